@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One owner of memory for a scenario: everything read or computed for it lives in one arena and dies
+// with it, so that no function has a clean-up path of its own. glibc's obstack does the work.
+#ifndef ROTACOST_BASE_ARENA_H
+#define ROTACOST_BASE_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+// Owned by the caller; ends with arena_free. Running out of memory ends the program with status 70.
+struct arena *arena_new(void);
+void arena_free(struct arena *arena); // NULL is allowed
+
+// Zeroed, aligned for any type. `size` may be 0.
+void *arena_alloc(struct arena *arena, size_t size);
+// `count` items of `size` bytes, zeroed; an overflow of the product ends the program with status 70.
+void *arena_array(struct arena *arena, size_t count, size_t size);
+// A copy of `length` bytes and a closing NUL.
+char *arena_text(struct arena *arena, const char *text, size_t length);
+char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// A growing list in an arena: room for one more item of `size` bytes at `*items`, which moves when full.
+// `*count` is raised; the new item is zeroed and returned.
+void *arena_push(struct arena *arena, void *items, size_t *count, size_t *room, size_t size);
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is wrong with the user's data, collected so that one run shows all of it. A problem names the
+// place in the user's files; faults of the program itself are asserts or exit status 70, never problems.
+#ifndef ROTACOST_BASE_PROBLEMS_H
+#define ROTACOST_BASE_PROBLEMS_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+enum { PROBLEMS_SHOWN = 50 }; // the rest is counted, not printed
+
+struct place {
+  const char *file;   // as the user gave it
+  int line;           // from 1; 0 where the whole file is meant
+  const char *column; // column name; NULL where the whole row is meant
+};
+
+struct problem {
+  struct place at;
+  const char *text;    // the offending text, as read; NULL where there is none
+  const char *message; // what is wrong and how to mend it
+  int warning;         // 1: said, but the scenario still runs
+};
+
+struct problems {
+  struct arena *arena; // owns the texts
+  struct problem *items;
+  size_t count, room;
+  size_t error_count; // of those, the errors
+};
+
+struct problems *problems_new(struct arena *arena);
+// `text` may be NULL. The message is a sentence without a full stop that ends in how to mend it.
+void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void problem_warn(struct problems *problems, struct place at, const char *text, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+// One line each: `file:line: column: "text": message`, warnings marked; control characters are shown
+// as escapes, so that hostile text stays text on a terminal.
+void problems_print(const struct problems *problems, FILE *to);
+
+#endif

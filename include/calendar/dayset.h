@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sets of days and weeks as planners write them: `mon-fri`, `sat sun holiday`, weeks `1-26 33-52`.
+#ifndef ROTACOST_CALENDAR_DAYSET_H
+#define ROTACOST_CALENDAR_DAYSET_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "calendar/date.h"
+
+// Bit d (0-6) = weekday d; then the calendar's special days.
+enum {
+  DAYSET_HOLIDAY = 1 << 7,
+  DAYSET_EASTER_EVE = 1 << 8,
+  DAYSET_HALF_EVE = 1 << 9,
+  DAYSET_EVERY_WEEKDAY = 0x7f,
+};
+typedef uint16_t dayset;
+typedef uint64_t weekset; // bit w (1-53) = ISO week w
+#define WEEKSET_ALL (((UINT64_C(1) << 53) - 1) << 1)
+
+// Days of need: words mon..sun, holiday, and `all` (seven weekdays and holiday), ranges with `-`
+// (`fri-mon` wraps), separated by blanks or `+`. For pay also easter_eve and half_eve. Returns false
+// and sets *why (a static or constant text: what is wrong and how to mend it) on anything else.
+bool dayset_parse(const char *text, dayset *days, const char **why);
+// Weeks `1-26 33-52` or `all`; ranges may not wrap. 1-53.
+bool weekset_parse(const char *text, weekset *weeks, const char **why);
+
+// Need: a public holiday is the day `holiday` and no weekday, unless it falls on a Sunday, which stays
+// `sun`; so `mon-fri` is never open on 17 May, and a ward that never closes says `all`.
+bool need_day_matches(dayset days, day_number day);
+// Pay: a day is its weekday and its special kind at once; which supplement wins is the stack's matter.
+bool pay_day_matches(dayset days, day_number day);
+
+#endif

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who is there: shares of the contract hours away on holiday and off sick, by ISO week.
+#ifndef ROTACOST_PAY_ABSENCE_H
+#define ROTACOST_PAY_ABSENCE_H
+
+#include "calendar/date.h"
+#include "scenario/tables.h"
+
+// Share (e8) away in the ISO week of the day; the most specific row counts: unit and category, unit,
+// category, all; 0 without a row. Sick leave is a share of those not on holiday.
+int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, day_number day);
+// p = (1 - holiday) x (1 - sick), as e8.
+int64_t presence_on(const struct tables *tables, int64_t unit, int64_t category, day_number day);
+
+#endif

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a shift, and what a position, costs: pure functions of the tables and the calendar, in øre.
+//
+//   hourly rate          = yearly pay / (52 x full-time week)                                (HTA 3, 5)
+//   order                  pay -> holiday pay on pay -> pension on pensionable pay -> employer tax on all three
+//   permanent position   : pay withheld for `holiday_weeks` of 52; 12 % of the rest is holiday pay (1.0123 x yearly pay);
+//                          pension on the whole yearly pay
+//   hour beyond contract : holiday pay on all of it (1.12)
+//   supplements          : by real minutes, also past midnight; none on overtime
+//   sick                 : paid; refunded by the share `sick_refunded` up to the ceiling; no employer tax on the refund
+//
+// Every ledger line of a priced item is rounded once, from exact integers; the next line of the order is
+// computed from the rounded one. With settings.price_day every rate and pay is that of this day, while
+// the calendar (weekday, holiday) stays that of the shift.
+#ifndef ROTACOST_PAY_PAY_H
+#define ROTACOST_PAY_PAY_H
+
+#include "calendar/date.h"
+#include "pay/ledger.h"
+#include "scenario/tables.h"
+
+enum pay_form {
+  PAY_OWN,        // contract hours: base pay is in the position, so a shift costs its supplements (and what sick
+                  // colleagues would have earned on it: share sick / (1 - sick) of them, if settings.sick_supplements)
+  PAY_EXTRA,      // own part-timers beyond contract
+  PAY_SUBSTITUTE, // paid by the hour
+  PAY_OVERTIME,   // base pay + overtime supplement, no other supplement, no pension
+  PAY_AGENCY,     // price per paid hour, nothing on top
+  PAY_DIRECT,     // an hour as savings papers count it: permanent pay, withheld weeks and on-costs, with
+                  // supplements, without cover for holiday and sickness
+};
+
+struct pay_terms {
+  enum pay_form form;
+  int64_t category;          // index
+  int64_t full_time_min;     // minutes of the full-time week, > 0
+  int64_t pay_e8;            // share of the category's pay (ONE_E8 but for substitutes)
+  int64_t price_ore_per_h;   // agency
+  int64_t unsocial_ore_per_h;// agency; NOT_GIVEN: the same
+  int64_t sick_e8;           // PAY_OWN: share of the group off sick on that day, < ONE_E8
+};
+
+struct pay_span {
+  day_number day;    // the day it starts on
+  int64_t start_min; // 0-1439
+  int64_t end_min;   // as in shifts.csv: at or before start, it ends the next day
+  int64_t break_min; // unpaid; lies in the middle of the span (start + (length - break) / 2)
+};
+
+// The minutes paid (not elapsed).
+int64_t pay_span_minutes(const struct pay_span *span);
+
+// Price of one person working the span. All lines 0 for a span of no paid minutes.
+struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
+
+// The supplement minutes behind it, for reports and tests: minutes[line] by ledger line of the four supplements.
+void pay_supplement_minutes(const struct tables *tables, const struct pay_span *span,
+                            int64_t minutes[SUPPLEMENT_LINES]);
+
+// Price of one head of a position from first_day to last_day (inclusive, same year), accrued by months
+// (a part of a month by its days; a whole year is exactly the yearly pay). `sick_e8`: share of the
+// position's working time, outside holiday, spent off sick in the span.
+struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8,
+                              day_number first_day, day_number last_day, int64_t sick_e8);
+
+// A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
+// `applies_to` NULL where the rate has no key.
+int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);
+// Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios).
+int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
+// Number that changes on each day on which any pay, supplement or rate row comes into force or ends: two days
+// with the same number, weekday and day kinds (their own and the next day's) price alike.
+int pay_period_of(const struct tables *tables, day_number day);
+
+#endif

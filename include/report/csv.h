@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result table as CSV, in the scenario's own dialect (opens in its user's spreadsheet as it stands) or
+// RFC 4180 (comma, decimal point, CRLF, no BOM). Same table, same bytes.
+#ifndef ROTACOST_REPORT_CSV_H
+#define ROTACOST_REPORT_CSV_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "report/table.h"
+
+struct csv_dialect {
+  char separator; // ; , or tab
+  char decimal;   // , or .
+  bool byte_order_mark;
+  bool crlf;
+};
+
+// Dates are ISO. Returns false where writing failed (errno tells why).
+bool csv_write_table(const struct result_table *table, const struct csv_dialect *dialect, FILE *to);
+
+#endif

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A result as a table: typed columns, rows of values. Whoever computes fills one; one driver per format
+// prints it (report/csv.h, report/terminal.h), so that a new table appears everywhere by being listed once.
+#ifndef ROTACOST_REPORT_TABLE_H
+#define ROTACOST_REPORT_TABLE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+enum field_kind {
+  FIELD_TEXT,    // free text of the user: in CSV a leading = + - @ or tab is made harmless
+  FIELD_CODE,    // a word of the program or a code of the user
+  FIELD_INTEGER,
+  FIELD_KR,      // øre; two decimals in CSV, whole kroner on the terminal
+  FIELD_DECIMAL, // times 10^digits
+  FIELD_DATE,    // day_number
+};
+
+#define FIELD_BLANK INT64_MIN // a number that is not there
+
+struct field_column {
+  const char *name; // CSV header
+  enum field_kind kind;
+  int digits; // FIELD_DECIMAL
+};
+
+union field {
+  const char *text; // not owned: lives as long as the arena it came from
+  int64_t number;
+};
+
+struct result_table {
+  struct arena *arena;
+  const char *name; // file name without ending
+  const struct field_column *columns;
+  size_t column_count;
+  union field *fields; // row by row
+  size_t field_count, room;
+};
+
+struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
+                                      size_t column_count);
+// The next field of the current row, which ends by itself when it is full. The kind must be the column's (asserted).
+void result_text(struct result_table *table, const char *text); // NULL: blank
+void result_number(struct result_table *table, int64_t number);
+size_t result_row_count(const struct result_table *table); // whole rows
+
+#endif

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The table of records that says what every CSV column is: it parses the cell, checks its range, prints
+// its documentation (`rotacost columns`) and lets an edit change it. A new column is one line here and
+// one member in scenario/tables.h.
+#ifndef ROTACOST_SCENARIO_COLUMNS_H
+#define ROTACOST_SCENARIO_COLUMNS_H
+
+#include "scenario/tables.h"
+
+enum cell_kind {
+  CELL_CODE,      // identifier: letters, digits, _ - . ; const char *
+  CELL_TEXT,      // free text; const char *
+  CELL_INTEGER,   // whole number
+  CELL_DECIMAL,   // number with `digits` decimals, stored times 10^digits
+  CELL_KR,        // kroner, stored as øre
+  CELL_PERCENT,   // percent, stored as share_e8 (6 decimals)
+  CELL_HOURS,     // hours, stored as minutes; must come to whole minutes
+  CELL_CLOCK,     // hh:mm, stored as minutes 0-1440
+  CELL_DATE,      // yyyy-mm-dd or dd.mm.yyyy, stored as day_number
+  CELL_NEED_DAYS, // dayset: mon-fri, sat sun holiday, all
+  CELL_PAY_DAYS,  // dayset, also easter_eve half_eve
+  CELL_WEEKS,     // weekset: 1-26 33-52, all
+  CELL_CHOICE,    // one of `choices`, stored as its index
+  CELL_REFERENCE, // code of a row of table `refers_to`, stored as its index
+};
+
+struct choice {
+  const char *word, *meaning;
+};
+
+struct column {
+  const char *name;
+  enum cell_kind kind;
+  size_t offset;
+  bool key;      // part of the table's key: no two rows alike, and no edit changes it
+  bool required; // may not be blank
+  const char *fallback; // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
+  const char *unit;     // as printed by `rotacost columns`
+  int64_t least, most;  // allowed range of the stored value (numbers, clocks, dates); least > most: any
+  int digits;           // CELL_DECIMAL
+  const struct choice *choices; // closed by a NULL word
+  enum table_id refers_to;
+  const char *meaning; // one sentence
+};
+
+struct table {
+  const char *file; // name in the scenario's folder
+  const char *name; // as edits call it
+  size_t row_size;
+  const struct column *columns;
+  size_t column_count;
+  bool required;   // the file must exist (in the scenario or in the folder of shared tables)
+  bool transposed; // settings: one row written as lines `setting,value,source`
+  bool editable;
+  const char *meaning;
+};
+
+const struct table *table_of(enum table_id id);
+
+struct rate_meaning {
+  const char *word;  // as in rates.csv
+  const char *unit;  // percent, weeks, kr, h
+  const char *key;   // what applies_to names: "", "category", "zone"
+  int64_t least_e6, most_e6;
+  bool required;
+  int64_t fallback_e6; // where not required
+  const char *meaning;
+};
+const struct rate_meaning *rate_meaning_of(enum rate_id id);
+extern const struct choice rate_words[]; // the same list as choices of the column `rate`
+
+#endif

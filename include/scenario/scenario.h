@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario read from its folder: tables checked cell by cell, row against row and edit by edit.
+#ifndef ROTACOST_SCENARIO_SCENARIO_H
+#define ROTACOST_SCENARIO_SCENARIO_H
+
+#include "scenario/columns.h"
+
+struct scenario {
+  struct arena *arena; // owns everything below
+  const char *folder;  // as the user gave it
+  const char *name;    // last part of the folder: name of the output folder
+  char separator;      // dialect of settings.csv, used again for results
+  char decimal;        // ',' or '.'
+  bool byte_order_mark;
+  struct tables tables; // the baseline: before any measure
+};
+
+// Reads and validates all. Problems are added, errors first found first; the scenario may be used only
+// if problems->error_count is 0 (NULL where not even the settings could be read). The caller owns the
+// arena, which also holds the problems.
+struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems);
+
+// The documentation of every table and column, printed by `rotacost columns`.
+void columns_print(FILE *to);
+
+#endif

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tables of a scenario as they lie in memory: one struct per CSV row, one list per file.
+// Every cell that is no text is an int64_t in the unit its name tells, so that one description
+// (scenario/columns.h) can parse it, document it, compare it and change it by an edit.
+#ifndef ROTACOST_SCENARIO_TABLES_H
+#define ROTACOST_SCENARIO_TABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/problems.h"
+
+#define NOT_GIVEN INT64_MIN // a blank cell without a default; a blank reference (then: "all")
+
+enum table_id { // in the order in which they are read: a table refers only to those above it
+  TABLE_SETTINGS,
+  TABLE_CATEGORIES,
+  TABLE_PAY,
+  TABLE_SUPPLEMENTS,
+  TABLE_RATES,
+  TABLE_UNITS,
+  TABLE_SHIFTS,
+  TABLE_NEED,
+  TABLE_NORM,
+  TABLE_GROUPS,
+  TABLE_ABSENCE,
+  TABLE_SOURCES,
+  TABLE_MEASURES,
+  TABLE_EDITS,
+  TABLE_CLAIMS,
+  TABLE_AMOUNTS,
+  TABLE_COUNT
+};
+
+// The head of every row.
+struct row {
+  const char *file;
+  int line;
+  bool assumed;       // source is `assumed`
+  const char *source; // document, or NULL
+};
+
+enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
+enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
+enum { NO, YES };
+
+struct settings_row { // exactly one
+  struct row row;
+  const char *title, *place;
+  const char *zone;   // key of the employer tax rate, I..V
+  const char *common; // folder of shared tables, relative to the scenario; NULL: none
+  int64_t decimal;
+  int64_t first_year, last_year;
+  int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
+  int64_t target_ore;
+  int64_t claims_are;
+  int64_t tolerance_e8, understated_e8;
+  int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
+  int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
+};
+
+struct category_row {
+  struct row row;
+  const char *category, *title;
+  int64_t level;         // 1-9; a higher level can fill a lower one's place
+  int64_t full_time_min; // minutes of the full-time week
+};
+
+struct pay_row { // the latest valid_from on or before the day counts
+  struct row row;
+  int64_t category, valid_from;
+  int64_t yearly_pay_ore; // base pay of a full-time position, without supplements and on-costs
+};
+
+enum supplement_line { SUPPLEMENT_EVENING, SUPPLEMENT_NIGHT, SUPPLEMENT_WEEKEND, SUPPLEMENT_HOLIDAY, SUPPLEMENT_LINES };
+enum stack { STACK_CLOCK, STACK_DAY, STACKS };
+
+struct supplement_row { // within a stack a minute earns only the row of highest priority; the stacks add up
+  struct row row;
+  int64_t line; // enum supplement_line
+  int64_t valid_from, valid_to;
+  int64_t days; // dayset, matched by pay_day_matches on the minute's own day
+  int64_t clock_from_min, clock_to_min; // 0-1440, from < to
+  int64_t percent_e8;                   // of the hourly rate
+  int64_t minimum_ore_per_h;
+  int64_t stack, priority;
+};
+
+// What a rate means, its unit and its key stand in scenario/columns.c.
+enum rate_id {
+  RATE_HOLIDAY_PAY,
+  RATE_HOLIDAY_WEEKS,
+  RATE_PENSION,
+  RATE_VARIABLE_PENSION,
+  RATE_EMPLOYER_TAX,
+  RATE_OVERTIME,
+  RATE_OVERTIME_HOLIDAY,
+  RATE_SICK_REFUNDED,
+  RATE_REFUND_CEILING,
+  RATE_DAILY_REST,
+  RATE_OVERTIME_WEEK,
+  RATE_OVERTIME_FOUR_WEEKS,
+  RATE_OVERTIME_YEAR,
+  RATE_EXTRA_WEEKEND_EVERY,
+  RATE_COUNT
+};
+
+struct rate_row { // the latest valid_from on or before the day counts; an exact applies_to before a blank one
+  struct row row;
+  int64_t rate; // enum rate_id
+  const char *applies_to; // category or zone; NULL: all
+  int64_t valid_from;
+  int64_t value_e6; // as printed, times 1 000 000 (percent, weeks, kr, hours)
+};
+
+struct unit_row {
+  struct row row;
+  const char *unit, *title, *responsibility;
+  int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
+};
+
+struct shift_row {
+  struct row row;
+  int64_t unit;
+  const char *shift, *title;
+  int64_t start_min; // 0-1439
+  int64_t end_min;   // 1-1440; at or before start: next day
+  int64_t break_min; // unpaid
+};
+
+struct need_row { // rows of one window add up
+  struct row row;
+  int64_t unit;
+  const char *window;
+  int64_t start_min, end_min; // as in a shift
+  int64_t days, weeks;        // dayset by need_day_matches, weekset
+  int64_t level;              // index of the category wanted: that level or a higher one
+  int64_t persons_milli;
+};
+
+struct norm_row { // the highest floor counts
+  struct row row;
+  int64_t unit;
+  const char *window;
+  int64_t start_min, end_min;
+  int64_t days, weeks;
+  int64_t level; // index of a category: persons of its level or a higher one
+  int64_t persons_milli;
+};
+
+enum regime { REGIME_WEEKLY, REGIME_YEAR };
+
+struct group_row {
+  struct row row;
+  int64_t unit;
+  const char *group, *title;
+  int64_t category;
+  int64_t heads_milli;      // people
+  int64_t position_e8;      // share of full time of each
+  int64_t full_time_min;    // NOT_GIVEN: the category's
+  int64_t regime;           // enum regime
+  int64_t weekend_every_milli; // 3000: every third; 0: never on weekends
+  const char *shifts;       // codes separated by blanks; NULL: every shift of the unit
+  int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
+};
+
+enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_KINDS };
+
+struct absence_row { // rows of one kind, unit, category and week must not overlap; the more specific row counts
+  struct row row;
+  int64_t kind, unit, category, weeks;
+  int64_t percent_e8; // of the contract hours of the week; for sick leave of those not on holiday
+};
+
+enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
+
+struct source_row {
+  struct row row;
+  const char *code;
+  int64_t kind, unit, category; // unit, category NOT_GIVEN: each
+  int64_t valid_from, valid_to;
+  int64_t pay_e8;             // substitute: share of the category's pay
+  int64_t price_ore_per_h;    // agency: all in, per paid hour
+  int64_t unsocial_ore_per_h; // agency: where any supplement would be earned; NOT_GIVEN: the same price
+  int64_t hours_milli_per_week; // on offer per unit; NOT_GIVEN: no limit
+  int64_t room_e8;            // extra, overtime: share of the legal room that people accept
+};
+
+enum measure_status { STATUS_NOT_STARTED, STATUS_UNDER_WAY, STATUS_ON_HOLD, STATUS_IN_FORCE, STATUS_REALISED, STATUS_PARTLY, STATUS_NOT_REALISED };
+enum nature {
+  NATURE_ROTA,
+  NATURE_NEED,
+  NATURE_POSITION,
+  NATURE_AMOUNT,
+  NATURE_INCOME,
+  NATURE_ONE_OFF,
+  NATURE_YEAR_ROTA,
+  NATURES
+};
+
+struct measure_row {
+  struct row row;
+  const char *measure, *title;
+  const char *unit_label;     // as printed; the units touched follow from the edits
+  const char *responsibility; // cost centre as printed
+  const char *role;           // who answers for it: a role, never a person
+  int64_t status, nature;
+  int64_t start; // NOT_GIVEN: not decided
+  int64_t in_target; // YES: its claims count in the printed sums and towards the target
+  const char *note;
+};
+
+enum change { CHANGE_SET, CHANGE_ADD, CHANGE_MULTIPLY };
+
+struct edit_row {
+  struct row row;
+  int64_t measure;
+  int64_t from, to; // NOT_GIVEN: the measure's start; for good
+  const char *table, *where, *column;
+  int64_t change;
+  const char *value;
+};
+
+enum claim_basis { CLAIM_IN_YEAR, CLAIM_FULL_YEAR };
+enum fte_basis { FTE_GROSS, FTE_NET };
+
+struct claim_row {
+  struct row row;
+  int64_t measure; // NOT_GIVEN: the printed sum of the year
+  int64_t year;
+  int64_t amount_ore;
+  int64_t basis;
+  int64_t fte_milli;
+  int64_t fte_basis;
+};
+
+enum amount_line { AMOUNT_PURCHASES, AMOUNT_INCOME, AMOUNT_GRANT, AMOUNT_OTHER };
+enum accrual { ACCRUAL_MONTHS, ACCRUAL_DAYS, ACCRUAL_ONCE };
+
+struct amount_row {
+  struct row row;
+  int64_t measure, line;
+  int64_t saving_ore_per_year; // a saving or an income is positive, a new cost negative
+  int64_t from, to;            // NOT_GIVEN: the measure's start; for good
+  int64_t accrual;
+};
+
+struct rows {
+  char *items;
+  size_t count, room, size; // size of one row in bytes
+};
+
+struct tables {
+  struct rows list[TABLE_COUNT];
+};
+
+// Typed access: need_rows(tables)[i], i < tables->list[TABLE_NEED].count.
+#define DEFINE_ROWS(NAME, TYPE, ID)                                                \
+  static inline const struct TYPE *NAME(const struct tables *tables) {             \
+    return (const struct TYPE *)(const void *)tables->list[ID].items;              \
+  }
+DEFINE_ROWS(category_rows, category_row, TABLE_CATEGORIES)
+DEFINE_ROWS(pay_rows, pay_row, TABLE_PAY)
+DEFINE_ROWS(supplement_rows, supplement_row, TABLE_SUPPLEMENTS)
+DEFINE_ROWS(rate_rows, rate_row, TABLE_RATES)
+DEFINE_ROWS(unit_rows, unit_row, TABLE_UNITS)
+DEFINE_ROWS(shift_rows, shift_row, TABLE_SHIFTS)
+DEFINE_ROWS(need_rows, need_row, TABLE_NEED)
+DEFINE_ROWS(norm_rows, norm_row, TABLE_NORM)
+DEFINE_ROWS(group_rows, group_row, TABLE_GROUPS)
+DEFINE_ROWS(absence_rows, absence_row, TABLE_ABSENCE)
+DEFINE_ROWS(source_rows, source_row, TABLE_SOURCES)
+DEFINE_ROWS(measure_rows, measure_row, TABLE_MEASURES)
+DEFINE_ROWS(edit_rows, edit_row, TABLE_EDITS)
+DEFINE_ROWS(claim_rows, claim_row, TABLE_CLAIMS)
+DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
+#undef DEFINE_ROWS
+
+static inline const struct settings_row *settings_of(const struct tables *tables) {
+  return (const struct settings_row *)(const void *)tables->list[TABLE_SETTINGS].items;
+}
+static inline size_t row_count(const struct tables *tables, enum table_id id) {
+  return tables->list[id].count;
+}
+// Any row's head.
+static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
+  return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
+}
+
+// A shift or window from start to end in minutes; an end at or before the start is on the next day.
+static inline int64_t span_min(int64_t start_min, int64_t end_min) {
+  return end_min > start_min ? end_min - start_min : end_min + 1440 - start_min;
+}
+
+#endif

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A stretch of days on which measures come into force: which tables hold on which day. Everything after
+// this step knows tables and days only, and no edits.
+#ifndef ROTACOST_SCENARIO_TIMELINE_H
+#define ROTACOST_SCENARIO_TIMELINE_H
+
+#include "calendar/date.h"
+#include "scenario/scenario.h"
+
+struct timeline {
+  day_number first_day;
+  int day_count;
+  int state_count;             // at least 1
+  const struct tables *states; // [state_count]; state 0 is the baseline where no edit is in force
+  uint16_t *state_of_day;      // [day_count]
+  // The days within the stretch on which a measure of the set first changes anything, ascending: positions
+  // may change on these days and on no other (a change with an end, as a closed summer, moves nobody).
+  int start_count;
+  day_number *starts; // [start_count]
+};
+
+// Tables on each of `day_count` days from `first_day` when the measures with in_force[m] are carried out
+// (NULL: none). A measure without a start counts from `undecided_start`. Edits are applied in the order of
+// their dates, then of the file. Edits outside the stretch make no state. Memory: arena; rows are copied only
+// for tables that an edit changes.
+struct timeline *timeline_make(struct arena *arena, const struct scenario *scenario, const bool *in_force,
+                               day_number undecided_start, day_number first_day, int day_count);
+
+static inline const struct tables *timeline_tables(const struct timeline *timeline, day_number day) {
+  return &timeline->states[timeline->state_of_day[day - timeline->first_day]];
+}
+
+// The span of days measure m's edits and amounts are in force from: *first its first day (undecided_start
+// where it has none). Returns false where the measure has no edit.
+bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *first);
+// The last first day of all its edits: from the next 1 January on (or from this day, if it is one) a year is whole.
+bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last);
+// Does measure m change any row that unit u uses (a row of the unit, or one for all units)?
+bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit);
+
+#endif

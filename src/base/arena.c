@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/arena.h"
+
+#include <obstack.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define obstack_chunk_alloc malloc
+#define obstack_chunk_free free
+
+struct arena {
+  struct obstack stack;
+};
+
+static void end_without_memory(void) {
+  fputs("rotacost: out of memory\n", stderr);
+  exit(70);
+}
+
+struct arena *arena_new(void) {
+  obstack_alloc_failed_handler = end_without_memory;
+  struct arena *arena = malloc(sizeof *arena);
+  if (!arena)
+    end_without_memory();
+  obstack_init(&arena->stack);
+  obstack_alignment_mask(&arena->stack) = _Alignof(max_align_t) - 1;
+  return arena;
+}
+
+void arena_free(struct arena *arena) {
+  if (!arena)
+    return;
+  obstack_free(&arena->stack, NULL);
+  free(arena);
+}
+
+void *arena_alloc(struct arena *arena, size_t size) {
+  if (size > PTRDIFF_MAX / 2)
+    end_without_memory();
+  void *memory = obstack_alloc(&arena->stack, size ? size : 1);
+  return memset(memory, 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size)
+    end_without_memory();
+  return arena_alloc(arena, count * size);
+}
+
+char *arena_text(struct arena *arena, const char *text, size_t length) {
+  char *copy = arena_alloc(arena, length + 1);
+  memcpy(copy, text, length);
+  return copy;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...) {
+  va_list arguments, again;
+  va_start(arguments, format);
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
+  if (length > 0)
+    vsnprintf(text, (size_t)length + 1, format, again);
+  va_end(again);
+  return text;
+}
+
+void *arena_push(struct arena *arena, void *items, size_t *count, size_t *room, size_t size) {
+  char *list;
+  memcpy(&list, items, sizeof list);
+  if (*count == *room) {
+    size_t wider = *room ? *room * 2 : 16;
+    char *moved = arena_array(arena, wider, size);
+    if (*count)
+      memcpy(moved, list, *count * size);
+    list = moved;
+    *room = wider;
+    memcpy(items, &list, sizeof list);
+  }
+  return list + (*count)++ * size;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/problems.h"
+
+#include <stdarg.h>
+
+struct problems *problems_new(struct arena *arena) {
+  struct problems *problems = arena_alloc(arena, sizeof *problems);
+  problems->arena = arena;
+  return problems;
+}
+
+static void collect(struct problems *problems, struct place at, const char *text, int warning, const char *format,
+                    va_list arguments) {
+  char message[1024];
+  vsnprintf(message, sizeof message, format, arguments);
+  struct problem *problem =
+      arena_push(problems->arena, &problems->items, &problems->count, &problems->room, sizeof *problem);
+  problem->at = at;
+  problem->text = text ? arena_printf(problems->arena, "%s", text) : NULL;
+  problem->message = arena_printf(problems->arena, "%s", message);
+  problem->warning = warning;
+  if (!warning)
+    problems->error_count++;
+}
+
+void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  collect(problems, at, text, 0, format, arguments);
+  va_end(arguments);
+}
+
+void problem_warn(struct problems *problems, struct place at, const char *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  collect(problems, at, text, 1, format, arguments);
+  va_end(arguments);
+}
+
+// Shows at most 60 bytes, never half a UTF-8 character, control characters as \xNN.
+static void print_text(const char *text, FILE *to) {
+  int shown = 0;
+  for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+    int continues = (*c & 0xC0) == 0x80;
+    if (shown >= 60 && !continues) {
+      fputs("...", to);
+      return;
+    }
+    // C1 controls arrive as U+0080..U+009F, that is C2 80..C2 9F
+    if (*c < 0x20 || *c == 0x7F || (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)) {
+      fprintf(to, "\\x%02X", *c == 0xC2 ? *++c : *c);
+      shown += 4;
+    } else {
+      fputc(*c, to);
+      shown++;
+    }
+  }
+}
+
+void problems_print(const struct problems *problems, FILE *to) {
+  size_t shown = 0;
+  for (size_t i = 0; i < problems->count && shown < PROBLEMS_SHOWN; i++, shown++) {
+    const struct problem *p = &problems->items[i];
+    print_text(p->at.file ? p->at.file : "?", to);
+    if (p->at.line)
+      fprintf(to, ":%d", p->at.line);
+    fputs(": ", to);
+    if (p->warning)
+      fputs("warning: ", to);
+    if (p->at.column)
+      print_text(p->at.column, to), fputs(": ", to);
+    if (p->text)
+      fputc('"', to), print_text(p->text, to), fputs("\": ", to);
+    fprintf(to, "%s\n", p->message);
+  }
+  if (problems->count > shown)
+    fprintf(to, "... and %zu more\n", problems->count - shown);
+}

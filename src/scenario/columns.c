@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/columns.h"
+
+#include "calendar/date.h"
+
+#define AT(ROW, MEMBER) offsetof(struct ROW, MEMBER)
+#define ANY .least = 1, .most = 0
+#define RANGE(LEAST, MOST) .least = (LEAST), .most = (MOST)
+#define KEY .key = true, .required = true
+#define PERCENT_0_100 RANGE(0, 100000000), .unit = "%"
+#define DATES RANGE(-25567, 84370), .unit = "date" // 1 Jan 1900 - 31 Dec 2200
+#define CLOCK_START RANGE(0, 1439), .unit = "hh:mm"
+#define CLOCK_END RANGE(1, 1440), .unit = "hh:mm"
+#define MONEY(LEAST_KR, MOST_KR) RANGE((LEAST_KR) * INT64_C(100), (MOST_KR) * INT64_C(100))
+#define SOURCE_OF_ROW(ROW)                                                                                             \
+  { .name = "source", .kind = CELL_TEXT, .offset = AT(ROW, row.source), ANY, .unit = "text",                           \
+    .meaning = "document the row is taken from, or the word assumed" }
+
+static const struct choice decimal_words[] = {{"comma", "1,5"}, {"point", "1.5"}, {NULL, NULL}};
+static const struct choice yes_no_words[] = {{"no", ""}, {"yes", ""}, {NULL, NULL}};
+static const struct choice claims_are_words[] = {
+    {"incremental", "a year's claim comes on top of the years before it"},
+    {"base", "a year's claim is the whole change against today's budget"},
+    {NULL, NULL}};
+static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
+                                                 {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"}, {NULL, NULL}};
+static const struct choice stack_words[] = {
+    {"clock", "evening and night"}, {"day", "weekend and holiday"}, {NULL, NULL}};
+static const struct choice regime_words[] = {{"weekly", "the same hours every week"},
+                                             {"year", "annualised hours; not modelled yet"},
+                                             {NULL, NULL}};
+static const struct choice absence_words[] = {
+    {"sick_leave", "paid; partly refunded"}, {"holiday", "five weeks a year"}, {NULL, NULL}};
+static const struct choice source_words[] = {{"extra", "own part-timers beyond their contract, up to full time"},
+                                             {"substitute", "paid by the hour"},
+                                             {"overtime", "own staff, an extra shift"},
+                                             {"agency", "bought at an hourly price"},
+                                             {NULL, NULL}};
+static const struct choice status_words[] = {
+    {"not_started", ""}, {"under_way", ""}, {"on_hold", "no effect is counted before it has a start"},
+    {"in_force", ""},    {"realised", ""},  {"partly", "partly realised"},
+    {"not_realised", "given up: its effect is 0"}, {NULL, NULL}};
+static const struct choice nature_words[] = {{"rota", "other shifts or fewer posts"},
+                                             {"need", "less work to do"},
+                                             {"position", "a position cut or left vacant"},
+                                             {"amount", "a contract, rent or purchase: only the arithmetic is checked"},
+                                             {"income", "more income or refund: only the arithmetic is checked"},
+                                             {"one_off", "once, in the year it starts"},
+                                             {"year_rota", "year-round rota; not modelled yet"},
+                                             {NULL, NULL}};
+static const struct choice change_words[] = {
+    {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
+static const struct choice basis_words[] = {{"in_year", "the saving within the year"},
+                                            {"full_year", "the saving of a whole year once in force"},
+                                            {NULL, NULL}};
+static const struct choice fte_words[] = {{"gross", "staffed hours / (52 x full-time week)"},
+                                          {"net", "with holiday and absence of the staff covered too"},
+                                          {NULL, NULL}};
+static const struct choice amount_words[] = {
+    {"purchases", ""}, {"income", ""}, {"grant", "refund or project money"}, {"other", ""}, {NULL, NULL}};
+static const struct choice accrual_words[] = {{"months", "twelfths of the yearly amount"},
+                                              {"days", "real days of the year"},
+                                              {"once", "the whole amount in the year it starts"},
+                                              {NULL, NULL}};
+
+#define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)
+static const struct rate_meaning rates[RATE_COUNT] = {
+    [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), true, 0,
+                          "feriepenger, percent of the pay they are earned on (ferieloven, HTA 7: 12 %)"},
+    [RATE_HOLIDAY_WEEKS] = {"holiday_weeks", "weeks", "", PERCENT_RANGE(0, 10), false, 5000000,
+                            "weeks of the year for which a fixed salary is withheld, against 52"},
+    [RATE_PENSION] = {"pension", "%", "category", PERCENT_RANGE(0, 60), true, 0,
+                      "employer's pension share of fixed pay and rostered supplements"},
+    [RATE_VARIABLE_PENSION] = {"variable_pension", "%", "category", PERCENT_RANGE(0, 60), true, 0,
+                               "employer's pension share of extra hours and of substitutes paid by the hour"},
+    [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), true, 0,
+                           "arbeidsgiveravgift on pay, holiday pay and pension, less refunds"},
+    [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), true, 0,
+                       "overtime supplement for an extra shift (HTA 6; at least 40 % by arbeidsmiljoloven 10-6)"},
+    [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), true, 0,
+                               "overtime supplement for minutes that earn the holiday supplement (HTA 6)"},
+    [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), true, 0,
+                            "share of the sick hours that lies after the employer's 16 days and is refunded"},
+    [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), true, 0,
+                             "yearly pay up to which sick pay is refunded (6 G)"},
+    [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), false, 11000000,
+                         "rest between two shifts (arbeidsmiljoloven 10-8(1): 11 h, by agreement down to 8 h)"},
+    [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), false, 10000000,
+                            "most overtime per head in 7 days (arbeidsmiljoloven 10-6(4): 10 h)"},
+    [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), false, 25000000,
+                                  "most overtime per head in four weeks (25 h); held as a quarter of it every week"},
+    [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), false, 200000000,
+                            "most overtime per head in a year (200 h)"},
+    [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), false, 2000000,
+                                  "with extra shifts nobody works more than every k-th weekend (arbeidsmiljoloven "
+                                  "10-8(4): every second Sunday off on average)"},
+};
+const struct choice rate_words[] = {
+    {"holiday_pay", ""},      {"holiday_weeks", ""},  {"pension", ""},
+    {"variable_pension", ""}, {"employer_tax", ""},   {"overtime", ""},
+    {"overtime_holiday", ""}, {"sick_refunded", ""},  {"refund_ceiling", ""},
+    {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
+    {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
+
+static const struct column settings_columns[] = {
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(settings_row, title), ANY, .required = true, .unit = "text",
+     .meaning = "what the scenario is about"},
+    {.name = "place", .kind = CELL_TEXT, .offset = AT(settings_row, place), ANY, .unit = "text",
+     .meaning = "municipality"},
+    {.name = "decimal", .kind = CELL_CHOICE, .offset = AT(settings_row, decimal), ANY, .required = true,
+     .choices = decimal_words, .unit = "word", .meaning = "decimal sign of every number in this folder"},
+    {.name = "common", .kind = CELL_TEXT, .offset = AT(settings_row, common), ANY, .unit = "folder",
+     .meaning = "folder of shared tables, relative to this one; a row here replaces the shared row with the same key"},
+    {.name = "zone", .kind = CELL_CODE, .offset = AT(settings_row, zone), ANY, .required = true, .unit = "zone",
+     .meaning = "zone of the employer tax (I, Ia, II, III, IV, IVa, V)"},
+    {.name = "first_year", .kind = CELL_INTEGER, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
+     .required = true, .unit = "year", .meaning = "first budget year"},
+    {.name = "last_year", .kind = CELL_INTEGER, .offset = AT(settings_row, last_year), RANGE(1901, 2198),
+     .required = true, .unit = "year", .meaning = "last budget year, at most 9 after the first"},
+    {.name = "price_day", .kind = CELL_DATE, .offset = AT(settings_row, price_day), DATES,
+     .meaning = "day whose pay and rates price every year (budgets are set in fixed prices); blank: each day its own"},
+    {.name = "target_kr", .kind = CELL_KR, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
+     .meaning = "savings target for the whole period"},
+    {.name = "claims_are", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_are), ANY, .choices = claims_are_words,
+     .fallback = "base", .unit = "word", .meaning = "how the yearly columns of the source are meant"},
+    {.name = "tolerance_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, tolerance_e8), PERCENT_0_100,
+     .fallback = "10", .meaning = "a claim is met if it lies within this share of itself"},
+    {.name = "understated_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, understated_e8),
+     RANGE(0, 1000000000), .unit = "%", .fallback = "25",
+     .meaning = "a claim is understated if the kept effect is larger by more than this share of it"},
+    {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
+     .choices = yes_no_words, .fallback = "yes", .unit = "word",
+     .meaning = "yes: sick pay holds the supplements of the shifts missed"},
+    {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_min_e8), PERCENT_0_100,
+     .fallback = "0", .meaning = "fewest heads of a group when positions are adjusted, of those it has"},
+    {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_max_e8),
+     RANGE(100000000, 1000000000), .unit = "%", .fallback = "150",
+     .meaning = "most heads of a group when positions are adjusted, of those it has"},
+    {.name = "adjust_step_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(settings_row, adjust_step_milli),
+     RANGE(0, 100000), .unit = "heads", .fallback = "0",
+     .meaning = "positions are adjusted in steps of this many heads; 0: any amount"},
+    SOURCE_OF_ROW(settings_row),
+};
+
+static const struct column category_columns[] = {
+    {.name = "category", .kind = CELL_CODE, .offset = AT(category_row, category), ANY, KEY, .unit = "code",
+     .meaning = "kind of staff"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(category_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "level", .kind = CELL_INTEGER, .offset = AT(category_row, level), RANGE(1, 9), .required = true,
+     .unit = "1-9", .meaning = "competence; a higher level can fill a lower one's place, not the other way"},
+    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2400),
+     .required = true, .unit = "h/week", .meaning = "full-time week where the group does not say otherwise"},
+    SOURCE_OF_ROW(category_row),
+};
+
+static const struct column pay_columns[] = {
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(pay_row, category), ANY, KEY,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(pay_row, valid_from), DATES, KEY,
+     .meaning = "first day; counts until the next row of the category"},
+    {.name = "yearly_pay_kr", .kind = CELL_KR, .offset = AT(pay_row, yearly_pay_ore), MONEY(1, 10000000),
+     .required = true, .unit = "kr/year", .meaning = "base pay of a full-time position without supplements and on-costs"},
+    SOURCE_OF_ROW(pay_row),
+};
+
+static const struct column supplement_columns[] = {
+    {.name = "supplement", .kind = CELL_CHOICE, .offset = AT(supplement_row, line), ANY, KEY,
+     .choices = supplement_words, .unit = "word", .meaning = "ledger line it is booked on"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(supplement_row, valid_from), DATES, KEY,
+     .meaning = "first day"},
+    {.name = "valid_to", .kind = CELL_DATE, .offset = AT(supplement_row, valid_to), DATES, .meaning = "last day; blank: for good"},
+    {.name = "days", .kind = CELL_PAY_DAYS, .offset = AT(supplement_row, days), ANY, KEY, .unit = "days",
+     .meaning = "days of the minute paid: mon..sun, holiday, easter_eve, half_eve"},
+    {.name = "clock_from", .kind = CELL_CLOCK, .offset = AT(supplement_row, clock_from_min), KEY, CLOCK_START,
+     .meaning = "first minute of the day"},
+    {.name = "clock_to", .kind = CELL_CLOCK, .offset = AT(supplement_row, clock_to_min), .required = true, CLOCK_END,
+     .meaning = "end; later than clock_from (a night is two rows)"},
+    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(supplement_row, percent_e8), RANGE(0, 500000000), .unit = "%",
+     .fallback = "0", .meaning = "of the hourly rate"},
+    {.name = "minimum_kr_per_h", .kind = CELL_KR, .offset = AT(supplement_row, minimum_ore_per_h), MONEY(0, 10000),
+     .unit = "kr/h", .fallback = "0", .meaning = "paid where the percentage gives less"},
+    {.name = "stack", .kind = CELL_CHOICE, .offset = AT(supplement_row, stack), ANY, .choices = stack_words,
+     .required = true, .unit = "word", .meaning = "one supplement per stack and minute; the two stacks add up"},
+    {.name = "priority", .kind = CELL_INTEGER, .offset = AT(supplement_row, priority), RANGE(0, 99), .fallback = "0",
+     .unit = "0-99", .meaning = "which row of a stack wins: the highest"},
+    SOURCE_OF_ROW(supplement_row),
+};
+
+static const struct column rate_columns[] = {
+    {.name = "rate", .kind = CELL_CHOICE, .offset = AT(rate_row, rate), ANY, KEY, .choices = rate_words, .unit = "word",
+     .meaning = "which rate; the list with units follows below"},
+    {.name = "applies_to", .kind = CELL_CODE, .offset = AT(rate_row, applies_to), ANY, .key = true, .unit = "code",
+     .meaning = "category or zone; blank: all"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(rate_row, valid_from), DATES, KEY,
+     .meaning = "first day; counts until the next row of the rate"},
+    {.name = "value", .kind = CELL_DECIMAL, .digits = 6, .offset = AT(rate_row, value_e6), RANGE(0, 100000000000000),
+     .required = true, .unit = "see rate", .meaning = "in the unit of the rate"},
+    SOURCE_OF_ROW(rate_row),
+};
+
+static const struct column unit_columns[] = {
+    {.name = "unit", .kind = CELL_CODE, .offset = AT(unit_row, unit), ANY, KEY, .unit = "code",
+     .meaning = "a place that must be staffed"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(unit_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(unit_row, responsibility), ANY, .unit = "text",
+     .meaning = "cost centre"},
+    {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
+     .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
+    SOURCE_OF_ROW(unit_row),
+};
+
+static const struct column shift_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(shift_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit"},
+    {.name = "shift", .kind = CELL_CODE, .offset = AT(shift_row, shift), ANY, KEY, .unit = "code", .meaning = "shift"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(shift_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "start", .kind = CELL_CLOCK, .offset = AT(shift_row, start_min), .required = true, CLOCK_START,
+     .meaning = "start"},
+    {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
+     .meaning = "end; at or before the start: on the next day; at most 24 h"},
+    {.name = "unpaid_break_min", .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
+     .fallback = "0", .unit = "min", .meaning = "break that is not paid"},
+    SOURCE_OF_ROW(shift_row),
+};
+
+#define WINDOW_COLUMNS(ROW, PERSONS_MEANING)                                                                           \
+  {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code",\
+   .meaning = "unit"},                                                                                                 \
+  {.name = "window", .kind = CELL_CODE, .offset = AT(ROW, window), ANY, KEY, .unit = "code",                           \
+   .meaning = "stretch of the day; the same code in one unit means the same hours"},                                   \
+  {.name = "start", .kind = CELL_CLOCK, .offset = AT(ROW, start_min), .required = true, CLOCK_START,                   \
+   .meaning = "start"},                                                                                                \
+  {.name = "end", .kind = CELL_CLOCK, .offset = AT(ROW, end_min), .required = true, CLOCK_END,                         \
+   .meaning = "end; at or before the start: on the next day"},                                                         \
+  {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(ROW, days), ANY, KEY, .unit = "days",                          \
+   .meaning = "mon..sun, holiday (a public holiday that is no Sunday), all"},                                          \
+  {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(ROW, weeks), ANY, .key = true, .fallback = "all", .unit = "weeks",\
+   .meaning = "ISO weeks, as 1-26 33-53"},                                                                             \
+  {.name = "level", .kind = CELL_REFERENCE, .offset = AT(ROW, level), ANY, KEY, .refers_to = TABLE_CATEGORIES,         \
+   .unit = "code", .meaning = "category whose level is wanted; a higher level will do"},                               \
+  {.name = "persons", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, persons_milli), RANGE(0, 1000000),          \
+   .required = true, .unit = "persons", .meaning = PERSONS_MEANING}
+
+static const struct column need_columns[] = {
+    WINDOW_COLUMNS(need_row, "persons wanted; rows add up"),
+    SOURCE_OF_ROW(need_row),
+};
+static const struct column norm_columns[] = {
+    WINDOW_COLUMNS(norm_row, "persons of the level or a higher one that must never be undercut; the highest row counts"),
+    SOURCE_OF_ROW(norm_row),
+};
+
+static const struct column group_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit"},
+    {.name = "group", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
+     .meaning = "people with the same category, contract, rota and weekend duty"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(group_row, category), ANY, .required = true,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
+    {.name = "heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
+     .required = true, .unit = "heads", .meaning = "people"},
+    {.name = "position_percent", .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),
+     .required = true, .unit = "%", .meaning = "share of full time of each"},
+    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),
+     .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},
+    {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,
+     .fallback = "weekly", .unit = "word", .meaning = "rota"},
+    {.name = "weekend_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),
+     RANGE(0, 52000), .unit = "weekends", .fallback = "3", .meaning = "works every k-th weekend; 0: never"},
+    {.name = "shifts", .kind = CELL_TEXT, .offset = AT(group_row, shifts), ANY, .unit = "codes",
+     .meaning = "shifts the group may work, separated by blanks; blank: all of the unit"},
+    {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_min_e8), PERCENT_0_100,
+     .meaning = "as the setting, for this group"},
+    {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_max_e8),
+     RANGE(100000000, 1000000000), .unit = "%", .meaning = "as the setting, for this group"},
+    {.name = "adjust_step_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
+     RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
+    SOURCE_OF_ROW(group_row),
+};
+
+static const struct column absence_columns[] = {
+    {.name = "kind", .kind = CELL_CHOICE, .offset = AT(absence_row, kind), ANY, KEY, .choices = absence_words,
+     .unit = "word", .meaning = "sick_leave or holiday"},
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(absence_row, unit), ANY, .key = true,
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(absence_row, category), ANY, .key = true,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank: all"},
+    {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(absence_row, weeks), ANY, .key = true, .fallback = "all",
+     .unit = "weeks", .meaning = "ISO weeks"},
+    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .required = true,
+     .meaning = "of the contract hours; sick leave: of those not on holiday"},
+    SOURCE_OF_ROW(absence_row),
+};
+
+static const struct column source_columns[] = {
+    {.name = "code", .kind = CELL_CODE, .offset = AT(source_row, code), ANY, KEY, .unit = "code",
+     .meaning = "name of the row, for edits and reports"},
+    {.name = "kind", .kind = CELL_CHOICE, .offset = AT(source_row, kind), ANY, .required = true,
+     .choices = source_words, .unit = "word", .meaning = "where the hours come from"},
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(source_row, unit), ANY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit; blank: each unit for itself"},
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(source_row, category), ANY,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank (extra, overtime): each"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(source_row, valid_from), DATES,
+     .meaning = "first day; blank: always"},
+    {.name = "valid_to", .kind = CELL_DATE, .offset = AT(source_row, valid_to), DATES, .meaning = "last day; blank: for good"},
+    {.name = "pay_percent", .kind = CELL_PERCENT, .offset = AT(source_row, pay_e8), RANGE(1000000, 300000000),
+     .fallback = "100", .unit = "%", .meaning = "substitute: of the category's pay"},
+    {.name = "price_kr_per_h", .kind = CELL_KR, .offset = AT(source_row, price_ore_per_h), MONEY(1, 100000),
+     .unit = "kr/h", .meaning = "agency: price of a paid hour, all in"},
+    {.name = "unsocial_price_kr_per_h", .kind = CELL_KR, .offset = AT(source_row, unsocial_ore_per_h), MONEY(1, 100000),
+     .unit = "kr/h", .meaning = "agency: price of the minutes that would earn a supplement; blank: the same"},
+    {.name = "hours_per_week", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(source_row, hours_milli_per_week),
+     RANGE(0, 1000000000), .unit = "h/week", .meaning = "on offer in each unit; blank: no limit"},
+    {.name = "room_percent", .kind = CELL_PERCENT, .offset = AT(source_row, room_e8), PERCENT_0_100,
+     .fallback = "100", .meaning = "extra, overtime: share of the legal room that people accept"},
+    SOURCE_OF_ROW(source_row),
+};
+
+static const struct column measure_columns[] = {
+    {.name = "measure", .kind = CELL_CODE, .offset = AT(measure_row, measure), ANY, KEY, .unit = "code",
+     .meaning = "measure"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(measure_row, title), ANY, .required = true, .unit = "text",
+     .meaning = "as printed"},
+    {.name = "unit", .kind = CELL_TEXT, .offset = AT(measure_row, unit_label), ANY, .unit = "text",
+     .meaning = "unit as printed; the units that change follow from the edits"},
+    {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(measure_row, responsibility), ANY, .unit = "text",
+     .meaning = "cost centre"},
+    {.name = "role", .kind = CELL_TEXT, .offset = AT(measure_row, role), ANY, .unit = "text",
+     .meaning = "who answers for it: a role, never a person's name"},
+    {.name = "status", .kind = CELL_CHOICE, .offset = AT(measure_row, status), ANY, .choices = status_words,
+     .fallback = "not_started", .unit = "word", .meaning = "status"},
+    {.name = "nature", .kind = CELL_CHOICE, .offset = AT(measure_row, nature), ANY, .required = true,
+     .choices = nature_words, .unit = "word", .meaning = "what kind of saving it is"},
+    {.name = "start", .kind = CELL_DATE, .offset = AT(measure_row, start), DATES,
+     .meaning = "first day in force; blank: not decided"},
+    {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
+     .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
+    {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
+    SOURCE_OF_ROW(measure_row),
+};
+
+static const struct column edit_columns[] = {
+    {.name = "measure", .kind = CELL_REFERENCE, .offset = AT(edit_row, measure), ANY, .required = true,
+     .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure"},
+    {.name = "from", .kind = CELL_DATE, .offset = AT(edit_row, from), DATES,
+     .meaning = "first day; blank: the measure's start"},
+    {.name = "to", .kind = CELL_DATE, .offset = AT(edit_row, to), DATES, .meaning = "last day; blank: for good"},
+    {.name = "table", .kind = CELL_CODE, .offset = AT(edit_row, table), ANY, .required = true, .unit = "word",
+     .meaning = "table changed: need, norm, groups, sources, absence, shifts, pay, supplements, rates or categories"},
+    {.name = "where", .kind = CELL_TEXT, .offset = AT(edit_row, where), ANY, .unit = "column=value ...",
+     .meaning = "rows changed: column=value pairs separated by blanks, all of which hold; a value with blanks in "
+                "apostrophes (days='sat sun'); blank: every row"},
+    {.name = "column", .kind = CELL_CODE, .offset = AT(edit_row, column), ANY, .required = true, .unit = "word",
+     .meaning = "column changed, no key"},
+    {.name = "change", .kind = CELL_CHOICE, .offset = AT(edit_row, change), ANY, .choices = change_words,
+     .fallback = "set", .unit = "word", .meaning = "how"},
+    {.name = "value", .kind = CELL_TEXT, .offset = AT(edit_row, value), ANY, .unit = "as the column",
+     .meaning = "new value, amount added or factor, written as in the column; blank with set: empties the cell"},
+    SOURCE_OF_ROW(edit_row),
+};
+
+static const struct column claim_columns[] = {
+    {.name = "measure", .kind = CELL_REFERENCE, .offset = AT(claim_row, measure), ANY, .key = true,
+     .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure; blank: the printed sum of the year"},
+    {.name = "year", .kind = CELL_INTEGER, .offset = AT(claim_row, year), RANGE(1901, 2198), KEY, .unit = "year",
+     .meaning = "column of the source the claim stands in"},
+    {.name = "amount_kr", .kind = CELL_KR, .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
+     .unit = "kr", .meaning = "saving claimed; a saving is positive"},
+    {.name = "basis", .kind = CELL_CHOICE, .offset = AT(claim_row, basis), ANY, .choices = basis_words,
+     .fallback = "in_year", .unit = "word", .meaning = "what the amount is the saving of"},
+    {.name = "fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
+     .unit = "FTE", .meaning = "full-time positions claimed to go"},
+    {.name = "fte_basis", .kind = CELL_CHOICE, .offset = AT(claim_row, fte_basis), ANY, .choices = fte_words,
+     .fallback = "gross", .unit = "word", .meaning = "how the FTE are counted"},
+    SOURCE_OF_ROW(claim_row),
+};
+
+static const struct column amount_columns[] = {
+    {.name = "measure", .kind = CELL_REFERENCE, .offset = AT(amount_row, measure), ANY, .required = true,
+     .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure"},
+    {.name = "line", .kind = CELL_CHOICE, .offset = AT(amount_row, line), ANY, .choices = amount_words,
+     .required = true, .unit = "word", .meaning = "ledger line"},
+    {.name = "saving_kr_per_year", .kind = CELL_KR, .offset = AT(amount_row, saving_ore_per_year),
+     MONEY(-100000000000, 100000000000), .required = true, .unit = "kr/year",
+     .meaning = "yearly amount (accrual once: the whole amount); a saving or an income is positive, a new cost negative"},
+    {.name = "from", .kind = CELL_DATE, .offset = AT(amount_row, from), DATES,
+     .meaning = "first day; blank: the measure's start"},
+    {.name = "to", .kind = CELL_DATE, .offset = AT(amount_row, to), DATES, .meaning = "last day; blank: for good"},
+    {.name = "accrual", .kind = CELL_CHOICE, .offset = AT(amount_row, accrual), ANY, .choices = accrual_words,
+     .fallback = "months", .unit = "word", .meaning = "how a part of a year is counted"},
+    SOURCE_OF_ROW(amount_row),
+};
+
+#define TABLE(FILE, NAME, ROW, COLUMNS, ...)                                                                           \
+  { .file = FILE, .name = NAME, .row_size = sizeof(struct ROW), .columns = COLUMNS,                                    \
+    .column_count = sizeof(COLUMNS) / sizeof *(COLUMNS), __VA_ARGS__ }
+
+static const struct table tables[TABLE_COUNT] = {
+    [TABLE_SETTINGS] = TABLE("settings.csv", "settings", settings_row, settings_columns, .required = true,
+                             .transposed = true, .meaning = "the place, the years and how claims are judged; one line per setting: setting, value, source"),
+    [TABLE_CATEGORIES] = TABLE("categories.csv", "categories", category_row, category_columns, .required = true,
+                               .editable = true, .meaning = "kinds of staff and their competence"),
+    [TABLE_PAY] = TABLE("pay.csv", "pay", pay_row, pay_columns, .required = true, .editable = true,
+                        .meaning = "base pay by date"),
+    [TABLE_SUPPLEMENTS] = TABLE("supplements.csv", "supplements", supplement_row, supplement_columns, .editable = true,
+                                .meaning = "supplements for evening, night, weekend and holiday by date"),
+    [TABLE_RATES] = TABLE("rates.csv", "rates", rate_row, rate_columns, .required = true, .editable = true,
+                          .meaning = "holiday pay, pension, tax, overtime, refund and legal limits by date"),
+    [TABLE_UNITS] = TABLE("units.csv", "units", unit_row, unit_columns, .meaning = "places that must be staffed"),
+    [TABLE_SHIFTS] = TABLE("shifts.csv", "shifts", shift_row, shift_columns, .editable = true,
+                           .meaning = "shifts that can be worked in a unit"),
+    [TABLE_NEED] = TABLE("need.csv", "need", need_row, need_columns, .editable = true,
+                         .meaning = "persons wanted in a window of the day"),
+    [TABLE_NORM] = TABLE("norm.csv", "norm", norm_row, norm_columns, .editable = true,
+                         .meaning = "persons that must never be undercut"),
+    [TABLE_GROUPS] = TABLE("groups.csv", "groups", group_row, group_columns, .editable = true,
+                           .meaning = "people and their contracts"),
+    [TABLE_ABSENCE] = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
+                            .meaning = "sick leave and holiday by week"),
+    [TABLE_SOURCES] = TABLE("sources.csv", "sources", source_row, source_columns, .editable = true,
+                            .meaning = "hours beyond the contracts: extra, substitutes, overtime, agency"),
+    [TABLE_MEASURES] = TABLE("measures.csv", "measures", measure_row, measure_columns,
+                             .meaning = "measures proposed"),
+    [TABLE_EDITS] = TABLE("edits.csv", "edits", edit_row, edit_columns,
+                          .meaning = "what each measure changes, one row per changed assumption"),
+    [TABLE_CLAIMS] = TABLE("claims.csv", "claims", claim_row, claim_columns, .meaning = "savings as printed"),
+    [TABLE_AMOUNTS] = TABLE("amounts.csv", "amounts", amount_row, amount_columns,
+                            .meaning = "plain amounts of measures that change no rota"),
+};
+
+const struct table *table_of(enum table_id id) {
+  return &tables[id];
+}
+
+const struct rate_meaning *rate_meaning_of(enum rate_id id) {
+  return &rates[id];
+}
