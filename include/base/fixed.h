@@ -16,6 +16,8 @@ __extension__ typedef __int128 int128;
 int64_t fixed_divide(int128 numerator, int128 denominator);
 // amount x share, rounded once.
 int64_t fixed_share(int64_t amount, int64_t share_e8);
+// Nearest integer, halves away from zero; must fit (asserted).
+int64_t fixed_round(double value);
 // kr (double) from øre.
 double kr_from_ore(int64_t ore);
 

@@ -26,6 +26,10 @@ bool dayset_parse(const char *text, dayset *days, const char **why);
 // Weeks `1-26 33-52` or `all`; ranges may not wrap. 1-53.
 bool weekset_parse(const char *text, weekset *weeks, const char **why);
 
+// The one day of need and the days of pay that a date is, as a set of one or two bits.
+dayset need_days_of(day_number day);
+dayset pay_days_of(day_number day);
+
 // Need: a public holiday is the day `holiday` and no weekday, unless it falls on a Sunday, which stays
 // `sun`; so `mon-fri` is never open on 17 May, and a ward that never closes says `all`.
 bool need_day_matches(dayset days, day_number day);

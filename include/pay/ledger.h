@@ -6,17 +6,17 @@
 #include <stdint.h>
 
 enum ledger_line {
-  LEDGER_BASE_PAY,     // fixed pay of positions, less the weeks withheld in the holiday, less the sick part
-  LEDGER_EVENING,      // supplements of worked hours, own staff and hourly
+  LEDGER_BASE_PAY, // fixed pay of positions, less the weeks withheld in the holiday, less the sick part
+  LEDGER_EVENING,  // supplements of worked hours, own staff and hourly
   LEDGER_NIGHT,
   LEDGER_WEEKEND,
   LEDGER_HOLIDAY,
-  LEDGER_EXTRA,        // base pay of part-timers' hours beyond their contract
-  LEDGER_SUBSTITUTES,  // base pay of substitutes
-  LEDGER_OVERTIME,     // base pay and overtime supplement
-  LEDGER_AGENCY,       // price paid to agencies
-  LEDGER_SICK_PAY,     // pay of own staff off sick
-  LEDGER_SICK_REFUND,  // negative
+  LEDGER_EXTRA,       // base pay of part-timers' hours beyond their contract
+  LEDGER_SUBSTITUTES, // base pay of substitutes
+  LEDGER_OVERTIME,    // base pay and overtime supplement
+  LEDGER_AGENCY,      // price paid to agencies
+  LEDGER_SICK_PAY,    // pay of own staff off sick
+  LEDGER_SICK_REFUND, // negative
   LEDGER_HOLIDAY_PAY,
   LEDGER_PENSION,
   LEDGER_EMPLOYER_TAX,

@@ -3,18 +3,25 @@
 //
 //   hourly rate          = yearly pay / (52 x full-time week)                                (HTA 3, 5)
 //   order                  pay -> holiday pay on pay -> pension on pensionable pay -> employer tax on all three
-//   permanent position   : pay withheld for `holiday_weeks` of 52; 12 % of the rest is holiday pay (1.0123 x yearly pay);
+//   permanent position   : pay withheld for `holiday_weeks` of 52; 12 % of the rest is holiday pay (1.0123 x yearly
+//   pay);
 //                          pension on the whole yearly pay
 //   hour beyond contract : holiday pay on all of it (1.12)
 //   supplements          : by real minutes, also past midnight; none on overtime
 //   sick                 : paid; refunded by the share `sick_refunded` up to the ceiling; no employer tax on the refund
 //
 // Every ledger line of a priced item is rounded once, from exact integers; the next line of the order is
-// computed from the rounded one. With settings.price_day every rate and pay is that of this day, while
-// the calendar (weekday, holiday) stays that of the shift.
+// computed from the rounded one (but pension on pay before weeks are withheld, which is no line, from the exact
+// amount). With settings.price_day every rate and pay is that of this day, while the calendar (weekday, holiday)
+// stays that of the shift. Without it a minute's pay, supplements and overtime share are those of its own day;
+// holiday pay, pension, tax and refund those of the day the shift starts.
+//
+// Two supplement rows of one stack and one priority: the holiday row wins, then weekend, night, evening; of one
+// line that of the later valid_from, then the larger percentage, then the larger minimum.
 #ifndef ROTACOST_PAY_PAY_H
 #define ROTACOST_PAY_PAY_H
 
+#include "base/fixed.h"
 #include "calendar/date.h"
 #include "pay/ledger.h"
 #include "scenario/tables.h"
@@ -32,12 +39,12 @@ enum pay_form {
 
 struct pay_terms {
   enum pay_form form;
-  int64_t category;          // index
-  int64_t full_time_min;     // minutes of the full-time week, > 0
-  int64_t pay_e8;            // share of the category's pay (ONE_E8 but for substitutes)
-  int64_t price_ore_per_h;   // agency
-  int64_t unsocial_ore_per_h;// agency; NOT_GIVEN: the same
-  int64_t sick_e8;           // PAY_OWN: share of the group off sick on that day, < ONE_E8
+  int64_t category;           // index
+  int64_t full_time_min;      // minutes of the full-time week, > 0
+  int64_t pay_e8;             // share of the category's pay (ONE_E8 but for substitutes)
+  int64_t price_ore_per_h;    // agency
+  int64_t unsocial_ore_per_h; // agency; NOT_GIVEN: the same
+  int64_t sick_e8;            // PAY_OWN: share of the group off sick on that day, < ONE_E8
 };
 
 struct pay_span {
@@ -59,17 +66,21 @@ void pay_supplement_minutes(const struct tables *tables, const struct pay_span *
 
 // Price of one head of a position from first_day to last_day (inclusive, same year), accrued by months
 // (a part of a month by its days; a whole year is exactly the yearly pay). `sick_e8`: share of the
-// position's working time, outside holiday, spent off sick in the span.
-struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8,
-                              day_number first_day, day_number last_day, int64_t sick_e8);
+// position's working time, outside holiday, spent off sick in the span; sick pay is this share of the
+// rounded pay. A span in which the pay or an on-cost changes is priced piece by piece.
+struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
+                              day_number last_day, int64_t sick_e8);
 
+// The day whose pay and rates price `day`: settings.price_day, or the day itself.
+day_number price_day_of(const struct tables *tables, day_number day);
 // A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
 // `applies_to` NULL where the rate has no key.
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);
 // Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios).
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
-// Number that changes on each day on which any pay, supplement or rate row comes into force or ends: two days
-// with the same number, weekday and day kinds (their own and the next day's) price alike.
+// Number that changes on each day on which any pay, supplement or rate row comes into force or ends, and on the
+// day before it, whose nights run into it: two days with the same number, weekday and day kinds (their own and
+// the next day's) price alike. It never falls as days go by; with settings.price_day it stays the same.
 int pay_period_of(const struct tables *tables, day_number day);
 
 #endif

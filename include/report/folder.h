@@ -16,7 +16,9 @@ struct result_folder;
 struct result_folder *folder_begin(struct arena *arena, const char *parent, const char *name, const char **why);
 // A new file in it, open for writing; NULL on failure. Closed by the folder.
 FILE *folder_file(struct result_folder *folder, const char *name);
-// Flushes, checks every file for write errors, swaps the folder in. False: nothing was changed, *why tells.
+// Flushes, checks every file for write errors, swaps the folder in and removes the old one whole. An old folder that is
+// no result (not empty and without a file of the same name, or with folders in it) is left alone.
+// False: nothing was changed, *why tells.
 bool folder_commit(struct result_folder *folder, const char **why);
 // Throws away what was written so far; the old result stays. Harmless after commit.
 void folder_abandon(struct result_folder *folder);

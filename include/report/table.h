@@ -4,18 +4,21 @@
 #ifndef ROTACOST_REPORT_TABLE_H
 #define ROTACOST_REPORT_TABLE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/arena.h"
 
 enum field_kind {
-  FIELD_TEXT,    // free text of the user: in CSV a leading = + - @ or tab is made harmless
-  FIELD_CODE,    // a word of the program or a code of the user
+  FIELD_TEXT, // free text of the user: in CSV a leading = + - @ or tab is made harmless
+  FIELD_CODE, // a word of the program or a code of the user
   FIELD_INTEGER,
   FIELD_KR,      // øre; two decimals in CSV, whole kroner on the terminal
   FIELD_DECIMAL, // times 10^digits
   FIELD_DATE,    // day_number
 };
+
+static inline bool field_is_text(enum field_kind kind) { return kind == FIELD_TEXT || kind == FIELD_CODE; }
 
 #define FIELD_BLANK INT64_MIN // a number that is not there
 
@@ -45,5 +48,16 @@ struct result_table *result_table_new(struct arena *arena, const char *name, con
 void result_text(struct result_table *table, const char *text); // NULL: blank
 void result_number(struct result_table *table, int64_t number);
 size_t result_row_count(const struct result_table *table); // whole rows
+
+enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, and room to spare
+
+// A number as text: `number` / 10^digits with `decimal` and all its digits; `thousands` stands between groups of three,
+// NUL: none. digits 0-18.
+struct number_style {
+  int digits;
+  char decimal, thousands;
+};
+void number_text(char out[FIELD_NUMBER_BYTES], int64_t number, struct number_style style);
+void date_text(char out[FIELD_NUMBER_BYTES], int64_t day); // ISO 8601
 
 #endif

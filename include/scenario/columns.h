@@ -32,12 +32,12 @@ struct column {
   const char *name;
   enum cell_kind kind;
   size_t offset;
-  bool key;      // part of the table's key: no two rows alike, and no edit changes it
-  bool required; // may not be blank
-  const char *fallback; // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
-  const char *unit;     // as printed by `rotacost columns`
-  int64_t least, most;  // allowed range of the stored value (numbers, clocks, dates); least > most: any
-  int digits;           // CELL_DECIMAL
+  bool key;                     // part of the table's key: no two rows alike, and no edit changes it
+  bool required;                // may not be blank
+  const char *fallback;         // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
+  const char *unit;             // as printed by `rotacost columns`
+  int64_t least, most;          // allowed range of the stored value (numbers, clocks, dates); least > most: any
+  int digits;                   // CELL_DECIMAL
   const struct choice *choices; // closed by a NULL word
   enum table_id refers_to;
   const char *meaning; // one sentence
@@ -58,9 +58,9 @@ struct table {
 const struct table *table_of(enum table_id id);
 
 struct rate_meaning {
-  const char *word;  // as in rates.csv
-  const char *unit;  // percent, weeks, kr, h
-  const char *key;   // what applies_to names: "", "category", "zone"
+  const char *word; // as in rates.csv
+  const char *unit; // percent, weeks, kr, h
+  const char *key;  // what applies_to names: "", "category", "zone"
   int64_t least_e6, most_e6;
   bool required;
   int64_t fallback_e6; // where not required

@@ -80,7 +80,7 @@ struct supplement_row { // within a stack a minute earns only the row of highest
   struct row row;
   int64_t line; // enum supplement_line
   int64_t valid_from, valid_to;
-  int64_t days; // dayset, matched by pay_day_matches on the minute's own day
+  int64_t days;                         // dayset, matched by pay_day_matches on the minute's own day
   int64_t clock_from_min, clock_to_min; // 0-1440, from < to
   int64_t percent_e8;                   // of the hourly rate
   int64_t minimum_ore_per_h;
@@ -108,7 +108,7 @@ enum rate_id {
 
 struct rate_row { // the latest valid_from on or before the day counts; an exact applies_to before a blank one
   struct row row;
-  int64_t rate; // enum rate_id
+  int64_t rate;           // enum rate_id
   const char *applies_to; // category or zone; NULL: all
   int64_t valid_from;
   int64_t value_e6; // as printed, times 1 000 000 (percent, weeks, kr, hours)
@@ -156,12 +156,12 @@ struct group_row {
   int64_t unit;
   const char *group, *title;
   int64_t category;
-  int64_t heads_milli;      // people
-  int64_t position_e8;      // share of full time of each
-  int64_t full_time_min;    // NOT_GIVEN: the category's
-  int64_t regime;           // enum regime
-  int64_t weekend_every_milli; // 3000: every third; 0: never on weekends
-  const char *shifts;       // codes separated by blanks; NULL: every shift of the unit
+  int64_t heads_milli;                                     // people
+  int64_t position_e8;                                     // share of full time of each
+  int64_t full_time_min;                                   // NOT_GIVEN: the category's
+  int64_t regime;                                          // enum regime
+  int64_t weekend_every_milli;                             // 3000: every third; 0: never on weekends
+  const char *shifts;                                      // codes separated by blanks; NULL: every shift of the unit
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
 };
 
@@ -180,14 +180,22 @@ struct source_row {
   const char *code;
   int64_t kind, unit, category; // unit, category NOT_GIVEN: each
   int64_t valid_from, valid_to;
-  int64_t pay_e8;             // substitute: share of the category's pay
-  int64_t price_ore_per_h;    // agency: all in, per paid hour
-  int64_t unsocial_ore_per_h; // agency: where any supplement would be earned; NOT_GIVEN: the same price
+  int64_t pay_e8;               // substitute: share of the category's pay
+  int64_t price_ore_per_h;      // agency: all in, per paid hour
+  int64_t unsocial_ore_per_h;   // agency: where any supplement would be earned; NOT_GIVEN: the same price
   int64_t hours_milli_per_week; // on offer per unit; NOT_GIVEN: no limit
-  int64_t room_e8;            // extra, overtime: share of the legal room that people accept
+  int64_t room_e8;              // extra, overtime: share of the legal room that people accept
 };
 
-enum measure_status { STATUS_NOT_STARTED, STATUS_UNDER_WAY, STATUS_ON_HOLD, STATUS_IN_FORCE, STATUS_REALISED, STATUS_PARTLY, STATUS_NOT_REALISED };
+enum measure_status {
+  STATUS_NOT_STARTED,
+  STATUS_UNDER_WAY,
+  STATUS_ON_HOLD,
+  STATUS_IN_FORCE,
+  STATUS_REALISED,
+  STATUS_PARTLY,
+  STATUS_NOT_REALISED
+};
 enum nature {
   NATURE_ROTA,
   NATURE_NEED,
@@ -206,7 +214,7 @@ struct measure_row {
   const char *responsibility; // cost centre as printed
   const char *role;           // who answers for it: a role, never a person
   int64_t status, nature;
-  int64_t start; // NOT_GIVEN: not decided
+  int64_t start;     // NOT_GIVEN: not decided
   int64_t in_target; // YES: its claims count in the printed sums and towards the target
   const char *note;
 };
@@ -256,9 +264,9 @@ struct tables {
 };
 
 // Typed access: need_rows(tables)[i], i < tables->list[TABLE_NEED].count.
-#define DEFINE_ROWS(NAME, TYPE, ID)                                                \
-  static inline const struct TYPE *NAME(const struct tables *tables) {             \
-    return (const struct TYPE *)(const void *)tables->list[ID].items;              \
+#define DEFINE_ROWS(NAME, TYPE, ID)                                                                                    \
+  static inline const struct TYPE *NAME(const struct tables *tables) {                                                 \
+    return (const struct TYPE *)(const void *)tables->list[ID].items;                                                  \
   }
 DEFINE_ROWS(category_rows, category_row, TABLE_CATEGORIES)
 DEFINE_ROWS(pay_rows, pay_row, TABLE_PAY)
@@ -280,9 +288,7 @@ DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
 static inline const struct settings_row *settings_of(const struct tables *tables) {
   return (const struct settings_row *)(const void *)tables->list[TABLE_SETTINGS].items;
 }
-static inline size_t row_count(const struct tables *tables, enum table_id id) {
-  return tables->list[id].count;
-}
+static inline size_t row_count(const struct tables *tables, enum table_id id) { return tables->list[id].count; }
 // Any row's head.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);

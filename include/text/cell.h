@@ -15,8 +15,9 @@
 bool cell_decimal(const char *text, char decimal, int digits, int64_t *value, const char **why);
 // 07:30, 7:30, 07:30:00, 24:00; minutes 0-1440.
 bool cell_clock(const char *text, int64_t *minutes, const char **why);
-// 2024-06-01 or 01.06.2024 (1.6.2024); a two-digit year is an error. Day number (calendar/date.h) of a real date.
-bool cell_date(const char *text, int64_t *day, const char **why);
+// 2024-06-01 or 01.06.2024 (1.6.2024); a two-digit year is an error. Whether there is such a day is the calendar's to
+// say.
+bool cell_date(const char *text, int *year, int *month, int *day, const char **why);
 // Letters (any script), digits, _ - . ; 1-64 bytes.
 bool cell_code(const char *text, const char **why);
 

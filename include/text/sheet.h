@@ -17,17 +17,17 @@ enum { // a file beyond these is refused, as a problem
 };
 
 struct sheet_row {
-  int line;           // of the row's first character, from 1
+  int line; // of the row's first character, from 1
   int cell_count;
   const char **cells; // UTF-8, blanks around the text removed; "" where blank
   const int *lines;   // the line each cell starts on (a quoted cell may hold line breaks)
 };
 
 struct sheet {
-  const char *file;      // as in messages
-  char separator;        // ; , or tab, the commonest outside quotes in the header line
-  bool windows_1252;     // not valid UTF-8, read as Windows-1252
-  bool byte_order_mark;  // UTF-8 with BOM (as Excel writes it)
+  const char *file;     // as in messages
+  char separator;       // ; , or tab, the commonest outside quotes in the header line
+  bool windows_1252;    // not valid UTF-8, read as Windows-1252
+  bool byte_order_mark; // UTF-8 with BOM (as Excel writes it)
   struct sheet_row header;
   struct sheet_row *rows; // without blank lines and without rows whose first cell starts with #
   size_t row_count;

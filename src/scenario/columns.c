@@ -3,6 +3,9 @@
 
 #include "calendar/date.h"
 
+// Tables are laid out by hand: a column is one record of two or three lines.
+// clang-format off
+
 #define AT(ROW, MEMBER) offsetof(struct ROW, MEMBER)
 #define ANY .least = 1, .most = 0
 #define RANGE(LEAST, MOST) .least = (LEAST), .most = (MOST)
@@ -350,8 +353,8 @@ static const struct column edit_columns[] = {
     {.name = "table", .kind = CELL_CODE, .offset = AT(edit_row, table), ANY, .required = true, .unit = "word",
      .meaning = "table changed: need, norm, groups, sources, absence, shifts, pay, supplements, rates or categories"},
     {.name = "where", .kind = CELL_TEXT, .offset = AT(edit_row, where), ANY, .unit = "column=value ...",
-     .meaning = "rows changed: column=value pairs separated by blanks, all of which hold; a value with blanks in "
-                "apostrophes (days='sat sun'); blank: every row"},
+     .meaning = "rows changed, by what stands in the table: column=value pairs separated by blanks, all of which "
+                "hold; a value with blanks in apostrophes (days='sat sun'); blank: every row"},
     {.name = "column", .kind = CELL_CODE, .offset = AT(edit_row, column), ANY, .required = true, .unit = "word",
      .meaning = "column changed, no key"},
     {.name = "change", .kind = CELL_CHOICE, .offset = AT(edit_row, change), ANY, .choices = change_words,
@@ -429,6 +432,8 @@ static const struct table tables[TABLE_COUNT] = {
     [TABLE_AMOUNTS] = TABLE("amounts.csv", "amounts", amount_row, amount_columns,
                             .meaning = "plain amounts of measures that change no rota"),
 };
+
+// clang-format on
 
 const struct table *table_of(enum table_id id) {
   return &tables[id];

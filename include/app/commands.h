@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands of the program: each returns the exit status.
+#ifndef ROTACOST_APP_COMMANDS_H
+#define ROTACOST_APP_COMMANDS_H
+
+#include "app/options.h"
+
+int command_run(const struct options *options);
+int command_check(const struct options *options);
+int command_new(const struct options *options);
+int command_columns(const struct options *options);
+int command_model(const struct options *options);
+
+#endif

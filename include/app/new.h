@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The small commented scenario that `rotacost new` writes. Its files are src/app/template/*.csv, built into the
+// program by the Makefile.
+#ifndef ROTACOST_APP_NEW_H
+#define ROTACOST_APP_NEW_H
+
+#include <stddef.h>
+
+struct template_file {
+  const char *name;
+  const unsigned char *bytes;
+  size_t length;
+};
+
+extern const struct template_file template_files[];
+extern const size_t template_file_count;
+
+#endif

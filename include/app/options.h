@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line: commands and options are tables of records, from which parser and --help follow.
+#ifndef ROTACOST_APP_OPTIONS_H
+#define ROTACOST_APP_OPTIONS_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "program/program.h"
+
+enum exit_status {
+  EXIT_DONE = 0,
+  EXIT_NOT_MET = 1,   // --strict: a claim is not supported or a norm is broken
+  EXIT_WRONG_USE = 2, // of the command line
+  EXIT_BAD_INPUT = 3,
+  EXIT_NO_RESULT = 4, // none within limits
+  EXIT_INTERNAL = 70,
+};
+
+enum command { COMMAND_RUN, COMMAND_CHECK, COMMAND_NEW, COMMAND_COLUMNS, COMMAND_MODEL, COMMANDS };
+enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
+
+struct options {
+  enum command command;
+  char **scenarios; // run and check: one or more; model: one; not owned
+  int scenario_count;
+  const char *new_folder;         // new
+  const char *output;             // run: folder in which the results' folders lie
+  enum csv_choice csv;            // run
+  bool strict;                    // run
+  bool verbose, quiet;            // run; never both
+  const char *measure;            // model; NULL: the baseline
+  const char *lp_file, *mps_file; // model; one of them or both, else NULL
+  const char *unit;               // model; NULL: the first
+  int year;                       // model; 0: the first
+  enum positions positions;       // model
+};
+
+// Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with
+// EXIT_WRONG_USE; --help, --usage and --version print and end it with EXIT_DONE.
+struct options options_parse(struct arena *arena, int argc, char **argv);
+
+#endif

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef ROTACOST_APP_VERSION_H
+#define ROTACOST_APP_VERSION_H
+
+#define ROTACOST_VERSION "0.1.0"
+
+#endif

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Measures that change no rota: yearly amounts and dates. Only their arithmetic can be checked.
+#ifndef ROTACOST_AUDIT_AMOUNTS_H
+#define ROTACOST_AUDIT_AMOUNTS_H
+
+#include "calendar/date.h"
+#include "pay/ledger.h"
+#include "scenario/scenario.h"
+
+// Has the measure amount rows at all?
+bool measure_has_amounts(const struct scenario *scenario, size_t measure);
+// Saving of the calendar year, booked as a negative cost on the amounts' lines: months are twelfths (a part of a
+// month by its days), days real days, `once` the whole in the year of its first day.
+struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year);
+// Saving of a whole year once in force; `once` counts nothing.
+struct ledger amounts_full_year(const struct scenario *scenario, size_t measure);
+
+#endif

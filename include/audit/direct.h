@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a measure is worth as savings papers count it: the hours taken away times the price of exactly those hours, or
+// the contracts cut. It sees neither weekends that bind nor people who stay. And the FTE behind it.
+#ifndef ROTACOST_AUDIT_DIRECT_H
+#define ROTACOST_AUDIT_DIRECT_H
+
+#include "need/positions.h"
+
+struct direct {
+  bool known;           // false: the measure changes neither need nor contracts here (prices, absence, rules)
+  struct ledger saving; // positive where kroner are saved
+  double gross_fte;     // staffed hours / (52 x full-time week): what papers mean by "årsverk"
+  double net_fte;       // with holiday and absence of the staff covered too
+};
+
+// Of one unit over a calendar year, between two timelines. Where the need changes, the hours count and a cut of
+// contracts that goes with it is not counted again.
+struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                             const struct timeline *reference, const struct timeline *subject);
+
+// Days and person-hours on which the need of the subject lies below the norm where the reference met it.
+struct norm_breach {
+  int days;
+  double person_hours;
+  day_number first_day; // DAY_NONE where there is none
+};
+struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                       const struct timeline *reference, const struct timeline *subject);
+
+#endif

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every measure saves, year by year and in its first whole year, beside what is claimed for it.
+#ifndef ROTACOST_AUDIT_EFFECT_H
+#define ROTACOST_AUDIT_EFFECT_H
+
+#include "audit/claims.h"
+#include "audit/direct.h"
+#include "audit/study.h"
+
+struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
+  struct ledger before, after; // of the baseline and with the measure in force
+  double positions_fte;        // contracted positions fewer (mean over the year)
+  double short_before_h, short_after_h;
+};
+
+struct year_effect {
+  int year;
+  struct answer answers[POSITIONS_ANSWERS];
+  struct direct direct;       // amounts included
+  struct norm_breach breach;
+};
+
+struct measure_effect {
+  size_t measure;
+  bool testable;
+  const char *reason; // why not
+  bool undecided;     // no start date: nothing in any year, but a full-year effect
+  bool given_up;      // status not_realised: no effect
+  bool arithmetic;    // amounts only
+  bool assumed;       // rests on rows marked `assumed`
+  int year_count;     // first_year .. last_year
+  struct year_effect *years;
+  struct year_effect full; // the first whole year (its amounts: a whole year's)
+};
+
+int64_t effect_ore(const struct answer *answer); // before - after: a saving is positive
+// The effect a claim of this basis is to be compared with.
+int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
+                              enum claim_basis basis, enum positions positions);
+enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
+                             const struct year_effect *year);
+// Flags as words separated by blanks: below_norm, short_of_staff, needs_1.9_fte_to_go, no_start_date, ...
+const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
+                          const struct year_effect *year, enum positions positions);
+
+// The first calendar year in which every edit is in force from its first day, not before the scenario's first.
+int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start);
+// The day from which a measure without a start counts for its full-year effect: 1 January of the last year.
+day_number undecided_start_of(const struct scenario *scenario);
+
+struct baseline_year { // one unit
+  int year;
+  size_t unit;
+  struct ledger ledger[POSITIONS_ANSWERS];
+  double short_h[POSITIONS_ANSWERS];
+  double hours[HOURS_KINDS]; // kept
+  double positions_fte;
+};
+
+struct cover_line { // one unit, day, window and level of a plan
+  int64_t measure; // NOT_GIVEN: the baseline
+  int year;
+  enum positions positions;
+  size_t unit;
+  day_number day;
+  const char *window;
+  int64_t level; // index of the category named in the need or norm
+  int64_t need_milli, norm_milli; // persons of the level or higher; norm NOT_GIVEN where none is set
+  int64_t planned_milli, short_milli;
+};
+
+struct audit {
+  const struct scenario *scenario;
+  struct arena *arena;
+  size_t measure_count;
+  struct measure_effect *measures;
+  size_t baseline_count;
+  struct baseline_year *baseline; // year by year, unit by unit
+  size_t cover_count, cover_room;
+  struct cover_line *cover;
+  struct study_counts counts;
+};
+
+struct audit_hooks {
+  FILE *log; // --verbose lines, or NULL
+  void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
+  void *info;
+};
+
+// Everything about a scenario. NULL where a programme was not solved: *status and *why tell. Memory: the scenario's arena.
+const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
+                              enum solve_status *status, const char **why);
+
+#endif

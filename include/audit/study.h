@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Solves a unit's year with and without measures, under both answers to "what happens to the people?".
+//
+//   kept      all positions stay; only variable hours react
+//   adjusted  positions follow within their bounds, and variable hours stay below the baseline's; the baseline is
+//             solved in the same way, on the same week types and segments
+//
+// Plans of the baseline and their bases are kept per unit: every measure starts from them.
+#ifndef ROTACOST_AUDIT_STUDY_H
+#define ROTACOST_AUDIT_STUDY_H
+
+#include "plan/plan.h"
+
+struct study_counts { // for --verbose
+  int solves, unmerged;
+  long iterations;
+  double seconds;
+  size_t rows_most, columns_most;
+};
+
+struct study; // owns memory and solvers beyond the scenario's arena
+
+struct study *study_new(const struct scenario *scenario, FILE *log); // log: --verbose lines, or NULL
+void study_free(struct study *study);
+const struct study_counts *study_counts_of(const struct study *study);
+
+// A unit's year before and after a set of measures.
+struct comparison {
+  const struct unit_year *year;
+  const struct plan *plans[VARIANTS][POSITIONS_ANSWERS];
+};
+
+// Compares the baseline with the measures in force (NULL: with itself). Lives in `arena`, and as long as the study.
+// NULL where no plan was found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
+const struct comparison *study_compare(struct study *study, struct arena *arena, int64_t unit, int calendar_year,
+                                       const bool *in_force, day_number undecided_start, enum solve_status *status,
+                                       const char **why);
+
+// Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
+const struct program *study_program(const struct comparison *comparison, enum variant variant,
+                                    enum positions positions, double *shortfall_h);
+
+#endif

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a unit is made of over a stretch of days: its shifts, intervals, levels, groups and sources. The frame is
+// cut fine enough for every state of the timelines it is made for, so that the baseline and a measure have
+// the same rows and columns and one can start from the other's basis.
+//
+// Minutes inside a service day are counted from the unit's day_starts: 0 <= minute <= 1440. A shift may start
+// before 0 or end after 1440: what lies outside is handover, paid but covering nothing.
+#ifndef ROTACOST_NEED_FRAME_H
+#define ROTACOST_NEED_FRAME_H
+
+#include "pay/pay.h"
+#include "calendar/dayset.h"
+#include "scenario/timeline.h"
+
+enum { LEVELS_MOST = 9 };
+
+struct frame {
+  const struct scenario *scenario;
+  int64_t unit;           // index
+  int64_t day_starts_min;
+  int shift_count;
+  size_t *shifts;         // [shift_count] rows of TABLE_SHIFTS
+  int interval_count;
+  int64_t *bounds_min;    // [interval_count + 1], 0 .. 1440 ascending
+  int level_count;
+  int64_t levels[LEVELS_MOST]; // distinct, ascending: those of the need, of the norm and of the people
+  int need_count, norm_count;
+  size_t *needs, *norms;  // rows of TABLE_NEED and TABLE_NORM
+  int group_count;
+  size_t *groups;         // rows of TABLE_GROUPS
+  int source_count;
+  size_t *sources;        // rows of TABLE_SOURCES that serve the unit, of every kind
+};
+
+// `timelines`: those the frame must carry. Memory: arena.
+struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                         const struct timeline *const *timelines, int timeline_count);
+
+// A shift as it lies in the service day of `tables`.
+struct shift_place {
+  int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
+  int64_t paid_min;
+  struct pay_span span; // with day = the service day `day`
+};
+struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);
+bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval);
+
+// Where a window lies in the service day; false where it does not overlap the interval.
+bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval);
+
+// Persons of levels[l] or higher wanted in interval i on a day, thousandths: need[i * level_count + l], added up.
+void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli);
+// The same for the norm: the highest floor, also carried down to lower levels (a nurse is a person).
+void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli);
+
+int level_index(const struct frame *frame, int64_t level);
+// Index into levels[] of the level of a category.
+int category_level(const struct frame *frame, const struct tables *tables, int64_t category);
+
+#endif

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// On what terms a group's people or a hired person work on a day: what the pay engine needs to price a shift.
+#ifndef ROTACOST_NEED_TERMS_H
+#define ROTACOST_NEED_TERMS_H
+
+#include "need/positions.h"
+
+struct pay_terms terms_of_group(const struct unit_year *year, enum variant variant, enum pay_form form, int g,
+                                day_number day);
+struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source);
+
+#endif

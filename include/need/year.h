@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A unit's stretch of days (mostly a fiscal year) in week types. Weeks that are equal in calendar kind, states,
+// need, prices, presence and offer have the same best plan: the average of their plans is one for each of
+// them and costs the same (the programme is convex), so one copy with a multiplicity is exact.
+//
+// Two timelines are laid side by side, the reference (the baseline) and the subject (the measure), and weeks are
+// of one type only if they are equal under both: so both have the same structure.
+#ifndef ROTACOST_NEED_YEAR_H
+#define ROTACOST_NEED_YEAR_H
+
+#include "need/frame.h"
+
+enum variant { REFERENCE, SUBJECT, VARIANTS };
+
+struct week_type {
+  day_number monday;               // of the week that stands for the type
+  int multiplicity;
+  bool has_day[DAYS_PER_WEEK];     // false: outside the stretch (New Year)
+  int segment[DAYS_PER_WEEK];      // positions are constant within a segment
+  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day
+};
+
+struct week_pair { // types of two weeks that follow each other somewhere in the stretch
+  int before, after;
+};
+
+struct unit_year {
+  struct arena *arena;
+  const struct frame *frame;
+  const struct timeline *timelines[VARIANTS];
+  day_number first_day;
+  int day_count;
+  day_number first_monday; // on or before first_day
+  int week_count;
+  int *type_of_week; // [week_count]
+  int type_count;
+  struct week_type *types;
+  int pair_count;
+  struct week_pair *pairs;
+  int segment_count; // at least 1
+  day_number *segment_first; // [segment_count], the first is first_day
+};
+
+// `merge` false: every week is a type of its own (the day-by-day model, for proof and for rare cases).
+struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                 const struct timeline *reference, const struct timeline *subject, bool merge);
+
+static inline const struct tables *year_tables(const struct unit_year *year, enum variant variant, day_number day) {
+  return timeline_tables(year->timelines[variant], day);
+}
+static inline int year_type_of(const struct unit_year *year, day_number day) {
+  return year->type_of_week[(day - year->first_monday) / DAYS_PER_WEEK];
+}
+int year_segment_of(const struct unit_year *year, day_number day);
+
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes on top of pay: holiday pay, pension, employer tax, and what is refunded of sick pay.
+#ifndef ROTACOST_PAY_ONCOSTS_H
+#define ROTACOST_PAY_ONCOSTS_H
+
+#include "base/fixed.h"
+#include "calendar/date.h"
+#include "pay/ledger.h"
+#include "scenario/tables.h"
+
+// All that prices a category on one day. Shares e8; int64_t throughout, so that two can be compared bytewise.
+struct on_costs {
+  int64_t yearly_pay_ore;
+  int64_t holiday_pay_e8, pension_e8, variable_pension_e8, employer_tax_e8;
+  int64_t holiday_weeks_e6;                    // withheld, of 52
+  int64_t sick_refunded_e8, refund_ceiling_e6; // kr a year
+};
+
+struct on_costs on_costs_on(const struct tables *tables, int64_t category, day_number day);
+
+// An exact amount: numerator / denominator øre, denominator > 0.
+struct exact_ore {
+  int128 numerator, denominator;
+};
+
+int64_t exact_round(struct exact_ore amount);
+// Fixed pay less the weeks withheld in the holiday, rounded.
+int64_t pay_less_holiday_weeks(const struct on_costs *costs, struct exact_ore pay);
+// amount x share, rounded once.
+int64_t exact_share(struct exact_ore amount, int64_t share_e8);
+// What is refunded of `sick_pay_ore`, as the ledger books it (0 or negative).
+int64_t sick_refund(const struct on_costs *costs, int64_t sick_pay_ore);
+// The pay lines booked so far, agency bills and refund left out.
+int64_t ledger_pay(const struct ledger *ledger);
+// Books holiday pay on the pay booked so far, then employer tax on pay, holiday pay and the pension booked,
+// less the refund booked.
+void on_costs_book(const struct on_costs *costs, struct ledger *ledger);
+
+#endif

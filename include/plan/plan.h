@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A solved programme laid out on the real days of its year, and priced again by the pay engine shift by shift. What
+// is reported comes from here, never from the optimiser; both must agree.
+#ifndef ROTACOST_PLAN_PLAN_H
+#define ROTACOST_PLAN_PLAN_H
+
+#include "solve/solver.h"
+
+enum hours_kind { HOURS_OWN, HOURS_EXTRA, HOURS_SUBSTITUTE, HOURS_OVERTIME, HOURS_AGENCY, HOURS_IDLE, HOURS_KINDS };
+
+struct plan {
+  const struct program *program;
+  const struct solution *solution;
+  struct ledger ledger;       // every line rounded once, at the end
+  double cost_kr;             // the same, unrounded
+  double hours[HOURS_KINDS];  // paid hours of the year by source; idle: contract hours present without a shift
+  double positions_fte;       // contracted full-time positions, mean over the year
+  double *variable_h;         // [segment_count * level_count], as program_adjust takes them
+  double shortfall_h;         // person-hours missing
+};
+
+// Memory: arena. The solution must be optimal.
+struct plan *plan_make(struct arena *arena, const struct program *program, const struct solution *solution);
+
+// Do optimiser and pay engine agree (to a ten-millionth of the cost, or five øre)?
+bool plan_agrees(const struct plan *plan);
+
+// Persons of levels[l] or higher on duty in interval i: persons[i * level_count + l].
+void plan_persons_on_day(const struct plan *plan, day_number day, double *persons);
+
+// Heads of group g in segment k, as planned.
+double plan_heads(const struct plan *plan, int g, int k);
+
+// Do any of the Sunday-to-Monday rest rows cost something? Then the plan in week types may be dearer than that of the
+// real year, which must be solved with every week on its own.
+bool plan_sunday_binds(const struct program *program, const struct solution *solution);
+
+#endif

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the row families share while a programme is built.
+#ifndef ROTACOST_PROGRAM_BUILDER_H
+#define ROTACOST_PROGRAM_BUILDER_H
+
+#include "need/positions.h"
+#include "program/program.h"
+
+struct builder {
+  struct program *program;
+  const struct unit_year *year;
+  const struct frame *frame;
+  enum variant variant;
+  // Columns by their indices, -1 where there is none.
+  int *own, *extra, *overtime; // [((7 t + d) shifts + s) groups + g]
+  int *hired;                  // [((7 t + d) shifts + s) sources + r]
+  int *short_;                 // [((7 t + d) intervals + i) levels + l]
+  int *up, *down;              // [k groups + g]
+  struct shift_place *places;  // [(7 t + d) shifts + s] under this variant
+  double *sums;                // of the row being written, per column
+  int *touched;                // columns in it, in order
+  int touched_count;
+};
+
+// Column lookups.
+static inline int own_at(const struct builder *b, int t, int d, int s, int g) {
+  return b->own[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
+}
+static inline int extra_at(const struct builder *b, int t, int d, int s, int g) {
+  return b->extra[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
+}
+static inline int overtime_at(const struct builder *b, int t, int d, int s, int g) {
+  return b->overtime[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
+}
+static inline int hired_at(const struct builder *b, int t, int d, int s, int r) {
+  return b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r];
+}
+static inline int short_at(const struct builder *b, int t, int d, int i, int l) {
+  return b->short_[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
+}
+static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
+  return &b->places[(7 * t + d) * b->frame->shift_count + s];
+}
+static inline day_number day_at(const struct builder *b, int t, int d) {
+  return b->year->types[t].monday + d;
+}
+static inline bool has_day(const struct builder *b, int t, int d) {
+  return b->year->types[t].has_day[d];
+}
+
+// Writing a row: terms may name a column several times (they add up) or -1 (passed over).
+void row_term(struct builder *b, int column, double value);
+// All of a group's people on shift s: own, extra and overtime.
+void row_people(struct builder *b, int t, int d, int s, int g, double value);
+// "<= factor x heads of g on that day": moves up and down to the left side, returns factor x the heads given.
+double row_heads(struct builder *b, int t, int d, int g, double factor);
+// Closes the row; a row without terms is dropped.
+void row_close(struct builder *b, struct row_key key, double lower, double upper);
+
+
+// The source row of a kind (extra, overtime) that holds for a group on a day, NULL if none: unit and category
+// before unit, before category, before neither; the first row where several are alike.
+const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
+// Is the source on offer on that day?
+bool source_open(const struct source_row *source, day_number day);
+// k of "every k-th weekend" for the group's people with extra shifts.
+double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra);
+
+// The families, each in a file of its own.
+void rows_cover(struct builder *b);
+void rows_contract(struct builder *b);
+void rows_duty(struct builder *b);
+void rows_weekend(struct builder *b);
+void rows_beyond(struct builder *b);
+void rows_supply(struct builder *b);
+void rows_variable(struct builder *b);
+void rows_shortfall(struct builder *b);
+
+#endif

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The staffing programme of one unit and stretch of days:
+//
+//   first   minimise  sum  m[t] h[i] short[t,d,i,l]                          (shortfall, person-hours)
+//   then    minimise  constant + sum cost x column                           (kroner)
+//   subject to        lower <= sum entries x columns <= upper                for every row
+//                     lower <= column <= upper, some columns whole
+//
+// t week type with multiplicity m[t], d weekday 0-6, i interval of h[i] hours, l level, s shift, g group, r source,
+// k segment of constant positions. Columns, all in persons but for the shortfall's and the positions':
+//   own(t,d,s,g)       x  persons of group g on shift s, contract hours
+//   extra(t,d,s,g)     y  the same people beyond their contract, up to full time
+//   overtime(t,d,s,g)  y  the same people beyond full time
+//   hired(t,d,s,r)     y  substitutes and agency staff of source row r
+//   short(t,d,i,l)        persons of level l or higher missing
+//   up(g,k), down(g,k)    heads above and below those given; 0 when positions are kept
+// The idle hours of group g in week t are the slack of its row contract(t,g).
+//
+// Both variants of a unit_year have the same columns and rows in the same order, so that one optimal basis
+// starts the next solve. Nothing here knows the solver.
+#ifndef ROTACOST_PROGRAM_PROGRAM_H
+#define ROTACOST_PROGRAM_PROGRAM_H
+
+#include <stdbool.h>
+
+#include "need/year.h"
+
+enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
+const char *positions_name(enum positions positions); // kept, adjusted
+
+enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_UP, COLUMN_DOWN };
+
+struct column_key { // -1 where an index does not apply
+  int kind, type, day, shift, who; // who: group or source of the frame
+  int interval, level, segment;
+};
+
+struct program_column {
+  struct column_key key;
+  double lower, upper; // upper may be INFINITY
+  double cost_kr;      // per unit of the column, over all weeks of the type
+  double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
+  double scale;        // persons or heads per unit: the step of a whole column, else 1
+  bool whole;
+};
+
+enum row_kind {
+  ROW_COVER,
+  ROW_CONTRACT,
+  ROW_DUTY,
+  ROW_REST,
+  ROW_REST_SUNDAY,
+  ROW_WEEKEND,
+  ROW_EXTRA,
+  ROW_OVERTIME,
+  ROW_OVERTIME_YEAR,
+  ROW_SUPPLY,
+  ROW_VARIABLE,
+  ROW_SHORTFALL,
+  ROW_KINDS
+};
+
+struct row_key {
+  int kind, type, day, who, interval, level, segment; // 0 where it does not apply
+  int type_after; // ROW_REST_SUNDAY: type of the following week
+  int64_t minute; // ROW_REST: end of the late shifts
+};
+
+struct program_row {
+  struct row_key key;
+  double lower, upper; // -INFINITY, INFINITY where open
+};
+
+struct program_entry {
+  int row, column; // from 0
+  double value;
+};
+
+struct program {
+  struct arena *arena;
+  const struct unit_year *year;
+  enum variant variant;
+  enum positions positions;
+  struct program_column *columns;
+  struct program_row *rows;
+  struct program_entry *entries; // row by row
+  size_t column_count, row_count, entry_count;
+  size_t column_room, row_room, entry_room;
+  int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
+  double constant_kr; // of the positions given, before any adjustment
+};
+
+// Builds the programme with positions kept. Memory: arena.
+struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant);
+
+// The same programme with the positions free within their bounds, and the variable hours of level l in segment k held
+// to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
+struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);
+
+// Are both programmes the same number for number?
+bool program_equal(const struct program *a, const struct program *b);
+// Have they the same columns and rows, whatever their numbers?
+bool program_same_shape(const struct program *a, const struct program *b);
+
+// One family of rows: how it is called in exported programmes, the rule in words and who makes it.
+struct builder;
+struct row_family {
+  enum row_kind kind;
+  const char *name, *rule;
+};
+const struct row_family *row_family_of(enum row_kind kind);
+
+// Names for exported programmes, as own(t3.sat.evening.nurse_75) with codes of the scenario, in ASCII.
+char *program_column_name(struct arena *arena, const struct program *program, size_t column);
+char *program_row_name(struct arena *arena, const struct program *program, size_t row);
+
+#endif

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One cell by the record of its column: from text to value, back to text, compared, checked, stored in a row.
+#ifndef ROTACOST_SCENARIO_CELLS_H
+#define ROTACOST_SCENARIO_CELLS_H
+
+#include "scenario/columns.h"
+
+// The value of a cell: `text` for codes and texts (NULL: blank), `number` for everything else.
+struct cell {
+  int64_t number;
+  const char *text;
+};
+
+// What the text of a cell is read with.
+struct cell_reader {
+  struct arena *arena;
+  const struct tables *tables; // rows that references name
+  char decimal;
+  const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is no news; NULL: none
+};
+
+bool column_is_text(const struct column *column);
+bool column_is_number(const struct column *column); // may be added to and multiplied
+
+// All functions that return a message return NULL where all is well; the message ends in how to mend it.
+
+// Blanks, fallbacks, ranges, choices and references are judged as the column says.
+const char *cell_read(const struct cell_reader *reader, const struct column *column, const char *text,
+                      struct cell *cell);
+// A number in the column's own unit without a look at its range; clocks may be negative (an amount to add).
+const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
+                             int64_t *number);
+const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number);
+
+struct cell cell_of_row(const struct column *column, const void *row);
+void cell_store(const struct column *column, void *row, struct cell cell);
+bool cells_equal(const struct column *column, struct cell a, struct cell b);
+// As a planner would write it, without the unit; "" where blank.
+const char *cell_print(const struct cell_reader *reader, const struct column *column, struct cell cell);
+// "0 to 100 %"; "" where every value is allowed.
+const char *column_range_print(const struct cell_reader *reader, const struct column *column);
+
+// "the nearest is `x`", or "known are a, b, c" where none is near. `words` is closed by NULL.
+const char *words_hint(struct arena *arena, const char *text, const char *const *words);
+
+#endif

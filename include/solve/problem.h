@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A programme as GLPK's problem object. Indices there count from 1. Used by solve/ only.
+#ifndef ROTACOST_SOLVE_PROBLEM_H
+#define ROTACOST_SOLVE_PROBLEM_H
+
+#include <glpk.h>
+
+#include "program/program.h"
+
+enum objective { OBJECTIVE_COST, OBJECTIVE_SHORTFALL };
+
+// Is every number of the programme one? (GLPK calls a NaN coefficient optimal.)
+bool problem_is_sound(const struct program *program);
+// Loads the whole programme into an empty problem.
+void problem_load(glp_prob *problem, const struct program *program);
+// Sets bounds and kinds only, where matrix and shape are the same.
+void problem_update(glp_prob *problem, const struct program *program);
+void problem_objective(glp_prob *problem, const struct program *program, enum objective objective);
+// The closed shortfall row's bound for a least shortfall, with the play that rounding needs.
+double shortfall_most(double least_h);
+// Bounds of the shortfall row; INFINITY opens it.
+void problem_limit_shortfall(glp_prob *problem, const struct program *program, double most_h);
+// The same through one call, for rows.
+void problem_bound_row(glp_prob *problem, int row, double lower, double upper);
+
+#endif

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Solves a staffing programme with GLPK; the only module that knows it.
+//
+//   step 1  minimise the shortfall. Passed over where the programme has a plan without any: nothing is less than 0.
+//   step 2  with the shortfall held at its least, minimise  constant + sum cost x column.
+//
+// So cover comes before cost exactly, without a weight that somebody had to guess. A start basis (of another
+// variant or answer with the same shape) makes a solve a few pivots of the dual simplex.
+#ifndef ROTACOST_SOLVE_SOLVER_H
+#define ROTACOST_SOLVE_SOLVER_H
+
+#include "program/program.h"
+
+enum solve_status {
+  SOLVE_OPTIMAL,
+  SOLVE_LIMIT, // a limit in nodes or pivots was reached without a proven optimum
+  SOLVE_FAULT, // the solver failed or was given no number: our own fault
+};
+
+struct basis { // status of every row and column, as the solver codes it
+  size_t row_count, column_count;
+  int *rows, *columns;
+};
+
+struct solution {
+  enum solve_status status;
+  const char *fault;      // SOLVE_FAULT, SOLVE_LIMIT: what happened, in words
+  double *values;         // [column_count]
+  double *reduced_kr;     // [column_count] reduced costs of step 2 (of the last relaxation, where columns are whole)
+  double *row_values;     // [row_count]
+  double *row_duals_kr;   // [row_count] kroner per unit of the row's bound
+  double shortfall_h;     // person-hours missing
+  double cost_kr;         // constant + objective
+  double bound_kr;        // proven: no plan with this shortfall costs less
+  struct basis *basis;
+  int iterations;         // simplex pivots, all steps
+  double seconds;         // wall time; for --verbose only, never in a result
+};
+
+struct solver; // holds one loaded programme, so that the next one of its shape is an update
+
+struct solver *solver_new(void); // ends with solver_free
+void solver_free(struct solver *solver);
+
+// `start` may be NULL or of another shape (then it is not used). The solution lives in `arena`. Never returns NULL.
+struct solution *solver_solve(struct solver *solver, struct arena *arena, const struct program *program,
+                              const struct basis *start);
+
+enum export_format { EXPORT_LP, EXPORT_MPS };
+// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver. False on failure.
+bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path);
+
+const char *solver_version(void); // "GLPK 5.0"
+
+#endif

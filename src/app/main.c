@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+
+static int (*const commands[COMMANDS])(const struct options *options) = {
+    [COMMAND_RUN] = command_run,         [COMMAND_CHECK] = command_check, [COMMAND_NEW] = command_new,
+    [COMMAND_COLUMNS] = command_columns, [COMMAND_MODEL] = command_model,
+};
+
+// At every exit, also that of --help: what was to be read must have been written.
+static void close_output(void) {
+  errno = 0;
+  if (ferror(stdout) || fflush(stdout)) {
+    fprintf(stderr, "rotacost: cannot write the output: %s\n", strerror(errno ? errno : EIO));
+    _exit(EXIT_INTERNAL);
+  }
+}
+
+int main(int argc, char **argv) {
+  atexit(close_output);
+  struct arena *arena = arena_new();
+  struct options options = options_parse(arena, argc, argv);
+  int status = commands[options.command](&options);
+  arena_free(arena);
+  return status;
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// rotacost model: the exact programme of one unit and year, for an independent solver.
+#include <string.h>
+
+#include "app/commands.h"
+#include "audit/effect.h"
+#include "text/cell.h"
+
+struct choice_of_model { // what to export
+  const struct options *options;
+  const struct scenario *scenario;
+  struct arena *arena;
+  int64_t measure; // NOT_GIVEN: the baseline
+  int64_t unit;
+  int year;
+};
+
+typedef const char *code_of(const struct tables *tables, size_t i);
+
+static const char *measure_code(const struct tables *tables, size_t i) {
+  return measure_rows(tables)[i].measure;
+}
+static const char *unit_code(const struct tables *tables, size_t i) {
+  return unit_rows(tables)[i].unit;
+}
+
+// Index of a code in its table, NOT_GIVEN with a message where it is unknown.
+static int64_t find_code(const struct choice_of_model *choice, enum table_id id, code_of *code, const char *wanted) {
+  const struct tables *tables = &choice->scenario->tables;
+  size_t count = row_count(tables, id);
+  const char **words = arena_array(choice->arena, count + 1, sizeof *words);
+  for (size_t i = 0; i < count; i++) {
+    words[i] = code(tables, i);
+    if (!strcmp(words[i], wanted))
+      return (int64_t)i;
+  }
+  const char *near = nearest_word(wanted, words);
+  fprintf(stderr, "rotacost: \"%s\" is not in %s of %s%s%s\n", wanted, table_of(id)->file, choice->scenario->folder,
+          near ? "; did you mean " : "", near ? near : "");
+  return NOT_GIVEN;
+}
+
+static int64_t first_unit(const struct choice_of_model *choice) {
+  for (size_t unit = 0; unit < row_count(&choice->scenario->tables, TABLE_UNITS); unit++)
+    if (choice->measure == NOT_GIVEN || measure_touches_unit(choice->scenario, (size_t)choice->measure, unit))
+      return (int64_t)unit;
+  fprintf(stderr, "rotacost: nothing to solve: %s\n",
+          choice->measure == NOT_GIVEN ? "the scenario has no units" : "the measure changes no unit's rota");
+  return NOT_GIVEN;
+}
+
+static bool choose(struct choice_of_model *choice) {
+  const struct options *options = choice->options;
+  choice->measure = NOT_GIVEN;
+  if (options->measure) {
+    choice->measure = find_code(choice, TABLE_MEASURES, measure_code, options->measure);
+    if (choice->measure == NOT_GIVEN)
+      return false;
+  }
+  choice->unit = options->unit ? find_code(choice, TABLE_UNITS, unit_code, options->unit) : first_unit(choice);
+  choice->year = options->year;
+  if (!choice->year && choice->measure == NOT_GIVEN)
+    choice->year = (int)settings_of(&choice->scenario->tables)->first_year;
+  else if (!choice->year)
+    choice->year =
+        measure_whole_year(choice->scenario, (size_t)choice->measure, undecided_start_of(choice->scenario));
+  return choice->unit != NOT_GIVEN;
+}
+
+static bool export_to(const char *file, enum export_format format, const struct program *program, double shortfall_h) {
+  if (!file || solver_export(program, shortfall_h, format, file))
+    return true;
+  fprintf(stderr, "rotacost: %s: the programme could not be written there\n", file);
+  return false;
+}
+
+static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
+  const struct options *options = choice->options;
+  enum variant variant = choice->measure == NOT_GIVEN ? REFERENCE : SUBJECT;
+  double shortfall_h;
+  const struct program *program = study_program(comparison, variant, options->positions, &shortfall_h);
+  if (!export_to(options->lp_file, EXPORT_LP, program, shortfall_h) ||
+      !export_to(options->mps_file, EXPORT_MPS, program, shortfall_h))
+    return EXIT_INTERNAL;
+  const struct plan *plan = comparison->plans[variant][options->positions];
+  printf("unit %s, %d, %s%s, positions %s: %zu rows, %zu columns\n",
+         unit_rows(&choice->scenario->tables)[choice->unit].unit, choice->year,
+         choice->measure == NOT_GIVEN ? "baseline" : "measure ", options->measure ? options->measure : "",
+         positions_name(options->positions), program->row_count, program->column_count);
+  printf("least shortfall %.6f person-hours; least cost %.2f kr\n", shortfall_h, plan->solution->cost_kr);
+  return EXIT_DONE;
+}
+
+static enum exit_status solve_and_export(const struct choice_of_model *choice) {
+  struct study *study = study_new(choice->scenario, choice->options->verbose ? stderr : NULL);
+  bool *in_force = arena_array(choice->arena, row_count(&choice->scenario->tables, TABLE_MEASURES) + 1, sizeof(bool));
+  if (choice->measure != NOT_GIVEN)
+    in_force[choice->measure] = true;
+  enum solve_status status;
+  const char *why;
+  const struct comparison *comparison =
+      study_compare(study, choice->arena, choice->unit, choice->year, in_force, undecided_start_of(choice->scenario),
+                    &status, &why);
+  enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  if (comparison)
+    result = export_model(choice, comparison);
+  else
+    fprintf(stderr, "rotacost: no result: %s\n", why);
+  study_free(study);
+  return result;
+}
+
+int command_model(const struct options *options) {
+  struct arena *arena = arena_new();
+  struct problems *problems = problems_new(arena);
+  const struct scenario *scenario = scenario_read(arena, options->scenarios[0], problems);
+  problems_print(problems, stderr);
+  enum exit_status result = EXIT_BAD_INPUT;
+  if (scenario && !problems->error_count) {
+    struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};
+    result = choose(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
+  }
+  arena_free(arena);
+  return result;
+}

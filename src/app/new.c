@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/new.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "app/commands.h"
+
+static bool is_empty(DIR *folder) {
+  for (struct dirent *entry; (entry = readdir(folder));)
+    if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+      return false;
+  return true;
+}
+
+// An empty folder at `path`, made where there is none. Says what is wrong and returns false otherwise.
+static bool folder_is_free(const char *path) {
+  if (mkdir(path, 0777) == 0)
+    return true;
+  DIR *folder = errno == EEXIST ? opendir(path) : NULL;
+  if (!folder) {
+    fprintf(stderr, "rotacost: cannot make the folder %s: %s\n", path, strerror(errno));
+    return false;
+  }
+  bool empty = is_empty(folder);
+  closedir(folder);
+  if (!empty)
+    fprintf(stderr, "rotacost: %s is not empty; name a new folder\n", path);
+  return empty;
+}
+
+static bool write_file(const char *path, const struct template_file *file) {
+  FILE *to = fopen(path, "wx");
+  if (!to)
+    return false;
+  bool good = fwrite(file->bytes, 1, file->length, to) == file->length;
+  return fclose(to) == 0 && good;
+}
+
+static void remove_files(struct arena *arena, const char *folder, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    unlink(arena_printf(arena, "%s/%s", folder, template_files[i].name));
+}
+
+static int write_template(struct arena *arena, const char *folder) {
+  for (size_t i = 0; i < template_file_count; i++) {
+    const char *path = arena_printf(arena, "%s/%s", folder, template_files[i].name);
+    if (write_file(path, &template_files[i]))
+      continue;
+    fprintf(stderr, "rotacost: cannot write %s: %s\n", path, strerror(errno));
+    remove_files(arena, folder, i + 1);
+    return EXIT_INTERNAL;
+  }
+  printf("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n", folder, template_file_count);
+  printf("  rotacost check %s\n  rotacost run %s\n", folder, folder);
+  puts("Every column is explained by: rotacost columns");
+  return EXIT_DONE;
+}
+
+int command_new(const struct options *options) {
+  if (!folder_is_free(options->new_folder))
+    return EXIT_WRONG_USE;
+  struct arena *arena = arena_new();
+  int status = write_template(arena, options->new_folder);
+  arena_free(arena);
+  return status;
+}

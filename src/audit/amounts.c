@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/amounts.h"
+
+#include "base/fixed.h"
+
+static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES,
+                                           [AMOUNT_INCOME] = LEDGER_INCOME,
+                                           [AMOUNT_GRANT] = LEDGER_GRANT,
+                                           [AMOUNT_OTHER] = LEDGER_OTHER};
+
+enum { MONTH_PARTS = 377580 }; // least common multiple of 28, 29, 30 and 31
+
+bool measure_has_amounts(const struct scenario *scenario, size_t measure) {
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++)
+    if (amount_rows(&scenario->tables)[i].measure == (int64_t)measure)
+      return true;
+  return false;
+}
+
+static int64_t by_months(int64_t yearly_ore, day_number first, day_number last) {
+  int64_t parts = 0;
+  for (day_number day = first; day <= last;) {
+    struct civil_date date = date_from_day(day);
+    int length = days_in_month(date.year, date.month);
+    day_number month_end = day + length - date.day;
+    day_number end = month_end < last ? month_end : last;
+    parts += (int64_t)(end - day + 1) * (MONTH_PARTS / length);
+    day = end + 1;
+  }
+  return fixed_divide((int128)yearly_ore * parts, (int128)12 * MONTH_PARTS);
+}
+
+static int64_t amount_in_year(const struct amount_row *amount, day_number from, int year) {
+  day_number first = day_from_date(year, 1, 1), last = day_from_date(year, 12, 31);
+  if (amount->accrual == ACCRUAL_ONCE)
+    return from >= first && from <= last ? amount->saving_ore_per_year : 0;
+  if (from > first)
+    first = from;
+  if (amount->to != NOT_GIVEN && amount->to < last)
+    last = (day_number)amount->to;
+  if (first > last)
+    return 0;
+  if (amount->accrual == ACCRUAL_DAYS)
+    return fixed_divide((int128)amount->saving_ore_per_year * (last - first + 1), days_in_year(year));
+  return by_months(amount->saving_ore_per_year, first, last);
+}
+
+struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year) {
+  struct ledger ledger = {{0}};
+  int64_t start = measure_rows(&scenario->tables)[measure].start;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
+    const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
+    if (amount->measure != (int64_t)measure)
+      continue;
+    int64_t from = amount->from != NOT_GIVEN ? amount->from : start != NOT_GIVEN ? start : undecided_start;
+    ledger.ore[line_of[amount->line]] -= amount_in_year(amount, (day_number)from, year);
+  }
+  return ledger;
+}
+
+struct ledger amounts_full_year(const struct scenario *scenario, size_t measure) {
+  struct ledger ledger = {{0}};
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
+    const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
+    if (amount->measure == (int64_t)measure && amount->accrual != ACCRUAL_ONCE)
+      ledger.ore[line_of[amount->line]] -= amount->saving_ore_per_year;
+  }
+  return ledger;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/coverage.h"
+
+#include <math.h>
+#include <string.h>
+
+struct named { // a window and level that somebody named
+  const char *window;
+  int64_t start_min, end_min, level;
+};
+
+struct day_sheet { // one day of a plan, per interval and level
+  const struct frame *frame;
+  const struct timeline *timeline;
+  int64_t *need, *norm;
+  double *persons;
+};
+
+static void name_once(struct named *list, int *count, struct named named) {
+  for (int i = 0; i < *count; i++)
+    if (!strcmp(list[i].window, named.window) && list[i].level == named.level)
+      return;
+  list[(*count)++] = named;
+}
+
+// Windows and levels as the tables of a day name them, in the order of the rows.
+static int collect_named(const struct frame *frame, const struct tables *tables, struct named *list) {
+  int count = 0;
+  for (int n = 0; n < frame->need_count; n++) {
+    const struct need_row *row = &need_rows(tables)[frame->needs[n]];
+    name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level});
+  }
+  for (int n = 0; n < frame->norm_count; n++) {
+    const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
+    name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level});
+  }
+  return count;
+}
+
+// The tightest moment of the window: most needed, fewest there.
+static struct cover_line line_of_window(const struct day_sheet *sheet, const struct named *named, int level) {
+  const struct frame *frame = sheet->frame;
+  struct cover_line line = {.window = named->window, .level = named->level, .planned_milli = INT64_MAX};
+  for (int i = 0; i < frame->interval_count; i++) {
+    if (!window_covers(frame, named->start_min, named->end_min, i))
+      continue;
+    int c = i * frame->level_count + level;
+    int64_t planned = fixed_round(sheet->persons[c] * MILLI);
+    int64_t missing = sheet->need[c] - planned;
+    if (sheet->need[c] > line.need_milli)
+      line.need_milli = sheet->need[c];
+    if (sheet->norm[c] > line.norm_milli)
+      line.norm_milli = sheet->norm[c];
+    if (planned < line.planned_milli)
+      line.planned_milli = planned;
+    if (missing > line.short_milli)
+      line.short_milli = missing;
+  }
+  if (line.planned_milli == INT64_MAX)
+    line.planned_milli = 0;
+  return line;
+}
+
+static void add_day(struct audit *audit, const struct plan *plan, int64_t measure, struct day_sheet *sheet,
+                    struct named *list, day_number day) {
+  const struct program *program = plan->program;
+  const struct tables *tables = timeline_tables(sheet->timeline, day);
+  need_on_day(sheet->frame, tables, day, sheet->need);
+  norm_on_day(sheet->frame, tables, day, sheet->norm);
+  plan_persons_on_day(plan, day, sheet->persons);
+  int count = collect_named(sheet->frame, tables, list);
+  for (int n = 0; n < count; n++) {
+    struct cover_line line = line_of_window(sheet, &list[n], category_level(sheet->frame, tables, list[n].level));
+    if (!line.need_milli && !line.norm_milli)
+      continue;
+    line.measure = measure;
+    line.year = date_from_day(program->year->first_day).year;
+    line.positions = program->positions;
+    line.unit = (size_t)sheet->frame->unit;
+    line.day = day;
+    struct cover_line *kept =
+        arena_push(audit->arena, &audit->cover, &audit->cover_count, &audit->cover_room, sizeof *kept);
+    *kept = line;
+  }
+}
+
+void coverage_add(struct audit *audit, const struct plan *plan, const struct timeline *timeline, int64_t measure) {
+  struct arena *scratch = arena_new();
+  const struct unit_year *year = plan->program->year;
+  size_t cells = (size_t)(year->frame->interval_count * year->frame->level_count);
+  struct day_sheet sheet = {.frame = year->frame,
+                            .timeline = timeline,
+                            .need = arena_array(scratch, cells, sizeof(int64_t)),
+                            .norm = arena_array(scratch, cells, sizeof(int64_t)),
+                            .persons = arena_array(scratch, cells, sizeof(double))};
+  size_t most = (size_t)(year->frame->need_count + year->frame->norm_count);
+  struct named *list = arena_array(scratch, most, sizeof *list);
+  for (int i = 0; i < year->day_count; i++)
+    add_day(audit, plan, measure, &sheet, list, year->first_day + i);
+  arena_free(scratch);
+}

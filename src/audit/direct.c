@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/direct.h"
+
+#include "pay/absence.h"
+
+struct side { // one variant on one day
+  const struct tables *tables;
+  const struct need_row *row;
+  int64_t persons_milli;
+};
+
+static int64_t persons_on(const struct need_row *row, day_number day) {
+  bool holds = need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
+  return holds ? row->persons_milli : 0;
+}
+
+// A window is paid as the shift that fills it exactly, breaks left out; else as it stands.
+static struct pay_span paid_span(const struct frame *frame, const struct side *side, day_number day) {
+  struct pay_span span = {.day = day + (side->row->start_min < frame->day_starts_min),
+                          .start_min = side->row->start_min,
+                          .end_min = side->row->end_min};
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *shift = &shift_rows(side->tables)[frame->shifts[s]];
+    if (shift->start_min == span.start_min && shift->end_min == span.end_min) {
+      span.break_min = shift->break_min;
+      break;
+    }
+  }
+  return span;
+}
+
+// Full-time week of the unit's people of the category; the category's own where it has none.
+static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category) {
+  for (int g = 0; g < frame->group_count; g++) {
+    const struct group_row *group = &group_rows(tables)[frame->groups[g]];
+    if (group->category == category)
+      return group_full_time(tables, group);
+  }
+  return category_rows(tables)[category].full_time_min;
+}
+
+struct tally {
+  const struct frame *frame;
+  double ore[LEDGER_LINES];
+  double gross_fte, net_fte;
+  bool touched;
+};
+
+static void tally_ledger(struct tally *tally, const struct ledger *price, double times) {
+  for (int line = 0; line < LEDGER_LINES; line++)
+    tally->ore[line] += (double)price->ore[line] * times;
+}
+
+static void tally_side(struct tally *tally, const struct side *side, day_number day, double sign) {
+  if (!side->persons_milli)
+    return;
+  int64_t category = side->row->level;
+  int64_t week_min = full_time_of(tally->frame, side->tables, category);
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_span span = paid_span(tally->frame, side, day);
+  struct ledger price = pay_of_span(side->tables, &terms, &span);
+  double persons = sign * (double)side->persons_milli / MILLI;
+  double fte = persons * (double)pay_span_minutes(&span) / (52.0 * (double)week_min);
+  tally_ledger(tally, &price, persons);
+  tally->gross_fte += fte;
+  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(side->tables, tally->frame->unit, category, day);
+}
+
+static bool sides_equal(const struct side *a, const struct side *b) {
+  return a->persons_milli == b->persons_milli && a->row->start_min == b->row->start_min &&
+         a->row->end_min == b->row->end_min && a->row->level == b->row->level;
+}
+
+static void tally_need_day(struct tally *tally, const struct timeline *reference, const struct timeline *subject,
+                           day_number day) {
+  for (int n = 0; n < tally->frame->need_count; n++) {
+    struct side before = {.tables = timeline_tables(reference, day)}, after = {.tables = timeline_tables(subject, day)};
+    before.row = &need_rows(before.tables)[tally->frame->needs[n]];
+    after.row = &need_rows(after.tables)[tally->frame->needs[n]];
+    before.persons_milli = persons_on(before.row, day);
+    after.persons_milli = persons_on(after.row, day);
+    if (sides_equal(&before, &after))
+      continue;
+    tally->touched = true;
+    tally_side(tally, &before, day, 1);
+    tally_side(tally, &after, day, -1);
+  }
+}
+
+static void tally_contract_run(struct tally *tally, const struct position_run *run, const struct unit_year *year,
+                               double sign) {
+  double heads = sign * (double)run->heads_milli / MILLI;
+  tally_ledger(tally, &run->per_head, heads);
+  double share = (double)(run->last_day - run->first_day + 1) / year->day_count;
+  double fte = heads * (double)run->position_e8 / (double)ONE_E8 * share;
+  tally->gross_fte += fte;
+  tally->net_fte += fte;
+}
+
+static void tally_contracts(struct tally *tally, const struct unit_year *year, struct arena *arena) {
+  for (int g = 0; g < year->frame->group_count; g++) {
+    int count;
+    struct position_run *before = position_runs(arena, year, REFERENCE, g, &count);
+    struct position_run *after = position_runs(arena, year, SUBJECT, g, &count); // cut alike
+    for (int i = 0; i < count; i++) {
+      if (before[i].heads_milli == after[i].heads_milli && before[i].position_e8 == after[i].position_e8)
+        continue;
+      tally->touched = true;
+      tally_contract_run(tally, &before[i], year, 1);
+      tally_contract_run(tally, &after[i], year, -1);
+    }
+  }
+}
+
+struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                             const struct timeline *reference, const struct timeline *subject) {
+  const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, true);
+  struct tally tally = {.frame = year->frame};
+  for (int i = 0; i < reference->day_count; i++)
+    tally_need_day(&tally, reference, subject, reference->first_day + i);
+  if (!tally.touched)
+    tally_contracts(&tally, year, arena);
+  struct direct direct = {.known = tally.touched, .gross_fte = tally.gross_fte, .net_fte = tally.net_fte};
+  for (int line = 0; line < LEDGER_LINES; line++)
+    direct.saving.ore[line] = fixed_round(tally.ore[line]);
+  return direct;
+}
+
+static double breach_on_day(const struct frame *frame, int64_t *cells[4]) {
+  double hours = 0;
+  for (int i = 0; i < frame->interval_count; i++) {
+    int64_t worst = 0; // a person missing at two levels is missing once
+    for (int l = 0; l < frame->level_count; l++) {
+      int c = i * frame->level_count + l;
+      int64_t need_before = cells[0][c], norm_before = cells[1][c], need = cells[2][c], norm = cells[3][c];
+      bool met = need_before >= norm_before;
+      if (met && norm - need > worst)
+        worst = norm - need;
+    }
+    hours += (double)worst / MILLI * (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+  }
+  return hours;
+}
+
+struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                       const struct timeline *reference, const struct timeline *subject) {
+  const struct timeline *timelines[] = {reference, subject};
+  const struct frame *frame = frame_make(arena, scenario, unit, timelines, 2);
+  struct norm_breach breach = {.first_day = DAY_NONE};
+  int64_t *cells[4];
+  for (int c = 0; c < 4; c++)
+    cells[c] = arena_array(arena, (size_t)(frame->interval_count * frame->level_count), sizeof(int64_t));
+  for (int i = 0; i < reference->day_count; i++) {
+    day_number day = reference->first_day + i;
+    for (int v = 0; v < 2; v++) {
+      need_on_day(frame, timeline_tables(timelines[v], day), day, cells[2 * v]);
+      norm_on_day(frame, timeline_tables(timelines[v], day), day, cells[2 * v + 1]);
+    }
+    double hours = breach_on_day(frame, cells);
+    if (hours <= 0)
+      continue;
+    breach.days++;
+    breach.person_hours += hours;
+    if (breach.first_day == DAY_NONE)
+      breach.first_day = day;
+  }
+  return breach;
+}

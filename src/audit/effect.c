@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/effect.h"
+
+#include "audit/amounts.h"
+#include "audit/coverage.h"
+
+// One run over all measures.
+struct run {
+  struct audit *audit;
+  struct study *study;
+  const struct audit_hooks *hooks;
+  bool *in_force; // the measure at hand alone
+  day_number undecided_start;
+  enum solve_status status;
+  const char *why;
+};
+
+int64_t effect_ore(const struct answer *answer) {
+  return ledger_sum(&answer->before) - ledger_sum(&answer->after);
+}
+
+static void add_plans(struct answer *answer, const struct plan *before, const struct plan *after) {
+  ledger_add(&answer->before, &before->ledger);
+  ledger_add(&answer->after, &after->ledger);
+  answer->positions_fte += before->positions_fte - after->positions_fte;
+  answer->short_before_h += before->shortfall_h;
+  answer->short_after_h += after->shortfall_h;
+}
+
+static void add_direct(struct direct *sum, const struct direct *more) {
+  sum->known |= more->known;
+  ledger_add(&sum->saving, &more->saving);
+  sum->gross_fte += more->gross_fte;
+  sum->net_fte += more->net_fte;
+}
+
+static void add_breach(struct norm_breach *sum, const struct norm_breach *more) {
+  sum->days += more->days;
+  sum->person_hours += more->person_hours;
+  if (more->first_day != DAY_NONE && (sum->first_day == DAY_NONE || more->first_day < sum->first_day))
+    sum->first_day = more->first_day;
+}
+
+static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct year_effect *effect, bool keep_cover) {
+  const struct scenario *scenario = run->audit->scenario;
+  struct arena *arena = arena_new();
+  const struct comparison *comparison = study_compare(run->study, arena, unit, effect->year, run->in_force,
+                                                      run->undecided_start, &run->status, &run->why);
+  if (comparison) {
+    const struct timeline *reference = comparison->year->timelines[REFERENCE];
+    const struct timeline *subject = comparison->year->timelines[SUBJECT];
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      add_plans(&effect->answers[p], comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
+      if (keep_cover)
+        coverage_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
+    }
+    struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
+    struct norm_breach breach = norm_breach_of_unit(arena, scenario, unit, reference, subject);
+    add_direct(&effect->direct, &direct);
+    add_breach(&effect->breach, &breach);
+  } else if (run->why) {
+    run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in ends here
+  }
+  arena_free(arena);
+  return comparison;
+}
+
+static void add_amounts(struct year_effect *effect, const struct ledger *amounts) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    ledger_add(&effect->answers[p].after, amounts);
+  const struct ledger none = {{0}};
+  struct ledger saving = ledger_difference(&none, amounts);
+  ledger_add(&effect->direct.saving, &saving);
+  effect->direct.known = true;
+}
+
+static bool effect_in_year(struct run *run, size_t measure, struct year_effect *effect, bool keep_cover) {
+  const struct scenario *scenario = run->audit->scenario;
+  effect->breach.first_day = DAY_NONE;
+  for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
+    if (measure_touches_unit(scenario, measure, unit) &&
+        !effect_of_unit(run, measure, (int64_t)unit, effect, keep_cover))
+      return false;
+  return true;
+}
+
+static bool in_force_in(const struct run *run, size_t measure, int year) {
+  day_number first;
+  const struct scenario *scenario = run->audit->scenario;
+  return measure_first_edit(scenario, measure, run->undecided_start, &first) && date_from_day(first).year <= year;
+}
+
+static bool effects_in_years(struct run *run, struct measure_effect *effect) {
+  const struct scenario *scenario = run->audit->scenario;
+  for (int y = 0; y < effect->year_count; y++) {
+    struct year_effect *year = &effect->years[y];
+    year->breach.first_day = DAY_NONE;
+    if (effect->undecided)
+      continue;
+    if (in_force_in(run, effect->measure, year->year) && !effect_in_year(run, effect->measure, year, true))
+      return false;
+    if (!measure_has_amounts(scenario, effect->measure))
+      continue;
+    struct ledger amounts = amounts_in_year(scenario, effect->measure, run->undecided_start, year->year);
+    add_amounts(year, &amounts);
+  }
+  return true;
+}
+
+int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start) {
+  int first = (int)settings_of(&scenario->tables)->first_year;
+  day_number last;
+  if (!measure_last_edit(scenario, measure, undecided_start, &last))
+    return first;
+  struct civil_date date = date_from_day(last);
+  int whole = date.year + (date.month > 1 || date.day > 1);
+  return whole > first ? whole : first;
+}
+
+static bool effect_in_full(struct run *run, struct measure_effect *effect) {
+  const struct scenario *scenario = run->audit->scenario;
+  int whole = measure_whole_year(scenario, effect->measure, run->undecided_start);
+  int first = (int)settings_of(&scenario->tables)->first_year;
+  bool rota = in_force_in(run, effect->measure, whole);
+  bool known = rota && !effect->undecided && whole - first < effect->year_count;
+  if (known && !measure_has_amounts(scenario, effect->measure)) {
+    effect->full = effect->years[whole - first];
+    return true;
+  }
+  effect->full = (struct year_effect){.year = whole, .breach = {.first_day = DAY_NONE}};
+  if (rota && !effect_in_year(run, effect->measure, &effect->full, false))
+    return false;
+  if (measure_has_amounts(scenario, effect->measure)) {
+    struct ledger amounts = amounts_full_year(scenario, effect->measure);
+    add_amounts(&effect->full, &amounts);
+  }
+  return true;
+}
+
+static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t i) {
+  return row_at(tables, id, i)->assumed;
+}
+
+// Its own rows, or the need and people of a unit it touches.
+static bool rests_on_assumptions(const struct scenario *scenario, size_t measure) {
+  const struct tables *tables = &scenario->tables;
+  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
+    if (edit_rows(tables)[i].measure == (int64_t)measure && row_is_assumed(tables, TABLE_EDITS, i))
+      return true;
+  for (size_t i = 0; i < row_count(tables, TABLE_AMOUNTS); i++)
+    if (amount_rows(tables)[i].measure == (int64_t)measure && row_is_assumed(tables, TABLE_AMOUNTS, i))
+      return true;
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if (measure_touches_unit(scenario, measure, (size_t)need_rows(tables)[i].unit) &&
+        row_is_assumed(tables, TABLE_NEED, i))
+      return true;
+  for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
+    if (measure_touches_unit(scenario, measure, (size_t)group_rows(tables)[i].unit) &&
+        row_is_assumed(tables, TABLE_GROUPS, i))
+      return true;
+  return false;
+}
+
+static const char *reason_not_testable(const struct run *run, size_t measure) {
+  const struct scenario *scenario = run->audit->scenario;
+  if (measure_rows(&scenario->tables)[measure].nature == NATURE_YEAR_ROTA)
+    return "year-round rota not modelled yet";
+  day_number first;
+  if (!measure_first_edit(scenario, measure, run->undecided_start, &first) && !measure_has_amounts(scenario, measure))
+    return "no edit and no amount says what changes";
+  return timeline_conflict(scenario->arena, scenario, run->in_force);
+}
+
+day_number undecided_start_of(const struct scenario *scenario) {
+  return day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+}
+
+static void measure_begin(struct run *run, struct measure_effect *effect, size_t measure) {
+  const struct scenario *scenario = run->audit->scenario;
+  const struct settings_row *settings = settings_of(&scenario->tables);
+  const struct measure_row *row = &measure_rows(&scenario->tables)[measure];
+  day_number first;
+  bool rota = measure_first_edit(scenario, measure, run->undecided_start, &first);
+  *effect = (struct measure_effect){.measure = measure,
+                                    .undecided = row->start == NOT_GIVEN,
+                                    .given_up = row->status == STATUS_NOT_REALISED,
+                                    .arithmetic = !rota && measure_has_amounts(scenario, measure),
+                                    .assumed = rests_on_assumptions(scenario, measure),
+                                    .year_count = (int)(settings->last_year - settings->first_year) + 1};
+  effect->years = arena_array(run->audit->arena, (size_t)effect->year_count, sizeof *effect->years);
+  for (int y = 0; y < effect->year_count; y++)
+    effect->years[y] = (struct year_effect){.year = (int)settings->first_year + y, .breach = {.first_day = DAY_NONE}};
+  effect->full = effect->years[0];
+  effect->reason = reason_not_testable(run, measure);
+  effect->testable = !effect->reason;
+}
+
+static bool run_measure(struct run *run, size_t measure) {
+  struct measure_effect *effect = &run->audit->measures[measure];
+  run->in_force[measure] = true;
+  measure_begin(run, effect, measure);
+  bool done = !effect->testable || effect->given_up || (effects_in_years(run, effect) && effect_in_full(run, effect));
+  run->in_force[measure] = false;
+  return done;
+}
+
+static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
+  struct arena *arena = arena_new();
+  const struct comparison *comparison =
+      study_compare(run->study, arena, (int64_t)baseline->unit, baseline->year, NULL, run->undecided_start,
+                    &run->status, &run->why);
+  for (int p = 0; comparison && p < POSITIONS_ANSWERS; p++) {
+    baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
+    baseline->short_h[p] = comparison->plans[REFERENCE][p]->shortfall_h;
+  }
+  if (comparison) {
+    const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+    for (int h = 0; h < HOURS_KINDS; h++)
+      baseline->hours[h] = kept->hours[h];
+    baseline->positions_fte = kept->positions_fte;
+    coverage_add(run->audit, kept, comparison->year->timelines[REFERENCE], NOT_GIVEN);
+  } else if (run->why) {
+    run->why = arena_printf(run->audit->arena, "%s", run->why);
+  }
+  arena_free(arena);
+  return comparison;
+}
+
+static void tell_progress(const struct run *run, size_t done, size_t total, const char *what) {
+  if (run->hooks->progress)
+    run->hooks->progress(run->hooks->info, done, total, what);
+}
+
+static bool run_all(struct run *run) {
+  struct audit *audit = run->audit;
+  const struct tables *tables = &audit->scenario->tables;
+  const struct settings_row *settings = settings_of(tables);
+  size_t total = audit->baseline_count + audit->measure_count, done = 0, units = row_count(tables, TABLE_UNITS);
+  for (int64_t year = settings->first_year; year <= settings->last_year; year++)
+    for (size_t unit = 0; unit < units; unit++) {
+      struct baseline_year *baseline = &audit->baseline[done];
+      tell_progress(run, done++, total, unit_rows(tables)[unit].unit);
+      baseline->year = (int)year;
+      baseline->unit = unit;
+      if (!run_baseline_unit(run, baseline))
+        return false;
+    }
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    tell_progress(run, done++, total, measure_rows(tables)[m].measure);
+    if (!run_measure(run, m))
+      return false;
+  }
+  tell_progress(run, total, total, "");
+  return true;
+}
+
+const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
+                              enum solve_status *status, const char **why) {
+  const struct settings_row *settings = settings_of(&scenario->tables);
+  struct audit *audit = arena_alloc(scenario->arena, sizeof *audit);
+  audit->scenario = scenario;
+  audit->arena = scenario->arena;
+  audit->measure_count = row_count(&scenario->tables, TABLE_MEASURES);
+  audit->measures = arena_array(audit->arena, audit->measure_count, sizeof *audit->measures);
+  audit->baseline_count =
+      row_count(&scenario->tables, TABLE_UNITS) * (size_t)(settings->last_year - settings->first_year + 1);
+  audit->baseline = arena_array(audit->arena, audit->baseline_count, sizeof *audit->baseline);
+  struct run run = {.audit = audit,
+                    .study = study_new(scenario, hooks->log),
+                    .hooks = hooks,
+                    .in_force = arena_array(audit->arena, audit->measure_count, sizeof(bool)),
+                    .undecided_start = undecided_start_of(scenario)};
+  bool done = run_all(&run);
+  audit->counts = *study_counts_of(run.study);
+  study_free(run.study);
+  *status = run.status;
+  *why = run.why;
+  return done ? audit : NULL;
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/study.h"
+
+#include <stdlib.h>
+
+// A baseline solved: kept and adjusted, and the programme it was solved as.
+struct anchor {
+  struct anchor *next;
+  struct arena *arena;
+  int64_t unit;
+  struct solver *solver; // holds the last programme of this shape
+  const struct program *program;
+  const struct plan *plans[POSITIONS_ANSWERS];
+};
+
+struct study {
+  const struct scenario *scenario;
+  FILE *log;
+  struct anchor *anchors;
+  struct study_counts counts;
+  const char *why;
+  enum solve_status status;
+};
+
+struct study *study_new(const struct scenario *scenario, FILE *log) {
+  struct study *study = calloc(1, sizeof *study);
+  if (!study)
+    exit(70);
+  study->scenario = scenario;
+  study->log = log;
+  return study;
+}
+
+void study_free(struct study *study) {
+  if (!study)
+    return;
+  for (struct anchor *anchor = study->anchors, *next; anchor; anchor = next) {
+    next = anchor->next;
+    solver_free(anchor->solver);
+    arena_free(anchor->arena);
+  }
+  free(study);
+}
+
+const struct study_counts *study_counts_of(const struct study *study) {
+  return &study->counts;
+}
+
+static void note_solve(struct study *study, const struct program *program, const struct solution *solution) {
+  struct study_counts *counts = &study->counts;
+  counts->solves++;
+  counts->iterations += solution->iterations;
+  counts->seconds += solution->seconds;
+  if (program->row_count > counts->rows_most)
+    counts->rows_most = program->row_count;
+  if (program->column_count > counts->columns_most)
+    counts->columns_most = program->column_count;
+  if (!study->log)
+    return;
+  const struct unit_year *year = program->year;
+  fprintf(study->log, "%s %d %s %s: %d week types, %zu rows, %zu columns, %zu entries, %d pivots, %.3f s%s\n",
+          unit_rows(&study->scenario->tables)[year->frame->unit].unit, date_from_day(year->first_day).year,
+          program->variant == REFERENCE ? "baseline" : "measure", positions_name(program->positions), year->type_count,
+          program->row_count, program->column_count, program->entry_count, solution->iterations, solution->seconds,
+          solution->shortfall_h > 0 ? ", short of staff" : "");
+}
+
+// Solves and prices again; NULL where it failed (study->why).
+static const struct plan *solve_plan(struct study *study, struct arena *arena, struct solver *solver,
+                                     const struct program *program, const struct plan *start) {
+  const struct solution *solution =
+      solver_solve(solver, arena, program, start ? start->solution->basis : NULL);
+  note_solve(study, program, solution);
+  study->status = solution->status;
+  study->why = solution->fault;
+  if (solution->status != SOLVE_OPTIMAL)
+    return NULL;
+  const struct plan *plan = plan_make(arena, program, solution);
+  if (plan_agrees(plan))
+    return plan;
+  study->status = SOLVE_FAULT;
+  study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->cost_kr,
+                            solution->cost_kr);
+  return NULL;
+}
+
+static bool solve_both(struct study *study, struct arena *arena, struct solver *solver, const struct program *program,
+                       const double *variable_h, const struct plan *const *start, const struct plan **plans) {
+  plans[POSITIONS_KEPT] = solve_plan(study, arena, solver, program, start ? start[POSITIONS_KEPT] : NULL);
+  if (!plans[POSITIONS_KEPT])
+    return false;
+  // the baseline's own variable hours are its limit; a measure's limit is the baseline's
+  const double *limit = variable_h ? variable_h : plans[POSITIONS_KEPT]->variable_h;
+  const struct program *adjusted = program_adjust(arena, program, limit);
+  plans[POSITIONS_ADJUSTED] =
+      solve_plan(study, arena, solver, adjusted, start ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
+  return plans[POSITIONS_ADJUSTED];
+}
+
+static struct anchor *find_anchor(struct study *study, const struct program *program, int64_t unit) {
+  for (struct anchor *anchor = study->anchors; anchor; anchor = anchor->next)
+    if (anchor->unit == unit && program_equal(anchor->program, program))
+      return anchor;
+  return NULL;
+}
+
+// The baseline of this unit, year, week types and segments: known already, or solved now.
+static const struct anchor *anchor_of(struct study *study, const struct unit_year *year) {
+  struct arena *trial = arena_new();
+  struct anchor *anchor = find_anchor(study, program_build(trial, year, REFERENCE), year->frame->unit);
+  if (anchor) {
+    arena_free(trial);
+    return anchor;
+  }
+  anchor = arena_alloc(trial, sizeof *anchor);
+  anchor->arena = trial;
+  anchor->unit = year->frame->unit;
+  anchor->solver = solver_new();
+  anchor->next = study->anchors;
+  study->anchors = anchor;
+  // the anchor outlives the comparison it was made for, so it stands on a year of its own
+  const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
+  bool merged = year->type_count < year->week_count;
+  const struct unit_year *own =
+      unit_year_make(trial, study->scenario, anchor->unit, reference, subject, merged);
+  anchor->program = program_build(trial, own, REFERENCE);
+  if (!solve_both(study, trial, anchor->solver, anchor->program, NULL, NULL, anchor->plans))
+    return NULL;
+  return anchor;
+}
+
+struct question { // what study_compare was asked
+  int64_t unit;
+  const struct timeline *reference, *subject;
+  bool merge;
+};
+
+static const struct comparison *compare(struct study *study, struct arena *arena, const struct question *ask) {
+  struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
+  const struct unit_year *year =
+      unit_year_make(arena, study->scenario, ask->unit, ask->reference, ask->subject, ask->merge);
+  comparison->year = year;
+  const struct anchor *anchor = anchor_of(study, year);
+  if (!anchor)
+    return NULL;
+  const struct program *subject = program_build(arena, year, SUBJECT);
+  bool changed = !program_equal(subject, anchor->program);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    comparison->plans[REFERENCE][p] = anchor->plans[p];
+    comparison->plans[SUBJECT][p] = anchor->plans[p];
+  }
+  if (changed && !solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
+                             anchor->plans, comparison->plans[SUBJECT]))
+    return NULL;
+  return comparison;
+}
+
+static bool sunday_binds(const struct comparison *comparison) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      const struct plan *plan = comparison->plans[v][p];
+      if (plan->program->row_count && plan_sunday_binds(plan->program, plan->solution))
+        return true;
+    }
+  return false;
+}
+
+const struct comparison *study_compare(struct study *study, struct arena *arena, int64_t unit, int calendar_year,
+                                       const bool *in_force, day_number undecided_start, enum solve_status *status,
+                                       const char **why) {
+  day_number first = day_from_date(calendar_year, 1, 1);
+  int days = days_in_year(calendar_year);
+  struct question ask = {.unit = unit, .merge = true};
+  // timelines must outlive the anchors: they live with the scenario
+  struct arena *lasting = study->scenario->arena;
+  ask.reference = timeline_make(lasting, study->scenario, NULL, undecided_start, first, days);
+  ask.subject = in_force ? timeline_make(lasting, study->scenario, in_force, undecided_start, first, days)
+                         : ask.reference;
+  const struct comparison *comparison = compare(study, arena, &ask);
+  if (comparison && sunday_binds(comparison)) {
+    study->counts.unmerged++;
+    ask.merge = false;
+    comparison = compare(study, arena, &ask);
+  }
+  *status = study->status;
+  *why = study->why;
+  return comparison;
+}
+
+const struct program *study_program(const struct comparison *comparison, enum variant variant,
+                                    enum positions positions, double *shortfall_h) {
+  const struct plan *plan = comparison->plans[variant][positions];
+  *shortfall_h = plan->solution->shortfall_h;
+  return plan->program;
+}

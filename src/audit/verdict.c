@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Verdict and flags of a measure in one year.
+#include <math.h>
+#include <string.h>
+
+#include "audit/effect.h"
+
+int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
+                              enum claim_basis basis, enum positions positions) {
+  return effect_ore(&(basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions]);
+}
+
+enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
+                             const struct year_effect *year) {
+  struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
+  if (claimed.amount_ore == NOT_GIVEN)
+    return VERDICT_NO_CLAIM;
+  if (!effect->testable)
+    return VERDICT_NOT_TESTABLE;
+  return verdict_on(settings_of(&scenario->tables), claimed.amount_ore,
+                    comparable_effect_ore(effect, year, claimed.basis, POSITIONS_KEPT),
+                    comparable_effect_ore(effect, year, claimed.basis, POSITIONS_ADJUSTED));
+}
+
+// What a flag is decided on.
+struct flagging {
+  struct arena *arena;
+  const struct scenario *scenario;
+  const struct measure_effect *effect;
+  const struct year_effect *year;
+  enum positions positions;
+};
+
+typedef const char *flag(const struct flagging *f); // the word, or NULL
+
+static const char *flag_below_norm(const struct flagging *f) {
+  return f->year->breach.days || f->effect->full.breach.days ? "below_norm" : NULL;
+}
+
+static const char *flag_short(const struct flagging *f) {
+  const struct answer *answer = &f->year->answers[f->positions];
+  double more_h = answer->short_after_h - answer->short_before_h;
+  return more_h > 0.5 ? arena_printf(f->arena, "short_of_staff_%.0f_h", more_h) : NULL;
+}
+
+// Positions that must go for the adjusted effect to come, once in force.
+static const char *flag_positions(const struct flagging *f) {
+  double fte = f->effect->full.answers[POSITIONS_ADJUSTED].positions_fte;
+  bool more = effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) >
+              effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
+  if (f->positions != POSITIONS_ADJUSTED || !more || fte < 0.005)
+    return NULL;
+  return arena_printf(f->arena, "needs_%.2f_fte_to_go", fte);
+}
+
+static const char *flag_fte(const struct flagging *f) {
+  struct claimed claimed = claim_standing(f->scenario, f->effect->measure, f->year->year);
+  if (claimed.fte_milli == NOT_GIVEN || !f->effect->full.direct.known)
+    return NULL;
+  const struct direct *direct = &f->effect->full.direct;
+  double fte = claimed.fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte, said = (double)claimed.fte_milli / MILLI;
+  double tolerance = (double)settings_of(&f->scenario->tables)->tolerance_e8 / (double)ONE_E8;
+  return fabs(fte - said) > tolerance * fabs(said) ? "fte_differs" : NULL;
+}
+
+static const char *flag_undecided(const struct flagging *f) {
+  return f->effect->undecided ? "no_start_date" : NULL;
+}
+
+static const char *flag_given_up(const struct flagging *f) {
+  return f->effect->given_up ? "not_realised" : NULL;
+}
+
+static const char *flag_arithmetic(const struct flagging *f) {
+  return f->effect->arithmetic ? "arithmetic_only" : NULL;
+}
+
+static const char *flag_assumed(const struct flagging *f) {
+  return f->effect->assumed ? "rests_on_assumptions" : NULL;
+}
+
+static const char *flag_earlier(const struct flagging *f) {
+  int64_t start = measure_rows(&f->scenario->tables)[f->effect->measure].start;
+  int first = (int)settings_of(&f->scenario->tables)->first_year;
+  if (start == NOT_GIVEN || date_from_day((day_number)start).year >= first)
+    return NULL;
+  return arena_printf(f->arena, "in_force_before_%d", first);
+}
+
+static flag *const flags[] = {flag_below_norm, flag_short,      flag_positions,  flag_fte,    flag_undecided,
+                              flag_given_up,   flag_arithmetic, flag_assumed, flag_earlier};
+
+const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
+                          const struct year_effect *year, enum positions positions) {
+  struct flagging f = {arena, scenario, effect, year, positions};
+  const char *text = "";
+  for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+    const char *word = flags[i](&f);
+    if (word)
+      text = arena_printf(arena, "%s%s%s", text, *text ? " " : "", word);
+  }
+  return text;
+}

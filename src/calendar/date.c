@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/date.h"
+
+#include <assert.h>
+#include <stddef.h>
+
+// Years are counted from 1 March, so that the leap day ends a year; 400 years are one era.
+enum {
+  DAYS_PER_ERA = 146097,
+  YEARS_PER_ERA = 400,
+  DAYS_BEFORE_1970 = 719468, // from 1 March of year 0
+  MARCH = 3,
+};
+
+static bool year_is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_in_month(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  assert(month >= 1 && month <= 12);
+  return days[month - 1] + (month == 2 && year_is_leap(year));
+}
+
+int days_in_year(int year) { return 365 + year_is_leap(year); }
+
+bool date_is_valid(int year, int month, int day) {
+  return year >= YEAR_FIRST && year <= YEAR_LAST && month >= 1 && month <= 12 && day >= 1 &&
+         day <= days_in_month(year, month);
+}
+
+day_number day_from_date(int year, int month, int day) {
+  int march_year = month < MARCH ? year - 1 : year;
+  int march_month = month < MARCH ? month + 9 : month - MARCH;
+  int era = march_year / YEARS_PER_ERA;
+  int year_of_era = march_year - era * YEARS_PER_ERA;
+  int day_of_year = (153 * march_month + 2) / 5 + day - 1;
+  int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * DAYS_PER_ERA + day_of_era - DAYS_BEFORE_1970;
+}
+
+struct civil_date date_from_day(day_number day) {
+  assert(day >= -DAYS_BEFORE_1970);
+  int days = day + DAYS_BEFORE_1970;
+  int era = days / DAYS_PER_ERA;
+  int day_of_era = days - era * DAYS_PER_ERA;
+  int year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_PER_ERA - 1)) / 365;
+  int day_of_year = day_of_era - (year_of_era * 365 + year_of_era / 4 - year_of_era / 100);
+  int march_month = (5 * day_of_year + 2) / 153;
+  int month = march_month < 10 ? march_month + MARCH : march_month - 9;
+  return (struct civil_date){
+      .year = era * YEARS_PER_ERA + year_of_era + (month < MARCH),
+      .month = month,
+      .day = day_of_year - (153 * march_month + 2) / 5 + 1,
+  };
+}
+
+enum weekday weekday_of(day_number day) {
+  int since_monday = (day + THURSDAY) % DAYS_PER_WEEK; // 1 January 1970 was a Thursday
+  return (enum weekday)(since_monday < 0 ? since_monday + DAYS_PER_WEEK : since_monday);
+}
+
+int iso_week(day_number day) {
+  day_number thursday = day - (int)weekday_of(day) + THURSDAY;
+  int year = date_from_day(thursday).year;
+  return (thursday - day_from_date(year, 1, 1)) / DAYS_PER_WEEK + 1;
+}
+
+// The anonymous Gregorian computus: golden number, century corrections, epact, then the Sunday after the full moon.
+day_number easter_sunday(int year) {
+  int golden = year % 19;
+  int century = year / 100, in_century = year % 100;
+  int moon_shift = (8 * century + 13) / 25;
+  int epact = (19 * golden + century - century / 4 - moon_shift + 15) % 30;
+  int to_sunday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+  int late = (golden + 11 * epact + 22 * to_sunday) / 451;
+  int from_march = epact + to_sunday - 7 * late + 114;
+  return day_from_date(year, from_march / 31, from_march % 31 + 1);
+}
+
+struct special_day {
+  int month, day; // month 0: `day` counts from Easter Sunday
+  enum day_kind kind;
+};
+
+// Holidays before eves: a day that is both (17 May on Whit eve) is a holiday.
+static const struct special_day special_days[] = {
+    {1, 1, DAY_HOLIDAY},     {5, 1, DAY_HOLIDAY},   {5, 17, DAY_HOLIDAY},  {12, 25, DAY_HOLIDAY},
+    {12, 26, DAY_HOLIDAY},   {0, -3, DAY_HOLIDAY},  {0, -2, DAY_HOLIDAY},  {0, 0, DAY_HOLIDAY},
+    {0, 1, DAY_HOLIDAY},     {0, 39, DAY_HOLIDAY},  {0, 49, DAY_HOLIDAY},  {0, 50, DAY_HOLIDAY},
+    {0, -1, DAY_EASTER_EVE}, {0, -4, DAY_HALF_EVE}, {0, 48, DAY_HALF_EVE}, {12, 24, DAY_HALF_EVE},
+    {12, 31, DAY_HALF_EVE},
+};
+
+enum day_kind day_kind_of(day_number day) {
+  struct civil_date date = date_from_day(day);
+  day_number from_easter = day - easter_sunday(date.year);
+  for (size_t i = 0; i < sizeof special_days / sizeof *special_days; i++) {
+    const struct special_day *special = &special_days[i];
+    if (special->month ? special->month == date.month && special->day == date.day : special->day == from_easter)
+      return special->kind;
+  }
+  return DAY_PLAIN;
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/dayset.h"
+
+#include <stddef.h>
+#include <string.h>
+
+enum { WEEK_LAST = 53 };
+
+static const char bad_day[] = "no such day; write mon tue wed thu fri sat sun, holiday or all, ranges as mon-fri";
+static const char bad_day_range[] = "a range runs from one weekday to another; write it as mon-fri, without blanks";
+static const char no_day[] = "no day is named; write for example mon-fri, sat sun holiday or all";
+static const char bad_week[] = "no such week; write numbers 1-53 and ranges such as 1-26 33-52, or all";
+static const char bad_week_range[] = "a range of weeks runs upwards; write it as two ranges, such as 40-53 1-8";
+static const char no_week[] = "no week is named; write for example 1-26 33-52, or all";
+
+struct day_word {
+  const char *word;
+  dayset days;
+};
+
+static const struct day_word day_words[] = {
+    // the first seven in the order of enum weekday
+    {"mon", 1 << MONDAY},
+    {"tue", 1 << TUESDAY},
+    {"wed", 1 << WEDNESDAY},
+    {"thu", 1 << THURSDAY},
+    {"fri", 1 << FRIDAY},
+    {"sat", 1 << SATURDAY},
+    {"sun", 1 << SUNDAY},
+    {"holiday", DAYSET_HOLIDAY},
+    {"easter_eve", DAYSET_EASTER_EVE},
+    {"half_eve", DAYSET_HALF_EVE},
+    {"all", DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY},
+};
+enum { DAY_WORD_COUNT = sizeof day_words / sizeof *day_words, NO_WORD = -1 };
+
+// A word between blanks and plus signs, cut at its hyphen: `mon-fri` has a first and a last part.
+struct word {
+  const char *first, *last; // last NULL: no hyphen
+  size_t first_length, last_length;
+};
+
+static const char separators[] = " \t+";
+
+// Takes the next word from *text; false at its end.
+static bool word_next(const char **text, struct word *word) {
+  *text += strspn(*text, separators);
+  size_t length = strcspn(*text, separators);
+  const char *hyphen = memchr(*text, '-', length);
+  word->first = *text;
+  word->first_length = hyphen ? (size_t)(hyphen - *text) : length;
+  word->last = hyphen ? hyphen + 1 : NULL;
+  word->last_length = hyphen ? length - word->first_length - 1 : 0;
+  *text += length;
+  return length > 0;
+}
+
+static int day_word_index(const char *text, size_t length) {
+  for (int i = 0; i < DAY_WORD_COUNT; i++)
+    if (strlen(day_words[i].word) == length && memcmp(day_words[i].word, text, length) == 0)
+      return i;
+  return NO_WORD;
+}
+
+// NULL when understood, else what is wrong.
+static const char *day_word_read(const struct word *word, dayset *days) {
+  int first = day_word_index(word->first, word->first_length);
+  if (!word->last) {
+    *days |= first == NO_WORD ? 0 : day_words[first].days;
+    return first == NO_WORD ? bad_day : NULL;
+  }
+  int last = day_word_index(word->last, word->last_length);
+  if (first < MONDAY || first > SUNDAY || last < MONDAY || last > SUNDAY)
+    return bad_day_range;
+  for (int day = first;; day = (day + 1) % DAYS_PER_WEEK) {
+    *days |= day_words[day].days;
+    if (day == last)
+      return NULL;
+  }
+}
+
+bool dayset_parse(const char *text, dayset *days, const char **why) {
+  dayset found = 0;
+  const char *wrong = NULL;
+  struct word word;
+  while (!wrong && word_next(&text, &word))
+    wrong = day_word_read(&word, &found);
+  if (!wrong && !found)
+    wrong = no_day;
+  if (wrong)
+    *why = wrong;
+  else
+    *days = found;
+  return !wrong;
+}
+
+// 0 for anything but a number 1-53.
+static int week_number(const char *text, size_t length) {
+  if (length < 1 || length > 2)
+    return 0;
+  int week = 0;
+  for (size_t i = 0; i < length; i++) {
+    if (text[i] < '0' || text[i] > '9')
+      return 0;
+    week = week * 10 + (text[i] - '0');
+  }
+  return week <= WEEK_LAST ? week : 0;
+}
+
+static const char *week_word_read(const struct word *word, weekset *weeks) {
+  if (!word->last && word->first_length == 3 && memcmp(word->first, "all", 3) == 0) {
+    *weeks = WEEKSET_ALL;
+    return NULL;
+  }
+  int first = week_number(word->first, word->first_length);
+  int last = word->last ? week_number(word->last, word->last_length) : first;
+  if (!first || !last)
+    return bad_week;
+  if (last < first)
+    return bad_week_range;
+  for (int week = first; week <= last; week++)
+    *weeks |= UINT64_C(1) << week;
+  return NULL;
+}
+
+bool weekset_parse(const char *text, weekset *weeks, const char **why) {
+  weekset found = 0;
+  const char *wrong = NULL;
+  struct word word;
+  while (!wrong && word_next(&text, &word))
+    wrong = week_word_read(&word, &found);
+  if (!wrong && !found)
+    wrong = no_week;
+  if (wrong)
+    *why = wrong;
+  else
+    *weeks = found;
+  return !wrong;
+}
+
+dayset need_days_of(day_number day) {
+  enum weekday weekday = weekday_of(day);
+  if (weekday != SUNDAY && day_kind_of(day) == DAY_HOLIDAY)
+    return DAYSET_HOLIDAY;
+  return (dayset)(1 << weekday);
+}
+
+dayset pay_days_of(day_number day) {
+  static const dayset special[] = {0, DAYSET_HOLIDAY, DAYSET_EASTER_EVE, DAYSET_HALF_EVE};
+  return (dayset)(1 << weekday_of(day) | special[day_kind_of(day)]);
+}
+
+bool need_day_matches(dayset days, day_number day) { return days & need_days_of(day); }
+
+bool pay_day_matches(dayset days, day_number day) { return days & pay_days_of(day); }

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/frame.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+typedef bool unit_filter(const struct row *row, int64_t unit);
+
+static bool serves_shift(const struct row *row, int64_t unit) {
+  return ((const struct shift_row *)(const void *)row)->unit == unit;
+}
+static bool serves_need(const struct row *row, int64_t unit) {
+  return ((const struct need_row *)(const void *)row)->unit == unit;
+}
+static bool serves_norm(const struct row *row, int64_t unit) {
+  return ((const struct norm_row *)(const void *)row)->unit == unit;
+}
+static bool serves_group(const struct row *row, int64_t unit) {
+  return ((const struct group_row *)(const void *)row)->unit == unit;
+}
+static bool serves_source(const struct row *row, int64_t unit) {
+  int64_t of = ((const struct source_row *)(const void *)row)->unit;
+  return of == unit || of == NOT_GIVEN;
+}
+
+static size_t *collect_rows(struct arena *arena, const struct tables *tables, enum table_id id, unit_filter *serves,
+                            int64_t unit, int *count) {
+  size_t *rows = arena_array(arena, row_count(tables, id), sizeof *rows);
+  *count = 0;
+  for (size_t i = 0; i < row_count(tables, id); i++)
+    if (serves(row_at(tables, id, i), unit))
+      rows[(*count)++] = i;
+  return rows;
+}
+
+static int64_t day_start(const struct frame *frame, const struct tables *tables) {
+  const struct unit_row *unit = &unit_rows(tables)[frame->unit];
+  if (unit->day_starts_min != NOT_GIVEN)
+    return unit->day_starts_min;
+  int64_t earliest = frame->shift_count || frame->need_count ? MINUTES_PER_DAY : 0;
+  for (int s = 0; s < frame->shift_count; s++)
+    if (shift_rows(tables)[frame->shifts[s]].start_min < earliest)
+      earliest = shift_rows(tables)[frame->shifts[s]].start_min;
+  for (int n = 0; n < frame->need_count && !frame->shift_count; n++)
+    if (need_rows(tables)[frame->needs[n]].start_min < earliest)
+      earliest = need_rows(tables)[frame->needs[n]].start_min;
+  return earliest;
+}
+
+static int64_t minute_in_day(const struct frame *frame, int64_t clock_min) {
+  return (clock_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+}
+
+// A shift belongs to the service day that holds the larger part of it.
+static void place_span(const struct frame *frame, int64_t start, int64_t end, int64_t *from, int64_t *to) {
+  int64_t length = span_min(start, end);
+  *from = minute_in_day(frame, start);
+  if (*from + length > MINUTES_PER_DAY && 2 * (MINUTES_PER_DAY - *from) < length)
+    *from -= MINUTES_PER_DAY;
+  *to = *from + length;
+}
+
+struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
+  const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
+  struct shift_place place;
+  place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
+  bool next_day = frame->day_starts_min + place.start_min >= MINUTES_PER_DAY;
+  place.span = (struct pay_span){.day = day + next_day, .start_min = row->start_min, .end_min = row->end_min,
+                                 .break_min = row->break_min};
+  place.paid_min = pay_span_minutes(&place.span);
+  return place;
+}
+
+bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
+  return place->start_min <= frame->bounds_min[interval] && frame->bounds_min[interval + 1] <= place->end_min;
+}
+
+bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval) {
+  int64_t from = minute_in_day(frame, start_min), to = from + span_min(start_min, end_min);
+  return from <= frame->bounds_min[interval] && frame->bounds_min[interval + 1] <= to;
+}
+
+static int compare_int64(const void *a, const void *b) {
+  int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+  return (x > y) - (x < y);
+}
+
+static int sort_distinct(int64_t *values, int count) {
+  qsort(values, (size_t)count, sizeof *values, compare_int64);
+  int kept = 0;
+  for (int i = 0; i < count; i++)
+    if (!kept || values[i] != values[kept - 1])
+      values[kept++] = values[i];
+  return kept;
+}
+
+struct cuts {
+  struct arena *arena;
+  int64_t *minutes;
+  size_t count, room;
+};
+
+static void cut_at(struct cuts *cuts, int64_t minute) {
+  if (minute > 0 && minute < MINUTES_PER_DAY)
+    *(int64_t *)arena_push(cuts->arena, &cuts->minutes, &cuts->count, &cuts->room, sizeof(int64_t)) = minute;
+}
+
+static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables) {
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
+    int64_t from, to;
+    place_span(frame, row->start_min, row->end_min, &from, &to);
+    cut_at(cuts, from);
+    cut_at(cuts, to);
+  }
+  for (int n = 0; n < frame->need_count; n++) {
+    const struct need_row *row = &need_rows(tables)[frame->needs[n]];
+    cut_at(cuts, minute_in_day(frame, row->start_min));
+    cut_at(cuts, minute_in_day(frame, row->start_min) + span_min(row->start_min, row->end_min));
+  }
+  for (int n = 0; n < frame->norm_count; n++) {
+    const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
+    cut_at(cuts, minute_in_day(frame, row->start_min));
+    cut_at(cuts, minute_in_day(frame, row->start_min) + span_min(row->start_min, row->end_min));
+  }
+}
+
+static void cut_intervals(struct arena *arena, struct frame *frame, const struct timeline *const *timelines,
+                          int timeline_count) {
+  struct cuts cuts = {.arena = arena};
+  for (int t = 0; t < timeline_count; t++)
+    for (int s = 0; s < timelines[t]->state_count; s++)
+      cut_by_tables(&cuts, frame, &timelines[t]->states[s]);
+  int inner = sort_distinct(cuts.minutes, (int)cuts.count);
+  frame->interval_count = inner + 1;
+  frame->bounds_min = arena_array(arena, (size_t)inner + 2, sizeof *frame->bounds_min);
+  for (int i = 0; i < inner; i++)
+    frame->bounds_min[i + 1] = cuts.minutes[i];
+  frame->bounds_min[inner + 1] = MINUTES_PER_DAY;
+}
+
+static void add_level(struct frame *frame, const struct tables *tables, int64_t category) {
+  int64_t level = category_rows(tables)[category].level;
+  for (int l = 0; l < frame->level_count; l++)
+    if (frame->levels[l] == level)
+      return;
+  frame->levels[frame->level_count++] = level;
+}
+
+static void collect_levels(struct frame *frame, const struct tables *tables) {
+  for (int n = 0; n < frame->need_count; n++)
+    add_level(frame, tables, need_rows(tables)[frame->needs[n]].level);
+  for (int n = 0; n < frame->norm_count; n++)
+    add_level(frame, tables, norm_rows(tables)[frame->norms[n]].level);
+  for (int g = 0; g < frame->group_count; g++)
+    add_level(frame, tables, group_rows(tables)[frame->groups[g]].category);
+  for (int r = 0; r < frame->source_count; r++)
+    if (source_rows(tables)[frame->sources[r]].category != NOT_GIVEN)
+      add_level(frame, tables, source_rows(tables)[frame->sources[r]].category);
+}
+
+struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                         const struct timeline *const *timelines, int timeline_count) {
+  const struct tables *base = &scenario->tables;
+  struct frame *frame = arena_alloc(arena, sizeof *frame);
+  frame->scenario = scenario;
+  frame->unit = unit;
+  frame->shifts = collect_rows(arena, base, TABLE_SHIFTS, serves_shift, unit, &frame->shift_count);
+  frame->needs = collect_rows(arena, base, TABLE_NEED, serves_need, unit, &frame->need_count);
+  frame->norms = collect_rows(arena, base, TABLE_NORM, serves_norm, unit, &frame->norm_count);
+  frame->groups = collect_rows(arena, base, TABLE_GROUPS, serves_group, unit, &frame->group_count);
+  frame->sources = collect_rows(arena, base, TABLE_SOURCES, serves_source, unit, &frame->source_count);
+  frame->day_starts_min = day_start(frame, base);
+  cut_intervals(arena, frame, timelines, timeline_count);
+  for (int t = 0; t < timeline_count; t++)
+    for (int s = 0; s < timelines[t]->state_count; s++)
+      collect_levels(frame, &timelines[t]->states[s]);
+  frame->level_count = sort_distinct(frame->levels, frame->level_count);
+  return frame;
+}
+
+int level_index(const struct frame *frame, int64_t level) {
+  for (int l = 0; l < frame->level_count; l++)
+    if (frame->levels[l] == level)
+      return l;
+  assert(!"a level outside the frame");
+  return -1;
+}
+
+int category_level(const struct frame *frame, const struct tables *tables, int64_t category) {
+  return level_index(frame, category_rows(tables)[category].level);
+}
+
+static bool holds_on(int64_t days, int64_t weeks, day_number day) {
+  return need_day_matches((dayset)days, day) && ((uint64_t)weeks >> iso_week(day) & 1);
+}
+
+void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
+  int levels = frame->level_count;
+  for (int c = 0; c < frame->interval_count * levels; c++)
+    need_milli[c] = 0;
+  for (int n = 0; n < frame->need_count; n++) {
+    const struct need_row *row = &need_rows(tables)[frame->needs[n]];
+    if (!row->persons_milli || !holds_on(row->days, row->weeks, day))
+      continue;
+    int level = category_level(frame, tables, row->level);
+    for (int i = 0; i < frame->interval_count; i++)
+      for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
+        need_milli[i * levels + l] += row->persons_milli;
+  }
+}
+
+void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli) {
+  int levels = frame->level_count;
+  for (int c = 0; c < frame->interval_count * levels; c++)
+    norm_milli[c] = 0;
+  for (int n = 0; n < frame->norm_count; n++) {
+    const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
+    if (!holds_on(row->days, row->weeks, day))
+      continue;
+    int level = category_level(frame, tables, row->level);
+    for (int i = 0; i < frame->interval_count; i++)
+      for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
+        if (norm_milli[i * levels + l] < row->persons_milli)
+          norm_milli[i * levels + l] = row->persons_milli;
+  }
+}

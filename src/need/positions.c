@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/positions.h"
+
+#include <string.h>
+
+#include "pay/absence.h"
+
+const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
+}
+
+int64_t group_full_time(const struct tables *tables, const struct group_row *group) {
+  return group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(tables)[group->category].full_time_min;
+}
+
+double group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  const struct tables *tables = year_tables(year, variant, day);
+  int64_t category = group_rows(tables)[year->frame->groups[g]].category;
+  return (double)presence_on(tables, year->frame->unit, category, day) / (double)ONE_E8;
+}
+
+bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
+                       int shift) {
+  if (!group->shifts)
+    return true;
+  const char *code = shift_rows(tables)[frame->shifts[shift]].shift;
+  size_t length = strlen(code);
+  for (const char *at = group->shifts; *at;) {
+    size_t word = strcspn(at, " ");
+    if (word == length && !memcmp(at, code, length))
+      return true;
+    at += word + strspn(at + word, " ");
+  }
+  return false;
+}
+
+// Share of the working time outside holiday that is spent off sick, over the run.
+static int64_t sick_share(const struct unit_year *year, enum variant variant, int g, const struct position_run *run) {
+  int128 sick = 0, working = 0;
+  for (day_number day = run->first_day; day <= run->last_day; day++) {
+    const struct tables *tables = year_tables(year, variant, day);
+    int64_t category = group_on(year, variant, g, day)->category;
+    int64_t there = ONE_E8 - absence_on(tables, ABSENCE_HOLIDAY, year->frame->unit, category, day);
+    sick += (int128)there * absence_on(tables, ABSENCE_SICK, year->frame->unit, category, day);
+    working += there;
+  }
+  return working ? fixed_divide(sick, working) : 0;
+}
+
+static bool day_cuts(const struct unit_year *year, day_number day) {
+  for (int v = 0; v < VARIANTS; v++) {
+    const struct timeline *timeline = year->timelines[v];
+    int at = day - timeline->first_day;
+    if (timeline->state_of_day[at] != timeline->state_of_day[at - 1])
+      return true;
+  }
+  return year_segment_of(year, day) != year_segment_of(year, day - 1);
+}
+
+struct position_run *position_runs(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
+                                   int *count) {
+  struct position_run *runs = NULL;
+  size_t run_count = 0, room = 0;
+  day_number end = year->first_day + year->day_count;
+  for (day_number first = year->first_day; first < end;) {
+    day_number after = first + 1;
+    while (after < end && !day_cuts(year, after))
+      after++;
+    const struct tables *tables = year_tables(year, variant, first);
+    const struct group_row *group = group_on(year, variant, g, first);
+    struct position_run *run = arena_push(arena, &runs, &run_count, &room, sizeof *run);
+    *run = (struct position_run){.first_day = first,
+                                 .last_day = after - 1,
+                                 .segment = year_segment_of(year, first),
+                                 .heads_milli = group->heads_milli,
+                                 .position_e8 = group->position_e8,
+                                 .full_time_min = group_full_time(tables, group)};
+    run->per_head = pay_of_position(tables, group->category, group->position_e8, run->first_day, run->last_day,
+                                    sick_share(year, variant, g, run));
+    first = after;
+  }
+  *count = (int)run_count;
+  return runs;
+}
+
+static double given_or(int64_t value, int64_t fallback, double per) {
+  return (double)(value != NOT_GIVEN ? value : fallback) / per;
+}
+
+struct adjust_terms adjust_terms(const struct scenario *scenario, const struct group_row *group) {
+  const struct settings_row *settings = settings_of(&scenario->tables);
+  return (struct adjust_terms){
+      .least = given_or(group->adjust_min_e8, settings->adjust_min_e8, (double)ONE_E8),
+      .most = given_or(group->adjust_max_e8, settings->adjust_max_e8, (double)ONE_E8),
+      .step_heads = given_or(group->adjust_step_milli, settings->adjust_step_milli, MILLI),
+  };
+}

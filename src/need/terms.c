@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/terms.h"
+
+#include "pay/absence.h"
+
+struct pay_terms terms_of_group(const struct unit_year *year, enum variant variant, enum pay_form form, int g,
+                                day_number day) {
+  const struct tables *tables = year_tables(year, variant, day);
+  const struct group_row *group = group_on(year, variant, g, day);
+  return (struct pay_terms){.form = form,
+                            .category = group->category,
+                            .full_time_min = group_full_time(tables, group),
+                            .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN,
+                            .sick_e8 = absence_on(tables, ABSENCE_SICK, year->frame->unit, group->category, day)};
+}
+
+struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source) {
+  return (struct pay_terms){.form = source->kind == SOURCE_AGENCY ? PAY_AGENCY : PAY_SUBSTITUTE,
+                            .category = source->category,
+                            .full_time_min = category_rows(tables)[source->category].full_time_min,
+                            .pay_e8 = source->pay_e8,
+                            .price_ore_per_h = source->price_ore_per_h,
+                            .unsocial_ore_per_h = source->unsocial_ore_per_h};
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/year.h"
+
+#include <string.h>
+
+#include "pay/absence.h"
+
+// Everything about a week that the programme sees, as a list of numbers to compare.
+struct fingerprint {
+  struct arena *arena;
+  int64_t *numbers;
+  size_t count, room;
+};
+
+static void note(struct fingerprint *print, int64_t number) {
+  *(int64_t *)arena_push(print->arena, &print->numbers, &print->count, &print->room, sizeof number) = number;
+}
+
+static void note_people(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
+                        day_number day) {
+  for (int g = 0; g < frame->group_count; g++) {
+    const struct group_row *group = &group_rows(tables)[frame->groups[g]];
+    note(print, absence_on(tables, ABSENCE_HOLIDAY, frame->unit, group->category, day));
+    note(print, absence_on(tables, ABSENCE_SICK, frame->unit, group->category, day));
+  }
+  for (int r = 0; r < frame->source_count; r++) {
+    const struct source_row *source = &source_rows(tables)[frame->sources[r]];
+    note(print, (source->valid_from == NOT_GIVEN || source->valid_from <= day) &&
+                    (source->valid_to == NOT_GIVEN || day <= source->valid_to));
+  }
+}
+
+static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
+  const struct frame *frame = year->frame;
+  day_number day = week->monday + d;
+  note(print, week->segment[d]);
+  note(print, day_kind_of(day));
+  note(print, day_kind_of(day + 1));
+  for (int v = 0; v < VARIANTS; v++) {
+    const struct tables *tables = year_tables(year, v, day);
+    note(print, year->timelines[v]->state_of_day[day - year->timelines[v]->first_day]);
+    note(print, pay_period_of(tables, day));
+    note(print, pay_period_of(tables, day + 1));
+    for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+      note(print, week->need_milli[v][d][c]);
+    note_people(print, frame, tables, day);
+  }
+}
+
+static struct week_type describe_week(const struct unit_year *year, int w) {
+  struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
+  const struct frame *frame = year->frame;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    day_number day = week.monday + d;
+    week.has_day[d] = day >= year->first_day && day < year->first_day + year->day_count;
+    if (!week.has_day[d])
+      continue;
+    week.segment[d] = year_segment_of(year, day);
+    for (int v = 0; v < VARIANTS; v++) {
+      size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
+      week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
+      need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
+    }
+  }
+  return week;
+}
+
+static struct fingerprint fingerprint_week(const struct unit_year *year, const struct week_type *week) {
+  struct fingerprint print = {.arena = year->arena};
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    note(&print, week->has_day[d]);
+    if (week->has_day[d])
+      note_day(&print, year, week, d);
+  }
+  return print;
+}
+
+static void classify_weeks(struct unit_year *year, bool merge) {
+  struct fingerprint *prints = arena_array(year->arena, (size_t)year->week_count, sizeof *prints);
+  year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
+  year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
+  for (int w = 0; w < year->week_count; w++) {
+    struct week_type week = describe_week(year, w);
+    struct fingerprint print = fingerprint_week(year, &week);
+    int type = merge ? 0 : year->type_count;
+    while (type < year->type_count && (prints[type].count != print.count ||
+                                       memcmp(prints[type].numbers, print.numbers, print.count * sizeof(int64_t))))
+      type++;
+    if (type == year->type_count) {
+      prints[year->type_count] = print;
+      year->types[year->type_count++] = week;
+    } else {
+      year->types[type].multiplicity++;
+    }
+    year->type_of_week[w] = type;
+  }
+}
+
+static void collect_pairs(struct unit_year *year) {
+  year->pairs = arena_array(year->arena, (size_t)year->week_count, sizeof *year->pairs);
+  for (int w = 0; w + 1 < year->week_count; w++) {
+    struct week_pair pair = {year->type_of_week[w], year->type_of_week[w + 1]};
+    int known = 0;
+    while (known < year->pair_count &&
+           (year->pairs[known].before != pair.before || year->pairs[known].after != pair.after))
+      known++;
+    if (known == year->pair_count)
+      year->pairs[year->pair_count++] = pair;
+  }
+}
+
+static void cut_segments(struct unit_year *year) {
+  const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
+  size_t most = 1 + (size_t)reference->start_count + (size_t)subject->start_count;
+  year->segment_first = arena_array(year->arena, most, sizeof(day_number));
+  year->segment_first[year->segment_count++] = year->first_day;
+  int r = 0, s = 0;
+  while (r < reference->start_count || s < subject->start_count) {
+    bool from_reference =
+        s == subject->start_count || (r < reference->start_count && reference->starts[r] < subject->starts[s]);
+    day_number next = from_reference ? reference->starts[r++] : subject->starts[s++];
+    if (next > year->segment_first[year->segment_count - 1])
+      year->segment_first[year->segment_count++] = next;
+  }
+}
+
+int year_segment_of(const struct unit_year *year, day_number day) {
+  int segment = year->segment_count - 1;
+  while (segment > 0 && day < year->segment_first[segment])
+    segment--;
+  return segment;
+}
+
+struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                 const struct timeline *reference, const struct timeline *subject, bool merge) {
+  struct unit_year *year = arena_alloc(arena, sizeof *year);
+  year->arena = arena;
+  year->timelines[REFERENCE] = reference;
+  year->timelines[SUBJECT] = subject;
+  year->first_day = reference->first_day;
+  year->day_count = reference->day_count;
+  year->first_monday = year->first_day - (day_number)weekday_of(year->first_day);
+  year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
+  year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
+  cut_segments(year);
+  classify_weeks(year, merge);
+  collect_pairs(year);
+  return year;
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pay/pay.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "pay/oncosts.h"
+
+enum { MONTHS_PER_YEAR = 12 };
+
+struct days {
+  day_number first, last; // inclusive
+};
+
+// What prices a position; the pension of variable hours does not, and must not cut a span.
+static struct on_costs position_costs_on(const struct tables *tables, int64_t category, day_number day) {
+  struct on_costs costs = on_costs_on(tables, category, day);
+  costs.variable_pension_e8 = 0;
+  return costs;
+}
+
+static bool costs_equal(const struct on_costs *left, const struct on_costs *right) {
+  return memcmp(left, right, sizeof *left) == 0;
+}
+
+// The nearest day of a row's validity after `day`, or `nearest` where that is nearer.
+static day_number nearer_day(int64_t valid_from, day_number day, day_number nearest) {
+  return valid_from > day && valid_from < nearest ? (day_number)valid_from : nearest;
+}
+
+// The first day after `day` on which pay or a rate may change, at most `end`.
+static day_number change_after(const struct tables *tables, day_number day, day_number end) {
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
+    end = nearer_day(pay_rows(tables)[i].valid_from, day, end);
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
+    end = nearer_day(rate_rows(tables)[i].valid_from, day, end);
+  return end;
+}
+
+// How far, from the first day, the costs stay the same: the first day on which they do not, at most `end`.
+static day_number costs_end(const struct tables *tables, int64_t category, day_number first, day_number end) {
+  struct on_costs costs = position_costs_on(tables, category, first);
+  day_number day = first;
+  while (day < end) {
+    day = change_after(tables, day, end);
+    struct on_costs later = position_costs_on(tables, category, day);
+    if (!costs_equal(&costs, &later))
+      return day;
+  }
+  return end;
+}
+
+static int64_t days_shared(struct days left, struct days right) {
+  day_number first = left.first > right.first ? left.first : right.first;
+  day_number last = left.last < right.last ? left.last : right.last;
+  return last < first ? 0 : last - first + 1;
+}
+
+// The share of a year's pay that the days accrue, times `*whole`: every month is a twelfth, cut by its days.
+static int64_t accrued_of_year(struct days days, int64_t *whole) {
+  const int64_t month_days_multiple = INT64_C(4) * 7 * 29 * 3 * 5 * 31; // of 28, 29, 30 and 31
+  int year = date_from_day(days.first).year;
+  int64_t accrued = 0;
+  for (int month = 1; month <= MONTHS_PER_YEAR; month++) {
+    day_number first = day_from_date(year, month, 1);
+    int length = days_in_month(year, month);
+    int64_t within = days_shared(days, (struct days){first, first + length - 1});
+    accrued += within * (month_days_multiple / length);
+  }
+  *whole = MONTHS_PER_YEAR * month_days_multiple;
+  return accrued;
+}
+
+// One piece of a position, in which pay and rates stay the same.
+static struct ledger piece_price(const struct on_costs *costs, struct exact_ore pay, int64_t sick_e8) {
+  struct ledger ledger = {0};
+  int64_t paid_ore = pay_less_holiday_weeks(costs, pay);
+  int64_t sick_pay_ore = fixed_share(paid_ore, sick_e8);
+  ledger.ore[LEDGER_BASE_PAY] = paid_ore - sick_pay_ore;
+  ledger.ore[LEDGER_SICK_PAY] = sick_pay_ore;
+  ledger.ore[LEDGER_SICK_REFUND] = sick_refund(costs, sick_pay_ore);
+  ledger.ore[LEDGER_PENSION] = exact_share(pay, costs->pension_e8);
+  on_costs_book(costs, &ledger);
+  return ledger;
+}
+
+struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
+                              day_number last_day, int64_t sick_e8) {
+  assert(date_from_day(first_day).year == date_from_day(last_day).year);
+  assert(sick_e8 >= 0 && sick_e8 <= ONE_E8);
+  struct ledger ledger = {0};
+  for (day_number first = first_day; first <= last_day;) {
+    struct on_costs costs = position_costs_on(tables, category, first);
+    day_number end = costs_end(tables, category, first, last_day + 1);
+    int64_t whole, accrued = accrued_of_year((struct days){first, end - 1}, &whole);
+    struct exact_ore pay = {(int128)costs.yearly_pay_ore * position_e8 * accrued, (int128)whole * ONE_E8};
+    struct ledger piece = piece_price(&costs, pay, sick_e8);
+    ledger_add(&ledger, &piece);
+    first = end;
+  }
+  return ledger;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pay/pay.h"
+
+#include <string.h>
+
+#include "scenario/columns.h"
+
+day_number price_day_of(const struct tables *tables, day_number day) {
+  int64_t price_day = settings_of(tables)->price_day;
+  return price_day == NOT_GIVEN ? day : (day_number)price_day;
+}
+
+static bool text_equal(const char *left, const char *right) {
+  return left == right || (left && right && strcmp(left, right) == 0);
+}
+
+// The row of the rate that is in force on the day: a row for `applies_to` itself before a blank one.
+static const struct rate_row *rate_row_on(const struct tables *tables, enum rate_id rate, const char *applies_to,
+                                          day_number day) {
+  const struct rate_row *rows = rate_rows(tables), *best = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rows[i];
+    if (row->rate != (int64_t)rate || row->valid_from > day)
+      continue;
+    if (row->applies_to && !text_equal(row->applies_to, applies_to))
+      continue;
+    bool nearer = best && row->applies_to && !best->applies_to, farther = best && !row->applies_to && best->applies_to;
+    if (!best || nearer || (!farther && row->valid_from > best->valid_from))
+      best = row;
+  }
+  return best;
+}
+
+int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
+  const struct rate_row *row = rate_row_on(tables, rate, applies_to, price_day_of(tables, day));
+  return row ? row->value_e6 : rate_meaning_of(rate)->fallback_e6;
+}
+
+int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {
+  day_number price_day = price_day_of(tables, day);
+  const struct pay_row *rows = pay_rows(tables), *best = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
+    if (rows[i].category == category && rows[i].valid_from <= price_day &&
+        (!best || rows[i].valid_from > best->valid_from))
+      best = &rows[i];
+  return best ? best->yearly_pay_ore : 0;
+}
+
+// How many rows have come into force or ended by the day; never falls as days go by.
+static int changes_until(const struct tables *tables, day_number day) {
+  int changes = 0;
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
+    changes += pay_rows(tables)[i].valid_from <= day;
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
+    changes += rate_rows(tables)[i].valid_from <= day;
+  for (size_t i = 0; i < row_count(tables, TABLE_SUPPLEMENTS); i++) {
+    const struct supplement_row *row = &supplement_rows(tables)[i];
+    changes += row->valid_from <= day;
+    changes += row->valid_to != NOT_GIVEN && row->valid_to < day;
+  }
+  return changes;
+}
+
+// The next day counts too, because a night is paid on both.
+int pay_period_of(const struct tables *tables, day_number day) {
+  day_number today = price_day_of(tables, day), tomorrow = price_day_of(tables, day + 1);
+  return changes_until(tables, today) + changes_until(tables, tomorrow);
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A span is walked in stretches: it is cut at its break, at midnight and wherever a supplement begins or ends,
+// so that within a stretch every minute earns the same.
+#include "pay/pay.h"
+
+#include <assert.h>
+
+#include "calendar/dayset.h"
+#include "pay/oncosts.h"
+
+enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60 };
+
+struct stretch {
+  day_number day;
+  int64_t minutes;
+  const struct supplement_row *won[STACKS]; // the row that counts in each stack; NULL: none
+};
+
+// One way to look at a span: called for every stretch with the viewer's own state.
+struct walk {
+  const struct tables *tables;
+  void (*visit)(void *state, const struct stretch *stretch);
+  void *state;
+};
+
+int64_t pay_span_minutes(const struct pay_span *span) {
+  int64_t paid_min = span_min(span->start_min, span->end_min) - span->break_min;
+  return paid_min > 0 ? paid_min : 0;
+}
+
+static int64_t sign_of(int64_t left, int64_t right) { return (left > right) - (left < right); }
+
+// Which of two rows of a stack counts, by priority and then by the order told in pay.h.
+static const struct supplement_row *row_that_wins(const struct supplement_row *held, const struct supplement_row *row) {
+  if (!held)
+    return row;
+  int64_t order = 16 * sign_of(row->priority, held->priority) + 8 * sign_of(row->line, held->line) +
+                  4 * sign_of(row->valid_from, held->valid_from) + 2 * sign_of(row->percent_e8, held->percent_e8) +
+                  sign_of(row->minimum_ore_per_h, held->minimum_ore_per_h);
+  return order > 0 ? row : held;
+}
+
+static bool row_is_valid(const struct supplement_row *row, day_number price_day) {
+  return row->valid_from <= price_day && (row->valid_to == NOT_GIVEN || row->valid_to >= price_day);
+}
+
+struct day_part {
+  day_number day, price_day;
+  dayset days;
+  int64_t from_min, to_min; // clock of the day
+};
+
+// The stretch that begins where the part does.
+static struct stretch stretch_first(const struct tables *tables, const struct day_part *part) {
+  struct stretch stretch = {.day = part->day};
+  int64_t until_min = part->to_min;
+  const struct supplement_row *rows = supplement_rows(tables);
+  for (size_t i = 0; i < row_count(tables, TABLE_SUPPLEMENTS); i++) {
+    const struct supplement_row *row = &rows[i];
+    if (!(row->days & part->days) || row->clock_to_min <= part->from_min || !row_is_valid(row, part->price_day))
+      continue;
+    bool begun = row->clock_from_min <= part->from_min;
+    int64_t change_min = begun ? row->clock_to_min : row->clock_from_min;
+    if (change_min < until_min)
+      until_min = change_min;
+    if (begun)
+      stretch.won[row->stack] = row_that_wins(stretch.won[row->stack], row);
+  }
+  stretch.minutes = until_min - part->from_min;
+  return stretch;
+}
+
+static void day_part_walk(const struct walk *walk, struct day_part part) {
+  while (part.from_min < part.to_min) {
+    struct stretch stretch = stretch_first(walk->tables, &part);
+    walk->visit(walk->state, &stretch);
+    part.from_min += stretch.minutes;
+  }
+}
+
+// Minutes counted from midnight of `day`, past 1440 into the next day.
+static void minutes_walk(const struct walk *walk, day_number day, int64_t from_min, int64_t to_min) {
+  while (from_min < to_min) {
+    day_number today = day + (day_number)(from_min / MINUTES_PER_DAY);
+    int64_t midnight_min = (int64_t)(today - day) * MINUTES_PER_DAY;
+    int64_t rest_min = to_min - midnight_min;
+    struct day_part part = {.day = today,
+                            .price_day = price_day_of(walk->tables, today),
+                            .days = pay_days_of(today),
+                            .from_min = from_min - midnight_min,
+                            .to_min = rest_min < MINUTES_PER_DAY ? rest_min : MINUTES_PER_DAY};
+    day_part_walk(walk, part);
+    from_min = midnight_min + part.to_min;
+  }
+}
+
+static void span_walk(const struct walk *walk, const struct pay_span *span) {
+  int64_t paid_min = pay_span_minutes(span);
+  if (!paid_min)
+    return;
+  int64_t break_from_min = span->start_min + paid_min / 2;
+  minutes_walk(walk, span->day, span->start_min, break_from_min);
+  minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + paid_min + span->break_min);
+}
+
+struct minute_count {
+  int64_t supplement[SUPPLEMENT_LINES];
+  int64_t unsocial; // earning any supplement
+};
+
+static void stretch_count(void *state, const struct stretch *stretch) {
+  struct minute_count *count = state;
+  bool unsocial = false;
+  for (int stack = 0; stack < STACKS; stack++) {
+    if (!stretch->won[stack])
+      continue;
+    count->supplement[stretch->won[stack]->line] += stretch->minutes;
+    unsocial = true;
+  }
+  count->unsocial += unsocial ? stretch->minutes : 0;
+}
+
+static struct minute_count minutes_count(const struct tables *tables, const struct pay_span *span) {
+  struct minute_count count = {0};
+  struct walk walk = {.tables = tables, .visit = stretch_count, .state = &count};
+  span_walk(&walk, span);
+  return count;
+}
+
+void pay_supplement_minutes(const struct tables *tables, const struct pay_span *span,
+                            int64_t minutes[SUPPLEMENT_LINES]) {
+  struct minute_count count = minutes_count(tables, span);
+  for (int line = 0; line < SUPPLEMENT_LINES; line++)
+    minutes[line] = count.supplement[line];
+}
+
+// The exact sums of a span. Pay of a minute is yearly pay x share / (52 x full-time week); the numerators
+// below are kept over these denominators:
+//   base        52 x full_time_min x 1e8
+//   overtime    the same x 1e8             (for the overtime share)
+//   supplement  the same x 60 x 1e8        (for the percentage, and for a minimum given per hour)
+struct money_sums {
+  const struct tables *tables;
+  const struct pay_terms *terms;
+  day_number day; // whose pay is held below; DAY_NONE: none yet
+  int64_t yearly_pay_ore, overtime_e8, overtime_holiday_e8;
+  int128 base, overtime, supplement[SUPPLEMENT_LINES];
+};
+
+static void sums_turn_to_day(struct money_sums *sums, day_number day) {
+  if (sums->day == day)
+    return;
+  sums->day = day;
+  sums->yearly_pay_ore = yearly_pay_on(sums->tables, sums->terms->category, day);
+  if (sums->terms->form == PAY_OVERTIME) {
+    sums->overtime_e8 = rate_on(sums->tables, RATE_OVERTIME, NULL, day);
+    sums->overtime_holiday_e8 = rate_on(sums->tables, RATE_OVERTIME_HOLIDAY, NULL, day);
+  }
+}
+
+static int128 year_minutes_of(const struct pay_terms *terms) {
+  return (int128)PAY_WEEKS_PER_YEAR * terms->full_time_min;
+}
+
+// What a minute of the row is worth, over the denominator of supplements.
+static int128 supplement_of_minute(const struct money_sums *sums, const struct supplement_row *row) {
+  int128 share = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
+  int128 least = year_minutes_of(sums->terms) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
+  return share > least ? share : least;
+}
+
+static void stretch_price(void *state, const struct stretch *stretch) {
+  struct money_sums *sums = state;
+  sums_turn_to_day(sums, stretch->day);
+  int128 base = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * stretch->minutes;
+  bool holiday = false;
+  for (int stack = 0; stack < STACKS; stack++) {
+    const struct supplement_row *row = stretch->won[stack];
+    if (!row)
+      continue;
+    sums->supplement[row->line] += supplement_of_minute(sums, row) * stretch->minutes;
+    holiday = holiday || row->line == SUPPLEMENT_HOLIDAY;
+  }
+  sums->base += base;
+  sums->overtime += base * (ONE_E8 + (holiday ? sums->overtime_holiday_e8 : sums->overtime_e8));
+}
+
+static struct money_sums money_sum(const struct tables *tables, const struct pay_terms *terms,
+                                   const struct pay_span *span) {
+  struct money_sums sums = {.tables = tables, .terms = terms, .day = DAY_NONE};
+  struct walk walk = {.tables = tables, .visit = stretch_price, .state = &sums};
+  span_walk(&walk, span);
+  return sums;
+}
+
+static struct exact_ore base_of(const struct money_sums *sums) {
+  return (struct exact_ore){sums->base, year_minutes_of(sums->terms) * ONE_E8};
+}
+
+static void supplements_book(const struct money_sums *sums, struct ledger *ledger) {
+  static const enum ledger_line lines[SUPPLEMENT_LINES] = {[SUPPLEMENT_EVENING] = LEDGER_EVENING,
+                                                           [SUPPLEMENT_NIGHT] = LEDGER_NIGHT,
+                                                           [SUPPLEMENT_WEEKEND] = LEDGER_WEEKEND,
+                                                           [SUPPLEMENT_HOLIDAY] = LEDGER_HOLIDAY};
+  int128 denominator = year_minutes_of(sums->terms) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
+  for (int line = 0; line < SUPPLEMENT_LINES; line++)
+    if (sums->supplement[line])
+      ledger->ore[lines[line]] = fixed_divide(sums->supplement[line], denominator);
+}
+
+// Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s.
+static void own_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
+  int64_t sick_e8 = sums->terms->sick_e8;
+  assert(sick_e8 >= 0 && sick_e8 < ONE_E8);
+  supplements_book(sums, ledger);
+  if (settings_of(sums->tables)->sick_supplements == YES) {
+    int64_t sick_pay_ore = fixed_divide((int128)ledger_pay(ledger) * sick_e8, ONE_E8 - sick_e8);
+    ledger->ore[LEDGER_SICK_PAY] = sick_pay_ore;
+    ledger->ore[LEDGER_SICK_REFUND] = sick_refund(costs, sick_pay_ore);
+  }
+  ledger->ore[LEDGER_PENSION] = fixed_share(ledger_pay(ledger), costs->pension_e8);
+}
+
+static void hourly_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
+  enum ledger_line line = sums->terms->form == PAY_EXTRA ? LEDGER_EXTRA : LEDGER_SUBSTITUTES;
+  supplements_book(sums, ledger);
+  ledger->ore[line] = exact_round(base_of(sums));
+  ledger->ore[LEDGER_PENSION] = fixed_share(ledger_pay(ledger), costs->variable_pension_e8);
+}
+
+static void overtime_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
+  (void)costs;
+  ledger->ore[LEDGER_OVERTIME] = fixed_divide(sums->overtime, year_minutes_of(sums->terms) * ONE_E8 * ONE_E8);
+}
+
+static void direct_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
+  struct exact_ore pensionable = base_of(sums);
+  supplements_book(sums, ledger);
+  pensionable.numerator += pensionable.denominator * ledger_pay(ledger);
+  ledger->ore[LEDGER_BASE_PAY] = pay_less_holiday_weeks(costs, base_of(sums));
+  ledger->ore[LEDGER_PENSION] = exact_share(pensionable, costs->pension_e8);
+}
+
+static struct ledger agency_bill(const struct tables *tables, const struct pay_terms *terms,
+                                 const struct pay_span *span) {
+  int64_t unsocial_min = minutes_count(tables, span).unsocial;
+  int64_t social_min = pay_span_minutes(span) - unsocial_min;
+  int64_t unsocial_ore_per_h =
+      terms->unsocial_ore_per_h == NOT_GIVEN ? terms->price_ore_per_h : terms->unsocial_ore_per_h;
+  int128 bill = (int128)terms->price_ore_per_h * social_min + (int128)unsocial_ore_per_h * unsocial_min;
+  return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill, MINUTES_PER_HOUR)};
+}
+
+struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
+  // Each books the pay of its form and the pension on it.
+  static void (*const books[])(const struct money_sums *, const struct on_costs *, struct ledger *) = {
+      [PAY_OWN] = own_book,           [PAY_EXTRA] = hourly_book,  [PAY_SUBSTITUTE] = hourly_book,
+      [PAY_OVERTIME] = overtime_book, [PAY_DIRECT] = direct_book,
+  };
+  if (terms->form == PAY_AGENCY)
+    return agency_bill(tables, terms, span);
+  struct ledger ledger = {0};
+  struct money_sums sums = money_sum(tables, terms, span);
+  struct on_costs costs = on_costs_on(tables, terms->category, span->day);
+  books[terms->form](&sums, &costs, &ledger);
+  on_costs_book(&costs, &ledger);
+  return ledger;
+}

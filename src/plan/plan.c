@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/plan.h"
+
+#include <math.h>
+
+#include "need/terms.h"
+
+static const double NOBODY = 1e-9; // persons below this are the solver's rounding
+
+// Sums in øre, not yet rounded: fractions of persons times whole øre.
+struct booking {
+  double ore[LEDGER_LINES];
+};
+
+static void book(struct booking *booking, const struct ledger *price, double times) {
+  for (int line = 0; line < LEDGER_LINES; line++)
+    booking->ore[line] += (double)price->ore[line] * times;
+}
+
+static const enum pay_form form_of_kind[] = {
+    [COLUMN_OWN] = PAY_OWN, [COLUMN_EXTRA] = PAY_EXTRA, [COLUMN_OVERTIME] = PAY_OVERTIME};
+
+static enum hours_kind hours_kind_of(const struct plan *plan, const struct column_key *key, day_number day) {
+  const struct unit_year *year = plan->program->year;
+  switch (key->kind) {
+  case COLUMN_OWN:
+    return HOURS_OWN;
+  case COLUMN_EXTRA:
+    return HOURS_EXTRA;
+  case COLUMN_OVERTIME:
+    return HOURS_OVERTIME;
+  default: {
+    const struct tables *tables = year_tables(year, plan->program->variant, day);
+    bool agency = source_rows(tables)[year->frame->sources[key->who]].kind == SOURCE_AGENCY;
+    return agency ? HOURS_AGENCY : HOURS_SUBSTITUTE;
+  }
+  }
+}
+
+struct working { // who works a column on a real day
+  struct pay_terms terms;
+  int level; // index
+};
+
+static struct working working_on(const struct plan *plan, const struct column_key *key, day_number day) {
+  const struct program *program = plan->program;
+  const struct frame *frame = program->year->frame;
+  const struct tables *tables = year_tables(program->year, program->variant, day);
+  struct working working;
+  working.terms = key->kind == COLUMN_HIRED
+                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]])
+                      : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
+  working.level = category_level(frame, tables, working.terms.category);
+  return working;
+}
+
+static bool is_shift(int kind) {
+  return kind == COLUMN_OWN || kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
+}
+
+static void book_shift(struct plan *plan, struct booking *booking, size_t column, day_number day) {
+  const struct program *program = plan->program;
+  const struct column_key *key = &program->columns[column].key;
+  double persons = plan->solution->values[column];
+  const struct tables *tables = year_tables(program->year, program->variant, day);
+  struct shift_place place = shift_place(program->year->frame, tables, key->shift, day);
+  struct working working = working_on(plan, key, day);
+  struct ledger price = pay_of_span(tables, &working.terms, &place.span);
+  book(booking, &price, persons);
+  double hours = persons * (double)place.paid_min / 60;
+  plan->hours[hours_kind_of(plan, key, day)] += hours;
+  if (key->kind != COLUMN_OWN)
+    plan->variable_h[year_segment_of(program->year, day) * program->year->frame->level_count + working.level] += hours;
+}
+
+static void column_range(const struct program *program, day_number day, int *from, int *to) {
+  int t = year_type_of(program->year, day), d = (int)weekday_of(day);
+  *from = program->day_columns[7 * t + d];
+  *to = program->day_columns[7 * t + d + 1];
+}
+
+static void book_day(struct plan *plan, struct booking *booking, day_number day) {
+  int from, to;
+  column_range(plan->program, day, &from, &to);
+  for (int c = from; c < to; c++) {
+    const struct program_column *column = &plan->program->columns[c];
+    if (plan->solution->values[c] <= NOBODY)
+      continue;
+    if (column->key.kind == COLUMN_SHORT) {
+      int type = column->key.type;
+      plan->shortfall_h += plan->solution->values[c] * column->shortfall_h / plan->program->year->types[type].multiplicity;
+    } else if (is_shift(column->key.kind)) {
+      book_shift(plan, booking, (size_t)c, day);
+    }
+  }
+}
+
+// Heads more (or fewer) than given, of group g in segment k.
+static double adjustment(const struct plan *plan, int g, int k) {
+  double heads = 0;
+  const struct program *program = plan->program;
+  for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
+    const struct program_column *column = &program->columns[c];
+    if (column->key.who == g && column->key.segment == k)
+      heads += plan->solution->values[c] * column->scale * (column->key.kind == COLUMN_UP ? 1 : -1);
+  }
+  return heads;
+}
+
+double plan_heads(const struct plan *plan, int g, int k) {
+  const struct unit_year *year = plan->program->year;
+  day_number after = k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count;
+  return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + adjustment(plan, g, k);
+}
+
+static void book_positions(struct plan *plan, struct booking *booking, int g) {
+  const struct unit_year *year = plan->program->year;
+  int count;
+  struct position_run *runs = position_runs(plan->program->arena, year, plan->program->variant, g, &count);
+  for (int i = 0; i < count; i++) {
+    double heads = (double)runs[i].heads_milli / MILLI + adjustment(plan, g, runs[i].segment);
+    book(booking, &runs[i].per_head, heads);
+    double position = (double)runs[i].position_e8 / (double)ONE_E8, week_h = (double)runs[i].full_time_min / 60;
+    plan->positions_fte += heads * position * (runs[i].last_day - runs[i].first_day + 1) / year->day_count;
+    for (day_number day = runs[i].first_day; day <= runs[i].last_day; day++)
+      plan->hours[HOURS_IDLE] +=
+          heads * position * week_h / DAYS_PER_WEEK * group_presence(year, plan->program->variant, g, day);
+  }
+}
+
+struct plan *plan_make(struct arena *arena, const struct program *program, const struct solution *solution) {
+  struct plan *plan = arena_alloc(arena, sizeof *plan);
+  const struct unit_year *year = program->year;
+  plan->program = program;
+  plan->solution = solution;
+  plan->variable_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
+  struct booking booking = {{0}};
+  for (int i = 0; i < year->day_count; i++)
+    book_day(plan, &booking, year->first_day + i);
+  for (int g = 0; g < year->frame->group_count; g++)
+    book_positions(plan, &booking, g);
+  plan->hours[HOURS_IDLE] -= plan->hours[HOURS_OWN];
+  for (int line = 0; line < LEDGER_LINES; line++) {
+    plan->ledger.ore[line] = fixed_round(booking.ore[line]);
+    plan->cost_kr += booking.ore[line] / ORE_PER_KR;
+  }
+  return plan;
+}
+
+bool plan_agrees(const struct plan *plan) {
+  double allowed = fmax(0.05, 1e-7 * fabs(plan->cost_kr));
+  return fabs(plan->cost_kr - plan->solution->cost_kr) <= allowed;
+}
+
+void plan_persons_on_day(const struct plan *plan, day_number day, double *persons) {
+  const struct program *program = plan->program;
+  const struct frame *frame = program->year->frame;
+  const struct tables *tables = year_tables(program->year, program->variant, day);
+  for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+    persons[c] = 0;
+  int from, to;
+  column_range(program, day, &from, &to);
+  for (int c = from; c < to; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    double value = plan->solution->values[c];
+    if (!is_shift(key->kind) || value <= NOBODY)
+      continue;
+    struct shift_place place = shift_place(frame, tables, key->shift, day);
+    int level = working_on(plan, key, day).level;
+    for (int i = 0; i < frame->interval_count; i++)
+      for (int l = 0; l <= level && shift_covers(frame, &place, i); l++)
+        persons[i * frame->level_count + l] += value;
+  }
+}
+
+bool plan_sunday_binds(const struct program *program, const struct solution *solution) {
+  for (size_t r = 0; r < program->row_count; r++)
+    if (program->rows[r].key.kind == ROW_REST_SUNDAY && fabs(solution->row_duals_kr[r]) > 1e-6)
+      return true;
+  return false;
+}

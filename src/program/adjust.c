@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From "positions kept" to "positions adjusted": the same programme with other bounds.
+#include <math.h>
+#include <string.h>
+
+#include "need/positions.h"
+#include "program/program.h"
+
+static day_number segment_last(const struct unit_year *year, int k) {
+  return (k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count) - 1;
+}
+
+// Heads that may come or go in the segment, from what the group has at its end.
+static double adjust_room(const struct program *p, const struct program_column *column) {
+  const struct unit_year *year = p->year;
+  day_number last = segment_last(year, column->key.segment);
+  const struct group_row *group = group_on(year, p->variant, column->key.who, last);
+  double heads = (double)group->heads_milli / MILLI;
+  struct adjust_terms terms = adjust_terms(year->frame->scenario, group);
+  double share = column->key.kind == COLUMN_UP ? terms.most - 1 : 1 - terms.least;
+  double room = heads * share / column->scale;
+  return column->whole ? floor(room + 1e-9) : room;
+}
+
+static void free_positions(struct program *program) {
+  for (size_t c = 0; c < program->column_count; c++) {
+    struct program_column *column = &program->columns[c];
+    if (column->key.kind == COLUMN_UP || column->key.kind == COLUMN_DOWN)
+      column->upper = adjust_room(program, column);
+  }
+}
+
+static void hold_variable_hours(struct program *program, const double *variable_h) {
+  for (size_t r = 0; r < program->row_count; r++) {
+    struct program_row *row = &program->rows[r];
+    if (row->key.kind == ROW_VARIABLE)
+      row->upper = variable_h[row->key.segment * program->year->frame->level_count + row->key.level];
+  }
+}
+
+struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h) {
+  struct program *adjusted = arena_alloc(arena, sizeof *adjusted);
+  *adjusted = *program;
+  adjusted->arena = arena;
+  adjusted->positions = POSITIONS_ADJUSTED;
+  adjusted->columns = arena_array(arena, program->column_count, sizeof *adjusted->columns);
+  adjusted->rows = arena_array(arena, program->row_count, sizeof *adjusted->rows);
+  if (program->column_count)
+    memcpy(adjusted->columns, program->columns, program->column_count * sizeof *adjusted->columns);
+  if (program->row_count)
+    memcpy(adjusted->rows, program->rows, program->row_count * sizeof *adjusted->rows);
+  free_positions(adjusted);
+  hold_variable_hours(adjusted, variable_h);
+  return adjusted;
+}

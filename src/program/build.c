@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of a programme, and the order in which its families of rows are made.
+#include <math.h>
+#include <string.h>
+
+#include "need/terms.h"
+#include "program/builder.h"
+
+static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
+
+const char *positions_name(enum positions positions) {
+  return positions_names[positions];
+}
+
+static const struct row_family families[ROW_KINDS] = {
+    [ROW_COVER] = {ROW_COVER, "cover", "persons of the level or higher on shifts that cover the interval >= need"},
+    [ROW_CONTRACT] = {ROW_CONTRACT, "contract", "paid hours on shifts <= contract hours present; the rest is idle"},
+    [ROW_DUTY] = {ROW_DUTY, "duty", "one shift per person and day"},
+    [ROW_REST] = {ROW_REST, "rest", "nobody works a late shift and a shift too soon after it"},
+    [ROW_REST_SUNDAY] = {ROW_REST_SUNDAY, "rest_sunday", "the same from Sunday to Monday"},
+    [ROW_WEEKEND] = {ROW_WEEKEND, "weekend", "every k-th weekend"},
+    [ROW_EXTRA] = {ROW_EXTRA, "extra", "extra hours only up to full time"},
+    [ROW_OVERTIME] = {ROW_OVERTIME, "overtime", "overtime in a week, and a quarter of that in four weeks"},
+    [ROW_OVERTIME_YEAR] = {ROW_OVERTIME_YEAR, "overtime_year", "overtime in a year"},
+    [ROW_SUPPLY] = {ROW_SUPPLY, "supply", "hours of a source within what is on offer"},
+    [ROW_VARIABLE] = {ROW_VARIABLE, "variable", "variable hours of a level not above the baseline's"},
+    [ROW_SHORTFALL] = {ROW_SHORTFALL, "shortfall", "person-hours missing not above the least possible"},
+};
+
+const struct row_family *row_family_of(enum row_kind kind) {
+  return &families[kind];
+}
+
+typedef void rows_maker(struct builder *b);
+static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     rows_weekend,
+                                     rows_beyond, rows_supply,   rows_variable, rows_shortfall};
+
+static struct column_key column_key(enum column_kind kind, int t, int d) {
+  return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
+                             .level = -1, .segment = -1};
+}
+
+static int add_column(struct program *p, struct program_column column) {
+  struct program_column *made =
+      arena_push(p->arena, &p->columns, &p->column_count, &p->column_room, sizeof *made);
+  *made = column;
+  return (int)p->column_count - 1;
+}
+
+static bool wanted(const struct unit_year *year, int t, int d, int i) {
+  int levels = year->frame->level_count;
+  for (int v = 0; v < VARIANTS; v++)
+    if (levels && year->types[t].need_milli[v][d][i * levels] > 0)
+      return true;
+  return false;
+}
+
+// Does the shift, under either variant, cover an hour in which somebody is wanted?
+static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
+  day_number day = year->types[t].monday + d;
+  for (int v = 0; v < VARIANTS; v++) {
+    struct shift_place place = shift_place(year->frame, year_tables(year, v, day), s, day);
+    for (int i = 0; i < year->frame->interval_count; i++)
+      if (wanted(year, t, d, i) && shift_covers(year->frame, &place, i))
+        return true;
+  }
+  return false;
+}
+
+static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
+  day_number day = year->types[t].monday + d;
+  const struct group_row *group = group_on(year, v, g, day);
+  if (!group->heads_milli || (d >= SATURDAY && !group->weekend_every_milli))
+    return false;
+  return group_works_shift(year->frame, year_tables(year, v, day), group, s);
+}
+
+static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
+  day_number day = day_at(b, t, d);
+  struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
+  return kr_from_ore(ledger_sum(&price)) * b->year->types[t].multiplicity;
+}
+
+static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open,
+                         const int at[4]) {
+  struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
+  column.key.shift = at[2];
+  column.key.who = at[3];
+  struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
+  column.cost_kr = price_kr(b, &terms, at[0], at[1], at[2]);
+  return add_column(b->program, column);
+}
+
+// Is there, in either variant, any source row of the kind in the unit?
+static bool kind_offered(const struct builder *b, enum source_kind kind) {
+  for (int r = 0; r < b->frame->source_count; r++)
+    if (source_rows(&b->frame->scenario->tables)[b->frame->sources[r]].kind == kind)
+      return true;
+  return false;
+}
+
+static bool part_time(const struct unit_year *year, int g, day_number day) {
+  return group_on(year, REFERENCE, g, day)->position_e8 < ONE_E8 ||
+         group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
+}
+
+static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
+  if (!group_can(b->year, REFERENCE, t, d, s, g) && !group_can(b->year, SUBJECT, t, d, s, g))
+    return;
+  int at[4] = {t, d, s, g}, index = ((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g;
+  day_number day = day_at(b, t, d);
+  bool can = group_can(b->year, b->variant, t, d, s, g);
+  b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
+  if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
+    b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
+  if (kind_offered(b, SOURCE_OVERTIME))
+    b->overtime[index] =
+        people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, can && source_for_group(b, SOURCE_OVERTIME, g, day), at);
+}
+
+static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
+  day_number day = day_at(b, t, d);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
+  if (source->kind != SOURCE_SUBSTITUTE && source->kind != SOURCE_AGENCY)
+    return;
+  struct program_column column = {
+      .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(source, day) ? INFINITY : 0, .scale = 1};
+  column.key.shift = s;
+  column.key.who = r;
+  struct pay_terms terms = terms_of_source(tables, source);
+  column.cost_kr = price_kr(b, &terms, t, d, s);
+  b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
+}
+
+static void add_short_columns(struct builder *b, int t, int d) {
+  const struct frame *frame = b->frame;
+  for (int i = 0; i < frame->interval_count; i++)
+    for (int l = 0; l < frame->level_count; l++) {
+      bool here = false;
+      for (int v = 0; v < VARIANTS; v++)
+        here |= b->year->types[t].need_milli[v][d][i * frame->level_count + l] > 0;
+      if (!here)
+        continue;
+      double hours = (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+      struct program_column column = {.key = column_key(COLUMN_SHORT, t, d), .upper = INFINITY, .scale = 1};
+      column.key.interval = i;
+      column.key.level = l;
+      column.shortfall_h = hours * b->year->types[t].multiplicity;
+      b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
+    }
+}
+
+static void add_day_columns(struct builder *b, int t, int d) {
+  day_number day = day_at(b, t, d);
+  for (int s = 0; s < b->frame->shift_count; s++) {
+    b->places[(7 * t + d) * b->frame->shift_count + s] =
+        shift_place(b->frame, year_tables(b->year, b->variant, day), s, day);
+    if (!shift_useful(b->year, t, d, s))
+      continue;
+    for (int g = 0; g < b->frame->group_count; g++)
+      add_group_columns(b, t, d, s, g);
+    for (int r = 0; r < b->frame->source_count; r++)
+      add_hired_column(b, t, d, s, r);
+  }
+  add_short_columns(b, t, d);
+}
+
+// Cost of one head more of group g through segment k.
+static double head_cost_kr(const struct builder *b, int g, int k) {
+  int count;
+  struct position_run *runs = position_runs(b->program->arena, b->year, b->variant, g, &count);
+  double cost = 0;
+  for (int i = 0; i < count; i++)
+    if (runs[i].segment == k)
+      cost += kr_from_ore(ledger_sum(&runs[i].per_head));
+  return cost;
+}
+
+static void add_position_columns(struct builder *b, int g, int k) {
+  const struct unit_year *year = b->year;
+  const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
+  double cost = head_cost_kr(b, g, k);
+  double step = adjust_terms(b->frame->scenario, group).step_heads;
+  struct program_column column = {.key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1,
+                                  .whole = step > 0};
+  column.key.who = g;
+  column.key.segment = k;
+  column.cost_kr = cost * column.scale;
+  b->up[k * b->frame->group_count + g] = add_column(b->program, column);
+  column.key.kind = COLUMN_DOWN;
+  column.cost_kr = -cost * column.scale;
+  b->down[k * b->frame->group_count + g] = add_column(b->program, column);
+}
+
+static double fixed_cost_kr(const struct builder *b) {
+  double sum = 0;
+  for (int g = 0; g < b->frame->group_count; g++) {
+    int count;
+    struct position_run *runs = position_runs(b->program->arena, b->year, b->variant, g, &count);
+    for (int i = 0; i < count; i++)
+      sum += kr_from_ore(ledger_sum(&runs[i].per_head)) * (double)runs[i].heads_milli / MILLI;
+  }
+  return sum;
+}
+
+static int *index_new(struct arena *arena, int count) {
+  int *index = arena_array(arena, (size_t)count, sizeof *index);
+  memset(index, -1, (size_t)count * sizeof *index);
+  return index;
+}
+
+static void builder_begin(struct builder *b, struct arena *arena) {
+  const struct frame *f = b->frame;
+  int days = 7 * b->year->type_count;
+  b->own = index_new(arena, days * f->shift_count * f->group_count);
+  b->extra = index_new(arena, days * f->shift_count * f->group_count);
+  b->overtime = index_new(arena, days * f->shift_count * f->group_count);
+  b->hired = index_new(arena, days * f->shift_count * f->source_count);
+  b->short_ = index_new(arena, days * f->interval_count * f->level_count);
+  b->up = index_new(arena, b->year->segment_count * f->group_count);
+  b->down = index_new(arena, b->year->segment_count * f->group_count);
+  b->places = arena_array(arena, (size_t)(days * f->shift_count), sizeof *b->places);
+}
+
+struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
+  struct program *p = arena_alloc(arena, sizeof *p);
+  *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
+  struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant};
+  builder_begin(&b, arena);
+  p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+      p->day_columns[7 * t + d] = (int)p->column_count;
+      if (has_day(&b, t, d))
+        add_day_columns(&b, t, d);
+    }
+  p->day_columns[7 * year->type_count] = (int)p->column_count;
+  for (int k = 0; k < year->segment_count; k++)
+    for (int g = 0; g < year->frame->group_count; g++)
+      add_position_columns(&b, g, k);
+  b.sums = arena_array(arena, p->column_count, sizeof *b.sums);
+  b.touched = arena_array(arena, p->column_count, sizeof *b.touched);
+  for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+    makers[i](&b);
+  p->constant_kr = fixed_cost_kr(&b);
+  return p;
+}
+
+bool program_same_shape(const struct program *a, const struct program *b) {
+  if (a->column_count != b->column_count || a->row_count != b->row_count)
+    return false;
+  for (size_t c = 0; c < a->column_count; c++)
+    if (memcmp(&a->columns[c].key, &b->columns[c].key, sizeof a->columns[c].key))
+      return false;
+  for (size_t r = 0; r < a->row_count; r++)
+    if (memcmp(&a->rows[r].key, &b->rows[r].key, sizeof a->rows[r].key))
+      return false;
+  return true;
+}
+
+bool program_equal(const struct program *a, const struct program *b) {
+  if (!program_same_shape(a, b) || a->entry_count != b->entry_count || a->constant_kr != b->constant_kr)
+    return false;
+  for (size_t c = 0; c < a->column_count; c++) {
+    const struct program_column *x = &a->columns[c], *y = &b->columns[c];
+    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->scale != y->scale ||
+        x->shortfall_h != y->shortfall_h || x->whole != y->whole)
+      return false;
+  }
+  for (size_t r = 0; r < a->row_count; r++)
+    if (a->rows[r].lower != b->rows[r].lower || a->rows[r].upper != b->rows[r].upper)
+      return false;
+  for (size_t e = 0; e < a->entry_count; e++) {
+    const struct program_entry *x = &a->entries[e], *y = &b->entries[e];
+    if (x->row != y->row || x->column != y->column || x->value != y->value)
+      return false;
+  }
+  return true;
+}

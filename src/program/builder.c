@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/builder.h"
+
+#include <math.h>
+
+void row_term(struct builder *b, int column, double value) {
+  if (column < 0 || value == 0)
+    return;
+  if (b->sums[column] == 0)
+    b->touched[b->touched_count++] = column;
+  b->sums[column] += value;
+}
+
+void row_people(struct builder *b, int t, int d, int s, int g, double value) {
+  row_term(b, own_at(b, t, d, s, g), value);
+  row_term(b, extra_at(b, t, d, s, g), value);
+  row_term(b, overtime_at(b, t, d, s, g), value);
+}
+
+double row_heads(struct builder *b, int t, int d, int g, double factor) {
+  int k = b->year->types[t].segment[d];
+  int up = b->up[k * b->frame->group_count + g], down = b->down[k * b->frame->group_count + g];
+  if (up >= 0) {
+    row_term(b, up, -factor * b->program->columns[up].scale);
+    row_term(b, down, factor * b->program->columns[down].scale);
+  }
+  return factor * (double)group_on(b->year, b->variant, g, day_at(b, t, d))->heads_milli / MILLI;
+}
+
+static void forget_terms(struct builder *b) {
+  for (int i = 0; i < b->touched_count; i++)
+    b->sums[b->touched[i]] = 0;
+  b->touched_count = 0;
+}
+
+// A row with nothing but positions in it says nothing about shifts.
+static bool holds_shifts(const struct builder *b) {
+  for (int i = 0; i < b->touched_count; i++) {
+    int kind = b->program->columns[b->touched[i]].key.kind;
+    if (kind != COLUMN_UP && kind != COLUMN_DOWN)
+      return true;
+  }
+  return false;
+}
+
+void row_close(struct builder *b, struct row_key key, double lower, double upper) {
+  struct program *p = b->program;
+  if (!holds_shifts(b)) {
+    forget_terms(b);
+    return;
+  }
+  int row = (int)p->row_count;
+  struct program_row *made = arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *made);
+  *made = (struct program_row){.key = key, .lower = lower, .upper = upper};
+  for (int i = 0; i < b->touched_count; i++) {
+    struct program_entry *entry = arena_push(p->arena, &p->entries, &p->entry_count, &p->entry_room, sizeof *entry);
+    *entry = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
+  }
+  forget_terms(b);
+}
+
+bool source_open(const struct source_row *source, day_number day) {
+  return (source->valid_from == NOT_GIVEN || source->valid_from <= day) &&
+         (source->valid_to == NOT_GIVEN || day <= source->valid_to);
+}
+
+const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day) {
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  int64_t category = group_on(b->year, b->variant, g, day)->category;
+  const struct source_row *best = NULL;
+  int best_rank = -1;
+  for (int r = 0; r < b->frame->source_count; r++) {
+    const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
+    if (source->kind != kind || !source_open(source, day) ||
+        (source->category != NOT_GIVEN && source->category != category))
+      continue;
+    int rank = 2 * (source->unit != NOT_GIVEN) + (source->category != NOT_GIVEN);
+    if (rank > best_rank) {
+      best = source;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra) {
+  double every = (double)group_on(b->year, b->variant, g, day)->weekend_every_milli / MILLI;
+  if (!with_extra)
+    return every;
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  double extra = (double)rate_on(tables, RATE_EXTRA_WEEKEND_EVERY, NULL, day) / 1e6;
+  return fmin(every, extra);
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// cover(t,d,i,l):  sum over shifts s that cover i of people of level >= l on s, plus short(t,d,i,l)  >=  N[t,d,i,l]
+//
+// "At every moment at least as many people of the level, or a higher one, as are wanted."
+// Dropped, as they follow from others (under both variants of the year, so that both keep the same rows):
+// a level that wants no more than the next higher one; an interval that another one of the same day, covered by the
+// same shifts or fewer, outdoes at every level.
+#include <math.h>
+
+#include "program/builder.h"
+
+static int64_t need_at(const struct builder *b, enum variant v, int t, int d, int i, int l) {
+  return b->year->types[t].need_milli[v][d][i * b->frame->level_count + l];
+}
+
+static bool covers_at(const struct builder *b, enum variant v, int t, int d, int s, int i) {
+  day_number day = day_at(b, t, d);
+  struct shift_place place = shift_place(b->frame, year_tables(b->year, v, day), s, day);
+  return shift_covers(b->frame, &place, i);
+}
+
+// Is interval i covered whenever j is, and wants no more, under one variant?
+static bool follows_from(const struct builder *b, enum variant v, int t, int d, int i, int j) {
+  for (int l = 0; l < b->frame->level_count; l++)
+    if (need_at(b, v, t, d, i, l) > need_at(b, v, t, d, j, l))
+      return false;
+  for (int s = 0; s < b->frame->shift_count; s++)
+    if (covers_at(b, v, t, d, s, j) && !covers_at(b, v, t, d, s, i))
+      return false;
+  return true;
+}
+
+static bool dominates(const struct builder *b, int t, int d, int i, int j) {
+  return follows_from(b, REFERENCE, t, d, i, j) && follows_from(b, SUBJECT, t, d, i, j);
+}
+
+static bool dominated(const struct builder *b, int t, int d, int i) {
+  for (int j = 0; j < b->frame->interval_count; j++)
+    if (j != i && dominates(b, t, d, i, j) && (j < i || !dominates(b, t, d, j, i)))
+      return true;
+  return false;
+}
+
+static bool level_needed(const struct builder *b, int t, int d, int i, int l) {
+  for (int v = 0; v < VARIANTS; v++) {
+    int64_t above = l + 1 < b->frame->level_count ? need_at(b, v, t, d, i, l + 1) : 0;
+    if (need_at(b, v, t, d, i, l) > above)
+      return true;
+  }
+  return false;
+}
+
+static void cover_terms(struct builder *b, int t, int d, int s, int l) {
+  const struct tables *tables = year_tables(b->year, b->variant, day_at(b, t, d));
+  for (int g = 0; g < b->frame->group_count; g++) {
+    int64_t category = group_on(b->year, b->variant, g, day_at(b, t, d))->category;
+    if (category_level(b->frame, tables, category) >= l)
+      row_people(b, t, d, s, g, 1);
+  }
+  for (int r = 0; r < b->frame->source_count; r++) {
+    int column = hired_at(b, t, d, s, r);
+    if (column < 0)
+      continue;
+    int64_t category = source_rows(tables)[b->frame->sources[r]].category;
+    if (category_level(b->frame, tables, category) >= l)
+      row_term(b, column, 1);
+  }
+}
+
+static void cover_row(struct builder *b, int t, int d, int i, int l) {
+  for (int s = 0; s < b->frame->shift_count; s++)
+    if (shift_covers(b->frame, place_at(b, t, d, s), i))
+      cover_terms(b, t, d, s, l);
+  row_term(b, short_at(b, t, d, i, l), 1);
+  row_close(b, (struct row_key){.kind = ROW_COVER, .type = t, .day = d, .interval = i, .level = l},
+            (double)need_at(b, b->variant, t, d, i, l) / MILLI, INFINITY);
+}
+
+static void rows_cover_day(struct builder *b, int t, int d) {
+  for (int i = 0; i < b->frame->interval_count; i++) {
+    if (dominated(b, t, d, i))
+      continue;
+    for (int l = 0; l < b->frame->level_count; l++)
+      if (level_needed(b, t, d, i, l))
+        cover_row(b, t, d, i, l);
+  }
+}
+
+void rows_cover(struct builder *b) {
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      if (has_day(b, t, d))
+        rows_cover_day(b, t, d);
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// duty(t,d,g):    sum over s of people of g on s  <=  heads x p
+// rest(t,d,g,e):  people of g on shifts of day d that end at e or later
+//                 + people of g on shifts of day d+1 that start before e + rest  <=  heads x p
+//
+// "One shift per person and day; nobody works two shifts with less than the daily rest between them"
+// (arbeidsmiljoloven 10-8(1): 11 h, by agreement down to 8). One row per distinct end e; people in its two sums
+// are different people, so all of them together are at most those there are on the better of the two days.
+// From Sunday to Monday a row stands for each pair of week types that follow each other: a plan that keeps
+// them can be worked in every week. It is the cheapest plan of the real year too, as long as none of these rows
+// has a price; where one has, the year is solved again with every week on its own (see solve).
+#include <math.h>
+
+#include "program/builder.h"
+
+static void rows_duty_day(struct builder *b, int t, int d) {
+  for (int g = 0; g < b->frame->group_count; g++) {
+    for (int s = 0; s < b->frame->shift_count; s++)
+      row_people(b, t, d, s, g, 1);
+    double heads = row_heads(b, t, d, g, group_presence(b->year, b->variant, g, day_at(b, t, d)));
+    row_close(b, (struct row_key){.kind = ROW_DUTY, .type = t, .day = d, .who = g}, -INFINITY, heads);
+  }
+}
+
+struct night { // two days that follow each other
+  int t, d, t_next, d_next;
+};
+
+static int64_t rest_min(const struct builder *b, const struct night *n) {
+  day_number day = day_at(b, n->t, n->d);
+  return rate_on(year_tables(b->year, b->variant, day), RATE_DAILY_REST, NULL, day) * 60 / 1000000;
+}
+
+static bool too_close(const struct builder *b, const struct night *n, int64_t end_min, int s_next) {
+  return place_at(b, n->t_next, n->d_next, s_next)->start_min + MINUTES_PER_DAY < end_min + rest_min(b, n);
+}
+
+static bool anyone(const struct builder *b, int t, int d, int s, int g) {
+  return own_at(b, t, d, s, g) >= 0;
+}
+
+// Ends of day d after which some shift of the next day is too early; the first shift with an end stands for all.
+static bool end_matters(const struct builder *b, const struct night *n, int s, int g) {
+  int64_t end = place_at(b, n->t, n->d, s)->end_min;
+  if (!anyone(b, n->t, n->d, s, g))
+    return false;
+  for (int earlier = 0; earlier < s; earlier++)
+    if (anyone(b, n->t, n->d, earlier, g) && place_at(b, n->t, n->d, earlier)->end_min == end)
+      return false;
+  return true;
+}
+
+static void row_rest(struct builder *b, const struct night *n, int g, int64_t end_min, struct row_key key) {
+  for (int s = 0; s < b->frame->shift_count; s++) {
+    if (place_at(b, n->t, n->d, s)->end_min >= end_min)
+      row_people(b, n->t, n->d, s, g, 1);
+    if (too_close(b, n, end_min, s))
+      row_people(b, n->t_next, n->d_next, s, g, 1);
+  }
+  double today = group_presence(b->year, b->variant, g, day_at(b, n->t, n->d));
+  double next = group_presence(b->year, b->variant, g, day_at(b, n->t_next, n->d_next));
+  double heads = today >= next ? row_heads(b, n->t, n->d, g, today) : row_heads(b, n->t_next, n->d_next, g, next);
+  row_close(b, key, -INFINITY, heads);
+}
+
+static void rows_rest_night(struct builder *b, const struct night *n, struct row_key key) {
+  for (int g = 0; g < b->frame->group_count; g++)
+    for (int s = 0; s < b->frame->shift_count; s++) {
+      if (!end_matters(b, n, s, g))
+        continue;
+      int64_t end = place_at(b, n->t, n->d, s)->end_min;
+      bool clash = false;
+      for (int next = 0; next < b->frame->shift_count; next++)
+        clash |= anyone(b, n->t_next, n->d_next, next, g) && too_close(b, n, end, next);
+      key.who = g;
+      key.minute = end;
+      if (clash)
+        row_rest(b, n, g, end, key);
+    }
+}
+
+void rows_duty(struct builder *b) {
+  const struct unit_year *year = b->year;
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+      if (!has_day(b, t, d))
+        continue;
+      rows_duty_day(b, t, d);
+      struct night night = {t, d, t, d + 1};
+      if (d < SUNDAY && has_day(b, t, d + 1))
+        rows_rest_night(b, &night, (struct row_key){.kind = ROW_REST, .type = t, .day = d});
+    }
+  for (int i = 0; i < year->pair_count; i++) {
+    struct night night = {year->pairs[i].before, SUNDAY, year->pairs[i].after, MONDAY};
+    if (has_day(b, night.t, SUNDAY) && has_day(b, night.t_next, MONDAY))
+      rows_rest_night(b, &night,
+                      (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75), w5 = week
+// type 5 in the order of the year.
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "program/program.h"
+
+static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "up", "down"};
+
+enum { NAME_BYTES = 200 };
+
+struct name {
+  char text[NAME_BYTES];
+  size_t length;
+};
+
+// Adds a part; what neither LP nor MPS takes becomes an underscore.
+static void add(struct name *name, const char *text) {
+  for (; *text && name->length + 1 < sizeof name->text; text++)
+    name->text[name->length++] = isalnum((unsigned char)*text) || strchr("_.()", *text) ? *text : '_';
+  name->text[name->length] = '\0';
+}
+
+static void add_part(struct name *name, const char *text) {
+  add(name, name->text[name->length - 1] == '(' ? "" : ".");
+  add(name, text);
+}
+
+static void add_number(struct name *name, const char *prefix, int number) {
+  char text[32];
+  snprintf(text, sizeof text, "%s%d", prefix, number);
+  add_part(name, text);
+}
+
+static const char *shift_code(const struct program *p, int shift) {
+  const struct frame *frame = p->year->frame;
+  return shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;
+}
+static const char *group_code(const struct program *p, int group) {
+  const struct frame *frame = p->year->frame;
+  return group_rows(&frame->scenario->tables)[frame->groups[group]].group;
+}
+static const char *source_code(const struct program *p, int source) {
+  const struct frame *frame = p->year->frame;
+  return source_rows(&frame->scenario->tables)[frame->sources[source]].code;
+}
+
+static void add_interval(struct name *name, const struct program *p, int interval, int level) {
+  char text[48];
+  const struct frame *frame = p->year->frame;
+  int64_t clock = (frame->bounds_min[interval] + frame->day_starts_min) % MINUTES_PER_DAY;
+  snprintf(text, sizeof text, "%02d%02d", (int)(clock / 60), (int)(clock % 60));
+  add_part(name, text);
+  add_number(name, "l", (int)frame->levels[level]);
+}
+
+char *program_column_name(struct arena *arena, const struct program *program, size_t column) {
+  const struct column_key *key = &program->columns[column].key;
+  struct name name = {{0}, 0};
+  add(&name, column_names[key->kind]);
+  add(&name, "(");
+  if (key->kind == COLUMN_UP || key->kind == COLUMN_DOWN) {
+    add_part(&name, group_code(program, key->who));
+    add_number(&name, "k", key->segment);
+  } else {
+    add_number(&name, "w", key->type);
+    add_part(&name, weekday_names[key->day]);
+    if (key->kind == COLUMN_SHORT) {
+      add_interval(&name, program, key->interval, key->level);
+    } else {
+      add_part(&name, shift_code(program, key->shift));
+      add_part(&name, key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
+      add_number(&name, "g", key->who); // two codes may look alike in ASCII
+    }
+  }
+  add(&name, ")");
+  return arena_text(arena, name.text, name.length);
+}
+
+// Which indices a family's rows carry.
+struct row_parts {
+  bool type, day, group, source, interval, segment, level, minute, type_after;
+};
+static const struct row_parts parts[ROW_KINDS] = {
+    [ROW_COVER] = {.type = true, .day = true, .interval = true},
+    [ROW_CONTRACT] = {.type = true, .group = true},
+    [ROW_DUTY] = {.type = true, .day = true, .group = true},
+    [ROW_REST] = {.type = true, .day = true, .group = true, .minute = true},
+    [ROW_REST_SUNDAY] = {.type = true, .type_after = true, .group = true, .minute = true},
+    [ROW_WEEKEND] = {.type = true, .day = true, .group = true, .level = true},
+    [ROW_EXTRA] = {.type = true, .group = true},
+    [ROW_OVERTIME] = {.type = true, .group = true},
+    [ROW_OVERTIME_YEAR] = {.group = true},
+    [ROW_SUPPLY] = {.type = true, .source = true},
+    [ROW_VARIABLE] = {.segment = true, .level = true},
+    [ROW_SHORTFALL] = {.type = false},
+};
+
+char *program_row_name(struct arena *arena, const struct program *program, size_t row) {
+  const struct row_key *key = &program->rows[row].key;
+  const struct row_parts *has = &parts[key->kind];
+  struct name name = {{0}, 0};
+  add(&name, row_family_of((enum row_kind)key->kind)->name);
+  add(&name, "(");
+  if (has->type)
+    add_number(&name, "w", key->type);
+  if (has->type_after)
+    add_number(&name, "w", key->type_after);
+  if (has->day)
+    add_part(&name, weekday_names[key->day]);
+  if (has->interval)
+    add_interval(&name, program, key->interval, key->level);
+  if (has->group)
+    add_part(&name, group_code(program, key->who));
+  if (has->source)
+    add_part(&name, source_code(program, key->who));
+  if (has->group || has->source)
+    add_number(&name, "g", key->who);
+  if (has->level)
+    add_number(&name, "l", key->level);
+  if (has->segment)
+    add_number(&name, "k", key->segment);
+  if (has->minute)
+    add_number(&name, "m", (int)key->minute);
+  add(&name, ")");
+  return arena_text(arena, name.text, name.length);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// supply(t,r):    paid hours hired from source r in the week  <=  hours on offer x open days / 7
+// variable(l,k):  paid hours of extra, overtime and hired staff of level l in segment k  <=  those of the baseline plan
+// shortfall:      sum of the shortfall of every column  <=  the least possible
+//
+// variable binds only where positions are adjusted: else own staff swapped for cheaper hours by the hour would be
+// booked as a saving. shortfall is open while the least possible is being found, and closed while kroner are
+// minimised: cover comes before cost, whatever cover costs.
+#include <math.h>
+
+#include "program/builder.h"
+
+static void row_supply(struct builder *b, int t, int r) {
+  double hours = 0;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    if (!has_day(b, t, d))
+      continue;
+    day_number day = day_at(b, t, d);
+    const struct source_row *source =
+        &source_rows(year_tables(b->year, b->variant, day))[b->frame->sources[r]];
+    for (int s = 0; s < b->frame->shift_count; s++)
+      row_term(b, hired_at(b, t, d, s, r), (double)place_at(b, t, d, s)->paid_min / 60);
+    if (source->hours_milli_per_week == NOT_GIVEN)
+      hours = INFINITY;
+    else if (source_open(source, day))
+      hours += (double)source->hours_milli_per_week / MILLI / DAYS_PER_WEEK;
+  }
+  row_close(b, (struct row_key){.kind = ROW_SUPPLY, .type = t, .who = r}, -INFINITY, hours);
+}
+
+void rows_supply(struct builder *b) {
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int r = 0; r < b->frame->source_count; r++)
+      row_supply(b, t, r);
+}
+
+static int64_t category_of(const struct builder *b, const struct program_column *column, const struct tables *tables,
+                           day_number day) {
+  if (column->key.kind == COLUMN_HIRED)
+    return source_rows(tables)[b->frame->sources[column->key.who]].category;
+  return group_on(b->year, b->variant, column->key.who, day)->category;
+}
+
+static bool is_variable(enum column_kind kind) {
+  return kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
+}
+
+static void row_variable(struct builder *b, int l, int k) {
+  const struct program *p = b->program;
+  for (size_t c = 0; c < p->column_count; c++) {
+    const struct program_column *column = &p->columns[c];
+    int t = column->key.type, d = column->key.day;
+    if (!is_variable(column->key.kind) || b->year->types[t].segment[d] != k)
+      continue;
+    day_number day = day_at(b, t, d);
+    const struct tables *tables = year_tables(b->year, b->variant, day);
+    if (category_level(b->frame, tables, category_of(b, column, tables, day)) == l)
+      row_term(b, (int)c,
+               b->year->types[t].multiplicity * (double)place_at(b, t, d, column->key.shift)->paid_min / 60);
+  }
+  row_close(b, (struct row_key){.kind = ROW_VARIABLE, .level = l, .segment = k}, -INFINITY, INFINITY);
+}
+
+void rows_variable(struct builder *b) {
+  for (int k = 0; k < b->year->segment_count; k++)
+    for (int l = 0; l < b->frame->level_count; l++)
+      row_variable(b, l, k);
+}
+
+void rows_shortfall(struct builder *b) {
+  const struct program *p = b->program;
+  for (size_t c = 0; c < p->column_count; c++)
+    if (p->columns[c].key.kind == COLUMN_SHORT)
+      row_term(b, (int)c, p->columns[c].shortfall_h);
+  row_close(b, (struct row_key){.kind = ROW_SHORTFALL}, -INFINITY, INFINITY);
+}

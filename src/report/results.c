@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/results.h"
+
+#define COLUMNS(LIST) (LIST), sizeof(LIST) / sizeof *(LIST)
+
+static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+static const struct field_column effect_columns[] = {
+    {"measure", FIELD_CODE, 0},         {"title", FIELD_TEXT, 0},        {"unit", FIELD_TEXT, 0},
+    {"year", FIELD_INTEGER, 0},         {"positions", FIELD_CODE, 0},    {"effect_kr", FIELD_KR, 0},
+    {"full_year_effect_kr", FIELD_KR, 0}, {"direct_kr", FIELD_KR, 0},    {"gross_fte", FIELD_DECIMAL, 3},
+    {"net_fte", FIELD_DECIMAL, 3},      {"claimed_kr", FIELD_KR, 0},     {"claimed_fte", FIELD_DECIMAL, 3},
+    {"deviation_kr", FIELD_KR, 0},      {"verdict", FIELD_CODE, 0},      {"flags", FIELD_CODE, 0},
+    {"claimed_basis", FIELD_CODE, 0},   {"reason", FIELD_CODE, 0},
+};
+
+struct effect_line {
+  const struct audit *audit;
+  const struct measure_effect *effect;
+  const struct year_effect *year;
+  enum positions positions;
+};
+
+static void add_effect_numbers(struct result_table *table, const struct effect_line *line) {
+  const struct measure_effect *effect = line->effect;
+  const struct direct *direct = &line->year->direct;
+  bool known = effect->testable, counted = known && direct->known;
+  result_number(table, known ? effect_ore(&line->year->answers[line->positions]) : FIELD_BLANK);
+  result_number(table, known ? effect_ore(&effect->full.answers[line->positions]) : FIELD_BLANK);
+  result_number(table, counted ? ledger_sum(&direct->saving) : FIELD_BLANK);
+  result_number(table, counted ? fixed_round(direct->gross_fte * MILLI) : FIELD_BLANK);
+  result_number(table, counted ? fixed_round(direct->net_fte * MILLI) : FIELD_BLANK);
+}
+
+static void add_claim(struct result_table *table, const struct effect_line *line) {
+  const struct scenario *scenario = line->audit->scenario;
+  const struct measure_effect *effect = line->effect;
+  struct claimed claimed = claim_standing(scenario, effect->measure, line->year->year);
+  bool both = effect->testable && claimed.amount_ore != NOT_GIVEN;
+  result_number(table, claimed.amount_ore);
+  result_number(table, claimed.fte_milli);
+  result_number(table, both ? comparable_effect_ore(effect, line->year, claimed.basis, line->positions) -
+                                  claimed.amount_ore
+                            : FIELD_BLANK);
+  result_text(table, verdict_name(measure_verdict(scenario, effect, line->year)));
+  result_text(table, measure_flags(table->arena, scenario, effect, line->year, line->positions));
+  result_text(table, claimed.amount_ore == NOT_GIVEN        ? ""
+                     : claimed.basis == CLAIM_FULL_YEAR ? "full_year"
+                                                        : "in_year");
+  result_text(table, effect->reason);
+}
+
+static struct result_table *effects_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "effects", COLUMNS(effect_columns));
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    const struct measure_row *measure = &measure_rows(&audit->scenario->tables)[m];
+    const struct measure_effect *effect = &audit->measures[m];
+    for (int y = 0; y < effect->year_count; y++)
+      for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+        struct effect_line line = {audit, effect, &effect->years[y], p};
+        result_text(table, measure->measure);
+        result_text(table, measure->title);
+        result_text(table, measure->unit_label);
+        result_number(table, line.year->year);
+        result_text(table, positions_name(p));
+        add_effect_numbers(table, &line);
+        add_claim(table, &line);
+      }
+  }
+  return table;
+}
+
+static const struct field_column ledger_columns[] = {
+    {"measure", FIELD_CODE, 0},      {"year", FIELD_INTEGER, 0},   {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
+    {"baseline_kr", FIELD_KR, 0},    {"measure_kr", FIELD_KR, 0},  {"effect_kr", FIELD_KR, 0},
+};
+
+static void add_ledger_line(struct result_table *table, const char *measure, int year, enum positions positions,
+                            enum ledger_line line) {
+  result_text(table, measure);
+  result_number(table, year);
+  result_text(table, positions_name(positions));
+  result_text(table, ledger_line_name(line));
+}
+
+static void add_ledger(struct result_table *table, const char *measure, const struct year_effect *year,
+                       enum positions positions) {
+  const struct answer *answer = &year->answers[positions];
+  for (int line = 0; line < LEDGER_LINES; line++) {
+    int64_t before = answer->before.ore[line], after = answer->after.ore[line];
+    if (!before && !after)
+      continue;
+    add_ledger_line(table, measure, year->year, positions, line);
+    result_number(table, before);
+    result_number(table, after);
+    result_number(table, before - after);
+  }
+}
+
+// The whole baseline of a year, all units together; its rows have no measure.
+static void add_baseline(struct result_table *table, const struct audit *audit, int year, enum positions positions) {
+  struct ledger sum = {{0}};
+  for (size_t b = 0; b < audit->baseline_count; b++)
+    if (audit->baseline[b].year == year)
+      ledger_add(&sum, &audit->baseline[b].ledger[positions]);
+  for (int line = 0; line < LEDGER_LINES; line++) {
+    if (!sum.ore[line])
+      continue;
+    add_ledger_line(table, "", year, positions, line);
+    result_number(table, sum.ore[line]);
+    result_number(table, FIELD_BLANK);
+    result_number(table, FIELD_BLANK);
+  }
+}
+
+static struct result_table *ledger_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "ledger", COLUMNS(ledger_columns));
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  for (int64_t year = settings->first_year; year <= settings->last_year; year++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      add_baseline(table, audit, (int)year, p);
+  for (size_t m = 0; m < audit->measure_count; m++)
+    for (int y = 0; y < audit->measures[m].year_count; y++)
+      for (int p = 0; p < POSITIONS_ANSWERS; p++)
+        add_ledger(table, measure_rows(&audit->scenario->tables)[m].measure, &audit->measures[m].years[y], p);
+  return table;
+}
+
+static const struct field_column coverage_columns[] = {
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},       {"week", FIELD_INTEGER, 0},
+    {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},     {"level", FIELD_CODE, 0},
+    {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3},    {"planned", FIELD_DECIMAL, 3},
+    {"short", FIELD_DECIMAL, 3},
+};
+
+static void add_cover_line(struct result_table *table, const struct tables *tables, const struct cover_line *line) {
+  result_text(table, line->measure == NOT_GIVEN ? "" : measure_rows(tables)[line->measure].measure);
+  result_number(table, line->year);
+  result_text(table, positions_name(line->positions));
+  result_text(table, unit_rows(tables)[line->unit].unit);
+  result_number(table, line->day);
+  result_number(table, iso_week(line->day));
+  result_text(table, weekday_names[weekday_of(line->day)]);
+  result_text(table, line->window);
+  result_text(table, category_rows(tables)[line->level].category);
+  result_number(table, line->need_milli);
+  result_number(table, line->norm_milli);
+  result_number(table, line->planned_milli);
+  result_number(table, line->short_milli);
+}
+
+static struct result_table *coverage_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "coverage", COLUMNS(coverage_columns));
+  for (size_t i = 0; i < audit->cover_count; i++)
+    add_cover_line(table, &audit->scenario->tables, &audit->cover[i]);
+  return table;
+}
+
+const struct result_listing result_listings[] = {
+    {"effects", effects_table},
+    {"ledger", ledger_table},
+    {"coverage", coverage_table},
+};
+const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/cells.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/fixed.h"
+#include "calendar/dayset.h"
+#include "text/cell.h"
+
+enum { WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
+
+bool column_is_text(const struct column *column) { return column->kind == CELL_CODE || column->kind == CELL_TEXT; }
+
+bool column_is_number(const struct column *column) {
+  switch (column->kind) {
+  case CELL_INTEGER:
+  case CELL_DECIMAL:
+  case CELL_KR:
+  case CELL_PERCENT:
+  case CELL_HOURS:
+  case CELL_CLOCK:
+    return true;
+  default:
+    return false;
+  }
+}
+
+struct cell cell_of_row(const struct column *column, const void *row) {
+  const char *at = (const char *)row + column->offset;
+  struct cell cell = {.number = NOT_GIVEN};
+  if (column_is_text(column))
+    memcpy(&cell.text, at, sizeof cell.text);
+  else
+    memcpy(&cell.number, at, sizeof cell.number);
+  return cell;
+}
+
+void cell_store(const struct column *column, void *row, struct cell cell) {
+  char *at = (char *)row + column->offset;
+  if (column_is_text(column))
+    memcpy(at, &cell.text, sizeof cell.text);
+  else
+    memcpy(at, &cell.number, sizeof cell.number);
+}
+
+bool cells_equal(const struct column *column, struct cell a, struct cell b) {
+  if (!column_is_text(column))
+    return a.number == b.number;
+  return a.text && b.text ? strcmp(a.text, b.text) == 0 : a.text == b.text;
+}
+
+// ---------------------------------------------------------------- words
+
+const char *words_hint(struct arena *arena, const char *text, const char *const *words) {
+  const char *nearest = nearest_word(text, words);
+  if (nearest)
+    return arena_printf(arena, "the nearest is `%s`", nearest);
+  if (!words[0])
+    return "there is none";
+  const char *list = words[0];
+  int count = 1;
+  for (; words[count] && count < WORDS_SHOWN; count++)
+    list = arena_printf(arena, "%s, %s", list, words[count]);
+  return arena_printf(arena, "known are %s%s", list, words[count] ? ", ..." : "");
+}
+
+static const char *const *choice_words(struct arena *arena, const struct choice *choices) {
+  size_t count = 0;
+  while (choices[count].word)
+    count++;
+  const char **words = arena_array(arena, count + 1, sizeof *words);
+  for (size_t i = 0; i < count; i++)
+    words[i] = choices[i].word;
+  return words;
+}
+
+// The code of row i of a table that is referred to stands in its first column.
+static const char *row_code(const struct tables *tables, enum table_id id, size_t i) {
+  return cell_of_row(&table_of(id)->columns[0], row_at(tables, id, i)).text;
+}
+
+static const char *const *table_words(struct arena *arena, const struct tables *tables, enum table_id id) {
+  const char **words = arena_array(arena, row_count(tables, id) + 1, sizeof *words);
+  size_t count = 0;
+  for (size_t i = 0; i < row_count(tables, id); i++)
+    if (row_code(tables, id, i))
+      words[count++] = row_code(tables, id, i);
+  return words;
+}
+
+// ---------------------------------------------------------------- from text
+
+static const char *read_number(const struct cell_reader *reader, const char *text, int digits, int64_t *number) {
+  const char *why = NULL;
+  cell_decimal(text, reader->decimal, digits, number, &why);
+  return why;
+}
+
+static const char *read_hours(const struct cell_reader *reader, const char *text, int64_t *minutes) {
+  int64_t hours_e4 = 0;
+  const char *why = read_number(reader, text, HOURS_DIGITS, &hours_e4);
+  if (why)
+    return why;
+  int128 minutes_e4 = (int128)hours_e4 * 60;
+  if (minutes_e4 % 10000)
+    return "does not come to whole minutes: write hours with a fraction of 60";
+  if (minutes_e4 / 10000 > INT64_MAX || minutes_e4 / 10000 < -INT64_MAX)
+    return "too large a number: check the unit";
+  *minutes = (int64_t)(minutes_e4 / 10000);
+  return NULL;
+}
+
+// A closing % does no harm.
+static const char *read_percent(const struct cell_reader *reader, const char *text, int64_t *share_e8) {
+  size_t length = strlen(text);
+  if (length > 0 && text[length - 1] == '%') {
+    for (length--; length > 0 && text[length - 1] == ' ';)
+      length--;
+    text = arena_text(reader->arena, text, length);
+  }
+  return read_number(reader, text, PERCENT_DIGITS, share_e8);
+}
+
+static const char *read_clock(const char *text, int64_t *minutes) {
+  const char *why = NULL;
+  bool negative = text[0] == '-';
+  if (cell_clock(text + negative, minutes, &why))
+    *minutes = negative ? -*minutes : *minutes;
+  return why;
+}
+
+const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
+                             int64_t *number) {
+  assert(column_is_number(column));
+  switch (column->kind) {
+  case CELL_HOURS:
+    return read_hours(reader, text, number);
+  case CELL_PERCENT:
+    return read_percent(reader, text, number);
+  case CELL_CLOCK:
+    return read_clock(text, number);
+  case CELL_KR:
+    return read_number(reader, text, KR_DIGITS, number);
+  default:
+    return read_number(reader, text, column->kind == CELL_DECIMAL ? column->digits : 0, number);
+  }
+}
+
+static const char *read_date(const char *text, int64_t *number) {
+  int year, month, day;
+  const char *why = NULL;
+  if (!cell_date(text, &year, &month, &day, &why))
+    return why;
+  if (!date_is_valid(year, month, day))
+    return "no such day between 1900 and 2200: check day, month and year";
+  *number = day_from_date(year, month, day);
+  return NULL;
+}
+
+static const char *read_days(const struct column *column, const char *text, int64_t *number) {
+  dayset days = 0;
+  const char *why = NULL;
+  if (!dayset_parse(text, &days, &why))
+    return why;
+  if (column->kind == CELL_NEED_DAYS && (days & (DAYSET_EASTER_EVE | DAYSET_HALF_EVE)))
+    return "easter_eve and half_eve are days of pay only: write the weekday";
+  *number = days;
+  return NULL;
+}
+
+static const char *read_weeks(const char *text, int64_t *number) {
+  weekset weeks = 0;
+  const char *why = NULL;
+  if (weekset_parse(text, &weeks, &why))
+    *number = (int64_t)weeks;
+  return why;
+}
+
+static const char *read_choice(const struct cell_reader *reader, const struct column *column, const char *text,
+                               int64_t *number) {
+  for (int i = 0; column->choices[i].word; i++)
+    if (strcmp(column->choices[i].word, text) == 0) {
+      *number = i;
+      return NULL;
+    }
+  return arena_printf(reader->arena, "not one of the words allowed: %s",
+                      words_hint(reader->arena, text, choice_words(reader->arena, column->choices)));
+}
+
+static const char *read_reference(const struct cell_reader *reader, const struct column *column, const char *text,
+                                  int64_t *number) {
+  enum table_id id = column->refers_to;
+  for (size_t i = 0; i < row_count(reader->tables, id); i++) {
+    const char *code = row_code(reader->tables, id, i);
+    if (code && strcmp(code, text) == 0) {
+      *number = (int64_t)i;
+      return NULL;
+    }
+  }
+  if (reader->broken && reader->broken[id])
+    return NULL;
+  return arena_printf(reader->arena, "not in %s: %s", table_of(id)->file,
+                      words_hint(reader->arena, text, table_words(reader->arena, reader->tables, id)));
+}
+
+static const char *read_text(const struct column *column, const char *text, struct cell *cell) {
+  const char *why = NULL;
+  if (column->kind == CELL_TEXT || cell_code(text, &why))
+    cell->text = text;
+  return why;
+}
+
+static const char *read_given(const struct cell_reader *reader, const struct column *column, const char *text,
+                              struct cell *cell) {
+  switch (column->kind) {
+  case CELL_CODE:
+  case CELL_TEXT:
+    return read_text(column, text, cell);
+  case CELL_DATE:
+    return read_date(text, &cell->number);
+  case CELL_NEED_DAYS:
+  case CELL_PAY_DAYS:
+    return read_days(column, text, &cell->number);
+  case CELL_WEEKS:
+    return read_weeks(text, &cell->number);
+  case CELL_CHOICE:
+    return read_choice(reader, column, text, &cell->number);
+  case CELL_REFERENCE:
+    return read_reference(reader, column, text, &cell->number);
+  default:
+    return cell_read_amount(reader, column, text, &cell->number);
+  }
+}
+
+const char *cell_read(const struct cell_reader *reader, const struct column *column, const char *text,
+                      struct cell *cell) {
+  *cell = (struct cell){.number = NOT_GIVEN};
+  struct cell_reader fallback = *reader;
+  if (!text[0]) {
+    if (column->required)
+      return "blank, but a value is needed: write one";
+    if (!column->fallback)
+      return NULL;
+    fallback.decimal = '.'; // as fallbacks stand in columns.c
+    text = column->fallback;
+  }
+  const char *why = read_given(&fallback, column, text, cell);
+  if (!why && !column_is_text(column) && cell->number != NOT_GIVEN)
+    why = cell_check_range(reader, column, cell->number);
+  if (why)
+    *cell = (struct cell){.number = NOT_GIVEN};
+  return why;
+}
+
+// ---------------------------------------------------------------- to text
+
+static const char *print_decimal(struct arena *arena, int64_t number, int digits, char decimal) {
+  uint64_t magnitude = number < 0 ? -(uint64_t)number : (uint64_t)number;
+  uint64_t scale = 1;
+  for (int i = 0; i < digits; i++)
+    scale *= 10;
+  uint64_t rest = magnitude % scale;
+  for (; digits > 0 && rest % 10 == 0; digits--)
+    rest /= 10;
+  const char *sign = number < 0 ? "-" : "";
+  if (digits == 0)
+    return arena_printf(arena, "%s%llu", sign, (unsigned long long)(magnitude / scale));
+  return arena_printf(arena, "%s%llu%c%0*llu", sign, (unsigned long long)(magnitude / scale), decimal, digits,
+                      (unsigned long long)rest);
+}
+
+static const char *print_hours(const struct cell_reader *reader, int64_t minutes) {
+  return print_decimal(reader->arena, fixed_divide((int128)minutes * 100, 60), 2, reader->decimal);
+}
+
+static const char *print_clock(struct arena *arena, int64_t minutes) {
+  int64_t magnitude = minutes < 0 ? -minutes : minutes;
+  return arena_printf(arena, "%s%02d:%02d", minutes < 0 ? "-" : "", (int)(magnitude / 60), (int)(magnitude % 60));
+}
+
+static const char *print_date(struct arena *arena, int64_t day) {
+  struct civil_date date = date_from_day((day_number)day);
+  return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+static const char *print_days(struct arena *arena, int64_t days) {
+  static const char *const words[] = {"mon", "tue", "wed",     "thu",        "fri",
+                                      "sat", "sun", "holiday", "easter_eve", "half_eve"};
+  const char *list = "";
+  for (int i = 0; i < 10; i++)
+    if (days >> i & 1)
+      list = arena_printf(arena, "%s%s%s", list, list[0] ? " " : "", words[i]);
+  return list;
+}
+
+static const char *print_weeks(struct arena *arena, int64_t weeks) {
+  if ((weekset)weeks == WEEKSET_ALL)
+    return "all";
+  const char *list = "";
+  for (int first = 1; first <= 53; first++) {
+    int last = first;
+    if (!(weeks >> first & 1))
+      continue;
+    while (last < 53 && weeks >> (last + 1) & 1)
+      last++;
+    list = arena_printf(arena, last > first ? "%s%s%d-%d" : "%s%s%d", list, list[0] ? " " : "", first, last);
+    first = last;
+  }
+  return list;
+}
+
+static const char *print_number(const struct cell_reader *reader, const struct column *column, int64_t number) {
+  switch (column->kind) {
+  case CELL_HOURS:
+    return print_hours(reader, number);
+  case CELL_PERCENT:
+    return print_decimal(reader->arena, number, PERCENT_DIGITS, reader->decimal);
+  case CELL_CLOCK:
+    return print_clock(reader->arena, number);
+  case CELL_KR:
+    return print_decimal(reader->arena, number, KR_DIGITS, reader->decimal);
+  default:
+    return print_decimal(reader->arena, number, column->kind == CELL_DECIMAL ? column->digits : 0, reader->decimal);
+  }
+}
+
+const char *cell_print(const struct cell_reader *reader, const struct column *column, struct cell cell) {
+  if (column_is_text(column))
+    return cell.text ? cell.text : "";
+  if (cell.number == NOT_GIVEN)
+    return "";
+  switch (column->kind) {
+  case CELL_DATE:
+    return print_date(reader->arena, cell.number);
+  case CELL_NEED_DAYS:
+  case CELL_PAY_DAYS:
+    return print_days(reader->arena, cell.number);
+  case CELL_WEEKS:
+    return print_weeks(reader->arena, cell.number);
+  case CELL_CHOICE:
+    return column->choices[cell.number].word;
+  case CELL_REFERENCE:
+    return row_code(reader->tables, column->refers_to, (size_t)cell.number);
+  default:
+    return print_number(reader, column, cell.number);
+  }
+}
+
+const char *column_range_print(const struct cell_reader *reader, const struct column *column) {
+  if (column->least > column->most)
+    return "";
+  bool bare = column->kind == CELL_CLOCK || column->kind == CELL_DATE || column->kind == CELL_INTEGER;
+  return arena_printf(reader->arena, "%s to %s%s%s", cell_print(reader, column, (struct cell){.number = column->least}),
+                      cell_print(reader, column, (struct cell){.number = column->most}), bare ? "" : " ",
+                      bare ? "" : column->unit);
+}
+
+const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number) {
+  bool any = column->least > column->most;
+  if (any || (number >= column->least && number <= column->most))
+    return NULL;
+  return arena_printf(reader->arena, "out of range: allowed are %s", column_range_print(reader, column));
+}

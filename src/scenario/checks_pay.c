@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pay and rates are there for all who are priced; supplements are never ambiguous.
+#include <string.h>
+
+#include "base/fixed.h"
+#include "calendar/dayset.h"
+#include "scenario/cells.h"
+#include "scenario/checks.h"
+
+// The earliest day any year is priced at.
+static int64_t pricing_day(const struct checking *checking) {
+  const struct settings_row *settings = settings_of(checking->tables);
+  return settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->first_year, 1, 1);
+}
+
+// ---------------------------------------------------------------- categories in use
+
+// The first row that uses the category: a group, a need or a source.
+static const struct row *category_user(const struct tables *tables, int64_t category, const char **column) {
+  *column = "category";
+  for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
+    if (group_rows(tables)[i].category == category)
+      return &group_rows(tables)[i].row;
+  for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++)
+    if (source_rows(tables)[i].category == category)
+      return &source_rows(tables)[i].row;
+  *column = "level";
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if (need_rows(tables)[i].level == category)
+      return &need_rows(tables)[i].row;
+  return NULL;
+}
+
+static bool has_pay(const struct tables *tables, int64_t category, int64_t day) {
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
+    if (pay_rows(tables)[i].category == category && pay_rows(tables)[i].valid_from <= day)
+      return true;
+  return false;
+}
+
+static void check_pay(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  int64_t day = pricing_day(checking);
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
+    const char *column;
+    const struct row *user = category_user(tables, (int64_t)c, &column);
+    if (user && !has_pay(tables, (int64_t)c, day))
+      problem_add(checking->problems, row_place(user, column), category_rows(tables)[c].category,
+                  "no pay on %s, from which on it is priced: add a row to pay.csv with valid_from on or before it",
+                  date_print(checking, day));
+  }
+}
+
+// ---------------------------------------------------------------- rates
+
+static bool has_rate(const struct tables *tables, enum rate_id rate, const char *applies_to, int64_t day) {
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(tables)[i];
+    bool applies = !row->applies_to || (applies_to && strcmp(row->applies_to, applies_to) == 0);
+    if (row->rate == (int64_t)rate && row->valid_from <= day && applies)
+      return true;
+  }
+  return false;
+}
+
+// What the rate's rows apply to, closed by NULL.
+static const char *const *applied_words(const struct checking *checking, enum rate_id rate) {
+  size_t rows = row_count(checking->tables, TABLE_RATES), count = 0;
+  const char **words = arena_array(checking->arena, rows + 1, sizeof *words);
+  for (size_t i = 0; i < rows; i++) {
+    const struct rate_row *row = &rate_rows(checking->tables)[i];
+    if (row->rate == (int64_t)rate && row->applies_to)
+      words[count++] = row->applies_to;
+  }
+  return words;
+}
+
+static void require_rate(const struct checking *checking, enum rate_id rate, const char *applies_to) {
+  int64_t day = pricing_day(checking);
+  if (has_rate(checking->tables, rate, applies_to, day))
+    return;
+  const struct rate_meaning *meaning = rate_meaning_of(rate);
+  bool any = row_count(checking->tables, TABLE_RATES) > 0;
+  struct place at = {.file = any ? rate_rows(checking->tables)[0].row.file : table_of(TABLE_RATES)->file,
+                     .column = "rate"};
+  const char *hint = applies_to ? words_hint(checking->arena, applies_to, applied_words(checking, rate)) : "";
+  problem_add(checking->problems, at, meaning->word, "missing%s%s on %s: add a row (%s)%s%s", applies_to ? " for " : "",
+              applies_to ? applies_to : "", date_print(checking, day), meaning->meaning, hint[0] ? "; " : "", hint);
+}
+
+static void require_for_categories(const struct checking *checking, enum rate_id rate) {
+  const char *column;
+  for (size_t c = 0; c < row_count(checking->tables, TABLE_CATEGORIES); c++)
+    if (category_user(checking->tables, (int64_t)c, &column))
+      require_rate(checking, rate, category_rows(checking->tables)[c].category);
+}
+
+static void check_required_rates(const struct checking *checking) {
+  for (int r = 0; r < RATE_COUNT; r++) {
+    const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)r);
+    if (!meaning->required)
+      continue;
+    if (strcmp(meaning->key, "category") == 0)
+      require_for_categories(checking, (enum rate_id)r);
+    else if (strcmp(meaning->key, "zone") == 0)
+      require_rate(checking, (enum rate_id)r, settings_of(checking->tables)->zone);
+    else
+      require_rate(checking, (enum rate_id)r, NULL);
+  }
+}
+
+static const char *rate_print(const struct checking *checking, int64_t value_e6) {
+  struct cell_reader reader = {.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
+  struct column column = {.kind = CELL_DECIMAL, .digits = 6};
+  return cell_print(&reader, &column, (struct cell){.number = value_e6});
+}
+
+static void check_rate_values(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(checking->tables)[i];
+    const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)row->rate);
+    if (row->value_e6 < meaning->least_e6 || row->value_e6 > meaning->most_e6)
+      problem_add(checking->problems, row_place(&row->row, "value"), rate_print(checking, row->value_e6),
+                  "out of range: allowed for %s are %s to %s %s", meaning->word,
+                  rate_print(checking, meaning->least_e6), rate_print(checking, meaning->most_e6), meaning->unit);
+  }
+}
+
+static bool is_category(const struct tables *tables, const char *code) {
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
+    if (strcmp(category_rows(tables)[c].category, code) == 0)
+      return true;
+  return false;
+}
+
+static const char *category_hint(const struct checking *checking, const char *code) {
+  size_t count = row_count(checking->tables, TABLE_CATEGORIES);
+  const char **words = arena_array(checking->arena, count + 1, sizeof *words);
+  for (size_t c = 0; c < count; c++)
+    words[c] = category_rows(checking->tables)[c].category;
+  return words_hint(checking->arena, code, words);
+}
+
+static void check_applies_to(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(checking->tables)[i];
+    const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)row->rate);
+    struct place at = row_place(&row->row, "applies_to");
+    if (!row->applies_to)
+      continue;
+    if (!meaning->key[0])
+      problem_add(checking->problems, at, row->applies_to, "%s is the same for all: leave it blank", meaning->word);
+    else if (strcmp(meaning->key, "category") == 0 && !is_category(checking->tables, row->applies_to))
+      problem_add(checking->problems, at, row->applies_to, "not in %s: %s", table_of(TABLE_CATEGORIES)->file,
+                  category_hint(checking, row->applies_to));
+  }
+}
+
+// ---------------------------------------------------------------- supplements
+
+static void check_supplement_hours(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++) {
+    const struct supplement_row *row = &supplement_rows(checking->tables)[i];
+    if (row->clock_from_min >= row->clock_to_min)
+      problem_add(checking->problems, row_place(&row->row, "clock_to"), clock_print(checking, row->clock_to_min),
+                  "not after clock_from %s: write a night as two rows, one to 24:00 and one from 00:00",
+                  clock_print(checking, row->clock_from_min));
+  }
+}
+
+// Is there a day that both sets match? A day is its weekday and at most one special kind; Easter eve is a
+// Saturday, the others fall on any weekday.
+static bool days_meet(int64_t a, int64_t b) {
+  static const int64_t kinds[] = {0, DAYSET_HOLIDAY, DAYSET_EASTER_EVE, DAYSET_HALF_EVE};
+  for (int weekday = MONDAY; weekday <= SUNDAY; weekday++)
+    for (int k = 0; k < 4; k++) {
+      int64_t day = INT64_C(1) << weekday | kinds[k];
+      bool exists = kinds[k] != DAYSET_EASTER_EVE || weekday == SATURDAY;
+      if (exists && (a & day) && (b & day))
+        return true;
+    }
+  return false;
+}
+
+static bool periods_meet(const struct supplement_row *a, const struct supplement_row *b) {
+  return (a->valid_to == NOT_GIVEN || b->valid_from <= a->valid_to) &&
+         (b->valid_to == NOT_GIVEN || a->valid_from <= b->valid_to);
+}
+
+static bool are_ambiguous(const struct supplement_row *a, const struct supplement_row *b) {
+  return a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) && days_meet(a->days, b->days) &&
+         a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
+}
+
+static void check_supplement_overlap(const struct checking *checking) {
+  const struct supplement_row *rows = supplement_rows(checking->tables);
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++)
+    for (size_t j = 0; j < i; j++)
+      if (are_ambiguous(&rows[i], &rows[j])) {
+        problem_add(checking->problems, row_place(&rows[i].row, "priority"), NULL,
+                    "same stack and priority as %s line %d, and they meet on the same days and hours: give one a "
+                    "higher priority, or end the older with valid_to",
+                    rows[j].row.file, rows[j].row.line);
+        break;
+      }
+}
+
+#define NEEDS_USERS                                                                                                    \
+  (NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_GROUPS) | NEEDS(TABLE_SOURCES) | NEEDS(TABLE_NEED))
+
+const struct check checks_of_pay[] = {
+    {"every category in use has pay", NEEDS_USERS | NEEDS(TABLE_PAY), check_pay},
+    {"every required rate is there", NEEDS_USERS | NEEDS(TABLE_RATES), check_required_rates},
+    {"rates lie in their own range", NEEDS(TABLE_RATES), check_rate_values},
+    {"rates apply to categories where they may", NEEDS(TABLE_RATES) | NEEDS(TABLE_CATEGORIES), check_applies_to},
+    {"a supplement's hours run forwards", NEEDS(TABLE_SUPPLEMENTS), check_supplement_hours},
+    {"supplements of one stack and priority never meet", NEEDS(TABLE_SUPPLEMENTS), check_supplement_overlap},
+    {NULL, 0, NULL},
+};

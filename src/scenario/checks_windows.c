@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Windows of need and norm against each other, against the service day and against the shifts of their unit.
+#include <stdlib.h>
+#include <string.h>
+
+#include "calendar/dayset.h"
+#include "scenario/checks.h"
+
+// A row of need or norm, which have the same columns here.
+struct window {
+  const struct row *row;
+  int64_t unit;
+  const char *code;
+  int64_t start_min, end_min;
+};
+
+static size_t need_count(const struct tables *tables) { return row_count(tables, TABLE_NEED); }
+
+static size_t window_count(const struct tables *tables) { return need_count(tables) + row_count(tables, TABLE_NORM); }
+
+static struct window window_of_need(const struct need_row *need) {
+  return (struct window){&need->row, need->unit, need->window, need->start_min, need->end_min};
+}
+
+// Rows of need first, then those of norm.
+static struct window window_at(const struct tables *tables, size_t i) {
+  if (i < need_count(tables))
+    return window_of_need(&need_rows(tables)[i]);
+  const struct norm_row *norm = &norm_rows(tables)[i - need_count(tables)];
+  return (struct window){&norm->row, norm->unit, norm->window, norm->start_min, norm->end_min};
+}
+
+static bool same_window(const struct window *a, const struct window *b) {
+  return a->unit == b->unit && strcmp(a->code, b->code) == 0;
+}
+
+// The first row with the window's code in its unit.
+static struct window first_of(const struct tables *tables, const struct window *window) {
+  for (size_t i = 0;; i++) {
+    struct window first = window_at(tables, i);
+    if (same_window(&first, window))
+      return first;
+  }
+}
+
+static void check_same_hours(const struct checking *checking) {
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    struct window first = first_of(checking->tables, &window);
+    if (first.start_min != window.start_min || first.end_min != window.end_min)
+      problem_add(checking->problems, row_place(window.row, "window"), window.code,
+                  "%s-%s here, but %s-%s in %s line %d: use the same hours or another code",
+                  clock_print(checking, window.start_min), clock_print(checking, window.end_min),
+                  clock_print(checking, first.start_min), clock_print(checking, first.end_min), first.row->file,
+                  first.row->line);
+  }
+}
+
+// ---------------------------------------------------------------- the service day
+
+// A stretch of minutes from the beginning of the service day.
+struct stretch {
+  int64_t from_min, to_min;
+};
+
+static struct stretch stretch_in_day(int64_t day_starts_min, int64_t start_min, int64_t end_min) {
+  int64_t from = (start_min - day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  return (struct stretch){from, from + span_min(start_min, end_min)};
+}
+
+static bool crosses(const struct checking *checking, const struct window *window) {
+  int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
+  return stretch_in_day(starts, window->start_min, window->end_min).to_min > MINUTES_PER_DAY;
+}
+
+static void check_service_day(const struct checking *checking) {
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    if (!crosses(checking, &window))
+      continue;
+    const struct unit_row *unit = &unit_rows(checking->tables)[window.unit];
+    problem_add(checking->problems, row_place(window.row, "end"), clock_print(checking, window.end_min),
+                "the window runs across %s, where the service day of `%s` begins: cut it there, or set day_starts "
+                "in units.csv to an hour at which no window runs",
+                clock_print(checking, unit_day_starts(checking->base, (size_t)window.unit)), unit->unit);
+  }
+}
+
+// ---------------------------------------------------------------- units with need
+
+static const struct need_row *first_need(const struct tables *tables, size_t unit) {
+  for (size_t i = 0; i < need_count(tables); i++)
+    if (need_rows(tables)[i].unit == (int64_t)unit)
+      return &need_rows(tables)[i];
+  return NULL;
+}
+
+static int64_t days_of_need(const struct tables *tables, size_t unit) {
+  int64_t days = 0;
+  for (size_t i = 0; i < need_count(tables); i++)
+    if (need_rows(tables)[i].unit == (int64_t)unit)
+      days |= need_rows(tables)[i].days;
+  return days;
+}
+
+static void check_holidays(const struct checking *checking) {
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    int64_t days = days_of_need(checking->tables, u);
+    if ((days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY))
+      problem_warn(checking->problems, row_place(&first_need(checking->tables, u)->row, "days"),
+                   unit_rows(checking->tables)[u].unit,
+                   "need on every weekday, but none on public holidays: write `all` if the unit never closes");
+  }
+}
+
+static bool has_shifts(const struct tables *tables, size_t unit) {
+  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
+    if (shift_rows(tables)[i].unit == (int64_t)unit)
+      return true;
+  return false;
+}
+
+static void check_units_with_shifts(const struct checking *checking) {
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    const struct need_row *need = first_need(checking->tables, u);
+    if (need && !has_shifts(checking->tables, u))
+      problem_warn(checking->problems, row_place(&need->row, "unit"), unit_rows(checking->tables)[u].unit,
+                   "need, but no shift in which it could be met: add the unit's shifts to shifts.csv");
+  }
+}
+
+// ---------------------------------------------------------------- windows that shifts cover
+
+// Where a shift lies in the service day that holds the larger part of it; what lies outside is handover.
+static struct stretch shift_stretch(int64_t day_starts_min, const struct shift_row *shift) {
+  struct stretch place = stretch_in_day(day_starts_min, shift->start_min, shift->end_min);
+  int64_t inside = MINUTES_PER_DAY - place.from_min, length = place.to_min - place.from_min;
+  if (inside < length && 2 * inside < length) {
+    place.from_min -= MINUTES_PER_DAY;
+    place.to_min -= MINUTES_PER_DAY;
+  }
+  return place;
+}
+
+struct cover {
+  bool minutes[MINUTES_PER_DAY];
+  const struct shift_row *nearest; // covers most of the window; of equals, the one whose start is nearest
+  int64_t nearest_min, nearest_away;
+};
+
+static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretch window,
+                      const struct shift_row *shift) {
+  struct stretch place = shift_stretch(day_starts_min, shift);
+  int64_t covered = 0;
+  for (int64_t m = window.from_min; m < window.to_min; m++)
+    if (m >= place.from_min && m < place.to_min) {
+      cover->minutes[m] = true;
+      covered++;
+    }
+  int64_t away = llabs(place.from_min - window.from_min);
+  bool nearer = covered > cover->nearest_min || (covered == cover->nearest_min && away < cover->nearest_away);
+  if (!cover->nearest || nearer) {
+    cover->nearest = shift;
+    cover->nearest_min = covered;
+    cover->nearest_away = away;
+  }
+}
+
+static void warn_of_gap(const struct checking *checking, const struct need_row *need, int64_t clock_min,
+                        const struct shift_row *nearest) {
+  problem_warn(checking->problems, row_place(&need->row, "window"), need->window,
+               "no shift of unit `%s` covers this window at %s: the nearest is `%s` %s-%s; correct the window or add "
+               "a shift",
+               unit_rows(checking->tables)[need->unit].unit, clock_print(checking, clock_min), nearest->shift,
+               clock_print(checking, nearest->start_min), clock_print(checking, nearest->end_min));
+}
+
+static void check_window_cover(const struct checking *checking, const struct need_row *need) {
+  struct cover cover = {.nearest = NULL};
+  int64_t starts = unit_day_starts(checking->base, (size_t)need->unit);
+  struct stretch window = stretch_in_day(starts, need->start_min, need->end_min);
+  for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++)
+    if (shift_rows(checking->tables)[s].unit == need->unit)
+      add_cover(&cover, starts, window, &shift_rows(checking->tables)[s]);
+  if (!cover.nearest)
+    return; // told by check_units_with_shifts
+  for (int64_t m = window.from_min; m < window.to_min; m++)
+    if (!cover.minutes[m]) {
+      warn_of_gap(checking, need, (starts + m) % MINUTES_PER_DAY, cover.nearest);
+      return;
+    }
+}
+
+static void check_cover(const struct checking *checking) {
+  for (size_t i = 0; i < need_count(checking->tables); i++) {
+    const struct need_row *need = &need_rows(checking->tables)[i];
+    struct window window = window_of_need(need);
+    if (first_of(checking->tables, &window).row == &need->row && !crosses(checking, &window))
+      check_window_cover(checking, need);
+  }
+}
+
+#define NEEDS_WINDOWS (NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM))
+
+const struct check checks_of_windows[] = {
+    {"a window's code means the same hours in all of its unit", NEEDS_WINDOWS, check_same_hours},
+    {"no window runs across the beginning of the service day", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_service_day},
+    {"a unit open every weekday says what holds on holidays", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_holidays},
+    {"a unit with need has shifts", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_SHIFTS),
+     check_units_with_shifts},
+    {"shifts cover every window of need", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_cover},
+    {NULL, 0, NULL},
+};

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/checks.h"
+#include "scenario/edits.h"
+#include "scenario/timeline.h"
+
+// What the measure's edits lead to when they are carried out in their order, alone.
+static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
+  struct arena *arena = scenario->arena;
+  bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
+  in_force[measure] = true;
+  day_number undecided_start = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  size_t count;
+  const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[i].edit];
+    problem_add(problems, row_place(&edit->row, "value"), edit->value, "%s", conflicts[i].message);
+  }
+}
+
+void edits_check(const struct scenario *scenario, struct problems *problems) {
+  size_t errors = problems->error_count;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++)
+    edit_resolve(scenario->arena, scenario, &edit_rows(&scenario->tables)[i], problems);
+  if (problems->error_count > errors)
+    return;
+  for (size_t m = 0; m < row_count(&scenario->tables, TABLE_MEASURES); m++)
+    check_measure(scenario, m, problems);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/header.h"
+
+#include <string.h>
+
+#include "scenario/cells.h"
+
+static int column_by_name(const struct column *columns, size_t count, const char *name) {
+  for (size_t c = 0; c < count; c++)
+    if (strcmp(columns[c].name, name) == 0)
+      return (int)c;
+  return -1;
+}
+
+static void add_unknown(struct problems *problems, struct place at, const struct column *columns, size_t count,
+                        const char *name) {
+  const char **words = arena_array(problems->arena, count + 1, sizeof *words);
+  for (size_t c = 0; c < count; c++)
+    words[c] = columns[c].name;
+  problem_add(problems, at, name, "no such column: %s; `note` may hold anything",
+              words_hint(problems->arena, name, words));
+}
+
+// One cell of the header; false where it is wrong.
+static bool map_cell(struct problems *problems, const struct sheet *sheet, const struct column *columns, size_t count,
+                     int cell, int *cell_of) {
+  const char *name = sheet->header.cells[cell];
+  struct place at = {.file = sheet->file, .line = sheet->header.lines[cell]};
+  int c = column_by_name(columns, count, name);
+  if (!name[0])
+    problem_add(problems, at, NULL, "column %d has no name: name it, `note` if it is only a remark", cell + 1);
+  else if (c >= 0 && cell_of[c] != NO_CELL)
+    problem_add(problems, at, name, "the same column twice: remove one");
+  else if (c >= 0)
+    cell_of[c] = cell;
+  else if (strcmp(name, "note") != 0)
+    add_unknown(problems, at, columns, count, name);
+  else
+    return true;
+  return c >= 0 && cell_of[c] == cell;
+}
+
+bool header_map(struct problems *problems, const struct sheet *sheet, const struct column *columns, size_t count,
+                int *cell_of) {
+  bool good = true;
+  for (size_t c = 0; c < count; c++)
+    cell_of[c] = NO_CELL;
+  for (int cell = 0; cell < sheet->header.cell_count; cell++)
+    good &= map_cell(problems, sheet, columns, count, cell, cell_of);
+  for (size_t c = 0; c < count; c++) {
+    if (!columns[c].required || cell_of[c] != NO_CELL)
+      continue;
+    problem_add(problems, (struct place){.file = sheet->file, .line = sheet->header.line}, NULL,
+                "column `%s` is missing: add it (%s)", columns[c].name, columns[c].meaning);
+    good = false;
+  }
+  return good;
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// settings -> folder of shared tables -> table after table in the order of enum table_id -> row against
+// row -> edits. Every step goes on after an error, so that one run shows all problems; what cannot be
+// judged because something before it is broken is left out.
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "scenario/cells.h"
+#include "scenario/checks.h"
+#include "scenario/edits.h"
+#include "scenario/header.h"
+#include "scenario/keys.h"
+#include "scenario/settings.h"
+
+enum folder { FOLDER_COMMON, FOLDER_OWN, FOLDERS };
+
+struct reading {
+  struct arena *arena;
+  struct problems *problems;
+  struct scenario *scenario;
+  const char *folders[FOLDERS]; // NULL: none
+  char decimals[FOLDERS];
+  bool common_failed;       // what is missing may stand there
+  bool broken[TABLE_COUNT]; // has an error
+};
+
+// One file being read into its table.
+struct table_file {
+  struct reading *reading;
+  enum table_id id;
+  const struct table *table;
+  const struct sheet *sheet;
+  int *cell_of; // [column_count]
+  struct key_index *keys;
+  struct cell_reader reader;
+};
+
+// ---------------------------------------------------------------- rows
+
+static const char *key_words(struct arena *arena, const struct table *table) {
+  const char *list = "";
+  for (size_t c = 0; c < table->column_count; c++)
+    if (table->columns[c].key)
+      list = arena_printf(arena, "%s%s%s", list, list[0] ? ", " : "", table->columns[c].name);
+  return list;
+}
+
+// Parses one cell into the row; false where it is wrong.
+static bool read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
+  const struct column *column = &file->table->columns[c];
+  int at = file->cell_of[c];
+  const char *text = at == NO_CELL ? "" : from->cells[at];
+  struct cell cell = {.number = NOT_GIVEN};
+  bool missing = at == NO_CELL && column->required; // told once, at the header
+  const char *why = missing ? NULL : cell_read(&file->reader, column, text, &cell);
+  cell_store(column, row, cell);
+  if (why)
+    problem_add(file->reading->problems,
+                (struct place){.file = file->sheet->file, .line = from->lines[at], .column = column->name},
+                text[0] ? text : NULL, "%s", why);
+  return !why && !missing;
+}
+
+// Parses a row; false where its key is not whole.
+static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
+  struct row *head = row;
+  bool key_good = true;
+  *head = (struct row){.file = file->sheet->file, .line = from->line};
+  for (size_t c = 0; c < file->table->column_count; c++) {
+    bool good = read_cell(file, from, c, row);
+    file->reading->broken[file->id] |= !good;
+    key_good &= good || !file->table->columns[c].key;
+  }
+  head->assumed = head->source && strcmp(head->source, "assumed") == 0;
+  if (head->assumed)
+    head->source = NULL;
+  return key_good;
+}
+
+static void add_duplicate(const struct table_file *file, const struct row *row, const struct row *first) {
+  problem_add(file->reading->problems, row_place(row, NULL), NULL,
+              "the same key (%s) as line %d: remove one or tell them apart",
+              key_words(file->reading->arena, file->table), first->line);
+  file->reading->broken[file->id] = true;
+}
+
+// Appends the row, or puts it in the place of the shared row with the same key.
+static void keep_row(const struct table_file *file, const void *row, bool key_good) {
+  struct rows *rows = &file->reading->scenario->tables.list[file->id];
+  size_t same = file->keys && key_good ? key_find(file->keys, rows, row) : KEY_NONE;
+  if (same == KEY_NONE) {
+    void *kept = arena_push(file->reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
+    memcpy(kept, row, rows->size);
+    if (file->keys && key_good)
+      key_put(file->keys, rows, rows->count - 1);
+    return;
+  }
+  char *old = rows->items + same * rows->size;
+  const struct row *first = (const struct row *)(const void *)old;
+  if (first->file == file->sheet->file)
+    add_duplicate(file, row, first);
+  else
+    memcpy(old, row, rows->size);
+}
+
+static void read_rows(const struct table_file *file) {
+  void *row = arena_alloc(file->reading->arena, file->table->row_size);
+  for (size_t i = 0; i < file->sheet->row_count; i++) {
+    memset(row, 0, file->table->row_size);
+    bool key_good = read_row(file, &file->sheet->rows[i], row);
+    keep_row(file, row, key_good);
+  }
+}
+
+// ---------------------------------------------------------------- tables
+
+// The texts of edits are read after the tables, by the scenario's own decimal sign.
+static void check_edits_decimal(struct reading *reading, const struct sheet *sheet, enum folder f) {
+  if (reading->decimals[f] == reading->decimals[FOLDER_OWN] || sheet->row_count == 0)
+    return;
+  problem_add(reading->problems, (struct place){.file = sheet->file}, NULL,
+              "shared edits need the same `decimal` in both settings.csv: change one of them");
+  reading->broken[TABLE_EDITS] = true;
+}
+
+// False where the folder does not have the file.
+static bool read_table_file(struct reading *reading, enum table_id id, enum folder f, struct key_index *keys) {
+  const struct table *table = table_of(id);
+  if (!reading->folders[f])
+    return false;
+  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[f], table->file);
+  if (access(path, F_OK) != 0)
+    return false;
+  struct table_file file = {.reading = reading, .id = id, .table = table, .keys = keys};
+  file.sheet = sheet_read(reading->arena, path, path, reading->problems);
+  if (!file.sheet) {
+    reading->broken[id] = true;
+    return true;
+  }
+  file.cell_of = arena_array(reading->arena, table->column_count, sizeof *file.cell_of);
+  file.reader = (struct cell_reader){.arena = reading->arena,
+                                     .tables = &reading->scenario->tables,
+                                     .decimal = reading->decimals[f],
+                                     .broken = reading->broken};
+  if (!header_map(reading->problems, file.sheet, table->columns, table->column_count, file.cell_of))
+    reading->broken[id] = true;
+  if (id == TABLE_EDITS)
+    check_edits_decimal(reading, file.sheet, f);
+  read_rows(&file);
+  return true;
+}
+
+static void read_table(struct reading *reading, enum table_id id) {
+  const struct table *table = table_of(id);
+  reading->scenario->tables.list[id].size = table->row_size;
+  struct key_index *keys = key_index_new(reading->arena, table);
+  bool shared = read_table_file(reading, id, FOLDER_COMMON, keys);
+  bool own = read_table_file(reading, id, FOLDER_OWN, keys);
+  if (shared || own)
+    return;
+  reading->broken[id] = reading->common_failed;
+  if (!table->required || reading->common_failed)
+    return;
+  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
+  problem_add(reading->problems, (struct place){.file = path}, NULL,
+              "missing, and not in the folder of shared tables either: write it (%s)", table->meaning);
+  reading->broken[id] = true;
+}
+
+// ---------------------------------------------------------------- folders
+
+static int compare_names(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_csv(const char *name) {
+  size_t length = strlen(name);
+  return name[0] != '.' && length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
+}
+
+static bool is_known_file(const char *name) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (strcmp(table_of((enum table_id)t)->file, name) == 0)
+      return true;
+  return false;
+}
+
+// Names of the *.csv files that no table has, sorted, so that the order of the folder does not show.
+static const char **unknown_files(struct arena *arena, const char *folder, size_t *count) {
+  const char **names = NULL;
+  size_t room = 0;
+  *count = 0;
+  DIR *directory = opendir(folder);
+  for (struct dirent *entry; directory && (entry = readdir(directory));)
+    if (is_csv(entry->d_name) && !is_known_file(entry->d_name))
+      *(const char **)arena_push(arena, &names, count, &room, sizeof *names) = arena_printf(arena, "%s", entry->d_name);
+  if (directory)
+    closedir(directory);
+  if (*count)
+    qsort(names, *count, sizeof *names, compare_names);
+  return names;
+}
+
+static void warn_of_unknown_files(struct reading *reading, const char *folder) {
+  const char *words[TABLE_COUNT + 1] = {NULL};
+  for (int t = 0; t < TABLE_COUNT; t++)
+    words[t] = table_of((enum table_id)t)->file;
+  size_t count;
+  const char **names = unknown_files(reading->arena, folder, &count);
+  for (size_t i = 0; i < count; i++) {
+    struct place at = {.file = arena_printf(reading->arena, "%s/%s", folder, names[i])};
+    problem_warn(reading->problems, at, NULL, "no such table, not read: %s",
+                 words_hint(reading->arena, names[i], words));
+  }
+}
+
+static bool is_folder(const char *path) {
+  DIR *directory = opendir(path);
+  if (directory)
+    closedir(directory);
+  return directory;
+}
+
+static struct setting_lines *read_setting_lines(const struct reading *reading, const char *folder) {
+  const char *path = arena_printf(reading->arena, "%s/%s", folder, table_of(TABLE_SETTINGS)->file);
+  return setting_lines_read(reading->arena, path, path, reading->problems);
+}
+
+// The folder of shared tables: only `decimal` of its settings counts.
+static void open_common(struct reading *reading, const struct setting_lines *own, const char *common) {
+  bool absolute = common[0] == '/';
+  const char *folder = absolute ? common : arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], common);
+  reading->common_failed = true;
+  if (!is_folder(folder)) {
+    problem_add(reading->problems, setting_place(own, "common"), common,
+                "no such folder (%s): write it relative to the scenario's folder", folder);
+    return;
+  }
+  const struct setting_lines *lines = read_setting_lines(reading, folder);
+  if (!lines)
+    return;
+  reading->common_failed = false;
+  reading->folders[FOLDER_COMMON] = folder;
+  reading->decimals[FOLDER_COMMON] = setting_decimal(lines);
+}
+
+// ---------------------------------------------------------------- the scenario
+
+static const char *folder_name(struct arena *arena, const char *folder) {
+  size_t length = strlen(folder);
+  while (length > 1 && folder[length - 1] == '/')
+    length--;
+  const char *name = arena_text(arena, folder, length);
+  const char *slash = strrchr(name, '/');
+  name = slash ? slash + 1 : name;
+  if (name[0] && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+    return name;
+  char *real = realpath(folder, NULL);
+  const char *last = real ? strrchr(real, '/') : NULL;
+  name = last && last[1] ? arena_printf(arena, "%s", last + 1) : "scenario";
+  free(real);
+  return name;
+}
+
+static void read_settings(struct reading *reading, const struct setting_lines *lines) {
+  struct scenario *scenario = reading->scenario;
+  size_t errors = reading->problems->error_count;
+  struct rows *rows = &scenario->tables.list[TABLE_SETTINGS];
+  rows->size = sizeof(struct settings_row);
+  struct settings_row *settings = arena_push(reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
+  settings_parse(reading->arena, lines, settings, reading->problems);
+  reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
+  scenario->separator = setting_sheet(lines)->separator;
+  scenario->byte_order_mark = setting_sheet(lines)->byte_order_mark;
+  scenario->decimal = reading->decimals[FOLDER_OWN] = setting_decimal(lines);
+  if (settings->common)
+    open_common(reading, lines, settings->common);
+}
+
+static struct scenario *scenario_new(struct arena *arena, const char *folder) {
+  struct scenario *scenario = arena_alloc(arena, sizeof *scenario);
+  scenario->arena = arena;
+  scenario->folder = arena_printf(arena, "%s", folder);
+  scenario->name = folder_name(arena, folder);
+  return scenario;
+}
+
+static void check_tables(struct reading *reading) {
+  struct checking checking = {.arena = reading->arena,
+                              .problems = reading->problems,
+                              .tables = &reading->scenario->tables,
+                              .base = &reading->scenario->tables,
+                              .decimal = reading->scenario->decimal};
+  checks_run(&checking, reading->broken);
+}
+
+struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {
+  struct reading reading = {.arena = arena, .problems = problems, .scenario = scenario_new(arena, folder)};
+  reading.folders[FOLDER_OWN] = reading.scenario->folder;
+  size_t errors = problems->error_count;
+  if (!is_folder(folder)) {
+    problem_add(problems, (struct place){.file = reading.scenario->folder}, NULL,
+                "no such folder: name the folder that holds settings.csv");
+    return NULL;
+  }
+  const struct setting_lines *lines = read_setting_lines(&reading, reading.scenario->folder);
+  if (!lines)
+    return NULL;
+  read_settings(&reading, lines);
+  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
+    read_table(&reading, (enum table_id)t);
+  for (int f = 0; f < FOLDERS; f++)
+    if (reading.folders[f])
+      warn_of_unknown_files(&reading, reading.folders[f]);
+  check_tables(&reading);
+  if (problems->error_count == errors)
+    edits_check(reading.scenario, problems);
+  return reading.scenario;
+}

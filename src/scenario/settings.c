@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/settings.h"
+
+#include <string.h>
+
+#include "scenario/cells.h"
+#include "scenario/header.h"
+
+static const struct column line_columns[] = {
+    {.name = "setting", .required = true, .meaning = "name of the setting"},
+    {.name = "value", .required = true, .meaning = "its value"},
+    {.name = "source", .meaning = "document, or the word assumed"},
+};
+enum { LINE_SETTING, LINE_VALUE, LINE_SOURCE, LINE_COLUMNS };
+
+struct setting_lines {
+  const struct sheet *sheet;
+  int cell_of[LINE_COLUMNS];
+  const struct sheet_row **row_of; // [column_count] line of each setting; NULL: not given
+  int64_t decimal;                 // enum decimal_sign
+};
+
+static const struct table *settings_table(void) { return table_of(TABLE_SETTINGS); }
+
+// `source` is a column of every line here, and no setting.
+static bool is_setting(const struct column *column) {
+  return column->offset != offsetof(struct settings_row, row.source);
+}
+
+static const struct column *setting_by_name(const char *name) {
+  for (size_t c = 0; c < settings_table()->column_count; c++) {
+    const struct column *column = &settings_table()->columns[c];
+    if (is_setting(column) && strcmp(column->name, name) == 0)
+      return column;
+  }
+  return NULL;
+}
+
+static size_t setting_index(const struct column *column) { return (size_t)(column - settings_table()->columns); }
+
+static void add_unknown(struct problems *problems, struct place at, const char *name) {
+  const char **words = arena_array(problems->arena, settings_table()->column_count + 1, sizeof *words);
+  size_t count = 0;
+  for (size_t c = 0; c < settings_table()->column_count; c++)
+    if (is_setting(&settings_table()->columns[c]))
+      words[count++] = settings_table()->columns[c].name;
+  problem_add(problems, at, name, "no such setting: %s", words_hint(problems->arena, name, words));
+}
+
+static void sort_line(struct setting_lines *lines, const struct sheet_row *row, struct problems *problems) {
+  int cell = lines->cell_of[LINE_SETTING];
+  const char *name = row->cells[cell];
+  struct place at = {.file = lines->sheet->file, .line = row->lines[cell], .column = "setting"};
+  const struct column *column = setting_by_name(name);
+  if (!column) {
+    add_unknown(problems, at, name);
+    return;
+  }
+  const struct sheet_row **known = &lines->row_of[setting_index(column)];
+  if (*known)
+    problem_add(problems, at, name, "given twice: also on line %d; remove one", (*known)->line);
+  else
+    *known = row;
+}
+
+static const char *value_of(const struct setting_lines *lines, const struct column *column) {
+  const struct sheet_row *row = lines->row_of[setting_index(column)];
+  return row ? row->cells[lines->cell_of[LINE_VALUE]] : "";
+}
+
+struct place setting_place(const struct setting_lines *lines, const char *name) {
+  const struct column *column = setting_by_name(name);
+  const struct sheet_row *row = lines->row_of[setting_index(column)];
+  int line = row ? row->lines[lines->cell_of[LINE_VALUE]] : lines->sheet->header.line;
+  return (struct place){.file = lines->sheet->file, .line = line, .column = column->name};
+}
+
+// Reads one setting. The decimal sign of the reader must be known, but for `decimal` itself.
+static struct cell read_setting(struct arena *arena, const struct setting_lines *lines, const struct column *column,
+                                struct problems *problems) {
+  struct tables none = {0};
+  struct cell_reader reader = {.arena = arena, .tables = &none, .decimal = setting_decimal(lines)};
+  struct cell cell;
+  const char *text = value_of(lines, column);
+  const char *why = cell_read(&reader, column, text, &cell);
+  if (why && !text[0])
+    problem_add(problems, setting_place(lines, column->name), NULL, "the setting `%s` is missing: add it (%s)",
+                column->name, column->meaning);
+  else if (why)
+    problem_add(problems, setting_place(lines, column->name), text, "%s", why);
+  return cell;
+}
+
+struct setting_lines *setting_lines_read(struct arena *arena, const char *path, const char *file,
+                                         struct problems *problems) {
+  struct setting_lines *lines = arena_alloc(arena, sizeof *lines);
+  lines->sheet = sheet_read(arena, path, file, problems);
+  if (!lines->sheet || !header_map(problems, lines->sheet, line_columns, LINE_COLUMNS, lines->cell_of))
+    return NULL;
+  lines->row_of = arena_array(arena, settings_table()->column_count, sizeof(struct sheet_row *));
+  for (size_t i = 0; i < lines->sheet->row_count; i++)
+    sort_line(lines, &lines->sheet->rows[i], problems);
+  lines->decimal = read_setting(arena, lines, setting_by_name("decimal"), problems).number;
+  return lines->decimal == NOT_GIVEN ? NULL : lines;
+}
+
+const struct sheet *setting_sheet(const struct setting_lines *lines) { return lines->sheet; }
+
+char setting_decimal(const struct setting_lines *lines) { return lines->decimal == DECIMAL_COMMA ? ',' : '.'; }
+
+static void note_source(const struct setting_lines *lines, const struct sheet_row *row, struct row *head) {
+  const char *source = lines->cell_of[LINE_SOURCE] == NO_CELL ? "" : row->cells[lines->cell_of[LINE_SOURCE]];
+  if (strcmp(source, "assumed") == 0)
+    head->assumed = true;
+  else if (source[0] && !head->source)
+    head->source = source;
+}
+
+void settings_parse(struct arena *arena, const struct setting_lines *lines, struct settings_row *settings,
+                    struct problems *problems) {
+  settings->row = (struct row){.file = lines->sheet->file, .line = lines->sheet->header.line};
+  for (size_t c = 0; c < settings_table()->column_count; c++) {
+    const struct column *column = &settings_table()->columns[c];
+    if (!is_setting(column))
+      continue;
+    bool known = strcmp(column->name, "decimal") == 0; // read first of all
+    struct cell cell = {.number = lines->decimal};
+    cell_store(column, settings, known ? cell : read_setting(arena, lines, column, problems));
+    if (lines->row_of[c])
+      note_source(lines, lines->row_of[c], &settings->row);
+  }
+}

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/timeline.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "scenario/checks.h"
+#include "scenario/edits.h"
+
+#define FOR_GOOD (INT32_MAX - 1)
+
+// An edit and the days it is in force.
+struct span {
+  size_t edit;
+  day_number from, to;
+  const struct edit_plan *plan;
+};
+
+struct conflicts {
+  struct edit_conflict *items;
+  size_t count, room;
+};
+
+struct building {
+  struct arena *arena;
+  const struct scenario *scenario;
+  struct span *spans; // in the order in which they are applied
+  size_t span_count;
+  struct timeline *timeline;
+  struct tables *states;
+  bool **active; // [state][span]
+  struct conflicts conflicts;
+};
+
+// ---------------------------------------------------------------- spans
+
+static day_number edit_from(const struct scenario *scenario, const struct edit_row *edit, day_number undecided_start) {
+  int64_t start = measure_rows(&scenario->tables)[edit->measure].start;
+  if (edit->from != NOT_GIVEN)
+    return (day_number)edit->from;
+  return start != NOT_GIVEN ? (day_number)start : undecided_start;
+}
+
+static int compare_spans(const void *a, const void *b) {
+  const struct span *x = a, *y = b;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  return (x->edit > y->edit) - (x->edit < y->edit);
+}
+
+static void collect_spans(struct building *b, const bool *in_force, day_number undecided_start) {
+  size_t edits = row_count(&b->scenario->tables, TABLE_EDITS);
+  b->spans = arena_array(b->arena, edits, sizeof *b->spans);
+  struct problems *none = problems_new(b->arena); // scenario_read resolved them all
+  for (size_t i = 0; in_force && i < edits; i++) {
+    const struct edit_row *edit = &edit_rows(&b->scenario->tables)[i];
+    if (!in_force[edit->measure])
+      continue;
+    struct span span = {.edit = i, .from = edit_from(b->scenario, edit, undecided_start)};
+    span.to = edit->to == NOT_GIVEN ? FOR_GOOD : (day_number)edit->to;
+    span.plan = edit_resolve(b->arena, b->scenario, edit, none);
+    if (span.plan && span.from <= span.to)
+      b->spans[b->span_count++] = span;
+  }
+  if (b->span_count)
+    qsort(b->spans, b->span_count, sizeof *b->spans, compare_spans);
+}
+
+// ---------------------------------------------------------------- states
+
+static bool same_edits(const struct building *b, int s, int t, const enum table_id *of) {
+  for (size_t i = 0; i < b->span_count; i++)
+    if (b->active[s][i] != b->active[t][i] && (!of || b->spans[i].plan->table == *of))
+      return false;
+  return true;
+}
+
+static void add_conflict(struct building *b, size_t edit, const char *message) {
+  for (size_t i = 0; i < b->conflicts.count; i++)
+    if (b->conflicts.items[i].edit == edit)
+      return;
+  struct edit_conflict *conflict =
+      arena_push(b->arena, &b->conflicts.items, &b->conflicts.count, &b->conflicts.room, sizeof *conflict);
+  *conflict = (struct edit_conflict){.edit = edit, .message = message};
+}
+
+// The rows of a table in state s: shared with an earlier state where the same edits changed them, or copied.
+static void make_rows(struct building *b, int s, enum table_id id) {
+  struct rows *rows = &b->states[s].list[id];
+  for (int earlier = 0; earlier < s; earlier++)
+    if (same_edits(b, s, earlier, &id)) {
+      *rows = b->states[earlier].list[id];
+      return;
+    }
+  char *copy = arena_array(b->arena, rows->count, rows->size);
+  if (rows->count)
+    memcpy(copy, rows->items, rows->count * rows->size);
+  rows->items = copy;
+  rows->room = rows->count;
+  for (size_t i = 0; i < b->span_count; i++) {
+    if (!b->active[s][i] || b->spans[i].plan->table != id)
+      continue;
+    const char *why = edit_apply(b->arena, b->scenario, b->spans[i].plan, rows);
+    if (why)
+      add_conflict(b, b->spans[i].edit, why);
+  }
+}
+
+static void make_state(struct building *b, int s) {
+  b->states[s] = b->scenario->tables;
+  for (int t = 0; t < TABLE_COUNT; t++)
+    make_rows(b, s, (enum table_id)t);
+}
+
+// The state in which exactly the edits of `day` are in force.
+static int state_on(struct building *b, day_number day) {
+  int s = b->timeline->state_count;
+  b->active[s] = arena_array(b->arena, b->span_count, sizeof **b->active);
+  for (size_t i = 0; i < b->span_count; i++)
+    b->active[s][i] = b->spans[i].from <= day && day <= b->spans[i].to;
+  for (int known = 0; known < s; known++)
+    if (same_edits(b, s, known, NULL))
+      return known;
+  make_state(b, s);
+  b->timeline->state_count++;
+  return s;
+}
+
+static bool changes_on(const struct building *b, day_number day) {
+  for (size_t i = 0; i < b->span_count; i++)
+    if (b->spans[i].from == day || b->spans[i].to == day - 1)
+      return true;
+  return false;
+}
+
+static void make_states(struct building *b) {
+  struct timeline *timeline = b->timeline;
+  size_t most = 2 * b->span_count + 3; // the baseline, one for every change, and one being compared
+  b->states = arena_array(b->arena, most, sizeof *b->states);
+  b->active = arena_array(b->arena, most, sizeof *b->active);
+  b->active[0] = arena_array(b->arena, b->span_count, sizeof **b->active);
+  b->states[0] = b->scenario->tables;
+  timeline->state_count = 1;
+  timeline->states = b->states;
+  timeline->state_of_day = arena_array(b->arena, (size_t)timeline->day_count, sizeof *timeline->state_of_day);
+  int state = 0;
+  for (int d = 0; d < timeline->day_count; d++) {
+    if (d == 0 || changes_on(b, timeline->first_day + d))
+      state = state_on(b, timeline->first_day + d);
+    assert(state <= UINT16_MAX);
+    timeline->state_of_day[d] = (uint16_t)state;
+  }
+}
+
+static void build(struct building *b, day_number first_day, int day_count) {
+  b->timeline = arena_alloc(b->arena, sizeof *b->timeline);
+  b->timeline->first_day = first_day;
+  b->timeline->day_count = day_count;
+  make_states(b);
+}
+
+// ---------------------------------------------------------------- starts
+
+static bool has_lasting_edit(const struct scenario *scenario, size_t measure) {
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
+    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
+    if (edit->measure == (int64_t)measure && edit->to == NOT_GIVEN)
+      return true;
+  }
+  return false;
+}
+
+// Puts the day in its place among the ascending ones, once.
+static void add_start(struct timeline *timeline, day_number day) {
+  int at = timeline->start_count;
+  for (int i = 0; i < timeline->start_count; i++)
+    if (timeline->starts[i] == day)
+      return;
+  for (; at > 0 && timeline->starts[at - 1] > day; at--)
+    timeline->starts[at] = timeline->starts[at - 1];
+  timeline->starts[at] = day;
+  timeline->start_count++;
+}
+
+static void find_starts(const struct building *b, const bool *in_force, day_number undecided_start) {
+  struct timeline *timeline = b->timeline;
+  size_t measures = row_count(&b->scenario->tables, TABLE_MEASURES);
+  timeline->starts = arena_array(b->arena, measures, sizeof *timeline->starts);
+  for (size_t m = 0; in_force && m < measures; m++) {
+    day_number first;
+    if (!in_force[m] || !measure_first_edit(b->scenario, m, undecided_start, &first))
+      continue;
+    bool inside = first > timeline->first_day && first < timeline->first_day + timeline->day_count;
+    if (inside && has_lasting_edit(b->scenario, m))
+      add_start(timeline, first);
+  }
+}
+
+struct timeline *timeline_make(struct arena *arena, const struct scenario *scenario, const bool *in_force,
+                               day_number undecided_start, day_number first_day, int day_count) {
+  struct building b = {.arena = arena, .scenario = scenario};
+  collect_spans(&b, in_force, undecided_start);
+  build(&b, first_day, day_count);
+  find_starts(&b, in_force, undecided_start);
+  return b.timeline;
+}
+
+// ---------------------------------------------------------------- conflicts
+
+// The edit applied last among those of a state.
+static size_t last_edit(const struct building *b, int s) {
+  size_t i = b->span_count - 1;
+  while (!b->active[s][i])
+    i--;
+  return b->spans[i].edit;
+}
+
+// The tables of a state against each other; warnings are not repeated for every measure.
+static void check_state(struct building *b, int s) {
+  struct problems *found = problems_new(b->arena);
+  struct checking checking = {.arena = b->arena,
+                              .problems = found,
+                              .tables = &b->states[s],
+                              .base = &b->scenario->tables,
+                              .decimal = b->scenario->decimal};
+  checks_run(&checking, NULL);
+  for (size_t i = 0; i < found->count; i++) {
+    const struct problem *problem = &found->items[i];
+    if (!problem->warning)
+      add_conflict(b, last_edit(b, s),
+                   arena_printf(b->arena, "leaves `%s` of %s line %d wrong: %s",
+                                problem->at.column ? problem->at.column : "row", problem->at.file, problem->at.line,
+                                problem->message));
+  }
+}
+
+const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct scenario *scenario,
+                                               const bool *in_force, day_number undecided_start, size_t *count) {
+  struct building b = {.arena = arena, .scenario = scenario};
+  *count = 0;
+  collect_spans(&b, in_force, undecided_start);
+  if (b.span_count == 0)
+    return NULL;
+  day_number last = b.spans[b.span_count - 1].from;
+  for (size_t i = 0; i < b.span_count; i++)
+    if (b.spans[i].to != FOR_GOOD && b.spans[i].to >= last)
+      last = b.spans[i].to + 1;
+  build(&b, b.spans[0].from, last - b.spans[0].from + 1);
+  if (b.conflicts.count == 0)
+    for (int s = 1; s < b.timeline->state_count; s++)
+      check_state(&b, s);
+  *count = b.conflicts.count;
+  return b.conflicts.items;
+}
+
+const char *timeline_conflict(struct arena *arena, const struct scenario *scenario, const bool *in_force) {
+  day_number undecided_start = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  size_t count;
+  const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
+  if (count == 0)
+    return NULL;
+  const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[0].edit];
+  return arena_printf(arena, "%s:%d: %s", edit->row.file, edit->row.line, conflicts[0].message);
+}
+
+// ---------------------------------------------------------------- measures
+
+bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start,
+                        day_number *first) {
+  bool found = false;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
+    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
+    if (edit->measure != (int64_t)measure)
+      continue;
+    day_number from = edit_from(scenario, edit, undecided_start);
+    *first = found && *first < from ? *first : from;
+    found = true;
+  }
+  return found;
+}
+
+bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last) {
+  bool found = false;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
+    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
+    if (edit->measure != (int64_t)measure)
+      continue;
+    day_number from = edit_from(scenario, edit, undecided_start);
+    *last = found && *last > from ? *last : from;
+    found = true;
+  }
+  return found;
+}
+
+static const struct column *unit_column(enum table_id id) {
+  const struct table *table = table_of(id);
+  for (size_t c = 0; c < table->column_count; c++)
+    if (table->columns[c].kind == CELL_REFERENCE && table->columns[c].refers_to == TABLE_UNITS)
+      return &table->columns[c];
+  return NULL;
+}
+
+// A table without a unit (pay, rates, supplements, categories) holds for all.
+static bool plan_touches_unit(const struct scenario *scenario, const struct edit_plan *plan, size_t unit) {
+  const struct column *column = unit_column(plan->table);
+  if (!column)
+    return true;
+  for (size_t i = 0; i < plan->row_count; i++) {
+    int64_t of = cell_of_row(column, row_at(&scenario->tables, plan->table, plan->rows[i])).number;
+    if (of == (int64_t)unit || of == NOT_GIVEN)
+      return true;
+  }
+  return false;
+}
+
+bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit) {
+  struct arena *passing = arena_new(); // asked often: what it takes must not pile up in the scenario's arena
+  struct problems *none = problems_new(passing);
+  bool touches = false;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS) && !touches; i++) {
+    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
+    if (edit->measure != (int64_t)measure)
+      continue;
+    const struct edit_plan *plan = edit_resolve(passing, scenario, edit, none);
+    touches = plan && plan_touches_unit(scenario, plan, unit);
+  }
+  arena_free(passing);
+  return touches;
+}

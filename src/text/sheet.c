@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// libcsv is fed byte by byte, so that the line of every cell is known exactly: it drops blank lines and
+// reports a cell only when it ends, which may be many lines after it began.
+#include "text/sheet.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uniconv.h>
+#include <unistr.h>
+
+enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
+
+struct bytes {
+  char *at;
+  size_t count;
+};
+
+struct parse {
+  struct arena *arena;
+  struct problems *problems;
+  struct sheet *sheet;
+  size_t row_room;
+  bool has_header;
+  bool failed;
+  int line;        // of the byte now fed
+  int cell_line;   // of the cell now read
+  bool cell_begun; // a byte of it, other than a blank, was fed
+  int count;       // cells of the row now read, those beyond SHEET_COLUMNS_MOST not kept
+  const char *cells[SHEET_COLUMNS_MOST];
+  int lines[SHEET_COLUMNS_MOST];
+};
+
+static struct place place_of(const struct sheet *sheet, int line, const char *column) {
+  return (struct place){.file = sheet->file, .line = line, .column = column};
+}
+
+// ---------------------------------------------------------------- bytes
+
+static bool read_bytes(struct arena *arena, const char *path, struct bytes *bytes, const char **why) {
+  FILE *from = fopen(path, "rb");
+  if (!from) {
+    *why = errno == ENOENT ? "no such file" : "cannot be opened: check that it is a file that may be read";
+    return false;
+  }
+  size_t room = 1 << 16;
+  bytes->at = arena_alloc(arena, room);
+  for (bytes->count = 0; bytes->count <= SHEET_FILE_BYTES_MOST;) {
+    if (bytes->count == room) {
+      char *wider = arena_alloc(arena, room * 2);
+      memcpy(wider, bytes->at, room);
+      bytes->at = wider;
+      room *= 2;
+    }
+    size_t got = fread(bytes->at + bytes->count, 1, room - bytes->count, from);
+    bytes->count += got;
+    if (got == 0)
+      break;
+  }
+  *why = ferror(from) ? "cannot be read: check that it is a file and no folder" : NULL;
+  fclose(from);
+  if (!*why && bytes->count > SHEET_FILE_BYTES_MOST)
+    *why = "larger than 64 MiB: split it or leave out what is not needed";
+  return !*why;
+}
+
+static int line_of(const struct bytes *bytes, size_t offset) {
+  int line = 1;
+  for (size_t i = 0; i < offset; i++)
+    if (bytes->at[i] == '\n' || (bytes->at[i] == '\r' && (i + 1 == bytes->count || bytes->at[i + 1] != '\n')))
+      line++;
+  return line;
+}
+
+// Windows-1252 to UTF-8; five of its bytes mean nothing.
+static bool convert(struct parse *parse, struct bytes *bytes, size_t bad_at) {
+  size_t length = 0;
+  uint8_t *text = parse->sheet->byte_order_mark
+                      ? NULL
+                      : u8_conv_from_encoding("CP1252", iconveh_error, bytes->at, bytes->count, NULL, NULL, &length);
+  if (!text) {
+    problem_add(parse->problems, place_of(parse->sheet, line_of(bytes, bad_at), NULL), NULL,
+                "neither UTF-8 nor Windows-1252: save the file as `CSV UTF-8`");
+    return false;
+  }
+  bytes->at = arena_text(parse->arena, (const char *)text, length);
+  bytes->count = length;
+  free(text);
+  parse->sheet->windows_1252 = true;
+  return true;
+}
+
+static void unify_line_ends(struct bytes *bytes) {
+  size_t kept = 0;
+  for (size_t i = 0; i < bytes->count; i++) {
+    bool pair = bytes->at[i] == '\r' && i + 1 < bytes->count && bytes->at[i + 1] == '\n';
+    if (!pair)
+      bytes->at[kept++] = bytes->at[i] == '\r' ? '\n' : bytes->at[i];
+  }
+  bytes->count = kept;
+}
+
+// From bytes as stored to UTF-8 without mark and with \n between lines.
+static bool decode(struct parse *parse, struct bytes *bytes) {
+  const char *nul = memchr(bytes->at, 0, bytes->count);
+  if (nul) {
+    problem_add(parse->problems, place_of(parse->sheet, line_of(bytes, (size_t)(nul - bytes->at)), NULL), NULL,
+                "a NUL byte: the file is no text, or is UTF-16; save it as `CSV UTF-8`");
+    return false;
+  }
+  if (bytes->count >= 3 && memcmp(bytes->at, "\xEF\xBB\xBF", 3) == 0) {
+    parse->sheet->byte_order_mark = true;
+    bytes->at += 3;
+    bytes->count -= 3;
+  }
+  const uint8_t *bad = u8_check((const uint8_t *)bytes->at, bytes->count);
+  if (bad && !convert(parse, bytes, (size_t)((const char *)bad - bytes->at)))
+    return false;
+  unify_line_ends(bytes);
+  return true;
+}
+
+// ---------------------------------------------------------------- lines
+
+static size_t line_end(const struct bytes *bytes, size_t from) {
+  const char *end = memchr(bytes->at + from, '\n', bytes->count - from);
+  return end ? (size_t)(end - bytes->at) : bytes->count;
+}
+
+// Does the line that begins here start with #, blanks aside? Then it may hold quotes in any number.
+static bool is_comment_line(const struct bytes *bytes, size_t from, char separator) {
+  while (from < bytes->count && (bytes->at[from] == ' ' || bytes->at[from] == '\t') && bytes->at[from] != separator)
+    from++;
+  return from < bytes->count && bytes->at[from] == '#';
+}
+
+static bool is_blank_line(const struct bytes *bytes, size_t from, size_t end) {
+  for (; from < end; from++)
+    if (bytes->at[from] != ' ' && bytes->at[from] != '\t')
+      return false;
+  return true;
+}
+
+// The commonest of ; , and tab outside quotes in the first line that is neither blank nor comment.
+static char find_separator(const struct bytes *bytes) {
+  static const char separators[] = {';', ',', '\t'};
+  size_t from = 0, end = line_end(bytes, 0), counts[3] = {0};
+  while (end < bytes->count && (is_comment_line(bytes, from, 0) || is_blank_line(bytes, from, end))) {
+    from = end + 1;
+    end = line_end(bytes, from);
+  }
+  bool quoted = false;
+  for (; from < end; from++) {
+    quoted ^= bytes->at[from] == '"';
+    for (int i = 0; i < 3; i++)
+      counts[i] += !quoted && bytes->at[from] == separators[i];
+  }
+  int best = 0;
+  for (int i = 1; i < 3; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return separators[best];
+}
+
+// ---------------------------------------------------------------- cells and rows
+
+static size_t blank_at(const char *text, size_t length) {
+  if (length >= 1 && strchr(" \t\n", text[0]))
+    return 1;
+  return length >= 2 && memcmp(text, "\u00A0", 2) == 0 ? 2 : 0;
+}
+
+static const char *trimmed(struct arena *arena, const char *text, size_t length) {
+  for (size_t blank; (blank = blank_at(text, length)) > 0;)
+    text += blank, length -= blank;
+  while (length > 0 && (blank_at(text + length - 1, 1) || (length >= 2 && blank_at(text + length - 2, 2) == 2)))
+    length -= blank_at(text + length - 1, 1) ? 1 : 2;
+  return length ? arena_text(arena, text, length) : "";
+}
+
+static const char *column_name(const struct parse *parse) {
+  const struct sheet_row *header = &parse->sheet->header;
+  return parse->has_header && parse->count < header->cell_count ? header->cells[parse->count] : NULL;
+}
+
+// libcsv: a cell ended.
+static void on_cell(void *text, size_t length, void *data) {
+  struct parse *parse = data;
+  if (length > SHEET_CELL_BYTES_MOST) {
+    problem_add(parse->problems, place_of(parse->sheet, parse->cell_line, column_name(parse)), NULL,
+                "a cell of more than 64 KiB: shorten it, or look for a quotation mark that is never closed");
+    parse->failed = true;
+  } else if (parse->count < SHEET_COLUMNS_MOST) {
+    parse->cells[parse->count] = length ? trimmed(parse->arena, text, length) : "";
+    parse->lines[parse->count] = parse->cell_line;
+  }
+  parse->count++;
+  parse->cell_begun = false;
+}
+
+static bool is_blank_from(const struct parse *parse, int from) {
+  for (int i = from; i < parse->count; i++)
+    if (parse->cells[i][0])
+      return false;
+  return true;
+}
+
+static void keep_row(struct parse *parse, struct sheet_row *row, int count) {
+  const char **cells = arena_array(parse->arena, (size_t)count, sizeof *cells);
+  int *lines = arena_array(parse->arena, (size_t)count, sizeof *lines);
+  memcpy(cells, parse->cells, (size_t)count * sizeof *cells);
+  memcpy(lines, parse->lines, (size_t)count * sizeof *lines);
+  *row = (struct sheet_row){.line = parse->lines[0], .cell_count = count, .cells = cells, .lines = lines};
+}
+
+static void keep_header(struct parse *parse) {
+  int count = parse->count;
+  while (!parse->cells[count - 1][0])
+    count--;
+  keep_row(parse, &parse->sheet->header, count);
+  parse->has_header = true;
+}
+
+static void keep_data(struct parse *parse) {
+  struct sheet *sheet = parse->sheet;
+  int wanted = sheet->header.cell_count;
+  struct place at = place_of(sheet, parse->lines[0], NULL);
+  if (parse->count < wanted || !is_blank_from(parse, wanted)) {
+    problem_add(parse->problems, at, parse->cells[0],
+                "%d cells, but the header has %d: check for a missing separator, or one inside a text without "
+                "quotation marks",
+                parse->count, wanted);
+    parse->failed = true;
+  } else if (sheet->row_count == SHEET_ROWS_MOST) {
+    problem_add(parse->problems, at, NULL, "more than %d rows: split the file", SHEET_ROWS_MOST);
+    parse->failed = true;
+  } else {
+    keep_row(parse, arena_push(parse->arena, &sheet->rows, &sheet->row_count, &parse->row_room, sizeof *sheet->rows),
+             wanted);
+  }
+}
+
+// libcsv: a row ended.
+static void on_row(int end, void *data) {
+  (void)end;
+  struct parse *parse = data;
+  if (parse->count > SHEET_COLUMNS_MOST) {
+    problem_add(parse->problems, place_of(parse->sheet, parse->lines[0], NULL), NULL,
+                "%d cells: a row may have at most %d", parse->count, SHEET_COLUMNS_MOST);
+    parse->failed = true;
+  } else if (parse->cells[0][0] == '#' || is_blank_from(parse, 0)) {
+    // a comment, or a row of separators only as spreadsheets leave them behind
+  } else if (parse->has_header) {
+    keep_data(parse);
+  } else {
+    keep_header(parse);
+  }
+  parse->count = 0;
+}
+
+// ---------------------------------------------------------------- the whole file
+
+// Tells what libcsv refused at the byte just fed.
+static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
+  struct place at = place_of(parse->sheet, parse->line, column_name(parse));
+  if (csv_error(csv) != CSV_EPARSE)
+    problem_add(parse->problems, at, NULL, "cannot be read: %s", csv_strerror(csv_error(csv)));
+  else if (csv->quoted)
+    problem_add(parse->problems, at, NULL,
+                "text after a closing quotation mark: write a quotation mark inside a quoted cell twice");
+  else
+    problem_add(parse->problems, at, NULL,
+                "a quotation mark inside a cell that does not begin with one: put the whole cell in quotation marks "
+                "and write the inner one twice");
+}
+
+static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct bytes *bytes) {
+  for (size_t i = 0; i < bytes->count; i++) {
+    if (parse->failed && parse->problems->count > PROBLEMS_ENOUGH)
+      return false;
+    bool line_begins = i == 0 || bytes->at[i - 1] == '\n';
+    if (line_begins && parse->count == 0 && !parse->cell_begun && is_comment_line(bytes, i, parse->sheet->separator))
+      i = line_end(bytes, i);
+    if (i == bytes->count)
+      break;
+    char c = bytes->at[i];
+    if (!parse->cell_begun) {
+      parse->cell_line = parse->line;
+      parse->cell_begun = !blank_at(&c, 1) && c != parse->sheet->separator;
+    }
+    if (csv_parse(csv, &c, 1, on_cell, on_row, parse) != 1) {
+      refuse_byte(parse, csv);
+      return false;
+    }
+    parse->line += c == '\n';
+  }
+  return true;
+}
+
+static bool end_bytes(struct parse *parse, struct csv_parser *csv) {
+  if (csv_fini(csv, on_cell, on_row, parse) == 0)
+    return true;
+  problem_add(parse->problems, place_of(parse->sheet, parse->cell_line, column_name(parse)), NULL,
+              "a quotation mark opens here and is never closed: close the cell with one");
+  return false;
+}
+
+static bool parse_bytes(struct parse *parse, const struct bytes *bytes) {
+  struct csv_parser csv;
+  csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI);
+  csv_set_delim(&csv, (unsigned char)parse->sheet->separator);
+  bool whole = feed_bytes(parse, &csv, bytes) && end_bytes(parse, &csv);
+  csv_free(&csv);
+  if (whole && !parse->failed && !parse->has_header) {
+    problem_add(parse->problems, place_of(parse->sheet, 0, NULL), NULL,
+                "empty: the first line must name the columns; `rotacost columns` lists them");
+    return false;
+  }
+  return whole && !parse->failed;
+}
+
+struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, struct problems *problems) {
+  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+  struct parse *parse = arena_alloc(arena, sizeof *parse);
+  *parse = (struct parse){.arena = arena, .problems = problems, .sheet = sheet, .line = 1, .cell_line = 1};
+  sheet->file = file;
+  struct bytes bytes;
+  const char *why;
+  if (!read_bytes(arena, path, &bytes, &why)) {
+    problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
+    return NULL;
+  }
+  if (!decode(parse, &bytes))
+    return NULL;
+  sheet->separator = find_separator(&bytes);
+  return parse_bytes(parse, &bytes) ? sheet : NULL;
+}

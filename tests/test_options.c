@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/options.h"
+
+static struct arena *arena;
+
+static int set_up(void **state) {
+  (void)state;
+  arena = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  arena_free(arena);
+  return 0;
+}
+
+enum { WORDS_MOST = 16 };
+
+// Parses a line of words set apart by single blanks; two blanks make an empty word.
+static struct options parsed(const char *line) {
+  char *words[WORDS_MOST + 1];
+  words[0] = arena_printf(arena, "rotacost");
+  char *copy = arena_printf(arena, "%s", line);
+  int count = 1;
+  for (char *word; (word = strsep(&copy, " "));)
+    words[count++] = word;
+  words[count] = NULL;
+  assert_true(count <= WORDS_MOST);
+  return options_parse(arena, count, words);
+}
+
+// Runs the parser in a child process; its stdout and stderr come back together.
+struct ending {
+  int status;
+  const char *said;
+};
+
+static struct ending ending_of(const char *line) {
+  int ends[2], status;
+  char said[8192];
+  assert_int_equal(pipe(ends), 0);
+  fflush(NULL);
+  pid_t child = fork();
+  if (child == 0) {
+    dup2(ends[1], STDOUT_FILENO);
+    dup2(ends[1], STDERR_FILENO);
+    parsed(line);
+    fflush(NULL);
+    _exit(99); // accepted
+  }
+  close(ends[1]);
+  size_t length = 0;
+  for (ssize_t got; (got = read(ends[0], said + length, sizeof said - 1 - length)) > 0;)
+    length += (size_t)got;
+  close(ends[0]);
+  assert_int_equal(waitpid(child, &status, 0), child);
+  assert_true(WIFEXITED(status));
+  return (struct ending){WEXITSTATUS(status), arena_text(arena, said, length)};
+}
+
+static void expect_wrong(const char *line, const char *message) {
+  struct ending ending = ending_of(line);
+  if (ending.status != EXIT_WRONG_USE || !strstr(ending.said, message))
+    print_error("rotacost %s: status %d\n%s\n", line, ending.status, ending.said);
+  assert_int_equal(ending.status, EXIT_WRONG_USE);
+  assert_non_null(strstr(ending.said, message));
+}
+
+static void test_run_by_default(void **state) {
+  (void)state;
+  struct options options = parsed("run a b");
+  assert_int_equal(options.command, COMMAND_RUN);
+  assert_int_equal(options.scenario_count, 2);
+  assert_string_equal(options.scenarios[0], "a");
+  assert_string_equal(options.scenarios[1], "b");
+  assert_string_equal(options.output, "output");
+  assert_int_equal(options.csv, CSV_OF_SCENARIO);
+  assert_false(options.strict || options.verbose || options.quiet);
+}
+
+static void test_run_with_everything(void **state) {
+  (void)state;
+  struct options options = parsed("run -o out --csv rfc4180 --strict a --verbose");
+  assert_string_equal(options.output, "out");
+  assert_int_equal(options.csv, CSV_RFC4180);
+  assert_true(options.strict && options.verbose);
+  assert_int_equal(options.scenario_count, 1);
+  assert_true(parsed("run a -q").quiet);
+  assert_int_equal(parsed("run --csv=rfc4180 --csv=scenario a").csv, CSV_OF_SCENARIO);
+}
+
+static void test_options_may_stand_before_the_command(void **state) {
+  (void)state;
+  struct options options = parsed("--strict run -- -a");
+  assert_true(options.strict);
+  assert_string_equal(options.scenarios[0], "-a");
+}
+
+static void test_other_commands(void **state) {
+  (void)state;
+  assert_int_equal(parsed("check a").command, COMMAND_CHECK);
+  assert_int_equal(parsed("columns").command, COMMAND_COLUMNS);
+  struct options options = parsed("new dir");
+  assert_int_equal(options.command, COMMAND_NEW);
+  assert_string_equal(options.new_folder, "dir");
+  assert_int_equal(options.scenario_count, 0);
+}
+
+static void test_model(void **state) {
+  (void)state;
+  struct options options = parsed("model a --lp x.lp");
+  assert_int_equal(options.command, COMMAND_MODEL);
+  assert_int_equal(options.scenario_count, 1);
+  assert_null(options.measure);
+  assert_null(options.mps_file);
+  assert_int_equal(options.year, 0);
+  assert_int_equal(options.positions, POSITIONS_KEPT);
+  options = parsed("model a M1 --mps x.mps --unit w --year 2025 --positions adjusted");
+  assert_int_equal(options.scenario_count, 1);
+  assert_string_equal(options.scenarios[0], "a");
+  assert_string_equal(options.measure, "M1");
+  assert_string_equal(options.mps_file, "x.mps");
+  assert_string_equal(options.unit, "w");
+  assert_int_equal(options.year, 2025);
+  assert_int_equal(options.positions, POSITIONS_ADJUSTED);
+}
+
+static void test_wrong_use(void **state) {
+  (void)state;
+  static const struct {
+    const char *line, *message;
+  } cases[] = {
+      {"--strict", "say what to do: run, check, new, columns or model"},
+      {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
+      {"optimise a", "\"optimise\" is no command\n"},
+      {"run", "run: SCENARIO... is missing"},
+      {"new", "new: DIR is missing"},
+      {"new a b", "new: \"b\" is too much"},
+      {"columns a", "columns: \"a\" is too much"},
+      {"model a b c --lp x", "model: \"c\" is too much"},
+      {"model a", "say where to write the programme"},
+      {"model a --lp x --strict", "--strict is no option of model"},
+      {"check a -o x", "--output is no option of check"},
+      {"run a --unit w", "--unit is no option of run"},
+      {"run a -v -q", "--verbose and --quiet exclude each other"},
+      {"run a --csv excel", "--csv \"excel\": write scenario or rfc4180"},
+      {"run a -o ", "--output \"\": name a folder"},
+      {"run a ", "run: an argument is blank"},
+      {"model a --lp x --year 20x5", "--year \"20x5\": write a year of the scenario, as 2024"},
+      {"model a --lp x --year 99999999999999999999", "write a year"},
+      {"model a --lp x --year -5", "write a year"},
+      {"model a --lp x --positions all", "write kept or adjusted"},
+      {"run a --bogus", "--bogus"},
+      {"run a --lp", "--lp"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    expect_wrong(cases[i].line, cases[i].message);
+}
+
+static void test_help_names_everything(void **state) {
+  (void)state;
+  struct ending help = ending_of("--help");
+  assert_int_equal(help.status, EXIT_DONE);
+  const char *words[] = {"run ",
+                         "check ",
+                         "new ",
+                         "columns ",
+                         "model ",
+                         "--output=DIR",
+                         "--csv=scenario|rfc4180",
+                         "--strict",
+                         "--verbose",
+                         "--quiet",
+                         "--lp=FILE",
+                         "--mps=FILE",
+                         "--unit=CODE",
+                         "--year=YEAR",
+                         "--positions=kept|adjusted",
+                         "--version",
+                         "70 internal error"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    assert_non_null(strstr(help.said, words[i]));
+}
+
+static void test_version_and_usage(void **state) {
+  (void)state;
+  struct ending version = ending_of("--version");
+  assert_int_equal(version.status, EXIT_DONE);
+  assert_true(strncmp(version.said, "rotacost ", 9) == 0);
+  assert_int_equal(strspn(version.said + 9, "0123456789."), strlen(version.said) - 10);
+  struct ending usage = ending_of("--usage");
+  assert_int_equal(usage.status, EXIT_DONE);
+  assert_non_null(strstr(usage.said, "COMMAND [ARGUMENT...]"));
+}
+
+#define TEST(FUNCTION) cmocka_unit_test_setup_teardown(FUNCTION, set_up, tear_down)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_run_by_default),
+      TEST(test_run_with_everything),
+      TEST(test_options_may_stand_before_the_command),
+      TEST(test_other_commands),
+      TEST(test_model),
+      TEST(test_wrong_use),
+      TEST(test_help_names_everything),
+      TEST(test_version_and_usage),
+  };
+  return cmocka_run_group_tests_name("options", tests, NULL, NULL);
+}
