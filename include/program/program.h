@@ -97,6 +97,9 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
 // to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
 struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);
 
+// The same programme without the Sunday-to-Monday rows (their bounds are opened).
+struct program *program_open_sundays(struct arena *arena, const struct program *program);
+
 // Are both programmes the same number for number?
 bool program_equal(const struct program *a, const struct program *b);
 // Have they the same columns and rows, whatever their numbers?

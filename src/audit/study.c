@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/study.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+static const double SAME_COST = 1e-9; // relative
 
 // A baseline solved: kept and adjusted, and the programme it was solved as.
 struct anchor {
@@ -11,6 +14,7 @@ struct anchor {
   struct solver *solver; // holds the last programme of this shape
   const struct program *program;
   const struct plan *plans[POSITIONS_ANSWERS];
+  bool exact; // the year in week types costs what the real year costs
 };
 
 struct study {
@@ -97,6 +101,27 @@ static bool solve_both(struct study *study, struct arena *arena, struct solver *
   return plans[POSITIONS_ADJUSTED];
 }
 
+// The plan keeps the Sunday rest in every pair of weeks, which may be stricter than the real year is. Without those rows
+// the programme is looser than the real year: where it costs the same, so does the real year.
+static bool sunday_costs(struct study *study, struct arena *arena, struct solver *solver, const struct plan *plan) {
+  if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
+    return false;
+  const struct program *open = program_open_sundays(arena, plan->program);
+  const struct solution *loose = solver_solve(solver, arena, open, plan->solution->basis);
+  note_solve(study, open, loose);
+  double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->shortfall_h;
+  return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
+         loose->shortfall_h < plan->solution->shortfall_h - play_h;
+}
+
+static bool plans_exact(struct study *study, struct arena *arena, struct solver *solver,
+                        const struct plan *const *plans) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    if (sunday_costs(study, arena, solver, plans[p]))
+      return false;
+  return true;
+}
+
 static struct anchor *find_anchor(struct study *study, const struct program *program, int64_t unit) {
   for (struct anchor *anchor = study->anchors; anchor; anchor = anchor->next)
     if (anchor->unit == unit && program_equal(anchor->program, program))
@@ -126,6 +151,7 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->solver, anchor->program, NULL, NULL, anchor->plans))
     return NULL;
+  anchor->exact = !merged || plans_exact(study, trial, anchor->solver, anchor->plans);
   return anchor;
 }
 
@@ -135,7 +161,9 @@ struct question { // what study_compare was asked
   bool merge;
 };
 
-static const struct comparison *compare(struct study *study, struct arena *arena, const struct question *ask) {
+// *exact: false where the year must be solved with every week on its own.
+static const struct comparison *compare(struct study *study, struct arena *arena, const struct question *ask,
+                                        bool *exact) {
   struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
   const struct unit_year *year =
       unit_year_make(arena, study->scenario, ask->unit, ask->reference, ask->subject, ask->merge);
@@ -149,20 +177,14 @@ static const struct comparison *compare(struct study *study, struct arena *arena
     comparison->plans[REFERENCE][p] = anchor->plans[p];
     comparison->plans[SUBJECT][p] = anchor->plans[p];
   }
-  if (changed && !solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
-                             anchor->plans, comparison->plans[SUBJECT]))
+  *exact = !ask->merge || anchor->exact;
+  if (!changed || !*exact)
+    return comparison;
+  if (!solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h, anchor->plans,
+                  comparison->plans[SUBJECT]))
     return NULL;
+  *exact = !ask->merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
   return comparison;
-}
-
-static bool sunday_binds(const struct comparison *comparison) {
-  for (int v = 0; v < VARIANTS; v++)
-    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-      const struct plan *plan = comparison->plans[v][p];
-      if (plan->program->row_count && plan_sunday_binds(plan->program, plan->solution))
-        return true;
-    }
-  return false;
 }
 
 const struct comparison *study_compare(struct study *study, struct arena *arena, int64_t unit, int calendar_year,
@@ -176,11 +198,12 @@ const struct comparison *study_compare(struct study *study, struct arena *arena,
   ask.reference = timeline_make(lasting, study->scenario, NULL, undecided_start, first, days);
   ask.subject = in_force ? timeline_make(lasting, study->scenario, in_force, undecided_start, first, days)
                          : ask.reference;
-  const struct comparison *comparison = compare(study, arena, &ask);
-  if (comparison && sunday_binds(comparison)) {
+  bool exact;
+  const struct comparison *comparison = compare(study, arena, &ask, &exact);
+  if (comparison && !exact) {
     study->counts.unmerged++;
     ask.merge = false;
-    comparison = compare(study, arena, &ask);
+    comparison = compare(study, arena, &ask, &exact);
   }
   *status = study->status;
   *why = study->why;

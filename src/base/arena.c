@@ -37,6 +37,10 @@ void arena_free(struct arena *arena) {
   free(arena);
 }
 
+// obstack's alignment macro adds an offset to a null pointer, which clang's sanitizer takes offence at.
+#ifdef __clang__
+__attribute__((no_sanitize("pointer-overflow")))
+#endif
 void *arena_alloc(struct arena *arena, size_t size) {
   if (size > PTRDIFF_MAX / 2)
     end_without_memory();

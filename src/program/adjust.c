@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From "positions kept" to "positions adjusted": the same programme with other bounds.
+// The same programme with other bounds: positions adjusted instead of kept, Sundays open.
 #include <math.h>
 #include <string.h>
 
@@ -38,18 +38,32 @@ static void hold_variable_hours(struct program *program, const double *variable_
   }
 }
 
-struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h) {
-  struct program *adjusted = arena_alloc(arena, sizeof *adjusted);
-  *adjusted = *program;
-  adjusted->arena = arena;
-  adjusted->positions = POSITIONS_ADJUSTED;
-  adjusted->columns = arena_array(arena, program->column_count, sizeof *adjusted->columns);
-  adjusted->rows = arena_array(arena, program->row_count, sizeof *adjusted->rows);
+// Bounds may be changed in the copy; entries are shared.
+static struct program *copy_bounds(struct arena *arena, const struct program *program) {
+  struct program *copy = arena_alloc(arena, sizeof *copy);
+  *copy = *program;
+  copy->arena = arena;
+  copy->columns = arena_array(arena, program->column_count, sizeof *copy->columns);
+  copy->rows = arena_array(arena, program->row_count, sizeof *copy->rows);
   if (program->column_count)
-    memcpy(adjusted->columns, program->columns, program->column_count * sizeof *adjusted->columns);
+    memcpy(copy->columns, program->columns, program->column_count * sizeof *copy->columns);
   if (program->row_count)
-    memcpy(adjusted->rows, program->rows, program->row_count * sizeof *adjusted->rows);
+    memcpy(copy->rows, program->rows, program->row_count * sizeof *copy->rows);
+  return copy;
+}
+
+struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h) {
+  struct program *adjusted = copy_bounds(arena, program);
+  adjusted->positions = POSITIONS_ADJUSTED;
   free_positions(adjusted);
   hold_variable_hours(adjusted, variable_h);
   return adjusted;
+}
+
+struct program *program_open_sundays(struct arena *arena, const struct program *program) {
+  struct program *open = copy_bounds(arena, program);
+  for (size_t r = 0; r < open->row_count; r++)
+    if (open->rows[r].key.kind == ROW_REST_SUNDAY)
+      open->rows[r].upper = INFINITY;
+  return open;
 }

@@ -435,10 +435,6 @@ static const struct table tables[TABLE_COUNT] = {
 
 // clang-format on
 
-const struct table *table_of(enum table_id id) {
-  return &tables[id];
-}
+const struct table *table_of(enum table_id id) { return &tables[id]; }
 
-const struct rate_meaning *rate_meaning_of(enum rate_id id) {
-  return &rates[id];
-}
+const struct rate_meaning *rate_meaning_of(enum rate_id id) { return &rates[id]; }
