@@ -58,6 +58,8 @@ static struct cover_line line_of_window(const struct day_sheet *sheet, const str
   }
   if (line.planned_milli == INT64_MAX)
     line.planned_milli = 0;
+  if (!line.norm_milli)
+    line.norm_milli = NOT_GIVEN;
   return line;
 }
 
@@ -71,7 +73,7 @@ static void add_day(struct audit *audit, const struct plan *plan, int64_t measur
   int count = collect_named(sheet->frame, tables, list);
   for (int n = 0; n < count; n++) {
     struct cover_line line = line_of_window(sheet, &list[n], category_level(sheet->frame, tables, list[n].level));
-    if (!line.need_milli && !line.norm_milli)
+    if (!line.need_milli && line.norm_milli == NOT_GIVEN)
       continue;
     line.measure = measure;
     line.year = date_from_day(program->year->first_day).year;
