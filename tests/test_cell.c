@@ -83,9 +83,9 @@ struct clock_case {
 };
 
 static const struct clock_case clock_cases[] = {
-    {"07:30", 450},  {"7:30", 450},   {"07:30:00", 450}, {"00:00", 0},     {"23:59", 1439}, {"24:00", 1440},
-    {"24:01", -1},   {"25:00", -1},   {"7:60", -1},      {"7:3", -1},      {"7", -1},       {"", -1},
-    {"07.30", -1},   {"07:30:30", -1}, {"-7:30", -1},    {"007:30", -1},   {"7:300", -1},   {"0730", -1},
+    {"07:30", 450}, {"7:30", 450},    {"07:30:00", 450}, {"00:00", 0},   {"23:59", 1439}, {"24:00", 1440},
+    {"24:01", -1},  {"25:00", -1},    {"7:60", -1},      {"7:3", -1},    {"7", -1},       {"", -1},
+    {"07.30", -1},  {"07:30:30", -1}, {"-7:30", -1},     {"007:30", -1}, {"7:300", -1},   {"0730", -1},
 };
 
 static void clocks(void **state) {
@@ -106,13 +106,11 @@ struct date_case {
 };
 
 static const struct date_case date_cases[] = {
-    {"2024-06-01", 2024, 6, 1, NULL},      {"01.06.2024", 2024, 6, 1, NULL},
-    {"1.6.2024", 2024, 6, 1, NULL},        {"31.12.1999", 1999, 12, 31, NULL},
-    {"1.6.24", 0, 0, 0, "two digits"},     {"01.06.24", 0, 0, 0, "two digits"},
-    {"24-06-01", 0, 0, 0, "not a date"},   {"2024-6-1", 0, 0, 0, "not a date"},
-    {"2024/06/01", 0, 0, 0, "not a date"}, {"1.6.20245", 0, 0, 0, "not a date"},
-    {"1.6.", 0, 0, 0, "not a date"},       {"2024-06-01x", 0, 0, 0, "not a date"},
-    {"", 0, 0, 0, "not a date"},           {"june", 0, 0, 0, "not a date"},
+    {"2024-06-01", 2024, 6, 1, NULL},     {"01.06.2024", 2024, 6, 1, NULL},    {"1.6.2024", 2024, 6, 1, NULL},
+    {"31.12.1999", 1999, 12, 31, NULL},   {"1.6.24", 0, 0, 0, "two digits"},   {"01.06.24", 0, 0, 0, "two digits"},
+    {"24-06-01", 0, 0, 0, "not a date"},  {"2024-6-1", 0, 0, 0, "not a date"}, {"2024/06/01", 0, 0, 0, "not a date"},
+    {"1.6.20245", 0, 0, 0, "not a date"}, {"1.6.", 0, 0, 0, "not a date"},     {"2024-06-01x", 0, 0, 0, "not a date"},
+    {"", 0, 0, 0, "not a date"},          {"june", 0, 0, 0, "not a date"},
 };
 
 static void dates(void **state) {
@@ -155,9 +153,9 @@ static const char *nearest(const char *text) {
 
 static void nearest_words(void **state) {
   (void)state;
-  assert_string_equal(nearest("nigth"), "night");   // swapped
-  assert_string_equal(nearest("nigt"), "night");    // left out
-  assert_string_equal(nearest("nightt"), "night");  // too many
+  assert_string_equal(nearest("nigth"), "night");     // swapped
+  assert_string_equal(nearest("nigt"), "night");      // left out
+  assert_string_equal(nearest("nightt"), "night");    // too many
   assert_string_equal(nearest("holyday"), "holiday"); // replaced
   assert_string_equal(nearest("NIGHT"), "night");
   assert_string_equal(nearest("BØ"), "bø");
@@ -176,9 +174,8 @@ static void nearest_takes_the_first_of_equals(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers),       cmocka_unit_test(clocks),
-      cmocka_unit_test(dates),         cmocka_unit_test(codes),
-      cmocka_unit_test(nearest_words), cmocka_unit_test(nearest_takes_the_first_of_equals),
+      cmocka_unit_test(numbers), cmocka_unit_test(clocks),        cmocka_unit_test(dates),
+      cmocka_unit_test(codes),   cmocka_unit_test(nearest_words), cmocka_unit_test(nearest_takes_the_first_of_equals),
   };
   return cmocka_run_group_tests_name("cell", tests, NULL, NULL);
 }

@@ -42,9 +42,7 @@ static struct sheet *read_bytes(struct fixture *f, const void *bytes, size_t len
   return sheet_read(f->arena, arena_printf(f->arena, "%s/a.csv", f->folder.path), "a.csv", f->problems);
 }
 
-static struct sheet *read_text(struct fixture *f, const char *text) {
-  return read_bytes(f, text, strlen(text));
-}
+static struct sheet *read_text(struct fixture *f, const char *text) { return read_bytes(f, text, strlen(text)); }
 
 #define READ_BYTES(F, LITERAL) read_bytes(F, LITERAL, sizeof(LITERAL) - 1)
 
@@ -89,10 +87,10 @@ static void separators(void **state) {
   sheet = read_text(f, "a\tb\tc\n1,5\t\t3\n\tx\t\n");
   assert_int_equal(sheet->separator, '\t');
   ASSERT_ROWS(f, sheet, "2:1,5||3", "3:|x|");
-  sheet = read_text(f, "# a,b,c,d\n\n\"a,b,c\";d;e\n1;2;3\n"); // comments and quotes do not count
+  sheet = read_text(f, "# a,b,c,d\n\n\"a,b,c,d\";e;f\n1;2;3\n"); // comments and quotes do not count
   assert_int_equal(sheet->separator, ';');
   ASSERT_ROWS(f, sheet, "4:1|2|3");
-  assert_string_equal(sheet->header.cells[0], "a,b,c");
+  assert_string_equal(sheet->header.cells[0], "a,b,c,d");
   assert_int_equal(sheet->header.line, 3);
   sheet = read_text(f, "alone\n1\n");
   ASSERT_ROWS(f, sheet, "2:1");
@@ -127,9 +125,15 @@ static void windows_1252(void **state) {
 static void wrong_encodings(void **state) {
   struct fixture *f = *state;
   assert_refused(f, READ_BYTES(f, "a;b\n1;2\n\x81;2\n"), 3, "neither UTF-8 nor Windows-1252");
-  assert_refused(f, READ_BYTES(f, "\xEF\xBB\xBF" "a;b\n\xF8;2\n"), 2, "neither UTF-8 nor Windows-1252");
+  assert_refused(f,
+                 READ_BYTES(f, "\xEF\xBB\xBF"
+                               "a;b\n\xF8;2\n"),
+                 2, "neither UTF-8 nor Windows-1252");
   assert_refused(f, READ_BYTES(f, "a;b\r\n1;2\r\n1;\0\r\n"), 3, "NUL");
-  assert_refused(f, READ_BYTES(f, "\xFF\xFE" "a\0;\0b\0"), 1, "UTF-16");
+  assert_refused(f,
+                 READ_BYTES(f, "\xFF\xFE"
+                               "a\0;\0b\0"),
+                 1, "UTF-16");
 }
 
 static void quoted_line_breaks(void **state) {
@@ -158,9 +162,9 @@ static void broken_quotes(void **state) {
 
 static void comments_and_blank_rows(void **state) {
   struct fixture *f = *state;
-  ASSERT_ROWS(f,
-              read_text(f, "# head; \"free\n\na;b\n  # it's \"quoted; and open\n;;;\n1;2\n\"# \"\"x\"\"\";9\n \t\n3;#\n"),
-              "6:1|2", "9:3|#");
+  ASSERT_ROWS(
+      f, read_text(f, "# head; \"free\n\na;b\n  # it's \"quoted; and open\n;;;\n1;2\n\"# \"\"x\"\"\";9\n \t\n3;#\n"),
+      "6:1|2", "9:3|#");
 }
 
 static void blanks_around_cells(void **state) {
@@ -216,11 +220,20 @@ static void limits(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(separators),    TEST(line_ends),           TEST(byte_order_mark),
-      TEST(windows_1252),  TEST(wrong_encodings),     TEST(quoted_line_breaks),
-      TEST(quotes),        TEST(broken_quotes),       TEST(comments_and_blank_rows),
-      TEST(blanks_around_cells), TEST(cell_counts),   TEST(no_content),
-      TEST(files_that_cannot_be_read), TEST(limits),
+      TEST(separators),
+      TEST(line_ends),
+      TEST(byte_order_mark),
+      TEST(windows_1252),
+      TEST(wrong_encodings),
+      TEST(quoted_line_breaks),
+      TEST(quotes),
+      TEST(broken_quotes),
+      TEST(comments_and_blank_rows),
+      TEST(blanks_around_cells),
+      TEST(cell_counts),
+      TEST(no_content),
+      TEST(files_that_cannot_be_read),
+      TEST(limits),
   };
   return cmocka_run_group_tests_name("sheet", tests, NULL, NULL);
 }

@@ -57,6 +57,10 @@ double row_heads(struct builder *b, int t, int d, int g, double factor);
 // Closes the row; a row without terms is dropped.
 void row_close(struct builder *b, struct row_key key, double lower, double upper);
 
+// The first interval of the day that wants the same as i and is covered by the same shifts, under both variants.
+int interval_leader(const struct builder *b, int t, int d, int i);
+// Does level l want more than the next higher one under either variant?
+bool level_needed(const struct builder *b, int t, int d, int i, int l);
 
 // The source row of a kind (extra, overtime) that holds for a group on a day, NULL if none: unit and category
 // before unit, before category, before neither; the first row where several are alike.

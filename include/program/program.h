@@ -12,7 +12,7 @@
 //   extra(t,d,s,g)     y  the same people beyond their contract, up to full time
 //   overtime(t,d,s,g)  y  the same people beyond full time
 //   hired(t,d,s,r)     y  substitutes and agency staff of source row r
-//   short(t,d,i,l)        persons of level l or higher missing
+//   short(t,d,i,l)        persons of level l missing, each counted once: he would do for lower levels too
 //   up(g,k), down(g,k)    heads above and below those given; 0 when positions are kept
 // The idle hours of group g in week t are the slack of its row contract(t,g).
 //

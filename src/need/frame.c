@@ -64,8 +64,9 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
-  bool next_day = frame->day_starts_min + place.start_min >= MINUTES_PER_DAY;
-  place.span = (struct pay_span){.day = day + next_day, .start_min = row->start_min, .end_min = row->end_min,
+  int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
+  int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
+  place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
                                  .break_min = row->break_min};
   place.paid_min = pay_span_minutes(&place.span);
   return place;

@@ -30,17 +30,37 @@ static void note_people(struct fingerprint *print, const struct frame *frame, co
   }
 }
 
+// The days on which shifts of the service day are worked, counted from it: -1 to 2.
+static void reach_of_shifts(const struct frame *frame, const struct tables *tables, day_number day, int *first,
+                            int *last) {
+  *first = *last = 0;
+  for (int s = 0; s < frame->shift_count; s++) {
+    struct pay_span span = shift_place(frame, tables, s, day).span;
+    int from = span.day - day;
+    int to = from + (int)((span.start_min + span_min(span.start_min, span.end_min) - 1) / MINUTES_PER_DAY);
+    *first = from < *first ? from : *first;
+    *last = to > *last ? to : *last;
+  }
+}
+
+static void note_prices(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
+                        day_number day) {
+  int first, last;
+  reach_of_shifts(frame, tables, day, &first, &last);
+  for (int offset = first; offset <= last; offset++) {
+    note(print, day_kind_of(day + offset));
+    note(print, pay_period_of(tables, day + offset));
+  }
+}
+
 static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
   note(print, week->segment[d]);
-  note(print, day_kind_of(day));
-  note(print, day_kind_of(day + 1));
   for (int v = 0; v < VARIANTS; v++) {
     const struct tables *tables = year_tables(year, v, day);
     note(print, year->timelines[v]->state_of_day[day - year->timelines[v]->first_day]);
-    note(print, pay_period_of(tables, day));
-    note(print, pay_period_of(tables, day + 1));
+    note_prices(print, frame, tables, day);
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
     note_people(print, frame, tables, day);

@@ -133,22 +133,23 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
-static void add_short_columns(struct builder *b, int t, int d) {
+static void add_short_column(struct builder *b, int t, int d, int i, int l) {
   const struct frame *frame = b->frame;
-  for (int i = 0; i < frame->interval_count; i++)
-    for (int l = 0; l < frame->level_count; l++) {
-      bool here = false;
-      for (int v = 0; v < VARIANTS; v++)
-        here |= b->year->types[t].need_milli[v][d][i * frame->level_count + l] > 0;
-      if (!here)
-        continue;
-      double hours = (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
-      struct program_column column = {.key = column_key(COLUMN_SHORT, t, d), .upper = INFINITY, .scale = 1};
-      column.key.interval = i;
-      column.key.level = l;
-      column.shortfall_h = hours * b->year->types[t].multiplicity;
-      b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
-    }
+  struct program_column column = {.key = column_key(COLUMN_SHORT, t, d), .upper = INFINITY, .scale = 1};
+  column.key.interval = i;
+  column.key.level = l;
+  for (int same = i; same < frame->interval_count; same++)
+    if (interval_leader(b, t, d, same) == i)
+      column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
+  column.shortfall_h *= b->year->types[t].multiplicity;
+  b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
+}
+
+static void add_short_columns(struct builder *b, int t, int d) {
+  for (int i = 0; i < b->frame->interval_count; i++)
+    for (int l = 0; l < b->frame->level_count; l++)
+      if (level_needed(b, t, d, i, l) && interval_leader(b, t, d, i) == i)
+        add_short_column(b, t, d, i, l);
 }
 
 static void add_day_columns(struct builder *b, int t, int d) {

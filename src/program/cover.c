@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// cover(t,d,i,l):  sum over shifts s that cover i of people of level >= l on s, plus short(t,d,i,l)  >=  N[t,d,i,l]
+// cover(t,d,i,l):  sum over shifts s that cover i of people of level >= l on s
+//                  + sum over levels l' >= l of short(t,d,i,l')                       >=  N[t,d,i,l]
 //
-// "At every moment at least as many people of the level, or a higher one, as are wanted."
-// Dropped, as they follow from others (under both variants of the year, so that both keep the same rows):
-// a level that wants no more than the next higher one; an interval that another one of the same day, covered by the
-// same shifts or fewer, outdoes at every level.
+// "At every moment at least as many people of the level, or a higher one, as are wanted." Somebody missing counts like
+// somebody hired for nothing but hours of shortfall: a nurse who is missing is one person missing, not one of each
+// level. Intervals of a day that want the same and are covered by the same shifts (under both variants of the year,
+// so that both keep the same rows) share one row, whose shortfall counts the hours of all of them. A level that wants
+// no more than the next higher one follows from it. An interval that another one outdoes does not: it is as short as the
+// other or less short only where nobody is missing at all.
 #include <math.h>
 
 #include "program/builder.h"
@@ -19,29 +22,24 @@ static bool covers_at(const struct builder *b, enum variant v, int t, int d, int
   return shift_covers(b->frame, &place, i);
 }
 
-// Is interval i covered whenever j is, and wants no more, under one variant?
-static bool follows_from(const struct builder *b, enum variant v, int t, int d, int i, int j) {
+static bool alike(const struct builder *b, enum variant v, int t, int d, int i, int j) {
   for (int l = 0; l < b->frame->level_count; l++)
-    if (need_at(b, v, t, d, i, l) > need_at(b, v, t, d, j, l))
+    if (need_at(b, v, t, d, i, l) != need_at(b, v, t, d, j, l))
       return false;
   for (int s = 0; s < b->frame->shift_count; s++)
-    if (covers_at(b, v, t, d, s, j) && !covers_at(b, v, t, d, s, i))
+    if (covers_at(b, v, t, d, s, i) != covers_at(b, v, t, d, s, j))
       return false;
   return true;
 }
 
-static bool dominates(const struct builder *b, int t, int d, int i, int j) {
-  return follows_from(b, REFERENCE, t, d, i, j) && follows_from(b, SUBJECT, t, d, i, j);
+int interval_leader(const struct builder *b, int t, int d, int i) {
+  int leader = 0;
+  while (leader < i && !(alike(b, REFERENCE, t, d, leader, i) && alike(b, SUBJECT, t, d, leader, i)))
+    leader++;
+  return leader;
 }
 
-static bool dominated(const struct builder *b, int t, int d, int i) {
-  for (int j = 0; j < b->frame->interval_count; j++)
-    if (j != i && dominates(b, t, d, i, j) && (j < i || !dominates(b, t, d, j, i)))
-      return true;
-  return false;
-}
-
-static bool level_needed(const struct builder *b, int t, int d, int i, int l) {
+bool level_needed(const struct builder *b, int t, int d, int i, int l) {
   for (int v = 0; v < VARIANTS; v++) {
     int64_t above = l + 1 < b->frame->level_count ? need_at(b, v, t, d, i, l + 1) : 0;
     if (need_at(b, v, t, d, i, l) > above)
@@ -71,14 +69,15 @@ static void cover_row(struct builder *b, int t, int d, int i, int l) {
   for (int s = 0; s < b->frame->shift_count; s++)
     if (shift_covers(b->frame, place_at(b, t, d, s), i))
       cover_terms(b, t, d, s, l);
-  row_term(b, short_at(b, t, d, i, l), 1);
+  for (int above = l; above < b->frame->level_count; above++)
+    row_term(b, short_at(b, t, d, i, above), 1);
   row_close(b, (struct row_key){.kind = ROW_COVER, .type = t, .day = d, .interval = i, .level = l},
             (double)need_at(b, b->variant, t, d, i, l) / MILLI, INFINITY);
 }
 
 static void rows_cover_day(struct builder *b, int t, int d) {
   for (int i = 0; i < b->frame->interval_count; i++) {
-    if (dominated(b, t, d, i))
+    if (interval_leader(b, t, d, i) != i)
       continue;
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l))

@@ -350,7 +350,7 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
 const char *column_range_print(const struct cell_reader *reader, const struct column *column) {
   if (column->least > column->most)
     return "";
-  bool bare = column->kind == CELL_CLOCK || column->kind == CELL_DATE || column->kind == CELL_INTEGER;
+  bool bare = column->kind == CELL_CLOCK || column->kind == CELL_DATE || strchr("0123456789", column->unit[0]);
   return arena_printf(reader->arena, "%s to %s%s%s", cell_print(reader, column, (struct cell){.number = column->least}),
                       cell_print(reader, column, (struct cell){.number = column->most}), bare ? "" : " ",
                       bare ? "" : column->unit);

@@ -17,9 +17,13 @@ static void check_years(const struct checking *checking) {
                 (int)span + 1, YEARS_MOST, (int)settings->first_year);
 }
 
+static bool years_run_upwards(const struct settings_row *settings) {
+  return settings->first_year <= settings->last_year;
+}
+
 static void check_near(const struct checking *checking, const struct row *row, const char *column, int64_t day) {
   const struct settings_row *settings = settings_of(checking->tables);
-  if (day == NOT_GIVEN)
+  if (day == NOT_GIVEN || !years_run_upwards(settings))
     return;
   int year = date_from_day((day_number)day).year;
   int first = (int)settings->first_year - YEARS_AROUND, last = (int)settings->last_year + YEARS_AROUND;
@@ -74,7 +78,8 @@ static void check_claims(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   for (size_t i = 0; i < row_count(checking->tables, TABLE_CLAIMS); i++) {
     const struct claim_row *claim = &claim_rows(checking->tables)[i];
-    if (claim->year < settings->first_year || claim->year > settings->last_year)
+    bool outside = claim->year < settings->first_year || claim->year > settings->last_year;
+    if (outside && years_run_upwards(settings))
       problem_add(checking->problems, row_place(&claim->row, "year"), NULL,
                   "%d is no year of the scenario: allowed are %d to %d", (int)claim->year, (int)settings->first_year,
                   (int)settings->last_year);

@@ -13,18 +13,22 @@ static int64_t pricing_day(const struct checking *checking) {
   return settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->first_year, 1, 1);
 }
 
+// The file of a table, where a row is missing.
+static struct place table_place(const struct tables *tables, enum table_id id, const char *column) {
+  bool any = row_count(tables, id) > 0;
+  return (struct place){.file = any ? row_at(tables, id, 0)->file : table_of(id)->file, .column = column};
+}
+
 // ---------------------------------------------------------------- categories in use
 
 // The first row that uses the category: a group, a need or a source.
-static const struct row *category_user(const struct tables *tables, int64_t category, const char **column) {
-  *column = "category";
+static const struct row *category_user(const struct tables *tables, int64_t category) {
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
     if (group_rows(tables)[i].category == category)
       return &group_rows(tables)[i].row;
   for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++)
     if (source_rows(tables)[i].category == category)
       return &source_rows(tables)[i].row;
-  *column = "level";
   for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
     if (need_rows(tables)[i].level == category)
       return &need_rows(tables)[i].row;
@@ -42,21 +46,21 @@ static void check_pay(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   int64_t day = pricing_day(checking);
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
-    const char *column;
-    const struct row *user = category_user(tables, (int64_t)c, &column);
+    const struct row *user = category_user(tables, (int64_t)c);
     if (user && !has_pay(tables, (int64_t)c, day))
-      problem_add(checking->problems, row_place(user, column), category_rows(tables)[c].category,
-                  "no pay on %s, from which on it is priced: add a row to pay.csv with valid_from on or before it",
-                  date_print(checking, day));
+      problem_add(checking->problems, table_place(tables, TABLE_PAY, "category"), category_rows(tables)[c].category,
+                  "used in %s line %d, but without pay on %s: add a row with valid_from on or before it", user->file,
+                  user->line, date_print(checking, day));
   }
 }
 
 // ---------------------------------------------------------------- rates
 
 static bool has_rate(const struct tables *tables, enum rate_id rate, const char *applies_to, int64_t day) {
+  bool same_for_all = !rate_meaning_of(rate)->key[0]; // then a row that says otherwise is told by itself
   for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
     const struct rate_row *row = &rate_rows(tables)[i];
-    bool applies = !row->applies_to || (applies_to && strcmp(row->applies_to, applies_to) == 0);
+    bool applies = same_for_all || !row->applies_to || (applies_to && strcmp(row->applies_to, applies_to) == 0);
     if (row->rate == (int64_t)rate && row->valid_from <= day && applies)
       return true;
   }
@@ -80,18 +84,15 @@ static void require_rate(const struct checking *checking, enum rate_id rate, con
   if (has_rate(checking->tables, rate, applies_to, day))
     return;
   const struct rate_meaning *meaning = rate_meaning_of(rate);
-  bool any = row_count(checking->tables, TABLE_RATES) > 0;
-  struct place at = {.file = any ? rate_rows(checking->tables)[0].row.file : table_of(TABLE_RATES)->file,
-                     .column = "rate"};
+  struct place at = table_place(checking->tables, TABLE_RATES, "rate");
   const char *hint = applies_to ? words_hint(checking->arena, applies_to, applied_words(checking, rate)) : "";
   problem_add(checking->problems, at, meaning->word, "missing%s%s on %s: add a row (%s)%s%s", applies_to ? " for " : "",
               applies_to ? applies_to : "", date_print(checking, day), meaning->meaning, hint[0] ? "; " : "", hint);
 }
 
 static void require_for_categories(const struct checking *checking, enum rate_id rate) {
-  const char *column;
   for (size_t c = 0; c < row_count(checking->tables, TABLE_CATEGORIES); c++)
-    if (category_user(checking->tables, (int64_t)c, &column))
+    if (category_user(checking->tables, (int64_t)c))
       require_rate(checking, rate, category_rows(checking->tables)[c].category);
 }
 

@@ -50,9 +50,8 @@ static void print_choices(const struct printer *p, const struct choice *choices)
 
 static void print_column(const struct printer *p, const struct column *column) {
   const char *range = column_range_print(&p->reader, column);
-  bool bare = column->kind == CELL_INTEGER && column->unit[0] >= 'a';
-  fprintf(p->to, "  %-*s %s; %s%s%s\n", NAME_WIDTH - 3, column->name, column_rule(p->reader.arena, column), range,
-          bare ? " " : "", bare || !range[0] ? column->unit : "");
+  fprintf(p->to, "  %-*s %s; %s\n", NAME_WIDTH - 3, column->name, column_rule(p->reader.arena, column),
+          range[0] ? range : column->unit);
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, column->meaning);
   if (column->kind == CELL_CHOICE && column->choices != rate_words)

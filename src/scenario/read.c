@@ -160,7 +160,6 @@ static void read_table(struct reading *reading, enum table_id id) {
   bool own = read_table_file(reading, id, FOLDER_OWN, keys);
   if (shared || own)
     return;
-  reading->broken[id] = reading->common_failed;
   if (!table->required || reading->common_failed)
     return;
   const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
@@ -233,6 +232,8 @@ static void open_common(struct reading *reading, const struct setting_lines *own
   bool absolute = common[0] == '/';
   const char *folder = absolute ? common : arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], common);
   reading->common_failed = true;
+  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
+    reading->broken[t] = true; // rows of it may stand there
   if (!is_folder(folder)) {
     problem_add(reading->problems, setting_place(own, "common"), common,
                 "no such folder (%s): write it relative to the scenario's folder", folder);
@@ -242,6 +243,8 @@ static void open_common(struct reading *reading, const struct setting_lines *own
   if (!lines)
     return;
   reading->common_failed = false;
+  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
+    reading->broken[t] = false;
   reading->folders[FOLDER_COMMON] = folder;
   reading->decimals[FOLDER_COMMON] = setting_decimal(lines);
 }
