@@ -1,0 +1,551 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs the program as its users do and compares what it prints, writes and returns.
+#
+#   tests/cli/run.sh BINARY           run every case; the last line is "N passed, M failed"
+#   tests/cli/run.sh BINARY --renew   store what the program does now as what is expected: read the difference after it
+#
+# What a case expects lies in tests/cli/expected/CASE.txt: every command, its output, its messages (2>) and its status.
+set -u
+export LC_ALL=C
+unset COLUMNS POSIXLY_CORRECT ARGP_HELP_FMT TZ
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+scenarios=$here/../../scenarios
+expected=$here/expected
+if [ ! -x "${1-}" ]; then
+  echo "usage: $0 BINARY [--renew]" >&2
+  exit 2
+fi
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+renew=${2-}
+
+work=$(mktemp -d)
+rennebu_job=
+clean_up() {
+  [ -z "$rennebu_job" ] || kill "$rennebu_job" 2>/dev/null
+  rm -rf "$work"
+}
+trap clean_up EXIT
+cd "$work" || exit 1
+mkdir bin used
+ln -s "$binary" bin/rotacost # so that messages name no path
+export PATH=$work/bin:$PATH
+
+# ---------------------------------------------------------------- cases
+
+passed=0 failed=0
+log=$work/log # of the case now running
+pass() { passed=$((passed + 1)); }
+fail() { # CASE WHY [FILE with details]
+  failed=$((failed + 1))
+  printf 'FAILED %s: %s\n' "$1" "$2"
+  [ -z "${3-}" ] || head -n 40 "$3" | cat -v
+}
+
+# One command of a case, without a terminal.
+say() {
+  local status=0
+  echo "$ $*" >>"$log"
+  timeout 300 "$@" >stdout 2>stderr </dev/null || status=$?
+  cat stdout >>"$log"
+  sed 's/^/2> /' stderr >>"$log"
+  echo "[$status]" >>"$log"
+}
+begin() { : >"$log"; }
+
+# Compares the log, or another file, with what is stored.
+end() { # CASE [FILE]
+  local got=${2-$log}
+  : >"used/$1.txt"
+  if [ "$renew" = --renew ]; then cp "$got" "$expected/$1.txt"; fi
+  if diff -a "$expected/$1.txt" "$got" >difference 2>&1; then
+    pass
+  else
+    fail "$1" "differs from tests/cli/expected/$1.txt (<)" difference
+  fi
+}
+check() { # CASE COMMAND...: must succeed
+  local case=$1
+  shift
+  if "$@" >details 2>&1; then pass; else fail "$case" "$*" details; fi
+}
+single() { # CASE COMMAND...: stored output of one command
+  local case=$1
+  shift
+  begin
+  say "$@"
+  end "$case"
+}
+status_is() { # STATUS COMMAND...
+  local wanted=$1 status=0
+  shift
+  timeout 300 "$@" </dev/null || status=$?
+  echo "status $status, $wanted wanted"
+  [ "$status" = "$wanted" ]
+}
+
+# A good scenario with files changed by sed; false if that changes nothing.
+base=small
+patched() { # FOLDER FILE SCRIPT [FILE SCRIPT]...
+  local folder=$1
+  shift
+  rm -rf "$folder"
+  cp -r "$base" "$folder"
+  while [ $# -ge 2 ]; do
+    sed -i "$2" "$folder/$1" || return 1
+    if cmp -s "$base/$1" "$folder/$1"; then
+      echo "the patch of $1 changes nothing: $2"
+      return 1
+    fi
+    shift 2
+  done
+}
+
+# ---------------------------------------------------------------- the shipped case, meanwhile
+
+(cd "$scenarios/.." && exec rotacost run -o "$work/rennebu" scenarios/rennebu-2024) >rennebu.out 2>rennebu.err \
+  </dev/null &
+rennebu_job=$!
+
+# ---------------------------------------------------------------- the command line
+
+single help rotacost --help
+single version rotacost --version
+single usage rotacost --usage
+single columns rotacost columns
+
+begin
+say rotacost
+say rotacost rnu x
+say rotacost xyzzy
+say rotacost run
+say rotacost run --foo x
+say rotacost run --output
+say rotacost run -o '' x
+say rotacost run -qv x
+say rotacost run --csv excel x
+say rotacost run --lp x x
+say rotacost check
+say rotacost check -o x x
+say rotacost check ''
+say rotacost new
+say rotacost new a b
+say rotacost columns x
+say rotacost model
+say rotacost model x
+say rotacost model x y z --lp x
+say rotacost model x --lp x --year 24
+say rotacost model x --lp x --positions gone
+end wrong_use
+
+# ---------------------------------------------------------------- the template
+
+begin
+say rotacost new small
+say rotacost check small
+say rotacost run -o out small
+end template
+ls -A out/small >listing
+end template_files listing
+end template_effects out/small/effects.csv
+end template_ledger out/small/ledger.csv
+head -n 4 out/small/coverage.csv >coverage_head
+end template_coverage coverage_head
+
+# Whatever is planned or short makes up the need, on every day of both years and for both answers.
+coverage_holds() {
+  awk -F ';' 'NR > 1 { gsub(",", "."); days[$3 $5] = 1 }
+    NR > 1 && ($12 + $13 < $10 - 0.0011 || $13 < 0) { print "not covered: " $0; bad = 1 }
+    END { for (day in days) count++; if (count != 2 * 730) { print count " days"; bad = 1 }; exit bad }' "$1"
+}
+check coverage_of_every_day coverage_holds out/small/coverage.csv
+
+echo mine >kept_file
+mkdir taken
+echo mine >taken/file
+begin
+say rotacost new small
+say rotacost new taken
+say rotacost new kept_file
+say rotacost new no/such/parent
+say cat taken/file kept_file
+end new_refused
+
+# ---------------------------------------------------------------- one year only: quick, for what needs no more
+
+patched brief settings.csv 's/^last_year;2027/last_year;2026/' measures.csv 's/2026-05-01/2026-01-01/' \
+  claims.csv '/^M1;2027/d; s/in_year/full_year/' >details || fail brief 'the case itself' details
+rotacost run -q -o briefs brief
+base=brief
+
+# ---------------------------------------------------------------- same input, same bytes
+
+check same_bytes_again status_is 0 rotacost run -q -o again brief
+check same_bytes diff -r briefs again
+
+elsewhere() { # LOCALE ZONE
+  (cd / && LC_ALL=$1 TZ=$2 rotacost run -q -o "$work/elsewhere" "$work/brief") && diff -r briefs elsewhere
+}
+norwegian=$(locale -a 2>/dev/null | awk 'tolower($0) ~ /^nb_no.*utf-?8$/ { print; exit }')
+check same_bytes_elsewhere elsewhere "${norwegian:-C.UTF-8}" Pacific/Kiritimati
+check same_bytes_in_c elsewhere C America/St_Johns
+
+backwards() { # FILE: its rows in the opposite order, header and comments before it kept
+  awk '!header { print; header = !/^(\357\273\277)?#/; next } { row[++n] = $0 } END { while (n) print row[n--] }' "$1"
+}
+row_order() { # TABLE
+  rm -rf ordered
+  cp -r brief ordered
+  backwards "brief/$1.csv" >"ordered/$1.csv"
+  ! cmp -s "brief/$1.csv" "ordered/$1.csv" && rotacost run -q -o out_ordered ordered &&
+    diff briefs/brief/effects.csv out_ordered/ordered/effects.csv &&
+    diff briefs/brief/ledger.csv out_ordered/ordered/ledger.csv
+}
+for table in need groups; do check "row_order_$table" row_order $table; done
+
+# ---------------------------------------------------------------- dialects
+
+# The result in another dialect: no text in it holds a separator or a quotation mark.
+in_dialect() { # SCRIPT for sed
+  for name in effects ledger coverage; do sed "$1" "briefs/brief/$name.csv" >"wanted/$name.csv"; done
+}
+rfc4180() {
+  rm -rf wanted && mkdir wanted && in_dialect '1s/^\xEF\xBB\xBF//; s/,/./g; s/;/,/g; s/$/\r/' &&
+    rotacost run -q --csv rfc4180 -o out_rfc brief && diff -r wanted out_rfc/brief
+}
+check dialect_rfc4180 rfc4180
+
+dialect() { # SCRIPT for the scenario's files, SCRIPT for the result
+  rm -rf dialect wanted out_dialect
+  cp -r brief dialect
+  mkdir wanted
+  sed -i "$1" dialect/*.csv
+  in_dialect "$2"
+  rotacost run -q -o out_dialect dialect && diff -r wanted out_dialect/dialect
+}
+check dialect_tab dialect 's/;/\t/g' 's/;/\t/g'
+check dialect_comma_point dialect '/^\(\xEF\xBB\xBF\)\?#/!{s/,/./g; s/;/,/g}; s/^decimal,comma/decimal,point/' \
+  's/,/./g; s/;/,/g'
+check dialect_comma_comma dialect \
+  '/^\(\xEF\xBB\xBF\)\?#/!{s/[^;]*,[^;]*/"&"/g; s/;/,/g}' 's/[^;]*,[^;]*/"&"/g; s/;/,/g'
+check dialect_no_mark dialect '1s/^\xEF\xBB\xBF//' '1s/^\xEF\xBB\xBF//'
+check dialect_crlf dialect 's/$/\r/' ''
+
+windows_1252() {
+  patched western settings.csv '1s/^\xEF\xBB\xBF//; s/Small ward/Liten bl\xE5 avdeling \x80/' &&
+    rotacost run -o out_western western | grep -q '^Liten blå avdeling € (example), Eksempel, '
+}
+check windows_1252 windows_1252
+
+# ---------------------------------------------------------------- bad input
+
+base=small
+cp -r brief bad
+rotacost run -q -o results bad
+cp -r results results_before
+
+# Nothing is written: the result of the good run stands as it was, with nothing beside it.
+refused() { # CASE; the bad scenario is made
+  begin
+  say rotacost run -o results bad
+  : >"used/$1.txt"
+  if ! grep -qx '\[3\]' "$log"; then
+    fail "$1" 'status is not 3' "$log"
+  elif ! diff -r results_before results >difference; then
+    fail "$1" 'the earlier result was touched' difference
+  else
+    end "$1"
+  fi
+}
+bad() { # CASE FILE SCRIPT [FILE SCRIPT]...
+  local case=bad_$1
+  shift
+  if patched bad "$@" >details; then refused "$case"; else fail "$case" 'the case itself' details; fi
+}
+bad unclosed_quote settings.csv 's/^title;.*/title;"Small ward;assumed/'
+bad text_after_quote settings.csv 's/^title;.*/title;"Small" ward;assumed/'
+bad nul_byte need.csv '/^ward;night;.*;assistant/s/assumed/ass\x00umed/'
+bad utf_8 settings.csv 's/Small ward/Small \x81 ward/'
+bad cells_missing need.csv '7s/;assumed//'
+bad cells_too_many need.csv '7s/$/;more/'
+bad column_unknown groups.csv 's/;heads;/;haeds;/'
+bad column_twice groups.csv 's/;title;/;heads;/'
+bad column_without_name groups.csv 's/;title;/;;/'
+bad setting_unknown settings.csv 's/^zone;/zoen;/'
+bad setting_twice settings.csv 's/^place;/title;/'
+bad decimal_undeclared settings.csv '/^decimal;/d'
+bad code_unknown groups.csv 's/;nurse;5;/;nures;5;/'
+bad code_far groups.csv 's/;nurse;5;/;xyz;5;/'
+bad code_wrong measures.csv 's/^M1;/M 1;/'
+bad word_unknown measures.csv 's/;not_started;/;not_startet;/'
+bad rate_unknown rates.csv 's/^pension;/penison;/'
+bad rate_missing rates.csv '/^employer_tax;/d'
+bad zone_without_tax settings.csv 's/^zone;I;/zone;VI;/'
+bad key_twice groups.csv 's/^ward;nurses_part;/ward;nurses;/'
+bad cell_blank pay.csv 's/;629100;/;;/'
+bad decimal_sign absence.csv 's/;9,5;/;9.5;/'
+bad number_words pay.csv 's/;629100;/;629k;/'
+bad number_overflow pay.csv 's/;629100;/;99999999999999999999;/'
+bad number_range pay.csv 's/;629100;/;10000001;/'
+bad percent_position groups.csv 's/;nurse;2;100;/;nurse;2;101;/'
+bad percent_sick absence.csv 's/;1-13;11;/;1-13;110;/'
+bad rate_range rates.csv 's/;14,1;/;141;/'
+bad level_range categories.csv 's/;3;35,5;/;10;35,5;/'
+bad persons_negative need.csv '7s/;2;assumed/;-2;assumed/'
+bad date_none measures.csv 's/2026-05-01/2026-02-30/'
+bad date_two_digits measures.csv 's/2026-05-01/01.05.26/'
+bad date_far measures.csv 's/2026-05-01/2206-05-01/'
+bad date_not_near measures.csv 's/2026-05-01/2016-05-01/'
+bad date_order edits.csv 's/^M1;;;/M1;2026-06-01;2026-05-20;/'
+bad date_before_start edits.csv 's/^M1;;;/M1;2026-01-01;;/'
+bad year_range settings.csv 's/^first_year;2026/first_year;1850/'
+bad years_backwards settings.csv 's/^last_year;2027/last_year;2025/' claims.csv '/^M1;/d'
+bad years_many settings.csv 's/^last_year;2027/last_year;2190/'
+bad claim_year claims.csv 's/^M1;2026;/M1;2025;/'
+bad claim_blank claims.csv 's/;450000;/;;/'
+bad shift_end shifts.csv 's/;15:00;0;/;31:00;0;/'
+bad shift_start shifts.csv 's/;07:30;15:00;0;/;24:00;15:00;0;/'
+bad shift_all_break shifts.csv 's/;15:00;0;/;15:00;450;/'
+bad shift_unknown groups.csv 's/;day evening;/;day evning;/'
+bad window_hours need.csv '7s/15:00/14:00/'
+bad window_across units.csv 's/;07:30;/;08:30;/'
+bad edit_nothing edits.csv 's/window=evening/window=evning/'
+bad edit_nothing_left edits.csv 's/days=mon-fri/days=sat/'
+bad edit_below_zero edits.csv 's/;-1;/;-2;/'
+bad edit_table edits.csv 's/;need;/;nead;/'
+bad edit_column edits.csv 's/;persons;/;person;/'
+bad edit_where edits.csv 's/unit=ward/unit/'
+bad edit_value edits.csv 's/;-1;/;minus one;/'
+bad edit_measure edits.csv 's/^M1;/M2;/'
+bad escape_in_code groups.csv 's/^ward;nurses;/ward;nur\x1B[2Jses;/'
+bad escape_in_column groups.csv 's/;title;/;ti\x1B]0,x\x07tle;/'
+bad long_text groups.csv 's/^ward;nurses;/ward;æøå_nurses_nurses_nurses_nurses_nurses_nurses_nurses_nurses_æøå;/'
+bad sixty need.csv "\$a $(for i in $(seq 60); do printf 'ward;x%d;07:30;15:00;mon-fri;;nurse;-1;assumed\\n' "$i"; done)"
+for file in settings pay rates units measures; do
+  rm -rf bad
+  cp -r small bad
+  rm "bad/$file.csv"
+  refused "bad_without_$file"
+done
+no_categories() {
+  rm -rf bad
+  cp -r small bad
+  rm bad/categories.csv
+  status_is 3 rotacost run -o results bad 2>&1 | tee messages
+  grep -qx "status 3, 3 wanted" messages && grep -q "^bad/categories.csv: missing" messages && diff -r results_before results
+}
+check bad_without_categories no_categories
+rm -rf bad
+mkdir bad
+refused bad_empty_folder
+rm -rf bad
+refused bad_no_folder
+echo title >bad
+refused bad_no_folder_but_file
+rm -f bad
+base=brief
+
+# No escape sequence reaches a terminal from a cell that is printed as it is.
+no_escapes() {
+  patched colourful settings.csv 's/^title;.*/title;Small \x1B[31mward\x07;/; s/^place;.*/place;X\xC2\x9B31mY;/' || return 1
+  rotacost run -o out_colourful colourful >stdout 2>stderr
+  cat stdout stderr | grep -a '[[:cntrl:]]'
+  [ -s stdout ] && ! cat stdout stderr | grep -aq -e '[[:cntrl:]]' -e $'\xC2\x9B'
+}
+check no_escape_in_title no_escapes
+
+# ---------------------------------------------------------------- results whole or not at all
+
+cp -r brief with
+cp -r brief second
+patched broken pay.csv 's/;629100;/;x;/' >details || fail broken 'the case itself' details
+begin
+say rotacost run -q -o kept_file brief
+say rotacost run -q -o kept_file/deeper brief
+say cat kept_file
+mkdir -p in_way held/brief
+echo mine >in_way/brief
+echo mine >held/brief/letter.txt
+say rotacost run -q -o in_way brief
+say cat in_way/brief
+say rotacost run -q -o held brief
+say ls -A held held/brief
+say rotacost run -q -o . with
+say ls -A with
+say rotacost run -q -o mixed with broken second
+say ls -A mixed
+end results_refused
+
+check output_deep status_is 0 rotacost run -q -o a/b/../c/d brief/
+check output_deep_same diff -r briefs a/c/d
+from_inside() { (cd brief && rotacost run -q -o ../inside .) && diff -r briefs inside; }
+check scenario_point from_inside
+check quiet_is_silent test -z "$(rotacost run -q -o third brief 2>&1)"
+check nothing_beside test -z "$(find briefs third mixed a/c/d -name '.?*')"
+
+replaced() { # the whole earlier result goes, with what another version wrote
+  echo old >third/brief/effects.csv
+  rotacost run -q -o third brief && diff -r briefs third
+}
+check replaces_older replaced
+full_output() { status_is 70 rotacost columns >/dev/full; }
+check output_full full_output
+
+if [ "$(id -u)" = 0 ]; then
+  echo 'not run (as root every folder can be written to): output folder without write permission'
+  : >used/results_locked.txt
+else
+  mkdir locked && chmod a-w locked
+  single results_locked rotacost run -q -o locked brief
+  chmod u+w locked
+fi
+
+# ---------------------------------------------------------------- --strict
+
+strict() { # STATUS FOLDER
+  rm -rf strict && status_is "$1" rotacost run -q --strict -o strict "$2" && [ "$(ls -A "strict/$2" | wc -l)" = 3 ]
+}
+check strict_not_supported strict 1 brief
+
+# Claims as large as the effect with all positions kept.
+claims=$(awk -F ';' '$5 == "kept" { print "s/^\\(M1;" $4 ";\\)[0-9]*/\\1" int($6) "/" }' briefs/brief/effects.csv)
+patched modest claims.csv "$claims" >details || fail modest 'the case itself' details
+check strict_supported strict 0 modest
+below_norm() {
+  patched below claims.csv "$claims" norm.csv 's/^\(ward;evening;.*\);2;/\1;3;/' && strict 1 below &&
+    awk -F ';' 'NR > 1 { rows++; found += $14 == "supported" && $15 ~ /below_norm/ }
+      END { print found " of " rows " rows below the norm"; exit rows != 2 || found != rows }' strict/below/effects.csv
+}
+check strict_below_norm below_norm
+check not_strict status_is 0 rotacost run -q -o strict below
+
+# ---------------------------------------------------------------- the programme for another solver
+
+same_optimum() { # MESSAGE with the cost, OUTPUT of glpsol
+  awk 'FNR == 1 { file++ }
+    file == 1 && match($0, /least cost [0-9.]+ kr/) { cost = substr($0, RSTART + 11, RLENGTH - 14) }
+    file == 2 && $1 == "Objective:" { optimum = $4 } file == 2 && $1 == "Status:" { status = $2 }
+    END { apart = optimum - cost; apart = apart < 0 ? -apart : apart
+      printf "cost %s, glpsol %s (%s)\n", cost, optimum, status
+      exit !(cost > 0 && optimum > 0 && status == "OPTIMAL" && apart <= 1e-6 * cost) }' "$1" "$2"
+}
+exported() { # CASE SCENARIO [OPTION...]: two cases, one for each format
+  local case=$1
+  shift
+  rm -f programme.lp programme.mps message
+  rotacost model "$@" --lp programme.lp --mps programme.mps >message
+  check "lp_$case" solved --lp programme.lp
+  check "mps_$case" solved --freemps programme.mps
+}
+solved() { # glpsol's OPTION and the file
+  cat message
+  rm -f solution
+  glpsol "$1" "$2" -o solution >glpsol.out && same_optimum message solution
+}
+patched scarce sources.csv '/^\(agency\|sub\|extra\|overtime\)/d' >details || fail scarce 'the case itself' details
+exported baseline brief
+exported measure small M1 --positions adjusted
+exported measure_year small M1 --unit ward --year 2026 --positions kept
+exported shortfall scarce
+
+begin
+say rotacost model brief N1 --lp x
+say rotacost model brief M1 --unit wrad --lp x
+say rotacost model brief --lp no/such/folder
+say rotacost model broken --lp x
+end model_refused
+names() {
+  rotacost model brief --lp one.lp || return 1
+  for name in 'cover(w0.fri.0730.l1)' 'own(w0.fri.day.nurses.g0)' 'hired(w0.fri.day.agency.g4)'; do
+    grep -qF -- "$name" one.lp || { echo "no $name"; return 1; }
+  done
+}
+check model_names names
+
+# ---------------------------------------------------------------- hostile text
+
+hostile='M1;"=cmd|'"'"' \/C calc'"'"'!A0";"<script>alert(1)<\/script> ""quoted""; a,b\nline two";'
+read_back() { # FILE: measure, title and unit of every row by a reader that understands quotes, and the number of cells
+  awk '{ text = text $0 "\n" }
+    function take() { cell[++n] = value; value = "" }
+    END { sub(/^\357\273\277/, "", text)
+      for (i = 1; i <= length(text); i++) { c = substr(text, i, 1)
+        if (quoted && c == "\"" && substr(text, i + 1, 1) == "\"") { value = value c; i++ }
+        else if (c == "\"") quoted = !quoted
+        else if (!quoted && c == ";") take()
+        else if (!quoted && c == "\n") { take(); print n " cells: " cell[1] " | " cell[2] " | " cell[3]; n = 0 }
+        else value = value (c == "\n" ? "\\n" : c) } }' "$1"
+}
+patched hostile measures.csv "s/^M1;[^;]*;[^;]*;/$hostile/" >details || fail hostile 'the case itself' details
+begin
+say rotacost run -q -o out_hostile hostile
+read_back out_hostile/hostile/effects.csv >>"$log"
+end hostile_text
+hostile_bytes() { grep -qxF "M1;'=cmd|' /C calc'!A0;\"<script>alert(1)</script> \"\"quoted\"\"; a,b" "$1"; }
+check hostile_bytes hostile_bytes out_hostile/hostile/effects.csv
+
+# ---------------------------------------------------------------- Rennebu 2024
+
+wait "$rennebu_job"
+rennebu_status=$?
+rennebu_job=
+check rennebu_status test "$rennebu_status" = 0
+check rennebu_is_quiet test ! -s rennebu.err
+no_control() { [ -s "$1" ] && ! grep -a '[[:cntrl:]]' "$1"; }
+check rennebu_no_escapes no_control rennebu.out
+effects=rennebu/rennebu-2024/effects.csv
+
+says() { # TEXT
+  grep -qF -- "$1" rennebu.out || { cat rennebu.out; return 1; }
+}
+check rennebu_2024 says 'Claimed 2024: the rows add up to 12 575 000 kr, as printed.'
+check rennebu_2025 says 'Claimed 2025: the rows add up to 3 465 000 kr, as printed.'
+check rennebu_target says 'Together 16 040 000 kr, which is 400 000 kr over the target of 15 640 000 kr.'
+check rennebu_norm says 'Below the norm: night_nursing_home '
+
+# Both rows, kept and adjusted, of a measure and year.
+rows_say() { # MEASURE YEAR COLUMN REGEX
+  awk -F ';' -v measure="$1" -v year="$2" -v column="$3" -v regex="$4" '
+    NR == 1 { sub(/^\357\273\277/, ""); for (i = 1; i <= NF; i++) at[$i] = i }
+    NR > 1 && $1 == measure && $at["year"] == year { rows++; print; good += $at[column] ~ regex }
+    END { exit rows != 2 || good != 2 }' "$effects"
+}
+check rennebu_night_2025 rows_say night_nursing_home 2025 gross_fte '^1,878$'
+check rennebu_night_2024 rows_say night_nursing_home 2024 gross_fte '^1,101$'
+check rennebu_night_norm rows_say night_nursing_home 2025 flags '(^| )below_norm( |$)'
+check rennebu_kad_2024 rows_say kad 2024 effect_kr '^510000,00$'
+check rennebu_kad_2025 rows_say kad 2025 effect_kr '^765000,00$'
+for measure in year_rota_nursing_home year_rota_home_care; do
+  check "rennebu_$measure" rows_say $measure 2025 verdict '^not_testable$'
+  check "rennebu_${measure}_reason" rows_say $measure 2024 reason '^year-round rota not modelled yet$'
+done
+colocation() { grep -Eq '^colocation .* 2,70 ' rennebu.out; }
+check rennebu_colocation colocation
+
+# Every effect is the difference of its ledger's two sides, and the sum of its lines, to the øre.
+ledger_holds() { # FOLDER
+  awk -F ';' 'function ore(text) { sub(",", "", text); return text + 0 }
+    FNR == 1 { file++; next }
+    file == 1 && $1 != "" { lines++; sum[$1 ";" $2 ";" $3] += ore($7)
+      if (ore($7) != ore($5) - ore($6)) { print "not the difference: " $0; bad = 1 } }
+    file == 2 && $6 != "" { rows++; key = $1 ";" $4 ";" $5
+      if (ore($6) != sum[key] + 0) { print "the ledger gives " sum[key] ": " $0; bad = 1 }
+      delete sum[key] }
+    END { for (key in sum) { print "no effect: " key; bad = 1 }
+      print lines + 0 " lines, " rows + 0 " effects"; exit bad || lines < 4 || rows < 4 }' "$1/ledger.csv" "$1/effects.csv"
+}
+check rennebu_ledger ledger_holds rennebu/rennebu-2024
+check template_ledger_sums ledger_holds out/small
+
+# ---------------------------------------------------------------- the end
+
+left_over() {
+  for file in "$expected"/*; do
+    [ -e "used/$(basename "$file")" ] || { echo "no case: $file"; return 1; }
+  done
+}
+check no_expectation_left_over left_over
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
