@@ -31,8 +31,8 @@ void plan_persons_on_day(const struct plan *plan, day_number day, double *person
 // Heads of group g in segment k, as planned.
 double plan_heads(const struct plan *plan, int g, int k);
 
-// Do any of the Sunday-to-Monday rest rows cost something? Then the plan in week types may be dearer than that of the
-// real year, which must be solved with every week on its own.
+// May any of the Sunday-to-Monday rest rows cost something, kroner or hours of shortfall? Then the plan in week types may
+// be dearer than that of the real year, which must be solved with every week on its own.
 bool plan_sunday_binds(const struct program *program, const struct solution *solution);
 
 #endif

@@ -173,9 +173,18 @@ void plan_persons_on_day(const struct plan *plan, day_number day, double *person
   }
 }
 
+// Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
+static bool price_hidden(const struct program *program, const struct solution *solution, size_t row) {
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].whole)
+      return true;
+  return solution->shortfall_h > 0 && solution->row_values[row] > program->rows[row].upper - NOBODY;
+}
+
 bool plan_sunday_binds(const struct program *program, const struct solution *solution) {
   for (size_t r = 0; r < program->row_count; r++)
-    if (program->rows[r].key.kind == ROW_REST_SUNDAY && fabs(solution->row_duals_kr[r]) > 1e-6)
+    if (program->rows[r].key.kind == ROW_REST_SUNDAY &&
+        (fabs(solution->row_duals_kr[r]) > 1e-6 || price_hidden(program, solution, r)))
       return true;
   return false;
 }

@@ -169,7 +169,8 @@ static enum outcome run_tree(struct attempt *a) {
 static enum outcome optimise(struct attempt *a, enum objective objective, int method) {
   problem_objective(a->solver->problem, a->program, objective);
   enum outcome outcome = run_simplex(a, method);
-  if (outcome == FAILED) { // a basis that went numerically bad: once more from scratch
+  bool plain_wrong = outcome == INFEASIBLE && objective == OBJECTIVE_SHORTFALL; // posts may always stay empty
+  if (outcome == FAILED || plain_wrong) { // a basis that went numerically bad: once more from scratch
     a->warm = false;
     outcome = run_simplex(a, GLP_PRIMAL);
   }
@@ -178,6 +179,20 @@ static enum outcome optimise(struct attempt *a, enum objective objective, int me
 
 static double objective_value(const struct attempt *a) {
   return has_whole(a->program) ? glp_mip_obj_val(a->solver->problem) : glp_get_obj_val(a->solver->problem);
+}
+
+// Step 2. The plans with the least shortfall lie on the very edge of the programme, where a simplex that is under way
+// may find none within its tolerances: then again from scratch, and at last with more play.
+static enum outcome hold_shortfall(struct attempt *a) {
+  static const double more_play[] = {0, 0, 1e-8, 1e-7};
+  enum outcome outcome = INFEASIBLE;
+  for (size_t i = 0; outcome == INFEASIBLE && i < sizeof more_play / sizeof *more_play; i++) {
+    double least_h = a->out->shortfall_h * (1 + more_play[i]);
+    a->warm = a->warm && i == 0;
+    problem_limit_shortfall(a->solver->problem, a->program, shortfall_most(least_h));
+    outcome = optimise(a, OBJECTIVE_COST, GLP_PRIMAL);
+  }
+  return outcome;
 }
 
 static enum outcome solve_steps(struct attempt *a) {
@@ -191,8 +206,7 @@ static enum outcome solve_steps(struct attempt *a) {
   if (outcome != FOUND)
     return outcome;
   a->out->shortfall_h = fmax(0, objective_value(a));
-  problem_limit_shortfall(problem, a->program, shortfall_most(a->out->shortfall_h));
-  return optimise(a, OBJECTIVE_COST, GLP_PRIMAL);
+  return hold_shortfall(a);
 }
 
 static void read_columns(struct attempt *a) {

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/plain_plan.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/fixed.h"
+#include "calendar/dayset.h"
+#include "pay/absence.h"
+#include "support/pay_by_minute.h"
+#include "support/plain_simplex.h"
+
+enum { QUARTERS = 96, QUARTER_MIN = 15, DAY_MIN = 1440 };
+
+enum kind { OWN, EXTRA, OVERTIME, HIRED, SHORT, HEADS };
+
+struct column {
+  enum kind kind;
+  int day, who, level; // day from the first; who: row of groups or sources
+  int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
+  int quarter;         // SHORT: the first of its quarters
+  double short_h, cost_kr;
+};
+
+struct planner {
+  struct arena *arena;
+  const struct plain_question *q;
+  const struct tables *tables;
+  int64_t day_starts_min;
+  struct column *columns;
+  size_t count, room;
+  struct plain_lp lp;
+};
+
+// --- what the tables say ---
+
+static day_number date_of(const struct planner *p, int day) { return p->q->first_day + day; }
+
+static int level_of(const struct planner *p, int64_t category) {
+  return (int)category_rows(p->tables)[category].level;
+}
+
+static int64_t starts_at(const struct planner *p) {
+  const struct unit_row *unit = &unit_rows(p->tables)[p->q->unit];
+  if (unit->day_starts_min != NOT_GIVEN)
+    return unit->day_starts_min;
+  int64_t earliest = DAY_MIN;
+  for (size_t s = 0; s < row_count(p->tables, TABLE_SHIFTS); s++)
+    if (shift_rows(p->tables)[s].unit == p->q->unit && shift_rows(p->tables)[s].start_min < earliest)
+      earliest = shift_rows(p->tables)[s].start_min;
+  return earliest;
+}
+
+// Persons of the level or a higher one wanted in a quarter of a service day.
+static double wanted(const struct planner *p, int day, int quarter, int level) {
+  double persons = 0;
+  int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
+  for (size_t n = 0; n < row_count(p->tables, TABLE_NEED); n++) {
+    const struct need_row *row = &need_rows(p->tables)[n];
+    int64_t from = row->start_min < p->day_starts_min ? row->start_min + DAY_MIN : row->start_min;
+    int64_t to = from + span_min(row->start_min, row->end_min);
+    bool today = need_day_matches((dayset)row->days, date_of(p, day)) &&
+                 ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
+    if (row->unit == p->q->unit && today && from <= minute && minute < to && level_of(p, row->level) >= level)
+      persons += (double)row->persons_milli / MILLI;
+  }
+  return persons;
+}
+
+static double away(const struct planner *p, enum absence_kind kind, int64_t category, int day) {
+  return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
+}
+
+static double present(const struct planner *p, int64_t category, int day) {
+  return (1 - away(p, ABSENCE_HOLIDAY, category, day)) * (1 - away(p, ABSENCE_SICK, category, day));
+}
+
+static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
+  for (size_t i = 0; i < row_count(p->tables, TABLE_RATES); i++)
+    if (rate_rows(p->tables)[i].rate == (int64_t)rate)
+      return (double)rate_rows(p->tables)[i].value_e6 / 1e6;
+  return otherwise;
+}
+
+static double week_h(const struct planner *p, const struct group_row *group) {
+  int64_t minutes =
+      group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(p->tables)[group->category].full_time_min;
+  return (double)minutes / 60;
+}
+
+static bool open_on(const struct source_row *source, day_number day) {
+  return (source->valid_from == NOT_GIVEN || day >= source->valid_from) &&
+         (source->valid_to == NOT_GIVEN || day <= source->valid_to);
+}
+
+// The share of their room that people accept; the row nearest to the group counts.
+static double room_of(const struct planner *p, enum source_kind kind, const struct group_row *group, int day) {
+  double room = 0;
+  int nearest = -1;
+  for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++) {
+    const struct source_row *source = &source_rows(p->tables)[r];
+    bool here = source->unit == NOT_GIVEN || source->unit == p->q->unit;
+    bool mine = source->category == NOT_GIVEN || source->category == group->category;
+    int near = 2 * (source->unit != NOT_GIVEN) + (source->category != NOT_GIVEN);
+    if (source->kind != (int64_t)kind || !here || !mine || !open_on(source, date_of(p, day)) || near <= nearest)
+      continue;
+    nearest = near;
+    room = (double)source->room_e8 / (double)ONE_E8;
+  }
+  return room;
+}
+
+// --- columns ---
+
+static void add(struct planner *p, struct column column) {
+  *(struct column *)arena_push(p->arena, &p->columns, &p->count, &p->room, sizeof column) = column;
+}
+
+static double price_kr(const struct planner *p, const struct pay_terms *terms, const struct shift_row *shift,
+                       day_number on) {
+  struct pay_span span = {.day = on, .start_min = shift->start_min, .end_min = shift->end_min,
+                          .break_min = shift->break_min};
+  struct ledger ledger = span_by_minute(p->tables, terms, &span);
+  return kr_from_ore(ledger_sum(&ledger));
+}
+
+static bool word_in(const char *word, const char *list) {
+  const char *at = list ? strstr(list, word) : NULL;
+  return !list || (at && (at == list || at[-1] == ' ') && (at[strlen(word)] == ' ' || !at[strlen(word)]));
+}
+
+static void add_people(struct planner *p, struct column column, const struct shift_row *shift, day_number on) {
+  for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++) {
+    const struct group_row *group = &group_rows(p->tables)[g];
+    bool weekend = weekday_of(date_of(p, column.day)) >= SATURDAY;
+    if (group->unit != p->q->unit || !word_in(shift->shift, group->shifts) || (weekend && !group->weekend_every_milli))
+      continue;
+    static const struct {
+      enum kind kind;
+      enum pay_form form;
+    } ways[] = {{OWN, PAY_OWN}, {EXTRA, PAY_EXTRA}, {OVERTIME, PAY_OVERTIME}};
+    for (size_t w = 0; w < 3; w++) {
+      struct pay_terms terms = {.form = ways[w].form,
+                                .category = group->category,
+                                .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
+                                .pay_e8 = ONE_E8,
+                                .sick_e8 = absence_on(p->tables, ABSENCE_SICK, p->q->unit, group->category,
+                                                      date_of(p, column.day))};
+      column.kind = ways[w].kind;
+      column.who = (int)g;
+      column.level = level_of(p, group->category);
+      column.cost_kr = price_kr(p, &terms, shift, on);
+      add(p, column);
+    }
+  }
+}
+
+static void add_hired(struct planner *p, struct column column, const struct shift_row *shift, day_number on) {
+  for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++) {
+    const struct source_row *source = &source_rows(p->tables)[r];
+    bool here = source->unit == NOT_GIVEN || source->unit == p->q->unit;
+    bool agency = source->kind == SOURCE_AGENCY;
+    if (!here || !open_on(source, date_of(p, column.day)) || (!agency && source->kind != SOURCE_SUBSTITUTE))
+      continue;
+    struct pay_terms terms = {.form = agency ? PAY_AGENCY : PAY_SUBSTITUTE,
+                              .category = source->category,
+                              .full_time_min = category_rows(p->tables)[source->category].full_time_min,
+                              .pay_e8 = source->pay_e8,
+                              .price_ore_per_h = source->price_ore_per_h,
+                              .unsocial_ore_per_h = source->unsocial_ore_per_h};
+    column.kind = HIRED;
+    column.who = (int)r;
+    column.level = level_of(p, source->category);
+    column.cost_kr = price_kr(p, &terms, shift, on);
+    add(p, column);
+  }
+}
+
+// The shift as it is worked in a service day: it begins on the day before, the day itself or the day after.
+static void add_shift(struct planner *p, int day, const struct shift_row *shift) {
+  int64_t length = span_min(shift->start_min, shift->end_min), service_end = p->day_starts_min + DAY_MIN;
+  for (int begins = -1; begins <= 1; begins++) {
+    int64_t from = begins * DAY_MIN + shift->start_min, to = from + length;
+    int64_t before = p->day_starts_min - from, after = to - service_end; // minutes outside this service day
+    bool starts_inside = from >= p->day_starts_min && from < service_end;
+    bool mine = starts_inside ? after <= length - (after > 0 ? after : 0) : before > 0 && to - p->day_starts_min > before;
+    if (!mine)
+      continue;
+    struct column column = {.day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
+    add_people(p, column, shift, date_of(p, day) + begins);
+    add_hired(p, column, shift, date_of(p, day) + begins);
+  }
+}
+
+static bool on_duty(const struct planner *p, const struct column *column, int day, int quarter) {
+  int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
+  return column->kind <= HIRED && column->day == day && column->from_min <= minute && minute < column->to_min;
+}
+
+// Quarters with the same need and the same shifts are one.
+static bool quarters_alike(const struct planner *p, int day, int a, int b) {
+  for (int level = 1; level < PLAIN_LEVELS; level++)
+    if (wanted(p, day, a, level) != wanted(p, day, b, level))
+      return false;
+  for (size_t c = 0; c < p->count; c++)
+    if (on_duty(p, &p->columns[c], day, a) != on_duty(p, &p->columns[c], day, b))
+      return false;
+  return true;
+}
+
+// A person of the level missing, for every level at which more are wanted than at the next higher one.
+static void add_short(struct planner *p, int day) {
+  int weight[QUARTERS] = {0};
+  for (int quarter = 0; quarter < QUARTERS; quarter++) {
+    int first = 0;
+    while (!quarters_alike(p, day, first, quarter))
+      first++;
+    weight[first]++;
+  }
+  for (int quarter = 0; quarter < QUARTERS; quarter++)
+    for (int level = PLAIN_LEVELS - 1; level >= 1 && weight[quarter]; level--)
+      if (wanted(p, day, quarter, level) > wanted(p, day, quarter, level + 1))
+        add(p, (struct column){.kind = SHORT, .day = day, .level = level, .quarter = quarter,
+                               .short_h = weight[quarter] * QUARTER_MIN / 60.0});
+}
+
+// --- positions ---
+
+static double head_kr(const struct planner *p, const struct group_row *group) {
+  double sick = 0, there = 0;
+  for (int day = 0; day < p->q->day_count; day++) {
+    double at_work = 1 - away(p, ABSENCE_HOLIDAY, group->category, day);
+    sick += at_work * away(p, ABSENCE_SICK, group->category, day);
+    there += at_work;
+  }
+  int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;
+  struct ledger ledger = position_by_day(p->tables, group->category, group->position_e8, p->q->first_day,
+                                         p->q->first_day + p->q->day_count - 1, sick_e8);
+  return kr_from_ore(ledger_sum(&ledger));
+}
+
+// Heads there are whatever is chosen; the rest is the column HEADS.
+static double least_heads(const struct planner *p, const struct group_row *group) {
+  double heads = (double)group->heads_milli / MILLI;
+  int64_t share_e8 =
+      group->adjust_min_e8 != NOT_GIVEN ? group->adjust_min_e8 : settings_of(p->tables)->adjust_min_e8;
+  return p->q->adjusted ? heads * (double)share_e8 / (double)ONE_E8 : heads;
+}
+
+static double most_heads(const struct planner *p, const struct group_row *group) {
+  double heads = (double)group->heads_milli / MILLI;
+  int64_t share_e8 =
+      group->adjust_max_e8 != NOT_GIVEN ? group->adjust_max_e8 : settings_of(p->tables)->adjust_max_e8;
+  return p->q->adjusted ? heads * (double)share_e8 / (double)ONE_E8 : heads;
+}
+
+static void add_heads(struct planner *p) {
+  for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++)
+    if (group_rows(p->tables)[g].unit == p->q->unit)
+      add(p, (struct column){.kind = HEADS, .who = (int)g, .cost_kr = head_kr(p, &group_rows(p->tables)[g])});
+}
+
+// --- rows ---
+
+static double *row_begin(struct planner *p, double right, int filler) {
+  struct plain_lp *lp = &p->lp;
+  lp->right[lp->row_count] = right;
+  lp->filler[lp->row_count] = filler;
+  return &lp->rows[lp->row_count++ * lp->column_count];
+}
+
+// "<= times x heads of g".
+static double *row_of_heads(struct planner *p, int g, double times) {
+  double *row = row_begin(p, times * least_heads(p, &group_rows(p->tables)[g]), -1);
+  for (size_t c = 0; c < p->count; c++)
+    if (p->columns[c].kind == HEADS && p->columns[c].who == g)
+      row[c] = -times;
+  return row;
+}
+
+static bool is_person_of(const struct column *column, int g) { return column->kind <= OVERTIME && column->who == g; }
+
+static void rows_of_cover(struct planner *p) {
+  for (size_t s = 0; s < p->count; s++) {
+    const struct column *missing = &p->columns[s];
+    if (missing->kind != SHORT)
+      continue;
+    double *row = row_begin(p, wanted(p, missing->day, missing->quarter, missing->level), (int)s);
+    for (size_t c = 0; c < p->count; c++) {
+      const struct column *column = &p->columns[c];
+      bool same = column->kind == SHORT && column->day == missing->day && column->quarter == missing->quarter;
+      if ((same || on_duty(p, column, missing->day, missing->quarter)) && column->level >= missing->level)
+        row[c] = 1;
+    }
+  }
+}
+
+static void rows_of_day(struct planner *p, int g, int day) {
+  const struct group_row *group = &group_rows(p->tables)[g];
+  double here = present(p, group->category, day), every = (double)group->weekend_every_milli / MILLI;
+  bool weekend = weekday_of(date_of(p, day)) >= SATURDAY && every > 0;
+  double *duty = row_of_heads(p, g, here);
+  double *own = weekend ? row_of_heads(p, g, here / every) : NULL;
+  double *all = weekend ? row_of_heads(p, g, here / fmin(every, rate_of(p, RATE_EXTRA_WEEKEND_EVERY, 2))) : NULL;
+  for (size_t c = 0; c < p->count; c++) {
+    if (!is_person_of(&p->columns[c], g) || p->columns[c].day != day)
+      continue;
+    duty[c] = 1;
+    if (all)
+      all[c] = 1;
+    if (own && p->columns[c].kind == OWN)
+      own[c] = 1;
+  }
+}
+
+// For every start of the next day: whoever works that shift or an earlier one, and whoever ended too late for it.
+static void rows_of_rest(struct planner *p, int g, int day) {
+  double rest_min = rate_of(p, RATE_DAILY_REST, 11) * 60;
+  int64_t category = group_rows(p->tables)[g].category;
+  double here = fmax(present(p, category, day), present(p, category, day + 1));
+  for (size_t e = 0; e < p->count; e++) {
+    if (!is_person_of(&p->columns[e], g) || p->columns[e].kind != OWN || p->columns[e].day != day + 1)
+      continue;
+    int64_t starts = p->columns[e].from_min + DAY_MIN;
+    double *row = row_of_heads(p, g, here);
+    for (size_t c = 0; c < p->count; c++) {
+      const struct column *column = &p->columns[c];
+      if (!is_person_of(column, g))
+        continue;
+      if (column->day == day && (double)column->to_min + rest_min > (double)starts)
+        row[c] = 1;
+      if (column->day == day + 1 && column->from_min + DAY_MIN <= starts)
+        row[c] = 1;
+    }
+  }
+}
+
+static double weekly_room_h(const struct planner *p, enum kind kind, const struct group_row *group, int day) {
+  double position = (double)group->position_e8 / (double)ONE_E8;
+  if (kind == OWN)
+    return week_h(p, group) * position;
+  if (kind == EXTRA)
+    return room_of(p, SOURCE_EXTRA, group, day) * week_h(p, group) * (1 - position);
+  double most = fmin(rate_of(p, RATE_OVERTIME_WEEK, 10), rate_of(p, RATE_OVERTIME_FOUR_WEEKS, 25) / 4);
+  return room_of(p, SOURCE_OVERTIME, group, day) * most;
+}
+
+static void row_of_week(struct planner *p, enum kind kind, int g, int first, int after) {
+  const struct group_row *group = &group_rows(p->tables)[g];
+  double hours = 0;
+  for (int day = first; day < after; day++)
+    hours += weekly_room_h(p, kind, group, day) / 7 * present(p, group->category, day);
+  double *row = row_of_heads(p, g, hours);
+  for (size_t c = 0; c < p->count; c++)
+    if (p->columns[c].kind == kind && p->columns[c].who == g && p->columns[c].day >= first && p->columns[c].day < after)
+      row[c] = (double)p->columns[c].paid_min / 60;
+}
+
+static void row_of_overtime_year(struct planner *p, int g) {
+  double hours = 0;
+  for (int day = 0; day < p->q->day_count; day++)
+    hours += room_of(p, SOURCE_OVERTIME, &group_rows(p->tables)[g], day) * rate_of(p, RATE_OVERTIME_YEAR, 200) / 365;
+  double *row = row_of_heads(p, g, hours);
+  for (size_t c = 0; c < p->count; c++)
+    if (p->columns[c].kind == OVERTIME && p->columns[c].who == g)
+      row[c] = (double)p->columns[c].paid_min / 60;
+}
+
+static void row_of_supply(struct planner *p, int r, int first, int after) {
+  const struct source_row *source = &source_rows(p->tables)[r];
+  if (source->hours_milli_per_week == NOT_GIVEN)
+    return;
+  int open = 0;
+  for (int day = first; day < after; day++)
+    open += open_on(source, date_of(p, day));
+  double *row = row_begin(p, (double)source->hours_milli_per_week / MILLI * open / 7, -1);
+  for (size_t c = 0; c < p->count; c++)
+    if (p->columns[c].kind == HIRED && p->columns[c].who == r && p->columns[c].day >= first && p->columns[c].day < after)
+      row[c] = (double)p->columns[c].paid_min / 60;
+}
+
+static bool is_variable(const struct column *column) {
+  return column->kind == EXTRA || column->kind == OVERTIME || column->kind == HIRED;
+}
+
+static void rows_of_variable(struct planner *p) {
+  for (int level = 1; level < PLAIN_LEVELS && p->q->adjusted; level++) {
+    double *row = row_begin(p, p->q->variable_h[level], -1);
+    for (size_t c = 0; c < p->count; c++)
+      if (is_variable(&p->columns[c]) && p->columns[c].level == level)
+        row[c] = (double)p->columns[c].paid_min / 60;
+  }
+}
+
+static void rows_of_group(struct planner *p, int g) {
+  double *heads = row_begin(p, most_heads(p, &group_rows(p->tables)[g]) - least_heads(p, &group_rows(p->tables)[g]), -1);
+  for (size_t c = 0; c < p->count; c++)
+    heads[c] = p->columns[c].kind == HEADS && p->columns[c].who == g;
+  for (int day = 0; day < p->q->day_count; day++) {
+    rows_of_day(p, g, day);
+    if (day + 1 < p->q->day_count)
+      rows_of_rest(p, g, day);
+  }
+  row_of_overtime_year(p, g);
+}
+
+// Weeks run from Monday to Sunday, the first and the last as far as they lie within the stretch.
+static void rows_of_weeks(struct planner *p) {
+  for (int first = 0, after; first < p->q->day_count; first = after) {
+    after = first + 7 - (int)weekday_of(date_of(p, first));
+    if (after > p->q->day_count)
+      after = p->q->day_count;
+    for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++)
+      for (enum kind kind = OWN; kind <= OVERTIME && group_rows(p->tables)[g].unit == p->q->unit; kind++)
+        row_of_week(p, kind, (int)g, first, after);
+    for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++)
+      row_of_supply(p, (int)r, first, after);
+  }
+}
+
+// --- all of it ---
+
+static void lp_begin(struct planner *p) {
+  size_t groups = row_count(p->tables, TABLE_GROUPS), sources = row_count(p->tables, TABLE_SOURCES);
+  size_t shifts = row_count(p->tables, TABLE_SHIFTS), days = (size_t)p->q->day_count;
+  size_t most = p->count + groups * days * (8 + 2 * shifts) + sources * days + PLAIN_LEVELS + 2 * groups;
+  struct plain_lp *lp = &p->lp;
+  lp->column_count = (int)p->count;
+  lp->rows = arena_array(p->arena, most * p->count, sizeof(double));
+  lp->right = arena_array(p->arena, most, sizeof(double));
+  lp->filler = arena_array(p->arena, most, sizeof(int));
+  double *first = arena_array(p->arena, p->count, sizeof(double));
+  double *second = arena_array(p->arena, p->count, sizeof(double));
+  for (size_t c = 0; c < p->count; c++) {
+    first[c] = p->columns[c].short_h;
+    second[c] = p->columns[c].cost_kr;
+  }
+  lp->first = first;
+  lp->second = second;
+}
+
+static struct plain_answer answer_of(const struct planner *p) {
+  struct plain_optimum optimum = plain_simplex(p->arena, &p->lp);
+  struct plain_answer answer = {.short_h = optimum.first, .cost_kr = optimum.second};
+  for (size_t c = 0; c < p->count; c++) {
+    const struct column *column = &p->columns[c];
+    if (is_variable(column))
+      answer.variable_h[column->level] += optimum.x[c] * (double)column->paid_min / 60;
+    if (column->kind == HEADS)
+      answer.cost_kr += column->cost_kr * least_heads(p, &group_rows(p->tables)[column->who]);
+  }
+  return answer;
+}
+
+struct plain_answer plain_plan(struct arena *arena, const struct plain_question *question) {
+  struct planner p = {.arena = arena, .q = question, .tables = question->tables};
+  p.day_starts_min = starts_at(&p);
+  for (int day = 0; day < question->day_count; day++)
+    for (size_t s = 0; s < row_count(p.tables, TABLE_SHIFTS); s++)
+      if (shift_rows(p.tables)[s].unit == question->unit)
+        add_shift(&p, day, &shift_rows(p.tables)[s]);
+  for (int day = 0; day < question->day_count; day++)
+    add_short(&p, day);
+  add_heads(&p);
+  lp_begin(&p);
+  rows_of_cover(&p);
+  for (size_t g = 0; g < row_count(p.tables, TABLE_GROUPS); g++)
+    if (group_rows(p.tables)[g].unit == question->unit)
+      rows_of_group(&p, (int)g);
+  rows_of_weeks(&p);
+  rows_of_variable(&p);
+  return answer_of(&p);
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A second, plain planner: it spells out every day, shift, source and quarter of an hour straight from the tables,
+// prices shifts minute by minute and solves by its own simplex. It shares no code with need, program, solve and plan.
+// All clocks must lie on quarters of an hour.
+#ifndef ROTACOST_TESTS_PLAIN_PLAN_H
+#define ROTACOST_TESTS_PLAIN_PLAN_H
+
+#include "calendar/date.h"
+#include "scenario/tables.h"
+
+enum { PLAIN_LEVELS = 10 }; // variable_h[level], levels 1-9
+
+struct plain_question {
+  const struct tables *tables;
+  int64_t unit;
+  day_number first_day; // within one calendar year
+  int day_count;
+  bool adjusted;            // positions free within their bounds
+  const double *variable_h; // adjusted: most variable hours of each level
+};
+
+struct plain_answer {
+  double short_h, cost_kr;
+  double variable_h[PLAIN_LEVELS];
+};
+
+struct plain_answer plain_plan(struct arena *arena, const struct plain_question *question);
+
+#endif

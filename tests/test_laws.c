@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Laws that must hold whatever the numbers are, on towns drawn from seeds.
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "audit/effect.h"
+#include "base/fixed.h"
+#include "support/town.h"
+
+enum { FIRST_SEED = 1000, TOWNS = 110, YEARS = 6 };
+
+static int set_up(void **state) {
+  *state = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  arena_free(*state);
+  return 0;
+}
+
+static struct memory town_of(struct arena *arena, int seed) {
+  struct random random = {.state = (uint64_t)seed};
+  return random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 2 + seed % 3, .seasons = true});
+}
+
+// Days that begin and end inside a week, with Easter in them. Adjusted within the limits given.
+static const struct plan *solve(struct arena *arena, const struct memory *memory, const double *variable_h,
+                                enum positions positions) {
+  const struct scenario *scenario = town_scenario(memory);
+  struct stretch stretch = {day_from_date(2025, 4, 10), 13};
+  return positions == POSITIONS_KEPT ? town_plan(arena, scenario, stretch)
+                                     : town_plan_adjusted(arena, scenario, stretch, variable_h);
+}
+
+// --- what makes a year harder or easier ---------------------------------------------------------------------------
+
+static void more_need(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_NEED); i++)
+    ((struct need_row *)memory_row(memory, TABLE_NEED, (int64_t)i))->persons_milli += 200;
+}
+
+static void need_of_a_higher_level(struct memory *memory) {
+  struct need_row *need = memory_row(memory, TABLE_NEED, 0);
+  need->level += need->level < NURSE;
+}
+
+static void weekends_more_often(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_GROUPS); i++) {
+    struct group_row *group = memory_row(memory, TABLE_GROUPS, (int64_t)i);
+    group->weekend_every_milli = group->weekend_every_milli * 2 / 3;
+  }
+}
+
+static void shorter_rest(struct memory *memory) {
+  memory_add_rate(memory, RATE_DAILY_REST, NULL, day_from_date(2023, 1, 1), 8000000);
+}
+
+static void more_on_offer(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_SOURCES); i++) {
+    struct source_row *source = memory_row(memory, TABLE_SOURCES, (int64_t)i);
+    if (source->hours_milli_per_week != NOT_GIVEN)
+      source->hours_milli_per_week += 10000;
+    source->room_e8 = ONE_E8;
+  }
+}
+
+static void one_source_more(struct memory *memory) {
+  struct source_row *source =
+      memory_row(memory, TABLE_SOURCES, memory_add_source(memory, "more", SOURCE_AGENCY, NURSE));
+  source->price_ore_per_h = 700 * KR;
+}
+
+static void every_shift_for_all(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_GROUPS); i++)
+    ((struct group_row *)memory_row(memory, TABLE_GROUPS, (int64_t)i))->shifts = NULL;
+}
+
+static void wider_adjustment(struct memory *memory) { memory_settings(memory)->adjust_max_e8 = 250 * PERCENT; }
+
+static const struct law {
+  const char *name;
+  void (*make)(struct memory *memory);
+  bool harder;
+} changes[] = {
+    {"more need", more_need, true},
+    {"need of a higher level", need_of_a_higher_level, true},
+    {"weekends more often", weekends_more_often, false},
+    {"shorter rest", shorter_rest, false},
+    {"more on offer", more_on_offer, false},
+    {"one source more", one_source_more, false},
+    {"every shift for all", every_shift_for_all, false},
+    {"wider adjustment", wider_adjustment, false},
+};
+
+struct tally { // how often a change changed anything
+  int changed[sizeof changes / sizeof *changes];
+};
+
+static void compare_change(struct arena *arena, int seed, size_t i, const struct plan *const *base,
+                           struct tally *tally) {
+  const double *variable_h = base[POSITIONS_KEPT]->variable_h;
+  struct memory memory = town_of(arena, seed);
+  changes[i].make(&memory);
+  for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *plan = solve(arena, &memory, variable_h, p);
+    const struct plan *better = changes[i].harder ? base[p] : plan, *worse = changes[i].harder ? plan : base[p];
+    if (!plan_no_worse(better, worse, 0))
+      fail_msg("town %d, %s, %s: %.6f h %.2f kr became %.6f h %.2f kr", seed, changes[i].name, positions_name(p),
+               base[p]->shortfall_h, base[p]->cost_kr, plan->shortfall_h, plan->cost_kr);
+    tally->changed[i] += !plan_no_worse(worse, better, 0);
+  }
+}
+
+static void harder_and_easier(void **state) {
+  struct tally tally = {{0}};
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    const struct plan *base[POSITIONS_ANSWERS] = {solve(arena, &memory, NULL, POSITIONS_KEPT)};
+    base[POSITIONS_ADJUSTED] = solve(arena, &memory, base[POSITIONS_KEPT]->variable_h, POSITIONS_ADJUSTED);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+      compare_change(arena, seed, i, base, &tally);
+    arena_free(arena);
+  }
+  for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+    if (tally.changed[i] < 5)
+      fail_msg("%s changed next to nothing: %d", changes[i].name, tally.changed[i]);
+  (void)state;
+}
+
+// --- one head more ------------------------------------------------------------------------------------------------
+
+static void one_head_more(void **state) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    const struct plan *before = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    ((struct group_row *)memory_row(&memory, TABLE_GROUPS, 0))->heads_milli += 1000;
+    const struct plan *after = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    double pay_kr = after->program->constant_kr - before->program->constant_kr;
+    assert_true(pay_kr > 0);
+    if (!plan_no_worse(after, before, pay_kr))
+      fail_msg("town %d: %.6f h %.2f kr became %.6f h %.2f kr with a head of %.2f kr", seed, before->shortfall_h,
+               before->cost_kr, after->shortfall_h, after->cost_kr, pay_kr);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// --- prices -------------------------------------------------------------------------------------------------------
+
+static void multiply_kroner(struct memory *memory, int64_t by) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_PAY); i++)
+    ((struct pay_row *)memory_row(memory, TABLE_PAY, (int64_t)i))->yearly_pay_ore *= by;
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_SUPPLEMENTS); i++)
+    ((struct supplement_row *)memory_row(memory, TABLE_SUPPLEMENTS, (int64_t)i))->minimum_ore_per_h *= by;
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_RATES); i++) {
+    struct rate_row *rate = memory_row(memory, TABLE_RATES, (int64_t)i);
+    rate->value_e6 *= rate->rate == RATE_REFUND_CEILING ? by : 1;
+  }
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_SOURCES); i++) {
+    struct source_row *source = memory_row(memory, TABLE_SOURCES, (int64_t)i);
+    source->price_ore_per_h *= source->price_ore_per_h == NOT_GIVEN ? 1 : by;
+    source->unsocial_ore_per_h *= source->unsocial_ore_per_h == NOT_GIVEN ? 1 : by;
+  }
+}
+
+static void twice_the_pay_is_twice_the_cost(void **state) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed), dear = town_of(arena, seed);
+    multiply_kroner(&dear, 2);
+    const struct plan *once = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++) {
+      const struct plan *twice = solve(arena, &dear, once->variable_h, p);
+      const struct plan *plain = solve(arena, &memory, once->variable_h, p);
+      assert_near(twice->shortfall_h, plain->shortfall_h, 1e-6);
+      assert_near(twice->cost_kr, 2 * plain->cost_kr, 1e-5); // every shift is rounded to the øre
+    }
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// However dear whoever is hired, the same hours stay empty.
+static void no_price_leaves_a_post_empty(void **state) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    const struct plan *before = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    for (size_t i = 0; i < row_count(&memory.tables, TABLE_SOURCES); i++) {
+      struct source_row *source = memory_row(&memory, TABLE_SOURCES, (int64_t)i);
+      source->pay_e8 *= 50;
+      source->price_ore_per_h *= source->kind == SOURCE_AGENCY ? 50 : 1;
+    }
+    const struct plan *dear = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    assert_near(dear->shortfall_h, before->shortfall_h, 1e-6);
+    assert_most(before->cost_kr, dear->cost_kr, 1e-9);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// --- order of rows ------------------------------------------------------------------------------------------------
+
+static void turn_round(struct memory *memory, enum table_id table) {
+  struct rows *rows = &memory->tables.list[table];
+  char *turned = arena_array(memory->arena, rows->count, rows->size);
+  for (size_t i = 0; i < rows->count; i++)
+    memcpy(turned + i * rows->size, rows->items + (rows->count - 1 - i) * rows->size, rows->size);
+  rows->items = turned;
+}
+
+static void order_of_rows_does_not_matter(void **state) {
+  static const enum table_id tables[] = {TABLE_NEED, TABLE_GROUPS, TABLE_SOURCES, TABLE_SHIFTS, TABLE_ABSENCE,
+                                         TABLE_SUPPLEMENTS};
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed), turned = town_of(arena, seed);
+    for (size_t t = 0; t < sizeof tables / sizeof *tables; t++)
+      turn_round(&turned, tables[t]);
+    const double *variable_h = solve(arena, &memory, NULL, POSITIONS_KEPT)->variable_h;
+    for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++) {
+      const struct plan *before = solve(arena, &memory, variable_h, p), *after = solve(arena, &turned, variable_h, p);
+      assert_near(after->shortfall_h, before->shortfall_h, 1e-6);
+      assert_near(after->cost_kr, before->cost_kr, 1e-6);
+    }
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// --- measures that change nothing ---------------------------------------------------------------------------------
+
+static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
+  enum solve_status status;
+  const char *why;
+  const struct comparison *comparison =
+      study_compare(study, arena, 0, year, in_force, day_from_date(2025, 1, 1), &status, &why);
+  assert_non_null(comparison);
+  return comparison;
+}
+
+static void assert_worth_nothing(const struct comparison *comparison) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *before = comparison->plans[REFERENCE][p], *after = comparison->plans[SUBJECT][p];
+    assert_memory_equal(&before->ledger, &after->ledger, sizeof before->ledger);
+    assert_true(before->shortfall_h == after->shortfall_h);
+  }
+}
+
+// Empty ones, one that adds 0, and one with its inverse: exactly 0 øre, also in the year in which they start.
+static void measures_that_change_nothing(void **state) {
+  enum { EMPTY, ADDS_NOTHING, LESS, MORE, MEASURES };
+  static const char *const names[MEASURES] = {"empty", "adds_nothing", "less", "more"};
+  static const bool sets[][MEASURES] = {{[EMPTY] = true}, {[ADDS_NOTHING] = true}, {[LESS] = true, [MORE] = true}};
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + YEARS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    for (int m = 0; m < MEASURES; m++)
+      town_measure(&memory, names[m], day_from_date(2024, 6, 5));
+    town_edit(&memory, ADDS_NOTHING, "need", NULL, "persons", "add 0");
+    town_edit(&memory, LESS, "need", NULL, "persons", "add -0.3");
+    town_edit(&memory, MORE, "need", NULL, "persons", "add 0.3");
+    town_edit(&memory, LESS, "groups", NULL, "heads", "add -0.5");
+    town_edit(&memory, MORE, "groups", NULL, "heads", "add 0.5");
+    struct study *study = study_new(town_scenario(&memory), NULL);
+    for (size_t s = 0; s < sizeof sets / sizeof *sets; s++)
+      for (int year = 2024; year <= 2024 + (seed % 5 == 0); year++)
+        assert_worth_nothing(compare(study, arena, year, sets[s]));
+    study_free(study);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// The year before a measure starts is the baseline's to the øre; the year it starts in is not.
+static void nothing_happens_before_the_start(void **state) {
+  int worth_something = 0;
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + YEARS; seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 12, 1)), "need", NULL, "persons", "multiply 0.7");
+    struct study *study = study_new(town_scenario(&memory), NULL);
+    const bool in_force[] = {true};
+    assert_worth_nothing(compare(study, arena, 2024, in_force));
+    const struct comparison *later = compare(study, arena, 2025, in_force);
+    worth_something += memcmp(&later->plans[REFERENCE][0]->ledger, &later->plans[SUBJECT][0]->ledger,
+                              sizeof(struct ledger)) != 0;
+    study_free(study);
+    arena_free(arena);
+  }
+  assert_true(worth_something > YEARS / 2);
+  (void)state;
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(harder_and_easier, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(one_head_more, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(twice_the_pay_is_twice_the_cost, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(no_price_leaves_a_post_empty, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(order_of_rows_does_not_matter, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(measures_that_change_nothing, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(nothing_happens_before_the_start, set_up, tear_down),
+  };
+  return cmocka_run_group_tests_name("laws", tests, NULL, NULL);
+}
