@@ -92,6 +92,20 @@ static void shift_that_starts_before_its_service_day(void **state) {
   compare_with_plain(*state, &memory, week, 0);
 }
 
+// The second half of the night begins on the next day's date, and is paid there.
+static void shift_that_starts_after_midnight(void **state) {
+  struct memory memory = memory_town(*state);
+  memory_add_unit(&memory, "ward");
+  ((struct unit_row *)memory_row(&memory, TABLE_UNITS, 0))->day_starts_min = 8 * HOURS;
+  memory_add_shift(&memory, 0, "evening", 16 * HOURS, 30);
+  memory_add_shift(&memory, 0, "small_hours", 30, 8 * HOURS);
+  memory_add_need(&memory, 0, "evening", 16 * HOURS, 30, ASSISTANT, 1000);
+  memory_add_need(&memory, 0, "small_hours", 30, 8 * HOURS, ASSISTANT, 2000);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, ASSISTANT);
+  memory_add_group(&memory, 0, "staff", ASSISTANT, 2500, 90 * PERCENT);
+  compare_with_plain(*state, &memory, (struct stretch){day_from_date(2025, 4, 11), 13}, 0);
+}
+
 // Handover: the shift is paid to its end and covers nothing after the service day.
 static void shift_that_ends_after_its_service_day(void **state) {
   struct memory memory = memory_town(*state);
@@ -113,9 +127,9 @@ static void shift_that_ends_after_its_service_day(void **state) {
 enum { SAT_OWN, SUN_OWN, SAT_HIRED, SUN_HIRED, COUNTS, QUARTERS_MOST = 17 };
 
 struct grid {
-  double need, heads, hired_h;   // persons, heads, hours on offer over the two days
+  double need, heads, hired_h; // persons, heads, hours on offer over the two days
   double price_kr[COUNTS];
-  double short_h, cost_kr;       // best so far
+  double short_h, cost_kr; // best so far
 };
 
 static void grid_try(struct grid *g, const int quarters[COUNTS]) {
@@ -153,7 +167,8 @@ static void weekend_tried_out(void **state) {
   } cases[] = {{2000, 4000, 0}, {2500, 3000, 28}, {3250, 4000, 28}, {1000, 4000, 28}, {4000, 2500, 280}, {500, 0, 7}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct memory memory = plain_ward(*state, cases[i].need, cases[i].heads);
-    struct source_row *source = memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
+    struct source_row *source =
+        memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
     source->hours_milli_per_week = cases[i].hired_h_per_week * MILLI;
     struct stretch weekend = {day_from_date(2025, 9, 6), 2};
     const struct plan *plan = town_plan(*state, town_scenario(&memory), weekend);
@@ -176,6 +191,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(weekend_tried_out, set_up, tear_down),
       cmocka_unit_test_setup_teardown(random_towns_as_planned_plainly, set_up, tear_down),
       cmocka_unit_test_setup_teardown(shift_that_starts_before_its_service_day, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(shift_that_starts_after_midnight, set_up, tear_down),
       cmocka_unit_test_setup_teardown(shift_that_ends_after_its_service_day, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("brute force", tests, NULL, NULL);

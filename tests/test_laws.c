@@ -28,14 +28,14 @@ static int tear_down(void **state) {
 
 static struct memory town_of(struct arena *arena, int seed) {
   struct random random = {.state = (uint64_t)seed};
-  return random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 2 + seed % 3, .seasons = true});
+  return random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 2 + seed % 2, .seasons = true});
 }
 
 // Days that begin and end inside a week, with Easter in them. Adjusted within the limits given.
 static const struct plan *solve(struct arena *arena, const struct memory *memory, const double *variable_h,
                                 enum positions positions) {
   const struct scenario *scenario = town_scenario(memory);
-  struct stretch stretch = {day_from_date(2025, 4, 10), 13};
+  struct stretch stretch = {day_from_date(2025, 4, 10), 12};
   return positions == POSITIONS_KEPT ? town_plan(arena, scenario, stretch)
                                      : town_plan_adjusted(arena, scenario, stretch, variable_h);
 }
@@ -131,7 +131,7 @@ static void harder_and_easier(void **state) {
     arena_free(arena);
   }
   for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-    if (tally.changed[i] < 5)
+    if (tally.changed[i] < 3)
       fail_msg("%s changed next to nothing: %d", changes[i].name, tally.changed[i]);
   (void)state;
 }
@@ -220,8 +220,8 @@ static void turn_round(struct memory *memory, enum table_id table) {
 }
 
 static void order_of_rows_does_not_matter(void **state) {
-  static const enum table_id tables[] = {TABLE_NEED, TABLE_GROUPS, TABLE_SOURCES, TABLE_SHIFTS, TABLE_ABSENCE,
-                                         TABLE_SUPPLEMENTS};
+  static const enum table_id tables[] = {TABLE_NEED,   TABLE_GROUPS,  TABLE_SOURCES,
+                                         TABLE_SHIFTS, TABLE_ABSENCE, TABLE_SUPPLEMENTS};
   for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
     struct arena *arena = arena_new();
     struct memory memory = town_of(arena, seed), turned = town_of(arena, seed);
@@ -293,8 +293,8 @@ static void nothing_happens_before_the_start(void **state) {
     const bool in_force[] = {true};
     assert_worth_nothing(compare(study, arena, 2024, in_force));
     const struct comparison *later = compare(study, arena, 2025, in_force);
-    worth_something += memcmp(&later->plans[REFERENCE][0]->ledger, &later->plans[SUBJECT][0]->ledger,
-                              sizeof(struct ledger)) != 0;
+    worth_something +=
+        memcmp(&later->plans[REFERENCE][0]->ledger, &later->plans[SUBJECT][0]->ledger, sizeof(struct ledger)) != 0;
     study_free(study);
     arena_free(arena);
   }

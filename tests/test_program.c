@@ -55,8 +55,8 @@ static void a_lower_level_never_fills_a_higher_one(void **state) {
   struct memory memory = two_levels(*state);
   hire(&memory, "assistants", ASSISTANT, NOT_GIVEN);
   const struct plan *plan = plan_of(*state, &memory);
-  assert_near(plan->shortfall_h, 7 * 8, 1e-9); // the skilled post stays empty
-  assert_near(plan->hours[HOURS_SUBSTITUTE], 7 * 8, 1e-9);
+  assert_near(plan->shortfall_h, 7 * 8, 1e-6); // the skilled post stays empty
+  assert_near(plan->hours[HOURS_SUBSTITUTE], 7 * 8, 1e-6);
 }
 
 // Where nobody comes, two people are missing and not three.
@@ -73,8 +73,8 @@ static void an_hour_without_a_shift_is_short_alone(void **state) {
   memory_add_need(&memory, 0, "late", 16 * HOURS, 17 * HOURS, SKILLED, 1000);
   hire(&memory, "hired", SKILLED, NOT_GIVEN);
   const struct plan *plan = plan_of(*state, &memory);
-  assert_near(plan->shortfall_h, 7, 1e-9);
-  assert_near(plan->hours[HOURS_SUBSTITUTE], 7 * 8, 1e-9);
+  assert_near(plan->shortfall_h, 7, 1e-6);
+  assert_near(plan->hours[HOURS_SUBSTITUTE], 7 * 8, 1e-6);
 }
 
 // Two wanted in the first hour and one in the seven after it: where nobody comes, all of it is missing, and whoever
@@ -85,6 +85,20 @@ static void every_hour_of_a_shortage_counts(void **state) {
   assert_near(plan_of(*state, &memory)->shortfall_h, 7 * (2 + 7), 1e-9);
   hire(&memory, "hired", SKILLED, 5 * 8);
   assert_near(plan_of(*state, &memory)->shortfall_h, 7 * (2 + 7) - 5 * 8, 1e-6);
+}
+
+// Hours that are alike today and not with the measure.
+static void a_measure_for_some_hours_of_a_window(void **state) {
+  struct memory memory = plain_ward(*state, 1000, 0);
+  memory_add_need(&memory, 0, "first", 8 * HOURS, 9 * HOURS, SKILLED, 0);
+  hire(&memory, "hired", SKILLED, NOT_GIVEN);
+  int64_t measure = town_measure(&memory, "m", day_from_date(2025, 9, 1));
+  town_edit(&memory, measure, "need", "window=first", "persons", "set 1");
+  struct question question = {
+      .scenario = town_scenario(&memory), .stretch = one_week(), .measures = true, .week_types = true};
+  struct answers answers = town_solve(*state, &question);
+  assert_near(answers.plans[REFERENCE][POSITIONS_KEPT]->hours[HOURS_SUBSTITUTE], 7 * 8, 1e-9);
+  assert_near(answers.plans[SUBJECT][POSITIONS_KEPT]->hours[HOURS_SUBSTITUTE], 7 * 8 * 2, 1e-9);
 }
 
 static void need_of_a_part_of_a_person(void **state) {
@@ -175,23 +189,26 @@ static void rest_binds_between_two_days(void **state) {
   assert_near(plan_of(*state, &memory)->shortfall_h, 0, 1e-6);
 }
 
-// People who come on a Wednesday may work that morning, whoever was (not) there on Tuesday.
+// People who come on a Wednesday may work that morning, although all there were on Tuesday have worked late.
 static void people_who_come_inside_a_week(void **state) {
   struct memory memory = memory_town(*state);
   memory_add_unit(&memory, "ward");
   memory_add_shift(&memory, 0, "early", 7 * HOURS, 14 * HOURS);
   memory_add_shift(&memory, 0, "late", 14 * HOURS, 21 * HOURS);
-  memory_add_need(&memory, 0, "early", 7 * HOURS, 14 * HOURS, SKILLED, 1000);
+  struct need_row *early =
+      memory_row(&memory, TABLE_NEED, memory_add_need(&memory, 0, "early", 7 * HOURS, 14 * HOURS, SKILLED, 1000));
+  early->days = 1 << WEDNESDAY;
   memory_add_need(&memory, 0, "late", 14 * HOURS, 21 * HOURS, SKILLED, 1000);
   struct group_row *group =
       memory_row(&memory, TABLE_GROUPS, memory_add_group(&memory, 0, "staff", SKILLED, 1000, ONE_E8));
   group->weekend_every_milli = 1000;
   group->full_time_min = 70 * HOURS;
-  town_edit(&memory, town_measure(&memory, "more", day_from_date(2025, 9, 3)), "groups", NULL, "heads", "add 9");
+  town_edit(&memory, town_measure(&memory, "more", day_from_date(2025, 9, 3)), "groups", NULL, "heads", "add 1");
   struct question question = {
       .scenario = town_scenario(&memory), .stretch = one_week(), .measures = true, .week_types = true};
-  const struct plan *plan = town_solve(*state, &question).plans[SUBJECT][POSITIONS_KEPT];
-  assert_near(plan->shortfall_h, 2 * 7, 1e-6); // one person on Monday and Tuesday, enough from Wednesday on
+  struct answers answers = town_solve(*state, &question);
+  assert_near(answers.plans[SUBJECT][POSITIONS_KEPT]->shortfall_h, 0, 1e-6);
+  assert_near(answers.plans[REFERENCE][POSITIONS_KEPT]->shortfall_h, 7, 1e-6);
 }
 
 // --- shape, names -------------------------------------------------------------------------------------------------
@@ -233,21 +250,23 @@ static void both_variants_have_one_shape(void **state) {
   static const char *const edits[][4] = {{"need", "window=day", "persons", "set 0"},
                                          {"groups", "group=a", "heads", "set 0"},
                                          {"groups", "group=a", "weekend_every", "set 0"},
-                                         {"groups", "group=a", "position_percent", "set 100"},
-                                         {"shifts", "shift=evening", "end", "set 23:00"},
-                                         {"need", NULL, "level", "set nurse"}};
+                                         {"groups", "group=a", "position_percent", "set 53"},
+                                         {"need", "window=day", "end", "set 14:00"}};
   for (size_t e = 0; e < sizeof edits / sizeof *edits; e++) {
     struct random random = {.state = 12};
     struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 3, .shifts = 3});
     const char *const *edit = edits[e];
     town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 9, 4)), edit[0], edit[1], edit[2], edit[3]);
-    struct question question = {
-        .scenario = town_scenario(&memory), .stretch = stretch_of_weeks(2025, 9, 1, 2), .measures = true, .week_types = true};
+    struct question question = {.scenario = town_scenario(&memory),
+                                .stretch = stretch_of_weeks(2025, 9, 1, 2),
+                                .measures = true,
+                                .week_types = true};
     struct answers answers = town_solve(*state, &question);
     const struct program *before = answers.plans[REFERENCE][0]->program, *after = answers.plans[SUBJECT][0]->program;
     if (!program_same_shape(before, after))
       fail_msg("%s %s %s: another shape", edit[0], edit[2], edit[3]);
-    assert_false(program_equal(before, after));
+    if (program_equal(before, after))
+      fail_msg("%s %s %s: nothing changed", edit[0], edit[2], edit[3]);
     assert_true(program_equal(before, before));
   }
 }
@@ -259,6 +278,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_person_missing_is_missing_once, set_up, tear_down),
       cmocka_unit_test_setup_teardown(an_hour_without_a_shift_is_short_alone, set_up, tear_down),
       cmocka_unit_test_setup_teardown(every_hour_of_a_shortage_counts, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_measure_for_some_hours_of_a_window, set_up, tear_down),
       cmocka_unit_test_setup_teardown(need_of_a_part_of_a_person, set_up, tear_down),
       cmocka_unit_test_setup_teardown(unit_without_groups, set_up, tear_down),
       cmocka_unit_test_setup_teardown(unit_without_sources, set_up, tear_down),

@@ -127,7 +127,8 @@ static void cover_comes_before_any_price(void **state) {
 // Where all is covered, the cheaper source goes first.
 static void cost_comes_second(void **state) {
   struct memory memory = plain_ward(*state, 2000, 0);
-  struct source_row *dear = memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "dear", SOURCE_AGENCY, SKILLED));
+  struct source_row *dear =
+      memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "dear", SOURCE_AGENCY, SKILLED));
   dear->price_ore_per_h = 900 * KR;
   struct source_row *cheap =
       memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "cheap", SOURCE_SUBSTITUTE, SKILLED));

@@ -109,8 +109,7 @@ static void random_years_studied(void **state) {
   for (int seed = 201; seed <= 203; seed++) {
     struct arena *arena = arena_new();
     struct random random = {.state = (uint64_t)seed};
-    struct memory memory =
-        random_town(arena, &random, (struct town_shape){.groups = 1, .shifts = 2, .seasons = true});
+    struct memory memory = random_town(arena, &random, (struct town_shape){.groups = 1, .shifts = 2, .seasons = true});
     add_random_measure(&memory, &random, day_from_date(2025, 6, 4));
     compare_study(arena, town_scenario(&memory), 2025, &unmerged);
     arena_free(arena);
@@ -144,7 +143,8 @@ static void sunday_rest_that_costs(void **state) {
   struct memory memory = one_full_monday(*state);
   memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
   const struct scenario *scenario = town_scenario(&memory);
-  struct question question = {.scenario = scenario, .stretch = stretch_of_year(2025), .measures = true, .week_types = true};
+  struct question question = {
+      .scenario = scenario, .stretch = stretch_of_year(2025), .measures = true, .week_types = true};
   struct answers merged = town_solve(*state, &question);
   question.week_types = false;
   struct answers full = town_solve(*state, &question);
@@ -152,6 +152,16 @@ static void sunday_rest_that_costs(void **state) {
   assert_true(merged.plans[REFERENCE][POSITIONS_KEPT]->cost_kr > full.plans[REFERENCE][POSITIONS_KEPT]->cost_kr + 100);
   int unmerged = 0;
   compare_study(*state, scenario, 2025, &unmerged);
+  assert_int_equal(unmerged, 1);
+}
+
+// A measure that takes the trap away leaves it in the baseline it is compared with.
+static void sunday_rest_that_costs_the_baseline_only(void **state) {
+  struct memory memory = one_full_monday(*state);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
+  town_edit(&memory, 0, "need", "window=more", "persons", "set 0");
+  int unmerged = 0;
+  compare_study(*state, town_scenario(&memory), 2025, &unmerged);
   assert_int_equal(unmerged, 1);
 }
 
@@ -212,14 +222,51 @@ static void offers_and_measures_make_week_types(void **state) {
   assert_true(types_of(*state, &memory, 2025) > with_source);
 }
 
+// The Sunday night before 1 May 2023 ends on a holiday; no other night of the two weeks does.
+static void a_night_into_a_holiday_makes_a_week_type(void **state) {
+  struct memory memory = memory_town(*state);
+  memory_add_unit(&memory, "ward");
+  memory_add_shift(&memory, 0, "day", 8 * HOURS, 16 * HOURS);
+  memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, SKILLED, 1000);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
+  struct stretch two_weeks = stretch_of_weeks(2023, 4, 17, 2);
+  assert_int_equal(town_plan(*state, town_scenario(&memory), two_weeks)->program->year->type_count, 1);
+  memory_add_shift(&memory, 0, "night", 22 * HOURS, 7 * HOURS);
+  memory_add_need(&memory, 0, "night", 22 * HOURS, 7 * HOURS, SKILLED, 1000);
+  assert_int_equal(town_plan(*state, town_scenario(&memory), two_weeks)->program->year->type_count, 2);
+}
+
+// What ends again moves nobody: no segment of positions, but weeks of their own.
+static void a_change_with_an_end(void **state) {
+  static const char *const edits[][4] = {{"groups", "group=staff", "heads", "multiply 0.5"},
+                                         {"groups", "group=staff", "weekend_every", "set 3"},
+                                         {"sources", "code=hired", "hours_per_week", "set 12"},
+                                         {"shifts", "shift=day", "unpaid_break_min", "set 30"}};
+  for (size_t e = 0; e < sizeof edits / sizeof *edits; e++) {
+    struct memory memory = plain_ward(*state, 2000, 4000);
+    memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
+    int64_t measure = town_measure(&memory, "summer", day_from_date(2025, 6, 23));
+    int64_t row = town_edit(&memory, measure, edits[e][0], edits[e][1], edits[e][2], edits[e][3]);
+    ((struct edit_row *)memory_row(&memory, TABLE_EDITS, row))->to = day_from_date(2025, 7, 6);
+    struct stretch stretch = stretch_of_weeks(2025, 6, 16, 5);
+    assert_int_equal(compare_merged(*state, town_scenario(&memory), stretch), 3); // two types of five weeks
+    struct question question = {
+        .scenario = town_scenario(&memory), .stretch = stretch, .measures = true, .week_types = true};
+    assert_int_equal(town_solve(*state, &question).year->segment_count, 1);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(random_towns_in_week_types, set_up, tear_down),
       cmocka_unit_test_setup_teardown(random_years_studied, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sunday_rest_that_costs, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(sunday_rest_that_costs_the_baseline_only, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sunday_rest_that_leaves_posts_empty, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sunday_rest_with_whole_heads, set_up, tear_down),
       cmocka_unit_test_setup_teardown(what_makes_a_week_type, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_night_into_a_holiday_makes_a_week_type, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_change_with_an_end, set_up, tear_down),
       cmocka_unit_test_setup_teardown(offers_and_measures_make_week_types, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("week types", tests, NULL, NULL);

@@ -17,7 +17,8 @@
 // The idle hours of group g in week t are the slack of its row contract(t,g).
 //
 // Both variants of a unit_year have the same columns and rows in the same order, so that one optimal basis
-// starts the next solve. Nothing here knows the solver.
+// starts the next solve; only where a measure changes shifts or rest their rows of rest may differ. Nothing here knows
+// the solver.
 #ifndef ROTACOST_PROGRAM_PROGRAM_H
 #define ROTACOST_PROGRAM_PROGRAM_H
 
@@ -113,7 +114,7 @@ struct row_family {
 };
 const struct row_family *row_family_of(enum row_kind kind);
 
-// Names for exported programmes, as own(t3.sat.evening.nurse_75) with codes of the scenario, in ASCII.
+// Names for exported programmes, as own(w3.sat.evening.nurse_75.g0) with codes of the scenario, in ASCII.
 char *program_column_name(struct arena *arena, const struct program *program, size_t column);
 char *program_row_name(struct arena *arena, const struct program *program, size_t row);
 

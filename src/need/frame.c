@@ -87,7 +87,8 @@ static int compare_int64(const void *a, const void *b) {
 }
 
 static int sort_distinct(int64_t *values, int count) {
-  qsort(values, (size_t)count, sizeof *values, compare_int64);
+  if (count > 1)
+    qsort(values, (size_t)count, sizeof *values, compare_int64);
   int kept = 0;
   for (int i = 0; i < count; i++)
     if (!kept || values[i] != values[kept - 1])

@@ -50,6 +50,12 @@ static bool end_matters(const struct builder *b, const struct night *n, int s, i
   return true;
 }
 
+// Heads given that are present.
+static double people_on(const struct builder *b, int t, int d, int g) {
+  day_number day = day_at(b, t, d);
+  return (double)group_on(b->year, b->variant, g, day)->heads_milli * group_presence(b->year, b->variant, g, day);
+}
+
 static void row_rest(struct builder *b, const struct night *n, int g, int64_t end_min, struct row_key key) {
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (place_at(b, n->t, n->d, s)->end_min >= end_min)
@@ -57,9 +63,9 @@ static void row_rest(struct builder *b, const struct night *n, int g, int64_t en
     if (too_close(b, n, end_min, s))
       row_people(b, n->t_next, n->d_next, s, g, 1);
   }
-  double today = group_presence(b->year, b->variant, g, day_at(b, n->t, n->d));
-  double next = group_presence(b->year, b->variant, g, day_at(b, n->t_next, n->d_next));
-  double heads = today >= next ? row_heads(b, n->t, n->d, g, today) : row_heads(b, n->t_next, n->d_next, g, next);
+  bool today = people_on(b, n->t, n->d, g) >= people_on(b, n->t_next, n->d_next, g);
+  int t = today ? n->t : n->t_next, d = today ? n->d : n->d_next;
+  double heads = row_heads(b, t, d, g, group_presence(b->year, b->variant, g, day_at(b, t, d)));
   row_close(b, key, -INFINITY, heads);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75), w5 = week
-// type 5 in the order of the year.
+// Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75.g0), w5 = week
+// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike in ASCII.
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -35,9 +35,13 @@ static void add_number(struct name *name, const char *prefix, int number) {
   add_part(name, text);
 }
 
-static const char *shift_code(const struct program *p, int shift) {
+// The code, and its number where the code is not told in ASCII.
+static void add_shift(struct name *name, const struct program *p, int shift) {
   const struct frame *frame = p->year->frame;
-  return shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;
+  const char *code = shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;
+  add_part(name, code);
+  if (strcmp(name->text + name->length - strlen(code), code))
+    add_number(name, "s", shift);
 }
 static const char *group_code(const struct program *p, int group) {
   const struct frame *frame = p->year->frame;
@@ -64,6 +68,7 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   add(&name, "(");
   if (key->kind == COLUMN_UP || key->kind == COLUMN_DOWN) {
     add_part(&name, group_code(program, key->who));
+    add_number(&name, "g", key->who);
     add_number(&name, "k", key->segment);
   } else {
     add_number(&name, "w", key->type);
@@ -71,9 +76,9 @@ char *program_column_name(struct arena *arena, const struct program *program, si
     if (key->kind == COLUMN_SHORT) {
       add_interval(&name, program, key->interval, key->level);
     } else {
-      add_part(&name, shift_code(program, key->shift));
+      add_shift(&name, program, key->shift);
       add_part(&name, key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
-      add_number(&name, "g", key->who); // two codes may look alike in ASCII
+      add_number(&name, "g", key->who);
     }
   }
   add(&name, ")");

@@ -11,15 +11,15 @@
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
   day_number day = day_at(b, t, d);
   double limit = weekend_limit(b, g, day, with_extra);
-  if (limit <= 0)
-    return; // has no columns on weekends
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (with_extra)
       row_people(b, t, d, s, g, 1);
     else
       row_term(b, own_at(b, t, d, s, g), 1);
   }
-  double heads = row_heads(b, t, d, g, group_presence(b->year, b->variant, g, day) / limit);
+  // never on weekends: 0, in a row that the other variant may need
+  double share = limit > 0 ? group_presence(b->year, b->variant, g, day) / limit : 0;
+  double heads = row_heads(b, t, d, g, share);
   row_close(b, (struct row_key){.kind = ROW_WEEKEND, .type = t, .day = d, .who = g, .level = with_extra}, -INFINITY, heads);
 }
 

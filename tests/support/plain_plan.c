@@ -16,9 +16,9 @@ enum kind { OWN, EXTRA, OVERTIME, HIRED, SHORT, HEADS };
 
 struct column {
   enum kind kind;
-  int day, who, level; // day from the first; who: row of groups or sources
+  int day, who, level;                // day from the first; who: row of groups or sources
   int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
-  int quarter;         // SHORT: the first of its quarters
+  int quarter;                        // SHORT: the first of its quarters
   double short_h, cost_kr;
 };
 
@@ -36,9 +36,7 @@ struct planner {
 
 static day_number date_of(const struct planner *p, int day) { return p->q->first_day + day; }
 
-static int level_of(const struct planner *p, int64_t category) {
-  return (int)category_rows(p->tables)[category].level;
-}
+static int level_of(const struct planner *p, int64_t category) { return (int)category_rows(p->tables)[category].level; }
 
 static int64_t starts_at(const struct planner *p) {
   const struct unit_row *unit = &unit_rows(p->tables)[p->q->unit];
@@ -59,8 +57,8 @@ static double wanted(const struct planner *p, int day, int quarter, int level) {
     const struct need_row *row = &need_rows(p->tables)[n];
     int64_t from = row->start_min < p->day_starts_min ? row->start_min + DAY_MIN : row->start_min;
     int64_t to = from + span_min(row->start_min, row->end_min);
-    bool today = need_day_matches((dayset)row->days, date_of(p, day)) &&
-                 ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
+    bool today =
+        need_day_matches((dayset)row->days, date_of(p, day)) && ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
     if (row->unit == p->q->unit && today && from <= minute && minute < to && level_of(p, row->level) >= level)
       persons += (double)row->persons_milli / MILLI;
   }
@@ -83,8 +81,8 @@ static double rate_of(const struct planner *p, enum rate_id rate, double otherwi
 }
 
 static double week_h(const struct planner *p, const struct group_row *group) {
-  int64_t minutes =
-      group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(p->tables)[group->category].full_time_min;
+  int64_t minutes = group->full_time_min != NOT_GIVEN ? group->full_time_min
+                                                      : category_rows(p->tables)[group->category].full_time_min;
   return (double)minutes / 60;
 }
 
@@ -118,8 +116,8 @@ static void add(struct planner *p, struct column column) {
 
 static double price_kr(const struct planner *p, const struct pay_terms *terms, const struct shift_row *shift,
                        day_number on) {
-  struct pay_span span = {.day = on, .start_min = shift->start_min, .end_min = shift->end_min,
-                          .break_min = shift->break_min};
+  struct pay_span span = {
+      .day = on, .start_min = shift->start_min, .end_min = shift->end_min, .break_min = shift->break_min};
   struct ledger ledger = span_by_minute(p->tables, terms, &span);
   return kr_from_ore(ledger_sum(&ledger));
 }
@@ -140,12 +138,12 @@ static void add_people(struct planner *p, struct column column, const struct shi
       enum pay_form form;
     } ways[] = {{OWN, PAY_OWN}, {EXTRA, PAY_EXTRA}, {OVERTIME, PAY_OVERTIME}};
     for (size_t w = 0; w < 3; w++) {
-      struct pay_terms terms = {.form = ways[w].form,
-                                .category = group->category,
-                                .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
-                                .pay_e8 = ONE_E8,
-                                .sick_e8 = absence_on(p->tables, ABSENCE_SICK, p->q->unit, group->category,
-                                                      date_of(p, column.day))};
+      struct pay_terms terms = {
+          .form = ways[w].form,
+          .category = group->category,
+          .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
+          .pay_e8 = ONE_E8,
+          .sick_e8 = absence_on(p->tables, ABSENCE_SICK, p->q->unit, group->category, date_of(p, column.day))};
       column.kind = ways[w].kind;
       column.who = (int)g;
       column.level = level_of(p, group->category);
@@ -183,7 +181,8 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
     int64_t from = begins * DAY_MIN + shift->start_min, to = from + length;
     int64_t before = p->day_starts_min - from, after = to - service_end; // minutes outside this service day
     bool starts_inside = from >= p->day_starts_min && from < service_end;
-    bool mine = starts_inside ? after <= length - (after > 0 ? after : 0) : before > 0 && to - p->day_starts_min > before;
+    bool mine =
+        starts_inside ? after <= length - (after > 0 ? after : 0) : before > 0 && to - p->day_starts_min > before;
     if (!mine)
       continue;
     struct column column = {.day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
@@ -220,7 +219,10 @@ static void add_short(struct planner *p, int day) {
   for (int quarter = 0; quarter < QUARTERS; quarter++)
     for (int level = PLAIN_LEVELS - 1; level >= 1 && weight[quarter]; level--)
       if (wanted(p, day, quarter, level) > wanted(p, day, quarter, level + 1))
-        add(p, (struct column){.kind = SHORT, .day = day, .level = level, .quarter = quarter,
+        add(p, (struct column){.kind = SHORT,
+                               .day = day,
+                               .level = level,
+                               .quarter = quarter,
                                .short_h = weight[quarter] * QUARTER_MIN / 60.0});
 }
 
@@ -242,15 +244,13 @@ static double head_kr(const struct planner *p, const struct group_row *group) {
 // Heads there are whatever is chosen; the rest is the column HEADS.
 static double least_heads(const struct planner *p, const struct group_row *group) {
   double heads = (double)group->heads_milli / MILLI;
-  int64_t share_e8 =
-      group->adjust_min_e8 != NOT_GIVEN ? group->adjust_min_e8 : settings_of(p->tables)->adjust_min_e8;
+  int64_t share_e8 = group->adjust_min_e8 != NOT_GIVEN ? group->adjust_min_e8 : settings_of(p->tables)->adjust_min_e8;
   return p->q->adjusted ? heads * (double)share_e8 / (double)ONE_E8 : heads;
 }
 
 static double most_heads(const struct planner *p, const struct group_row *group) {
   double heads = (double)group->heads_milli / MILLI;
-  int64_t share_e8 =
-      group->adjust_max_e8 != NOT_GIVEN ? group->adjust_max_e8 : settings_of(p->tables)->adjust_max_e8;
+  int64_t share_e8 = group->adjust_max_e8 != NOT_GIVEN ? group->adjust_max_e8 : settings_of(p->tables)->adjust_max_e8;
   return p->q->adjusted ? heads * (double)share_e8 / (double)ONE_E8 : heads;
 }
 
@@ -375,7 +375,8 @@ static void row_of_supply(struct planner *p, int r, int first, int after) {
     open += open_on(source, date_of(p, day));
   double *row = row_begin(p, (double)source->hours_milli_per_week / MILLI * open / 7, -1);
   for (size_t c = 0; c < p->count; c++)
-    if (p->columns[c].kind == HIRED && p->columns[c].who == r && p->columns[c].day >= first && p->columns[c].day < after)
+    if (p->columns[c].kind == HIRED && p->columns[c].who == r && p->columns[c].day >= first &&
+        p->columns[c].day < after)
       row[c] = (double)p->columns[c].paid_min / 60;
 }
 
@@ -393,7 +394,8 @@ static void rows_of_variable(struct planner *p) {
 }
 
 static void rows_of_group(struct planner *p, int g) {
-  double *heads = row_begin(p, most_heads(p, &group_rows(p->tables)[g]) - least_heads(p, &group_rows(p->tables)[g]), -1);
+  double *heads =
+      row_begin(p, most_heads(p, &group_rows(p->tables)[g]) - least_heads(p, &group_rows(p->tables)[g]), -1);
   for (size_t c = 0; c < p->count; c++)
     heads[c] = p->columns[c].kind == HEADS && p->columns[c].who == g;
   for (int day = 0; day < p->q->day_count; day++) {

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "scenario/edits.h"
 
 // --- numbers ---
 
@@ -52,9 +53,9 @@ struct scenario *town_scenario(const struct memory *memory) {
 }
 
 int64_t town_measure(struct memory *memory, const char *measure, int64_t start) {
-  return memory_add(
-      memory, TABLE_MEASURES,
-      &(struct measure_row){.measure = measure, .title = measure, .nature = NATURE_ROTA, .start = start, .in_target = YES});
+  return memory_add(memory, TABLE_MEASURES,
+                    &(struct measure_row){
+                        .measure = measure, .title = measure, .nature = NATURE_ROTA, .start = start, .in_target = YES});
 }
 
 int64_t town_edit(struct memory *memory, int64_t measure, const char *table, const char *where, const char *column,
@@ -68,6 +69,9 @@ int64_t town_edit(struct memory *memory, int64_t measure, const char *table, con
       edit.value = change + strlen(words[c]);
     }
   assert_non_null(edit.value);
+  struct problems *problems = problems_new(memory->arena);
+  if (!edit_resolve(memory->arena, town_scenario(memory), &edit, problems))
+    fail_msg("%s: %s", problems->items[0].text, problems->items[0].message);
   return memory_add(memory, TABLE_EDITS, &edit);
 }
 
@@ -132,7 +136,8 @@ static void add_random_sources(struct memory *memory, struct random *random) {
           INT64_C(7500) * (1 + random_below(random, 8));
   }
   if (random_chance(random, 50))
-    ((struct source_row *)memory_row(memory, TABLE_SOURCES, memory_add_source(memory, "extra", SOURCE_EXTRA, NOT_GIVEN)))
+    ((struct source_row *)memory_row(memory, TABLE_SOURCES,
+                                     memory_add_source(memory, "extra", SOURCE_EXTRA, NOT_GIVEN)))
         ->room_e8 = (40 + 10 * random_below(random, 7)) * PERCENT;
   if (random_chance(random, 40))
     memory_add_source(memory, "overtime", SOURCE_OVERTIME, NOT_GIVEN);
@@ -155,7 +160,8 @@ struct memory random_town(struct arena *arena, struct random *random, struct tow
     if (s && 4 - s > left && random_chance(random, 40))
       continue;
     left--;
-    int64_t row = memory_add_shift(&memory, 0, shift_choices[s].code, shift_choices[s].start_min, shift_choices[s].end_min);
+    int64_t row =
+        memory_add_shift(&memory, 0, shift_choices[s].code, shift_choices[s].start_min, shift_choices[s].end_min);
     ((struct shift_row *)memory_row(&memory, TABLE_SHIFTS, row))->break_min = shift_choices[s].break_min;
     if (s < 3 || random_chance(random, 50))
       add_random_need(&memory, random, s, shape.seasons);
@@ -183,7 +189,9 @@ struct memory plain_ward(struct arena *arena, int64_t persons_milli, int64_t hea
 
 // --- solving ---
 
-struct stretch stretch_of_year(int year) { return (struct stretch){day_from_date(year, 1, 1), days_in_year(year)}; }
+struct stretch stretch_of_year(int year) {
+  return (struct stretch){day_from_date(year, 1, 1), days_in_year(year)};
+}
 
 struct stretch stretch_of_weeks(int year, int month, int day, int weeks) {
   return (struct stretch){day_from_date(year, month, day), weeks * DAYS_PER_WEEK};
