@@ -103,7 +103,7 @@ static void shift_that_starts_after_midnight(void **state) {
   memory_add_need(&memory, 0, "small_hours", 30, 8 * HOURS, ASSISTANT, 2000);
   memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, ASSISTANT);
   memory_add_group(&memory, 0, "staff", ASSISTANT, 2500, 90 * PERCENT);
-  compare_with_plain(*state, &memory, (struct stretch){day_from_date(2025, 4, 11), 13}, 0);
+  compare_with_plain(*state, &memory, (struct stretch){day_from_date(2025, 4, 12), 4}, 0);
 }
 
 // Handover: the shift is paid to its end and covers nothing after the service day.

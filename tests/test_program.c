@@ -90,10 +90,10 @@ static void every_hour_of_a_shortage_counts(void **state) {
 // Hours that are alike today and not with the measure.
 static void a_measure_for_some_hours_of_a_window(void **state) {
   struct memory memory = plain_ward(*state, 1000, 0);
-  memory_add_need(&memory, 0, "first", 8 * HOURS, 9 * HOURS, SKILLED, 0);
+  memory_add_need(&memory, 0, "last", 15 * HOURS, 16 * HOURS, SKILLED, 0);
   hire(&memory, "hired", SKILLED, NOT_GIVEN);
   int64_t measure = town_measure(&memory, "m", day_from_date(2025, 9, 1));
-  town_edit(&memory, measure, "need", "window=first", "persons", "set 1");
+  town_edit(&memory, measure, "need", "window=last", "persons", "set 1");
   struct question question = {
       .scenario = town_scenario(&memory), .stretch = one_week(), .measures = true, .week_types = true};
   struct answers answers = town_solve(*state, &question);
