@@ -144,7 +144,7 @@ static void the_tolerance_is_never_understated(void **state) {
 // --- a measure's verdict and flags --------------------------------------------------------------------------------
 
 static struct answer saving_of(int64_t kr, double positions_fte) {
-  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR, .positions_fte = positions_fte};
+  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR, .figures_before.positions_fte = positions_fte};
 }
 
 // 100 kr kept and 200 adjusted in 2024; 300 and 400 in a full year.
@@ -193,7 +193,7 @@ static void flags_of_a_measure(void **state) {
   effect.undecided = effect.assumed = true;
   effect.full.direct.gross_fte = 1.7; // a tenth of 1.9 is 0.19
   year.breach.days = 3;
-  year.answers[POSITIONS_KEPT].short_after_h = 40.4;
+  year.answers[POSITIONS_KEPT].figures_after.short_h = 40.4;
   assert_string_equal(measure_flags(*state, scenario, &effect, &year, POSITIONS_KEPT),
                       "below_norm short_of_staff_40_h fte_differs no_start_date rests_on_assumptions");
   effect = an_effect();

@@ -170,7 +170,8 @@ static void check_group(const struct plan *plan, int g) {
   for (int i = 0; i < year->day_count; i++) {
     day_number day = year->first_day + i;
     const struct group_row *group = group_on(year, REFERENCE, g, day);
-    double heads = plan_heads(plan, g, 0) * group_presence(year, REFERENCE, g, day);
+    struct presence presence = group_presence(year, REFERENCE, g, day);
+    double heads = plan_heads(plan, g, 0) * presence_share(&presence);
     double every = (double)group->weekend_every_milli / MILLI;
     struct worked worked = worked_on(plan, day);
     assert_most(worked.all[g], heads, 1e-6);
@@ -178,7 +179,7 @@ static void check_group(const struct plan *plan, int g) {
       assert_most(worked.own[g], every > 0 ? heads / every : 0, 1e-6);
     week_h += worked.own_h[g];
     allowed_h += heads * (double)group->position_e8 / (double)ONE_E8 *
-                 (double)group_full_time(year_tables(year, REFERENCE, day), group) / 60 / 7;
+                 (double)group_full_time(year_tables(year, REFERENCE, day), group) / 60 * group_day_share(group, day);
     if (weekday_of(day) == SUNDAY || i + 1 == year->day_count) {
       assert_most(week_h, allowed_h, 1e-6);
       week_h = allowed_h = 0;

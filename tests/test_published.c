@@ -12,7 +12,8 @@
 #include "audit/direct.h"
 #include "base/fixed.h"
 #include "pay/pay.h"
-#include "support/town.h"
+#include "plan/figures.h"
+#include "support/rota.h"
 
 static int set_up(void **state) {
   *state = arena_new();
@@ -265,6 +266,35 @@ static void overlap_is_paid_and_covers_nothing(void **state) {
   assert_int_equal((milli(handover) + 5) / 10, 14);
 }
 
+// --- overlap by the unit's handover: two shifts of 12 h with 2 x 30 min are 25 h a day; at 28 h, 14 % is handover ---
+
+static struct figures always_open(struct arena *arena, int shifts, int64_t handover_min) {
+  static const char *const codes[] = {"first", "second", "third"};
+  struct memory memory = plain_ward(arena, 0, 20 * MILLI);
+  rota_blank_cells(&memory);
+  memory.tables.list[TABLE_SHIFTS].count = 0;
+  for (int64_t s = 0, length_min = MINUTES_PER_DAY / shifts; s < shifts; s++) {
+    int64_t start_min = 7 * HOURS + s * length_min, end_min = (start_min + length_min) % MINUTES_PER_DAY;
+    memory_add_shift(&memory, 0, codes[s], start_min, end_min);
+    memory_add_need(&memory, 0, codes[s], start_min, end_min, SKILLED, MILLI);
+  }
+  ((struct unit_row *)memory_row(&memory, TABLE_UNITS, 0))->handover_min = handover_min;
+  const struct plan *plan = rota_kept(arena, &memory, stretch_of_weeks(2025, 9, 1, 4));
+  assert_near(plan->shortfall_h, 0, 1e-9);
+  return figures_of(plan);
+}
+
+static void overlap_of_long_and_short_shifts(void **state) {
+  struct figures two = always_open(*state, 2, 30);
+  assert_near(two.staffed_h, 28 * 25, 1e-9);
+  assert_near(two.handover_h / two.staffed_h, 0.04, 1e-9);
+  assert_near(always_open(*state, 3, 40).staffed_h, 28 * 26, 1e-9);
+  assert_near(always_open(*state, 3, 120).staffed_h, 28 * 30, 1e-9);
+  struct figures three = always_open(*state, 3, 80);
+  assert_near(three.staffed_h, 28 * 28, 1e-9);
+  assert_near(three.handover_h / three.staffed_h, 0.14, 0.005);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(post24_supplements, set_up, tear_down),
@@ -278,6 +308,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(days_off_takes_fourteen, set_up, tear_down),
       cmocka_unit_test_setup_teardown(adverts_of_positions, set_up, tear_down),
       cmocka_unit_test_setup_teardown(overlap_is_paid_and_covers_nothing, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(overlap_of_long_and_short_shifts, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("published", tests, NULL, NULL);
 }

@@ -187,6 +187,27 @@ static void measures_that_cannot_go_together(void **state) {
   assert_int_equal(persons(year_with(f, M1, M5), on(6, 1), NEED_NIGHT), -1000);
 }
 
+// What is only doubtful after an edit is told, and keeps nobody from carrying it out.
+static void doubtful_is_no_conflict(void **state) {
+  (void)state;
+  struct arena *arena = arena_new();
+  struct folder folder = folder_new();
+  const struct change_of_text two[] = {
+      {"edits.csv", NULL, "m2;;;groups;group=nurses;band_percent;set;10\nm2;;;groups;group=clerks;heads;set;2\n"},
+      {NULL, NULL, NULL}};
+  struct scenario *s = small_scenario_read(arena, &folder, two, problems_new(arena));
+  bool in_force[3] = {false, true, false};
+  size_t count;
+  const struct edit_conflict *told = timeline_conflicts(arena, s, in_force, on(1, 1), &count);
+  assert_int_equal(count, 1);
+  assert_int_equal(told[0].edit, 3);
+  assert_true(told[0].warning);
+  assert_non_null(strstr(told[0].message, "leaves `band_percent` of "));
+  assert_null(timeline_conflict(arena, s, in_force));
+  folder_remove(&folder);
+  arena_free(arena);
+}
+
 static void first_and_last_edit(void **state) {
   const struct fixture *f = *state;
   day_number day = 0;
@@ -242,6 +263,7 @@ int main(void) {
       TEST(units_touched),
       cmocka_unit_test(a_change_of_one_day),
       cmocka_unit_test(a_measure_without_edits),
+      cmocka_unit_test(doubtful_is_no_conflict),
   };
   return cmocka_run_group_tests_name("timeline", tests, NULL, NULL);
 }

@@ -5,12 +5,13 @@
 
 #include "audit/claims.h"
 #include "audit/direct.h"
+#include "audit/redesign.h"
 #include "audit/study.h"
+#include "plan/figures.h"
 
 struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
   struct ledger before, after; // of the baseline and with the measure in force
-  double positions_fte;        // contracted positions fewer (mean over the year)
-  double short_before_h, short_after_h;
+  struct figures figures_before, figures_after;
 };
 
 struct year_effect {
@@ -33,6 +34,7 @@ struct measure_effect {
   struct year_effect full; // the first whole year (its amounts: a whole year's)
 };
 
+double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
 int64_t effect_ore(const struct answer *answer); // before - after: a saving is positive
 // The effect a claim of this basis is to be compared with.
 int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
@@ -52,9 +54,9 @@ struct baseline_year { // one unit
   int year;
   size_t unit;
   struct ledger ledger[POSITIONS_ANSWERS];
-  double short_h[POSITIONS_ANSWERS];
-  double hours[HOURS_KINDS]; // kept
-  double positions_fte;
+  struct figures figures[POSITIONS_ANSWERS];
+  size_t group_count;
+  struct group_figures *groups; // [group_count] kept, in the order of the unit's rows in groups.csv
 };
 
 struct cover_line { // one unit, day, window and level of a plan
@@ -69,6 +71,13 @@ struct cover_line { // one unit, day, window and level of a plan
   int64_t planned_milli, short_milli;
 };
 
+struct redesign_result { // one row of design.csv
+  size_t unit;
+  const struct redesign *redesign; // NULL: nothing proven within the limits
+  const char *why;                 // then what happened
+  double today_kr;                 // the unit's baseline in that year, positions kept
+};
+
 struct audit {
   const struct scenario *scenario;
   struct arena *arena;
@@ -76,6 +85,8 @@ struct audit {
   struct measure_effect *measures;
   size_t baseline_count;
   struct baseline_year *baseline; // year by year, unit by unit
+  size_t redesign_count;
+  struct redesign_result *redesigns;
   size_t cover_count, cover_room;
   struct cover_line *cover;
   struct study_counts counts;

@@ -23,8 +23,33 @@ struct position_run *position_runs(struct arena *arena, const struct unit_year *
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day);
 // Its full-time week in minutes.
 int64_t group_full_time(const struct tables *tables, const struct group_row *group);
-// p: share of its contract hours present on a day, 0..1.
-double group_presence(const struct unit_year *year, enum variant variant, int g, day_number day);
+// Minutes of one head's contract in a week.
+double group_contract_min(const struct tables *tables, const struct group_row *group);
+
+// Has the group no weekend duty at all?
+bool never_on_weekends(const struct group_row *group);
+// Share of the week's contract hours that falls on a day: a seventh; a fifth on weekdays for people who never work
+// weekends. Matters only in weeks cut by New Year or by the start of a measure.
+double group_day_share(const struct group_row *group, day_number day);
+
+// Who of a group is there on a day, per head. In a weekly rota the holidays are given, in a year-round rota they are
+// the planner's to place, and `holiday` is then only what must be placed.
+struct presence {
+  bool annual;     // year-round rota
+  double holiday;  // share on holiday by absence.csv
+  double sick;     // share of the others off sick
+  double training; // share of all contract hours
+};
+struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day);
+// p of a weekly rota: (1 - holiday) x (1 - sick) - training.
+double presence_share(const struct presence *presence);
+// Is the group in a year-round rota on any day of week type t, under either variant?
+bool annual_in_week(const struct unit_year *year, int t, int g);
+// Share of the week (as group_day_share counts days) in which it is, under one variant.
+double annual_share(const struct unit_year *year, enum variant variant, int t, int g);
+// June to September (ferieloven 7(1): three weeks of the holidays lie there).
+bool is_summer(day_number day);
+
 // May the group work this shift (index in the frame) at all?
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group, int shift);
 

@@ -73,6 +73,10 @@ struct ledger pay_of_position(const struct tables *tables, int64_t category, int
 
 // The day whose pay and rates price `day`: settings.price_day, or the day itself.
 day_number price_day_of(const struct tables *tables, day_number day);
+// A compensation agreed for a rota: pay with holiday pay and employer tax, without pension (which an agreement may say
+// otherwise; then the amount holds it).
+struct ledger pay_of_compensation(const struct tables *tables, int64_t category, int64_t amount_ore, day_number day);
+
 // A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
 // `applies_to` NULL where the rate has no key.
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);

@@ -15,8 +15,11 @@ struct plan {
   double cost_kr;             // the same, unrounded
   double hours[HOURS_KINDS];  // paid hours of the year by source; idle: contract hours present without a shift
   double positions_fte;       // contracted full-time positions, mean over the year
+  double *unplanned_h;        // the same of overtime and agency alone, as program_hold_unplanned takes them
   double *variable_h;         // [segment_count * level_count], as program_adjust takes them
   double shortfall_h;         // person-hours missing
+  double *weekend_h;          // [group_count] weekend hours beyond those that earn no compensation (or negative)
+  double *moved_weeks;        // [group_count] head-weeks of holiday moved out of the summer (or negative)
 };
 
 // Memory: arena. The solution must be optimal.

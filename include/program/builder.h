@@ -16,6 +16,8 @@ struct builder {
   int *hired;                  // [((7 t + d) shifts + s) sources + r]
   int *short_;                 // [((7 t + d) intervals + i) levels + l]
   int *up, *down;              // [k groups + g]
+  int *roster, *away;          // [t groups + g]
+  int *extra_weekend, *moved;  // [g]
   struct shift_place *places;  // [(7 t + d) shifts + s] under this variant
   double *sums;                // of the row being written, per column
   int *touched;                // columns in it, in order
@@ -54,8 +56,13 @@ void row_term(struct builder *b, int column, double value);
 void row_people(struct builder *b, int t, int d, int s, int g, double value);
 // "<= factor x heads of g on that day": moves up and down to the left side, returns factor x the heads given.
 double row_heads(struct builder *b, int t, int d, int g, double factor);
+// "<= factor x people of g present that day": p x heads in a weekly rota; in a year-round rota those not off sick or in
+// training, less the people whose holiday the planner places in the week.
+double row_present(struct builder *b, int t, int d, int g, double factor);
 // Closes the row; a row without terms is dropped.
 void row_close(struct builder *b, struct row_key key, double lower, double upper);
+// The same, but kept also without terms: the other variant has some.
+void row_keep(struct builder *b, struct row_key key, double lower, double upper);
 
 // The first interval of the day that wants the same as i and is covered by the same shifts, under both variants.
 int interval_leader(const struct builder *b, int t, int d, int i);
@@ -77,7 +84,10 @@ void rows_duty(struct builder *b);
 void rows_weekend(struct builder *b);
 void rows_beyond(struct builder *b);
 void rows_supply(struct builder *b);
+void rows_annual(struct builder *b);
+void rows_compensation(struct builder *b);
 void rows_variable(struct builder *b);
+void rows_design(struct builder *b);
 void rows_shortfall(struct builder *b);
 
 #endif

@@ -2,9 +2,12 @@
 // The staffing programme of one unit and stretch of days:
 //
 //   first   minimise  sum  m[t] h[i] short[t,d,i,l]                          (shortfall, person-hours)
-//   then    minimise  constant + sum cost x column                           (kroner)
+//   then    minimise  constant + sum (cost + tie) x column                   (kroner)
 //   subject to        lower <= sum entries x columns <= upper                for every row
 //                     lower <= column <= upper, some columns whole
+//
+// The ties, a thousandth of an øre per contract hour on a shift, say which of two plans with the same cost is meant: the
+// one that puts nobody on a shift where nobody is wanted. They are in no cost reported.
 //
 // t week type with multiplicity m[t], d weekday 0-6, i interval of h[i] hours, l level, s shift, g group, r source,
 // k segment of constant positions. Columns, all in persons but for the shortfall's and the positions':
@@ -14,6 +17,11 @@
 //   hired(t,d,s,r)     y  substitutes and agency staff of source row r
 //   short(t,d,i,l)        persons of level l missing, each counted once: he would do for lower levels too
 //   up(g,k), down(g,k)    heads above and below those given; 0 when positions are kept
+// and for groups in a year-round rota
+//   roster(t,g)           hours planned in the week, sick leave not yet taken off
+//   away(t,g)             head-weeks of holiday
+//   extra_weekend(g)      weekend hours of the year that earn compensation
+//   moved_holiday(g)      head-weeks of holiday moved out of the summer
 // The idle hours of group g in week t are the slack of its row contract(t,g).
 //
 // Both variants of a unit_year have the same columns and rows in the same order, so that one optimal basis
@@ -29,7 +37,8 @@
 enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
 const char *positions_name(enum positions positions); // kept, adjusted
 
-enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_UP, COLUMN_DOWN };
+enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_ROSTER,
+                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY };
 
 struct column_key { // -1 where an index does not apply
   int kind, type, day, shift, who; // who: group or source of the frame
@@ -40,6 +49,7 @@ struct program_column {
   struct column_key key;
   double lower, upper; // upper may be INFINITY
   double cost_kr;      // per unit of the column, over all weeks of the type
+  double tie_kr;       // added to it for the solver only
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
   double scale;        // persons or heads per unit: the step of a whole column, else 1
   bool whole;
@@ -57,7 +67,23 @@ enum row_kind {
   ROW_OVERTIME_YEAR,
   ROW_SUPPLY,
   ROW_VARIABLE,
+  ROW_UNPLANNED,
   ROW_SHORTFALL,
+  ROW_BAND_MOST,
+  ROW_BAND_LEAST,
+  ROW_AWAY_MOST,
+  ROW_AWAY_PROFILE,
+  ROW_YEAR_HOURS,
+  ROW_HOLIDAY,
+  ROW_SUMMER,
+  ROW_WEEKEND_YEAR,
+  ROW_SUNDAYS,
+  ROW_EXTRA_WEEKEND,
+  ROW_MOVED_HOLIDAY,
+  ROW_DESIGN_POSITION,
+  ROW_DESIGN_FULL_TIME,
+  ROW_DESIGN_VARIABLE,
+  ROW_DESIGN_HEADS,
   ROW_KINDS
 };
 
@@ -89,6 +115,7 @@ struct program {
   size_t column_room, row_room, entry_room;
   int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
   double constant_kr; // of the positions given, before any adjustment
+  double gap;         // proven gap wanted where columns are whole, relative; 0: the solver's own
 };
 
 // Builds the programme with positions kept. Memory: arena.
@@ -97,6 +124,11 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
 // The same programme with the positions free within their bounds, and the variable hours of level l in segment k held
 // to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
 struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);
+
+// The same programme with overtime and agency hours of level l in segment k held to unplanned_h[k * level_count + l],
+// in segments in which a group enters a year-round rota under the subject: a rota may not be made to pay by planning
+// overtime and hire, which the law keeps for what cannot be planned (arbeidsmiljoloven 10-6(1), 14-12).
+struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h);
 
 // The same programme without the Sunday-to-Monday rows (their bounds are opened).
 struct program *program_open_sundays(struct arena *arena, const struct program *program);

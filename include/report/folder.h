@@ -14,7 +14,7 @@ struct result_folder;
 // Begins `parent`/`name` (parent is made where missing). NULL with a message in *why where it cannot be
 // (a file in the way, no permission). `name` may not hold a slash or start with a dot.
 struct result_folder *folder_begin(struct arena *arena, const char *parent, const char *name, const char **why);
-// A new file in it, open for writing; NULL on failure. Closed by the folder.
+// A new file in it, open for writing; the first one is the mark by which an older result is known again; NULL on failure. Closed by the folder.
 FILE *folder_file(struct result_folder *folder, const char *name);
 // Flushes, checks every file for write errors, swaps the folder in and removes the old one whole. An old folder that is
 // no result (not empty and without a file of the same name, or with folders in it) is left alone.

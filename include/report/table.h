@@ -42,11 +42,17 @@ struct result_table {
   size_t field_count, room;
 };
 
+// For tables whose columns are an array.
+#define COLUMNS(LIST) (LIST), sizeof(LIST) / sizeof *(LIST)
+
 struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
                                       size_t column_count);
 // The next field of the current row, which ends by itself when it is full. The kind must be the column's (asserted).
 void result_text(struct result_table *table, const char *text); // NULL: blank
 void result_number(struct result_table *table, int64_t number);
+// Figures to FIELD_DECIMAL fields of one and two digits.
+int64_t tenths(double value);
+int64_t hundredths(double value);
 size_t result_row_count(const struct result_table *table); // whole rows
 
 enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, and room to spare

@@ -37,8 +37,10 @@ void cell_store(const struct column *column, void *row, struct cell cell);
 bool cells_equal(const struct column *column, struct cell a, struct cell b);
 // As a planner would write it, without the unit; "" where blank.
 const char *cell_print(const struct cell_reader *reader, const struct column *column, struct cell cell);
-// "0 to 100 %"; "" where every value is allowed.
+// "0 to 100 %", "the years 1901 to 2198"; "" where every value is allowed.
 const char *column_range_print(const struct cell_reader *reader, const struct column *column);
+// "10 000 000" from "10000000"; numbers of four digits stay as they are.
+const char *digits_grouped(struct arena *arena, const char *number);
 
 // "the nearest is `x`", or "known are a, b, c" where none is near. `words` is closed by NULL.
 const char *words_hint(struct arena *arena, const char *text, const char *const *words);

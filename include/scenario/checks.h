@@ -5,6 +5,7 @@
 #ifndef ROTACOST_SCENARIO_CHECKS_H
 #define ROTACOST_SCENARIO_CHECKS_H
 
+#include "base/fixed.h"
 #include "scenario/tables.h"
 
 struct checking {
@@ -12,6 +13,8 @@ struct checking {
   struct problems *problems;
   const struct tables *tables; // checked
   const struct tables *base;   // before any edit: service days begin where these say
+  const bool *broken;          // [TABLE_COUNT] tables with errors; NULL: none
+  const char *folder;          // of the scenario, as the user gave it
   char decimal;
 };
 
@@ -23,18 +26,43 @@ struct check {
 #define NEEDS(ID) (UINT32_C(1) << (ID))
 
 // One list per file of checks, closed by a NULL run.
-extern const struct check checks_of_dates[], checks_of_shifts[], checks_of_windows[], checks_of_people[],
-    checks_of_pay[];
+extern const struct check checks_of_dates[], checks_of_shifts[], checks_of_windows[], checks_of_units[],
+    checks_of_rota[], checks_of_absence[], checks_of_sources[], checks_of_design[], checks_of_pay[];
 
-// `broken`: [TABLE_COUNT] tables with errors; NULL: none.
-void checks_run(const struct checking *checking, const bool *broken);
+void checks_run(const struct checking *checking);
+
+// ---------------------------------------------------------------- rows
+
+// Contracts: the rows of groups.csv, then those of catalogue.csv, which have the same columns; of a table with errors
+// none. Their unit and category may be used where these tables are needed and free of errors.
+size_t contract_count(const struct checking *checking);
+const struct group_row *contract_at(const struct checking *checking, size_t i);
+// Minutes of the contract of a head in a week, times 10^8.
+int64_t contract_week_e8(const struct tables *tables, const struct group_row *contract);
+
+// The row of a kind of absence that counts for these people in a week: the one that names them most closely; NULL where
+// there is none.
+const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
+                                           const struct group_row *people, int week);
 
 // The hour at which a unit's service day begins: day_starts, or its earliest shift, or its earliest window.
 int64_t unit_day_starts(const struct tables *tables, size_t unit);
-// The place of a row's cell, for problems.
+
+// ---------------------------------------------------------------- places and texts of problems
+
 struct place row_place(const struct row *row, const char *column);
+// The file of a table, where a row is missing.
+struct place table_place(const struct checking *checking, enum table_id id, const char *column);
+// A cell of a row as the planner would write it.
+const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *column);
+
 // "07:30".
 const char *clock_print(const struct checking *checking, int64_t minutes);
 const char *date_print(const struct checking *checking, int64_t day);
+// A number times 10^digits, without zeros at the end.
+const char *number_print(const struct checking *checking, int64_t number, int digits);
+// With two decimals: hours of minutes times 10^8, percent of a share.
+const char *hours_print(const struct checking *checking, int64_t minutes_e8);
+const char *share_print(const struct checking *checking, int64_t share_e8);
 
 #endif

@@ -13,12 +13,16 @@ struct scenario {
   char decimal;        // ',' or '.'
   bool byte_order_mark;
   struct tables tables; // the baseline: before any measure
+  bool redesign;        // the groups are types of position to choose heads of, within the limits of design.csv
 };
 
 // Reads and validates all. Problems are added, errors first found first; the scenario may be used only
 // if problems->error_count is 0 (NULL where not even the settings could be read). The caller owns the
 // arena, which also holds the problems.
 struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems);
+
+// The name a scenario in this folder has: the last part of the path.
+const char *scenario_name(struct arena *arena, const char *folder);
 
 // The documentation of every table and column, printed by `rotacost columns`.
 void columns_print(FILE *to);

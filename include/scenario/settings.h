@@ -20,5 +20,7 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
                     struct problems *problems);
 // Where a setting stands: its line, or the header where it is not given.
 struct place setting_place(const struct setting_lines *lines, const char *name);
+// The same, once they are parsed.
+struct place setting_row_place(const struct settings_row *settings, const char *name);
 
 #endif

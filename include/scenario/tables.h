@@ -26,6 +26,8 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_GROUPS,
   TABLE_ABSENCE,
   TABLE_SOURCES,
+  TABLE_CATALOGUE,
+  TABLE_DESIGN,
   TABLE_MEASURES,
   TABLE_EDITS,
   TABLE_CLAIMS,
@@ -44,6 +46,8 @@ struct row {
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
 enum { NO, YES };
+enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
+enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljoloven 10-8(4)
 
 struct settings_row { // exactly one
   struct row row;
@@ -57,7 +61,10 @@ struct settings_row { // exactly one
   int64_t claims_are;
   int64_t tolerance_e8, understated_e8;
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
+  int64_t weekend_from;     // enum weekend_from
+  int64_t sundays;          // enum sunday_rule
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
+  const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
 struct category_row {
@@ -118,6 +125,7 @@ struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
+  int64_t handover_min;   // every shift goes on so long after its end, paid, covering nothing
 };
 
 struct shift_row {
@@ -150,27 +158,49 @@ struct norm_row { // the highest floor counts
 };
 
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
+enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
+
+// Who has agreed to how long shifts, by paid hours (arbeidsmiljoloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
+enum agreement {
+  AGREEMENT_LAW,
+  AGREEMENT_EMPLOYEE,
+  AGREEMENT_LOCAL,
+  AGREEMENT_AUTHORITY,
+  AGREEMENT_CENTRAL,
+  AGREEMENTS
+};
 
 struct group_row {
   struct row row;
   int64_t unit;
   const char *group, *title;
   int64_t category;
-  int64_t heads_milli;                                     // people
-  int64_t position_e8;                                     // share of full time of each
-  int64_t full_time_min;                                   // NOT_GIVEN: the category's
-  int64_t regime;                                          // enum regime
-  int64_t weekend_every_milli;                             // 3000: every third; 0: never on weekends
-  const char *shifts;                                      // codes separated by blanks; NULL: every shift of the unit
+  int64_t heads_milli;             // people
+  int64_t position_e8;             // share of full time of each
+  int64_t full_time_min;           // NOT_GIVEN: the category's
+  int64_t regime;                  // enum regime
+  int64_t weekend_every_milli;     // 3000: every third; 0: never on weekends
+  int64_t weekends_per_year_milli; // NOT_GIVEN: every k-th weekend; else counted over the year
+  int64_t weekend_ceiling_milli;   // counted over the year: on no weekend more than every so-manieth of the people
+  int64_t agreement;               // enum agreement
+  int64_t band_e8;                 // year rota: weekly hours may lie so far above or below the contract's
+  int64_t holidays_by;             // year rota: enum holidays_by
+  int64_t holiday_most_e8;         // year rota: share of the people on holiday at once at the most
+  int64_t year_compensation_ore;   // agreed for the rota, per full-time position and year
+  int64_t weekend_compensation_ore_per_h; // per weekend hour beyond the next
+  int64_t weekend_included_min;           // weekend hours of a head and year without compensation
+  int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
+  const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
 };
 
-enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_KINDS };
+enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_TRAINING, ABSENCE_KINDS };
 
 struct absence_row { // rows of one kind, unit, category and week must not overlap; the more specific row counts
   struct row row;
   int64_t kind, unit, category, weeks;
-  int64_t percent_e8; // of the contract hours of the week; for sick leave of those not on holiday
+  int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
+  int64_t training_min; // training: minutes per head over all its weeks; else NOT_GIVEN
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
@@ -185,6 +215,17 @@ struct source_row {
   int64_t unsocial_ore_per_h;   // agency: where any supplement would be earned; NOT_GIVEN: the same price
   int64_t hours_milli_per_week; // on offer per unit; NOT_GIVEN: no limit
   int64_t room_e8;              // extra, overtime: share of the legal room that people accept
+};
+
+// A row of catalogue.csv is a group_row too: a type of position to choose heads of, heads_milli being the most of them.
+
+struct design_row { // asks for a rota of whole heads from the catalogue, within limits; NOT_GIVEN: no limit
+  struct row row;
+  int64_t unit;
+  int64_t average_position_e8; // least
+  int64_t full_timers_e8;      // least share of the heads
+  int64_t variable_e8;         // largest share of the paid hours
+  int64_t heads_milli;         // most
 };
 
 enum measure_status {
@@ -279,6 +320,8 @@ DEFINE_ROWS(norm_rows, norm_row, TABLE_NORM)
 DEFINE_ROWS(group_rows, group_row, TABLE_GROUPS)
 DEFINE_ROWS(absence_rows, absence_row, TABLE_ABSENCE)
 DEFINE_ROWS(source_rows, source_row, TABLE_SOURCES)
+DEFINE_ROWS(catalogue_rows, group_row, TABLE_CATALOGUE)
+DEFINE_ROWS(design_rows, design_row, TABLE_DESIGN)
 DEFINE_ROWS(measure_rows, measure_row, TABLE_MEASURES)
 DEFINE_ROWS(edit_rows, edit_row, TABLE_EDITS)
 DEFINE_ROWS(claim_rows, claim_row, TABLE_CLAIMS)

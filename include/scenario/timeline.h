@@ -39,8 +39,9 @@ const char *timeline_conflict(struct arena *arena, const struct scenario *scenar
 struct edit_conflict {
   size_t edit;         // row of TABLE_EDITS
   const char *message; // what it leads to
+  bool warning;        // doubtful, but sound
 };
-// All of them, one per edit at most; *count is set.
+// All of them and what is doubtful only after the edits, one error and one warning per edit at most; *count is set.
 const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct scenario *scenario,
                                                const bool *in_force, day_number undecided_start, size_t *count);
 

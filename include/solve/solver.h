@@ -20,6 +20,7 @@ enum solve_status {
 struct basis { // status of every row and column, as the solver codes it
   size_t row_count, column_count;
   int *rows, *columns;
+  int pivots_cold; // what a solve from scratch took: one that starts here gives up after as many, and starts afresh
 };
 
 struct solution {

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "app/commands.h"
+#include "report/terminal.h"
 #include "scenario/scenario.h"
 
 static const struct counted {
@@ -18,7 +19,7 @@ static const struct counted {
 };
 
 static void print_good(const struct scenario *scenario) {
-  printf("%s: good", scenario->folder);
+  printf("%s: good", terminal_text(scenario->arena, scenario->folder));
   for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
     size_t count = row_count(&scenario->tables, counted[i].table);
     printf("%s %zu %s", i ? "," : ":", count, count == 1 ? counted[i].one : counted[i].many);
@@ -35,7 +36,7 @@ static bool check_scenario(const char *folder) {
   if (good)
     print_good(scenario);
   else
-    fprintf(stderr, "%s: %zu %s to mend\n", folder, problems->error_count,
+    fprintf(stderr, "%s: %zu %s to mend\n", terminal_text(arena, folder), problems->error_count,
             problems->error_count == 1 ? "problem" : "problems");
   arena_free(arena);
   return good;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/commands.h"
+#include "app/watch.h"
 #include "audit/effect.h"
 #include "text/cell.h"
 
@@ -49,6 +50,21 @@ static int64_t first_unit(const struct choice_of_model *choice) {
   return NOT_GIVEN;
 }
 
+// A year of the scenario, or the first whole year of the measure.
+static bool year_is_known(const struct choice_of_model *choice) {
+  const struct settings_row *settings = settings_of(&choice->scenario->tables);
+  int last = (int)settings->last_year;
+  if (choice->measure != NOT_GIVEN) {
+    int whole = measure_whole_year(choice->scenario, (size_t)choice->measure, undecided_start_of(choice->scenario));
+    last = whole > last ? whole : last;
+  }
+  if (choice->year >= settings->first_year && choice->year <= last)
+    return true;
+  fprintf(stderr, "rotacost: %d is no year of this scenario: choose one from %d to %d\n", choice->year,
+          (int)settings->first_year, last);
+  return false;
+}
+
 static bool choose(struct choice_of_model *choice) {
   const struct options *options = choice->options;
   choice->measure = NOT_GIVEN;
@@ -64,7 +80,7 @@ static bool choose(struct choice_of_model *choice) {
   else if (!choice->year)
     choice->year =
         measure_whole_year(choice->scenario, (size_t)choice->measure, undecided_start_of(choice->scenario));
-  return choice->unit != NOT_GIVEN;
+  return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 
 static bool export_to(const char *file, enum export_format format, const struct program *program, double shortfall_h) {
@@ -81,7 +97,7 @@ static enum exit_status export_model(const struct choice_of_model *choice, const
   const struct program *program = study_program(comparison, variant, options->positions, &shortfall_h);
   if (!export_to(options->lp_file, EXPORT_LP, program, shortfall_h) ||
       !export_to(options->mps_file, EXPORT_MPS, program, shortfall_h))
-    return EXIT_INTERNAL;
+    return EXIT_NO_RESULT;
   const struct plan *plan = comparison->plans[variant][options->positions];
   printf("unit %s, %d, %s%s, positions %s: %zu rows, %zu columns\n",
          unit_rows(&choice->scenario->tables)[choice->unit].unit, choice->year,
@@ -112,11 +128,9 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
 
 int command_model(const struct options *options) {
   struct arena *arena = arena_new();
-  struct problems *problems = problems_new(arena);
-  const struct scenario *scenario = scenario_read(arena, options->scenarios[0], problems);
-  problems_print(problems, stderr);
+  const struct scenario *scenario = watch_read(arena, options->scenarios[0]);
   enum exit_status result = EXIT_BAD_INPUT;
-  if (scenario && !problems->error_count) {
+  if (scenario) {
     struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};
     result = choose(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
   }

@@ -16,6 +16,8 @@ static const struct command_record {
   int least, most; // arguments wanted
 } commands[COMMANDS] = {
     [COMMAND_RUN] = {"run", "SCENARIO...", "solve the years and tell what every measure saves", 1, INT32_MAX},
+    [COMMAND_COMPARE] = {"compare", "SCENARIO...", "lay rotas side by side: today's and that of every measure", 1,
+                         INT32_MAX},
     [COMMAND_CHECK] = {"check", "SCENARIO...", "read and validate only", 1, INT32_MAX},
     [COMMAND_NEW] = {"new", "DIR", "write a small commented scenario that runs", 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", "explain every table and column of a scenario", 0, 0},
@@ -84,7 +86,7 @@ static const char *take_positions(struct options *options, const char *argument)
   return adjusted || strcmp(argument, "kept") == 0 ? NULL : "write kept or adjusted";
 }
 
-enum { FOR_RUN = 1 << COMMAND_RUN, FOR_MODEL = 1 << COMMAND_MODEL };
+enum { FOR_RUN = 1 << COMMAND_RUN, FOR_COMPARE = 1 << COMMAND_COMPARE, FOR_MODEL = 1 << COMMAND_MODEL };
 
 static const struct option_record {
   const char *name;
@@ -97,13 +99,13 @@ static const struct option_record {
     {"output", 'o', "DIR", FOR_RUN, take_output, "put results into DIR/<scenario>/ (output)"},
     {"csv", 0, "scenario|rfc4180", FOR_RUN, take_csv, "dialect of the CSV results (scenario: that of its own files)"},
     {"strict", 0, NULL, FOR_RUN, take_strict, "end with status 1 where a claim is not supported or a norm is broken"},
-    {"verbose", 'v', NULL, FOR_RUN, take_verbose, "tell rows, columns, iterations and time of every solution"},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, "print no table, only problems"},
+    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE, take_verbose, "tell rows, columns, iterations and time of every solution"},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, "write the programme in CPLEX LP format"},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, "write the programme in free MPS format"},
     {"unit", 0, "CODE", FOR_MODEL, take_unit, "unit (the first)"},
-    {"year", 0, "YEAR", FOR_MODEL, take_year, "year (the first)"},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, "what happens to the people (kept)"},
+    {"year", 0, "YEAR", FOR_COMPARE | FOR_MODEL, take_year, "year (compare: the last; model: the first)"},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
 
@@ -130,7 +132,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, "say what to do: run, check, new, columns or model");
+    argp_error(state, "say what to do: run, compare, check, new, columns or model");
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -208,6 +210,23 @@ static struct argp_option heading(const char *text, int group) {
   return (struct argp_option){.doc = text, .group = group};
 }
 
+static const struct {
+  unsigned commands;
+  const char *text;
+} headings[] = {
+    {FOR_RUN, "Options of run:"},
+    {FOR_RUN | FOR_COMPARE, "Options of run and compare:"},
+    {FOR_MODEL, "Options of model:"},
+    {FOR_COMPARE | FOR_MODEL, "Options of compare and model:"},
+};
+
+static const char *heading_of(unsigned option_commands) {
+  size_t i = 0;
+  while (headings[i].commands != option_commands)
+    i++;
+  return headings[i].text;
+}
+
 // argp sorts within a group only, so the commands, and the options of each, are a group with a heading.
 static void fill_argp_options(struct arena *arena, struct argp_option *list) {
   int group = COMMAND_GROUP;
@@ -220,7 +239,7 @@ static void fill_argp_options(struct arena *arena, struct argp_option *list) {
     const struct option_record *record = &records[i];
     int own = FIRST_GROUP + (int)record->commands;
     if (own != group)
-      *list++ = heading(record->commands == FOR_RUN ? "Options of run:" : "Options of model:", own);
+      *list++ = heading(heading_of(record->commands), own);
     group = own;
     *list++ = (struct argp_option){record->name, key_of(i), record->argument, 0, record->summary, group};
   }

@@ -5,20 +5,12 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/watch.h"
 #include "report/csv.h"
 #include "report/folder.h"
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
-
-static void show_progress(void *info, size_t done, size_t total, const char *what) {
-  (void)info;
-  if (done < total)
-    fprintf(stderr, "\r\033[K%zu/%zu %s", done, total, what);
-  else
-    fputs("\r\033[K", stderr);
-  fflush(stderr);
-}
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
   if (options->csv == CSV_RFC4180)
@@ -68,53 +60,73 @@ static bool strict_is_met(const struct audit *audit) {
   return true;
 }
 
-static void tell_counts(const struct audit *audit) {
-  const struct study_counts *counts = &audit->counts;
-  fprintf(stderr,
-          "%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n",
-          audit->scenario->name, counts->solves, counts->iterations, counts->seconds, counts->rows_most,
-          counts->columns_most, counts->unmerged ? ", some years week by week" : "");
-}
-
 static enum exit_status run_audit(struct arena *arena, const struct options *options,
                                   const struct scenario *scenario) {
-  bool watch = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
-  struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL, .progress = watch ? show_progress : NULL};
-  enum solve_status status;
-  const char *why;
-  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
-  if (!audit) {
-    fprintf(stderr, "%srotacost: %s: no result: %s\n", watch ? "\r\033[K" : "", scenario->folder, why);
-    return status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
-  }
-  why = write_results(arena, options, audit);
+  enum exit_status status;
+  const struct audit *audit = watch_audit(options, scenario, &status);
+  if (!audit)
+    return status;
+  const char *why = write_results(arena, options, audit);
   if (why) {
-    fprintf(stderr, "rotacost: %s/%s: results not written: %s\n", options->output, scenario->name, why);
-    return EXIT_INTERNAL;
+    fprintf(stderr, "rotacost: %s/%s: results not written: %s\n", terminal_text(arena, options->output),
+            terminal_text(arena, scenario->name), why);
+    return EXIT_NO_RESULT;
   }
-  if (options->verbose)
-    tell_counts(audit);
   if (!options->quiet) {
     summary_print(arena, audit, terminal_width(stdout), stdout);
-    printf("\nResults: %s/%s/\n", options->output, scenario->name);
+    printf("\nResults: %s/%s/\n", terminal_text(arena, options->output), terminal_text(arena, scenario->name));
   }
   return options->strict && !strict_is_met(audit) ? EXIT_NOT_MET : EXIT_DONE;
 }
 
+// Can results be written there at all? Asked before an hour is spent on them. Never over a scenario.
+static bool output_is_open(struct arena *arena, const struct options *options, const struct scenario *scenario) {
+  const char *why = NULL;
+  const char *target = arena_printf(arena, "%s/%s", options->output, scenario->name);
+  if (access(arena_printf(arena, "%s/%s", target, table_of(TABLE_SETTINGS)->file), F_OK) == 0) {
+    fprintf(stderr, "rotacost: %s is a scenario: choose another folder for the results with -o\n",
+            terminal_text(arena, target));
+    return false;
+  }
+  struct result_folder *folder = folder_begin(arena, options->output, scenario->name, &why);
+  if (folder)
+    folder_abandon(folder);
+  else
+    fprintf(stderr, "rotacost: %s/%s: results cannot be written there: %s\n", terminal_text(arena, options->output),
+            terminal_text(arena, scenario->name), why);
+  return folder;
+}
+
 static enum exit_status run_scenario(const struct options *options, const char *folder) {
   struct arena *arena = arena_new();
-  struct problems *problems = problems_new(arena);
-  const struct scenario *scenario = scenario_read(arena, folder, problems);
-  problems_print(problems, stderr);
+  const struct scenario *scenario = watch_read(arena, folder);
   enum exit_status status = EXIT_BAD_INPUT;
-  if (scenario && !problems->error_count)
-    status = run_audit(arena, options, scenario);
+  if (scenario)
+    status = output_is_open(arena, options, scenario) ? run_audit(arena, options, scenario) : EXIT_WRONG_USE;
   arena_free(arena);
   return status;
 }
 
+// Two scenarios of one name would write into one folder.
+static bool names_differ(const struct options *options) {
+  bool differ = true;
+  struct arena *arena = arena_new();
+  for (int i = 0; i < options->scenario_count; i++)
+    for (int j = 0; j < i; j++)
+      if (!strcmp(scenario_name(arena, options->scenarios[i]), scenario_name(arena, options->scenarios[j]))) {
+        fprintf(stderr, "rotacost: %s and %s would both be written to %s/%s: run them apart, with -o\n",
+                terminal_text(arena, options->scenarios[j]), terminal_text(arena, options->scenarios[i]),
+                terminal_text(arena, options->output), scenario_name(arena, options->scenarios[i]));
+        differ = false;
+      }
+  arena_free(arena);
+  return differ;
+}
+
 // Scenarios are independent: one that fails does not stop the others, and the worst status is returned.
 int command_run(const struct options *options) {
+  if (!names_differ(options))
+    return EXIT_WRONG_USE;
   enum exit_status worst = EXIT_DONE;
   for (int i = 0; i < options->scenario_count; i++) {
     if (i && !options->quiet)

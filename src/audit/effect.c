@@ -19,12 +19,16 @@ int64_t effect_ore(const struct answer *answer) {
   return ledger_sum(&answer->before) - ledger_sum(&answer->after);
 }
 
+double positions_fewer_fte(const struct answer *answer) {
+  return answer->figures_before.positions_fte - answer->figures_after.positions_fte;
+}
+
 static void add_plans(struct answer *answer, const struct plan *before, const struct plan *after) {
   ledger_add(&answer->before, &before->ledger);
   ledger_add(&answer->after, &after->ledger);
-  answer->positions_fte += before->positions_fte - after->positions_fte;
-  answer->short_before_h += before->shortfall_h;
-  answer->short_after_h += after->shortfall_h;
+  struct figures figures_before = figures_of(before), figures_after = figures_of(after);
+  figures_add(&answer->figures_before, &figures_before, 1);
+  figures_add(&answer->figures_after, &figures_after, 1);
 }
 
 static void add_direct(struct direct *sum, const struct direct *more) {
@@ -163,8 +167,6 @@ static bool rests_on_assumptions(const struct scenario *scenario, size_t measure
 
 static const char *reason_not_testable(const struct run *run, size_t measure) {
   const struct scenario *scenario = run->audit->scenario;
-  if (measure_rows(&scenario->tables)[measure].nature == NATURE_YEAR_ROTA)
-    return "year-round rota not modelled yet";
   day_number first;
   if (!measure_first_edit(scenario, measure, run->undecided_start, &first) && !measure_has_amounts(scenario, measure))
     return "no edit and no amount says what changes";
@@ -211,13 +213,14 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
                     &run->status, &run->why);
   for (int p = 0; comparison && p < POSITIONS_ANSWERS; p++) {
     baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
-    baseline->short_h[p] = comparison->plans[REFERENCE][p]->shortfall_h;
+    baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);
   }
   if (comparison) {
     const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
-    for (int h = 0; h < HOURS_KINDS; h++)
-      baseline->hours[h] = kept->hours[h];
-    baseline->positions_fte = kept->positions_fte;
+    baseline->group_count = (size_t)comparison->year->frame->group_count;
+    baseline->groups = arena_array(run->audit->arena, baseline->group_count, sizeof *baseline->groups);
+    for (size_t g = 0; g < baseline->group_count; g++)
+      baseline->groups[g] = group_figures_of(kept, (int)g);
     coverage_add(run->audit, kept, comparison->year->timelines[REFERENCE], NOT_GIVEN);
   } else if (run->why) {
     run->why = arena_printf(run->audit->arena, "%s", run->why);
@@ -229,6 +232,31 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
 static void tell_progress(const struct run *run, size_t done, size_t total, const char *what) {
   if (run->hooks->progress)
     run->hooks->progress(run->hooks->info, done, total, what);
+}
+
+static double today_kr(const struct audit *audit, size_t unit, int year) {
+  for (size_t b = 0; b < audit->baseline_count; b++)
+    if (audit->baseline[b].unit == unit && audit->baseline[b].year == year)
+      return kr_from_ore(ledger_sum(&audit->baseline[b].ledger[POSITIONS_KEPT]));
+  return 0;
+}
+
+static bool run_redesigns(struct run *run) {
+  struct audit *audit = run->audit;
+  const struct tables *tables = &audit->scenario->tables;
+  int year = (int)settings_of(tables)->last_year;
+  for (size_t i = 0; i < audit->redesign_count; i++) {
+    struct redesign_result *result = &audit->redesigns[i];
+    result->unit = (size_t)design_rows(tables)[i].unit;
+    tell_progress(run, i, audit->redesign_count + 1, unit_rows(tables)[result->unit].unit);
+    result->today_kr = today_kr(audit, result->unit, year);
+    result->redesign =
+        redesign_unit(audit->arena, audit->scenario, (int64_t)result->unit, year, &run->status, &result->why);
+    run->why = result->why;
+    if (!result->redesign && run->status == SOLVE_FAULT)
+      return false;
+  }
+  return true;
 }
 
 static bool run_all(struct run *run) {
@@ -250,8 +278,9 @@ static bool run_all(struct run *run) {
     if (!run_measure(run, m))
       return false;
   }
+  bool designed = run_redesigns(run);
   tell_progress(run, total, total, "");
-  return true;
+  return designed;
 }
 
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
@@ -264,6 +293,8 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   audit->measures = arena_array(audit->arena, audit->measure_count, sizeof *audit->measures);
   audit->baseline_count =
       row_count(&scenario->tables, TABLE_UNITS) * (size_t)(settings->last_year - settings->first_year + 1);
+  audit->redesign_count = row_count(&scenario->tables, TABLE_DESIGN);
+  audit->redesigns = arena_array(audit->arena, audit->redesign_count, sizeof *audit->redesigns);
   audit->baseline = arena_array(audit->arena, audit->baseline_count, sizeof *audit->baseline);
   struct run run = {.audit = audit,
                     .study = study_new(scenario, hooks->log),

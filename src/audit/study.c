@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static const double SAME_COST = 1e-9; // relative
+enum { NEAR_PIVOTS = 200 }; // a measure that took more to reach is far from the baseline: its own plan is the better start
 
 // A baseline solved: kept and adjusted, and the programme it was solved as.
 struct anchor {
@@ -96,8 +97,9 @@ static bool solve_both(struct study *study, struct arena *arena, struct solver *
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
   const double *limit = variable_h ? variable_h : plans[POSITIONS_KEPT]->variable_h;
   const struct program *adjusted = program_adjust(arena, program, limit);
+  bool near = start && plans[POSITIONS_KEPT]->solution->iterations < NEAR_PIVOTS;
   plans[POSITIONS_ADJUSTED] =
-      solve_plan(study, arena, solver, adjusted, start ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
+      solve_plan(study, arena, solver, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
   return plans[POSITIONS_ADJUSTED];
 }
 
@@ -124,7 +126,7 @@ static bool plans_exact(struct study *study, struct arena *arena, struct solver 
 
 static struct anchor *find_anchor(struct study *study, const struct program *program, int64_t unit) {
   for (struct anchor *anchor = study->anchors; anchor; anchor = anchor->next)
-    if (anchor->unit == unit && program_equal(anchor->program, program))
+    if (anchor->unit == unit && anchor->plans[POSITIONS_ADJUSTED] && program_equal(anchor->program, program))
       return anchor;
   return NULL;
 }
@@ -171,7 +173,8 @@ static const struct comparison *compare(struct study *study, struct arena *arena
   const struct anchor *anchor = anchor_of(study, year);
   if (!anchor)
     return NULL;
-  const struct program *subject = program_build(arena, year, SUBJECT);
+  const struct program *subject =
+      program_hold_unplanned(arena, program_build(arena, year, SUBJECT), anchor->plans[POSITIONS_KEPT]->unplanned_h);
   bool changed = !program_equal(subject, anchor->program);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     comparison->plans[REFERENCE][p] = anchor->plans[p];

@@ -10,13 +10,34 @@ int64_t comparable_effect_ore(const struct measure_effect *effect, const struct 
   return effect_ore(&(basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions]);
 }
 
+// FTE as the claim counts them, of a full year.
+static double fte_found(const struct measure_effect *effect, const struct claimed *claimed) {
+  const struct direct *direct = &effect->full.direct;
+  return claimed->fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte;
+}
+
+// A claim in FTE alone is judged by the FTE.
+static enum verdict verdict_on_fte(const struct settings_row *settings, const struct measure_effect *effect,
+                                   const struct claimed *claimed) {
+  if (!effect->full.direct.known)
+    return VERDICT_NOT_TESTABLE;
+  double said = (double)claimed->fte_milli / MILLI, found = fte_found(effect, claimed);
+  double tolerance = fabs(said) * (double)settings->tolerance_e8 / (double)ONE_E8;
+  if (fabs(found - said) <= tolerance)
+    return VERDICT_SUPPORTED;
+  return found < said ? VERDICT_OVERSTATED : VERDICT_UNDERSTATED;
+}
+
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year) {
   struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
-  if (claimed.amount_ore == NOT_GIVEN)
+  bool fte_only = claimed.amount_ore == NOT_GIVEN && claimed.fte_milli != NOT_GIVEN;
+  if (claimed.amount_ore == NOT_GIVEN && !fte_only)
     return VERDICT_NO_CLAIM;
   if (!effect->testable)
     return VERDICT_NOT_TESTABLE;
+  if (fte_only)
+    return verdict_on_fte(settings_of(&scenario->tables), effect, &claimed);
   return verdict_on(settings_of(&scenario->tables), claimed.amount_ore,
                     comparable_effect_ore(effect, year, claimed.basis, POSITIONS_KEPT),
                     comparable_effect_ore(effect, year, claimed.basis, POSITIONS_ADJUSTED));
@@ -39,13 +60,13 @@ static const char *flag_below_norm(const struct flagging *f) {
 
 static const char *flag_short(const struct flagging *f) {
   const struct answer *answer = &f->year->answers[f->positions];
-  double more_h = answer->short_after_h - answer->short_before_h;
+  double more_h = answer->figures_after.short_h - answer->figures_before.short_h;
   return more_h > 0.5 ? arena_printf(f->arena, "short_of_staff_%.0f_h", more_h) : NULL;
 }
 
 // Positions that must go for the adjusted effect to come, once in force.
 static const char *flag_positions(const struct flagging *f) {
-  double fte = f->effect->full.answers[POSITIONS_ADJUSTED].positions_fte;
+  double fte = positions_fewer_fte(&f->effect->full.answers[POSITIONS_ADJUSTED]);
   bool more = effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) >
               effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
   if (f->positions != POSITIONS_ADJUSTED || !more || fte < 0.005)
@@ -57,8 +78,7 @@ static const char *flag_fte(const struct flagging *f) {
   struct claimed claimed = claim_standing(f->scenario, f->effect->measure, f->year->year);
   if (claimed.fte_milli == NOT_GIVEN || !f->effect->full.direct.known)
     return NULL;
-  const struct direct *direct = &f->effect->full.direct;
-  double fte = claimed.fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte, said = (double)claimed.fte_milli / MILLI;
+  double fte = fte_found(f->effect, &claimed), said = (double)claimed.fte_milli / MILLI;
   double tolerance = (double)settings_of(&f->scenario->tables)->tolerance_e8 / (double)ONE_E8;
   return fabs(fte - said) > tolerance * fabs(said) ? "fte_differs" : NULL;
 }

@@ -64,11 +64,15 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
+  int64_t handover = unit_rows(tables)[frame->unit].handover_min;
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
                                  .break_min = row->break_min};
   place.paid_min = pay_span_minutes(&place.span);
+  place.off_duty_min = place.end_min + handover;
+  place.paid_min += handover; // paid, covering nothing: end_min stays
+  place.span.end_min = (row->end_min + handover - 1) % MINUTES_PER_DAY + 1;
   return place;
 }
 

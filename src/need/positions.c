@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pay/absence.h"
+#include "scenario/agreement.h"
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
   return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
@@ -13,14 +14,67 @@ int64_t group_full_time(const struct tables *tables, const struct group_row *gro
   return group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(tables)[group->category].full_time_min;
 }
 
-double group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
+double group_contract_min(const struct tables *tables, const struct group_row *group) {
+  return (double)group_full_time(tables, group) * (double)group->position_e8 / (double)ONE_E8;
+}
+
+bool never_on_weekends(const struct group_row *group) {
+  return group->weekends_per_year_milli != NOT_GIVEN ? !group->weekends_per_year_milli : !group->weekend_every_milli;
+}
+
+double group_day_share(const struct group_row *group, day_number day) {
+  if (!never_on_weekends(group))
+    return 1.0 / DAYS_PER_WEEK;
+  return weekday_of(day) < SATURDAY ? 1.0 / (DAYS_PER_WEEK - 2) : 0;
+}
+
+struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
   const struct tables *tables = year_tables(year, variant, day);
-  int64_t category = group_rows(tables)[year->frame->groups[g]].category;
-  return (double)presence_on(tables, year->frame->unit, category, day) / (double)ONE_E8;
+  const struct group_row *group = &group_rows(tables)[year->frame->groups[g]];
+  int64_t unit = year->frame->unit, category = group->category;
+  double week_min = group_contract_min(tables, group);
+  struct presence presence = {
+      .annual = group->regime == REGIME_YEAR,
+      .holiday = (double)absence_on(tables, ABSENCE_HOLIDAY, unit, category, day) / (double)ONE_E8,
+      .sick = (double)absence_on(tables, ABSENCE_SICK, unit, category, day) / (double)ONE_E8,
+      .training = (double)training_on(tables, unit, category, week_min, day) / (double)ONE_E8,
+  };
+  double there = (1 - presence.holiday) * (1 - presence.sick);
+  if (presence.training > there) // nobody is trained who is not there
+    presence.training = there;
+  return presence;
+}
+
+double presence_share(const struct presence *presence) {
+  double share = (1 - presence->holiday) * (1 - presence->sick) - presence->training;
+  return share > 0 ? share : 0;
+}
+
+double annual_share(const struct unit_year *year, enum variant variant, int t, int g) {
+  double share = 0;
+  const struct week_type *week = &year->types[t];
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    if (!week->has_day[d])
+      continue;
+    const struct group_row *group = group_on(year, variant, g, week->monday + d);
+    share += group->regime == REGIME_YEAR ? group_day_share(group, week->monday + d) : 0;
+  }
+  return share;
+}
+
+bool annual_in_week(const struct unit_year *year, int t, int g) {
+  return annual_share(year, REFERENCE, t, g) > 0 || annual_share(year, SUBJECT, t, g) > 0;
+}
+
+bool is_summer(day_number day) {
+  int month = date_from_day(day).month;
+  return month >= 6 && month <= 9;
 }
 
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
                        int shift) {
+  if (shift_paid_min(&shift_rows(tables)[frame->shifts[shift]]) > agreement_terms(group->agreement)->most_min)
+    return false;
   if (!group->shifts)
     return true;
   const char *code = shift_rows(tables)[frame->shifts[shift]].shift;
@@ -77,6 +131,10 @@ struct position_run *position_runs(struct arena *arena, const struct unit_year *
                                  .full_time_min = group_full_time(tables, group)};
     run->per_head = pay_of_position(tables, group->category, group->position_e8, run->first_day, run->last_day,
                                     sick_share(year, variant, g, run));
+    int64_t agreed_ore = fixed_round((double)group->year_compensation_ore * (double)group->position_e8 /
+                                     (double)ONE_E8 * (after - first) / year->day_count);
+    struct ledger agreed = pay_of_compensation(tables, group->category, agreed_ore, first);
+    ledger_add(&run->per_head, &agreed);
     first = after;
   }
   *count = (int)run_count;

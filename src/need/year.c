@@ -22,6 +22,9 @@ static void note_people(struct fingerprint *print, const struct frame *frame, co
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
     note(print, absence_on(tables, ABSENCE_HOLIDAY, frame->unit, group->category, day));
     note(print, absence_on(tables, ABSENCE_SICK, frame->unit, group->category, day));
+    note(print, training_on(tables, frame->unit, group->category,
+                            (double)group->position_e8 / (double)ONE_E8 * (double)category_rows(tables)[group->category].full_time_min, day));
+    note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
   }
   for (int r = 0; r < frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[frame->sources[r]];

@@ -10,8 +10,8 @@ static int row_closeness(const struct absence_row *row) {
   return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
 }
 
-int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category,
-                   day_number day) {
+static const struct absence_row *absence_row_on(const struct tables *tables, enum absence_kind kind, int64_t unit,
+                                                int64_t category, day_number day) {
   uint64_t week = UINT64_C(1) << iso_week(day);
   const struct absence_row *rows = absence_rows(tables), *best = NULL;
   for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++) {
@@ -23,7 +23,26 @@ int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t 
     if (!best || row_closeness(row) > row_closeness(best))
       best = row;
   }
-  return best ? best->percent_e8 : 0;
+  return best;
+}
+
+int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category,
+                   day_number day) {
+  const struct absence_row *row = absence_row_on(tables, kind, unit, category, day);
+  return row ? row->percent_e8 : 0;
+}
+
+int64_t training_on(const struct tables *tables, int64_t unit, int64_t category, double contract_week_min,
+                    day_number day) {
+  const struct absence_row *row = absence_row_on(tables, ABSENCE_TRAINING, unit, category, day);
+  if (!row)
+    return 0;
+  if (row->training_min == NOT_GIVEN)
+    return row->percent_e8;
+  // week 53 is no week of its own, but where it stands alone
+  uint64_t counted = (uint64_t)row->weeks & ((UINT64_C(1) << 53) - 2);
+  double weeks = counted ? __builtin_popcountll(counted) : 1;
+  return contract_week_min > 0 ? fixed_round((double)row->training_min / (weeks * contract_week_min) * (double)ONE_E8) : 0;
 }
 
 int64_t presence_on(const struct tables *tables, int64_t unit, int64_t category, day_number day) {

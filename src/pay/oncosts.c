@@ -42,7 +42,8 @@ int64_t sick_refund(const struct on_costs *costs, int64_t sick_pay_ore) {
 int64_t ledger_pay(const struct ledger *ledger) {
   static const enum ledger_line lines[] = {LEDGER_BASE_PAY,    LEDGER_EVENING,  LEDGER_NIGHT,
                                            LEDGER_WEEKEND,     LEDGER_HOLIDAY,  LEDGER_EXTRA,
-                                           LEDGER_SUBSTITUTES, LEDGER_OVERTIME, LEDGER_SICK_PAY};
+                                           LEDGER_SUBSTITUTES, LEDGER_OVERTIME, LEDGER_SICK_PAY,
+                                           LEDGER_COMPENSATION};
   int64_t pay = 0;
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
     pay += ledger->ore[lines[i]];
@@ -55,4 +56,12 @@ void on_costs_book(const struct on_costs *costs, struct ledger *ledger) {
   int64_t taxed = pay + holiday_pay + ledger->ore[LEDGER_PENSION] + ledger->ore[LEDGER_SICK_REFUND];
   ledger->ore[LEDGER_HOLIDAY_PAY] = holiday_pay;
   ledger->ore[LEDGER_EMPLOYER_TAX] = fixed_share(taxed, costs->employer_tax_e8);
+}
+
+struct ledger pay_of_compensation(const struct tables *tables, int64_t category, int64_t amount_ore, day_number day) {
+  struct ledger ledger = {{0}};
+  ledger.ore[LEDGER_COMPENSATION] = amount_ore;
+  struct on_costs costs = on_costs_on(tables, category, day);
+  on_costs_book(&costs, &ledger);
+  return ledger;
 }

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "need/compensation.h"
 #include "need/terms.h"
 
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
@@ -68,9 +69,15 @@ static void book_shift(struct plan *plan, struct booking *booking, size_t column
   struct ledger price = pay_of_span(tables, &working.terms, &place.span);
   book(booking, &price, persons);
   double hours = persons * (double)place.paid_min / 60;
-  plan->hours[hours_kind_of(plan, key, day)] += hours;
-  if (key->kind != COLUMN_OWN)
-    plan->variable_h[year_segment_of(program->year, day) * program->year->frame->level_count + working.level] += hours;
+  if (key->kind == COLUMN_OWN && compensated_weekend_day(program->year, program->variant, key->who, day))
+    plan->weekend_h[key->who] += hours;
+  int at = year_segment_of(program->year, day) * program->year->frame->level_count + working.level;
+  enum hours_kind kind = hours_kind_of(plan, key, day);
+  plan->hours[kind] += hours;
+  if (kind != HOURS_OWN)
+    plan->variable_h[at] += hours;
+  if (kind == HOURS_OVERTIME || kind == HOURS_AGENCY)
+    plan->unplanned_h[at] += hours;
 }
 
 static void column_range(const struct program *program, day_number day, int *from, int *to) {
@@ -101,7 +108,8 @@ static double adjustment(const struct plan *plan, int g, int k) {
   const struct program *program = plan->program;
   for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
-    if (column->key.who == g && column->key.segment == k)
+    bool moves = column->key.kind == COLUMN_UP || column->key.kind == COLUMN_DOWN;
+    if (moves && column->key.who == g && column->key.segment == k)
       heads += plan->solution->values[c] * column->scale * (column->key.kind == COLUMN_UP ? 1 : -1);
   }
   return heads;
@@ -113,6 +121,18 @@ double plan_heads(const struct plan *plan, int g, int k) {
   return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + adjustment(plan, g, k);
 }
 
+// Contract hours of one head on a day that are there to be worked; in a year-round rota those of the training only,
+// as the hours planned are columns of their own.
+static double present_h_on(const struct plan *plan, int g, day_number day) {
+  const struct unit_year *year = plan->program->year;
+  enum variant variant = plan->program->variant;
+  const struct tables *tables = year_tables(year, variant, day);
+  const struct group_row *group = group_on(year, variant, g, day);
+  double day_h = group_contract_min(tables, group) / 60 * group_day_share(group, day);
+  struct presence presence = group_presence(year, variant, g, day);
+  return day_h * (presence.annual ? -presence.training : presence_share(&presence));
+}
+
 static void book_positions(struct plan *plan, struct booking *booking, int g) {
   const struct unit_year *year = plan->program->year;
   int count;
@@ -120,12 +140,65 @@ static void book_positions(struct plan *plan, struct booking *booking, int g) {
   for (int i = 0; i < count; i++) {
     double heads = (double)runs[i].heads_milli / MILLI + adjustment(plan, g, runs[i].segment);
     book(booking, &runs[i].per_head, heads);
-    double position = (double)runs[i].position_e8 / (double)ONE_E8, week_h = (double)runs[i].full_time_min / 60;
+    double position = (double)runs[i].position_e8 / (double)ONE_E8;
     plan->positions_fte += heads * position * (runs[i].last_day - runs[i].first_day + 1) / year->day_count;
-    for (day_number day = runs[i].first_day; day <= runs[i].last_day; day++)
-      plan->hours[HOURS_IDLE] +=
-          heads * position * week_h / DAYS_PER_WEEK * group_presence(year, plan->program->variant, g, day);
+    for (day_number day = runs[i].first_day; day <= runs[i].last_day; day++) {
+      plan->hours[HOURS_IDLE] += heads * present_h_on(plan, g, day);
+      plan->weekend_h[g] -= heads * weekend_hours_included(year, plan->program->variant, g, day);
+      plan->moved_weeks[g] += heads * summer_holiday_on(year, plan->program->variant, g, day);
+    }
   }
+}
+
+// Days of a week type in June to September, as a share of its days in the year-round rota.
+static double summer_share(const struct plan *plan, int t, int g) {
+  const struct unit_year *year = plan->program->year;
+  enum variant variant = plan->program->variant;
+  double share = annual_share(year, variant, t, g), summer = 0;
+  for (int d = 0; d < DAYS_PER_WEEK && share > 0; d++) {
+    day_number day = year->types[t].monday + d;
+    const struct group_row *group = year->types[t].has_day[d] ? group_on(year, variant, g, day) : NULL;
+    if (group && is_summer(day) && group->regime == REGIME_YEAR)
+      summer += group_day_share(group, day);
+  }
+  return share > 0 ? summer / share : 0;
+}
+
+static double sick_in_week(const struct plan *plan, int t, int g) {
+  const struct unit_year *year = plan->program->year;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    if (!year->types[t].has_day[d])
+      continue;
+    struct presence presence = group_presence(year, plan->program->variant, g, year->types[t].monday + d);
+    if (presence.annual)
+      return presence.sick;
+  }
+  return 0;
+}
+
+// Hours planned in year-round rotas count as there, and holidays in the summer as not moved.
+static void read_annual(struct plan *plan) {
+  const struct program *program = plan->program;
+  for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    double value = plan->solution->values[c];
+    if (key->kind == COLUMN_ROSTER)
+      plan->hours[HOURS_IDLE] +=
+          program->year->types[key->type].multiplicity * (1 - sick_in_week(plan, key->type, key->who)) * value;
+    if (key->kind == COLUMN_AWAY)
+      plan->moved_weeks[key->who] -=
+          program->year->types[key->type].multiplicity * summer_share(plan, key->type, key->who) * value;
+  }
+}
+
+static void book_compensation(struct plan *plan, struct booking *booking, int g) {
+  const struct unit_year *year = plan->program->year;
+  struct ledger weekend = weekend_compensation(year, plan->program->variant, g);
+  struct ledger holiday = holiday_compensation(year, plan->program->variant, g);
+  if (plan->weekend_h[g] > 0)
+    book(booking, &weekend, plan->weekend_h[g]);
+  if (plan->moved_weeks[g] > 0)
+    book(booking, &holiday, plan->moved_weeks[g]);
 }
 
 struct plan *plan_make(struct arena *arena, const struct program *program, const struct solution *solution) {
@@ -134,11 +207,17 @@ struct plan *plan_make(struct arena *arena, const struct program *program, const
   plan->program = program;
   plan->solution = solution;
   plan->variable_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
+  plan->unplanned_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
+  plan->weekend_h = arena_array(arena, (size_t)year->frame->group_count, sizeof(double));
+  plan->moved_weeks = arena_array(arena, (size_t)year->frame->group_count, sizeof(double));
   struct booking booking = {{0}};
   for (int i = 0; i < year->day_count; i++)
     book_day(plan, &booking, year->first_day + i);
   for (int g = 0; g < year->frame->group_count; g++)
     book_positions(plan, &booking, g);
+  read_annual(plan);
+  for (int g = 0; g < year->frame->group_count; g++)
+    book_compensation(plan, &booking, g);
   plan->hours[HOURS_IDLE] -= plan->hours[HOURS_OWN];
   for (int line = 0; line < LEDGER_LINES; line++) {
     plan->ledger.ore[line] = fixed_round(booking.ore[line]);

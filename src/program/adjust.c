@@ -60,6 +60,25 @@ struct program *program_adjust(struct arena *arena, const struct program *progra
   return adjusted;
 }
 
+// Does a group enter a year-round rota in the segment?
+static bool annual_rota_begins(const struct unit_year *year, int k) {
+  day_number day = segment_last(year, k);
+  for (int g = 0; g < year->frame->group_count; g++)
+    if (group_on(year, SUBJECT, g, day)->regime == REGIME_YEAR && group_on(year, REFERENCE, g, day)->regime != REGIME_YEAR)
+      return true;
+  return false;
+}
+
+struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h) {
+  struct program *held = copy_bounds(arena, program);
+  for (size_t r = 0; r < held->row_count; r++) {
+    struct program_row *row = &held->rows[r];
+    if (row->key.kind == ROW_UNPLANNED && annual_rota_begins(held->year, row->key.segment))
+      row->upper = unplanned_h[row->key.segment * held->year->frame->level_count + row->key.level];
+  }
+  return held;
+}
+
 struct program *program_open_sundays(struct arena *arena, const struct program *program) {
   struct program *open = copy_bounds(arena, program);
   for (size_t r = 0; r < open->row_count; r++)

@@ -42,7 +42,7 @@ static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
       row_term(b, kind == ROW_EXTRA ? extra_at(b, t, d, s, g) : overtime_at(b, t, d, s, g),
                (double)place_at(b, t, d, s)->paid_min / 60);
     double room = kind == ROW_EXTRA ? extra_room_h(b, g, day) : overtime_room_h(b, g, day);
-    hours += row_heads(b, t, d, g, room / DAYS_PER_WEEK * group_presence(b->year, b->variant, g, day));
+    hours += row_present(b, t, d, g, room * group_day_share(group_on(b->year, b->variant, g, day), day));
   }
   row_close(b, (struct row_key){.kind = kind, .type = t, .who = g}, -INFINITY, hours);
 }

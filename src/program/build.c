@@ -3,8 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "need/compensation.h"
 #include "need/terms.h"
 #include "program/builder.h"
+
+static const double TIE_KR_PER_H = 1e-5;
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
@@ -24,6 +27,22 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_OVERTIME_YEAR] = {ROW_OVERTIME_YEAR, "overtime_year", "overtime in a year"},
     [ROW_SUPPLY] = {ROW_SUPPLY, "supply", "hours of a source within what is on offer"},
     [ROW_VARIABLE] = {ROW_VARIABLE, "variable", "variable hours of a level not above the baseline's"},
+    [ROW_BAND_MOST] = {ROW_BAND_MOST, "band_most", "weekly hours of a year-round rota within the band and 48 h"},
+    [ROW_BAND_LEAST] = {ROW_BAND_LEAST, "band_least", "weekly hours of a year-round rota within the band"},
+    [ROW_AWAY_MOST] = {ROW_AWAY_MOST, "away_most", "not too many on holiday at once"},
+    [ROW_AWAY_PROFILE] = {ROW_AWAY_PROFILE, "away_profile", "holidays as given"},
+    [ROW_YEAR_HOURS] = {ROW_YEAR_HOURS, "year_hours", "the hours of the year are those of the contracts"},
+    [ROW_HOLIDAY] = {ROW_HOLIDAY, "holiday", "everybody has all holiday weeks"},
+    [ROW_SUMMER] = {ROW_SUMMER, "summer", "three weeks of holiday in June to September"},
+    [ROW_WEEKEND_YEAR] = {ROW_WEEKEND_YEAR, "weekend_year", "weekends counted over the year"},
+    [ROW_SUNDAYS] = {ROW_SUNDAYS, "sundays", "every second Sunday off on average"},
+    [ROW_EXTRA_WEEKEND] = {ROW_EXTRA_WEEKEND, "extra_weekend", "weekend hours that earn compensation"},
+    [ROW_MOVED_HOLIDAY] = {ROW_MOVED_HOLIDAY, "moved_holiday", "holiday moved out of the summer"},
+    [ROW_DESIGN_POSITION] = {ROW_DESIGN_POSITION, "design_position", "average position at least"},
+    [ROW_DESIGN_FULL_TIME] = {ROW_DESIGN_FULL_TIME, "design_full_time", "share of full-timers at least"},
+    [ROW_DESIGN_VARIABLE] = {ROW_DESIGN_VARIABLE, "design_variable", "share of variable hours at most"},
+    [ROW_DESIGN_HEADS] = {ROW_DESIGN_HEADS, "design_heads", "heads at most"},
+    [ROW_UNPLANNED] = {ROW_UNPLANNED, "unplanned", "overtime and agency of a level not above the baseline's in a new year rota"},
     [ROW_SHORTFALL] = {ROW_SHORTFALL, "shortfall", "person-hours missing not above the least possible"},
 };
 
@@ -33,7 +52,8 @@ const struct row_family *row_family_of(enum row_kind kind) {
 
 typedef void rows_maker(struct builder *b);
 static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     rows_weekend,
-                                     rows_beyond, rows_supply,   rows_variable, rows_shortfall};
+                                     rows_beyond, rows_supply,   rows_annual,   rows_compensation,
+                                     rows_variable, rows_design,  rows_shortfall};
 
 static struct column_key column_key(enum column_kind kind, int t, int d) {
   return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
@@ -70,7 +90,7 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
 static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
   day_number day = year->types[t].monday + d;
   const struct group_row *group = group_on(year, v, g, day);
-  if (!group->heads_milli || (d >= SATURDAY && !group->weekend_every_milli))
+  if (!group->heads_milli || (d >= SATURDAY && never_on_weekends(group)))
     return false;
   return group_works_shift(year->frame, year_tables(year, v, day), group, s);
 }
@@ -88,6 +108,9 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   column.key.who = at[3];
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   column.cost_kr = price_kr(b, &terms, at[0], at[1], at[2]);
+  if (kind == COLUMN_OWN)
+    column.tie_kr = TIE_KR_PER_H * (double)place_at(b, at[0], at[1], at[2])->paid_min / 60 *
+                    b->year->types[at[0]].multiplicity;
   return add_column(b->program, column);
 }
 
@@ -194,6 +217,34 @@ static void add_position_columns(struct builder *b, int g, int k) {
   b->down[k * b->frame->group_count + g] = add_column(b->program, column);
 }
 
+// Hours planned and holidays of a group in the year-round rota; shut where it is not under this variant.
+static void add_annual_columns(struct builder *b, int t, int g) {
+  if (!annual_in_week(b->year, t, g))
+    return;
+  double open = annual_share(b->year, b->variant, t, g) > 0 ? INFINITY : 0;
+  struct program_column column = {.key = column_key(COLUMN_ROSTER, t, -1), .upper = open, .scale = 1};
+  column.key.who = g;
+  b->roster[t * b->frame->group_count + g] = add_column(b->program, column);
+  column.key.kind = COLUMN_AWAY;
+  b->away[t * b->frame->group_count + g] = add_column(b->program, column);
+}
+
+static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
+  struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
+  column.key.who = g;
+  column.cost_kr = kr_from_ore(ledger_sum(&price));
+  return add_column(b->program, column);
+}
+
+static void add_compensation_columns(struct builder *b, int g) {
+  const struct unit_year *year = b->year;
+  if (weekend_compensated(year, REFERENCE, g) || weekend_compensated(year, SUBJECT, g))
+    b->extra_weekend[g] =
+        compensation_column(b, COLUMN_EXTRA_WEEKEND, g, weekend_compensation(year, b->variant, g));
+  if (holiday_compensated(year, REFERENCE, g) || holiday_compensated(year, SUBJECT, g))
+    b->moved[g] = compensation_column(b, COLUMN_MOVED_HOLIDAY, g, holiday_compensation(year, b->variant, g));
+}
+
 static double fixed_cost_kr(const struct builder *b) {
   double sum = 0;
   for (int g = 0; g < b->frame->group_count; g++) {
@@ -221,7 +272,23 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->short_ = index_new(arena, days * f->interval_count * f->level_count);
   b->up = index_new(arena, b->year->segment_count * f->group_count);
   b->down = index_new(arena, b->year->segment_count * f->group_count);
+  b->roster = index_new(arena, b->year->type_count * f->group_count);
+  b->away = index_new(arena, b->year->type_count * f->group_count);
+  b->extra_weekend = index_new(arena, f->group_count);
+  b->moved = index_new(arena, f->group_count);
   b->places = arena_array(arena, (size_t)(days * f->shift_count), sizeof *b->places);
+}
+
+static void add_people_columns(struct builder *b) {
+  int groups = b->frame->group_count;
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int g = 0; g < groups; g++)
+      add_annual_columns(b, t, g);
+  for (int k = 0; k < b->year->segment_count; k++)
+    for (int g = 0; g < groups; g++)
+      add_position_columns(b, g, k);
+  for (int g = 0; g < groups; g++)
+    add_compensation_columns(b, g);
 }
 
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
@@ -237,9 +304,7 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
         add_day_columns(&b, t, d);
     }
   p->day_columns[7 * year->type_count] = (int)p->column_count;
-  for (int k = 0; k < year->segment_count; k++)
-    for (int g = 0; g < year->frame->group_count; g++)
-      add_position_columns(&b, g, k);
+  add_people_columns(&b);
   b.sums = arena_array(arena, p->column_count, sizeof *b.sums);
   b.touched = arena_array(arena, p->column_count, sizeof *b.touched);
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
@@ -265,7 +330,7 @@ bool program_equal(const struct program *a, const struct program *b) {
     return false;
   for (size_t c = 0; c < a->column_count; c++) {
     const struct program_column *x = &a->columns[c], *y = &b->columns[c];
-    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->scale != y->scale ||
+    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie_kr != y->tie_kr || x->scale != y->scale ||
         x->shortfall_h != y->shortfall_h || x->whole != y->whole)
       return false;
   }

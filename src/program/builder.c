@@ -3,6 +3,9 @@
 
 #include <math.h>
 
+// At least every third Sunday is off: two of three may be worked.
+static const double SUNDAY_AVERAGED_EVERY = 1.5;
+
 void row_term(struct builder *b, int column, double value) {
   if (column < 0 || value == 0)
     return;
@@ -27,6 +30,16 @@ double row_heads(struct builder *b, int t, int d, int g, double factor) {
   return factor * (double)group_on(b->year, b->variant, g, day_at(b, t, d))->heads_milli / MILLI;
 }
 
+double row_present(struct builder *b, int t, int d, int g, double factor) {
+  struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
+  if (!presence.annual)
+    return row_heads(b, t, d, g, factor * presence_share(&presence));
+  double share = annual_share(b->year, b->variant, t, g);
+  if (share > 0)
+    row_term(b, b->away[t * b->frame->group_count + g], factor * (1 - presence.sick) / share);
+  return row_heads(b, t, d, g, factor * (1 - presence.sick - presence.training));
+}
+
 static void forget_terms(struct builder *b) {
   for (int i = 0; i < b->touched_count; i++)
     b->sums[b->touched[i]] = 0;
@@ -37,18 +50,14 @@ static void forget_terms(struct builder *b) {
 static bool holds_shifts(const struct builder *b) {
   for (int i = 0; i < b->touched_count; i++) {
     int kind = b->program->columns[b->touched[i]].key.kind;
-    if (kind != COLUMN_UP && kind != COLUMN_DOWN)
+    if (kind <= COLUMN_SHORT)
       return true;
   }
   return false;
 }
 
-void row_close(struct builder *b, struct row_key key, double lower, double upper) {
+void row_keep(struct builder *b, struct row_key key, double lower, double upper) {
   struct program *p = b->program;
-  if (!holds_shifts(b)) {
-    forget_terms(b);
-    return;
-  }
   int row = (int)p->row_count;
   struct program_row *made = arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *made);
   *made = (struct program_row){.key = key, .lower = lower, .upper = upper};
@@ -57,6 +66,13 @@ void row_close(struct builder *b, struct row_key key, double lower, double upper
     *entry = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
   }
   forget_terms(b);
+}
+
+void row_close(struct builder *b, struct row_key key, double lower, double upper) {
+  if (holds_shifts(b))
+    row_keep(b, key, lower, upper);
+  else
+    forget_terms(b);
 }
 
 bool source_open(const struct source_row *source, day_number day) {
@@ -84,10 +100,16 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
 }
 
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra) {
-  double every = (double)group_on(b->year, b->variant, g, day)->weekend_every_milli / MILLI;
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  bool by_year = group->weekends_per_year_milli != NOT_GIVEN;
+  if (by_year && !group->weekends_per_year_milli)
+    return 0;
+  double every = (double)(by_year ? group->weekend_ceiling_milli : group->weekend_every_milli) / MILLI;
   if (!with_extra)
     return every;
   const struct tables *tables = year_tables(b->year, b->variant, day);
   double extra = (double)rate_on(tables, RATE_EXTRA_WEEKEND_EVERY, NULL, day) / 1e6;
+  if (settings_of(&b->frame->scenario->tables)->sundays == SUNDAY_AVERAGED)
+    extra = fmin(extra, SUNDAY_AVERAGED_EVERY);
   return fmin(every, extra);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// contract(t,g):  sum over d, s of paid hours(s) x own(t,d,s,g)  <=  heads x position x full-time week x p[t,g]
+// contract(t,g):  sum over d, s of paid hours(s) x own(t,d,s,g)
+//                   <=  heads x position x full-time week x p[t,g]                      in a weekly rota
+//                   <=  (1 - sick) x roster(t,g) - training hours                       in a year-round rota
 //
-// "In a fixed weekly rota everyone works at most the contract hours of the week less holiday and sick leave."
-// The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by New Year has its
-// days' sevenths.
+// "In a fixed weekly rota everyone works at most the contract hours of the week less holiday, sick leave and training;
+// in a year-round rota the hours planned for the week less sick leave and training."
+// The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by New Year, or by the day
+// a rota changes, has its days' sevenths (or weekdays' fifths: group_day_share).
 #include <math.h>
 
 #include "program/builder.h"
@@ -11,11 +14,25 @@
 static double row_contract_day(struct builder *b, int t, int d, int g) {
   day_number day = day_at(b, t, d);
   const struct tables *tables = year_tables(b->year, b->variant, day);
-  const struct group_row *group = group_on(b->year, b->variant, g, day);
   for (int s = 0; s < b->frame->shift_count; s++)
     row_term(b, own_at(b, t, d, s, g), (double)place_at(b, t, d, s)->paid_min / 60);
-  double week_h = (double)group_full_time(tables, group) / 60 * (double)group->position_e8 / (double)ONE_E8;
-  return row_heads(b, t, d, g, week_h / DAYS_PER_WEEK * group_presence(b->year, b->variant, g, day));
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  double day_h = group_contract_min(tables, group) / 60 * group_day_share(group, day);
+  struct presence presence = group_presence(b->year, b->variant, g, day);
+  return row_heads(b, t, d, g, presence.annual ? -day_h * presence.training : day_h * presence_share(&presence));
+}
+
+// The planned hours less sick leave, which is the same on every day of a week.
+static void row_contract_roster(struct builder *b, int t, int g) {
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    if (!has_day(b, t, d))
+      continue;
+    struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
+    if (!presence.annual)
+      continue;
+    row_term(b, b->roster[t * b->frame->group_count + g], -(1 - presence.sick));
+    return;
+  }
 }
 
 void rows_contract(struct builder *b) {
@@ -25,6 +42,7 @@ void rows_contract(struct builder *b) {
       for (int d = 0; d < DAYS_PER_WEEK; d++)
         if (has_day(b, t, d))
           hours += row_contract_day(b, t, d, g);
+      row_contract_roster(b, t, g);
       row_close(b, (struct row_key){.kind = ROW_CONTRACT, .type = t, .who = g}, -INFINITY, hours);
     }
 }

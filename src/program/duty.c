@@ -17,7 +17,7 @@ static void rows_duty_day(struct builder *b, int t, int d) {
   for (int g = 0; g < b->frame->group_count; g++) {
     for (int s = 0; s < b->frame->shift_count; s++)
       row_people(b, t, d, s, g, 1);
-    double heads = row_heads(b, t, d, g, group_presence(b->year, b->variant, g, day_at(b, t, d)));
+    double heads = row_present(b, t, d, g, 1);
     row_close(b, (struct row_key){.kind = ROW_DUTY, .type = t, .day = d, .who = g}, -INFINITY, heads);
   }
 }
@@ -41,11 +41,11 @@ static bool anyone(const struct builder *b, int t, int d, int s, int g) {
 
 // Ends of day d after which some shift of the next day is too early; the first shift with an end stands for all.
 static bool end_matters(const struct builder *b, const struct night *n, int s, int g) {
-  int64_t end = place_at(b, n->t, n->d, s)->end_min;
+  int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
   if (!anyone(b, n->t, n->d, s, g))
     return false;
   for (int earlier = 0; earlier < s; earlier++)
-    if (anyone(b, n->t, n->d, earlier, g) && place_at(b, n->t, n->d, earlier)->end_min == end)
+    if (anyone(b, n->t, n->d, earlier, g) && place_at(b, n->t, n->d, earlier)->off_duty_min == end)
       return false;
   return true;
 }
@@ -53,19 +53,19 @@ static bool end_matters(const struct builder *b, const struct night *n, int s, i
 // Heads given that are present.
 static double people_on(const struct builder *b, int t, int d, int g) {
   day_number day = day_at(b, t, d);
-  return (double)group_on(b->year, b->variant, g, day)->heads_milli * group_presence(b->year, b->variant, g, day);
+  struct presence presence = group_presence(b->year, b->variant, g, day);
+  return (double)group_on(b->year, b->variant, g, day)->heads_milli * presence_share(&presence);
 }
 
 static void row_rest(struct builder *b, const struct night *n, int g, int64_t end_min, struct row_key key) {
   for (int s = 0; s < b->frame->shift_count; s++) {
-    if (place_at(b, n->t, n->d, s)->end_min >= end_min)
+    if (place_at(b, n->t, n->d, s)->off_duty_min >= end_min)
       row_people(b, n->t, n->d, s, g, 1);
     if (too_close(b, n, end_min, s))
       row_people(b, n->t_next, n->d_next, s, g, 1);
   }
   bool today = people_on(b, n->t, n->d, g) >= people_on(b, n->t_next, n->d_next, g);
-  int t = today ? n->t : n->t_next, d = today ? n->d : n->d_next;
-  double heads = row_heads(b, t, d, g, group_presence(b->year, b->variant, g, day_at(b, t, d)));
+  double heads = today ? row_present(b, n->t, n->d, g, 1) : row_present(b, n->t_next, n->d_next, g, 1);
   row_close(b, key, -INFINITY, heads);
 }
 
@@ -74,7 +74,7 @@ static void rows_rest_night(struct builder *b, const struct night *n, struct row
     for (int s = 0; s < b->frame->shift_count; s++) {
       if (!end_matters(b, n, s, g))
         continue;
-      int64_t end = place_at(b, n->t, n->d, s)->end_min;
+      int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
       bool clash = false;
       for (int next = 0; next < b->frame->shift_count; next++)
         clash |= anyone(b, n->t_next, n->d_next, next, g) && too_close(b, n, end, next);

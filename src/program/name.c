@@ -8,7 +8,8 @@
 #include "program/program.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "up", "down"};
+static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "roster", "away",
+                                           "up", "down", "extra_weekend", "moved_holiday"};
 
 enum { NAME_BYTES = 200 };
 
@@ -70,6 +71,13 @@ char *program_column_name(struct arena *arena, const struct program *program, si
     add_part(&name, group_code(program, key->who));
     add_number(&name, "g", key->who);
     add_number(&name, "k", key->segment);
+  } else if (key->kind == COLUMN_EXTRA_WEEKEND || key->kind == COLUMN_MOVED_HOLIDAY) {
+    add_part(&name, group_code(program, key->who));
+    add_number(&name, "g", key->who);
+  } else if (key->kind == COLUMN_ROSTER || key->kind == COLUMN_AWAY) {
+    add_number(&name, "w", key->type);
+    add_part(&name, group_code(program, key->who));
+    add_number(&name, "g", key->who);
   } else {
     add_number(&name, "w", key->type);
     add_part(&name, weekday_names[key->day]);
@@ -100,8 +108,24 @@ static const struct row_parts parts[ROW_KINDS] = {
     [ROW_OVERTIME] = {.type = true, .group = true},
     [ROW_OVERTIME_YEAR] = {.group = true},
     [ROW_SUPPLY] = {.type = true, .source = true},
+    [ROW_UNPLANNED] = {.segment = true, .level = true},
     [ROW_VARIABLE] = {.segment = true, .level = true},
     [ROW_SHORTFALL] = {.type = false},
+    [ROW_DESIGN_POSITION] = {.type = false},
+    [ROW_DESIGN_FULL_TIME] = {.type = false},
+    [ROW_DESIGN_VARIABLE] = {.type = false},
+    [ROW_DESIGN_HEADS] = {.type = false},
+    [ROW_BAND_MOST] = {.type = true, .group = true},
+    [ROW_BAND_LEAST] = {.type = true, .group = true},
+    [ROW_AWAY_MOST] = {.type = true, .group = true},
+    [ROW_AWAY_PROFILE] = {.type = true, .group = true},
+    [ROW_YEAR_HOURS] = {.group = true},
+    [ROW_HOLIDAY] = {.group = true},
+    [ROW_SUMMER] = {.group = true},
+    [ROW_WEEKEND_YEAR] = {.day = true, .group = true},
+    [ROW_SUNDAYS] = {.group = true},
+    [ROW_EXTRA_WEEKEND] = {.group = true},
+    [ROW_MOVED_HOLIDAY] = {.group = true},
 };
 
 char *program_row_name(struct arena *arena, const struct program *program, size_t row) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // supply(t,r):    paid hours hired from source r in the week  <=  hours on offer x open days / 7
 // variable(l,k):  paid hours of extra, overtime and hired staff of level l in segment k  <=  those of the baseline plan
+// unplanned(l,k): paid hours of overtime and agency of level l in segment k             <=  those of the baseline plan
 // shortfall:      sum of the shortfall of every column  <=  the least possible
 //
-// variable binds only where positions are adjusted: else own staff swapped for cheaper hours by the hour would be
+// unplanned binds only where a measure brings in a year-round rota (program_hold_unplanned). variable binds only where positions are adjusted: else own staff swapped for cheaper hours by the hour would be
 // booked as a saving. shortfall is open while the least possible is being found, and closed while kroner are
 // minimised: cover comes before cost, whatever cover costs.
 #include <math.h>
@@ -41,16 +42,26 @@ static int64_t category_of(const struct builder *b, const struct program_column 
   return group_on(b->year, b->variant, column->key.who, day)->category;
 }
 
-static bool is_variable(enum column_kind kind) {
+typedef bool column_filter(const struct builder *b, const struct program_column *column);
+
+static bool is_variable(const struct builder *b, const struct program_column *column) {
+  (void)b;
+  int kind = column->key.kind;
   return kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
 }
 
-static void row_variable(struct builder *b, int l, int k) {
+static bool is_unplanned(const struct builder *b, const struct program_column *column) {
+  if (column->key.kind != COLUMN_HIRED)
+    return column->key.kind == COLUMN_OVERTIME;
+  return source_rows(&b->frame->scenario->tables)[b->frame->sources[column->key.who]].kind == SOURCE_AGENCY;
+}
+
+static void row_hours(struct builder *b, enum row_kind kind, column_filter *counts, int l, int k) {
   const struct program *p = b->program;
   for (size_t c = 0; c < p->column_count; c++) {
     const struct program_column *column = &p->columns[c];
     int t = column->key.type, d = column->key.day;
-    if (!is_variable(column->key.kind) || b->year->types[t].segment[d] != k)
+    if (!counts(b, column) || b->year->types[t].segment[d] != k)
       continue;
     day_number day = day_at(b, t, d);
     const struct tables *tables = year_tables(b->year, b->variant, day);
@@ -58,13 +69,16 @@ static void row_variable(struct builder *b, int l, int k) {
       row_term(b, (int)c,
                b->year->types[t].multiplicity * (double)place_at(b, t, d, column->key.shift)->paid_min / 60);
   }
-  row_close(b, (struct row_key){.kind = ROW_VARIABLE, .level = l, .segment = k}, -INFINITY, INFINITY);
+  row_close(b, (struct row_key){.kind = (int)kind, .level = l, .segment = k}, -INFINITY, INFINITY);
 }
 
 void rows_variable(struct builder *b) {
   for (int k = 0; k < b->year->segment_count; k++)
     for (int l = 0; l < b->frame->level_count; l++)
-      row_variable(b, l, k);
+      row_hours(b, ROW_VARIABLE, is_variable, l, k);
+  for (int k = 0; k < b->year->segment_count; k++)
+    for (int l = 0; l < b->frame->level_count; l++)
+      row_hours(b, ROW_UNPLANNED, is_unplanned, l, k);
 }
 
 void rows_shortfall(struct builder *b) {

@@ -1,34 +1,113 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// weekend(t,d,g), d Saturday or Sunday:  people of g on contract hours            <=  heads x p / k
-//                                        people of g with extra hours and overtime <=  heads x p / min(k, k2)
+// weekend(t,d,g):       people of g on contract hours              <=  present / k
+//                       people of g with extra hours and overtime  <=  present / min(k, k2)
+// weekend_year(d,g):    sum over t of m[t] x people on contract hours  <=  n / 52 x sum over t of m[t] x present
+// sundays(g):           sum over t of m[t] x people with extra hours on Sundays
+//                       <=  max(1/2, 1/k or n / 52) x sum over t of m[t] x present
+// for d Saturday, Sunday, and Friday evening where the scenario counts it.
 //
-// "Every k-th weekend" is the rota's promise; beyond it people may take extra shifts, but nobody may work
-// more than every second Sunday on average (arbeidsmiljoloven 10-8(4)), which is k2.
+// "Every k-th weekend", or n weekends counted over the year with a ceiling on each of them (then k is the ceiling).
+// Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljoloven 10-8(4) allows:
+// with the next Sunday off (`next_off`) at most every second, which is k2; averaged over 26 weeks half of all Sundays and at
+// least every third off, so k2 is 3/2.
 #include <math.h>
 
 #include "program/builder.h"
 
+enum { EVENING_MIN = 15 * 60 };
+
+// Does shift s on weekday d count as weekend duty?
+static bool counts(const struct builder *b, int t, int d, int s) {
+  if (d >= SATURDAY)
+    return true;
+  return place_at(b, t, d, s)->span.start_min >= EVENING_MIN;
+}
+
+static int first_day(const struct builder *b) {
+  bool friday = settings_of(&b->frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
+  return friday ? FRIDAY : SATURDAY;
+}
+
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
-  day_number day = day_at(b, t, d);
-  double limit = weekend_limit(b, g, day, with_extra);
+  double limit = weekend_limit(b, g, day_at(b, t, d), with_extra);
   for (int s = 0; s < b->frame->shift_count; s++) {
+    if (!counts(b, t, d, s))
+      continue;
     if (with_extra)
       row_people(b, t, d, s, g, 1);
     else
       row_term(b, own_at(b, t, d, s, g), 1);
   }
-  // never on weekends: 0, in a row that the other variant may need
-  double share = limit > 0 ? group_presence(b->year, b->variant, g, day) / limit : 0;
-  double heads = row_heads(b, t, d, g, share);
-  row_close(b, (struct row_key){.kind = ROW_WEEKEND, .type = t, .day = d, .who = g, .level = with_extra}, -INFINITY, heads);
+  double heads = limit > 0 ? row_present(b, t, d, g, 1 / limit) : 0;
+  row_close(b, (struct row_key){.kind = ROW_WEEKEND, .type = t, .day = d, .who = g, .level = with_extra}, -INFINITY,
+            heads);
+}
+
+static bool counted_by_year(const struct builder *b, enum variant variant, int g, day_number day) {
+  return group_on(b->year, variant, g, day)->weekends_per_year_milli != NOT_GIVEN;
+}
+
+static bool ever_by_year(const struct builder *b, int g) {
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int d = FRIDAY; d <= SUNDAY; d++)
+      for (int v = 0; v < VARIANTS && has_day(b, t, d); v++)
+        if (counted_by_year(b, v, g, day_at(b, t, d)))
+          return true;
+  return false;
+}
+
+static void row_weekend_year(struct builder *b, int d, int g) {
+  double heads = 0;
+  for (int t = 0; t < b->year->type_count; t++) {
+    if (!has_day(b, t, d) || !counted_by_year(b, b->variant, g, day_at(b, t, d)))
+      continue;
+    int weeks = b->year->types[t].multiplicity;
+    for (int s = 0; s < b->frame->shift_count; s++)
+      if (counts(b, t, d, s))
+        row_term(b, own_at(b, t, d, s, g), weeks);
+    double share =
+        (double)group_on(b->year, b->variant, g, day_at(b, t, d))->weekends_per_year_milli / MILLI / 52;
+    heads += row_present(b, t, d, g, weeks * share);
+  }
+  row_keep(b, (struct row_key){.kind = ROW_WEEKEND_YEAR, .day = d, .who = g}, -INFINITY, heads);
+}
+
+// Half of all Sundays, or as many as the rota itself has.
+static double sunday_share(const struct builder *b, int g, day_number day) {
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  double share = 0;
+  if (counted_by_year(b, b->variant, g, day))
+    share = (double)group->weekends_per_year_milli / MILLI / 52;
+  else if (group->weekend_every_milli)
+    share = MILLI / (double)group->weekend_every_milli;
+  return fmax(0.5, share);
+}
+
+static void row_sundays(struct builder *b, int g) {
+  double heads = 0;
+  for (int t = 0; t < b->year->type_count; t++) {
+    if (!has_day(b, t, SUNDAY))
+      continue;
+    int weeks = b->year->types[t].multiplicity;
+    for (int s = 0; s < b->frame->shift_count; s++)
+      row_people(b, t, SUNDAY, s, g, weeks);
+    heads += row_present(b, t, SUNDAY, g, weeks * sunday_share(b, g, day_at(b, t, SUNDAY)));
+  }
+  row_close(b, (struct row_key){.kind = ROW_SUNDAYS, .who = g}, -INFINITY, heads);
 }
 
 void rows_weekend(struct builder *b) {
   for (int t = 0; t < b->year->type_count; t++)
-    for (int d = SATURDAY; d <= SUNDAY; d++)
+    for (int d = first_day(b); d <= SUNDAY; d++)
       for (int g = 0; g < b->frame->group_count; g++)
         if (has_day(b, t, d)) {
           row_weekend(b, t, d, g, false);
           row_weekend(b, t, d, g, true);
         }
+  for (int g = 0; g < b->frame->group_count; g++) {
+    for (int d = first_day(b); d <= SUNDAY && ever_by_year(b, g); d++)
+      row_weekend_year(b, d, g);
+    if (settings_of(&b->frame->scenario->tables)->sundays == SUNDAY_AVERAGED)
+      row_sundays(b, g);
+  }
 }

@@ -136,15 +136,8 @@ static void sync_folder(const char *path) {
   close(folder);
 }
 
-static bool is_new_file(const struct result_folder *folder, const char *name) {
-  for (size_t i = 0; i < folder->file_count; i++)
-    if (strcmp(folder->files[i].name, name) == 0)
-      return true;
-  return false;
-}
-
-// What stands in the target is thrown away, so it must be an older result (a file of the same name) or empty:
-// `-o` may point at a folder that holds something else, even at the scenarios themselves.
+// What stands in the target is thrown away, so it must be an older result (it has the file that every result begins with)
+// or empty: `-o` may point at a folder that holds something else, even at the scenarios themselves.
 static bool may_replace(struct result_folder *folder, const char **why) {
   DIR *old = opendir(folder->target);
   if (!old)
@@ -154,9 +147,8 @@ static bool may_replace(struct result_folder *folder, const char **why) {
     struct stat is;
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
       continue;
-    bool known = is_new_file(folder, entry->d_name);
-    same |= known;
-    other |= !known;
+    same |= folder->file_count && strcmp(entry->d_name, folder->files[0].name) == 0;
+    other = true;
     nested |= fstatat(dirfd(old), entry->d_name, &is, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(is.st_mode);
   }
   closedir(old);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/results.h"
 
-#define COLUMNS(LIST) (LIST), sizeof(LIST) / sizeof *(LIST)
+#include "report/comparison.h"
+#include "report/people.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -11,7 +12,8 @@ static const struct field_column effect_columns[] = {
     {"full_year_effect_kr", FIELD_KR, 0}, {"direct_kr", FIELD_KR, 0},    {"gross_fte", FIELD_DECIMAL, 3},
     {"net_fte", FIELD_DECIMAL, 3},      {"claimed_kr", FIELD_KR, 0},     {"claimed_fte", FIELD_DECIMAL, 3},
     {"deviation_kr", FIELD_KR, 0},      {"verdict", FIELD_CODE, 0},      {"flags", FIELD_CODE, 0},
-    {"claimed_basis", FIELD_CODE, 0},   {"reason", FIELD_CODE, 0},
+    {"claimed_basis", FIELD_CODE, 0},   {"full_year_direct_kr", FIELD_KR, 0},
+    {"full_year_gross_fte", FIELD_DECIMAL, 3}, {"full_year_net_fte", FIELD_DECIMAL, 3}, {"reason", FIELD_CODE, 0},
 };
 
 struct effect_line {
@@ -21,15 +23,19 @@ struct effect_line {
   enum positions positions;
 };
 
+static void add_direct(struct result_table *table, const struct direct *direct, bool known) {
+  known = known && direct->known;
+  result_number(table, known ? ledger_sum(&direct->saving) : FIELD_BLANK);
+  result_number(table, known ? fixed_round(direct->gross_fte * MILLI) : FIELD_BLANK);
+  result_number(table, known ? fixed_round(direct->net_fte * MILLI) : FIELD_BLANK);
+}
+
 static void add_effect_numbers(struct result_table *table, const struct effect_line *line) {
   const struct measure_effect *effect = line->effect;
-  const struct direct *direct = &line->year->direct;
-  bool known = effect->testable, counted = known && direct->known;
+  bool known = effect->testable;
   result_number(table, known ? effect_ore(&line->year->answers[line->positions]) : FIELD_BLANK);
   result_number(table, known ? effect_ore(&effect->full.answers[line->positions]) : FIELD_BLANK);
-  result_number(table, counted ? ledger_sum(&direct->saving) : FIELD_BLANK);
-  result_number(table, counted ? fixed_round(direct->gross_fte * MILLI) : FIELD_BLANK);
-  result_number(table, counted ? fixed_round(direct->net_fte * MILLI) : FIELD_BLANK);
+  add_direct(table, &line->year->direct, known);
 }
 
 static void add_claim(struct result_table *table, const struct effect_line *line) {
@@ -47,6 +53,7 @@ static void add_claim(struct result_table *table, const struct effect_line *line
   result_text(table, claimed.amount_ore == NOT_GIVEN        ? ""
                      : claimed.basis == CLAIM_FULL_YEAR ? "full_year"
                                                         : "in_year");
+  add_direct(table, &effect->full.direct, effect->testable);
   result_text(table, effect->reason);
 }
 
@@ -161,5 +168,10 @@ const struct result_listing result_listings[] = {
     {"effects", effects_table},
     {"ledger", ledger_table},
     {"coverage", coverage_table},
+    {"comparison", comparison_table},
+    {"units", units_table},
+    {"groups", groups_table},
+    {"shifts", shifts_table},
+    {"redesign", redesign_table},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;

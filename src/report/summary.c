@@ -23,8 +23,9 @@ static const char *kr(const struct page *page, int64_t ore) {
 
 static void print_head(const struct page *page) {
   const struct settings_row *s = page->settings;
-  fprintf(page->to, "%s%s%s, %lld-%lld, zone %s\n", s->title, s->place ? ", " : "", s->place ? s->place : "",
-          (long long)s->first_year, (long long)s->last_year, s->zone);
+  fprintf(page->to, "%s%s%s, %lld-%lld, zone %s\n", terminal_text(page->arena, s->title), s->place ? ", " : "",
+          s->place ? terminal_text(page->arena, s->place) : "", (long long)s->first_year, (long long)s->last_year,
+          s->zone);
   if (s->price_day != NOT_GIVEN) {
     struct civil_date day = date_from_day((day_number)s->price_day);
     fprintf(page->to, "Every year in the pay and rates of %04d-%02d-%02d. ", day.year, day.month, day.day);
@@ -35,6 +36,10 @@ static void print_head(const struct page *page) {
 // The year whose claim a measure is judged by in one line: the last column in which it claims anything.
 static const struct year_effect *judged_year(const struct page *page, const struct measure_effect *effect) {
   int last = claim_last_year(page->audit->scenario, effect->measure);
+  bool once = measure_rows(page->tables)[effect->measure].nature == NATURE_ONE_OFF;
+  for (int y = 0; y < effect->year_count && !last && once; y++)
+    if (effect_ore(&effect->years[y].answers[POSITIONS_KEPT]))
+      return &effect->years[y];
   int index = last ? last - effect->years[0].year : effect->year_count - 1;
   return &effect->years[index < effect->year_count ? index : effect->year_count - 1];
 }
@@ -67,15 +72,24 @@ static const char *verdict_in_words(const struct page *page, const struct measur
   return more ? arena_printf(page->arena, "%s (%s)", word, more) : word;
 }
 
+// What the figures stand for; a claim made in FTE is told with them.
+static const char *when_claimed(const struct page *page, const struct claimed *claimed, int year) {
+  const char *when = year ? arena_printf(page->arena, "%d", year) : "full year";
+  if (claimed->amount_ore != NOT_GIVEN || claimed->fte_milli == NOT_GIVEN)
+    return when;
+  return arena_printf(page->arena, "%s, %.1f FTE", when, (double)claimed->fte_milli / MILLI);
+}
+
 static void add_measure(const struct page *page, struct result_table *table, const struct measure_effect *effect) {
   const struct year_effect *year = judged_year(page, effect);
   struct claimed claimed = claim_standing(page->audit->scenario, effect->measure, year->year);
-  bool full = claimed.amount_ore == NOT_GIVEN || claimed.basis == CLAIM_FULL_YEAR;
+  bool once = measure_rows(page->tables)[effect->measure].nature == NATURE_ONE_OFF;
+  bool full = claimed.amount_ore == NOT_GIVEN ? !once : claimed.basis == CLAIM_FULL_YEAR;
   const struct year_effect *shown = full ? &effect->full : year;
   bool testable = effect->testable, direct = testable && shown->direct.known;
   result_text(table, measure_rows(page->tables)[effect->measure].measure);
   result_number(table, claimed.amount_ore);
-  result_text(table, full ? "full year" : arena_printf(page->arena, "%d", year->year));
+  result_text(table, when_claimed(page, &claimed, full ? 0 : year->year));
   result_number(table, direct ? ledger_sum(&shown->direct.saving) : FIELD_BLANK);
   result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_KEPT]) : FIELD_BLANK);
   result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_ADJUSTED]) : FIELD_BLANK);
@@ -146,7 +160,7 @@ static void print_printed_sums(const struct page *page) {
   int64_t total = 0;
   for (int year = (int)page->settings->first_year; year <= page->settings->last_year; year++) {
     int64_t printed = printed_sum(page, year), rows = rows_sum(page, year);
-    total += rows;
+    total = page->settings->claims_are == CLAIMS_INCREMENTAL ? total + rows : rows;
     fprintf(page->to, "Claimed %d: the rows add up to %s kr", year, kr(page, rows));
     if (printed != NOT_GIVEN && printed == rows)
       fputs(", as printed", page->to);
@@ -157,7 +171,8 @@ static void print_printed_sums(const struct page *page) {
   if (page->settings->target_ore == NOT_GIVEN)
     return;
   int64_t over = total - page->settings->target_ore;
-  fprintf(page->to, "Together %s kr, which is %s kr %s the target of %s kr.\n", kr(page, total),
+  bool adds = page->settings->claims_are == CLAIMS_INCREMENTAL;
+  fprintf(page->to, "%s %s kr, which is %s kr %s the target of %s kr.\n", adds ? "Together" : "By the last year", kr(page, total),
           kr(page, over < 0 ? -over : over), over < 0 ? "short of" : "over", kr(page, page->settings->target_ore));
 }
 
@@ -256,16 +271,51 @@ static void print_baseline(const struct page *page) {
       if (unit->year != year)
         continue;
       cost += ledger_sum(&unit->ledger[POSITIONS_KEPT]);
-      slack += ledger_sum(&unit->ledger[POSITIONS_KEPT]) - ledger_sum(&unit->ledger[POSITIONS_ADJUSTED]);
-      fte += unit->positions_fte;
-      idle_h += unit->hours[HOURS_IDLE];
-      short_h += unit->short_h[POSITIONS_KEPT];
+      // where positions that follow also fill posts that stand empty, the difference is no slack
+      if (unit->figures[POSITIONS_KEPT].short_h < 0.5)
+        slack += ledger_sum(&unit->ledger[POSITIONS_KEPT]) - ledger_sum(&unit->ledger[POSITIONS_ADJUSTED]);
+      const struct figures *figures = &unit->figures[POSITIONS_KEPT];
+      fte += figures->positions_fte;
+      idle_h += figures->hours[HOURS_IDLE];
+      short_h += figures->short_h;
     }
     fprintf(page->to, "Baseline %d: %s kr, %.1f FTE contracted, %.0f idle hours", year, kr(page, cost), fte, idle_h);
     if (short_h >= 0.5)
-      fprintf(page->to, ", SHORT of %.0f person-hours", short_h);
+      fprintf(page->to, ", SHORT of %.0f person-hours (units short are not in the slack)", short_h);
     fprintf(page->to, "; slack %s kr (what it could save by tightening alone, in no measure).\n", kr(page, slack));
   }
+}
+
+static void print_heads(const struct page *page, const struct redesign *redesign) {
+  const char *before = "";
+  for (size_t i = 0; i < redesign->type_count; i++) {
+    if (redesign->heads[i] < 0.5)
+      continue;
+    fprintf(page->to, "%s%.0f x %s", before, redesign->heads[i],
+            catalogue_rows(page->tables)[redesign->types[i]].group);
+    before = ", ";
+  }
+}
+
+static void print_redesign(const struct page *page, const struct redesign_result *result) {
+  const char *unit = unit_rows(page->tables)[result->unit].unit;
+  const struct redesign *redesign = result->redesign;
+  if (!redesign) {
+    fprintf(page->to, "Rota of %s: nothing proven: %s.\n", unit, result->why);
+    return;
+  }
+  if (!redesign->covers) {
+    fprintf(page->to, "Rota of %s %d: no rota from this catalogue covers the need: at least %.0f person-hours stay open%s%s.\n",
+            unit, redesign->year, redesign->short_h, redesign->blocking ? "; what stands in the way is " : "",
+            redesign->blocking ? redesign->blocking : "");
+    return;
+  }
+  fprintf(page->to, "Rota of %s %d: no rota under these rules costs less than %s kr; found for %s kr (today's %s kr): ", unit,
+          redesign->year, kr(page, fixed_round(redesign->bound_kr * ORE_PER_KR)),
+          kr(page, fixed_round(redesign->cost_kr * ORE_PER_KR)), kr(page, fixed_round(result->today_kr * ORE_PER_KR)));
+  print_heads(page, redesign);
+  fprintf(page->to, "; average position %.1f %%, %.1f %% of the hours variable.\n",
+          100 * figures_average_position(&redesign->figures), 100 * figures_variable_share(&redesign->figures));
 }
 
 static void print_breaches(const struct page *page) {
@@ -290,5 +340,7 @@ void summary_print(struct arena *arena, const struct audit *audit, int width, FI
     print_printed_sums(&page);
   }
   print_breaches(&page);
+  for (size_t i = 0; i < audit->redesign_count; i++)
+    print_redesign(&page, &audit->redesigns[i]);
   print_baseline(&page);
 }

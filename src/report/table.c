@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdio.h>
 
+#include "base/fixed.h"
 #include "calendar/date.h"
 
 struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
@@ -34,6 +35,9 @@ void result_number(struct result_table *table, int64_t number) {
   assert(!field_is_text(next_kind(table)));
   next_field(table)->number = number;
 }
+
+int64_t tenths(double value) { return fixed_round(value * 10); }
+int64_t hundredths(double value) { return fixed_round(value * 100); }
 
 size_t result_row_count(const struct result_table *table) { return table->field_count / table->column_count; }
 

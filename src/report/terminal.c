@@ -28,7 +28,7 @@ static int text_width(const char *text) { return u8_strwidth((const uint8_t *)te
 // Controls and signs that turn the direction of writing would change what the terminal shows.
 static bool is_harmful(ucs4_t c) { return uc_width(c, "UTF-8") < 0 || uc_is_property_bidi_control(c); }
 
-static const char *shown_text(struct arena *arena, const char *text) {
+const char *terminal_text(struct arena *arena, const char *text) {
   size_t length = strlen(text), used = 0;
   char *shown = arena_alloc(arena, 4 * length + 1); // a byte becomes at most \xNN
   ucs4_t c;
@@ -58,7 +58,7 @@ static const char *field_shown(struct arena *arena, const struct field_column *c
                                char decimal) {
   char text[FIELD_NUMBER_BYTES];
   if (field_is_text(column->kind))
-    return shown_text(arena, field->text);
+    return terminal_text(arena, field->text);
   if (field->number == FIELD_BLANK)
     return "";
   if (column->kind == FIELD_KR)
@@ -79,7 +79,7 @@ static struct picture picture_table(struct arena *arena, const struct result_tab
                             arena_array(arena, columns, sizeof(int))};
   for (size_t i = 0; i < (rows + 1) * columns; i++) {
     const struct field_column *column = &table->columns[i % columns];
-    picture.texts[i] = i < columns ? shown_text(arena, headings ? headings[i] : column->name)
+    picture.texts[i] = i < columns ? terminal_text(arena, headings ? headings[i] : column->name)
                                    : field_shown(arena, column, &table->fields[i - columns], decimal);
     int width = text_width(picture.texts[i]);
     if (width > picture.widths[i % columns])

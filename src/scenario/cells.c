@@ -347,13 +347,32 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
   }
 }
 
+const char *digits_grouped(struct arena *arena, const char *number) {
+  enum { GROUP = 3, UNGROUPED = 4 };
+  size_t sign = number[0] == '-', digits = strspn(number + sign, "0123456789");
+  const char *text = arena_text(arena, number, sign);
+  for (size_t i = 0; i < digits; i++) {
+    bool blank = i > 0 && digits > UNGROUPED && (digits - i) % GROUP == 0;
+    text = arena_printf(arena, "%s%s%c", text, blank ? " " : "", number[sign + i]);
+  }
+  return arena_printf(arena, "%s%s", text, number + sign + digits);
+}
+
+static const char *bound_print(const struct cell_reader *reader, const struct column *column, int64_t bound) {
+  const char *text = cell_print(reader, column, (struct cell){.number = bound});
+  return column_is_number(column) && column->kind != CELL_CLOCK ? digits_grouped(reader->arena, text) : text;
+}
+
 const char *column_range_print(const struct cell_reader *reader, const struct column *column) {
   if (column->least > column->most)
     return "";
+  const char *least = bound_print(reader, column, column->least), *most = bound_print(reader, column, column->most);
+  if (strcmp(column->unit, "year") == 0)
+    return arena_printf(reader->arena, "the years %s to %s", least, most);
+  if (column->kind == CELL_PERCENT && column->least == 1) // all but 0
+    return arena_printf(reader->arena, "over 0 and up to %s %%", most);
   bool bare = column->kind == CELL_CLOCK || column->kind == CELL_DATE || strchr("0123456789", column->unit[0]);
-  return arena_printf(reader->arena, "%s to %s%s%s", cell_print(reader, column, (struct cell){.number = column->least}),
-                      cell_print(reader, column, (struct cell){.number = column->most}), bare ? "" : " ",
-                      bare ? "" : column->unit);
+  return arena_printf(reader->arena, "%s to %s%s%s", least, most, bare ? "" : " ", bare ? "" : column->unit);
 }
 
 const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number) {

@@ -1,40 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/checks.h"
 
+#include <string.h>
+
 #include "scenario/cells.h"
 
-static const struct check *const lists[] = {checks_of_dates, checks_of_shifts, checks_of_windows, checks_of_people,
-                                            checks_of_pay};
+static const struct check *const lists[] = {checks_of_dates,   checks_of_shifts, checks_of_windows,
+                                            checks_of_units,   checks_of_rota,   checks_of_absence,
+                                            checks_of_sources, checks_of_design, checks_of_pay};
 
-static bool can_run(const struct check *check, const bool *broken) {
-  for (int t = 0; broken && t < TABLE_COUNT; t++)
-    if (broken[t] && (check->tables_needed & NEEDS(t)))
+static bool is_broken(const struct checking *checking, enum table_id id) {
+  return checking->broken && checking->broken[id];
+}
+
+static bool can_run(const struct checking *checking, const struct check *check) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (is_broken(checking, (enum table_id)t) && (check->tables_needed & NEEDS(t)))
       return false;
   return true;
 }
 
-void checks_run(const struct checking *checking, const bool *broken) {
+void checks_run(const struct checking *checking) {
   for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
     for (const struct check *check = lists[l]; check->run; check++)
-      if (can_run(check, broken))
+      if (can_run(checking, check))
         check->run(checking);
 }
 
-struct place row_place(const struct row *row, const char *column) {
-  return (struct place){.file = row->file, .line = row->line, .column = column};
+// ---------------------------------------------------------------- rows
+
+static size_t good_rows(const struct checking *checking, enum table_id id) {
+  return is_broken(checking, id) ? 0 : row_count(checking->tables, id);
 }
 
-static const char *print_as(const struct checking *checking, enum cell_kind kind, int64_t number) {
-  struct cell_reader reader = {.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
-  struct column column = {.kind = kind};
-  return cell_print(&reader, &column, (struct cell){.number = number});
+size_t contract_count(const struct checking *checking) {
+  return good_rows(checking, TABLE_GROUPS) + good_rows(checking, TABLE_CATALOGUE);
 }
 
-const char *clock_print(const struct checking *checking, int64_t minutes) {
-  return print_as(checking, CELL_CLOCK, minutes);
+const struct group_row *contract_at(const struct checking *checking, size_t i) {
+  size_t groups = good_rows(checking, TABLE_GROUPS);
+  return i < groups ? &group_rows(checking->tables)[i] : &catalogue_rows(checking->tables)[i - groups];
 }
 
-const char *date_print(const struct checking *checking, int64_t day) { return print_as(checking, CELL_DATE, day); }
+int64_t contract_week_e8(const struct tables *tables, const struct group_row *contract) {
+  int64_t full_time_min = contract->full_time_min;
+  if (full_time_min == NOT_GIVEN)
+    full_time_min = category_rows(tables)[contract->category].full_time_min;
+  return full_time_min * contract->position_e8;
+}
+
+// How closely a row names the people: unit and category 3, unit 2, category 1, all 0; -1: not these people.
+static int closeness(const struct absence_row *row, int64_t unit, int64_t category) {
+  bool unit_fits = row->unit == NOT_GIVEN || row->unit == unit;
+  bool category_fits = row->category == NOT_GIVEN || row->category == category;
+  if (!unit_fits || !category_fits)
+    return -1;
+  return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
+}
+
+const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
+                                           const struct group_row *people, int week) {
+  const struct absence_row *best = NULL;
+  int closest = -1;
+  for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(tables)[i];
+    int close = closeness(row, people->unit, people->category);
+    if (row->kind == (int64_t)kind && (row->weeks >> week & 1) && close > closest) {
+      best = row;
+      closest = close;
+    }
+  }
+  return best;
+}
 
 static void keep_earliest(int64_t *earliest, int64_t start_min) {
   if (*earliest == NOT_GIVEN || start_min < *earliest)
@@ -59,4 +96,54 @@ int64_t unit_day_starts(const struct tables *tables, size_t unit) {
     if (norm_rows(tables)[i].unit == (int64_t)unit)
       keep_earliest(&starts, norm_rows(tables)[i].start_min);
   return starts == NOT_GIVEN ? 0 : starts;
+}
+
+// ---------------------------------------------------------------- places and texts of problems
+
+struct place row_place(const struct row *row, const char *column) {
+  return (struct place){.file = row->file, .line = row->line, .column = column};
+}
+
+struct place table_place(const struct checking *checking, enum table_id id, const char *column) {
+  const char *file = row_count(checking->tables, id)
+                         ? row_at(checking->tables, id, 0)->file
+                         : arena_printf(checking->arena, "%s/%s", checking->folder, table_of(id)->file);
+  return (struct place){.file = file, .column = column};
+}
+
+static struct cell_reader reader_of(const struct checking *checking) {
+  return (struct cell_reader){.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
+}
+
+const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *name) {
+  struct cell_reader reader = reader_of(checking);
+  const struct column *column = table_of(id)->columns;
+  while (strcmp(column->name, name) != 0)
+    column++;
+  return cell_print(&reader, column, cell_of_row(column, row));
+}
+
+static const char *print_as(const struct checking *checking, struct column column, int64_t number) {
+  struct cell_reader reader = reader_of(checking);
+  return cell_print(&reader, &column, (struct cell){.number = number});
+}
+
+const char *clock_print(const struct checking *checking, int64_t minutes) {
+  return print_as(checking, (struct column){.kind = CELL_CLOCK}, minutes);
+}
+
+const char *date_print(const struct checking *checking, int64_t day) {
+  return print_as(checking, (struct column){.kind = CELL_DATE}, day);
+}
+
+const char *number_print(const struct checking *checking, int64_t number, int digits) {
+  return print_as(checking, (struct column){.kind = CELL_DECIMAL, .digits = digits}, number);
+}
+
+const char *hours_print(const struct checking *checking, int64_t minutes_e8) {
+  return number_print(checking, fixed_divide((int128)minutes_e8 * 100, 60 * ONE_E8), 2);
+}
+
+const char *share_print(const struct checking *checking, int64_t share_e8) {
+  return number_print(checking, fixed_divide(share_e8, ONE_E8 / 10000), 2);
 }

@@ -2,19 +2,21 @@
 // Years and dates: of the scenario, its measures, edits, amounts and claims.
 #include "calendar/date.h"
 #include "scenario/checks.h"
+#include "scenario/settings.h"
 
 enum { YEARS_MOST = 10, YEARS_AROUND = 5 };
 
 static void check_years(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
-  struct place at = row_place(&settings->row, "last_year");
+  struct place at = setting_row_place(settings, "last_year");
+  const char *last = number_print(checking, settings->last_year, 0);
   int64_t span = settings->last_year - settings->first_year;
   if (span < 0)
-    problem_add(checking->problems, at, NULL, "last_year %d is before first_year %d: swap them",
-                (int)settings->last_year, (int)settings->first_year);
+    problem_add(checking->problems, at, last, "before first_year %d: swap them", (int)settings->first_year);
   else if (span >= YEARS_MOST)
-    problem_add(checking->problems, at, NULL, "%d years: a scenario has at most %d; bring first_year %d nearer",
-                (int)span + 1, YEARS_MOST, (int)settings->first_year);
+    problem_add(checking->problems, at, last,
+                "%d years from first_year %d: a scenario has at most %d; bring one of them nearer", (int)span + 1,
+                (int)settings->first_year, YEARS_MOST);
 }
 
 static bool years_run_upwards(const struct settings_row *settings) {

@@ -13,15 +13,9 @@ static int64_t pricing_day(const struct checking *checking) {
   return settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->first_year, 1, 1);
 }
 
-// The file of a table, where a row is missing.
-static struct place table_place(const struct tables *tables, enum table_id id, const char *column) {
-  bool any = row_count(tables, id) > 0;
-  return (struct place){.file = any ? row_at(tables, id, 0)->file : table_of(id)->file, .column = column};
-}
-
 // ---------------------------------------------------------------- categories in use
 
-// The first row that uses the category: a group, a need or a source.
+// The first row that uses the category: a group, a source, a need or a type of position.
 static const struct row *category_user(const struct tables *tables, int64_t category) {
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
     if (group_rows(tables)[i].category == category)
@@ -32,6 +26,9 @@ static const struct row *category_user(const struct tables *tables, int64_t cate
   for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
     if (need_rows(tables)[i].level == category)
       return &need_rows(tables)[i].row;
+  for (size_t i = 0; i < row_count(tables, TABLE_CATALOGUE); i++)
+    if (catalogue_rows(tables)[i].category == category)
+      return &catalogue_rows(tables)[i].row;
   return NULL;
 }
 
@@ -48,7 +45,7 @@ static void check_pay(const struct checking *checking) {
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
     const struct row *user = category_user(tables, (int64_t)c);
     if (user && !has_pay(tables, (int64_t)c, day))
-      problem_add(checking->problems, table_place(tables, TABLE_PAY, "category"), category_rows(tables)[c].category,
+      problem_add(checking->problems, table_place(checking, TABLE_PAY, "category"), category_rows(tables)[c].category,
                   "used in %s line %d, but without pay on %s: add a row with valid_from on or before it", user->file,
                   user->line, date_print(checking, day));
   }
@@ -84,7 +81,7 @@ static void require_rate(const struct checking *checking, enum rate_id rate, con
   if (has_rate(checking->tables, rate, applies_to, day))
     return;
   const struct rate_meaning *meaning = rate_meaning_of(rate);
-  struct place at = table_place(checking->tables, TABLE_RATES, "rate");
+  struct place at = table_place(checking, TABLE_RATES, "rate");
   const char *hint = applies_to ? words_hint(checking->arena, applies_to, applied_words(checking, rate)) : "";
   problem_add(checking->problems, at, meaning->word, "missing%s%s on %s: add a row (%s)%s%s", applies_to ? " for " : "",
               applies_to ? applies_to : "", date_print(checking, day), meaning->meaning, hint[0] ? "; " : "", hint);
@@ -110,20 +107,15 @@ static void check_required_rates(const struct checking *checking) {
   }
 }
 
-static const char *rate_print(const struct checking *checking, int64_t value_e6) {
-  struct cell_reader reader = {.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
-  struct column column = {.kind = CELL_DECIMAL, .digits = 6};
-  return cell_print(&reader, &column, (struct cell){.number = value_e6});
-}
-
 static void check_rate_values(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_RATES); i++) {
     const struct rate_row *row = &rate_rows(checking->tables)[i];
     const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)row->rate);
     if (row->value_e6 < meaning->least_e6 || row->value_e6 > meaning->most_e6)
-      problem_add(checking->problems, row_place(&row->row, "value"), rate_print(checking, row->value_e6),
+      problem_add(checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
                   "out of range: allowed for %s are %s to %s %s", meaning->word,
-                  rate_print(checking, meaning->least_e6), rate_print(checking, meaning->most_e6), meaning->unit);
+                  number_print(checking, meaning->least_e6, 6),
+                  digits_grouped(checking->arena, number_print(checking, meaning->most_e6, 6)), meaning->unit);
   }
 }
 
@@ -207,7 +199,8 @@ static void check_supplement_overlap(const struct checking *checking) {
 }
 
 #define NEEDS_USERS                                                                                                    \
-  (NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_GROUPS) | NEEDS(TABLE_SOURCES) | NEEDS(TABLE_NEED))
+  (NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_GROUPS) | NEEDS(TABLE_SOURCES) | NEEDS(TABLE_NEED) |  \
+   NEEDS(TABLE_CATALOGUE))
 
 const struct check checks_of_pay[] = {
     {"every category in use has pay", NEEDS_USERS | NEEDS(TABLE_PAY), check_pay},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Shifts, and the shifts that groups may work.
+// Shifts, and the shifts that groups and types of position may work.
 #include <string.h>
 
+#include "calendar/date.h"
+#include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 
@@ -9,15 +11,32 @@ static void check_length(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
     int64_t length = span_min(shift->start_min, shift->end_min);
+    if (shift->start_min == shift->end_min)
+      problem_add(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
+                  "0 or 24 hours? The end is the start: correct it, or end a shift of 24 hours a minute earlier, at %s",
+                  clock_print(checking, shift->end_min > 1 ? shift->end_min - 1 : MINUTES_PER_DAY));
     if (shift->break_min >= length)
       problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"), NULL,
                   "a break of %d min leaves nothing of a shift of %d min: shorten it", (int)shift->break_min,
                   (int)length);
-    if (shift->start_min == shift->end_min)
-      problem_warn(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
-                   "the same as the start: read as 24 hours; correct it if that is not meant");
   }
 }
+
+static void check_handover(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    const struct unit_row *unit = &unit_rows(checking->tables)[shift->unit];
+    int64_t length = span_min(shift->start_min, shift->end_min) + unit->handover_min;
+    if (length > MINUTES_PER_DAY)
+      problem_add(checking->problems, row_place(&unit->row, "handover_min"),
+                  cell_in(checking, TABLE_UNITS, unit, "handover_min"),
+                  "with it the shift `%s` %s-%s of unit `%s` lasts %s h, %d min more than 24 h: shorten one of them",
+                  shift->shift, clock_print(checking, shift->start_min), clock_print(checking, shift->end_min),
+                  unit->unit, hours_print(checking, length * ONE_E8), (int)(length - MINUTES_PER_DAY));
+  }
+}
+
+// ---------------------------------------------------------------- shifts of groups and types
 
 // The codes of a unit's shifts, closed by NULL.
 static const char *const *shift_words(const struct checking *checking, int64_t unit) {
@@ -29,35 +48,58 @@ static const char *const *shift_words(const struct checking *checking, int64_t u
   return words;
 }
 
-static bool is_among(const char *word, const char *const *words) {
-  for (; *words; words++)
-    if (strcmp(*words, word) == 0)
-      return true;
-  return false;
+static const struct shift_row *find_shift(const struct tables *tables, int64_t unit, const char *code) {
+  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
+    if (shift_rows(tables)[i].unit == unit && strcmp(shift_rows(tables)[i].shift, code) == 0)
+      return &shift_rows(tables)[i];
+  return NULL;
 }
 
-static void check_group_codes(const struct checking *checking, const struct group_row *group) {
-  const char *const *words = shift_words(checking, group->unit);
-  for (const char *at = group->shifts; *at;) {
+static void check_agreed(const struct checking *checking, const struct group_row *contract,
+                         const struct shift_row *shift) {
+  int64_t paid_min = shift_paid_min(shift);
+  const struct agreement_terms *has = agreement_terms(contract->agreement);
+  const struct agreement_terms *needed = agreement_terms(agreement_needed(paid_min));
+  if (paid_min > has->most_min)
+    problem_add(checking->problems, row_place(&contract->row, "shifts"), shift->shift,
+                "%s h paid, but the agreement `%s` ends at %s h (%s): it takes `%s`, %s (%s); write that agreement or "
+                "take the shift out",
+                hours_print(checking, paid_min * ONE_E8), has->word, hours_print(checking, has->most_min * ONE_E8),
+                has->law, needed->word, needed->who, needed->law);
+}
+
+static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {
+  const struct shift_row *shift = find_shift(checking->tables, contract->unit, code);
+  if (shift) {
+    check_agreed(checking, contract, shift);
+    return;
+  }
+  problem_add(checking->problems, row_place(&contract->row, "shifts"), code, "no shift of unit `%s`: %s",
+              unit_rows(checking->tables)[contract->unit].unit,
+              words_hint(checking->arena, code, shift_words(checking, contract->unit)));
+}
+
+static void check_codes(const struct checking *checking, const struct group_row *contract) {
+  for (const char *at = contract->shifts; *at;) {
     at += strspn(at, " ");
     size_t length = strcspn(at, " ");
-    const char *code = arena_text(checking->arena, at, length);
-    if (length && !is_among(code, words))
-      problem_add(checking->problems, row_place(&group->row, "shifts"), code, "no shift of unit `%s`: %s",
-                  unit_rows(checking->tables)[group->unit].unit, words_hint(checking->arena, code, words));
+    if (length)
+      check_code(checking, contract, arena_text(checking->arena, at, length));
     at += length;
   }
 }
 
-static void check_groups_shifts(const struct checking *checking) {
-  for (size_t i = 0; i < row_count(checking->tables, TABLE_GROUPS); i++)
-    if (group_rows(checking->tables)[i].shifts)
-      check_group_codes(checking, &group_rows(checking->tables)[i]);
+// Without a list people work those shifts of their unit that are agreed to.
+static void check_shifts_of_people(const struct checking *checking) {
+  for (size_t i = 0; i < contract_count(checking); i++)
+    if (contract_at(checking, i)->shifts)
+      check_codes(checking, contract_at(checking, i));
 }
 
 const struct check checks_of_shifts[] = {
-    {"a break is shorter than its shift", NEEDS(TABLE_SHIFTS), check_length},
-    {"groups work shifts of their unit", NEEDS(TABLE_UNITS) | NEEDS(TABLE_SHIFTS) | NEEDS(TABLE_GROUPS),
-     check_groups_shifts},
+    {"a shift has a length, and a break is shorter than it", NEEDS(TABLE_SHIFTS), check_length},
+    {"a shift with its handover fits into a day", NEEDS(TABLE_SHIFTS) | NEEDS(TABLE_UNITS), check_handover},
+    {"groups and types work shifts of their unit, as long as agreed", NEEDS(TABLE_UNITS) | NEEDS(TABLE_SHIFTS),
+     check_shifts_of_people},
     {NULL, 0, NULL},
 };

@@ -86,49 +86,6 @@ static void check_service_day(const struct checking *checking) {
   }
 }
 
-// ---------------------------------------------------------------- units with need
-
-static const struct need_row *first_need(const struct tables *tables, size_t unit) {
-  for (size_t i = 0; i < need_count(tables); i++)
-    if (need_rows(tables)[i].unit == (int64_t)unit)
-      return &need_rows(tables)[i];
-  return NULL;
-}
-
-static int64_t days_of_need(const struct tables *tables, size_t unit) {
-  int64_t days = 0;
-  for (size_t i = 0; i < need_count(tables); i++)
-    if (need_rows(tables)[i].unit == (int64_t)unit)
-      days |= need_rows(tables)[i].days;
-  return days;
-}
-
-static void check_holidays(const struct checking *checking) {
-  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
-    int64_t days = days_of_need(checking->tables, u);
-    if ((days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY))
-      problem_warn(checking->problems, row_place(&first_need(checking->tables, u)->row, "days"),
-                   unit_rows(checking->tables)[u].unit,
-                   "need on every weekday, but none on public holidays: write `all` if the unit never closes");
-  }
-}
-
-static bool has_shifts(const struct tables *tables, size_t unit) {
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
-    if (shift_rows(tables)[i].unit == (int64_t)unit)
-      return true;
-  return false;
-}
-
-static void check_units_with_shifts(const struct checking *checking) {
-  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
-    const struct need_row *need = first_need(checking->tables, u);
-    if (need && !has_shifts(checking->tables, u))
-      problem_warn(checking->problems, row_place(&need->row, "unit"), unit_rows(checking->tables)[u].unit,
-                   "need, but no shift in which it could be met: add the unit's shifts to shifts.csv");
-  }
-}
-
 // ---------------------------------------------------------------- windows that shifts cover
 
 // Where a shift lies in the service day that holds the larger part of it; what lies outside is handover.
@@ -183,7 +140,7 @@ static void check_window_cover(const struct checking *checking, const struct nee
     if (shift_rows(checking->tables)[s].unit == need->unit)
       add_cover(&cover, starts, window, &shift_rows(checking->tables)[s]);
   if (!cover.nearest)
-    return; // told by check_units_with_shifts
+    return; // told with the units
   for (int64_t m = window.from_min; m < window.to_min; m++)
     if (!cover.minutes[m]) {
       warn_of_gap(checking, need, (starts + m) % MINUTES_PER_DAY, cover.nearest);
@@ -205,9 +162,6 @@ static void check_cover(const struct checking *checking) {
 const struct check checks_of_windows[] = {
     {"a window's code means the same hours in all of its unit", NEEDS_WINDOWS, check_same_hours},
     {"no window runs across the beginning of the service day", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_service_day},
-    {"a unit open every weekday says what holds on holidays", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_holidays},
-    {"a unit with need has shifts", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_SHIFTS),
-     check_units_with_shifts},
     {"shifts cover every window of need", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_cover},
     {NULL, 0, NULL},
 };

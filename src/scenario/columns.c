@@ -30,10 +30,30 @@ static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night
 static const struct choice stack_words[] = {
     {"clock", "evening and night"}, {"day", "weekend and holiday"}, {NULL, NULL}};
 static const struct choice regime_words[] = {{"weekly", "the same hours every week"},
-                                             {"year", "annualised hours; not modelled yet"},
+                                             {"year", "annualised hours, holidays placed by the planner"},
                                              {NULL, NULL}};
+static const struct choice holidays_by_words[] = {
+    {"planner", "as many weeks as in absence.csv, three of them or as many as there in June to September"},
+    {"profile", "just as in absence.csv"},
+    {NULL, NULL}};
 static const struct choice absence_words[] = {
-    {"sick_leave", "paid; partly refunded"}, {"holiday", "five weeks a year"}, {NULL, NULL}};
+    {"sick_leave", "paid; partly refunded"},
+    {"holiday", "five weeks a year"},
+    {"training", "paid hours per head away from the shifts"},
+    {NULL, NULL}};
+static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Sunday"},
+                                                   {"friday_evening", "Friday shifts that start at 15:00 or later too"},
+                                                   {NULL, NULL}};
+static const struct choice sunday_words[] = {
+    {"next_off", "who works a Sunday has the next one off (arbeidsmiljoloven 10-8(4))"},
+    {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
+    {NULL, NULL}};
+static const struct choice agreement_words[] = {{"law", "9 h, arbeidsmiljoloven 10-4(1)"},
+                                                {"employee", "10 h, agreed with the employee, 10-5(1)"},
+                                                {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
+                                                {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
+                                                {"central", "longer, agreed with the central union, 10-12(4)"},
+                                                {NULL, NULL}};
 static const struct choice source_words[] = {{"extra", "own part-timers beyond their contract, up to full time"},
                                              {"substitute", "paid by the hour"},
                                              {"overtime", "own staff, an extra shift"},
@@ -49,7 +69,7 @@ static const struct choice nature_words[] = {{"rota", "other shifts or fewer pos
                                              {"amount", "a contract, rent or purchase: only the arithmetic is checked"},
                                              {"income", "more income or refund: only the arithmetic is checked"},
                                              {"one_off", "once, in the year it starts"},
-                                             {"year_rota", "year-round rota; not modelled yet"},
+                                             {"year_rota", "year-round rota"},
                                              {NULL, NULL}};
 static const struct choice change_words[] = {
     {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
@@ -134,6 +154,10 @@ static const struct column settings_columns[] = {
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
      .meaning = "yes: sick pay holds the supplements of the shifts missed"},
+    {.name = "weekend_from", .kind = CELL_CHOICE, .offset = AT(settings_row, weekend_from), ANY,
+     .choices = weekend_from_words, .fallback = "saturday", .unit = "word", .meaning = "what counts as weekend duty"},
+    {.name = "sundays", .kind = CELL_CHOICE, .offset = AT(settings_row, sundays), ANY, .choices = sunday_words,
+     .fallback = "next_off", .unit = "word", .meaning = "how Sundays off are counted"},
     {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_min_e8), PERCENT_0_100,
      .fallback = "0", .meaning = "fewest heads of a group when positions are adjusted, of those it has"},
     {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_max_e8),
@@ -196,8 +220,8 @@ static const struct column rate_columns[] = {
      .meaning = "category or zone; blank: all"},
     {.name = "valid_from", .kind = CELL_DATE, .offset = AT(rate_row, valid_from), DATES, KEY,
      .meaning = "first day; counts until the next row of the rate"},
-    {.name = "value", .kind = CELL_DECIMAL, .digits = 6, .offset = AT(rate_row, value_e6), RANGE(0, 100000000000000),
-     .required = true, .unit = "see rate", .meaning = "in the unit of the rate"},
+    {.name = "value", .kind = CELL_DECIMAL, .digits = 6, .offset = AT(rate_row, value_e6), ANY, .required = true,
+     .unit = "number", .meaning = "in the unit of the rate, within its range"},
     SOURCE_OF_ROW(rate_row),
 };
 
@@ -209,6 +233,9 @@ static const struct column unit_columns[] = {
      .meaning = "cost centre"},
     {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
      .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
+    {.name = "handover_min", .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
+     .fallback = "0", .unit = "min",
+     .meaning = "overlap at the end of every shift for handing over: paid, covering nothing"},
     SOURCE_OF_ROW(unit_row),
 };
 
@@ -220,7 +247,7 @@ static const struct column shift_columns[] = {
     {.name = "start", .kind = CELL_CLOCK, .offset = AT(shift_row, start_min), .required = true, CLOCK_START,
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
-     .meaning = "end; at or before the start: on the next day; at most 24 h"},
+     .meaning = "end; before the start: on the next day; never the same as the start"},
     {.name = "unpaid_break_min", .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid"},
     SOURCE_OF_ROW(shift_row),
@@ -253,6 +280,43 @@ static const struct column norm_columns[] = {
     SOURCE_OF_ROW(norm_row),
 };
 
+#define CONTRACT_COLUMNS \
+    {.name = "position_percent", .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),      \
+     .required = true, .unit = "%", .meaning = "share of full time of each"},                                          \
+    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),          \
+     .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
+    {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
+     .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
+    {.name = "band_percent", .kind = CELL_PERCENT, .offset = AT(group_row, band_e8), PERCENT_0_100, .fallback = "0",   \
+     .meaning = "year rota: weekly hours may lie so far above or below the contract's"},                               \
+    {.name = "holidays_by", .kind = CELL_CHOICE, .offset = AT(group_row, holidays_by), ANY, .choices = holidays_by_words, \
+     .fallback = "planner", .unit = "word", .meaning = "year rota: who says when the holidays of absence.csv are taken"}, \
+    {.name = "holiday_most_percent", .kind = CELL_PERCENT, .offset = AT(group_row, holiday_most_e8), PERCENT_0_100,    \
+     .fallback = "50", .meaning = "year rota: share of the people on holiday at once at the most"},                    \
+    {.name = "weekend_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),         \
+     RANGE(0, 52000), .unit = "weekends", .fallback = "3", .meaning = "works every k-th weekend; 0: never"},           \
+    {.name = "weekends_per_year", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekends_per_year_milli), \
+     RANGE(0, 52000), .unit = "weekends",                                                                              \
+     .meaning = "weekends counted over the year (of 52, absence included) instead of every k-th; blank: every k-th"},  \
+    {.name = "weekend_ceiling_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_ceiling_milli), \
+     RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
+     .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
+    {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
+     .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
+    {.name = "year_compensation_kr_per_fte", .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),          \
+     MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
+    {.name = "weekend_compensation_kr_per_h", .kind = CELL_KR, .offset = AT(group_row, weekend_compensation_ore_per_h), \
+     MONEY(0, 10000), .fallback = "0", .unit = "kr/h",                                                                 \
+     .meaning = "agreed per weekend hour beyond weekend_hours_included, on top of the supplements"},                   \
+    {.name = "weekend_hours_included", .kind = CELL_HOURS, .offset = AT(group_row, weekend_included_min),              \
+     RANGE(0, 60000), .fallback = "0", .unit = "h/year",                                                               \
+     .meaning = "weekend hours of a head and year that earn no compensation"},                                         \
+    {.name = "summer_compensation_kr_per_week", .kind = CELL_KR, .offset = AT(group_row, summer_compensation_ore),     \
+     MONEY(0, 1000000), .fallback = "0", .unit = "kr/week",                                                            \
+     .meaning = "year rota: agreed per week of holiday moved out of June to September"},                               \
+    {.name = "shifts", .kind = CELL_TEXT, .offset = AT(group_row, shifts), ANY, .unit = "codes",                       \
+     .meaning = "shifts the group may work, separated by blanks; blank: all of the unit"}
+
 static const struct column group_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
      .unit = "code", .meaning = "unit"},
@@ -263,16 +327,7 @@ static const struct column group_columns[] = {
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
     {.name = "heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
      .required = true, .unit = "heads", .meaning = "people"},
-    {.name = "position_percent", .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),
-     .required = true, .unit = "%", .meaning = "share of full time of each"},
-    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),
-     .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},
-    {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,
-     .fallback = "weekly", .unit = "word", .meaning = "rota"},
-    {.name = "weekend_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),
-     RANGE(0, 52000), .unit = "weekends", .fallback = "3", .meaning = "works every k-th weekend; 0: never"},
-    {.name = "shifts", .kind = CELL_TEXT, .offset = AT(group_row, shifts), ANY, .unit = "codes",
-     .meaning = "shifts the group may work, separated by blanks; blank: all of the unit"},
+    CONTRACT_COLUMNS,
     {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_min_e8), PERCENT_0_100,
      .meaning = "as the setting, for this group"},
     {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_max_e8),
@@ -282,17 +337,47 @@ static const struct column group_columns[] = {
     SOURCE_OF_ROW(group_row),
 };
 
+static const struct column catalogue_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit"},
+    {.name = "type", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
+     .meaning = "type of position"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(group_row, category), ANY, .required = true,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
+    {.name = "most_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
+     .required = true, .unit = "heads", .meaning = "most people of the type"},
+    CONTRACT_COLUMNS,
+    SOURCE_OF_ROW(group_row),
+};
+
+static const struct column design_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(design_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit whose rota is designed anew from catalogue.csv"},
+    {.name = "least_average_position_percent", .kind = CELL_PERCENT, .offset = AT(design_row, average_position_e8),
+     PERCENT_0_100, .meaning = "least average position; blank: any"},
+    {.name = "least_full_time_percent", .kind = CELL_PERCENT, .offset = AT(design_row, full_timers_e8), PERCENT_0_100,
+     .meaning = "least share of full-timers among the heads; blank: any"},
+    {.name = "most_variable_percent", .kind = CELL_PERCENT, .offset = AT(design_row, variable_e8), PERCENT_0_100,
+     .meaning = "largest share of extra hours, substitutes, overtime and agency in the paid hours; blank: any"},
+    {.name = "most_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(design_row, heads_milli), RANGE(0, 10000000),
+     .unit = "heads", .meaning = "most people; blank: any"},
+    SOURCE_OF_ROW(design_row),
+};
+
 static const struct column absence_columns[] = {
     {.name = "kind", .kind = CELL_CHOICE, .offset = AT(absence_row, kind), ANY, KEY, .choices = absence_words,
-     .unit = "word", .meaning = "sick_leave or holiday"},
+     .unit = "word", .meaning = "kind of absence"},
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(absence_row, unit), ANY, .key = true,
      .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
     {.name = "category", .kind = CELL_REFERENCE, .offset = AT(absence_row, category), ANY, .key = true,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank: all"},
     {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(absence_row, weeks), ANY, .key = true, .fallback = "all",
      .unit = "weeks", .meaning = "ISO weeks"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .required = true,
+    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
      .meaning = "of the contract hours; sick leave: of those not on holiday"},
+    {.name = "hours_per_head", .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
+     .unit = "h", .meaning = "training: hours of each head over all these weeks, instead of percent"},
     SOURCE_OF_ROW(absence_row),
 };
 
@@ -351,7 +436,7 @@ static const struct column edit_columns[] = {
      .meaning = "first day; blank: the measure's start"},
     {.name = "to", .kind = CELL_DATE, .offset = AT(edit_row, to), DATES, .meaning = "last day; blank: for good"},
     {.name = "table", .kind = CELL_CODE, .offset = AT(edit_row, table), ANY, .required = true, .unit = "word",
-     .meaning = "table changed: need, norm, groups, sources, absence, shifts, pay, supplements, rates or categories"},
+     .meaning = "table changed: need, norm, groups, units, sources, absence, shifts, pay, supplements, rates or categories"},
     {.name = "where", .kind = CELL_TEXT, .offset = AT(edit_row, where), ANY, .unit = "column=value ...",
      .meaning = "rows changed, by what stands in the table: column=value pairs separated by blanks, all of which "
                 "hold; a value with blanks in apostrophes (days='sat sun'); blank: every row"},
@@ -411,7 +496,7 @@ static const struct table tables[TABLE_COUNT] = {
                                 .meaning = "supplements for evening, night, weekend and holiday by date"),
     [TABLE_RATES] = TABLE("rates.csv", "rates", rate_row, rate_columns, .required = true, .editable = true,
                           .meaning = "holiday pay, pension, tax, overtime, refund and legal limits by date"),
-    [TABLE_UNITS] = TABLE("units.csv", "units", unit_row, unit_columns, .meaning = "places that must be staffed"),
+    [TABLE_UNITS] = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed"),
     [TABLE_SHIFTS] = TABLE("shifts.csv", "shifts", shift_row, shift_columns, .editable = true,
                            .meaning = "shifts that can be worked in a unit"),
     [TABLE_NEED] = TABLE("need.csv", "need", need_row, need_columns, .editable = true,
@@ -424,6 +509,10 @@ static const struct table tables[TABLE_COUNT] = {
                             .meaning = "sick leave and holiday by week"),
     [TABLE_SOURCES] = TABLE("sources.csv", "sources", source_row, source_columns, .editable = true,
                             .meaning = "hours beyond the contracts: extra, substitutes, overtime, agency"),
+    [TABLE_CATALOGUE] = TABLE("catalogue.csv", "catalogue", group_row, catalogue_columns,
+                              .meaning = "types of position a new rota may choose from"),
+    [TABLE_DESIGN] = TABLE("design.csv", "design", design_row, design_columns,
+                           .meaning = "units whose rota is designed anew, and its limits"),
     [TABLE_MEASURES] = TABLE("measures.csv", "measures", measure_row, measure_columns,
                              .meaning = "measures proposed"),
     [TABLE_EDITS] = TABLE("edits.csv", "edits", edit_row, edit_columns,

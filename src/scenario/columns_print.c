@@ -41,7 +41,22 @@ static const char *column_rule(struct arena *arena, const struct column *column)
   return column->fallback ? arena_printf(arena, "default %s", column->fallback) : "may be blank";
 }
 
+// Words that explain themselves, in one line.
+static bool print_plain_words(const struct printer *p, const struct choice *choices) {
+  const char *words = "";
+  for (const struct choice *choice = choices; choice->word; choice++) {
+    if (choice->meaning[0])
+      return false;
+    words = arena_printf(p->reader.arena, "%s%s%s", words, words[0] ? ", " : "", choice->word);
+  }
+  int used = fprintf(p->to, "%*s", MEANING_INDENT + 2, "");
+  print_wrapped(p->to, used, used, words);
+  return true;
+}
+
 static void print_choices(const struct printer *p, const struct choice *choices) {
+  if (print_plain_words(p, choices))
+    return;
   for (; choices->word; choices++) {
     int used = fprintf(p->to, "%*s%-*s", MEANING_INDENT + 2, "", choices->meaning[0] ? 16 : 0, choices->word);
     print_wrapped(p->to, used, used, choices->meaning);
@@ -76,7 +91,7 @@ static const char *number_print(const struct printer *p, int64_t value_e6) {
 static void print_rate(const struct printer *p, const struct rate_meaning *rate) {
   fprintf(p->to, "  %-*s %s; %s to %s %s%s%s\n", NAME_WIDTH - 3, rate->word,
           rate->required ? "required" : arena_printf(p->reader.arena, "default %s", number_print(p, rate->fallback_e6)),
-          number_print(p, rate->least_e6), number_print(p, rate->most_e6), rate->unit,
+          number_print(p, rate->least_e6), digits_grouped(p->reader.arena, number_print(p, rate->most_e6)), rate->unit,
           rate->key[0] ? "; applies to a " : "", rate->key);
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, rate->meaning);

@@ -23,6 +23,7 @@ struct reading {
   const char *folders[FOLDERS]; // NULL: none
   char decimals[FOLDERS];
   bool common_failed;       // what is missing may stand there
+  bool absent[TABLE_COUNT]; // in no folder
   bool broken[TABLE_COUNT]; // has an error
 };
 
@@ -47,20 +48,46 @@ static const char *key_words(struct arena *arena, const struct table *table) {
   return list;
 }
 
-// Parses one cell into the row; false where it is wrong.
-static bool read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
+static void add_missing_table(struct reading *reading, enum table_id id, const char *why) {
+  const struct table *table = table_of(id);
+  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
+  problem_add(reading->problems, (struct place){.file = path}, NULL, "missing, %s: write it (%s)", why, table->meaning);
+  reading->broken[id] = true;
+}
+
+// A reference into a table that is not there is told once, at that table.
+static void require_table(const struct table_file *file, const struct column *column, int line, const char *text) {
+  struct reading *reading = file->reading;
+  if (!text[0] || column->kind != CELL_REFERENCE || !reading->absent[column->refers_to] ||
+      reading->broken[column->refers_to])
+    return;
+  add_missing_table(reading, column->refers_to,
+                    arena_printf(reading->arena, "but %s line %d names `%s` of it", file->sheet->file, line, text));
+}
+
+enum cell_state {
+  CELL_GOOD,
+  CELL_UNRESOLVED, // names a row of a table that has errors: nobody knows which
+  CELL_WRONG,
+};
+
+static enum cell_state read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
   const struct column *column = &file->table->columns[c];
   int at = file->cell_of[c];
   const char *text = at == NO_CELL ? "" : from->cells[at];
   struct cell cell = {.number = NOT_GIVEN};
   bool missing = at == NO_CELL && column->required; // told once, at the header
+  require_table(file, column, at == NO_CELL ? from->line : from->lines[at], text);
   const char *why = missing ? NULL : cell_read(&file->reader, column, text, &cell);
   cell_store(column, row, cell);
   if (why)
     problem_add(file->reading->problems,
                 (struct place){.file = file->sheet->file, .line = from->lines[at], .column = column->name},
                 text[0] ? text : NULL, "%s", why);
-  return !why && !missing;
+  if (why || missing)
+    return CELL_WRONG;
+  bool unresolved = column->kind == CELL_REFERENCE && text[0] && cell.number == NOT_GIVEN;
+  return unresolved ? CELL_UNRESOLVED : CELL_GOOD;
 }
 
 // Parses a row; false where its key is not whole.
@@ -69,9 +96,9 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
   bool key_good = true;
   *head = (struct row){.file = file->sheet->file, .line = from->line};
   for (size_t c = 0; c < file->table->column_count; c++) {
-    bool good = read_cell(file, from, c, row);
-    file->reading->broken[file->id] |= !good;
-    key_good &= good || !file->table->columns[c].key;
+    enum cell_state state = read_cell(file, from, c, row);
+    file->reading->broken[file->id] |= state == CELL_WRONG;
+    key_good &= state == CELL_GOOD || !file->table->columns[c].key;
   }
   head->assumed = head->source && strcmp(head->source, "assumed") == 0;
   if (head->assumed)
@@ -158,14 +185,9 @@ static void read_table(struct reading *reading, enum table_id id) {
   struct key_index *keys = key_index_new(reading->arena, table);
   bool shared = read_table_file(reading, id, FOLDER_COMMON, keys);
   bool own = read_table_file(reading, id, FOLDER_OWN, keys);
-  if (shared || own)
-    return;
-  if (!table->required || reading->common_failed)
-    return;
-  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
-  problem_add(reading->problems, (struct place){.file = path}, NULL,
-              "missing, and not in the folder of shared tables either: write it (%s)", table->meaning);
-  reading->broken[id] = true;
+  reading->absent[id] = !shared && !own;
+  if (reading->absent[id] && table->required && !reading->common_failed)
+    add_missing_table(reading, id, "and not in the folder of shared tables either");
 }
 
 // ---------------------------------------------------------------- folders
@@ -251,7 +273,7 @@ static void open_common(struct reading *reading, const struct setting_lines *own
 
 // ---------------------------------------------------------------- the scenario
 
-static const char *folder_name(struct arena *arena, const char *folder) {
+const char *scenario_name(struct arena *arena, const char *folder) {
   size_t length = strlen(folder);
   while (length > 1 && folder[length - 1] == '/')
     length--;
@@ -286,7 +308,7 @@ static struct scenario *scenario_new(struct arena *arena, const char *folder) {
   struct scenario *scenario = arena_alloc(arena, sizeof *scenario);
   scenario->arena = arena;
   scenario->folder = arena_printf(arena, "%s", folder);
-  scenario->name = folder_name(arena, folder);
+  scenario->name = scenario_name(arena, folder);
   return scenario;
 }
 
@@ -295,8 +317,10 @@ static void check_tables(struct reading *reading) {
                               .problems = reading->problems,
                               .tables = &reading->scenario->tables,
                               .base = &reading->scenario->tables,
+                              .broken = reading->broken,
+                              .folder = reading->scenario->folder,
                               .decimal = reading->scenario->decimal};
-  checks_run(&checking, reading->broken);
+  checks_run(&checking);
 }
 
 struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {

@@ -75,6 +75,12 @@ struct place setting_place(const struct setting_lines *lines, const char *name) 
   return (struct place){.file = lines->sheet->file, .line = line, .column = column->name};
 }
 
+struct place setting_row_place(const struct settings_row *settings, const char *name) {
+  const struct column *column = setting_by_name(name);
+  int line = settings->line_of ? settings->line_of[setting_index(column)] : settings->row.line;
+  return (struct place){.file = settings->row.file, .line = line, .column = column->name};
+}
+
 // Reads one setting. The decimal sign of the reader must be known, but for `decimal` itself.
 static struct cell read_setting(struct arena *arena, const struct setting_lines *lines, const struct column *column,
                                 struct problems *problems) {
@@ -118,7 +124,9 @@ static void note_source(const struct setting_lines *lines, const struct sheet_ro
 
 void settings_parse(struct arena *arena, const struct setting_lines *lines, struct settings_row *settings,
                     struct problems *problems) {
+  int *line_of = arena_array(arena, settings_table()->column_count, sizeof *line_of);
   settings->row = (struct row){.file = lines->sheet->file, .line = lines->sheet->header.line};
+  settings->line_of = line_of;
   for (size_t c = 0; c < settings_table()->column_count; c++) {
     const struct column *column = &settings_table()->columns[c];
     if (!is_setting(column))
@@ -126,6 +134,7 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
     bool known = strcmp(column->name, "decimal") == 0; // read first of all
     struct cell cell = {.number = lines->decimal};
     cell_store(column, settings, known ? cell : read_setting(arena, lines, column, problems));
+    line_of[c] = setting_place(lines, column->name).line;
     if (lines->row_of[c])
       note_source(lines, lines->row_of[c], &settings->row);
   }

@@ -76,13 +76,14 @@ static bool same_edits(const struct building *b, int s, int t, const enum table_
   return true;
 }
 
-static void add_conflict(struct building *b, size_t edit, const char *message) {
-  for (size_t i = 0; i < b->conflicts.count; i++)
-    if (b->conflicts.items[i].edit == edit)
+static void add_conflict(struct building *b, struct edit_conflict told) {
+  for (size_t i = 0; i < b->conflicts.count; i++) {
+    const struct edit_conflict *known = &b->conflicts.items[i];
+    if (known->edit == told.edit && known->warning == told.warning)
       return;
-  struct edit_conflict *conflict =
-      arena_push(b->arena, &b->conflicts.items, &b->conflicts.count, &b->conflicts.room, sizeof *conflict);
-  *conflict = (struct edit_conflict){.edit = edit, .message = message};
+  }
+  *(struct edit_conflict *)arena_push(b->arena, &b->conflicts.items, &b->conflicts.count, &b->conflicts.room,
+                                      sizeof told) = told;
 }
 
 // The rows of a table in state s: shared with an earlier state where the same edits changed them, or copied.
@@ -103,7 +104,7 @@ static void make_rows(struct building *b, int s, enum table_id id) {
       continue;
     const char *why = edit_apply(b->arena, b->scenario, b->spans[i].plan, rows);
     if (why)
-      add_conflict(b, b->spans[i].edit, why);
+      add_conflict(b, (struct edit_conflict){.edit = b->spans[i].edit, .message = why});
   }
 }
 
@@ -208,31 +209,71 @@ struct timeline *timeline_make(struct arena *arena, const struct scenario *scena
 
 // ---------------------------------------------------------------- conflicts
 
-// The edit applied last among those of a state.
-static size_t last_edit(const struct building *b, int s) {
-  size_t i = b->span_count - 1;
-  while (!b->active[s][i])
-    i--;
-  return b->spans[i].edit;
+// Does the plan change the cell at the place, or (`any_column`) its row?
+static bool plan_changes(const struct scenario *scenario, const struct edit_plan *plan, struct place at,
+                         bool any_column) {
+  if (!any_column && (!at.column || strcmp(plan->column->name, at.column) != 0))
+    return false;
+  for (size_t i = 0; i < plan->row_count; i++) {
+    const struct row *row = row_at(&scenario->tables, plan->table, plan->rows[i]);
+    if (row->line == at.line && strcmp(row->file, at.file) == 0)
+      return true;
+  }
+  return false;
 }
 
-// The tables of a state against each other; warnings are not repeated for every measure.
-static void check_state(struct building *b, int s) {
-  struct problems *found = problems_new(b->arena);
+// The edit that a problem of state s is told at: of those in force the last that changes the cell; else the last that
+// changes its row; else the last.
+static size_t blamed_edit(const struct building *b, int s, struct place at) {
+  enum { CELL, ROW, ANY, WAYS };
+  for (int way = CELL; way < WAYS; way++)
+    for (size_t i = b->span_count; i-- > 0;)
+      if (b->active[s][i] && (way == ANY || plan_changes(b->scenario, b->spans[i].plan, at, way == ROW)))
+        return b->spans[i].edit;
+  assert(!"a state without an edit");
+  return 0;
+}
+
+static const struct problems *check_tables(const struct building *b, const struct tables *tables) {
   struct checking checking = {.arena = b->arena,
-                              .problems = found,
-                              .tables = &b->states[s],
+                              .problems = problems_new(b->arena),
+                              .tables = tables,
                               .base = &b->scenario->tables,
+                              .folder = b->scenario->folder,
                               .decimal = b->scenario->decimal};
-  checks_run(&checking, NULL);
+  checks_run(&checking);
+  return checking.problems;
+}
+
+static bool is_among(const struct problems *problems, const struct problem *wanted) {
+  for (size_t i = 0; i < problems->count; i++) {
+    const struct problem *problem = &problems->items[i];
+    if (problem->at.line == wanted->at.line && strcmp(problem->at.file, wanted->at.file) == 0 &&
+        strcmp(problem->message, wanted->message) == 0)
+      return true;
+  }
+  return false;
+}
+
+// The tables of a state against each other. Warnings that the baseline has too are not repeated.
+static void check_state(struct building *b, int s, const struct problems *of_baseline) {
+  const struct problems *found = check_tables(b, &b->states[s]);
   for (size_t i = 0; i < found->count; i++) {
     const struct problem *problem = &found->items[i];
-    if (!problem->warning)
-      add_conflict(b, last_edit(b, s),
-                   arena_printf(b->arena, "leaves `%s` of %s line %d wrong: %s",
-                                problem->at.column ? problem->at.column : "row", problem->at.file, problem->at.line,
-                                problem->message));
+    if (is_among(of_baseline, problem))
+      continue;
+    const char *column = problem->at.column ? problem->at.column : "row";
+    const char *message = arena_printf(b->arena, "leaves `%s` of %s line %d %s: %s", column, problem->at.file,
+                                       problem->at.line, problem->warning ? "doubtful" : "wrong", problem->message);
+    add_conflict(b, (struct edit_conflict){
+                        .edit = blamed_edit(b, s, problem->at), .message = message, .warning = problem->warning});
   }
+}
+
+static void check_states(struct building *b) {
+  const struct problems *of_baseline = check_tables(b, &b->scenario->tables);
+  for (int s = 1; s < b->timeline->state_count; s++)
+    check_state(b, s, of_baseline);
 }
 
 const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct scenario *scenario,
@@ -248,8 +289,7 @@ const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct
       last = b.spans[i].to + 1;
   build(&b, b.spans[0].from, last - b.spans[0].from + 1);
   if (b.conflicts.count == 0)
-    for (int s = 1; s < b.timeline->state_count; s++)
-      check_state(&b, s);
+    check_states(&b);
   *count = b.conflicts.count;
   return b.conflicts.items;
 }
@@ -258,10 +298,14 @@ const char *timeline_conflict(struct arena *arena, const struct scenario *scenar
   day_number undecided_start = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
   size_t count;
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
+  while (count > 0 && conflicts->warning) {
+    conflicts++;
+    count--;
+  }
   if (count == 0)
     return NULL;
-  const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[0].edit];
-  return arena_printf(arena, "%s:%d: %s", edit->row.file, edit->row.line, conflicts[0].message);
+  const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts->edit];
+  return arena_printf(arena, "%s:%d: %s", edit->row.file, edit->row.line, conflicts->message);
 }
 
 // ---------------------------------------------------------------- measures

@@ -65,7 +65,7 @@ void problem_load(glp_prob *problem, const struct program *program) {
 void problem_objective(glp_prob *problem, const struct program *program, enum objective objective) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
-    glp_set_obj_coef(problem, (int)c + 1, objective == OBJECTIVE_COST ? column->cost_kr : column->shortfall_h);
+    glp_set_obj_coef(problem, (int)c + 1, objective == OBJECTIVE_COST ? column->cost_kr + column->tie_kr : column->shortfall_h);
   }
   glp_set_obj_coef(problem, 0, objective == OBJECTIVE_COST ? program->constant_kr : 0);
 }

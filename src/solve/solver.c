@@ -29,7 +29,10 @@ struct attempt {
   struct arena *arena;
   struct solution *out;
   bool warm;  // the problem holds a basis worth starting from
+  int warm_pivots; // most of them before a start from scratch is cheaper; 0: no limit
+  int cold_pivots; // what a start from scratch takes, as far as known
   int nodes;
+  double tree_bound_kr; // of the last tree
 };
 
 static _Thread_local jmp_buf fault_exit; // GLPK and its environment live on one thread
@@ -89,6 +92,7 @@ static bool take_basis(struct attempt *a, const struct basis *start) {
     glp_set_row_stat(problem, (int)r + 1, start->rows[r]);
   for (size_t c = 0; c < start->column_count; c++)
     glp_set_col_stat(problem, (int)c + 1, start->columns[c]);
+  a->warm_pivots = a->cold_pivots = start->pivots_cold;
   return !glp_factorize(problem);
 }
 
@@ -97,6 +101,7 @@ static struct basis *keep_basis(const struct attempt *a) {
   struct basis *basis = arena_alloc(a->arena, sizeof *basis);
   basis->row_count = a->program->row_count;
   basis->column_count = a->program->column_count;
+  basis->pivots_cold = a->cold_pivots;
   basis->rows = arena_array(a->arena, basis->row_count, sizeof(int));
   basis->columns = arena_array(a->arena, basis->column_count, sizeof(int));
   for (size_t r = 0; r < basis->row_count; r++)
@@ -116,11 +121,20 @@ static enum outcome run_simplex(struct attempt *a, int method) {
   how.msg_lev = GLP_MSG_OFF;
   how.meth = method;
   how.presolve = a->warm ? GLP_OFF : GLP_ON;
-  how.it_lim = PIVOTS_MOST;
+  how.it_lim = a->warm && a->warm_pivots ? a->warm_pivots : PIVOTS_MOST;
   how.tm_lim = SAFETY_MS;
   int before = glp_get_it_cnt(problem);
   int code = glp_simplex(problem, &how);
-  a->out->iterations += glp_get_it_cnt(problem) - before;
+  int pivots = glp_get_it_cnt(problem) - before;
+  a->out->iterations += pivots;
+  if (code == GLP_EITLIM && a->warm && a->warm_pivots) {
+    a->warm = false;
+    a->warm_pivots = 0;
+    return run_simplex(a, method);
+  }
+  a->warm_pivots = 0;
+  if (!a->warm && pivots > a->cold_pivots)
+    a->cold_pivots = pivots;
   if (code == GLP_ENOPFS)
     return INFEASIBLE;
   if (code == GLP_EITLIM || code == GLP_ETMLIM)
@@ -132,8 +146,12 @@ static enum outcome run_simplex(struct attempt *a, int method) {
   return status == GLP_OPT ? FOUND : status == GLP_NOFEAS ? INFEASIBLE : FAILED;
 }
 
-static void count_node(glp_tree *tree, void *info) {
+// Counts nodes, and keeps the bound of the best one still open.
+static void watch_tree(glp_tree *tree, void *info) {
   struct attempt *a = info;
+  int best = glp_ios_best_node(tree);
+  if (best)
+    a->tree_bound_kr = glp_ios_node_bound(tree, best);
   if (glp_ios_reason(tree) == GLP_ISELECT && ++a->nodes > NODES_MOST)
     glp_ios_terminate(tree);
 }
@@ -150,19 +168,23 @@ static enum outcome run_tree(struct attempt *a) {
   glp_iocp how;
   glp_init_iocp(&how);
   how.msg_lev = GLP_MSG_OFF;
-  how.gmi_cuts = GLP_ON; // they close such programmes at the root
-  how.mir_cuts = GLP_ON;
-  how.mip_gap = GAP;
+
+  how.gmi_cuts = GLP_ON;
+  how.mir_cuts = GLP_OFF; // their search through the long rows of a year takes longer than the tree
+  how.mip_gap = a->program->gap > 0 ? a->program->gap : GAP;
   how.tm_lim = SAFETY_MS;
-  how.cb_func = count_node;
+  how.cb_func = watch_tree;
   how.cb_info = a;
   a->nodes = 0;
+  a->tree_bound_kr = glp_get_obj_val(problem);
   int code = glp_intopt(problem, &how);
   if (code == GLP_ESTOP || code == GLP_ETMLIM)
     return STOPPED;
   if (code && code != GLP_EMIPGAP)
     return FAILED;
   int status = glp_mip_status(problem);
+  if (code == 0 && status == GLP_OPT) // searched to the end
+    a->tree_bound_kr = glp_mip_obj_val(problem);
   return status == GLP_OPT || status == GLP_FEAS ? FOUND : status == GLP_NOFEAS ? INFEASIBLE : FAILED;
 }
 
@@ -240,9 +262,11 @@ static void read_solution(struct attempt *a) {
   struct solution *out = a->out;
   read_columns(a);
   read_rows(a);
-  out->cost_kr = objective_value(a);
-  // a relaxed programme is its own bound; a tree ends within GAP of it
-  out->bound_kr = has_whole(a->program) ? out->cost_kr - GAP * fabs(out->cost_kr) : out->cost_kr;
+  double ties_kr = 0;
+  for (size_t c = 0; c < a->program->column_count; c++)
+    ties_kr += a->program->columns[c].tie_kr * out->values[c];
+  out->cost_kr = objective_value(a) - ties_kr;
+  out->bound_kr = has_whole(a->program) ? a->tree_bound_kr - ties_kr : out->cost_kr;
   out->basis = keep_basis(a);
   bool number = isfinite(out->cost_kr);
   for (size_t c = 0; c < a->program->column_count; c++)

@@ -335,6 +335,13 @@ static void rows_of_rest(struct planner *p, int g, int day) {
   }
 }
 
+// People who never work weekends have their hours on five days, all others on seven.
+static double part_of_week(const struct group_row *group, day_number day) {
+  if (group->weekend_every_milli)
+    return 1.0 / 7;
+  return weekday_of(day) == SATURDAY || weekday_of(day) == SUNDAY ? 0 : 1.0 / 5;
+}
+
 static double weekly_room_h(const struct planner *p, enum kind kind, const struct group_row *group, int day) {
   double position = (double)group->position_e8 / (double)ONE_E8;
   if (kind == OWN)
@@ -349,7 +356,7 @@ static void row_of_week(struct planner *p, enum kind kind, int g, int first, int
   const struct group_row *group = &group_rows(p->tables)[g];
   double hours = 0;
   for (int day = first; day < after; day++)
-    hours += weekly_room_h(p, kind, group, day) / 7 * present(p, group->category, day);
+    hours += weekly_room_h(p, kind, group, day) * part_of_week(group, date_of(p, day)) * present(p, group->category, day);
   double *row = row_of_heads(p, g, hours);
   for (size_t c = 0; c < p->count; c++)
     if (p->columns[c].kind == kind && p->columns[c].who == g && p->columns[c].day >= first && p->columns[c].day < after)

@@ -41,17 +41,20 @@ static const struct {
     {"shifts.csv", "unit;shift;start;end;unpaid_break_min\n"
                    "ward;day;07:30;15:00;30\n"
                    "ward;evening;14:45;22:15;30\n"
-                   "ward;night;22:00;07:30;\n"},
+                   "ward;night;22:00;07:30;\n"
+                   "office;duty;08:00;15:30;30\n"},
     {"need.csv", "unit;window;start;end;days;weeks;level;persons\n"
                  "ward;day;07:30;15:00;all;;assistant;3\n"
                  "ward;day;07:30;15:00;all;;nurse;1\n"
                  "ward;evening;15:00;22:00;all;;assistant;2,5\n"
-                 "ward;night;22:00;07:30;all;;nurse;1\n"},
+                 "ward;night;22:00;07:30;all;;nurse;1\n"
+                 "office;post;08:00;15:30;mon-fri;;assistant;1\n"},
     {"norm.csv", "unit;window;start;end;days;level;persons\n"
                  "ward;night;22:00;07:30;all;nurse;1\n"},
     {"groups.csv", "unit;group;category;heads;position_percent;weekend_every;shifts\n"
                    "ward;nurses;nurse;6;75 %;;\n"
-                   "ward;assistants;assistant;10;60,5;2;day evening\n"},
+                   "ward;assistants;assistant;10;60,5;2;day evening\n"
+                   "office;clerks;assistant;1;100;0;\n"},
     {"absence.csv", "kind;unit;category;weeks;percent\n"
                     "sick_leave;;;;8\n"
                     "holiday;;;1-25 33-53;4\n"
@@ -82,12 +85,14 @@ static char *change_text(char *text, const struct change_of_text *change) {
     free(text);
     return NULL;
   }
-  const char *at = change->from ? strstr(text, change->from) : text + strlen(text);
+  bool whole = change->from && strcmp(change->from, WHOLE_FILE) == 0;
+  const char *from = whole ? text : change->from;
+  const char *at = from ? strstr(text, from) : text + strlen(text);
   if (!at) {
     fprintf(stderr, "%s: no `%s` to change\n", change->file, change->from);
     abort();
   }
-  const char *rest = at + (change->from ? strlen(change->from) : 0);
+  const char *rest = at + (from ? strlen(from) : 0);
   char *changed = NULL;
   if (asprintf(&changed, "%.*s%s%s", (int)(at - text), text, change->to, rest) < 0)
     abort();

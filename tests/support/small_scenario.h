@@ -7,7 +7,9 @@
 #include "support/folder.h"
 
 // One change to the texts: in `file` the first `from` becomes `to`; without `from`, `to` is added at the end; without
-// both, the file is left out. A file that the scenario does not have is written new.
+// both, the file is left out; the `from` WHOLE_FILE is all of it. A file that the scenario does not have is written
+// new.
+#define WHOLE_FILE "*"
 struct change_of_text {
   const char *file, *from, *to;
 };

@@ -208,6 +208,10 @@ int64_t memory_add_group(struct memory *memory, int64_t unit, const char *group,
                                         .full_time_min = NOT_GIVEN,
                                         .regime = REGIME_WEEKLY,
                                         .weekend_every_milli = 3000,
+                                        .weekends_per_year_milli = NOT_GIVEN,
+                                        .weekend_ceiling_milli = 2000,
+                                        .agreement = AGREEMENT_CENTRAL,
+                                        .holiday_most_e8 = ONE_E8 / 2,
                                         .adjust_min_e8 = NOT_GIVEN,
                                         .adjust_max_e8 = NOT_GIVEN,
                                         .adjust_step_milli = NOT_GIVEN});
@@ -219,7 +223,8 @@ int64_t memory_add_absence(struct memory *memory, enum absence_kind kind, int64_
                                           .unit = NOT_GIVEN,
                                           .category = category,
                                           .weeks = (int64_t)WEEKSET_ALL,
-                                          .percent_e8 = percent_e8});
+                                          .percent_e8 = percent_e8,
+                                          .training_min = NOT_GIVEN});
 }
 
 int64_t memory_add_source(struct memory *memory, const char *code, enum source_kind kind, int64_t category) {

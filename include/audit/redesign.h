@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A unit's rota designed anew: whole heads from a catalogue of position types, to a proven gap. "No rota under these rules
+// costs less than X" is a result.
+#ifndef ROTACOST_AUDIT_REDESIGN_H
+#define ROTACOST_AUDIT_REDESIGN_H
+
+#include "plan/figures.h"
+
+struct redesign {
+  size_t unit;
+  int year;
+  bool covers;             // false: even all the catalogue offers leaves somebody missing
+  double short_h;          // person-hours missing at the least
+  const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none alone
+  double cost_kr;          // of the best rota found
+  double bound_kr;         // no rota under these rules costs less
+  struct figures figures;
+  size_t type_count;
+  size_t *types;           // [type_count] rows of TABLE_CATALOGUE
+  double *heads;           // [type_count] whole numbers
+  double seconds;          // for --verbose only
+};
+
+enum { REDESIGN_GAP_E6 = 100 }; // proven gap: 1e-4 of the cost
+
+// One unit that design.csv names, in a calendar year. NULL where nothing was proven within the limits, *why says what
+// happened. Memory: arena.
+const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit, int calendar_year,
+                                     enum solve_status *status, const char **why);
+
+#endif

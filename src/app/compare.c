@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// rotacost compare: rotas side by side on the terminal. Writes nothing; `run` leaves the same as comparison.csv.
+#include "app/commands.h"
+#include "app/watch.h"
+#include "report/comparison.h"
+#include "report/people.h"
+#include "report/terminal.h"
+
+static bool year_is_known(const struct settings_row *settings, int year) {
+  if (year >= settings->first_year && year <= settings->last_year)
+    return true;
+  fprintf(stderr, "rotacost: %d is no year of this scenario: choose one from %d to %d\n", year,
+          (int)settings->first_year, (int)settings->last_year);
+  return false;
+}
+
+static void print_comparison(struct arena *arena, const struct audit *audit, int year) {
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  const char *const *headings;
+  struct result_table *table = comparison_of_year(arena, audit, year, &headings);
+  printf("%s, %d: the whole scenario today and with each measure\n\n", terminal_text(arena, settings->title), year);
+  terminal_print_table(table, headings, audit->scenario->decimal, terminal_width(stdout), stdout);
+  struct result_table *units = weekends_of_year(arena, audit, year, &headings);
+  putchar('\n');
+  terminal_print_table(units, headings, audit->scenario->decimal, terminal_width(stdout), stdout);
+  putchar('\n');
+  puts("Gross FTE: hours on shifts, by whomever. Net FTE: contracted positions. Weekends: worked per person with weekend duty.\n"
+       "Heads needed: weekend posts times k of every k-th weekend. Forced position: gross FTE over these heads.");
+}
+
+static enum exit_status compare_scenario(struct arena *arena, const struct options *options, const char *folder) {
+  const struct scenario *scenario = watch_read(arena, folder);
+  if (!scenario)
+    return EXIT_BAD_INPUT;
+  const struct settings_row *settings = settings_of(&scenario->tables);
+  int year = options->year ? options->year : (int)settings->last_year;
+  if (!year_is_known(settings, year))
+    return EXIT_WRONG_USE;
+  enum exit_status status;
+  const struct audit *audit = watch_audit(options, scenario, &status);
+  if (audit)
+    print_comparison(arena, audit, year);
+  return status;
+}
+
+int command_compare(const struct options *options) {
+  enum exit_status worst = EXIT_DONE;
+  for (int i = 0; i < options->scenario_count; i++) {
+    if (i)
+      putchar('\n');
+    struct arena *arena = arena_new();
+    enum exit_status status = compare_scenario(arena, options, options->scenarios[i]);
+    arena_free(arena);
+    worst = status > worst ? status : worst;
+  }
+  return worst;
+}

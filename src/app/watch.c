@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/watch.h"
+
+#include <unistd.h>
+
+#include "report/terminal.h"
+
+static const char CLEAR_LINE[] = "\r\033[K";
+
+static void show_progress(void *info, size_t done, size_t total, const char *what) {
+  (void)info;
+  if (done < total)
+    fprintf(stderr, "%s%zu/%zu %s", CLEAR_LINE, done, total, what);
+  else
+    fputs(CLEAR_LINE, stderr);
+  fflush(stderr);
+}
+
+const struct scenario *watch_read(struct arena *arena, const char *folder) {
+  struct problems *problems = problems_new(arena);
+  const struct scenario *scenario = scenario_read(arena, folder, problems);
+  problems_print(problems, stderr);
+  return scenario && !problems->error_count ? scenario : NULL;
+}
+
+static void tell_counts(const struct audit *audit) {
+  const struct study_counts *counts = &audit->counts;
+  fprintf(stderr, "%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n",
+          audit->scenario->name, counts->solves, counts->iterations, counts->seconds, counts->rows_most,
+          counts->columns_most, counts->unmerged ? ", some years week by week" : "");
+}
+
+const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, enum exit_status *status) {
+  bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
+  struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL, .progress = watched ? show_progress : NULL};
+  enum solve_status solved;
+  const char *why;
+  const struct audit *audit = audit_run(scenario, &hooks, &solved, &why);
+  *status = EXIT_DONE;
+  if (audit && options->verbose)
+    tell_counts(audit);
+  if (audit)
+    return audit;
+  fprintf(stderr, "%srotacost: %s: no result: %s\n", watched ? CLEAR_LINE : "",
+          terminal_text(scenario->arena, scenario->folder), why);
+  *status = solved == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  return NULL;
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/redesign.h"
+
+#include <math.h>
+#include <string.h>
+
+// The scenario with the types of the catalogue in the place of the groups: each with the most heads it may have, of which
+// any whole number may go.
+static struct scenario *catalogue_scenario(struct arena *arena, const struct scenario *scenario) {
+  struct scenario *copy = arena_alloc(arena, sizeof *copy);
+  *copy = *scenario;
+  copy->redesign = true;
+  struct rows *groups = &copy->tables.list[TABLE_GROUPS];
+  *groups = scenario->tables.list[TABLE_CATALOGUE];
+  size_t count = groups->count;
+  struct group_row *rows = arena_array(arena, count, sizeof *rows);
+  if (count)
+    memcpy(rows, catalogue_rows(&scenario->tables), count * sizeof *rows);
+  for (size_t i = 0; i < count; i++) {
+    rows[i].adjust_min_e8 = 0;
+    rows[i].adjust_max_e8 = ONE_E8;
+    rows[i].adjust_step_milli = MILLI;
+  }
+  groups->items = (char *)rows;
+  return copy;
+}
+
+struct attempt {
+  struct arena *arena;
+  const struct scenario *scenario; // with the catalogue
+  int64_t unit;
+  day_number first_day;
+  int day_count;
+  struct solver *solver;
+};
+
+// What may be relaxed beside the kinds of rows: that heads are whole, and the most heads of each type.
+enum { NOTHING = -1, WHOLE_HEADS = ROW_KINDS, MOST_OF_TYPES };
+
+// Rules of several rows stand for all of them.
+static bool opens(int relaxed, int kind) {
+  if (relaxed == ROW_WEEKEND)
+    return kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS;
+  if (relaxed == ROW_REST)
+    return kind == ROW_REST || kind == ROW_REST_SUNDAY;
+  return kind == relaxed;
+}
+
+// One limit opened, and heads not whole.
+static void relax(struct program *program, int relaxed) {
+  for (size_t r = 0; r < program->row_count; r++)
+    if (opens(relaxed, program->rows[r].key.kind))
+      program->rows[r].upper = INFINITY;
+  for (size_t c = 0; c < program->column_count; c++) {
+    program->columns[c].whole = false;
+    if (relaxed == MOST_OF_TYPES && program->columns[c].key.kind == COLUMN_UP)
+      program->columns[c].upper = INFINITY;
+  }
+}
+
+// The programme with heads free.
+static struct program *design_program(const struct attempt *a, int relaxed) {
+  const struct timeline *timeline =
+      timeline_make(a->arena, a->scenario, NULL, a->first_day, a->first_day, a->day_count);
+  const struct unit_year *year = unit_year_make(a->arena, a->scenario, a->unit, timeline, timeline, true);
+  const struct program *kept = program_build(a->arena, year, SUBJECT);
+  double *variable_h = arena_array(a->arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
+  for (int i = 0; i < year->segment_count * year->frame->level_count; i++)
+    variable_h[i] = INFINITY;
+  struct program *program = program_adjust(a->arena, kept, variable_h);
+  program->gap = REDESIGN_GAP_E6 / 1e6;
+  if (relaxed != NOTHING)
+    relax(program, relaxed);
+  return program;
+}
+
+static const struct {
+  int relaxed;
+  const char *words;
+} limits[] = {
+    {WHOLE_HEADS, "that heads are whole"},
+    {ROW_DESIGN_POSITION, "the least average position"},
+    {ROW_DESIGN_FULL_TIME, "the least share of full-timers"},
+    {ROW_DESIGN_VARIABLE, "the largest share of variable hours"},
+    {ROW_DESIGN_HEADS, "the most heads"},
+    {MOST_OF_TYPES, "the most heads of each type"},
+    {ROW_WEEKEND, "the weekends each may work"},
+    {ROW_SUPPLY, "the hours on offer from substitutes and agencies"},
+    {ROW_REST, "the daily rest"},
+};
+
+// Which limit alone stands in the way of full cover?
+static const char *find_blocking(const struct attempt *a) {
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
+    const struct program *program = design_program(a, limits[i].relaxed);
+    const struct solution *solution = solver_solve(a->solver, a->arena, program, NULL);
+    if (solution->status == SOLVE_OPTIMAL && solution->shortfall_h < 1e-6)
+      return limits[i].words;
+  }
+  return NULL;
+}
+
+static void read_heads(struct redesign *redesign, struct arena *arena, const struct plan *plan) {
+  const struct frame *frame = plan->program->year->frame;
+  redesign->type_count = (size_t)frame->group_count;
+  redesign->types = frame->groups;
+  redesign->heads = arena_array(arena, redesign->type_count, sizeof(double));
+  for (int g = 0; g < frame->group_count; g++)
+    redesign->heads[g] = round(plan_heads(plan, g, 0));
+}
+
+static const struct redesign *solve_design(const struct attempt *a, enum solve_status *status, const char **why) {
+  const struct program *program = design_program(a, NOTHING);
+  const struct solution *solution = solver_solve(a->solver, a->arena, program, NULL);
+  *status = solution->status;
+  *why = solution->fault;
+  if (solution->status != SOLVE_OPTIMAL)
+    return NULL;
+  const struct plan *plan = plan_make(a->arena, program, solution);
+  if (!plan_agrees(plan)) {
+    *status = SOLVE_FAULT;
+    *why = "pay engine and optimiser disagree on the rota designed";
+    return NULL;
+  }
+  struct redesign *redesign = arena_alloc(a->arena, sizeof *redesign);
+  *redesign = (struct redesign){.unit = (size_t)a->unit,
+                                .year = date_from_day(a->first_day).year,
+                                .covers = solution->shortfall_h < 1e-6,
+                                .short_h = solution->shortfall_h,
+                                .cost_kr = plan->cost_kr,
+                                .bound_kr = solution->bound_kr,
+                                .figures = figures_of(plan),
+                                .seconds = solution->seconds};
+  read_heads(redesign, a->arena, plan);
+  if (!redesign->covers)
+    redesign->blocking = find_blocking(a);
+  return redesign;
+}
+
+const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit, int calendar_year,
+                                     enum solve_status *status, const char **why) {
+  struct attempt a = {.arena = arena,
+                      .scenario = catalogue_scenario(arena, scenario),
+                      .unit = unit,
+                      .first_day = day_from_date(calendar_year, 1, 1),
+                      .day_count = days_in_year(calendar_year),
+                      .solver = solver_new()};
+  const struct redesign *redesign = solve_design(&a, status, why);
+  solver_free(a.solver);
+  return redesign;
+}

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/figures.h"
+
+#include <math.h>
+
+#include "need/terms.h"
+
+static const double NOBODY = 1e-9;
+
+struct worked { // one column on one real day
+  const struct column_key *key;
+  struct shift_place place;
+  int64_t category, full_time_min;
+  double persons;
+};
+
+typedef void worked_visitor(void *info, const struct plan *plan, day_number day, const struct worked *worked);
+
+static struct worked worked_on(const struct plan *plan, int column, day_number day) {
+  const struct program *program = plan->program;
+  const struct unit_year *year = program->year;
+  const struct tables *tables = year_tables(year, program->variant, day);
+  struct worked worked = {.key = &program->columns[column].key, .persons = plan->solution->values[column]};
+  worked.place = shift_place(year->frame, tables, worked.key->shift, day);
+  struct pay_terms terms =
+      worked.key->kind == COLUMN_HIRED
+          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]])
+          : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
+  worked.category = terms.category;
+  worked.full_time_min = terms.full_time_min;
+  return worked;
+}
+
+static void visit_worked(const struct plan *plan, worked_visitor *visit, void *info) {
+  const struct program *program = plan->program;
+  const struct unit_year *year = program->year;
+  for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
+    int at = 7 * year_type_of(year, day) + (int)weekday_of(day);
+    for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++) {
+      if (program->columns[c].key.kind > COLUMN_HIRED || plan->solution->values[c] <= NOBODY)
+        continue;
+      struct worked worked = worked_on(plan, c, day);
+      visit(info, plan, day, &worked);
+    }
+  }
+}
+
+// What the overlap costs, counted like any hour that could be taken away.
+static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
+                         int64_t handover_min) {
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .full_time_min = worked->full_time_min,
+                            .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_span without = worked->place.span;
+  without.end_min = (without.end_min - handover_min + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY + 1;
+  struct ledger with_it = pay_of_span(tables, &terms, &worked->place.span);
+  struct ledger without_it = pay_of_span(tables, &terms, &without);
+  figures->handover_h += worked->persons * (double)handover_min / 60;
+  figures->handover_kr += worked->persons * kr_from_ore(ledger_sum(&with_it) - ledger_sum(&without_it));
+}
+
+static void add_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
+  struct figures *figures = info;
+  const struct tables *tables = year_tables(plan->program->year, plan->program->variant, day);
+  double hours = worked->persons * (double)worked->place.paid_min / 60;
+  figures->staffed_h += hours;
+  figures->gross_fte += hours * 60 / (52.0 * (double)worked->full_time_min);
+  if (weekday_of(day) >= SATURDAY) {
+    figures->weekend_posts += worked->persons;
+    if (worked->key->kind != COLUMN_HIRED)
+      figures->weekend_shifts += worked->persons;
+  }
+  int64_t handover_min = unit_rows(tables)[plan->program->year->frame->unit].handover_min;
+  if (handover_min)
+    add_handover(figures, tables, worked, handover_min);
+}
+
+// k of "every k-th weekend", 52 / n where weekends are counted over the year; 0: none.
+static double weekend_every(const struct group_row *group) {
+  if (group->weekends_per_year_milli == NOT_GIVEN)
+    return (double)group->weekend_every_milli / MILLI;
+  return group->weekends_per_year_milli ? 52.0 * MILLI / (double)group->weekends_per_year_milli : 0;
+}
+
+static void add_people(struct figures *figures, const struct plan *plan, double *duty) {
+  const struct unit_year *year = plan->program->year;
+  day_number last = year->first_day + year->day_count - 1;
+  for (int g = 0; g < year->frame->group_count; g++) {
+    double heads = plan_heads(plan, g, year->segment_count - 1);
+    const struct group_row *group = group_on(year, plan->program->variant, g, last);
+    double every = weekend_every(group);
+    figures->heads += heads;
+    figures->full_timers += group->position_e8 >= ONE_E8 ? heads : 0;
+    if (every > 0) {
+      figures->weekend_heads += heads;
+      *duty += heads / every;
+    }
+  }
+}
+
+static int weekend_days(const struct unit_year *year) {
+  int days = 0;
+  for (int i = 0; i < year->day_count; i++)
+    days += weekday_of(year->first_day + i) >= SATURDAY;
+  return days;
+}
+
+struct figures figures_of(const struct plan *plan) {
+  struct figures figures = {.cost_kr = kr_from_ore(ledger_sum(&plan->ledger)),
+                            .positions_fte = plan->positions_fte,
+                            .short_h = plan->shortfall_h};
+  for (int h = 0; h < HOURS_KINDS; h++)
+    figures.hours[h] = plan->hours[h];
+  visit_worked(plan, add_worked, &figures);
+  int days = weekend_days(plan->program->year);
+  figures.weekend_posts = days ? figures.weekend_posts / days : 0;
+  double duty = 0; // posts the heads with weekend duty fill if nobody is away
+  add_people(&figures, plan, &duty);
+  if (duty > 0)
+    figures.weekend_needed = figures.weekend_posts * figures.weekend_heads / duty;
+  return figures;
+}
+
+void figures_add(struct figures *to, const struct figures *more, double sign) {
+  double *left[] = {&to->cost_kr,        &to->staffed_h,    &to->gross_fte,      &to->positions_fte,
+                    &to->heads,          &to->full_timers,  &to->short_h,        &to->weekend_shifts,
+                    &to->weekend_heads,  &to->weekend_posts, &to->weekend_needed, &to->handover_h,
+                    &to->handover_kr};
+  const double right[] = {more->cost_kr,       more->staffed_h,     more->gross_fte,      more->positions_fte,
+                          more->heads,         more->full_timers,   more->short_h,        more->weekend_shifts,
+                          more->weekend_heads, more->weekend_posts, more->weekend_needed, more->handover_h,
+                          more->handover_kr};
+  for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+    *left[i] += sign * right[i];
+  for (int h = 0; h < HOURS_KINDS; h++)
+    to->hours[h] += sign * more->hours[h];
+}
+
+static double ratio(double part, double whole) { return whole > 1e-9 ? part / whole : 0; }
+
+double figures_average_position(const struct figures *f) { return ratio(f->positions_fte, f->heads); }
+double figures_full_time_share(const struct figures *f) { return ratio(f->full_timers, f->heads); }
+double figures_weekends_per_head(const struct figures *f) { return ratio(f->weekend_shifts / 2, f->weekend_heads); }
+double figures_variable_share(const struct figures *f) {
+  double variable = f->hours[HOURS_EXTRA] + f->hours[HOURS_SUBSTITUTE] + f->hours[HOURS_OVERTIME] + f->hours[HOURS_AGENCY];
+  return ratio(variable, f->staffed_h);
+}
+double figures_forced_position(const struct figures *f) { return ratio(f->gross_fte, f->weekend_needed); }
+
+// ---------------------------------------------------------------- full-time week by night and Sunday hours
+
+static const double THIRD = 3.01; // 17.3 weekends a year are every third
+enum { NIGHT_TO = 6 * 60, NIGHT_FROM = 21 * 60, EVENING_FROM = 15 * 60 };
+
+struct minutes { // of one shift
+  int64_t night, sunday, paid;
+};
+
+static bool rest_day(day_number day) {
+  return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY;
+}
+
+// Christmas, Easter or Whitsun Eve.
+static bool great_eve(day_number day) {
+  if (day_kind_of(day) == DAY_EASTER_EVE)
+    return true;
+  bool christmas = date_from_day(day).month == 12 && date_from_day(day).day == 24;
+  bool whitsun = date_from_day(day).month != 12 && weekday_of(day) == SATURDAY;
+  return day_kind_of(day) == DAY_HALF_EVE && (christmas || whitsun);
+}
+
+// 1 or 17 May, where it is no Sunday (lov om 1 og 17 mai som høgtidsdager).
+static bool day_of_may(day_number day) {
+  struct civil_date date = date_from_day(day);
+  return date.month == 5 && (date.day == 1 || date.day == 17) && weekday_of(day) != SUNDAY;
+}
+
+// Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves, 22:00
+// before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljoloven 10-10(1)).
+static int64_t sunday_from(day_number day) {
+  if (rest_day(day))
+    return 0;
+  if (!rest_day(day + 1))
+    return MINUTES_PER_DAY;
+  if (day_of_may(day + 1))
+    return 22 * 60;
+  return great_eve(day) ? 15 * 60 : 18 * 60;
+}
+
+static int64_t sunday_to(day_number day) {
+  return rest_day(day) && !rest_day(day + 1) ? 22 * 60 : MINUTES_PER_DAY;
+}
+
+static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
+  int64_t start = from > a ? from : a, end = to < b ? to : b;
+  return end > start ? end - start : 0;
+}
+
+// Night comes before Sunday: no hour counts twice.
+static void add_day_part(struct minutes *minutes, day_number day, int64_t from, int64_t to) {
+  minutes->night += overlap(from, to, 0, NIGHT_TO) + overlap(from, to, NIGHT_FROM, MINUTES_PER_DAY);
+  int64_t first = sunday_from(day), last = sunday_to(day);
+  int64_t day_first = first > NIGHT_TO ? first : NIGHT_TO, day_last = last < NIGHT_FROM ? last : NIGHT_FROM;
+  if (day_last > day_first)
+    minutes->sunday += overlap(from, to, day_first, day_last);
+}
+
+// `from` and `to` count from midnight of `day` and may lie on the next.
+static void add_part(struct minutes *minutes, day_number day, int64_t from, int64_t to) {
+  if (from < MINUTES_PER_DAY)
+    add_day_part(minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
+  if (to > MINUTES_PER_DAY)
+    add_day_part(minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
+}
+
+// An unpaid break lies in the middle (pay/pay.h) and is no working time.
+static struct minutes minutes_of(const struct pay_span *span) {
+  struct minutes minutes = {.paid = pay_span_minutes(span)};
+  int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
+  int64_t pause = span->start_min + (length - span->break_min) / 2;
+  add_part(&minutes, span->day, span->start_min, pause);
+  add_part(&minutes, span->day, pause + span->break_min, end);
+  return minutes;
+}
+
+struct group_tally {
+  int g;
+  double night_h, sunday_h, own_h;
+  double day_evening_h, sundays; // hours of shifts without night; Sundays worked
+  bool day, evening, night;
+};
+
+static void add_group_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
+  struct group_tally *tally = info;
+  (void)plan;
+  if (worked->key->kind != COLUMN_OWN || worked->key->who != tally->g)
+    return;
+  struct minutes minutes = minutes_of(&worked->place.span);
+  double hours = worked->persons / 60;
+  tally->own_h += hours * (double)minutes.paid;
+  tally->night_h += hours * (double)minutes.night;
+  tally->sunday_h += hours * (double)minutes.sunday;
+  bool night = 2 * minutes.night > minutes.paid, evening = !night && worked->place.span.start_min >= EVENING_FROM - 60;
+  tally->night |= night;
+  tally->evening |= evening;
+  tally->day |= !night && !evening;
+  tally->day_evening_h += night ? 0 : hours * (double)minutes.paid;
+  tally->sundays += weekday_of(day) == SUNDAY ? worked->persons : 0;
+}
+
+struct group_figures group_figures_of(const struct plan *plan, int g) {
+  const struct unit_year *year = plan->program->year;
+  day_number last = year->first_day + year->day_count - 1;
+  const struct tables *tables = year_tables(year, plan->program->variant, last);
+  const struct group_row *group = group_on(year, plan->program->variant, g, last);
+  struct group_tally tally = {.g = g};
+  visit_worked(plan, add_group_worked, &tally);
+  struct group_figures figures = {.heads = plan_heads(plan, g, year->segment_count - 1),
+                                  .own_h = tally.own_h,
+                                  .full_time_min = group_full_time(tables, group)};
+  double week_h = (double)figures.full_time_min / 60;
+  double weeks = ratio(tally.own_h, week_h); // full-time weeks worked
+  figures.night_h_per_week = ratio(tally.night_h, weeks);
+  figures.sunday_h_per_week = ratio(tally.sunday_h, weeks);
+  figures.three_part = tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
+                       weekend_every(group) > 0 && weekend_every(group) <= THIRD;
+  double earned_h = 37.5 - 0.25 * figures.night_h_per_week - figures.sunday_h_per_week * 10 / 60;
+  figures.earned_min =
+      figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;
+  return figures;
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/agreement.h"
+
+static const struct agreement_terms terms[AGREEMENTS] = {
+    [AGREEMENT_LAW] = {"law", "nobody: the law allows it", "arbeidsmiljoloven 10-4(1)", 9 * 60},
+    [AGREEMENT_EMPLOYEE] = {"employee", "the employee", "arbeidsmiljoloven 10-5(1)", 10 * 60},
+    [AGREEMENT_LOCAL] = {"local", "the local shop stewards", "arbeidsmiljoloven 10-5(2)", 12 * 60 + 30},
+    [AGREEMENT_AUTHORITY] = {"authority", "Arbeidstilsynet", "arbeidsmiljoloven 10-5(3)", 13 * 60},
+    [AGREEMENT_CENTRAL] = {"central", "the central union", "arbeidsmiljoloven 10-12(4)", 24 * 60},
+};
+
+const struct agreement_terms *agreement_terms(int64_t agreement) { return &terms[agreement]; }
+
+enum agreement agreement_needed(int64_t paid_min) {
+  int agreement = AGREEMENT_LAW;
+  while (terms[agreement].most_min < paid_min && agreement + 1 < AGREEMENTS)
+    agreement++;
+  return (enum agreement)agreement;
+}
+
+int64_t shift_paid_min(const struct shift_row *shift) {
+  return span_min(shift->start_min, shift->end_min) - shift->break_min;
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sick leave, holiday and training.
+#include "scenario/checks.h"
+
+enum { WEEKS_OF_YEAR = 52, WEEK_LAST = 53 };
+
+// ---------------------------------------------------------------- rows by themselves
+
+static bool same_people(const struct absence_row *a, const struct absence_row *b) {
+  return a->kind == b->kind && a->unit == b->unit && a->category == b->category;
+}
+
+static void check_overlap(const struct checking *checking) {
+  const struct absence_row *rows = absence_rows(checking->tables);
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++)
+    for (size_t j = 0; j < i; j++)
+      if (same_people(&rows[i], &rows[j]) && (rows[i].weeks & rows[j].weeks)) {
+        problem_add(checking->problems, row_place(&rows[i].row, "weeks"), NULL,
+                    "weeks of %s line %d once more: every week once", rows[j].row.file, rows[j].row.line);
+        break;
+      }
+}
+
+static void check_sick(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(checking->tables)[i];
+    if (row->kind == ABSENCE_SICK && row->percent_e8 >= ONE_E8)
+      problem_add(checking->problems, row_place(&row->row, "percent"), NULL,
+                  "all are off sick: sick leave must be below 100 %%");
+  }
+}
+
+// Week 53 is no week of its own: hours are spread over the others.
+static int weeks_of(const struct absence_row *row) {
+  int weeks = 0;
+  for (int week = 1; week <= WEEKS_OF_YEAR; week++)
+    weeks += row->weeks >> week & 1;
+  return weeks;
+}
+
+static const char *wrong_form(const struct absence_row *row) {
+  bool hours = row->training_min != NOT_GIVEN;
+  if (row->kind != ABSENCE_TRAINING)
+    return hours ? "only training is counted in hours: leave it blank and write the percent" : NULL;
+  if (hours && row->percent_e8)
+    return "training has a percent here too: leave one of them blank";
+  if (!hours && !row->percent_e8)
+    return "blank, and so is percent: training needs one of them; for none write 0 hours";
+  return hours && !weeks_of(row) ? "week 53 is no week of its own, hours are spread over others: write more weeks"
+                                 : NULL;
+}
+
+static bool is_training(const struct absence_row *row) { return row->kind == ABSENCE_TRAINING && !wrong_form(row); }
+
+static void check_form(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(checking->tables)[i];
+    const char *hours = cell_in(checking, TABLE_ABSENCE, row, "hours_per_head"), *why = wrong_form(row);
+    if (why)
+      problem_add(checking->problems, row_place(&row->row, "hours_per_head"), hours[0] ? hours : NULL, "%s", why);
+  }
+}
+
+// ---------------------------------------------------------------- about five weeks of holiday
+
+// Weeks of holiday; *first becomes the first row that counts, NULL where there is none.
+static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_row *people,
+                                const struct absence_row **first) {
+  int64_t sum = 0;
+  *first = NULL;
+  for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
+    const struct absence_row *row = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
+    sum += row ? row->percent_e8 : 0;
+    if (row && (!*first || row < *first))
+      *first = row;
+  }
+  return sum;
+}
+
+static void warn_of_holiday(const struct checking *checking, const struct group_row *people,
+                            const struct absence_row *row, int64_t weeks_e8) {
+  const struct tables *tables = checking->tables;
+  struct place at = row ? row_place(&row->row, "percent") : table_place(checking, TABLE_ABSENCE, NULL);
+  int64_t tenths = fixed_divide(weeks_e8, ONE_E8 / 10);
+  problem_warn(checking->problems, at, NULL,
+               "the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year: five are usual; check the "
+               "percentages and weeks",
+               unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category,
+               (int)(tenths / 10), checking->decimal, (int)(tenths % 10));
+}
+
+// Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
+// an error told with the rota.
+static bool is_usual_holiday(const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
+  if (weeks_e8 == 0)
+    return row || people->regime == REGIME_YEAR;
+  return weeks_e8 >= 4 * ONE_E8 && weeks_e8 <= 6 * ONE_E8;
+}
+
+static void check_holiday(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  size_t rows = row_count(tables, TABLE_ABSENCE);
+  bool *told = arena_array(checking->arena, rows + 1, sizeof *told);
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct absence_row *row;
+    int64_t weeks_e8 = holiday_weeks_e8(tables, contract_at(checking, i), &row);
+    bool *known = &told[row ? (size_t)(row - absence_rows(tables)) : rows];
+    if (!is_usual_holiday(contract_at(checking, i), row, weeks_e8) && !*known) {
+      warn_of_holiday(checking, contract_at(checking, i), row, weeks_e8);
+      *known = true;
+    }
+  }
+}
+
+// ---------------------------------------------------------------- more absence than there is time
+
+static bool counts_for(const struct checking *checking, const struct absence_row *row, const struct group_row *people) {
+  for (int week = 1; week <= WEEK_LAST; week++)
+    if (absence_counting(checking->tables, (enum absence_kind)row->kind, people, week) == row)
+      return true;
+  return false;
+}
+
+// Minutes times 10^8 by which the training of a head exceeds the contract of the weeks it lies in.
+static int64_t excess_e8(const struct checking *checking, const struct absence_row *row,
+                         const struct group_row *people) {
+  return row->training_min * ONE_E8 - weeks_of(row) * contract_week_e8(checking->tables, people);
+}
+
+static void judge_training(const struct checking *checking, const struct absence_row *row) {
+  const struct group_row *worst = NULL; // of those concerned, whose contract is the shortest
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *people = contract_at(checking, i);
+    if (counts_for(checking, row, people) &&
+        (!worst || excess_e8(checking, row, people) > excess_e8(checking, row, worst)))
+      worst = people;
+  }
+  int64_t excess = worst ? excess_e8(checking, row, worst) : 0;
+  if (excess > 0)
+    problem_add(
+        checking->problems, row_place(&row->row, "hours_per_head"),
+        cell_in(checking, TABLE_ABSENCE, row, "hours_per_head"),
+        "%s h more than the contract of `%s` in unit `%s` has in these weeks (%s h): write fewer hours, or more "
+        "weeks",
+        hours_print(checking, excess), worst->group, unit_rows(checking->tables)[worst->unit].unit,
+        hours_print(checking, row->training_min * ONE_E8 - excess));
+}
+
+static void check_training_hours(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(checking->tables)[i];
+    if (is_training(row) && row->training_min != NOT_GIVEN)
+      judge_training(checking, row);
+  }
+}
+
+// Shares of the contract hours of a week.
+struct week_away {
+  const struct group_row *people;
+  int week;
+  int64_t holiday_e8, sick_e8, training_e8; // sick leave: of those not on holiday
+  int64_t sum_e8;
+};
+
+static int64_t training_share(const struct checking *checking, const struct absence_row *row,
+                              const struct group_row *people) {
+  if (row->training_min == NOT_GIVEN)
+    return row->percent_e8;
+  return fixed_divide((int128)row->training_min * ONE_E8 * ONE_E8,
+                      weeks_of(row) * contract_week_e8(checking->tables, people));
+}
+
+// Told by itself.
+static bool is_too_long(const struct checking *checking, const struct absence_row *row,
+                        const struct group_row *people) {
+  return row->training_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
+}
+
+static int64_t percent_of(const struct absence_row *row) { return row ? row->percent_e8 : 0; }
+
+static struct week_away week_away(const struct checking *checking, const struct absence_row *training,
+                                  const struct group_row *people, int week) {
+  const struct tables *tables = checking->tables;
+  bool placed = people->regime == REGIME_YEAR && people->holidays_by == HOLIDAYS_BY_PLANNER; // in other weeks, then
+  struct week_away away = {.people = people, .week = week};
+  away.holiday_e8 = placed ? 0 : percent_of(absence_counting(tables, ABSENCE_HOLIDAY, people, week));
+  away.sick_e8 = percent_of(absence_counting(tables, ABSENCE_SICK, people, week));
+  away.training_e8 = training_share(checking, training, people);
+  away.sum_e8 = away.holiday_e8 + fixed_share(ONE_E8 - away.holiday_e8, away.sick_e8) + away.training_e8;
+  return away;
+}
+
+static void tell_away(const struct checking *checking, const struct absence_row *training, struct week_away away) {
+  const char *column = training->training_min == NOT_GIVEN ? "percent" : "hours_per_head";
+  problem_add(
+      checking->problems, row_place(&training->row, column), cell_in(checking, TABLE_ABSENCE, training, column),
+      "`%s` in unit `%s` is away %s %% of week %d, %s %% too much: holiday %s %%, sick leave %s %% of the rest, "
+      "training %s %%; write less training, or other weeks",
+      away.people->group, unit_rows(checking->tables)[away.people->unit].unit, share_print(checking, away.sum_e8),
+      away.week, share_print(checking, away.sum_e8 - ONE_E8), share_print(checking, away.holiday_e8),
+      share_print(checking, away.sick_e8), share_print(checking, away.training_e8));
+}
+
+static void judge_away(const struct checking *checking, const struct absence_row *training) {
+  struct week_away worst = {.sum_e8 = ONE_E8};
+  for (size_t i = 0; i < contract_count(checking); i++)
+    for (int week = 1; week <= WEEK_LAST; week++) {
+      const struct group_row *people = contract_at(checking, i);
+      bool counts = absence_counting(checking->tables, ABSENCE_TRAINING, people, week) == training;
+      if (!counts || is_too_long(checking, training, people))
+        continue;
+      struct week_away away = week_away(checking, training, people, week);
+      worst = away.sum_e8 > worst.sum_e8 ? away : worst;
+    }
+  if (worst.people)
+    tell_away(checking, training, worst);
+}
+
+static void check_away(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++)
+    if (is_training(&absence_rows(checking->tables)[i]))
+      judge_away(checking, &absence_rows(checking->tables)[i]);
+}
+
+// References of rows are needed to tell whom they are of.
+#define NEEDS_ABSENCE (NEEDS(TABLE_ABSENCE) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES))
+
+const struct check checks_of_absence[] = {
+    {"absence of one kind and the same people counts every week once", NEEDS_ABSENCE, check_overlap},
+    {"somebody is not off sick", NEEDS(TABLE_ABSENCE), check_sick},
+    {"training is a percent or hours, all else a percent", NEEDS(TABLE_ABSENCE), check_form},
+    {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
+    {"hours of training fit into the contract", NEEDS_ABSENCE, check_training_hours},
+    {"nobody is away more than the whole week", NEEDS_ABSENCE, check_away},
+    {NULL, 0, NULL},
+};

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Units: what is wanted there, in which shifts, and who is employed.
+#include "calendar/dayset.h"
+#include "scenario/checks.h"
+
+static const struct need_row *first_need(const struct tables *tables, size_t unit) {
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if (need_rows(tables)[i].unit == (int64_t)unit)
+      return &need_rows(tables)[i];
+  return NULL;
+}
+
+static int64_t days_of_need(const struct tables *tables, size_t unit) {
+  int64_t days = 0;
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if (need_rows(tables)[i].unit == (int64_t)unit)
+      days |= need_rows(tables)[i].days;
+  return days;
+}
+
+static void check_wanted(const struct checking *checking) {
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    const struct unit_row *unit = &unit_rows(checking->tables)[u];
+    if (!first_need(checking->tables, u))
+      problem_warn(checking->problems, row_place(&unit->row, "unit"), unit->unit,
+                   "nobody is ever wanted there: add its windows to need.csv, or remove the unit");
+  }
+}
+
+static void check_holidays(const struct checking *checking) {
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    int64_t days = days_of_need(checking->tables, u);
+    if ((days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY))
+      problem_warn(checking->problems, row_place(&first_need(checking->tables, u)->row, "days"),
+                   unit_rows(checking->tables)[u].unit,
+                   "need on every weekday, but none on public holidays: write `all` if the unit never closes");
+  }
+}
+
+static bool has_shifts(const struct tables *tables, size_t unit) {
+  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
+    if (shift_rows(tables)[i].unit == (int64_t)unit)
+      return true;
+  return false;
+}
+
+static bool has_groups(const struct tables *tables, size_t unit) {
+  for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
+    if (group_rows(tables)[i].unit == (int64_t)unit)
+      return true;
+  return false;
+}
+
+// Warns of units that somebody is wanted in, but that have none of something.
+static void warn_of_units(const struct checking *checking, bool (*has)(const struct tables *tables, size_t unit),
+                          const char *message) {
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    const struct need_row *need = first_need(checking->tables, u);
+    if (need && !has(checking->tables, u))
+      problem_warn(checking->problems, row_place(&need->row, "unit"), unit_rows(checking->tables)[u].unit, "%s",
+                   message);
+  }
+}
+
+static void check_shifts(const struct checking *checking) {
+  warn_of_units(checking, has_shifts,
+                "need, but no shift in which it could be met: add the unit's shifts to shifts.csv");
+}
+
+static void check_employed(const struct checking *checking) {
+  warn_of_units(checking, has_groups,
+                "nobody is employed there: every hour is hired; add the unit's people to groups.csv, if there are any");
+}
+
+const struct check checks_of_units[] = {
+    {"somebody is wanted in every unit", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_wanted},
+    {"a unit open every weekday says what holds on holidays", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_holidays},
+    {"a unit with need has shifts", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_SHIFTS), check_shifts},
+    {"a unit with need has people", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_GROUPS), check_employed},
+    {NULL, 0, NULL},
+};
