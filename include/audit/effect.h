@@ -78,6 +78,9 @@ struct redesign_result { // one row of design.csv
   double today_kr;                 // the unit's baseline in that year, positions kept
 };
 
+struct curve_line; // audit/curve.h
+struct ratio_line;
+
 struct audit {
   const struct scenario *scenario;
   struct arena *arena;
@@ -89,6 +92,10 @@ struct audit {
   struct redesign_result *redesigns;
   size_t cover_count, cover_room;
   struct cover_line *cover;
+  size_t curve_count, curve_room;
+  struct curve_line *curve;
+  size_t ratio_count, ratio_room;
+  struct ratio_line *ratios;
   struct study_counts counts;
 };
 

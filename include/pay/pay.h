@@ -52,6 +52,7 @@ struct pay_span {
   int64_t start_min; // 0-1439
   int64_t end_min;   // as in shifts.csv: at or before start, it ends the next day
   int64_t break_min; // unpaid; lies in the middle of the span (start + (length - break) / 2)
+  int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
 };
 
 // The minutes paid (not elapsed).

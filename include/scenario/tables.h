@@ -32,6 +32,13 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_EDITS,
   TABLE_CLAIMS,
   TABLE_AMOUNTS,
+  TABLE_RATIOS,
+  TABLE_PLACES,
+  TABLE_CHILDREN,
+  TABLE_ENROLMENT,
+  TABLE_ATTENDANCE,
+  TABLE_TERMS,
+  TABLE_SCHOOLS,
   TABLE_COUNT
 };
 
@@ -126,7 +133,20 @@ struct unit_row {
   const char *unit, *title, *responsibility;
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
   int64_t handover_min;   // every shift goes on so long after its end, paid, covering nothing
+  const char *area;       // municipality; NULL: none
+  const char *ratio;      // rule of ratios.csv by which need follows from the children present; NULL: none
+  int64_t ratio_level;    // index of the category the adults are counted in
+  int64_t ratio_floor;    // adults at least while any child is present
+  const char *pool;       // unit at which the children are, and are counted; NULL: here
+  int64_t pool_terms;     // enum pool_terms
+  int64_t pool_from_min;  // from this hour on
+  int64_t shortest_shift_min, longest_shift_min; // of the shifts made for the unit; NOT_GIVEN: none are made
+  int64_t shift_grid_min; // 0: begin and end only where presence changes
+  int64_t least_paid_min;
 };
+
+enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
+enum pool_terms { POOL_ALWAYS, POOL_SCHOOL, POOL_HOLIDAY };
 
 struct shift_row {
   struct row row;
@@ -135,6 +155,8 @@ struct shift_row {
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
   int64_t break_min; // unpaid
+  int64_t least_paid_min; // whoever comes is paid so long at least
+  bool made;              // by scenario/candidates.h, for the programme to choose from
 };
 
 struct need_row { // rows of one window add up
@@ -295,6 +317,65 @@ struct amount_row {
   int64_t accrual;
 };
 
+// --- need that follows from children present (see need/ratio.h) ---
+
+struct ratio_row { // steps of a rule, and one row without up_to for what lies beyond them
+  struct row row;
+  const char *rule;
+  int64_t up_to;          // children; NOT_GIVEN: beyond the last step
+  int64_t staff;          // adults of the step
+  int64_t then_per_milli; // beyond: children per further adult
+};
+
+struct place_row {
+  struct row row;
+  const char *place, *title;
+  int64_t most_min; // minutes a week a child of the place may be there; NOT_GIVEN: no limit
+};
+
+struct children_row {
+  struct row row;
+  int64_t unit;
+  const char *grade;
+  int64_t place; // index
+  int64_t children;
+  int64_t weight_milli; // a child counts as so many
+};
+
+struct enrolment_row { // as printed; what children.csv must add up to
+  struct row row;
+  const char *area, *grade; // NULL: all
+  int64_t place;            // NOT_GIVEN: all
+  int64_t children;
+};
+
+struct attendance_row {
+  struct row row;
+  int64_t place, terms; // enum term_kind, never closed
+  int64_t days, weeks;  // dayset by need_day_matches, weekset
+  int64_t start_min, end_min;
+  int64_t percent_e8; // of the children enrolled
+};
+
+struct term_row { // of the rows that hold for a unit and day, that with the latest first day counts
+  struct row row;
+  int64_t unit;     // NOT_GIVEN: all
+  const char *area; // NULL: all
+  const char *term;
+  int64_t from, to, kind;         // enum term_kind
+  int64_t opens_min, closes_min; // NOT_GIVEN where closed
+};
+
+enum school_kind { SCHOOL_PRIMARY, SCHOOL_LOWER_SECONDARY, SCHOOL_KINDS };
+
+struct school_row { // without a school: the printed sum of the municipality
+  struct row row;
+  const char *municipality, *school, *title, *grades;
+  int64_t kind, pupils;
+  int64_t leadership_milli, teaching_milli; // FTE
+  const char *joint; // schools with the same code are also looked at as one
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -326,6 +407,13 @@ DEFINE_ROWS(measure_rows, measure_row, TABLE_MEASURES)
 DEFINE_ROWS(edit_rows, edit_row, TABLE_EDITS)
 DEFINE_ROWS(claim_rows, claim_row, TABLE_CLAIMS)
 DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
+DEFINE_ROWS(ratio_rows, ratio_row, TABLE_RATIOS)
+DEFINE_ROWS(place_rows, place_row, TABLE_PLACES)
+DEFINE_ROWS(children_rows, children_row, TABLE_CHILDREN)
+DEFINE_ROWS(enrolment_rows, enrolment_row, TABLE_ENROLMENT)
+DEFINE_ROWS(attendance_rows, attendance_row, TABLE_ATTENDANCE)
+DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
+DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/direct.h"
 
+#include "need/ratio.h"
 #include "pay/absence.h"
 
 struct side { // one variant on one day
@@ -88,6 +89,49 @@ static void tally_need_day(struct tally *tally, const struct timeline *reference
   }
 }
 
+// Adults that children present want: hours at their price, interval by interval.
+struct interval_adults {
+  const struct tables *tables;
+  day_number day;
+  int interval;
+  double persons; // less than before: positive
+};
+
+static void tally_interval(struct tally *tally, const struct interval_adults *adults) {
+  const struct frame *frame = tally->frame;
+  int64_t from_min = frame->day_starts_min + frame->bounds_min[adults->interval];
+  int64_t length_min = frame->bounds_min[adults->interval + 1] - frame->bounds_min[adults->interval];
+  int64_t category = unit_rows(adults->tables)[frame->unit].ratio_level;
+  int64_t week_min = full_time_of(frame, adults->tables, category);
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),
+                          .start_min = from_min % MINUTES_PER_DAY,
+                          .end_min = (from_min + length_min - 1) % MINUTES_PER_DAY + 1};
+  struct ledger price = pay_of_span(adults->tables, &terms, &span);
+  double fte = adults->persons * (double)length_min / (52.0 * (double)week_min);
+  tally_ledger(tally, &price, adults->persons);
+  tally->gross_fte += fte;
+  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(adults->tables, frame->unit, category, adults->day);
+}
+
+static void tally_ratio_day(struct tally *tally, const struct timeline *reference, const struct timeline *subject,
+                            day_number day) {
+  int64_t before[MINUTES_PER_DAY + 1], after[MINUTES_PER_DAY + 1];
+  struct interval_adults adults = {.tables = timeline_tables(reference, day), .day = day};
+  const struct tables *then = timeline_tables(subject, day);
+  ratio_need_on_day(tally->frame, adults.tables, day, before);
+  ratio_need_on_day(tally->frame, then, day, after);
+  if (!unit_has_ratio(adults.tables, tally->frame->unit))
+    adults.tables = then; // whose category is priced
+  for (adults.interval = 0; adults.interval < tally->frame->interval_count; adults.interval++) {
+    adults.persons = (double)(before[adults.interval] - after[adults.interval]);
+    tally->touched |= adults.persons != 0;
+    if (adults.persons != 0)
+      tally_interval(tally, &adults);
+  }
+}
+
 static void tally_contract_run(struct tally *tally, const struct position_run *run, const struct unit_year *year,
                                double sign) {
   double heads = sign * (double)run->heads_milli / MILLI;
@@ -117,8 +161,10 @@ struct direct direct_of_unit(struct arena *arena, const struct scenario *scenari
                              const struct timeline *reference, const struct timeline *subject) {
   const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, true);
   struct tally tally = {.frame = year->frame};
-  for (int i = 0; i < reference->day_count; i++)
+  for (int i = 0; i < reference->day_count; i++) {
     tally_need_day(&tally, reference, subject, reference->first_day + i);
+    tally_ratio_day(&tally, reference, subject, reference->first_day + i);
+  }
   if (!tally.touched)
     tally_contracts(&tally, year, arena);
   struct direct direct = {.known = tally.touched, .gross_fte = tally.gross_fte, .net_fte = tally.net_fte};

@@ -3,6 +3,8 @@
 
 #include "audit/amounts.h"
 #include "audit/coverage.h"
+#include "audit/curve.h"
+#include "need/ratio.h"
 
 // One run over all measures.
 struct run {
@@ -55,8 +57,10 @@ static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct
     const struct timeline *subject = comparison->year->timelines[SUBJECT];
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
       add_plans(&effect->answers[p], comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
-      if (keep_cover)
-        coverage_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
+      if (!keep_cover)
+        continue;
+      coverage_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
+      ratios_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
     }
     struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
     struct norm_breach breach = norm_breach_of_unit(arena, scenario, unit, reference, subject);
@@ -145,6 +149,19 @@ static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t
   return row_at(tables, id, i)->assumed;
 }
 
+// Who is there, and when, is assumed in a unit the measure touches.
+static bool children_are_assumed(const struct scenario *scenario, size_t measure) {
+  static const enum table_id read[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
+  const struct tables *tables = &scenario->tables;
+  bool assumed = false, touched = false;
+  for (size_t t = 0; t < sizeof read / sizeof *read; t++)
+    for (size_t i = 0; i < row_count(tables, read[t]); i++)
+      assumed |= row_is_assumed(tables, read[t], i);
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS) && assumed; u++)
+    touched |= unit_has_ratio(tables, (int64_t)u) && measure_touches_unit(scenario, measure, u);
+  return touched;
+}
+
 // Its own rows, or the need and people of a unit it touches.
 static bool rests_on_assumptions(const struct scenario *scenario, size_t measure) {
   const struct tables *tables = &scenario->tables;
@@ -162,7 +179,7 @@ static bool rests_on_assumptions(const struct scenario *scenario, size_t measure
     if (measure_touches_unit(scenario, measure, (size_t)group_rows(tables)[i].unit) &&
         row_is_assumed(tables, TABLE_GROUPS, i))
       return true;
-  return false;
+  return children_are_assumed(scenario, measure);
 }
 
 static const char *reason_not_testable(const struct run *run, size_t measure) {
@@ -214,6 +231,7 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
   for (int p = 0; comparison && p < POSITIONS_ANSWERS; p++) {
     baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
     baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);
+    ratios_add(run->audit, comparison->plans[REFERENCE][p], comparison->year->timelines[REFERENCE], NOT_GIVEN);
   }
   if (comparison) {
     const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
@@ -222,6 +240,7 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
     for (size_t g = 0; g < baseline->group_count; g++)
       baseline->groups[g] = group_figures_of(kept, (int)g);
     coverage_add(run->audit, kept, comparison->year->timelines[REFERENCE], NOT_GIVEN);
+    curve_add(run->audit, kept, comparison->year->timelines[REFERENCE]);
   } else if (run->why) {
     run->why = arena_printf(run->audit->arena, "%s", run->why);
   }

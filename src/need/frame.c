@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "need/ratio.h"
+
 typedef bool unit_filter(const struct row *row, int64_t unit);
 
 static bool serves_shift(const struct row *row, int64_t unit) {
@@ -73,6 +75,9 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   place.off_duty_min = place.end_min + handover;
   place.paid_min += handover; // paid, covering nothing: end_min stays
   place.span.end_min = (row->end_min + handover - 1) % MINUTES_PER_DAY + 1;
+  place.span.least_paid_min = row->least_paid_min;
+  if (place.paid_min < row->least_paid_min)
+    place.paid_min = row->least_paid_min;
   return place;
 }
 
@@ -111,6 +116,16 @@ static void cut_at(struct cuts *cuts, int64_t minute) {
     *(int64_t *)arena_push(cuts->arena, &cuts->minutes, &cuts->count, &cuts->room, sizeof(int64_t)) = minute;
 }
 
+struct clock_cuts {
+  struct cuts *cuts;
+  const struct frame *frame;
+};
+
+static void cut_at_clock(void *info, int64_t clock_min) {
+  struct clock_cuts *clock = info;
+  cut_at(clock->cuts, minute_in_day(clock->frame, clock_min));
+}
+
 static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables) {
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
@@ -129,6 +144,8 @@ static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const st
     cut_at(cuts, minute_in_day(frame, row->start_min));
     cut_at(cuts, minute_in_day(frame, row->start_min) + span_min(row->start_min, row->end_min));
   }
+  struct clock_cuts clock = {cuts, frame};
+  ratio_cuts(tables, frame->unit, cut_at_clock, &clock);
 }
 
 static void cut_intervals(struct arena *arena, struct frame *frame, const struct timeline *const *timelines,
@@ -163,6 +180,8 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
   for (int r = 0; r < frame->source_count; r++)
     if (source_rows(tables)[frame->sources[r]].category != NOT_GIVEN)
       add_level(frame, tables, source_rows(tables)[frame->sources[r]].category);
+  if (unit_has_ratio(tables, frame->unit))
+    add_level(frame, tables, unit_rows(tables)[frame->unit].ratio_level);
 }
 
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
@@ -201,6 +220,19 @@ static bool holds_on(int64_t days, int64_t weeks, day_number day) {
   return need_day_matches((dayset)days, day) && ((uint64_t)weeks >> iso_week(day) & 1);
 }
 
+static void add_ratio_need(const struct frame *frame, const struct tables *tables, day_number day,
+                           int64_t *need_milli) {
+  int levels = frame->level_count;
+  int64_t adults[MINUTES_PER_DAY + 1];
+  if (!unit_has_ratio(tables, frame->unit))
+    return;
+  int level = category_level(frame, tables, unit_rows(tables)[frame->unit].ratio_level);
+  ratio_need_on_day(frame, tables, day, adults);
+  for (int i = 0; i < frame->interval_count; i++)
+    for (int l = 0; l <= level; l++)
+      need_milli[i * levels + l] += adults[i] * MILLI;
+}
+
 void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
   int levels = frame->level_count;
   for (int c = 0; c < frame->interval_count * levels; c++)
@@ -214,6 +246,7 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
       for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
         need_milli[i * levels + l] += row->persons_milli;
   }
+  add_ratio_need(frame, tables, day, need_milli);
 }
 
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli) {

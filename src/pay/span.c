@@ -23,9 +23,14 @@ struct walk {
   void *state;
 };
 
+static int64_t worked_minutes(const struct pay_span *span) {
+  int64_t worked_min = span_min(span->start_min, span->end_min) - span->break_min;
+  return worked_min > 0 ? worked_min : 0;
+}
+
 int64_t pay_span_minutes(const struct pay_span *span) {
-  int64_t paid_min = span_min(span->start_min, span->end_min) - span->break_min;
-  return paid_min > 0 ? paid_min : 0;
+  int64_t worked_min = worked_minutes(span);
+  return worked_min && worked_min < span->least_paid_min ? span->least_paid_min : worked_min;
 }
 
 static int64_t sign_of(int64_t left, int64_t right) { return (left > right) - (left < right); }
@@ -95,12 +100,15 @@ static void minutes_walk(const struct walk *walk, day_number day, int64_t from_m
 }
 
 static void span_walk(const struct walk *walk, const struct pay_span *span) {
-  int64_t paid_min = pay_span_minutes(span);
-  if (!paid_min)
+  int64_t worked_min = worked_minutes(span);
+  if (!worked_min)
     return;
-  int64_t break_from_min = span->start_min + paid_min / 2;
+  int64_t break_from_min = span->start_min + worked_min / 2;
   minutes_walk(walk, span->day, span->start_min, break_from_min);
-  minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + paid_min + span->break_min);
+  minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + worked_min + span->break_min);
+  struct stretch paid_only = {.day = span->day, .minutes = pay_span_minutes(span) - worked_min};
+  if (paid_only.minutes)
+    walk->visit(walk->state, &paid_only);
 }
 
 struct minute_count {

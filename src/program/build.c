@@ -87,6 +87,41 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
   return false;
 }
 
+// Does the shift cover whatever is wanted that the other one covers?
+static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
+  for (int i = 0; i < year->frame->interval_count; i++)
+    if (wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) && !shift_covers(year->frame, places[0], i))
+      return false;
+  return true;
+}
+
+// Of two shifts made for the unit (scenario/candidates.h) one lies within the other, covers as much of what is wanted on
+// that day under either variant and is paid no longer: the wider one is in no cheapest plan that could not do without.
+static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
+  day_number day = year->types[t].monday + d;
+  bool shorter = false;
+  for (int v = 0; v < VARIANTS; v++) {
+    const struct tables *tables = year_tables(year, v, day);
+    struct shift_place wide = shift_place(year->frame, tables, s, day);
+    struct shift_place narrow = shift_place(year->frame, tables, other, day);
+    if (narrow.start_min < wide.start_min || narrow.end_min > wide.end_min || narrow.paid_min > wide.paid_min ||
+        !covers_wanted_of(year, t, d, (const struct shift_place *[]){&narrow, &wide}))
+      return false;
+    shorter |= narrow.start_min > wide.start_min || narrow.end_min < wide.end_min;
+  }
+  return shorter;
+}
+
+static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
+  const struct tables *base = &year->frame->scenario->tables;
+  if (!shift_rows(base)[year->frame->shifts[s]].made)
+    return false;
+  for (int other = 0; other < year->frame->shift_count; other++)
+    if (shift_rows(base)[year->frame->shifts[other]].made && shift_outdone_by(year, t, d, s, other))
+      return true;
+  return false;
+}
+
 static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
   day_number day = year->types[t].monday + d;
   const struct group_row *group = group_on(year, v, g, day);
@@ -180,7 +215,7 @@ static void add_day_columns(struct builder *b, int t, int d) {
   for (int s = 0; s < b->frame->shift_count; s++) {
     b->places[(7 * t + d) * b->frame->shift_count + s] =
         shift_place(b->frame, year_tables(b->year, b->variant, day), s, day);
-    if (!shift_useful(b->year, t, d, s))
+    if (!shift_useful(b->year, t, d, s) || shift_outdone(b->year, t, d, s))
       continue;
     for (int g = 0; g < b->frame->group_count; g++)
       add_group_columns(b, t, d, s, g);

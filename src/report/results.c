@@ -3,6 +3,7 @@
 
 #include "report/comparison.h"
 #include "report/people.h"
+#include "report/ratios.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -173,5 +174,8 @@ const struct result_listing result_listings[] = {
     {"groups", groups_table},
     {"shifts", shifts_table},
     {"redesign", redesign_table},
+    {"curve", curve_table},
+    {"ratios", ratios_table},
+    {"schools", schools_table},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary.h"
 
+#include "report/ratios.h"
 #include "report/table.h"
 #include "report/terminal.h"
 
@@ -330,6 +331,31 @@ static void print_breaches(const struct page *page) {
   }
 }
 
+static void print_ratios(const struct page *page) {
+  const char *const *headings;
+  int year = (int)page->settings->last_year;
+  struct result_table *table = ratios_of_year(page->arena, page->audit, year, &headings);
+  if (!result_row_count(table))
+    return;
+  fprintf(page->to, "\nChildren and adults %d, baseline, positions following the need (curve.csv: by the half hour)\n\n", year);
+  print_table(page, table, headings);
+  fputs("Rule h: adult hours the rule wants. Worst: most children per adult at any moment. Below: adult hours missing by\n"
+        "the rule. Adults without those whom need.csv puts on top (special needs, leadership).\n",
+        page->to);
+}
+
+static void print_schools(const struct page *page) {
+  const char *const *headings;
+  struct result_table *table = schools_short(page->arena, page->audit, &headings);
+  if (!result_row_count(table))
+    return;
+  fputs("\nSchools: a BENCHMARK, NOT A ROTA (leadership and teaching FTE)\n\n", page->to);
+  print_table(page, table, headings);
+  fputs("Own, its size: FTE of one school of this size by the schools of its own municipality; Other's: by those of the\n"
+        "others. FTE per pupil, linear in size between the next smaller and larger school of the kind, else the nearest's.\n",
+        page->to);
+}
+
 void summary_print(struct arena *arena, const struct audit *audit, int width, FILE *to) {
   struct page page = {arena, audit, &audit->scenario->tables, settings_of(&audit->scenario->tables), width, to};
   print_head(&page);
@@ -342,5 +368,8 @@ void summary_print(struct arena *arena, const struct audit *audit, int width, FI
   print_breaches(&page);
   for (size_t i = 0; i < audit->redesign_count; i++)
     print_redesign(&page, &audit->redesigns[i]);
-  print_baseline(&page);
+  if (page.audit->baseline_count)
+    print_baseline(&page);
+  print_ratios(&page);
+  print_schools(&page);
 }

@@ -19,5 +19,6 @@ enum agreement agreement_needed(int64_t paid_min) {
 }
 
 int64_t shift_paid_min(const struct shift_row *shift) {
-  return span_min(shift->start_min, shift->end_min) - shift->break_min;
+  int64_t worked_min = span_min(shift->start_min, shift->end_min) - shift->break_min;
+  return worked_min < shift->least_paid_min ? shift->least_paid_min : worked_min;
 }

@@ -86,6 +86,16 @@ static const struct choice accrual_words[] = {{"months", "twelfths of the yearly
                                               {"once", "the whole amount in the year it starts"},
                                               {NULL, NULL}};
 
+static const struct choice term_words[] = {{"school", "children come before and after school"},
+                                           {"holiday", "no school: children may be there all day"},
+                                           {"closed", "nobody is there"},
+                                           {NULL, NULL}};
+static const struct choice open_words[] = {{"school", ""}, {"holiday", ""}, {NULL, NULL}};
+static const struct choice pool_words[] = {
+    {"always", ""}, {"school", "in school weeks only"}, {"holiday", "in holidays only"}, {NULL, NULL}};
+static const struct choice school_words[] = {
+    {"primary", "grades 1-7 or some of them"}, {"lower_secondary", "grades 8-10"}, {NULL, NULL}};
+
 #define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)
 static const struct rate_meaning rates[RATE_COUNT] = {
     [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), true, 0,
@@ -236,6 +246,29 @@ static const struct column unit_columns[] = {
     {.name = "handover_min", .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
      .fallback = "0", .unit = "min",
      .meaning = "overlap at the end of every shift for handing over: paid, covering nothing"},
+    {.name = "area", .kind = CELL_CODE, .offset = AT(unit_row, area), ANY, .unit = "code",
+     .meaning = "municipality, as in enrolment.csv and terms.csv"},
+    {.name = "ratio", .kind = CELL_CODE, .offset = AT(unit_row, ratio), ANY, .unit = "code",
+     .meaning = "rule of ratios.csv by which need follows from the children present, on top of need.csv; blank: none"},
+    {.name = "ratio_level", .kind = CELL_REFERENCE, .offset = AT(unit_row, ratio_level), ANY,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category the adults of the ratio are counted in"},
+    {.name = "ratio_floor", .kind = CELL_INTEGER, .offset = AT(unit_row, ratio_floor), RANGE(0, 1000), .fallback = "0",
+     .unit = "persons", .meaning = "adults at least while any child is present, whatever the rule says"},
+    {.name = "pool", .kind = CELL_CODE, .offset = AT(unit_row, pool), ANY, .unit = "code",
+     .meaning = "unit where the children of this one are and are counted, rounded up together; blank: here"},
+    {.name = "pool_terms", .kind = CELL_CHOICE, .offset = AT(unit_row, pool_terms), ANY, .choices = pool_words,
+     .fallback = "always", .unit = "word", .meaning = "when they are there"},
+    {.name = "pool_from", .kind = CELL_CLOCK, .offset = AT(unit_row, pool_from_min), CLOCK_START, .fallback = "00:00",
+     .meaning = "hour of the day from which they are there"},
+    {.name = "shortest_shift_h", .kind = CELL_HOURS, .offset = AT(unit_row, shortest_shift_min), RANGE(15, 1440),
+     .unit = "h", .meaning = "shortest of the shifts that are made for the unit from its need; blank: none are made"},
+    {.name = "longest_shift_h", .kind = CELL_HOURS, .offset = AT(unit_row, longest_shift_min), RANGE(15, 1440),
+     .unit = "h", .fallback = "7.5", .meaning = "longest of them"},
+    {.name = "shift_grid_min", .kind = CELL_INTEGER, .offset = AT(unit_row, shift_grid_min), RANGE(0, 480),
+     .unit = "min", .fallback = "0",
+     .meaning = "they begin and end where presence changes, and every so many minutes from opening; 0: only there"},
+    {.name = "least_paid_h", .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
+     .unit = "h", .fallback = "0", .meaning = "whoever comes for one of them is paid so long at least"},
     SOURCE_OF_ROW(unit_row),
 };
 
@@ -250,6 +283,8 @@ static const struct column shift_columns[] = {
      .meaning = "end; before the start: on the next day; never the same as the start"},
     {.name = "unpaid_break_min", .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid"},
+    {.name = "least_paid_h", .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
+     .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
     SOURCE_OF_ROW(shift_row),
 };
 
@@ -436,7 +471,8 @@ static const struct column edit_columns[] = {
      .meaning = "first day; blank: the measure's start"},
     {.name = "to", .kind = CELL_DATE, .offset = AT(edit_row, to), DATES, .meaning = "last day; blank: for good"},
     {.name = "table", .kind = CELL_CODE, .offset = AT(edit_row, table), ANY, .required = true, .unit = "word",
-     .meaning = "table changed: need, norm, groups, units, sources, absence, shifts, pay, supplements, rates or categories"},
+     .meaning = "table changed: need, norm, groups, units, sources, absence, shifts, pay, supplements, rates, categories, "
+                "ratios, places, children, attendance or terms"},
     {.name = "where", .kind = CELL_TEXT, .offset = AT(edit_row, where), ANY, .unit = "column=value ...",
      .meaning = "rows changed, by what stands in the table: column=value pairs separated by blanks, all of which "
                 "hold; a value with blanks in apostrophes (days='sat sun'); blank: every row"},
@@ -481,6 +517,109 @@ static const struct column amount_columns[] = {
     SOURCE_OF_ROW(amount_row),
 };
 
+// ---------------------------------------------------------------- children, ratios, schools
+
+static const struct column ratio_columns[] = {
+    {.name = "rule", .kind = CELL_CODE, .offset = AT(ratio_row, rule), ANY, KEY, .unit = "code", .meaning = "rule"},
+    {.name = "up_to", .kind = CELL_INTEGER, .offset = AT(ratio_row, up_to), RANGE(1, 100000), .key = true,
+     .unit = "children", .meaning = "up to so many children present the step's staff; blank: beyond the last step"},
+    {.name = "staff", .kind = CELL_INTEGER, .offset = AT(ratio_row, staff), RANGE(0, 10000), .unit = "persons",
+     .meaning = "adults of the step; blank in the row beyond"},
+    {.name = "then_per", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ratio_row, then_per_milli),
+     RANGE(1, 1000000000), .unit = "children",
+     .meaning = "beyond the last step one adult more for every so many children begun; `1 per 15` is this row alone"},
+    SOURCE_OF_ROW(ratio_row),
+};
+
+static const struct column place_columns[] = {
+    {.name = "place", .kind = CELL_CODE, .offset = AT(place_row, place), ANY, KEY, .unit = "code",
+     .meaning = "kind of place, as full or half_10"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(place_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "most_h_per_week", .kind = CELL_HOURS, .offset = AT(place_row, most_min), RANGE(0, 10080), .unit = "h/week",
+     .meaning = "hours a child may be there in a school week; attendance.csv must keep to it; blank: no limit"},
+    SOURCE_OF_ROW(place_row),
+};
+
+static const struct column children_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(children_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit"},
+    {.name = "grade", .kind = CELL_CODE, .offset = AT(children_row, grade), ANY, KEY, .unit = "code",
+     .meaning = "grade, as 1 or 5-7"},
+    {.name = "place", .kind = CELL_REFERENCE, .offset = AT(children_row, place), ANY, KEY, .refers_to = TABLE_PLACES,
+     .unit = "code", .meaning = "kind of place"},
+    {.name = "children", .kind = CELL_INTEGER, .offset = AT(children_row, children), RANGE(0, 5000), .required = true,
+     .unit = "children", .meaning = "enrolled"},
+    {.name = "weight", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(children_row, weight_milli), RANGE(0, 10000),
+     .unit = "children", .fallback = "1", .meaning = "each counts as so many (small children as two)"},
+    SOURCE_OF_ROW(children_row),
+};
+
+static const struct column enrolment_columns[] = {
+    {.name = "area", .kind = CELL_CODE, .offset = AT(enrolment_row, area), ANY, .key = true, .unit = "code",
+     .meaning = "area of units.csv; blank: all units"},
+    {.name = "grade", .kind = CELL_CODE, .offset = AT(enrolment_row, grade), ANY, .key = true, .unit = "code",
+     .meaning = "grade; blank: all"},
+    {.name = "place", .kind = CELL_REFERENCE, .offset = AT(enrolment_row, place), ANY, .key = true,
+     .refers_to = TABLE_PLACES, .unit = "code", .meaning = "kind of place; blank: all"},
+    {.name = "children", .kind = CELL_INTEGER, .offset = AT(enrolment_row, children), RANGE(0, 1000000),
+     .required = true, .unit = "children", .meaning = "as printed; the rows of children.csv must add up to it"},
+    SOURCE_OF_ROW(enrolment_row),
+};
+
+static const struct column attendance_columns[] = {
+    {.name = "place", .kind = CELL_REFERENCE, .offset = AT(attendance_row, place), ANY, KEY, .refers_to = TABLE_PLACES,
+     .unit = "code", .meaning = "kind of place"},
+    {.name = "terms", .kind = CELL_CHOICE, .offset = AT(attendance_row, terms), ANY, KEY, .choices = open_words,
+     .unit = "word", .meaning = "days of school or of holidays, by terms.csv"},
+    {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(attendance_row, days), ANY, KEY, .unit = "days",
+     .meaning = "mon..sun, holiday, all; a public holiday is no weekday"},
+    {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(attendance_row, weeks), ANY, .key = true, .fallback = "all",
+     .unit = "weeks", .meaning = "ISO weeks, as 1-26 33-53"},
+    {.name = "start", .kind = CELL_CLOCK, .offset = AT(attendance_row, start_min), KEY, CLOCK_START, .meaning = "start"},
+    {.name = "end", .kind = CELL_CLOCK, .offset = AT(attendance_row, end_min), .required = true, CLOCK_END,
+     .meaning = "end, on the same day"},
+    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(attendance_row, percent_e8), PERCENT_0_100, .required = true,
+     .meaning = "of the children enrolled who are there, at the busiest moment of these hours"},
+    SOURCE_OF_ROW(attendance_row),
+};
+
+static const struct column term_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(term_row, unit), ANY, .key = true, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit; blank: all"},
+    {.name = "area", .kind = CELL_CODE, .offset = AT(term_row, area), ANY, .key = true, .unit = "code",
+     .meaning = "area of units.csv; blank: all"},
+    {.name = "term", .kind = CELL_CODE, .offset = AT(term_row, term), ANY, KEY, .unit = "code",
+     .meaning = "name of the row, for edits and reports"},
+    {.name = "from", .kind = CELL_DATE, .offset = AT(term_row, from), DATES, .required = true,
+     .meaning = "first day; where several rows hold on a day, the latest first day counts"},
+    {.name = "to", .kind = CELL_DATE, .offset = AT(term_row, to), DATES, .required = true, .meaning = "last day"},
+    {.name = "kind", .kind = CELL_CHOICE, .offset = AT(term_row, kind), ANY, .choices = term_words, .required = true,
+     .unit = "word", .meaning = "what kind of days; a day in no row is closed"},
+    {.name = "opens", .kind = CELL_CLOCK, .offset = AT(term_row, opens_min), CLOCK_START, .meaning = "opening hour"},
+    {.name = "closes", .kind = CELL_CLOCK, .offset = AT(term_row, closes_min), CLOCK_END, .meaning = "closing hour"},
+    SOURCE_OF_ROW(term_row),
+};
+
+static const struct column school_columns[] = {
+    {.name = "municipality", .kind = CELL_CODE, .offset = AT(school_row, municipality), ANY, KEY, .unit = "code",
+     .meaning = "municipality"},
+    {.name = "school", .kind = CELL_CODE, .offset = AT(school_row, school), ANY, .key = true, .unit = "code",
+     .meaning = "school; blank: the printed sum of the municipality, which the rows must add up to"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(school_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "kind", .kind = CELL_CHOICE, .offset = AT(school_row, kind), ANY, .choices = school_words,
+     .fallback = "primary", .unit = "word", .meaning = "schools are compared with schools of their kind"},
+    {.name = "grades", .kind = CELL_CODE, .offset = AT(school_row, grades), ANY, .unit = "code", .meaning = "as 1-7"},
+    {.name = "pupils", .kind = CELL_INTEGER, .offset = AT(school_row, pupils), RANGE(1, 1000000), .required = true,
+     .unit = "pupils", .meaning = "pupils"},
+    {.name = "leadership_fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, leadership_milli),
+     RANGE(0, 10000000), .unit = "FTE", .meaning = "leadership; required of a school"},
+    {.name = "teaching_fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, teaching_milli),
+     RANGE(0, 10000000), .unit = "FTE", .meaning = "teaching; required of a school"},
+    {.name = "joint", .kind = CELL_CODE, .offset = AT(school_row, joint), ANY, .unit = "code",
+     .meaning = "schools of one code are also looked at as one school; blank: none"},
+    SOURCE_OF_ROW(school_row),
+};
+
 #define TABLE(FILE, NAME, ROW, COLUMNS, ...)                                                                           \
   { .file = FILE, .name = NAME, .row_size = sizeof(struct ROW), .columns = COLUMNS,                                    \
     .column_count = sizeof(COLUMNS) / sizeof *(COLUMNS), __VA_ARGS__ }
@@ -520,6 +659,20 @@ static const struct table tables[TABLE_COUNT] = {
     [TABLE_CLAIMS] = TABLE("claims.csv", "claims", claim_row, claim_columns, .meaning = "savings as printed"),
     [TABLE_AMOUNTS] = TABLE("amounts.csv", "amounts", amount_row, amount_columns,
                             .meaning = "plain amounts of measures that change no rota"),
+    [TABLE_RATIOS] = TABLE("ratios.csv", "ratios", ratio_row, ratio_columns, .editable = true,
+                           .meaning = "rules of how many adults so many children take"),
+    [TABLE_PLACES] = TABLE("places.csv", "places", place_row, place_columns, .editable = true,
+                           .meaning = "kinds of place children have"),
+    [TABLE_CHILDREN] = TABLE("children.csv", "children", children_row, children_columns, .editable = true,
+                             .meaning = "children enrolled in each unit"),
+    [TABLE_ENROLMENT] = TABLE("enrolment.csv", "enrolment", enrolment_row, enrolment_columns,
+                              .meaning = "enrolment as printed, which children.csv is held against"),
+    [TABLE_ATTENDANCE] = TABLE("attendance.csv", "attendance", attendance_row, attendance_columns, .editable = true,
+                               .meaning = "share of the children who are there, hour by hour"),
+    [TABLE_TERMS] = TABLE("terms.csv", "terms", term_row, term_columns, .editable = true,
+                          .meaning = "school weeks, holidays, closed days and opening hours"),
+    [TABLE_SCHOOLS] = TABLE("schools.csv", "schools", school_row, school_columns,
+                            .meaning = "pupils and staff of schools, for a benchmark"),
 };
 
 // clang-format on

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "scenario/candidates.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
@@ -312,6 +313,16 @@ static struct scenario *scenario_new(struct arena *arena, const char *folder) {
   return scenario;
 }
 
+// From tables that are sound, for every hour is used as an index; what is wrong in them is told by their checks.
+static void make_shifts(struct reading *reading) {
+  static const enum table_id needed[] = {TABLE_UNITS, TABLE_SHIFTS, TABLE_PLACES,
+                                         TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
+  for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+    if (reading->broken[needed[i]])
+      return;
+  candidates_add(reading->arena, &reading->scenario->tables);
+}
+
 static void check_tables(struct reading *reading) {
   struct checking checking = {.arena = reading->arena,
                               .problems = reading->problems,
@@ -341,6 +352,7 @@ struct scenario *scenario_read(struct arena *arena, const char *folder, struct p
   for (int f = 0; f < FOLDERS; f++)
     if (reading.folders[f])
       warn_of_unknown_files(&reading, reading.folders[f]);
+  make_shifts(&reading);
   check_tables(&reading);
   if (problems->error_count == errors)
     edits_check(reading.scenario, problems);

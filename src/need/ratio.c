@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/ratio.h"
+
+#include <string.h>
+
+#include "base/fixed.h"
+
+bool unit_has_ratio(const struct tables *tables, int64_t unit) { return unit_rows(tables)[unit].ratio; }
+
+// ---------------------------------------------------------------- the day
+
+static bool term_holds(const struct term_row *term, const struct unit_row *row, int64_t unit, day_number day) {
+  if (day < term->from || day > term->to || (term->unit != NOT_GIVEN && term->unit != unit))
+    return false;
+  return !term->area || (row->area && !strcmp(term->area, row->area));
+}
+
+// How closely a row names its units: the unit, its area, all.
+static int closeness(const struct term_row *term) { return 2 * (term->unit != NOT_GIVEN) + (term->area != NULL); }
+
+static bool counts_before(const struct term_row *term, const struct term_row *held) {
+  if (!held || term->from != held->from)
+    return !held || term->from > held->from;
+  return closeness(term) > closeness(held);
+}
+
+const struct term_row *term_on(const struct tables *tables, int64_t unit, day_number day) {
+  const struct term_row *best = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_TERMS); i++) {
+    const struct term_row *term = &term_rows(tables)[i];
+    if (term_holds(term, &unit_rows(tables)[unit], unit, day) && counts_before(term, best))
+      best = term;
+  }
+  return best;
+}
+
+// ---------------------------------------------------------------- the rule
+
+int64_t ratio_adults(const struct tables *tables, const char *rule, int64_t children_e11) {
+  const struct ratio_row *step = NULL, *last = NULL, *beyond = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_RATIOS); i++) {
+    const struct ratio_row *row = &ratio_rows(tables)[i];
+    if (strcmp(row->rule, rule))
+      continue;
+    if (row->up_to == NOT_GIVEN)
+      beyond = row;
+    else if (!last || row->up_to > last->up_to)
+      last = row;
+    if (row->up_to != NOT_GIVEN && children_e11 <= row->up_to * CHILD_E11 && (!step || row->up_to < step->up_to))
+      step = row;
+  }
+  if (children_e11 <= 0)
+    return 0;
+  if (step || !beyond)
+    return step ? step->staff : last ? last->staff : 0;
+  int128 more_e11 = children_e11 - (last ? (int128)last->up_to * CHILD_E11 : 0);
+  int128 per_e11 = (int128)beyond->then_per_milli * (CHILD_E11 / MILLI);
+  return (last ? last->staff : 0) + (int64_t)((more_e11 + per_e11 - 1) / per_e11);
+}
+
+// ---------------------------------------------------------------- who is there
+
+static bool names_pool(const struct tables *tables, int64_t unit, int64_t host) {
+  const char *pool = unit_rows(tables)[unit].pool;
+  return pool && !strcmp(pool, unit_rows(tables)[host].unit);
+}
+
+// Are the unit's children in the pool at this hour of such a day, rather than in the unit?
+static bool is_pooled(const struct unit_row *unit, int64_t kind, int64_t clock_min) {
+  static const int64_t kinds[] = {[POOL_SCHOOL] = TERM_SCHOOL, [POOL_HOLIDAY] = TERM_HOLIDAY};
+  bool term_fits = unit->pool_terms == POOL_ALWAYS || kinds[unit->pool_terms] == kind;
+  return unit->pool && term_fits && clock_min >= unit->pool_from_min;
+}
+
+// Children of the place, in thousandths and weighted.
+static int64_t enrolled_milli(const struct tables *tables, int64_t unit, int64_t place) {
+  int64_t sum = 0;
+  for (size_t i = 0; i < row_count(tables, TABLE_CHILDREN); i++) {
+    const struct children_row *row = &children_rows(tables)[i];
+    if (row->unit == unit && row->place == place)
+      sum += row->children * row->weight_milli;
+  }
+  return sum;
+}
+
+struct visit { // children of one unit on one day
+  const struct frame *frame;
+  const struct tables *tables;
+  int64_t unit;
+  const struct term_row *term;
+  int64_t *present_e11;
+};
+
+static void add_attendance(const struct visit *visit, const struct attendance_row *row) {
+  const struct frame *frame = visit->frame;
+  const struct unit_row *unit = &unit_rows(visit->tables)[visit->unit];
+  int64_t e11 = enrolled_milli(visit->tables, visit->unit, row->place) * row->percent_e8;
+  for (int i = 0; e11 && i < frame->interval_count; i++) {
+    int64_t clock_min = (frame->day_starts_min + frame->bounds_min[i]) % MINUTES_PER_DAY;
+    bool open = clock_min >= visit->term->opens_min && clock_min < visit->term->closes_min;
+    bool here = is_pooled(unit, visit->term->kind, clock_min) == (visit->unit != frame->unit);
+    if (open && here && row->start_min <= clock_min && clock_min < row->end_min)
+      visit->present_e11[i] += e11;
+  }
+}
+
+static void add_children(const struct visit *visit, day_number day) {
+  dayset today = need_days_of(day);
+  int week = iso_week(day);
+  for (size_t i = 0; i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
+    const struct attendance_row *row = &attendance_rows(visit->tables)[i];
+    if (row->terms == visit->term->kind && (row->days & today) && ((uint64_t)row->weeks >> week & 1))
+      add_attendance(visit, row);
+  }
+}
+
+void children_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *present_e11) {
+  for (int i = 0; i < frame->interval_count; i++)
+    present_e11[i] = 0;
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++) {
+    struct visit visit = {.frame = frame, .tables = tables, .unit = (int64_t)u, .present_e11 = present_e11};
+    if (visit.unit != frame->unit && !names_pool(tables, visit.unit, frame->unit))
+      continue;
+    visit.term = term_on(tables, visit.unit, day);
+    if (visit.term && visit.term->kind != TERM_CLOSED)
+      add_children(&visit, day);
+  }
+}
+
+void ratio_need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *adults) {
+  const struct unit_row *unit = &unit_rows(tables)[frame->unit];
+  for (int i = 0; i < frame->interval_count; i++)
+    adults[i] = 0;
+  if (!unit->ratio)
+    return;
+  children_on_day(frame, tables, day, adults);
+  for (int i = 0; i < frame->interval_count; i++) {
+    int64_t wanted = ratio_adults(tables, unit->ratio, adults[i]);
+    adults[i] = adults[i] && wanted < unit->ratio_floor ? unit->ratio_floor : wanted;
+  }
+}
+
+void ratio_cuts(const struct tables *tables, int64_t unit, void (*cut)(void *info, int64_t clock_min), void *info) {
+  if (!unit_has_ratio(tables, unit))
+    return;
+  for (size_t i = 0; i < row_count(tables, TABLE_ATTENDANCE); i++) {
+    cut(info, attendance_rows(tables)[i].start_min);
+    cut(info, attendance_rows(tables)[i].end_min);
+  }
+  for (size_t i = 0; i < row_count(tables, TABLE_TERMS); i++) {
+    const struct term_row *term = &term_rows(tables)[i];
+    if (term->kind == TERM_CLOSED)
+      continue;
+    cut(info, term->opens_min);
+    cut(info, term->closes_min);
+  }
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
+    if (unit_rows(tables)[u].pool)
+      cut(info, unit_rows(tables)[u].pool_from_min);
+}

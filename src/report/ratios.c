@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/ratios.h"
+
+#include "audit/curve.h"
+#include "audit/schools.h"
+#include "need/ratio.h"
+
+static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+static const char *const term_names[] = {"school", "holiday", "closed"};
+static const char *const kind_names[SCHOOL_KINDS] = {"primary", "lower_secondary"};
+
+static const char *clock_text(struct arena *arena, int64_t minutes) {
+  return arena_printf(arena, "%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
+}
+
+static int64_t children_tenths(int64_t children_e11) { return tenths((double)children_e11 / (double)CHILD_E11); }
+
+// ---------------------------------------------------------------- curves
+
+static const struct field_column curve_columns[] = {
+    {"unit", FIELD_CODE, 0},
+    {"year", FIELD_INTEGER, 0},
+    {"term", FIELD_CODE, 0},
+    {"weekday", FIELD_CODE, 0},
+    {"first_date", FIELD_DATE, 0},
+    {"days_alike", FIELD_INTEGER, 0},
+    {"half_hour", FIELD_CODE, 0},
+    {"children", FIELD_DECIMAL, 1},
+    {"needed", FIELD_DECIMAL, 3},
+    {"planned", FIELD_DECIMAL, 3},
+    {"children_per_adult", FIELD_DECIMAL, 3},
+};
+
+struct result_table *curve_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "curve", COLUMNS(curve_columns));
+  for (size_t i = 0; i < audit->curve_count; i++) {
+    const struct curve_line *line = &audit->curve[i];
+    result_text(table, unit_rows(&audit->scenario->tables)[line->unit].unit);
+    result_number(table, line->year);
+    result_text(table, term_names[line->kind]);
+    result_text(table, weekday_names[weekday_of(line->day)]);
+    result_number(table, line->day);
+    result_number(table, line->days);
+    result_text(table, clock_text(arena, line->half_hour_min));
+    result_number(table, children_tenths(line->children_e11));
+    result_number(table, line->need_milli);
+    result_number(table, line->planned_milli);
+    result_number(table, line->children_e11 ? line->ratio_milli : FIELD_BLANK);
+  }
+  return table;
+}
+
+// ---------------------------------------------------------------- rules
+
+static const struct field_column ratio_columns[] = {
+    {"measure", FIELD_CODE, 0},
+    {"year", FIELD_INTEGER, 0},
+    {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"staffed_h", FIELD_DECIMAL, 1},
+    {"gross_fte", FIELD_DECIMAL, 2},
+    {"cost_kr", FIELD_KR, 0},
+    {"open_days", FIELD_INTEGER, 0},
+    {"child_h", FIELD_DECIMAL, 1},
+    {"worst_date", FIELD_DATE, 0},
+    {"worst_hour", FIELD_CODE, 0},
+    {"worst_children", FIELD_DECIMAL, 1},
+    {"worst_adults", FIELD_DECIMAL, 3},
+    {"worst_children_per_adult", FIELD_DECIMAL, 3},
+    {"rule", FIELD_CODE, 0},
+    {"rule_in_force", FIELD_CODE, 0},
+    {"rule_h", FIELD_DECIMAL, 1},
+    {"below_rule_h", FIELD_DECIMAL, 1},
+    {"below_rule_days", FIELD_INTEGER, 0},
+};
+
+static int64_t worst_ratio_milli(const struct ratio_line *line) {
+  if (line->worst_day == DAY_NONE || !line->worst_milli)
+    return FIELD_BLANK;
+  return fixed_round((double)line->worst_children_e11 / (double)CHILD_E11 / (double)line->worst_milli * MILLI * MILLI);
+}
+
+static void add_worst(struct result_table *table, const struct ratio_line *line) {
+  bool any = line->worst_day != DAY_NONE;
+  result_number(table, any ? line->worst_day : FIELD_BLANK);
+  result_text(table, any ? clock_text(table->arena, line->worst_min) : "");
+  result_number(table, any ? children_tenths(line->worst_children_e11) : FIELD_BLANK);
+  result_number(table, any ? line->worst_milli : FIELD_BLANK);
+  result_number(table, worst_ratio_milli(line));
+}
+
+struct result_table *ratios_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "ratios", COLUMNS(ratio_columns));
+  const struct tables *tables = &audit->scenario->tables;
+  for (size_t i = 0; i < audit->ratio_count; i++) {
+    const struct ratio_line *line = &audit->ratios[i];
+    result_text(table, line->measure == NOT_GIVEN ? "" : measure_rows(tables)[line->measure].measure);
+    result_number(table, line->year);
+    result_text(table, positions_name(line->positions));
+    result_text(table, unit_rows(tables)[line->unit].unit);
+    result_text(table, unit_rows(tables)[line->unit].title);
+    result_number(table, tenths(line->staffed_h));
+    result_number(table, hundredths(line->gross_fte));
+    result_number(table, fixed_round(line->cost_kr * ORE_PER_KR));
+    result_number(table, line->open_days);
+    result_number(table, tenths(line->child_h));
+    add_worst(table, line);
+    result_text(table, line->rule);
+    result_text(table, line->in_force ? "yes" : "no");
+    result_number(table, tenths(line->rule_h));
+    result_number(table, tenths(line->below_h));
+    result_number(table, line->below_days);
+  }
+  return table;
+}
+
+static const struct field_column ratio_short_columns[] = {
+    {"unit", FIELD_TEXT, 0},      {"rule", FIELD_CODE, 0},         {"child_h", FIELD_INTEGER, 0},
+    {"rule_h", FIELD_INTEGER, 0}, {"staffed_h", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},
+    {"cost", FIELD_KR, 0},        {"worst", FIELD_DECIMAL, 1},     {"below", FIELD_INTEGER, 0},
+};
+static const char *const ratio_short_headings[] = {"Unit", "Rule", "Child h", "Rule h", "Staffed h",
+                                                   "FTE",  "Cost", "Worst",   "Below h"};
+
+struct result_table *ratios_of_year(struct arena *arena, const struct audit *audit, int year,
+                                    const char *const **headings) {
+  struct result_table *table = result_table_new(arena, "ratios", COLUMNS(ratio_short_columns));
+  *headings = ratio_short_headings;
+  for (size_t i = 0; i < audit->ratio_count; i++) {
+    const struct ratio_line *line = &audit->ratios[i];
+    if (line->measure != NOT_GIVEN || line->year != year || line->positions != POSITIONS_ADJUSTED)
+      continue;
+    const char *unit = unit_rows(&audit->scenario->tables)[line->unit].unit;
+    int64_t worst = worst_ratio_milli(line);
+    result_text(table, unit);
+    result_text(table, arena_printf(arena, "%s%s", line->rule, line->in_force ? " (in force)" : ""));
+    result_number(table, fixed_round(line->child_h));
+    result_number(table, fixed_round(line->rule_h));
+    result_number(table, fixed_round(line->staffed_h));
+    result_number(table, tenths(line->gross_fte));
+    result_number(table, fixed_round(line->cost_kr * ORE_PER_KR));
+    result_number(table, worst == FIELD_BLANK ? worst : fixed_divide(worst, 100));
+    result_number(table, fixed_round(line->below_h));
+  }
+  return table;
+}
+
+// ---------------------------------------------------------------- schools
+
+static const struct field_column school_columns[] = {
+    {"group", FIELD_CODE, 0},
+    {"municipality", FIELD_CODE, 0},
+    {"school", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"kind", FIELD_CODE, 0},
+    {"schools", FIELD_INTEGER, 0},
+    {"pupils", FIELD_INTEGER, 0},
+    {"leadership_fte", FIELD_DECIMAL, 2},
+    {"teaching_fte", FIELD_DECIMAL, 2},
+    {"fte", FIELD_DECIMAL, 2},
+    {"fte_per_100_pupils", FIELD_DECIMAL, 2},
+    {"municipality_mean_per_100", FIELD_DECIMAL, 2},
+    {"at_own_size_curve_fte", FIELD_DECIMAL, 2},
+    {"at_other_municipality_fte", FIELD_DECIMAL, 2},
+    {"other_leadership_fte", FIELD_DECIMAL, 2},
+    {"other_teaching_fte", FIELD_DECIMAL, 2},
+    {"above_other_fte", FIELD_DECIMAL, 2},
+    {"read_between", FIELD_CODE, 0},
+    {"what_it_is", FIELD_CODE, 0},
+};
+
+static double per_100(const struct school_line *line) {
+  return 100 * staffing_fte(&line->today) / (double)line->pupils;
+}
+
+static const char *read_between(struct arena *arena, const struct school_line *line) {
+  const struct scale_point *point = &line->others;
+  if (!point->lower || line->group == GROUP_MUNICIPALITY)
+    return line->group == GROUP_MUNICIPALITY ? "sum of its schools" : "no school of the kind elsewhere";
+  if (point->lower == point->upper)
+    return arena_printf(arena, "nearest: %s", point->lower->school);
+  return arena_printf(arena, "%s and %s", point->lower->school, point->upper->school);
+}
+
+static void add_others(struct result_table *table, const struct school_line *line) {
+  const struct staffing *others = &line->others.staffing;
+  bool known = line->others.lower;
+  result_number(table, known ? hundredths(staffing_fte(others)) : FIELD_BLANK);
+  result_number(table, known ? hundredths(others->leadership_fte) : FIELD_BLANK);
+  result_number(table, known ? hundredths(others->teaching_fte) : FIELD_BLANK);
+  result_number(table, known ? hundredths(staffing_fte(&line->today) - staffing_fte(others)) : FIELD_BLANK);
+  result_text(table, read_between(table->arena, line));
+  result_text(table, "benchmark, not a rota");
+}
+
+struct result_table *schools_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "schools", COLUMNS(school_columns));
+  size_t count;
+  const struct school_line *lines = schools_compare(arena, &audit->scenario->tables, &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct school_line *line = &lines[i];
+    result_text(table, school_group_name(line->group));
+    result_text(table, line->municipality);
+    result_text(table, line->code ? line->code : "");
+    result_text(table, line->title ? line->title : "");
+    result_text(table, kind_names[line->kind]);
+    result_number(table, line->schools);
+    result_number(table, line->pupils);
+    result_number(table, hundredths(line->today.leadership_fte));
+    result_number(table, hundredths(line->today.teaching_fte));
+    result_number(table, hundredths(staffing_fte(&line->today)));
+    result_number(table, hundredths(per_100(line)));
+    result_number(table, hundredths(100 * line->mean_per_pupil));
+    result_number(table, hundredths(staffing_fte(&line->own.staffing)));
+    add_others(table, line);
+  }
+  return table;
+}
+
+static const struct field_column school_short_columns[] = {
+    {"school", FIELD_TEXT, 0}, {"pupils", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},   {"per_100", FIELD_DECIMAL, 2},
+    {"own", FIELD_DECIMAL, 1}, {"other", FIELD_DECIMAL, 1},  {"above", FIELD_DECIMAL, 1}, {"between", FIELD_TEXT, 0},
+};
+static const char *const school_short_headings[] = {"School",        "Pupils",  "FTE",   "Per 100",
+                                                    "Own, its size", "Other's", "Above", "Read between"};
+
+struct result_table *schools_short(struct arena *arena, const struct audit *audit, const char *const **headings) {
+  struct result_table *table = result_table_new(arena, "schools", COLUMNS(school_short_columns));
+  size_t count;
+  const struct school_line *lines = schools_compare(arena, &audit->scenario->tables, &count);
+  *headings = school_short_headings;
+  for (size_t i = 0; i < count; i++) {
+    const struct school_line *line = &lines[i];
+    bool known = line->others.lower;
+    double other_fte = staffing_fte(&line->others.staffing);
+    const char *name = line->group == GROUP_MUNICIPALITY
+                           ? arena_printf(arena, "%s, all %s", line->municipality, kind_names[line->kind])
+                           : arena_printf(arena, "%s%s", line->code, line->group == GROUP_JOINT ? " (joint)" : "");
+    result_text(table, name);
+    result_number(table, line->pupils);
+    result_number(table, tenths(staffing_fte(&line->today)));
+    result_number(table, hundredths(per_100(line)));
+    result_number(table, tenths(staffing_fte(&line->own.staffing)));
+    result_number(table, known ? tenths(other_fte) : FIELD_BLANK);
+    result_number(table, known ? tenths(staffing_fte(&line->today) - other_fte) : FIELD_BLANK);
+    result_text(table, read_between(arena, line));
+  }
+  return table;
+}
