@@ -9,6 +9,7 @@
 struct result_listing { // every file of results is one line here
   const char *name;
   struct result_table *(*make)(struct arena *arena, const struct audit *audit);
+  bool always; // written even without a row
 };
 extern const struct result_listing result_listings[];
 extern const size_t result_listing_count;

@@ -23,10 +23,11 @@ static struct csv_dialect dialect_of(const struct options *options, const struct
 static const char *write_tables(struct arena *arena, struct result_folder *folder, const struct audit *audit,
                                 const struct csv_dialect *dialect) {
   for (size_t i = 0; i < result_listing_count; i++) {
+    const struct result_table *table = result_listings[i].make(arena, audit);
+    if (!result_listings[i].always && !result_row_count(table))
+      continue;
     FILE *file = folder_file(folder, arena_printf(arena, "%s.csv", result_listings[i].name));
-    if (!file)
-      return strerror(errno);
-    if (!csv_write_table(result_listings[i].make(arena, audit), dialect, file))
+    if (!file || !csv_write_table(table, dialect, file))
       return strerror(errno);
   }
   return NULL;

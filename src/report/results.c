@@ -166,16 +166,16 @@ static struct result_table *coverage_table(struct arena *arena, const struct aud
 }
 
 const struct result_listing result_listings[] = {
-    {"effects", effects_table},
-    {"ledger", ledger_table},
-    {"coverage", coverage_table},
-    {"comparison", comparison_table},
-    {"units", units_table},
-    {"groups", groups_table},
-    {"shifts", shifts_table},
-    {"redesign", redesign_table},
-    {"curve", curve_table},
-    {"ratios", ratios_table},
-    {"schools", schools_table},
+    {"effects", effects_table, true},
+    {"ledger", ledger_table, true},
+    {"coverage", coverage_table, true},
+    {"comparison", comparison_table, false},
+    {"units", units_table, false},
+    {"groups", groups_table, false},
+    {"shifts", shifts_table, false},
+    {"redesign", redesign_table, false},
+    {"curve", curve_table, false},
+    {"ratios", ratios_table, false},
+    {"schools", schools_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
