@@ -49,9 +49,7 @@ static double hired_h(const struct plan *plan) {
 // --- training -----------------------------------------------------------------------------------------------------
 
 static void training_is_covered_hour_by_hour(void **state) {
-  static const struct {
-    int64_t heads, position_e8;
-  } staffs[] = {{6, ONE_E8}, {12, 50 * PERCENT}, {8, 75 * PERCENT}};
+  static const struct { int64_t heads, position_e8; } staffs[] = {{6, ONE_E8}, {12, 50 * PERCENT}, {8, 75 * PERCENT}};
   for (size_t i = 0; i < sizeof staffs / sizeof *staffs; i++)
     for (int rota = REGIME_WEEKLY; rota <= REGIME_YEAR; rota++)
       for (int hours = 4; hours <= 16; hours += 6) {
@@ -93,7 +91,8 @@ static void hours_over_a_whole_year(void **state) {
     training->training_min = 24 * HOURS;
     double share_h = 0;
     for (int i = 0; i < days_in_year(year); i++)
-      share_h += 40 / 7.0 * (double)training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day_from_date(year, 1, 1) + i) / ONE_E8;
+      share_h += 40 / 7.0 * (double)training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day_from_date(year, 1, 1) + i) /
+                 ONE_E8;
     assert_near(share_h, 24, 0.006); // 366 of 364 days at the most
   }
 }

@@ -54,11 +54,10 @@ static void which_agreement_a_length_takes(void **state) {
     int64_t paid_min;
     enum agreement needed;
   } rows[] = {
-      {7 * HOURS + 30, AGREEMENT_LAW},       {9 * HOURS, AGREEMENT_LAW},
-      {9 * HOURS + 1, AGREEMENT_EMPLOYEE},   {10 * HOURS, AGREEMENT_EMPLOYEE},
-      {10 * HOURS + 1, AGREEMENT_LOCAL},     {12 * HOURS + 30, AGREEMENT_LOCAL},
-      {12 * HOURS + 31, AGREEMENT_AUTHORITY}, {13 * HOURS, AGREEMENT_AUTHORITY},
-      {13 * HOURS + 1, AGREEMENT_CENTRAL},   {24 * HOURS, AGREEMENT_CENTRAL},
+      {7 * HOURS + 30, AGREEMENT_LAW},        {9 * HOURS, AGREEMENT_LAW},        {9 * HOURS + 1, AGREEMENT_EMPLOYEE},
+      {10 * HOURS, AGREEMENT_EMPLOYEE},       {10 * HOURS + 1, AGREEMENT_LOCAL}, {12 * HOURS + 30, AGREEMENT_LOCAL},
+      {12 * HOURS + 31, AGREEMENT_AUTHORITY}, {13 * HOURS, AGREEMENT_AUTHORITY}, {13 * HOURS + 1, AGREEMENT_CENTRAL},
+      {24 * HOURS, AGREEMENT_CENTRAL},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_int_equal(agreement_needed(rows[i].paid_min), rows[i].needed);
@@ -112,7 +111,8 @@ static struct figures staffed_in_shifts(struct arena *arena, int64_t shift_h, in
 
 static void two_long_shifts_instead_of_three(void **state) {
   for (int64_t handover_min = 0; handover_min <= 120; handover_min += 15) {
-    struct figures two = staffed_in_shifts(*state, 12, handover_min), three = staffed_in_shifts(*state, 8, handover_min);
+    struct figures two = staffed_in_shifts(*state, 12, handover_min),
+                   three = staffed_in_shifts(*state, 8, handover_min);
     double overlap_h = (double)handover_min / 60;
     assert_near(two.staffed_h, PLAIN_DAYS * (24 + 2 * overlap_h), 1e-9);
     assert_near(three.staffed_h, PLAIN_DAYS * (24 + 3 * overlap_h), 1e-9);
@@ -147,7 +147,8 @@ static void handover_shortens_the_rest(void **state) {
   assert_near(rota_kept(*state, &memory, plain_weeks())->shortfall_h, PLAIN_WEEKENDS * 2 * 5, 1e-6);
 }
 
-// 200 kr an hour, of which 5/52 are withheld and 12 % of the rest come as holiday pay; pension 15 % of 200 and 14.1 % tax.
+// 200 kr an hour, of which 5/52 are withheld and 12 % of the rest come as holiday pay; pension 15 % of 200 and 14.1 %
+// tax.
 static void handover_priced_by_hand(void **state) {
   struct memory memory = empty_ward(*state, 8);
   ((struct pay_row *)memory_row(&memory, TABLE_PAY, SKILLED))->yearly_pay_ore = 200 * 2080 * KR;
@@ -263,20 +264,20 @@ static double sunday_hours(struct arena *arena, int64_t start_min, int64_t end_m
   return figures.sunday_h_per_week * figures.own_h / 40;
 }
 
-// An evening from 15 to 21, in weeks with holidays: from 18:00 the day before, from 15:00 on the eves of Christmas, Easter
-// and Whitsun, from 22:00 on those of 1 and 17 May.
+// An evening from 15 to 21, in weeks with holidays: from 18:00 the day before, from 15:00 on the eves of Christmas,
+// Easter and Whitsun, from 22:00 on those of 1 and 17 May.
 static void sunday_and_holiday_hours(void **state) {
   static const struct {
     int month, day;
     double hours;
   } weeks[] = {
-      {9, 1, 3 + 6},             // a plain week: Saturday and Sunday
-      {4, 14, 3 + 6 + 6 + 6 + 6}, // Wednesday evening, Maundy Thursday, Good Friday, Easter Eve, Easter Sunday
-      {4, 28, 6 + 3 + 6},        // 1 May is a Thursday
-      {5, 12, 6 + 6},            // 17 May is a Saturday
-      {5, 26, 3 + 6 + 3 + 6},    // Ascension Day is a Thursday
-      {6, 2, 6 + 6},             // Whitsun Eve and Whit Sunday
-      {12, 22, 6 + 6 + 6 + 3 + 6}, // Christmas Eve is a Wednesday
+      {9, 1, 3 + 6},                   // a plain week: Saturday and Sunday
+      {4, 14, 3 + 6 + 6 + 6 + 6},      // Wednesday evening, Maundy Thursday, Good Friday, Easter Eve, Easter Sunday
+      {4, 28, 6 + 3 + 6},              // 1 May is a Thursday
+      {5, 12, 6 + 6},                  // 17 May is a Saturday
+      {5, 26, 3 + 6 + 3 + 6},          // Ascension Day is a Thursday
+      {6, 2, 6 + 6},                   // Whitsun Eve and Whit Sunday
+      {12, 22, 6 + 6 + 6 + 3 + 6},     // Christmas Eve is a Wednesday
       {12, 22 + 3, 6 + 6 + 3 + 6 + 3}, // 25-31 December: New Year's Eve is no eve of these
   };
   for (size_t i = 0; i < sizeof weeks / sizeof *weeks; i++) {

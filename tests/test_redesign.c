@@ -50,10 +50,8 @@ static struct group_row *add_type(struct memory *memory, int64_t category, int64
   return memory_row(memory, TABLE_CATALOGUE, row);
 }
 
-static const struct design_row no_limits = {.average_position_e8 = NOT_GIVEN,
-                                            .full_timers_e8 = NOT_GIVEN,
-                                            .variable_e8 = NOT_GIVEN,
-                                            .heads_milli = NOT_GIVEN};
+static const struct design_row no_limits = {
+    .average_position_e8 = NOT_GIVEN, .full_timers_e8 = NOT_GIVEN, .variable_e8 = NOT_GIVEN, .heads_milli = NOT_GIVEN};
 
 static struct design_row *ask(struct memory *memory) {
   return memory_row(memory, TABLE_DESIGN, memory_add(memory, TABLE_DESIGN, &no_limits));
@@ -401,8 +399,7 @@ static void what_stands_in_the_way(void **state) {
     const struct redesign *redesign = redesign_of(*state, &memory);
     assert_false(redesign->covers);
     assert_true(redesign->short_h > 1);
-    bool same = !rows[i].words ? !redesign->blocking
-                               : redesign->blocking && !strcmp(redesign->blocking, rows[i].words);
+    bool same = !rows[i].words ? !redesign->blocking : redesign->blocking && !strcmp(redesign->blocking, rows[i].words);
     if (!same)
       fail_msg("%s, not %s", redesign->blocking ? redesign->blocking : "nothing alone",
                rows[i].words ? rows[i].words : "nothing alone");

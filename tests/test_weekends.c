@@ -100,8 +100,8 @@ static void the_same_said_twice(void **state) {
   (void)state;
 }
 
-// A quarter of the weekends may all lie in the four weeks of eight in which somebody is wanted, if half of the people may
-// work on each of them; with a third of them at the most, somebody must be hired.
+// A quarter of the weekends may all lie in the four weeks of eight in which somebody is wanted, if half of the people
+// may work on each of them; with a third of them at the most, somebody must be hired.
 static void a_ceiling_on_each_weekend(void **state) {
   struct memory memory = ward(*state, 0, 5 * MILLI, 10);
   ((struct need_row *)memory_row(&memory, TABLE_NEED, 1))->weeks = INT64_C(0xf) << 36;
@@ -149,8 +149,8 @@ static const struct plan *friday_plan(struct arena *arena, enum weekend_from fro
                                       int64_t weekend_every_milli) {
   struct memory memory = ward(arena, 0, 0, 8);
   memory_add_shift(&memory, 0, "late", start_min, 22 * HOURS);
-  struct need_row *need = memory_row(
-      &memory, TABLE_NEED, memory_add_need(&memory, 0, "late", 16 * HOURS, 22 * HOURS, SKILLED, 6 * MILLI));
+  struct need_row *need =
+      memory_row(&memory, TABLE_NEED, memory_add_need(&memory, 0, "late", 16 * HOURS, 22 * HOURS, SKILLED, 6 * MILLI));
   need->days = 1 << FRIDAY;
   rota_hired(&memory, SKILLED);
   memory_settings(&memory)->weekend_from = from;
@@ -245,14 +245,15 @@ static void forced_average_positions(void **state) {
     int weekend_min, n;
     double printed;
   } rows[] = {
-      {6, 450, 3, 0.49},      {4.5, 450, 3, 0.61},      {4, 450, 3, 0.67},      {3, 450, 3, 0.85},
-      {6, 450, 2, 0.74},      {4.5, 450, 2, 0.92},      {4, 450, 2, 1.00},      {3, 450, 2, 1.27},
-      {3.6, 750, 3, 0.82},    {2.7, 750, 3, 1.02},      {2.4, 750, 3, 1.11},    {1.8, 750, 3, 1.41},
-      {3.6, 750, 4, 0.62},    {2.7, 750, 4, 0.76},      {2.4, 750, 4, 0.84},    {1.8, 750, 4, 1.06},
+      {6, 450, 3, 0.49},   {4.5, 450, 3, 0.61}, {4, 450, 3, 0.67},   {3, 450, 3, 0.85},
+      {6, 450, 2, 0.74},   {4.5, 450, 2, 0.92}, {4, 450, 2, 1.00},   {3, 450, 2, 1.27},
+      {3.6, 750, 3, 0.82}, {2.7, 750, 3, 1.02}, {2.4, 750, 3, 1.11}, {1.8, 750, 3, 1.41},
+      {3.6, 750, 4, 0.62}, {2.7, 750, 4, 0.76}, {2.4, 750, 4, 0.84}, {1.8, 750, 4, 1.06},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     double posts = rows[i].weekend_posts, h = rows[i].weekend_min / 60.0;
-    struct figures figures = weekend_figures(*state, 6 * MILLI, (int64_t)lround(posts * MILLI), rows[i].weekend_min, rows[i].n);
+    struct figures figures =
+        weekend_figures(*state, 6 * MILLI, (int64_t)lround(posts * MILLI), rows[i].weekend_min, rows[i].n);
     assert_near(figures.weekend_posts, posts, 1e-9);
     assert_near(figures.weekend_needed, rows[i].n * posts, 1e-9); // N = n x P
     double week_h = 5 * 6 * 7.5 + 2 * posts * h, weekend_h = 2 * posts * h;
@@ -275,7 +276,7 @@ static void heads_for_weekends(void **state) {
   assert_near(figures.weekend_needed, 4 * 52 / 20.0, 1e-9);
   assert_near(figures.weekend_heads, 20, 1e-9);
   assert_near(figures.heads, 25, 1e-9);
-  assert_near(figures_weekends_per_head(&figures), 4 * 52 / 20.0, 1e-9); 
+  assert_near(figures_weekends_per_head(&figures), 4 * 52 / 20.0, 1e-9);
 }
 
 int main(void) {

@@ -133,6 +133,9 @@ struct program *program_hold_unplanned(struct arena *arena, const struct program
 // The same programme without the Sunday-to-Monday rows (their bounds are opened).
 struct program *program_open_sundays(struct arena *arena, const struct program *program);
 
+// The same programme with the positions held at those of a solution's column values.
+struct program *program_fix_positions(struct arena *arena, const struct program *program, const double *values);
+
 // Are both programmes the same number for number?
 bool program_equal(const struct program *a, const struct program *b);
 // Have they the same columns and rows, whatever their numbers?

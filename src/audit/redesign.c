@@ -109,14 +109,54 @@ static void read_heads(struct redesign *redesign, struct arena *arena, const str
     redesign->heads[g] = round(plan_heads(plan, g, 0));
 }
 
+static bool has_sundays(const struct program *program) {
+  for (size_t r = 0; r < program->row_count; r++)
+    if (program->rows[r].key.kind == ROW_REST_SUNDAY)
+      return true;
+  return false;
+}
+
+struct found { // a rota, and what no rota can undercut
+  const struct program *program;
+  const struct solution *solution;
+  double bound_kr;
+  double seconds;
+};
+
+// In week types the rest from Sunday to Monday may be stricter than in the real year, and a bound found with it too high.
+// So the bound is that of the programme without this rest, and the rota has the heads found there, or, where these
+// cannot keep it as cheaply, those of the strict programme.
+static struct found find_rota(const struct attempt *a) {
+  const struct program *strict = design_program(a, NOTHING);
+  if (!has_sundays(strict)) {
+    const struct solution *solution = solver_solve(a->solver, a->arena, strict, NULL);
+    return (struct found){strict, solution, solution->bound_kr, solution->seconds};
+  }
+  const struct solution *loose =
+      solver_solve(a->solver, a->arena, program_open_sundays(a->arena, strict), NULL);
+  struct found found = {strict, loose, loose->bound_kr, loose->seconds};
+  if (loose->status != SOLVE_OPTIMAL)
+    return found;
+  found.program = program_fix_positions(a->arena, strict, loose->values);
+  found.solution = solver_solve(a->solver, a->arena, found.program, loose->basis);
+  bool as_good = found.solution->status == SOLVE_OPTIMAL &&
+                 found.solution->shortfall_h <= loose->shortfall_h + 1e-6 &&
+                 found.solution->cost_kr <= loose->bound_kr * (1 + REDESIGN_GAP_E6 / 1e6);
+  if (!as_good) {
+    found.program = strict;
+    found.solution = solver_solve(a->solver, a->arena, strict, NULL);
+  }
+  found.seconds += found.solution->seconds;
+  return found;
+}
+
 static const struct redesign *solve_design(const struct attempt *a, enum solve_status *status, const char **why) {
-  const struct program *program = design_program(a, NOTHING);
-  const struct solution *solution = solver_solve(a->solver, a->arena, program, NULL);
-  *status = solution->status;
-  *why = solution->fault;
-  if (solution->status != SOLVE_OPTIMAL)
+  struct found found = find_rota(a);
+  *status = found.solution->status;
+  *why = found.solution->fault;
+  if (found.solution->status != SOLVE_OPTIMAL)
     return NULL;
-  const struct plan *plan = plan_make(a->arena, program, solution);
+  const struct plan *plan = plan_make(a->arena, found.program, found.solution);
   if (!plan_agrees(plan)) {
     *status = SOLVE_FAULT;
     *why = "pay engine and optimiser disagree on the rota designed";
@@ -125,12 +165,12 @@ static const struct redesign *solve_design(const struct attempt *a, enum solve_s
   struct redesign *redesign = arena_alloc(a->arena, sizeof *redesign);
   *redesign = (struct redesign){.unit = (size_t)a->unit,
                                 .year = date_from_day(a->first_day).year,
-                                .covers = solution->shortfall_h < 1e-6,
-                                .short_h = solution->shortfall_h,
+                                .covers = found.solution->shortfall_h < 1e-6,
+                                .short_h = found.solution->shortfall_h,
                                 .cost_kr = plan->cost_kr,
-                                .bound_kr = solution->bound_kr,
+                                .bound_kr = found.bound_kr,
                                 .figures = figures_of(plan),
-                                .seconds = solution->seconds};
+                                .seconds = found.seconds};
   read_heads(redesign, a->arena, plan);
   if (!redesign->covers)
     redesign->blocking = find_blocking(a);

@@ -86,3 +86,15 @@ struct program *program_open_sundays(struct arena *arena, const struct program *
       open->rows[r].upper = INFINITY;
   return open;
 }
+
+struct program *program_fix_positions(struct arena *arena, const struct program *program, const double *values) {
+  struct program *fixed = copy_bounds(arena, program);
+  for (size_t c = 0; c < fixed->column_count; c++) {
+    struct program_column *column = &fixed->columns[c];
+    if (column->key.kind != COLUMN_UP && column->key.kind != COLUMN_DOWN)
+      continue;
+    column->lower = column->upper = column->whole ? round(values[c]) : values[c];
+    column->whole = false;
+  }
+  return fixed;
+}

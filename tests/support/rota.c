@@ -5,7 +5,9 @@
 
 // --- making them ---
 
-struct group_row *rota_group(struct memory *memory, int64_t g) { return memory_row(memory, TABLE_GROUPS, g); }
+struct group_row *rota_group(struct memory *memory, int64_t g) {
+  return memory_row(memory, TABLE_GROUPS, g);
+}
 
 void rota_blank_cells(struct memory *memory) {
   for (size_t g = 0; g < row_count(&memory->tables, TABLE_GROUPS); g++) {
@@ -28,8 +30,7 @@ void rota_year_round(struct memory *memory, int64_t band_e8, enum holidays_by ho
 
 struct absence_row *rota_absence(struct memory *memory, enum absence_kind kind, int first_week, int last_week,
                                  int64_t percent_e8) {
-  struct absence_row *row =
-      memory_row(memory, TABLE_ABSENCE, memory_add_absence(memory, kind, NOT_GIVEN, percent_e8));
+  struct absence_row *row = memory_row(memory, TABLE_ABSENCE, memory_add_absence(memory, kind, NOT_GIVEN, percent_e8));
   row->weeks = 0;
   row->training_min = NOT_GIVEN;
   for (int week = first_week; week <= last_week; week++)
@@ -58,21 +59,31 @@ struct memory random_rota(struct arena *arena, int seed) {
   }
   struct need_row *summer = memory_row( // less is wanted in the summer, or more
       &memory, TABLE_NEED,
-      memory_add_need(&memory, 0, "season", 7 * HOURS + 30, 15 * HOURS, ASSISTANT, 500 * (1 + random_below(&random, 4))));
+      memory_add_need(&memory, 0, "season", 7 * HOURS + 30, 15 * HOURS, ASSISTANT,
+                      500 * (1 + random_below(&random, 4))));
   summer->weeks = (int64_t)(UINT64_C(0xfff) << (random_chance(&random, 50) ? 23 : 40));
   return memory;
 }
 
 // --- solving ---
 
+static const struct program *programme(struct arena *arena, const struct memory *memory, struct stretch stretch) {
+  const struct scenario *scenario = town_scenario(memory);
+  const struct timeline *timeline =
+      timeline_make(arena, scenario, NULL, stretch.first_day, stretch.first_day, stretch.day_count);
+  const struct unit_year *year = unit_year_make(arena, scenario, 0, timeline, timeline, true);
+  return program_open_sundays(arena, program_build(arena, year, REFERENCE));
+}
+
 const struct plan *rota_kept(struct arena *arena, const struct memory *memory, struct stretch stretch) {
-  return town_plan(arena, town_scenario(memory), stretch);
+  return program_plan(arena, programme(arena, memory, stretch));
 }
 
 const struct plan *rota_adjusted(struct arena *arena, const struct memory *memory, struct stretch stretch,
                                  const struct plan *limit) {
   static const double none[4 * LEVELS_MOST];
-  return town_plan_adjusted(arena, town_scenario(memory), stretch, limit ? limit->variable_h : none);
+  const double *variable_h = limit ? limit->variable_h : none;
+  return program_plan(arena, program_adjust(arena, programme(arena, memory, stretch), variable_h));
 }
 
 // --- reading plans ---

@@ -9,7 +9,8 @@
 // --- making them ---
 
 struct group_row *rota_group(struct memory *memory, int64_t g);
-// What a blank cell of groups.csv means, for all groups: shifts of 12.5 h agreed, half of the people on holiday at once.
+// What a blank cell of groups.csv means, for all groups: shifts of 12.5 h agreed, half of the people on holiday at
+// once.
 void rota_blank_cells(struct memory *memory);
 // All groups into a year-round rota.
 void rota_year_round(struct memory *memory, int64_t band_e8, enum holidays_by holidays_by);
@@ -23,7 +24,8 @@ struct memory random_rota(struct arena *arena, int seed);
 
 // --- solving ---
 
-// With positions kept; adjusted within the variable hours of `limit` (NULL: none at all).
+// With positions kept; adjusted within the variable hours of `limit` (NULL: none at all). Rest from Sunday to Monday is
+// left out: in week types it asks more than the real year does, and the more the fewer types there are.
 const struct plan *rota_kept(struct arena *arena, const struct memory *memory, struct stretch stretch);
 const struct plan *rota_adjusted(struct arena *arena, const struct memory *memory, struct stretch stretch,
                                  const struct plan *limit);
