@@ -363,7 +363,8 @@ void summary_print(struct arena *arena, const struct audit *audit, int width, FI
     print_measures(&page);
     print_years(&page);
     print_parts(&page);
-    print_printed_sums(&page);
+    if (row_count(page.tables, TABLE_CLAIMS))
+      print_printed_sums(&page);
   }
   print_breaches(&page);
   for (size_t i = 0; i < audit->redesign_count; i++)

@@ -310,8 +310,9 @@ const char *timeline_conflict(struct arena *arena, const struct scenario *scenar
 
 // ---------------------------------------------------------------- measures
 
-bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start,
-                        day_number *first) {
+// The first days of all edits of a measure: the earliest and the latest of them. False where it has none.
+static bool edit_days(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *first,
+                      day_number *last) {
   bool found = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
@@ -319,22 +320,21 @@ bool measure_first_edit(const struct scenario *scenario, size_t measure, day_num
       continue;
     day_number from = edit_from(scenario, edit, undecided_start);
     *first = found && *first < from ? *first : from;
+    *last = found && *last > from ? *last : from;
     found = true;
   }
   return found;
 }
 
+bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start,
+                        day_number *first) {
+  day_number last;
+  return edit_days(scenario, measure, undecided_start, first, &last);
+}
+
 bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last) {
-  bool found = false;
-  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
-    const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
-    if (edit->measure != (int64_t)measure)
-      continue;
-    day_number from = edit_from(scenario, edit, undecided_start);
-    *last = found && *last > from ? *last : from;
-    found = true;
-  }
-  return found;
+  day_number first;
+  return edit_days(scenario, measure, undecided_start, &first, last);
 }
 
 static const struct column *unit_column(enum table_id id) {
