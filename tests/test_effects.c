@@ -216,7 +216,8 @@ static void a_cut_that_others_must_fill(void **state) {
   enum solve_status status;
   const char *why;
   const bool in_force[] = {true};
-  const struct comparison *c = study_compare(study, *state, 0, 2025, in_force, DAY_NONE, &status, &why);
+  const struct comparison *c = study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, false},
+                                            &status, &why);
   double limit_h = c->plans[REFERENCE][POSITIONS_KEPT]->variable_h[0];
   assert_true(c->plans[SUBJECT][POSITIONS_KEPT]->variable_h[0] > limit_h + 400);
   const struct plan *before = c->plans[REFERENCE][POSITIONS_ADJUSTED], *after = c->plans[SUBJECT][POSITIONS_ADJUSTED];
@@ -268,9 +269,17 @@ static void a_breach_at_two_levels_counts_once(void **state) {
   assert_breach(&memory, 1, 9.5, day_from_date(2025, 12, 31));
 }
 
-// What was below the norm already is not the measure's doing.
+// What was below the norm already is not the measure's doing: of the two that three lack, it takes one away.
 static void a_norm_above_the_need_of_today(void **state) {
   struct memory memory = one_night_post_fewer(*state, day_from_date(2025, 1, 1));
+  memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 3000);
+  assert_breach(&memory, 365, 365 * 9.5, day_from_date(2025, 1, 1));
+}
+
+static void a_norm_above_a_need_that_stays(void **state) {
+  struct memory memory = night_ward(*state);
+  memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, NURSE, 2000);
+  town_edit(&memory, town_measure(&memory, "day", day_from_date(2025, 1, 1)), "need", "window=day", "persons", "add -1");
   memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 3000);
   assert_breach(&memory, 0, 0, DAY_NONE);
 }
@@ -384,6 +393,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_measure_that_breaks_a_norm, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_breach_at_two_levels_counts_once, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_norm_above_the_need_of_today, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_norm_above_a_need_that_stays, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_norm_for_some_hours, set_up, tear_down),
       cmocka_unit_test_setup_teardown(lines_of_coverage, set_up, tear_down),
       cmocka_unit_test_setup_teardown(posts_moved_to_a_lower_level, set_up, tear_down),

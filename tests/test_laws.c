@@ -243,8 +243,8 @@ static void order_of_rows_does_not_matter(void **state) {
 static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
   enum solve_status status;
   const char *why;
-  const struct comparison *comparison =
-      study_compare(study, arena, 0, year, in_force, day_from_date(2025, 1, 1), &status, &why);
+  const struct study_question question = {0, year, in_force, day_from_date(2025, 1, 1), false};
+  const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);
   assert_non_null(comparison);
   return comparison;
 }

@@ -91,8 +91,8 @@ static void compare_study(struct arena *arena, const struct scenario *scenario, 
   enum solve_status status;
   const char *why;
   bool in_force[] = {true};
-  const struct comparison *found =
-      study_compare(study, arena, 0, year, in_force, day_from_date(year, 1, 1), &status, &why);
+  const struct study_question asked = {0, year, in_force, day_from_date(year, 1, 1), false};
+  const struct comparison *found = study_compare(study, arena, &asked, &status, &why);
   assert_non_null(found);
   struct question question = {.scenario = scenario, .stretch = stretch_of_year(year), .measures = true};
   question.variable_h = found->plans[REFERENCE][POSITIONS_KEPT]->variable_h;
@@ -194,7 +194,7 @@ static int types_of(struct arena *arena, const struct memory *memory, int year) 
   const struct timeline *reference = timeline_make(arena, scenario, NULL, s.first_day, s.first_day, s.day_count);
   const struct timeline *subject =
       any ? timeline_make(arena, scenario, in_force, s.first_day, s.first_day, s.day_count) : reference;
-  return unit_year_make(arena, scenario, 0, reference, subject, true)->type_count;
+  return unit_year_make(arena, scenario, 0, reference, subject, (struct year_terms){.merge = true})->type_count;
 }
 
 static void what_makes_a_week_type(void **state) {

@@ -30,11 +30,18 @@ struct comparison {
   const struct plan *plans[VARIANTS][POSITIONS_ANSWERS];
 };
 
-// Compares the baseline with the measures in force (NULL: with itself). Lives in `arena`, and as long as the study.
-// NULL where no plan was found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
-const struct comparison *study_compare(struct study *study, struct arena *arena, int64_t unit, int calendar_year,
-                                       const bool *in_force, day_number undecided_start, enum solve_status *status,
-                                       const char **why);
+struct study_question {
+  int64_t unit;
+  int year;             // calendar year
+  const bool *in_force; // measures carried out; NULL: none, the baseline is compared with itself
+  day_number undecided_start;
+  bool keep_norm; // the measures may cause no new breach of a norm: see struct year_terms
+};
+
+// Compares the baseline with the measures in force. Lives in `arena`, and as long as the study. NULL where no plan was
+// found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
+const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
+                                       enum solve_status *status, const char **why);
 
 // Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
 const struct program *study_program(const struct comparison *comparison, enum variant variant,

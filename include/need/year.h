@@ -17,15 +17,22 @@ struct week_type {
   int multiplicity;
   bool has_day[DAYS_PER_WEEK];     // false: outside the stretch (New Year)
   int segment[DAYS_PER_WEEK];      // positions are constant within a segment
-  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day
+  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see keep_norm
 };
 
 struct week_pair { // types of two weeks that follow each other somewhere in the stretch
   int before, after;
 };
 
+struct year_terms {
+  bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
+  bool keep_norm; // the subject may want no fewer than the norm wherever the reference meets it:
+                  // N = max(need, min(norm, need of the reference)), level by level
+};
+
 struct unit_year {
   struct arena *arena;
+  struct year_terms terms;
   const struct frame *frame;
   const struct timeline *timelines[VARIANTS];
   day_number first_day;
@@ -41,9 +48,9 @@ struct unit_year {
   day_number *segment_first; // [segment_count], the first is first_day
 };
 
-// `merge` false: every week is a type of its own (the day-by-day model, for proof and for rare cases).
 struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                                 const struct timeline *reference, const struct timeline *subject, bool merge);
+                                 const struct timeline *reference, const struct timeline *subject,
+                                 struct year_terms terms);
 
 static inline const struct tables *year_tables(const struct unit_year *year, enum variant variant, day_number day) {
   return timeline_tables(year->timelines[variant], day);

@@ -114,9 +114,9 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
     in_force[choice->measure] = true;
   enum solve_status status;
   const char *why;
-  const struct comparison *comparison =
-      study_compare(study, choice->arena, choice->unit, choice->year, in_force, undecided_start_of(choice->scenario),
-                    &status, &why);
+  const struct study_question question = {choice->unit, choice->year, in_force, undecided_start_of(choice->scenario),
+                                          false};
+  const struct comparison *comparison = study_compare(study, choice->arena, &question, &status, &why);
   enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   if (comparison)
     result = export_model(choice, comparison);

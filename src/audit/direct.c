@@ -159,7 +159,7 @@ static void tally_contracts(struct tally *tally, const struct unit_year *year, s
 
 struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                              const struct timeline *reference, const struct timeline *subject) {
-  const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, true);
+  const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, (struct year_terms){.merge = true});
   struct tally tally = {.frame = year->frame};
   for (int i = 0; i < reference->day_count; i++) {
     tally_need_day(&tally, reference, subject, reference->first_day + i);
@@ -179,10 +179,10 @@ static double breach_on_day(const struct frame *frame, int64_t *cells[4]) {
     int64_t worst = 0; // a person missing at two levels is missing once
     for (int l = 0; l < frame->level_count; l++) {
       int c = i * frame->level_count + l;
-      int64_t need_before = cells[0][c], norm_before = cells[1][c], need = cells[2][c], norm = cells[3][c];
-      bool met = need_before >= norm_before;
-      if (met && norm - need > worst)
-        worst = norm - need;
+      int64_t need_before = cells[0][c], need = cells[2][c], norm = cells[3][c];
+      int64_t kept_milli = norm < need_before ? norm : need_before; // what is missing today is today's finding
+      if (kept_milli - need > worst)
+        worst = kept_milli - need;
     }
     hours += (double)worst / MILLI * (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
   }

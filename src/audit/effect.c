@@ -50,8 +50,8 @@ static void add_breach(struct norm_breach *sum, const struct norm_breach *more) 
 static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct year_effect *effect, bool keep_cover) {
   const struct scenario *scenario = run->audit->scenario;
   struct arena *arena = arena_new();
-  const struct comparison *comparison = study_compare(run->study, arena, unit, effect->year, run->in_force,
-                                                      run->undecided_start, &run->status, &run->why);
+  struct study_question question = {unit, effect->year, run->in_force, run->undecided_start, false};
+  const struct comparison *comparison = study_compare(run->study, arena, &question, &run->status, &run->why);
   if (comparison) {
     const struct timeline *reference = comparison->year->timelines[REFERENCE];
     const struct timeline *subject = comparison->year->timelines[SUBJECT];
@@ -225,9 +225,8 @@ static bool run_measure(struct run *run, size_t measure) {
 
 static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
   struct arena *arena = arena_new();
-  const struct comparison *comparison =
-      study_compare(run->study, arena, (int64_t)baseline->unit, baseline->year, NULL, run->undecided_start,
-                    &run->status, &run->why);
+  struct study_question question = {(int64_t)baseline->unit, baseline->year, NULL, run->undecided_start, false};
+  const struct comparison *comparison = study_compare(run->study, arena, &question, &run->status, &run->why);
   for (int p = 0; comparison && p < POSITIONS_ANSWERS; p++) {
     baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
     baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);

@@ -62,7 +62,7 @@ static void relax(struct program *program, int relaxed) {
 static struct program *design_program(const struct attempt *a, int relaxed) {
   const struct timeline *timeline =
       timeline_make(a->arena, a->scenario, NULL, a->first_day, a->first_day, a->day_count);
-  const struct unit_year *year = unit_year_make(a->arena, a->scenario, a->unit, timeline, timeline, true);
+  const struct unit_year *year = unit_year_make(a->arena, a->scenario, a->unit, timeline, timeline, (struct year_terms){.merge = true});
   const struct program *kept = program_build(a->arena, year, SUBJECT);
   double *variable_h = arena_array(a->arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
   for (int i = 0; i < year->segment_count * year->frame->level_count; i++)

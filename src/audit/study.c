@@ -148,8 +148,8 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   bool merged = year->type_count < year->week_count;
-  const struct unit_year *own =
-      unit_year_make(trial, study->scenario, anchor->unit, reference, subject, merged);
+  struct year_terms terms = {.merge = merged, .keep_norm = year->terms.keep_norm};
+  const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->solver, anchor->program, NULL, NULL, anchor->plans))
     return NULL;
@@ -157,18 +157,18 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   return anchor;
 }
 
-struct question { // what study_compare was asked
+struct pair { // the two sides of a question
   int64_t unit;
   const struct timeline *reference, *subject;
-  bool merge;
+  struct year_terms terms;
 };
 
 // *exact: false where the year must be solved with every week on its own.
-static const struct comparison *compare(struct study *study, struct arena *arena, const struct question *ask,
+static const struct comparison *compare(struct study *study, struct arena *arena, const struct pair *pair,
                                         bool *exact) {
   struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
   const struct unit_year *year =
-      unit_year_make(arena, study->scenario, ask->unit, ask->reference, ask->subject, ask->merge);
+      unit_year_make(arena, study->scenario, pair->unit, pair->reference, pair->subject, pair->terms);
   comparison->year = year;
   const struct anchor *anchor = anchor_of(study, year);
   if (!anchor)
@@ -180,33 +180,34 @@ static const struct comparison *compare(struct study *study, struct arena *arena
     comparison->plans[REFERENCE][p] = anchor->plans[p];
     comparison->plans[SUBJECT][p] = anchor->plans[p];
   }
-  *exact = !ask->merge || anchor->exact;
+  *exact = !pair->terms.merge || anchor->exact;
   if (!changed || !*exact)
     return comparison;
   if (!solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h, anchor->plans,
                   comparison->plans[SUBJECT]))
     return NULL;
-  *exact = !ask->merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
+  *exact = !pair->terms.merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
   return comparison;
 }
 
-const struct comparison *study_compare(struct study *study, struct arena *arena, int64_t unit, int calendar_year,
-                                       const bool *in_force, day_number undecided_start, enum solve_status *status,
-                                       const char **why) {
-  day_number first = day_from_date(calendar_year, 1, 1);
-  int days = days_in_year(calendar_year);
-  struct question ask = {.unit = unit, .merge = true};
+const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
+                                       enum solve_status *status, const char **why) {
+  day_number first = day_from_date(question->year, 1, 1);
+  int days = days_in_year(question->year);
+  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}};
   // timelines must outlive the anchors: they live with the scenario
   struct arena *lasting = study->scenario->arena;
-  ask.reference = timeline_make(lasting, study->scenario, NULL, undecided_start, first, days);
-  ask.subject = in_force ? timeline_make(lasting, study->scenario, in_force, undecided_start, first, days)
-                         : ask.reference;
+  pair.reference = timeline_make(lasting, study->scenario, NULL, question->undecided_start, first, days);
+  pair.subject = pair.reference;
+  if (question->in_force)
+    pair.subject =
+        timeline_make(lasting, study->scenario, question->in_force, question->undecided_start, first, days);
   bool exact;
-  const struct comparison *comparison = compare(study, arena, &ask, &exact);
+  const struct comparison *comparison = compare(study, arena, &pair, &exact);
   if (comparison && !exact) {
     study->counts.unmerged++;
-    ask.merge = false;
-    comparison = compare(study, arena, &ask, &exact);
+    pair.terms.merge = false;
+    comparison = compare(study, arena, &pair, &exact);
   }
   *status = study->status;
   *why = study->why;

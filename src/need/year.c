@@ -70,6 +70,18 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   }
 }
 
+static void raise_to_norm(const struct unit_year *year, day_number day, const int64_t *today_milli,
+                          int64_t *need_milli) {
+  size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
+  int64_t *norm_milli = arena_array(year->arena, cells, sizeof(int64_t));
+  norm_on_day(year->frame, year_tables(year, SUBJECT, day), day, norm_milli);
+  for (size_t c = 0; c < cells; c++) {
+    int64_t floor_milli = norm_milli[c] < today_milli[c] ? norm_milli[c] : today_milli[c];
+    if (need_milli[c] < floor_milli)
+      need_milli[c] = floor_milli;
+  }
+}
+
 static struct week_type describe_week(const struct unit_year *year, int w) {
   struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
   const struct frame *frame = year->frame;
@@ -84,6 +96,8 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
       week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
       need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
     }
+    if (year->terms.keep_norm)
+      raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
   }
   return week;
 }
@@ -98,14 +112,14 @@ static struct fingerprint fingerprint_week(const struct unit_year *year, const s
   return print;
 }
 
-static void classify_weeks(struct unit_year *year, bool merge) {
+static void classify_weeks(struct unit_year *year) {
   struct fingerprint *prints = arena_array(year->arena, (size_t)year->week_count, sizeof *prints);
   year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
   year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
   for (int w = 0; w < year->week_count; w++) {
     struct week_type week = describe_week(year, w);
     struct fingerprint print = fingerprint_week(year, &week);
-    int type = merge ? 0 : year->type_count;
+    int type = year->terms.merge ? 0 : year->type_count;
     while (type < year->type_count && (prints[type].count != print.count ||
                                        memcmp(prints[type].numbers, print.numbers, print.count * sizeof(int64_t))))
       type++;
@@ -155,9 +169,11 @@ int year_segment_of(const struct unit_year *year, day_number day) {
 }
 
 struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                                 const struct timeline *reference, const struct timeline *subject, bool merge) {
+                                 const struct timeline *reference, const struct timeline *subject,
+                                 struct year_terms terms) {
   struct unit_year *year = arena_alloc(arena, sizeof *year);
   year->arena = arena;
+  year->terms = terms;
   year->timelines[REFERENCE] = reference;
   year->timelines[SUBJECT] = subject;
   year->first_day = reference->first_day;
@@ -166,7 +182,7 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
   year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
   year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
   cut_segments(year);
-  classify_weeks(year, merge);
+  classify_weeks(year);
   collect_pairs(year);
   return year;
 }

@@ -71,7 +71,7 @@ static const struct program *programme(struct arena *arena, const struct memory 
   const struct scenario *scenario = town_scenario(memory);
   const struct timeline *timeline =
       timeline_make(arena, scenario, NULL, stretch.first_day, stretch.first_day, stretch.day_count);
-  const struct unit_year *year = unit_year_make(arena, scenario, 0, timeline, timeline, true);
+  const struct unit_year *year = unit_year_make(arena, scenario, 0, timeline, timeline, (struct year_terms){.merge = true});
   return program_open_sundays(arena, program_build(arena, year, REFERENCE));
 }
 

@@ -224,7 +224,7 @@ static const struct unit_year *question_year(struct arena *arena, const struct q
   const struct timeline *reference = timeline_make(arena, q->scenario, NULL, s->first_day, s->first_day, s->day_count);
   const struct timeline *subject =
       timeline_make(arena, q->scenario, in_force, s->first_day, s->first_day, s->day_count);
-  return unit_year_make(arena, q->scenario, 0, reference, subject, q->week_types);
+  return unit_year_make(arena, q->scenario, 0, reference, subject, (struct year_terms){.merge = q->week_types});
 }
 
 struct answers town_solve(struct arena *arena, const struct question *question) {
