@@ -18,14 +18,4 @@ struct direct {
 struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                              const struct timeline *reference, const struct timeline *subject);
 
-// Days and person-hours on which the need of the subject lies below both the norm and the need of the reference: what a
-// measure takes from the norm. Where the reference lies below it already, that is the reference's own finding.
-struct norm_breach {
-  int days;
-  double person_hours;
-  day_number first_day; // DAY_NONE where there is none
-};
-struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                                       const struct timeline *reference, const struct timeline *subject);
-
 #endif

@@ -5,6 +5,7 @@
 
 #include "audit/claims.h"
 #include "audit/direct.h"
+#include "audit/norm.h"
 #include "audit/redesign.h"
 #include "audit/study.h"
 #include "plan/figures.h"
@@ -17,8 +18,11 @@ struct answer { // one answer to "what happens to the people?", summed over the 
 struct year_effect {
   int year;
   struct answer answers[POSITIONS_ANSWERS];
-  struct direct direct;       // amounts included
-  struct norm_breach breach;
+  struct answer compliant[POSITIONS_ANSWERS]; // the same where the measure may cause no new breach of a norm; never more
+  struct direct direct;                       // amounts included
+  struct norm_breach breach;                  // planned: by the need
+  struct norm_breach filled[POSITIONS_ANSWERS]; // by the people on duty
+  double wanted_less_h;                       // person-hours fewer wanted
 };
 
 struct measure_effect {

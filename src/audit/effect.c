@@ -40,17 +40,36 @@ static void add_direct(struct direct *sum, const struct direct *more) {
   sum->net_fte += more->net_fte;
 }
 
-static void add_breach(struct norm_breach *sum, const struct norm_breach *more) {
-  sum->days += more->days;
-  sum->person_hours += more->person_hours;
-  if (more->first_day != DAY_NONE && (sum->first_day == DAY_NONE || more->first_day < sum->first_day))
-    sum->first_day = more->first_day;
+// The unit with its need held to the norm, where the measure's need goes below it. Hours for which nobody can be found
+// make no plan cheaper: then the measure's own plan stands.
+static bool add_compliant(struct run *run, struct arena *arena, struct study_question question,
+                          const struct comparison *plain, bool breaks, struct year_effect *effect) {
+  const struct comparison *held = plain;
+  question.keep_norm = true;
+  if (breaks)
+    held = study_compare(run->study, arena, &question, &run->status, &run->why);
+  for (int p = 0; held && p < POSITIONS_ANSWERS; p++) {
+    const struct plan *after = plain->plans[SUBJECT][p], *kept = held->plans[SUBJECT][p];
+    add_plans(&effect->compliant[p], plain->plans[REFERENCE][p], kept->cost_kr > after->cost_kr ? kept : after);
+  }
+  return held;
+}
+
+static void add_norm(struct arena *arena, const struct comparison *comparison, struct norm_breach planned,
+                     struct year_effect *effect) {
+  norm_breach_add(&effect->breach, &planned);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    struct norm_breach filled =
+        norm_breach_of_plans(arena, comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
+    norm_breach_add(&effect->filled[p], &filled);
+  }
 }
 
 static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct year_effect *effect, bool keep_cover) {
   const struct scenario *scenario = run->audit->scenario;
   struct arena *arena = arena_new();
   struct study_question question = {unit, effect->year, run->in_force, run->undecided_start, false};
+  bool done = false;
   const struct comparison *comparison = study_compare(run->study, arena, &question, &run->status, &run->why);
   if (comparison) {
     const struct timeline *reference = comparison->year->timelines[REFERENCE];
@@ -63,19 +82,23 @@ static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct
       ratios_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
     }
     struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
-    struct norm_breach breach = norm_breach_of_unit(arena, scenario, unit, reference, subject);
+    struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
     add_direct(&effect->direct, &direct);
-    add_breach(&effect->breach, &breach);
-  } else if (run->why) {
-    run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in ends here
+    add_norm(arena, comparison, planned, effect);
+    effect->wanted_less_h += wanted_less_h(arena, scenario, unit, reference, subject);
+    done = add_compliant(run, arena, question, comparison, planned.days, effect);
   }
+  if (!done && run->why)
+    run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in ends here
   arena_free(arena);
-  return comparison;
+  return done;
 }
 
 static void add_amounts(struct year_effect *effect, const struct ledger *amounts) {
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     ledger_add(&effect->answers[p].after, amounts);
+    ledger_add(&effect->compliant[p].after, amounts);
+  }
   const struct ledger none = {{0}};
   struct ledger saving = ledger_difference(&none, amounts);
   ledger_add(&effect->direct.saving, &saving);
@@ -84,12 +107,18 @@ static void add_amounts(struct year_effect *effect, const struct ledger *amounts
 
 static bool effect_in_year(struct run *run, size_t measure, struct year_effect *effect, bool keep_cover) {
   const struct scenario *scenario = run->audit->scenario;
-  effect->breach.first_day = DAY_NONE;
   for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
     if (measure_touches_unit(scenario, measure, unit) &&
         !effect_of_unit(run, measure, (int64_t)unit, effect, keep_cover))
       return false;
   return true;
+}
+
+static struct year_effect year_begin(int calendar_year) {
+  struct year_effect year = {.year = calendar_year, .breach = {.first_day = DAY_NONE}};
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    year.filled[p].first_day = DAY_NONE;
+  return year;
 }
 
 static bool in_force_in(const struct run *run, size_t measure, int year) {
@@ -102,7 +131,6 @@ static bool effects_in_years(struct run *run, struct measure_effect *effect) {
   const struct scenario *scenario = run->audit->scenario;
   for (int y = 0; y < effect->year_count; y++) {
     struct year_effect *year = &effect->years[y];
-    year->breach.first_day = DAY_NONE;
     if (effect->undecided)
       continue;
     if (in_force_in(run, effect->measure, year->year) && !effect_in_year(run, effect->measure, year, true))
@@ -135,7 +163,7 @@ static bool effect_in_full(struct run *run, struct measure_effect *effect) {
     effect->full = effect->years[whole - first];
     return true;
   }
-  effect->full = (struct year_effect){.year = whole, .breach = {.first_day = DAY_NONE}};
+  effect->full = year_begin(whole);
   if (rota && !effect_in_year(run, effect->measure, &effect->full, false))
     return false;
   if (measure_has_amounts(scenario, effect->measure)) {
@@ -208,7 +236,7 @@ static void measure_begin(struct run *run, struct measure_effect *effect, size_t
                                     .year_count = (int)(settings->last_year - settings->first_year) + 1};
   effect->years = arena_array(run->audit->arena, (size_t)effect->year_count, sizeof *effect->years);
   for (int y = 0; y < effect->year_count; y++)
-    effect->years[y] = (struct year_effect){.year = (int)settings->first_year + y, .breach = {.first_day = DAY_NONE}};
+    effect->years[y] = year_begin((int)settings->first_year + y);
   effect->full = effect->years[0];
   effect->reason = reason_not_testable(run, measure);
   effect->testable = !effect->reason;

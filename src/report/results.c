@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/results.h"
 
+#include "audit/class.h"
 #include "report/comparison.h"
 #include "report/people.h"
 #include "report/ratios.h"
@@ -15,6 +16,7 @@ static const struct field_column effect_columns[] = {
     {"deviation_kr", FIELD_KR, 0},      {"verdict", FIELD_CODE, 0},      {"flags", FIELD_CODE, 0},
     {"claimed_basis", FIELD_CODE, 0},   {"full_year_direct_kr", FIELD_KR, 0},
     {"full_year_gross_fte", FIELD_DECIMAL, 3}, {"full_year_net_fte", FIELD_DECIMAL, 3}, {"reason", FIELD_CODE, 0},
+    {"compliant_kr", FIELD_KR, 0},      {"full_year_compliant_kr", FIELD_KR, 0}, {"class", FIELD_CODE, 0},
 };
 
 struct effect_line {
@@ -58,6 +60,14 @@ static void add_claim(struct result_table *table, const struct effect_line *line
   result_text(table, effect->reason);
 }
 
+static void add_compliant(struct result_table *table, const struct effect_line *line) {
+  const struct measure_effect *effect = line->effect;
+  bool known = effect->testable;
+  result_number(table, known ? effect_ore(&line->year->compliant[line->positions]) : FIELD_BLANK);
+  result_number(table, known ? effect_ore(&effect->full.compliant[line->positions]) : FIELD_BLANK);
+  result_text(table, saving_class_name(measure_class(line->audit->scenario, effect)));
+}
+
 static struct result_table *effects_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "effects", COLUMNS(effect_columns));
   for (size_t m = 0; m < audit->measure_count; m++) {
@@ -73,6 +83,7 @@ static struct result_table *effects_table(struct arena *arena, const struct audi
         result_text(table, positions_name(p));
         add_effect_numbers(table, &line);
         add_claim(table, &line);
+        add_compliant(table, &line);
       }
   }
   return table;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a measure takes from minimum staffing. Where today's need or plan lies below a norm already, that is today's finding:
+// a measure answers for   max(0, min(norm, today) - with the measure),   interval by interval. A person missing at several
+// levels is missing once.
+#ifndef ROTACOST_AUDIT_NORM_H
+#define ROTACOST_AUDIT_NORM_H
+
+#include "plan/plan.h"
+
+struct norm_breach {
+  int days;
+  double person_hours;
+  day_number first_day; // DAY_NONE where there is none
+};
+void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more);
+
+// Planned: by the need of two timelines, over the days of the reference.
+struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                       const struct timeline *reference, const struct timeline *subject);
+
+// Filled: by the people on duty in two plans of one year.
+struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *before, const struct plan *after);
+
+// Person-hours fewer wanted over the year, at the level that loses most; 0 where no level loses any.
+double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                     const struct timeline *reference, const struct timeline *subject);
+
+#endif

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/norm.h"
+
+#include <math.h>
+
+static const double NOBODY = 1e-6; // persons: what rounding leaves
+
+void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more) {
+  sum->days += more->days;
+  sum->person_hours += more->person_hours;
+  if (more->first_day != DAY_NONE && (sum->first_day == DAY_NONE || more->first_day < sum->first_day))
+    sum->first_day = more->first_day;
+}
+
+static double interval_h(const struct frame *frame, int i) {
+  return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+}
+
+static size_t cell_count(const struct frame *frame) {
+  return (size_t)frame->interval_count * (size_t)frame->level_count;
+}
+
+struct day_cells { // persons by interval and level
+  double *before, *norm, *after;
+};
+
+static struct day_cells cells_new(struct arena *arena, const struct frame *frame) {
+  size_t cells = cell_count(frame);
+  return (struct day_cells){.before = arena_array(arena, cells, sizeof(double)),
+                            .norm = arena_array(arena, cells, sizeof(double)),
+                            .after = arena_array(arena, cells, sizeof(double))};
+}
+
+static double taken_on_day(const struct frame *frame, const struct day_cells *cells) {
+  double hours = 0;
+  for (int i = 0; i < frame->interval_count; i++) {
+    double worst = 0;
+    for (int l = 0; l < frame->level_count; l++) {
+      int c = i * frame->level_count + l;
+      worst = fmax(worst, fmin(cells->norm[c], cells->before[c]) - cells->after[c]);
+    }
+    if (worst > NOBODY)
+      hours += worst * interval_h(frame, i);
+  }
+  return hours;
+}
+
+static void breach_on(struct norm_breach *breach, double hours, day_number day) {
+  struct norm_breach today = {.days = 1, .person_hours = hours, .first_day = day};
+  if (hours > 0)
+    norm_breach_add(breach, &today);
+}
+
+typedef void cells_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *milli);
+
+static void read_persons(cells_on_day *read, const struct frame *frame, const struct timeline *timeline, day_number day,
+                         int64_t *milli, double *persons) {
+  read(frame, timeline_tables(timeline, day), day, milli);
+  for (size_t c = 0; c < cell_count(frame); c++)
+    persons[c] = (double)milli[c] / MILLI;
+}
+
+struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                       const struct timeline *reference, const struct timeline *subject) {
+  const struct timeline *timelines[] = {reference, subject};
+  const struct frame *frame = frame_make(arena, scenario, unit, timelines, 2);
+  struct norm_breach breach = {.first_day = DAY_NONE};
+  struct day_cells cells = cells_new(arena, frame);
+  int64_t *milli = arena_array(arena, cell_count(frame), sizeof(int64_t));
+  for (int n = 0; n < reference->day_count && frame->norm_count; n++) {
+    day_number day = reference->first_day + n;
+    read_persons(need_on_day, frame, reference, day, milli, cells.before);
+    read_persons(norm_on_day, frame, subject, day, milli, cells.norm);
+    read_persons(need_on_day, frame, subject, day, milli, cells.after);
+    breach_on(&breach, taken_on_day(frame, &cells), day);
+  }
+  return breach;
+}
+
+// Persons of a level or higher in the interval from..to of the service day, at the moment with fewest.
+static double fewest_between(const struct frame *frame, const double *persons, int64_t level, int64_t from_min,
+                             int64_t to_min) {
+  int l = 0;
+  while (l < frame->level_count && frame->levels[l] < level)
+    l++;
+  if (l == frame->level_count)
+    return 0;
+  double fewest = INFINITY;
+  for (int i = 0; i < frame->interval_count; i++)
+    if (frame->bounds_min[i] < to_min && from_min < frame->bounds_min[i + 1])
+      fewest = fmin(fewest, persons[i * frame->level_count + l]);
+  return fewest;
+}
+
+// The people of a plan in the intervals of another frame of the unit: a baseline solved for one measure serves others.
+static void persons_in_frame(const struct plan *plan, day_number day, double *own, const struct frame *frame,
+                             double *persons) {
+  const struct frame *of_plan = plan->program->year->frame;
+  plan_persons_on_day(plan, day, own);
+  for (int i = 0; i < frame->interval_count; i++)
+    for (int l = 0; l < frame->level_count; l++)
+      persons[i * frame->level_count + l] =
+          fewest_between(of_plan, own, frame->levels[l], frame->bounds_min[i], frame->bounds_min[i + 1]);
+}
+
+struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *before, const struct plan *after) {
+  const struct unit_year *year = after->program->year;
+  const struct frame *frame = year->frame;
+  struct norm_breach breach = {.first_day = DAY_NONE};
+  struct day_cells cells = cells_new(arena, frame);
+  int64_t *milli = arena_array(arena, cell_count(frame), sizeof(int64_t));
+  double *own = arena_array(arena, cell_count(before->program->year->frame), sizeof(double));
+  for (int n = 0; n < year->day_count && frame->norm_count && before != after; n++) {
+    day_number day = year->first_day + n;
+    persons_in_frame(before, day, own, frame, cells.before);
+    read_persons(norm_on_day, frame, year->timelines[SUBJECT], day, milli, cells.norm);
+    plan_persons_on_day(after, day, cells.after);
+    breach_on(&breach, taken_on_day(frame, &cells), day);
+  }
+  return breach;
+}
+
+double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                     const struct timeline *reference, const struct timeline *subject) {
+  const struct timeline *timelines[] = {reference, subject};
+  const struct frame *frame = frame_make(arena, scenario, unit, timelines, 2);
+  double less_h[LEVELS_MOST] = {0}, most_h = 0;
+  struct day_cells cells = cells_new(arena, frame);
+  int64_t *milli = arena_array(arena, cell_count(frame), sizeof(int64_t));
+  for (int n = 0; n < reference->day_count; n++) {
+    day_number day = reference->first_day + n;
+    read_persons(need_on_day, frame, reference, day, milli, cells.before);
+    read_persons(need_on_day, frame, subject, day, milli, cells.after);
+    for (size_t c = 0; c < cell_count(frame); c++)
+      less_h[c % (size_t)frame->level_count] +=
+          (cells.before[c] - cells.after[c]) * interval_h(frame, (int)(c / (size_t)frame->level_count));
+  }
+  for (int l = 0; l < frame->level_count; l++)
+    most_h = fmax(most_h, less_h[l]);
+  return most_h > NOBODY ? most_h : 0;
+}
