@@ -139,18 +139,36 @@ static void test_model(void **state) {
   assert_int_equal(options.positions, POSITIONS_ADJUSTED);
 }
 
+static void test_explain(void **state) {
+  (void)state;
+  struct options options = parsed("explain a");
+  assert_int_equal(options.command, COMMAND_EXPLAIN);
+  assert_null(options.measure);
+  assert_int_equal(options.year, 0);
+  options = parsed("explain a M1 --year 2025 -v");
+  assert_int_equal(options.scenario_count, 1);
+  assert_string_equal(options.scenarios[0], "a");
+  assert_string_equal(options.measure, "M1");
+  assert_int_equal(options.year, 2025);
+  assert_true(options.verbose);
+}
+
 static void test_wrong_use(void **state) {
   (void)state;
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "say what to do: run, compare, check, new, columns or model"},
+      {"--strict", "say what to do: run, compare, explain, check, new, columns or model"},
       {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
       {"optimise a", "\"optimise\" is no command\n"},
       {"run", "run: SCENARIO... is missing"},
       {"new", "new: DIR is missing"},
       {"new a b", "new: \"b\" is too much"},
       {"columns a", "columns: \"a\" is too much"},
+      {"explain", "explain: SCENARIO [MEASURE] is missing"},
+      {"explain a b c", "explain: \"c\" is too much"},
+      {"explain a --strict", "--strict is no option of explain"},
+      {"explain a --unit w", "--unit is no option of explain"},
       {"model a b c --lp x", "model: \"c\" is too much"},
       {"model a", "say where to write the programme"},
       {"model a --lp x --strict", "--strict is no option of model"},
@@ -177,6 +195,7 @@ static void test_help_names_everything(void **state) {
   assert_int_equal(help.status, EXIT_DONE);
   const char *words[] = {"run ",
                          "check ",
+                         "explain SCENARIO [MEASURE]",
                          "new ",
                          "columns ",
                          "model ",
@@ -216,6 +235,7 @@ int main(void) {
       TEST(test_options_may_stand_before_the_command),
       TEST(test_other_commands),
       TEST(test_model),
+      TEST(test_explain),
       TEST(test_wrong_use),
       TEST(test_help_names_everything),
       TEST(test_version_and_usage),

@@ -119,6 +119,24 @@ static void a_ceiling_on_each_weekend(void **state) {
   assert_near(plan->hours[HOURS_SUBSTITUTE], 4 * 2 * 8 * 5 * (1 - 10.0 / 13), 1e-6);
 }
 
+// Five of ten wanted on Saturdays of odd weeks and on Sundays of even ones: everybody is on duty every second weekend. With
+// 13 of 52 weekends each, half of them must be hired, though nobody works more than 13 Saturdays or 13 Sundays.
+static void a_saturday_or_a_sunday_is_a_weekend(void **state) {
+  struct memory memory = ward(*state, 0, 5 * MILLI, 10);
+  memory_add(&memory, TABLE_NEED, &need_rows(&memory.tables)[1]);
+  const int64_t odd_weeks = INT64_C(0x2aaaaaaaaaaaaa);
+  struct need_row *saturdays = memory_row(&memory, TABLE_NEED, 1), *sundays = memory_row(&memory, TABLE_NEED, 2);
+  saturdays->days = 1 << SATURDAY;
+  saturdays->weeks = odd_weeks;
+  sundays->window = "sunday";
+  sundays->days = 1 << SUNDAY;
+  sundays->weeks = odd_weeks << 1;
+  rota_hired(&memory, SKILLED);
+  rota_group(&memory, 0)->weekends_per_year_milli = 13 * MILLI;
+  const struct plan *plan = rota_kept(*state, &memory, stretch_of_weeks(2025, 9, 1, 16));
+  assert_near(plan->hours[HOURS_SUBSTITUTE], 16 * 8 * 5 / 2.0, 1e-6);
+}
+
 static void more_weekends_are_never_dearer(void **state) {
   int cheaper = 0;
   for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
@@ -284,6 +302,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(weekends_21_instead_of_every_third, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_same_said_twice, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_ceiling_on_each_weekend, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_saturday_or_a_sunday_is_a_weekend, set_up, tear_down),
       cmocka_unit_test_setup_teardown(more_weekends_are_never_dearer, set_up, tear_down),
       cmocka_unit_test_setup_teardown(friday_evenings_count_where_they_are_weekend, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sundays_next_off_or_averaged, set_up, tear_down),

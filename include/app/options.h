@@ -17,22 +17,23 @@ enum exit_status {
   EXIT_INTERNAL = 70,
 };
 
-enum command { COMMAND_RUN, COMMAND_COMPARE, COMMAND_CHECK, COMMAND_NEW, COMMAND_COLUMNS, COMMAND_MODEL, COMMANDS };
+enum command { COMMAND_RUN, COMMAND_COMPARE, COMMAND_CHECK, COMMAND_NEW, COMMAND_COLUMNS, COMMAND_MODEL,
+               COMMAND_EXPLAIN, COMMANDS };
 enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
 
 struct options {
   enum command command;
-  char **scenarios; // run, compare and check: one or more; model: one; not owned
+  char **scenarios; // run, compare and check: one or more; explain, model: one; not owned
   int scenario_count;
   const char *new_folder;         // new
   const char *output;             // run: folder in which the results' folders lie
   enum csv_choice csv;            // run
   bool strict;                    // run
-  bool verbose, quiet;            // run; never both
-  const char *measure;            // model; NULL: the baseline
+  bool verbose, quiet;            // run, compare, explain; run; never both
+  const char *measure;            // explain, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
   const char *unit;               // model; NULL: the first
-  int year;                       // compare, model; 0: the last, the first
+  int year;                       // compare, explain, model; 0: the last, the first whole one, the first
   enum positions positions;       // model
 };
 

@@ -8,7 +8,10 @@
 
 // Reads a scenario and says what is wrong with it on stderr. NULL (status EXIT_BAD_INPUT) where it cannot be used.
 const struct scenario *watch_read(struct arena *arena, const char *folder);
-// Audits it. NULL where there is no result, which is said on stderr; then *status tells how the program ends.
-const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, enum exit_status *status);
+// The row that a code names in the first column of a table. False where there is none, which is said on stderr.
+bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row);
+// Audits it, or only the measures with only[m] (NULL: everything). NULL where there is no result, which is said on stderr; then *status tells how the program ends.
+const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
+                                enum exit_status *status);
 
 #endif

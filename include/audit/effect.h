@@ -84,6 +84,8 @@ struct redesign_result { // one row of design.csv
 
 struct curve_line; // audit/curve.h
 struct ratio_line;
+struct finding; // audit/compliance.h
+struct reason;  // audit/why.h
 
 struct audit {
   const struct scenario *scenario;
@@ -100,6 +102,10 @@ struct audit {
   struct curve_line *curve;
   size_t ratio_count, ratio_room;
   struct ratio_line *ratios;
+  size_t finding_count, finding_room;
+  struct finding *findings;
+  size_t reason_count, reason_room;
+  struct reason *reasons;
   struct study_counts counts;
 };
 
@@ -107,6 +113,7 @@ struct audit_hooks {
   FILE *log; // --verbose lines, or NULL
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
   void *info;
+  const bool *only; // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
 };
 
 // Everything about a scenario. NULL where a programme was not solved: *status and *why tell. Memory: the scenario's arena.

@@ -43,6 +43,20 @@ struct study_question {
 const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
                                        enum solve_status *status, const char **why);
 
+// The same of any two timelines of a calendar year, which must live as long as the study.
+struct study_pair {
+  int64_t unit;
+  const struct timeline *reference, *subject;
+  bool keep_norm;
+};
+const struct comparison *study_compare_pair(struct study *study, struct arena *arena, const struct study_pair *pair,
+                                            enum solve_status *status, const char **why);
+
+// The same baseline against another subject, which changes neither the days on which positions may change nor the
+// baseline's own rules: the baseline is not solved again. `base` must be alive.
+const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
+                                    const struct timeline *subject, enum solve_status *status, const char **why);
+
 // Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
 const struct program *study_program(const struct comparison *comparison, enum variant variant,
                                     enum positions positions, double *shortfall_h);

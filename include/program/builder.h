@@ -16,7 +16,7 @@ struct builder {
   int *hired;                  // [((7 t + d) shifts + s) sources + r]
   int *short_;                 // [((7 t + d) intervals + i) levels + l]
   int *up, *down;              // [k groups + g]
-  int *roster, *away;          // [t groups + g]
+  int *roster, *away, *weekend; // [t groups + g]
   int *extra_weekend, *moved;  // [g]
   struct shift_place *places;  // [(7 t + d) shifts + s] under this variant
   double *sums;                // of the row being written, per column
@@ -74,6 +74,8 @@ bool level_needed(const struct builder *b, int t, int d, int i, int l);
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
 // Is the source on offer on that day?
 bool source_open(const struct source_row *source, day_number day);
+// Are the group's weekends counted over the year on any day, under either variant?
+bool weekends_by_year(const struct builder *b, int g);
 // k of "every k-th weekend" for the group's people with extra shifts.
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra);
 

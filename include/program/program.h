@@ -22,6 +22,8 @@
 //   away(t,g)             head-weeks of holiday
 //   extra_weekend(g)      weekend hours of the year that earn compensation
 //   moved_holiday(g)      head-weeks of holiday moved out of the summer
+// and for groups whose weekends are counted over the year
+//   weekend(t,g)          people on duty on any day of the weekend
 // The idle hours of group g in week t are the slack of its row contract(t,g).
 //
 // Both variants of a unit_year have the same columns and rows in the same order, so that one optimal basis
@@ -38,7 +40,7 @@ enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
 const char *positions_name(enum positions positions); // kept, adjusted
 
 enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_ROSTER,
-                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY };
+                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY, COLUMN_WEEKEND };
 
 struct column_key { // -1 where an index does not apply
   int kind, type, day, shift, who; // who: group or source of the frame
@@ -77,6 +79,7 @@ enum row_kind {
   ROW_HOLIDAY,
   ROW_SUMMER,
   ROW_WEEKEND_YEAR,
+  ROW_ON_WEEKEND,
   ROW_SUNDAYS,
   ROW_EXTRA_WEEKEND,
   ROW_MOVED_HOLIDAY,

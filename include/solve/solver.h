@@ -30,6 +30,7 @@ struct solution {
   double *reduced_kr;     // [column_count] reduced costs of step 2 (of the last relaxation, where columns are whole)
   double *row_values;     // [row_count]
   double *row_duals_kr;   // [row_count] kroner per unit of the row's bound
+  double *row_duals_h;    // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
   double shortfall_h;     // person-hours missing
   double cost_kr;         // constant + objective
   double bound_kr;        // proven: no plan with this shortfall costs less

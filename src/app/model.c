@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // rotacost model: the exact programme of one unit and year, for an independent solver.
-#include <string.h>
-
 #include "app/commands.h"
 #include "app/watch.h"
 #include "audit/effect.h"
-#include "text/cell.h"
 
 struct choice_of_model { // what to export
   const struct options *options;
@@ -15,31 +12,6 @@ struct choice_of_model { // what to export
   int64_t unit;
   int year;
 };
-
-typedef const char *code_of(const struct tables *tables, size_t i);
-
-static const char *measure_code(const struct tables *tables, size_t i) {
-  return measure_rows(tables)[i].measure;
-}
-static const char *unit_code(const struct tables *tables, size_t i) {
-  return unit_rows(tables)[i].unit;
-}
-
-// Index of a code in its table, NOT_GIVEN with a message where it is unknown.
-static int64_t find_code(const struct choice_of_model *choice, enum table_id id, code_of *code, const char *wanted) {
-  const struct tables *tables = &choice->scenario->tables;
-  size_t count = row_count(tables, id);
-  const char **words = arena_array(choice->arena, count + 1, sizeof *words);
-  for (size_t i = 0; i < count; i++) {
-    words[i] = code(tables, i);
-    if (!strcmp(words[i], wanted))
-      return (int64_t)i;
-  }
-  const char *near = nearest_word(wanted, words);
-  fprintf(stderr, "rotacost: \"%s\" is not in %s of %s%s%s\n", wanted, table_of(id)->file, choice->scenario->folder,
-          near ? "; did you mean " : "", near ? near : "");
-  return NOT_GIVEN;
-}
 
 static int64_t first_unit(const struct choice_of_model *choice) {
   for (size_t unit = 0; unit < row_count(&choice->scenario->tables, TABLE_UNITS); unit++)
@@ -68,18 +40,18 @@ static bool year_is_known(const struct choice_of_model *choice) {
 static bool choose(struct choice_of_model *choice) {
   const struct options *options = choice->options;
   choice->measure = NOT_GIVEN;
-  if (options->measure) {
-    choice->measure = find_code(choice, TABLE_MEASURES, measure_code, options->measure);
-    if (choice->measure == NOT_GIVEN)
-      return false;
-  }
-  choice->unit = options->unit ? find_code(choice, TABLE_UNITS, unit_code, options->unit) : first_unit(choice);
+  choice->unit = NOT_GIVEN;
+  if (options->measure && !watch_find(choice->scenario, TABLE_MEASURES, options->measure, &choice->measure))
+    return false;
+  if (options->unit && !watch_find(choice->scenario, TABLE_UNITS, options->unit, &choice->unit))
+    return false;
+  if (!options->unit)
+    choice->unit = first_unit(choice);
   choice->year = options->year;
   if (!choice->year && choice->measure == NOT_GIVEN)
     choice->year = (int)settings_of(&choice->scenario->tables)->first_year;
   else if (!choice->year)
-    choice->year =
-        measure_whole_year(choice->scenario, (size_t)choice->measure, undecided_start_of(choice->scenario));
+    choice->year = measure_whole_year(choice->scenario, (size_t)choice->measure, undecided_start_of(choice->scenario));
   return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 

@@ -21,6 +21,8 @@ static const struct command_record {
     [COMMAND_CHECK] = {"check", "SCENARIO...", "read and validate only", 1, INT32_MAX},
     [COMMAND_NEW] = {"new", "DIR", "write a small commented scenario that runs", 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", "explain every table and column of a scenario", 0, 0},
+    [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
+                         "tell what a measure changes and breaks, why, and what would mend it", 1, 2},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", "write the exact programme solved, for another solver", 1, 2},
 };
 
@@ -86,7 +88,12 @@ static const char *take_positions(struct options *options, const char *argument)
   return adjusted || strcmp(argument, "kept") == 0 ? NULL : "write kept or adjusted";
 }
 
-enum { FOR_RUN = 1 << COMMAND_RUN, FOR_COMPARE = 1 << COMMAND_COMPARE, FOR_MODEL = 1 << COMMAND_MODEL };
+enum {
+  FOR_RUN = 1 << COMMAND_RUN,
+  FOR_COMPARE = 1 << COMMAND_COMPARE,
+  FOR_MODEL = 1 << COMMAND_MODEL,
+  FOR_EXPLAIN = 1 << COMMAND_EXPLAIN
+};
 
 static const struct option_record {
   const char *name;
@@ -100,12 +107,14 @@ static const struct option_record {
     {"csv", 0, "scenario|rfc4180", FOR_RUN, take_csv, "dialect of the CSV results (scenario: that of its own files)"},
     {"strict", 0, NULL, FOR_RUN, take_strict, "end with status 1 where a claim is not supported or a norm is broken"},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, "print no table, only problems"},
-    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE, take_verbose, "tell rows, columns, iterations and time of every solution"},
+    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, take_verbose,
+     "tell rows, columns, iterations and time of every solution"},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, "write the programme in CPLEX LP format"},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, "write the programme in free MPS format"},
     {"unit", 0, "CODE", FOR_MODEL, take_unit, "unit (the first)"},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, "what happens to the people (kept)"},
-    {"year", 0, "YEAR", FOR_COMPARE | FOR_MODEL, take_year, "year (compare: the last; model: the first)"},
+    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_year,
+     "year (compare: the last; explain: the first whole one; model: the first)"},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
 
@@ -132,7 +141,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, "say what to do: run, compare, check, new, columns or model");
+    argp_error(state, "say what to do: run, compare, explain, check, new, columns or model");
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -170,7 +179,7 @@ static void take_words(struct parse *parse, struct argp_state *state) {
   }
   options->scenarios = words;
   options->scenario_count = count;
-  if (options->command == COMMAND_MODEL && count == 2) {
+  if ((options->command == COMMAND_EXPLAIN || options->command == COMMAND_MODEL) && count == 2) {
     options->measure = words[1];
     options->scenario_count = 1;
   }
@@ -215,9 +224,9 @@ static const struct {
   const char *text;
 } headings[] = {
     {FOR_RUN, "Options of run:"},
-    {FOR_RUN | FOR_COMPARE, "Options of run and compare:"},
+    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, "Options of run, compare and explain:"},
     {FOR_MODEL, "Options of model:"},
-    {FOR_COMPARE | FOR_MODEL, "Options of compare and model:"},
+    {FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, "Options of compare, explain and model:"},
 };
 
 static const char *heading_of(unsigned option_commands) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/strict.h"
 #include "app/watch.h"
 #include "report/csv.h"
 #include "report/folder.h"
@@ -46,25 +47,10 @@ static const char *write_results(struct arena *arena, const struct options *opti
   return why ? why : "unknown error";
 }
 
-static bool strict_is_met(const struct audit *audit) {
-  for (size_t m = 0; m < audit->measure_count; m++) {
-    const struct measure_effect *effect = &audit->measures[m];
-    if (effect->full.breach.days)
-      return false;
-    for (int y = 0; y < effect->year_count; y++) {
-      enum verdict verdict = measure_verdict(audit->scenario, effect, &effect->years[y]);
-      if (effect->years[y].breach.days ||
-          (verdict != VERDICT_SUPPORTED && verdict != VERDICT_NO_CLAIM && verdict != VERDICT_UNDERSTATED))
-        return false;
-    }
-  }
-  return true;
-}
-
 static enum exit_status run_audit(struct arena *arena, const struct options *options,
                                   const struct scenario *scenario) {
   enum exit_status status;
-  const struct audit *audit = watch_audit(options, scenario, &status);
+  const struct audit *audit = watch_audit(options, scenario, NULL, &status);
   if (!audit)
     return status;
   const char *why = write_results(arena, options, audit);
@@ -77,7 +63,7 @@ static enum exit_status run_audit(struct arena *arena, const struct options *opt
     summary_print(arena, audit, terminal_width(stdout), stdout);
     printf("\nResults: %s/%s/\n", terminal_text(arena, options->output), terminal_text(arena, scenario->name));
   }
-  return options->strict && !strict_is_met(audit) ? EXIT_NOT_MET : EXIT_DONE;
+  return options->strict && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
 }
 
 // Can results be written there at all? Asked before an hour is spent on them. Never over a scenario.

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch.h"
 
+#include <string.h>
 #include <unistd.h>
 
 #include "report/terminal.h"
+#include "scenario/cells.h"
+#include "text/cell.h"
 
 static const char CLEAR_LINE[] = "\r\033[K";
 
@@ -23,6 +26,23 @@ const struct scenario *watch_read(struct arena *arena, const char *folder) {
   return scenario && !problems->error_count ? scenario : NULL;
 }
 
+bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row) {
+  const struct table *table = table_of(id);
+  size_t count = row_count(&scenario->tables, id);
+  const char **words = arena_array(scenario->arena, count + 1, sizeof *words);
+  for (size_t i = 0; i < count; i++) {
+    words[i] = cell_of_row(&table->columns[0], row_at(&scenario->tables, id, i)).text;
+    if (!strcmp(words[i], code)) {
+      *row = (int64_t)i;
+      return true;
+    }
+  }
+  const char *near = nearest_word(code, words);
+  fprintf(stderr, "rotacost: \"%s\" is not in %s of %s%s%s\n", terminal_text(scenario->arena, code), table->file,
+          terminal_text(scenario->arena, scenario->folder), near ? "; did you mean " : "", near ? near : "");
+  return false;
+}
+
 static void tell_counts(const struct audit *audit) {
   const struct study_counts *counts = &audit->counts;
   fprintf(stderr, "%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n",
@@ -30,9 +50,11 @@ static void tell_counts(const struct audit *audit) {
           counts->columns_most, counts->unmerged ? ", some years week by week" : "");
 }
 
-const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, enum exit_status *status) {
+const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
+                                enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
-  struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL, .progress = watched ? show_progress : NULL};
+  struct audit_hooks hooks = {
+      .log = options->verbose ? stderr : NULL, .progress = watched ? show_progress : NULL, .only = only};
   enum solve_status solved;
   const char *why;
   const struct audit *audit = audit_run(scenario, &hooks, &solved, &why);

@@ -2,8 +2,10 @@
 #include "audit/effect.h"
 
 #include "audit/amounts.h"
+#include "audit/compliance.h"
 #include "audit/coverage.h"
 #include "audit/curve.h"
+#include "audit/why.h"
 #include "need/ratio.h"
 
 // One run over all measures.
@@ -12,6 +14,8 @@ struct run {
   struct study *study;
   const struct audit_hooks *hooks;
   bool *in_force; // the measure at hand alone
+  int whole_year;       // of it
+  bool whole_in_years;  // one of the scenario's, and decided
   day_number undecided_start;
   enum solve_status status;
   const char *why;
@@ -65,6 +69,11 @@ static void add_norm(struct arena *arena, const struct comparison *comparison, s
   }
 }
 
+static bool explain(struct run *run, int64_t measure, const struct comparison *comparison, bool asked) {
+  struct why_case why_case = {measure, comparison};
+  return !asked || why_add(run->audit, run->study, &why_case, &run->status, &run->why);
+}
+
 static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct year_effect *effect, bool keep_cover) {
   const struct scenario *scenario = run->audit->scenario;
   struct arena *arena = arena_new();
@@ -81,12 +90,15 @@ static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct
       coverage_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
       ratios_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
     }
+    if (keep_cover || !run->whole_in_years)
+      compliance_add(run->audit, comparison, (int64_t)measure);
     struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
     struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
     add_direct(&effect->direct, &direct);
     add_norm(arena, comparison, planned, effect);
     effect->wanted_less_h += wanted_less_h(arena, scenario, unit, reference, subject);
-    done = add_compliant(run, arena, question, comparison, planned.days, effect);
+    done = add_compliant(run, arena, question, comparison, planned.days, effect) &&
+           explain(run, (int64_t)measure, comparison, effect->year == run->whole_year && keep_cover == run->whole_in_years);
   }
   if (!done && run->why)
     run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in ends here
@@ -240,6 +252,8 @@ static void measure_begin(struct run *run, struct measure_effect *effect, size_t
   effect->full = effect->years[0];
   effect->reason = reason_not_testable(run, measure);
   effect->testable = !effect->reason;
+  run->whole_year = measure_whole_year(scenario, measure, run->undecided_start);
+  run->whole_in_years = !effect->undecided && run->whole_year <= settings->last_year;
 }
 
 static bool run_measure(struct run *run, size_t measure) {
@@ -255,6 +269,7 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
   struct arena *arena = arena_new();
   struct study_question question = {(int64_t)baseline->unit, baseline->year, NULL, run->undecided_start, false};
   const struct comparison *comparison = study_compare(run->study, arena, &question, &run->status, &run->why);
+  bool done = false;
   for (int p = 0; comparison && p < POSITIONS_ANSWERS; p++) {
     baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
     baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);
@@ -268,11 +283,14 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
       baseline->groups[g] = group_figures_of(kept, (int)g);
     coverage_add(run->audit, kept, comparison->year->timelines[REFERENCE], NOT_GIVEN);
     curve_add(run->audit, kept, comparison->year->timelines[REFERENCE]);
-  } else if (run->why) {
-    run->why = arena_printf(run->audit->arena, "%s", run->why);
+    compliance_add(run->audit, comparison, NOT_GIVEN);
+    bool last = baseline->year == settings_of(&run->audit->scenario->tables)->last_year;
+    done = explain(run, NOT_GIVEN, comparison, last && !run->hooks->only);
   }
+  if (!done && run->why)
+    run->why = arena_printf(run->audit->arena, "%s", run->why);
   arena_free(arena);
-  return comparison;
+  return done;
 }
 
 static void tell_progress(const struct run *run, size_t done, size_t total, const char *what) {
@@ -305,6 +323,17 @@ static bool run_redesigns(struct run *run) {
   return true;
 }
 
+static bool measure_is_asked(const struct run *run, size_t measure) {
+  return !run->hooks->only || run->hooks->only[measure];
+}
+
+static bool unit_is_asked(const struct run *run, size_t unit) {
+  bool asked = !run->hooks->only;
+  for (size_t m = 0; m < run->audit->measure_count && !asked; m++)
+    asked = run->hooks->only[m] && measure_touches_unit(run->audit->scenario, m, unit);
+  return asked;
+}
+
 static bool run_all(struct run *run) {
   struct audit *audit = run->audit;
   const struct tables *tables = &audit->scenario->tables;
@@ -316,15 +345,15 @@ static bool run_all(struct run *run) {
       tell_progress(run, done++, total, unit_rows(tables)[unit].unit);
       baseline->year = (int)year;
       baseline->unit = unit;
-      if (!run_baseline_unit(run, baseline))
+      if (unit_is_asked(run, unit) && !run_baseline_unit(run, baseline))
         return false;
     }
   for (size_t m = 0; m < audit->measure_count; m++) {
     tell_progress(run, done++, total, measure_rows(tables)[m].measure);
-    if (!run_measure(run, m))
+    if (measure_is_asked(run, m) && !run_measure(run, m))
       return false;
   }
-  bool designed = run_redesigns(run);
+  bool designed = run->hooks->only || run_redesigns(run);
   tell_progress(run, total, total, "");
   return designed;
 }

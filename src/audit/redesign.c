@@ -40,7 +40,7 @@ enum { NOTHING = -1, WHOLE_HEADS = ROW_KINDS, MOST_OF_TYPES };
 // Rules of several rows stand for all of them.
 static bool opens(int relaxed, int kind) {
   if (relaxed == ROW_WEEKEND)
-    return kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS;
+    return kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_ON_WEEKEND || kind == ROW_SUNDAYS;
   if (relaxed == ROW_REST)
     return kind == ROW_REST || kind == ROW_REST_SUNDAY;
   return kind == relaxed;

@@ -157,18 +157,14 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   return anchor;
 }
 
-struct pair { // the two sides of a question
-  int64_t unit;
-  const struct timeline *reference, *subject;
-  struct year_terms terms;
-};
 
 // *exact: false where the year must be solved with every week on its own.
-static const struct comparison *compare(struct study *study, struct arena *arena, const struct pair *pair,
-                                        bool *exact) {
+static const struct comparison *compare(struct study *study, struct arena *arena, const struct study_pair *pair,
+                                        bool merge, bool *exact) {
   struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
   const struct unit_year *year =
-      unit_year_make(arena, study->scenario, pair->unit, pair->reference, pair->subject, pair->terms);
+      unit_year_make(arena, study->scenario, pair->unit, pair->reference, pair->subject,
+                     (struct year_terms){.merge = merge, .keep_norm = pair->keep_norm});
   comparison->year = year;
   const struct anchor *anchor = anchor_of(study, year);
   if (!anchor)
@@ -180,13 +176,55 @@ static const struct comparison *compare(struct study *study, struct arena *arena
     comparison->plans[REFERENCE][p] = anchor->plans[p];
     comparison->plans[SUBJECT][p] = anchor->plans[p];
   }
-  *exact = !pair->terms.merge || anchor->exact;
+  *exact = !merge || anchor->exact;
   if (!changed || !*exact)
     return comparison;
   if (!solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h, anchor->plans,
                   comparison->plans[SUBJECT]))
     return NULL;
-  *exact = !pair->terms.merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
+  *exact = !merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
+  return comparison;
+}
+
+// A solver of its own: the anchor's keeps the shape that other measures start from.
+static bool vary(struct study *study, struct arena *arena, const struct comparison *base, struct comparison *varied) {
+  const struct plan *const *baseline = base->plans[REFERENCE];
+  const struct program *subject = program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT),
+                                                         baseline[POSITIONS_KEPT]->unplanned_h);
+  struct solver *solver = solver_new();
+  bool exact = solve_both(study, arena, solver, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
+                          varied->plans[SUBJECT]) &&
+               (!varied->year->terms.merge || plans_exact(study, arena, solver, varied->plans[SUBJECT]));
+  solver_free(solver);
+  return exact;
+}
+
+const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
+                                    const struct timeline *subject, enum solve_status *status, const char **why) {
+  struct comparison *varied = arena_alloc(arena, sizeof *varied);
+  struct study_pair pair = {base->year->frame->unit, base->year->timelines[REFERENCE], subject,
+                            base->year->terms.keep_norm};
+  varied->year = unit_year_make(arena, study->scenario, pair.unit, pair.reference, subject, base->year->terms);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    varied->plans[REFERENCE][p] = base->plans[REFERENCE][p];
+  bool exact = vary(study, arena, base, varied);
+  *status = study->status;
+  *why = study->why;
+  if (exact)
+    return varied;
+  return study->status == SOLVE_OPTIMAL ? study_compare_pair(study, arena, &pair, status, why) : NULL;
+}
+
+const struct comparison *study_compare_pair(struct study *study, struct arena *arena, const struct study_pair *pair,
+                                            enum solve_status *status, const char **why) {
+  bool exact;
+  const struct comparison *comparison = compare(study, arena, pair, true, &exact);
+  if (comparison && !exact) {
+    study->counts.unmerged++;
+    comparison = compare(study, arena, pair, false, &exact);
+  }
+  *status = study->status;
+  *why = study->why;
   return comparison;
 }
 
@@ -194,24 +232,14 @@ const struct comparison *study_compare(struct study *study, struct arena *arena,
                                        enum solve_status *status, const char **why) {
   day_number first = day_from_date(question->year, 1, 1);
   int days = days_in_year(question->year);
-  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}};
   // timelines must outlive the anchors: they live with the scenario
   struct arena *lasting = study->scenario->arena;
+  struct study_pair pair = {.unit = question->unit, .keep_norm = question->keep_norm};
   pair.reference = timeline_make(lasting, study->scenario, NULL, question->undecided_start, first, days);
   pair.subject = pair.reference;
   if (question->in_force)
-    pair.subject =
-        timeline_make(lasting, study->scenario, question->in_force, question->undecided_start, first, days);
-  bool exact;
-  const struct comparison *comparison = compare(study, arena, &pair, &exact);
-  if (comparison && !exact) {
-    study->counts.unmerged++;
-    pair.terms.merge = false;
-    comparison = compare(study, arena, &pair, &exact);
-  }
-  *status = study->status;
-  *why = study->why;
-  return comparison;
+    pair.subject = timeline_make(lasting, study->scenario, question->in_force, question->undecided_start, first, days);
+  return study_compare_pair(study, arena, &pair, status, why);
 }
 
 const struct program *study_program(const struct comparison *comparison, enum variant variant,

@@ -35,6 +35,7 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_HOLIDAY] = {ROW_HOLIDAY, "holiday", "everybody has all holiday weeks"},
     [ROW_SUMMER] = {ROW_SUMMER, "summer", "three weeks of holiday in June to September"},
     [ROW_WEEKEND_YEAR] = {ROW_WEEKEND_YEAR, "weekend_year", "weekends counted over the year"},
+    [ROW_ON_WEEKEND] = {ROW_ON_WEEKEND, "on_weekend", "whoever is on duty on a day of a weekend works that weekend"},
     [ROW_SUNDAYS] = {ROW_SUNDAYS, "sundays", "every second Sunday off on average"},
     [ROW_EXTRA_WEEKEND] = {ROW_EXTRA_WEEKEND, "extra_weekend", "weekend hours that earn compensation"},
     [ROW_MOVED_HOLIDAY] = {ROW_MOVED_HOLIDAY, "moved_holiday", "holiday moved out of the summer"},
@@ -264,6 +265,13 @@ static void add_annual_columns(struct builder *b, int t, int g) {
   b->away[t * b->frame->group_count + g] = add_column(b->program, column);
 }
 
+static void add_weekend_column(struct builder *b, int t, int g) {
+  struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
+  column.key.who = g;
+  if (weekends_by_year(b, g))
+    b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
+}
+
 static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
   struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
@@ -309,6 +317,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->down = index_new(arena, b->year->segment_count * f->group_count);
   b->roster = index_new(arena, b->year->type_count * f->group_count);
   b->away = index_new(arena, b->year->type_count * f->group_count);
+  b->weekend = index_new(arena, b->year->type_count * f->group_count);
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
   b->places = arena_array(arena, (size_t)(days * f->shift_count), sizeof *b->places);
@@ -317,8 +326,10 @@ static void builder_begin(struct builder *b, struct arena *arena) {
 static void add_people_columns(struct builder *b) {
   int groups = b->frame->group_count;
   for (int t = 0; t < b->year->type_count; t++)
-    for (int g = 0; g < groups; g++)
+    for (int g = 0; g < groups; g++) {
       add_annual_columns(b, t, g);
+      add_weekend_column(b, t, g);
+    }
   for (int k = 0; k < b->year->segment_count; k++)
     for (int g = 0; g < groups; g++)
       add_position_columns(b, g, k);

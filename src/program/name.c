@@ -9,7 +9,7 @@
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "roster", "away",
-                                           "up", "down", "extra_weekend", "moved_holiday"};
+                                           "up", "down", "extra_weekend", "moved_holiday", "weekend"};
 
 enum { NAME_BYTES = 200 };
 
@@ -74,7 +74,7 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   } else if (key->kind == COLUMN_EXTRA_WEEKEND || key->kind == COLUMN_MOVED_HOLIDAY) {
     add_part(&name, group_code(program, key->who));
     add_number(&name, "g", key->who);
-  } else if (key->kind == COLUMN_ROSTER || key->kind == COLUMN_AWAY) {
+  } else if (key->kind == COLUMN_ROSTER || key->kind == COLUMN_AWAY || key->kind == COLUMN_WEEKEND) {
     add_number(&name, "w", key->type);
     add_part(&name, group_code(program, key->who));
     add_number(&name, "g", key->who);
@@ -122,7 +122,8 @@ static const struct row_parts parts[ROW_KINDS] = {
     [ROW_YEAR_HOURS] = {.group = true},
     [ROW_HOLIDAY] = {.group = true},
     [ROW_SUMMER] = {.group = true},
-    [ROW_WEEKEND_YEAR] = {.day = true, .group = true},
+    [ROW_WEEKEND_YEAR] = {.group = true},
+    [ROW_ON_WEEKEND] = {.type = true, .day = true, .group = true},
     [ROW_SUNDAYS] = {.group = true},
     [ROW_EXTRA_WEEKEND] = {.group = true},
     [ROW_MOVED_HOLIDAY] = {.group = true},

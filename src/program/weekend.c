@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // weekend(t,d,g):       people of g on contract hours              <=  present / k
 //                       people of g with extra hours and overtime  <=  present / min(k, k2)
-// weekend_year(d,g):    sum over t of m[t] x people on contract hours  <=  n / 52 x sum over t of m[t] x present
+// on_weekend(t,d,g):    people on contract hours  <=  weekend(t,g)
+// weekend_year(g):      sum over t of m[t] x weekend(t,g)  <=  n / 52 x sum over t of m[t] x present
 // sundays(g):           sum over t of m[t] x people with extra hours on Sundays
 //                       <=  max(1/2, 1/k or n / 52) x sum over t of m[t] x present
 // for d Saturday, Sunday, and Friday evening where the scenario counts it.
 //
-// "Every k-th weekend", or n weekends counted over the year with a ceiling on each of them (then k is the ceiling).
+// "Every k-th weekend", or n weekends counted over the year with a ceiling on each of them (then k is the ceiling). A
+// weekend with many on Saturday and few on Sunday takes the weekend of the many.
 // Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljoloven 10-8(4) allows:
 // with the next Sunday off (`next_off`) at most every second, which is k2; averaged over 26 weeks half of all Sundays and at
 // least every third off, so k2 is 3/2.
@@ -47,7 +49,7 @@ static bool counted_by_year(const struct builder *b, enum variant variant, int g
   return group_on(b->year, variant, g, day)->weekends_per_year_milli != NOT_GIVEN;
 }
 
-static bool ever_by_year(const struct builder *b, int g) {
+bool weekends_by_year(const struct builder *b, int g) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = FRIDAY; d <= SUNDAY; d++)
       for (int v = 0; v < VARIANTS && has_day(b, t, d); v++)
@@ -56,20 +58,56 @@ static bool ever_by_year(const struct builder *b, int g) {
   return false;
 }
 
-static void row_weekend_year(struct builder *b, int d, int g) {
-  double heads = 0;
-  for (int t = 0; t < b->year->type_count; t++) {
-    if (!has_day(b, t, d) || !counted_by_year(b, b->variant, g, day_at(b, t, d)))
-      continue;
-    int weeks = b->year->types[t].multiplicity;
+static int weekend_at(const struct builder *b, int t, int g) { return b->weekend[t * b->frame->group_count + g]; }
+
+static void row_on_weekend(struct builder *b, int t, int d, int g) {
+  if (counted_by_year(b, b->variant, g, day_at(b, t, d))) {
     for (int s = 0; s < b->frame->shift_count; s++)
       if (counts(b, t, d, s))
-        row_term(b, own_at(b, t, d, s, g), weeks);
+        row_term(b, own_at(b, t, d, s, g), 1);
+    row_term(b, weekend_at(b, t, g), -1);
+  }
+  row_keep(b, (struct row_key){.kind = ROW_ON_WEEKEND, .type = t, .day = d, .who = g}, -INFINITY, 0);
+}
+
+// The day of the weekend with most of the people given; -1 where none of its days counts weekends by the year.
+static int fullest_day(const struct builder *b, int t, int g) {
+  int best = -1;
+  double most = -1;
+  for (int d = first_day(b); d <= SUNDAY; d++) {
+    if (!has_day(b, t, d) || !counted_by_year(b, b->variant, g, day_at(b, t, d)))
+      continue;
+    struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
+    double there = (double)group_on(b->year, b->variant, g, day_at(b, t, d))->heads_milli * presence_share(&presence);
+    if (there > most) {
+      most = there;
+      best = d;
+    }
+  }
+  return best;
+}
+
+static void row_weekend_year(struct builder *b, int g) {
+  double heads = 0;
+  for (int t = 0; t < b->year->type_count; t++) {
+    int d = fullest_day(b, t, g);
+    if (d < 0)
+      continue;
+    int weeks = b->year->types[t].multiplicity;
+    row_term(b, weekend_at(b, t, g), weeks);
     double share =
         (double)group_on(b->year, b->variant, g, day_at(b, t, d))->weekends_per_year_milli / MILLI / 52;
     heads += row_present(b, t, d, g, weeks * share);
   }
-  row_keep(b, (struct row_key){.kind = ROW_WEEKEND_YEAR, .day = d, .who = g}, -INFINITY, heads);
+  row_keep(b, (struct row_key){.kind = ROW_WEEKEND_YEAR, .who = g}, -INFINITY, heads);
+}
+
+static void rows_by_year(struct builder *b, int g) {
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int d = first_day(b); d <= SUNDAY; d++)
+      if (has_day(b, t, d))
+        row_on_weekend(b, t, d, g);
+  row_weekend_year(b, g);
 }
 
 // Half of all Sundays, or as many as the rota itself has.
@@ -105,8 +143,8 @@ void rows_weekend(struct builder *b) {
           row_weekend(b, t, d, g, true);
         }
   for (int g = 0; g < b->frame->group_count; g++) {
-    for (int d = first_day(b); d <= SUNDAY && ever_by_year(b, g); d++)
-      row_weekend_year(b, d, g);
+    if (weekends_by_year(b, g))
+      rows_by_year(b, g);
     if (settings_of(&b->frame->scenario->tables)->sundays == SUNDAY_AVERAGED)
       row_sundays(b, g);
   }

@@ -3,8 +3,10 @@
 
 #include "audit/class.h"
 #include "report/comparison.h"
+#include "report/compliance.h"
 #include "report/people.h"
 #include "report/ratios.h"
+#include "report/why.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
@@ -180,10 +182,12 @@ const struct result_listing result_listings[] = {
     {"effects", effects_table, true},
     {"ledger", ledger_table, true},
     {"coverage", coverage_table, true},
+    {"compliance", compliance_table, false},
     {"comparison", comparison_table, false},
     {"units", units_table, false},
     {"groups", groups_table, false},
     {"shifts", shifts_table, false},
+    {"why", why_table, false},
     {"redesign", redesign_table, false},
     {"curve", curve_table, false},
     {"ratios", ratios_table, false},

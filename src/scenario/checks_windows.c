@@ -123,37 +123,36 @@ static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretc
   }
 }
 
-static void warn_of_gap(const struct checking *checking, const struct need_row *need, int64_t clock_min,
+static void warn_of_gap(const struct checking *checking, const struct window *window, int64_t clock_min,
                         const struct shift_row *nearest) {
-  problem_warn(checking->problems, row_place(&need->row, "window"), need->window,
+  problem_warn(checking->problems, row_place(window->row, "window"), window->code,
                "no shift of unit `%s` covers this window at %s: the nearest is `%s` %s-%s; correct the window or add "
                "a shift",
-               unit_rows(checking->tables)[need->unit].unit, clock_print(checking, clock_min), nearest->shift,
+               unit_rows(checking->tables)[window->unit].unit, clock_print(checking, clock_min), nearest->shift,
                clock_print(checking, nearest->start_min), clock_print(checking, nearest->end_min));
 }
 
-static void check_window_cover(const struct checking *checking, const struct need_row *need) {
+static void check_window_cover(const struct checking *checking, const struct window *window) {
   struct cover cover = {.nearest = NULL};
-  int64_t starts = unit_day_starts(checking->base, (size_t)need->unit);
-  struct stretch window = stretch_in_day(starts, need->start_min, need->end_min);
+  int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
+  struct stretch stretch = stretch_in_day(starts, window->start_min, window->end_min);
   for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++)
-    if (shift_rows(checking->tables)[s].unit == need->unit)
-      add_cover(&cover, starts, window, &shift_rows(checking->tables)[s]);
+    if (shift_rows(checking->tables)[s].unit == window->unit)
+      add_cover(&cover, starts, stretch, &shift_rows(checking->tables)[s]);
   if (!cover.nearest)
     return; // told with the units
-  for (int64_t m = window.from_min; m < window.to_min; m++)
+  for (int64_t m = stretch.from_min; m < stretch.to_min; m++)
     if (!cover.minutes[m]) {
-      warn_of_gap(checking, need, (starts + m) % MINUTES_PER_DAY, cover.nearest);
+      warn_of_gap(checking, window, (starts + m) % MINUTES_PER_DAY, cover.nearest);
       return;
     }
 }
 
 static void check_cover(const struct checking *checking) {
-  for (size_t i = 0; i < need_count(checking->tables); i++) {
-    const struct need_row *need = &need_rows(checking->tables)[i];
-    struct window window = window_of_need(need);
-    if (first_of(checking->tables, &window).row == &need->row && !crosses(checking, &window))
-      check_window_cover(checking, need);
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    if (first_of(checking->tables, &window).row == window.row && !crosses(checking, &window))
+      check_window_cover(checking, &window);
   }
 }
 
@@ -162,6 +161,6 @@ static void check_cover(const struct checking *checking) {
 const struct check checks_of_windows[] = {
     {"a window's code means the same hours in all of its unit", NEEDS_WINDOWS, check_same_hours},
     {"no window runs across the beginning of the service day", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_service_day},
-    {"shifts cover every window of need", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_cover},
+    {"shifts cover every window of need and norm", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_cover},
     {NULL, 0, NULL},
 };

@@ -217,6 +217,14 @@ static enum outcome hold_shortfall(struct attempt *a) {
   return outcome;
 }
 
+static double *read_duals(const struct attempt *a) {
+  size_t count = a->program->row_count;
+  double *duals = arena_array(a->arena, count, sizeof(double));
+  for (size_t r = 0; r < count; r++)
+    duals[r] = glp_get_row_dual(a->solver->problem, (int)r + 1);
+  return duals;
+}
+
 static enum outcome solve_steps(struct attempt *a) {
   glp_prob *problem = a->solver->problem;
   problem_limit_shortfall(problem, a->program, 0);
@@ -228,6 +236,7 @@ static enum outcome solve_steps(struct attempt *a) {
   if (outcome != FOUND)
     return outcome;
   a->out->shortfall_h = fmax(0, objective_value(a));
+  a->out->row_duals_h = read_duals(a);
   return hold_shortfall(a);
 }
 
@@ -250,11 +259,10 @@ static void read_rows(struct attempt *a) {
   size_t count = a->program->row_count;
   bool tree = has_whole(a->program);
   a->out->row_values = arena_array(a->arena, count, sizeof(double));
-  a->out->row_duals_kr = arena_array(a->arena, count, sizeof(double));
+  a->out->row_duals_kr = read_duals(a);
   for (size_t r = 0; r < count; r++) {
     int i = (int)r + 1;
     a->out->row_values[r] = tree ? glp_mip_row_val(problem, i) : glp_get_row_prim(problem, i);
-    a->out->row_duals_kr[r] = glp_get_row_dual(problem, i);
   }
 }
 

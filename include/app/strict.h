@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// run --strict: is every claim supported, and no norm of minimum staffing broken?
+#ifndef ROTACOST_APP_STRICT_H
+#define ROTACOST_APP_STRICT_H
+
+#include <stdio.h>
+
+#include "audit/effect.h"
+
+// Whatever is not met is said on `to`, the baseline's own breaches too.
+bool strict_is_met(const struct audit *audit, FILE *to);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Numbers, hours of the day and weeks as they stand in sentences. Memory: arena.
+#ifndef ROTACOST_AUDIT_WORDS_H
+#define ROTACOST_AUDIT_WORDS_H
+
+#include "need/year.h"
+
+// At most two decimals, with the scenario's decimal sign: "11", "12,5".
+const char *number_in_words(struct arena *arena, const struct scenario *scenario, double number);
+// "22:00"; minutes of the clock, also beyond a day.
+const char *clock_in_words(struct arena *arena, int64_t minutes);
+
+// The week of a day, from 0, as a bit.
+static inline uint64_t week_bit(const struct unit_year *year, day_number day) {
+  return UINT64_C(1) << ((day - year->first_monday) / DAYS_PER_WEEK);
+}
+// "week 5", "weeks 1, 27-31", by ISO numbers; "1/2025" for a week that is counted in another year; "every week".
+const char *weeks_in_words(struct arena *arena, const struct unit_year *year, uint64_t weeks);
+
+#endif

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/compliance.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/coverable.h"
+#include "audit/rules.h"
+#include "audit/words.h"
+#include "base/language.h"
+
+static const char *const status_names[FINDING_STATUSES] = {
+    "kept", "broken", "below_norm_today", "mended", "no_shift", "short", "bounded", "needs_rota", "not_applicable"};
+
+const char *finding_status_name(enum finding_status status) { return status_names[status]; }
+
+const char *finding_positions_name(int positions) {
+  return positions == POSITIONS_BOTH ? "both" : positions_name((enum positions)positions);
+}
+
+struct finding *finding_add(struct audit *audit, const struct plan *plan, int64_t measure, const char *rule) {
+  struct finding *finding =
+      arena_push(audit->arena, &audit->findings, &audit->finding_count, &audit->finding_room, sizeof *finding);
+  *finding = (struct finding){.measure = measure,
+                              .year = date_from_day(plan->program->year->first_day).year,
+                              .positions = (int)plan->program->positions,
+                              .unit = (size_t)plan->program->year->frame->unit,
+                              .rule = rule,
+                              .level = NOT_GIVEN,
+                              .limit_milli = NOT_GIVEN,
+                              .value_milli = NOT_GIVEN,
+                              .first_day = DAY_NONE};
+  return finding;
+}
+
+// ---------------------------------------------------------------- norms
+
+struct norm_line {            // one window and level of norm.csv through a year
+  const struct norm_row *row; // the first that names them
+  bool other_counts;          // some other row is higher on some of its hours
+  int64_t highest_milli;      // of its rows
+  int days, mended_days, today_days;
+  double person_h, mended_h, today_h;
+  day_number first_day, today_first_day;
+  int64_t norm_milli, need_milli; // of the worst moment, or of that with the least room
+  bool any;
+};
+
+struct norm_sheet { // one day
+  const struct frame *frame;
+  int64_t *before, *after, *norm; // per interval and level
+  int *owner;                     // line that sets the norm there, -1: none
+  struct norm_line *lines;
+  int line_count;
+};
+
+static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
+  int line = 0;
+  while (line < sheet->line_count &&
+         (strcmp(sheet->lines[line].row->window, row->window) || sheet->lines[line].row->level != row->level))
+    line++;
+  if (line == sheet->line_count)
+    sheet->lines[sheet->line_count++] =
+        (struct norm_line){.row = row, .first_day = DAY_NONE, .today_first_day = DAY_NONE};
+  return line;
+}
+
+static bool norm_holds(const struct norm_row *row, day_number day) {
+  return need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
+}
+
+// A row stands for its own level and, where none is higher there, for those below it.
+static void row_claims(struct norm_sheet *sheet, const struct tables *tables, const struct norm_row *row, int line) {
+  int own = category_level(sheet->frame, tables, row->level);
+  for (int i = 0; i < sheet->frame->interval_count; i++)
+    for (int l = 0; l <= own && window_covers(sheet->frame, row->start_min, row->end_min, i); l++) {
+      int c = i * sheet->frame->level_count + l;
+      bool higher = row->persons_milli > sheet->norm[c];
+      bool own_level = row->persons_milli == sheet->norm[c] && l == own && sheet->owner[c] >= 0 &&
+                       category_level(sheet->frame, tables, sheet->lines[sheet->owner[c]].row->level) != own;
+      if (!higher && !own_level)
+        continue;
+      sheet->norm[c] = row->persons_milli;
+      sheet->owner[c] = line;
+    }
+}
+
+static void norms_of_day(struct norm_sheet *sheet, const struct tables *tables, day_number day) {
+  const struct frame *frame = sheet->frame;
+  for (int c = 0; c < frame->interval_count * frame->level_count; c++) {
+    sheet->norm[c] = 0;
+    sheet->owner[c] = -1;
+  }
+  for (int n = 0; n < frame->norm_count; n++) {
+    const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
+    if (!norm_holds(row, day))
+      continue;
+    int line = line_named(sheet, row);
+    if (row->persons_milli > sheet->lines[line].highest_milli)
+      sheet->lines[line].highest_milli = row->persons_milli;
+    row_claims(sheet, tables, row, line);
+  }
+}
+
+static void note_outdone(struct norm_sheet *sheet, const struct tables *tables, day_number day) {
+  const struct frame *frame = sheet->frame;
+  for (int n = 0; n < frame->norm_count; n++) {
+    const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
+    if (!norm_holds(row, day))
+      continue;
+    int line = line_named(sheet, row), l = category_level(frame, tables, row->level);
+    for (int i = 0; i < frame->interval_count; i++)
+      if (window_covers(frame, row->start_min, row->end_min, i) &&
+          sheet->norm[i * frame->level_count + l] > row->persons_milli)
+        sheet->lines[line].other_counts = true;
+  }
+}
+
+static int64_t positive(int64_t number) { return number > 0 ? number : 0; }
+
+struct norm_gap { // persons, thousandths
+  int64_t measure, mended, today;
+};
+
+static struct norm_gap gap_at(const struct norm_sheet *sheet, int c) {
+  int64_t before = sheet->before[c], after = sheet->after[c], norm = sheet->norm[c];
+  int64_t below_before = positive(norm - before), below_after = positive(norm - after);
+  return (struct norm_gap){.measure = positive((norm < before ? norm : before) - after),
+                           .mended = positive(below_before - below_after),
+                           .today = below_before};
+}
+
+// The moment with the least room is that with the most missing, then that with the fewest to spare.
+static void note_moment(struct norm_line *line, int64_t norm_milli, int64_t need_milli) {
+  if (line->any && need_milli - norm_milli >= line->need_milli - line->norm_milli)
+    return;
+  line->any = true;
+  line->norm_milli = norm_milli;
+  line->need_milli = need_milli;
+}
+
+struct day_gaps { // per line: was anybody missing at some hour of the day?
+  bool *measure, *mended, *today;
+};
+
+// Whoever is missing at two levels is counted once, at the higher.
+static void gaps_of_interval(struct norm_sheet *sheet, int i, struct day_gaps *gaps) {
+  const struct frame *frame = sheet->frame;
+  double hours = (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60 / MILLI;
+  struct norm_gap counted = {0, 0, 0};
+  for (int l = frame->level_count - 1; l >= 0; l--) {
+    int c = i * frame->level_count + l;
+    if (sheet->owner[c] < 0)
+      continue;
+    struct norm_line *line = &sheet->lines[sheet->owner[c]];
+    struct norm_gap gap = gap_at(sheet, c);
+    gaps->measure[sheet->owner[c]] |= gap.measure > 0;
+    gaps->mended[sheet->owner[c]] |= gap.mended > 0;
+    gaps->today[sheet->owner[c]] |= gap.today > 0;
+    line->person_h += hours * (double)positive(gap.measure - counted.measure);
+    line->mended_h += hours * (double)positive(gap.mended - counted.mended);
+    line->today_h += hours * (double)positive(gap.today - counted.today);
+    counted.measure = gap.measure > counted.measure ? gap.measure : counted.measure;
+    counted.mended = gap.mended > counted.mended ? gap.mended : counted.mended;
+    counted.today = gap.today > counted.today ? gap.today : counted.today;
+    note_moment(line, sheet->norm[c], sheet->after[c]);
+  }
+}
+
+static void gaps_of_day(struct norm_sheet *sheet, day_number day, struct day_gaps *gaps) {
+  for (int n = 0; n < sheet->line_count; n++)
+    gaps->measure[n] = gaps->mended[n] = gaps->today[n] = false;
+  for (int i = 0; i < sheet->frame->interval_count; i++)
+    gaps_of_interval(sheet, i, gaps);
+  for (int n = 0; n < sheet->line_count; n++) {
+    struct norm_line *line = &sheet->lines[n];
+    line->days += gaps->measure[n];
+    line->mended_days += gaps->mended[n];
+    line->today_days += gaps->today[n];
+    if (gaps->measure[n] && line->first_day == DAY_NONE)
+      line->first_day = day;
+    if (gaps->today[n] && line->today_first_day == DAY_NONE)
+      line->today_first_day = day;
+  }
+}
+
+static struct norm_sheet norm_sheet_of(struct arena *arena, const struct unit_year *year, enum variant after) {
+  const struct frame *frame = year->frame;
+  size_t cells = (size_t)(frame->interval_count * frame->level_count), rows = (size_t)frame->norm_count;
+  struct norm_sheet sheet = {.frame = frame,
+                             .before = arena_array(arena, cells, sizeof(int64_t)),
+                             .after = arena_array(arena, cells, sizeof(int64_t)),
+                             .norm = arena_array(arena, cells, sizeof(int64_t)),
+                             .owner = arena_array(arena, cells, sizeof(int)),
+                             .lines = arena_array(arena, rows, sizeof(struct norm_line))};
+  struct day_gaps gaps = {arena_array(arena, rows, 1), arena_array(arena, rows, 1), arena_array(arena, rows, 1)};
+  for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
+    const struct tables *tables = year_tables(year, after, day);
+    need_on_day(frame, year_tables(year, REFERENCE, day), day, sheet.before);
+    need_on_day(frame, tables, day, sheet.after);
+    norms_of_day(&sheet, tables, day);
+    note_outdone(&sheet, tables, day);
+    gaps_of_day(&sheet, day, &gaps);
+  }
+  return sheet;
+}
+
+// ---------------------------------------------------------------- windows without a shift
+
+struct uncovered {
+  int64_t from_min; // of the service day; the first minute no shift covers
+  int64_t missing_min, length_min;
+  int nearest; // shift that leaves the fewest minutes of the window uncovered, of equals that starting nearest; -1:
+               // none
+  int64_t nearest_min; // covered by it
+};
+
+static int64_t covered_min(const struct shift_place *place, int64_t from_min, int64_t to_min) {
+  int64_t start = place->start_min > from_min ? place->start_min : from_min;
+  int64_t end = place->end_min < to_min ? place->end_min : to_min;
+  return end > start ? end - start : 0;
+}
+
+// Round the clock: the next day's first shift may be the nearest.
+static int64_t minutes_between(int64_t a, int64_t b) {
+  int64_t apart = llabs(a - b) % MINUTES_PER_DAY;
+  return apart < MINUTES_PER_DAY - apart ? apart : MINUTES_PER_DAY - apart;
+}
+
+static int nearest_shift(const struct unit_year *year, enum variant variant, int64_t from_min, int64_t to_min,
+                         int64_t *most_min) {
+  const struct tables *tables = year_tables(year, variant, year->first_day);
+  int nearest = -1;
+  int64_t away_min = 0;
+  for (int s = 0; s < year->frame->shift_count; s++) {
+    struct shift_place place = shift_place(year->frame, tables, s, year->first_day);
+    int64_t covered = covered_min(&place, from_min, to_min), away = minutes_between(place.start_min, from_min);
+    if (nearest >= 0 && (covered < *most_min || (covered == *most_min && away >= away_min)))
+      continue;
+    nearest = s;
+    *most_min = covered;
+    away_min = away;
+  }
+  return nearest;
+}
+
+// On the first day of the year: a measure that adds a shift later is judged by its whole years.
+static struct uncovered uncovered_of(const struct unit_year *year, enum variant variant, const struct norm_row *row) {
+  const struct frame *frame = year->frame;
+  const struct tables *tables = year_tables(year, variant, year->first_day);
+  int64_t from = (row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  int64_t to = from + span_min(row->start_min, row->end_min);
+  struct uncovered uncovered = {.length_min = to - from, .nearest = -1};
+  for (int i = 0; i < frame->interval_count; i++) {
+    bool covered = !window_covers(frame, row->start_min, row->end_min, i);
+    for (int s = 0; s < frame->shift_count && !covered; s++) {
+      struct shift_place place = shift_place(frame, tables, s, year->first_day);
+      covered = shift_covers(frame, &place, i);
+    }
+    if (covered)
+      continue;
+    if (!uncovered.missing_min)
+      uncovered.from_min = frame->bounds_min[i];
+    uncovered.missing_min += frame->bounds_min[i + 1] - frame->bounds_min[i];
+  }
+  if (uncovered.missing_min)
+    uncovered.nearest = nearest_shift(year, variant, from, to, &uncovered.nearest_min);
+  return uncovered;
+}
+
+static const char *uncovered_in_words(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                      const struct norm_row *row, const struct uncovered *uncovered) {
+  const struct tables *tables = year_tables(year, variant, year->first_day);
+  const char *unit = unit_rows(tables)[row->unit].unit;
+  if (uncovered->nearest < 0)
+    return arena_printf(arena, _("Unit `%s` has no shift at all, so nobody can be in window `%s`."), unit, row->window);
+  const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[uncovered->nearest]];
+  return arena_printf(arena,
+                      _("No shift of unit `%s` covers %lld of the %lld minutes of window `%s`, from %s; the nearest is "
+                        "`%s` %s-%s, which covers %lld."),
+                      unit, (long long)uncovered->missing_min, (long long)uncovered->length_min, row->window,
+                      clock_in_words(arena, year->frame->day_starts_min + uncovered->from_min), shift->shift,
+                      clock_in_words(arena, shift->start_min), clock_in_words(arena, shift->end_min),
+                      (long long)uncovered->nearest_min);
+}
+
+// ---------------------------------------------------------------- findings
+
+static enum finding_status status_of_norm(const struct norm_line *line, bool baseline, bool no_shift) {
+  if (!baseline && line->days)
+    return FINDING_BROKEN;
+  if (no_shift)
+    return FINDING_NO_SHIFT;
+  if (!baseline && line->mended_days)
+    return FINDING_MENDED;
+  return line->today_days ? FINDING_BELOW_TODAY : FINDING_KEPT;
+}
+
+struct norm_words { // what the sentences are made of
+  const char *norm, *need, *mended_h;
+};
+
+static const char *broken_in_words(struct arena *arena, const struct norm_line *line, const struct norm_words *words) {
+  if (line->mended_days)
+    return arena_printf(
+        arena,
+        _("The measure goes below the norm of %s persons, to %s at the worst; at other times it mends %s "
+          "person-hours that are missing today."),
+        words->norm, words->need, words->mended_h);
+  return arena_printf(arena, _("The measure goes below the norm of %s persons, to %s at the worst."), words->norm,
+                      words->need);
+}
+
+static const char *norm_in_words(struct arena *arena, const struct norm_line *line, bool baseline,
+                                 const struct norm_words *words) {
+  if (!baseline && line->days)
+    return broken_in_words(arena, line, words);
+  if (!baseline && line->mended_days)
+    return arena_printf(arena, _("Today's need is below the norm on %d days; the measure mends %s person-hours of it."),
+                        line->today_days, words->mended_h);
+  if (line->today_days && !baseline)
+    return arena_printf(
+        arena, _("Today's need is below the norm of %s persons already; the measure takes nothing more."), words->norm);
+  if (line->today_days)
+    return arena_printf(arena, _("Today's need is below the norm of %s persons: %s at the worst."), words->norm,
+                        words->need);
+  if (!line->any)
+    return _("Another norm for the same hours is as high or higher, and counts.");
+  return arena_printf(arena, _("The norm of %s persons is kept: never fewer than %s are wanted."), words->norm,
+                      words->need);
+}
+
+// What is missing today is the baseline's finding; a measure's counts what the measure takes.
+static void count_breaches(struct finding *finding, const struct norm_line *line, bool baseline) {
+  finding->breaches = baseline ? line->today_days : line->days;
+  finding->person_h_short = baseline ? line->today_h : line->person_h;
+  finding->first_day = baseline ? line->today_first_day : line->first_day;
+}
+
+static const char *reason_of_norm(struct arena *arena, const struct scenario *scenario, const struct norm_line *line,
+                                  bool baseline) {
+  struct norm_words words = {number_in_words(arena, scenario, (double)line->norm_milli / MILLI),
+                             number_in_words(arena, scenario, (double)line->need_milli / MILLI),
+                             number_in_words(arena, scenario, line->mended_h)};
+  const char *reason = norm_in_words(arena, line, baseline, &words);
+  if (line->other_counts && line->any)
+    reason = arena_printf(arena, "%s %s", reason, _("On some of its hours another norm is higher, and counts there."));
+  return reason;
+}
+
+static void add_norm_finding(struct audit *audit, const struct comparison *comparison, int64_t measure,
+                             const struct norm_line *line) {
+  bool baseline = measure == NOT_GIVEN;
+  const struct unit_year *year = comparison->year;
+  enum variant variant = baseline ? REFERENCE : SUBJECT;
+  struct uncovered uncovered = uncovered_of(year, variant, line->row);
+  struct finding *finding = finding_add(audit, comparison->plans[variant][POSITIONS_KEPT], measure, RULE_NORM_PLANNED);
+  finding->positions = POSITIONS_BOTH;
+  finding->window = line->row->window;
+  finding->level = line->row->level;
+  finding->counted_in = "persons";
+  finding->limit_milli = line->any ? line->norm_milli : line->highest_milli;
+  finding->value_milli = line->any ? line->need_milli : NOT_GIVEN;
+  finding->status = status_of_norm(line, baseline, uncovered.missing_min > 0);
+  count_breaches(finding, line, baseline);
+  finding->reason = reason_of_norm(audit->arena, audit->scenario, line, baseline);
+  if (uncovered.missing_min)
+    finding->reason = arena_printf(audit->arena, "%s %s", finding->reason,
+                                   uncovered_in_words(audit->arena, year, variant, line->row, &uncovered));
+}
+
+void planned_add(struct audit *audit, const struct comparison *comparison, int64_t measure) {
+  enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
+  if (!comparison->year->frame->norm_count)
+    return;
+  struct arena *scratch = arena_new();
+  struct norm_sheet sheet = norm_sheet_of(scratch, comparison->year, variant);
+  for (int n = 0; n < sheet.line_count; n++)
+    if (sheet.lines[n].highest_milli)
+      add_norm_finding(audit, comparison, measure, &sheet.lines[n]);
+  arena_free(scratch);
+}
+
+// A measure that changes nothing the programme sees shares the baseline's plan, but has rules of its own.
+static const struct plan *plan_under(struct arena *arena, const struct comparison *comparison, enum variant variant,
+                                     int positions) {
+  const struct plan *plan = comparison->plans[variant][positions];
+  const struct unit_year *year = comparison->year, *own = plan->program->year;
+  bool alike = own->type_count == year->type_count && own->segment_count == year->segment_count &&
+               !memcmp(own->type_of_week, year->type_of_week, (size_t)year->week_count * sizeof *year->type_of_week);
+  if (plan->program->variant == variant || !alike)
+    return plan;
+  struct program *program = arena_alloc(arena, sizeof *program);
+  *program = *plan->program;
+  program->year = year;
+  program->variant = variant;
+  struct plan *seated = arena_alloc(arena, sizeof *seated);
+  *seated = *plan;
+  seated->program = program;
+  return seated;
+}
+
+void compliance_add(struct audit *audit, const struct comparison *comparison, int64_t measure) {
+  struct arena *scratch = arena_new();
+  enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
+  planned_add(audit, comparison, measure);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *plan = plan_under(scratch, comparison, variant, p);
+    coverable_add(audit, plan, measure);
+    rules_add(audit, plan, measure);
+  }
+  arena_free(scratch);
+}

@@ -1,0 +1,502 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/why.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "need/positions.h"
+#include "scenario/agreement.h"
+
+static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
+
+const char *reason_kind_name(enum reason_kind kind) { return kind_names[kind]; }
+
+static const double FEW_HOURS = 0.5;     // of a year: what rounding leaves
+static const double DUAL_HOLDS = 0.01;   // of the difference solved
+static const double WORTH_TELLING = 5e-4; // of the unit's cost
+static const double WORTH_TELLING_KR = 10000;
+static const double BLIND_AT_MOST = 0.1; // what opening shifts hardly ever exceeds, of what is hired for them
+
+enum {
+  TRIED_MOST = 2,        // steps solved per case where nobody is missing
+  TRIED_MOST_SLOW = 1,   // the same in a year-round rota or week by week, whose programmes are slow
+  MENDED_MOST = 4,       // steps solved per answer where somebody is
+  HEADS_MOST = 6,
+  SUPPLY_SHIFTS_MOST = 40,
+  YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by so many
+  YEAR_WEEKENDS_MOST = 26,
+  WEEKEND_EVERY_LEAST = 2, // at least every other Sunday off (arbeidsmiljoloven 10-8(4))
+};
+
+struct candidate {
+  struct step step;
+  int size_most; // for mending; weekends: fewest weeks between
+  double estimate_kr[POSITIONS_ANSWERS];
+  double promise_h; // of the missing hours filled
+  bool blind;       // no row of the programme tells its worth
+};
+
+struct asking {
+  struct audit *audit;
+  struct study *study;
+  const struct why_case *asked;
+  struct arena *arena; // passing
+  const struct unit_year *year;
+  const struct plan *const *plans; // [POSITIONS_ANSWERS]
+  struct candidate *candidates;
+  size_t count, room;
+  enum solve_status status;
+  const char *why;
+};
+
+static day_number year_last(const struct unit_year *year) { return year->first_day + year->day_count - 1; }
+
+static const struct group_row *group_of(const struct asking *a, int g) {
+  return group_on(a->year, SUBJECT, g, year_last(a->year));
+}
+
+// ---------------------------------------------------------------- steps that could be taken
+
+static bool is_slow(const struct asking *a) {
+  if (!a->year->terms.merge)
+    return true;
+  for (int g = 0; g < a->year->frame->group_count; g++)
+    if (group_of(a, g)->regime == REGIME_YEAR)
+      return true;
+  return false;
+}
+
+static void add_candidate(struct asking *a, enum step_kind kind, int who, int size, int size_most) {
+  struct candidate *made = arena_push(a->arena, &a->candidates, &a->count, &a->room, sizeof *made);
+  made->step = (struct step){kind, who, size, a->year->first_day, year_last(a->year)};
+  made->size_most = size_most;
+}
+
+static void add_weekend_step(struct asking *a, int g) {
+  const struct group_row *group = group_of(a, g);
+  if (group->weekends_per_year_milli != NOT_GIVEN) {
+    if (group->weekends_per_year_milli / MILLI + YEAR_WEEKENDS_MORE <= YEAR_WEEKENDS_MOST)
+      add_candidate(a, STEP_WEEKENDS, g, YEAR_WEEKENDS_MORE,
+                    YEAR_WEEKENDS_MOST - (int)(group->weekends_per_year_milli / MILLI));
+    return;
+  }
+  int every = (int)((group->weekend_every_milli + MILLI - 1) / MILLI);
+  if (every > WEEKEND_EVERY_LEAST)
+    add_candidate(a, STEP_WEEKENDS, g, every - 1, WEEKEND_EVERY_LEAST);
+}
+
+static int longest_shift_h(const struct asking *a) {
+  int64_t most_min = 60;
+  const struct frame *frame = a->year->frame;
+  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
+  for (int s = 0; s < frame->shift_count; s++) {
+    int64_t paid_min = shift_paid_min(&shift_rows(tables)[frame->shifts[s]]);
+    most_min = paid_min > most_min ? paid_min : most_min;
+  }
+  return (int)((most_min + 59) / 60);
+}
+
+static void collect_steps(struct asking *a) {
+  const struct frame *frame = a->year->frame;
+  for (int g = 0; g < frame->group_count; g++) {
+    const struct group_row *group = group_of(a, g);
+    if (!group->heads_milli)
+      continue;
+    add_candidate(a, STEP_HEADS, g, 1, HEADS_MOST);
+    add_weekend_step(a, g);
+    if (group->shifts && !is_slow(a))
+      add_candidate(a, STEP_SHIFTS, g, 1, 1);
+  }
+  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
+  for (int r = 0; r < frame->source_count; r++) {
+    const struct source_row *source = &source_rows(tables)[frame->sources[r]];
+    if (source->hours_milli_per_week != NOT_GIVEN)
+      add_candidate(a, STEP_SUPPLY, r, longest_shift_h(a), SUPPLY_SHIFTS_MOST * longest_shift_h(a));
+  }
+}
+
+// ---------------------------------------------------------------- what the dual values say
+
+static bool row_of_heads(int kind) {
+  switch (kind) {
+  case ROW_COVER:
+  case ROW_SUPPLY:
+  case ROW_VARIABLE:
+  case ROW_UNPLANNED:
+  case ROW_SHORTFALL:
+  case ROW_DESIGN_POSITION:
+  case ROW_DESIGN_FULL_TIME:
+  case ROW_DESIGN_VARIABLE:
+  case ROW_DESIGN_HEADS:
+    return false;
+  default:
+    return true;
+  }
+}
+
+// By how much of itself the step raises the row's bound; 0: not at all.
+static double raised_share(const struct asking *a, const struct step *step, const struct program_row *row) {
+  const struct group_row *group = step->kind == STEP_SUPPLY ? NULL : group_of(a, step->who);
+  int kind = row->key.kind;
+  if (step->kind == STEP_HEADS)
+    return row_of_heads(kind) ? step->size * (double)MILLI / (double)group->heads_milli : 0;
+  if (step->kind != STEP_WEEKENDS)
+    return 0;
+  if (group->weekends_per_year_milli != NOT_GIVEN)
+    return kind == ROW_WEEKEND_YEAR ? step->size * (double)MILLI / (double)group->weekends_per_year_milli : 0;
+  return kind == ROW_WEEKEND ? (double)group->weekend_every_milli / MILLI / step->size - 1 : 0;
+}
+
+static double raised_by(const struct asking *a, const struct step *step, const struct program_row *row) {
+  bool supply = step->kind == STEP_SUPPLY;
+  if (row->key.who != step->who || supply != (row->key.kind == ROW_SUPPLY))
+    return 0;
+  double bound = isfinite(row->upper) ? row->upper : row->lower;
+  if (!isfinite(bound))
+    return 0;
+  if (!supply)
+    return bound * raised_share(a, step, row);
+  int days = 0;
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    days += a->year->types[row->key.type].has_day[d];
+  return (double)step->size * days / DAYS_PER_WEEK;
+}
+
+// What a head more costs before it does anything.
+static double head_kr(const struct program *program, int g) {
+  double kr = 0;
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].key.kind == COLUMN_UP && program->columns[c].key.who == g)
+      kr += program->columns[c].cost_kr / program->columns[c].scale;
+  return kr;
+}
+
+// By the dual values of the plan's rows, kroner or hours of shortfall per unit of their bounds.
+static double worth(const struct asking *a, const struct program *program, const double *row_duals,
+                    const struct step *step) {
+  double sum = 0;
+  for (size_t r = 0; row_duals && r < program->row_count; r++)
+    if (row_duals[r] != 0)
+      sum -= row_duals[r] * raised_by(a, step, &program->rows[r]);
+  return sum;
+}
+
+static double estimate_kr(const struct asking *a, const struct plan *plan, const struct step *step) {
+  double head = step->kind == STEP_HEADS ? step->size * head_kr(plan->program, step->who) : 0;
+  return worth(a, plan->program, plan->solution->row_duals_kr, step) - head;
+}
+
+// Is column c somebody hired, or on overtime, for a shift that the step would open to the group?
+static bool hired_instead(const struct asking *a, const struct plan *plan, const struct step *step, size_t c) {
+  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
+  const struct program_column *column = &plan->program->columns[c];
+  bool hired = column->key.kind == COLUMN_HIRED || column->key.kind == COLUMN_OVERTIME;
+  return hired && plan->solution->values[c] > 1e-6 &&
+         !group_works_shift(a->year->frame, tables, group_of(a, step->who), column->key.shift);
+}
+
+// Opening shifts raises no row: a part of what is hired for them falls away.
+static double hired_part_kr(const struct asking *a, const struct plan *plan, const struct step *step) {
+  double kr = 0;
+  for (size_t c = 0; c < plan->program->column_count; c++)
+    if (hired_instead(a, plan, step, c))
+      kr += BLIND_AT_MOST * plan->solution->values[c] * plan->program->columns[c].cost_kr;
+  return kr;
+}
+
+static void estimate_all(struct asking *a) {
+  for (size_t i = 0; i < a->count; i++) {
+    struct candidate *candidate = &a->candidates[i];
+    candidate->blind = candidate->step.kind == STEP_SHIFTS;
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      candidate->estimate_kr[p] = candidate->blind ? hired_part_kr(a, a->plans[p], &candidate->step)
+                                                   : estimate_kr(a, a->plans[p], &candidate->step);
+  }
+}
+
+// ---------------------------------------------------------------- when it binds
+
+struct stretch {
+  day_number first_day, last_day;
+  int weeks;
+};
+
+static struct stretch stretch_of(const struct unit_year *year, const bool *types) {
+  struct stretch stretch = {.first_day = DAY_NONE};
+  for (int w = 0; w < year->week_count; w++) {
+    if (!types[year->type_of_week[w]])
+      continue;
+    day_number monday = year->first_monday + w * DAYS_PER_WEEK, sunday = monday + DAYS_PER_WEEK - 1;
+    if (!stretch.weeks++)
+      stretch.first_day = monday > year->first_day ? monday : year->first_day;
+    stretch.last_day = sunday < year_last(year) ? sunday : year_last(year);
+  }
+  return stretch;
+}
+
+static bool whole_year(int kind) {
+  return kind == ROW_OVERTIME_YEAR || kind == ROW_YEAR_HOURS || kind == ROW_HOLIDAY || kind == ROW_SUMMER ||
+         kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS || kind == ROW_EXTRA_WEEKEND || kind == ROW_MOVED_HOLIDAY;
+}
+
+// Weeks in which a row that the step raises has a price.
+static struct stretch binding_stretch(const struct asking *a, const struct plan *plan, const struct step *step) {
+  const struct unit_year *year = plan->program->year;
+  bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
+  for (size_t r = 0; r < plan->program->row_count; r++) {
+    const struct program_row *row = &plan->program->rows[r];
+    if (fabs(plan->solution->row_duals_kr[r]) < 1e-6 || raised_by(a, step, row) == 0)
+      continue;
+    for (int t = 0; t < year->type_count; t++)
+      types[t] |= whole_year(row->key.kind) || row->key.type == t;
+  }
+  return stretch_of(year, types);
+}
+
+static struct stretch hired_stretch(const struct asking *a, const struct plan *plan, const struct step *step) {
+  const struct unit_year *year = plan->program->year;
+  bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
+  for (size_t c = 0; c < plan->program->column_count; c++)
+    if (hired_instead(a, plan, step, c))
+      types[plan->program->columns[c].key.type] = true;
+  return stretch_of(year, types);
+}
+
+static struct stretch short_stretch(const struct asking *a, const struct plan *plan) {
+  const struct unit_year *year = plan->program->year;
+  bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
+  for (size_t c = 0; c < plan->program->column_count; c++)
+    if (plan->program->columns[c].key.kind == COLUMN_SHORT && plan->solution->values[c] > 1e-6)
+      types[plan->program->columns[c].key.type] = true;
+  return stretch_of(year, types);
+}
+
+// ---------------------------------------------------------------- making a step
+
+// The year with the step made as well; NULL where it was not solved.
+static const struct comparison *make_step(struct asking *a, const struct step *step) {
+  const struct timeline *stepped =
+      step_timeline(a->audit->arena, a->year->timelines[SUBJECT], a->year->frame, step);
+  return study_vary(a->study, a->arena, a->asked->comparison, stepped, &a->status, &a->why);
+}
+
+static void add_reason(struct asking *a, const struct step *step, enum positions p, const struct comparison *made,
+                       enum reason_kind kind, struct stretch stretch) {
+  struct audit *audit = a->audit;
+  const struct frame *frame = a->year->frame;
+  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
+  const struct plan *before = a->plans[p], *after = made->plans[SUBJECT][p];
+  struct reason *reason =
+      arena_push(audit->arena, &audit->reasons, &audit->reason_count, &audit->reason_room, sizeof *reason);
+  *reason = (struct reason){.measure = a->asked->measure,
+                            .year = date_from_day(a->year->first_day).year,
+                            .positions = p,
+                            .unit = (size_t)frame->unit,
+                            .kind = kind,
+                            .step = *step,
+                            .limit = step_limit(step->kind),
+                            .words = step_words(audit->arena, frame, tables, step),
+                            .edit = step_edit(audit->arena, frame, tables, step),
+                            .saving_kr = before->cost_kr - after->cost_kr,
+                            .mended_h = before->shortfall_h - after->shortfall_h,
+                            .left_h = after->shortfall_h,
+                            .first_day = stretch.first_day,
+                            .last_day = stretch.last_day,
+                            .weeks = stretch.weeks};
+}
+
+// ---------------------------------------------------------------- where nobody is missing
+
+static double threshold_kr(const struct plan *plan) {
+  return fmax(WORTH_TELLING_KR, WORTH_TELLING * fabs(plan->cost_kr));
+}
+
+static bool covered(const struct plan *plan) { return plan->shortfall_h <= FEW_HOURS; }
+
+// Is the step a reason for the cost under this answer? Where positions are free a head more is no limit loosened.
+static bool prices(const struct asking *a, const struct step *step, enum positions p) {
+  return covered(a->plans[p]) && (p == POSITIONS_KEPT || step->kind != STEP_HEADS);
+}
+
+// The most that is hoped for from a step, over the answers in which nobody is missing.
+static double hope_kr(const struct asking *a, const struct candidate *candidate) {
+  double most = 0;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    if (prices(a, &candidate->step, p) && candidate->estimate_kr[p] > threshold_kr(a->plans[p]))
+      most = fmax(most, candidate->estimate_kr[p]);
+  return most;
+}
+
+static void price_step(struct asking *a, const struct candidate *candidate) {
+  const struct comparison *made = make_step(a, &candidate->step);
+  for (int p = 0; made && p < POSITIONS_ANSWERS; p++) {
+    double saving_kr = a->plans[p]->cost_kr - made->plans[SUBJECT][p]->cost_kr;
+    if (!prices(a, &candidate->step, p) || saving_kr < threshold_kr(a->plans[p]))
+      continue;
+    bool holds = !candidate->blind && fabs(candidate->estimate_kr[p] - saving_kr) <= DUAL_HOLDS * saving_kr;
+    struct stretch stretch = candidate->blind ? hired_stretch(a, a->plans[p], &candidate->step)
+                                              : binding_stretch(a, a->plans[p], &candidate->step);
+    add_reason(a, &candidate->step, p, made, holds ? REASON_BOUND : REASON_SOLVED, stretch);
+  }
+}
+
+static bool failed(const struct asking *a) { return a->status == SOLVE_FAULT; }
+
+static void price_steps(struct asking *a) {
+  int most = is_slow(a) ? TRIED_MOST_SLOW : TRIED_MOST;
+  for (int tried = 0; tried < most && !failed(a); tried++) {
+    struct candidate *best = NULL;
+    for (size_t i = 0; i < a->count; i++)
+      if (hope_kr(a, &a->candidates[i]) > (best ? hope_kr(a, best) : 0))
+        best = &a->candidates[i];
+    if (!best)
+      return;
+    price_step(a, best);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      best->estimate_kr[p] = 0; // asked
+  }
+}
+
+// ---------------------------------------------------------------- where somebody is missing
+
+// A step of another size: the smaller the less it loosens.
+static struct step step_of_size(const struct candidate *candidate, int size, struct stretch stretch) {
+  struct step step = candidate->step;
+  step.size = size;
+  if (step.kind == STEP_WEEKENDS || step.kind == STEP_SUPPLY) {
+    step.first_day = stretch.first_day;
+    step.last_day = stretch.last_day;
+  }
+  return step;
+}
+
+struct mending {
+  enum positions p;
+  struct stretch stretch;
+  int left;         // steps still to be tried
+  double least_h;   // missing after the best step that does not mend all
+  struct step best; // of it
+  bool all;         // some step mends all
+};
+
+// Sizes in units of the step: 0 is the largest, of which a smaller one is sought.
+static int size_at(const struct candidate *candidate, int part) {
+  int first = candidate->step.size, last = candidate->size_most;
+  if (candidate->step.kind == STEP_SUPPLY)
+    return part * first; // whole shifts
+  return first <= last ? first + part - 1 : first - part + 1;
+}
+
+static int parts_of(const struct candidate *candidate) {
+  int first = candidate->step.size, last = candidate->size_most;
+  if (candidate->step.kind == STEP_SUPPLY)
+    return last / first;
+  return abs(last - first) + 1;
+}
+
+static const struct comparison *try_part(struct asking *a, const struct candidate *candidate, const struct mending *m,
+                                         int part, struct step *step) {
+  *step = step_of_size(candidate, size_at(candidate, part), m->stretch);
+  return make_step(a, step);
+}
+
+static double left_h(const struct comparison *made, const struct mending *m) {
+  return made->plans[SUBJECT][m->p]->shortfall_h;
+}
+
+static void mend_by(struct asking *a, const struct candidate *candidate, struct mending *m) {
+  int enough = parts_of(candidate), too_few = 0;
+  struct step step;
+  const struct comparison *made = try_part(a, candidate, m, enough, &step);
+  if (!made)
+    return;
+  if (left_h(made, m) > FEW_HOURS) {
+    if (left_h(made, m) < m->least_h - FEW_HOURS) {
+      m->least_h = left_h(made, m);
+      m->best = step;
+    }
+    return;
+  }
+  while (enough - too_few > 1 && !failed(a)) {
+    int middle = (enough + too_few) / 2;
+    struct step smaller;
+    const struct comparison *then = try_part(a, candidate, m, middle, &smaller);
+    if (then && left_h(then, m) <= FEW_HOURS) {
+      enough = middle;
+      made = then;
+      step = smaller;
+    } else {
+      too_few = middle;
+    }
+  }
+  m->all = true;
+  add_reason(a, &step, m->p, made, REASON_MENDED, m->stretch);
+}
+
+// The more of the missing hours a step promises to fill, the sooner it is tried; blind ones come last.
+static int by_promise(const void *x, const void *y) {
+  double a = ((const struct candidate *)x)->promise_h, b = ((const struct candidate *)y)->promise_h;
+  return (a < b) - (a > b);
+}
+
+static void mend(struct asking *a, enum positions p) {
+  struct mending m = {.p = p, .stretch = short_stretch(a, a->plans[p]), .least_h = a->plans[p]->shortfall_h};
+  struct candidate *order = arena_array(a->arena, a->count + 1, sizeof *order);
+  for (size_t i = 0; i < a->count; i++) {
+    order[i] = a->candidates[i];
+    order[i].promise_h = worth(a, a->plans[p]->program, a->plans[p]->solution->row_duals_h, &order[i].step);
+  }
+  qsort(order, a->count, sizeof *order, by_promise);
+  for (size_t i = 0, tried = 0; i < a->count && tried < MENDED_MOST && !failed(a); i++)
+    if (order[i].blind || order[i].promise_h > 0) {
+      mend_by(a, &order[i], &m);
+      tried++;
+    }
+  if (m.all || m.least_h > a->plans[p]->shortfall_h - FEW_HOURS || failed(a))
+    return;
+  const struct comparison *made = make_step(a, &m.best);
+  if (made)
+    add_reason(a, &m.best, p, made, REASON_MENDED, m.stretch);
+}
+
+// ---------------------------------------------------------------- one case
+
+// Mended first; then by saving, then by answer.
+static int by_worth(const void *x, const void *y) {
+  const struct reason *a = x, *b = y;
+  if (a->positions != b->positions)
+    return (a->positions > b->positions) - (a->positions < b->positions);
+  if ((a->kind == REASON_MENDED) != (b->kind == REASON_MENDED))
+    return a->kind == REASON_MENDED ? -1 : 1;
+  bool hours = fabs(a->left_h - b->left_h) > FEW_HOURS;
+  if (hours)
+    return a->left_h < b->left_h ? -1 : 1;
+  return (a->saving_kr < b->saving_kr) - (a->saving_kr > b->saving_kr);
+}
+
+bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, enum solve_status *status,
+             const char **why) {
+  struct asking a = {.audit = audit,
+                     .study = study,
+                     .asked = asked,
+                     .arena = arena_new(),
+                     .year = asked->comparison->year,
+                     .plans = asked->comparison->plans[SUBJECT],
+                     .status = SOLVE_OPTIMAL};
+  size_t first = audit->reason_count;
+  collect_steps(&a);
+  estimate_all(&a);
+  for (int p = 0; p < POSITIONS_ANSWERS && !failed(&a); p++)
+    if (!covered(a.plans[p]))
+      mend(&a, p);
+  if (!failed(&a))
+    price_steps(&a);
+  if (audit->reason_count > first)
+    qsort(audit->reasons + first, audit->reason_count - first, sizeof *audit->reasons, by_worth);
+  if (failed(&a)) {
+    *status = a.status;
+    *why = a.why ? arena_printf(audit->arena, "%s", a.why) : NULL;
+  }
+  arena_free(a.arena);
+  return a.status != SOLVE_FAULT;
+}

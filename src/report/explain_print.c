@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page that `rotacost explain` prints, section by section.
+#include <string.h>
+#include <uniwidth.h>
+
+#include "audit/class.h"
+#include "base/language.h"
+#include "report/explain.h"
+#include "report/terminal.h"
+
+struct sheet { // what every section prints with
+  struct arena *arena;
+  const struct explained *asked;
+  const struct scenario *scenario;
+  int width;
+  FILE *to;
+};
+
+static const char *shown(const struct sheet *sheet, const char *text) { return terminal_text(sheet->arena, text); }
+
+static const char *date_in_words(const struct sheet *sheet, int64_t day) {
+  char text[FIELD_NUMBER_BYTES];
+  date_text(text, day);
+  return arena_printf(sheet->arena, "%s", text);
+}
+
+static void print_heading(const struct sheet *sheet, const char *heading) { fprintf(sheet->to, "\n%s\n\n", heading); }
+
+// A table, or a sentence where it has no row.
+static void print_part(const struct sheet *sheet, const struct result_table *table, const char *const *headings,
+                       const char *none) {
+  if (result_row_count(table))
+    terminal_print_table(table, headings, sheet->scenario->decimal, sheet->width, sheet->to);
+  else
+    fprintf(sheet->to, "%s\n", none);
+}
+
+enum { INDENT = 4 };
+
+// Words of a text in lines of the sheet's width, the later ones set in.
+static void print_wrapped(const struct sheet *sheet, const char *text) {
+  int column = 0;
+  while (*text) {
+    size_t length = strcspn(text, " ");
+    const char *word = arena_text(sheet->arena, text, length);
+    int width = u8_strwidth((const uint8_t *)word, "UTF-8");
+    bool turns = column && sheet->width && column + 1 + width > sheet->width;
+    if (turns)
+      column = fprintf(sheet->to, "\n%*s", INDENT, "") - 1;
+    else if (column)
+      column += fprintf(sheet->to, " ");
+    fputs(word, sheet->to);
+    column += width;
+    text += length;
+    text += strspn(text, " ");
+  }
+  fputc('\n', sheet->to);
+}
+
+static void print_measure_head(const struct sheet *sheet) {
+  const struct measure_row *row = &measure_rows(&sheet->scenario->tables)[sheet->asked->measure];
+  fprintf(sheet->to, "%s: %s\n", row->measure, shown(sheet, row->title ? row->title : ""));
+  if (row->unit_label)
+    fprintf(sheet->to, _("Unit: %s\n"), shown(sheet, row->unit_label));
+  if (row->role)
+    fprintf(sheet->to, _("Answers for it: %s\n"), shown(sheet, row->role));
+  if (row->start == NOT_GIVEN)
+    fputs(_("No start date is decided; its worth is that of a whole year.\n"), sheet->to);
+  else
+    fprintf(sheet->to, _("In force from %s\n"), date_in_words(sheet, row->start));
+  if (row->note)
+    print_wrapped(sheet, arena_printf(sheet->arena, _("Note: %s"), shown(sheet, row->note)));
+}
+
+static const char *const class_words[SAVING_CLASSES] = {
+    [SAVING_NONE] = N_("nothing is saved in a whole year, or nothing can be said"),
+    [SAVING_EFFICIENCY] = N_("the same cover for fewer kroner"),
+    [SAVING_FEWER] = N_("fewer places wanted or filled, none of them below the norm"),
+    [SAVING_BELOW_NORM] = N_("places that the norm asks for are lost"),
+    [SAVING_AMOUNT] = N_("an amount; only its arithmetic is checked"),
+    [SAVING_INCOME] = N_("an income; only its arithmetic is checked"),
+    [SAVING_ONE_OFF] = N_("once only; only its arithmetic is checked"),
+};
+
+static const char *kr(const struct sheet *sheet, const struct answer *answer) {
+  return terminal_kr(sheet->arena, effect_ore(answer));
+}
+
+// Where nobody can be found for places that the norm asks for, beyond those no longer planned.
+static void print_unfilled(const struct sheet *sheet, const struct year_effect *full) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct norm_breach *filled = &full->filled[p];
+    if (filled->person_hours < full->breach.person_hours + 0.5)
+      continue;
+    print_wrapped(
+        sheet, arena_printf(sheet->arena,
+                            _("Positions %s: its plan fills fewer places than today's of those the norm asks for, on "
+                              "%d days of %d (%.0f person-hours), first %s."),
+                            positions_name(p), filled->days, full->year, filled->person_hours,
+                            date_in_words(sheet, filled->first_day)));
+  }
+}
+
+static void print_norm_kept(const struct sheet *sheet, const struct year_effect *full) {
+  const char *worth = arena_printf(
+      sheet->arena,
+      _("A whole year: %s kr if all positions stay, %s kr if positions follow; with the norm kept %s and %s kr."),
+      kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]),
+      kr(sheet, &full->compliant[POSITIONS_KEPT]), kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
+  print_wrapped(sheet, worth);
+  if (full->breach.days)
+    print_wrapped(sheet, arena_printf(sheet->arena,
+                                      _("It takes need below the norm on %d days of %d (%.0f person-hours), first %s."),
+                                      full->breach.days, full->year, full->breach.person_hours,
+                                      date_in_words(sheet, full->breach.first_day)));
+  print_unfilled(sheet, full);
+}
+
+static void print_worth(const struct sheet *sheet) {
+  const char *const *headings;
+  const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
+  print_heading(sheet, _("What it is worth (kroner saved)"));
+  if (!effect->testable || effect->given_up) {
+    fprintf(sheet->to, _("Nothing to tell: %s\n"), effect->given_up ? _("the measure is given up") : effect->reason);
+    return;
+  }
+  struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
+  enum saving_class class = measure_class(sheet->scenario, effect);
+  terminal_print_table(table, headings, sheet->scenario->decimal, sheet->width, sheet->to);
+  fprintf(sheet->to, _("Class: %s (%s)\n"), saving_class_name(class), _(class_words[class]));
+  if (!effect->arithmetic)
+    print_norm_kept(sheet, &effect->full);
+  if (effect->assumed)
+    fputs(_("It rests on inputs marked assumed.\n"), sheet->to);
+}
+
+static void print_measures(const struct sheet *sheet) {
+  const char *const *headings;
+  struct result_table *table = explain_measures(sheet->arena, sheet->asked, &headings);
+  print_heading(sheet, _("Measures, by a whole year (kroner saved)"));
+  print_part(sheet, table, headings, _("The scenario has no measures."));
+}
+
+// ---------------------------------------------------------------- findings
+
+// Is the same rule broken in the same unit before the measure?
+static bool broken_today(const struct sheet *sheet, const struct finding *finding) {
+  for (size_t i = 0; i < sheet->asked->audit->finding_count; i++) {
+    const struct finding *today = &sheet->asked->audit->findings[i];
+    if (today->measure == NOT_GIVEN && today->year == finding->year && today->positions == finding->positions &&
+        today->unit == finding->unit && today->status == FINDING_BROKEN && !strcmp(today->rule, finding->rule))
+      return true;
+  }
+  return false;
+}
+
+static void print_in_words(const struct sheet *sheet, enum explain_part part) {
+  const struct tables *tables = &sheet->scenario->tables;
+  for (size_t i = 0; i < sheet->asked->audit->finding_count; i++) {
+    const struct finding *finding = &sheet->asked->audit->findings[i];
+    if (!finding->reason || !explain_is_told(sheet->asked, finding, part))
+      continue;
+    bool today = part == EXPLAIN_RULES && finding->measure != NOT_GIVEN && finding->status == FINDING_BROKEN &&
+                 broken_today(sheet, finding);
+    const char *subject = explain_subject(sheet->arena, tables, finding);
+    print_wrapped(sheet, arena_printf(sheet->arena, "- %s%s%s (%s): %s %s", unit_rows(tables)[finding->unit].unit,
+                                      *subject ? ", " : "", subject, finding_positions_name(finding->positions),
+                                      shown(sheet, finding->reason), today ? _("It is broken today too.") : ""));
+  }
+}
+
+static size_t finding_count(const struct explained *asked, enum explain_part part) {
+  size_t count = 0;
+  for (size_t i = 0; i < asked->audit->finding_count; i++)
+    count += explain_is_asked(asked, &asked->audit->findings[i], part);
+  return count;
+}
+
+static size_t kept_count(const struct explained *asked, enum explain_part part) {
+  size_t count = 0;
+  for (size_t i = 0; i < asked->audit->finding_count; i++)
+    count +=
+        explain_is_asked(asked, &asked->audit->findings[i], part) && asked->audit->findings[i].status == FINDING_KEPT;
+  return count;
+}
+
+static const struct {
+  const char *heading, *nothing, *none;
+} part_words[EXPLAIN_PARTS] = {
+    [EXPLAIN_NORMS] = {N_("Minimum staffing, %d"), N_("No norm to judge by."), N_("No need lies below a norm.")},
+    [EXPLAIN_COVER] = {N_("Can it be covered, %d"), N_("No need to cover."), ""},
+    [EXPLAIN_RULES] = {N_("Working time, %d"), N_("Nobody's working time to judge."), N_("No rule is broken.")},
+};
+
+static const struct {
+  enum finding_status worst;
+  const char *words;
+} rule_words[] = {
+    {FINDING_NEEDS_ROTA, N_("Needs a rota to prove: %s.")},
+    {FINDING_BOUNDED, N_("Kept on average or by numbers of people; each person's needs a rota to prove: %s.")},
+    {FINDING_KEPT, N_("Kept: %s.")},
+};
+
+static void print_rules(const struct sheet *sheet) {
+  for (size_t i = 0; i < sizeof rule_words / sizeof *rule_words; i++) {
+    const char *rules = explain_rules(sheet->arena, sheet->asked, rule_words[i].worst);
+    if (*rules)
+      print_wrapped(sheet, arena_printf(sheet->arena, _(rule_words[i].words), rules));
+  }
+  if (!sheet->asked->in_full)
+    fputs(_("Every limit and value, with its source: --verbose, or compliance.csv of a run.\n"), sheet->to);
+}
+
+static void print_findings(const struct sheet *sheet, enum explain_part part) {
+  const char *const *headings;
+  struct result_table *table = explain_findings(sheet->arena, sheet->asked, part, &headings);
+  print_heading(sheet, arena_printf(sheet->arena, _(part_words[part].heading), sheet->asked->year));
+  print_part(sheet, table, headings,
+             finding_count(sheet->asked, part) ? _(part_words[part].none) : _(part_words[part].nothing));
+  print_in_words(sheet, part);
+  size_t kept = kept_count(sheet->asked, part);
+  if (part == EXPLAIN_NORMS && kept)
+    fprintf(sheet->to, ngettext("%zu norm is kept.\n", "%zu norms are kept.\n", kept), kept);
+  if (part == EXPLAIN_RULES)
+    print_rules(sheet);
+}
+
+static bool anybody_missing(const struct sheet *sheet, int year) {
+  bool missing = false;
+  for (size_t i = 0; i < sheet->asked->audit->finding_count; i++) {
+    const struct finding *finding = &sheet->asked->audit->findings[i];
+    missing |= finding->measure == sheet->asked->measure && finding->year == year && finding->status == FINDING_SHORT;
+  }
+  return missing;
+}
+
+static void print_why(const struct sheet *sheet) {
+  const char *const *headings;
+  struct result_table *reasons = explain_reasons(sheet->arena, sheet->asked, false, &headings);
+  int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
+  print_heading(sheet, arena_printf(sheet->arena, _("Why: limits that bind, %d"), year));
+  print_part(sheet, reasons, headings, _("No single step tried is worth naming."));
+  struct result_table *mending = explain_reasons(sheet->arena, sheet->asked, true, &headings);
+  print_heading(sheet, arena_printf(sheet->arena, _("What would mend it, %d"), year));
+  print_part(sheet, mending, headings,
+             anybody_missing(sheet, year) ? _("No single step tried mends it.") : _("Nobody is missing."));
+}
+
+// Has the measure a rota to be judged in the year asked for?
+static bool has_findings(const struct explained *asked) {
+  if (asked->measure == NOT_GIVEN)
+    return true;
+  const struct measure_effect *effect = &asked->audit->measures[asked->measure];
+  return effect->testable && !effect->given_up && !effect->arithmetic;
+}
+
+static bool changes_in_year(const struct explained *asked) {
+  const struct scenario *scenario = asked->audit->scenario;
+  day_number first;
+  return asked->measure == NOT_GIVEN ||
+         (measure_first_edit(scenario, (size_t)asked->measure, undecided_start_of(scenario), &first) &&
+          date_from_day(first).year <= asked->year);
+}
+
+void explain_print(struct arena *arena, const struct explained *asked, int width, FILE *to) {
+  struct sheet sheet = {arena, asked, asked->audit->scenario, width, to};
+  const struct settings_row *settings = settings_of(&sheet.scenario->tables);
+  if (asked->measure == NOT_GIVEN) {
+    fprintf(to, _("%s: today, before any measure\n"), shown(&sheet, settings->title));
+    print_measures(&sheet);
+  } else {
+    const char *const *headings;
+    print_measure_head(&sheet);
+    struct result_table *changes = explain_changes(arena, asked, &headings);
+    print_heading(&sheet, _("What changes"));
+    print_part(&sheet, changes, headings, _("No edit and no amount says what changes."));
+    print_worth(&sheet);
+  }
+  if (!has_findings(asked))
+    return;
+  if (changes_in_year(asked))
+    for (int part = 0; part < EXPLAIN_PARTS; part++)
+      print_findings(&sheet, part);
+  else
+    fprintf(to, _("\nIt changes no rota in %d.\n"), asked->year);
+  print_why(&sheet);
+}

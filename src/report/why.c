@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/why.h"
+
+#include "audit/why.h"
+
+static const struct field_column why_columns[] = {
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},      {"kind", FIELD_CODE, 0},       {"limit", FIELD_CODE, 0},
+    {"step", FIELD_CODE, 0},      {"saving_kr", FIELD_KR, 0},    {"mended_h", FIELD_DECIMAL, 1},
+    {"left_h", FIELD_DECIMAL, 1}, {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0},
+    {"weeks", FIELD_INTEGER, 0},  {"edit", FIELD_CODE, 0},
+};
+
+static int64_t date_or_blank(day_number day) { return day == DAY_NONE ? FIELD_BLANK : day; }
+
+static void add_reason(struct result_table *table, const struct tables *tables, const struct reason *reason) {
+  result_text(table, reason->measure == NOT_GIVEN ? "" : measure_rows(tables)[reason->measure].measure);
+  result_number(table, reason->year);
+  result_text(table, positions_name(reason->positions));
+  result_text(table, unit_rows(tables)[reason->unit].unit);
+  result_text(table, reason_kind_name(reason->kind));
+  result_text(table, reason->limit);
+  result_text(table, reason->words);
+  result_number(table, fixed_round(reason->saving_kr * ORE_PER_KR));
+  result_number(table, tenths(reason->mended_h));
+  result_number(table, tenths(reason->left_h));
+  result_number(table, date_or_blank(reason->first_day));
+  result_number(table, date_or_blank(reason->last_day));
+  result_number(table, reason->weeks);
+  result_text(table, reason->edit);
+}
+
+struct result_table *why_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "why", COLUMNS(why_columns));
+  for (size_t i = 0; i < audit->reason_count; i++)
+    add_reason(table, &audit->scenario->tables, &audit->reasons[i]);
+  return table;
+}
