@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The working-time rules, one record each: where the rule stands, who may agree to more, how far a yearly plan can
 // prove it, and a function that measures it on a plan laid out on the real weeks.
-//
-// A plan knows groups, not named persons. Hours and days of a person are those of his group divided by those of the
-// group who are there. If that average breaks a rule, somebody's rota does; if it keeps the rule, everybody's may.
 #ifndef ROTACOST_AUDIT_RULES_H
 #define ROTACOST_AUDIT_RULES_H
 
 #include "audit/compliance.h"
-#include "audit/workload.h"
+#include "audit/working_time.h"
 
 enum rule_proof {
   PROOF_EXACT,   // from the shifts themselves
@@ -19,16 +16,6 @@ enum rule_proof {
 };
 const char *rule_proof_name(enum rule_proof proof); // exact, average, bound, needs_rota
 
-struct rule_reading {
-  bool applies;
-  double limit, value;  // of the group and stretch with the least room, or that breaks it most
-  double room;          // share of the limit left; negative where broken
-  int breaches;         // days or stretches, over all groups
-  day_number first_day; // of the first of them; DAY_NONE
-  int group;            // index in the frame
-  bool proven;          // kept whoever works what
-};
-
 struct rule_record {
   const char *code;
   const char *law;        // legal source
@@ -38,7 +25,7 @@ struct rule_record {
   enum rule_proof proof;
   bool by_length;       // a longer shift asks for the agreement of scenario/agreement.h
   const char *sentence; // of the reason: limit, value and group are put in, in this order
-  void (*measure)(const struct workload *load, struct rule_reading *reading);
+  rule_measure *measure;
 };
 extern const struct rule_record rule_records[];
 extern const size_t rule_record_count;

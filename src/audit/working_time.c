@@ -1,0 +1,490 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/working_time.h"
+
+#include <math.h>
+
+#include "need/positions.h"
+#include "scenario/agreement.h"
+
+static const double PLAY = 1e-6; // of the limit
+enum { AFTERNOON_MIN = 15 * 60, LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
+
+// ---------------------------------------------------------------- readings
+
+struct sample { // one group on one day or stretch, `times` of them alike
+  int group, times;
+  double limit, value;
+  bool floor; // the value may not be below the limit, else not above it
+  day_number day;
+};
+
+static void note(struct rule_reading *reading, const struct sample *sample) {
+  double room = sample->floor ? sample->value - sample->limit : sample->limit - sample->value;
+  if (sample->limit > 0)
+    room /= sample->limit;
+  if (!reading->applies || room < reading->room) {
+    reading->limit = sample->limit;
+    reading->value = sample->value;
+    reading->room = room;
+    reading->group = sample->group;
+  }
+  reading->applies = true;
+  if (room >= -PLAY)
+    return;
+  reading->breaches += sample->times;
+  if (reading->first_day == DAY_NONE || sample->day < reading->first_day)
+    reading->first_day = sample->day;
+}
+
+static const struct unit_year *year_of(const struct workload *load) { return load->plan->program->year; }
+
+static const struct group_row *group_of(const struct workload *load, int g, day_number day) {
+  return group_on(year_of(load), load->plan->program->variant, g, day);
+}
+
+static const struct tables *tables_on(const struct workload *load, day_number day) {
+  return year_tables(year_of(load), load->plan->program->variant, day);
+}
+
+static double rate_h(const struct workload *load, enum rate_id rate, day_number day) {
+  return (double)rate_on(tables_on(load, day), rate, NULL, day) / 1e6;
+}
+
+static day_number day_of(const struct workload *load, int t, int d) { return year_of(load)->types[t].monday + d; }
+
+// The first day of a week that lies in the year.
+static day_number week_first_day(const struct unit_year *year, int w) {
+  day_number monday = year->first_monday + w * DAYS_PER_WEEK;
+  return monday < year->first_day ? year->first_day : monday;
+}
+
+static bool whole_week(const struct week_type *type) {
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    if (!type->has_day[d])
+      return false;
+  return true;
+}
+
+// ---------------------------------------------------------------- one shift
+
+struct shift_limit {
+  double (*limit_h)(const struct group_row *group);
+  int64_t longer_than_min; // shorter shifts are no matter of the rule
+};
+
+// The longest shift of every group and day.
+static void note_longest(const struct workload *load, struct rule_reading *reading, const struct shift_limit *rule) {
+  for (int t = 0; t < load->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      for (int g = 0; g < load->group_count; g++) {
+        int64_t longest_min = rule->longer_than_min;
+        size_t at = load_day(load, t, d, g);
+        for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
+          if (load->duties[i].worked_min > longest_min)
+            longest_min = load->duties[i].worked_min;
+        if (longest_min == rule->longer_than_min)
+          continue;
+        day_number day = day_of(load, t, d);
+        note(reading, &(struct sample){.group = g,
+                                       .times = year_of(load)->types[t].multiplicity,
+                                       .limit = rule->limit_h(group_of(load, g, day)),
+                                       .value = (double)longest_min / 60,
+                                       .day = day});
+      }
+}
+
+static double agreed_h(const struct group_row *group) {
+  return (double)agreement_terms(group->agreement)->most_min / 60;
+}
+
+void measure_shift_length(const struct workload *load, struct rule_reading *reading) {
+  note_longest(load, reading, &(struct shift_limit){agreed_h, 0});
+}
+
+// Overtime included: 13 hours, 16 where the shop stewards agree; the central union may agree to any length.
+static double day_total_h(const struct group_row *group) {
+  static const double most_h[AGREEMENTS] = {13, 13, 16, 16, 24};
+  return most_h[group->agreement];
+}
+
+void measure_day_total(const struct workload *load, struct rule_reading *reading) {
+  note_longest(load, reading, &(struct shift_limit){day_total_h, 0});
+}
+
+void measure_long_shifts(const struct workload *load, struct rule_reading *reading) {
+  note_longest(load, reading, &(struct shift_limit){agreed_h, LONG_SHIFT_MIN});
+}
+
+// ---------------------------------------------------------------- rest
+
+struct two_days { // that follow each other
+  int t, d, t_next, d_next;
+};
+
+// The shortest rest that somebody of the group must take: of two shifts so close that there are not people enough to
+// have others on each of them. A day where nobody must.
+static double forced_rest_h(const struct workload *load, const struct two_days *days, int g) {
+  size_t a = load_day(load, days->t, days->d, g), b = load_day(load, days->t_next, days->d_next, g);
+  double there = fmax(load->present[a], load->present[b]), shortest_min = MINUTES_PER_DAY;
+  for (size_t i = load->day_duties[a]; i < load->day_duties[a + 1]; i++)
+    for (size_t j = load->day_duties[b]; j < load->day_duties[b + 1]; j++) {
+      int64_t off_min = load->duties[i].off_min, start_min = load->duties[j].start_min;
+      double persons = 0, rest_min = (double)(start_min + MINUTES_PER_DAY - off_min);
+      for (size_t late = load->day_duties[a]; late < load->day_duties[a + 1]; late++)
+        persons += load->duties[late].off_min >= off_min ? duty_persons(&load->duties[late]) : 0;
+      for (size_t early = load->day_duties[b]; early < load->day_duties[b + 1]; early++)
+        persons += load->duties[early].start_min <= start_min ? duty_persons(&load->duties[early]) : 0;
+      if (persons > there * (1 + PLAY) + PLAY && rest_min < shortest_min)
+        shortest_min = rest_min;
+    }
+  return shortest_min / 60;
+}
+
+static void note_rest(const struct workload *load, struct rule_reading *reading, const struct two_days *days,
+                      struct sample sample) {
+  for (int g = 0; g < load->group_count; g++) {
+    size_t at = load_day(load, days->t, days->d, g);
+    if (load->day_duties[at] == load->day_duties[at + 1])
+      continue;
+    sample.group = g;
+    sample.limit = rate_h(load, RATE_DAILY_REST, day_of(load, days->t, days->d));
+    sample.value = forced_rest_h(load, days, g);
+    sample.floor = true;
+    note(reading, &sample);
+  }
+}
+
+void measure_daily_rest(const struct workload *load, struct rule_reading *reading) {
+  const struct unit_year *year = year_of(load);
+  for (int t = 0; t < load->type_count; t++)
+    for (int d = MONDAY; d < SUNDAY; d++) {
+      struct two_days days = {t, d, t, d + 1};
+      note_rest(load, reading, &days,
+                (struct sample){.times = year->types[t].multiplicity, .day = day_of(load, t, d + 1)});
+    }
+  for (int w = 0; w + 1 < year->week_count; w++) {
+    struct two_days days = {year->type_of_week[w], SUNDAY, year->type_of_week[w + 1], MONDAY};
+    note_rest(load, reading, &days, (struct sample){.times = 1, .day = week_first_day(year, w + 1)});
+  }
+}
+
+static const double WEEKLY_REST_H = 35;
+
+// The longest time off between two shifts on days that follow each other, whoever works them.
+static double longest_gap_h(const struct workload *load, int t, int g) {
+  int64_t earliest_off_min = 2 * MINUTES_PER_DAY, latest_start_min = -MINUTES_PER_DAY;
+  for (size_t i = load->day_duties[load_day(load, t, MONDAY, g)]; i < load->duty_count && load->duties[i].type == t;
+       i++) {
+    const struct duty *duty = &load->duties[i];
+    if (duty->group != g)
+      continue;
+    earliest_off_min = duty->off_min < earliest_off_min ? duty->off_min : earliest_off_min;
+    latest_start_min = duty->start_min > latest_start_min ? duty->start_min : latest_start_min;
+  }
+  return (double)(latest_start_min + MINUTES_PER_DAY - earliest_off_min) / 60;
+}
+
+// Whoever works all seven days has no such rest, unless his shifts may lie far apart.
+void measure_weekly_rest(const struct workload *load, struct rule_reading *reading) {
+  const struct unit_year *year = year_of(load);
+  for (int t = 0; t < load->type_count; t++)
+    for (int g = 0; g < load->group_count && whole_week(&year->types[t]); g++) {
+      double shifts = 0, there = 0;
+      for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        shifts += load_people(load, t, d, g, true);
+        there += load->present[load_day(load, t, d, g)] / DAYS_PER_WEEK;
+      }
+      if (shifts <= 0 || there <= 0)
+        continue;
+      note(reading, &(struct sample){.group = g,
+                                     .times = year->types[t].multiplicity,
+                                     .limit = longest_gap_h(load, t, g) < WEEKLY_REST_H ? 6 : 7,
+                                     .value = shifts / there,
+                                     .day = year->types[t].monday});
+    }
+}
+
+// ---------------------------------------------------------------- hours over several weeks
+
+struct stretches {             // of so many real weeks: sums over them, per person-week
+  const double *sum, *sum_too; // [t groups + g]; sum_too may be NULL
+  const double *per;
+  int weeks;
+  double times; // of the quotient
+  double (*limit)(const struct workload *load, int g, day_number day);
+  bool (*concerns)(const struct workload *load, int g); // NULL: every group
+};
+
+static double weekly_sum(const struct workload *load, const struct stretches *over, int g, int w, double *per) {
+  size_t at = load_week(load, year_of(load)->type_of_week[w], g);
+  *per += over->per[at];
+  return over->sum[at] + (over->sum_too ? over->sum_too[at] : 0);
+}
+
+// Every run of so many weeks on the real calendar; of a week alone only whole ones count.
+static void note_stretches(const struct workload *load, struct rule_reading *reading, const struct stretches *over) {
+  const struct unit_year *year = year_of(load);
+  int length = over->weeks < year->week_count ? over->weeks : year->week_count;
+  for (int g = 0; g < load->group_count; g++)
+    for (int w = 0; w + length <= year->week_count && (!over->concerns || over->concerns(load, g)); w++) {
+      double sum = 0, per = 0;
+      if (length == 1 && !whole_week(&year->types[year->type_of_week[w]]))
+        continue;
+      for (int i = w; i < w + length; i++)
+        sum += weekly_sum(load, over, g, i, &per);
+      if (per <= PLAY)
+        continue;
+      day_number day = week_first_day(year, w);
+      double limit = over->limit(load, g, day);
+      note(reading,
+           &(struct sample){.group = g, .times = 1, .limit = limit, .value = over->times * sum / per, .day = day});
+    }
+}
+
+static double limit_48(const struct workload *load, int g, day_number day) {
+  (void)load, (void)g, (void)day;
+  return 48;
+}
+
+static bool works_at_all(const struct workload *load, int g) {
+  for (int t = 0; t < load->type_count; t++)
+    if (load->ordinary_h[load_week(load, t, g)] + load->overtime_h[load_week(load, t, g)] > 0)
+      return true;
+  return false;
+}
+
+void measure_hours_48(const struct workload *load, struct rule_reading *reading) {
+  note_stretches(
+      load, reading,
+      &(struct stretches){load->planned_h, load->overtime_h, load->planned_weeks, 8, 1, limit_48, works_at_all});
+}
+
+// 40 hours by law, 50 with the employee, 54 with the shop stewards; beyond these nothing more is said.
+static double ceiling_h(const struct workload *load, int g, day_number day) {
+  static const double most_h[AGREEMENTS] = {40, 50, 54, 54, 54};
+  return most_h[group_of(load, g, day)->agreement];
+}
+
+void measure_week_ceiling(const struct workload *load, struct rule_reading *reading) {
+  note_stretches(load, reading,
+                 &(struct stretches){load->planned_h, NULL, load->planned_weeks, 1, 1, ceiling_h, works_at_all});
+}
+
+static double full_time_h(const struct workload *load, int g, day_number day) {
+  return (double)group_full_time(tables_on(load, day), group_of(load, g, day)) / 60;
+}
+
+// Over the whole year, against the full-time weeks of the same weeks.
+void measure_week_average(const struct workload *load, struct rule_reading *reading) {
+  const struct unit_year *year = year_of(load);
+  for (int g = 0; g < load->group_count; g++) {
+    double hours = 0, weeks = 0, most_h = 0;
+    for (int w = 0; w < year->week_count; w++) {
+      size_t at = load_week(load, year->type_of_week[w], g);
+      hours += load->planned_h[at];
+      weeks += load->planned_weeks[at];
+      most_h += load->planned_weeks[at] * full_time_h(load, g, week_first_day(year, w));
+    }
+    if (weeks > PLAY && hours > 0)
+      note(reading,
+           &(struct sample){
+               .group = g, .times = 1, .limit = most_h / weeks, .value = hours / weeks, .day = year->first_day});
+  }
+}
+
+// ---------------------------------------------------------------- nights
+
+static bool works_nights(const struct workload *load, int g) {
+  for (size_t i = 0; i < load->duty_count; i++)
+    if (load->duties[i].group == g && load->duties[i].night_min > NIGHT_WORK_MIN)
+      return true;
+  return false;
+}
+
+static double limit_8(const struct workload *load, int g, day_number day) {
+  (void)load, (void)g, (void)day;
+  return 8;
+}
+
+// The weekly rest is left out of the days over which the hours of four weeks are spread.
+void measure_night_average(const struct workload *load, struct rule_reading *reading) {
+  double per_day = 24 / (7 * 24 - WEEKLY_REST_H);
+  note_stretches(load, reading,
+                 &(struct stretches){load->planned_h, NULL, load->planned_weeks, 4, per_day, limit_8, works_nights});
+}
+
+// ---------------------------------------------------------------- Sundays, holidays, weekends
+
+static bool is_red(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
+
+struct red_day {
+  day_number day;
+  double people, there;
+};
+
+static struct red_day red_day(const struct workload *load, int g, day_number day) {
+  int t = year_type_of(year_of(load), day), d = (int)weekday_of(day);
+  return (struct red_day){day, load_people(load, t, d, g, true), load->present[load_day(load, t, d, g)]};
+}
+
+// Whoever works one of two that follow each other is off on the other: no more people than there are.
+static void measure_next_red_day_off(const struct workload *load, struct rule_reading *reading, int g) {
+  const struct unit_year *year = year_of(load);
+  struct red_day before = {DAY_NONE, 0, 0};
+  for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
+    if (!is_red(day))
+      continue;
+    struct red_day now = red_day(load, g, day);
+    double there = fmax(now.there, before.there);
+    if (before.day != DAY_NONE && there > PLAY && before.people + now.people > 0)
+      note(reading,
+           &(struct sample){
+               .group = g, .times = 1, .limit = 0.5, .value = (before.people + now.people) / there / 2, .day = day});
+    before = now;
+  }
+}
+
+static const int RED_DAY_WEEKS = 26;
+
+// Half of those of any 26 weeks.
+static void measure_half_of_red_days(const struct workload *load, struct rule_reading *reading, int g) {
+  const struct unit_year *year = year_of(load);
+  int length = RED_DAY_WEEKS * DAYS_PER_WEEK < year->day_count ? RED_DAY_WEEKS * DAYS_PER_WEEK : year->day_count;
+  double people = 0, there = 0;
+  for (int i = 0; i < year->day_count; i++) {
+    day_number first = year->first_day + i - length + 1, last = year->first_day + i, gone = first - 1;
+    if (is_red(last)) {
+      people += red_day(load, g, last).people;
+      there += red_day(load, g, last).there;
+    }
+    if (gone >= year->first_day && is_red(gone)) {
+      people -= red_day(load, g, gone).people;
+      there -= red_day(load, g, gone).there;
+    }
+    if (first < year->first_day || (first - year->first_day) % DAYS_PER_WEEK || there <= PLAY || people <= PLAY)
+      continue;
+    note(reading, &(struct sample){.group = g, .times = 1, .limit = 0.5, .value = people / there, .day = first});
+  }
+}
+
+static bool sundays_averaged(const struct workload *load) {
+  return settings_of(&year_of(load)->frame->scenario->tables)->sundays == SUNDAY_AVERAGED;
+}
+
+void measure_sundays_next_off(const struct workload *load, struct rule_reading *reading) {
+  for (int g = 0; g < load->group_count && !sundays_averaged(load); g++)
+    measure_next_red_day_off(load, reading, g);
+}
+
+// Whatever the settings say: what a written agreement would allow.
+void measure_sundays_averaged(const struct workload *load, struct rule_reading *reading) {
+  for (int g = 0; g < load->group_count; g++)
+    measure_half_of_red_days(load, reading, g);
+}
+
+// Weekends a year by the rota: every k-th, or counted over the year.
+static double weekends_agreed(const struct group_row *group) {
+  if (group->weekends_per_year_milli != NOT_GIVEN)
+    return (double)group->weekends_per_year_milli / MILLI;
+  return group->weekend_every_milli ? 52.0 * MILLI / (double)group->weekend_every_milli : 0;
+}
+
+static bool is_weekend_duty(const struct workload *load, const struct duty *duty) {
+  bool friday = settings_of(&year_of(load)->frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
+  int64_t start_min = duty->start_min + year_of(load)->frame->day_starts_min;
+  return duty->day >= SATURDAY || (friday && duty->day == FRIDAY && start_min >= AFTERNOON_MIN);
+}
+
+struct weekend {
+  double people, there;
+};
+
+// Contract hours only. Who works one of its days has worked the weekend.
+static struct weekend weekend_of(const struct workload *load, int t, int g) {
+  struct weekend weekend = {0};
+  for (int d = FRIDAY; d <= SUNDAY; d++) {
+    double people = 0;
+    size_t at = load_day(load, t, d, g);
+    for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
+      people += is_weekend_duty(load, &load->duties[i]) ? load->duties[i].own : 0;
+    weekend.people = fmax(weekend.people, people);
+    if (d >= SATURDAY)
+      weekend.there = fmax(weekend.there, load->present[at]);
+  }
+  return weekend;
+}
+
+void measure_weekends(const struct workload *load, struct rule_reading *reading) {
+  const struct unit_year *year = year_of(load);
+  for (int g = 0; g < load->group_count; g++) {
+    double people = 0, there = 0, agreed = 0;
+    for (int w = 0; w < year->week_count; w++) {
+      struct weekend weekend = weekend_of(load, year->type_of_week[w], g);
+      people += weekend.people;
+      there += weekend.there;
+      agreed += weekend.there * weekends_agreed(group_of(load, g, week_first_day(year, w)));
+    }
+    if (there > PLAY && agreed + people > 0)
+      note(reading,
+           &(struct sample){
+               .group = g, .times = 1, .limit = agreed / there, .value = 52 * people / there, .day = year->first_day});
+  }
+}
+
+// ---------------------------------------------------------------- overtime
+
+static bool overtime_on_offer(const struct workload *load) {
+  const struct frame *frame = year_of(load)->frame;
+  for (int r = 0; r < frame->source_count; r++)
+    if (source_rows(&frame->scenario->tables)[frame->sources[r]].kind == SOURCE_OVERTIME)
+      return true;
+  return false;
+}
+
+// Where nobody works any, nobody works too much of it.
+static bool overtime_matters(const struct workload *load, struct rule_reading *reading) {
+  double hours = 0;
+  for (size_t i = 0; i < (size_t)(load->type_count * load->group_count); i++)
+    hours += load->overtime_h[i];
+  reading->proven = hours <= 0;
+  return overtime_on_offer(load);
+}
+
+static double week_overtime_h(const struct workload *load, int g, day_number day) {
+  (void)g;
+  return rate_h(load, RATE_OVERTIME_WEEK, day);
+}
+static double four_weeks_overtime_h(const struct workload *load, int g, day_number day) {
+  (void)g;
+  return rate_h(load, RATE_OVERTIME_FOUR_WEEKS, day);
+}
+
+void measure_overtime_week(const struct workload *load, struct rule_reading *reading) {
+  if (overtime_matters(load, reading))
+    note_stretches(load, reading,
+                   &(struct stretches){load->overtime_h, NULL, load->present_weeks, 1, 1, week_overtime_h, NULL});
+}
+
+void measure_overtime_four_weeks(const struct workload *load, struct rule_reading *reading) {
+  if (overtime_matters(load, reading))
+    note_stretches(load, reading,
+                   &(struct stretches){load->overtime_h, NULL, load->present_weeks, 4, 4, four_weeks_overtime_h, NULL});
+}
+
+// Of a head, through holiday and sick leave.
+void measure_overtime_year(const struct workload *load, struct rule_reading *reading) {
+  const struct unit_year *year = year_of(load);
+  for (int g = 0; g < load->group_count && overtime_matters(load, reading); g++) {
+    double hours = 0, heads = 0;
+    for (int w = 0; w < year->week_count; w++)
+      hours += load->overtime_h[load_week(load, year->type_of_week[w], g)];
+    for (day_number day = year->first_day; day < year->first_day + year->day_count; day++)
+      heads += load->heads[year_segment_of(year, day) * load->group_count + g] / year->day_count;
+    if (heads > PLAY)
+      note(reading, &(struct sample){.group = g,
+                                     .times = 1,
+                                     .limit = rate_h(load, RATE_OVERTIME_YEAR, year->first_day),
+                                     .value = hours / heads,
+                                     .day = year->first_day});
+  }
+}
