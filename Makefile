@@ -5,7 +5,7 @@
 LAYERS := base text calendar scenario pay need program solve plan audit report app
 
 # Debian and Ubuntu packages: to build and run, to test.
-PACKAGES := gcc make libc6-dev libglpk-dev libcsv-dev libunistring-dev libcmocka-dev glpk-utils
+PACKAGES := gcc make libc6-dev libglpk-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libcmocka-dev zlib1g-dev glpk-utils gettext
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -21,25 +21,28 @@ BUILD := build/$(VARIANT)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
-ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS))
+ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS))
 COMPILE := $(CC) $(ALL_CFLAGS) -MMD -MP
 LINK := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
-LDLIBS := -lglpk -lcsv -lunistring -lm
+LDLIBS := -lglpk -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TEMPLATE := $(sort $(wildcard src/app/template/*.csv))
-LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o
+LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o
 SUPPORT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES))
 LIBRARY := $(BUILD)/librotacost.a
 BINARY := $(BUILD)/rotacost
 
+# Texts in other languages: po/nb.po the program's own, po/libc-nb.po those of glibc: errors of the system and of options.
+CATALOGUES := build/locale/nb/LC_MESSAGES/rotacost.mo build/locale/nb/LC_MESSAGES/libc.mo
+
 # Shipped scenarios: folders with settings and measures (scenarios/common has none).
 SCENARIOS := $(patsubst %/settings.csv,%,$(sort $(wildcard scenarios/*/settings.csv)))
 SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.csv),$(folder)))
 
-.PHONY: all run test test-programs check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-browser test-programs po check-po check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -49,18 +52,24 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SUBMAKE = $(MAKE) --no-print-directory
 JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
 
-all: $(BINARY) ## build the program, build/rotacost (CC=clang, SANITIZE=1, WERROR=1 and CFLAGS are obeyed)
+all: $(BINARY) $(CATALOGUES) ## build the program, build/rotacost (CC=clang, SANITIZE=1, WERROR=1 and CFLAGS are obeyed)
 	@if [ -z '$(SANITIZE)' ]; then ln -sfn $(VARIANT)/rotacost build/rotacost; fi
 
 run: packages ## install what is missing, build, run every shipped scenario into output/
 	@$(SUBMAKE) $(JOBS) all
-	$(BINARY) run -o output $(SCENARIOS)
+	rm -rf $(BUILD)/run && mkdir -p $(BUILD)/run
+	echo 'Solving $(words $(SCENARIOS)) scenarios, on every core; what each of them says follows when all are done.'
+	printf '%s\n' $(SCENARIOS) | xargs -P "$$(nproc)" -I {} sh -c 'name=$$(basename {})
+	  $(BINARY) run -o output {} >$(BUILD)/run/$$name 2>&1 || echo $$name >>$(BUILD)/run/.failed'
+	for name in $(notdir $(SCENARIOS)); do echo; cat $(BUILD)/run/$$name; done
+	if [ -e $(BUILD)/run/.failed ]; then echo; echo 'Failed:' $$(cat $(BUILD)/run/.failed); exit 1; fi
 	echo
 	echo 'Files:'
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
 test: packages check-layers ## check the layers, build and run all tests
 	@$(SUBMAKE) $(JOBS) all $(TESTS)
+	$(SUBMAKE) check-po
 	$(SUBMAKE) test-programs
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
@@ -82,7 +91,8 @@ help: ## this list
 
 packages:
 	@if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring and cmocka with headers, glpsol.'
+	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring, jansson, nettle, libxml2, libxlsxwriter,'
+	  echo 'zlib and cmocka with headers, glpsol, gettext.'
 	  exit 0
 	fi
 	missing=
@@ -119,7 +129,7 @@ ifneq ($(SANITIZE),)
 $(BUILD)/src/base/arena.o: EXTRA := -fno-sanitize=pointer-overflow
 endif
 
-$(BUILD)/template.o: $(BUILD)/template.c $(BUILD)/flags
+$(BUILD)/template.o $(BUILD)/page_style.o: %.o: %.c $(BUILD)/flags
 	@$(COMPILE) -c -o $@ $<
 
 # How it was compiled the last time: where that differs, everything is built again.
@@ -146,34 +156,102 @@ $(BUILD)/template.c: $(TEMPLATE) src/app/template Makefile
 	echo '};'
 	echo 'const size_t template_file_count = sizeof template_files / sizeof *template_files;'
 
+# The style sheet of report.html as text (include/report/page.h).
+$(BUILD)/page_style.c: src/report/page.css Makefile
+	@mkdir -p $(@D)
+	{ echo '// made by the Makefile from src/report/page.css'
+	echo '#include "report/page.h"'
+	echo 'const char page_style[] = {'
+	od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'
+	echo '0};'; } >$@
+
+# --- texts in other languages ---
+
+build/locale/nb/LC_MESSAGES/rotacost.mo: po/nb.po
+	@mkdir -p $(@D)
+	msgfmt --check-format --check-header -o $@ $<
+
+build/locale/nb/LC_MESSAGES/libc.mo: po/libc-nb.po
+	@mkdir -p $(@D)
+	msgfmt --check-header -o $@ $<
+
+$(BUILD)/po/records: $(BUILD)/po/records.o $(LIBRARY)
+	@$(LINK) -o $@ $^ $(LDLIBS)
+
+# Every text of the sources and of the records in scenario/columns.c. problem_add and problem_warn translate their formats.
+$(BUILD)/po/rotacost.pot: $(SOURCES) po/argp.c $(BUILD)/po/records
+	@$(BUILD)/po/records >$(BUILD)/po/records_of_columns.c
+	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 \
+	  --flag=problem_add:4:c-format --flag=problem_warn:4:c-format --no-location --sort-output \
+	  -o $@ $(SOURCES) po/argp.c $(BUILD)/po/records_of_columns.c 2>/dev/null
+	sed -i '/^"POT-Creation-Date/d' $@
+
+po: $(BUILD)/po/rotacost.pot ## bring new texts into po/nb.po, to be translated there
+	@msgmerge --quiet --no-fuzzy-matching --no-location --sort-output --update --backup=none po/nb.po $<
+	msgattrib --untranslated --no-obsolete po/nb.po
+
+check-po: $(BUILD)/po/rotacost.pot $(CATALOGUES) ## every text has its translation in po/nb.po
+	@msgcmp po/nb.po $<
+	echo 'po/nb.po: every text is translated'
+
 # --- tests ---
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(SUPPORT_OBJECTS) $(LIBRARY)
 	@echo '$(CC) -o $@'
 	$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
+$(BUILD)/tests/test_workbook: LDLIBS += -lz
+
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Every test program, then the command line (tests/cli/run.sh BINARY, whose last line is "N passed, M failed").
-# Stops at the first that fails and shows what it said. The counts are those the programs print.
+# Every test program and the command line (tests/cli/run.sh BINARY, whose last line is "N passed, M failed"), on every
+# core; the longest first. What a failing one said is shown. The counts are those the programs print.
+TEST_RUNS := $(wildcard tests/cli/run.sh) $(TESTS)
 test-programs: $(TESTS) $(BINARY)
-	@passed=0 failed=0 status=0
-	for test in $(TESTS) $(wildcard tests/cli/run.sh); do
-	  case $$test in *.sh) name=cli ;; *) name=$$(basename $$test) ;; esac
-	  log=$(BUILD)/tests/$$name.log
-	  timeout 600 $$test $(BINARY) >$$log 2>&1 || status=$$?
+	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
+	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
+	  timeout 900 {} $(BINARY) >$$log 2>&1 || echo $$? >$$log.failed'
+	passed=0 failed=0
+	for test in $(TEST_RUNS); do
+	  name=$$(basename $$(dirname $$test))_$$(basename $$test) log=$(BUILD)/tests/$$name.log
 	  case $$test in
 	    *.sh) good=$$(awk '/^[0-9]+ passed, [0-9]+ failed$$/ { n = $$1 } END { print n + 0 }' $$log)
 	          bad=$$(awk '/^[0-9]+ passed, [0-9]+ failed$$/ { n = $$3 } END { print n + 0 }' $$log) ;;
 	    *) good=$$(grep -c '^\[       OK \]' $$log) || true
 	       bad=$$(grep '^\[  FAILED  \] [A-Za-z0-9_]*$$' $$log | sort -u | wc -l) ;;
 	  esac
-	  if [ $$status != 0 ] && [ $$bad = 0 ]; then bad=1; fi
+	  if [ -e $$log.failed ] && [ $$bad = 0 ]; then bad=1; fi
 	  passed=$$((passed + good)) failed=$$((failed + bad))
-	  printf '%-24s %4d passed, %d failed\n' $$name $$good $$bad
-	  if [ $$status != 0 ]; then cat $$log; echo "$$test ended with status $$status"; break; fi
+	  printf '%-26s %4d passed, %d failed\n' $$(basename $$test) $$good $$bad
+	  if [ -e $$log.failed ]; then cat $$log; echo "$$test ended with status $$(cat $$log.failed)"; fi
 	done
 	echo "$$passed passed, $$failed failed ($(VARIANT))"
+	[ $$failed = 0 ]
+
+# --- reports in a browser ---
+
+BROWSER := build/browser
+BROWSER_PACKAGES := chromium python3-openpyxl $(if $(shell command -v npm),,nodejs npm)
+
+test-browser: packages ## every report in Chromium, both languages, phone and desk, printed; the workbooks read back
+	@$(SUBMAKE) $(JOBS) all
+	$(SUBMAKE) packages PACKAGES='$(BROWSER_PACKAGES)'
+	mkdir -p $(BROWSER)
+	cp tests/browser/package.json tests/browser/package-lock.json tests/browser/*.mjs $(BROWSER)
+	(cd $(BROWSER) && npm ci --no-audit --no-fund --loglevel=error)
+	rm -rf $(BROWSER)/output $(BROWSER)/hostile
+	mkdir -p $(BROWSER)/hostile
+	$(BINARY) new $(BROWSER)/hostile/ward >/dev/null
+	node $(BROWSER)/hostile.mjs $(BROWSER)/hostile/ward
+	for language in nb en; do
+	  $(BINARY) run -q --lang $$language -o $(BROWSER)/output/$$language $(SCENARIOS) $(BROWSER)/hostile/ward
+	done
+	status=0
+	node $(BROWSER)/run.mjs $(BROWSER)/output $(BROWSER)/screenshots >$(BROWSER)/pages.log 2>&1 || status=1
+	/usr/bin/python3 tests/browser/workbook.py $(BROWSER)/output >$(BROWSER)/books.log 2>&1 || status=1
+	sed '/ passed, /d' $(BROWSER)/pages.log $(BROWSER)/books.log
+	awk '/^[0-9]+ passed, [0-9]+ failed$$/ { good += $$1; bad += $$3 } END { printf "%d passed, %d failed (browser)\n", good, bad; exit bad > 0 }' \
+	  $(BROWSER)/pages.log $(BROWSER)/books.log
 	exit $$status
 
 # --- the order of the folders ---
@@ -189,6 +267,8 @@ check-layers: ## every #include follows the order of the folders
 	  /"/ && rank[used] > rank[own] { wrong(own " stands below " used) }
 	  /<glpk\.h>/ && own != "solve" { wrong("only solve knows GLPK") }
 	  /<csv\.h>/ && own != "text" && FILENAME != "src/report/csv.c" { wrong("only text and report/csv.c know libcsv") }
+	  /<nettle\// && own != "text" { wrong("only text knows nettle") }
+	  /<jansson\.h>/ && FILENAME != "src/report/evidence.c" { wrong("only report/evidence.c knows jansson") }
 	  END { if (!bad) print "layers: every #include is in order"; exit bad }'
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -86,6 +86,32 @@ static void full_year_claims_stand_on(void **state) {
   }
 }
 
+// What comes once is claimed for its own year, even where columns add up.
+static void one_off_claims_stand_once(void **state) {
+  struct memory memory = claimed_town(*state, CLAIMS_INCREMENTAL);
+  ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->nature = NATURE_ONE_OFF;
+  add_claim(&memory, 2024, 400000, CLAIM_IN_YEAR, NOT_GIVEN);
+  assert_int_equal(amount_in(&memory, 2024), 400000);
+  assert_int_equal(amount_in(&memory, 2025), NOT_GIVEN);
+}
+
+// Columns that add up leave out whatever one of them leaves out; a full-year claim takes the place of all before it.
+static void what_claims_leave_out(void **state) {
+  struct memory memory = claimed_town(*state, CLAIMS_INCREMENTAL);
+  add_claim(&memory, 2024, 200000, CLAIM_IN_YEAR, NOT_GIVEN);
+  add_claim(&memory, 2025, 300000, CLAIM_IN_YEAR, NOT_GIVEN);
+  add_claim(&memory, 2026, 900000, CLAIM_FULL_YEAR, NOT_GIVEN);
+  ((struct claim_row *)memory_row(&memory, TABLE_CLAIMS, 0))->leaves_out = 1 << LEFT_EXTRA;
+  ((struct claim_row *)memory_row(&memory, TABLE_CLAIMS, 1))->leaves_out = 1 << LEFT_OVERTIME;
+  ((struct claim_row *)memory_row(&memory, TABLE_CLAIMS, 2))->leaves_out = 1 << LEFT_PENSION;
+  const struct scenario *scenario = town_scenario(&memory);
+  assert_int_equal(claim_standing(scenario, 0, 2024).leaves_out, 1 << LEFT_EXTRA);
+  assert_int_equal(claim_standing(scenario, 0, 2025).leaves_out, 1 << LEFT_EXTRA | 1 << LEFT_OVERTIME);
+  assert_int_equal(claim_standing(scenario, 0, 2027).leaves_out, 1 << LEFT_PENSION);
+  assert_int_equal(claim_standing(scenario, 1, 2027).leaves_out, 0);
+  assert_int_equal(claim_standing(scenario, 0, 2026).leaves_out, 1 << LEFT_PENSION);
+}
+
 static void a_measure_that_claims_nothing(void **state) {
   struct memory memory = claimed_town(*state, CLAIMS_BASE);
   add_claim(&memory, 2024, NOT_GIVEN, CLAIM_IN_YEAR, 500); // FTE only
@@ -196,6 +222,9 @@ static void flags_of_a_measure(void **state) {
   year.answers[POSITIONS_KEPT].figures_after.short_h = 40.4;
   assert_string_equal(measure_flags(*state, scenario, &effect, &year, POSITIONS_KEPT),
                       "below_norm short_of_staff_40_h fte_differs no_start_date rests_on_assumptions");
+  effect.counted_twice_with = "other+third";
+  assert_non_null(
+      strstr(measure_flags(*state, scenario, &effect, &year, POSITIONS_KEPT), " counted_twice_with_other+third"));
   effect = an_effect();
   effect.given_up = effect.arithmetic = true;
   assert_string_equal(measure_flags(*state, scenario, &effect, &year, POSITIONS_ADJUSTED),
@@ -207,6 +236,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(incremental_claims_add_up, set_up, tear_down),
       cmocka_unit_test_setup_teardown(base_claims_stand_in_their_year, set_up, tear_down),
       cmocka_unit_test_setup_teardown(full_year_claims_stand_on, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(one_off_claims_stand_once, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(what_claims_leave_out, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_measure_that_claims_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(verdicts_at_their_boundaries, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_tolerance_is_never_understated, set_up, tear_down),

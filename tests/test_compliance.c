@@ -13,6 +13,7 @@
 #include "audit/coverage.h"
 #include "audit/rules.h"
 #include "audit/words.h"
+#include "base/language.h"
 #include "report/compliance.h"
 #include "support/rota.h"
 #include "support/told.h"
@@ -538,11 +539,13 @@ static void weeks_and_numbers_in_words(void **state) {
   assert_string_equal(weeks_in_words(*state, year, 4), "week 3");
   assert_string_equal(weeks_in_words(*state, year, UINT64_C(3) << 51), "weeks 52-1/2025");
   assert_string_equal(weeks_in_words(*state, year, all), "every week");
-  struct scenario *scenario = town_scenario(&memory);
-  assert_string_equal(number_in_words(*state, scenario, 11), "11");
-  assert_string_equal(number_in_words(*state, scenario, 12.5), "12.5");
-  scenario->decimal = ',';
-  assert_string_equal(number_in_words(*state, scenario, -0.0625), "-0,06");
+  assert_string_equal(number_in_words(*state, 11), "11");
+  assert_string_equal(number_in_words(*state, 12.5), "12.5");
+  assert_string_equal(day_in_words(*state, day_from_date(2024, 6, 1)), "2024-06-01");
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(number_in_words(*state, -0.0625), "-0,06");
+  assert_string_equal(day_in_words(*state, day_from_date(2024, 6, 1)), "01.06.2024");
+  language_prefer(LANGUAGE_EN);
 }
 
 // One line per finding, in their order, none of a rule that does not apply.

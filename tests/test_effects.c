@@ -45,7 +45,7 @@ static struct memory one_night_post_fewer(struct arena *arena, int64_t start) {
 }
 
 static const struct audit *audit_of(const struct memory *memory) {
-  struct audit_hooks hooks = {NULL, NULL, NULL};
+  struct audit_hooks hooks = {.effects_only = true};
   enum solve_status status = SOLVE_FAULT;
   const char *why = NULL;
   const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);

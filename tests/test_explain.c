@@ -281,9 +281,9 @@ static void findings_of_the_question_alone(void **state) {
   assert_int_equal(result_row_count(explain_findings(*state, &asked, EXPLAIN_COVER, &headings)), 1);
   struct result_table *rules = explain_findings(*state, &asked, EXPLAIN_RULES, &headings);
   assert_int_equal(result_row_count(rules), 1);
-  assert_string_equal(field_at(rules, 0, "what"), "overtime_week");
-  assert_string_equal(explain_rules(*state, &asked, FINDING_KEPT), "daily_rest");
-  assert_string_equal(explain_rules(*state, &asked, FINDING_NEEDS_ROTA), "weekly_rest");
+  assert_string_equal(field_at(rules, 0, "what"), "overtime in a week");
+  assert_string_equal(explain_rules(*state, &asked, FINDING_KEPT), "daily rest");
+  assert_string_equal(explain_rules(*state, &asked, FINDING_NEEDS_ROTA), "weekly rest");
   assert_string_equal(explain_rules(*state, &asked, FINDING_BOUNDED), "");
   asked.in_full = true;
   assert_int_equal(result_row_count(explain_findings(*state, &asked, EXPLAIN_NORMS, &headings)), 2);
@@ -365,9 +365,9 @@ static void the_page_says_what_the_norm_costs(void **state) {
   assert_says(page, "m: One post \\x1B[31mfewer\n");
   assert_says(page, "In force from 2024-06-01\n");
   assert_says(page, "from 2 to 1");
-  assert_says(page, "Class: below_norm (");
+  assert_says(page, "Class: below norm (");
   assert_says(page, "with the norm kept 0 and 0 kr.\n");
-  assert_says(page, "It takes need below the norm on 365 days of 2025 (3468 person-hours), first 2025-01-01.\n");
+  assert_says(page, "It takes need below the norm on 365 days of 2025 (3 468 person-hours), first 2025-01-01.\n");
   assert_null(strchr(page, '\033'));
 }
 
@@ -380,8 +380,8 @@ static void the_page_says_where_the_norm_is_left_unfilled(void **state) {
   assert_null(strstr(page, "It takes need below the norm"));
   assert_says(page,
               "Positions kept: its plan fills fewer places than today's of those the norm asks for, on 366 days of "
-              "2024 (6954 person-hours), first 2024-01-01.\n");
-  assert_says(page, "Class: below_norm (");
+              "2024 (6 954 person-hours), first 2024-01-01.\n");
+  assert_says(page, "Class: below norm (");
 }
 
 static void a_measure_outside_its_years_is_not_judged(void **state) {
@@ -469,7 +469,7 @@ static void strict_counts_a_norm_the_measure_breaks(void **state) {
   struct memory memory = two_units(*state);
   town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), "need", "unit=ward", "persons", "add -1");
   const char *said = strict_says(audit_only(&memory, NULL), false);
-  assert_non_null(strstr(said, "memory: strict: m breaks a norm on 365 days of 2025 (3468 person-hours)\n"));
+  assert_non_null(strstr(said, "memory: strict: m breaks a norm on 365 days of 2025 (3 468 person-hours)\n"));
   assert_null(strstr(said, "2024"));
 }
 

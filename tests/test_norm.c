@@ -28,7 +28,7 @@ enum { YEAR = 2025, TOWNS = 12, DAY_START = 8 * HOURS, DAY_END = 16 * HOURS, NIG
 
 static const struct audit *audit_of(struct memory *memory) {
   memory_settings(memory)->first_year = memory_settings(memory)->last_year = YEAR;
-  struct audit_hooks hooks = {.log = NULL};
+  struct audit_hooks hooks = {.effects_only = true};
   enum solve_status status = SOLVE_FAULT;
   const char *why = NULL;
   const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);

@@ -226,6 +226,21 @@ static void test_version_and_usage(void **state) {
   assert_non_null(strstr(usage.said, "COMMAND [ARGUMENT...]"));
 }
 
+// Wherever --lang stands, what is wrong before it is told in its language too.
+static void test_language(void **state) {
+  (void)state;
+  struct ending ending = ending_of("rnu x --lang nb");
+  assert_int_equal(ending.status, EXIT_WRONG_USE);
+  assert_non_null(strstr(ending.said, "«rnu» er ingen kommando; mente du «run»?"));
+  ending = ending_of("--lang=nb --help");
+  assert_int_equal(ending.status, EXIT_DONE);
+  assert_non_null(strstr(ending.said, "Bruk: "));
+  assert_null(strstr(ending.said, "Give this help list"));
+  ending = ending_of("check --lang no x");
+  assert_int_equal(ending.status, EXIT_WRONG_USE);
+  assert_non_null(strstr(ending.said, "--lang \"no\": write nb or en"));
+}
+
 #define TEST(FUNCTION) cmocka_unit_test_setup_teardown(FUNCTION, set_up, tear_down)
 
 int main(void) {
@@ -239,6 +254,7 @@ int main(void) {
       TEST(test_wrong_use),
       TEST(test_help_names_everything),
       TEST(test_version_and_usage),
+      TEST(test_language),
   };
   return cmocka_run_group_tests_name("options", tests, NULL, NULL);
 }

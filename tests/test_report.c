@@ -227,7 +227,7 @@ static char *terminal_of(const struct result_table *table, const char *const *he
   char *text = NULL;
   size_t length;
   FILE *to = open_memstream(&text, &length);
-  terminal_print_table(table, headings, ',', width, to);
+  terminal_print_table(table, headings, width, to);
   fclose(to);
   char *kept = arena_text(arena, text, length);
   free(text);
@@ -240,7 +240,7 @@ static void test_terminal_aligns(void **state) {
   add_row(table, "Natt", -4950, FIELD_BLANK);
   assert_string_equal(terminal_of(table, NULL, 0), "title    code  year    cost_kr    fte         day\n"
                                                    "-------  ----  ----  ---------  -----  ----------\n"
-                                                   "Kj\xC3\xB8kken  M1    2024  1 500 001  1,880  1970-01-01\n"
+                                                   "Kj\xC3\xB8kken  M1    2024  1 500 001  1.880  1970-01-01\n"
                                                    "Natt     M1    2024        -50         1970-01-01\n");
 }
 

@@ -301,6 +301,34 @@ static const struct bad_case bad_cases[] = {
     {{"amounts.csv", "2024-09-01", "2014-09-01"}, 2, "from", "2014-09-01", "2019 to 2030"},
     {{"claims.csv", "m1;2024", "m1;2026"}, 2, "year", NULL, "2026 is no year of the scenario"},
     {{"claims.csv", ";2024;1500000;", ";2024;;"}, 3, NULL, NULL, "nothing is claimed"},
+    {{"claims.csv", "m1;2024", "m7;2024"}, 2, "measure", "m7", "known are m1, m2, m3"},
+    {{"claims.csv", "1 500 000", "15 %"}, 2, "amount_kr", "15 %", "a percentage without a base where kroner"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;percent\nm1;2024;15\n"}, 2, "percent", NULL, "a percentage without a base"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;percent_of_kr\nm1;2024;1000\n"},
+     2,
+     "percent_of_kr",
+     NULL,
+     "a base without a percentage"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;amount_kr;percent;percent_of_kr\nm1;2024;5;15 %;1000\n"},
+     2,
+     "percent",
+     NULL,
+     "an amount is claimed too"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;amount_kr;percent;percent_of_kr\nm1;2024;;15;0\n"},
+     2,
+     "percent_of_kr",
+     "0",
+     "out of range"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;fte;leaves_out\nm1;2024;0,5;overtime\n"},
+     2,
+     "leaves_out",
+     NULL,
+     "no kroner are claimed"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;amount_kr;leaves_out\nm1;2024;5;supplements overtme\n"},
+     2,
+     "leaves_out",
+     "supplements overtme",
+     "`overtme` is not one of the words allowed: the nearest is `overtime`"},
     {{"edits.csv", "m1;;;", "m9;;;"}, 2, "measure", "m9", "known are m1, m2, m3"},
     {{"edits.csv", ";need;unit=ward window=night", ";needs;unit=ward window=night"},
      2,
@@ -668,7 +696,7 @@ static void every_column_is_whole(void **state) {
       struct cell cell;
       assert_true(column->unit && column->meaning && column->meaning[0]);
       assert_true(column->offset < table_of((enum table_id)t)->row_size);
-      assert_true((column->kind == CELL_CHOICE) == (column->choices != NULL));
+      assert_true((column->kind == CELL_CHOICE || column->kind == CELL_WORDS) == (column->choices != NULL));
       if (column->fallback && cell_read(&reader, column, "", &cell))
         fail_msg("%s: fallback %s", column->name, column->fallback);
       if (column->kind == CELL_REFERENCE)

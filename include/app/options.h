@@ -35,6 +35,7 @@ struct options {
   const char *unit;               // model; NULL: the first
   int year;                       // compare, explain, model; 0: the last, the first whole one, the first
   enum positions positions;       // model
+  bool before;                    // model: the baseline on the calendar of the measure
 };
 
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with

@@ -12,6 +12,9 @@ bool measure_has_amounts(const struct scenario *scenario, size_t measure);
 // Saving of the calendar year, booked as a negative cost on the amounts' lines: months are twelfths (a part of a
 // month by its days), days real days, `once` the whole in the year of its first day.
 struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year);
+// The same, up to and with a day of the year.
+struct ledger amounts_in_year_until(const struct scenario *scenario, size_t measure, day_number undecided_start,
+                                    int year, day_number last);
 // Saving of a whole year once in force; `once` counts nothing.
 struct ledger amounts_full_year(const struct scenario *scenario, size_t measure);
 

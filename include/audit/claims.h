@@ -10,11 +10,18 @@ struct claimed {
   enum claim_basis basis;
   int64_t fte_milli; // NOT_GIVEN
   enum fte_basis fte_basis;
+  int64_t leaves_out; // bits of enum left_out
 };
 
+// The amount of one row, or its percentage of what it names; NOT_GIVEN: nothing in kroner.
+int64_t claim_amount_ore(const struct claim_row *claim);
+
 // The claim that stands in a year against today's budget: a full-year claim stands from its year on; in-year claims
-// are added up to the year where the source's columns are incremental, else they stand in their own year only.
+// are added up to the year where the source's columns are incremental, else they stand in their own year only, as
+// every claim of a one-off measure does.
 struct claimed claim_standing(const struct scenario *scenario, size_t measure, int year);
+// The same, had the source's columns been meant so.
+struct claimed claim_standing_as(const struct scenario *scenario, size_t measure, int year, enum claims_are are);
 
 // Last column of the source in which the measure claims anything; 0 where it claims nothing.
 int claim_last_year(const struct scenario *scenario, size_t measure);

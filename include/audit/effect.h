@@ -12,6 +12,7 @@
 
 struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
   struct ledger before, after; // of the baseline and with the measure in force
+  struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // of these by whose hours they pay, amounts left out
   struct figures figures_before, figures_after;
 };
 
@@ -33,11 +34,14 @@ struct measure_effect {
   bool given_up;      // status not_realised: no effect
   bool arithmetic;    // amounts only
   bool assumed;       // rests on rows marked `assumed`
+  const char *counted_twice_with; // codes of measures that save the same kroner, joined by +; NULL: none known
   int year_count;     // first_year .. last_year
   struct year_effect *years;
   struct year_effect full; // the first whole year (its amounts: a whole year's)
 };
 
+// Adds what a unit's plans cost without and with the measure.
+void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
 int64_t effect_ore(const struct answer *answer); // before - after: a saving is positive
 // The effect a claim of this basis is to be compared with.
@@ -45,6 +49,9 @@ int64_t comparable_effect_ore(const struct measure_effect *effect, const struct 
                               enum claim_basis basis, enum positions positions);
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
+// The same, had the columns of claims been meant so.
+enum verdict measure_verdict_as(const struct scenario *scenario, const struct measure_effect *effect,
+                                const struct year_effect *year, enum claims_are are);
 // Flags as words separated by blanks: below_norm, short_of_staff, needs_1.9_fte_to_go, no_start_date, ...
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions);
@@ -59,6 +66,7 @@ struct baseline_year { // one unit
   size_t unit;
   struct ledger ledger[POSITIONS_ANSWERS];
   struct figures figures[POSITIONS_ANSWERS];
+  struct ledger paid_for[HOURS_KINDS]; // kept, by whose hours are paid
   size_t group_count;
   struct group_figures *groups; // [group_count] kept, in the order of the unit's rows in groups.csv
 };
@@ -82,10 +90,18 @@ struct redesign_result { // one row of design.csv
   double today_kr;                 // the unit's baseline in that year, positions kept
 };
 
+struct week_line;  // audit/cover_year.h
 struct curve_line; // audit/curve.h
 struct ratio_line;
 struct finding; // audit/compliance.h
 struct reason;  // audit/why.h
+struct departure; // audit/departures.h
+struct together; // audit/together.h
+struct assumptions; // audit/assumptions.h
+struct reversals; // audit/reverse.h
+struct account_finding; // audit/accounts.h
+struct followup_line;   // audit/followup.h
+struct solve_record;    // audit/record.h
 
 struct audit {
   const struct scenario *scenario;
@@ -98,6 +114,8 @@ struct audit {
   struct redesign_result *redesigns;
   size_t cover_count, cover_room;
   struct cover_line *cover;
+  size_t week_count, week_room;
+  struct week_line *weeks;
   size_t curve_count, curve_room;
   struct curve_line *curve;
   size_t ratio_count, ratio_room;
@@ -106,6 +124,16 @@ struct audit {
   struct finding *findings;
   size_t reason_count, reason_room;
   struct reason *reasons;
+  size_t departure_count, departure_room;
+  struct departure *departures;
+  size_t account_count, account_room;
+  struct account_finding *accounts;
+  struct followup_line *followup; // [measure_count]
+  size_t record_count, record_room;
+  struct solve_record *records;
+  const struct together *together;
+  const struct assumptions *assumptions;
+  const struct reversals *reversals;
   struct study_counts counts;
 };
 
@@ -113,6 +141,7 @@ struct audit_hooks {
   FILE *log; // --verbose lines, or NULL
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
   void *info;
+  bool effects_only; // no reasons, assumptions and reverse questions, which take most of the time
   const bool *only; // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
 };
 

@@ -28,6 +28,7 @@ const struct study_counts *study_counts_of(const struct study *study);
 struct comparison {
   const struct unit_year *year;
   const struct plan *plans[VARIANTS][POSITIONS_ANSWERS];
+  bool exact; // what the year in week types costs is what the real year costs
 };
 
 struct study_question {
@@ -43,19 +44,20 @@ struct study_question {
 const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
                                        enum solve_status *status, const char **why);
 
-// The same of any two timelines of a calendar year, which must live as long as the study.
-struct study_pair {
-  int64_t unit;
-  const struct timeline *reference, *subject;
-  bool keep_norm;
-};
-const struct comparison *study_compare_pair(struct study *study, struct arena *arena, const struct study_pair *pair,
-                                            enum solve_status *status, const char **why);
-
 // The same baseline against another subject, which changes neither the days on which positions may change nor the
-// baseline's own rules: the baseline is not solved again. `base` must be alive.
+// baseline's own rules: the baseline is not solved again. `base` must be alive, and `subject` as long as the study.
 const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
                                     const struct timeline *subject, enum solve_status *status, const char **why);
+
+struct study_nearby {
+  const struct scenario *scenario; // another scenario with the same units, as one with a cell varied; NULL: the study's
+  const struct comparison *start;  // plans to start from where they have the same shape; NULL: the baseline's
+};
+
+// The same, from plans nearby. What is found for another scenario lives in `arena` alone.
+const struct comparison *study_compare_from(struct study *study, struct arena *arena,
+                                            const struct study_question *question, struct study_nearby nearby,
+                                            enum solve_status *status, const char **why);
 
 // Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
 const struct program *study_program(const struct comparison *comparison, enum variant variant,

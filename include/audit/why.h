@@ -37,6 +37,7 @@ struct reason {
 struct why_case {
   int64_t measure;
   const struct comparison *comparison; // of which the subject's plans are explained
+  bool patient; // also where programmes are slow: in a year-round rota, and years solved week by week
 };
 
 // Adds the reasons of one unit's year to the audit, kept and adjusted, dearest first. False where a programme failed:

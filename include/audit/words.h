@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers, hours of the day and weeks as they stand in sentences. Memory: arena.
+// Numbers, days, hours of the day and weeks as they stand in sentences, in the language now chosen. Memory: arena.
 #ifndef ROTACOST_AUDIT_WORDS_H
 #define ROTACOST_AUDIT_WORDS_H
 
 #include "need/year.h"
 
-// At most two decimals, with the scenario's decimal sign: "11", "12,5".
-const char *number_in_words(struct arena *arena, const struct scenario *scenario, double number);
+// At most two decimals: "11", "12.5", in Norwegian "12,5".
+const char *number_in_words(struct arena *arena, double number);
+// "2024-06-01", "01.06.2024".
+const char *day_in_words(struct arena *arena, day_number day);
 // "22:00"; minutes of the clock, also beyond a day.
 const char *clock_in_words(struct arena *arena, int64_t minutes);
 

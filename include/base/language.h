@@ -5,8 +5,23 @@
 #define ROTACOST_BASE_LANGUAGE_H
 
 #include <libintl.h>
+#include <stdbool.h>
 
 #define _(TEXT) gettext(TEXT)
 #define N_(TEXT) TEXT // marked here, translated where it is printed
+
+enum language { LANGUAGE_EN, LANGUAGE_NB, LANGUAGES };
+
+// The language that _() speaks. It is English until one of the next three chooses another; they return false where its
+// catalogue is not found: then texts stay English, but numbers and dates follow. Only LC_MESSAGES is ever set.
+enum language language_now(void);
+bool language_begin(void);                    // that of the environment
+bool language_insist(enum language language); // --lang: whatever a scenario says
+bool language_prefer(enum language language); // a scenario's; LANGUAGES: it has none
+// "en", "nb": as --lang, the setting and the lang of HTML write them; false where the word is no language.
+const char *language_code(enum language language);
+bool language_of_code(const char *code, enum language *language);
+// What the environment asks for: LC_ALL, else LC_MESSAGES, else LANG; Norwegian of any kind is nb, all else English.
+enum language language_of_environment(void);
 
 #endif

@@ -24,15 +24,25 @@ struct problem {
   int warning;         // 1: said, but the scenario still runs
 };
 
+// A column that the user calls otherwise than the program.
+struct spelling {
+  const char *file, *column, *written;
+};
+
 struct problems {
   struct arena *arena; // owns the texts
   struct problem *items;
   size_t count, room;
   size_t error_count; // of those, the errors
+  struct spelling *spellings;
+  size_t spelling_count, spelling_room;
 };
 
 struct problems *problems_new(struct arena *arena);
-// `text` may be NULL. The message is a sentence without a full stop that ends in how to mend it.
+// From now on messages call this column of the file as it is written there.
+void problem_spell(struct problems *problems, const char *file, const char *column, const char *written);
+// `text` may be NULL. The message is a sentence without a full stop that ends in how to mend it; its format is
+// translated here, so that a call needs no _() around a plain text.
 void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void problem_warn(struct problems *problems, struct place at, const char *text, const char *format, ...)

@@ -42,6 +42,8 @@ struct unit_year {
   int *type_of_week; // [week_count]
   int type_count;
   struct week_type *types;
+  struct shift_place *places[VARIANTS]; // [(7 t + d) shifts + s] on the days of the types that are there
+  int *leaders;  // [(7 t + d) intervals + i]: see year_interval_leader
   int pair_count;
   struct week_pair *pairs;
   int segment_count; // at least 1
@@ -57,6 +59,14 @@ static inline const struct tables *year_tables(const struct unit_year *year, enu
 }
 static inline int year_type_of(const struct unit_year *year, day_number day) {
   return year->type_of_week[(day - year->first_monday) / DAYS_PER_WEEK];
+}
+static inline const struct shift_place *year_place(const struct unit_year *year, enum variant variant, int t, int d,
+                                                   int s) {
+  return &year->places[variant][(7 * t + d) * year->frame->shift_count + s];
+}
+// The first interval of the day that wants the same as i and is covered by the same shifts, under both variants.
+static inline int year_interval_leader(const struct unit_year *year, int t, int d, int i) {
+  return year->leaders[(7 * t + d) * year->frame->interval_count + i];
 }
 int year_segment_of(const struct unit_year *year, day_number day);
 

@@ -30,6 +30,15 @@ double figures_weekends_per_head(const struct figures *figures);  // two shifts 
 double figures_variable_share(const struct figures *figures);     // of the staffed hours
 double figures_forced_position(const struct figures *figures);    // gross FTE per head that the weekends need
 
+// Paid hours of one calendar week (Monday to Sunday, cut by the ends of the year) on shifts, by source, and person-hours
+// missing. HOURS_IDLE stays 0: idle hours have no week of their own in a year-round rota.
+struct week_hours {
+  double hours[HOURS_KINDS];
+  double short_h;
+};
+// weeks: [year->week_count], zeroed.
+void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks);
+
 // One group of a plan and the full-time week its plan gives a right to (HTA 4.2.3-4.2.4).
 struct group_figures {
   double heads;

@@ -12,6 +12,8 @@ struct plan {
   const struct program *program;
   const struct solution *solution;
   struct ledger ledger;       // every line rounded once, at the end
+  struct ledger paid_for[HOURS_KINDS]; // the same by whose hours it pays, adding up to it; positions, absence and
+                                       // compensation with the own hours, nothing idle
   double cost_kr;             // the same, unrounded
   double hours[HOURS_KINDS];  // paid hours of the year by source; idle: contract hours present without a shift
   double positions_fte;       // contracted full-time positions, mean over the year

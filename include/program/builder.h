@@ -18,10 +18,11 @@ struct builder {
   int *up, *down;              // [k groups + g]
   int *roster, *away, *weekend; // [t groups + g]
   int *extra_weekend, *moved;  // [g]
-  struct shift_place *places;  // [(7 t + d) shifts + s] under this variant
   double *sums;                // of the row being written, per column
   int *touched;                // columns in it, in order
   int touched_count;
+  const bool *priced;          // [priced_count] shift columns that want a price, by index; NULL: all
+  size_t priced_count;
 };
 
 // Column lookups.
@@ -41,7 +42,7 @@ static inline int short_at(const struct builder *b, int t, int d, int i, int l) 
   return b->short_[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
-  return &b->places[(7 * t + d) * b->frame->shift_count + s];
+  return year_place(b->year, b->variant, t, d, s);
 }
 static inline day_number day_at(const struct builder *b, int t, int d) {
   return b->year->types[t].monday + d;
@@ -64,8 +65,6 @@ void row_close(struct builder *b, struct row_key key, double lower, double upper
 // The same, but kept also without terms: the other variant has some.
 void row_keep(struct builder *b, struct row_key key, double lower, double upper);
 
-// The first interval of the day that wants the same as i and is covered by the same shifts, under both variants.
-int interval_leader(const struct builder *b, int t, int d, int i);
 // Does level l want more than the next higher one under either variant?
 bool level_needed(const struct builder *b, int t, int d, int i, int l);
 

@@ -124,6 +124,11 @@ struct program {
 // Builds the programme with positions kept. Memory: arena.
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant);
 
+// The same, but shift columns without priced[column] cost nothing: for who looks at some columns only, as most of the time
+// goes into prices. priced: [count], of a programme of the same shape.
+struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                     const bool *priced, size_t count);
+
 // The same programme with the positions free within their bounds, and the variable hours of level l in segment k held
 // to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
 struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);

@@ -36,9 +36,9 @@ struct result_table *explain_findings(struct arena *arena, const struct explaine
 // Does a finding belong to the question, and is it one of those told?
 bool explain_is_asked(const struct explained *asked, const struct finding *finding, enum explain_part part);
 bool explain_is_told(const struct explained *asked, const struct finding *finding, enum explain_part part);
-// What it is about: "night nurse", or the code of the rule.
+// What it is about: "night nurse", or the rule.
 const char *explain_subject(struct arena *arena, const struct tables *tables, const struct finding *finding);
-// Codes of the working-time rules of which this is the worst said in any unit and answer: "daily_rest, weekly_rest".
+// The working-time rules of which this is the worst said in any unit and answer: "daily rest, weekly rest".
 const char *explain_rules(struct arena *arena, const struct explained *asked, enum finding_status worst);
 
 // Why it costs what it costs, or what would mend what is short: each step with its price.

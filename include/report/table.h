@@ -55,6 +55,17 @@ int64_t tenths(double value);
 int64_t hundredths(double value);
 size_t result_row_count(const struct result_table *table); // whole rows
 
+// Fields by the name of their column: "" and FIELD_BLANK where the table is NULL or has no such column.
+const struct field_column *result_column(const struct result_table *table, const char *column);
+const char *result_text_at(const struct result_table *table, size_t row, const char *column);
+int64_t result_number_at(const struct result_table *table, size_t row, const char *column);
+// The row after `*row` in which every column named has the text beside it (closed by NULL): start with SIZE_MAX.
+// Numbers are compared as written, "2024".
+struct result_match {
+  const char *column, *text;
+};
+bool result_next(const struct result_table *table, const struct result_match *matches, size_t *row);
+
 enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, and room to spare
 
 // A number as text: `number` / 10^digits with `decimal` and all its digits; `thousands` stands between groups of three,

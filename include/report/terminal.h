@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A result table on a terminal: aligned columns (numbers right, text left, counted in character cells, so that
-// Norwegian letters align), numbers with thousands set apart by a blank, no wider than `width` where the widest
-// text column can be cut (an ellipsis shows it).
+// Norwegian letters align), numbers, dates and codes as report/format.h has them. No wider than `width`: first headings
+// break between words, then the widest texts are cut (an ellipsis shows it), then the columns that do not fit follow in
+// a table below, which begins with the columns that name the row. English output uses plain blanks and the ASCII minus,
+// so that it can be searched and read under any locale. Colour only on a terminal, only beside the word that says the
+// same, and not where NO_COLOR is set.
 #ifndef ROTACOST_REPORT_TERMINAL_H
 #define ROTACOST_REPORT_TERMINAL_H
 
@@ -9,13 +12,16 @@
 
 #include "report/table.h"
 
-// `headings`: what to print above each column (NULL: the names). `decimal` is , or . ; width 0: no limit.
-void terminal_print_table(const struct result_table *table, const char *const *headings, char decimal, int width,
-                          FILE *to);
+// `headings`: what to print above each column (NULL: the names), marked by N_(); width 0: no limit.
+void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to);
+// Text of the program, broken between words where a line is wider than `width`; 0: as it is.
+void terminal_print_text(const char *text, int width, FILE *to);
 // Text of the user as a terminal may show it: control and direction-changing characters as \xNN. Memory: arena.
 const char *terminal_text(struct arena *arena, const char *text);
 // "1 500 000" from øre, rounded to whole kroner; blank numbers give "". Memory: arena.
 const char *terminal_kr(struct arena *arena, int64_t ore);
+// number / 10^digits, the same way.
+const char *terminal_number(struct arena *arena, int64_t number, int digits);
 // Columns of the terminal behind `to`, 0 if it is none; COLUMNS in the environment is respected.
 int terminal_width(FILE *to);
 

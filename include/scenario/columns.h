@@ -21,6 +21,7 @@ enum cell_kind {
   CELL_PAY_DAYS,  // dayset, also easter_eve half_eve
   CELL_WEEKS,     // weekset: 1-26 33-52, all
   CELL_CHOICE,    // one of `choices`, stored as its index
+  CELL_WORDS,     // any of `choices`, separated by blanks, stored as bits
   CELL_REFERENCE, // code of a row of table `refers_to`, stored as its index
 };
 
@@ -38,7 +39,7 @@ struct column {
   const char *unit;             // as printed by `rotacost columns`
   int64_t least, most;          // allowed range of the stored value (numbers, clocks, dates); least > most: any
   int digits;                   // CELL_DECIMAL
-  const struct choice *choices; // closed by a NULL word
+  const struct choice *choices; // CELL_CHOICE, CELL_WORDS: closed by a NULL word
   enum table_id refers_to;
   const char *meaning; // one sentence
 };

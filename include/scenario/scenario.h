@@ -5,6 +5,13 @@
 
 #include "scenario/columns.h"
 
+struct input_file { // as read
+  bool common;      // of the folder of shared tables
+  const char *file; // name in its folder
+  const char *sha256;
+  size_t byte_count;
+};
+
 struct scenario {
   struct arena *arena; // owns everything below
   const char *folder;  // as the user gave it
@@ -13,6 +20,8 @@ struct scenario {
   char decimal;        // ',' or '.'
   bool byte_order_mark;
   struct tables tables; // the baseline: before any measure
+  size_t input_count, input_room;
+  struct input_file *inputs; // in the order of reading
   bool redesign;        // the groups are types of position to choose heads of, within the limits of design.csv
 };
 

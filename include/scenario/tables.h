@@ -32,6 +32,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_EDITS,
   TABLE_CLAIMS,
   TABLE_AMOUNTS,
+  TABLE_ACCOUNTS,
   TABLE_RATIOS,
   TABLE_PLACES,
   TABLE_CHILDREN,
@@ -39,6 +40,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_ATTENDANCE,
   TABLE_TERMS,
   TABLE_SCHOOLS,
+  TABLE_RISKS,
   TABLE_COUNT
 };
 
@@ -62,11 +64,13 @@ struct settings_row { // exactly one
   const char *zone;   // key of the employer tax rate, I..V
   const char *common; // folder of shared tables, relative to the scenario; NULL: none
   int64_t decimal;
+  int64_t language; // enum language; NOT_GIVEN: the computer's
   int64_t first_year, last_year;
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;
   int64_t claims_are;
   int64_t tolerance_e8, understated_e8;
+  int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
   int64_t weekend_from;     // enum weekend_from
   int64_t sundays;          // enum sunday_rule
@@ -280,6 +284,8 @@ struct measure_row {
   int64_t start;     // NOT_GIVEN: not decided
   int64_t in_target; // YES: its claims count in the printed sums and towards the target
   const char *note;
+  int64_t realised_ore; // saved so far in the year of realised_to; NOT_GIVEN both where nothing is reported
+  int64_t realised_to;  // last day it counts
 };
 
 enum change { CHANGE_SET, CHANGE_ADD, CHANGE_MULTIPLY };
@@ -296,14 +302,31 @@ struct edit_row {
 enum claim_basis { CLAIM_IN_YEAR, CLAIM_FULL_YEAR };
 enum fte_basis { FTE_GROSS, FTE_NET };
 
+enum left_out { // bits of leaves_out
+  LEFT_SUPPLEMENTS,
+  LEFT_EXTRA,
+  LEFT_SUBSTITUTES,
+  LEFT_OVERTIME,
+  LEFT_AGENCY,
+  LEFT_ABSENCE,
+  LEFT_COMPENSATION,
+  LEFT_HOLIDAY_PAY,
+  LEFT_PENSION,
+  LEFT_EMPLOYER_TAX,
+  LEFT_ON_COSTS, // the last three
+  LEFT_WORDS
+};
+
 struct claim_row {
   struct row row;
   int64_t measure; // NOT_GIVEN: the printed sum of the year
   int64_t year;
-  int64_t amount_ore;
+  int64_t amount_ore;          // NOT_GIVEN: percent_e8 of base_ore
+  int64_t percent_e8, base_ore;
   int64_t basis;
   int64_t fte_milli;
   int64_t fte_basis;
+  int64_t leaves_out; // bits of enum left_out; NOT_GIVEN: nothing is left out
 };
 
 enum amount_line { AMOUNT_PURCHASES, AMOUNT_INCOME, AMOUNT_GRANT, AMOUNT_OTHER };
@@ -315,6 +338,14 @@ struct amount_row {
   int64_t saving_ore_per_year; // a saving or an income is positive, a new cost negative
   int64_t from, to;            // NOT_GIVEN: the measure's start; for good
   int64_t accrual;
+};
+
+struct account_row { // the books of a year, beside which the baseline is laid
+  struct row row;
+  int64_t unit; // NOT_GIVEN: all
+  int64_t line; // index for account_line_of (scenario/accounts.h)
+  int64_t year;
+  int64_t amount_ore; // a cost is positive
 };
 
 // --- need that follows from children present (see need/ratio.h) ---
@@ -376,6 +407,15 @@ struct school_row { // without a school: the printed sum of the municipality
   const char *joint; // schools with the same code are also looked at as one
 };
 
+struct risk_row { // likelihood and consequence from 1, very low, to 5, very high
+  struct row row;
+  const char *risk, *title;
+  int64_t measure; // NOT_GIVEN: of the whole scenario
+  int64_t likelihood, consequence;
+  const char *role; // who answers for it: a role, never a person
+  const char *note; // what is done about it
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -407,6 +447,7 @@ DEFINE_ROWS(measure_rows, measure_row, TABLE_MEASURES)
 DEFINE_ROWS(edit_rows, edit_row, TABLE_EDITS)
 DEFINE_ROWS(claim_rows, claim_row, TABLE_CLAIMS)
 DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
+DEFINE_ROWS(account_rows, account_row, TABLE_ACCOUNTS)
 DEFINE_ROWS(ratio_rows, ratio_row, TABLE_RATIOS)
 DEFINE_ROWS(place_rows, place_row, TABLE_PLACES)
 DEFINE_ROWS(children_rows, children_row, TABLE_CHILDREN)
@@ -414,6 +455,7 @@ DEFINE_ROWS(enrolment_rows, enrolment_row, TABLE_ENROLMENT)
 DEFINE_ROWS(attendance_rows, attendance_row, TABLE_ATTENDANCE)
 DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
 DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
+DEFINE_ROWS(risk_rows, risk_row, TABLE_RISKS)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

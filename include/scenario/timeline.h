@@ -51,5 +51,7 @@ bool measure_first_edit(const struct scenario *scenario, size_t measure, day_num
 bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last);
 // Does measure m change any row that unit u uses (a row of the unit, or one for all units)?
 bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit);
+// Does the unit use row i of the table: a row of the unit, or one for all units?
+bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One CSV file as text: header and rows with the place of every cell. The only user of libcsv, and of
-// libunistring for encodings. Nothing is interpreted here beyond rows and cells.
+// One CSV file as text: header and rows with the place of every cell. The only user of libcsv, of
+// libunistring for encodings, and of nettle for the bytes' SHA-256. Nothing is interpreted here beyond rows and cells.
 #ifndef ROTACOST_TEXT_SHEET_H
 #define ROTACOST_TEXT_SHEET_H
 
@@ -14,6 +14,7 @@ enum { // a file beyond these is refused, as a problem
   SHEET_CELL_BYTES_MOST = 64 << 10,
   SHEET_COLUMNS_MOST = 256,
   SHEET_ROWS_MOST = 1000000,
+  SHEET_HASH_DIGITS = 64,
 };
 
 struct sheet_row {
@@ -25,6 +26,8 @@ struct sheet_row {
 
 struct sheet {
   const char *file;     // as in messages
+  char sha256[SHEET_HASH_DIGITS + 1]; // of the bytes as they were read, in hexadecimal
+  size_t byte_count;
   char separator;       // ; , or tab, the commonest outside quotes in the header line
   bool windows_1252;    // not valid UTF-8, read as Windows-1252
   bool byte_order_mark; // UTF-8 with BOM (as Excel writes it)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "app/commands.h"
+#include "base/language.h"
 #include "report/terminal.h"
 #include "scenario/scenario.h"
 
@@ -9,20 +10,21 @@ static const struct counted {
   enum table_id table;
   const char *one, *many;
 } counted[] = {
-    {TABLE_UNITS, "unit", "units"},
-    {TABLE_GROUPS, "group", "groups"},
-    {TABLE_NEED, "row of need", "rows of need"},
-    {TABLE_MEASURES, "measure", "measures"},
-    {TABLE_EDITS, "edit", "edits"},
-    {TABLE_CLAIMS, "claim", "claims"},
-    {TABLE_AMOUNTS, "amount", "amounts"},
+    {TABLE_UNITS, N_("%zu unit"), N_("%zu units")},
+    {TABLE_GROUPS, N_("%zu group"), N_("%zu groups")},
+    {TABLE_NEED, N_("%zu row of need"), N_("%zu rows of need")},
+    {TABLE_MEASURES, N_("%zu measure"), N_("%zu measures")},
+    {TABLE_EDITS, N_("%zu edit"), N_("%zu edits")},
+    {TABLE_CLAIMS, N_("%zu claim"), N_("%zu claims")},
+    {TABLE_AMOUNTS, N_("%zu amount"), N_("%zu amounts")},
 };
 
 static void print_good(const struct scenario *scenario) {
-  printf("%s: good", terminal_text(scenario->arena, scenario->folder));
+  printf(_("%s: good"), terminal_text(scenario->arena, scenario->folder));
   for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
     size_t count = row_count(&scenario->tables, counted[i].table);
-    printf("%s %zu %s", i ? "," : ":", count, count == 1 ? counted[i].one : counted[i].many);
+    fputs(i ? ", " : ": ", stdout);
+    printf(count == 1 ? _(counted[i].one) : _(counted[i].many), count);
   }
   putchar('\n');
 }
@@ -36,8 +38,8 @@ static bool check_scenario(const char *folder) {
   if (good)
     print_good(scenario);
   else
-    fprintf(stderr, "%s: %zu %s to mend\n", terminal_text(arena, folder), problems->error_count,
-            problems->error_count == 1 ? "problem" : "problems");
+    fprintf(stderr, problems->error_count == 1 ? _("%s: %zu problem to mend\n") : _("%s: %zu problems to mend\n"),
+            terminal_text(arena, folder), problems->error_count);
   arena_free(arena);
   return good;
 }

@@ -2,6 +2,7 @@
 // rotacost compare: rotas side by side on the terminal. Writes nothing; `run` leaves the same as comparison.csv.
 #include "app/commands.h"
 #include "app/watch.h"
+#include "base/language.h"
 #include "report/comparison.h"
 #include "report/people.h"
 #include "report/terminal.h"
@@ -9,7 +10,7 @@
 static bool year_is_known(const struct settings_row *settings, int year) {
   if (year >= settings->first_year && year <= settings->last_year)
     return true;
-  fprintf(stderr, "rotacost: %d is no year of this scenario: choose one from %d to %d\n", year,
+  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), year,
           (int)settings->first_year, (int)settings->last_year);
   return false;
 }
@@ -18,14 +19,17 @@ static void print_comparison(struct arena *arena, const struct audit *audit, int
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   const char *const *headings;
   struct result_table *table = comparison_of_year(arena, audit, year, &headings);
-  printf("%s, %d: the whole scenario today and with each measure\n\n", terminal_text(arena, settings->title), year);
-  terminal_print_table(table, headings, audit->scenario->decimal, terminal_width(stdout), stdout);
+  printf(_("%s, %d: the whole scenario today and with each measure\n\n"), terminal_text(arena, settings->title), year);
+  terminal_print_table(table, headings, terminal_width(stdout), stdout);
   struct result_table *units = weekends_of_year(arena, audit, year, &headings);
   putchar('\n');
-  terminal_print_table(units, headings, audit->scenario->decimal, terminal_width(stdout), stdout);
+  terminal_print_table(units, headings, terminal_width(stdout), stdout);
   putchar('\n');
-  puts("Gross FTE: hours on shifts, by whomever. Net FTE: contracted positions. Weekends: worked per person with weekend duty.\n"
-       "Heads needed: weekend posts times k of every k-th weekend. Forced position: gross FTE over these heads.");
+  terminal_print_text(
+      _("Gross FTE: hours on shifts, by whomever. Net FTE: contracted positions. Weekends: worked per person with "
+        "weekend duty.\n"
+        "Heads needed: weekend posts times k of every k-th weekend. Forced position: gross FTE over these heads.\n"),
+      terminal_width(stdout), stdout);
 }
 
 static enum exit_status compare_scenario(struct arena *arena, const struct options *options, const char *folder) {

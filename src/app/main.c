@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "base/language.h"
 
 static int (*const commands[COMMANDS])(const struct options *options) = {
     [COMMAND_RUN] = command_run, [COMMAND_COMPARE] = command_compare, [COMMAND_CHECK] = command_check,
@@ -17,13 +18,14 @@ static int (*const commands[COMMANDS])(const struct options *options) = {
 static void close_output(void) {
   errno = 0;
   if (ferror(stdout) || fflush(stdout)) {
-    fprintf(stderr, "rotacost: cannot write the output: %s\n", strerror(errno ? errno : EIO));
+    fprintf(stderr, _("rotacost: cannot write the output: %s\n"), strerror(errno ? errno : EIO));
     _exit(EXIT_INTERNAL);
   }
 }
 
 int main(int argc, char **argv) {
   atexit(close_output);
+  language_begin();
   struct arena *arena = arena_new();
   struct options options = options_parse(arena, argc, argv);
   int status = commands[options.command](&options);

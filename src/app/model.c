@@ -3,6 +3,8 @@
 #include "app/commands.h"
 #include "app/watch.h"
 #include "audit/effect.h"
+#include "base/language.h"
+#include "report/labels.h"
 
 struct choice_of_model { // what to export
   const struct options *options;
@@ -17,8 +19,8 @@ static int64_t first_unit(const struct choice_of_model *choice) {
   for (size_t unit = 0; unit < row_count(&choice->scenario->tables, TABLE_UNITS); unit++)
     if (choice->measure == NOT_GIVEN || measure_touches_unit(choice->scenario, (size_t)choice->measure, unit))
       return (int64_t)unit;
-  fprintf(stderr, "rotacost: nothing to solve: %s\n",
-          choice->measure == NOT_GIVEN ? "the scenario has no units" : "the measure changes no unit's rota");
+  fprintf(stderr, _("rotacost: nothing to solve: %s\n"),
+          choice->measure == NOT_GIVEN ? _("the scenario has no units") : _("the measure changes no unit's rota"));
   return NOT_GIVEN;
 }
 
@@ -32,7 +34,7 @@ static bool year_is_known(const struct choice_of_model *choice) {
   }
   if (choice->year >= settings->first_year && choice->year <= last)
     return true;
-  fprintf(stderr, "rotacost: %d is no year of this scenario: choose one from %d to %d\n", choice->year,
+  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), choice->year,
           (int)settings->first_year, last);
   return false;
 }
@@ -58,24 +60,29 @@ static bool choose(struct choice_of_model *choice) {
 static bool export_to(const char *file, enum export_format format, const struct program *program, double shortfall_h) {
   if (!file || solver_export(program, shortfall_h, format, file))
     return true;
-  fprintf(stderr, "rotacost: %s: the programme could not be written there\n", file);
+  fprintf(stderr, _("rotacost: %s: the programme could not be written there\n"), file);
   return false;
 }
 
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
   const struct options *options = choice->options;
-  enum variant variant = choice->measure == NOT_GIVEN ? REFERENCE : SUBJECT;
+  enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
   double shortfall_h;
   const struct program *program = study_program(comparison, variant, options->positions, &shortfall_h);
   if (!export_to(options->lp_file, EXPORT_LP, program, shortfall_h) ||
       !export_to(options->mps_file, EXPORT_MPS, program, shortfall_h))
     return EXIT_NO_RESULT;
   const struct plan *plan = comparison->plans[variant][options->positions];
-  printf("unit %s, %d, %s%s, positions %s: %zu rows, %zu columns\n",
-         unit_rows(&choice->scenario->tables)[choice->unit].unit, choice->year,
-         choice->measure == NOT_GIVEN ? "baseline" : "measure ", options->measure ? options->measure : "",
-         positions_name(options->positions), program->row_count, program->column_count);
-  printf("least shortfall %.6f person-hours; least cost %.2f kr\n", shortfall_h, plan->solution->cost_kr);
+  const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
+  const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
+  if (choice->measure == NOT_GIVEN)
+    printf(_("unit %s, %d, baseline, positions %s: %zu rows, %zu columns\n"), unit, choice->year, positions,
+           program->row_count, program->column_count);
+  else
+    printf(options->before ? _("unit %s, %d, before measure %s, positions %s: %zu rows, %zu columns\n")
+                           : _("unit %s, %d, measure %s, positions %s: %zu rows, %zu columns\n"),
+           unit, choice->year, options->measure, positions, program->row_count, program->column_count);
+  printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), shortfall_h, plan->solution->cost_kr);
   return EXIT_DONE;
 }
 
@@ -93,7 +100,7 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
   if (comparison)
     result = export_model(choice, comparison);
   else
-    fprintf(stderr, "rotacost: no result: %s\n", why);
+    fprintf(stderr, _("rotacost: no result: %s\n"), why);
   study_free(study);
   return result;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "base/language.h"
 
 static bool is_empty(DIR *folder) {
   for (struct dirent *entry; (entry = readdir(folder));)
@@ -23,13 +24,13 @@ static bool folder_is_free(const char *path) {
     return true;
   DIR *folder = errno == EEXIST ? opendir(path) : NULL;
   if (!folder) {
-    fprintf(stderr, "rotacost: cannot make the folder %s: %s\n", path, strerror(errno));
+    fprintf(stderr, _("rotacost: cannot make the folder %s: %s\n"), path, strerror(errno));
     return false;
   }
   bool empty = is_empty(folder);
   closedir(folder);
   if (!empty)
-    fprintf(stderr, "rotacost: %s is not empty; name a new folder\n", path);
+    fprintf(stderr, _("rotacost: %s is not empty; name a new folder\n"), path);
   return empty;
 }
 
@@ -51,13 +52,13 @@ static int write_template(struct arena *arena, const char *folder) {
     const char *path = arena_printf(arena, "%s/%s", folder, template_files[i].name);
     if (write_file(path, &template_files[i]))
       continue;
-    fprintf(stderr, "rotacost: cannot write %s: %s\n", path, strerror(errno));
+    fprintf(stderr, _("rotacost: cannot write %s: %s\n"), path, strerror(errno));
     remove_files(arena, folder, i + 1);
     return EXIT_INTERNAL;
   }
-  printf("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n", folder, template_file_count);
-  printf("  rotacost check %s\n  rotacost run %s\n", folder, folder);
-  puts("Every column is explained by: rotacost columns");
+  printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), folder, template_file_count);
+  printf(_("  rotacost check %s\n  rotacost run %s\n"), folder, folder);
+  puts(_("Every column is explained by: rotacost columns"));
   return EXIT_DONE;
 }
 

@@ -6,32 +6,57 @@
 
 #include "app/commands.h"
 #include "app/strict.h"
+#include "app/version.h"
 #include "app/watch.h"
+#include "base/language.h"
 #include "report/csv.h"
+#include "report/evidence.h"
 #include "report/folder.h"
+#include "report/page.h"
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
+#include "report/workbook.h"
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
   if (options->csv == CSV_RFC4180)
     return (struct csv_dialect){.separator = ',', .decimal = '.', .crlf = true};
-  return (struct csv_dialect){.separator = scenario->separator,
-                              .decimal = scenario->decimal,
-                              .byte_order_mark = scenario->byte_order_mark};
+  return (struct csv_dialect){
+      .separator = scenario->separator, .decimal = scenario->decimal, .byte_order_mark = scenario->byte_order_mark};
 }
 
-static const char *write_tables(struct arena *arena, struct result_folder *folder, const struct audit *audit,
+static bool is_always_written(const char *table) {
+  for (size_t i = 0; i < result_listing_count; i++)
+    if (!strcmp(result_listings[i].name, table))
+      return result_listings[i].always;
+  return false;
+}
+
+static const char *write_tables(struct arena *arena, struct result_folder *folder, const struct result_set *set,
                                 const struct csv_dialect *dialect) {
-  for (size_t i = 0; i < result_listing_count; i++) {
-    const struct result_table *table = result_listings[i].make(arena, audit);
-    if (!result_listings[i].always && !result_row_count(table))
+  for (size_t i = 0; i < set->count; i++) {
+    const struct result_table *table = set->tables[i];
+    if (!is_always_written(table->name) && !result_row_count(table))
       continue;
-    FILE *file = folder_file(folder, arena_printf(arena, "%s.csv", result_listings[i].name));
+    FILE *file = folder_file(folder, arena_printf(arena, "%s.csv", table->name));
     if (!file || !csv_write_table(table, dialect, file))
       return strerror(errno);
   }
   return NULL;
+}
+
+static const char *write_evidence(struct result_folder *folder, const struct audit *audit) {
+  FILE *file = folder_file(folder, "evidence.json");
+  return file && evidence_write(audit, ROTACOST_VERSION, file) ? NULL : strerror(errno);
+}
+
+static const char *write_reports(struct arena *arena, struct result_folder *folder, const struct audit *audit,
+                                 const struct result_set *set) {
+  FILE *file = folder_file(folder, "report.html");
+  if (!file || !page_write(arena, audit, set, file))
+    return strerror(errno);
+  file = folder_file(folder, "report.xlsx");
+  return file ? workbook_write(arena, audit, set, file) : strerror(errno);
 }
 
 static const char *write_results(struct arena *arena, const struct options *options, const struct audit *audit) {
@@ -40,28 +65,32 @@ static const char *write_results(struct arena *arena, const struct options *opti
   if (!folder)
     return why;
   struct csv_dialect dialect = dialect_of(options, audit->scenario);
-  why = write_tables(arena, folder, audit, &dialect);
+  const struct result_set *set = results_make(arena, audit);
+  why = write_tables(arena, folder, set, &dialect);
+  if (!why)
+    why = write_evidence(folder, audit);
+  if (!why)
+    why = write_reports(arena, folder, audit, set);
   if (!why && folder_commit(folder, &why))
     return NULL;
   folder_abandon(folder);
-  return why ? why : "unknown error";
+  return why ? why : _("unknown error");
 }
 
-static enum exit_status run_audit(struct arena *arena, const struct options *options,
-                                  const struct scenario *scenario) {
+static enum exit_status run_audit(struct arena *arena, const struct options *options, const struct scenario *scenario) {
   enum exit_status status;
   const struct audit *audit = watch_audit(options, scenario, NULL, &status);
   if (!audit)
     return status;
   const char *why = write_results(arena, options, audit);
   if (why) {
-    fprintf(stderr, "rotacost: %s/%s: results not written: %s\n", terminal_text(arena, options->output),
+    fprintf(stderr, _("rotacost: %s/%s: results not written: %s\n"), terminal_text(arena, options->output),
             terminal_text(arena, scenario->name), why);
     return EXIT_NO_RESULT;
   }
   if (!options->quiet) {
     summary_print(arena, audit, terminal_width(stdout), stdout);
-    printf("\nResults: %s/%s/\n", terminal_text(arena, options->output), terminal_text(arena, scenario->name));
+    printf(_("\nResults: %s/%s/\n"), terminal_text(arena, options->output), terminal_text(arena, scenario->name));
   }
   return options->strict && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
 }
@@ -71,7 +100,7 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
   const char *why = NULL;
   const char *target = arena_printf(arena, "%s/%s", options->output, scenario->name);
   if (access(arena_printf(arena, "%s/%s", target, table_of(TABLE_SETTINGS)->file), F_OK) == 0) {
-    fprintf(stderr, "rotacost: %s is a scenario: choose another folder for the results with -o\n",
+    fprintf(stderr, _("rotacost: %s is a scenario: choose another folder for the results with -o\n"),
             terminal_text(arena, target));
     return false;
   }
@@ -79,7 +108,7 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
   if (folder)
     folder_abandon(folder);
   else
-    fprintf(stderr, "rotacost: %s/%s: results cannot be written there: %s\n", terminal_text(arena, options->output),
+    fprintf(stderr, _("rotacost: %s/%s: results cannot be written there: %s\n"), terminal_text(arena, options->output),
             terminal_text(arena, scenario->name), why);
   return folder;
 }
@@ -101,7 +130,7 @@ static bool names_differ(const struct options *options) {
   for (int i = 0; i < options->scenario_count; i++)
     for (int j = 0; j < i; j++)
       if (!strcmp(scenario_name(arena, options->scenarios[i]), scenario_name(arena, options->scenarios[j]))) {
-        fprintf(stderr, "rotacost: %s and %s would both be written to %s/%s: run them apart, with -o\n",
+        fprintf(stderr, _("rotacost: %s and %s would both be written to %s/%s: run them apart, with -o\n"),
                 terminal_text(arena, options->scenarios[j]), terminal_text(arena, options->scenarios[i]),
                 terminal_text(arena, options->output), scenario_name(arena, options->scenarios[i]));
         differ = false;

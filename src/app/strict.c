@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "audit/compliance.h"
+#include "base/fixed.h"
 #include "base/language.h"
+#include "report/format.h"
+#include "report/labels.h"
 #include "report/terminal.h"
 
 static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
@@ -22,7 +25,7 @@ static bool claim_is_met(const struct audit *audit, const struct measure_effect 
   if (verdict == VERDICT_SUPPORTED || verdict == VERDICT_NO_CLAIM || verdict == VERDICT_UNDERSTATED)
     return true;
   fprintf(to, _("%s: strict: the claim of %s for %d is %s\n"), audit->scenario->name, code_of(audit, effect->measure),
-          year->year, verdict_name(verdict));
+          year->year, label_of(audit->arena, "verdict", verdict_name(verdict)));
   return false;
 }
 
@@ -35,8 +38,9 @@ static bool norm_is_kept(const struct audit *audit, const struct measure_effect 
       worst = &year->filled[p];
   if (!year->breach.days && worst->person_hours <= FEW_HOURS)
     return true;
-  fprintf(to, _("%s: strict: %s breaks a norm on %d days of %d (%.0f person-hours)\n"), audit->scenario->name,
-          code_of(audit, effect->measure), worst->days, year->year, worst->person_hours);
+  fprintf(to, _("%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n"), audit->scenario->name,
+          code_of(audit, effect->measure), worst->days, year->year,
+          terminal_number(audit->arena, fixed_round(worst->person_hours), 0));
   return false;
 }
 
@@ -98,10 +102,9 @@ static bool norms_are_filled(const struct audit *audit, FILE *to) {
     if (told && told->unit == line->unit)
       continue;
     told = line;
-    char day[FIELD_NUMBER_BYTES];
-    date_text(day, line->day);
     fprintf(to, _("%s: strict: the baseline leaves the norm of %s in %s unfilled, first on %s\n"),
-            audit->scenario->name, line->window, unit_rows(&audit->scenario->tables)[line->unit].unit, day);
+            audit->scenario->name, line->window, unit_rows(&audit->scenario->tables)[line->unit].unit,
+            format_date_short(audit->arena, line->day));
   }
   return met;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "report/terminal.h"
 #include "scenario/cells.h"
 #include "text/cell.h"
@@ -38,23 +39,28 @@ bool watch_find(const struct scenario *scenario, enum table_id id, const char *c
     }
   }
   const char *near = nearest_word(code, words);
-  fprintf(stderr, "rotacost: \"%s\" is not in %s of %s%s%s\n", terminal_text(scenario->arena, code), table->file,
-          terminal_text(scenario->arena, scenario->folder), near ? "; did you mean " : "", near ? near : "");
+  const char *wanted = terminal_text(scenario->arena, code), *folder = terminal_text(scenario->arena, scenario->folder);
+  if (near)
+    fprintf(stderr, _("rotacost: \"%s\" is not in %s of %s; did you mean %s\n"), wanted, table->file, folder, near);
+  else
+    fprintf(stderr, _("rotacost: \"%s\" is not in %s of %s\n"), wanted, table->file, folder);
   return false;
 }
 
 static void tell_counts(const struct audit *audit) {
   const struct study_counts *counts = &audit->counts;
-  fprintf(stderr, "%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n",
+  fprintf(stderr, _("%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n"),
           audit->scenario->name, counts->solves, counts->iterations, counts->seconds, counts->rows_most,
-          counts->columns_most, counts->unmerged ? ", some years week by week" : "");
+          counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
 }
 
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
-  struct audit_hooks hooks = {
-      .log = options->verbose ? stderr : NULL, .progress = watched ? show_progress : NULL, .only = only};
+  struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
+                              .progress = watched ? show_progress : NULL,
+                              .effects_only = options->command == COMMAND_COMPARE,
+                              .only = only};
   enum solve_status solved;
   const char *why;
   const struct audit *audit = audit_run(scenario, &hooks, &solved, &why);
@@ -63,8 +69,8 @@ const struct audit *watch_audit(const struct options *options, const struct scen
     tell_counts(audit);
   if (audit)
     return audit;
-  fprintf(stderr, "%srotacost: %s: no result: %s\n", watched ? CLEAR_LINE : "",
-          terminal_text(scenario->arena, scenario->folder), why);
+  fputs(watched ? CLEAR_LINE : "", stderr);
+  fprintf(stderr, _("rotacost: %s: no result: %s\n"), terminal_text(scenario->arena, scenario->folder), why);
   *status = solved == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   return NULL;
 }

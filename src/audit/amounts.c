@@ -30,8 +30,8 @@ static int64_t by_months(int64_t yearly_ore, day_number first, day_number last) 
   return fixed_divide((int128)yearly_ore * parts, (int128)12 * MONTH_PARTS);
 }
 
-static int64_t amount_in_year(const struct amount_row *amount, day_number from, int year) {
-  day_number first = day_from_date(year, 1, 1), last = day_from_date(year, 12, 31);
+static int64_t amount_in_year(const struct amount_row *amount, day_number from, int year, day_number last) {
+  day_number first = day_from_date(year, 1, 1);
   if (amount->accrual == ACCRUAL_ONCE)
     return from >= first && from <= last ? amount->saving_ore_per_year : 0;
   if (from > first)
@@ -45,7 +45,8 @@ static int64_t amount_in_year(const struct amount_row *amount, day_number from, 
   return by_months(amount->saving_ore_per_year, first, last);
 }
 
-struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year) {
+struct ledger amounts_in_year_until(const struct scenario *scenario, size_t measure, day_number undecided_start,
+                                    int year, day_number last) {
   struct ledger ledger = {{0}};
   int64_t start = measure_rows(&scenario->tables)[measure].start;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
@@ -53,9 +54,13 @@ struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, d
     if (amount->measure != (int64_t)measure)
       continue;
     int64_t from = amount->from != NOT_GIVEN ? amount->from : start != NOT_GIVEN ? start : undecided_start;
-    ledger.ore[line_of[amount->line]] -= amount_in_year(amount, (day_number)from, year);
+    ledger.ore[line_of[amount->line]] -= amount_in_year(amount, (day_number)from, year, last);
   }
   return ledger;
+}
+
+struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year) {
+  return amounts_in_year_until(scenario, measure, undecided_start, year, day_from_date(year, 12, 31));
 }
 
 struct ledger amounts_full_year(const struct scenario *scenario, size_t measure) {

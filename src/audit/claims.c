@@ -14,21 +14,28 @@ static const char *const names[VERDICTS] = {
     [VERDICT_NOT_TESTABLE] = "not_testable",
 };
 
-const char *verdict_name(enum verdict verdict) {
-  return names[verdict];
-}
+const char *verdict_name(enum verdict verdict) { return names[verdict]; }
 
-// Does the row still speak in `year`?
-static bool stands_in(const struct claim_row *claim, enum claims_are are, int year) {
-  if (claim->year > year)
+// Does the row still speak in `year`? What comes once speaks of its own year only.
+static bool stands_in(const struct scenario *scenario, const struct claim_row *claim, enum claims_are are, int year) {
+  bool once = measure_rows(&scenario->tables)[claim->measure].nature == NATURE_ONE_OFF;
+  if (claim->year > year || (once && claim->year != year))
     return false;
   return claim->basis == CLAIM_FULL_YEAR || are == CLAIMS_INCREMENTAL || claim->year == year;
 }
 
+int64_t claim_amount_ore(const struct claim_row *claim) {
+  if (claim->amount_ore != NOT_GIVEN)
+    return claim->amount_ore;
+  return claim->base_ore > 0 ? fixed_share(claim->base_ore, claim->percent_e8) : NOT_GIVEN;
+}
+
 static void add_claim(struct claimed *standing, const struct claim_row *claim) {
-  if (claim->amount_ore != NOT_GIVEN) {
+  int64_t amount_ore = claim_amount_ore(claim), leaves_out = claim->leaves_out == NOT_GIVEN ? 0 : claim->leaves_out;
+  if (amount_ore != NOT_GIVEN) {
     bool adds = claim->basis == CLAIM_IN_YEAR && standing->amount_ore != NOT_GIVEN && standing->basis == CLAIM_IN_YEAR;
-    standing->amount_ore = adds ? standing->amount_ore + claim->amount_ore : claim->amount_ore;
+    standing->amount_ore = adds ? standing->amount_ore + amount_ore : amount_ore;
+    standing->leaves_out = adds ? standing->leaves_out | leaves_out : leaves_out;
     standing->basis = (enum claim_basis)claim->basis;
   }
   if (claim->fte_milli != NOT_GIVEN) {
@@ -38,12 +45,15 @@ static void add_claim(struct claimed *standing, const struct claim_row *claim) {
 }
 
 struct claimed claim_standing(const struct scenario *scenario, size_t measure, int year) {
+  return claim_standing_as(scenario, measure, year, (enum claims_are)settings_of(&scenario->tables)->claims_are);
+}
+
+struct claimed claim_standing_as(const struct scenario *scenario, size_t measure, int year, enum claims_are are) {
   struct claimed standing = {.amount_ore = NOT_GIVEN, .fte_milli = NOT_GIVEN};
-  enum claims_are are = (enum claims_are)settings_of(&scenario->tables)->claims_are;
   for (int y = (int)settings_of(&scenario->tables)->first_year; y <= year; y++) // in order of years, not of rows
     for (size_t i = 0; i < row_count(&scenario->tables, TABLE_CLAIMS); i++) {
       const struct claim_row *claim = &claim_rows(&scenario->tables)[i];
-      if (claim->measure == (int64_t)measure && claim->year == y && stands_in(claim, are, year))
+      if (claim->measure == (int64_t)measure && claim->year == y && stands_in(scenario, claim, are, year))
         add_claim(&standing, claim);
     }
   return standing;

@@ -302,13 +302,11 @@ struct norm_words { // what the sentences are made of
 
 static const char *broken_in_words(struct arena *arena, const struct norm_line *line, const struct norm_words *words) {
   if (line->mended_days)
-    return arena_printf(
-        arena,
-        _("The measure goes below the norm of %s persons, to %s at the worst; at other times it mends %s "
-          "person-hours that are missing today."),
-        words->norm, words->need, words->mended_h);
-  return arena_printf(arena, _("The measure goes below the norm of %s persons, to %s at the worst."), words->norm,
-                      words->need);
+    return arena_printf(arena,
+                        _("The measure goes below the norm of %s, to %s at the worst; at other times it mends %s "
+                          "person-hours that are missing today."),
+                        words->norm, words->need, words->mended_h);
+  return arena_printf(arena, _("The measure goes below the norm of %s, to %s at the worst."), words->norm, words->need);
 }
 
 static const char *norm_in_words(struct arena *arena, const struct norm_line *line, bool baseline,
@@ -319,15 +317,13 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
     return arena_printf(arena, _("Today's need is below the norm on %d days; the measure mends %s person-hours of it."),
                         line->today_days, words->mended_h);
   if (line->today_days && !baseline)
-    return arena_printf(
-        arena, _("Today's need is below the norm of %s persons already; the measure takes nothing more."), words->norm);
+    return arena_printf(arena, _("Today's need is below the norm of %s already; the measure takes nothing more."),
+                        words->norm);
   if (line->today_days)
-    return arena_printf(arena, _("Today's need is below the norm of %s persons: %s at the worst."), words->norm,
-                        words->need);
+    return arena_printf(arena, _("Today's need is below the norm of %s: %s at the worst."), words->norm, words->need);
   if (!line->any)
     return _("Another norm for the same hours is as high or higher, and counts.");
-  return arena_printf(arena, _("The norm of %s persons is kept: never fewer than %s are wanted."), words->norm,
-                      words->need);
+  return arena_printf(arena, _("The norm of %s is kept: need never falls below %s."), words->norm, words->need);
 }
 
 // What is missing today is the baseline's finding; a measure's counts what the measure takes.
@@ -337,11 +333,10 @@ static void count_breaches(struct finding *finding, const struct norm_line *line
   finding->first_day = baseline ? line->today_first_day : line->first_day;
 }
 
-static const char *reason_of_norm(struct arena *arena, const struct scenario *scenario, const struct norm_line *line,
-                                  bool baseline) {
-  struct norm_words words = {number_in_words(arena, scenario, (double)line->norm_milli / MILLI),
-                             number_in_words(arena, scenario, (double)line->need_milli / MILLI),
-                             number_in_words(arena, scenario, line->mended_h)};
+static const char *reason_of_norm(struct arena *arena, const struct norm_line *line, bool baseline) {
+  struct norm_words words = {number_in_words(arena, (double)line->norm_milli / MILLI),
+                             number_in_words(arena, (double)line->need_milli / MILLI),
+                             number_in_words(arena, line->mended_h)};
   const char *reason = norm_in_words(arena, line, baseline, &words);
   if (line->other_counts && line->any)
     reason = arena_printf(arena, "%s %s", reason, _("On some of its hours another norm is higher, and counts there."));
@@ -363,7 +358,7 @@ static void add_norm_finding(struct audit *audit, const struct comparison *compa
   finding->value_milli = line->any ? line->need_milli : NOT_GIVEN;
   finding->status = status_of_norm(line, baseline, uncovered.missing_min > 0);
   count_breaches(finding, line, baseline);
-  finding->reason = reason_of_norm(audit->arena, audit->scenario, line, baseline);
+  finding->reason = reason_of_norm(audit->arena, line, baseline);
   if (uncovered.missing_min)
     finding->reason = arena_printf(audit->arena, "%s %s", finding->reason,
                                    uncovered_in_words(audit->arena, year, variant, line->row, &uncovered));

@@ -6,7 +6,6 @@
 
 #include "audit/words.h"
 #include "base/language.h"
-#include "program/builder.h"
 
 static const double NOBODY = 1e-6; // persons below this are the solver's rounding
 
@@ -98,11 +97,10 @@ static void note_missing(struct gaps *gaps, const struct missing *missing) {
 static void note_column(struct gaps *gaps, size_t column) {
   const struct program *program = gaps->plan->program;
   const struct unit_year *year = program->year;
-  const struct builder alike = {.year = year, .frame = year->frame};
   struct missing missing = {.key = &program->columns[column].key, .persons = gaps->plan->solution->values[column]};
   int t = missing.key->type, d = missing.key->day;
   for (missing.interval = missing.key->interval; missing.interval < year->frame->interval_count; missing.interval++) {
-    if (interval_leader(&alike, t, d, missing.interval) != missing.key->interval)
+    if (year_interval_leader(year, t, d, missing.interval) != missing.key->interval)
       continue;
     for (int w = 0; w < year->week_count; w++) {
       missing.day = year->first_monday + w * DAYS_PER_WEEK + d;
@@ -270,7 +268,7 @@ struct margin plan_margin(const struct plan *plan) {
 // Where no window tells the hours, the sentence does.
 static const char *gap_in_words(struct arena *arena, const struct plan *plan, const struct gap *gap, int days) {
   const struct unit_year *year = plan->program->year;
-  const char *hours = number_in_words(arena, year->frame->scenario, gap->person_h);
+  const char *hours = number_in_words(arena, gap->person_h);
   const char *weeks = weeks_in_words(arena, year, gap->weeks);
   if (gap->window)
     return arena_printf(arena,
@@ -311,8 +309,8 @@ static bool hired_without_limit(const struct plan *plan) {
 
 static const char *margin_in_words(struct arena *arena, const struct plan *plan, const struct margin *margin) {
   const struct frame *frame = plan->program->year->frame;
-  const char *used = number_in_words(arena, frame->scenario, margin->used);
-  const char *limit = number_in_words(arena, frame->scenario, margin->limit);
+  const char *used = number_in_words(arena, margin->used);
+  const char *limit = number_in_words(arena, margin->limit);
   const char *weeks = weeks_in_words(arena, plan->program->year, margin->weeks);
   switch (margin->kind) {
   case MARGIN_WEEKEND:

@@ -1,37 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/effect.h"
 
+#include <string.h>
+
+#include "audit/accounts.h"
 #include "audit/amounts.h"
+#include "audit/assumptions.h"
 #include "audit/compliance.h"
+#include "audit/cover_year.h"
 #include "audit/coverage.h"
 #include "audit/curve.h"
+#include "audit/departures.h"
+#include "audit/followup.h"
+#include "audit/record.h"
+#include "audit/reverse.h"
+#include "audit/together.h"
 #include "audit/why.h"
+#include "base/language.h"
 #include "need/ratio.h"
 
 // One run over all measures.
 struct run {
   struct audit *audit;
   struct study *study;
+  struct sets *sets;
   const struct audit_hooks *hooks;
-  bool *in_force; // the measure at hand alone
-  int whole_year;       // of it
-  bool whole_in_years;  // one of the scenario's, and decided
+  bool *in_force;      // the measure at hand alone
+  int whole_year;      // of it
+  bool whole_in_years; // one of the scenario's, and decided
   day_number undecided_start;
   enum solve_status status;
   const char *why;
 };
 
-int64_t effect_ore(const struct answer *answer) {
-  return ledger_sum(&answer->before) - ledger_sum(&answer->after);
-}
+int64_t effect_ore(const struct answer *answer) { return ledger_sum(&answer->before) - ledger_sum(&answer->after); }
 
 double positions_fewer_fte(const struct answer *answer) {
   return answer->figures_before.positions_fte - answer->figures_after.positions_fte;
 }
 
-static void add_plans(struct answer *answer, const struct plan *before, const struct plan *after) {
+void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after) {
   ledger_add(&answer->before, &before->ledger);
   ledger_add(&answer->after, &after->ledger);
+  for (int kind = 0; kind < HOURS_KINDS; kind++) {
+    ledger_add(&answer->paid_before[kind], &before->paid_for[kind]);
+    ledger_add(&answer->paid_after[kind], &after->paid_for[kind]);
+  }
   struct figures figures_before = figures_of(before), figures_after = figures_of(after);
   figures_add(&answer->figures_before, &figures_before, 1);
   figures_add(&answer->figures_after, &figures_after, 1);
@@ -54,7 +68,7 @@ static bool add_compliant(struct run *run, struct arena *arena, struct study_que
     held = study_compare(run->study, arena, &question, &run->status, &run->why);
   for (int p = 0; held && p < POSITIONS_ANSWERS; p++) {
     const struct plan *after = plain->plans[SUBJECT][p], *kept = held->plans[SUBJECT][p];
-    add_plans(&effect->compliant[p], plain->plans[REFERENCE][p], kept->cost_kr > after->cost_kr ? kept : after);
+    answer_add_plans(&effect->compliant[p], plain->plans[REFERENCE][p], kept->cost_kr > after->cost_kr ? kept : after);
   }
   return held;
 }
@@ -70,8 +84,8 @@ static void add_norm(struct arena *arena, const struct comparison *comparison, s
 }
 
 static bool explain(struct run *run, int64_t measure, const struct comparison *comparison, bool asked) {
-  struct why_case why_case = {measure, comparison};
-  return !asked || why_add(run->audit, run->study, &why_case, &run->status, &run->why);
+  struct why_case why_case = {measure, comparison, run->hooks->only};
+  return !asked || run->hooks->effects_only || why_add(run->audit, run->study, &why_case, &run->status, &run->why);
 }
 
 static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct year_effect *effect, bool keep_cover) {
@@ -84,25 +98,31 @@ static bool effect_of_unit(struct run *run, size_t measure, int64_t unit, struct
     const struct timeline *reference = comparison->year->timelines[REFERENCE];
     const struct timeline *subject = comparison->year->timelines[SUBJECT];
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-      add_plans(&effect->answers[p], comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
+      answer_add_plans(&effect->answers[p], comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
       if (!keep_cover)
         continue;
       coverage_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
+      weeks_add(run->audit, comparison->plans[SUBJECT][p], (int64_t)measure);
       ratios_add(run->audit, comparison->plans[SUBJECT][p], subject, (int64_t)measure);
     }
     if (keep_cover || !run->whole_in_years)
       compliance_add(run->audit, comparison, (int64_t)measure);
+    departures_add(run->audit, comparison, measure);
     struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
     struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
+    for (enum variant v = REFERENCE; v < VARIANTS; v++)
+      record_add(run->audit, comparison, v, (int64_t)measure);
     add_direct(&effect->direct, &direct);
     add_norm(arena, comparison, planned, effect);
     effect->wanted_less_h += wanted_less_h(arena, scenario, unit, reference, subject);
     done = add_compliant(run, arena, question, comparison, planned.days, effect) &&
-           explain(run, (int64_t)measure, comparison, effect->year == run->whole_year && keep_cover == run->whole_in_years);
+           explain(run, (int64_t)measure, comparison,
+                   effect->year == run->whole_year && keep_cover == run->whole_in_years);
   }
   if (!done && run->why)
-    run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in ends here
-  arena_free(arena);
+    run->why = arena_printf(scenario->arena, "%s", run->why); // the arena it lay in may end here
+  if (!comparison || !sets_note(run->sets, measure, (size_t)unit, effect->year, comparison, arena))
+    arena_free(arena);
   return done;
 }
 
@@ -226,7 +246,7 @@ static const char *reason_not_testable(const struct run *run, size_t measure) {
   const struct scenario *scenario = run->audit->scenario;
   day_number first;
   if (!measure_first_edit(scenario, measure, run->undecided_start, &first) && !measure_has_amounts(scenario, measure))
-    return "no edit and no amount says what changes";
+    return _("no edit and no amount says what changes");
   return timeline_conflict(scenario->arena, scenario, run->in_force);
 }
 
@@ -277,11 +297,14 @@ static bool run_baseline_unit(struct run *run, struct baseline_year *baseline) {
   }
   if (comparison) {
     const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+    memcpy(baseline->paid_for, kept->paid_for, sizeof baseline->paid_for);
+    record_add(run->audit, comparison, REFERENCE, NOT_GIVEN);
     baseline->group_count = (size_t)comparison->year->frame->group_count;
     baseline->groups = arena_array(run->audit->arena, baseline->group_count, sizeof *baseline->groups);
     for (size_t g = 0; g < baseline->group_count; g++)
       baseline->groups[g] = group_figures_of(kept, (int)g);
     coverage_add(run->audit, kept, comparison->year->timelines[REFERENCE], NOT_GIVEN);
+    weeks_add(run->audit, kept, NOT_GIVEN);
     curve_add(run->audit, kept, comparison->year->timelines[REFERENCE]);
     compliance_add(run->audit, comparison, NOT_GIVEN);
     bool last = baseline->year == settings_of(&run->audit->scenario->tables)->last_year;
@@ -334,6 +357,38 @@ static bool unit_is_asked(const struct run *run, size_t unit) {
   return asked;
 }
 
+// For the flags: what is counted twice once all measures are in force.
+static void mark_counted_twice(struct audit *audit) {
+  for (size_t i = 0; i < audit->together->line_count; i++) {
+    const struct together_line *line = &audit->together->lines[i];
+    if (!line->period.full || line->positions != POSITIONS_ADJUSTED || !line->order || !line->with || !line->with[0])
+      continue;
+    char *with = arena_text(audit->arena, line->with, strlen(line->with));
+    for (char *blank = strchr(with, ' '); blank; blank = strchr(blank, ' '))
+      *blank = '+';
+    audit->measures[line->measure].counted_twice_with = with;
+  }
+}
+
+// What needs every measure's effect, and the plans behind it.
+static bool run_all_together(struct run *run) {
+  struct audit *audit = run->audit;
+  static const struct assumptions no_assumptions;
+  static const struct reversals no_reversals;
+  audit->assumptions = &no_assumptions;
+  audit->reversals = &no_reversals;
+  if (!(audit->together = together_make(audit, run->sets, &run->status, &run->why)))
+    return false;
+  bool asked = !run->hooks->effects_only;
+  if (asked && (!(audit->assumptions = assumptions_make(audit, run->study, run->sets, &run->status, &run->why)) ||
+                !(audit->reversals = reversals_make(audit, run->study, run->sets, &run->status, &run->why))))
+    return false;
+  mark_counted_twice(audit);
+  accounts_compare(audit);
+  followup_make(audit);
+  return true;
+}
+
 static bool run_all(struct run *run) {
   struct audit *audit = run->audit;
   const struct tables *tables = &audit->scenario->tables;
@@ -353,6 +408,8 @@ static bool run_all(struct run *run) {
     if (measure_is_asked(run, m) && !run_measure(run, m))
       return false;
   }
+  if (!run->hooks->only && !run_all_together(run))
+    return false;
   bool designed = run->hooks->only || run_redesigns(run);
   tell_progress(run, total, total, "");
   return designed;
@@ -376,8 +433,10 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
                     .hooks = hooks,
                     .in_force = arena_array(audit->arena, audit->measure_count, sizeof(bool)),
                     .undecided_start = undecided_start_of(scenario)};
+  run.sets = sets_new(scenario, run.study, run.undecided_start);
   bool done = run_all(&run);
   audit->counts = *study_counts_of(run.study);
+  sets_free(run.sets);
   study_free(run.study);
   *status = run.status;
   *why = run.why;

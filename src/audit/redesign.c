@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/language.h"
+
 // The scenario with the types of the catalogue in the place of the groups: each with the most heads it may have, of which
 // any whole number may go.
 static struct scenario *catalogue_scenario(struct arena *arena, const struct scenario *scenario) {
@@ -78,15 +80,15 @@ static const struct {
   int relaxed;
   const char *words;
 } limits[] = {
-    {WHOLE_HEADS, "that heads are whole"},
-    {ROW_DESIGN_POSITION, "the least average position"},
-    {ROW_DESIGN_FULL_TIME, "the least share of full-timers"},
-    {ROW_DESIGN_VARIABLE, "the largest share of variable hours"},
-    {ROW_DESIGN_HEADS, "the most heads"},
-    {MOST_OF_TYPES, "the most heads of each type"},
-    {ROW_WEEKEND, "the weekends each may work"},
-    {ROW_SUPPLY, "the hours on offer from substitutes and agencies"},
-    {ROW_REST, "the daily rest"},
+    {WHOLE_HEADS, N_("that heads are whole")},
+    {ROW_DESIGN_POSITION, N_("the least average position")},
+    {ROW_DESIGN_FULL_TIME, N_("the least share of full-timers")},
+    {ROW_DESIGN_VARIABLE, N_("the largest share of variable hours")},
+    {ROW_DESIGN_HEADS, N_("the most heads")},
+    {MOST_OF_TYPES, N_("the most heads of each type")},
+    {ROW_WEEKEND, N_("the weekends each may work")},
+    {ROW_SUPPLY, N_("the hours on offer from substitutes and agencies")},
+    {ROW_REST, N_("the daily rest")},
 };
 
 // Which limit alone stands in the way of full cover?
@@ -95,7 +97,7 @@ static const char *find_blocking(const struct attempt *a) {
     const struct program *program = design_program(a, limits[i].relaxed);
     const struct solution *solution = solver_solve(a->solver, a->arena, program, NULL);
     if (solution->status == SOLVE_OPTIMAL && solution->shortfall_h < 1e-6)
-      return limits[i].words;
+      return _(limits[i].words);
   }
   return NULL;
 }
@@ -159,7 +161,7 @@ static const struct redesign *solve_design(const struct attempt *a, enum solve_s
   const struct plan *plan = plan_make(a->arena, found.program, found.solution);
   if (!plan_agrees(plan)) {
     *status = SOLVE_FAULT;
-    *why = "pay engine and optimiser disagree on the rota designed";
+    *why = _("pay engine and optimiser disagree on the rota designed");
     return NULL;
   }
   struct redesign *redesign = arena_alloc(a->arena, sizeof *redesign);

@@ -189,15 +189,16 @@ static const char *source_in_words(struct arena *arena, const struct rule_record
 // Who has to agree to a shift of that length.
 static const char *agreement_in_words(struct arena *arena, const char *length_h, double hours) {
   const struct agreement_terms *terms = agreement_terms(agreement_needed(fixed_round(hours * 60)));
-  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, terms->who, terms->law);
+  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms->who),
+                      terms->law);
 }
 
 static const char *reason_of(struct arena *arena, const struct workload *load, const struct rule_record *record,
                              const struct rule_reading *reading) {
   const struct frame *frame = load->plan->program->year->frame;
   const char *group = group_rows(&frame->scenario->tables)[frame->groups[reading->group]].group;
-  const char *limit = number_in_words(arena, frame->scenario, reading->limit);
-  const char *value = number_in_words(arena, frame->scenario, reading->value);
+  const char *limit = number_in_words(arena, reading->limit);
+  const char *value = number_in_words(arena, reading->value);
   enum finding_status status = rule_status(record, reading);
   const char *reason = arena_printf(arena, "%s %s %s", arena_printf(arena, _(record->sentence), limit, value, group),
                                     status_in_words(record, status), source_in_words(arena, record, reading));

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "audit/words.h"
 #include "base/language.h"
 
 static const char *const limits[STEP_KINDS] = {
@@ -83,13 +84,15 @@ enum { EVERY_WORDS = sizeof every_words / sizeof *every_words };
 static const char *weekend_every_words(struct arena *arena, int64_t every_milli) {
   if (every_milli % MILLI == 0 && every_milli / MILLI > 0 && every_milli / MILLI < EVERY_WORDS)
     return _(every_words[every_milli / MILLI]);
-  return every_milli ? arena_printf(arena, _("one weekend in %g"), (double)every_milli / MILLI) : _("no weekends");
+  return every_milli ? arena_printf(arena, _("one weekend in %s"), number_in_words(arena, (double)every_milli / MILLI))
+                     : _("no weekends");
 }
 
 static const char *group_words(struct arena *arena, const struct group_row *group) {
-  const char *weekends =
-      by_year(group) ? arena_printf(arena, _("%g weekends a year"), (double)group->weekends_per_year_milli / MILLI)
-                     : weekend_every_words(arena, group->weekend_every_milli);
+  const char *weekends = by_year(group)
+                             ? arena_printf(arena, _("%s weekends a year"),
+                                            number_in_words(arena, (double)group->weekends_per_year_milli / MILLI))
+                             : weekend_every_words(arena, group->weekend_every_milli);
   return arena_printf(arena, _("%s (%s)"), group->group, weekends);
 }
 
@@ -119,10 +122,11 @@ const char *step_words(struct arena *arena, const struct frame *frame, const str
 const char *step_edit(struct arena *arena, const struct frame *frame, const struct tables *tables,
                       const struct step *step) {
   if (of_source(step))
-    return arena_printf(arena, "sources; code='%s'; hours_per_week; add %d", source_rows(tables)[row_of(frame, step)].code,
-                        step->size);
+    return arena_printf(arena, "sources; code='%s'; hours_per_week; add %d",
+                        source_rows(tables)[row_of(frame, step)].code, step->size);
   const struct group_row *group = &group_rows(tables)[row_of(frame, step)];
-  const char *where = arena_printf(arena, "groups; unit='%s' group='%s'", unit_rows(tables)[group->unit].unit, group->group);
+  const char *where =
+      arena_printf(arena, "groups; unit='%s' group='%s'", unit_rows(tables)[group->unit].unit, group->group);
   switch (step->kind) {
   case STEP_HEADS:
     return arena_printf(arena, "%s; heads; add %d", where, step->size);

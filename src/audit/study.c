@@ -91,6 +91,8 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, s
 
 static bool solve_both(struct study *study, struct arena *arena, struct solver *solver, const struct program *program,
                        const double *variable_h, const struct plan *const *start, const struct plan **plans) {
+  if (start && !program_same_shape(start[POSITIONS_KEPT]->program, program))
+    start = NULL;
   plans[POSITIONS_KEPT] = solve_plan(study, arena, solver, program, start ? start[POSITIONS_KEPT] : NULL);
   if (!plans[POSITIONS_KEPT])
     return false;
@@ -157,16 +159,59 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   return anchor;
 }
 
+struct pair { // the two sides of a question
+  int64_t unit;
+  const struct timeline *reference, *subject;
+  struct year_terms terms;
+  struct study_nearby nearby;
+};
 
-// *exact: false where the year must be solved with every week on its own.
-static const struct comparison *compare(struct study *study, struct arena *arena, const struct study_pair *pair,
-                                        bool merge, bool *exact) {
+static const struct scenario *scenario_of(const struct study *study, const struct pair *pair) {
+  return pair->nearby.scenario ? pair->nearby.scenario : study->scenario;
+}
+
+// The baseline of a scenario that is not the study's own: one that is known, where what differs does not touch it;
+// else solved from the nearby plans, for this question only.
+static const struct anchor *anchor_nearby(struct study *study, struct arena *arena, const struct unit_year *year,
+                                          const struct pair *pair) {
+  const struct program *program = program_build(arena, year, REFERENCE);
+  struct anchor *anchor = find_anchor(study, program, pair->unit);
+  if (anchor)
+    return anchor;
+  anchor = arena_alloc(arena, sizeof *anchor);
+  anchor->unit = pair->unit;
+  anchor->program = program;
+  anchor->solver = solver_new();
+  const struct comparison *start = pair->nearby.start;
+  bool solved =
+      solve_both(study, arena, anchor->solver, program, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
+  anchor->exact = solved && (!pair->terms.merge || plans_exact(study, arena, anchor->solver, anchor->plans));
+  solver_free(anchor->solver);
+  anchor->solver = NULL;
+  return solved ? anchor : NULL;
+}
+
+// The subject's plans, into the comparison.
+static bool solve_subject(struct study *study, struct arena *arena, const struct pair *pair,
+                          const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
+  struct solver *solver = anchor->solver ? anchor->solver : solver_new();
+  const struct comparison *near = pair->nearby.start;
+  bool use_near = near && program_same_shape(near->plans[SUBJECT][POSITIONS_KEPT]->program, subject);
+  bool solved = solve_both(study, arena, solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
+                           use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
+  comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, solver, comparison->plans[SUBJECT]));
+  if (!anchor->solver)
+    solver_free(solver);
+  return solved;
+}
+
+static const struct comparison *compare(struct study *study, struct arena *arena, const struct pair *pair) {
   struct comparison *comparison = arena_alloc(arena, sizeof *comparison);
   const struct unit_year *year =
-      unit_year_make(arena, study->scenario, pair->unit, pair->reference, pair->subject,
-                     (struct year_terms){.merge = merge, .keep_norm = pair->keep_norm});
+      unit_year_make(arena, scenario_of(study, pair), pair->unit, pair->reference, pair->subject, pair->terms);
   comparison->year = year;
-  const struct anchor *anchor = anchor_of(study, year);
+  const struct anchor *anchor =
+      pair->nearby.scenario ? anchor_nearby(study, arena, year, pair) : anchor_of(study, year);
   if (!anchor)
     return NULL;
   const struct program *subject =
@@ -176,14 +221,50 @@ static const struct comparison *compare(struct study *study, struct arena *arena
     comparison->plans[REFERENCE][p] = anchor->plans[p];
     comparison->plans[SUBJECT][p] = anchor->plans[p];
   }
-  *exact = !merge || anchor->exact;
-  if (!changed || !*exact)
+  comparison->exact = !pair->terms.merge || anchor->exact;
+  if (!changed || !comparison->exact)
     return comparison;
-  if (!solve_both(study, arena, anchor->solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h, anchor->plans,
-                  comparison->plans[SUBJECT]))
-    return NULL;
-  *exact = !merge || plans_exact(study, arena, anchor->solver, comparison->plans[SUBJECT]);
+  return solve_subject(study, arena, pair, anchor, subject, comparison) ? comparison : NULL;
+}
+
+static bool is_unmerged(const struct comparison *comparison) {
+  return comparison && comparison->year->type_count == comparison->year->week_count;
+}
+
+// In week types, and week by week where that is not exact.
+static const struct comparison *compare_exactly(struct study *study, struct arena *arena, struct pair pair,
+                                                enum solve_status *status, const char **why) {
+  const struct comparison *comparison = compare(study, arena, &pair);
+  if (comparison && !comparison->exact) {
+    study->counts.unmerged++;
+    pair.terms.merge = false;
+    comparison = compare(study, arena, &pair);
+  }
+  *status = study->status;
+  *why = study->why;
   return comparison;
+}
+
+const struct comparison *study_compare_from(struct study *study, struct arena *arena,
+                                            const struct study_question *question, struct study_nearby nearby,
+                                            enum solve_status *status, const char **why) {
+  day_number first = day_from_date(question->year, 1, 1);
+  int days = days_in_year(question->year);
+  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}, .nearby = nearby};
+  pair.terms.merge = !is_unmerged(nearby.start);
+  // timelines must outlive the anchors: they live with the scenario
+  const struct scenario *scenario = scenario_of(study, &pair);
+  struct arena *lasting = nearby.scenario ? arena : scenario->arena;
+  pair.reference = timeline_make(lasting, scenario, NULL, question->undecided_start, first, days);
+  pair.subject = pair.reference;
+  if (question->in_force)
+    pair.subject = timeline_make(lasting, scenario, question->in_force, question->undecided_start, first, days);
+  return compare_exactly(study, arena, pair, status, why);
+}
+
+const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
+                                       enum solve_status *status, const char **why) {
+  return study_compare_from(study, arena, question, (struct study_nearby){NULL, NULL}, status, why);
 }
 
 // A solver of its own: the anchor's keeps the shape that other measures start from.
@@ -192,19 +273,21 @@ static bool vary(struct study *study, struct arena *arena, const struct comparis
   const struct program *subject = program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT),
                                                          baseline[POSITIONS_KEPT]->unplanned_h);
   struct solver *solver = solver_new();
-  bool exact = solve_both(study, arena, solver, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
-                          varied->plans[SUBJECT]) &&
-               (!varied->year->terms.merge || plans_exact(study, arena, solver, varied->plans[SUBJECT]));
+  varied->exact = solve_both(study, arena, solver, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
+                             varied->plans[SUBJECT]) &&
+                  (!varied->year->terms.merge || plans_exact(study, arena, solver, varied->plans[SUBJECT]));
   solver_free(solver);
-  return exact;
+  return varied->exact;
 }
 
 const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
                                     const struct timeline *subject, enum solve_status *status, const char **why) {
   struct comparison *varied = arena_alloc(arena, sizeof *varied);
-  struct study_pair pair = {base->year->frame->unit, base->year->timelines[REFERENCE], subject,
-                            base->year->terms.keep_norm};
-  varied->year = unit_year_make(arena, study->scenario, pair.unit, pair.reference, subject, base->year->terms);
+  struct pair pair = {.unit = base->year->frame->unit,
+                      .reference = base->year->timelines[REFERENCE],
+                      .subject = subject,
+                      .terms = base->year->terms};
+  varied->year = unit_year_make(arena, study->scenario, pair.unit, pair.reference, subject, pair.terms);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     varied->plans[REFERENCE][p] = base->plans[REFERENCE][p];
   bool exact = vary(study, arena, base, varied);
@@ -212,34 +295,7 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
   *why = study->why;
   if (exact)
     return varied;
-  return study->status == SOLVE_OPTIMAL ? study_compare_pair(study, arena, &pair, status, why) : NULL;
-}
-
-const struct comparison *study_compare_pair(struct study *study, struct arena *arena, const struct study_pair *pair,
-                                            enum solve_status *status, const char **why) {
-  bool exact;
-  const struct comparison *comparison = compare(study, arena, pair, true, &exact);
-  if (comparison && !exact) {
-    study->counts.unmerged++;
-    comparison = compare(study, arena, pair, false, &exact);
-  }
-  *status = study->status;
-  *why = study->why;
-  return comparison;
-}
-
-const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
-                                       enum solve_status *status, const char **why) {
-  day_number first = day_from_date(question->year, 1, 1);
-  int days = days_in_year(question->year);
-  // timelines must outlive the anchors: they live with the scenario
-  struct arena *lasting = study->scenario->arena;
-  struct study_pair pair = {.unit = question->unit, .keep_norm = question->keep_norm};
-  pair.reference = timeline_make(lasting, study->scenario, NULL, question->undecided_start, first, days);
-  pair.subject = pair.reference;
-  if (question->in_force)
-    pair.subject = timeline_make(lasting, study->scenario, question->in_force, question->undecided_start, first, days);
-  return study_compare_pair(study, arena, &pair, status, why);
+  return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
 }
 
 const struct program *study_program(const struct comparison *comparison, enum variant variant,

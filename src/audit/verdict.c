@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "audit/effect.h"
+#include "audit/comparable.h"
 
 int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
                               enum claim_basis basis, enum positions positions) {
@@ -30,7 +30,12 @@ static enum verdict verdict_on_fte(const struct settings_row *settings, const st
 
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year) {
-  struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
+  return measure_verdict_as(scenario, effect, year, (enum claims_are)settings_of(&scenario->tables)->claims_are);
+}
+
+enum verdict measure_verdict_as(const struct scenario *scenario, const struct measure_effect *effect,
+                                const struct year_effect *year, enum claims_are are) {
+  struct claimed claimed = claim_standing_as(scenario, effect->measure, year->year, are);
   bool fte_only = claimed.amount_ore == NOT_GIVEN && claimed.fte_milli != NOT_GIVEN;
   if (claimed.amount_ore == NOT_GIVEN && !fte_only)
     return VERDICT_NO_CLAIM;
@@ -39,8 +44,8 @@ enum verdict measure_verdict(const struct scenario *scenario, const struct measu
   if (fte_only)
     return verdict_on_fte(settings_of(&scenario->tables), effect, &claimed);
   return verdict_on(settings_of(&scenario->tables), claimed.amount_ore,
-                    comparable_effect_ore(effect, year, claimed.basis, POSITIONS_KEPT),
-                    comparable_effect_ore(effect, year, claimed.basis, POSITIONS_ADJUSTED));
+                    claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT),
+                    claim_comparable_ore(effect, year, &claimed, POSITIONS_ADJUSTED));
 }
 
 // What a flag is decided on.
@@ -67,8 +72,8 @@ static const char *flag_short(const struct flagging *f) {
 // Positions that must go for the adjusted effect to come, once in force.
 static const char *flag_positions(const struct flagging *f) {
   double fte = positions_fewer_fte(&f->effect->full.answers[POSITIONS_ADJUSTED]);
-  bool more = effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) >
-              effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
+  bool more =
+      effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) > effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
   if (f->positions != POSITIONS_ADJUSTED || !more || fte < 0.005)
     return NULL;
   return arena_printf(f->arena, "needs_%.2f_fte_to_go", fte);
@@ -83,21 +88,15 @@ static const char *flag_fte(const struct flagging *f) {
   return fabs(fte - said) > tolerance * fabs(said) ? "fte_differs" : NULL;
 }
 
-static const char *flag_undecided(const struct flagging *f) {
-  return f->effect->undecided ? "no_start_date" : NULL;
-}
+static const char *flag_undecided(const struct flagging *f) { return f->effect->undecided ? "no_start_date" : NULL; }
 
-static const char *flag_given_up(const struct flagging *f) {
-  return f->effect->given_up ? "not_realised" : NULL;
-}
+static const char *flag_given_up(const struct flagging *f) { return f->effect->given_up ? "not_realised" : NULL; }
 
 static const char *flag_arithmetic(const struct flagging *f) {
   return f->effect->arithmetic ? "arithmetic_only" : NULL;
 }
 
-static const char *flag_assumed(const struct flagging *f) {
-  return f->effect->assumed ? "rests_on_assumptions" : NULL;
-}
+static const char *flag_assumed(const struct flagging *f) { return f->effect->assumed ? "rests_on_assumptions" : NULL; }
 
 static const char *flag_earlier(const struct flagging *f) {
   int64_t start = measure_rows(&f->scenario->tables)[f->effect->measure].start;
@@ -107,8 +106,33 @@ static const char *flag_earlier(const struct flagging *f) {
   return arena_printf(f->arena, "in_force_before_%d", first);
 }
 
-static flag *const flags[] = {flag_below_norm, flag_short,      flag_positions,  flag_fte,    flag_undecided,
-                              flag_given_up,   flag_arithmetic, flag_assumed, flag_earlier};
+// More of the two answers, against the claim less the tolerance.
+static bool reaches(const struct flagging *f, const struct claimed *claimed, enum claim_basis basis) {
+  struct claimed against = *claimed;
+  against.basis = basis;
+  int64_t kept_ore = claim_comparable_ore(f->effect, f->year, &against, POSITIONS_KEPT);
+  int64_t adjusted_ore = claim_comparable_ore(f->effect, f->year, &against, POSITIONS_ADJUSTED);
+  enum verdict verdict = verdict_on(settings_of(&f->scenario->tables), claimed->amount_ore, kept_ore, adjusted_ore);
+  return verdict != VERDICT_OVERSTATED;
+}
+
+// A full year would bring what is claimed, this one does not, as the measure starts in or after it.
+static const char *flag_later(const struct flagging *f) {
+  struct claimed claimed = claim_standing(f->scenario, f->effect->measure, f->year->year);
+  bool once = measure_rows(&f->scenario->tables)[f->effect->measure].nature == NATURE_ONE_OFF;
+  if (claimed.amount_ore == NOT_GIVEN || !f->effect->testable || f->effect->undecided || f->effect->given_up || once)
+    return NULL;
+  bool later = reaches(f, &claimed, CLAIM_FULL_YEAR) && !reaches(f, &claimed, CLAIM_IN_YEAR);
+  return later ? "starts_later_than_claimed" : NULL;
+}
+
+static const char *flag_twice(const struct flagging *f) {
+  const char *with = f->effect->counted_twice_with;
+  return with && *with ? arena_printf(f->arena, "counted_twice_with_%s", with) : NULL;
+}
+
+static flag *const flags[] = {flag_below_norm, flag_short,   flag_positions, flag_fte,   flag_undecided, flag_given_up,
+                              flag_arithmetic, flag_assumed, flag_earlier,   flag_later, flag_twice};
 
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions) {

@@ -104,7 +104,7 @@ static void collect_steps(struct asking *a) {
       continue;
     add_candidate(a, STEP_HEADS, g, 1, HEADS_MOST);
     add_weekend_step(a, g);
-    if (group->shifts && !is_slow(a))
+    if (group->shifts && (a->asked->patient || !is_slow(a)))
       add_candidate(a, STEP_SHIFTS, g, 1, 1);
   }
   const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
@@ -343,7 +343,7 @@ static void price_step(struct asking *a, const struct candidate *candidate) {
 static bool failed(const struct asking *a) { return a->status == SOLVE_FAULT; }
 
 static void price_steps(struct asking *a) {
-  int most = is_slow(a) ? TRIED_MOST_SLOW : TRIED_MOST;
+  int most = !is_slow(a) ? TRIED_MOST : a->asked->patient ? TRIED_MOST_SLOW : 0;
   for (int tried = 0; tried < most && !failed(a); tried++) {
     struct candidate *best = NULL;
     for (size_t i = 0; i < a->count; i++)

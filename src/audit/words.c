@@ -3,7 +3,8 @@
 
 #include "base/language.h"
 
-const char *number_in_words(struct arena *arena, const struct scenario *scenario, double number) {
+const char *number_in_words(struct arena *arena, double number) {
+  const char decimal = language_now() == LANGUAGE_NB ? ',' : '.';
   int64_t hundredths = fixed_round(number * 100);
   const char *sign = hundredths < 0 ? "-" : "";
   long long whole = (long long)(hundredths < 0 ? -hundredths : hundredths), part = whole % 100;
@@ -11,8 +12,15 @@ const char *number_in_words(struct arena *arena, const struct scenario *scenario
   if (!part)
     return arena_printf(arena, "%s%lld", sign, whole);
   if (part % 10)
-    return arena_printf(arena, "%s%lld%c%02lld", sign, whole, scenario->decimal, part);
-  return arena_printf(arena, "%s%lld%c%lld", sign, whole, scenario->decimal, part / 10);
+    return arena_printf(arena, "%s%lld%c%02lld", sign, whole, decimal, part);
+  return arena_printf(arena, "%s%lld%c%lld", sign, whole, decimal, part / 10);
+}
+
+const char *day_in_words(struct arena *arena, day_number day) {
+  struct civil_date date = date_from_day(day);
+  if (language_now() == LANGUAGE_NB)
+    return arena_printf(arena, "%02d.%02d.%04d", date.day, date.month, date.year);
+  return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
 }
 
 const char *clock_in_words(struct arena *arena, int64_t minutes) {

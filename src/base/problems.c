@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/problems.h"
 
+#include <ctype.h>
 #include <stdarg.h>
+#include <string.h>
+
+#include "base/language.h"
 
 struct problems *problems_new(struct arena *arena) {
   struct problems *problems = arena_alloc(arena, sizeof *problems);
@@ -9,15 +13,65 @@ struct problems *problems_new(struct arena *arena) {
   return problems;
 }
 
+void problem_spell(struct problems *problems, const char *file, const char *column, const char *written) {
+  *(struct spelling *)arena_push(problems->arena, &problems->spellings, &problems->spelling_count,
+                                 &problems->spelling_room, sizeof(struct spelling)) =
+      (struct spelling){file, column, written};
+}
+
+// `file` NULL: in any of them.
+static const struct spelling *spelling_in(const struct problems *problems, const char *file, const char *column,
+                                          size_t length) {
+  for (size_t i = 0; i < problems->spelling_count; i++) {
+    const struct spelling *spelling = &problems->spellings[i];
+    if (strlen(spelling->column) == length && memcmp(spelling->column, column, length) == 0 &&
+        (!file || strcmp(spelling->file, file) == 0))
+      return spelling;
+  }
+  return NULL;
+}
+
+// As written in the file, else in any other: a message may name a column of another table.
+static const char *spelling_of(const struct problems *problems, const char *file, const char *column, size_t length) {
+  const struct spelling *spelling = file ? spelling_in(problems, file, column, length) : NULL;
+  spelling = spelling ? spelling : spelling_in(problems, NULL, column, length);
+  return spelling ? spelling->written : NULL;
+}
+
+static bool in_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
+
+// The message with its columns as the user wrote them: names with a _ in them, or between backquotes, since others are
+// words of the language too.
+static const char *respell(const struct problems *problems, const char *file, const char *message) {
+  const char *text = "";
+  while (*message) {
+    size_t length = 0;
+    while (in_name(message[length]))
+      length++;
+    bool quoted = *text && text[strlen(text) - 1] == '`' && message[length] == '`';
+    bool is_column = length && (quoted || memchr(message, '_', length));
+    const char *written = is_column ? spelling_of(problems, file, message, length) : NULL;
+    length += !length;
+    text = written ? arena_printf(problems->arena, "%s%s", text, written)
+                   : arena_printf(problems->arena, "%s%.*s", text, (int)length, message);
+    message += length;
+  }
+  return text;
+}
+
 static void collect(struct problems *problems, struct place at, const char *text, int warning, const char *format,
                     va_list arguments) {
   char message[1024];
-  vsnprintf(message, sizeof message, format, arguments);
+  vsnprintf(message, sizeof message, gettext(format), arguments);
+  const struct spelling *own = at.column ? spelling_in(problems, at.file, at.column, strlen(at.column)) : NULL;
+  if (own)
+    at.column = own->written;
   struct problem *problem =
       arena_push(problems->arena, &problems->items, &problems->count, &problems->room, sizeof *problem);
   problem->at = at;
   problem->text = text ? arena_printf(problems->arena, "%s", text) : NULL;
-  problem->message = arena_printf(problems->arena, "%s", message);
+  problem->message =
+      problems->spelling_count ? respell(problems, at.file, message) : arena_printf(problems->arena, "%s", message);
   problem->warning = warning;
   if (!warning)
     problems->error_count++;
@@ -66,7 +120,7 @@ void problems_print(const struct problems *problems, FILE *to) {
       fprintf(to, ":%d", p->at.line);
     fputs(": ", to);
     if (p->warning)
-      fputs("warning: ", to);
+      fputs(_("warning: "), to);
     if (p->at.column)
       print_text(p->at.column, to), fputs(": ", to);
     if (p->text)
@@ -74,5 +128,5 @@ void problems_print(const struct problems *problems, FILE *to) {
     fprintf(to, "%s\n", p->message);
   }
   if (problems->count > shown)
-    fprintf(to, "... and %zu more\n", problems->count - shown);
+    fprintf(to, _("... and %zu more\n"), problems->count - shown);
 }

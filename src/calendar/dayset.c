@@ -4,14 +4,16 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/language.h"
+
 enum { WEEK_LAST = 53 };
 
-static const char bad_day[] = "no such day; write mon tue wed thu fri sat sun, holiday or all, ranges as mon-fri";
-static const char bad_day_range[] = "a range runs from one weekday to another; write it as mon-fri, without blanks";
-static const char no_day[] = "no day is named; write for example mon-fri, sat sun holiday or all";
-static const char bad_week[] = "no such week; write numbers 1-53 and ranges such as 1-26 33-52, or all";
-static const char bad_week_range[] = "a range of weeks runs upwards; write it as two ranges, such as 40-53 1-8";
-static const char no_week[] = "no week is named; write for example 1-26 33-52, or all";
+static const char bad_day[] = N_("no such day; write mon tue wed thu fri sat sun, holiday or all, ranges as mon-fri");
+static const char bad_day_range[] = N_("a range runs from one weekday to another; write it as mon-fri, without blanks");
+static const char no_day[] = N_("no day is named; write for example mon-fri, sat sun holiday or all");
+static const char bad_week[] = N_("no such week; write numbers 1-53 and ranges such as 1-26 33-52, or all");
+static const char bad_week_range[] = N_("a range of weeks runs upwards; write it as two ranges, such as 40-53 1-8");
+static const char no_week[] = N_("no week is named; write for example 1-26 33-52, or all");
 
 struct day_word {
   const char *word;
@@ -88,7 +90,7 @@ bool dayset_parse(const char *text, dayset *days, const char **why) {
   if (!wrong && !found)
     wrong = no_day;
   if (wrong)
-    *why = wrong;
+    *why = _(wrong);
   else
     *days = found;
   return !wrong;
@@ -132,7 +134,7 @@ bool weekset_parse(const char *text, weekset *weeks, const char **why) {
   if (!wrong && !found)
     wrong = no_week;
   if (wrong)
-    *why = wrong;
+    *why = _(wrong);
   else
     *weeks = found;
   return !wrong;

@@ -5,8 +5,14 @@
 
 #include "pay/absence.h"
 
+struct reach { // the days on which the shifts of a service day are worked, counted from it
+  const struct tables *tables;
+  int first, last;
+};
+
 // Everything about a week that the programme sees, as a list of numbers to compare.
 struct fingerprint {
+  struct reach reaches[VARIANTS]; // found before
   struct arena *arena;
   int64_t *numbers;
   size_t count, room;
@@ -46,11 +52,21 @@ static void reach_of_shifts(const struct frame *frame, const struct tables *tabl
   }
 }
 
-static void note_prices(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
-                        day_number day) {
-  int first, last;
-  reach_of_shifts(frame, tables, day, &first, &last);
-  for (int offset = first; offset <= last; offset++) {
+// The same for every day of a state, so the last one found is kept for each variant.
+static struct reach reach_on(struct fingerprint *print, const struct frame *frame, enum variant v,
+                             const struct tables *tables, day_number day) {
+  struct reach *known = &print->reaches[v];
+  if (known->tables != tables) {
+    known->tables = tables;
+    reach_of_shifts(frame, tables, day, &known->first, &known->last);
+  }
+  return *known;
+}
+
+static void note_prices(struct fingerprint *print, const struct frame *frame, enum variant v,
+                        const struct tables *tables, day_number day) {
+  struct reach reach = reach_on(print, frame, v, tables, day);
+  for (int offset = reach.first; offset <= reach.last; offset++) {
     note(print, day_kind_of(day + offset));
     note(print, pay_period_of(tables, day + offset));
   }
@@ -63,7 +79,7 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   for (int v = 0; v < VARIANTS; v++) {
     const struct tables *tables = year_tables(year, v, day);
     note(print, year->timelines[v]->state_of_day[day - year->timelines[v]->first_day]);
-    note_prices(print, frame, tables, day);
+    note_prices(print, frame, v, tables, day);
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
     note_people(print, frame, tables, day);
@@ -102,13 +118,16 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
   return week;
 }
 
-static struct fingerprint fingerprint_week(const struct unit_year *year, const struct week_type *week) {
+static struct fingerprint fingerprint_week(const struct unit_year *year, const struct week_type *week,
+                                           struct reach *reaches) {
   struct fingerprint print = {.arena = year->arena};
+  memcpy(print.reaches, reaches, sizeof print.reaches);
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     note(&print, week->has_day[d]);
     if (week->has_day[d])
       note_day(&print, year, week, d);
   }
+  memcpy(reaches, print.reaches, sizeof print.reaches);
   return print;
 }
 
@@ -116,9 +135,10 @@ static void classify_weeks(struct unit_year *year) {
   struct fingerprint *prints = arena_array(year->arena, (size_t)year->week_count, sizeof *prints);
   year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
   year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
+  struct reach reaches[VARIANTS] = {{NULL, 0, 0}};
   for (int w = 0; w < year->week_count; w++) {
     struct week_type week = describe_week(year, w);
-    struct fingerprint print = fingerprint_week(year, &week);
+    struct fingerprint print = fingerprint_week(year, &week, reaches);
     int type = year->terms.merge ? 0 : year->type_count;
     while (type < year->type_count && (prints[type].count != print.count ||
                                        memcmp(prints[type].numbers, print.numbers, print.count * sizeof(int64_t))))
@@ -131,6 +151,46 @@ static void classify_weeks(struct unit_year *year) {
     }
     year->type_of_week[w] = type;
   }
+}
+
+static void place_shifts(struct unit_year *year, enum variant v) {
+  int shifts = year->frame->shift_count;
+  struct shift_place *places =
+      arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count) * (size_t)shifts, sizeof *places);
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      for (int s = 0; s < shifts && year->types[t].has_day[d]; s++) {
+        day_number day = year->types[t].monday + d;
+        places[(DAYS_PER_WEEK * t + d) * shifts + s] = shift_place(year->frame, year_tables(year, v, day), s, day);
+      }
+  year->places[v] = places;
+}
+
+static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
+  const struct frame *frame = year->frame;
+  const int64_t *need_milli = year->types[t].need_milli[v][d];
+  if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
+             (size_t)frame->level_count * sizeof *need_milli))
+    return false;
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_place *place = year_place(year, v, t, d, s);
+    if (shift_covers(frame, place, i) != shift_covers(frame, place, j))
+      return false;
+  }
+  return true;
+}
+
+static void find_leaders(struct unit_year *year) {
+  int intervals = year->frame->interval_count;
+  year->leaders = arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count * intervals), sizeof(int));
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      for (int i = 0; i < intervals && year->types[t].has_day[d]; i++) {
+        int *leader = &year->leaders[(DAYS_PER_WEEK * t + d) * intervals + i];
+        while (*leader < i && !(intervals_alike(year, REFERENCE, t, d, *leader, i) &&
+                                intervals_alike(year, SUBJECT, t, d, *leader, i)))
+          ++*leader;
+      }
 }
 
 static void collect_pairs(struct unit_year *year) {
@@ -183,6 +243,9 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
   year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
   cut_segments(year);
   classify_weeks(year);
+  for (int v = 0; v < VARIANTS; v++)
+    place_shifts(year, v);
+  find_leaders(year);
   collect_pairs(year);
   return year;
 }

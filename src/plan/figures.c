@@ -45,6 +45,42 @@ static void visit_worked(const struct plan *plan, worked_visitor *visit, void *i
   }
 }
 
+static enum hours_kind hours_kind_of(const struct plan *plan, const struct worked *worked, day_number day) {
+  static const enum hours_kind own[] = {
+      [COLUMN_OWN] = HOURS_OWN, [COLUMN_EXTRA] = HOURS_EXTRA, [COLUMN_OVERTIME] = HOURS_OVERTIME};
+  if (worked->key->kind != COLUMN_HIRED)
+    return own[worked->key->kind];
+  const struct unit_year *year = plan->program->year;
+  const struct tables *tables = year_tables(year, plan->program->variant, day);
+  const struct source_row *source = &source_rows(tables)[year->frame->sources[worked->key->who]];
+  return source->kind == SOURCE_AGENCY ? HOURS_AGENCY : HOURS_SUBSTITUTE;
+}
+
+static void add_week_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
+  struct week_hours *weeks = info;
+  int week = (day - plan->program->year->first_monday) / DAYS_PER_WEEK;
+  weeks[week].hours[hours_kind_of(plan, worked, day)] +=
+      worked->persons * (double)worked->place.paid_min / 60;
+}
+
+// A column of shortfall counts the hours of all weeks of its type.
+static double missing_on(const struct plan *plan, day_number day) {
+  const struct program *program = plan->program;
+  int type = year_type_of(program->year, day), at = 7 * type + (int)weekday_of(day);
+  double missing_h = 0;
+  for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++)
+    if (program->columns[c].key.kind == COLUMN_SHORT)
+      missing_h += plan->solution->values[c] * program->columns[c].shortfall_h;
+  return missing_h / program->year->types[type].multiplicity;
+}
+
+void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks) {
+  const struct unit_year *year = plan->program->year;
+  visit_worked(plan, add_week_worked, weeks);
+  for (int i = 0; i < year->day_count; i++)
+    weeks[(year->first_day + i - year->first_monday) / DAYS_PER_WEEK].short_h += missing_on(plan, year->first_day + i);
+}
+
 // What the overlap costs, counted like any hour that could be taken away.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {

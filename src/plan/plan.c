@@ -11,11 +11,14 @@ static const double NOBODY = 1e-9; // persons below this are the solver's roundi
 // Sums in øre, not yet rounded: fractions of persons times whole øre.
 struct booking {
   double ore[LEDGER_LINES];
+  double paid_for[HOURS_KINDS][LEDGER_LINES];
 };
 
-static void book(struct booking *booking, const struct ledger *price, double times) {
-  for (int line = 0; line < LEDGER_LINES; line++)
+static void book(struct booking *booking, enum hours_kind kind, const struct ledger *price, double times) {
+  for (int line = 0; line < LEDGER_LINES; line++) {
     booking->ore[line] += (double)price->ore[line] * times;
+    booking->paid_for[kind][line] += (double)price->ore[line] * times;
+  }
 }
 
 static const enum pay_form form_of_kind[] = {
@@ -67,12 +70,12 @@ static void book_shift(struct plan *plan, struct booking *booking, size_t column
   struct shift_place place = shift_place(program->year->frame, tables, key->shift, day);
   struct working working = working_on(plan, key, day);
   struct ledger price = pay_of_span(tables, &working.terms, &place.span);
-  book(booking, &price, persons);
+  enum hours_kind kind = hours_kind_of(plan, key, day);
+  book(booking, kind, &price, persons);
   double hours = persons * (double)place.paid_min / 60;
   if (key->kind == COLUMN_OWN && compensated_weekend_day(program->year, program->variant, key->who, day))
     plan->weekend_h[key->who] += hours;
   int at = year_segment_of(program->year, day) * program->year->frame->level_count + working.level;
-  enum hours_kind kind = hours_kind_of(plan, key, day);
   plan->hours[kind] += hours;
   if (kind != HOURS_OWN)
     plan->variable_h[at] += hours;
@@ -139,7 +142,7 @@ static void book_positions(struct plan *plan, struct booking *booking, int g) {
   struct position_run *runs = position_runs(plan->program->arena, year, plan->program->variant, g, &count);
   for (int i = 0; i < count; i++) {
     double heads = (double)runs[i].heads_milli / MILLI + adjustment(plan, g, runs[i].segment);
-    book(booking, &runs[i].per_head, heads);
+    book(booking, HOURS_OWN, &runs[i].per_head, heads);
     double position = (double)runs[i].position_e8 / (double)ONE_E8;
     plan->positions_fte += heads * position * (runs[i].last_day - runs[i].first_day + 1) / year->day_count;
     for (day_number day = runs[i].first_day; day <= runs[i].last_day; day++) {
@@ -196,9 +199,19 @@ static void book_compensation(struct plan *plan, struct booking *booking, int g)
   struct ledger weekend = weekend_compensation(year, plan->program->variant, g);
   struct ledger holiday = holiday_compensation(year, plan->program->variant, g);
   if (plan->weekend_h[g] > 0)
-    book(booking, &weekend, plan->weekend_h[g]);
+    book(booking, HOURS_OWN, &weekend, plan->weekend_h[g]);
   if (plan->moved_weeks[g] > 0)
-    book(booking, &holiday, plan->moved_weeks[g]);
+    book(booking, HOURS_OWN, &holiday, plan->moved_weeks[g]);
+}
+
+// Each line of each kind is rounded; what rounding leaves over goes to the own hours, so that they add up.
+static void split_ledger(struct plan *plan, const struct booking *booking) {
+  plan->paid_for[HOURS_OWN] = plan->ledger;
+  for (int kind = 0; kind < HOURS_KINDS; kind++)
+    for (int line = 0; line < LEDGER_LINES && kind != HOURS_OWN; line++) {
+      plan->paid_for[kind].ore[line] = fixed_round(booking->paid_for[kind][line]);
+      plan->paid_for[HOURS_OWN].ore[line] -= plan->paid_for[kind].ore[line];
+    }
 }
 
 struct plan *plan_make(struct arena *arena, const struct program *program, const struct solution *solution) {
@@ -210,7 +223,7 @@ struct plan *plan_make(struct arena *arena, const struct program *program, const
   plan->unplanned_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
   plan->weekend_h = arena_array(arena, (size_t)year->frame->group_count, sizeof(double));
   plan->moved_weeks = arena_array(arena, (size_t)year->frame->group_count, sizeof(double));
-  struct booking booking = {{0}};
+  struct booking booking = {.ore = {0}};
   for (int i = 0; i < year->day_count; i++)
     book_day(plan, &booking, year->first_day + i);
   for (int g = 0; g < year->frame->group_count; g++)
@@ -223,6 +236,7 @@ struct plan *plan_make(struct arena *arena, const struct program *program, const
     plan->ledger.ore[line] = fixed_round(booking.ore[line]);
     plan->cost_kr += booking.ore[line] / ORE_PER_KR;
   }
+  split_ledger(plan, &booking);
   return plan;
 }
 

@@ -78,13 +78,10 @@ static bool wanted(const struct unit_year *year, int t, int d, int i) {
 
 // Does the shift, under either variant, cover an hour in which somebody is wanted?
 static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
-  day_number day = year->types[t].monday + d;
-  for (int v = 0; v < VARIANTS; v++) {
-    struct shift_place place = shift_place(year->frame, year_tables(year, v, day), s, day);
+  for (int v = 0; v < VARIANTS; v++)
     for (int i = 0; i < year->frame->interval_count; i++)
-      if (wanted(year, t, d, i) && shift_covers(year->frame, &place, i))
+      if (wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
         return true;
-  }
   return false;
 }
 
@@ -99,16 +96,13 @@ static bool covers_wanted_of(const struct unit_year *year, int t, int d, const s
 // Of two shifts made for the unit (scenario/candidates.h) one lies within the other, covers as much of what is wanted on
 // that day under either variant and is paid no longer: the wider one is in no cheapest plan that could not do without.
 static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
-  day_number day = year->types[t].monday + d;
   bool shorter = false;
   for (int v = 0; v < VARIANTS; v++) {
-    const struct tables *tables = year_tables(year, v, day);
-    struct shift_place wide = shift_place(year->frame, tables, s, day);
-    struct shift_place narrow = shift_place(year->frame, tables, other, day);
-    if (narrow.start_min < wide.start_min || narrow.end_min > wide.end_min || narrow.paid_min > wide.paid_min ||
-        !covers_wanted_of(year, t, d, (const struct shift_place *[]){&narrow, &wide}))
+    const struct shift_place *wide = year_place(year, v, t, d, s), *narrow = year_place(year, v, t, d, other);
+    if (narrow->start_min < wide->start_min || narrow->end_min > wide->end_min || narrow->paid_min > wide->paid_min ||
+        !covers_wanted_of(year, t, d, (const struct shift_place *[]){narrow, wide}))
       return false;
-    shorter |= narrow.start_min > wide.start_min || narrow.end_min < wide.end_min;
+    shorter |= narrow->start_min > wide->start_min || narrow->end_min < wide->end_min;
   }
   return shorter;
 }
@@ -131,7 +125,11 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s);
 }
 
+// Of the column about to be added.
 static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
+  size_t column = b->program->column_count;
+  if (b->priced && column < b->priced_count && !b->priced[column])
+    return 0;
   day_number day = day_at(b, t, d);
   struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
   return kr_from_ore(ledger_sum(&price)) * b->year->types[t].multiplicity;
@@ -198,7 +196,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
   column.key.interval = i;
   column.key.level = l;
   for (int same = i; same < frame->interval_count; same++)
-    if (interval_leader(b, t, d, same) == i)
+    if (year_interval_leader(b->year, t, d, same) == i)
       column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
@@ -207,15 +205,12 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
 static void add_short_columns(struct builder *b, int t, int d) {
   for (int i = 0; i < b->frame->interval_count; i++)
     for (int l = 0; l < b->frame->level_count; l++)
-      if (level_needed(b, t, d, i, l) && interval_leader(b, t, d, i) == i)
+      if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i)
         add_short_column(b, t, d, i, l);
 }
 
 static void add_day_columns(struct builder *b, int t, int d) {
-  day_number day = day_at(b, t, d);
   for (int s = 0; s < b->frame->shift_count; s++) {
-    b->places[(7 * t + d) * b->frame->shift_count + s] =
-        shift_place(b->frame, year_tables(b->year, b->variant, day), s, day);
     if (!shift_useful(b->year, t, d, s) || shift_outdone(b->year, t, d, s))
       continue;
     for (int g = 0; g < b->frame->group_count; g++)
@@ -320,7 +315,6 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->weekend = index_new(arena, b->year->type_count * f->group_count);
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
-  b->places = arena_array(arena, (size_t)(days * f->shift_count), sizeof *b->places);
 }
 
 static void add_people_columns(struct builder *b) {
@@ -338,9 +332,15 @@ static void add_people_columns(struct builder *b) {
 }
 
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
+  return program_build_priced(arena, year, variant, NULL, 0);
+}
+
+struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                     const bool *priced, size_t count) {
   struct program *p = arena_alloc(arena, sizeof *p);
   *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
-  struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant};
+  struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant,
+                      .priced = priced, .priced_count = count};
   builder_begin(&b, arena);
   p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
   for (int t = 0; t < year->type_count; t++)

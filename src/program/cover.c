@@ -16,29 +16,6 @@ static int64_t need_at(const struct builder *b, enum variant v, int t, int d, in
   return b->year->types[t].need_milli[v][d][i * b->frame->level_count + l];
 }
 
-static bool covers_at(const struct builder *b, enum variant v, int t, int d, int s, int i) {
-  day_number day = day_at(b, t, d);
-  struct shift_place place = shift_place(b->frame, year_tables(b->year, v, day), s, day);
-  return shift_covers(b->frame, &place, i);
-}
-
-static bool alike(const struct builder *b, enum variant v, int t, int d, int i, int j) {
-  for (int l = 0; l < b->frame->level_count; l++)
-    if (need_at(b, v, t, d, i, l) != need_at(b, v, t, d, j, l))
-      return false;
-  for (int s = 0; s < b->frame->shift_count; s++)
-    if (covers_at(b, v, t, d, s, i) != covers_at(b, v, t, d, s, j))
-      return false;
-  return true;
-}
-
-int interval_leader(const struct builder *b, int t, int d, int i) {
-  int leader = 0;
-  while (leader < i && !(alike(b, REFERENCE, t, d, leader, i) && alike(b, SUBJECT, t, d, leader, i)))
-    leader++;
-  return leader;
-}
-
 bool level_needed(const struct builder *b, int t, int d, int i, int l) {
   for (int v = 0; v < VARIANTS; v++) {
     int64_t above = l + 1 < b->frame->level_count ? need_at(b, v, t, d, i, l + 1) : 0;
@@ -77,7 +54,7 @@ static void cover_row(struct builder *b, int t, int d, int i, int l) {
 
 static void rows_cover_day(struct builder *b, int t, int d) {
   for (int i = 0; i < b->frame->interval_count; i++) {
-    if (interval_leader(b, t, d, i) != i)
+    if (year_interval_leader(b->year, t, d, i) != i)
       continue;
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l))

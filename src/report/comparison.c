@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/comparison.h"
 
+#include "base/language.h"
+
 // ---------------------------------------------------------------- the scenario with each measure
 
 static struct figures whole_baseline(const struct audit *audit, int year, enum positions positions) {
@@ -34,7 +36,7 @@ static struct compared with_measure(const struct audit *audit, const struct meas
 }
 
 static struct compared without_measure(const struct audit *audit, int year, enum positions positions) {
-  struct compared compared = {.measure = "", .title = "baseline", .year = year, .positions = positions};
+  struct compared compared = {.measure = "", .title = _("baseline"), .year = year, .positions = positions};
   compared.figures = whole_baseline(audit, year, positions);
   compared.cost_kr = compared.figures.cost_kr;
   return compared;
@@ -104,12 +106,13 @@ static const struct field_column short_columns[] = {
     {"variable", FIELD_DECIMAL, 1}, {"overtime", FIELD_DECIMAL, 1}, {"agency", FIELD_DECIMAL, 1},
     {"short", FIELD_DECIMAL, 1},
 };
-static const char *const short_headings[] = {"Measure",     "Positions",   "Cost kr",    "Gross FTE",   "Net FTE",
-                                             "Heads",       "Position %",  "Full-time %", "Weekends",   "Variable %",
-                                             "Overtime h",  "Agency h",    "Short h"};
+static const char *const short_headings[] = {N_("Measure"),  N_("Positions"),  N_("Cost kr"),    N_("Gross FTE"),
+                                             N_("Net FTE"),  N_("Heads"),      N_("Position %"), N_("Full-time %"),
+                                             N_("Weekends"), N_("Variable %"), N_("Overtime h"), N_("Agency h"),
+                                             N_("Short h")};
 
 static void add_short(struct result_table *table, const struct compared *compared) {
-  result_text(table, *compared->measure ? compared->measure : "(baseline)");
+  result_text(table, *compared->measure ? compared->measure : _("(baseline)"));
   result_text(table, positions_name(compared->positions));
   result_number(table, fixed_round(compared->cost_kr * ORE_PER_KR));
   add_figures(table, &compared->figures);

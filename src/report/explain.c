@@ -8,6 +8,7 @@
 #include "audit/compliance.h"
 #include "audit/why.h"
 #include "base/language.h"
+#include "report/labels.h"
 
 // ---------------------------------------------------------------- what is asked
 
@@ -23,14 +24,6 @@ int explain_usual_year(const struct scenario *scenario, int64_t measure) {
   if (measure != NOT_GIVEN)
     return measure_whole_year(scenario, (size_t)measure, undecided_start_of(scenario));
   return (int)settings_of(&scenario->tables)->last_year;
-}
-
-// Headings of a table in the reader's language; `names` as many as its columns.
-static const char *const *headings_of(const struct result_table *table, const char *const *names) {
-  const char **headings = arena_array(table->arena, table->column_count, sizeof *headings);
-  for (size_t i = 0; i < table->column_count; i++)
-    headings[i] = _(names[i]);
-  return headings;
 }
 
 // ---------------------------------------------------------------- what changes
@@ -56,9 +49,9 @@ struct result_table *explain_changes(struct arena *arena, const struct explained
     result_text(table, line->column);
     result_number(table, (int64_t)line->row_count);
     result_text(table, line->change);
-    result_text(table, line->row->assumed ? "assumed" : line->row->source);
+    result_text(table, line->row->assumed ? _("assumed") : line->row->source);
   }
-  *headings = headings_of(table, change_headings);
+  *headings = change_headings;
   return table;
 }
 
@@ -122,7 +115,7 @@ struct result_table *explain_worth(struct arena *arena, const struct explained *
     }
   }
   add_worth(table, &full);
-  *headings = headings_of(table, worth_headings);
+  *headings = worth_headings;
   return table;
 }
 
@@ -134,7 +127,7 @@ static const struct field_column measure_columns[] = {
     {"adjusted_kr", FIELD_KR, 0},
     {"compliant_kept_kr", FIELD_KR, 0},
     {"compliant_adjusted_kr", FIELD_KR, 0},
-    {"class", FIELD_CODE, 0},
+    {"class_short", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
 };
 static const char *const measure_headings[] = {N_("Measure"),  N_("Kept"),  N_("Adjusted"), N_("Norm kept: kept"),
@@ -153,7 +146,7 @@ struct result_table *explain_measures(struct arena *arena, const struct explaine
     result_text(table, saving_class_name(measure_class(asked->audit->scenario, effect)));
     result_text(table, measure_of(asked, m)->title);
   }
-  *headings = headings_of(table, measure_headings);
+  *headings = measure_headings;
   return table;
 }
 
@@ -183,7 +176,7 @@ bool explain_is_asked(const struct explained *asked, const struct finding *findi
 // What a finding is about: "night, nurse", or the rule.
 const char *explain_subject(struct arena *arena, const struct tables *tables, const struct finding *finding) {
   if (part_of(finding) == EXPLAIN_RULES)
-    return finding->rule;
+    return label_of(arena, "rule", finding->rule);
   const char *window = finding->window ? finding->window : "";
   if (finding->level == NOT_GIVEN)
     return window;
@@ -230,7 +223,7 @@ struct result_table *explain_findings(struct arena *arena, const struct explaine
     if (explain_is_told(asked, finding, part))
       add_finding(table, &asked->audit->scenario->tables, finding);
   }
-  *headings = headings_of(table, finding_headings);
+  *headings = finding_headings;
   return table;
 }
 
@@ -259,7 +252,7 @@ const char *explain_rules(struct arena *arena, const struct explained *asked, en
       told = explain_is_asked(asked, &asked->audit->findings[j], EXPLAIN_RULES) &&
              !strcmp(asked->audit->findings[j].rule, finding->rule);
     if (!told)
-      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", finding->rule);
+      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", label_of(arena, "rule", finding->rule));
   }
   return list;
 }
@@ -309,6 +302,6 @@ struct result_table *explain_reasons(struct arena *arena, const struct explained
     if (reason->measure == asked->measure && (reason->kind == REASON_MENDED) == mending)
       add_reason(table, &asked->audit->scenario->tables, reason, mending);
   }
-  *headings = headings_of(table, mending ? mending_headings : reason_headings);
+  *headings = mending ? mending_headings : reason_headings;
   return table;
 }

@@ -4,8 +4,11 @@
 #include <uniwidth.h>
 
 #include "audit/class.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "report/explain.h"
+#include "report/format.h"
+#include "report/labels.h"
 #include "report/terminal.h"
 
 struct sheet { // what every section prints with
@@ -19,9 +22,15 @@ struct sheet { // what every section prints with
 static const char *shown(const struct sheet *sheet, const char *text) { return terminal_text(sheet->arena, text); }
 
 static const char *date_in_words(const struct sheet *sheet, int64_t day) {
-  char text[FIELD_NUMBER_BYTES];
-  date_text(text, day);
-  return arena_printf(sheet->arena, "%s", text);
+  return format_date_short(sheet->arena, day);
+}
+
+static const char *whole(const struct sheet *sheet, double value) {
+  return terminal_number(sheet->arena, fixed_round(value), 0);
+}
+
+static const char *positions_in_words(const struct sheet *sheet, const char *code) {
+  return label_of(sheet->arena, "positions", code);
 }
 
 static void print_heading(const struct sheet *sheet, const char *heading) { fprintf(sheet->to, "\n%s\n\n", heading); }
@@ -30,7 +39,7 @@ static void print_heading(const struct sheet *sheet, const char *heading) { fpri
 static void print_part(const struct sheet *sheet, const struct result_table *table, const char *const *headings,
                        const char *none) {
   if (result_row_count(table))
-    terminal_print_table(table, headings, sheet->scenario->decimal, sheet->width, sheet->to);
+    terminal_print_table(table, headings, sheet->width, sheet->to);
   else
     fprintf(sheet->to, "%s\n", none);
 }
@@ -95,9 +104,9 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
     print_wrapped(
         sheet, arena_printf(sheet->arena,
                             _("Positions %s: its plan fills fewer places than today's of those the norm asks for, on "
-                              "%d days of %d (%.0f person-hours), first %s."),
-                            positions_name(p), filled->days, full->year, filled->person_hours,
-                            date_in_words(sheet, filled->first_day)));
+                              "%d days of %d (%s person-hours), first %s."),
+                            positions_in_words(sheet, positions_name(p)), filled->days, full->year,
+                            whole(sheet, filled->person_hours), date_in_words(sheet, filled->first_day)));
   }
 }
 
@@ -110,8 +119,8 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
   print_wrapped(sheet, worth);
   if (full->breach.days)
     print_wrapped(sheet, arena_printf(sheet->arena,
-                                      _("It takes need below the norm on %d days of %d (%.0f person-hours), first %s."),
-                                      full->breach.days, full->year, full->breach.person_hours,
+                                      _("It takes need below the norm on %d days of %d (%s person-hours), first %s."),
+                                      full->breach.days, full->year, whole(sheet, full->breach.person_hours),
                                       date_in_words(sheet, full->breach.first_day)));
   print_unfilled(sheet, full);
 }
@@ -126,8 +135,9 @@ static void print_worth(const struct sheet *sheet) {
   }
   struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
   enum saving_class class = measure_class(sheet->scenario, effect);
-  terminal_print_table(table, headings, sheet->scenario->decimal, sheet->width, sheet->to);
-  fprintf(sheet->to, _("Class: %s (%s)\n"), saving_class_name(class), _(class_words[class]));
+  terminal_print_table(table, headings, sheet->width, sheet->to);
+  fprintf(sheet->to, _("Class: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
+          _(class_words[class]));
   if (!effect->arithmetic)
     print_norm_kept(sheet, &effect->full);
   if (effect->assumed)
@@ -164,7 +174,8 @@ static void print_in_words(const struct sheet *sheet, enum explain_part part) {
                  broken_today(sheet, finding);
     const char *subject = explain_subject(sheet->arena, tables, finding);
     print_wrapped(sheet, arena_printf(sheet->arena, "- %s%s%s (%s): %s %s", unit_rows(tables)[finding->unit].unit,
-                                      *subject ? ", " : "", subject, finding_positions_name(finding->positions),
+                                      *subject ? ", " : "", subject,
+                                      positions_in_words(sheet, finding_positions_name(finding->positions)),
                                       shown(sheet, finding->reason), today ? _("It is broken today too.") : ""));
   }
 }

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/language.h"
+
 enum { NAME_ATTEMPTS = 1000, FOLDER_MODE = 0755, FILE_MODE = 0644 };
 
 struct result_file {
@@ -24,8 +26,9 @@ struct result_folder {
   size_t file_count, room;
 };
 
-static bool fail(const char **why, struct arena *arena, const char *what, const char *path) {
-  *why = arena_printf(arena, "%s %s: %s", what, path, strerror(errno));
+// `format`: a sentence with the path and the reason.
+static bool fail(const char **why, struct arena *arena, const char *format, const char *path) {
+  *why = arena_printf(arena, format, path, strerror(errno));
   return false;
 }
 
@@ -69,22 +72,22 @@ struct result_folder *folder_begin(struct arena *arena, const char *parent, cons
   struct stat is;
   struct result_folder *folder = arena_alloc(arena, sizeof *folder);
   if (!name_is_plain(name)) {
-    *why = arena_printf(arena, "\"%s\" cannot name a result folder: no slash, no point at the start", name);
+    *why = arena_printf(arena, _("\"%s\" cannot name a result folder: no slash, no point at the start"), name);
     return NULL;
   }
   *folder = (struct result_folder){.arena = arena, .parent = parent, .name = name};
   folder->target = path_in(arena, parent, name);
   if (!make_folders(arena, parent)) {
-    fail(why, arena, "cannot make the folder", parent);
+    fail(why, arena, _("cannot make the folder %s: %s"), parent);
     return NULL;
   }
   if (lstat(folder->target, &is) == 0 && !S_ISDIR(is.st_mode)) {
-    *why = arena_printf(arena, "%s is in the way: it is no folder", folder->target);
+    *why = arena_printf(arena, _("%s is in the way: it is no folder"), folder->target);
     return NULL;
   }
   folder->fresh = make_unused(folder, "new");
   if (!folder->fresh)
-    fail(why, arena, "cannot make a folder in", parent);
+    fail(why, arena, _("cannot make a folder in %s: %s"), parent);
   return folder->fresh ? folder : NULL;
 }
 
@@ -124,7 +127,8 @@ static bool finish_file(struct result_file *file) {
 static bool finish_files(struct result_folder *folder, const char **why) {
   for (size_t i = 0; i < folder->file_count; i++)
     if (folder->files[i].stream && !finish_file(&folder->files[i]))
-      return fail(why, folder->arena, "cannot write", path_in(folder->arena, folder->target, folder->files[i].name));
+      return fail(why, folder->arena, _("cannot write %s: %s"),
+                  path_in(folder->arena, folder->target, folder->files[i].name));
   return true;
 }
 
@@ -141,7 +145,7 @@ static void sync_folder(const char *path) {
 static bool may_replace(struct result_folder *folder, const char **why) {
   DIR *old = opendir(folder->target);
   if (!old)
-    return errno == ENOENT || fail(why, folder->arena, "cannot read", folder->target);
+    return errno == ENOENT || fail(why, folder->arena, _("cannot read %s: %s"), folder->target);
   bool same = false, other = false, nested = false;
   for (struct dirent *entry; (entry = readdir(old));) {
     struct stat is;
@@ -154,8 +158,9 @@ static bool may_replace(struct result_folder *folder, const char **why) {
   closedir(old);
   if (!nested && (same || !other))
     return true;
-  *why = arena_printf(folder->arena, "%s holds something else than a result and is left alone: choose another folder",
-                      folder->target);
+  *why =
+      arena_printf(folder->arena, _("%s holds something else than a result and is left alone: choose another folder"),
+                   folder->target);
   return false;
 }
 
@@ -200,13 +205,13 @@ static bool swap(struct result_folder *folder) {
 
 bool folder_commit(struct result_folder *folder, const char **why) {
   if (!folder->fresh) {
-    *why = "the result folder is closed already";
+    *why = _("the result folder is closed already");
     return false;
   }
   bool good = finish_files(folder, why) && may_replace(folder, why);
   if (good) {
     sync_folder(folder->fresh);
-    good = swap(folder) || fail(why, folder->arena, "cannot replace", folder->target);
+    good = swap(folder) || fail(why, folder->arena, _("cannot replace %s: %s"), folder->target);
   }
   if (!good) {
     folder_abandon(folder);

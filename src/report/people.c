@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/people.h"
 
+#include "base/language.h"
 #include "scenario/agreement.h"
 
 static const struct field_column units_columns[] = {
@@ -85,9 +86,9 @@ static void add_group(struct result_table *table, const struct baseline_year *ba
   result_number(table, hundredths(figures->sunday_h_per_week));
   result_number(table, hundredths((double)figures->full_time_min / 60));
   result_number(table, hundredths((double)figures->earned_min / 60));
-  result_text(table, !figures->three_part                            ? ""
-                     : figures->earned_min < figures->full_time_min ? "the plan earns a shorter week than is used"
-                                                                     : "three-part rota");
+  result_text(table, !figures->three_part                           ? ""
+                     : figures->earned_min < figures->full_time_min ? _("the plan earns a shorter week than is used")
+                                                                    : _("three-part rota"));
 }
 
 struct result_table *groups_table(struct arena *arena, const struct audit *audit) {
@@ -118,7 +119,7 @@ struct result_table *shifts_table(struct arena *arena, const struct audit *audit
     result_text(table, shift->shift);
     result_number(table, hundredths((double)shift_paid_min(shift) / 60));
     result_text(table, terms->word);
-    result_text(table, terms->who);
+    result_text(table, _(terms->who));
     result_text(table, terms->law);
   }
   return table;
@@ -178,8 +179,9 @@ static const struct field_column weekend_columns[] = {
     {"heads", FIELD_DECIMAL, 1},       {"forced", FIELD_DECIMAL, 1},   {"average", FIELD_DECIMAL, 1},
     {"weekends", FIELD_DECIMAL, 1},    {"idle", FIELD_DECIMAL, 0},     {"handover", FIELD_KR, 0},
 };
-static const char *const weekend_headings[] = {"Unit",       "Weekend posts", "Heads needed", "Heads",      "Forced position %",
-                                               "Position %", "Weekends",      "Idle h",       "Handover kr"};
+static const char *const weekend_headings[] = {
+    N_("Unit"),       N_("Weekend posts"), N_("Heads needed"), N_("Heads"),      N_("Forced position %"),
+    N_("Position %"), N_("Weekends"),      N_("Idle h"),       N_("Handover kr")};
 
 struct result_table *weekends_of_year(struct arena *arena, const struct audit *audit, int year,
                                       const char *const **headings) {

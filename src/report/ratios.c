@@ -3,11 +3,13 @@
 
 #include "audit/curve.h"
 #include "audit/schools.h"
+#include "base/language.h"
 #include "need/ratio.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const term_names[] = {"school", "holiday", "closed"};
 static const char *const kind_names[SCHOOL_KINDS] = {"primary", "lower_secondary"};
+static const char *const kinds_of_schools[SCHOOL_KINDS] = {N_("%s, all primary"), N_("%s, all lower secondary")};
 
 static const char *clock_text(struct arena *arena, int64_t minutes) {
   return arena_printf(arena, "%02d:%02d", (int)(minutes / 60), (int)(minutes % 60));
@@ -120,8 +122,8 @@ static const struct field_column ratio_short_columns[] = {
     {"rule_h", FIELD_INTEGER, 0}, {"staffed_h", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},
     {"cost", FIELD_KR, 0},        {"worst", FIELD_DECIMAL, 1},     {"below", FIELD_INTEGER, 0},
 };
-static const char *const ratio_short_headings[] = {"Unit", "Rule", "Child h", "Rule h", "Staffed h",
-                                                   "FTE",  "Cost", "Worst",   "Below h"};
+static const char *const ratio_short_headings[] = {N_("Unit"), N_("Rule"), N_("Child h"), N_("Rule h"), N_("Staffed h"),
+                                                   N_("FTE"),  N_("Cost"), N_("Worst"),   N_("Below h")};
 
 struct result_table *ratios_of_year(struct arena *arena, const struct audit *audit, int year,
                                     const char *const **headings) {
@@ -134,7 +136,7 @@ struct result_table *ratios_of_year(struct arena *arena, const struct audit *aud
     const char *unit = unit_rows(&audit->scenario->tables)[line->unit].unit;
     int64_t worst = worst_ratio_milli(line);
     result_text(table, unit);
-    result_text(table, arena_printf(arena, "%s%s", line->rule, line->in_force ? " (in force)" : ""));
+    result_text(table, line->in_force ? arena_printf(arena, _("%s (in force)"), line->rule) : line->rule);
     result_number(table, fixed_round(line->child_h));
     result_number(table, fixed_round(line->rule_h));
     result_number(table, fixed_round(line->staffed_h));
@@ -177,10 +179,10 @@ static double per_100(const struct school_line *line) {
 static const char *read_between(struct arena *arena, const struct school_line *line) {
   const struct scale_point *point = &line->others;
   if (!point->lower || line->group == GROUP_MUNICIPALITY)
-    return line->group == GROUP_MUNICIPALITY ? "sum of its schools" : "no school of the kind elsewhere";
+    return line->group == GROUP_MUNICIPALITY ? _("sum of its schools") : _("no school of the kind elsewhere");
   if (point->lower == point->upper)
-    return arena_printf(arena, "nearest: %s", point->lower->school);
-  return arena_printf(arena, "%s and %s", point->lower->school, point->upper->school);
+    return arena_printf(arena, _("nearest: %s"), point->lower->school);
+  return arena_printf(arena, _("%s and %s"), point->lower->school, point->upper->school);
 }
 
 static void add_others(struct result_table *table, const struct school_line *line) {
@@ -191,7 +193,7 @@ static void add_others(struct result_table *table, const struct school_line *lin
   result_number(table, known ? hundredths(others->teaching_fte) : FIELD_BLANK);
   result_number(table, known ? hundredths(staffing_fte(&line->today) - staffing_fte(others)) : FIELD_BLANK);
   result_text(table, read_between(table->arena, line));
-  result_text(table, "benchmark, not a rota");
+  result_text(table, _("benchmark, not a rota"));
 }
 
 struct result_table *schools_table(struct arena *arena, const struct audit *audit) {
@@ -222,8 +224,9 @@ static const struct field_column school_short_columns[] = {
     {"school", FIELD_TEXT, 0}, {"pupils", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},   {"per_100", FIELD_DECIMAL, 2},
     {"own", FIELD_DECIMAL, 1}, {"other", FIELD_DECIMAL, 1},  {"above", FIELD_DECIMAL, 1}, {"between", FIELD_TEXT, 0},
 };
-static const char *const school_short_headings[] = {"School",        "Pupils",  "FTE",   "Per 100",
-                                                    "Own, its size", "Other's", "Above", "Read between"};
+static const char *const school_short_headings[] = {N_("School"),  N_("Pupils"),        N_("FTE"),
+                                                    N_("Per 100"), N_("Own, its size"), N_("Other's"),
+                                                    N_("Above"),   N_("Read between")};
 
 struct result_table *schools_short(struct arena *arena, const struct audit *audit, const char *const **headings) {
   struct result_table *table = result_table_new(arena, "schools", COLUMNS(school_short_columns));
@@ -235,8 +238,9 @@ struct result_table *schools_short(struct arena *arena, const struct audit *audi
     bool known = line->others.lower;
     double other_fte = staffing_fte(&line->others.staffing);
     const char *name = line->group == GROUP_MUNICIPALITY
-                           ? arena_printf(arena, "%s, all %s", line->municipality, kind_names[line->kind])
-                           : arena_printf(arena, "%s%s", line->code, line->group == GROUP_JOINT ? " (joint)" : "");
+                           ? arena_printf(arena, _(kinds_of_schools[line->kind]), line->municipality)
+                       : line->group == GROUP_JOINT ? arena_printf(arena, _("%s (joint)"), line->code)
+                                                    : line->code;
     result_text(table, name);
     result_number(table, line->pupils);
     result_number(table, tenths(staffing_fte(&line->today)));

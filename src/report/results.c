@@ -1,24 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/results.h"
 
+#include <string.h>
+
 #include "audit/class.h"
+#include "audit/comparable.h"
+#include "report/accounts.h"
+#include "report/assumptions.h"
+#include "report/bridge.h"
+#include "report/changes.h"
+#include "report/claims.h"
 #include "report/comparison.h"
 #include "report/compliance.h"
+#include "report/cover.h"
+#include "report/followup.h"
+#include "report/overview.h"
 #include "report/people.h"
 #include "report/ratios.h"
+#include "report/risks.h"
+#include "report/together.h"
 #include "report/why.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 static const struct field_column effect_columns[] = {
-    {"measure", FIELD_CODE, 0},         {"title", FIELD_TEXT, 0},        {"unit", FIELD_TEXT, 0},
-    {"year", FIELD_INTEGER, 0},         {"positions", FIELD_CODE, 0},    {"effect_kr", FIELD_KR, 0},
-    {"full_year_effect_kr", FIELD_KR, 0}, {"direct_kr", FIELD_KR, 0},    {"gross_fte", FIELD_DECIMAL, 3},
-    {"net_fte", FIELD_DECIMAL, 3},      {"claimed_kr", FIELD_KR, 0},     {"claimed_fte", FIELD_DECIMAL, 3},
-    {"deviation_kr", FIELD_KR, 0},      {"verdict", FIELD_CODE, 0},      {"flags", FIELD_CODE, 0},
-    {"claimed_basis", FIELD_CODE, 0},   {"full_year_direct_kr", FIELD_KR, 0},
-    {"full_year_gross_fte", FIELD_DECIMAL, 3}, {"full_year_net_fte", FIELD_DECIMAL, 3}, {"reason", FIELD_CODE, 0},
-    {"compliant_kr", FIELD_KR, 0},      {"full_year_compliant_kr", FIELD_KR, 0}, {"class", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"unit", FIELD_TEXT, 0},
+    {"year", FIELD_INTEGER, 0},
+    {"positions", FIELD_CODE, 0},
+    {"effect_kr", FIELD_KR, 0},
+    {"full_year_effect_kr", FIELD_KR, 0},
+    {"direct_kr", FIELD_KR, 0},
+    {"gross_fte", FIELD_DECIMAL, 3},
+    {"net_fte", FIELD_DECIMAL, 3},
+    {"claimed_kr", FIELD_KR, 0},
+    {"claimed_fte", FIELD_DECIMAL, 3},
+    {"deviation_kr", FIELD_KR, 0},
+    {"verdict", FIELD_CODE, 0},
+    {"flags", FIELD_CODE, 0},
+    {"claimed_basis", FIELD_CODE, 0},
+    {"full_year_direct_kr", FIELD_KR, 0},
+    {"full_year_gross_fte", FIELD_DECIMAL, 3},
+    {"full_year_net_fte", FIELD_DECIMAL, 3},
+    {"reason", FIELD_CODE, 0},
+    {"compliant_kr", FIELD_KR, 0},
+    {"full_year_compliant_kr", FIELD_KR, 0},
+    {"class", FIELD_CODE, 0},
 };
 
 struct effect_line {
@@ -50,14 +78,11 @@ static void add_claim(struct result_table *table, const struct effect_line *line
   bool both = effect->testable && claimed.amount_ore != NOT_GIVEN;
   result_number(table, claimed.amount_ore);
   result_number(table, claimed.fte_milli);
-  result_number(table, both ? comparable_effect_ore(effect, line->year, claimed.basis, line->positions) -
-                                  claimed.amount_ore
+  result_number(table, both ? claim_comparable_ore(effect, line->year, &claimed, line->positions) - claimed.amount_ore
                             : FIELD_BLANK);
   result_text(table, verdict_name(measure_verdict(scenario, effect, line->year)));
   result_text(table, measure_flags(table->arena, scenario, effect, line->year, line->positions));
-  result_text(table, claimed.amount_ore == NOT_GIVEN        ? ""
-                     : claimed.basis == CLAIM_FULL_YEAR ? "full_year"
-                                                        : "in_year");
+  result_text(table, claimed.amount_ore == NOT_GIVEN ? "" : claimed.basis == CLAIM_FULL_YEAR ? "full_year" : "in_year");
   add_direct(table, &effect->full.direct, effect->testable);
   result_text(table, effect->reason);
 }
@@ -92,8 +117,8 @@ static struct result_table *effects_table(struct arena *arena, const struct audi
 }
 
 static const struct field_column ledger_columns[] = {
-    {"measure", FIELD_CODE, 0},      {"year", FIELD_INTEGER, 0},   {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
-    {"baseline_kr", FIELD_KR, 0},    {"measure_kr", FIELD_KR, 0},  {"effect_kr", FIELD_KR, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_INTEGER, 0},  {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
+    {"baseline_kr", FIELD_KR, 0}, {"measure_kr", FIELD_KR, 0}, {"effect_kr", FIELD_KR, 0},
 };
 
 static void add_ledger_line(struct result_table *table, const char *measure, int year, enum positions positions,
@@ -148,10 +173,10 @@ static struct result_table *ledger_table(struct arena *arena, const struct audit
 }
 
 static const struct field_column coverage_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},       {"week", FIELD_INTEGER, 0},
-    {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},     {"level", FIELD_CODE, 0},
-    {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3},    {"planned", FIELD_DECIMAL, 3},
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},    {"week", FIELD_INTEGER, 0},
+    {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},  {"level", FIELD_CODE, 0},
+    {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3}, {"planned", FIELD_DECIMAL, 3},
     {"short", FIELD_DECIMAL, 3},
 };
 
@@ -179,18 +204,59 @@ static struct result_table *coverage_table(struct arena *arena, const struct aud
 }
 
 const struct result_listing result_listings[] = {
-    {"effects", effects_table, true},
-    {"ledger", ledger_table, true},
-    {"coverage", coverage_table, true},
-    {"compliance", compliance_table, false},
-    {"comparison", comparison_table, false},
-    {"units", units_table, false},
-    {"groups", groups_table, false},
-    {"shifts", shifts_table, false},
-    {"why", why_table, false},
-    {"redesign", redesign_table, false},
-    {"curve", curve_table, false},
-    {"ratios", ratios_table, false},
-    {"schools", schools_table, false},
+    {"effects", effects_table, true},        {"ledger", ledger_table, true},
+    {"claims", claims_table, false},         {"bridge", bridge_table, false},
+    {"positions", positions_table, false},   {"coverage", coverage_table, true},
+    {"compliance", compliance_table, false}, {"together", together_table, false},
+    {"joint", joint_table, false},           {"assumptions", assumptions_table, false},
+    {"reverse", reverse_table, false},       {"accounts", accounts_table, false},
+    {"followup", followup_table, false},     {"comparison", comparison_table, false},
+    {"units", units_table, false},           {"groups", groups_table, false},
+    {"shifts", shifts_table, false},         {"why", why_table, false},
+    {"redesign", redesign_table, false},     {"curve", curve_table, false},
+    {"ratios", ratios_table, false},         {"schools", schools_table, false},
+    {"weekdays", weekdays_table, false},     {"weeks", weeks_table, false},
+    {"changes", changes_table, false},       {"risks", risks_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
+
+const struct result_set *results_make(struct arena *arena, const struct audit *audit) {
+  struct result_set *set = arena_alloc(arena, sizeof *set);
+  set->tables = arena_array(arena, result_listing_count + 1, sizeof *set->tables);
+  for (; set->count < result_listing_count; set->count++)
+    set->tables[set->count] = result_listings[set->count].make(arena, audit);
+  set->tables[set->count] = overview_table(arena, audit, set); // reads the others
+  set->count++;
+  return set;
+}
+
+const struct result_table *result_find(const struct result_set *set, const char *name) {
+  for (size_t i = 0; i < set->count; i++)
+    if (!strcmp(set->tables[i]->name, name))
+      return result_row_count(set->tables[i]) ? set->tables[i] : NULL;
+  return NULL;
+}
+
+// FNV-1a: no secret is kept, two results are only told apart.
+static uint64_t hash_bytes(uint64_t hash, const void *bytes, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    hash = (hash ^ ((const unsigned char *)bytes)[i]) * UINT64_C(0x100000001b3);
+  return hash;
+}
+
+static uint64_t hash_table(uint64_t hash, const struct result_table *table) {
+  hash = hash_bytes(hash, table->name, strlen(table->name) + 1);
+  for (size_t i = 0; i < table->field_count; i++) {
+    bool text = field_is_text(table->columns[i % table->column_count].kind);
+    const void *bytes = text ? (const void *)table->fields[i].text : &table->fields[i].number;
+    hash = hash_bytes(hash, bytes, text ? strlen(table->fields[i].text) + 1 : sizeof table->fields[i].number);
+  }
+  return hash;
+}
+
+const char *results_run_id(struct arena *arena, const struct result_set *set) {
+  uint64_t hash = UINT64_C(0xcbf29ce484222325);
+  for (size_t i = 0; i < set->count; i++)
+    hash = hash_table(hash, set->tables[i]);
+  return arena_printf(arena, "%012llx", (unsigned long long)(hash & UINT64_C(0xffffffffffff)));
+}

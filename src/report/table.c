@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/fixed.h"
 #include "calendar/date.h"
@@ -40,6 +41,54 @@ int64_t tenths(double value) { return fixed_round(value * 10); }
 int64_t hundredths(double value) { return fixed_round(value * 100); }
 
 size_t result_row_count(const struct result_table *table) { return table->field_count / table->column_count; }
+
+const struct field_column *result_column(const struct result_table *table, const char *column) {
+  for (size_t c = 0; table && c < table->column_count; c++)
+    if (!strcmp(table->columns[c].name, column))
+      return &table->columns[c];
+  return NULL;
+}
+
+static const union field *field_at(const struct result_table *table, size_t row, const struct field_column *column) {
+  return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
+}
+
+const char *result_text_at(const struct result_table *table, size_t row, const char *name) {
+  const struct field_column *column = result_column(table, name);
+  return column && field_is_text(column->kind) ? field_at(table, row, column)->text : "";
+}
+
+int64_t result_number_at(const struct result_table *table, size_t row, const char *name) {
+  const struct field_column *column = result_column(table, name);
+  return column && !field_is_text(column->kind) ? field_at(table, row, column)->number : FIELD_BLANK;
+}
+
+static bool row_matches(const struct result_table *table, size_t row, const struct result_match *match) {
+  const struct field_column *column = result_column(table, match->column);
+  char number[FIELD_NUMBER_BYTES];
+  if (!column)
+    return !*match->text;
+  if (field_is_text(column->kind))
+    return !strcmp(field_at(table, row, column)->text, match->text);
+  int64_t value = field_at(table, row, column)->number;
+  if (value == FIELD_BLANK)
+    return !*match->text;
+  number_text(number, value, (struct number_style){0, '.', '\0'});
+  return !strcmp(number, match->text);
+}
+
+bool result_next(const struct result_table *table, const struct result_match *matches, size_t *row) {
+  size_t count = table ? result_row_count(table) : 0;
+  for (size_t i = *row + 1; i < count; i++) {
+    bool all = true;
+    for (const struct result_match *match = matches; match->column && all; match++)
+      all = row_matches(table, i, match);
+    *row = i;
+    if (all)
+      return true;
+  }
+  return false;
+}
 
 // Written from the right: the last digit first.
 void number_text(char out[FIELD_NUMBER_BYTES], int64_t number, struct number_style style) {

@@ -9,10 +9,12 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-#include "base/fixed.h"
+#include "base/language.h"
+#include "report/format.h"
+#include "report/labels.h"
 
-enum { NARROWEST_TEXT = 8, GAP = 2, USUAL_WIDTH = 80, GROUPED_FROM = 10000 };
-static const char ELLIPSIS[] = "\xE2\x80\xA6";
+enum { NARROWEST_TEXT = 8, GAP = 2, USUAL_WIDTH = 80 };
+static const char ELLIPSIS[] = "\xE2\x80\xA6", NO_COLOUR[] = "\033[0m";
 
 // The picture of a table: texts ready to print, heading first, and how wide each column is in cells.
 struct picture {
@@ -21,6 +23,7 @@ struct picture {
   size_t line_count;  // rows and the heading
   const char **texts; // [line_count x column_count]
   int *widths;        // [column_count]
+  bool coloured;
 };
 
 static int text_width(const char *text) { return u8_strwidth((const uint8_t *)text, "UTF-8"); }
@@ -47,40 +50,48 @@ const char *terminal_text(struct arena *arena, const char *text) {
   return shown;
 }
 
-const char *terminal_kr(struct arena *arena, int64_t ore) {
-  char text[FIELD_NUMBER_BYTES] = "";
-  if (ore != FIELD_BLANK)
-    number_text(text, fixed_divide(ore, ORE_PER_KR), (struct number_style){0, '.', ' '});
-  return arena_printf(arena, "%s", text);
+// English in plain letters.
+static const char *plain(struct arena *arena, const char *text) {
+  static const struct {
+    const char *sign;
+    char plain;
+  } signs[] = {{NO_BREAK_SPACE, ' '}, {MINUS_SIGN, '-'}};
+  if (language_now() != LANGUAGE_EN)
+    return text;
+  char *out = arena_text(arena, text, strlen(text));
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    for (char *at; (at = strstr(out, signs[i].sign));) {
+      *at = signs[i].plain;
+      memmove(at + 1, at + strlen(signs[i].sign), strlen(at + strlen(signs[i].sign)) + 1);
+    }
+  return out;
 }
 
-static const char *field_shown(struct arena *arena, const struct field_column *column, const union field *field,
-                               char decimal) {
-  char text[FIELD_NUMBER_BYTES];
-  if (field_is_text(column->kind))
-    return terminal_text(arena, field->text);
-  if (field->number == FIELD_BLANK)
-    return "";
-  if (column->kind == FIELD_KR)
-    return terminal_kr(arena, field->number);
-  bool year = column->kind == FIELD_INTEGER && llabs(field->number) < GROUPED_FROM; // 2024 is a year, no 2 024
-  if (column->kind == FIELD_DATE)
-    date_text(text, field->number);
-  else
-    number_text(text, field->number,
-                (struct number_style){column->kind == FIELD_DECIMAL ? column->digits : 0, decimal, year ? '\0' : ' '});
-  return arena_printf(arena, "%s", text);
+const char *terminal_kr(struct arena *arena, int64_t ore) { return plain(arena, format_kr_number(arena, ore)); }
+
+const char *terminal_number(struct arena *arena, int64_t number, int digits) {
+  return plain(arena, format_decimal(arena, number, digits));
 }
 
-static struct picture picture_table(struct arena *arena, const struct result_table *table, const char *const *headings,
-                                    char decimal) {
+static const char *field_shown(struct arena *arena, const struct field_column *column, const union field *field) {
+  const char *text = format_field(arena, column, *field);
+  return field_is_text(column->kind) ? terminal_text(arena, text) : plain(arena, text);
+}
+
+static const char *heading_shown(struct arena *arena, const char *heading) {
+  return terminal_text(arena, *heading ? _(heading) : "");
+}
+
+static struct picture picture_table(struct arena *arena, const struct result_table *table,
+                                    const char *const *headings) {
   size_t columns = table->column_count, rows = result_row_count(table);
-  struct picture picture = {arena, table, rows + 1, arena_array(arena, (rows + 1) * columns, sizeof(char *)),
-                            arena_array(arena, columns, sizeof(int))};
+  struct picture picture = {.arena = arena, .table = table, .line_count = rows + 1};
+  picture.texts = arena_array(arena, picture.line_count * columns, sizeof(char *));
+  picture.widths = arena_array(arena, columns, sizeof(int));
   for (size_t i = 0; i < (rows + 1) * columns; i++) {
     const struct field_column *column = &table->columns[i % columns];
-    picture.texts[i] = i < columns ? terminal_text(arena, headings ? headings[i] : column->name)
-                                   : field_shown(arena, column, &table->fields[i - columns], decimal);
+    picture.texts[i] = i < columns ? heading_shown(arena, headings ? headings[i] : column->name)
+                                   : field_shown(arena, column, &table->fields[i - columns]);
     int width = text_width(picture.texts[i]);
     if (width > picture.widths[i % columns])
       picture.widths[i % columns] = width;
@@ -88,11 +99,48 @@ static struct picture picture_table(struct arena *arena, const struct result_tab
   return picture;
 }
 
-static int whole_width(const struct picture *picture) {
+// ---------------------------------------------------------------- fitted to the width
+
+// Columns printed beside each other: the leading ones, which name the row, and some of the others.
+struct block {
+  size_t lead, from, to;
+};
+
+static bool in_block(const struct block *block, size_t column) {
+  return column < block->lead || (column >= block->from && column < block->to);
+}
+
+static int block_width(const struct picture *picture, const struct block *block) {
   int sum = -GAP;
   for (size_t i = 0; i < picture->table->column_count; i++)
-    sum += picture->widths[i] + GAP;
+    sum += in_block(block, i) ? picture->widths[i] + GAP : 0;
   return sum;
+}
+
+static int whole_width(const struct picture *picture) {
+  return block_width(picture, &(struct block){.lead = picture->table->column_count});
+}
+
+static int longest_word(struct arena *arena, const char *text) {
+  int longest = 0;
+  for (const char *at = text; *(at += strspn(at, " "));) {
+    size_t length = strcspn(at, " ");
+    int width = text_width(arena_text(arena, at, length));
+    longest = width > longest ? width : longest;
+    at += length;
+  }
+  return longest;
+}
+
+// Headings may run over several lines: columns need no more than their values and the longest word above them.
+static void break_headings(struct picture *picture) {
+  size_t columns = picture->table->column_count;
+  for (size_t c = 0; c < columns; c++) {
+    int width = longest_word(picture->arena, picture->texts[c]);
+    for (size_t i = c + columns; i < picture->line_count * columns; i += columns)
+      width = text_width(picture->texts[i]) > width ? text_width(picture->texts[i]) : width;
+    picture->widths[c] = width;
+  }
 }
 
 // The text column that can give most; -1 where none can.
@@ -105,11 +153,46 @@ static int widest_text(const struct picture *picture) {
   return widest;
 }
 
+static size_t lead_count(const struct result_table *table) {
+  size_t lead = 0;
+  while (lead < table->column_count && field_is_text(table->columns[lead].kind))
+    lead++;
+  return lead;
+}
+
+// What remains beside the leading columns, for texts of a table that is printed in blocks.
+static void limit_texts(struct picture *picture, int width) {
+  struct block lead = {.lead = lead_count(picture->table)};
+  int room = width - block_width(picture, &lead) - GAP;
+  for (size_t c = lead.lead; c < picture->table->column_count; c++)
+    if (picture->table->columns[c].kind == FIELD_TEXT && picture->widths[c] > room)
+      picture->widths[c] = room > NARROWEST_TEXT ? room : NARROWEST_TEXT;
+}
+
 static void narrow(struct picture *picture, int width) {
-  int column;
+  size_t columns = picture->table->column_count;
+  if (whole_width(picture) > width)
+    break_headings(picture);
+  int column, *broken = arena_array(picture->arena, columns, sizeof *broken);
+  memcpy(broken, picture->widths, columns * sizeof *broken);
   while (whole_width(picture) > width && (column = widest_text(picture)) >= 0)
     picture->widths[column]--;
+  if (whole_width(picture) <= width || lead_count(picture->table) == columns)
+    return;
+  memcpy(picture->widths, broken, columns * sizeof *broken);
+  limit_texts(picture, width);
 }
+
+// The next columns that fit, at least one.
+static struct block next_block(const struct picture *picture, size_t from, int width) {
+  size_t columns = picture->table->column_count;
+  struct block block = {.lead = lead_count(picture->table), .from = from, .to = from < columns ? from + 1 : columns};
+  for (struct block more = block; more.to++ < columns && (width <= 0 || block_width(picture, &more) <= width);)
+    block = more;
+  return block;
+}
+
+// ---------------------------------------------------------------- printed
 
 // Bytes of the longest beginning of the text that fits `width` cells.
 static size_t bytes_within(const char *text, int width) {
@@ -123,26 +206,97 @@ static size_t bytes_within(const char *text, int width) {
 
 static void print_spaces(int count, FILE *to) { fprintf(to, "%*s", count, ""); }
 
-static void print_cell(const struct picture *picture, size_t i, FILE *to) {
-  size_t column = i % picture->table->column_count;
-  bool last = column + 1 == picture->table->column_count;
-  const char *text = picture->texts[i];
+// Of a verdict, by the word it begins with: the last that fits.
+static const char *colour_of(const struct picture *picture, const struct field_column *column, const char *text) {
+  static const struct {
+    const char *code, *colour;
+  } colours[] = {
+      {"supported", "\033[32m"},    {"supported_if_positions_go", "\033[33m"},
+      {"overstated", "\033[31m"},   {"understated", "\033[36m"},
+      {"not_testable", "\033[35m"},
+  };
+  const char *colour = "";
+  if (strcmp(column->name, "verdict") != 0)
+    return colour;
+  for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
+    const char *word = label_of(picture->arena, "verdict", colours[i].code);
+    if (strncmp(text, word, strlen(word)) == 0)
+      colour = colours[i].colour;
+  }
+  return colour;
+}
+
+// Bytes of the words that a line of this width holds, at least the first.
+static size_t line_of_words(struct arena *arena, const char *text, int width) {
+  size_t used = strcspn(text, " ");
+  for (size_t next; text[used]; used = next) {
+    next = used + strspn(text + used, " ");
+    next += strcspn(text + next, " ");
+    if (text_width(arena_text(arena, text, next)) > width)
+      break;
+  }
+  return used;
+}
+
+// Line n of a heading broken between words; NULL below the last.
+static const char *heading_line(const struct picture *picture, size_t column, int n) {
+  const char *at = picture->texts[column];
+  for (;; n--) {
+    size_t used = line_of_words(picture->arena, at, picture->widths[column]);
+    if (n == 0)
+      return arena_text(picture->arena, at, used);
+    at += used + strspn(at + used, " ");
+    if (!*at)
+      return NULL;
+  }
+}
+
+static int heading_height(const struct picture *picture, size_t column) {
+  int height = 1;
+  while (heading_line(picture, column, height))
+    height++;
+  return height;
+}
+
+static void print_text(const struct picture *picture, size_t column, const char *text, bool last, FILE *to) {
   int width = picture->widths[column], room = width - text_width(text);
   bool right = !field_is_text(picture->table->columns[column].kind);
+  const char *colour = picture->coloured ? colour_of(picture, &picture->table->columns[column], text) : "";
   if (room < 0) {
     size_t kept = bytes_within(text, width - 1);
     text = arena_printf(picture->arena, "%.*s%s", (int)kept, text, ELLIPSIS);
     room = width - text_width(text);
   }
   print_spaces(right ? room : 0, to);
-  fputs(text, to);
+  fprintf(to, "%s%s%s", colour, text, *colour ? NO_COLOUR : "");
   print_spaces((right || last ? 0 : room) + (last ? 0 : GAP), to);
-  if (last)
-    fputc('\n', to);
 }
 
-static void print_rule(const struct picture *picture, FILE *to) {
+static bool is_last(const struct picture *picture, const struct block *block, size_t column) {
+  return column + 1 == (block->to > block->lead ? block->to : picture->table->column_count);
+}
+
+// The lines of headings end on the rule below them.
+static void print_headings(const struct picture *picture, const struct block *block, FILE *to) {
+  size_t columns = picture->table->column_count;
+  int height = 1;
+  for (size_t c = 0; c < columns; c++)
+    if (in_block(block, c) && heading_height(picture, c) > height)
+      height = heading_height(picture, c);
+  for (int line = 0; line < height; line++) {
+    for (size_t c = 0; c < columns; c++)
+      if (in_block(block, c)) {
+        int own = line - height + heading_height(picture, c);
+        print_text(picture, c, own < 0 ? "" : heading_line(picture, c, own), is_last(picture, block, c), to);
+      }
+    fputc('\n', to);
+  }
+}
+
+static void print_rule(const struct picture *picture, const struct block *block, FILE *to) {
   for (size_t i = 0; i < picture->table->column_count; i++) {
+    if (!in_block(block, i))
+      continue;
     print_spaces(i ? GAP : 0, to);
     for (int dash = 0; dash < picture->widths[i]; dash++)
       fputc('-', to);
@@ -150,17 +304,56 @@ static void print_rule(const struct picture *picture, FILE *to) {
   fputc('\n', to);
 }
 
-void terminal_print_table(const struct result_table *table, const char *const *headings, char decimal, int width,
-                          FILE *to) {
+static void print_block(const struct picture *picture, const struct block *block, FILE *to) {
+  size_t columns = picture->table->column_count;
+  print_headings(picture, block, to);
+  print_rule(picture, block, to);
+  for (size_t line = 1; line < picture->line_count; line++) {
+    for (size_t c = 0; c < columns; c++)
+      if (in_block(block, c))
+        print_text(picture, c, picture->texts[line * columns + c], is_last(picture, block, c), to);
+    fputc('\n', to);
+  }
+}
+
+static bool terminal_has_colour(FILE *to) {
+  const char *unwanted = getenv("NO_COLOR"), *kind = getenv("TERM");
+  return isatty(fileno(to)) && !(unwanted && *unwanted) && kind && strcmp(kind, "dumb") != 0;
+}
+
+void terminal_print_text(const char *text, int width, FILE *to) {
   struct arena *arena = arena_new();
-  struct picture picture = picture_table(arena, table, headings, decimal);
+  for (const char *at = text; *at;) {
+    size_t length = strcspn(at, "\n");
+    const char *line = arena_text(arena, at, length);
+    for (size_t used; width > 0 && text_width(line) > width; line += used + strspn(line + used, " ")) {
+      used = line_of_words(arena, line, width);
+      if (!line[used])
+        break;
+      fprintf(to, "%.*s\n", (int)used, line);
+    }
+    fputs(line, to);
+    at += length;
+    if (*at)
+      fputc(*at++, to);
+  }
+  arena_free(arena);
+}
+
+void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to) {
+  struct arena *arena = arena_new();
+  struct picture picture = picture_table(arena, table, headings);
+  picture.coloured = terminal_has_colour(to);
   if (width > 0)
     narrow(&picture, width);
-  for (size_t i = 0; i < picture.line_count * table->column_count; i++) {
-    print_cell(&picture, i, to);
-    if (i + 1 == table->column_count)
-      print_rule(&picture, to);
-  }
+  size_t from = lead_count(table);
+  do {
+    struct block block = next_block(&picture, from, width);
+    if (from > lead_count(table))
+      fputc('\n', to);
+    print_block(&picture, &block, to);
+    from = block.to;
+  } while (from < table->column_count);
   arena_free(arena);
 }
 

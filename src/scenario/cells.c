@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "base/language.h"
 #include "calendar/dayset.h"
 #include "text/cell.h"
 
@@ -55,14 +56,14 @@ bool cells_equal(const struct column *column, struct cell a, struct cell b) {
 const char *words_hint(struct arena *arena, const char *text, const char *const *words) {
   const char *nearest = nearest_word(text, words);
   if (nearest)
-    return arena_printf(arena, "the nearest is `%s`", nearest);
+    return arena_printf(arena, _("the nearest is `%s`"), nearest);
   if (!words[0])
-    return "there is none";
+    return _("there is none");
   const char *list = words[0];
   int count = 1;
   for (; words[count] && count < WORDS_SHOWN; count++)
     list = arena_printf(arena, "%s, %s", list, words[count]);
-  return arena_printf(arena, "known are %s%s", list, words[count] ? ", ..." : "");
+  return arena_printf(arena, _("known are %s%s"), list, words[count] ? ", ..." : "");
 }
 
 static const char *const *choice_words(struct arena *arena, const struct choice *choices) {
@@ -104,9 +105,9 @@ static const char *read_hours(const struct cell_reader *reader, const char *text
     return why;
   int128 minutes_e4 = (int128)hours_e4 * 60;
   if (minutes_e4 % 10000)
-    return "does not come to whole minutes: write hours with a fraction of 60";
+    return _("does not come to whole minutes: write hours with a fraction of 60");
   if (minutes_e4 / 10000 > INT64_MAX || minutes_e4 / 10000 < -INT64_MAX)
-    return "too large a number: check the unit";
+    return _("too large a number: check the unit");
   *minutes = (int64_t)(minutes_e4 / 10000);
   return NULL;
 }
@@ -141,6 +142,8 @@ const char *cell_read_amount(const struct cell_reader *reader, const struct colu
   case CELL_CLOCK:
     return read_clock(text, number);
   case CELL_KR:
+    if (text[0] && text[strlen(text) - 1] == '%')
+      return "a percentage without a base where kroner are wanted: write the amount";
     return read_number(reader, text, KR_DIGITS, number);
   default:
     return read_number(reader, text, column->kind == CELL_DECIMAL ? column->digits : 0, number);
@@ -153,7 +156,7 @@ static const char *read_date(const char *text, int64_t *number) {
   if (!cell_date(text, &year, &month, &day, &why))
     return why;
   if (!date_is_valid(year, month, day))
-    return "no such day between 1900 and 2200: check day, month and year";
+    return _("no such day between 1900 and 2200: check day, month and year");
   *number = day_from_date(year, month, day);
   return NULL;
 }
@@ -164,7 +167,7 @@ static const char *read_days(const struct column *column, const char *text, int6
   if (!dayset_parse(text, &days, &why))
     return why;
   if (column->kind == CELL_NEED_DAYS && (days & (DAYSET_EASTER_EVE | DAYSET_HALF_EVE)))
-    return "easter_eve and half_eve are days of pay only: write the weekday";
+    return _("easter_eve and half_eve are days of pay only: write the weekday");
   *number = days;
   return NULL;
 }
@@ -177,14 +180,45 @@ static const char *read_weeks(const char *text, int64_t *number) {
   return why;
 }
 
+// A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
+static bool is_word(const char *word, const char *text) {
+  bool number = word[0] && strspn(word, "0123456789") == strlen(word);
+  return strcmp(word, text) == 0 || (number && text[0] && strcmp(word + strspn(word, "0"), text) == 0);
+}
+
+// Index of the word of `length` bytes; -1 where it is none of them.
+static int choice_index(const struct choice *choices, const char *text, size_t length) {
+  for (int i = 0; choices[i].word; i++)
+    if (strlen(choices[i].word) == length && strncmp(choices[i].word, text, length) == 0)
+      return i;
+  return -1;
+}
+
+static const char *read_words(const struct cell_reader *reader, const struct column *column, const char *text,
+                              int64_t *number) {
+  int64_t bits = 0;
+  for (const char *at = text; *at; at += strspn(at, " ")) {
+    size_t length = strcspn(at, " ");
+    int index = choice_index(column->choices, at, length);
+    if (index < 0)
+      return arena_printf(reader->arena, "`%.*s` is not one of the words allowed: %s", (int)length, at,
+                          words_hint(reader->arena, arena_text(reader->arena, at, length),
+                                     choice_words(reader->arena, column->choices)));
+    bits |= INT64_C(1) << index;
+    at += length;
+  }
+  *number = bits;
+  return NULL;
+}
+
 static const char *read_choice(const struct cell_reader *reader, const struct column *column, const char *text,
                                int64_t *number) {
   for (int i = 0; column->choices[i].word; i++)
-    if (strcmp(column->choices[i].word, text) == 0) {
+    if (is_word(column->choices[i].word, text)) {
       *number = i;
       return NULL;
     }
-  return arena_printf(reader->arena, "not one of the words allowed: %s",
+  return arena_printf(reader->arena, _("not one of the words allowed: %s"),
                       words_hint(reader->arena, text, choice_words(reader->arena, column->choices)));
 }
 
@@ -200,7 +234,7 @@ static const char *read_reference(const struct cell_reader *reader, const struct
   }
   if (reader->broken && reader->broken[id])
     return NULL;
-  return arena_printf(reader->arena, "not in %s: %s", table_of(id)->file,
+  return arena_printf(reader->arena, _("not in %s: %s"), table_of(id)->file,
                       words_hint(reader->arena, text, table_words(reader->arena, reader->tables, id)));
 }
 
@@ -226,6 +260,8 @@ static const char *read_given(const struct cell_reader *reader, const struct col
     return read_weeks(text, &cell->number);
   case CELL_CHOICE:
     return read_choice(reader, column, text, &cell->number);
+  case CELL_WORDS:
+    return read_words(reader, column, text, &cell->number);
   case CELL_REFERENCE:
     return read_reference(reader, column, text, &cell->number);
   default:
@@ -239,7 +275,7 @@ const char *cell_read(const struct cell_reader *reader, const struct column *col
   struct cell_reader fallback = *reader;
   if (!text[0]) {
     if (column->required)
-      return "blank, but a value is needed: write one";
+      return _("blank, but a value is needed: write one");
     if (!column->fallback)
       return NULL;
     fallback.decimal = '.'; // as fallbacks stand in columns.c
@@ -310,6 +346,14 @@ static const char *print_weeks(struct arena *arena, int64_t weeks) {
   return list;
 }
 
+static const char *print_words(struct arena *arena, const struct choice *choices, int64_t bits) {
+  const char *list = "";
+  for (int i = 0; choices[i].word; i++)
+    if (bits >> i & 1)
+      list = arena_printf(arena, "%s%s%s", list, list[0] ? " " : "", choices[i].word);
+  return list;
+}
+
 static const char *print_number(const struct cell_reader *reader, const struct column *column, int64_t number) {
   switch (column->kind) {
   case CELL_HOURS:
@@ -340,6 +384,8 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
     return print_weeks(reader->arena, cell.number);
   case CELL_CHOICE:
     return column->choices[cell.number].word;
+  case CELL_WORDS:
+    return print_words(reader->arena, column->choices, cell.number);
   case CELL_REFERENCE:
     return row_code(reader->tables, column->refers_to, (size_t)cell.number);
   default:
@@ -368,16 +414,17 @@ const char *column_range_print(const struct cell_reader *reader, const struct co
     return "";
   const char *least = bound_print(reader, column, column->least), *most = bound_print(reader, column, column->most);
   if (strcmp(column->unit, "year") == 0)
-    return arena_printf(reader->arena, "the years %s to %s", least, most);
+    return arena_printf(reader->arena, _("the years %s to %s"), least, most);
   if (column->kind == CELL_PERCENT && column->least == 1) // all but 0
-    return arena_printf(reader->arena, "over 0 and up to %s %%", most);
+    return arena_printf(reader->arena, _("over 0 and up to %s %%"), most);
   bool bare = column->kind == CELL_CLOCK || column->kind == CELL_DATE || strchr("0123456789", column->unit[0]);
-  return arena_printf(reader->arena, "%s to %s%s%s", least, most, bare ? "" : " ", bare ? "" : column->unit);
+  return bare ? arena_printf(reader->arena, _("%s to %s"), least, most)
+              : arena_printf(reader->arena, _("%s to %s %s"), least, most, _(column->unit));
 }
 
 const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number) {
   bool any = column->least > column->most;
   if (any || (number >= column->least && number <= column->most))
     return NULL;
-  return arena_printf(reader->arena, "out of range: allowed are %s", column_range_print(reader, column));
+  return arena_printf(reader->arena, _("out of range: allowed are %s"), column_range_print(reader, column));
 }

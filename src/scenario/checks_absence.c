@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sick leave, holiday and training.
+#include "base/language.h"
 #include "scenario/checks.h"
 
 enum { WEEKS_OF_YEAR = 52, WEEK_LAST = 53 };
@@ -41,12 +42,12 @@ static int weeks_of(const struct absence_row *row) {
 static const char *wrong_form(const struct absence_row *row) {
   bool hours = row->training_min != NOT_GIVEN;
   if (row->kind != ABSENCE_TRAINING)
-    return hours ? "only training is counted in hours: leave it blank and write the percent" : NULL;
+    return hours ? _("only training is counted in hours: leave it blank and write the percent") : NULL;
   if (hours && row->percent_e8)
-    return "training has a percent here too: leave one of them blank";
+    return _("training has a percent here too: leave one of them blank");
   if (!hours && !row->percent_e8)
-    return "blank, and so is percent: training needs one of them; for none write 0 hours";
-  return hours && !weeks_of(row) ? "week 53 is no week of its own, hours are spread over others: write more weeks"
+    return _("blank, and so is percent: training needs one of them; for none write 0 hours");
+  return hours && !weeks_of(row) ? _("week 53 is no week of its own, hours are spread over others: write more weeks")
                                  : NULL;
 }
 

@@ -76,6 +76,24 @@ static void check_amounts(const struct checking *checking) {
   }
 }
 
+static void check_what_is_claimed(const struct checking *checking, const struct claim_row *claim) {
+  bool amount = claim->amount_ore != NOT_GIVEN, percent = claim->percent_e8 != NOT_GIVEN;
+  bool base = claim->base_ore != NOT_GIVEN, left_out = claim->leaves_out != NOT_GIVEN;
+  const char *column = NULL, *why = NULL;
+  if (!amount && !percent && !base && claim->fte_milli == NOT_GIVEN)
+    why = "nothing is claimed: write amount_kr, fte or both";
+  else if (percent && !base)
+    column = "percent", why = "a percentage without a base: write in percent_of_kr what it is a percentage of";
+  else if (base && !percent)
+    column = "percent_of_kr", why = "a base without a percentage: write percent, or leave the base blank";
+  else if (percent && amount)
+    column = "percent", why = "an amount is claimed too: leave one of them blank";
+  else if (left_out && !amount && !percent)
+    column = "leaves_out", why = "no kroner are claimed that could leave anything out: write amount_kr or leave it blank";
+  if (why)
+    problem_add(checking->problems, row_place(&claim->row, column), NULL, "%s", why);
+}
+
 static void check_claims(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   for (size_t i = 0; i < row_count(checking->tables, TABLE_CLAIMS); i++) {
@@ -85,9 +103,7 @@ static void check_claims(const struct checking *checking) {
       problem_add(checking->problems, row_place(&claim->row, "year"), NULL,
                   "%d is no year of the scenario: allowed are %d to %d", (int)claim->year, (int)settings->first_year,
                   (int)settings->last_year);
-    if (claim->amount_ore == NOT_GIVEN && claim->fte_milli == NOT_GIVEN)
-      problem_add(checking->problems, row_place(&claim->row, NULL), NULL,
-                  "nothing is claimed: write amount_kr, fte or both");
+    check_what_is_claimed(checking, claim);
   }
 }
 

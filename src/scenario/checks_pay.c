@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "base/language.h"
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
@@ -82,9 +83,13 @@ static void require_rate(const struct checking *checking, enum rate_id rate, con
     return;
   const struct rate_meaning *meaning = rate_meaning_of(rate);
   struct place at = table_place(checking, TABLE_RATES, "rate");
-  const char *hint = applies_to ? words_hint(checking->arena, applies_to, applied_words(checking, rate)) : "";
-  problem_add(checking->problems, at, meaning->word, "missing%s%s on %s: add a row (%s)%s%s", applies_to ? " for " : "",
-              applies_to ? applies_to : "", date_print(checking, day), meaning->meaning, hint[0] ? "; " : "", hint);
+  if (applies_to)
+    problem_add(checking->problems, at, meaning->word, "missing for %s on %s: add a row (%s); %s", applies_to,
+                date_print(checking, day), _(meaning->meaning),
+                words_hint(checking->arena, applies_to, applied_words(checking, rate)));
+  else
+    problem_add(checking->problems, at, meaning->word, "missing on %s: add a row (%s)", date_print(checking, day),
+                _(meaning->meaning));
 }
 
 static void require_for_categories(const struct checking *checking, enum rate_id rate) {
@@ -115,7 +120,7 @@ static void check_rate_values(const struct checking *checking) {
       problem_add(checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
                   "out of range: allowed for %s are %s to %s %s", meaning->word,
                   number_print(checking, meaning->least_e6, 6),
-                  digits_grouped(checking->arena, number_print(checking, meaning->most_e6, 6)), meaning->unit);
+                  digits_grouped(checking->arena, number_print(checking, meaning->most_e6, 6)), _(meaning->unit));
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rotas of groups and of types of position: weekends, the year-round rota and what is agreed for it.
+#include "base/language.h"
 #include "scenario/checks.h"
 
 enum { DEFAULT_WEEKEND_EVERY_MILLI = 3000, WEEKENDS_PER_YEAR = 52 };
@@ -114,16 +115,16 @@ static const struct {
   bool (*idle)(const struct group_row *contract); // given, but to no effect
   const char *why;
 } idle_rules[] = {
-    {"weekend_every", idle_weekend_every, "does not count, weekends_per_year does: leave one of them blank"},
-    {"band_percent", idle_band, "no effect in a weekly rota: write the regime `year`, or leave it blank"},
+    {"weekend_every", idle_weekend_every, N_("does not count, weekends_per_year does: leave one of them blank")},
+    {"band_percent", idle_band, N_("no effect in a weekly rota: write the regime `year`, or leave it blank")},
     {"summer_compensation_kr_per_week", idle_summer,
-     "no effect in a weekly rota, which moves no holiday: write the regime `year`, or leave it blank"},
+     N_("no effect in a weekly rota, which moves no holiday: write the regime `year`, or leave it blank")},
     {"summer_compensation_kr_per_week", idle_summer_profile,
-     "no effect, since no holiday is moved where holidays_by says `profile`: write `planner`, or leave it blank"},
+     N_("no effect, since no holiday is moved where holidays_by says `profile`: write `planner`, or leave it blank")},
     {"weekend_compensation_kr_per_h", idle_weekend_price,
-     "no effect for people who never work a weekend: leave it blank, or give them weekends"},
+     N_("no effect for people who never work a weekend: leave it blank, or give them weekends")},
     {"weekend_hours_included", idle_included,
-     "no effect without weekend_compensation_kr_per_h: write its price, or leave it blank"},
+     N_("no effect without weekend_compensation_kr_per_h: write its price, or leave it blank")},
 };
 
 static void check_idle(const struct checking *checking) {
@@ -132,7 +133,7 @@ static void check_idle(const struct checking *checking) {
       const struct group_row *contract = contract_at(checking, i);
       if (idle_rules[r].idle(contract))
         problem_warn(checking->problems, row_place(&contract->row, idle_rules[r].column),
-                     cell_in(checking, TABLE_GROUPS, contract, idle_rules[r].column), "%s", idle_rules[r].why);
+                     cell_in(checking, TABLE_GROUPS, contract, idle_rules[r].column), "%s", _(idle_rules[r].why));
     }
 }
 

@@ -2,6 +2,7 @@
 // Shifts, and the shifts that groups and types of position may work.
 #include <string.h>
 
+#include "base/language.h"
 #include "calendar/date.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
@@ -65,7 +66,7 @@ static void check_agreed(const struct checking *checking, const struct group_row
                 "%s h paid, but the agreement `%s` ends at %s h (%s): it takes `%s`, %s (%s); write that agreement or "
                 "take the shift out",
                 hours_print(checking, paid_min * ONE_E8), has->word, hours_print(checking, has->most_min * ONE_E8),
-                has->law, needed->word, needed->who, needed->law);
+                has->law, needed->word, _(needed->who), needed->law);
 }
 
 static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {

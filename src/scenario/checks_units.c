@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Units: what is wanted there, in which shifts, and who is employed.
+#include "base/language.h"
 #include "calendar/dayset.h"
 #include "scenario/checks.h"
 
@@ -64,12 +65,13 @@ static void warn_of_units(const struct checking *checking, bool (*has)(const str
 
 static void check_shifts(const struct checking *checking) {
   warn_of_units(checking, has_shifts,
-                "need, but no shift in which it could be met: add the unit's shifts to shifts.csv");
+                _("need, but no shift in which it could be met: add the unit's shifts to shifts.csv"));
 }
 
 static void check_employed(const struct checking *checking) {
-  warn_of_units(checking, has_groups,
-                "nobody is employed there: every hour is hired; add the unit's people to groups.csv, if there are any");
+  warn_of_units(
+      checking, has_groups,
+      _("nobody is employed there: every hour is hired; add the unit's people to groups.csv, if there are any"));
 }
 
 const struct check checks_of_units[] = {

@@ -2,6 +2,7 @@
 #include "scenario/columns.h"
 
 #include "calendar/date.h"
+#include "scenario/accounts.h"
 
 // Tables are laid out by hand: a column is one record of two or three lines.
 // clang-format off
@@ -20,6 +21,7 @@
     .meaning = "document the row is taken from, or the word assumed" }
 
 static const struct choice decimal_words[] = {{"comma", "1,5"}, {"point", "1.5"}, {NULL, NULL}};
+static const struct choice language_words[] = {{"en", "English"}, {"nb", "Norwegian"}, {NULL, NULL}};
 static const struct choice yes_no_words[] = {{"no", ""}, {"yes", ""}, {NULL, NULL}};
 static const struct choice claims_are_words[] = {
     {"incremental", "a year's claim comes on top of the years before it"},
@@ -79,6 +81,19 @@ static const struct choice basis_words[] = {{"in_year", "the saving within the y
 static const struct choice fte_words[] = {{"gross", "staffed hours / (52 x full-time week)"},
                                           {"net", "with holiday and absence of the staff covered too"},
                                           {NULL, NULL}};
+static const struct choice left_out_words[] = {
+    [LEFT_SUPPLEMENTS] = {"supplements", "for evening, night, weekend and holiday, with the on-costs on them"},
+    [LEFT_EXTRA] = {"extra", "part-timers' hours beyond their contract, with on-costs"},
+    [LEFT_SUBSTITUTES] = {"substitutes", "hours of substitutes, with on-costs"},
+    [LEFT_OVERTIME] = {"overtime", "overtime hours, with on-costs"},
+    [LEFT_AGENCY] = {"agency", "bills of agencies"},
+    [LEFT_ABSENCE] = {"absence", "sick pay and its refund, with on-costs"},
+    [LEFT_COMPENSATION] = {"compensation", "agreed for a rota, with on-costs"},
+    [LEFT_HOLIDAY_PAY] = {"holiday_pay", "the ledger line"},
+    [LEFT_PENSION] = {"pension", "the ledger line"},
+    [LEFT_EMPLOYER_TAX] = {"employer_tax", "the ledger line"},
+    [LEFT_ON_COSTS] = {"on_costs", "holiday_pay, pension and employer_tax"},
+    {NULL, NULL}};
 static const struct choice amount_words[] = {
     {"purchases", ""}, {"income", ""}, {"grant", "refund or project money"}, {"other", ""}, {NULL, NULL}};
 static const struct choice accrual_words[] = {{"months", "twelfths of the yearly amount"},
@@ -142,6 +157,8 @@ static const struct column settings_columns[] = {
      .meaning = "municipality"},
     {.name = "decimal", .kind = CELL_CHOICE, .offset = AT(settings_row, decimal), ANY, .required = true,
      .choices = decimal_words, .unit = "word", .meaning = "decimal sign of every number in this folder"},
+    {.name = "language", .kind = CELL_CHOICE, .offset = AT(settings_row, language), ANY, .choices = language_words,
+     .unit = "word", .meaning = "of what is printed for people, unless --lang says otherwise; blank: as the computer's"},
     {.name = "common", .kind = CELL_TEXT, .offset = AT(settings_row, common), ANY, .unit = "folder",
      .meaning = "folder of shared tables, relative to this one; a row here replaces the shared row with the same key"},
     {.name = "zone", .kind = CELL_CODE, .offset = AT(settings_row, zone), ANY, .required = true, .unit = "zone",
@@ -161,6 +178,9 @@ static const struct column settings_columns[] = {
     {.name = "understated_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, understated_e8),
      RANGE(0, 1000000000), .unit = "%", .fallback = "25",
      .meaning = "a claim is understated if the kept effect is larger by more than this share of it"},
+    {.name = "accounts_tolerance_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
+     PERCENT_0_100, .fallback = "5",
+     .meaning = "the baseline may differ from the books by so much before it is said to be off"},
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
      .meaning = "yes: sick pay holds the supplements of the shifts missed"},
@@ -461,6 +481,11 @@ static const struct column measure_columns[] = {
     {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
     {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
+    {.name = "realised_kr", .kind = CELL_KR, .offset = AT(measure_row, realised_ore),
+     MONEY(-100000000000, 100000000000), .unit = "kr",
+     .meaning = "saved so far in the year of realised_to, as reported"},
+    {.name = "realised_to", .kind = CELL_DATE, .offset = AT(measure_row, realised_to), DATES,
+     .meaning = "last day that realised_kr counts"},
     SOURCE_OF_ROW(measure_row),
 };
 
@@ -492,12 +517,18 @@ static const struct column claim_columns[] = {
      .meaning = "column of the source the claim stands in"},
     {.name = "amount_kr", .kind = CELL_KR, .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
      .unit = "kr", .meaning = "saving claimed; a saving is positive"},
+    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(claim_row, percent_e8), RANGE(-1000000000, 1000000000),
+     .unit = "%", .meaning = "saving claimed as a percentage, where no amount is printed"},
+    {.name = "percent_of_kr", .kind = CELL_KR, .offset = AT(claim_row, base_ore), MONEY(1, 100000000000), .unit = "kr",
+     .meaning = "what it is a percentage of"},
     {.name = "basis", .kind = CELL_CHOICE, .offset = AT(claim_row, basis), ANY, .choices = basis_words,
      .fallback = "in_year", .unit = "word", .meaning = "what the amount is the saving of"},
     {.name = "fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
      .unit = "FTE", .meaning = "full-time positions claimed to go"},
     {.name = "fte_basis", .kind = CELL_CHOICE, .offset = AT(claim_row, fte_basis), ANY, .choices = fte_words,
      .fallback = "gross", .unit = "word", .meaning = "how the FTE are counted"},
+    {.name = "leaves_out", .kind = CELL_WORDS, .offset = AT(claim_row, leaves_out), ANY, .choices = left_out_words,
+     .unit = "words", .meaning = "what the amount does not count, separated by blanks; the effect is compared without it too"},
     SOURCE_OF_ROW(claim_row),
 };
 
@@ -515,6 +546,36 @@ static const struct column amount_columns[] = {
     {.name = "accrual", .kind = CELL_CHOICE, .offset = AT(amount_row, accrual), ANY, .choices = accrual_words,
      .fallback = "months", .unit = "word", .meaning = "how a part of a year is counted"},
     SOURCE_OF_ROW(amount_row),
+};
+
+static const struct column account_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(account_row, unit), ANY, .key = true,
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all units of the scenario together"},
+    {.name = "line", .kind = CELL_CHOICE, .offset = AT(account_row, line), ANY, KEY, .choices = account_words,
+     .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10)"},
+    {.name = "year", .kind = CELL_INTEGER, .offset = AT(account_row, year), RANGE(1901, 2198), KEY, .unit = "year",
+     .meaning = "year of the scenario the books are of"},
+    {.name = "kr", .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),
+     .required = true, .unit = "kr", .meaning = "booked in the whole year; a cost is positive, an income negative"},
+    SOURCE_OF_ROW(account_row),
+};
+
+static const struct column risk_columns[] = {
+    {.name = "risk", .kind = CELL_CODE, .offset = AT(risk_row, risk), ANY, KEY, .unit = "code",
+     .meaning = "code of the risk, as it stands in the matrix"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(risk_row, title), ANY, .required = true, .unit = "text",
+     .meaning = "what may go wrong"},
+    {.name = "measure", .kind = CELL_REFERENCE, .offset = AT(risk_row, measure), ANY, .refers_to = TABLE_MEASURES,
+     .unit = "code", .meaning = "measure; blank: all of them"},
+    {.name = "likelihood", .kind = CELL_INTEGER, .offset = AT(risk_row, likelihood), RANGE(1, 5), .required = true,
+     .unit = "1-5", .meaning = "from 1, very low, to 5, very high"},
+    {.name = "consequence", .kind = CELL_INTEGER, .offset = AT(risk_row, consequence), RANGE(1, 5), .required = true,
+     .unit = "1-5", .meaning = "from 1, very low, to 5, very high"},
+    {.name = "role", .kind = CELL_TEXT, .offset = AT(risk_row, role), ANY, .unit = "text",
+     .meaning = "who answers for it: a role, never a person's name"},
+    {.name = "note", .kind = CELL_TEXT, .offset = AT(risk_row, note), ANY, .unit = "text",
+     .meaning = "what is done about it"},
+    SOURCE_OF_ROW(risk_row),
 };
 
 // ---------------------------------------------------------------- children, ratios, schools
@@ -659,6 +720,8 @@ static const struct table tables[TABLE_COUNT] = {
     [TABLE_CLAIMS] = TABLE("claims.csv", "claims", claim_row, claim_columns, .meaning = "savings as printed"),
     [TABLE_AMOUNTS] = TABLE("amounts.csv", "amounts", amount_row, amount_columns,
                             .meaning = "plain amounts of measures that change no rota"),
+    [TABLE_ACCOUNTS] = TABLE("accounts.csv", "accounts", account_row, account_columns,
+                             .meaning = "the books, beside which the baseline is laid"),
     [TABLE_RATIOS] = TABLE("ratios.csv", "ratios", ratio_row, ratio_columns, .editable = true,
                            .meaning = "rules of how many adults so many children take"),
     [TABLE_PLACES] = TABLE("places.csv", "places", place_row, place_columns, .editable = true,
@@ -673,6 +736,7 @@ static const struct table tables[TABLE_COUNT] = {
                           .meaning = "school weeks, holidays, closed days and opening hours"),
     [TABLE_SCHOOLS] = TABLE("schools.csv", "schools", school_row, school_columns,
                             .meaning = "pupils and staff of schools, for a benchmark"),
+    [TABLE_RISKS] = TABLE("risks.csv", "risks", risk_row, risk_columns, .meaning = "what may go wrong, for the risk matrix"),
 };
 
 // clang-format on

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "base/language.h"
 #include "scenario/cells.h"
+#include "scenario/norwegian.h"
 #include "scenario/scenario.h"
 
 enum { WIDTH = 100, NAME_WIDTH = 26, MEANING_INDENT = 6 };
@@ -33,12 +35,12 @@ static void print_wrapped(FILE *to, int used, int indent, const char *text) {
 
 static const char *column_rule(struct arena *arena, const struct column *column) {
   if (column->key)
-    return column->required   ? "key"
-           : column->fallback ? arena_printf(arena, "key, default %s", column->fallback)
-                              : "key, may be blank";
+    return column->required   ? _("key")
+           : column->fallback ? arena_printf(arena, _("key, default %s"), column->fallback)
+                              : _("key, may be blank");
   if (column->required)
-    return "required";
-  return column->fallback ? arena_printf(arena, "default %s", column->fallback) : "may be blank";
+    return _("required");
+  return column->fallback ? arena_printf(arena, _("default %s"), column->fallback) : _("may be blank");
 }
 
 // Words that explain themselves, in one line.
@@ -59,27 +61,40 @@ static void print_choices(const struct printer *p, const struct choice *choices)
     return;
   for (; choices->word; choices++) {
     int used = fprintf(p->to, "%*s%-*s", MEANING_INDENT + 2, "", choices->meaning[0] ? 16 : 0, choices->word);
-    print_wrapped(p->to, used, used, choices->meaning);
+    print_wrapped(p->to, used, used, choices->meaning[0] ? _(choices->meaning) : "");
   }
 }
 
-static void print_column(const struct printer *p, const struct column *column) {
+// Under the name that goes with the language; in Norwegian the English one beside it.
+static const char *name_padded(struct arena *arena, const struct table *table, const struct column *column) {
+  const char *name = column->name;
+  if (language_now() == LANGUAGE_NB && norwegian_name(table->name, name))
+    name = arena_printf(arena, "%s (%s)", norwegian_name(table->name, name), name);
+  int letters = 0;
+  for (const char *at = name; *at; at++)
+    letters += (*at & 0xC0) != 0x80;
+  int blanks = letters < NAME_WIDTH - 3 ? NAME_WIDTH - 3 - letters : 0;
+  return arena_printf(arena, "%s%*s ", name, blanks, "");
+}
+
+static void print_column(const struct printer *p, const struct table *table, const struct column *column) {
   const char *range = column_range_print(&p->reader, column);
-  fprintf(p->to, "  %-*s %s; %s\n", NAME_WIDTH - 3, column->name, column_rule(p->reader.arena, column),
-          range[0] ? range : column->unit);
+  fprintf(p->to, "  %s%s; %s\n", name_padded(p->reader.arena, table, column), column_rule(p->reader.arena, column),
+          range[0] ? range : _(column->unit));
   fprintf(p->to, "%*s", MEANING_INDENT, "");
-  print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, column->meaning);
-  if (column->kind == CELL_CHOICE && column->choices != rate_words)
+  print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(column->meaning));
+  if (column->choices && column->choices != rate_words)
     print_choices(p, column->choices);
 }
 
 static void print_table(const struct printer *p, const struct table *table) {
   struct arena *arena = p->reader.arena;
-  const char *edits = table->editable ? arena_printf(arena, "; edits call it `%s`", table->name) : "";
-  const char *rule = table->required ? "required" : "optional";
-  print_wrapped(p->to, 0, 2, arena_printf(arena, "%s (%s%s): %s", table->file, rule, edits, table->meaning));
+  const char *rule = table->required ? _("required") : _("optional");
+  if (table->editable)
+    rule = arena_printf(arena, _("%s; edits call it `%s`"), rule, table->name);
+  print_wrapped(p->to, 0, 2, arena_printf(arena, "%s (%s): %s", table->file, rule, _(table->meaning)));
   for (size_t c = 0; c < table->column_count; c++)
-    print_column(p, &table->columns[c]);
+    print_column(p, table, &table->columns[c]);
   fputc('\n', p->to);
 }
 
@@ -89,25 +104,31 @@ static const char *number_print(const struct printer *p, int64_t value_e6) {
 }
 
 static void print_rate(const struct printer *p, const struct rate_meaning *rate) {
-  fprintf(p->to, "  %-*s %s; %s to %s %s%s%s\n", NAME_WIDTH - 3, rate->word,
-          rate->required ? "required" : arena_printf(p->reader.arena, "default %s", number_print(p, rate->fallback_e6)),
-          number_print(p, rate->least_e6), digits_grouped(p->reader.arena, number_print(p, rate->most_e6)), rate->unit,
-          rate->key[0] ? "; applies to a " : "", rate->key);
-  fprintf(p->to, "%*s", MEANING_INDENT, "");
-  print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, rate->meaning);
+  struct arena *arena = p->reader.arena;
+  const char *rule =
+      rate->required ? _("required") : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
+  const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
+                                   digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
+  fprintf(p->to, "  %-*s %s; %s", NAME_WIDTH - 3, rate->word, rule, range);
+  if (rate->key[0])
+    fputs(strcmp(rate->key, "zone") == 0 ? _("; applies to a zone") : _("; applies to a category"), p->to);
+  fprintf(p->to, "\n%*s", MEANING_INDENT, "");
+  print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(rate->meaning));
 }
 
 void columns_print(FILE *to) {
   static const struct tables none;
   struct printer p = {.to = to, .reader = {.arena = arena_new(), .tables = &none, .decimal = '.'}};
-  print_wrapped(to, 0, 0,
-                "A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
-                "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
-                "decimal point; settings.csv says which sign the scenario uses.");
+  print_wrapped(
+      to, 0, 0,
+      _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
+        "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
+        "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
+        "their Norwegian names too, which `rotacost columns --lang nb` lists."));
   fputc('\n', to);
   for (int t = 0; t < TABLE_COUNT; t++)
     print_table(&p, table_of((enum table_id)t));
-  print_wrapped(to, 0, 0, "Rates of rates.csv:");
+  print_wrapped(to, 0, 0, _("Rates of rates.csv:"));
   for (int r = 0; r < RATE_COUNT; r++)
     print_rate(&p, rate_meaning_of((enum rate_id)r));
   arena_free(p.reader.arena);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "base/language.h"
 #include "scenario/checks.h"
+#include "scenario/norwegian.h"
 #include "text/cell.h"
 
 enum { FACTOR_DIGITS = 6, FACTOR_ONE = 1000000 };
@@ -53,16 +55,16 @@ static const struct column *find_column(const struct resolving *r, const char *n
   bool known = false;
   for (size_t c = 0; c < r->table->column_count; c++) {
     const struct column *column = &r->table->columns[c];
-    bool same = strcmp(column->name, name) == 0;
+    bool same = column_is_called(column, name);
     if (passes(column) && same)
       return column;
     if (passes(column))
       words[count++] = column->name;
     known |= same;
   }
-  problem_add(r->problems, row_place(&r->edit->row, place), name, "%s of %s: %s",
-              known ? "a column that tells rows apart and no edit changes" : "no column", r->table->file,
-              words_hint(r->arena, name, words));
+  problem_add(r->problems, row_place(&r->edit->row, place), name,
+              known ? _("a column that tells rows apart and no edit changes of %s: %s") : _("no column of %s: %s"),
+              r->table->file, columns_hint(r->arena, r->table->name, name, words));
   return NULL;
 }
 
@@ -85,7 +87,7 @@ static const char *take_value(const struct resolving *r, const char **at) {
   const char *from = *at + quoted;
   size_t length = strcspn(from, quoted ? "'" : " ");
   if (quoted && !from[length]) {
-    add_where_problem(r, *at, "an apostrophe is opened and never closed: close it after the value");
+    add_where_problem(r, *at, _("an apostrophe is opened and never closed: close it after the value"));
     return NULL;
   }
   *at = from + length + quoted;
@@ -98,8 +100,8 @@ static bool take_condition(const struct resolving *r, const char **at, struct co
   const char *name = arena_text(r->arena, *at, length);
   if ((*at)[length] != '=')
     return add_where_problem(r, name,
-                             "no `=` follows: write column=value without blanks around it, and a value with "
-                             "blanks in apostrophes");
+                             _("no `=` follows: write column=value without blanks around it, and a value with "
+                               "blanks in apostrophes"));
   *at += length + 1;
   condition->text = take_value(r, at);
   condition->column = condition->text ? find_column(r, name, "where", is_any) : NULL;
@@ -137,7 +139,7 @@ static bool keep_matching(const struct resolving *r, const struct condition *con
   if (kept == 0)
     return add_where_problem(
         r, r->edit->where,
-        arena_printf(r->arena, "touches nothing: no row of %s (of those the conditions before leave) has %s=%s; %s",
+        arena_printf(r->arena, _("touches nothing: no row of %s (of those the conditions before leave) has %s=%s; %s"),
                      r->table->file, column->name, condition->text,
                      words_hint(r->arena, condition->text, values_left(r, column))));
   kept = 0;
@@ -159,7 +161,7 @@ static bool find_rows(const struct resolving *r) {
   take_all_rows(r);
   if (r->plan->row_count == 0)
     return add_where_problem(r, r->edit->where,
-                             arena_printf(r->arena, "touches nothing: %s has no rows", r->table->file));
+                             arena_printf(r->arena, _("touches nothing: %s has no rows"), r->table->file));
   const char *at = r->edit->where ? r->edit->where : "";
   for (at += strspn(at, " "); *at; at += strspn(at, " ")) {
     struct condition condition;
@@ -182,11 +184,12 @@ static bool find_amount(const struct resolving *r) {
   bool clock_times = column->kind == CELL_CLOCK && r->plan->change == CHANGE_MULTIPLY;
   if (!column_is_number(column) || clock_times)
     return add_value_problem(r, "change",
-                             arena_printf(r->arena, "`%s` cannot be %s: write set%s", column->name,
-                                          clock_times ? "multiplied" : "added to or multiplied",
-                                          clock_times ? " or add" : ""));
+                             arena_printf(r->arena,
+                                          clock_times ? _("`%s` cannot be multiplied: write set or add")
+                                                      : _("`%s` cannot be added to or multiplied: write set"),
+                                          column->name));
   if (!r->edit->value)
-    return add_value_problem(r, "value", "blank: write the amount added, or the factor");
+    return add_value_problem(r, "value", _("blank: write the amount added, or the factor"));
   if (r->plan->change == CHANGE_MULTIPLY)
     cell_decimal(r->edit->value, r->reader.decimal, FACTOR_DIGITS, &r->plan->value.number, &why);
   else
@@ -218,7 +221,7 @@ const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario 
 // ---------------------------------------------------------------- application
 
 static const char *tell(struct arena *arena, const struct edit_plan *plan, const struct row *row, const char *what) {
-  return arena_printf(arena, "`%s` of %s line %d %s", plan->column->name, row->file, row->line, what);
+  return arena_printf(arena, _("`%s` of %s line %d %s"), plan->column->name, row->file, row->line, what);
 }
 
 // The new value; false where it does not fit any cell.
@@ -240,15 +243,15 @@ static const char *change_row(const struct cell_reader *reader, const struct edi
     return NULL;
   }
   if (cell.number == NOT_GIVEN)
-    return tell(reader->arena, plan, head, "is blank, so there is nothing to add to or multiply: write set");
+    return tell(reader->arena, plan, head, _("is blank, so there is nothing to add to or multiply: write set"));
   if (!new_number(plan, cell.number, &cell.number))
-    return tell(reader->arena, plan, head, "becomes too large a number: check the value");
+    return tell(reader->arena, plan, head, _("becomes too large a number: check the value"));
   cell_store(plan->column, row, cell);
   const char *why = cell_check_range(reader, plan->column, cell.number);
   if (!why)
     return NULL;
   return tell(reader->arena, plan, head,
-              arena_printf(reader->arena, "becomes %s, %s", cell_print(reader, plan->column, cell), why));
+              arena_printf(reader->arena, _("becomes %s, %s"), cell_print(reader, plan->column, cell), why));
 }
 
 const char *edit_apply(struct arena *arena, const struct scenario *scenario, const struct edit_plan *plan,

@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "base/language.h"
 #include "scenario/cells.h"
+#include "scenario/norwegian.h"
 
 static int column_by_name(const struct column *columns, size_t count, const char *name) {
   for (size_t c = 0; c < count; c++)
-    if (strcmp(columns[c].name, name) == 0)
+    if (column_is_called(&columns[c], name))
       return (int)c;
   return -1;
 }
@@ -18,8 +20,10 @@ static void add_unknown(struct problems *problems, struct place at, const struct
   for (size_t c = 0; c < count; c++)
     words[c] = columns[c].name;
   problem_add(problems, at, name, "no such column: %s; `note` may hold anything",
-              words_hint(problems->arena, name, words));
+              columns_hint(problems->arena, "", name, words));
 }
+
+static const struct column remark = {.name = "note"};
 
 // One cell of the header; false where it is wrong.
 static bool map_cell(struct problems *problems, const struct sheet *sheet, const struct column *columns, size_t count,
@@ -33,7 +37,7 @@ static bool map_cell(struct problems *problems, const struct sheet *sheet, const
     problem_add(problems, at, name, "the same column twice: remove one");
   else if (c >= 0)
     cell_of[c] = cell;
-  else if (strcmp(name, "note") != 0)
+  else if (!column_is_called(&remark, name))
     add_unknown(problems, at, columns, count, name);
   else
     return true;
@@ -47,11 +51,14 @@ bool header_map(struct problems *problems, const struct sheet *sheet, const stru
     cell_of[c] = NO_CELL;
   for (int cell = 0; cell < sheet->header.cell_count; cell++)
     good &= map_cell(problems, sheet, columns, count, cell, cell_of);
+  for (size_t c = 0; c < count; c++)
+    if (cell_of[c] != NO_CELL && strcmp(sheet->header.cells[cell_of[c]], columns[c].name) != 0)
+      problem_spell(problems, sheet->file, columns[c].name, sheet->header.cells[cell_of[c]]);
   for (size_t c = 0; c < count; c++) {
     if (!columns[c].required || cell_of[c] != NO_CELL)
       continue;
     problem_add(problems, (struct place){.file = sheet->file, .line = sheet->header.line}, NULL,
-                "column `%s` is missing: add it (%s)", columns[c].name, columns[c].meaning);
+                _("column `%s` is missing: add it (%s)"), columns[c].name, _(columns[c].meaning));
     good = false;
   }
   return good;

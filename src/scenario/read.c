@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "scenario/candidates.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
@@ -39,6 +40,13 @@ struct table_file {
   struct cell_reader reader;
 };
 
+static void note_input(const struct reading *reading, enum folder f, enum table_id id, const struct sheet *sheet) {
+  struct scenario *scenario = reading->scenario;
+  struct input_file *input = arena_push(reading->arena, &scenario->inputs, &scenario->input_count,
+                                        &scenario->input_room, sizeof *input);
+  *input = (struct input_file){f == FOLDER_COMMON, table_of(id)->file, sheet->sha256, sheet->byte_count};
+}
+
 // ---------------------------------------------------------------- rows
 
 static const char *key_words(struct arena *arena, const struct table *table) {
@@ -52,7 +60,8 @@ static const char *key_words(struct arena *arena, const struct table *table) {
 static void add_missing_table(struct reading *reading, enum table_id id, const char *why) {
   const struct table *table = table_of(id);
   const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
-  problem_add(reading->problems, (struct place){.file = path}, NULL, "missing, %s: write it (%s)", why, table->meaning);
+  problem_add(reading->problems, (struct place){.file = path}, NULL, "missing, %s: write it (%s)", why,
+              _(table->meaning));
   reading->broken[id] = true;
 }
 
@@ -63,7 +72,7 @@ static void require_table(const struct table_file *file, const struct column *co
       reading->broken[column->refers_to])
     return;
   add_missing_table(reading, column->refers_to,
-                    arena_printf(reading->arena, "but %s line %d names `%s` of it", file->sheet->file, line, text));
+                    arena_printf(reading->arena, _("but %s line %d names `%s` of it"), file->sheet->file, line, text));
 }
 
 enum cell_state {
@@ -149,7 +158,7 @@ static void check_edits_decimal(struct reading *reading, const struct sheet *she
   if (reading->decimals[f] == reading->decimals[FOLDER_OWN] || sheet->row_count == 0)
     return;
   problem_add(reading->problems, (struct place){.file = sheet->file}, NULL,
-              "shared edits need the same `decimal` in both settings.csv: change one of them");
+              _("shared edits need the same `decimal` in both settings.csv: change one of them"));
   reading->broken[TABLE_EDITS] = true;
 }
 
@@ -167,6 +176,7 @@ static bool read_table_file(struct reading *reading, enum table_id id, enum fold
     reading->broken[id] = true;
     return true;
   }
+  note_input(reading, f, id, file.sheet);
   file.cell_of = arena_array(reading->arena, table->column_count, sizeof *file.cell_of);
   file.reader = (struct cell_reader){.arena = reading->arena,
                                      .tables = &reading->scenario->tables,
@@ -188,7 +198,7 @@ static void read_table(struct reading *reading, enum table_id id) {
   bool own = read_table_file(reading, id, FOLDER_OWN, keys);
   reading->absent[id] = !shared && !own;
   if (reading->absent[id] && table->required && !reading->common_failed)
-    add_missing_table(reading, id, "and not in the folder of shared tables either");
+    add_missing_table(reading, id, _("and not in the folder of shared tables either"));
 }
 
 // ---------------------------------------------------------------- folders
@@ -268,6 +278,7 @@ static void open_common(struct reading *reading, const struct setting_lines *own
   reading->common_failed = false;
   for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
     reading->broken[t] = false;
+  note_input(reading, FOLDER_COMMON, TABLE_SETTINGS, setting_sheet(lines));
   reading->folders[FOLDER_COMMON] = folder;
   reading->decimals[FOLDER_COMMON] = setting_decimal(lines);
 }
@@ -297,6 +308,7 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   rows->size = sizeof(struct settings_row);
   struct settings_row *settings = arena_push(reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
   settings_parse(reading->arena, lines, settings, reading->problems);
+  language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
   scenario->separator = setting_sheet(lines)->separator;
   scenario->byte_order_mark = setting_sheet(lines)->byte_order_mark;
@@ -340,12 +352,13 @@ struct scenario *scenario_read(struct arena *arena, const char *folder, struct p
   size_t errors = problems->error_count;
   if (!is_folder(folder)) {
     problem_add(problems, (struct place){.file = reading.scenario->folder}, NULL,
-                "no such folder: name the folder that holds settings.csv");
+                _("no such folder: name the folder that holds settings.csv"));
     return NULL;
   }
   const struct setting_lines *lines = read_setting_lines(&reading, reading.scenario->folder);
   if (!lines)
     return NULL;
+  note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
   for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
     read_table(&reading, (enum table_id)t);

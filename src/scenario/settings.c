@@ -3,13 +3,15 @@
 
 #include <string.h>
 
+#include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/header.h"
+#include "scenario/norwegian.h"
 
 static const struct column line_columns[] = {
-    {.name = "setting", .required = true, .meaning = "name of the setting"},
-    {.name = "value", .required = true, .meaning = "its value"},
-    {.name = "source", .meaning = "document, or the word assumed"},
+    {.name = "setting", .required = true, .meaning = N_("name of the setting")},
+    {.name = "value", .required = true, .meaning = N_("its value")},
+    {.name = "source", .meaning = N_("document, or the word assumed")},
 };
 enum { LINE_SETTING, LINE_VALUE, LINE_SOURCE, LINE_COLUMNS };
 
@@ -30,7 +32,7 @@ static bool is_setting(const struct column *column) {
 static const struct column *setting_by_name(const char *name) {
   for (size_t c = 0; c < settings_table()->column_count; c++) {
     const struct column *column = &settings_table()->columns[c];
-    if (is_setting(column) && strcmp(column->name, name) == 0)
+    if (is_setting(column) && column_is_called(column, name))
       return column;
   }
   return NULL;
@@ -44,7 +46,8 @@ static void add_unknown(struct problems *problems, struct place at, const char *
   for (size_t c = 0; c < settings_table()->column_count; c++)
     if (is_setting(&settings_table()->columns[c]))
       words[count++] = settings_table()->columns[c].name;
-  problem_add(problems, at, name, "no such setting: %s", words_hint(problems->arena, name, words));
+  problem_add(problems, at, name, "no such setting: %s",
+              columns_hint(problems->arena, settings_table()->name, name, words));
 }
 
 static void sort_line(struct setting_lines *lines, const struct sheet_row *row, struct problems *problems) {
@@ -61,6 +64,8 @@ static void sort_line(struct setting_lines *lines, const struct sheet_row *row, 
     problem_add(problems, at, name, "given twice: also on line %d; remove one", (*known)->line);
   else
     *known = row;
+  if (strcmp(name, column->name) != 0)
+    problem_spell(problems, lines->sheet->file, column->name, name);
 }
 
 static const char *value_of(const struct setting_lines *lines, const struct column *column) {
@@ -91,7 +96,7 @@ static struct cell read_setting(struct arena *arena, const struct setting_lines 
   const char *why = cell_read(&reader, column, text, &cell);
   if (why && !text[0])
     problem_add(problems, setting_place(lines, column->name), NULL, "the setting `%s` is missing: add it (%s)",
-                column->name, column->meaning);
+                column->name, _(column->meaning));
   else if (why)
     problem_add(problems, setting_place(lines, column->name), text, "%s", why);
   return cell;

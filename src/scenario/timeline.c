@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/language.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 
@@ -262,9 +263,10 @@ static void check_state(struct building *b, int s, const struct problems *of_bas
     const struct problem *problem = &found->items[i];
     if (is_among(of_baseline, problem))
       continue;
-    const char *column = problem->at.column ? problem->at.column : "row";
-    const char *message = arena_printf(b->arena, "leaves `%s` of %s line %d %s: %s", column, problem->at.file,
-                                       problem->at.line, problem->warning ? "doubtful" : "wrong", problem->message);
+    const char *format =
+        problem->warning ? _("leaves `%s` of %s line %d doubtful: %s") : _("leaves `%s` of %s line %d wrong: %s");
+    const char *column = problem->at.column ? problem->at.column : _("row");
+    const char *message = arena_printf(b->arena, format, column, problem->at.file, problem->at.line, problem->message);
     add_conflict(b, (struct edit_conflict){
                         .edit = blamed_edit(b, s, problem->at), .message = message, .warning = problem->warning});
   }
@@ -353,7 +355,7 @@ static bool has_place(const struct tables *tables, size_t unit, int64_t place) {
 }
 
 // A table without a unit (pay, rates, supplements, categories) holds for all.
-static bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit) {
+bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit) {
   const struct unit_row *row = &unit_rows(tables)[unit];
   const struct column *column = unit_column(id);
   int64_t of = column ? cell_of_row(column, row_at(tables, id, i)).number : NOT_GIVEN;

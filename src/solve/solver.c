@@ -7,6 +7,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/language.h"
 #include "solve/problem.h"
 
 enum {
@@ -281,7 +282,7 @@ static void read_solution(struct attempt *a) {
     number = number && isfinite(out->values[c]);
   if (!number) {
     out->status = SOLVE_FAULT;
-    out->fault = "the solver returned something that is no number";
+    out->fault = _("the solver returned something that is no number");
   }
 }
 
@@ -294,11 +295,11 @@ static void attempt_solve(struct attempt *a, const struct basis *start) {
     break;
   case STOPPED:
     a->out->status = SOLVE_LIMIT;
-    a->out->fault = "no proven optimum within the limits in pivots and nodes";
+    a->out->fault = _("no proven optimum within the limits in pivots and nodes");
     break;
   default:
     a->out->status = SOLVE_FAULT;
-    a->out->fault = "the solver failed on a programme that always has a plan";
+    a->out->fault = _("the solver failed on a programme that always has a plan");
   }
 }
 
@@ -330,7 +331,7 @@ struct solution *solver_solve(struct solver *solver, struct arena *arena, const 
   struct attempt a = {.solver = solver, .program = program, .arena = arena, .out = out};
   if (!problem_is_sound(program)) {
     out->status = SOLVE_FAULT;
-    out->fault = "the programme holds something that is no number";
+    out->fault = _("the programme holds something that is no number");
     return out;
   }
   if (solve_empty(&a))
@@ -344,7 +345,7 @@ struct solution *solver_solve(struct solver *solver, struct arena *arena, const 
     glp_free_env();
     solver->problem = NULL;
     out->status = SOLVE_FAULT;
-    out->fault = "GLPK stopped with an error of its own";
+    out->fault = _("GLPK stopped with an error of its own");
   }
   out->seconds = seconds_now() - begin;
   return out;

@@ -7,6 +7,7 @@
 #include <unistr.h>
 
 #include "base/fixed.h"
+#include "base/language.h"
 
 enum { CODE_BYTES_MOST = 64 };
 
@@ -31,10 +32,10 @@ static int digits_at(const char *at, int most) {
   return count;
 }
 
-static const char too_large[] = "too large a number: check the unit and the number of digits";
-static const char not_number[] = "not a number: write digits, with a minus in front if it is negative";
-static const char half_number[] = "write a digit before and after the decimal sign";
-static const char threes_only[] = "thousands are set apart in threes: write 1 234 567 or 1234567";
+static const char too_large[] = N_("too large a number: check the unit and the number of digits");
+static const char not_number[] = N_("not a number: write digits, with a minus in front if it is negative");
+static const char half_number[] = N_("write a digit before and after the decimal sign");
+static const char threes_only[] = N_("thousands are set apart in threes: write 1 234 567 or 1234567");
 
 // Takes in `count` digits; false where the value leaves int64_t.
 static bool take_digits(const char **at, int count, int64_t *value) {
@@ -51,23 +52,23 @@ static bool take_digits(const char **at, int count, int64_t *value) {
 static const char *read_whole(const char **at, int64_t *value) {
   int first = digits_at(*at, 40);
   if (first == 0)
-    return **at == ',' || **at == '.' ? half_number : not_number;
+    return **at == ',' || **at == '.' ? _(half_number) : _(not_number);
   if (!take_digits(at, first, value))
-    return too_large;
+    return _(too_large);
   for (const char *next = *at; skip_thousands_blank(&next) && is_digit(*next); next = *at) {
     if (first > 3 || digits_at(next, 3) != 3)
-      return threes_only;
+      return _(threes_only);
     *at = next;
     if (!take_digits(at, 3, value))
-      return too_large;
+      return _(too_large);
   }
   return NULL;
 }
 
 static const char *const too_fine[] = {
-    "must be a whole number: round it", "more than one decimal: round it", "more than 2 decimals: round it",
-    "more than 3 decimals: round it",   "more than 4 decimals: round it",  "more than 5 decimals: round it",
-    "more than 6 decimals: round it",
+    N_("must be a whole number: round it"), N_("more than one decimal: round it"), N_("more than 2 decimals: round it"),
+    N_("more than 3 decimals: round it"),   N_("more than 4 decimals: round it"),  N_("more than 5 decimals: round it"),
+    N_("more than 6 decimals: round it"),
 };
 enum { DIGITS_MOST = sizeof too_fine / sizeof *too_fine - 1 };
 
@@ -76,23 +77,23 @@ static const char *read_decimals(const char **at, bool sign, int digits, int64_t
   static const char zeros[] = "000000000";
   int given = sign ? digits_at(*at, 40) : 0;
   if (sign && given == 0)
-    return half_number;
+    return _(half_number);
   int kept = given < digits ? given : digits;
   const char *pad = zeros;
   if (!take_digits(at, kept, value) || !take_digits(&pad, digits - kept, value))
-    return too_large;
+    return _(too_large);
   for (; kept < given; kept++, (*at)++)
     if (**at != '0')
-      return too_fine[digits];
+      return _(too_fine[digits]);
   return NULL;
 }
 
 static const char *wrong_end(const char *at, char decimal) {
   if (*at == '.' && decimal == ',')
-    return "a point, but settings.csv declares the decimal comma: write 1,5, and thousands with a blank";
+    return _("a point, but settings.csv declares the decimal comma: write 1,5, and thousands with a blank");
   if (*at == ',' && decimal == '.')
-    return "a comma, but settings.csv declares the decimal point: write 1.5, and thousands with a blank";
-  return not_number;
+    return _("a comma, but settings.csv declares the decimal point: write 1.5, and thousands with a blank");
+  return _(not_number);
 }
 
 bool cell_decimal(const char *text, char decimal, int digits, int64_t *value, const char **why) {
@@ -133,7 +134,7 @@ bool cell_clock(const char *text, int64_t *minutes, const char **why) {
   if (written)
     skip(&at, ":00");
   if (!written || *at || minute > 59 || hour * 60 + minute > 24 * 60) {
-    *why = "not a time of day: write hh:mm from 00:00 to 24:00";
+    *why = _("not a time of day: write hh:mm from 00:00 to 24:00");
     return false;
   }
   *minutes = hour * 60 + minute;
@@ -146,11 +147,11 @@ bool cell_date(const char *text, int *year, int *month, int *day, const char **w
       read_digits(&at, 2, 2, day) && !*at)
     return true;
   at = text;
-  *why = "not a date: write 2024-06-01 or 01.06.2024";
+  *why = _("not a date: write 2024-06-01 or 01.06.2024");
   if (!(read_digits(&at, 1, 2, day) && skip(&at, ".") && read_digits(&at, 1, 2, month) && skip(&at, ".")))
     return false;
   if (digits_at(at, 4) == 2 && !at[2])
-    *why = "a year of two digits: write all four";
+    *why = _("a year of two digits: write all four");
   return read_digits(&at, 4, 4, year) && !*at;
 }
 
@@ -162,14 +163,14 @@ static bool is_code_letter(ucs4_t letter) {
 bool cell_code(const char *text, const char **why) {
   size_t length = strlen(text);
   if (length == 0 || length > CODE_BYTES_MOST) {
-    *why = "a code has 1 to 64 letters: shorten it";
+    *why = _("a code has 1 to 64 letters: shorten it");
     return false;
   }
   for (size_t i = 0; i < length;) {
     ucs4_t letter = 0;
     int bytes = u8_mbtouc(&letter, (const uint8_t *)text + i, length - i);
     if (!is_code_letter(letter)) {
-      *why = "a code has letters, digits, _ - and . only: write _ for a blank";
+      *why = _("a code has letters, digits, _ - and . only: write _ for a blank");
       return false;
     }
     i += (size_t)bytes;

@@ -5,11 +5,14 @@
 
 #include <csv.h>
 #include <errno.h>
+#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uniconv.h>
 #include <unistr.h>
+
+#include "base/language.h"
 
 enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
 
@@ -42,7 +45,7 @@ static struct place place_of(const struct sheet *sheet, int line, const char *co
 static bool read_bytes(struct arena *arena, const char *path, struct bytes *bytes, const char **why) {
   FILE *from = fopen(path, "rb");
   if (!from) {
-    *why = errno == ENOENT ? "no such file" : "cannot be opened: check that it is a file that may be read";
+    *why = errno == ENOENT ? _("no such file") : _("cannot be opened: check that it is a file that may be read");
     return false;
   }
   size_t room = 1 << 16;
@@ -59,11 +62,22 @@ static bool read_bytes(struct arena *arena, const char *path, struct bytes *byte
     if (got == 0)
       break;
   }
-  *why = ferror(from) ? "cannot be read: check that it is a file and no folder" : NULL;
+  *why = ferror(from) ? _("cannot be read: check that it is a file and no folder") : NULL;
   fclose(from);
   if (!*why && bytes->count > SHEET_FILE_BYTES_MOST)
-    *why = "larger than 64 MiB: split it or leave out what is not needed";
+    *why = _("larger than 64 MiB: split it or leave out what is not needed");
   return !*why;
+}
+
+static void note_hash(struct sheet *sheet, const struct bytes *bytes) {
+  struct sha256_ctx hash;
+  uint8_t digest[SHA256_DIGEST_SIZE];
+  sha256_init(&hash);
+  sha256_update(&hash, bytes->count, (const uint8_t *)bytes->at);
+  sha256_digest(&hash, sizeof digest, digest);
+  for (size_t i = 0; i < sizeof digest; i++)
+    snprintf(sheet->sha256 + 2 * i, 3, "%02x", digest[i]);
+  sheet->byte_count = bytes->count;
 }
 
 static int line_of(const struct bytes *bytes, size_t offset) {
@@ -332,6 +346,7 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
     problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
     return NULL;
   }
+  note_hash(sheet, &bytes);
   if (!decode(parse, &bytes))
     return NULL;
   sheet->separator = find_separator(&bytes);

@@ -44,6 +44,7 @@ struct memory memory_new(struct arena *arena) {
                                     .claims_are = CLAIMS_BASE,
                                     .tolerance_e8 = 10 * PERCENT,
                                     .understated_e8 = 25 * PERCENT,
+                                    .accounts_tolerance_e8 = 5 * PERCENT,
                                     .sick_supplements = YES,
                                     .adjust_max_e8 = 150 * PERCENT});
   return memory;

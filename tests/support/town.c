@@ -54,8 +54,13 @@ struct scenario *town_scenario(const struct memory *memory) {
 
 int64_t town_measure(struct memory *memory, const char *measure, int64_t start) {
   return memory_add(memory, TABLE_MEASURES,
-                    &(struct measure_row){
-                        .measure = measure, .title = measure, .nature = NATURE_ROTA, .start = start, .in_target = YES});
+                    &(struct measure_row){.measure = measure,
+                                          .title = measure,
+                                          .nature = NATURE_ROTA,
+                                          .start = start,
+                                          .in_target = YES,
+                                          .realised_ore = NOT_GIVEN,
+                                          .realised_to = NOT_GIVEN});
 }
 
 int64_t town_edit(struct memory *memory, int64_t measure, const char *table, const char *where, const char *column,

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A year of cover at a glance: hours by source week by week, and the days of coverage.h summed up by weekday and
+// window.
+#ifndef ROTACOST_AUDIT_COVER_YEAR_H
+#define ROTACOST_AUDIT_COVER_YEAR_H
+
+#include "audit/effect.h"
+
+struct week_line { // one unit and calendar week of a plan
+  int64_t measure; // NOT_GIVEN: the baseline
+  int year;
+  enum positions positions;
+  size_t unit;
+  day_number monday, first_day; // first_day: of the week's days in the year
+  int holidays;                 // public holidays from Monday to Saturday in the year
+  struct week_hours hours;
+};
+
+// Adds the weeks of one plan to the audit.
+void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure);
+
+enum {
+  COVER_HOLIDAY = DAYS_PER_WEEK,
+  COVER_DAYS
+}; // a public holiday that is no Sunday is a day of its own, as in need.csv
+
+struct cover_sum { // of one unit, window, level and weekday; means over the days on which anybody is wanted
+  int64_t measure;
+  int year;
+  enum positions positions;
+  size_t unit;
+  const char *window;
+  int64_t level;
+  int weekday; // enum weekday or COVER_HOLIDAY
+  int days, short_days;
+  int64_t need_milli, planned_milli; // sums over the days
+  int64_t norm_milli;                // the highest; NOT_GIVEN: none
+};
+
+// How the planned number of people stands against the need: short where on any day a twentieth of a person or more is
+// missing, over where the mean is as much above the need.
+enum cover_status { COVER_SHORT, COVER_MET, COVER_OVER };
+enum cover_status cover_status(const struct cover_sum *sum);
+const char *cover_status_name(enum cover_status status); // short, met, over
+
+// All lines of the audit's cover, in their order of plan, unit, window and level, then Monday to Sunday and holidays.
+struct cover_sum *cover_sums(struct arena *arena, const struct audit *audit, size_t *count);
+
+#endif

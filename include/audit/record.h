@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was solved, so that a third party can solve it again: size, optimum and proven bound of every programme behind
+// the baseline and the effects of single measures. `rotacost model` exports each of them.
+#ifndef ROTACOST_AUDIT_RECORD_H
+#define ROTACOST_AUDIT_RECORD_H
+
+#include "audit/effect.h"
+
+struct solve_record {
+  int64_t measure;      // NOT_GIVEN: the baseline
+  enum variant variant; // of a measure: REFERENCE is the baseline on the measure's own calendar
+  size_t unit;
+  int year;
+  enum positions positions;
+  int week_types;
+  size_t rows, columns, entries;
+  size_t whole; // columns
+  double optimum_kr, bound_kr;
+  double shortfall_h;
+};
+
+// Keeps both answers of the variant, once.
+void record_add(struct audit *audit, const struct comparison *comparison, enum variant variant, int64_t measure);
+
+#endif

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One measure in one year, unit by unit, to be asked again of a scenario with some cells changed.
+#ifndef ROTACOST_AUDIT_STUDIED_H
+#define ROTACOST_AUDIT_STUDIED_H
+
+#include "audit/effect.h"
+#include "audit/sets.h"
+#include "audit/slope.h"
+
+struct studied_unit {
+  size_t unit;
+  struct study_question question;
+  const struct comparison *comparison;
+  struct slope *slope; // NULL: none holds
+};
+
+// Outside a full year a measure without a start is not in force.
+struct studied {
+  const struct scenario *scenario;
+  const struct measure_effect *effect;
+  struct study *study;
+  struct period period;
+  bool *in_force; // the measure alone
+  bool cold;      // plans from scratch take long too
+  bool far;       // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
+  size_t unit_count;
+  struct studied_unit *units;
+  enum solve_status status;
+  const char *why;
+};
+
+// Ends with studied_close in any case; false where a programme was not solved. Memory: arena.
+bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
+                  const struct measure_effect *effect, struct study *study, const struct sets *sets,
+                  struct period period);
+void studied_close(struct studied *studied);
+
+// Which units a change may matter to.
+typedef bool unit_filter(const void *info, size_t unit);
+// Both answers with the cells as in `varied`, solved again, amounts included; units passed over keep their plans. False
+// where a programme was not solved.
+bool studied_answers(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
+                     const void *info, struct answer answers[POSITIONS_ANSWERS]);
+// Change of that, to first order (amounts left out); false where no slope holds.
+bool studied_slope(const struct studied *studied, struct arena *arena, const struct scenario *varied,
+                   unit_filter *matters, const void *info, double change_kr[POSITIONS_ANSWERS]);
+
+#endif

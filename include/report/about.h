@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a result table is called and what it says, where people read it. A table without a record is shown all the same,
+// under its name.
+#ifndef ROTACOST_REPORT_ABOUT_H
+#define ROTACOST_REPORT_ABOUT_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+struct table_about {
+  const char *name;        // of the table
+  const char *title;       // marked for translation
+  const char *caption;     // one or two sentences, likewise
+  bool shown_in_place;     // a section of the report shows it: it needs no place among the further tables
+  const char *long_filter; // where there are too many rows for a sheet: only those in which this number is above 0
+};
+
+// Never NULL.
+const struct table_about *table_about(struct arena *arena, const char *name);
+
+#endif

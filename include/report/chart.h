@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The report's charts: figures already computed go in, an SVG comes out. Every chart carries a title and a description
+// with its numbers; patterns and words say what colours say. Money in øre, other values as each chart tells.
+#ifndef ROTACOST_REPORT_CHART_H
+#define ROTACOST_REPORT_CHART_H
+
+#include <stdint.h>
+
+#include "report/svg.h"
+
+struct chart {
+  const char *id; // unique on the page
+  const char *title;
+  const char *description;
+};
+
+// Where a value lies between two ends of the drawing; least < most.
+struct chart_scale {
+  int64_t least, most;
+  int from_d, to_d;
+};
+int chart_at(const struct chart_scale *scale, int64_t value);
+// Widens the scale so that it holds the value, and the scale's ends differ.
+void chart_hold(struct chart_scale *scale, int64_t value);
+// A round step (1, 2 or 5 times a power of ten) that cuts 0 to most into at most `count` parts.
+int64_t chart_step(int64_t most, int count);
+
+// A sample of a bar's filling with what it means; returns where the next one may begin.
+int chart_legend(struct html *html, const char *class_name, int x_d, int y_d, const char *text);
+
+// What is claimed against what the model finds. One row per claim: from nothing to `kept` filled, from there to
+// `adjusted` striped, the claim a thick upright line.
+struct chart_claim {
+  const char *label, *verdict, *class_name;    // class: good, maybe, bad, unknown
+  int64_t claimed_ore, kept_ore, adjusted_ore; // claimed FIELD_BLANK: nothing
+};
+const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim); // its figures in words
+// Draws `rows` of them from `first` on, on the scale of all, so that charts cut for a sheet of paper can be compared.
+enum { CHART_CLAIMS_MOST = 12 }; // rows that fit on a sheet beside text
+void chart_claims(struct html *html, const struct chart *chart, const struct chart_claim *claims, int count, int first,
+                  int rows);
+
+// A waterfall, top down. A total's bar begins at nothing, a step's where the one before ended.
+struct chart_step {
+  const char *label;
+  int64_t ore;
+  bool total;
+};
+void chart_bridge(struct html *html, const struct chart *chart, const struct chart_step *steps, int count);
+
+// Hours of the weeks of a year, stacked by source.
+enum { CHART_SOURCES = 6 }; // own, extra, substitutes, overtime, agency, missing
+struct chart_week {
+  int64_t hours[CHART_SOURCES]; // tenths of hours
+  int month;                    // 1-12 in which the week begins, where it is the first to do so; else 0
+  int holidays;
+};
+extern const char *const chart_source_classes[CHART_SOURCES];
+// most: the highest week of all charts to be compared with this one, tenths of hours.
+void chart_weeks(struct html *html, const struct chart *chart, const struct chart_week *weeks, int count, int64_t most);
+
+// Cost against person-hours missing; points carry a number that the table beside tells.
+struct chart_point {
+  int number;
+  bool adjusted; // drawn hollow
+  bool best;     // no other costs less and misses less
+  int64_t cost_ore, short_tenths;
+};
+void chart_scatter(struct html *html, const struct chart *chart, const struct chart_point *points, int count);
+
+// Children, adults wanted and adults planned by the half hour.
+struct chart_half_hour {
+  const char *clock;
+  int64_t children_tenths, needed_milli, planned_milli;
+};
+void chart_curve(struct html *html, const struct chart *chart, const struct chart_half_hour *half_hours, int count);
+
+#endif

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Follow-up: realised so far against planned, by date and status.
+#ifndef ROTACOST_REPORT_FOLLOWUP_H
+#define ROTACOST_REPORT_FOLLOWUP_H
+
+#include "audit/followup.h"
+#include "report/table.h"
+
+// followup.csv
+struct result_table *followup_table(struct arena *arena, const struct audit *audit);
+
+#endif

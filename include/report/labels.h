@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the program's codes are called where people read them: verdicts, statuses, ledger lines, kinds of days and so
+// on. One table of code and label for all formats; CSV keeps the codes.
+#ifndef ROTACOST_REPORT_LABELS_H
+#define ROTACOST_REPORT_LABELS_H
+
+#include "base/arena.h"
+
+// The label, in the language chosen, of a code in a column of results ("verdict"); of several codes set apart by blanks
+// ("flags") a list with commas. Codes of the user, and those of columns without labels, come back as they are.
+const char *label_of(struct arena *arena, const char *column, const char *code);
+
+// The heading of a column of results: "kept_kr" is "Kept, kr". A name without a label comes back with blanks for _.
+const char *label_of_column(struct arena *arena, const char *column);
+
+#endif

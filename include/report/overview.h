@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every measure in one line: the claim it is judged by, what the model finds for the same, the verdict and why.
+#ifndef ROTACOST_REPORT_OVERVIEW_H
+#define ROTACOST_REPORT_OVERVIEW_H
+
+#include "audit/effect.h"
+#include "report/results.h"
+
+struct overview_line {
+  const struct measure_row *row;
+  const char *title; // with the unit, where another measure has the same
+  const struct measure_effect *effect;
+  const struct year_effect *year; // whose claim it is judged by
+  struct claimed claimed;
+  bool full;                                                 // the figures are those of a full year
+  const struct year_effect *shown;                           // the year, or the full year
+  int64_t kept_ore, adjusted_ore, direct_ore, compliant_ore; // FIELD_BLANK where not known
+  enum verdict verdict;
+  const char *why;        // sentences
+  const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
+  const char *class_code; // of the saving; "" where not known
+};
+
+// One line per measure, in their order. Memory: arena.
+const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
+                                           const struct result_set *set);
+// overview.csv
+struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set);
+
+// The year by whose claim a measure is judged in one line: the last in which it claims anything, else the scenario's
+// last.
+const struct year_effect *overview_year(const struct audit *audit, const struct measure_effect *effect);
+// Is the need of the measure below the norm on any day?
+bool overview_below_norm(const struct overview_line *line);
+// "1.9", "0.25": as many decimals as it takes, one at the least.
+const char *fte_text(struct arena *arena, int64_t fte_milli);
+// How a verdict is drawn: good, maybe, bad, unknown.
+const char *verdict_class(enum verdict verdict);
+
+#endif

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// report.html: one file with everything in it, no script, no network. The answer first, then all measures, a section
+// for each, what they come to together, and how it was found. Sections whose table is absent or empty are left out.
+#ifndef ROTACOST_REPORT_PAGE_H
+#define ROTACOST_REPORT_PAGE_H
+
+#include <stdio.h>
+
+#include "report/html.h"
+#include "report/overview.h"
+#include "report/results.h"
+
+// False where writing failed. Same results, same language, same bytes.
+bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to);
+
+// ---------------------------------------------------------------- what its parts share
+
+struct page {
+  struct html *html;
+  struct arena *arena;
+  const struct audit *audit;
+  const struct result_set *set;
+  const struct overview_line *overview; // [audit->measure_count]
+  const char *run_id;
+  int figures, tables; // drawn so far: their ids
+};
+
+const char *page_id(struct page *page, const char *kind); // unique: "figure-7"
+const char *page_year(struct page *page, int year);
+// What the scenario calls a unit or category; the code where it has no title.
+const char *page_unit(const struct page *page, const char *code);
+const char *page_category(const struct page *page, const char *code);
+bool page_has(struct page *page, const char *table); // does the page show it?
+
+// A table of results as an HTML table, in a frame that scrolls where the page is narrow. Columns without any value are
+// left out.
+struct page_view {
+  const struct result_table *table;   // NULL: nothing is written
+  const char *const *columns;         // closed by NULL; NULL: all but those matched
+  const struct result_match *matches; // NULL: every row
+  const char *caption;                // NULL: that of report/about.h
+  size_t rows_most;                   // 0: all; else a line tells how many are left out
+};
+// False where no row matched: then nothing is written.
+bool page_table(struct page *page, const struct page_view *view);
+
+// Opens a frame that scrolls and in it a table with its caption; ended by two html_close. `name`: of the result table.
+void page_open_table(struct page *page, const char *class_name, const char *name, const char *caption);
+
+// <figure> with a heading line; what follows is inside until html_close.
+void page_figure(struct page *page, const char *title);
+// A verdict or status as a badge: sign, word, and colour last.
+void page_badge(struct page *page, const char *class_name, const char *word);
+void page_paragraph(struct page *page, const char *class_name, const char *text);
+
+// The parts, in the order in which they stand.
+void page_answer(struct page *page);
+void page_measures(struct page *page); // the table of all
+void page_measure(struct page *page, const struct overview_line *line);
+void page_cover(struct page *page, const struct overview_line *line); // heat maps and weeks of a measure
+void page_together(struct page *page);
+void page_comparison(struct page *page);
+void page_curves(struct page *page);
+void page_risks(struct page *page);
+void page_followup(struct page *page);
+void page_further(struct page *page); // tables no other part shows
+void page_method(struct page *page);
+
+extern const char page_style[]; // the style sheet, without the rules that carry the run id
+
+#endif

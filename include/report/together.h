@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All measures at once as result tables: measure by measure, and the joint effect beside target and printed sums.
+#ifndef ROTACOST_REPORT_TOGETHER_H
+#define ROTACOST_REPORT_TOGETHER_H
+
+#include <stdio.h>
+
+#include "audit/together.h"
+#include "report/table.h"
+
+struct result_table *together_table(struct arena *arena, const struct audit *audit);
+struct result_table *joint_table(struct arena *arena, const struct audit *audit);
+// The sums in sentences: all measures in the last year and the full year, and those towards the target beside it.
+void together_print(struct arena *arena, const struct audit *audit, int width, FILE *to);
+
+// Claims of the year as the rows print them, of the measures that count towards the target; added up from the first
+// year on where the source's columns are incremental.
+int64_t claims_by_year(const struct scenario *scenario, int year);
+// The printed sum, likewise; FIELD_BLANK where none is printed.
+int64_t printed_by_year(const struct scenario *scenario, int year);
+
+#endif

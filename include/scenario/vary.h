@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario with some cells changed: for the question what hangs on them. Everything else is shared with the original.
+#ifndef ROTACOST_SCENARIO_VARY_H
+#define ROTACOST_SCENARIO_VARY_H
+
+#include "scenario/cells.h"
+#include "scenario/scenario.h"
+
+struct varied_cell {
+  enum table_id table;
+  size_t row;
+  const struct column *column; // of edits: the column `value`
+  struct cell cell;            // the new value
+};
+
+// The column of a table by its name; NULL where there is none.
+const struct column *column_named(enum table_id table, const char *name);
+
+// A copy whose cells are these; only the tables they stand in are copied. Ranges and rows against each other are not
+// looked at. Memory: arena, also what is later computed for the copy.
+struct scenario *scenario_vary(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cells,
+                               size_t count);
+
+// Is the cell a number that a reader may doubt: given, not 0, no date, clock, key or limit of the method? Of an edit:
+// the number it sets, adds or multiplies by.
+bool cell_may_vary(struct arena *arena, const struct scenario *scenario, enum table_id table, size_t row,
+                   const struct column *column);
+// The cell times the factor (1 000 000: unchanged). False where it leaves its range or rounds to what it was.
+bool cell_scaled(struct arena *arena, const struct scenario *scenario, enum table_id table, size_t row,
+                 const struct column *column, int64_t factor_e6, struct varied_cell *cell);
+// What the cell says and its unit, as a planner would write it; of an edit with what it changes.
+const char *varied_text(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell);
+const char *varied_unit(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell);
+
+#endif

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/assumptions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/comparable.h"
+#include "audit/studied.h"
+#include "base/fixed.h"
+
+enum {
+  UP_E6 = 1100000,
+  DOWN_E6 = 900000,
+  SOLVED_MOST = 2,          // numbers of a measure that are solved at +10 % and -10 %: one at least, and
+  SOLVED_ENTRIES = 100000,  // as many more as programmes of so many entries in all allow
+  SMALL_ENTRIES = 15000,
+  SOLVED_WITHOUT_SLOPE = 2, // numbers of a measure that are solved for want of a slope
+  MOVES_LEAST_ORE = 100
+};
+
+const char *assumption_method_name(enum assumption_method method) {
+  static const char *const names[] = {"slope", "solved", "arithmetic", "not_asked"};
+  return names[method];
+}
+
+struct asking {
+  const struct audit *audit;
+  const struct scenario *scenario;
+  const struct tables *tables;
+  struct study *study;
+  const struct sets *sets;
+  struct assumptions *made;
+  // of the measure at hand
+  const struct measure_effect *effect;
+  struct arena *arena;
+  struct studied studied;
+  enum positions positions;
+  int solved;
+  size_t first; // its first item
+};
+
+// ---------------------------------------------------------------- the measure
+
+static int64_t distance(int64_t claimed_ore, int64_t effect) { return llabs(claimed_ore - effect); }
+
+enum positions answer_nearer(const struct scenario *scenario, const struct measure_effect *effect) {
+  int year = claim_last_year(scenario, effect->measure);
+  int index = year - effect->years[0].year;
+  if (!year || index < 0 || index >= effect->year_count)
+    return POSITIONS_ADJUSTED;
+  struct claimed claimed = claim_standing(scenario, effect->measure, year);
+  if (claimed.amount_ore == NOT_GIVEN)
+    return POSITIONS_ADJUSTED;
+  const struct year_effect *at = &effect->years[index];
+  int64_t kept = claim_comparable_ore(effect, at, &claimed, POSITIONS_KEPT);
+  int64_t adjusted = claim_comparable_ore(effect, at, &claimed, POSITIONS_ADJUSTED);
+  return distance(claimed.amount_ore, kept) < distance(claimed.amount_ore, adjusted) ? POSITIONS_KEPT
+                                                                                     : POSITIONS_ADJUSTED;
+}
+
+// ---------------------------------------------------------------- one number
+
+// A cell, which units it may matter to, and a copy of the scenario with it changed.
+struct trial {
+  struct arena *arena;
+  struct varied_cell cell;
+  const struct scenario *varied;
+};
+
+static bool is_own(const struct asking *a, const struct varied_cell *cell) {
+  const struct row *row = row_at(a->tables, cell->table, cell->row);
+  if (cell->table == TABLE_EDITS)
+    return ((const struct edit_row *)(const void *)row)->measure == (int64_t)a->effect->measure;
+  return cell->table == TABLE_AMOUNTS &&
+         ((const struct amount_row *)(const void *)row)->measure == (int64_t)a->effect->measure;
+}
+
+// Do people of the category belong to the unit, or could they be hired there?
+static bool category_in_unit(const struct tables *tables, int64_t category, size_t unit) {
+  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
+    if (group_rows(tables)[g].unit == (int64_t)unit && group_rows(tables)[g].category == category)
+      return true;
+  for (size_t s = 0; s < row_count(tables, TABLE_SOURCES); s++) {
+    const struct source_row *source = &source_rows(tables)[s];
+    if ((source->unit == NOT_GIVEN || source->unit == (int64_t)unit) && source->category == category)
+      return true;
+  }
+  return false;
+}
+
+static bool may_matter(const struct asking *a, const struct varied_cell *cell, size_t unit) {
+  if (cell->table == TABLE_EDITS)
+    return true;
+  if (cell->table == TABLE_AMOUNTS || !row_touches_unit(a->tables, cell->table, cell->row, unit))
+    return false;
+  const struct column *category = column_named(cell->table, "category");
+  if (!category || category->kind != CELL_REFERENCE)
+    return true;
+  int64_t of = cell_of_row(category, row_at(a->tables, cell->table, cell->row)).number;
+  return of == NOT_GIVEN || category_in_unit(a->tables, of, unit);
+}
+
+struct matter { // info of a unit_filter
+  const struct asking *asking;
+  const struct varied_cell *cell;
+};
+
+static bool matters(const void *info, size_t unit) {
+  const struct matter *matter = info;
+  return may_matter(matter->asking, matter->cell, unit);
+}
+
+// Change of the effect by solving again, of all units the cell may matter to.
+static bool solve_change(struct asking *a, const struct trial *trial, int64_t *change_ore) {
+  struct matter matter = {a, &trial->cell};
+  struct answer then[POSITIONS_ANSWERS];
+  if (!studied_answers(&a->studied, trial->arena, trial->varied, matters, &matter, then))
+    return false;
+  *change_ore = effect_ore(&then[a->positions]) - effect_ore(&a->effect->full.answers[a->positions]);
+  return true;
+}
+
+// By the slopes; false where one of them does not hold.
+static bool slope_change(const struct asking *a, const struct trial *trial, int64_t *change_ore) {
+  struct matter matter = {a, &trial->cell};
+  double change_kr[POSITIONS_ANSWERS];
+  if (!studied_slope(&a->studied, trial->arena, trial->varied, matters, &matter, change_kr))
+    return false;
+  *change_ore = fixed_round(change_kr[a->positions] * ORE_PER_KR);
+  return true;
+}
+
+static bool make_trial(struct asking *a, struct trial *trial, const struct varied_cell *cell, int64_t factor_e6) {
+  struct arena *arena = trial->arena;
+  if (!cell_scaled(arena, a->scenario, cell->table, cell->row, cell->column, factor_e6, &trial->cell))
+    return false;
+  trial->varied = scenario_vary(arena, a->scenario, &trial->cell, 1);
+  return cell->table != TABLE_EDITS || !timeline_conflict(arena, trial->varied, a->studied.in_force);
+}
+
+// How many numbers are solved both ways: many of a small unit, one of a whole nursing home; none where a solve takes long,
+// or nothing hangs on it, as nothing is claimed, and no unit is small.
+static int ways_to_solve(const struct asking *a) {
+  size_t entries = 1;
+  for (size_t u = 0; u < a->studied.unit_count; u++)
+    entries += a->studied.units[u].comparison->plans[SUBJECT][POSITIONS_KEPT]->program->entry_count;
+  size_t count = SOLVED_ENTRIES / entries;
+  bool claimed = claim_last_year(a->scenario, a->effect->measure);
+  if (a->studied.far || (!claimed && entries > SMALL_ENTRIES))
+    return 0;
+  return count < 1 ? 1 : count > SOLVED_MOST ? SOLVED_MOST : (int)count;
+}
+
+// Fills in the method and the change for +10 %.
+static bool ask_change(struct asking *a, const struct trial *trial, struct assumption *item) {
+  bool amounts = item->cell.table == TABLE_AMOUNTS;
+  item->method = amounts ? ASSUMPTION_ARITHMETIC : ASSUMPTION_SLOPE;
+  if (amounts)
+    return solve_change(a, trial, &item->per_10_percent_ore);
+  if (slope_change(a, trial, &item->per_10_percent_ore))
+    return true;
+  item->method = ASSUMPTION_NOT_ASKED;
+  item->per_10_percent_ore = NOT_GIVEN;
+  if (!ways_to_solve(a) || a->studied.cold || a->solved >= SOLVED_WITHOUT_SLOPE)
+    return true;
+  a->solved++;
+  item->method = ASSUMPTION_SOLVED;
+  return solve_change(a, trial, &item->per_10_percent_ore);
+}
+
+static void add_item(struct asking *a, const struct assumption *item) {
+  bool moves = item->method == ASSUMPTION_NOT_ASKED || llabs(item->per_10_percent_ore) >= MOVES_LEAST_ORE;
+  if (moves)
+    *(struct assumption *)arena_push(a->audit->arena, &a->made->items, &a->made->count, &a->made->room, sizeof *item) =
+        *item;
+}
+
+static bool try_cell(struct asking *a, const struct varied_cell *cell) {
+  struct trial trial = {.arena = arena_new()};
+  struct assumption item = {.measure = a->effect->measure,
+                            .cell = *cell,
+                            .positions = a->positions,
+                            .effect_ore = effect_ore(&a->effect->full.answers[a->positions]),
+                            .up_ore = NOT_GIVEN,
+                            .down_ore = NOT_GIVEN};
+  bool up = make_trial(a, &trial, cell, UP_E6);
+  bool tried = up || make_trial(a, &trial, cell, DOWN_E6);
+  bool done = !tried || ask_change(a, &trial, &item);
+  if (tried && done) {
+    if (!up && item.per_10_percent_ore != NOT_GIVEN)
+      item.per_10_percent_ore = -item.per_10_percent_ore;
+    add_item(a, &item);
+  }
+  arena_free(trial.arena);
+  return done;
+}
+
+// ---------------------------------------------------------------- all numbers of a measure
+
+// Of a measure whose plans take long only its own numbers are asked.
+static bool is_relevant(const struct asking *a, const struct varied_cell *cell) {
+  if (cell->table == TABLE_EDITS || cell->table == TABLE_AMOUNTS)
+    return is_own(a, cell);
+  if (a->studied.far)
+    return false;
+  for (size_t u = 0; u < a->studied.unit_count; u++)
+    if (may_matter(a, cell, a->studied.units[u].unit))
+      return true;
+  return false;
+}
+
+static bool try_row(struct asking *a, enum table_id table, size_t row) {
+  const struct table *of = table_of(table);
+  struct varied_cell cell = {.table = table, .row = row};
+  if (!row_at(a->tables, table, row)->assumed || !is_relevant(a, &cell))
+    return true;
+  for (size_t c = 0; c < of->column_count; c++) {
+    cell.column = &of->columns[c];
+    if (cell_may_vary(a->arena, a->scenario, table, row, cell.column) && !try_cell(a, &cell))
+      return false;
+  }
+  return true;
+}
+
+// Norms bind no plan, and limits of the method are no assumptions about the place.
+static const enum table_id asked[] = {TABLE_EDITS,   TABLE_AMOUNTS,    TABLE_NEED,  TABLE_GROUPS,
+                                      TABLE_ABSENCE, TABLE_SOURCES,    TABLE_PAY,   TABLE_SUPPLEMENTS,
+                                      TABLE_RATES,   TABLE_CATEGORIES, TABLE_UNITS, TABLE_SHIFTS};
+
+static bool try_tables(struct asking *a) {
+  for (size_t t = 0; t < sizeof asked / sizeof *asked; t++)
+    for (size_t row = 0; row < row_count(a->tables, asked[t]); row++)
+      if (!try_row(a, asked[t], row))
+        return false;
+  return true;
+}
+
+static int compare_items(const void *left, const void *right) {
+  const struct assumption *x = left, *y = right;
+  int64_t a = x->per_10_percent_ore == NOT_GIVEN ? -1 : llabs(x->per_10_percent_ore);
+  int64_t b = y->per_10_percent_ore == NOT_GIVEN ? -1 : llabs(y->per_10_percent_ore);
+  if (a != b)
+    return a > b ? -1 : 1;
+  if (x->cell.table != y->cell.table)
+    return x->cell.table < y->cell.table ? -1 : 1;
+  if (x->cell.row != y->cell.row)
+    return x->cell.row < y->cell.row ? -1 : 1;
+  return (x->cell.column > y->cell.column) - (x->cell.column < y->cell.column);
+}
+
+static bool solve_way(struct asking *a, const struct assumption *item, int64_t factor_e6, int64_t *change_ore) {
+  struct trial trial = {.arena = arena_new()};
+  bool done = !make_trial(a, &trial, &item->cell, factor_e6) || solve_change(a, &trial, change_ore);
+  arena_free(trial.arena);
+  return done;
+}
+
+// At +10 % and -10 %: half of their difference is how far 10 % move the effect, or the one of them that can be had.
+static bool solve_ways(struct asking *a, struct assumption *item) {
+  if (!solve_way(a, item, UP_E6, &item->up_ore) || !solve_way(a, item, DOWN_E6, &item->down_ore))
+    return false;
+  if (item->method != ASSUMPTION_ARITHMETIC)
+    item->method = ASSUMPTION_SOLVED;
+  bool up = item->up_ore != NOT_GIVEN, down = item->down_ore != NOT_GIVEN;
+  if (up && down)
+    item->per_10_percent_ore = (item->up_ore - item->down_ore) / 2;
+  else if (up || down)
+    item->per_10_percent_ore = up ? item->up_ore : -item->down_ore;
+  return true;
+}
+
+static bool is_solved(const struct assumption *item) {
+  return item->up_ore != NOT_GIVEN || item->down_ore != NOT_GIVEN;
+}
+
+// Solves the first ones that are not yet, sorting again each time: a slope may promise more than a whole step holds.
+static bool rank_items(struct asking *a) {
+  struct assumption *items = a->made->items + a->first;
+  size_t count = a->made->count - a->first;
+  if (!count)
+    return true;
+  qsort(items, count, sizeof *items, compare_items);
+  for (int most = ways_to_solve(a); most > 0; most--) {
+    size_t i = 0;
+    while (i < count && is_solved(&items[i]))
+      i++;
+    if (i == count || items[i].method == ASSUMPTION_NOT_ASKED)
+      break;
+    if (!solve_ways(a, &items[i]))
+      return false;
+    qsort(items, count, sizeof *items, compare_items);
+  }
+  for (size_t i = 0; i < count && items[i].method != ASSUMPTION_NOT_ASKED; i++)
+    items[i].rank = (int)i + 1;
+  return true;
+}
+
+static bool ask_measure(struct asking *a, size_t measure, enum solve_status *status, const char **why) {
+  a->effect = &a->audit->measures[measure];
+  if (!a->effect->testable || a->effect->given_up)
+    return true;
+  a->arena = arena_new();
+  a->positions = answer_nearer(a->scenario, a->effect);
+  a->solved = 0;
+  a->first = a->made->count;
+  bool done = studied_open(&a->studied, a->arena, a->audit, a->effect, a->study, a->sets,
+                           (struct period){a->effect->full.year, true});
+  done = done && try_tables(a) && rank_items(a);
+  studied_close(&a->studied);
+  *status = a->studied.status;
+  *why = a->studied.why ? arena_printf(a->audit->arena, "%s", a->studied.why) : NULL;
+  arena_free(a->arena);
+  return done;
+}
+
+const struct assumptions *assumptions_make(const struct audit *audit, struct study *study, const struct sets *sets,
+                                           enum solve_status *status, const char **why) {
+  struct asking a = {
+      .audit = audit, .scenario = audit->scenario, .tables = &audit->scenario->tables, .study = study, .sets = sets};
+  a.made = arena_alloc(audit->arena, sizeof *a.made);
+  for (size_t m = 0; m < audit->measure_count; m++)
+    if (!ask_measure(&a, m, status, why))
+      return NULL;
+  return a.made;
+}

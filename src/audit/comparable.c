@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/comparable.h"
+
+#include "base/fixed.h"
+#include "base/language.h"
+#include "pay/oncosts.h"
+
+#define LINE(ID) (UINT32_C(1) << (LEDGER_##ID))
+#define WORD(ID) (INT64_C(1) << (LEFT_##ID))
+
+// Lines of pay or on-costs that a word leaves out. Sources of hours have ledgers of their own: see source_words.
+static const uint32_t lines_of_word[LEFT_WORDS] = {
+    [LEFT_SUPPLEMENTS] = LINE(EVENING) | LINE(NIGHT) | LINE(WEEKEND) | LINE(HOLIDAY),
+    [LEFT_ABSENCE] = LINE(SICK_PAY) | LINE(SICK_REFUND),
+    [LEFT_COMPENSATION] = LINE(COMPENSATION),
+    [LEFT_HOLIDAY_PAY] = LINE(HOLIDAY_PAY),
+    [LEFT_PENSION] = LINE(PENSION),
+    [LEFT_EMPLOYER_TAX] = LINE(EMPLOYER_TAX),
+    [LEFT_ON_COSTS] = LINE(HOLIDAY_PAY) | LINE(PENSION) | LINE(EMPLOYER_TAX),
+};
+static const uint32_t on_cost_lines = LINE(HOLIDAY_PAY) | LINE(PENSION) | LINE(EMPLOYER_TAX);
+
+static const int64_t source_words[HOURS_KINDS] = {
+    [HOURS_EXTRA] = WORD(EXTRA),
+    [HOURS_SUBSTITUTE] = WORD(SUBSTITUTES),
+    [HOURS_OVERTIME] = WORD(OVERTIME),
+    [HOURS_AGENCY] = WORD(AGENCY),
+};
+
+static uint32_t lines_left_out(int64_t leaves_out) {
+  uint32_t lines = 0;
+  for (int word = 0; word < LEFT_WORDS; word++)
+    if (leaves_out >> word & 1)
+      lines |= lines_of_word[word];
+  return lines;
+}
+
+struct ledger ledger_comparable(const struct ledger *ledger, int64_t leaves_out) {
+  struct ledger kept = *ledger;
+  uint32_t lines = lines_left_out(leaves_out);
+  for (int line = 0; line < LEDGER_LINES; line++)
+    if (lines >> line & 1)
+      kept.ore[line] = 0;
+  int64_t pay_ore = ledger_pay(ledger), pay_kept_ore = ledger_pay(&kept);
+  if (pay_ore == pay_kept_ore || !pay_ore)
+    return kept;
+  int64_t sign = pay_ore < 0 ? -1 : 1;
+  for (int line = 0; line < LEDGER_LINES; line++)
+    if (on_cost_lines >> line & 1)
+      kept.ore[line] = fixed_divide((int128)kept.ore[line] * pay_kept_ore * sign, (int128)pay_ore * sign);
+  return kept;
+}
+
+static int64_t comparable_sum(const struct ledger *ledger, int64_t leaves_out) {
+  struct ledger kept = ledger_comparable(ledger, leaves_out);
+  return ledger_sum(&kept);
+}
+
+// What one side costs.
+static struct effect_parts parts_of(const struct ledger *all, const struct ledger paid_for[HOURS_KINDS],
+                                    int64_t leaves_out) {
+  struct effect_parts parts = {0, 0};
+  struct ledger own = *all;
+  for (int kind = HOURS_EXTRA; kind <= HOURS_AGENCY; kind++) {
+    own = ledger_difference(&own, &paid_for[kind]);
+    if (!(leaves_out & source_words[kind]))
+      parts.variable_ore += comparable_sum(&paid_for[kind], leaves_out);
+  }
+  parts.own_ore = comparable_sum(&own, leaves_out);
+  return parts;
+}
+
+struct effect_parts effect_parts_of(const struct answer *answer, int64_t leaves_out) {
+  struct effect_parts before = parts_of(&answer->before, answer->paid_before, leaves_out);
+  struct effect_parts after = parts_of(&answer->after, answer->paid_after, leaves_out);
+  return (struct effect_parts){before.own_ore - after.own_ore, before.variable_ore - after.variable_ore};
+}
+
+static const struct answer *answer_compared(const struct measure_effect *effect, const struct year_effect *year,
+                                            const struct claimed *claimed, enum positions positions) {
+  return &(claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions];
+}
+
+int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,
+                             const struct claimed *claimed, enum positions positions) {
+  struct effect_parts parts = effect_parts_of(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
+  return parts.own_ore + parts.variable_ore;
+}
+
+int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
+                            const struct claimed *claimed, enum positions positions) {
+  const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;
+  struct effect_parts parts = effect_parts_of(&compared->compliant[positions], claimed->leaves_out);
+  return parts.own_ore + parts.variable_ore;
+}
+
+int64_t claim_left_out_ore(const struct measure_effect *effect, const struct year_effect *year,
+                           const struct claimed *claimed, enum positions positions) {
+  return effect_ore(answer_compared(effect, year, claimed, positions)) -
+         claim_comparable_ore(effect, year, claimed, positions);
+}
+
+const char *left_out_words(struct arena *arena, int64_t leaves_out) {
+  const struct table *claims = table_of(TABLE_CLAIMS);
+  const char *list = "";
+  for (size_t c = 0; c < claims->column_count; c++)
+    for (int w = 0; claims->columns[c].kind == CELL_WORDS && claims->columns[c].choices[w].word; w++)
+      if (leaves_out >> w & 1)
+        list = arena_printf(arena, "%s%s%s", list, *list ? " " : "", claims->columns[c].choices[w].word);
+  return list;
+}
+
+static const char *const left_out_texts[LEFT_WORDS] = {
+    [LEFT_SUPPLEMENTS] = N_("supplements"),
+    [LEFT_EXTRA] = N_("extra hours"),
+    [LEFT_SUBSTITUTES] = N_("substitutes"),
+    [LEFT_OVERTIME] = N_("overtime"),
+    [LEFT_AGENCY] = N_("agency"),
+    [LEFT_ABSENCE] = N_("absence"),
+    [LEFT_COMPENSATION] = N_("agreed compensation"),
+    [LEFT_HOLIDAY_PAY] = N_("holiday pay"),
+    [LEFT_PENSION] = N_("pension"),
+    [LEFT_EMPLOYER_TAX] = N_("employer tax"),
+    [LEFT_ON_COSTS] = N_("on-costs"),
+};
+
+const char *left_out_in_words(struct arena *arena, int64_t leaves_out) {
+  const char *list = "";
+  for (int w = 0; w < LEFT_WORDS; w++)
+    if (leaves_out >> w & 1)
+      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", _(left_out_texts[w]));
+  return list;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/departures.h"
+
+#include <math.h>
+
+#include "base/fixed.h"
+
+static const double SAME_FTE = 0.005;
+
+static bool known_already(const struct audit *audit, size_t measure, int year, size_t unit) {
+  for (size_t i = 0; i < audit->departure_count; i++) {
+    const struct departure *departure = &audit->departures[i];
+    if (departure->measure == measure && departure->year == year && departure->unit == unit)
+      return true;
+  }
+  return false;
+}
+
+// Heads more (or fewer) than the group's row says, in a segment.
+static double adjustment(const struct plan *plan, int g, int segment) {
+  const struct unit_year *year = plan->program->year;
+  bool last = segment + 1 == year->segment_count;
+  day_number end = last ? year->first_day + year->day_count : year->segment_first[segment + 1];
+  return plan_heads(plan, g, segment) - (double)group_on(year, plan->program->variant, g, end - 1)->heads_milli / MILLI;
+}
+
+// Fixed pay of a group through the year.
+static double pay_of_group(struct arena *arena, const struct plan *plan, int g) {
+  const struct program *program = plan->program;
+  double ore = 0;
+  int count;
+  struct position_run *runs = position_runs(arena, program->year, program->variant, g, &count);
+  for (int i = 0; i < count; i++) {
+    double heads = (double)runs[i].heads_milli / MILLI + adjustment(plan, g, runs[i].segment);
+    ore += heads * (double)ledger_sum(&runs[i].per_head);
+  }
+  return ore;
+}
+
+static double heads_at_end(const struct plan *plan, int g) {
+  return plan_heads(plan, g, plan->program->year->segment_count - 1);
+}
+
+static double fte_at_end(const struct plan *plan, int g) {
+  const struct unit_year *year = plan->program->year;
+  const struct group_row *group = group_on(year, plan->program->variant, g, year->first_day + year->day_count - 1);
+  return heads_at_end(plan, g) * (double)group->position_e8 / (double)ONE_E8;
+}
+
+void departures_add(struct audit *audit, const struct comparison *comparison, size_t measure) {
+  const struct plan *before = comparison->plans[REFERENCE][POSITIONS_ADJUSTED];
+  const struct plan *after = comparison->plans[SUBJECT][POSITIONS_ADJUSTED];
+  const struct frame *frame = comparison->year->frame;
+  int year = date_from_day(comparison->year->first_day).year;
+  size_t unit = (size_t)frame->unit;
+  if (before == after || known_already(audit, measure, year, unit))
+    return;
+  struct arena *arena = arena_new();
+  for (int g = 0; g < frame->group_count; g++) {
+    double fte_fewer = fte_at_end(before, g) - fte_at_end(after, g);
+    if (fabs(fte_fewer) < SAME_FTE)
+      continue;
+    struct departure *departure = arena_push(audit->arena, &audit->departures, &audit->departure_count,
+                                             &audit->departure_room, sizeof *departure);
+    *departure = (struct departure){.measure = measure, .year = year, .unit = unit, .group = frame->groups[g]};
+    departure->heads_today = heads_at_end(comparison->plans[REFERENCE][POSITIONS_KEPT], g);
+    departure->heads_before = heads_at_end(before, g);
+    departure->heads_after = heads_at_end(after, g);
+    departure->fte_fewer = fte_fewer;
+    departure->pay_ore = pay_of_group(arena, before, g) - pay_of_group(arena, after, g);
+    departure->cut_pay_ore = pay_of_group(arena, comparison->plans[REFERENCE][POSITIONS_KEPT], g) -
+                             pay_of_group(arena, comparison->plans[SUBJECT][POSITIONS_KEPT], g);
+  }
+  arena_free(arena);
+}
+
+struct deadline departure_deadline(const struct scenario *scenario, size_t measure, int year) {
+  struct deadline deadline = {.gone_by = DAY_NONE};
+  day_number first = day_from_date(year, 1, 1), last = day_from_date(year, 12, 31), start;
+  if (measure_rows(&scenario->tables)[measure].start == NOT_GIVEN ||
+      !measure_first_edit(scenario, measure, first, &start) || start > last)
+    return deadline;
+  deadline.gone_by = start > first ? start : first;
+  deadline.days = (int)(last - deadline.gone_by) + 1;
+  struct civil_date date = date_from_day(deadline.gone_by);
+  deadline.month_days = days_in_month(date.year, date.month);
+  if (deadline.month_days > deadline.days)
+    deadline.month_days = deadline.days;
+  return deadline;
+}
+
+int64_t deadline_month_ore(const struct deadline *deadline, int64_t ore) {
+  return deadline->days ? fixed_divide((int128)ore * deadline->month_days, deadline->days) : 0;
+}
+
+static const struct year_effect *year_of(const struct measure_effect *effect, int year) {
+  for (int y = 0; y < effect->year_count && !effect->undecided; y++)
+    if (effect->years[y].year == year)
+      return &effect->years[y];
+  return &effect->full;
+}
+
+int64_t depends_on_positions_ore(const struct audit *audit, size_t measure, int year) {
+  const struct year_effect *effect = year_of(&audit->measures[measure], year);
+  double cut_ore = 0;
+  for (size_t i = 0; i < audit->departure_count; i++)
+    if (audit->departures[i].measure == measure && audit->departures[i].year == year)
+      cut_ore += audit->departures[i].cut_pay_ore;
+  return effect_ore(&effect->answers[POSITIONS_ADJUSTED]) - effect_ore(&effect->answers[POSITIONS_KEPT]) +
+         fixed_round(cut_ore);
+}

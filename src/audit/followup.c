@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/followup.h"
+
+#include <stdlib.h>
+
+#include "audit/amounts.h"
+#include "base/fixed.h"
+
+// A part of something: of days, or of øre.
+struct part {
+  int64_t done, whole;
+};
+
+struct following {
+  struct arena *arena; // for timelines
+  const struct audit *audit;
+  const struct measure_row *row;
+  const struct measure_effect *effect;
+  struct followup_line *line;
+  day_number first, last, until; // of the year; the last day that counts
+  bool *in_force;                // the measure alone
+};
+
+static int64_t part_of(int64_t amount, struct part part) {
+  return part.whole ? fixed_divide((int128)amount * part.done, part.whole) : 0;
+}
+
+static bool is_reported(const struct audit *audit, const struct measure_row *row) {
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  if (row->realised_to == NOT_GIVEN || row->realised_ore == NOT_GIVEN)
+    return false;
+  int year = date_from_day((day_number)row->realised_to).year;
+  return year >= settings->first_year && year <= settings->last_year;
+}
+
+static int64_t amounts_until(const struct following *f, day_number last) {
+  const struct scenario *scenario = f->audit->scenario;
+  if (f->effect->undecided || f->effect->given_up)
+    return 0;
+  struct ledger amounts =
+      amounts_in_year_until(scenario, f->effect->measure, undecided_start_of(scenario), f->line->year, last);
+  return -ledger_sum(&amounts);
+}
+
+// Days of the year on which an edit of the measure is in force.
+static struct part days_in_force(const struct following *f) {
+  struct part days = {0, 0};
+  if (f->effect->undecided || !f->effect->testable)
+    return days;
+  f->in_force[f->effect->measure] = true;
+  const struct scenario *scenario = f->audit->scenario;
+  const struct timeline *timeline =
+      timeline_make(f->arena, scenario, f->in_force, undecided_start_of(scenario), f->first, f->last - f->first + 1);
+  f->in_force[f->effect->measure] = false;
+  for (int i = 0; i < timeline->day_count; i++) {
+    days.whole += timeline->state_of_day[i] != 0;
+    days.done += timeline->state_of_day[i] != 0 && f->first + i <= f->until;
+  }
+  return days;
+}
+
+static struct part days_since_start(const struct following *f) {
+  day_number from = f->row->start == NOT_GIVEN || f->row->start < f->first ? f->first : (day_number)f->row->start;
+  if (from > f->last)
+    from = f->first; // claimed for a year in which it does not start: by the days of that year
+  return (struct part){f->until < from ? 0 : f->until - from + 1, f->last - from + 1};
+}
+
+// Of what is claimed for the year.
+static struct part claim_share(const struct following *f, struct part in_force) {
+  struct part amounts = {amounts_until(f, f->until), amounts_until(f, f->last)};
+  if (f->effect->arithmetic && amounts.whole > 0 && amounts.done >= 0)
+    return amounts;
+  return in_force.whole ? in_force : days_since_start(f);
+}
+
+static int64_t claim_of_year(const struct following *f, struct part in_force) {
+  struct claimed claimed = claim_standing(f->audit->scenario, f->effect->measure, f->line->year);
+  if (claimed.amount_ore == NOT_GIVEN || claimed.basis == CLAIM_IN_YEAR || f->row->nature == NATURE_ONE_OFF)
+    return claimed.amount_ore;
+  int64_t days = in_force.whole ? in_force.whole : days_since_start(f).whole;
+  return part_of(claimed.amount_ore, (struct part){days, f->last - f->first + 1});
+}
+
+static void add_modelled(const struct following *f, struct part in_force) {
+  const struct settings_row *settings = settings_of(&f->audit->scenario->tables);
+  int64_t amounts_ore = amounts_until(f, f->last), done_ore = amounts_until(f, f->until);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct answer *answer = &f->effect->years[f->line->year - settings->first_year].answers[p];
+    f->line->modelled_ore[p] =
+        f->effect->testable ? part_of(effect_ore(answer) - amounts_ore, in_force) + done_ore : NOT_GIVEN;
+  }
+}
+
+static bool is_given_up(const struct following *f) { return f->effect->given_up; }
+static bool has_no_start(const struct following *f) { return f->effect->undecided; }
+static bool starts_late(const struct following *f) {
+  return f->row->status == STATUS_NOT_STARTED && f->line->to_date != NOT_GIVEN && f->row->start <= f->line->to_date;
+}
+static bool reports_nothing(const struct following *f) { return f->line->to_date == NOT_GIVEN; }
+static bool claims_nothing(const struct following *f) { return f->line->planned_ore == NOT_GIVEN; }
+static int64_t tolerance_ore(const struct following *f) {
+  return fixed_share(llabs(f->line->planned_ore), settings_of(&f->audit->scenario->tables)->tolerance_e8);
+}
+static bool is_behind(const struct following *f) {
+  return f->line->realised_ore < f->line->planned_ore - tolerance_ore(f);
+}
+static bool is_ahead(const struct following *f) {
+  return f->line->realised_ore > f->line->planned_ore + tolerance_ore(f);
+}
+
+// The first that holds.
+static bool (*const states[FOLLOWUP_STATES])(const struct following *f) = {
+    [FOLLOWUP_GIVEN_UP] = is_given_up,    [FOLLOWUP_NO_START] = has_no_start,
+    [FOLLOWUP_LATE_START] = starts_late,  [FOLLOWUP_NOTHING_REPORTED] = reports_nothing,
+    [FOLLOWUP_NO_CLAIM] = claims_nothing, [FOLLOWUP_BEHIND] = is_behind,
+    [FOLLOWUP_AHEAD] = is_ahead,
+};
+
+static enum followup_state state_of(const struct following *f) {
+  for (int s = 0; s < FOLLOWUP_STATES; s++)
+    if (states[s] && states[s](f))
+      return (enum followup_state)s;
+  return FOLLOWUP_ON_PLAN;
+}
+
+static int year_of(const struct following *f, bool reported) {
+  const struct scenario *scenario = f->audit->scenario;
+  if (reported)
+    return date_from_day((day_number)f->row->realised_to).year;
+  int last = claim_last_year(scenario, f->effect->measure);
+  return last ? last : (int)settings_of(&scenario->tables)->last_year;
+}
+
+static void follow_measure(struct following *f) {
+  bool reported = is_reported(f->audit, f->row);
+  struct followup_line *line = f->line;
+  line->year = year_of(f, reported);
+  f->first = day_from_date(line->year, 1, 1);
+  f->last = day_from_date(line->year, 12, 31);
+  f->until = reported ? (day_number)f->row->realised_to : f->last;
+  line->to_date = reported ? f->row->realised_to : NOT_GIVEN;
+  line->realised_ore = reported ? f->row->realised_ore : NOT_GIVEN;
+  struct part in_force = days_in_force(f);
+  line->claimed_ore = claim_of_year(f, in_force);
+  line->planned_ore = line->claimed_ore == NOT_GIVEN ? NOT_GIVEN : part_of(line->claimed_ore, claim_share(f, in_force));
+  add_modelled(f, in_force);
+  line->state = state_of(f);
+}
+
+void followup_make(struct audit *audit) {
+  const struct tables *tables = &audit->scenario->tables;
+  audit->followup = arena_array(audit->arena, audit->measure_count, sizeof *audit->followup);
+  struct following f = {.arena = arena_new(), .audit = audit};
+  f.in_force = arena_array(f.arena, audit->measure_count, sizeof *f.in_force);
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    f.row = &measure_rows(tables)[m];
+    f.effect = &audit->measures[m];
+    f.line = &audit->followup[m];
+    follow_measure(&f);
+  }
+  arena_free(f.arena);
+}

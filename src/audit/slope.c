@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/slope.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "solve/moves.h"
+
+static const double MISSING_H = 1e-6;
+
+struct slope {
+  const struct study_question *question;
+  const struct comparison *comparison;
+  struct moves *moves;  // of the baseline kept
+  bool *used[VARIANTS]; // columns that are not 0 in the plans
+};
+
+struct varied { // the two programmes of the varied year
+  struct arena *arena;
+  const struct slope *slope;
+  const struct program *programs[VARIANTS];
+};
+
+static bool is_short(const struct comparison *comparison) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      if (comparison->plans[v][p]->solution->shortfall_h > MISSING_H)
+        return true;
+  return false;
+}
+
+static bool *columns_used(const struct plan *const *plans) {
+  size_t count = plans[POSITIONS_KEPT]->program->column_count;
+  bool *used = calloc(count + 1, sizeof *used);
+  if (!used)
+    exit(70);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    for (size_t c = 0; c < count; c++)
+      used[c] |= plans[p]->solution->values[c] != 0;
+  return used;
+}
+
+struct slope *slope_open(const struct study_question *question, const struct comparison *comparison) {
+  if (is_short(comparison))
+    return NULL;
+  struct slope *slope = calloc(1, sizeof *slope);
+  if (!slope)
+    exit(70);
+  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+  *slope = (struct slope){question, comparison, moves_new(kept->program, kept->solution), {NULL, NULL}};
+  for (int variant = 0; variant < VARIANTS; variant++)
+    slope->used[variant] = columns_used(comparison->plans[variant]);
+  return slope;
+}
+
+void slope_close(struct slope *slope) {
+  if (!slope)
+    return;
+  moves_free(slope->moves);
+  for (int variant = 0; variant < VARIANTS; variant++)
+    free(slope->used[variant]);
+  free(slope);
+}
+
+static double active_bound(double lower, double upper, double value) {
+  if (!isfinite(upper) || (isfinite(lower) && fabs(value - lower) <= fabs(upper - value)))
+    return lower;
+  return upper;
+}
+
+// d (u' - u) and y (b' - b): by the side that binds.
+static double bound_change(double price, const double bounds[2], const double varied[2], double value) {
+  if (price == 0)
+    return 0;
+  bool low = active_bound(bounds[0], bounds[1], value) == bounds[0];
+  double move = low ? varied[0] - bounds[0] : varied[1] - bounds[1];
+  return isfinite(move) ? price * move : 0;
+}
+
+static double columns_change(const struct plan *plan, const struct program *varied) {
+  const struct program *program = plan->program;
+  double change = varied->constant_kr - program->constant_kr;
+  for (size_t c = 0; c < program->column_count; c++) {
+    const struct program_column *now = &program->columns[c], *then = &varied->columns[c];
+    double value = plan->solution->values[c];
+    if (value != 0) // the others may have no price
+      change += (then->cost_kr - now->cost_kr) * value;
+    change += bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
+                           (double[]){then->lower, then->upper}, value);
+  }
+  return change;
+}
+
+static double entries_change(const struct plan *plan, const struct program *varied) {
+  const double *x = plan->solution->values, *y = plan->solution->row_duals_kr;
+  double change = 0;
+  for (size_t e = 0; e < plan->program->entry_count; e++) {
+    const struct program_entry *entry = &plan->program->entries[e];
+    change += y[entry->row] * entry->value * x[entry->column];
+  }
+  for (size_t e = 0; e < varied->entry_count; e++) {
+    const struct program_entry *entry = &varied->entries[e];
+    change -= y[entry->row] * entry->value * x[entry->column];
+  }
+  return change;
+}
+
+static double rows_change(const struct plan *plan, const struct program *varied) {
+  double change = 0;
+  for (size_t r = 0; r < plan->program->row_count; r++) {
+    const struct program_row *now = &plan->program->rows[r], *then = &varied->rows[r];
+    if (now->key.kind == ROW_SHORTFALL)
+      continue;
+    change += bound_change(plan->solution->row_duals_kr[r], (double[]){now->lower, now->upper},
+                           (double[]){then->lower, then->upper}, plan->solution->row_values[r]);
+  }
+  return change;
+}
+
+static double cost_change(const struct plan *plan, const struct program *varied) {
+  if (!plan->program->row_count)
+    return varied->constant_kr - plan->program->constant_kr;
+  return columns_change(plan, varied) + entries_change(plan, varied) + rows_change(plan, varied);
+}
+
+static bool holds_for(const struct plan *plan, const struct program *varied) {
+  if (!program_same_shape(plan->program, varied))
+    return false;
+  for (size_t c = 0; c < plan->program->column_count; c++)
+    if (plan->program->columns[c].whole && plan->program->positions == POSITIONS_ADJUSTED)
+      return false;
+  return true;
+}
+
+static bool same_shapes(const struct varied *v) {
+  for (int variant = 0; variant < VARIANTS; variant++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      if (v->programs[variant] && !holds_for(v->slope->comparison->plans[variant][p], v->programs[variant]))
+        return false;
+  return true;
+}
+
+// Edits alone leave the baseline as it is.
+static bool only_edits_differ(const struct tables *now, const struct tables *then) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (t != TABLE_EDITS && now->list[t].items != then->list[t].items)
+      return false;
+  return true;
+}
+
+static const struct program *build_variant(const struct varied *v, const struct unit_year *year, enum variant variant) {
+  size_t columns = v->slope->comparison->plans[variant][POSITIONS_KEPT]->program->column_count;
+  return program_build_priced(v->arena, year, variant, v->slope->used[variant], columns);
+}
+
+// The baseline's programme stays NULL where it does not change.
+static void build(struct varied *v, const struct scenario *scenario) {
+  const struct study_question *question = v->slope->question;
+  const struct unit_year *year = v->slope->comparison->year;
+  const struct timeline *timelines[VARIANTS];
+  for (int variant = 0; variant < VARIANTS; variant++)
+    timelines[variant] = timeline_make(v->arena, scenario, variant == SUBJECT ? question->in_force : NULL,
+                                       question->undecided_start, year->first_day, year->day_count);
+  const struct unit_year *then =
+      unit_year_make(v->arena, scenario, question->unit, timelines[REFERENCE], timelines[SUBJECT], year->terms);
+  if (!only_edits_differ(&year->frame->scenario->tables, &scenario->tables))
+    v->programs[REFERENCE] = build_variant(v, then, REFERENCE);
+  v->programs[SUBJECT] = build_variant(v, then, SUBJECT);
+}
+
+// The limits that the baseline kept sets for the others, moved with it.
+struct limits {
+  double *variable_h, *unplanned_h; // [segment * level_count + level]
+};
+
+static struct limits moved_limits(const struct varied *v) {
+  const struct plan *kept = v->slope->comparison->plans[REFERENCE][POSITIONS_KEPT];
+  const struct unit_year *year = kept->program->year;
+  size_t levels = (size_t)year->frame->level_count, count = (size_t)year->segment_count * levels;
+  struct limits limits = {arena_array(v->arena, count, sizeof(double)), arena_array(v->arena, count, sizeof(double))};
+  for (size_t i = 0; i < count; i++) {
+    limits.variable_h[i] = kept->variable_h[i];
+    limits.unplanned_h[i] = kept->unplanned_h[i];
+  }
+  bool move = v->slope->moves && v->programs[REFERENCE];
+  const double *moves = move ? moves_of_rows(v->slope->moves, v->arena, v->programs[REFERENCE]) : NULL;
+  for (size_t r = 0; moves && r < kept->program->row_count; r++) {
+    const struct row_key *key = &kept->program->rows[r].key;
+    size_t at = (size_t)key->segment * levels + (size_t)key->level;
+    if (key->kind == ROW_VARIABLE)
+      limits.variable_h[at] += moves[r];
+    if (key->kind == ROW_UNPLANNED)
+      limits.unplanned_h[at] += moves[r];
+  }
+  return limits;
+}
+
+bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied,
+                     double change_kr[POSITIONS_ANSWERS]) {
+  struct varied v = {.arena = arena, .slope = slope};
+  build(&v, varied);
+  if (!same_shapes(&v))
+    return false;
+  struct limits limits = moved_limits(&v);
+  v.programs[SUBJECT] = program_hold_unplanned(arena, v.programs[SUBJECT], limits.unplanned_h);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    double change[VARIANTS];
+    for (int variant = 0; variant < VARIANTS; variant++) {
+      const struct program *program = v.programs[variant];
+      change[variant] = 0;
+      if (!program)
+        continue;
+      if (p == POSITIONS_ADJUSTED)
+        program = program_adjust(arena, program, limits.variable_h);
+      change[variant] = cost_change(slope->comparison->plans[variant][p], program);
+    }
+    change_kr[p] = change[REFERENCE] - change[SUBJECT];
+  }
+  return true;
+}

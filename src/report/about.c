@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/about.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "report/labels.h"
+
+static const struct table_about abouts[] = {
+    {"overview", N_("All measures"),
+     N_("Every measure by the claim it is judged by, what the model finds for the same, and why."), true, NULL},
+    {"effects", N_("Effects by year"),
+     N_("What each measure saves in each year, if positions are kept and if they follow. A saving is positive."), true,
+     NULL},
+    {"ledger", N_("Ledger"), N_("Every line of cost before and after, by measure, year and answer."), true, NULL},
+    {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, "short"},
+    {"comparison", N_("Rotas side by side"), N_("The whole scenario today and with each measure."), true, NULL},
+    {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
+    {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,
+     NULL},
+    {"shifts", N_("Shifts"), N_("Which agreement the length of each shift takes."), false, NULL},
+    {"redesign", N_("Rotas designed anew"),
+     N_("Whole heads chosen from the catalogue. No rota under these rules costs less than the bound."), false, NULL},
+    {"curve", N_("Children and adults by the half hour"),
+     N_("Children present, adults needed and adults planned on days that are alike."), true, NULL},
+    {"ratios", N_("Plans against every ratio rule"),
+     N_("Adult hours each rule wants, and adult hours missing by it. Adults without those wanted on top."), false,
+     NULL},
+    {"schools", N_("Schools beside schools"), N_("A benchmark, not a rota: leadership and teaching FTE."), false, NULL},
+    {"weekdays", N_("Cover by weekday and window"),
+     N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
+    {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
+     true, NULL},
+    {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),
+     true, NULL},
+    {"risks", N_("Risks"), N_("Likelihood times consequence, each from 1 to 5."), true, NULL},
+    {"claims", N_("Claims and verdicts"),
+     N_("Each claim by year, made comparable, with the verdict and the reason that carries most of the difference."),
+     true, NULL},
+    {"bridge", N_("From claimed to modelled"), N_("Each step changes one thing; together they add up."), true, NULL},
+    {"positions", N_("Positions that must go"),
+     N_("What must go, by when, and what a month's delay costs, for the effect with positions that follow."), true,
+     NULL},
+    {"together", N_("The measures together"),
+     N_("In order of start: what each saves by itself, when it is added in order and when it comes last."), true, NULL},
+    {"joint", N_("All measures at once"),
+     N_("What they save at once, beside the sum of what each saves by itself, the claims and the target."), true, NULL},
+    {"assumptions", N_("Assumptions, by weight"),
+     N_("Rows marked as assumed, ranked by how far the effect moves when they change by ten per cent."), true, NULL},
+    {"reverse", N_("When would the claim be true?"),
+     N_("The value at which the model finds just what is claimed, all else unchanged."), true, NULL},
+    {"accounts", N_("Baseline against the accounts"), N_("Cost of the baseline beside the books, line by line."), true,
+     NULL},
+    {"followup", N_("Follow-up"), N_("Planned and realised so far, by responsible role and status."), true, NULL},
+    {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
+     true, NULL},
+    {"why", N_("Why the plan costs what it costs"),
+     N_("Limits that bind, and what easing each by one step would save."), true, NULL},
+};
+
+const struct table_about *table_about(struct arena *arena, const char *name) {
+  for (size_t i = 0; i < sizeof abouts / sizeof *abouts; i++)
+    if (!strcmp(abouts[i].name, name))
+      return &abouts[i];
+  struct table_about *about = arena_alloc(arena, sizeof *about);
+  *about = (struct table_about){name, label_of_column(arena, name), "", false, NULL};
+  return about;
+}

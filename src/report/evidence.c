@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/evidence.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+#include "audit/record.h"
+#include "base/fixed.h"
+#include "report/table.h"
+#include "scenario/cells.h"
+
+enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
+
+struct tariff { // days for which prices are asked
+  const struct tables *tables;
+  day_number first, last;
+};
+
+// ---------------------------------------------------------------- values
+
+// Both take over what they are given; jansson refuses texts that are no UTF-8, of which none is read.
+static void put(json_t *object, const char *key, json_t *value) { json_object_set_new(object, key, value); }
+static void add(json_t *list, json_t *value) { json_array_append_new(list, value); }
+
+static json_t *text_or_null(const char *text) { return text ? json_string(text) : json_null(); }
+
+static json_t *rounded(double value, double digits) {
+  double scale = pow(10, digits), number = round(value * scale) / scale;
+  return json_real(number == 0 ? 0 : number); // no -0
+}
+
+static json_t *kroner(double kr) { return rounded(kr, 2); }
+
+static json_t *date(int64_t day) {
+  char text[FIELD_NUMBER_BYTES];
+  if (day == NOT_GIVEN)
+    return json_null();
+  date_text(text, day);
+  return json_string(text);
+}
+
+static json_t *source_of(const struct row *row) {
+  return row->assumed ? json_string("assumed") : text_or_null(row->source);
+}
+
+// ---------------------------------------------------------------- input
+
+static json_t *input_files(const struct scenario *scenario) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < scenario->input_count; i++) {
+    const struct input_file *input = &scenario->inputs[i];
+    json_t *file = json_object();
+    put(file, "folder", json_string(input->common ? "common" : "scenario"));
+    put(file, "file", json_string(input->file));
+    put(file, "bytes", json_integer((json_int_t)input->byte_count));
+    put(file, "sha256", json_string(input->sha256));
+    add(list, file);
+  }
+  return list;
+}
+
+// ---------------------------------------------------------------- tariff
+
+static struct tariff tariff_of(const struct audit *audit) {
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  struct tariff tariff = {.tables = &audit->scenario->tables,
+                          .first = day_from_date((int)settings->first_year, 1, 1),
+                          .last = day_from_date((int)settings->last_year, 12, 31)};
+  for (size_t m = 0; m < audit->measure_count; m++) { // a first whole year may lie beyond
+    day_number last = day_from_date(audit->measures[m].full.year, 12, 31);
+    tariff.last = last > tariff.last ? last : tariff.last;
+  }
+  if (settings->price_day != NOT_GIVEN)
+    tariff.first = tariff.last = (day_number)settings->price_day;
+  return tariff;
+}
+
+// A row counts until a later one of its kind begins; `next` is the earliest of those, NOT_GIVEN where there is none.
+static bool is_in_force(const struct tariff *tariff, int64_t from, int64_t next) {
+  return from <= tariff->last && (next == NOT_GIVEN || next > tariff->first);
+}
+
+static int64_t earlier(int64_t next, int64_t day) { return next == NOT_GIVEN || day < next ? day : next; }
+
+static json_t *pay_in_force(const struct tariff *tariff) {
+  json_t *list = json_array();
+  const struct pay_row *rows = pay_rows(tariff->tables);
+  for (size_t i = 0; i < row_count(tariff->tables, TABLE_PAY); i++) {
+    int64_t next = NOT_GIVEN;
+    for (size_t j = 0; j < row_count(tariff->tables, TABLE_PAY); j++)
+      if (rows[j].category == rows[i].category && rows[j].valid_from > rows[i].valid_from)
+        next = earlier(next, rows[j].valid_from);
+    if (!is_in_force(tariff, rows[i].valid_from, next))
+      continue;
+    json_t *pay = json_object();
+    put(pay, "category", json_string(category_rows(tariff->tables)[rows[i].category].category));
+    put(pay, "valid_from", date(rows[i].valid_from));
+    put(pay, "yearly_pay_kr", kroner(kr_from_ore(rows[i].yearly_pay_ore)));
+    put(pay, "source", source_of(&rows[i].row));
+    add(list, pay);
+  }
+  return list;
+}
+
+static bool texts_equal(const char *a, const char *b) { return a && b ? strcmp(a, b) == 0 : a == b; }
+
+static bool same_rate(const struct rate_row *a, const struct rate_row *b) {
+  return a->rate == b->rate && texts_equal(a->applies_to, b->applies_to);
+}
+
+// The employer tax of another zone prices nothing here.
+static bool is_of_zone(const struct tariff *tariff, const struct rate_row *rate) {
+  bool zoned = strcmp(rate_meaning_of((enum rate_id)rate->rate)->key, "zone") == 0;
+  return !zoned || !rate->applies_to || texts_equal(rate->applies_to, settings_of(tariff->tables)->zone);
+}
+
+static json_t *rates_in_force(const struct tariff *tariff) {
+  json_t *list = json_array();
+  const struct rate_row *rows = rate_rows(tariff->tables);
+  for (size_t i = 0; i < row_count(tariff->tables, TABLE_RATES); i++) {
+    int64_t next = NOT_GIVEN;
+    for (size_t j = 0; j < row_count(tariff->tables, TABLE_RATES); j++)
+      if (same_rate(&rows[i], &rows[j]) && rows[j].valid_from > rows[i].valid_from)
+        next = earlier(next, rows[j].valid_from);
+    if (!is_in_force(tariff, rows[i].valid_from, next) || !is_of_zone(tariff, &rows[i]))
+      continue;
+    const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)rows[i].rate);
+    json_t *rate = json_object();
+    put(rate, "rate", json_string(meaning->word));
+    put(rate, "applies_to", text_or_null(rows[i].applies_to));
+    put(rate, "valid_from", date(rows[i].valid_from));
+    put(rate, "value", rounded((double)rows[i].value_e6 / 1e6, 6));
+    put(rate, "unit", json_string(meaning->unit));
+    put(rate, "source", source_of(&rows[i].row));
+    add(list, rate);
+  }
+  return list;
+}
+
+// A row of supplements by the columns of its table.
+static json_t *supplement(const struct tariff *tariff, struct arena *arena, const struct supplement_row *row) {
+  static const char *const shown[] = {"supplement", "days", "clock_from", "clock_to", "percent", "minimum_kr_per_h"};
+  struct cell_reader reader = {.arena = arena, .tables = tariff->tables, .decimal = '.'};
+  const struct table *table = table_of(TABLE_SUPPLEMENTS);
+  json_t *object = json_object();
+  for (size_t c = 0; c < table->column_count; c++)
+    for (size_t s = 0; s < sizeof shown / sizeof *shown; s++)
+      if (strcmp(table->columns[c].name, shown[s]) == 0)
+        put(object, shown[s],
+            json_string(cell_print(&reader, &table->columns[c], cell_of_row(&table->columns[c], row))));
+  put(object, "valid_from", date(row->valid_from));
+  put(object, "valid_to", date(row->valid_to));
+  put(object, "source", source_of(&row->row));
+  return object;
+}
+
+static json_t *supplements_in_force(const struct tariff *tariff) {
+  json_t *list = json_array();
+  struct arena *arena = arena_new();
+  for (size_t i = 0; i < row_count(tariff->tables, TABLE_SUPPLEMENTS); i++) {
+    const struct supplement_row *row = &supplement_rows(tariff->tables)[i];
+    if (row->valid_from <= tariff->last && (row->valid_to == NOT_GIVEN || row->valid_to >= tariff->first))
+      add(list, supplement(tariff, arena, row));
+  }
+  arena_free(arena);
+  return list;
+}
+
+static json_t *tariff_in_force(const struct audit *audit) {
+  struct tariff tariff = tariff_of(audit);
+  json_t *object = json_object();
+  put(object, "first_day", date(tariff.first));
+  put(object, "last_day", date(tariff.last));
+  put(object, "pay", pay_in_force(&tariff));
+  put(object, "rates", rates_in_force(&tariff));
+  put(object, "supplements", supplements_in_force(&tariff));
+  return object;
+}
+
+// ---------------------------------------------------------------- programmes
+
+static double gap_of(double optimum_kr, double bound_kr) {
+  return optimum_kr == bound_kr ? 0 : (optimum_kr - bound_kr) / fmax(fabs(optimum_kr), 1);
+}
+
+// What to write after `rotacost`; FILE is for the reader to name.
+static json_t *export_arguments(const struct audit *audit, const struct solve_record *record) {
+  const struct tables *tables = &audit->scenario->tables;
+  char year[16];
+  snprintf(year, sizeof year, "%d", record->year);
+  json_t *list = json_array();
+  add(list, json_string("model"));
+  add(list, json_string(audit->scenario->name));
+  if (record->measure != NOT_GIVEN)
+    add(list, json_string(measure_rows(tables)[record->measure].measure));
+  if (record->measure != NOT_GIVEN && record->variant == REFERENCE)
+    add(list, json_string("--before"));
+  const char *const options[][2] = {{"--unit", unit_rows(tables)[record->unit].unit},
+                                    {"--year", year},
+                                    {"--positions", positions_name(record->positions)},
+                                    {"--lp", "FILE"}};
+  for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+    add(list, json_string(options[i][0]));
+    add(list, json_string(options[i][1]));
+  }
+  return list;
+}
+
+static json_t *programme(const struct audit *audit, const struct solve_record *record) {
+  const struct tables *tables = &audit->scenario->tables;
+  bool measure = record->measure != NOT_GIVEN;
+  json_t *object = json_object();
+  put(object, "measure", measure ? json_string(measure_rows(tables)[record->measure].measure) : json_null());
+  put(object, "variant", json_string(!measure ? "baseline" : record->variant == REFERENCE ? "before" : "after"));
+  put(object, "unit", json_string(unit_rows(tables)[record->unit].unit));
+  put(object, "year", json_integer(record->year));
+  put(object, "positions", json_string(positions_name(record->positions)));
+  put(object, "week_types", json_integer(record->week_types));
+  put(object, "rows", json_integer((json_int_t)record->rows));
+  put(object, "columns", json_integer((json_int_t)record->columns));
+  put(object, "entries", json_integer((json_int_t)record->entries));
+  put(object, "whole_columns", json_integer((json_int_t)record->whole));
+  put(object, "optimum_kr", kroner(record->optimum_kr));
+  put(object, "bound_kr", kroner(record->bound_kr));
+  put(object, "gap", rounded(gap_of(record->optimum_kr, record->bound_kr), 9));
+  put(object, "shortfall_h", rounded(record->shortfall_h, 6));
+  put(object, "export", export_arguments(audit, record));
+  return object;
+}
+
+static json_t *programmes(const struct audit *audit) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < audit->record_count; i++)
+    add(list, programme(audit, &audit->records[i]));
+  return list;
+}
+
+static json_t *redesign(const struct audit *audit, const struct redesign_result *result) {
+  const struct redesign *found = result->redesign;
+  json_t *object = json_object();
+  put(object, "unit", json_string(unit_rows(&audit->scenario->tables)[result->unit].unit));
+  put(object, "proven", json_boolean(found));
+  if (!found)
+    return object;
+  put(object, "year", json_integer(found->year));
+  put(object, "cost_kr", kroner(found->cost_kr));
+  put(object, "bound_kr", kroner(found->bound_kr));
+  put(object, "gap", rounded(gap_of(found->cost_kr, found->bound_kr), 9));
+  put(object, "shortfall_h", rounded(found->short_h, 6));
+  return object;
+}
+
+static json_t *redesigns(const struct audit *audit) {
+  json_t *list = json_array();
+  for (size_t i = 0; i < audit->redesign_count; i++)
+    add(list, redesign(audit, &audit->redesigns[i]));
+  return list;
+}
+
+// ---------------------------------------------------------------- the file
+
+static json_t *program_object(const char *version) {
+  json_t *object = json_object();
+  put(object, "name", json_string("rotacost"));
+  put(object, "version", json_string(version));
+  put(object, "solver", json_string(solver_version()));
+  return object;
+}
+
+static json_t *scenario_object(const struct scenario *scenario) {
+  const struct settings_row *settings = settings_of(&scenario->tables);
+  json_t *object = json_object();
+  put(object, "name", json_string(scenario->name));
+  put(object, "title", text_or_null(settings->title));
+  put(object, "first_year", json_integer(settings->first_year));
+  put(object, "last_year", json_integer(settings->last_year));
+  put(object, "price_day", date(settings->price_day));
+  put(object, "zone", text_or_null(settings->zone));
+  return object;
+}
+
+bool evidence_write(const struct audit *audit, const char *version, FILE *to) {
+  json_t *evidence = json_object();
+  put(evidence, "program", program_object(version));
+  put(evidence, "scenario", scenario_object(audit->scenario));
+  put(evidence, "inputs", input_files(audit->scenario));
+  put(evidence, "tariff", tariff_in_force(audit));
+  put(evidence, "programmes", programmes(audit));
+  put(evidence, "redesigns", redesigns(audit));
+  put(evidence, "solves", json_integer(audit->counts.solves));
+  bool written = json_dumpf(evidence, to, JSON_SORT_KEYS | JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS)) == 0 &&
+                 fputc('\n', to) != EOF;
+  json_decref(evidence);
+  return written && fflush(to) == 0;
+}

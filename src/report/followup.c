@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/followup.h"
+
+#include "base/language.h"
+#include "scenario/cells.h"
+
+static const struct field_column followup_columns[] = {
+    {"measure", FIELD_CODE, 0},        {"title", FIELD_TEXT, 0},
+    {"responsible", FIELD_TEXT, 0},    {"status", FIELD_CODE, 0},
+    {"start", FIELD_DATE, 0},          {"planned_kr", FIELD_KR, 0},
+    {"realised_kr", FIELD_KR, 0},      {"to_date", FIELD_DATE, 0},
+    {"remaining_kr", FIELD_KR, 0},     {"status_reason", FIELD_TEXT, 0},
+    {"year", FIELD_INTEGER, 0},        {"claimed_kr", FIELD_KR, 0},
+    {"modelled_kept_kr", FIELD_KR, 0}, {"modelled_adjusted_kr", FIELD_KR, 0},
+    {"unit", FIELD_TEXT, 0},           {"responsibility", FIELD_TEXT, 0},
+};
+
+static const char *const reasons[FOLLOWUP_STATES] = {
+    [FOLLOWUP_GIVEN_UP] = N_("Given up: what was claimed has to be saved elsewhere."),
+    [FOLLOWUP_NO_START] = N_("No start is decided: nothing comes before it has one."),
+    [FOLLOWUP_LATE_START] = N_("Should have started by now."),
+    [FOLLOWUP_NOTHING_REPORTED] = N_("Nothing is reported yet."),
+    [FOLLOWUP_NO_CLAIM] = N_("Nothing is claimed for the year: there is no plan to be held against."),
+    [FOLLOWUP_BEHIND] = N_("Behind the plan."),
+    [FOLLOWUP_AHEAD] = N_("Ahead of the plan."),
+    [FOLLOWUP_ON_PLAN] = N_("On plan."),
+};
+
+static const char *status_word(int64_t status) {
+  const struct table *table = table_of(TABLE_MEASURES);
+  for (size_t c = 0; c < table->column_count; c++)
+    if (table->columns[c].offset == offsetof(struct measure_row, status))
+      return table->columns[c].choices[status].word;
+  return "";
+}
+
+static void add_line(struct result_table *table, const struct measure_row *row, const struct followup_line *line) {
+  bool both = line->realised_ore != NOT_GIVEN && line->claimed_ore != NOT_GIVEN;
+  result_text(table, row->measure);
+  result_text(table, row->title);
+  result_text(table, row->role);
+  result_text(table, status_word(row->status));
+  result_number(table, row->start);
+  result_number(table, line->planned_ore);
+  result_number(table, line->realised_ore);
+  result_number(table, line->to_date);
+  result_number(table, both ? line->claimed_ore - line->realised_ore : line->claimed_ore);
+  result_text(table, _(reasons[line->state]));
+  result_number(table, line->year);
+  result_number(table, line->claimed_ore);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    result_number(table, line->modelled_ore[p]);
+  result_text(table, row->unit_label);
+  result_text(table, row->responsibility);
+}
+
+struct result_table *followup_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "followup", COLUMNS(followup_columns));
+  for (size_t m = 0; m < audit->measure_count; m++)
+    add_line(table, &measure_rows(&audit->scenario->tables)[m], &audit->followup[m]);
+  return table;
+}

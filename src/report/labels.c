@@ -1,0 +1,586 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/labels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "report/format.h"
+
+// A `*` in a code stands for a number or a code of the user, which takes the place of %s in the label.
+struct label {
+  const char *code, *text;
+};
+
+static const struct label positions_labels[] = {
+    {"kept", N_("kept")}, {"adjusted", N_("adjusted")}, {"both", N_("both")}, {NULL, NULL}};
+
+static const struct label verdict_labels[] = {{"no_claim", N_("no claim")},
+                                              {"supported", N_("supported")},
+                                              {"supported_if_positions_go", N_("supported if positions go")},
+                                              {"overstated", N_("overstated")},
+                                              {"understated", N_("understated")},
+                                              {"not_testable", N_("not testable")},
+                                              {NULL, NULL}};
+
+static const struct label class_labels[] = {{"none", N_("nothing saved")},
+                                            {"efficiency", N_("efficiency: the same cover for less")},
+                                            {"fewer_filled_places", N_("fewer filled places, above the norm")},
+                                            {"below_norm", N_("below the norm")},
+                                            {"amount", N_("plain amount")},
+                                            {"income", N_("income")},
+                                            {"one_off", N_("once only")},
+                                            {NULL, NULL}};
+
+// The same in few words, for a terminal.
+static const struct label class_short_labels[] = {{"none", N_("nothing saved")},
+                                                  {"efficiency", N_("efficiency")},
+                                                  {"fewer_filled_places", N_("fewer places")},
+                                                  {"below_norm", N_("below norm")},
+                                                  {"amount", N_("amount")},
+                                                  {"income", N_("income")},
+                                                  {"one_off", N_("one-off")},
+                                                  {NULL, NULL}};
+
+static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
+                                           {"short_of_staff_*_h", N_("%s person-hours short of staff")},
+                                           {"needs_*_fte_to_go", N_("needs %s FTE to go")},
+                                           {"counted_twice_with_*", N_("counted twice with %s")},
+                                           {"starts_later_than_claimed", N_("starts later than claimed")},
+                                           {"fte_differs", N_("FTE differ")},
+                                           {"no_start_date", N_("no start date")},
+                                           {"not_realised", N_("given up")},
+                                           {"arithmetic_only", N_("arithmetic only")},
+                                           {"rests_on_assumptions", N_("rests on assumptions")},
+                                           {"in_force_before_*", N_("in force before %s")},
+                                           {NULL, NULL}};
+
+static const struct label basis_labels[] = {{"in_year", N_("within the year")},
+                                            {"full_year", N_("full year")},
+                                            {"incremental", N_("on top of the year before")},
+                                            {"base", N_("against today's budget")},
+                                            {"gross", N_("gross")},
+                                            {"net", N_("net")},
+                                            {NULL, NULL}};
+
+static const struct label of_labels[] = {
+    {"target", N_("those towards the target")}, {"all", N_("all measures")}, {NULL, NULL}};
+
+static const struct label line_labels[] = {{"base_pay", N_("base pay")},
+                                           {"evening", N_("evening supplement")},
+                                           {"night", N_("night supplement")},
+                                           {"weekend", N_("weekend supplement")},
+                                           {"holiday", N_("public holiday supplement")},
+                                           {"extra", N_("extra hours")},
+                                           {"substitutes", N_("substitutes")},
+                                           {"overtime", N_("overtime")},
+                                           {"agency", N_("agency")},
+                                           {"sick_pay", N_("sick pay")},
+                                           {"sick_refund", N_("sick pay refund")},
+                                           {"holiday_pay", N_("holiday pay")},
+                                           {"pension", N_("pension")},
+                                           {"employer_tax", N_("employer tax")},
+                                           {"compensation", N_("agreed compensation")},
+                                           {"purchases", N_("purchases")},
+                                           {"income", N_("income")},
+                                           {"grant", N_("grants and refunds")},
+                                           {"other", N_("other")},
+                                           {"total", N_("total")},
+                                           {"supplements", N_("supplements")}, // of what a claim leaves out
+                                           {"absence", N_("absence")},
+                                           {"on_costs", N_("on-costs")},
+                                           {NULL, NULL}};
+
+static const struct label step_labels[] = {{"claimed", N_("claimed")},
+                                           {"calendar", N_("calendar")},
+                                           {"hours", N_("hours")},
+                                           {"price_per_hour", N_("price per hour")},
+                                           {"supplements", N_("supplements")},
+                                           {"holiday_and_absence_cover", N_("holiday and absence cover")},
+                                           {"on_costs", N_("on-costs")},
+                                           {"amounts", N_("plain amounts")},
+                                           {"positions", N_("positions that stay or go")},
+                                           {"variable_hours", N_("variable hours that come back")},
+                                           {"missing_cover", N_("cover that is missing")},
+                                           {"left_out", N_("what the claim leaves out")},
+                                           {"modelled", N_("modelled")},
+                                           {NULL, NULL}};
+
+static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
+                                           {"cover", N_("cover")},
+                                           {"shift_length", N_("length of shifts")},
+                                           {"long_shifts", N_("long shifts")},
+                                           {"day_total", N_("hours in a day")},
+                                           {"daily_rest", N_("daily rest")},
+                                           {"weekly_rest", N_("weekly rest")},
+                                           {"week_average", N_("average week")},
+                                           {"week_ceiling", N_("longest week")},
+                                           {"hours_48", N_("48 hours on average")},
+                                           {"night_average", N_("night work on average")},
+                                           {"sundays_next_off", N_("the next Sunday off")},
+                                           {"sundays_averaged", N_("Sundays off on average")},
+                                           {"weekends_per_person", N_("weekends per person")},
+                                           {"overtime_week", N_("overtime in a week")},
+                                           {"overtime_four_weeks", N_("overtime in four weeks")},
+                                           {"overtime_year", N_("overtime in a year")},
+                                           {NULL, NULL}};
+
+static const struct label measured_labels[] = {{"persons", N_("persons")},
+                                               {"h", N_("h")},
+                                               {"h_per_week", N_("h per week")},
+                                               {"h_per_day", N_("h per day")},
+                                               {"share", N_("share")},
+                                               {"shifts_per_week", N_("shifts per week")},
+                                               {"weekends_per_year", N_("weekends per year")},
+                                               {NULL, NULL}};
+
+static const struct label weekday_labels[] = {
+    {"mon", N_("Monday")}, {"tue", N_("Tuesday")},  {"wed", N_("Wednesday")}, {"thu", N_("Thursday")},
+    {"fri", N_("Friday")}, {"sat", N_("Saturday")}, {"sun", N_("Sunday")},    {"holiday", N_("public holiday")},
+    {NULL, NULL}};
+
+static const struct label term_labels[] = {
+    {"school", N_("school week")}, {"holiday", N_("school holiday")}, {"closed", N_("closed")}, {NULL, NULL}};
+
+static const struct label kind_labels[] = {{"primary", N_("primary school")},
+                                           {"lower_secondary", N_("lower secondary school")},
+                                           {"bound", N_("what binds")},
+                                           {"solved", N_("solved again")},
+                                           {"mended", N_("what mends it")},
+                                           {"total", N_("total")},
+                                           {"step", N_("step")},
+                                           {NULL, NULL}};
+
+static const struct label group_labels[] = {
+    {"school", N_("school")}, {"joint", N_("schools joined")}, {"municipality", N_("municipality")}, {NULL, NULL}};
+
+static const struct label agreement_labels[] = {{"law", N_("the law")},
+                                                {"employee", N_("with the employee")},
+                                                {"local", N_("with the shop stewards")},
+                                                {"authority", N_("Arbeidstilsynet")},
+                                                {"central", N_("with the central union")},
+                                                {NULL, NULL}};
+
+static const struct label status_labels[] = {{"not_started", N_("not started")},
+                                             {"under_way", N_("under way")},
+                                             {"on_hold", N_("on hold")},
+                                             {"in_force", N_("in force")},
+                                             {"realised", N_("realised")},
+                                             {"partly", N_("partly realised")},
+                                             {"not_realised", N_("given up")},
+                                             {"kept", N_("met")},
+                                             {"met", N_("met")},
+                                             {"over", N_("over")},
+                                             {"broken", N_("broken")},
+                                             {"below_norm_today", N_("below the norm today")},
+                                             {"mended", N_("mended")},
+                                             {"no_shift", N_("no shift covers it")},
+                                             {"short", N_("short")},
+                                             {"bounded", N_("bounded only")},
+                                             {"needs_rota", N_("needs a rota to prove")},
+                                             {"not_applicable", N_("not applicable")},
+                                             {"ok", N_("within the tolerance")},
+                                             {"off", N_("OFF")},
+                                             {"no_books", N_("nothing in the books")},
+                                             {"found", N_("found")},
+                                             {"outside_range", N_("outside the range")},
+                                             {"not_testable", N_("not testable")},
+                                             {"not_modelled", N_("not modelled")},
+                                             {NULL, NULL}};
+
+static const struct label table_labels[] = {{"settings", N_("settings")},
+                                            {"categories", N_("categories")},
+                                            {"pay", N_("pay")},
+                                            {"supplements", N_("supplements")},
+                                            {"rates", N_("rates")},
+                                            {"units", N_("units")},
+                                            {"shifts", N_("shifts")},
+                                            {"need", N_("need")},
+                                            {"norm", N_("norm")},
+                                            {"groups", N_("groups")},
+                                            {"absence", N_("absence")},
+                                            {"sources", N_("sources of hours")},
+                                            {"measures", N_("measures")},
+                                            {"amounts", N_("plain amounts")},
+                                            {"ratios", N_("staffing rules")},
+                                            {"places", N_("places")},
+                                            {"children", N_("children")},
+                                            {"attendance", N_("attendance")},
+                                            {"terms", N_("school terms")},
+                                            {NULL, NULL}};
+
+static const struct label change_labels[] = {
+    {"set", N_("becomes")}, {"add", N_("plus")}, {"multiply", N_("times")}, {NULL, NULL}};
+
+static const struct label method_labels[] = {{"slope", N_("by its slope")},
+                                             {"solved", N_("solved again")},
+                                             {"arithmetic", N_("by arithmetic")},
+                                             {"not_asked", N_("not asked")},
+                                             {NULL, NULL}};
+
+static const struct label question_labels[] = {{"sick_leave", N_("sick leave")},
+                                               {"start", N_("start date")},
+                                               {"substitute_price", N_("price of substitutes")},
+                                               {"pay_level", N_("pay level")},
+                                               {NULL, NULL}};
+
+static const struct label limit_labels[] = {{"heads", N_("people")},
+                                            {"weekend", N_("weekends")},
+                                            {"shifts", N_("shifts")},
+                                            {"supply", N_("hours on offer")},
+                                            {NULL, NULL}};
+
+static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
+
+// Columns of results, in the order of the alphabet.
+static const struct label column_labels[] = {
+    {"above", N_("Above")},
+    {"above_other_fte", N_("FTE above the others' level")},
+    {"accounts_kr", N_("Accounts, kr")},
+    {"adjusted", N_("Adjusted")},
+    {"adjusted_kr", N_("Adjusted, kr")},
+    {"agency", N_("Agency, h")},
+    {"agency_h", N_("Agency, h")},
+    {"agreed_with", N_("Agreed with")},
+    {"agreement", N_("Agreement")},
+    {"assumed", N_("Assumed")},
+    {"at_other_municipality_fte", N_("FTE at the other municipality's level")},
+    {"at_own_size_curve_fte", N_("FTE by its own municipality's size curve")},
+    {"average", N_("Average position, %")},
+    {"average_position_percent", N_("Average position, %")},
+    {"baseline_kr", N_("Baseline, kr")},
+    {"basis", N_("Basis")},
+    {"becomes", N_("Becomes")},
+    {"before", N_("Before")},
+    {"below", N_("Below the rule, h")},
+    {"below_norm_days", N_("Days below the norm")},
+    {"below_rule_days", N_("Days below the rule")},
+    {"below_rule_h", N_("Hours below the rule")},
+    {"best", N_("At best")},
+    {"between", N_("Read between")},
+    {"bound_kr", N_("Proven bound, kr")},
+    {"breaches", N_("Breaches")},
+    {"category", N_("Category")},
+    {"change", N_("Change")},
+    {"child_h", N_("Child hours")},
+    {"children", N_("Children")},
+    {"children_per_adult", N_("Children per adult")},
+    {"claimed", N_("Claimed")},
+    {"claimed_basis", N_("Claimed for")},
+    {"claimed_for", N_("Claimed for")},
+    {"claimed_fte", N_("Claimed FTE")},
+    {"claimed_kr", N_("Claimed, kr")},
+    {"claims_are", N_("Columns of the source")},
+    {"class", N_("Kind of saving")},
+    {"column", N_("Column")},
+    {"comparable_adjusted_kr", N_("Comparable, adjusted, kr")},
+    {"comparable_kept_kr", N_("Comparable, kept, kr")},
+    {"compliant_adjusted_kr", N_("Norms kept, adjusted, kr")},
+    {"compliant_kept_kr", N_("Norms kept, positions kept, kr")},
+    {"compliant_kr", N_("Norms kept, kr")},
+    {"consequence", N_("Consequence")},
+    {"contract_h_worked", N_("Contract hours worked")},
+    {"cost", N_("Cost, kr")},
+    {"cost_kr", N_("Cost, kr")},
+    {"count", N_("Count")},
+    {"counted_in", N_("Counted in")},
+    {"counted_twice_kr", N_("Counted twice, kr")},
+    {"counted_twice_with", N_("Counted twice with")},
+    {"date", N_("Date")},
+    {"days", N_("Days")},
+    {"days_alike", N_("Days alike")},
+    {"depends_kr", N_("Depends on positions going, kr")},
+    {"deviation_kr", N_("Deviation from the claim, kr")},
+    {"difference_kr", N_("Difference, kr")},
+    {"difference_percent", N_("Difference, %")},
+    {"direct", N_("Direct")},
+    {"direct_kr", N_("Direct, kr")},
+    {"down_kr", N_("At 10 percent less, kr")},
+    {"edit", N_("As an edit")},
+    {"effect_kr", N_("Effect, kr")},
+    {"extra_h", N_("Extra hours")},
+    {"file", N_("File")},
+    {"first_date", N_("First date")},
+    {"flags", N_("Remarks")},
+    {"for", N_("For")},
+    {"forced", N_("Forced position, %")},
+    {"forced_average_position_percent", N_("Forced average position, %")},
+    {"from", N_("From")},
+    {"fte", N_("FTE")},
+    {"fte_basis", N_("FTE counted")},
+    {"fte_fewer", N_("FTE fewer")},
+    {"fte_per_100_pupils", N_("FTE per 100 pupils")},
+    {"full", N_("Full-timers, %")},
+    {"full_time_week_earned_h", N_("Full-time week earned, h")},
+    {"full_time_week_used_h", N_("Full-time week used, h")},
+    {"full_timers_percent", N_("Full-timers, %")},
+    {"full_year_compliant_kr", N_("Full year, norms kept, kr")},
+    {"full_year_direct_kr", N_("Full year, direct, kr")},
+    {"full_year_effect_kr", N_("Full year, kr")},
+    {"full_year_gross_fte", N_("Full year, gross FTE")},
+    {"full_year_net_fte", N_("Full year, net FTE")},
+    {"gap", N_("Gap")},
+    {"gone_by", N_("Gone by")},
+    {"gross", N_("Gross FTE")},
+    {"gross_fte", N_("Gross FTE")},
+    {"group", N_("Group")},
+    {"half_hour", N_("Half hour")},
+    {"handover", N_("Handover, kr")},
+    {"handover_h", N_("Handover, h")},
+    {"handover_kr", N_("Handover, kr")},
+    {"handover_min", N_("Handover, min")},
+    {"heads", N_("Heads")},
+    {"heads_after", N_("Heads after")},
+    {"heads_before", N_("Heads before")},
+    {"heads_today", N_("Heads today")},
+    {"holds", N_("Holds")},
+    {"holidays", N_("Public holidays")},
+    {"idle", N_("Idle, h")},
+    {"idle_h", N_("Idle, h")},
+    {"in_order_kr", N_("Added in order, kr")},
+    {"joint_above_target_kr", N_("All together above the target, kr")},
+    {"joint_kr", N_("All together, kr")},
+    {"kept", N_("Kept")},
+    {"kept_kr", N_("Kept, kr")},
+    {"kind", N_("Kind")},
+    {"kr", N_("Kr")},
+    {"last_date", N_("Last date")},
+    {"last_kr", N_("Added last, kr")},
+    {"leadership_fte", N_("Leadership, FTE")},
+    {"leaves_out", N_("Leaves out")},
+    {"left_h", N_("Still missing, h")},
+    {"left_out_kr", N_("Left out, kr")},
+    {"level", N_("Level")},
+    {"likelihood", N_("Likelihood")},
+    {"limit", N_("Limit")},
+    {"line", N_("Line")},
+    {"main_reason", N_("Main reason")},
+    {"main_reason_kr", N_("Main reason, kr")},
+    {"measure", N_("Measure")},
+    {"measure_kr", N_("With the measure, kr")},
+    {"measures", N_("Measures")},
+    {"mended_h", N_("Mended, h")},
+    {"method", N_("Method")},
+    {"modelled_adjusted_kr", N_("Modelled, adjusted, kr")},
+    {"modelled_kept_kr", N_("Modelled, kept, kr")},
+    {"month_later_kr", N_("A month later, kr")},
+    {"municipality", N_("Municipality")},
+    {"municipality_mean_per_100", N_("The municipality's mean per 100")},
+    {"need", N_("Need")},
+    {"needed", N_("Needed")},
+    {"net", N_("Net FTE")},
+    {"net_fte", N_("Net FTE")},
+    {"night_h_per_week", N_("Night, h per week")},
+    {"norm", N_("Norm")},
+    {"note", N_("Note")},
+    {"number", N_("Number")},
+    {"of", N_("Of")},
+    {"open_days", N_("Open days")},
+    {"order", N_("Order")},
+    {"other", N_("Others")},
+    {"other_leadership_fte", N_("Others' leadership, FTE")},
+    {"other_reading_verdict", N_("Verdict, columns read the other way")},
+    {"other_teaching_fte", N_("Others' teaching, FTE")},
+    {"overtime", N_("Overtime, h")},
+    {"overtime_h", N_("Overtime, h")},
+    {"own", N_("Own, its size")},
+    {"own_h", N_("Own staff, h")},
+    {"paid_h", N_("Paid, h")},
+    {"per_100", N_("Per 100")},
+    {"per_10_percent_kr", N_("Per 10 percent, kr")},
+    {"person_h_short", N_("Person-hours short")},
+    {"person_hours_short", N_("Person-hours short")},
+    {"planned", N_("Planned")},
+    {"planned_kr", N_("Planned, kr")},
+    {"position_percent", N_("Position, %")},
+    {"positions", N_("Positions")},
+    {"positions_by", N_("Positions gone by")},
+    {"positions_fte", N_("Positions that go, FTE")},
+    {"posts", N_("Weekend posts")},
+    {"printed_kr", N_("Printed, kr")},
+    {"pupils", N_("Pupils")},
+    {"question", N_("Question")},
+    {"rank", N_("Rank")},
+    {"read_between", N_("Read between")},
+    {"realised_kr", N_("Realised, kr")},
+    {"reason", N_("Reason")},
+    {"remaining_kr", N_("Remaining, kr")},
+    {"remark", N_("Remark")},
+    {"required", N_("Required")},
+    {"responsibility", N_("Cost centre")},
+    {"responsible", N_("Responsible")},
+    {"risk", N_("Risk")},
+    {"risk_value", N_("Risk value")},
+    {"role", N_("Role")},
+    {"row", N_("Row")},
+    {"rows", N_("Rows")},
+    {"rule", N_("Rule")},
+    {"rule_h", N_("Hours by the rule")},
+    {"rule_in_force", N_("Rule in force")},
+    {"running_kr", N_("Running sum, kr")},
+    {"saving_kr", N_("Saving, kr")},
+    {"school", N_("School")},
+    {"schools", N_("Schools")},
+    {"score", N_("Score")},
+    {"shift", N_("Shift")},
+    {"short", N_("Short")},
+    {"short_days", N_("Days short")},
+    {"short_h", N_("Short, h")},
+    {"single_kr", N_("By itself, kr")},
+    {"singles_kr", N_("Each by itself, kr")},
+    {"slack_kr", N_("Slack, kr")},
+    {"source", N_("Source")},
+    {"source_of_rule", N_("Source of the rule")},
+    {"staffed_h", N_("Staffed hours")},
+    {"start", N_("Start")},
+    {"status", N_("Status")},
+    {"status_reason", N_("Why this status")},
+    {"step", N_("Step")},
+    {"substitute_h", N_("Substitutes, h")},
+    {"sunday_h_per_week", N_("Sunday, h per week")},
+    {"table", N_("Table")},
+    {"target_kr", N_("Target, kr")},
+    {"teaching_fte", N_("Teaching, FTE")},
+    {"term", N_("Period")},
+    {"title", N_("Title")},
+    {"to", N_("To")},
+    {"to_date", N_("Realised to")},
+    {"today_kr", N_("Today, kr")},
+    {"type", N_("Type")},
+    {"understaffed_h", N_("Understaffed, h")},
+    {"unit", N_("Unit")},
+    {"up_kr", N_("At 10 percent more, kr")},
+    {"value", N_("Value")},
+    {"value_needed", N_("Value needed")},
+    {"value_now", N_("Value now")},
+    {"variable", N_("Variable hours, %")},
+    {"variable_percent", N_("Variable hours, %")},
+    {"verdict", N_("Verdict")},
+    {"week", N_("Week")},
+    {"weekday", N_("Weekday")},
+    {"weekend_heads", N_("Heads with weekend duty")},
+    {"weekend_heads_needed", N_("Heads needed for weekends")},
+    {"weekend_posts", N_("Weekend posts")},
+    {"weekends", N_("Weekends")},
+    {"weekends_per_person", N_("Weekends per person")},
+    {"weeks", N_("Weeks")},
+    {"what", N_("What")},
+    {"what_it_is", N_("What it is")},
+    {"where", N_("Where")},
+    {"why", N_("Why")},
+    {"window", N_("Window")},
+    {"worst", N_("Worst")},
+    {"worst_adults", N_("Worst: adults")},
+    {"worst_children", N_("Worst: children")},
+    {"worst_children_per_adult", N_("Worst: children per adult")},
+    {"worst_date", N_("Worst: date")},
+    {"worst_hour", N_("Worst: hour")},
+    {"year", N_("Year")},
+};
+
+// Which labels hold in which columns of results; codes of the user stand in all others.
+static const struct {
+  const char *column;
+  const struct label *labels;
+} lists[] = {
+    {"positions", positions_labels},
+    {"verdict", verdict_labels},
+    {"other_reading_verdict", verdict_labels},
+    {"class", class_labels},
+    {"class_short", class_short_labels},
+    {"flags", flag_labels},
+    {"claimed_basis", basis_labels},
+    {"claimed_for", basis_labels},
+    {"basis", basis_labels},
+    {"of", of_labels},
+    {"claims_are", basis_labels},
+    {"fte_basis", basis_labels},
+    {"line", line_labels},
+    {"leaves_out", line_labels},
+    {"step", step_labels},
+    {"main_reason", step_labels},
+    {"rule", rule_labels},
+    {"counted_in", measured_labels},
+    {"weekday", weekday_labels},
+    {"term", term_labels},
+    {"kind", kind_labels},
+    {"group", group_labels},
+    {"agreement", agreement_labels},
+    {"status", status_labels},
+    {"table", table_labels},
+    {"change", change_labels},
+    {"rule_in_force", answer_labels},
+    {"method", method_labels},
+    {"limit", limit_labels},
+    {"question", question_labels},
+};
+
+static const struct label *labels_of(const char *column) {
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    if (strcmp(lists[i].column, column) == 0)
+      return lists[i].labels;
+  return NULL;
+}
+
+// The part of the code that `*` stands for; NULL where the pattern does not fit.
+static const char *hole_of(struct arena *arena, const char *pattern, const char *code) {
+  const char *star = strchr(pattern, '*');
+  if (!star)
+    return NULL;
+  size_t before = (size_t)(star - pattern), after = strlen(star + 1), length = strlen(code);
+  if (length <= before + after || strncmp(code, pattern, before) != 0 || strcmp(code + length - after, star + 1) != 0)
+    return NULL;
+  return arena_text(arena, code + before, length - before - after);
+}
+
+// A number in the hole is written as the language writes it.
+static const char *number_localised(struct arena *arena, const char *text) {
+  if (strspn(text, "0123456789.") != strlen(text))
+    return text;
+  char *localised = arena_text(arena, text, strlen(text));
+  for (char *at = localised; *at; at++)
+    *at = *at == '.' ? format_decimal_sign() : *at;
+  return localised;
+}
+
+// NULL where the word is no code of the list.
+static const char *label_of_word(struct arena *arena, const struct label *label, const char *word) {
+  for (; label->code; label++) {
+    if (strcmp(label->code, word) == 0)
+      return _(label->text);
+    const char *hole = hole_of(arena, label->code, word);
+    if (hole)
+      return arena_printf(arena, _(label->text), number_localised(arena, hole));
+  }
+  return NULL;
+}
+
+// A list of codes set apart by blanks; text that holds anything else stays as it is.
+const char *label_of(struct arena *arena, const char *column, const char *code) {
+  const struct label *labels = labels_of(column);
+  const char *list = "";
+  for (const char *at = code; labels && *(at += strspn(at, " "));) {
+    size_t length = strcspn(at, " ");
+    const char *label = label_of_word(arena, labels, arena_text(arena, at, length));
+    if (!label)
+      return code;
+    list = *list ? arena_printf(arena, "%s, %s", list, label) : label;
+    at += length;
+  }
+  return labels ? list : code;
+}
+
+static int compare_codes(const void *code, const void *label) {
+  return strcmp(code, ((const struct label *)label)->code);
+}
+
+const char *label_of_column(struct arena *arena, const char *column) {
+  const struct label *label = bsearch(column, column_labels, sizeof column_labels / sizeof *column_labels,
+                                      sizeof *column_labels, compare_codes);
+  if (label)
+    return _(label->text);
+  char *words = arena_text(arena, column, strlen(column));
+  for (char *at = words; *at; at++)
+    *at = *at == '_' ? ' ' : *at;
+  return words;
+}

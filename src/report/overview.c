@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/overview.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "report/format.h"
+#include "report/labels.h"
+
+const char *verdict_class(enum verdict verdict) {
+  static const char *const classes[VERDICTS] = {
+      [VERDICT_NO_CLAIM] = "unknown", [VERDICT_SUPPORTED] = "good",   [VERDICT_SUPPORTED_IF_POSITIONS] = "maybe",
+      [VERDICT_OVERSTATED] = "bad",   [VERDICT_UNDERSTATED] = "good", [VERDICT_NOT_TESTABLE] = "unknown",
+  };
+  return classes[verdict];
+}
+
+bool overview_below_norm(const struct overview_line *line) {
+  return line->year->breach.days || line->effect->full.breach.days;
+}
+
+const struct year_effect *overview_year(const struct audit *audit, const struct measure_effect *effect) {
+  int last = claim_last_year(audit->scenario, effect->measure);
+  bool once = measure_rows(&audit->scenario->tables)[effect->measure].nature == NATURE_ONE_OFF;
+  for (int y = 0; y < effect->year_count && !last && once; y++)
+    if (effect_ore(&effect->years[y].answers[POSITIONS_KEPT]))
+      return &effect->years[y];
+  int index = last ? last - effect->years[0].year : effect->year_count - 1;
+  return &effect->years[index < effect->year_count ? index : effect->year_count - 1];
+}
+
+const char *fte_text(struct arena *arena, int64_t fte_milli) {
+  int digits = fte_milli % 10 ? 3 : fte_milli % 100 ? 2 : 1;
+  return format_decimal(arena, digits == 3 ? fte_milli : fte_milli / (digits == 2 ? 10 : 100), digits);
+}
+
+// ---------------------------------------------------------------- why
+
+static const char *kr(struct arena *arena, int64_t ore) { return format_kr(arena, ore); }
+
+static const char *why_overstated(struct arena *arena, const struct overview_line *line) {
+  int64_t most = line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
+  if (most == 0)
+    return _("Nothing is saved.");
+  if (most < 0)
+    return arena_printf(arena, _("Nothing is saved: at best it costs %s more."), kr(arena, -most));
+  return arena_printf(arena, _("At most %s is found, %s less than claimed, even if positions follow."), kr(arena, most),
+                      kr(arena, line->claimed.amount_ore - most));
+}
+
+static const char *why_if_positions(struct arena *arena, const struct overview_line *line) {
+  double fte = positions_fewer_fte(&line->effect->full.answers[POSITIONS_ADJUSTED]);
+  if (fte < 0.005)
+    return arena_printf(arena, _("Only %s is found if all positions stay."), kr(arena, line->kept_ore));
+  return arena_printf(arena, _("Only %s is found if all positions stay; %s FTE of positions must go for the rest."),
+                      kr(arena, line->kept_ore), format_decimal(arena, hundredths(fte), 2));
+}
+
+static const char *why_supported(struct arena *arena, const struct overview_line *line) {
+  if (line->effect->arithmetic)
+    return _("A plain amount: only its arithmetic is checked.");
+  return arena_printf(arena, _("%s is found even if all positions stay."), kr(arena, line->kept_ore));
+}
+
+static const char *why_understated(struct arena *arena, const struct overview_line *line) {
+  return arena_printf(arena, _("At least %s is found, %s more than claimed."), kr(arena, line->kept_ore),
+                      kr(arena, line->kept_ore - line->claimed.amount_ore));
+}
+
+static const char *why_fte(struct arena *arena, const struct overview_line *line) {
+  const struct direct *direct = &line->effect->full.direct;
+  double found = line->claimed.fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte;
+  if (!direct->known)
+    return _("Claimed in FTE, but no hours or positions are taken away.");
+  return arena_printf(arena, _("%s FTE are claimed, %s found."), fte_text(arena, line->claimed.fte_milli),
+                      format_decimal(arena, hundredths(found), 2));
+}
+
+static const char *why_by_verdict(struct arena *arena, const struct overview_line *line) {
+  bool fte_only = line->claimed.amount_ore == NOT_GIVEN && line->claimed.fte_milli != NOT_GIVEN;
+  if (line->effect->reason)
+    return arena_printf(arena, _("Not testable: %s."), line->effect->reason);
+  if (line->effect->given_up)
+    return _("Given up: no effect.");
+  if (fte_only)
+    return why_fte(arena, line);
+  switch (line->verdict) {
+  case VERDICT_OVERSTATED:
+    return why_overstated(arena, line);
+  case VERDICT_SUPPORTED_IF_POSITIONS:
+    return why_if_positions(arena, line);
+  case VERDICT_SUPPORTED:
+    return why_supported(arena, line);
+  case VERDICT_UNDERSTATED:
+    return why_understated(arena, line);
+  default:
+    return _("Nothing is claimed.");
+  }
+}
+
+static const char *with_more(struct arena *arena, const char *text, const char *more) {
+  return *more ? arena_printf(arena, "%s %s", text, more) : text;
+}
+
+static const char *norm_sentence(struct arena *arena, const struct overview_line *line) {
+  const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
+  if (!breach->days)
+    return "";
+  return arena_printf(arena, _("Breaks minimum staffing on %s days (%s person-hours, first on %s)."),
+                      format_integer(arena, breach->days), format_integer(arena, fixed_round(breach->person_hours)),
+                      format_date(arena, breach->first_day));
+}
+
+// The step of the bridge that carries most of the difference.
+static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row) {
+  const char *reason = result_text_at(claims, row, "main_reason");
+  int64_t ore = result_number_at(claims, row, "main_reason_kr");
+  if (!*reason || ore == FIELD_BLANK)
+    return "";
+  return arena_printf(arena, _("Most of the difference: %s (%s)."), label_of(arena, "main_reason", reason),
+                      format_signed_kr(arena, ore));
+}
+
+// ---------------------------------------------------------------- lines
+
+static void add_figures(struct overview_line *line) {
+  const struct answer *answers = line->shown->answers;
+  line->kept_ore = line->adjusted_ore = line->direct_ore = line->compliant_ore = FIELD_BLANK;
+  if (!line->effect->testable)
+    return;
+  line->kept_ore = effect_ore(&answers[POSITIONS_KEPT]);
+  line->adjusted_ore = effect_ore(&answers[POSITIONS_ADJUSTED]);
+  if (line->shown->direct.known)
+    line->direct_ore = ledger_sum(&line->shown->direct.saving);
+}
+
+// What the table of claims knows beyond.
+static void add_claims(struct arena *arena, struct overview_line *line, const struct result_table *claims) {
+  size_t row = SIZE_MAX;
+  const struct result_match matches[] = {
+      {"measure", line->row->measure}, {"year", arena_printf(arena, "%d", line->year->year)}, {NULL, NULL}};
+  line->class_code = line->step = "";
+  if (!result_next(claims, matches, &row))
+    return;
+  int64_t kept = result_number_at(claims, row, "comparable_kept_kr");
+  int64_t adjusted = result_number_at(claims, row, "comparable_adjusted_kr");
+  line->kept_ore = kept == FIELD_BLANK ? line->kept_ore : kept; // like with like, where the claim leaves lines out
+  line->adjusted_ore = adjusted == FIELD_BLANK ? line->adjusted_ore : adjusted;
+  line->compliant_ore = result_number_at(claims, row, "compliant_kr");
+  line->class_code = result_text_at(claims, row, "class");
+  line->step = line->verdict == VERDICT_NO_CLAIM ? "" : step_sentence(arena, claims, row);
+}
+
+// Measures of one title in two units are told apart by the unit.
+static const char *title_of(struct arena *arena, const struct tables *tables, size_t measure) {
+  const struct measure_row *rows = measure_rows(tables);
+  for (size_t m = 0; m < row_count(tables, TABLE_MEASURES); m++)
+    if (m != measure && !strcmp(rows[m].title, rows[measure].title))
+      return arena_printf(arena, "%s: %s", rows[measure].unit_label ? rows[measure].unit_label : rows[measure].measure,
+                          rows[measure].title);
+  return rows[measure].title;
+}
+
+static struct overview_line line_of(struct arena *arena, const struct audit *audit, size_t measure) {
+  const struct measure_effect *effect = &audit->measures[measure];
+  struct overview_line line = {.row = &measure_rows(&audit->scenario->tables)[measure],
+                               .title = title_of(arena, &audit->scenario->tables, measure),
+                               .effect = effect,
+                               .year = overview_year(audit, effect)};
+  line.claimed = claim_standing(audit->scenario, measure, line.year->year);
+  bool once = line.row->nature == NATURE_ONE_OFF;
+  line.full = line.claimed.amount_ore == NOT_GIVEN ? !once : line.claimed.basis == CLAIM_FULL_YEAR;
+  line.shown = line.full ? &effect->full : line.year;
+  line.verdict = measure_verdict(audit->scenario, effect, line.year);
+  add_figures(&line);
+  return line;
+}
+
+const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
+                                           const struct result_set *set) {
+  const struct result_table *claims = result_find(set, "claims");
+  struct overview_line *lines = arena_array(arena, audit->measure_count, sizeof *lines);
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    lines[m] = line_of(arena, audit, m);
+    add_claims(arena, &lines[m], claims);
+    lines[m].why = with_more(arena, why_by_verdict(arena, &lines[m]), norm_sentence(arena, &lines[m]));
+    lines[m].why = with_more(arena, lines[m].why, lines[m].step);
+  }
+  return lines;
+}
+
+// ---------------------------------------------------------------- table
+
+static const struct field_column overview_columns[] = {
+    {"measure", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"verdict", FIELD_CODE, 0},
+    {"claimed_kr", FIELD_KR, 0},
+    {"claimed_fte", FIELD_DECIMAL, 3},
+    {"claimed_for", FIELD_CODE, 0},
+    {"direct_kr", FIELD_KR, 0},
+    {"kept_kr", FIELD_KR, 0},
+    {"adjusted_kr", FIELD_KR, 0},
+    {"compliant_kr", FIELD_KR, 0},
+    {"below_norm_days", FIELD_INTEGER, 0},
+    {"class", FIELD_CODE, 0},
+    {"status", FIELD_CODE, 0},
+    {"start", FIELD_DATE, 0},
+    {"responsible", FIELD_TEXT, 0},
+    {"why", FIELD_TEXT, 0},
+};
+
+static const char *const status_words[] = {"not_started", "under_way", "on_hold",     "in_force",
+                                           "realised",    "partly",    "not_realised"};
+
+static void add_overview_line(struct result_table *table, const struct overview_line *line) {
+  const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
+  result_text(table, line->row->measure);
+  result_text(table, line->title);
+  result_text(table, verdict_name(line->verdict));
+  result_number(table, line->claimed.amount_ore);
+  result_number(table, line->claimed.fte_milli);
+  result_text(table, line->full ? "full_year" : arena_printf(table->arena, "%d", line->year->year));
+  result_number(table, line->direct_ore);
+  result_number(table, line->kept_ore);
+  result_number(table, line->adjusted_ore);
+  result_number(table, line->compliant_ore);
+  result_number(table, breach->days);
+  result_text(table, line->class_code);
+  result_text(table, status_words[line->row->status]);
+  result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
+  result_text(table, line->row->role);
+  result_text(table, line->why);
+}
+
+struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set) {
+  struct result_table *table = result_table_new(arena, "overview", COLUMNS(overview_columns));
+  const struct overview_line *lines = overview_lines(arena, audit, set);
+  for (size_t m = 0; m < audit->measure_count; m++)
+    add_overview_line(table, &lines[m]);
+  return table;
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/page.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "report/format.h"
+#include "report/svg.h"
+
+// ---------------------------------------------------------------- what the parts share
+
+const char *page_id(struct page *page, const char *kind) {
+  return arena_printf(page->arena, "%s-%d", kind, strcmp(kind, "figure") ? ++page->tables : ++page->figures);
+}
+
+const char *page_year(struct page *page, int year) { return arena_printf(page->arena, "%d", year); }
+
+const char *page_unit(const struct page *page, const char *code) {
+  const struct tables *tables = &page->audit->scenario->tables;
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
+    if (!strcmp(unit_rows(tables)[u].unit, code) && unit_rows(tables)[u].title)
+      return unit_rows(tables)[u].title;
+  return code;
+}
+
+const char *page_category(const struct page *page, const char *code) {
+  const struct tables *tables = &page->audit->scenario->tables;
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
+    if (!strcmp(category_rows(tables)[c].category, code) && category_rows(tables)[c].title)
+      return category_rows(tables)[c].title;
+  return code;
+}
+
+bool page_has(struct page *page, const char *table) {
+  bool rota = page->audit->baseline_count > 0; // without units there is nothing to lay side by side
+  return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
+}
+
+void page_figure(struct page *page, const char *title) {
+  html_open(page->html, "figure");
+  html_element(page->html, "figcaption", NULL, title);
+}
+
+void page_badge(struct page *page, const char *class_name, const char *word) {
+  static const struct {
+    const char *class_name, *sign;
+  } signs[] = {{"good", "✓"}, {"bad", "✗"}, {"maybe", "!"}, {"unknown", "?"}};
+  html_open_class(page->html, "span", arena_printf(page->arena, "badge %s", class_name));
+  for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+    if (!strcmp(signs[i].class_name, class_name))
+      html_text(page->html, arena_printf(page->arena, "%s" NO_BREAK_SPACE, signs[i].sign));
+  html_text(page->html, word);
+  html_close(page->html);
+}
+
+void page_paragraph(struct page *page, const char *class_name, const char *text) {
+  html_element(page->html, "p", class_name, text);
+}
+
+void page_open_table(struct page *page, const char *class_name, const char *name, const char *caption) {
+  const char *id = page_id(page, "table");
+  html_open_class(page->html, "div", "scroll");
+  html_attribute(page->html, "role", "group");
+  html_attribute(page->html, "aria-labelledby", id);
+  html_attribute(page->html, "tabindex", "0");
+  html_open_class(page->html, "table", class_name);
+  html_attribute(page->html, "data-table", name);
+  html_open(page->html, "caption");
+  html_attribute(page->html, "id", id);
+  html_element(page->html, "span", NULL, caption); // kept in sight where the table is wider than the screen
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- the document
+
+static void meta(struct page *page, const char *name, const char *content) {
+  html_open(page->html, "meta");
+  html_attribute(page->html, "name", name);
+  html_attribute(page->html, "content", content);
+  html_close(page->html);
+}
+
+// Page numbers and the run on every sheet, where the browser knows boxes in the margin; the end of the page says it
+// too.
+static const char *page_rules(struct page *page) {
+  return arena_printf(page->arena,
+                      "@page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:\"rotacost %s\";font:8pt sans-serif}"
+                      "@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt sans-serif}}\n",
+                      page->run_id);
+}
+
+static void write_head(struct page *page) {
+  struct html *html = page->html;
+  html_open(html, "head");
+  html_open(html, "meta");
+  html_attribute(html, "charset", "utf-8");
+  html_close(html);
+  meta(page, "viewport", "width=device-width, initial-scale=1");
+  meta(page, "generator", "rotacost");
+  html_element(
+      html, "title", NULL,
+      arena_printf(page->arena, _("%s: what the measures save"), settings_of(&page->audit->scenario->tables)->title));
+  html_style(html, page_style);
+  html_style(html, page_rules(page));
+  html_close(html);
+}
+
+static void write_header(struct page *page) {
+  const struct settings_row *s = settings_of(&page->audit->scenario->tables);
+  struct arena *arena = page->arena;
+  html_open(page->html, "header");
+  html_element(page->html, "h1", NULL, s->title);
+  const char *years = s->first_year == s->last_year
+                          ? page_year(page, (int)s->first_year)
+                          : arena_printf(arena, "%d–%d", (int)s->first_year, (int)s->last_year);
+  page_paragraph(page, "muted", s->place ? arena_printf(arena, "%s · %s", s->place, years) : years);
+  if (s->price_day != NOT_GIVEN)
+    page_paragraph(page, "muted",
+                   arena_printf(arena,
+                                _("Every year in the pay and rates of %s. Kroner saved; a saving is positive. "
+                                  "Model estimates, not accounting figures."),
+                                format_date(arena, s->price_day)));
+  else
+    page_paragraph(page, "muted", _("Kroner saved; a saving is positive. Model estimates, not accounting figures."));
+  html_close(page->html);
+}
+
+static void write_contents_line(struct page *page, const char *target, const char *text) {
+  html_open(page->html, "li");
+  html_open(page->html, "a");
+  html_attribute(page->html, "href", arena_printf(page->arena, "#%s", target));
+  html_text(page->html, text);
+  html_close(page->html);
+  html_close(page->html);
+}
+
+// A part that is there only if its table is.
+struct part {
+  const char *id, *heading, *table;
+};
+
+static const struct part parts[] = {
+    {"answer", N_("The answer"), NULL},
+    {"measures", N_("All measures"), "overview"},
+    {"together", N_("The measures together"), "together"},
+    {"comparison", N_("Rotas side by side"), "comparison"},
+    {"curves", N_("Children and adults through the day"), "curve"},
+    {"risks", N_("Risks"), "risks"},
+    {"followup", N_("Follow-up"), "followup"},
+    {"method", N_("Method and evidence"), NULL},
+};
+
+static void write_contents(struct page *page) {
+  html_open(page->html, "nav");
+  html_attribute(page->html, "aria-label", _("Contents"));
+  html_open(page->html, "ul");
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (!parts[i].table || page_has(page, parts[i].table))
+      write_contents_line(page, parts[i].id, _(parts[i].heading));
+  html_close(page->html);
+  html_close(page->html);
+}
+
+static void write_parts(struct page *page) {
+  page_answer(page);
+  page_measures(page);
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    page_measure(page, &page->overview[m]);
+  page_together(page);
+  page_comparison(page);
+  page_curves(page);
+  page_risks(page);
+  page_followup(page);
+  page_further(page);
+  page_method(page);
+}
+
+static void write_body(struct page *page) {
+  html_open(page->html, "body");
+  html_open_class(page->html, "a", "skip");
+  html_attribute(page->html, "href", "#answer");
+  html_text(page->html, _("Straight to the answer"));
+  html_close(page->html);
+  svg_patterns(page->html);
+  write_header(page);
+  html_open(page->html, "main");
+  write_contents(page);
+  write_parts(page);
+  html_close(page->html);
+  html_open(page->html, "footer");
+  page_paragraph(page, NULL, arena_printf(page->arena, _("rotacost, run %s"), page->run_id));
+  html_close(page->html);
+  html_close(page->html);
+}
+
+bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to) {
+  struct page page = {.html = html_begin(arena, to, language_code(language_now())),
+                      .arena = arena,
+                      .audit = audit,
+                      .set = set,
+                      .overview = overview_lines(arena, audit, set),
+                      .run_id = results_run_id(arena, set)};
+  write_head(&page);
+  write_body(&page);
+  return html_end(page.html);
+}

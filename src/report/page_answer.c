@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is claimed, what the model finds, what fails and what breaks minimum staffing: the first screen.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "report/chart.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "report/page.h"
+
+struct sums { // of the measures that count towards the target, in the last year
+  int64_t claimed_ore, kept_ore, adjusted_ore;
+  int counts[VERDICTS];
+  int below_norm, claims, in_target;
+};
+
+static struct sums sums_of(const struct page *page) {
+  struct sums sums = {0};
+  for (size_t m = 0; m < page->audit->measure_count; m++) {
+    const struct overview_line *line = &page->overview[m];
+    const struct year_effect *last = &line->effect->years[line->effect->year_count - 1];
+    sums.counts[line->verdict]++;
+    sums.below_norm += overview_below_norm(line);
+    sums.claims += line->verdict != VERDICT_NO_CLAIM;
+    if (line->row->in_target != YES)
+      continue;
+    sums.in_target++;
+    struct claimed standing = claim_standing(page->audit->scenario, m, last->year);
+    sums.claimed_ore += standing.amount_ore == NOT_GIVEN ? 0 : standing.amount_ore;
+    sums.kept_ore += effect_ore(&last->answers[POSITIONS_KEPT]);
+    sums.adjusted_ore += effect_ore(&last->answers[POSITIONS_ADJUSTED]);
+  }
+  return sums;
+}
+
+// ---------------------------------------------------------------- headline and tiles
+
+static const char *headline(struct page *page, const struct sums *sums) {
+  struct arena *arena = page->arena;
+  int year = (int)settings_of(&page->audit->scenario->tables)->last_year;
+  const char *kept = format_kr(arena, sums->kept_ore), *adjusted = format_kr(arena, sums->adjusted_ore);
+  if (!sums->in_target)
+    return _("Nothing is claimed for these measures: here stands what each of them would save or cost.");
+  if (!sums->claims)
+    return arena_printf(
+        arena,
+        _("Nothing is claimed for these measures. For %d the model finds %s if all positions stay and %s "
+          "if positions follow."),
+        year, kept, adjusted);
+  return arena_printf(arena,
+                      _("For %d the measures claim %s. The model finds %s if all positions stay and %s if positions "
+                        "follow."),
+                      year, format_kr(arena, sums->claimed_ore), kept, adjusted);
+}
+
+static void write_headline(struct page *page, const struct sums *sums) {
+  const struct settings_row *s = settings_of(&page->audit->scenario->tables);
+  page_paragraph(page, "lead", headline(page, sums));
+  if (s->target_ore == NOT_GIVEN)
+    return;
+  int64_t most = sums->adjusted_ore > sums->kept_ore ? sums->adjusted_ore : sums->kept_ore;
+  const char *text = most >= s->target_ore ? _("The target is %s; what is found at best is %s above it.")
+                                           : _("The target is %s; what is found at best is %s short of it.");
+  page_paragraph(page, "lead",
+                 arena_printf(page->arena, text, format_kr(page->arena, s->target_ore),
+                              format_kr(page->arena, llabs(most - s->target_ore))));
+}
+
+static void write_tile(struct page *page, const char *class_name, int count, const char *text) {
+  if (!count)
+    return;
+  html_open_class(page->html, "li", class_name);
+  html_element(page->html, "strong", NULL, format_integer(page->arena, count));
+  html_text(page->html, text);
+  html_close(page->html);
+}
+
+static void write_tiles(struct page *page, const struct sums *sums) {
+  html_open_class(page->html, "ul", "tiles");
+  write_tile(page, "bad", sums->counts[VERDICT_OVERSTATED], _("✗ overstated: not reached even if positions go"));
+  write_tile(page, "bad", sums->below_norm, _("✗ below minimum staffing"));
+  write_tile(page, "maybe", sums->counts[VERDICT_SUPPORTED_IF_POSITIONS], _("! hold only if positions go"));
+  write_tile(page, "good", sums->counts[VERDICT_SUPPORTED], _("✓ supported even if all stay"));
+  write_tile(page, "good", sums->counts[VERDICT_UNDERSTATED], _("✓ understated: more is found than claimed"));
+  write_tile(page, "unknown", sums->counts[VERDICT_NOT_TESTABLE], _("? not testable"));
+  write_tile(page, "unknown", sums->counts[VERDICT_NO_CLAIM], _("– without a claim"));
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- which claims fail, and why
+
+// How much of the claim is missing at best; the verdict comes first.
+static int64_t missing_ore(const struct overview_line *line) {
+  bool bad = line->verdict == VERDICT_OVERSTATED;
+  int64_t most = line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
+  return line->claimed.amount_ore - (bad ? most : line->kept_ore);
+}
+
+static int urgency(const struct overview_line *line) {
+  static const int by_verdict[VERDICTS] = {
+      [VERDICT_NO_CLAIM] = 5,   [VERDICT_SUPPORTED] = 4,   [VERDICT_SUPPORTED_IF_POSITIONS] = 1,
+      [VERDICT_OVERSTATED] = 0, [VERDICT_UNDERSTATED] = 3, [VERDICT_NOT_TESTABLE] = 2,
+  };
+  return by_verdict[line->verdict];
+}
+
+static bool has_amounts(const struct overview_line *line) {
+  return line->claimed.amount_ore != NOT_GIVEN && line->kept_ore != FIELD_BLANK;
+}
+
+// Where nothing at all is claimed, what is found is drawn by itself.
+static bool is_drawn(const struct overview_line *line, bool claims) {
+  return claims ? has_amounts(line) : line->kept_ore != FIELD_BLANK;
+}
+
+static int by_urgency(const void *left, const void *right) {
+  const struct overview_line *a = *(const struct overview_line *const *)left;
+  const struct overview_line *b = *(const struct overview_line *const *)right;
+  if (urgency(a) != urgency(b))
+    return urgency(a) < urgency(b) ? -1 : 1;
+  int64_t missing_a = has_amounts(a) ? missing_ore(a) : 0, missing_b = has_amounts(b) ? missing_ore(b) : 0;
+  if (missing_a != missing_b)
+    return missing_a > missing_b ? -1 : 1;
+  return a->effect->measure < b->effect->measure ? -1 : 1;
+}
+
+static const struct overview_line **sorted_lines(const struct page *page) {
+  const struct overview_line **lines = arena_array(page->arena, page->audit->measure_count, sizeof *lines);
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    lines[m] = &page->overview[m];
+  qsort(lines, page->audit->measure_count, sizeof *lines, by_urgency);
+  return lines;
+}
+
+static bool is_listed(const struct overview_line *line) {
+  return line->verdict == VERDICT_OVERSTATED || line->verdict == VERDICT_SUPPORTED_IF_POSITIONS ||
+         line->verdict == VERDICT_NOT_TESTABLE || overview_below_norm(line);
+}
+
+static const char *verdict_word(struct page *page, const struct overview_line *line) {
+  return label_of(page->arena, "verdict", verdict_name(line->verdict));
+}
+
+static void write_failing(struct page *page, const struct overview_line *line) {
+  bool below = overview_below_norm(line);
+  const char *class_name = below ? "bad" : verdict_class(line->verdict);
+  html_open_class(page->html, "li", class_name);
+  page_badge(page, verdict_class(line->verdict), verdict_word(page, line));
+  if (below) {
+    html_text(page->html, " ");
+    page_badge(page, "bad", _("below minimum staffing"));
+  }
+  html_text(page->html, " ");
+  html_open(page->html, "a");
+  html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));
+  html_text(page->html, line->title);
+  html_close(page->html);
+  if (line->claimed.amount_ore != NOT_GIVEN)
+    html_text(page->html,
+              arena_printf(page->arena, _(", claimed %s"), format_kr(page->arena, line->claimed.amount_ore)));
+  page_paragraph(page, NULL, line->why);
+  html_close(page->html);
+}
+
+static void write_failures(struct page *page, const struct overview_line **lines, bool claims) {
+  size_t listed = 0;
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    listed += is_listed(lines[m]);
+  if (!listed && claims)
+    html_element(page->html, "h3", NULL, _("Every claim holds"));
+  if (!listed)
+    return;
+  html_element(page->html, "h3", NULL,
+               claims ? _("Which claims do not hold as they stand, and why") : _("What to look at"));
+  html_open_class(page->html, "ul", "verdicts");
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (is_listed(lines[m]))
+      write_failing(page, lines[m]);
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- chart
+
+struct drawn { // the claims of all charts
+  struct chart_claim *claims;
+  int count;
+  bool any; // anything claimed at all?
+};
+
+static struct drawn drawn_claims(struct page *page, const struct overview_line **lines, bool any) {
+  struct drawn drawn = {arena_array(page->arena, page->audit->measure_count, sizeof *drawn.claims), 0, any};
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (is_drawn(lines[m], any))
+      drawn.claims[drawn.count++] = (struct chart_claim){lines[m]->title,
+                                                         any ? verdict_word(page, lines[m]) : "",
+                                                         verdict_class(lines[m]->verdict),
+                                                         lines[m]->claimed.amount_ore,
+                                                         lines[m]->kept_ore,
+                                                         lines[m]->adjusted_ore};
+  return drawn;
+}
+
+// As many charts as it takes for each to stay whole on a sheet.
+static void draw_claims(struct page *page, const struct drawn *drawn) {
+  const char *heading =
+      drawn->any ? _("Claimed against found, the claims that fail first") : _("What is found, measure by measure");
+  for (int first = 0; first < drawn->count; first += CHART_CLAIMS_MOST) {
+    int rows = drawn->count - first < CHART_CLAIMS_MOST ? drawn->count - first : CHART_CLAIMS_MOST;
+    const char *text = "";
+    for (int i = first; i < first + rows; i++)
+      text = arena_printf(page->arena, "%s%s: %s. %s. ", text, drawn->claims[i].label,
+                          chart_claim_text(page->arena, &drawn->claims[i]), drawn->claims[i].verdict);
+    page_figure(page, first ? _("Continued, on the same scale") : heading);
+    struct chart chart = {page_id(page, "figure"), _("What is claimed and what the model finds, measure by measure"),
+                          text};
+    chart_claims(page->html, &chart, drawn->claims, drawn->count, first, rows);
+    html_close(page->html);
+  }
+}
+
+void page_answer(struct page *page) {
+  html_open(page->html, "section");
+  html_attribute(page->html, "id", "answer");
+  html_attribute(page->html, "tabindex", "-1");
+  html_element(page->html, "h2", NULL, _("The answer"));
+  if (page->audit->measure_count) {
+    struct sums sums = sums_of(page);
+    const struct overview_line **lines = sorted_lines(page);
+    write_headline(page, &sums);
+    write_tiles(page, &sums);
+    html_open_class(page->html, "div", "pair");
+    html_open(page->html, "div");
+    write_failures(page, lines, sums.claims > 0);
+    html_close(page->html);
+    html_open(page->html, "div");
+    struct drawn drawn = drawn_claims(page, lines, sums.claims > 0);
+    draw_claims(page, &drawn);
+    html_close(page->html);
+    html_close(page->html);
+  } else {
+    page_paragraph(page, "lead", _("This scenario has no measures: it describes the staffing of today."));
+  }
+  html_close(page->html);
+}

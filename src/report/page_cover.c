@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Cover before and after a measure: heat maps of weekdays and windows, hours by source through the year.
+#include <string.h>
+
+#include "base/fixed.h"
+#include "base/language.h"
+#include "report/chart.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "report/page.h"
+
+enum { HEAT_DAYS = 8, WEEKS_MOST = 54, PLANS = 3, NAMES_MOST = 3, NOTICED_HUNDREDTHS = 5 };
+
+// The plans laid beside each other: today's, and those with the measure.
+struct plan_view {
+  const char *measure, *positions;
+  const char *title; // marked for translation
+};
+
+struct touched { // the units a measure touches, in a year
+  const char **units;
+  size_t count, room;
+  const char *names; // in a title
+  int year;
+};
+
+static void plan_views(const struct overview_line *line, struct plan_view *views) {
+  views[0] = (struct plan_view){"", "kept", N_("today")};
+  views[1] = (struct plan_view){line->row->measure, "kept", N_("with the measure, positions kept")};
+  views[2] = (struct plan_view){line->row->measure, "adjusted", N_("with the measure, positions adjusted")};
+}
+
+// ---------------------------------------------------------------- heat map
+
+static const char *const heat_days[HEAT_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
+
+struct heat_row {
+  const char *window, *level;
+  size_t cells[HEAT_DAYS]; // rows of the table; SIZE_MAX: nobody is wanted
+};
+
+struct heat {
+  const struct result_table *table;
+  struct heat_row *rows;
+  size_t count, room;
+  bool holidays;
+};
+
+static struct heat_row *heat_row_of(struct page *page, struct heat *heat, const char *window, const char *level) {
+  for (size_t i = 0; i < heat->count; i++)
+    if (!strcmp(heat->rows[i].window, window) && !strcmp(heat->rows[i].level, level))
+      return &heat->rows[i];
+  struct heat_row *row = arena_push(page->arena, &heat->rows, &heat->count, &heat->room, sizeof *row);
+  *row = (struct heat_row){.window = window, .level = level};
+  for (int d = 0; d < HEAT_DAYS; d++)
+    row->cells[d] = SIZE_MAX;
+  return row;
+}
+
+static struct heat heat_of(struct page *page, const struct result_match *matches) {
+  struct heat heat = {.table = result_find(page->set, "weekdays")};
+  for (size_t row = SIZE_MAX; result_next(heat.table, matches, &row);) {
+    struct heat_row *at =
+        heat_row_of(page, &heat, result_text_at(heat.table, row, "window"), result_text_at(heat.table, row, "level"));
+    for (int d = 0; d < HEAT_DAYS; d++)
+      if (!strcmp(heat_days[d], result_text_at(heat.table, row, "weekday"))) {
+        at->cells[d] = row;
+        heat.holidays |= d == HEAT_DAYS - 1;
+      }
+  }
+  return heat;
+}
+
+static const char *heat_class(const char *status) {
+  return !strcmp(status, "short") ? "bad" : !strcmp(status, "over") ? "maybe" : "good";
+}
+
+static void write_heat_cell(struct page *page, const struct heat *heat, size_t row) {
+  struct arena *arena = page->arena;
+  if (row == SIZE_MAX) {
+    html_element(page->html, "td", NULL, "–");
+    return;
+  }
+  const char *status = result_text_at(heat->table, row, "status");
+  int64_t short_days = result_number_at(heat->table, row, "short_days");
+  html_open_class(page->html, "td", heat_class(status));
+  html_element(page->html, "span", "gap",
+               arena_printf(arena, "%s %s", format_signed(arena, result_number_at(heat->table, row, "gap"), 2),
+                            label_of(arena, "status", status)));
+  html_element(page->html, "small", NULL,
+               arena_printf(arena, _("%s of %s"),
+                            format_decimal(arena, result_number_at(heat->table, row, "planned"), 2),
+                            format_decimal(arena, result_number_at(heat->table, row, "required"), 2)));
+  if (short_days)
+    html_element(page->html, "small", NULL,
+                 arena_printf(arena, _("short on %s of %s days"), format_integer(arena, short_days),
+                              format_integer(arena, result_number_at(heat->table, row, "days"))));
+  html_close(page->html);
+}
+
+static void write_heat_head(struct page *page, int days) {
+  html_open(page->html, "thead");
+  html_open(page->html, "tr");
+  for (int d = -1; d < days; d++) {
+    html_open(page->html, "th");
+    html_attribute(page->html, "scope", "col");
+    html_text(page->html, d < 0 ? _("Window and level") : label_of(page->arena, "weekday", heat_days[d]));
+    html_close(page->html);
+  }
+  html_close(page->html);
+  html_close(page->html);
+}
+
+static void write_heat_rows(struct page *page, const struct heat *heat, int days) {
+  html_open(page->html, "tbody");
+  for (size_t i = 0; i < heat->count; i++) {
+    html_open(page->html, "tr");
+    html_open(page->html, "th");
+    html_attribute(page->html, "scope", "row");
+    html_text(page->html,
+              arena_printf(page->arena, "%s, %s", heat->rows[i].window, page_category(page, heat->rows[i].level)));
+    html_close(page->html);
+    for (int d = 0; d < days; d++)
+      write_heat_cell(page, heat, heat->rows[i].cells[d]);
+    html_close(page->html);
+  }
+  html_close(page->html);
+}
+
+static struct heat heat_of_plan(struct page *page, const struct plan_view *view, const char *unit, int year) {
+  const struct result_match matches[] = {{"measure", view->measure},
+                                         {"year", page_year(page, year)},
+                                         {"positions", view->positions},
+                                         {"unit", unit},
+                                         {NULL, NULL}};
+  return heat_of(page, matches);
+}
+
+static void write_heat(struct page *page, const struct heat *heat, const struct plan_view *view, const char *unit,
+                       int year) {
+  if (!heat->count)
+    return;
+  int days = heat->holidays ? HEAT_DAYS : HEAT_DAYS - 1;
+  page_open_table(page, "heat", "weekdays",
+                  arena_printf(page->arena, _("%s, %d, %s: planned of required, and the gap"), page_unit(page, unit),
+                               year, _(view->title)));
+  write_heat_head(page, days);
+  write_heat_rows(page, heat, days);
+  html_close(page->html);
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- weeks
+
+static const char *const source_columns[CHART_SOURCES] = {"own_h",      "extra_h",  "substitute_h",
+                                                          "overtime_h", "agency_h", "short_h"};
+static const char *const source_words[CHART_SOURCES] = {
+    N_("own rostered hours"),   N_("extra hours of part-timers"), N_("substitutes"), N_("overtime"), N_("agency"),
+    N_("missing: nobody there")};
+
+struct year_weeks { // of a unit, or of several added up
+  struct chart_week weeks[WEEKS_MOST];
+  int numbers[WEEKS_MOST]; // of the ISO week
+  int64_t dates[WEEKS_MOST];
+  int count;
+  int64_t sums[CHART_SOURCES], most; // tenths of hours
+};
+
+static void begin_week(struct year_weeks *weeks, const struct result_table *table, size_t row) {
+  int month = date_from_day((day_number)result_number_at(table, row, "first_date")).month, before = 0;
+  for (int w = 0; w < weeks->count; w++)
+    before = weeks->weeks[w].month ? weeks->weeks[w].month : before;
+  weeks->weeks[weeks->count] = (struct chart_week){.month = month == before ? 0 : month,
+                                                   .holidays = (int)result_number_at(table, row, "holidays")};
+  weeks->dates[weeks->count] = result_number_at(table, row, "first_date");
+  weeks->numbers[weeks->count++] = (int)result_number_at(table, row, "week");
+}
+
+static void add_week(struct year_weeks *weeks, const struct result_table *table, size_t row) {
+  int w = 0;
+  while (w < weeks->count && weeks->dates[w] != result_number_at(table, row, "first_date"))
+    w++;
+  if (w == WEEKS_MOST)
+    return;
+  if (w == weeks->count)
+    begin_week(weeks, table, row);
+  int64_t sum = 0;
+  for (int s = 0; s < CHART_SOURCES; s++) {
+    int64_t hours = result_number_at(table, row, source_columns[s]);
+    weeks->weeks[w].hours[s] += hours;
+    weeks->sums[s] += hours;
+    sum += weeks->weeks[w].hours[s];
+  }
+  weeks->most = sum > weeks->most ? sum : weeks->most;
+}
+
+static struct year_weeks *weeks_of(struct page *page, const struct plan_view *view, const struct touched *touched) {
+  const struct result_table *table = result_find(page->set, "weeks");
+  struct year_weeks *weeks = arena_alloc(page->arena, sizeof *weeks);
+  for (size_t u = 0; u < touched->count; u++) {
+    const struct result_match matches[] = {{"measure", view->measure},
+                                           {"year", page_year(page, touched->year)},
+                                           {"positions", view->positions},
+                                           {"unit", touched->units[u]},
+                                           {NULL, NULL}};
+    for (size_t row = SIZE_MAX; result_next(table, matches, &row);)
+      add_week(weeks, table, row);
+  }
+  return weeks;
+}
+
+// A small drawing of a filling beside its word.
+static void write_legend(struct page *page, const bool *used) {
+  html_open_class(page->html, "ul", "legend");
+  for (int s = 0; s < CHART_SOURCES; s++) {
+    if (!used[s])
+      continue;
+    html_open(page->html, "li");
+    html_open(page->html, "svg");
+    html_attribute(page->html, "xmlns", "http://www.w3.org/2000/svg");
+    html_attribute(page->html, "viewBox", "0 0 16 10");
+    html_attribute(page->html, "aria-hidden", "true");
+    svg_rect(page->html, chart_source_classes[s], (struct svg_box){0, 0, 160, 100});
+    html_close(page->html);
+    html_text(page->html, _(source_words[s]));
+    html_close(page->html);
+  }
+  html_element(page->html, "li", NULL, _("a red figure under a week: its public holidays"));
+  html_close(page->html);
+}
+
+static const char *weeks_text(struct page *page, const struct year_weeks *weeks) {
+  const char *text = "";
+  for (int s = 0; s < CHART_SOURCES; s++)
+    if (weeks->sums[s])
+      text = arena_printf(page->arena, _("%s%s: %s hours in the year. "), text, _(source_words[s]),
+                          format_integer(page->arena, fixed_divide(weeks->sums[s], 10)));
+  return text;
+}
+
+static void draw_weeks(struct page *page, const struct year_weeks *weeks, const char *title, int64_t most) {
+  struct chart chart = {page_id(page, "figure"), title, weeks_text(page, weeks)};
+  page_figure(page, title);
+  html_open_class(page->html, "div", "wide-chart");
+  html_attribute(page->html, "role", "group");
+  html_attribute(page->html, "tabindex", "0");
+  html_attribute(page->html, "aria-label", title);
+  chart_weeks(page->html, &chart, weeks->weeks, weeks->count, most);
+  html_close(page->html);
+  html_close(page->html);
+}
+
+static void weeks_head(struct page *page, struct year_weeks *const *plans, const struct plan_view *views,
+                       const bool *used) {
+  html_open(page->html, "thead");
+  html_open(page->html, "tr");
+  html_open(page->html, "th");
+  html_attribute(page->html, "scope", "col");
+  html_text(page->html, _("Week"));
+  html_close(page->html);
+  for (int p = 0; p < PLANS; p++)
+    for (int s = 0; s < CHART_SOURCES; s++) {
+      if (!used[s] || !plans[p]->count)
+        continue;
+      html_open_class(page->html, "th", "number");
+      html_attribute(page->html, "scope", "col");
+      html_text(page->html, arena_printf(page->arena, "%s, %s", _(views[p].title), _(source_words[s])));
+      html_close(page->html);
+    }
+  html_close(page->html);
+  html_close(page->html);
+}
+
+static void weeks_row(struct page *page, struct year_weeks *const *plans, const bool *used, int w) {
+  html_open(page->html, "tr");
+  html_open(page->html, "th");
+  html_attribute(page->html, "scope", "row");
+  html_text(page->html, arena_printf(page->arena, "%d", plans[0]->numbers[w]));
+  html_close(page->html);
+  for (int p = 0; p < PLANS; p++)
+    for (int s = 0; s < CHART_SOURCES; s++)
+      if (used[s] && plans[p]->count)
+        html_element(page->html, "td", "number",
+                     format_integer(page->arena, fixed_divide(plans[p]->weeks[w].hours[s], 10)));
+  html_close(page->html);
+}
+
+static void weeks_table(struct page *page, struct year_weeks *const *plans, const struct plan_view *views,
+                        const bool *used, const char *title) {
+  html_open(page->html, "details");
+  html_element(page->html, "summary", NULL, arena_printf(page->arena, _("The figures: %s"), title));
+  page_open_table(page, "weeks-table", "weeks", title);
+  weeks_head(page, plans, views, used);
+  html_open(page->html, "tbody");
+  for (int w = 0; w < plans[0]->count; w++)
+    weeks_row(page, plans, used, w);
+  for (int open = 4; open; open--) // tbody, table, frame, details
+    html_close(page->html);
+}
+
+static void write_weeks(struct page *page, const struct plan_view *views, const struct touched *touched) {
+  const char *names = touched->names;
+  struct year_weeks *plans[PLANS];
+  bool used[CHART_SOURCES] = {false};
+  int64_t most = 0;
+  for (int p = 0; p < PLANS; p++) {
+    plans[p] = weeks_of(page, &views[p], touched);
+    most = plans[p]->most > most ? plans[p]->most : most;
+    for (int s = 0; s < CHART_SOURCES; s++)
+      used[s] |= plans[p]->sums[s] > 0;
+  }
+  if (!plans[0]->count)
+    return;
+  for (int p = 0; p < PLANS; p++)
+    if (plans[p]->count)
+      draw_weeks(
+          page, plans[p],
+          arena_printf(page->arena, _("%s, %d, %s: paid hours per week"), names, touched->year, _(views[p].title)),
+          most);
+  write_legend(page, used);
+  weeks_table(page, plans, views, used,
+              arena_printf(page->arena, _("Paid hours per week, %s, %d"), names, touched->year));
+}
+
+// ---------------------------------------------------------------- units
+
+// The first whole year where its cover is known, else the last year with any.
+static int cover_year(struct page *page, const struct overview_line *line) {
+  const struct result_table *table = result_find(page->set, "weekdays");
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  int found = 0;
+  for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
+    int year = (int)result_number_at(table, row, "year");
+    if (!found || year <= line->effect->full.year)
+      found = year;
+  }
+  return found;
+}
+
+static struct touched units_touched(struct page *page, const struct overview_line *line, int year) {
+  const struct result_table *table = result_find(page->set, "weeks");
+  struct touched touched = {.year = year, .names = ""};
+  const struct result_match matches[] = {
+      {"measure", line->row->measure}, {"year", page_year(page, year)}, {"positions", "kept"}, {NULL, NULL}};
+  for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
+    const char *unit = result_text_at(table, row, "unit");
+    if (touched.count && !strcmp(touched.units[touched.count - 1], unit))
+      continue;
+    const char **kept = arena_push(page->arena, &touched.units, &touched.count, &touched.room, sizeof *kept);
+    *kept = unit;
+    touched.names =
+        arena_printf(page->arena, "%s%s%s", touched.names, touched.count > 1 ? ", " : "", page_unit(page, unit));
+  }
+  if (touched.count > NAMES_MOST)
+    touched.names = arena_printf(page->arena, _("%s units"), format_integer(page->arena, (int64_t)touched.count));
+  return touched;
+}
+
+// Does the measure change what is wanted or planned here, or is anybody missing?
+static bool cover_differs(const struct heat *today, const struct heat *then) {
+  if (today->count != then->count)
+    return true;
+  for (size_t i = 0; i < then->count; i++)
+    for (int d = 0; d < HEAT_DAYS; d++) {
+      size_t a = today->rows[i].cells[d], b = then->rows[i].cells[d];
+      if ((a == SIZE_MAX) != (b == SIZE_MAX))
+        return true;
+      if (b == SIZE_MAX)
+        continue;
+      int64_t more = result_number_at(then->table, b, "planned") - result_number_at(then->table, a, "planned");
+      if (more > NOTICED_HUNDREDTHS || more < -NOTICED_HUNDREDTHS ||
+          result_number_at(then->table, a, "required") != result_number_at(then->table, b, "required") ||
+          result_number_at(then->table, b, "short_days"))
+        return true;
+    }
+  return false;
+}
+
+// False, and nothing written, where a unit's cover stays as it is. One whose need follows from children has no windows.
+static bool write_unit(struct page *page, const struct plan_view *views, const char *unit, int year) {
+  struct heat heats[PLANS];
+  for (int p = 0; p < PLANS; p++)
+    heats[p] = heat_of_plan(page, &views[p], unit, year);
+  if (!heats[0].count && !heats[1].count)
+    return true;
+  if (!cover_differs(&heats[0], &heats[1]) && !cover_differs(&heats[0], &heats[2]))
+    return false;
+  html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: required and planned"), page_unit(page, unit)));
+  for (int p = 0; p < PLANS; p++)
+    write_heat(page, &heats[p], &views[p], unit, year);
+  return true;
+}
+
+void page_cover(struct page *page, const struct overview_line *line) {
+  struct plan_view views[PLANS];
+  int year = cover_year(page, line);
+  if (!year)
+    return;
+  plan_views(line, views);
+  struct touched touched = units_touched(page, line, year);
+  const char *same = "";
+  html_element(page->html, "h3", NULL, _("Cover before and after"));
+  for (size_t u = 0; u < touched.count; u++)
+    if (!write_unit(page, views, touched.units[u], year))
+      same = arena_printf(page->arena, "%s%s%s", same, *same ? ", " : "", page_unit(page, touched.units[u]));
+  if (*same)
+    page_paragraph(page, NULL, arena_printf(page->arena, _("Cover by weekday and window stays as it is: %s."), same));
+  html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: who works the hours"), touched.names));
+  write_weeks(page, views, &touched);
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The section of one measure, a sheet of its own in print.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "report/about.h"
+#include "report/chart.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "report/page.h"
+#include "scenario/norwegian.h"
+
+// ---------------------------------------------------------------- facts
+
+enum { WIDE_TEXT = 32 }; // bytes that take the room of two facts
+
+static void fact(struct page *page, const char *name, const char *text) {
+  if (!text || !*text)
+    return;
+  html_open_class(page->html, "div", strlen(text) > WIDE_TEXT ? "wide" : NULL);
+  html_element(page->html, "dt", NULL, name);
+  html_element(page->html, "dd", NULL, text);
+  html_close(page->html);
+}
+
+static const char *kr(struct page *page, int64_t ore) {
+  return ore == FIELD_BLANK ? NULL : format_kr(page->arena, ore);
+}
+
+static const char *claimed_fact(struct page *page, const struct overview_line *line) {
+  const char *when = line->full ? _("full year") : page_year(page, line->year->year);
+  if (line->claimed.amount_ore != NOT_GIVEN)
+    return arena_printf(page->arena, "%s (%s)", format_kr(page->arena, line->claimed.amount_ore), when);
+  if (line->claimed.fte_milli != NOT_GIVEN)
+    return arena_printf(page->arena, _("%s FTE"), fte_text(page->arena, line->claimed.fte_milli));
+  return _("nothing");
+}
+
+static const char *fte_fact(struct page *page, const struct overview_line *line) {
+  const struct direct *direct = &line->effect->full.direct;
+  if (!line->effect->testable || !direct->known || line->effect->arithmetic)
+    return NULL;
+  return arena_printf(page->arena, _("%s gross, %s net"), format_decimal(page->arena, hundredths(direct->gross_fte), 2),
+                      format_decimal(page->arena, hundredths(direct->net_fte), 2));
+}
+
+static const char *status_fact(struct page *page, const struct overview_line *line) {
+  static const char *const words[] = {"not_started", "under_way", "on_hold",     "in_force",
+                                      "realised",    "partly",    "not_realised"};
+  return label_of(page->arena, "status", words[line->row->status]);
+}
+
+static void write_facts(struct page *page, const struct overview_line *line) {
+  html_open_class(page->html, "dl", "facts");
+  fact(page, _("Claimed"), claimed_fact(page, line));
+  fact(page, _("Found if positions stay"), kr(page, line->kept_ore));
+  fact(page, _("Found if positions follow"), kr(page, line->adjusted_ore));
+  fact(page, _("Found without breaking the norm"), kr(page, line->compliant_ore));
+  fact(page, _("Direct price"), kr(page, line->direct_ore));
+  fact(page, _("FTE taken away, full year"), fte_fact(page, line));
+  fact(page, _("In force from"),
+       line->row->start == NOT_GIVEN ? _("not decided") : format_date(page->arena, line->row->start));
+  fact(page, _("Unit"), line->row->unit_label);
+  fact(page, _("Status"), status_fact(page, line));
+  fact(page, _("Responsible"), line->row->role ? line->row->role : line->row->responsibility);
+  fact(page, _("Kind of saving"), *line->class_code ? label_of(page->arena, "class", line->class_code) : NULL);
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- bridges
+
+// Steps of one bridge, and a description that says them all.
+struct steps {
+  struct chart_step *items;
+  size_t count, room;
+  const char *text;
+};
+
+static void add_step(struct page *page, struct steps *steps, const char *label, int64_t ore, bool total) {
+  struct chart_step *step = arena_push(page->arena, &steps->items, &steps->count, &steps->room, sizeof *step);
+  *step = (struct chart_step){label, ore, total};
+  steps->text = arena_printf(page->arena, "%s%s: %s. ", steps->text ? steps->text : "", label,
+                             total ? format_kr(page->arena, ore) : format_signed_kr(page->arena, ore));
+}
+
+static void draw_bridge(struct page *page, const struct steps *steps, const char *title) {
+  struct chart chart = {page_id(page, "figure"), title, steps->text};
+  page_figure(page, title);
+  chart_bridge(page->html, &chart, steps->items, (int)steps->count);
+  html_close(page->html);
+}
+
+// From claimed to modelled, of the claim the measure is judged by.
+static void write_bridge(struct page *page, const struct overview_line *line, const char *positions) {
+  static const char *const columns[] = {"step", "kr", "running_kr", "reason", NULL};
+  const struct result_table *bridge = result_find(page->set, "bridge");
+  const struct result_match matches[] = {{"measure", line->row->measure},
+                                         {"year", line->full ? "" : page_year(page, line->year->year)},
+                                         {"positions", positions},
+                                         {NULL, NULL}};
+  struct steps steps = {0};
+  for (size_t row = SIZE_MAX; result_next(bridge, matches, &row);)
+    add_step(page, &steps, label_of(page->arena, "step", result_text_at(bridge, row, "step")),
+             result_number_at(bridge, row, "kr"), !strcmp(result_text_at(bridge, row, "kind"), "total"));
+  if (!steps.count)
+    return;
+  const char *title = arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"),
+                                   line->full ? _("full year") : page_year(page, line->year->year),
+                                   label_of(page->arena, "positions", positions));
+  html_open_class(page->html, "div", "pair");
+  draw_bridge(page, &steps, title);
+  html_open(page->html, "div");
+  page_table(page, &(struct page_view){bridge, columns, matches, title, 0});
+  html_close(page->html);
+  html_close(page->html);
+}
+
+// What the effect consists of, line by line of the ledger.
+static void write_ledger(struct page *page, const struct overview_line *line, const char *positions, int year) {
+  static const char *const columns[] = {"line", "baseline_kr", "measure_kr", "effect_kr", NULL};
+  const struct result_table *ledger = result_find(page->set, "ledger");
+  const struct result_match matches[] = {
+      {"measure", line->row->measure}, {"year", page_year(page, year)}, {"positions", positions}, {NULL, NULL}};
+  struct steps steps = {0};
+  int64_t sum = 0;
+  for (size_t row = SIZE_MAX; result_next(ledger, matches, &row);) {
+    int64_t ore = result_number_at(ledger, row, "effect_kr");
+    sum += ore;
+    if (ore)
+      add_step(page, &steps, label_of(page->arena, "line", result_text_at(ledger, row, "line")), ore, false);
+  }
+  if (!steps.count)
+    return;
+  add_step(page, &steps, _("Saving in all"), sum, true);
+  const char *title = arena_printf(page->arena, _("What the effect of %d consists of, positions %s"), year,
+                                   label_of(page->arena, "positions", positions));
+  html_open_class(page->html, "div", "pair");
+  draw_bridge(page, &steps, title);
+  html_open(page->html, "div");
+  page_table(page, &(struct page_view){ledger, columns, matches, title, 0});
+  html_close(page->html);
+  html_close(page->html);
+}
+
+// The year whose ledger tells most: that of the claim, or the last if nothing is in force then.
+static int ledger_year(const struct overview_line *line) {
+  if (effect_ore(&line->year->answers[POSITIONS_KEPT]) || effect_ore(&line->year->answers[POSITIONS_ADJUSTED]))
+    return line->year->year;
+  return line->effect->years[line->effect->year_count - 1].year;
+}
+
+// ---------------------------------------------------------------- tables of the measure
+
+static bool has_rows(struct page *page, const struct overview_line *line, const char *name) {
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  return result_next(result_find(page->set, name), matches, &row);
+}
+
+static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
+                          size_t rows_most) {
+  const struct result_table *table = result_find(page->set, name);
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  if (!result_next(table, matches, &row))
+    return;
+  html_element(page->html, "h3", NULL, heading);
+  page_table(page, &(struct page_view){.table = table, .matches = matches, .rows_most = rows_most});
+}
+
+static void write_years(struct page *page, const struct overview_line *line) {
+  static const char *const columns[] = {"year",
+                                        "positions",
+                                        "effect_kr",
+                                        "full_year_effect_kr",
+                                        "direct_kr",
+                                        "claimed_kr",
+                                        "claimed_basis",
+                                        "deviation_kr",
+                                        "verdict",
+                                        "flags",
+                                        NULL};
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  if (!line->effect->testable)
+    return;
+  html_element(page->html, "h3", NULL, _("Year by year"));
+  page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0});
+}
+
+// Like with like: where a claim leaves something out, so does what it is compared with.
+static void write_claims(struct page *page, const struct overview_line *line) {
+  static const char *const columns[] = {"year",
+                                        "claims_are",
+                                        "claimed_basis",
+                                        "claimed_kr",
+                                        "claimed_fte",
+                                        "fte_basis",
+                                        "leaves_out",
+                                        "comparable_kept_kr",
+                                        "comparable_adjusted_kr",
+                                        "left_out_kr",
+                                        "verdict",
+                                        "main_reason",
+                                        "main_reason_kr",
+                                        "other_reading_verdict",
+                                        NULL};
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  if (!has_rows(page, line, "claims") || !line->effect->testable)
+    return;
+  html_element(page->html, "h3", NULL, _("The claim, year by year"));
+  page_table(page, &(struct page_view){result_find(page->set, "claims"), columns, matches, NULL, 0});
+}
+
+// A column of an input table as the language calls it.
+static const char *input_column(struct page *page, const char *table, const char *column) {
+  const char *norwegian = language_now() == LANGUAGE_NB ? norwegian_name(table, column) : NULL;
+  if (!norwegian)
+    return label_of_column(page->arena, column);
+  char *words = arena_text(page->arena, norwegian, strlen(norwegian));
+  for (char *c = words; (c = strchr(c, '_'));)
+    *c = ' ';
+  return words;
+}
+
+// In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.
+static void add_change(struct page *page, struct result_table *table, const struct result_table *changes, size_t row) {
+  const char *table_name = result_text_at(changes, row, "table"), *source = result_text_at(changes, row, "source");
+  const char *column = input_column(page, table_name, result_text_at(changes, row, "column"));
+  const char *name = label_of(page->arena, "table", table_name);
+  const char *before = result_text_at(changes, row, "before");
+  result_text(table, arena_printf(page->arena, _("%s (%s)"), column, name));
+  result_text(table, result_text_at(changes, row, "where"));
+  result_text(table, *before ? before : "–");
+  result_text(table, result_text_at(changes, row, "becomes"));
+  result_number(table, result_number_at(changes, row, "from"));
+  result_number(table, result_number_at(changes, row, "to"));
+  result_text(table, strcmp(source, "assumed") ? source : _("assumed"));
+}
+
+static void write_changes(struct page *page, const struct overview_line *line) {
+  static const struct field_column columns[] = {
+      {"what", FIELD_TEXT, 0}, {"where", FIELD_TEXT, 0}, {"before", FIELD_TEXT, 0}, {"becomes", FIELD_TEXT, 0},
+      {"from", FIELD_DATE, 0}, {"to", FIELD_DATE, 0},    {"source", FIELD_TEXT, 0},
+  };
+  const struct result_table *changes = result_find(page->set, "changes");
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  struct result_table *table = result_table_new(page->arena, "changes", COLUMNS(columns));
+  for (size_t row = SIZE_MAX; result_next(changes, matches, &row);)
+    add_change(page, table, changes, row);
+  html_element(page->html, "h3", NULL, _("What changes"));
+  if (!page_table(page, &(struct page_view){.table = table}))
+    page_paragraph(page, NULL, _("Nothing in the scenario says what changes."));
+}
+
+static void write_verdict(struct page *page, const struct overview_line *line) {
+  html_open(page->html, "p");
+  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  if (overview_below_norm(line)) {
+    html_text(page->html, " ");
+    page_badge(page, "bad", _("below minimum staffing"));
+  }
+  html_text(page->html, " ");
+  html_text(page->html, line->why);
+  html_close(page->html);
+}
+
+static void write_why_it_is(struct page *page, const struct overview_line *line) {
+  static const char *const answers[] = {"kept", "adjusted"};
+  bool ledger = !line->effect->arithmetic && has_rows(page, line, "ledger");
+  if (ledger || has_rows(page, line, "bridge"))
+    html_element(page->html, "h3", NULL, _("From the claim to what is found"));
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    write_bridge(page, line, answers[p]);
+  for (int p = 0; p < POSITIONS_ANSWERS && ledger; p++)
+    write_ledger(page, line, answers[p], ledger_year(line));
+}
+
+void page_measure(struct page *page, const struct overview_line *line) {
+  const char *id = arena_printf(page->arena, "m-%zu", line->effect->measure + 1);
+  html_open_class(page->html, "section", "measure");
+  html_attribute(page->html, "id", id);
+  html_element(page->html, "h2", NULL, line->title);
+  write_verdict(page, line);
+  write_facts(page, line);
+  if (line->row->note)
+    page_paragraph(page, "note", line->row->note);
+  write_changes(page, line);
+  write_why_it_is(page, line);
+  write_years(page, line);
+  write_claims(page, line);
+  measure_table(page, line, "positions", _("Positions that must go"), 0);
+  page_cover(page, line);
+  measure_table(page, line, "compliance", _("Rules kept and broken"), 40);
+  measure_table(page, line, "why", _("Why it binds"), 25);
+  measure_table(page, line, "reverse", _("When would the claim be true?"), 0);
+  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), 25);
+  html_close(page->html);
+}

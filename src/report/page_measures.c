@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One table of all measures, and the section of each.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "report/chart.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "report/page.h"
+
+// ---------------------------------------------------------------- all measures
+
+struct overview_column {
+  const char *heading;
+  bool number;
+  bool (*has)(const struct overview_line *line); // NULL: always shown
+  const char *(*text)(struct page *page, const struct overview_line *line);
+};
+
+static const char *claimed_text(struct page *page, const struct overview_line *line) {
+  if (line->claimed.amount_ore == NOT_GIVEN && line->claimed.fte_milli != NOT_GIVEN)
+    return arena_printf(page->arena, _("%s FTE"), fte_text(page->arena, line->claimed.fte_milli));
+  return format_kr_number(page->arena, line->claimed.amount_ore);
+}
+static const char *for_text(struct page *page, const struct overview_line *line) {
+  return line->full ? _("full year") : page_year(page, line->year->year);
+}
+static const char *direct_text(struct page *page, const struct overview_line *line) {
+  return format_kr_number(page->arena, line->direct_ore);
+}
+static const char *kept_text(struct page *page, const struct overview_line *line) {
+  return format_kr_number(page->arena, line->kept_ore);
+}
+static const char *adjusted_text(struct page *page, const struct overview_line *line) {
+  return format_kr_number(page->arena, line->adjusted_ore);
+}
+static bool has_compliant(const struct overview_line *line) { return line->compliant_ore != FIELD_BLANK; }
+static const char *compliant_text(struct page *page, const struct overview_line *line) {
+  return format_kr_number(page->arena, line->compliant_ore);
+}
+static bool has_class(const struct overview_line *line) { return *line->class_code; }
+static const char *class_text(struct page *page, const struct overview_line *line) {
+  return label_of(page->arena, "class", line->class_code);
+}
+static bool has_breach(const struct overview_line *line) { return overview_below_norm(line); }
+static const char *breach_text(struct page *page, const struct overview_line *line) {
+  const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
+  return breach->days ? arena_printf(page->arena, _("✗ below on %s days"), format_integer(page->arena, breach->days))
+                      : _("not broken");
+}
+static const char *why_text(struct page *page, const struct overview_line *line) {
+  (void)page;
+  return line->why;
+}
+
+static const struct overview_column overview_columns[] = {
+    {N_("Claimed, kr"), true, NULL, claimed_text},
+    {N_("For"), false, NULL, for_text},
+    {N_("Direct price, kr"), true, NULL, direct_text},
+    {N_("If positions stay, kr"), true, NULL, kept_text},
+    {N_("If positions follow, kr"), true, NULL, adjusted_text},
+    {N_("Without breaking the norm, kr"), true, has_compliant, compliant_text},
+    {N_("Minimum staffing"), false, has_breach, breach_text},
+    {N_("Kind of saving"), false, has_class, class_text},
+    {N_("Why"), false, NULL, why_text},
+};
+enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
+
+static bool column_shown(const struct page *page, const struct overview_column *column) {
+  bool any = !column->has;
+  for (size_t m = 0; m < page->audit->measure_count && !any; m++)
+    any = column->has(&page->overview[m]);
+  return any;
+}
+
+static void head_cell(struct page *page, const char *class_name, const char *text) {
+  html_open_class(page->html, "th", class_name);
+  html_attribute(page->html, "scope", "col");
+  html_text(page->html, text);
+  html_close(page->html);
+}
+
+static void write_overview_head(struct page *page, const bool *shown) {
+  html_open(page->html, "thead");
+  html_open(page->html, "tr");
+  head_cell(page, NULL, _("Measure"));
+  head_cell(page, NULL, _("Verdict"));
+  for (int c = 0; c < OVERVIEW_COLUMNS; c++)
+    if (shown[c])
+      head_cell(page, overview_columns[c].number ? "number" : NULL, _(overview_columns[c].heading));
+  html_close(page->html);
+  html_close(page->html);
+}
+
+static void write_overview_row(struct page *page, const struct overview_line *line, const bool *shown) {
+  html_open(page->html, "tr");
+  html_open_class(page->html, "th", "words");
+  html_attribute(page->html, "scope", "row");
+  html_open(page->html, "a");
+  html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));
+  html_text(page->html, line->title);
+  html_close(page->html);
+  html_close(page->html);
+  html_open(page->html, "td");
+  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  html_close(page->html);
+  for (int c = 0; c < OVERVIEW_COLUMNS; c++)
+    if (shown[c])
+      html_element(page->html, "td",
+                   overview_columns[c].number  ? "number"
+                   : c + 1 == OVERVIEW_COLUMNS ? "words"
+                                               : NULL,
+                   overview_columns[c].text(page, line));
+  html_close(page->html);
+}
+
+void page_measures(struct page *page) {
+  bool shown[OVERVIEW_COLUMNS];
+  if (!page->audit->measure_count)
+    return;
+  for (int c = 0; c < OVERVIEW_COLUMNS; c++)
+    shown[c] = column_shown(page, &overview_columns[c]);
+  html_open(page->html, "section");
+  html_attribute(page->html, "id", "measures");
+  html_element(page->html, "h2", NULL, _("All measures"));
+  page_open_table(page, "overview", "overview",
+                  _("Each measure by the claim it is judged by, and what the model finds for the same. The direct "
+                    "price is that of the hours or contracts taken away, as papers count."));
+  write_overview_head(page, shown);
+  html_open(page->html, "tbody");
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    write_overview_row(page, &page->overview[m], shown);
+  for (int open = 4; open; open--) // tbody, table, frame, section
+    html_close(page->html);
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The books, and what is reported of measures: each amount of a year of the scenario, and counted once.
+#include "base/language.h"
+#include "calendar/date.h"
+#include "scenario/accounts.h"
+#include "scenario/checks.h"
+
+static bool is_year_of(const struct checking *checking, int64_t year) {
+  const struct settings_row *settings = settings_of(checking->tables);
+  bool upwards = settings->first_year <= settings->last_year; // told by the checks of dates
+  return !upwards || (year >= settings->first_year && year <= settings->last_year);
+}
+
+static void refuse_year(const struct checking *checking, struct place at, int64_t year) {
+  problem_add(checking->problems, at, NULL, "%d is no year of the scenario: allowed are %d to %d", (int)year,
+              (int)settings_of(checking->tables)->first_year, (int)settings_of(checking->tables)->last_year);
+}
+
+static void check_sign(const struct checking *checking, const struct account_row *account) {
+  bool refund = account_line_of(account->line)->parts == 1u << PART_SICK_REFUND;
+  if (refund && account->amount_ore > 0)
+    problem_add(checking->problems, row_place(&account->row, "kr"), cell_in(checking, TABLE_ACCOUNTS, account, "kr"),
+                "a refund is an income: write it with a minus, as the books do");
+}
+
+// Arts that hold the same are added up; everything else that overlaps would be counted twice.
+static void check_once(const struct checking *checking, size_t i) {
+  const struct account_row *account = &account_rows(checking->tables)[i];
+  const struct account_line *line = account_line_of(account->line);
+  for (size_t j = 0; j < i; j++) {
+    const struct account_row *other = &account_rows(checking->tables)[j];
+    const struct account_line *with = account_line_of(other->line);
+    bool together = other->unit == account->unit && other->year == account->year && other->line != account->line;
+    if (!together || !account_lines_overlap(line, with) || (line->art && with->art))
+      continue;
+    problem_add(checking->problems, row_place(&account->row, "line"), line->word,
+                "overlaps with `%s` on line %d, so that something would count twice: leave one of them out", with->word,
+                other->row.line);
+    return;
+  }
+}
+
+static void check_accounts(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ACCOUNTS); i++) {
+    const struct account_row *account = &account_rows(checking->tables)[i];
+    if (!is_year_of(checking, account->year))
+      refuse_year(checking, row_place(&account->row, "year"), account->year);
+    check_sign(checking, account);
+    check_once(checking, i);
+  }
+}
+
+static void check_report(const struct checking *checking, const struct measure_row *measure) {
+  bool amount = measure->realised_ore != NOT_GIVEN, day = measure->realised_to != NOT_GIVEN;
+  if (amount != day)
+    problem_add(checking->problems, row_place(&measure->row, amount ? "realised_to" : "realised_kr"), NULL,
+                "blank: what is realised needs both an amount and its last day; write both or neither");
+  if (!day)
+    return;
+  int year = date_from_day((day_number)measure->realised_to).year;
+  if (!is_year_of(checking, year))
+    refuse_year(checking, row_place(&measure->row, "realised_to"), year);
+  bool early = measure->start != NOT_GIVEN && measure->realised_to < measure->start;
+  if (early && amount && measure->realised_ore)
+    problem_add(checking->problems, row_place(&measure->row, "realised_to"), date_print(checking, measure->realised_to),
+                "before the measure starts on %s, yet something is realised: correct one of the dates",
+                date_print(checking, measure->start));
+  bool nothing = measure->status == STATUS_NOT_STARTED || measure->status == STATUS_NOT_REALISED;
+  if (nothing && amount && measure->realised_ore)
+    problem_warn(checking->problems, row_place(&measure->row, "status"),
+                 cell_in(checking, TABLE_MEASURES, measure, "status"),
+                 "yet something is realised: correct the status or the amount");
+}
+
+static void check_reports(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_MEASURES); i++)
+    check_report(checking, &measure_rows(checking->tables)[i]);
+}
+
+const struct check checks_of_accounts[] = {
+    {"the books are of the scenario's years, and nothing stands in them twice",
+     NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_ACCOUNTS), check_accounts},
+    {"what is realised has an amount and a day, of a year of the scenario",
+     NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_MEASURES), check_reports},
+    {NULL, 0, NULL},
+};

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/norwegian.h"
+
+#include <string.h>
+
+#include "base/language.h"
+#include "scenario/cells.h"
+#include "text/cell.h"
+
+// One word per column, whatever the table, but where the language has two words for it: then a line with the table
+// stands before the general one. Every name holds in every table that has the column.
+static const struct {
+  const char *table; // NULL: all
+  const char *column, *norwegian;
+} names[] = {
+    {NULL, "accounts_tolerance_percent", "regnskapsavvik_prosent"},
+    {NULL, "accrual", "periodisering"},
+    {NULL, "adjust_max_percent", "tilpasning_maks_prosent"},
+    {NULL, "adjust_min_percent", "tilpasning_min_prosent"},
+    {NULL, "adjust_step_heads", "tilpasning_steg_ansatte"},
+    {NULL, "agreement", "avtale"},
+    {NULL, "amount_kr", "beløp_kr"},
+    {NULL, "applies_to", "gjelder"},
+    {NULL, "area", "område"},
+    {NULL, "band_percent", "svingning_prosent"},
+    {NULL, "basis", "grunnlag"},
+    {NULL, "category", "kategori"},
+    {NULL, "change", "endring"},
+    {NULL, "children", "barn"},
+    {NULL, "claims_are", "oppgitte_beløp_er"},
+    {NULL, "clock_from", "klokka_fra"},
+    {NULL, "clock_to", "klokka_til"},
+    {NULL, "closes", "stenger"},
+    {NULL, "code", "kode"},
+    {NULL, "column", "kolonne"},
+    {NULL, "common", "felles"},
+    {NULL, "consequence", "konsekvens"},
+    {NULL, "day_starts", "døgnet_starter"},
+    {NULL, "days", "dager"},
+    {NULL, "decimal", "desimaltegn"},
+    {NULL, "end", "slutt"},
+    {NULL, "first_year", "første_år"},
+    {NULL, "from", "fra"},
+    {NULL, "fte", "årsverk"},
+    {NULL, "fte_basis", "årsverk_grunnlag"},
+    {NULL, "full_time_week_h", "heltidsuke_t"},
+    {NULL, "grade", "trinn"},
+    {NULL, "grades", "klassetrinn"},
+    {NULL, "group", "gruppe"},
+    {NULL, "handover_min", "overlapp_min"},
+    {NULL, "heads", "ansatte"},
+    {NULL, "holiday_most_percent", "ferie_samtidig_prosent"},
+    {NULL, "holidays_by", "ferie_settes_av"},
+    {NULL, "hours_per_head", "timer_per_ansatt"},
+    {NULL, "hours_per_week", "timer_per_uke"},
+    {NULL, "in_target", "i_målet"},
+    {NULL, "joint", "samlet_med"},
+    {NULL, "kind", "slag"},
+    {NULL, "kr", "kr"},
+    {NULL, "language", "språk"},
+    {NULL, "last_year", "siste_år"},
+    {NULL, "leadership_fte", "ledelse_årsverk"},
+    {NULL, "least_average_position_percent", "minste_snittstilling_prosent"},
+    {NULL, "least_full_time_percent", "minste_heltidsandel_prosent"},
+    {NULL, "least_paid_h", "minst_betalt_t"},
+    {NULL, "leaves_out", "holder_utenfor"},
+    {NULL, "level", "nivå"},
+    {NULL, "likelihood", "sannsynlighet"},
+    {NULL, "line", "linje"},
+    {NULL, "longest_shift_h", "lengste_vakt_t"},
+    {NULL, "measure", "tiltak"},
+    {NULL, "minimum_kr_per_h", "minst_kr_per_t"},
+    {NULL, "most_h_per_week", "maks_t_per_uke"},
+    {NULL, "most_heads", "maks_ansatte"},
+    {NULL, "most_variable_percent", "maks_variabel_prosent"},
+    {NULL, "municipality", "kommune"},
+    {NULL, "nature", "art"},
+    {NULL, "note", "merknad"},
+    {NULL, "opens", "åpner"},
+    {NULL, "pay_percent", "lønn_prosent"},
+    {NULL, "percent", "prosent"},
+    {NULL, "percent_of_kr", "prosent_av_kr"},
+    {NULL, "persons", "personer"},
+    {"settings", "place", "sted"},
+    {NULL, "place", "plass"},
+    {NULL, "pool", "samles_i"},
+    {NULL, "pool_from", "samles_fra"},
+    {NULL, "pool_terms", "samles_når"},
+    {NULL, "position_percent", "stillingsprosent"},
+    {NULL, "price_day", "prisdato"},
+    {NULL, "price_kr_per_h", "pris_kr_per_t"},
+    {NULL, "priority", "prioritet"},
+    {NULL, "pupils", "elever"},
+    {NULL, "rate", "sats"},
+    {NULL, "ratio", "bemanningsregel"},
+    {NULL, "ratio_floor", "minst_voksne"},
+    {NULL, "ratio_level", "voksnes_kategori"},
+    {NULL, "realised_kr", "realisert_kr"},
+    {NULL, "realised_to", "realisert_til"},
+    {NULL, "regime", "turnusform"},
+    {NULL, "responsibility", "ansvar"},
+    {NULL, "risk", "risiko"},
+    {NULL, "role", "rolle"},
+    {NULL, "room_percent", "rom_prosent"},
+    {NULL, "rule", "regel"},
+    {NULL, "saving_kr_per_year", "innsparing_kr_per_år"},
+    {NULL, "school", "skole"},
+    {NULL, "setting", "innstilling"},
+    {NULL, "shift", "vakt"},
+    {NULL, "shift_grid_min", "vaktrutenett_min"},
+    {NULL, "shifts", "vakter"},
+    {NULL, "shortest_shift_h", "korteste_vakt_t"},
+    {NULL, "sick_supplements", "tillegg_ved_sykdom"},
+    {NULL, "source", "kilde"},
+    {NULL, "stack", "stabel"},
+    {NULL, "staff", "voksne"},
+    {NULL, "start", "start"},
+    {NULL, "status", "status"},
+    {NULL, "summer_compensation_kr_per_week", "sommerkompensasjon_kr_per_uke"},
+    {NULL, "sundays", "søndager"},
+    {NULL, "supplement", "tillegg"},
+    {NULL, "table", "tabell"},
+    {NULL, "target_kr", "sparemål_kr"},
+    {NULL, "teaching_fte", "undervisning_årsverk"},
+    {NULL, "term", "periode"},
+    {NULL, "terms", "perioder"},
+    {NULL, "then_per", "deretter_per"},
+    {NULL, "title", "tittel"},
+    {NULL, "to", "til"},
+    {NULL, "tolerance_percent", "toleranse_prosent"},
+    {NULL, "type", "stillingstype"},
+    {NULL, "understated_percent", "for_lavt_prosent"},
+    {NULL, "unit", "enhet"},
+    {NULL, "unpaid_break_min", "ubetalt_pause_min"},
+    {NULL, "unsocial_price_kr_per_h", "ubekvem_pris_kr_per_t"},
+    {NULL, "up_to", "inntil"},
+    {NULL, "valid_from", "gyldig_fra"},
+    {NULL, "valid_to", "gyldig_til"},
+    {NULL, "value", "verdi"},
+    {NULL, "weekend_ceiling_every", "helgetak_hver"},
+    {NULL, "weekend_compensation_kr_per_h", "helgekompensasjon_kr_per_t"},
+    {NULL, "weekend_every", "helg_hver"},
+    {NULL, "weekend_from", "helg_fra"},
+    {NULL, "weekend_hours_included", "helgetimer_inkludert"},
+    {NULL, "weekends_per_year", "helger_per_år"},
+    {NULL, "weeks", "uker"},
+    {NULL, "weight", "vekt"},
+    {NULL, "where", "der"},
+    {NULL, "window", "tidsvindu"},
+    {NULL, "year", "år"},
+    {NULL, "year_compensation_kr_per_fte", "årskompensasjon_kr_per_årsverk"},
+    {NULL, "yearly_pay_kr", "årslønn_kr"},
+    {NULL, "zone", "sone"},
+};
+enum { NAMES = sizeof names / sizeof *names };
+
+bool column_is_called(const struct column *column, const char *name) {
+  if (strcmp(column->name, name) == 0)
+    return true;
+  for (int i = 0; i < NAMES; i++)
+    if (strcmp(names[i].column, column->name) == 0 && strcmp(names[i].norwegian, name) == 0)
+      return true;
+  return false;
+}
+
+const char *norwegian_name(const char *table, const char *column) {
+  for (int i = 0; i < NAMES; i++)
+    if (strcmp(names[i].column, column) == 0 && (!names[i].table || strcmp(names[i].table, table) == 0))
+      return names[i].norwegian;
+  return NULL;
+}
+
+const char *columns_hint(struct arena *arena, const char *table, const char *text, const char *const *columns) {
+  size_t count = 0;
+  while (columns[count])
+    count++;
+  const char **both = arena_array(arena, 2 * count + 1, sizeof *both);
+  for (size_t i = 0; i < count; i++) {
+    const char *norwegian = norwegian_name(table, columns[i]);
+    both[i] = columns[i];
+    both[count + i] = norwegian ? norwegian : columns[i];
+  }
+  if (nearest_word(text, both))
+    return words_hint(arena, text, both);
+  return words_hint(arena, text, language_now() == LANGUAGE_NB ? both + count : columns);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solve/moves.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "solve/problem.h"
+
+struct moves {
+  const struct program *program;
+  const struct solution *solution;
+  glp_prob *problem;
+};
+
+struct moves *moves_new(const struct program *program, const struct solution *solution) {
+  const struct basis *basis = solution->basis;
+  if (!program->row_count || !basis || basis->row_count != program->row_count)
+    return NULL;
+  struct moves *moves = calloc(1, sizeof *moves);
+  if (!moves)
+    exit(70);
+  *moves = (struct moves){program, solution, glp_create_prob()};
+  glp_term_out(GLP_OFF);
+  problem_load(moves->problem, program);
+  for (size_t r = 0; r < basis->row_count; r++)
+    glp_set_row_stat(moves->problem, (int)r + 1, basis->rows[r]);
+  for (size_t c = 0; c < basis->column_count; c++)
+    glp_set_col_stat(moves->problem, (int)c + 1, basis->columns[c]);
+  if (!glp_factorize(moves->problem))
+    return moves;
+  moves_free(moves);
+  return NULL;
+}
+
+void moves_free(struct moves *moves) {
+  if (!moves)
+    return;
+  glp_delete_prob(moves->problem);
+  free(moves);
+}
+
+// How far something moves by itself: nothing if it is basic, else with its bound.
+static double own_move(int status, double value, double lower, double upper) {
+  double bound = status == GLP_NU ? upper : lower;
+  return status == GLP_BS || status == GLP_NF || !isfinite(bound) ? 0 : bound - value;
+}
+
+const double *moves_of_rows(const struct moves *moves, struct arena *arena, const struct program *varied) {
+  const struct solution *solution = moves->solution;
+  size_t rows = varied->row_count, columns = varied->column_count;
+  double *move = arena_array(arena, rows, sizeof *move);
+  double *x = arena_array(arena, columns, sizeof *x), *rest = arena_array(arena, rows + 1, sizeof *rest);
+  for (size_t c = 0; c < columns; c++)
+    x[c] = solution->values[c] + own_move(solution->basis->columns[c], solution->values[c], varied->columns[c].lower,
+                                          varied->columns[c].upper);
+  for (size_t r = 0; r < rows; r++) {
+    move[r] = own_move(solution->basis->rows[r], solution->row_values[r], varied->rows[r].lower, varied->rows[r].upper);
+    rest[r + 1] = -solution->row_values[r] - move[r];
+  }
+  for (size_t e = 0; e < varied->entry_count; e++)
+    rest[varied->entries[e].row + 1] += varied->entries[e].value * x[varied->entries[e].column];
+  glp_ftran(moves->problem, rest);
+  for (size_t k = 1; k <= rows; k++) {
+    int head = glp_get_bhead(moves->problem, (int)k);
+    if (head <= (int)rows)
+      move[head - 1] = rest[k];
+  }
+  return move;
+}

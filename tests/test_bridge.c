@@ -1,0 +1,785 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From claim to model: steps that add up, each against a figure worked out another way; what a claim leaves out; the
+// reason of a verdict; positions that must go.
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "audit/bridge.h"
+#include "audit/class.h"
+#include "audit/departures.h"
+#include "base/fixed.h"
+#include "report/bridge.h"
+#include "report/claims.h"
+#include "support/pay_by_minute.h"
+#include "support/town.h"
+
+static int set_up(void **state) {
+  *state = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  arena_free(*state);
+  return 0;
+}
+
+enum { WEEK_35_5 = 35 * HOURS + 30, NIGHT_START = 22 * HOURS, NIGHT_END = 7 * HOURS + 30 };
+
+// --- towns and claims -----------------------------------------------------------------------------------------------
+
+static struct claim_row *add_claim(struct memory *memory, int64_t measure, int year, int64_t amount_kr,
+                                   enum claim_basis basis) {
+  int64_t row = memory_add(memory, TABLE_CLAIMS,
+                           &(struct claim_row){.measure = measure,
+                                               .year = year,
+                                               .amount_ore = amount_kr == NOT_GIVEN ? NOT_GIVEN : amount_kr * KR,
+                                               .percent_e8 = NOT_GIVEN,
+                                               .base_ore = NOT_GIVEN,
+                                               .basis = basis,
+                                               .fte_milli = NOT_GIVEN,
+                                               .leaves_out = NOT_GIVEN});
+  return memory_row(memory, TABLE_CLAIMS, row);
+}
+
+// Two nurses at night; `heads_milli` of them full-timers, the rest hired. One post fewer from the start on.
+static struct memory night_post_fewer(struct arena *arena, int64_t heads_milli, int64_t start) {
+  struct memory memory = memory_town(arena);
+  memory_add_unit(&memory, "ward");
+  memory_add_shift(&memory, 0, "night", NIGHT_START, NIGHT_END);
+  memory_add_need(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 2000);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, NURSE);
+  if (heads_milli)
+    memory_add_group(&memory, 0, "nights", NURSE, heads_milli, ONE_E8);
+  town_edit(&memory, town_measure(&memory, "night", start), "need", "window=night", "persons", "add -1");
+  return memory;
+}
+
+static struct memory amount_from(struct arena *arena, int64_t yearly_kr, int64_t start) {
+  struct memory memory = memory_new(arena);
+  town_measure(&memory, "contract", start);
+  memory_add(&memory, TABLE_AMOUNTS,
+             &(struct amount_row){.saving_ore_per_year = yearly_kr * KR, .from = NOT_GIVEN, .to = NOT_GIVEN});
+  return memory;
+}
+
+static const struct audit *audit_of_scenario(const struct scenario *scenario) {
+  struct audit_hooks hooks = {.effects_only = true};
+  enum solve_status status = SOLVE_FAULT;
+  const char *why = NULL;
+  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
+  if (!audit)
+    fail_msg("%s", why);
+  return audit;
+}
+
+static const struct audit *audit_of(const struct memory *memory) { return audit_of_scenario(town_scenario(memory)); }
+
+static const struct year_effect *year_of(const struct audit *audit, size_t measure, int year) {
+  const struct measure_effect *effect = &audit->measures[measure];
+  return &effect->years[year - effect->years[0].year];
+}
+
+static struct bridge bridge_in(const struct audit *audit, size_t measure, int year, bool in_full,
+                               enum positions positions) {
+  struct bridge_question question = {audit->scenario, &audit->measures[measure], year_of(audit, measure, year), in_full,
+                                     positions};
+  struct bridge bridge = bridge_make(audit->arena, &question);
+  assert_true(bridge.known);
+  return bridge;
+}
+
+static int64_t step_ore(const struct bridge *bridge, enum bridge_step step) { return bridge->lines[step].ore; }
+
+static struct judgement judged(const struct audit *audit, size_t measure, int year) {
+  return claim_judge(audit->arena, audit->scenario, &audit->measures[measure], year_of(audit, measure, year));
+}
+
+// --- adding up ------------------------------------------------------------------------------------------------------
+
+static void assert_closes(const struct bridge *bridge, int64_t claimed_ore, int64_t modelled_ore) {
+  int64_t sum = 0;
+  for (int step = BRIDGE_CLAIMED; step < BRIDGE_MODELLED; step++) {
+    sum += bridge->lines[step].ore;
+    assert_int_equal(bridge->lines[step].running_ore, sum);
+  }
+  assert_int_equal(step_ore(bridge, BRIDGE_CLAIMED), claimed_ore);
+  assert_int_equal(step_ore(bridge, BRIDGE_MODELLED), sum);
+  assert_int_equal(sum, modelled_ore);
+}
+
+// Every bridge of an audit; how many there were.
+static int all_close(const struct audit *audit) {
+  int bridges = 0;
+  for (size_t m = 0; m < audit->measure_count; m++)
+    for (int y = 0; y < audit->measures[m].year_count; y++)
+      for (int in_full = 0; in_full < 2; in_full++)
+        for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+          const struct measure_effect *effect = &audit->measures[m];
+          struct bridge_question question = {audit->scenario, effect, &effect->years[y], in_full, (enum positions)p};
+          struct bridge bridge = bridge_make(audit->arena, &question);
+          if (!bridge.known)
+            continue;
+          struct claimed claimed = claim_standing(audit->scenario, m, effect->years[y].year);
+          const struct year_effect *against = in_full ? &effect->full : &effect->years[y];
+          assert_closes(&bridge, claimed.amount_ore, effect_ore(&against->answers[p]));
+          bridges++;
+        }
+  return bridges;
+}
+
+static void bridges_close_in_random_towns(void **state) {
+  static const int64_t left_out[] = {NOT_GIVEN, 1 << LEFT_SUPPLEMENTS | 1 << LEFT_SUBSTITUTES | 1 << LEFT_OVERTIME,
+                                     1 << LEFT_ON_COSTS | 1 << LEFT_ABSENCE | 1 << LEFT_EXTRA | 1 << LEFT_AGENCY};
+  struct random random = {20241121};
+  for (int seed = 0; seed < 6; seed++) {
+    struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 2, .shifts = 2, .seasons = true});
+    memory_settings(&memory)->claims_are = seed % 2;
+    int64_t need = town_measure(&memory, "need", day_from_date(2024, 5, 7));
+    town_edit(&memory, need, "need", NULL, "persons", "multiply 0.7");
+    int64_t heads = town_measure(&memory, "heads", day_from_date(2025, 2, 1));
+    town_edit(&memory, heads, "groups", NULL, "position_percent", "multiply 0.9");
+    for (int64_t measure = need; measure <= heads; measure++) {
+      struct claim_row *claim = add_claim(&memory, measure, 2024, 412345, (enum claim_basis)(seed / 2 % 2));
+      claim->leaves_out = left_out[seed % 3];
+      claim->fte_milli = seed % 3 == 1 ? 1300 : NOT_GIVEN;
+      claim->fte_basis = seed % 2 ? FTE_NET : FTE_GROSS;
+      add_claim(&memory, measure, 2025, -100000, CLAIM_IN_YEAR);
+    }
+    assert_true(all_close(audit_of(&memory)) >= 16);
+  }
+}
+
+static const struct scenario *shipped(struct arena *arena, const char *folder) {
+  struct problems *problems = problems_new(arena);
+  const struct scenario *scenario = scenario_read(arena, folder, problems);
+  problems_print(problems, stderr);
+  assert_int_equal(problems->error_count, 0);
+  return scenario;
+}
+
+// Rennebu, which takes a minute, is checked in tests/cli.
+static void bridges_close_in_shipped_scenarios(void **state) {
+  static const struct {
+    const char *folder;
+    int least;
+  } cases[] = {{"scenarios/kongsvinger-2012", 8}, {"scenarios/new-record-system", 4}, {"src/app/template", 8}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    assert_true(all_close(audit_of_scenario(shipped(*state, cases[i].folder))) >= cases[i].least);
+}
+
+// --- step by step ---------------------------------------------------------------------------------------------------
+
+// Price of the nights of 2025, each by minutes.
+static struct ledger nights_of_2025(const struct memory *memory, enum pay_form form) {
+  struct pay_terms terms = {.form = form, .category = NURSE, .full_time_min = WEEK_35_5, .pay_e8 = ONE_E8};
+  struct ledger sum = {{0}};
+  for (day_number day = day_from_date(2025, 1, 1); day <= day_from_date(2025, 12, 31); day++) {
+    struct pay_span night = {.day = day, .start_min = NIGHT_START, .end_min = NIGHT_END};
+    struct ledger price = span_by_minute(&memory->tables, &terms, &night);
+    ledger_add(&sum, &price);
+  }
+  return sum;
+}
+
+static int64_t supplements_of(const struct ledger *ledger) {
+  return ledger->ore[LEDGER_EVENING] + ledger->ore[LEDGER_NIGHT] + ledger->ore[LEDGER_WEEKEND] +
+         ledger->ore[LEDGER_HOLIDAY];
+}
+
+// A night post without absence: the price is that of the minutes, and hired nights fall away.
+static void a_night_post_priced_step_by_step(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
+  claim->fte_milli = 2000;
+  const struct audit *audit = audit_of(&memory);
+  struct ledger direct = nights_of_2025(&memory, PAY_DIRECT), hired = nights_of_2025(&memory, PAY_SUBSTITUTE);
+  struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  int64_t hours_ore = fixed_round(150000000.0 * (365 * 9.5 / 1846) / 2);
+  int64_t base_ore = direct.ore[LEDGER_BASE_PAY];
+  assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), 0);
+  assert_int_equal(step_ore(&bridge, BRIDGE_HOURS), hours_ore - 150000000);
+  assert_int_equal(step_ore(&bridge, BRIDGE_PRICE), base_ore - hours_ore);
+  assert_int_equal(step_ore(&bridge, BRIDGE_SUPPLEMENTS), supplements_of(&direct));
+  assert_int_equal(step_ore(&bridge, BRIDGE_COVER), direct.ore[LEDGER_HOLIDAY_PAY]);
+  assert_int_equal(step_ore(&bridge, BRIDGE_ON_COSTS), direct.ore[LEDGER_PENSION] + direct.ore[LEDGER_EMPLOYER_TAX]);
+  assert_int_equal(step_ore(&bridge, BRIDGE_AMOUNTS), 0);
+  assert_int_equal(step_ore(&bridge, BRIDGE_POSITIONS), -ledger_sum(&direct)); // nobody has a position
+  assert_int_equal(step_ore(&bridge, BRIDGE_VARIABLE), ledger_sum(&hired));
+  assert_int_equal(step_ore(&bridge, BRIDGE_MISSING), 0);
+  assert_int_equal(step_ore(&bridge, BRIDGE_LEFT_OUT), 0);
+  assert_non_null(strstr(bridge.lines[BRIDGE_HOURS].reason, "2 FTE claimed, hours for 1.88 FTE"));
+  assert_non_null(strstr(bridge.lines[BRIDGE_VARIABLE].reason, "substitutes -3468, extra +0"));
+}
+
+// Whoever works these nights is away a tenth of the time: base pay and what is on it for a ninth more, supplements
+// once.
+static void cover_for_those_who_are_away(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
+  struct ledger direct = nights_of_2025(&memory, PAY_DIRECT);
+  struct bridge bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  double base = (double)direct.ore[LEDGER_BASE_PAY], supplements = (double)supplements_of(&direct);
+  double ratio = (base / 0.9 + supplements) / (base + supplements);
+  assert_near((double)bridge.lines[BRIDGE_COVER].running_ore,
+              (base + supplements + (double)direct.ore[LEDGER_HOLIDAY_PAY]) * ratio, 1e-8);
+  assert_near((double)bridge.lines[BRIDGE_ON_COSTS].running_ore, (double)ledger_sum(&direct) * ratio, 1e-8);
+  assert_non_null(strstr(bridge.lines[BRIDGE_COVER].reason, "1.11 positions"));
+  struct claim_row *claim = memory_row(&memory, TABLE_CLAIMS, 0);
+  claim->fte_milli = 1900;
+  claim->fte_basis = FTE_NET; // and so are the positions claimed
+  bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  assert_near((double)bridge.lines[BRIDGE_HOURS].running_ore, 1.5e8 * (365 * 9.5 / 1846 / 0.9) / 1.9, 1e-8);
+}
+
+// Away for seven days of ten: no cover, but a scenario of its own, and none is counted.
+static void cover_beyond_reason_is_not_counted(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 70 * PERCENT);
+  add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
+  struct ledger direct = nights_of_2025(&memory, PAY_DIRECT);
+  struct bridge bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  assert_int_equal(bridge.lines[BRIDGE_ON_COSTS].running_ore, ledger_sum(&direct));
+}
+
+// A night post becomes as many day hours as its supplements pay for: of the small rest no cover is counted either.
+static void hours_moved_for_the_same_kroner(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  memory_add_shift(&memory, 0, "day", 8 * HOURS, 16 * HOURS);
+  int64_t row = memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, NURSE, 0);
+  ((struct need_row *)memory_row(&memory, TABLE_NEED, row))->days = 0x1f; // no supplements
+  struct ledger nights = nights_of_2025(&memory, PAY_DIRECT);
+  double base = (double)nights.ore[LEDGER_BASE_PAY], day_base = base / 9.5 * 8 * 251 / 365;
+  int64_t persons_milli = fixed_round((base + (double)supplements_of(&nights)) / day_base * 1000);
+  town_edit(&memory, 0, "need", "window=day", "persons",
+            arena_printf(*state, "add %lld.%03lld", (long long)persons_milli / 1000, (long long)persons_milli % 1000));
+  add_claim(&memory, 0, 2025, 100000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  int64_t direct_ore = ledger_sum(&audit->measures[0].full.direct.saving);
+  assert_true(llabs(direct_ore) < ledger_sum(&nights) / 10);
+  struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  assert_int_equal(bridge.lines[BRIDGE_ON_COSTS].running_ore, direct_ore);
+}
+
+// With positions kept the nurses' pay stays: the step takes all back but their supplements. Adjusted they go.
+static void positions_that_stay_and_go(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1)); // all nights of two posts and more
+  add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  struct bridge kept = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  struct bridge adjusted = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);
+  const struct answer *answer = &year_of(audit, 0, 2025)->answers[POSITIONS_KEPT];
+  assert_int_equal(answer->before.ore[LEDGER_BASE_PAY], answer->after.ore[LEDGER_BASE_PAY]);
+  assert_true(step_ore(&kept, BRIDGE_POSITIONS) < -50000000);
+  int64_t priced_ore = kept.lines[BRIDGE_ON_COSTS].running_ore;
+  assert_int_equal(adjusted.lines[BRIDGE_ON_COSTS].running_ore, priced_ore);
+  assert_true(adjusted.lines[BRIDGE_POSITIONS].running_ore > kept.lines[BRIDGE_POSITIONS].running_ore + 50000000);
+  assert_non_null(strstr(adjusted.lines[BRIDGE_POSITIONS].reason, "FTE of positions go"));
+  assert_non_null(strstr(kept.lines[BRIDGE_POSITIONS].reason, "positions stay"));
+}
+
+// From 1 June: 214 of 365 nights. A full-year claim is brought to them by the direct price, and stays whole for itself.
+static void a_full_year_claim_in_its_first_year(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 6, 1));
+  add_claim(&memory, 0, 2024, 1000000, CLAIM_FULL_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  const struct measure_effect *effect = &audit->measures[0];
+  double share = (double)ledger_sum(&effect->years[0].direct.saving) / (double)ledger_sum(&effect->full.direct.saving);
+  assert_true(share > 0.56 && share < 0.6);
+  struct bridge bridge = bridge_in(audit, 0, 2024, false, POSITIONS_KEPT);
+  assert_near((double)bridge.lines[BRIDGE_CALENDAR].running_ore, 1e8 * share, 1e-7);
+  assert_non_null(strstr(bridge.lines[BRIDGE_CALENDAR].reason, "in force from 2024-06-01"));
+  assert_string_equal(bridge.lines[BRIDGE_CLAIMED].reason, "as claimed, for a full year");
+  struct judgement first = judged(audit, 0, 2024), second = judged(audit, 0, 2025); // both by the full year
+  assert_true(first.main_step == second.main_step && first.main_ore == second.main_ore && first.main_ore != 0);
+  assert_true(first.main_step != BRIDGE_CALENDAR);
+  bridge = bridge_in(audit, 0, 2024, true, POSITIONS_KEPT);
+  assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), 0);
+  assert_null(bridge.lines[BRIDGE_CALENDAR].reason);
+  bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), 0);
+}
+
+// Not decided, given up, or later than the year: all of it is the calendar's.
+static void a_claim_for_a_year_without_effect(void **state) {
+  static const struct {
+    int64_t start_year;
+    enum measure_status status;
+    const char *reason;
+  } cases[] = {{NOT_GIVEN, STATUS_NOT_STARTED, "no start is decided"},
+               {2025, STATUS_NOT_STARTED, "starts on 2025-06-01, after the end of 2024"},
+               {2024, STATUS_NOT_REALISED, "given up"}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    int64_t year = cases[i].start_year;
+    struct memory memory = night_post_fewer(*state, 0, year == NOT_GIVEN ? NOT_GIVEN : day_from_date((int)year, 6, 1));
+    ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->status = cases[i].status;
+    struct claim_row *claim = add_claim(&memory, 0, 2024, 700000, CLAIM_IN_YEAR);
+    claim->fte_milli = 1900;
+    const struct audit *audit = audit_of(&memory);
+    struct bridge bridge = bridge_in(audit, 0, 2024, true, POSITIONS_ADJUSTED);
+    bool ever = cases[i].status != STATUS_NOT_REALISED;
+    assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), ever ? 0 : -70000000);
+    bridge = bridge_in(audit, 0, 2024, false, POSITIONS_ADJUSTED);
+    assert_closes(&bridge, 70000000, 0);
+    assert_string_equal(bridge.lines[BRIDGE_CLAIMED].reason, "as claimed, within the year");
+    assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), -70000000);
+    assert_non_null(strstr(bridge.lines[BRIDGE_CALENDAR].reason, cases[i].reason));
+  }
+}
+
+// Where no direct price tells how much of a full year falls in the first, its days do: 184 of 366.
+static void a_full_year_claim_by_the_days(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 6, 1));
+  town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(2024, 7, 1)), "sources", NULL, "pay_percent",
+            "set 90");
+  add_claim(&memory, 1, 2024, 366000, CLAIM_FULL_YEAR);
+  struct bridge bridge = bridge_in(audit_of(&memory), 1, 2024, false, POSITIONS_KEPT);
+  assert_near((double)bridge.lines[BRIDGE_CALENDAR].running_ore, 18400000, 1e-7);
+}
+
+// Prices and rules take no hours away: the claim has none to price, and the plans say the rest.
+static void a_measure_that_takes_no_hours(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 6, 1));
+  town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent",
+            "set 90");
+  struct claim_row *claim = add_claim(&memory, 1, 2025, 300000, CLAIM_FULL_YEAR);
+  claim->fte_milli = 500;
+  const struct audit *audit = audit_of(&memory);
+  struct bridge bridge = bridge_in(audit, 1, 2025, true, POSITIONS_KEPT);
+  assert_int_equal(step_ore(&bridge, BRIDGE_HOURS), -30000000);
+  assert_int_equal(bridge.lines[BRIDGE_ON_COSTS].running_ore, 0);
+  assert_int_equal(step_ore(&bridge, BRIDGE_VARIABLE), effect_ore(&audit->measures[1].full.answers[POSITIONS_KEPT]));
+  assert_true(step_ore(&bridge, BRIDGE_VARIABLE) > 10000000);
+}
+
+// Posts that nobody fills are a saving of their own kind, at today's mean cost of an hour.
+static void empty_posts_are_told_apart(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 6, 1));
+  town_edit(&memory, town_measure(&memory, "no_substitutes", day_from_date(2025, 1, 1)), "sources", NULL,
+            "hours_per_week", "set 0");
+  add_claim(&memory, 1, 2025, 2000000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  struct ledger hired = nights_of_2025(&memory, PAY_SUBSTITUTE);
+  struct bridge bridge = bridge_in(audit, 1, 2025, false, POSITIONS_KEPT);
+  int64_t all_ore = 2 * ledger_sum(&hired); // two posts, and nobody but substitutes works them
+  assert_int_equal(step_ore(&bridge, BRIDGE_MODELLED), all_ore);
+  assert_near((double)step_ore(&bridge, BRIDGE_MISSING), (double)all_ore, 1e-9);
+  assert_near((double)step_ore(&bridge, BRIDGE_VARIABLE) / (double)all_ore, 0, 1e-9);
+  assert_non_null(strstr(bridge.lines[BRIDGE_MISSING].reason, "6935 person-hours more than today stand empty"));
+}
+
+// --- what a claim leaves out ----------------------------------------------------------------------------------------
+
+static void lines_left_out_take_their_on_costs_along(void **state) {
+  (void)state;
+  struct ledger ledger = {.ore = {[LEDGER_BASE_PAY] = 800000,
+                                  [LEDGER_NIGHT] = 150000,
+                                  [LEDGER_WEEKEND] = 50000,
+                                  [LEDGER_HOLIDAY_PAY] = 120000,
+                                  [LEDGER_PENSION] = 100000,
+                                  [LEDGER_EMPLOYER_TAX] = 60000,
+                                  [LEDGER_PURCHASES] = 7777}};
+  struct ledger kept = ledger_comparable(&ledger, 1 << LEFT_SUPPLEMENTS);
+  assert_int_equal(kept.ore[LEDGER_BASE_PAY], 800000);
+  assert_int_equal(kept.ore[LEDGER_NIGHT] + kept.ore[LEDGER_WEEKEND], 0);
+  assert_int_equal(kept.ore[LEDGER_HOLIDAY_PAY], 96000); // a fifth of the pay
+  assert_int_equal(kept.ore[LEDGER_PENSION], 80000);
+  assert_int_equal(kept.ore[LEDGER_EMPLOYER_TAX], 48000);
+  assert_int_equal(kept.ore[LEDGER_PURCHASES], 7777);
+  kept = ledger_comparable(&ledger, 1 << LEFT_ON_COSTS);
+  assert_int_equal(ledger_sum(&kept), 1007777);
+  for (int line = 0; line < LEDGER_LINES; line++)
+    ledger.ore[line] = -ledger.ore[line];
+  kept = ledger_comparable(&ledger, 1 << LEFT_SUPPLEMENTS | 1 << LEFT_PENSION);
+  assert_int_equal(ledger_sum(&kept), -(800000 + 96000 + 48000 + 7777));
+  kept = ledger_comparable(&ledger, 0);
+  assert_memory_equal(&kept, &ledger, sizeof ledger);
+}
+
+// Hired nights alone: without substitutes nothing is left, without supplements what minutes without them cost.
+static void a_claim_without_substitutes_or_supplements(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  const struct measure_effect *effect = &audit->measures[0];
+  int64_t all_ore = effect_ore(&effect->full.answers[POSITIONS_KEPT]);
+  claim->leaves_out = 1 << LEFT_SUBSTITUTES;
+  struct judgement judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.comparable_ore[POSITIONS_KEPT], 0);
+  assert_int_equal(judgement.left_out_ore, all_ore);
+  assert_int_equal(judgement.verdict, VERDICT_OVERSTATED);
+  assert_true(all_ore > claim->amount_ore && judgement.main_ore < 0); // with them it is more than claimed
+  claim->leaves_out = 1 << LEFT_SUPPLEMENTS;
+  struct memory plain = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  plain.tables.list[TABLE_SUPPLEMENTS].count = 0;
+  struct ledger bare = nights_of_2025(&plain, PAY_SUBSTITUTE);
+  judgement = judged(audit, 0, 2025);
+  assert_near((double)judgement.comparable_ore[POSITIONS_KEPT], (double)ledger_sum(&bare), 1e-6);
+  struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  assert_int_equal(step_ore(&bridge, BRIDGE_SUPPLEMENTS), 0);
+  assert_int_equal(step_ore(&bridge, BRIDGE_LEFT_OUT), all_ore - judgement.comparable_ore[POSITIONS_KEPT]);
+  assert_string_equal(bridge.lines[BRIDGE_LEFT_OUT].reason, "the claim leaves out: supplements");
+}
+
+// --- amounts --------------------------------------------------------------------------------------------------------
+
+// narvik: 508 684 in the first year from 1 July, 1 017 368 a year, four years 3 560 788.
+static void narvik(void **state) {
+  struct memory memory = amount_from(*state, 1017368, day_from_date(2023, 7, 1));
+  memory_settings(&memory)->first_year = 2023;
+  memory_settings(&memory)->last_year = 2026;
+  memory_settings(&memory)->claims_are = CLAIMS_BASE;
+  add_claim(&memory, 0, 2023, 508684, CLAIM_IN_YEAR);
+  for (int year = 2024; year <= 2026; year++)
+    add_claim(&memory, 0, year, 1017368, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  int64_t four_years_ore = 0;
+  for (int year = 2023; year <= 2026; year++) {
+    struct judgement judgement = judged(audit, 0, year);
+    assert_int_equal(judgement.verdict, VERDICT_SUPPORTED);
+    assert_int_equal(judgement.main_step, BRIDGE_CLAIMED); // nothing to explain
+    four_years_ore += judgement.comparable_ore[POSITIONS_KEPT];
+    struct bridge bridge = bridge_in(audit, 0, year, false, POSITIONS_KEPT);
+    for (int step = BRIDGE_CALENDAR; step < BRIDGE_MODELLED; step++)
+      assert_int_equal(bridge.lines[step].ore, 0);
+  }
+  assert_int_equal(four_years_ore, 3560788 * KR);
+  assert_int_equal(judged(audit, 0, 2023).other_reading, VERDICT_SUPPORTED);
+  assert_int_equal(judged(audit, 0, 2024).other_reading, VERDICT_OVERSTATED); // 508 684 and 1 017 368 on top
+}
+
+// The same as a full-year claim: half of it falls in the first year, by the calendar alone.
+static void narvik_as_a_full_year_claim(void **state) {
+  struct memory memory = amount_from(*state, 1017368, day_from_date(2023, 7, 1));
+  memory_settings(&memory)->first_year = 2023;
+  add_claim(&memory, 0, 2023, 1017368, CLAIM_FULL_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  struct bridge bridge = bridge_in(audit, 0, 2023, false, POSITIONS_KEPT);
+  assert_closes(&bridge, 1017368 * KR, 508684 * KR);
+  assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), -508684 * KR);
+  assert_int_equal(judged(audit, 0, 2023).verdict, VERDICT_SUPPORTED);
+  const char *flags =
+      measure_flags(*state, audit->scenario, &audit->measures[0], year_of(audit, 0, 2023), POSITIONS_KEPT);
+  assert_non_null(strstr(flags, "starts_later_than_claimed"));
+  flags = measure_flags(*state, audit->scenario, &audit->measures[0], year_of(audit, 0, 2024), POSITIONS_KEPT);
+  assert_null(strstr(flags, "starts_later_than_claimed"));
+}
+
+// The whole year claimed for the half of it.
+static void an_amount_claimed_in_full_for_half_a_year(void **state) {
+  struct memory memory = amount_from(*state, 1017368, day_from_date(2024, 7, 1));
+  add_claim(&memory, 0, 2024, 1017368, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  struct bridge bridge = bridge_in(audit, 0, 2024, false, POSITIONS_KEPT);
+  assert_int_equal(step_ore(&bridge, BRIDGE_AMOUNTS), -508684 * KR);
+  struct judgement judgement = judged(audit, 0, 2024);
+  assert_int_equal(judgement.verdict, VERDICT_OVERSTATED);
+  assert_int_equal(judgement.main_step, BRIDGE_AMOUNTS);
+  assert_int_equal(judgement.main_ore, -508684 * KR);
+  assert_non_null(strstr(judgement.reason, "508 684 kr"));
+  const char *flags =
+      measure_flags(*state, audit->scenario, &audit->measures[0], year_of(audit, 0, 2024), POSITIONS_KEPT);
+  assert_non_null(strstr(flags, "starts_later_than_claimed"));
+}
+
+static void a_percentage_of_a_base(void **state) {
+  struct memory memory = amount_from(*state, 150000, day_from_date(2024, 1, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2024, NOT_GIVEN, CLAIM_IN_YEAR);
+  claim->percent_e8 = 15 * PERCENT;
+  claim->base_ore = 1000000 * KR;
+  const struct audit *audit = audit_of(&memory);
+  struct judgement judgement = judged(audit, 0, 2024);
+  assert_int_equal(judgement.claimed.amount_ore, 150000 * KR);
+  assert_int_equal(judgement.verdict, VERDICT_SUPPORTED);
+}
+
+// --- verdicts and their reasons -------------------------------------------------------------------------------------
+
+static void the_reason_of_a_verdict(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  const struct answer *answers = year_of(audit, 0, 2025)->answers;
+  int64_t kept_ore = effect_ore(&answers[POSITIONS_KEPT]), adjusted_ore = effect_ore(&answers[POSITIONS_ADJUSTED]);
+  assert_true(adjusted_ore > 2 * kept_ore);
+
+  claim->amount_ore = (kept_ore + adjusted_ore) / 2; // people stay
+  struct judgement judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.verdict, VERDICT_SUPPORTED_IF_POSITIONS);
+  assert_int_equal(judgement.main_step, BRIDGE_POSITIONS);
+  assert_true(judgement.main_ore < 0);
+
+  claim->amount_ore = 3 * adjusted_ore; // three times too much an hour
+  judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.verdict, VERDICT_OVERSTATED);
+  assert_int_equal(judgement.main_step, BRIDGE_PRICE);
+  struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);
+  assert_int_equal(judgement.main_ore, bridge.lines[BRIDGE_ON_COSTS].running_ore - claim->amount_ore);
+
+  claim->fte_milli = 6000; // and three times the hours
+  judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.main_step, BRIDGE_HOURS);
+}
+
+// Not reached even if positions go: the reason is the ceiling's, not that people stay.
+static void the_reason_of_an_overstated_claim(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  claim->amount_ore = effect_ore(&year_of(audit, 0, 2025)->answers[POSITIONS_ADJUSTED]) * 5 / 4;
+  struct judgement judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.verdict, VERDICT_OVERSTATED);
+  struct bridge kept = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  struct bridge adjusted = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);
+  int64_t price_ore = adjusted.lines[BRIDGE_ON_COSTS].running_ore - claim->amount_ore;
+  assert_true(step_ore(&kept, BRIDGE_POSITIONS) < price_ore); // which would be the reason were people kept
+  int64_t positions_ore = step_ore(&adjusted, BRIDGE_POSITIONS);
+  assert_int_equal(judgement.main_ore, price_ore < positions_ore ? price_ore : positions_ore);
+}
+
+// Base pay is far below any price with everything on it, and on-costs far above nothing: the four steps weigh as one.
+static void price_steps_weigh_together(void **state) {
+  struct memory memory = plain_ward(*state, 1000, 20000); // idle people: nobody stands in for the one who goes
+  town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
+  struct claim_row *claim = add_claim(&memory, 0, 2025, 1, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  int64_t direct_ore = ledger_sum(&audit->measures[0].full.direct.saving);
+  claim->amount_ore = direct_ore * 9 / 10;
+  struct judgement judgement = judged(audit, 0, 2025);
+  assert_int_equal(judgement.verdict, VERDICT_SUPPORTED);
+  assert_int_equal(judgement.main_step, BRIDGE_PRICE);
+  assert_int_equal(judgement.main_ore, direct_ore - claim->amount_ore);
+  struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
+  assert_true(step_ore(&bridge, BRIDGE_ON_COSTS) > judgement.main_ore);
+}
+
+// Only in a reading of the columns does the second year hold.
+static void both_readings_of_the_columns(void **state) {
+  struct memory memory = amount_from(*state, 765000, day_from_date(2024, 5, 1));
+  memory_settings(&memory)->claims_are = CLAIMS_INCREMENTAL;
+  add_claim(&memory, 0, 2024, 500000, CLAIM_IN_YEAR);
+  add_claim(&memory, 0, 2025, 265000, CLAIM_IN_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  assert_int_equal(judged(audit, 0, 2025).verdict, VERDICT_SUPPORTED);
+  assert_int_equal(judged(audit, 0, 2025).other_reading, VERDICT_UNDERSTATED);
+  assert_int_equal(judged(audit, 0, 2024).other_reading, VERDICT_SUPPORTED);
+}
+
+static void classes_of_measures(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent",
+            "set 90");
+  town_edit(&memory, town_measure(&memory, "dearer", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent",
+            "set 110");
+  const struct audit *audit = audit_of(&memory);
+  assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), SAVING_FEWER);
+  assert_int_equal(measure_class(audit->scenario, &audit->measures[1]), SAVING_EFFICIENCY);
+  assert_int_equal(measure_class(audit->scenario, &audit->measures[2]), SAVING_NONE);
+  memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 2000);
+  audit = audit_of(&memory);
+  assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), SAVING_BELOW_NORM);
+  memory = amount_from(*state, 1000, day_from_date(2025, 1, 1));
+  static const struct {
+    enum nature nature;
+    enum saving_class class;
+  } amounts[] = {{NATURE_AMOUNT, SAVING_AMOUNT}, {NATURE_INCOME, SAVING_INCOME}, {NATURE_ONE_OFF, SAVING_ONE_OFF}};
+  for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
+    ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->nature = amounts[i].nature;
+    audit = audit_of(&memory);
+    assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), amounts[i].class);
+  }
+}
+
+// --- positions that must go -----------------------------------------------------------------------------------------
+
+static void positions_that_must_go_and_by_when(void **state) {
+  day_number june = day_from_date(2024, 6, 1);
+  struct memory memory = night_post_fewer(*state, 4000, june);
+  const struct audit *audit = audit_of(&memory);
+  int found = 0;
+  for (size_t i = 0; i < audit->departure_count; i++) {
+    const struct departure *departure = &audit->departures[i];
+    const struct answer *answer = &year_of(audit, 0, departure->year)->answers[POSITIONS_ADJUSTED];
+    assert_near(departure->heads_today, 4, 1e-9);
+    assert_near(departure->fte_fewer, departure->heads_before - departure->heads_after, 1e-9); // full-timers
+    assert_true(departure->fte_fewer > 1);
+    int64_t pay_ore = answer->before.ore[LEDGER_BASE_PAY] - answer->after.ore[LEDGER_BASE_PAY];
+    double on_top = departure->pay_ore / (double)pay_ore; // holiday pay, pension, tax
+    assert_true(on_top > 1.4 && on_top < 1.6);
+    int64_t depends_ore = depends_on_positions_ore(audit, 0, departure->year);
+    assert_int_equal(depends_ore,
+                     effect_ore(answer) - effect_ore(&year_of(audit, 0, departure->year)->answers[POSITIONS_KEPT]));
+    found++;
+  }
+  assert_int_equal(found, 2); // one group, two years
+  struct deadline first = departure_deadline(audit->scenario, 0, 2024);
+  assert_int_equal(first.gone_by, june);
+  assert_int_equal(first.days, 214);
+  assert_int_equal(first.month_days, 30);
+  assert_int_equal(deadline_month_ore(&first, 21400), 3000);
+  struct deadline second = departure_deadline(audit->scenario, 0, 2025);
+  assert_int_equal(second.gone_by, day_from_date(2025, 1, 1));
+  assert_int_equal(second.days, 365);
+  assert_int_equal(departure_deadline(audit->scenario, 0, 2023).gone_by, DAY_NONE);
+}
+
+// In the last half of December no whole month is left to lose.
+static void a_month_cut_by_new_year(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 12, 15));
+  struct deadline deadline = departure_deadline(town_scenario(&memory), 0, 2024);
+  assert_int_equal(deadline.days, 17);
+  assert_int_equal(deadline.month_days, 17);
+  assert_int_equal(deadline_month_ore(&deadline, 12345), 12345);
+}
+
+// A position that the measure's own edit takes away must go too, though kept and adjusted are alike.
+static void a_position_cut(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
+  memory_settings(&memory)->adjust_min_e8 = memory_settings(&memory)->adjust_max_e8 = ONE_E8; // none may follow
+  town_edit(&memory, 0, "groups", NULL, "heads", "add -1");
+  const struct audit *audit = audit_of(&memory);
+  assert_int_equal(audit->departure_count, 1);
+  assert_near(audit->departures[0].fte_fewer, 1, 1e-9);
+  assert_near(audit->departures[0].cut_pay_ore, audit->departures[0].pay_ore, 1e-9);
+  const struct answer *answers = year_of(audit, 0, 2025)->answers;
+  assert_int_equal(depends_on_positions_ore(audit, 0, 2025), fixed_round(audit->departures[0].cut_pay_ore) +
+                                                                 effect_ore(&answers[POSITIONS_ADJUSTED]) -
+                                                                 effect_ore(&answers[POSITIONS_KEPT]));
+  assert_true(audit->departures[0].cut_pay_ore > 56000000);
+}
+
+// --- tables ---------------------------------------------------------------------------------------------------------
+
+static union field field_of(const struct result_table *table, size_t row, const char *column) {
+  for (size_t c = 0; c < table->column_count; c++)
+    if (!strcmp(table->columns[c].name, column))
+      return table->fields[row * table->column_count + c];
+  fail_msg("no column %s", column);
+  return (union field){0};
+}
+
+// From June 2024: bridges to 2024, to 2025 and to a full year, kept and adjusted; steps that do not arise left out.
+static void rows_of_bridges(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
+  add_claim(&memory, 0, 2024, 1500000, CLAIM_FULL_YEAR);
+  const struct audit *audit = audit_of(&memory);
+  const struct result_table *table = bridge_table(*state, audit);
+  int bridges = 0, whole = 0;
+  int64_t running_ore = 0, order = 0;
+  for (size_t i = 0; i < result_row_count(table); i++) {
+    const char *step = field_of(table, i, "step").text;
+    bool total = !strcmp(field_of(table, i, "kind").text, "total"), first = !strcmp(step, "claimed");
+    order = first ? 1 : order + 1;
+    if (!total || first)
+      running_ore = field_of(table, i, "kr").number + (first ? 0 : running_ore);
+    assert_int_equal(field_of(table, i, "order").number, order);
+    assert_int_equal(field_of(table, i, "running_kr").number, running_ore);
+    assert_true(total || field_of(table, i, "kr").number || field_of(table, i, "reason").text[0]);
+    assert_string_equal(field_of(table, i, "claimed_basis").text, "full_year");
+    assert_null(strchr(field_of(table, i, "reason").text, ';'));
+    assert_string_not_equal(step, "amounts");
+    bridges += !strcmp(step, "modelled");
+    whole += !strcmp(step, "modelled") && field_of(table, i, "year").number == FIELD_BLANK;
+  }
+  assert_int_equal(bridges, 6);
+  assert_int_equal(whole, 2);
+}
+
+static void rows_of_claims(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
+  town_measure(&memory, "unclaimed", day_from_date(2024, 6, 1));
+  struct claim_row *claim = add_claim(&memory, 0, 2024, 1500000, CLAIM_FULL_YEAR);
+  claim->leaves_out = 1 << LEFT_OVERTIME | 1 << LEFT_SUPPLEMENTS;
+  const struct audit *audit = audit_of(&memory);
+  const struct result_table *table = claims_table(*state, audit);
+  assert_int_equal(result_row_count(table), 2);
+  for (size_t y = 0; y < 2; y++) {
+    struct judgement judgement = judged(audit, 0, 2024 + (int)y);
+    assert_int_equal(field_of(table, y, "year").number, 2024 + (int)y);
+    assert_string_equal(field_of(table, y, "leaves_out").text, "supplements overtime");
+    assert_int_equal(field_of(table, y, "comparable_kept_kr").number, judgement.comparable_ore[POSITIONS_KEPT]);
+    assert_int_equal(field_of(table, y, "comparable_adjusted_kr").number + field_of(table, y, "left_out_kr").number,
+                     effect_ore(&audit->measures[0].full.answers[POSITIONS_ADJUSTED]));
+    assert_string_equal(field_of(table, y, "verdict").text, verdict_name(judgement.verdict));
+    assert_true(field_of(table, y, "positions_fte").number > 1000);
+    assert_int_equal(field_of(table, y, "positions_by").number, day_from_date(2024 + (int)y, y ? 1 : 6, 1));
+  }
+}
+
+// The sum of a measure's groups stands first, with what the effect loses if they stay.
+static void rows_of_positions(void **state) {
+  struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
+  const struct audit *audit = audit_of(&memory);
+  const struct result_table *table = positions_table(*state, audit);
+  assert_int_equal(result_row_count(table), 4);
+  for (size_t i = 0; i < 4; i += 2) {
+    assert_string_equal(field_of(table, i, "group").text, "");
+    assert_string_equal(field_of(table, i + 1, "group").text, "nights");
+    assert_int_equal(field_of(table, i, "fte_fewer").number, field_of(table, i + 1, "fte_fewer").number);
+    assert_int_equal(field_of(table, i, "depends_kr").number, depends_on_positions_ore(audit, 0, 2024 + (int)i / 2));
+    assert_int_equal(field_of(table, i + 1, "depends_kr").number, fixed_round(audit->departures[i / 2].pay_ore));
+  }
+}
+
+// The same post taken away twice: each says so of the other.
+static void two_copies_are_counted_twice(void **state) {
+  struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
+  memory.tables.list[TABLE_EDITS].count = 0;
+  town_measure(&memory, "copy", day_from_date(2025, 1, 1));
+  for (int64_t measure = 0; measure < 2; measure++)
+    town_edit(&memory, measure, "need", "window=night", "persons", "set 1");
+  const struct audit *audit = audit_of(&memory);
+  static const char *const words[] = {"counted_twice_with_copy", "counted_twice_with_night"};
+  for (size_t m = 0; m < 2; m++) {
+    const char *flags =
+        measure_flags(*state, audit->scenario, &audit->measures[m], year_of(audit, m, 2025), POSITIONS_KEPT);
+    assert_non_null(strstr(flags, words[m]));
+  }
+}
+
+int main(void) {
+#define CASE(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+      CASE(bridges_close_in_random_towns),
+      CASE(bridges_close_in_shipped_scenarios),
+      CASE(a_night_post_priced_step_by_step),
+      CASE(cover_for_those_who_are_away),
+      CASE(cover_beyond_reason_is_not_counted),
+      CASE(hours_moved_for_the_same_kroner),
+      CASE(positions_that_stay_and_go),
+      CASE(a_full_year_claim_in_its_first_year),
+      CASE(a_claim_for_a_year_without_effect),
+      CASE(a_full_year_claim_by_the_days),
+      CASE(a_measure_that_takes_no_hours),
+      CASE(empty_posts_are_told_apart),
+      CASE(lines_left_out_take_their_on_costs_along),
+      CASE(a_claim_without_substitutes_or_supplements),
+      CASE(narvik),
+      CASE(narvik_as_a_full_year_claim),
+      CASE(an_amount_claimed_in_full_for_half_a_year),
+      CASE(a_percentage_of_a_base),
+      CASE(the_reason_of_a_verdict),
+      CASE(the_reason_of_an_overstated_claim),
+      CASE(price_steps_weigh_together),
+      CASE(both_readings_of_the_columns),
+      CASE(classes_of_measures),
+      CASE(positions_that_must_go_and_by_when),
+      CASE(a_month_cut_by_new_year),
+      CASE(a_position_cut),
+      CASE(rows_of_bridges),
+      CASE(rows_of_claims),
+      CASE(rows_of_positions),
+      CASE(two_copies_are_counted_twice),
+  };
+#undef CASE
+  return cmocka_run_group_tests_name("bridge", tests, NULL, NULL);
+}

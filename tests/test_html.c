@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// report.html as an XML reader sees it: text stays text, charts say what their tables say, nothing points nowhere.
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+
+#include "base/fixed.h"
+#include "base/language.h"
+#include "report/chart.h"
+#include "report/page.h"
+#include "support/town.h"
+
+// --- a page and what is in it ------------------------------------------------------------------------------------
+
+struct written {
+  char *text;
+  size_t length;
+  xmlDocPtr document;
+  xmlXPathContextPtr paths;
+};
+
+static struct arena *arena;
+static struct written page;
+
+static int set_up(void **state) {
+  (void)state;
+  arena = arena_new();
+  page = (struct written){0};
+  return 0;
+}
+
+static void forget(void) {
+  xmlXPathFreeContext(page.paths);
+  xmlFreeDoc(page.document);
+  free(page.text);
+  page = (struct written){0};
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  forget();
+  arena_free(arena);
+  return 0;
+}
+
+static void parse(void) {
+  page.document = xmlReadMemory(page.text, (int)page.length, "report.html", "UTF-8", XML_PARSE_NONET | XML_PARSE_HUGE);
+  assert_non_null(page.document);
+  page.paths = xmlXPathNewContext(page.document);
+  xmlXPathRegisterNs(page.paths, (const xmlChar *)"s", (const xmlChar *)"http://www.w3.org/2000/svg");
+}
+
+static xmlXPathObjectPtr find(const char *path) {
+  xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)path, page.paths);
+  assert_non_null(found);
+  return found;
+}
+
+static int count_of(const char *path) {
+  xmlXPathObjectPtr found = find(path);
+  int count = found->nodesetval ? found->nodesetval->nodeNr : 0;
+  xmlXPathFreeObject(found);
+  return count;
+}
+
+// The text of the i-th hit; "" where there is none.
+static const char *text_at(const char *path, int i) {
+  xmlXPathObjectPtr found = find(path);
+  const char *text = "";
+  if (found->nodesetval && i < found->nodesetval->nodeNr) {
+    xmlChar *content = xmlNodeGetContent(found->nodesetval->nodeTab[i]);
+    text = arena_text(arena, (const char *)content, strlen((const char *)content));
+    xmlFree(content);
+  }
+  xmlXPathFreeObject(found);
+  return text;
+}
+
+static double number_at(const char *path, int i) {
+  char *end;
+  const char *text = text_at(path, i);
+  double number = strtod(text, &end);
+  assert_true(*text && !*end);
+  return number;
+}
+
+static bool holds(const char *text, const char *part) { return strstr(text, part) != NULL; }
+
+// Digits of a number as shown; kroner whole.
+static int64_t shown_number(const char *text) {
+  int64_t number = 0, sign = 1;
+  for (const char *c = text; *c; c++) {
+    if (!strncmp(c, "\u2212", strlen("\u2212")))
+      sign = -1;
+    if (*c >= '0' && *c <= '9')
+      number = 10 * number + *c - '0';
+  }
+  return sign * number;
+}
+
+// --- a scenario with everything a page shows -----------------------------------------------------------------------
+
+static const char HOSTILE[] = "<script>alert('1 & 2')</script> =1+1 \x01\xE2\x80\xAE]]>";
+
+// A ward of two, one of whom a measure takes away and claims too much for.
+static struct memory small_town(const char *title) {
+  struct memory memory = plain_ward(arena, 2000, 12000);
+  struct settings_row *settings = memory_settings(&memory);
+  settings->title = settings->place = title;
+  settings->last_year = 2024;
+  settings->target_ore = 900000 * KR;
+  int64_t measure = town_measure(&memory, "fewer", day_from_date(2024, 6, 1));
+  struct measure_row *row = memory_row(&memory, TABLE_MEASURES, measure);
+  row->title = row->note = row->role = row->unit_label = row->responsibility = title;
+  town_edit(&memory, measure, "need", "", "persons", "set 1");
+  memory_add(&memory, TABLE_CLAIMS,
+             &(struct claim_row){.measure = measure,
+                                 .year = 2024,
+                                 .amount_ore = 5000000 * KR,
+                                 .basis = CLAIM_IN_YEAR,
+                                 .fte_milli = NOT_GIVEN,
+                                 .fte_basis = FTE_GROSS});
+  memory_add(&memory, TABLE_RISKS,
+             &(struct risk_row){.risk = "R1",
+                                .title = title,
+                                .measure = NOT_GIVEN,
+                                .likelihood = 2,
+                                .consequence = 4,
+                                .role = title,
+                                .note = title});
+  return memory;
+}
+
+static const struct audit *audit_of(const struct memory *memory) {
+  static const struct audit_hooks hooks = {0};
+  enum solve_status status;
+  const char *why = NULL;
+  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
+  assert_non_null(audit);
+  return audit;
+}
+
+static void write_page(const struct audit *audit, const struct result_set *set) {
+  FILE *to = open_memstream(&page.text, &page.length);
+  assert_non_null(to);
+  assert_true(page_write(arena, audit, set, to));
+  fclose(to);
+  parse();
+}
+
+static const struct result_set *write_town(const char *title) {
+  struct memory memory = small_town(title);
+  const struct audit *audit = audit_of(&memory);
+  const struct result_set *set = results_make(arena, audit);
+  write_page(audit, set);
+  return set;
+}
+
+// --- text stays text ---------------------------------------------------------------------------------------------
+
+// "A measure called <script> is a title": wherever it stands, and what is no character is shown as its bytes.
+static void hostile_text_is_text(void **state) {
+  (void)state;
+  write_town(HOSTILE);
+  assert_int_equal(count_of("//script"), 0);
+  assert_int_equal(count_of("//*[@onload or @onclick or @onerror]"), 0);
+  const char *shown = "<script>alert('1 & 2')</script> =1+1 \\x01\\xE2\\x80\\xAE]]>";
+  assert_string_equal(text_at("//h1", 0), shown);
+  assert_true(holds(text_at("//head/title", 0), shown));
+  assert_string_equal(text_at("//section[@class='measure']/h2", 0), shown);
+  assert_true(holds(text_at("//table[@data-table='risks']", 0), shown));
+  assert_false(holds(page.text, "<script"));
+  assert_false(holds(page.text, "\x01"));
+  assert_false(holds(page.text, "\xE2\x80\xAE"));
+}
+
+// No script, no address of another machine, one style sheet: the file can be mailed.
+static void page_stands_alone(void **state) {
+  (void)state;
+  write_town("Town");
+  assert_int_equal(count_of("//link | //img | //iframe | //object | //*[@src]"), 0);
+  assert_int_equal(count_of("//a[not(starts-with(@href, '#'))]"), 0);
+  assert_false(holds(page.text, "@import"));
+  assert_string_equal(text_at("/html/@lang", 0), language_code(language_now()));
+}
+
+static void same_results_same_bytes(void **state) {
+  (void)state;
+  write_town("Town");
+  char *first = arena_text(arena, page.text, page.length);
+  forget();
+  write_town("Town");
+  assert_string_equal(page.text, first);
+}
+
+// --- what a reader without eyes needs ------------------------------------------------------------------------------
+
+static int heading_level(const char *name) { return name[1] - '0'; }
+
+static void headings_go_down_by_one(void **state) {
+  (void)state;
+  write_town("Town");
+  xmlXPathObjectPtr found = find("//h1 | //h2 | //h3 | //h4");
+  int level = 0, count = found->nodesetval->nodeNr;
+  for (int i = 0; i < count; i++) {
+    int next = heading_level((const char *)found->nodesetval->nodeTab[i]->name);
+    assert_true(next <= level + 1);
+    level = next;
+  }
+  xmlXPathFreeObject(found);
+  assert_true(count > 8);
+  assert_int_equal(count_of("//h1"), 1);
+}
+
+static void everything_is_named(void **state) {
+  (void)state;
+  write_town("Town");
+  assert_true(count_of("//s:svg[@role='img']") >= 6);
+  assert_int_equal(count_of("//s:svg[@role='img'][not(s:title[. != '']) or not(s:desc[. != ''])]"), 0);
+  assert_true(count_of("//table") > 8);
+  assert_int_equal(count_of("//table[not(caption[. != ''])]"), 0);
+  assert_int_equal(count_of("//table//th[not(@scope)]"), 0);
+  assert_int_equal(count_of("//thead//th[. = '']"), 0);
+  assert_int_equal(count_of("//table[not(ancestor::*[@tabindex='0'])]"), 0);
+}
+
+static void ids_are_unique_and_found(void **state) {
+  (void)state;
+  write_town("Town");
+  assert_int_equal(count_of("//*[@id = preceding::*/@id]"), 0);
+  int links = count_of("//a");
+  assert_true(links > 4);
+  for (int i = 0; i < links; i++) {
+    const char *target = text_at("//a/@href", i);
+    assert_int_equal(count_of(arena_printf(arena, "//*[@id='%s']", target + 1)), 1);
+  }
+}
+
+// Every cell of a heat map says the gap with a sign and a word.
+static void heat_maps_speak(void **state) {
+  (void)state;
+  write_town("Town");
+  int cells = count_of("//table[@class='heat']//td[. != '–']");
+  assert_true(cells > 0);
+  for (int i = 0; i < cells; i++) {
+    const char *text = text_at("//table[@class='heat']//td[. != '–']/span", i);
+    assert_true(holds(text, "short") || holds(text, "met") || holds(text, "over"));
+    assert_true(*text == '+' || holds(text, "\u2212") || holds(text, "0.00"));
+  }
+}
+
+// --- figures -----------------------------------------------------------------------------------------------------
+
+// The rows of the ledger in the page are those of the table behind ledger.csv, and their sum is its sum.
+static void sums_are_those_of_the_tables(void **state) {
+  (void)state;
+  const struct result_set *set = write_town("Town");
+  const struct result_table *ledger = result_find(set, "ledger");
+  const struct result_match matches[] = {
+      {"measure", "fewer"}, {"year", "2024"}, {"positions", "adjusted"}, {NULL, NULL}};
+  const char *rows = "(//section[@class='measure']//table[@data-table='ledger'])[2]/tbody/tr/td[last()]";
+  int64_t sum = 0;
+  int i = 0;
+  for (size_t row = SIZE_MAX; result_next(ledger, matches, &row); i++) {
+    int64_t ore = result_number_at(ledger, row, "effect_kr");
+    assert_int_equal(shown_number(text_at(rows, i)), fixed_divide(ore, ORE_PER_KR));
+    sum += ore;
+  }
+  assert_true(i > 3);
+  assert_int_equal(count_of(rows), i);
+  const struct result_table *overview = result_find(set, "overview");
+  assert_int_equal(result_number_at(overview, 0, "adjusted_kr"), sum);
+  assert_int_equal(shown_number(text_at("//table[@data-table='overview']/tbody/tr/td[6]", 0)),
+                   fixed_divide(sum, ORE_PER_KR));
+}
+
+static void failing_claim_is_told_first(void **state) {
+  (void)state;
+  write_town("Town");
+  assert_true(holds(text_at("//section[@id='answer']//ul[@class='verdicts']/li", 0), "overstated"));
+  assert_true(holds(text_at("//section[@id='answer']//p[@class='lead']", 0), "5\u00A0000\u00A0000"));
+}
+
+// --- the waterfall -------------------------------------------------------------------------------------------------
+
+static void draw(const struct chart_step *steps, int count) {
+  FILE *to = open_memstream(&page.text, &page.length);
+  struct html *html = html_begin(arena, to, "en");
+  chart_bridge(html, &(struct chart){"b", "Bridge", "Says it"}, steps, count);
+  assert_true(html_end(html));
+  fclose(to);
+  parse();
+}
+
+static double bar(const char *attribute, int i) { return number_at(arena_printf(arena, "//s:rect/@%s", attribute), i); }
+
+// Bars are as long as their amounts, one measure for all, and each begins where the one before ends.
+static void waterfall_is_its_table(void **state) {
+  (void)state;
+  static const struct chart_step steps[] = {{"claimed", 150000000, true},
+                                            {"hours", -42000000, false},
+                                            {"on-costs", 13500000, false},
+                                            {"positions", -140000000, false},
+                                            {"modelled", -18500000, true}};
+  enum { STEPS = sizeof steps / sizeof *steps };
+  draw(steps, STEPS);
+  assert_int_equal(count_of("//s:rect"), STEPS);
+  double per_ore = bar("width", 0) / (double)steps[0].ore, zero = bar("x", 0), running = 0;
+  for (int i = 0; i < STEPS; i++) {
+    double from = steps[i].total ? 0 : running,
+           to = steps[i].total ? (double)steps[i].ore : running + (double)steps[i].ore;
+    assert_true(fabs(bar("x", i) - zero - per_ore * fmin(from, to)) < 0.21); // tenths, rounded twice
+    assert_true(fabs(bar("width", i) - per_ore * fabs(to - from)) < 0.21);
+    running = to;
+  }
+  assert_true(fabs(running - (double)steps[STEPS - 1].ore) < 0.5);
+  assert_string_equal(text_at("//s:rect/@class", 1), "less");
+  assert_string_equal(text_at("//s:rect/@class", 2), "more");
+  assert_true(holds(text_at("//s:text", 3), "\u2212420\u00A0000"));
+}
+
+// A table that another part of the program makes is shown by its name alone; without it the section is not there.
+static void bridge_plugs_in(void **state) {
+  (void)state;
+  static const struct field_column columns[] = {{"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
+                                                {"claimed_basis", FIELD_CODE, 0}, {"positions", FIELD_CODE, 0},
+                                                {"order", FIELD_INTEGER, 0},      {"step", FIELD_CODE, 0},
+                                                {"kind", FIELD_CODE, 0},          {"kr", FIELD_KR, 0},
+                                                {"running_kr", FIELD_KR, 0},      {"reason", FIELD_TEXT, 0}};
+  static const struct {
+    const char *step, *kind;
+    int64_t ore;
+  } rows[] = {{"claimed", "total", 500}, {"hours", "step", -200}, {"modelled", "total", 300}};
+  struct memory memory = small_town("Town");
+  const struct audit *audit = audit_of(&memory);
+  struct result_set set = *results_make(arena, audit);
+  struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(columns));
+  for (int i = 0; i < 3; i++) {
+    result_text(bridge, "fewer");
+    result_number(bridge, 2024);
+    result_text(bridge, "in_year");
+    result_text(bridge, "kept");
+    result_number(bridge, i);
+    result_text(bridge, rows[i].step);
+    result_text(bridge, rows[i].kind);
+    result_number(bridge, rows[i].ore * KR);
+    result_number(bridge, rows[i].ore * KR);
+    result_text(bridge, HOSTILE);
+  }
+  const struct result_table **tables = arena_array(arena, set.count + 1, sizeof *tables);
+  size_t count = 0;
+  for (size_t i = 0; i < set.count; i++)
+    if (strcmp(set.tables[i]->name, "bridge") != 0)
+      tables[count++] = set.tables[i];
+  set = (struct result_set){count, tables};
+  write_page(audit, &set);
+  assert_int_equal(count_of("//table[@data-table='bridge']"), 0);
+  forget();
+  tables[set.count++] = bridge;
+  write_page(audit, &set);
+  assert_int_equal(count_of("//table[@data-table='bridge']/tbody/tr"), 3);
+  assert_int_equal(count_of("//script"), 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(hostile_text_is_text, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(page_stands_alone, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(same_results_same_bytes, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(headings_go_down_by_one, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(everything_is_named, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(ids_are_unique_and_found, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(heat_maps_speak, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(sums_are_those_of_the_tables, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(failing_claim_is_told_first, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(waterfall_is_its_table, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(bridge_plugs_in, set_up, tear_down),
+  };
+  int failed = cmocka_run_group_tests_name("html", tests, NULL, NULL);
+  xmlCleanupParser();
+  return failed;
+}

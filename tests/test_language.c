@@ -1,0 +1,524 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <ctype.h>
+#include <fcntl.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/new.h"
+#include "audit/accounts.h"
+#include "audit/bridge.h"
+#include "audit/class.h"
+#include "audit/compliance.h"
+#include "audit/effect.h"
+#include "audit/reverse.h"
+#include "audit/rules.h"
+#include "audit/schools.h"
+#include "base/language.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "report/results.h"
+#include "report/terminal.h"
+#include "scenario/agreement.h"
+#include "scenario/cells.h"
+#include "scenario/norwegian.h"
+#include "scenario/scenario.h"
+#include "support/small_scenario.h"
+#include "text/sheet.h"
+
+static struct arena *arena;
+
+static int begin(void **state) {
+  (void)state;
+  arena = arena_new();
+  language_prefer(LANGUAGE_EN);
+  return 0;
+}
+
+static int end(void **state) {
+  (void)state;
+  language_prefer(LANGUAGE_EN);
+  arena_free(arena);
+  return 0;
+}
+
+// ---------------------------------------------------------------- choice
+
+static void test_catalogue_is_found_and_left_again(void **state) {
+  (void)state;
+  assert_string_equal(_("Measure"), "Measure");
+  assert_true(language_prefer(LANGUAGE_NB));
+  assert_int_equal(language_now(), LANGUAGE_NB);
+  assert_string_equal(_("Measure"), "Tiltak");
+  assert_string_equal(_("overstated"), "for høyt anslått");
+  assert_true(language_prefer(LANGUAGE_EN));
+  assert_string_equal(_("Measure"), "Measure");
+}
+
+static void test_numbers_keep_their_locale(void **state) {
+  (void)state;
+  char text[16];
+  language_prefer(LANGUAGE_NB);
+  snprintf(text, sizeof text, "%.1f", 1.5);
+  assert_string_equal(text, "1.5");
+  assert_string_equal(setlocale(LC_NUMERIC, NULL), "C");
+  assert_string_equal(setlocale(LC_CTYPE, NULL), "C");
+}
+
+static void test_codes(void **state) {
+  (void)state;
+  enum language language = LANGUAGES;
+  assert_string_equal(language_code(LANGUAGE_NB), "nb");
+  assert_true(language_of_code("nb", &language));
+  assert_int_equal(language, LANGUAGE_NB);
+  assert_true(language_of_code("en", &language));
+  assert_int_equal(language, LANGUAGE_EN);
+  assert_false(language_of_code("no", &language));
+  assert_false(language_of_code("", &language));
+}
+
+static void test_environment(void **state) {
+  (void)state;
+  static const struct {
+    const char *all, *messages, *lang;
+    enum language wanted;
+  } cases[] = {
+      {"nb_NO.UTF-8", "", "", LANGUAGE_NB},
+      {"nn_NO", "", "", LANGUAGE_NB},
+      {"no", "", "", LANGUAGE_NB},
+      {"", "nb_NO", "en_GB.UTF-8", LANGUAGE_NB},
+      {"", "", "nb_NO.UTF-8", LANGUAGE_NB},
+      {"C", "nb_NO", "nb_NO", LANGUAGE_EN}, // LC_ALL stands above all others
+      {"", "en_GB.UTF-8", "nb_NO", LANGUAGE_EN},
+      {"", "", "", LANGUAGE_EN},
+      {"non_XX", "", "", LANGUAGE_EN},
+      {"sv_SE.UTF-8", "", "", LANGUAGE_EN},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    setenv("LC_ALL", cases[i].all, 1);
+    setenv("LC_MESSAGES", cases[i].messages, 1);
+    setenv("LANG", cases[i].lang, 1);
+    assert_int_equal(language_of_environment(), cases[i].wanted);
+  }
+}
+
+// ---------------------------------------------------------------- formats
+
+#define NB NO_BREAK_SPACE
+
+static void assert_in(enum language language, const char *found, const char *wanted) {
+  assert_int_equal(language_now(), language);
+  assert_string_equal(found, wanted);
+}
+
+static void test_numbers(void **state) {
+  (void)state;
+  static const struct {
+    enum language language;
+    const char *kr, *decimal, *percent, *lost, *gained;
+  } cases[] = {
+      {LANGUAGE_NB, "1" NB "500" NB "000" NB "kr", MINUS_SIGN "1" NB "234,5", "12,5" NB "%", MINUS_SIGN "3", "+2,0"},
+      {LANGUAGE_EN, "1" NB "500" NB "000" NB "kr", MINUS_SIGN "1" NB "234.5", "12.5%", MINUS_SIGN "3", "+2.0"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    enum language language = cases[i].language;
+    language_prefer(language);
+    assert_in(language, format_kr(arena, 150000049), cases[i].kr);
+    assert_in(language, format_decimal(arena, -12345, 1), cases[i].decimal);
+    assert_in(language, format_percent(arena, 125, 1), cases[i].percent);
+    assert_in(language, format_signed(arena, -3, 0), cases[i].lost);
+    assert_in(language, format_signed(arena, 20, 1), cases[i].gained);
+    assert_in(language, format_signed(arena, 0, 0), "0");
+    assert_in(language, format_kr(arena, FIELD_BLANK), "");
+    assert_in(language, format_percent(arena, FIELD_BLANK, 0), "");
+    assert_in(language, format_signed_kr(arena, FIELD_BLANK), "");
+  }
+  assert_in(LANGUAGE_EN, format_signed_kr(arena, -4950), MINUS_SIGN "50" NB "kr");
+  assert_in(LANGUAGE_EN, format_integer(arena, INT64_MAX), "9" NB "223" NB "372" NB "036" NB "854" NB "775" NB "807");
+}
+
+static void test_dates(void **state) {
+  (void)state;
+  day_number first = day_from_date(2024, 6, 1), last = day_from_date(2024, 6, 30), may = day_from_date(2024, 5, 17),
+             winter = day_from_date(2025, 1, 31);
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(format_date(arena, first), "1." NB "juni" NB "2024");
+  assert_string_equal(format_date_short(arena, first), "01.06.2024");
+  assert_string_equal(format_date_range(arena, first, last), "1.–30." NB "juni" NB "2024");
+  assert_string_equal(format_date_range(arena, may, last), "17." NB "mai–30." NB "juni" NB "2024");
+  assert_string_equal(format_date_range(arena, first, winter), "1." NB "juni" NB "2024–31." NB "januar" NB "2025");
+  assert_string_equal(format_weekday(SATURDAY), "lørdag");
+  assert_string_equal(format_weekday_short(SATURDAY), "lør.");
+  assert_string_equal(format_month_short(12), "des.");
+  language_prefer(LANGUAGE_EN);
+  assert_string_equal(format_date(arena, first), "1" NB "June" NB "2024");
+  assert_string_equal(format_date_short(arena, first), "2024-06-01");
+  assert_string_equal(format_date_range(arena, first, last), "1–30" NB "June" NB "2024");
+  assert_string_equal(format_date_range(arena, first, first), "1" NB "June" NB "2024");
+  assert_string_equal(format_date_range(arena, DAY_NONE, last), "30" NB "June" NB "2024");
+  assert_string_equal(format_date(arena, DAY_NONE), "");
+  assert_string_equal(format_date_short(arena, FIELD_BLANK), "");
+}
+
+static const char *field_of(const char *name, enum field_kind kind, union field value) {
+  return format_field(arena, &(struct field_column){name, kind, 2}, value);
+}
+
+static void test_fields(void **state) {
+  (void)state;
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(field_of("year", FIELD_INTEGER, (union field){.number = 2024}), "2024");
+  assert_string_equal(field_of("days", FIELD_INTEGER, (union field){.number = -9999}), MINUS_SIGN "9999");
+  assert_string_equal(field_of("days", FIELD_INTEGER, (union field){.number = 10000}), "10" NB "000");
+  assert_string_equal(field_of("days", FIELD_INTEGER, (union field){.number = FIELD_BLANK}), "");
+  assert_string_equal(field_of("fte", FIELD_DECIMAL, (union field){.number = 190}), "1,90");
+  assert_string_equal(field_of("cost_kr", FIELD_KR, (union field){.number = 150000050}), "1" NB "500" NB "001");
+  assert_string_equal(field_of("positions", FIELD_CODE, (union field){.text = "kept"}), "beholdt");
+  assert_string_equal(field_of("title", FIELD_TEXT, (union field){.text = "kept"}), "kept");
+}
+
+// ---------------------------------------------------------------- labels
+
+static void test_labels(void **state) {
+  (void)state;
+  assert_string_equal(label_of(arena, "verdict", "supported_if_positions_go"), "supported if positions go");
+  assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
+                      "below the norm, needs 1.88 FTE to go");
+  assert_string_equal(label_of(arena, "flags", "counted_twice_with_night_home"), "counted twice with night_home");
+  assert_string_equal(label_of(arena, "unit", "night"), "night"); // a code of the user
+  assert_string_equal(label_of(arena, "line", "night"), "night supplement");
+  assert_string_equal(label_of(arena, "step", "one more nurse"), "one more nurse"); // no list of codes
+  assert_string_equal(label_of(arena, "verdict", ""), "");
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
+                      "under bemanningsnormen, krever at 1,88 årsverk går ut");
+  assert_string_equal(label_of_column(arena, "effect_kr"), "Virkning, kr");
+  assert_string_equal(label_of_column(arena, "no_such_column"), "no such column");
+}
+
+static void assert_labelled(const char *column, const char *code) {
+  if (strcmp(label_of(arena, column, code), code) == 0)
+    fail_msg("%s: the code %s has no Norwegian label", column, code);
+}
+
+// Codes of the program are in no language: all have a label, and in Norwegian none looks like its code.
+static void test_all_codes_have_labels(void **state) {
+  (void)state;
+  language_prefer(LANGUAGE_NB);
+  for (int v = 0; v < VERDICTS; v++)
+    assert_labelled("verdict", verdict_name(v));
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    assert_labelled("positions", positions_name(p));
+  for (int line = 0; line < LEDGER_LINES; line++)
+    assert_labelled("line", ledger_line_name(line));
+  for (int group = 0; group < SCHOOL_GROUPS; group++)
+    assert_labelled("group", school_group_name(group));
+  for (int c = 0; c < SAVING_CLASSES; c++) {
+    assert_labelled("class", saving_class_name(c));
+    assert_labelled("class_short", saving_class_name(c));
+  }
+  for (int s = 0; s < FINDING_STATUSES; s++)
+    assert_labelled("status", finding_status_name(s));
+  for (int s = 0; s < BRIDGE_STEPS; s++) {
+    assert_labelled("step", bridge_step_name(s));
+    assert_labelled("main_reason", bridge_step_name(s));
+  }
+  for (size_t r = 0; r < rule_record_count; r++) {
+    assert_labelled("rule", rule_records[r].code);
+    assert_labelled("counted_in", rule_records[r].counted_in);
+  }
+  for (int s = 0; s < ACCOUNT_STATUSES; s++)
+    assert_labelled("status", account_status_name(s));
+  for (int q = 0; q < REVERSE_QUESTIONS; q++)
+    assert_labelled("question", reverse_question_name(q));
+  for (int s = 0; s <= REVERSE_NOT_TESTABLE; s++)
+    assert_labelled("status", reverse_status_name(s));
+  for (int a = AGREEMENT_LAW; a <= AGREEMENT_CENTRAL; a++)
+    assert_labelled("agreement", agreement_terms(a)->word);
+}
+
+// Every column of every table of results has a heading of its own: those begin with a capital letter.
+static void test_all_columns_have_labels(void **state) {
+  (void)state;
+  struct folder folder = folder_new();
+  struct problems *problems = problems_new(arena);
+  const struct scenario *scenario = small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems);
+  folder_remove(&folder);
+  assert_int_equal(problems->error_count, 0);
+  enum solve_status status;
+  const char *why = NULL;
+  const struct audit *audit = audit_run(scenario, &(struct audit_hooks){0}, &status, &why);
+  assert_non_null(audit);
+  for (size_t i = 0; i < result_listing_count; i++) {
+    const struct result_table *table = result_listings[i].make(arena, audit);
+    for (size_t c = 0; c < table->column_count; c++)
+      if (!isupper((unsigned char)label_of_column(arena, table->columns[c].name)[0]))
+        fail_msg("%s: the column %s has no label", table->name, table->columns[c].name);
+  }
+}
+
+// ---------------------------------------------------------------- headers
+
+static void test_norwegian_names_are_whole_and_apart(void **state) {
+  (void)state;
+  for (int t = 0; t < TABLE_COUNT; t++) {
+    const struct table *table = table_of((enum table_id)t);
+    for (size_t c = 0; c < table->column_count; c++) {
+      const char *name = norwegian_name(table->name, table->columns[c].name);
+      if (!name)
+        fail_msg("%s: %s has no Norwegian name", table->file, table->columns[c].name);
+      assert_true(column_is_called(&table->columns[c], name));
+      for (size_t other = 0; other < table->column_count; other++)
+        if (other != c && column_is_called(&table->columns[other], name))
+          fail_msg("%s: %s means two columns", table->file, name);
+    }
+  }
+}
+
+static const struct table *table_of_file(const char *file) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (strcmp(table_of((enum table_id)t)->file, file) == 0)
+      return table_of((enum table_id)t);
+  return NULL;
+}
+
+static const char *in_norwegian(const struct table *table, const char *word) {
+  const char *name = norwegian_name(table->name, word);
+  return name ? name : word;
+}
+
+// A cell of the example by its Norwegian name where it is a name: the header, settings, and columns that edits name.
+static const char *cell_in_norwegian(const struct table *table, const struct sheet *sheet, size_t row, int cell) {
+  const char *text = row ? sheet->rows[row - 1].cells[cell] : sheet->header.cells[cell];
+  if (!row || (table->transposed && cell == 0))
+    return in_norwegian(table, text);
+  if (strcmp(table->name, "edits") != 0)
+    return text;
+  if (strcmp(sheet->header.cells[cell], "column") == 0)
+    return in_norwegian(table_of(TABLE_NEED), text);
+  return strcmp(sheet->header.cells[cell], "where") ? text
+                                                    : "enhet=ward tidsvindu=evening dager=mon-fri nivå=assistant";
+}
+
+static void write_in_norwegian(const struct folder *folder, const struct template_file *file) {
+  const struct table *table = table_of_file(file->name);
+  struct problems *problems = problems_new(arena);
+  folder_write_bytes(folder, file->name, file->bytes, file->length);
+  const char *path = arena_printf(arena, "%s/%s", folder->path, file->name);
+  const struct sheet *sheet = sheet_read(arena, path, path, problems);
+  assert_int_equal(problems->count, 0);
+  const char *text = "";
+  for (size_t row = 0; row <= sheet->row_count; row++)
+    for (int cell = 0; cell < sheet->header.cell_count; cell++)
+      text = arena_printf(arena, "%s\"%s\"%s", text, cell_in_norwegian(table, sheet, row, cell),
+                          cell + 1 < sheet->header.cell_count ? ";" : "\n");
+  folder_write(folder, file->name, text);
+}
+
+static struct scenario *read_example(const struct folder *folder, bool norwegian) {
+  struct problems *problems = problems_new(arena);
+  for (size_t i = 0; i < template_file_count; i++)
+    if (norwegian)
+      write_in_norwegian(folder, &template_files[i]);
+    else
+      folder_write_bytes(folder, template_files[i].name, template_files[i].bytes, template_files[i].length);
+  struct scenario *scenario = scenario_read(arena, folder->path, problems);
+  if (problems->count)
+    problems_print(problems, stderr);
+  assert_int_equal(problems->count, 0);
+  return scenario;
+}
+
+static bool names_a_column(const struct table *table, const struct column *column) {
+  return strcmp(table->name, "edits") == 0 && (!strcmp(column->name, "column") || !strcmp(column->name, "where"));
+}
+
+static void test_headers_in_norwegian(void **state) {
+  (void)state;
+  struct folder folder = folder_new();
+  const struct scenario *english = read_example(&folder, false), *norwegian = read_example(&folder, true);
+  folder_remove(&folder);
+  for (int t = 0; t < TABLE_COUNT; t++) {
+    const struct table *table = table_of((enum table_id)t);
+    assert_int_equal(row_count(&english->tables, t), row_count(&norwegian->tables, t));
+    for (size_t row = 0; row < row_count(&english->tables, t); row++)
+      for (size_t c = 0; c < table->column_count; c++)
+        if (!names_a_column(table, &table->columns[c]))
+          assert_true(cells_equal(&table->columns[c], cell_of_row(&table->columns[c], row_at(&english->tables, t, row)),
+                                  cell_of_row(&table->columns[c], row_at(&norwegian->tables, t, row))));
+  }
+}
+
+// Of the small scenario with one file replaced: the message at a column (NULL: the first of all).
+static const char *message_at(const char *file, const char *text, const char *column) {
+  struct folder folder = folder_new();
+  struct problems *problems = problems_new(arena);
+  small_scenario_read(arena, &folder, (struct change_of_text[]){{file, WHOLE_FILE, text}, {0}}, problems);
+  folder_remove(&folder);
+  for (size_t i = 0; i < problems->count; i++)
+    if (!column || (problems->items[i].at.column && strcmp(problems->items[i].at.column, column) == 0))
+      return problems->items[i].message;
+  fail_msg("nothing is told at %s", column ? column : "any column");
+  return NULL;
+}
+
+static void test_messages_use_what_the_user_wrote(void **state) {
+  (void)state;
+  assert_non_null(message_at("pay.csv", "kategori;gyldig_fra;årslønn_kr\nnurse;2024-01-01;many\n", "årslønn_kr"));
+  const char *units = "enhet;korteste_vakt_t;lengste_vakt_t\nward;8;4\noffice;;\n";
+  assert_string_equal(message_at("units.csv", units, "korteste_vakt_t"), "longer than lengste_vakt_t: swap them");
+  assert_non_null(strstr(message_at("units.csv", "enhett\nward\noffice\n", NULL), "`enhet`"));
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(_("longer than longest_shift_h: swap them"), "lengre enn longest_shift_h: bytt dem om");
+}
+
+static void test_language_of_a_scenario(void **state) {
+  (void)state;
+  struct folder folder = folder_new();
+  struct problems *problems = problems_new(arena);
+  small_scenario_read(arena, &folder, (struct change_of_text[]){{"settings.csv", NULL, "language;nb;\n"}, {0}},
+                      problems);
+  assert_int_equal(language_now(), LANGUAGE_NB);
+  small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems);
+  assert_int_equal(language_now(), LANGUAGE_EN);
+  folder_remove(&folder);
+}
+
+// ---------------------------------------------------------------- terminal
+
+// What a terminal is sent, with its control sequences.
+static const char *sent_to_a_terminal(const struct result_table *table) {
+  int terminal = posix_openpt(O_RDWR | O_NOCTTY);
+  assert_true(terminal >= 0 && grantpt(terminal) == 0 && unlockpt(terminal) == 0);
+  FILE *to = fopen(ptsname(terminal), "w");
+  assert_non_null(to);
+  terminal_print_table(table, NULL, 0, to);
+  fflush(to);
+  char *text = arena_alloc(arena, 4096);
+  fcntl(terminal, F_SETFL, O_NONBLOCK);
+  for (ssize_t used = 0, more = 1; more > 0 && used<4095; used += more> 0 ? more : 0)
+    more = read(terminal, text + used, (size_t)(4095 - used));
+  assert_true(*text);
+  fclose(to);
+  close(terminal);
+  return text;
+}
+
+static void test_colour_on_a_terminal_only_and_with_its_word(void **state) {
+  (void)state;
+  static const struct field_column columns[] = {{"measure", FIELD_CODE, 0}, {"verdict", FIELD_CODE, 0}};
+  struct result_table *table = result_table_new(arena, "t", COLUMNS(columns));
+  result_text(table, "M1");
+  result_text(table, "overstated");
+  result_text(table, "M2");
+  result_text(table, "supported_if_positions_go");
+  setenv("TERM", "xterm", 1);
+  unsetenv("NO_COLOR");
+  assert_non_null(strstr(sent_to_a_terminal(table), "M1       \033[31moverstated\033[0m"));
+  assert_non_null(strstr(sent_to_a_terminal(table), "\033[33msupported if positions go\033[0m"));
+  language_prefer(LANGUAGE_NB);
+  assert_non_null(strstr(sent_to_a_terminal(table), "\033[31mfor høyt anslått\033[0m"));
+  setenv("NO_COLOR", "1", 1);
+  assert_null(strchr(sent_to_a_terminal(table), '\033'));
+  unsetenv("NO_COLOR");
+  setenv("TERM", "dumb", 1);
+  assert_null(strchr(sent_to_a_terminal(table), '\033'));
+}
+
+static const char *printed(const struct result_table *table, const char *const *headings, int width) {
+  char *text = NULL;
+  size_t length;
+  FILE *to = open_memstream(&text, &length);
+  terminal_print_table(table, headings, width, to);
+  fclose(to);
+  const char *kept = arena_text(arena, text, length);
+  free(text);
+  return kept;
+}
+
+static void test_wide_tables_break_headings_then_into_blocks(void **state) {
+  (void)state;
+  static const struct field_column columns[] = {
+      {"measure", FIELD_CODE, 0}, {"a", FIELD_KR, 0}, {"b", FIELD_INTEGER, 0}, {"c", FIELD_INTEGER, 0}};
+  static const char *const headings[] = {"M", "Cost of the year", "Heads now", "Idle h"};
+  struct result_table *table = result_table_new(arena, "t", COLUMNS(columns));
+  result_text(table, "blåbær");
+  result_number(table, 123456700);
+  result_number(table, 12);
+  result_number(table, 7);
+  const char *whole = "M       Cost of the year  Heads now  Idle h\n"
+                      "------  ----------------  ---------  ------\n"
+                      "blåbær         1 234 567         12       7\n";
+  assert_string_equal(printed(table, headings, 0), whole);
+  assert_string_equal(printed(table, headings, 43), whole);
+  assert_string_equal(printed(table, headings, 42), "          Cost of  Heads  Idle\n"
+                                                    "M        the year    now     h\n"
+                                                    "------  ---------  -----  ----\n"
+                                                    "blåbær  1 234 567     12     7\n");
+  assert_string_equal(printed(table, headings, 24), "          Cost of  Heads\n"
+                                                    "M        the year    now\n"
+                                                    "------  ---------  -----\n"
+                                                    "blåbær  1 234 567     12\n"
+                                                    "\n"
+                                                    "        Idle\n"
+                                                    "M          h\n"
+                                                    "------  ----\n"
+                                                    "blåbær     7\n");
+  assert_non_null(strstr(printed(table, headings, 1), "\nblåbær     7\n")); // never less than one column
+}
+
+static void test_sentences_break_between_words(void **state) {
+  (void)state;
+  char *text = NULL;
+  size_t length;
+  FILE *to = open_memstream(&text, &length);
+  terminal_print_text("æøå æøå æøå\nlongest word\n\nend", 7, to);
+  terminal_print_text("; as it is, whatever", 0, to);
+  fclose(to);
+  assert_string_equal(text, "æøå æøå\næøå\nlongest\nword\n\nend; as it is, whatever");
+  free(text);
+}
+
+static void test_terminal_numbers(void **state) {
+  (void)state;
+  assert_string_equal(terminal_kr(arena, -150000050), "-1 500 001");
+  assert_string_equal(terminal_number(arena, 12345, 1), "1 234.5");
+  language_prefer(LANGUAGE_NB);
+  assert_string_equal(terminal_kr(arena, -150000050), MINUS_SIGN "1" NB "500" NB "001");
+  assert_string_equal(terminal_number(arena, 12345, 1), "1" NB "234,5");
+}
+
+#define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, begin, end)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_catalogue_is_found_and_left_again),
+      TEST(test_numbers_keep_their_locale),
+      TEST(test_codes),
+      TEST(test_environment),
+      TEST(test_numbers),
+      TEST(test_dates),
+      TEST(test_fields),
+      TEST(test_labels),
+      TEST(test_all_codes_have_labels),
+      TEST(test_all_columns_have_labels),
+      TEST(test_norwegian_names_are_whole_and_apart),
+      TEST(test_headers_in_norwegian),
+      TEST(test_messages_use_what_the_user_wrote),
+      TEST(test_language_of_a_scenario),
+      TEST(test_colour_on_a_terminal_only_and_with_its_word),
+      TEST(test_wide_tables_break_headings_then_into_blocks),
+      TEST(test_sentences_break_between_words),
+      TEST(test_terminal_numbers),
+  };
+  return cmocka_run_group_tests_name("language", tests, NULL, NULL);
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// report.xlsx opened as what it is: a zip of XML files. (tests/browser/workbook.py reads it back with another library.)
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <zlib.h>
+
+#include "report/workbook.h"
+#include "support/town.h"
+
+static struct arena *arena;
+
+static int set_up(void **state) {
+  (void)state;
+  arena = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  (void)state;
+  arena_free(arena);
+  return 0;
+}
+
+// --- a workbook as bytes -------------------------------------------------------------------------------------------
+
+struct bytes {
+  unsigned char *at;
+  size_t count;
+};
+
+static struct bytes write_book(const struct audit *audit, const struct result_set *set) {
+  FILE *file = tmpfile();
+  assert_non_null(file);
+  assert_null(workbook_write(arena, audit, set, file));
+  assert_int_equal(fseek(file, 0, SEEK_END), 0);
+  struct bytes bytes = {.count = (size_t)ftell(file)};
+  bytes.at = arena_alloc(arena, bytes.count);
+  rewind(file);
+  assert_int_equal(fread(bytes.at, 1, bytes.count, file), bytes.count);
+  fclose(file);
+  return bytes;
+}
+
+static size_t little_endian(const unsigned char *at, int count) {
+  size_t value = 0;
+  while (count--)
+    value = value << 8 | at[count];
+  return value;
+}
+
+enum { END_BYTES = 22, ENTRY_BYTES = 46, LOCAL_BYTES = 30 };
+
+static char *inflate_entry(const unsigned char *data, size_t packed, size_t plain) {
+  char *text = arena_alloc(arena, plain + 1);
+  z_stream stream = {.next_in = (unsigned char *)data,
+                     .avail_in = (unsigned)packed,
+                     .next_out = (unsigned char *)text,
+                     .avail_out = (unsigned)plain};
+  assert_int_equal(inflateInit2(&stream, -MAX_WBITS), Z_OK);
+  assert_int_equal(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  inflateEnd(&stream);
+  return text;
+}
+
+// A file of the zip as text; NULL where it has none of the name.
+static const char *part_of(struct bytes book, const char *name) {
+  const unsigned char *end = book.at + book.count - END_BYTES;
+  assert_int_equal(little_endian(end, 4), 0x06054b50);
+  const unsigned char *entry = book.at + little_endian(end + 16, 4);
+  for (size_t left = little_endian(end + 10, 2); left; left--) {
+    size_t name_bytes = little_endian(entry + 28, 2);
+    if (name_bytes == strlen(name) && !memcmp(entry + ENTRY_BYTES, name, name_bytes)) {
+      const unsigned char *local = book.at + little_endian(entry + 42, 4);
+      size_t head = LOCAL_BYTES + little_endian(local + 26, 2) + little_endian(local + 28, 2);
+      return inflate_entry(local + head, little_endian(entry + 20, 4), little_endian(entry + 24, 4));
+    }
+    entry += ENTRY_BYTES + name_bytes + little_endian(entry + 30, 2) + little_endian(entry + 32, 2);
+  }
+  return NULL;
+}
+
+static bool holds(const char *text, const char *part) { return text && strstr(text, part) != NULL; }
+
+// --- a scenario ----------------------------------------------------------------------------------------------------
+
+static const char HOSTILE[] = "=HYPERLINK(\"http://x\",\"<b>&\")\x01";
+
+static const struct audit *audit_of_town(const char *title) {
+  static const struct audit_hooks hooks = {0};
+  struct memory memory = plain_ward(arena, 2000, 12000);
+  struct settings_row *settings = memory_settings(&memory);
+  settings->title = title;
+  settings->last_year = 2024;
+  int64_t measure = town_measure(&memory, "fewer", day_from_date(2024, 6, 1));
+  struct measure_row *row = memory_row(&memory, TABLE_MEASURES, measure);
+  row->title = row->note = row->role = row->unit_label = title;
+  town_edit(&memory, measure, "need", "", "persons", "set 1");
+  memory_add(&memory, TABLE_CLAIMS,
+             &(struct claim_row){.measure = measure,
+                                 .year = 2024,
+                                 .amount_ore = 123456 * KR,
+                                 .basis = CLAIM_IN_YEAR,
+                                 .fte_milli = NOT_GIVEN,
+                                 .fte_basis = FTE_GROSS});
+  enum solve_status status;
+  const char *why = NULL;
+  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
+  assert_non_null(audit);
+  return audit;
+}
+
+static struct bytes book_of_town(const char *title) {
+  const struct audit *audit = audit_of_town(title);
+  return write_book(audit, results_make(arena, audit));
+}
+
+// --- tests -----------------------------------------------------------------------------------------------------------
+
+static void same_results_same_bytes(void **state) {
+  (void)state;
+  struct bytes first = book_of_town("Town");
+  sleep(2); // a zip counts time in twos
+  struct bytes second = book_of_town("Town");
+  assert_int_equal(first.count, second.count);
+  assert_memory_equal(first.at, second.at, first.count);
+  assert_true(holds(part_of(first, "docProps/core.xml"), "2024-01-01T00:00:00Z"));
+}
+
+// Text is in the list of strings and in no formula; what is no character is shown as its bytes.
+static void hostile_text_is_text(void **state) {
+  (void)state;
+  struct bytes book = book_of_town(HOSTILE);
+  assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "=HYPERLINK(\"http://x\",\"&lt;b&gt;&amp;\")\\x01"));
+  int sheets = 0;
+  for (const char *sheet; (sheet = part_of(book, arena_printf(arena, "xl/worksheets/sheet%d.xml", sheets + 1)));
+       sheets++)
+    assert_false(holds(sheet, "<f>"));
+  assert_true(sheets > 8);
+}
+
+// Kroner are numbers in kroner, dates are dates, heads are frozen and filtered.
+static void values_are_typed(void **state) {
+  (void)state;
+  struct bytes book = book_of_town("Town");
+  const char *overview = part_of(book, "xl/worksheets/sheet3.xml");
+  assert_true(holds(overview, "<v>123456</v>"));
+  assert_true(holds(overview, "<v>45444</v>")); // 1 June 2024, counted from 30 December 1899
+  assert_true(holds(overview, "<pane ySplit=\"1\" topLeftCell=\"A2\""));
+  assert_true(holds(overview, "<autoFilter ref=\"A1:"));
+  assert_true(holds(part_of(book, "xl/styles.xml"), "#,##0&quot; kr&quot;"));
+  assert_true(holds(part_of(book, "xl/charts/chart1.xml"), "barChart"));
+  assert_true(holds(part_of(book, "xl/charts/chart2.xml"), "scatterChart"));
+}
+
+static const struct field_column long_columns[] = {{"measure", FIELD_CODE, 0}, {"short", FIELD_DECIMAL, 3}};
+
+static struct bytes book_with_rows(const char *table_name, size_t rows, size_t every) {
+  const struct audit *audit = audit_of_town("Town");
+  struct result_table *table = result_table_new(arena, table_name, COLUMNS(long_columns));
+  for (size_t i = 0; i < rows; i++) {
+    result_text(table, "m");
+    result_number(table, i % every ? 0 : 1000);
+  }
+  const struct result_table *tables[] = {table};
+  return write_book(audit, &(struct result_set){1, tables});
+}
+
+// A table too long for a sheet is cut to the rows that matter, or to its first; the contents say so.
+static void long_tables_are_cut_and_said(void **state) {
+  (void)state;
+  struct bytes book = book_with_rows("coverage", WORKBOOK_ROWS_MOST + 2, 1000);
+  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B52\"/>"));
+  assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "coverage.csv"));
+  book = book_with_rows("coverage", 3000, 1000);
+  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B3001\"/>"));
+  book = book_with_rows("other", WORKBOOK_ROWS_MOST + 2, 1000);
+  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B50001\"/>"));
+}
+
+static void failure_is_told(void **state) {
+  (void)state;
+  FILE *full = fopen("/dev/full", "w");
+  assert_non_null(full);
+  const struct audit *audit = audit_of_town("Town");
+  assert_non_null(workbook_write(arena, audit, results_make(arena, audit), full));
+  fclose(full);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(same_results_same_bytes, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(hostile_text_is_text, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(values_are_typed, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(long_tables_are_cut_and_said, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(failure_is_told, set_up, tear_down),
+  };
+  return cmocka_run_group_tests_name("workbook", tests, NULL, NULL);
+}
