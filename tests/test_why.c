@@ -37,6 +37,10 @@ static const struct audit *audit_of(const struct memory *memory) {
   return audit;
 }
 
+static const char *kept(const struct memory *memory, const char *text) {
+  return arena_text(memory->arena, text, strlen(text));
+}
+
 // "groups; unit='ward' group='g0'; heads; add 1" as a measure of its own.
 static void add_as_measure(struct memory *memory, const struct reason *reason) {
   char table[20], where[200], column[40], change[40];
@@ -44,7 +48,8 @@ static void add_as_measure(struct memory *memory, const struct reason *reason) {
   if (!strcmp(change, "set (blank)"))
     strcpy(change, "set ");
   int64_t measure = town_measure(memory, "step", reason->step.first_day);
-  struct edit_row *edit = memory_row(memory, TABLE_EDITS, town_edit(memory, measure, strdup(table), strdup(where), strdup(column), strdup(change)));
+  int64_t row = town_edit(memory, measure, kept(memory, table), kept(memory, where), kept(memory, column), kept(memory, change));
+  struct edit_row *edit = memory_row(memory, TABLE_EDITS, row);
   if (reason->step.last_day < day_from_date(YEAR, 12, 31))
     edit->to = reason->step.last_day;
 }
