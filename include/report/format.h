@@ -18,6 +18,9 @@ char format_decimal_sign(void);
 const char *format_integer(struct arena *arena, int64_t number);
 // number / 10^digits with all its digits.
 const char *format_decimal(struct arena *arena, int64_t number, int digits);
+// The same rounded to two decimals at most; and without those that say nothing: "14.5", "3".
+const char *format_rounded(struct arena *arena, int64_t number, int digits);
+const char *format_short(struct arena *arena, int64_t number, int digits);
 // Whole kroner of øre: "1 500 000" and "1 500 000 kr".
 const char *format_kr_number(struct arena *arena, int64_t ore);
 const char *format_kr(struct arena *arena, int64_t ore);
@@ -38,7 +41,7 @@ const char *format_date_range(struct arena *arena, int64_t first, int64_t last);
 const char *format_weekday(enum weekday day);
 const char *format_weekday_short(enum weekday day);
 
-// Any value of a result table as a cell shows it: kroner whole and without "kr", dates short, codes of the program by
+// Any value of a result table as a cell shows it: kroner whole and without "kr", two decimals at most, dates short, codes of the program by
 // their label (report/labels.h), text and codes of the user as they are.
 const char *format_field(struct arena *arena, const struct field_column *column, union field value);
 

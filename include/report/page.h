@@ -30,6 +30,7 @@ const char *page_year(struct page *page, int year);
 // What the scenario calls a unit or category; the code where it has no title.
 const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
+const char *page_measure_title(const struct page *page, const char *code);
 bool page_has(struct page *page, const char *table); // does the page show it?
 
 // A table of results as an HTML table, in a frame that scrolls where the page is narrow. Columns without any value are
@@ -51,13 +52,17 @@ void page_open_table(struct page *page, const char *class_name, const char *name
 void page_figure(struct page *page, const char *title);
 // A verdict or status as a badge: sign, word, and colour last.
 void page_badge(struct page *page, const char *class_name, const char *word);
+// The verdict on a measure, and whether it goes below minimum staffing.
+void page_verdict(struct page *page, const struct overview_line *line);
 void page_paragraph(struct page *page, const char *class_name, const char *text);
 
 // The parts, in the order in which they stand.
 void page_answer(struct page *page);
 void page_measures(struct page *page); // the table of all
 void page_measure(struct page *page, const struct overview_line *line);
-void page_cover(struct page *page, const struct overview_line *line); // heat maps and weeks of a measure
+void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
+void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
+void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time
 void page_together(struct page *page);
 void page_comparison(struct page *page);
 void page_curves(struct page *page);

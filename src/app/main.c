@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "base/arena.h"
 #include "base/language.h"
 
 static int (*const commands[COMMANDS])(const struct options *options) = {
@@ -25,6 +26,7 @@ static void close_output(void) {
 
 int main(int argc, char **argv) {
   atexit(close_output);
+  arena_keep_memory();
   language_begin();
   struct arena *arena = arena_new();
   struct options options = options_parse(arena, argc, argv);

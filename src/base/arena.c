@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <obstack.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -10,6 +11,13 @@
 
 #define obstack_chunk_alloc malloc
 #define obstack_chunk_free free
+
+enum {
+  CHUNK_BYTES = 64 * 1024 - 64, // an obstack's default is a page: a year would take thousands of them
+  KEPT_BYTES = 1 << 30,
+  MAPPED_BYTES = 32 << 20, // the most that glibc takes
+  TAKEN_AT_ONCE_BYTES = 16 << 20
+};
 
 struct arena {
   struct obstack stack;
@@ -25,9 +33,15 @@ struct arena *arena_new(void) {
   struct arena *arena = malloc(sizeof *arena);
   if (!arena)
     end_without_memory();
-  obstack_init(&arena->stack);
+  obstack_begin(&arena->stack, CHUNK_BYTES);
   obstack_alignment_mask(&arena->stack) = _Alignof(max_align_t) - 1;
   return arena;
+}
+
+void arena_keep_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, MAPPED_BYTES);
+  mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt(M_TOP_PAD, TAKEN_AT_ONCE_BYTES);
 }
 
 void arena_free(struct arena *arena) {
@@ -41,12 +55,13 @@ void arena_free(struct arena *arena) {
 #ifdef __clang__
 __attribute__((no_sanitize("pointer-overflow")))
 #endif
-void *arena_alloc(struct arena *arena, size_t size) {
+static void *take(struct arena *arena, size_t size) {
   if (size > PTRDIFF_MAX / 2)
     end_without_memory();
-  void *memory = obstack_alloc(&arena->stack, size ? size : 1);
-  return memset(memory, 0, size);
+  return obstack_alloc(&arena->stack, size ? size : 1);
 }
+
+void *arena_alloc(struct arena *arena, size_t size) { return memset(take(arena, size), 0, size); }
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
   if (size && count > SIZE_MAX / size)
@@ -78,12 +93,14 @@ void *arena_push(struct arena *arena, void *items, size_t *count, size_t *room, 
   memcpy(&list, items, sizeof list);
   if (*count == *room) {
     size_t wider = *room ? *room * 2 : 16;
-    char *moved = arena_array(arena, wider, size);
+    if (size && wider > SIZE_MAX / size)
+      end_without_memory();
+    char *moved = take(arena, wider * size);
     if (*count)
       memcpy(moved, list, *count * size);
     list = moved;
     *room = wider;
     memcpy(items, &list, sizeof list);
   }
-  return list + (*count)++ * size;
+  return memset(list + (*count)++ * size, 0, size);
 }

@@ -8,7 +8,10 @@
 #include "base/language.h"
 #include "report/labels.h"
 
-enum { GROUPED_FROM = 10000 }; // 2024 is a year, no 2 024
+enum {
+  GROUPED_FROM = 10000, // 2024 is a year, no 2 024
+  DIGITS_READ = 2       // decimals that people are shown
+};
 static const char RANGE_DASH[] = "\u2013";
 
 char format_decimal_sign(void) { return language_now() == LANGUAGE_NB ? ',' : '.'; }
@@ -40,6 +43,19 @@ const char *format_kr_number(struct arena *arena, int64_t ore) {
 
 const char *format_kr(struct arena *arena, int64_t ore) {
   return ore == FIELD_BLANK ? "" : arena_printf(arena, "%s" NO_BREAK_SPACE "kr", format_kr_number(arena, ore));
+}
+
+const char *format_rounded(struct arena *arena, int64_t number, int digits) {
+  int128 parts = 1;
+  for (; digits > DIGITS_READ; digits--)
+    parts *= 10;
+  return format_decimal(arena, number == FIELD_BLANK ? number : fixed_divide(number, parts), digits);
+}
+
+const char *format_short(struct arena *arena, int64_t number, int digits) {
+  for (; digits && number != FIELD_BLANK && number % 10 == 0; digits--)
+    number /= 10;
+  return format_rounded(arena, number, digits);
 }
 
 const char *format_percent(struct arena *arena, int64_t number, int digits) {
@@ -130,7 +146,7 @@ const char *format_field(struct arena *arena, const struct field_column *column,
   case FIELD_DATE:
     return format_date_short(arena, value.number);
   case FIELD_DECIMAL:
-    return format_decimal(arena, value.number, column->digits);
+    return format_rounded(arena, value.number, column->digits);
   case FIELD_INTEGER:
     break;
   }

@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "report/format.h"
+#include "report/labels.h"
 #include "report/svg.h"
 
 // ---------------------------------------------------------------- what the parts share
@@ -31,6 +32,13 @@ const char *page_category(const struct page *page, const char *code) {
   return code;
 }
 
+const char *page_measure_title(const struct page *page, const char *code) {
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (!strcmp(page->overview[m].row->measure, code))
+      return page->overview[m].title;
+  return code;
+}
+
 bool page_has(struct page *page, const char *table) {
   bool rota = page->audit->baseline_count > 0; // without units there is nothing to lay side by side
   return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
@@ -51,6 +59,14 @@ void page_badge(struct page *page, const char *class_name, const char *word) {
       html_text(page->html, arena_printf(page->arena, "%s" NO_BREAK_SPACE, signs[i].sign));
   html_text(page->html, word);
   html_close(page->html);
+}
+
+void page_verdict(struct page *page, const struct overview_line *line) {
+  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  if (!overview_below_norm(line))
+    return;
+  html_text(page->html, " ");
+  page_badge(page, "bad", _("below minimum staffing"));
 }
 
 void page_paragraph(struct page *page, const char *class_name, const char *text) {
@@ -82,10 +98,11 @@ static void meta(struct page *page, const char *name, const char *content) {
 
 // Page numbers and the run on every sheet, where the browser knows boxes in the margin; the end of the page says it
 // too.
-static const char *page_rules(struct page *page) {
+static const char *sheet_rules(struct page *page) {
   return arena_printf(page->arena,
                       "@page{size:A4;margin:16mm 14mm 18mm;@bottom-left{content:\"rotacost %s\";font:8pt sans-serif}"
-                      "@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt sans-serif}}\n",
+                      "@bottom-right{content:counter(page) \" / \" counter(pages);font:8pt sans-serif}}\n"
+                      "@page wide{size:A4 landscape}\n",
                       page->run_id);
 }
 
@@ -101,7 +118,7 @@ static void write_head(struct page *page) {
       html, "title", NULL,
       arena_printf(page->arena, _("%s: what the measures save"), settings_of(&page->audit->scenario->tables)->title));
   html_style(html, page_style);
-  html_style(html, page_rules(page));
+  html_style(html, sheet_rules(page));
   html_close(html);
 }
 

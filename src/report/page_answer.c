@@ -15,7 +15,17 @@ struct sums { // of the measures that count towards the target, in the last year
   int below_norm, claims, in_target;
 };
 
-static struct sums sums_of(const struct page *page) {
+// All of them at once, so that nothing is counted twice; the sum of single effects where that was not asked.
+static int64_t joint_ore(struct page *page, const char *positions, int64_t singles_ore) {
+  const struct result_table *joint = result_find(page->set, "joint");
+  const int year = (int)settings_of(&page->audit->scenario->tables)->last_year;
+  const struct result_match matches[] = {
+      {"year", page_year(page, year)}, {"basis", "in_year"}, {"of", "target"}, {"positions", positions}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  return result_next(joint, matches, &row) ? result_number_at(joint, row, "joint_kr") : singles_ore;
+}
+
+static struct sums sums_of(struct page *page) {
   struct sums sums = {0};
   for (size_t m = 0; m < page->audit->measure_count; m++) {
     const struct overview_line *line = &page->overview[m];
@@ -31,6 +41,8 @@ static struct sums sums_of(const struct page *page) {
     sums.kept_ore += effect_ore(&last->answers[POSITIONS_KEPT]);
     sums.adjusted_ore += effect_ore(&last->answers[POSITIONS_ADJUSTED]);
   }
+  sums.kept_ore = joint_ore(page, "kept", sums.kept_ore);
+  sums.adjusted_ore = joint_ore(page, "adjusted", sums.adjusted_ore);
   return sums;
 }
 
@@ -42,16 +54,14 @@ static const char *headline(struct page *page, const struct sums *sums) {
   const char *kept = format_kr(arena, sums->kept_ore), *adjusted = format_kr(arena, sums->adjusted_ore);
   if (!sums->in_target)
     return _("Nothing is claimed for these measures: here stands what each of them would save or cost.");
+  const char *found = arena_printf(
+      arena, _("All measures at once, the model finds %s in %d if all positions stay and %s if positions follow."), kept,
+      year, adjusted);
   if (!sums->claims)
-    return arena_printf(
-        arena,
-        _("Nothing is claimed for these measures. For %d the model finds %s if all positions stay and %s "
-          "if positions follow."),
-        year, kept, adjusted);
-  return arena_printf(arena,
-                      _("For %d the measures claim %s. The model finds %s if all positions stay and %s if positions "
-                        "follow."),
-                      year, format_kr(arena, sums->claimed_ore), kept, adjusted);
+    return arena_printf(arena, _("Nothing is claimed for these measures. %s"), found);
+  if (!sums->claimed_ore)
+    return arena_printf(arena, _("No amount is claimed for %d. %s"), year, found);
+  return arena_printf(arena, _("For %d the measures claim %s. %s"), year, format_kr(arena, sums->claimed_ore), found);
 }
 
 static void write_headline(struct page *page, const struct sums *sums) {
@@ -143,14 +153,8 @@ static const char *verdict_word(struct page *page, const struct overview_line *l
 }
 
 static void write_failing(struct page *page, const struct overview_line *line) {
-  bool below = overview_below_norm(line);
-  const char *class_name = below ? "bad" : verdict_class(line->verdict);
-  html_open_class(page->html, "li", class_name);
-  page_badge(page, verdict_class(line->verdict), verdict_word(page, line));
-  if (below) {
-    html_text(page->html, " ");
-    page_badge(page, "bad", _("below minimum staffing"));
-  }
+  html_open_class(page->html, "li", overview_below_norm(line) ? "bad" : verdict_class(line->verdict));
+  page_verdict(page, line);
   html_text(page->html, " ");
   html_open(page->html, "a");
   html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The section of one measure, a sheet of its own in print.
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/language.h"
 #include "report/about.h"
-#include "report/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/page.h"
@@ -68,88 +66,6 @@ static void write_facts(struct page *page, const struct overview_line *line) {
   html_close(page->html);
 }
 
-// ---------------------------------------------------------------- bridges
-
-// Steps of one bridge, and a description that says them all.
-struct steps {
-  struct chart_step *items;
-  size_t count, room;
-  const char *text;
-};
-
-static void add_step(struct page *page, struct steps *steps, const char *label, int64_t ore, bool total) {
-  struct chart_step *step = arena_push(page->arena, &steps->items, &steps->count, &steps->room, sizeof *step);
-  *step = (struct chart_step){label, ore, total};
-  steps->text = arena_printf(page->arena, "%s%s: %s. ", steps->text ? steps->text : "", label,
-                             total ? format_kr(page->arena, ore) : format_signed_kr(page->arena, ore));
-}
-
-static void draw_bridge(struct page *page, const struct steps *steps, const char *title) {
-  struct chart chart = {page_id(page, "figure"), title, steps->text};
-  page_figure(page, title);
-  chart_bridge(page->html, &chart, steps->items, (int)steps->count);
-  html_close(page->html);
-}
-
-// From claimed to modelled, of the claim the measure is judged by.
-static void write_bridge(struct page *page, const struct overview_line *line, const char *positions) {
-  static const char *const columns[] = {"step", "kr", "running_kr", "reason", NULL};
-  const struct result_table *bridge = result_find(page->set, "bridge");
-  const struct result_match matches[] = {{"measure", line->row->measure},
-                                         {"year", line->full ? "" : page_year(page, line->year->year)},
-                                         {"positions", positions},
-                                         {NULL, NULL}};
-  struct steps steps = {0};
-  for (size_t row = SIZE_MAX; result_next(bridge, matches, &row);)
-    add_step(page, &steps, label_of(page->arena, "step", result_text_at(bridge, row, "step")),
-             result_number_at(bridge, row, "kr"), !strcmp(result_text_at(bridge, row, "kind"), "total"));
-  if (!steps.count)
-    return;
-  const char *title = arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"),
-                                   line->full ? _("full year") : page_year(page, line->year->year),
-                                   label_of(page->arena, "positions", positions));
-  html_open_class(page->html, "div", "pair");
-  draw_bridge(page, &steps, title);
-  html_open(page->html, "div");
-  page_table(page, &(struct page_view){bridge, columns, matches, title, 0});
-  html_close(page->html);
-  html_close(page->html);
-}
-
-// What the effect consists of, line by line of the ledger.
-static void write_ledger(struct page *page, const struct overview_line *line, const char *positions, int year) {
-  static const char *const columns[] = {"line", "baseline_kr", "measure_kr", "effect_kr", NULL};
-  const struct result_table *ledger = result_find(page->set, "ledger");
-  const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", page_year(page, year)}, {"positions", positions}, {NULL, NULL}};
-  struct steps steps = {0};
-  int64_t sum = 0;
-  for (size_t row = SIZE_MAX; result_next(ledger, matches, &row);) {
-    int64_t ore = result_number_at(ledger, row, "effect_kr");
-    sum += ore;
-    if (ore)
-      add_step(page, &steps, label_of(page->arena, "line", result_text_at(ledger, row, "line")), ore, false);
-  }
-  if (!steps.count)
-    return;
-  add_step(page, &steps, _("Saving in all"), sum, true);
-  const char *title = arena_printf(page->arena, _("What the effect of %d consists of, positions %s"), year,
-                                   label_of(page->arena, "positions", positions));
-  html_open_class(page->html, "div", "pair");
-  draw_bridge(page, &steps, title);
-  html_open(page->html, "div");
-  page_table(page, &(struct page_view){ledger, columns, matches, title, 0});
-  html_close(page->html);
-  html_close(page->html);
-}
-
-// The year whose ledger tells most: that of the claim, or the last if nothing is in force then.
-static int ledger_year(const struct overview_line *line) {
-  if (effect_ore(&line->year->answers[POSITIONS_KEPT]) || effect_ore(&line->year->answers[POSITIONS_ADJUSTED]))
-    return line->year->year;
-  return line->effect->years[line->effect->year_count - 1].year;
-}
-
 // ---------------------------------------------------------------- tables of the measure
 
 static bool has_rows(struct page *page, const struct overview_line *line, const char *name) {
@@ -158,15 +74,14 @@ static bool has_rows(struct page *page, const struct overview_line *line, const 
   return result_next(result_find(page->set, name), matches, &row);
 }
 
+// Columns NULL: all.
 static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
-                          size_t rows_most) {
-  const struct result_table *table = result_find(page->set, name);
+                          const char *const *columns, size_t rows_most) {
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  size_t row = SIZE_MAX;
-  if (!result_next(table, matches, &row))
+  if (!has_rows(page, line, name))
     return;
   html_element(page->html, "h3", NULL, heading);
-  page_table(page, &(struct page_view){.table = table, .matches = matches, .rows_most = rows_most});
+  page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most});
 }
 
 static void write_years(struct page *page, const struct overview_line *line) {
@@ -255,30 +170,28 @@ static void write_changes(struct page *page, const struct overview_line *line) {
 
 static void write_verdict(struct page *page, const struct overview_line *line) {
   html_open(page->html, "p");
-  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
-  if (overview_below_norm(line)) {
-    html_text(page->html, " ");
-    page_badge(page, "bad", _("below minimum staffing"));
-  }
+  page_verdict(page, line);
   html_text(page->html, " ");
   html_text(page->html, line->why);
   html_close(page->html);
 }
 
-static void write_why_it_is(struct page *page, const struct overview_line *line) {
-  static const char *const answers[] = {"kept", "adjusted"};
-  bool ledger = !line->effect->arithmetic && has_rows(page, line, "ledger");
-  if (ledger || has_rows(page, line, "bridge"))
-    html_element(page->html, "h3", NULL, _("From the claim to what is found"));
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    write_bridge(page, line, answers[p]);
-  for (int p = 0; p < POSITIONS_ANSWERS && ledger; p++)
-    write_ledger(page, line, answers[p], ledger_year(line));
+enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };
+
+static void write_tables(struct page *page, const struct overview_line *line) {
+  static const char *const limits[] = {"year", "positions", "unit", "step", "saving_kr", "mended_h", "left_h", "weeks", NULL};
+  static const char *const questions[] = {"question", "positions", "value_now", "value_needed", "unit", "status", "reason", NULL};
+  static const char *const assumptions[] = {"rank", "file",   "line",             "row",      "column",
+                                            "value", "unit", "per_10_percent_kr", "question", NULL};
+  measure_table(page, line, "why", _("Why it binds"), limits, REASONS_MOST);
+  measure_table(page, line, "reverse", _("When would the claim be true?"), questions, 0);
+  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions, ASSUMPTIONS_MOST);
 }
 
+// On paper the measures that are plain amounts follow each other; each of the others begins a sheet.
 void page_measure(struct page *page, const struct overview_line *line) {
   const char *id = arena_printf(page->arena, "m-%zu", line->effect->measure + 1);
-  html_open_class(page->html, "section", "measure");
+  html_open_class(page->html, "section", line->effect->arithmetic ? "measure plain" : "measure");
   html_attribute(page->html, "id", id);
   html_element(page->html, "h2", NULL, line->title);
   write_verdict(page, line);
@@ -286,14 +199,12 @@ void page_measure(struct page *page, const struct overview_line *line) {
   if (line->row->note)
     page_paragraph(page, "note", line->row->note);
   write_changes(page, line);
-  write_why_it_is(page, line);
+  page_bridge(page, line);
   write_years(page, line);
   write_claims(page, line);
-  measure_table(page, line, "positions", _("Positions that must go"), 0);
+  measure_table(page, line, "positions", _("Positions that must go"), NULL, 0);
   page_cover(page, line);
-  measure_table(page, line, "compliance", _("Rules kept and broken"), 40);
-  measure_table(page, line, "why", _("Why it binds"), 25);
-  measure_table(page, line, "reverse", _("When would the claim be true?"), 0);
-  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), 25);
+  page_rules(page, line);
+  write_tables(page, line);
   html_close(page->html);
 }

@@ -39,16 +39,6 @@ static bool has_compliant(const struct overview_line *line) { return line->compl
 static const char *compliant_text(struct page *page, const struct overview_line *line) {
   return format_kr_number(page->arena, line->compliant_ore);
 }
-static bool has_class(const struct overview_line *line) { return *line->class_code; }
-static const char *class_text(struct page *page, const struct overview_line *line) {
-  return label_of(page->arena, "class", line->class_code);
-}
-static bool has_breach(const struct overview_line *line) { return overview_below_norm(line); }
-static const char *breach_text(struct page *page, const struct overview_line *line) {
-  const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
-  return breach->days ? arena_printf(page->arena, _("✗ below on %s days"), format_integer(page->arena, breach->days))
-                      : _("not broken");
-}
 static const char *why_text(struct page *page, const struct overview_line *line) {
   (void)page;
   return line->why;
@@ -60,9 +50,7 @@ static const struct overview_column overview_columns[] = {
     {N_("Direct price, kr"), true, NULL, direct_text},
     {N_("If positions stay, kr"), true, NULL, kept_text},
     {N_("If positions follow, kr"), true, NULL, adjusted_text},
-    {N_("Without breaking the norm, kr"), true, has_compliant, compliant_text},
-    {N_("Minimum staffing"), false, has_breach, breach_text},
-    {N_("Kind of saving"), false, has_class, class_text},
+    {N_("With the norm kept, kr"), true, has_compliant, compliant_text},
     {N_("Why"), false, NULL, why_text},
 };
 enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
@@ -101,9 +89,11 @@ static void write_overview_row(struct page *page, const struct overview_line *li
   html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));
   html_text(page->html, line->title);
   html_close(page->html);
+  if (*line->class_code)
+    html_element(page->html, "small", NULL, label_of(page->arena, "class", line->class_code));
   html_close(page->html);
   html_open(page->html, "td");
-  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  page_verdict(page, line);
   html_close(page->html);
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     if (shown[c])

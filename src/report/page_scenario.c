@@ -26,12 +26,25 @@ static void whole_table(struct page *page, const char *name, size_t rows_most) {
   page_table(page, &(struct page_view){.table = table, .rows_most = rows_most});
 }
 
+// The full year, in which all measures are in force; the years in which they start stand in the workbook.
 void page_together(struct page *page) {
-  if (!result_find(page->set, "together"))
+  static const char *const columns[] = {"measure",         "start",   "single_kr",          "in_order_kr",
+                                        "counted_twice_kr", "last_kr", "counted_twice_with", "reason",
+                                        NULL};
+  static const char *const answers[] = {"kept", "adjusted"};
+  const struct result_table *together = result_find(page->set, "together");
+  if (!together)
     return;
   open_section(page, "together", _("The measures together"));
-  page_table(page, &(struct page_view){.table = result_find(page->set, "together")});
   whole_table(page, "joint", FURTHER_ROWS_MOST);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct result_match matches[] = {{"basis", "full_year"}, {"positions", answers[p]}, {NULL, NULL}};
+    page_table(page, &(struct page_view){together, columns, matches,
+                                         arena_printf(page->arena, _("A full year, positions %s. %s"),
+                                                      label_of(page->arena, "positions", answers[p]),
+                                                      _(table_about(page->arena, "together")->caption)),
+                                         0});
+  }
   html_close(page->html);
 }
 
@@ -39,9 +52,11 @@ void page_together(struct page *page) {
 
 struct compared {
   const struct result_table *table;
-  struct chart_point *points;
+  size_t *rows, row_count, row_room;
+  struct chart_point *points; // numbered as in the table: one for each row
   size_t count, room;
   const char *text;
+  bool missing; // are any hours missing anywhere?
 };
 
 static bool is_best(const struct compared *compared, const struct chart_point *point) {
@@ -54,44 +69,61 @@ static bool is_best(const struct compared *compared, const struct chart_point *p
   return true;
 }
 
-// Numbered as in the table: one number per row.
-static struct compared compared_of(struct page *page, const struct result_match *matches) {
+// A plain amount changes no rota; today's has no measure.
+static bool is_rota(const struct page *page, const char *measure) {
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (!strcmp(page->overview[m].row->measure, measure))
+      return !page->overview[m].effect->arithmetic;
+  return true;
+}
+
+static struct compared compared_of(struct page *page, const char *year) {
   struct compared compared = {.table = result_find(page->set, "comparison"), .text = ""};
+  const struct result_match matches[] = {{"year", year}, {NULL, NULL}};
   for (size_t row = SIZE_MAX; result_next(compared.table, matches, &row);) {
+    if (!is_rota(page, result_text_at(compared.table, row, "measure")))
+      continue;
     struct chart_point *point =
         arena_push(page->arena, &compared.points, &compared.count, &compared.room, sizeof *point);
     *point = (struct chart_point){
         (int)compared.count, !strcmp(result_text_at(compared.table, row, "positions"), "adjusted"), false,
         result_number_at(compared.table, row, "cost_kr"), result_number_at(compared.table, row, "understaffed_h")};
+    size_t *kept = arena_push(page->arena, &compared.rows, &compared.row_count, &compared.row_room, sizeof *kept);
+    *kept = row;
+    compared.missing |= point->short_tenths > 0;
+    compared.text = arena_printf(page->arena, _("%s%d: %s, %s missing hours. "), compared.text, point->number,
+                                 format_kr(page->arena, point->cost_ore),
+                                 format_decimal(page->arena, point->short_tenths, 1));
   }
   for (size_t i = 0; i < compared.count; i++)
     compared.points[i].best = is_best(&compared, &compared.points[i]);
   return compared;
 }
 
-// The points as a table, so that every number in the drawing has its name.
-static void write_points(struct page *page, struct compared *compared, const struct result_match *matches,
-                         const char *caption) {
+// The numbers of the points beside what the rotas are like.
+static void write_compared(struct page *page, const struct compared *compared, const char *caption) {
   static const struct field_column columns[] = {
       {"number", FIELD_INTEGER, 0},         {"title", FIELD_TEXT, 0},
       {"positions", FIELD_CODE, 0},         {"cost_kr", FIELD_KR, 0},
-      {"understaffed_h", FIELD_DECIMAL, 1}, {"remark", FIELD_TEXT, 0},
+      {"understaffed_h", FIELD_DECIMAL, 1}, {"gross_fte", FIELD_DECIMAL, 2},
+      {"net_fte", FIELD_DECIMAL, 2},        {"heads", FIELD_DECIMAL, 1},
+      {"average_position_percent", FIELD_DECIMAL, 1},
+      {"weekends_per_person", FIELD_DECIMAL, 1},
+      {"variable_percent", FIELD_DECIMAL, 1},
+      {"remark", FIELD_TEXT, 0},
   };
+  enum { FIRST = 4, LAST = 10 }; // columns taken as they are
   struct result_table *table = result_table_new(page->arena, "comparison", COLUMNS(columns));
-  size_t i = 0;
-  for (size_t row = SIZE_MAX; result_next(compared->table, matches, &row); i++) {
-    const struct chart_point *point = &compared->points[i];
-    const char *title =
-        *result_text_at(compared->table, row, "measure") ? result_text_at(compared->table, row, "title") : _("today");
-    result_number(table, point->number);
-    result_text(table, title);
+  for (size_t i = 0; i < compared->count; i++) {
+    size_t row = compared->rows[i];
+    const char *measure = result_text_at(compared->table, row, "measure");
+    result_number(table, compared->points[i].number);
+    result_text(table, *measure ? page_measure_title(page, measure) : _("today"));
     result_text(table, result_text_at(compared->table, row, "positions"));
-    result_number(table, point->cost_ore);
-    result_number(table, point->short_tenths);
-    result_text(table, point->best ? _("none both cheaper and better covered") : "");
-    compared->text =
-        arena_printf(page->arena, _("%s%d: %s, %s missing hours. "), compared->text, point->number,
-                     format_kr(page->arena, point->cost_ore), format_decimal(page->arena, point->short_tenths, 1));
+    result_number(table, compared->points[i].cost_ore);
+    for (int c = FIRST; c <= LAST; c++)
+      result_number(table, result_number_at(compared->table, row, columns[c].name));
+    result_text(table, compared->points[i].best && compared->missing ? _("none both cheaper and better covered") : "");
   }
   page_table(page, &(struct page_view){.table = table, .caption = caption});
 }
@@ -100,26 +132,31 @@ static const char *last_year_of(struct page *page) {
   return page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
 }
 
-void page_comparison(struct page *page) {
-  const char *year = last_year_of(page);
-  const struct result_match matches[] = {{"year", year}, {NULL, NULL}};
-  struct compared compared = compared_of(page, matches);
-  if (!compared.count || !page_has(page, "comparison"))
-    return;
-  open_section(page, "comparison", _("Rotas side by side"));
-  html_open_class(page->html, "div", "pair");
-  html_open(page->html, "div");
-  write_points(page, &compared, matches, arena_printf(page->arena, _("Cost and hours missing, %s"), year));
-  html_close(page->html);
+static void draw_compared(struct page *page, const struct compared *compared, const char *year) {
   page_figure(page, arena_printf(page->arena, _("Cost against hours missing, %s"), year));
-  struct chart chart = {page_id(page, "figure"), _("Cost of the year against person-hours missing"), compared.text};
-  chart_scatter(page->html, &chart, compared.points, (int)compared.count);
+  struct chart chart = {page_id(page, "figure"), _("Cost of the year against person-hours missing"), compared->text};
+  chart_scatter(page->html, &chart, compared->points, (int)compared->count);
   page_paragraph(page, "note",
                  _("Filled: positions kept. Hollow: positions adjusted. Larger: no other point is both "
                    "cheaper and better covered."));
   html_close(page->html);
-  html_close(page->html);
-  page_table(page, &(struct page_view){.table = compared.table, .matches = matches});
+}
+
+void page_comparison(struct page *page) {
+  const char *year = last_year_of(page);
+  struct compared compared = compared_of(page, year);
+  if (!compared.count || !page_has(page, "comparison"))
+    return;
+  open_section(page, "comparison", _("Rotas side by side"));
+  if (compared.missing)
+    draw_compared(page, &compared, year);
+  else
+    page_paragraph(page, NULL,
+                   arena_printf(page->arena,
+                                _("Every post is filled in every one of these rotas in %s: they differ in cost and in "
+                                  "what they ask of people, not in hours missing."),
+                                year));
+  write_compared(page, &compared, arena_printf(page->arena, _("Cost, hours missing and people, %s"), year));
   html_close(page->html);
 }
 

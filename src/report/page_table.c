@@ -90,8 +90,23 @@ static const char *name_of_row(const struct field_column *column, const char *te
   return strcmp(column->name, "measure") ? "–" : _("today");
 }
 
+// Codes of the user by what the scenario calls them.
+static const struct {
+  const char *column;
+  const char *(*title)(const struct page *page, const char *code);
+} titles[] = {{"measure", page_measure_title}, {"unit", page_unit},
+              {"category", page_category},     {"level", page_category}};
+
+static const char *title_of(const struct page *page, const struct field_column *column, const union field *field) {
+  for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+    if (column->kind == FIELD_CODE && *field->text && !strcmp(titles[i].column, column->name))
+      return titles[i].title(page, field->text);
+  return NULL;
+}
+
 static void write_value(struct page *page, const struct field_column *column, const union field *field, bool first) {
-  const char *text = format_field(page->arena, column, *field);
+  const char *title = title_of(page, column, field);
+  const char *text = title ? title : format_field(page->arena, column, *field);
   text = first ? name_of_row(column, text) : text;
   const char *judgement = column->kind == FIELD_CODE ? judgement_of(column->name, field->text) : NULL;
   if (judgement)
