@@ -330,47 +330,170 @@ static void waterfall_is_its_table(void **state) {
   assert_true(holds(text_at("//s:text", 3), "\u2212420\u00A0000"));
 }
 
-// A table that another part of the program makes is shown by its name alone; without it the section is not there.
-static void bridge_plugs_in(void **state) {
-  (void)state;
+// --- parts made of one table ---------------------------------------------------------------------------------------
+
+// The town's results with one table in place of another of its name, or without any: NULL.
+static void write_town_with(const char *name, const struct result_table *table) {
+  struct memory memory = small_town("Town");
+  const struct audit *audit = audit_of(&memory);
+  const struct result_set *set = results_make(arena, audit);
+  const struct result_table **tables = arena_array(arena, set->count + 1, sizeof *tables);
+  size_t count = 0;
+  for (size_t i = 0; i < set->count; i++)
+    if (strcmp(set->tables[i]->name, name) != 0)
+      tables[count++] = set->tables[i];
+  if (table)
+    tables[count++] = table;
+  write_page(audit, &(struct result_set){count, tables});
+}
+
+struct bridge_row {
+  const char *positions, *step, *kind;
+  int64_t kr;
+};
+
+static const struct result_table *bridge_of(const struct bridge_row *rows, int count) {
   static const struct field_column columns[] = {{"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
                                                 {"claimed_basis", FIELD_CODE, 0}, {"positions", FIELD_CODE, 0},
                                                 {"order", FIELD_INTEGER, 0},      {"step", FIELD_CODE, 0},
                                                 {"kind", FIELD_CODE, 0},          {"kr", FIELD_KR, 0},
                                                 {"running_kr", FIELD_KR, 0},      {"reason", FIELD_TEXT, 0}};
-  static const struct {
-    const char *step, *kind;
-    int64_t ore;
-  } rows[] = {{"claimed", "total", 500}, {"hours", "step", -200}, {"modelled", "total", 300}};
-  struct memory memory = small_town("Town");
-  const struct audit *audit = audit_of(&memory);
-  struct result_set set = *results_make(arena, audit);
   struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(columns));
-  for (int i = 0; i < 3; i++) {
+  for (int i = 0; i < count; i++) {
     result_text(bridge, "fewer");
     result_number(bridge, 2024);
     result_text(bridge, "in_year");
-    result_text(bridge, "kept");
+    result_text(bridge, rows[i].positions);
     result_number(bridge, i);
     result_text(bridge, rows[i].step);
     result_text(bridge, rows[i].kind);
-    result_number(bridge, rows[i].ore * KR);
-    result_number(bridge, rows[i].ore * KR);
+    result_number(bridge, rows[i].kr * KR);
+    result_number(bridge, rows[i].kr * KR);
     result_text(bridge, HOSTILE);
   }
-  const struct result_table **tables = arena_array(arena, set.count + 1, sizeof *tables);
-  size_t count = 0;
-  for (size_t i = 0; i < set.count; i++)
-    if (strcmp(set.tables[i]->name, "bridge") != 0)
-      tables[count++] = set.tables[i];
-  set = (struct result_set){count, tables};
-  write_page(audit, &set);
-  assert_int_equal(count_of("//table[@data-table='bridge']"), 0);
+  return bridge;
+}
+
+#define BRIDGE "//div[@class='bridges']"
+
+static int64_t bridge_cell(int row, int column) {
+  return shown_number(text_at(arena_printf(arena, BRIDGE "//tbody/tr[%d]/td[%d]", row, column), 0));
+}
+
+// Two waterfalls over one table: every step of either in its order, 0 where an answer lacks it. Without the table the
+// part is not there.
+static void bridge_is_one_table(void **state) {
+  (void)state;
+  static const struct bridge_row rows[] = {{"kept", "claimed", "total", 500},     {"kept", "hours", "step", -200},
+                                           {"kept", "modelled", "total", 300},    {"adjusted", "claimed", "total", 500},
+                                           {"adjusted", "calendar", "step", -10}, {"adjusted", "hours", "step", -240},
+                                           {"adjusted", "modelled", "total", 250}};
+  write_town_with("bridge", NULL);
+  assert_int_equal(count_of(BRIDGE), 0);
   forget();
-  tables[set.count++] = bridge;
-  write_page(audit, &set);
-  assert_int_equal(count_of("//table[@data-table='bridge']/tbody/tr"), 3);
+  write_town_with("bridge", bridge_of(rows, 7));
+  assert_int_equal(count_of(BRIDGE "//s:svg[@role='img']"), 2);
+  assert_int_equal(count_of(BRIDGE "//figure[@data-positions='adjusted']//s:rect"), 4);
+  static const int64_t cells[][2] = {{500, 500}, {0, -10}, {-200, -240}, {300, 250}};
+  assert_int_equal(count_of(BRIDGE "//tbody/tr"), 4);
+  for (int row = 0; row < 4; row++)
+    for (int p = 0; p < 2; p++)
+      assert_int_equal(bridge_cell(row + 1, p + 1), cells[row][p]);
   assert_int_equal(count_of("//script"), 0);
+}
+
+// Where positions make no difference there is one waterfall.
+static void equal_bridges_are_drawn_once(void **state) {
+  (void)state;
+  static const struct bridge_row rows[] = {{"kept", "claimed", "total", 500},
+                                           {"kept", "modelled", "total", 500},
+                                           {"adjusted", "claimed", "total", 500},
+                                           {"adjusted", "modelled", "total", 500}};
+  write_town_with("bridge", bridge_of(rows, 4));
+  assert_int_equal(count_of(BRIDGE "//s:svg[@role='img']"), 1);
+  assert_int_equal(count_of(BRIDGE "//tbody/tr"), 2);
+}
+
+struct rule_row {
+  const char *measure, *positions, *unit, *rule, *window, *level;
+  int64_t limit_milli, value_milli, breaches;
+  const char *status;
+};
+
+static const struct result_table *compliance_of(const struct rule_row *rows, int count) {
+  static const struct field_column columns[] = {
+      {"measure", FIELD_CODE, 0},     {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
+      {"unit", FIELD_CODE, 0},        {"rule", FIELD_CODE, 0},       {"window", FIELD_CODE, 0},
+      {"level", FIELD_CODE, 0},       {"limit", FIELD_DECIMAL, 3},   {"value", FIELD_DECIMAL, 3},
+      {"breaches", FIELD_INTEGER, 0}, {"first_date", FIELD_DATE, 0}, {"status", FIELD_CODE, 0},
+      {"counted_in", FIELD_CODE, 0}};
+  struct result_table *table = result_table_new(arena, "compliance", COLUMNS(columns));
+  for (const struct rule_row *row = rows; row < rows + count; row++) {
+    result_text(table, row->measure);
+    result_number(table, 2024);
+    result_text(table, row->positions);
+    result_text(table, row->unit);
+    result_text(table, row->rule);
+    result_text(table, row->window);
+    result_text(table, row->level);
+    result_number(table, row->limit_milli);
+    result_number(table, row->value_milli);
+    result_number(table, row->breaches);
+    result_number(table, row->breaches ? day_from_date(2024, 7, 1) : FIELD_BLANK);
+    result_text(table, row->status);
+    result_text(table, "h");
+  }
+  return table;
+}
+
+static const char *rule_cell(int row, int column) {
+  return text_at(arena_printf(arena, "//table[@data-table='compliance']/tbody/tr[%d]/*[%d]", row, column), 0);
+}
+
+// A row for each rule, by the unit in which it stands worst, beside the same unit today; what is broken stands first.
+static void rules_stand_beside_today(void **state) {
+  (void)state;
+  static const struct rule_row rows[] = {
+      {"fewer", "both", "north", "norm_planned", "night", "nurse", 1000, 1000, 0, "kept"},
+      {"fewer", "kept", "north", "weekly_rest", "", "", 6000, 3500, 0, "needs_rota"},
+      {"fewer", "kept", "south", "weekly_rest", "", "", 6000, 6250, 3, "broken"},
+      {"fewer", "adjusted", "north", "weekly_rest", "", "", 6000, 3000, 0, "kept"},
+      {"", "kept", "north", "weekly_rest", "", "", 6000, 3400, 0, "needs_rota"},
+      {"", "kept", "south", "weekly_rest", "", "", 6000, 6125, 17, "broken"}};
+  write_town_with("compliance", compliance_of(rows, 6));
+  assert_int_equal(count_of("//table[@data-table='compliance']/tbody/tr"), 2);
+  assert_string_equal(rule_cell(1, 1), "weekly rest");
+  assert_string_equal(rule_cell(1, 2), "6\u00A0h");
+  assert_string_equal(rule_cell(1, 3), "✗\u00A0broken 6.25, 3 times from 2024-07-01 (south)");
+  assert_string_equal(rule_cell(1, 4), "✓\u00A0held 3 (north)");
+  assert_string_equal(rule_cell(1, 5), "✗\u00A0broken 6.13, 17 times from 2024-07-01 (south)");
+  assert_string_equal(rule_cell(2, 1), "need against the norm: night, nurse");
+  assert_string_equal(rule_cell(2, 3), "✓\u00A0held 1 (north)");
+  assert_string_equal(rule_cell(2, 4), rule_cell(2, 3)); // of both answers
+  assert_string_equal(rule_cell(2, 5), "–");
+}
+
+// What is claimed is held against all measures at once, not against the sum of each for itself.
+static void headline_counts_nothing_twice(void **state) {
+  (void)state;
+  static const struct field_column columns[] = {{"year", FIELD_INTEGER, 0},
+                                                {"basis", FIELD_CODE, 0},
+                                                {"positions", FIELD_CODE, 0},
+                                                {"of", FIELD_CODE, 0},
+                                                {"joint_kr", FIELD_KR, 0}};
+  struct result_table *joint = result_table_new(arena, "joint", COLUMNS(columns));
+  for (int p = 0; p < 2; p++) {
+    result_number(joint, 2024);
+    result_text(joint, "in_year");
+    result_text(joint, p ? "adjusted" : "kept");
+    result_text(joint, "target");
+    result_number(joint, (p ? 87654 : 12345) * KR);
+  }
+  write_town_with("joint", joint);
+  const char *lead = text_at("//section[@id='answer']//p[@class='lead']", 0);
+  assert_true(holds(lead, "12\u00A0345\u00A0kr") && holds(lead, "87\u00A0654\u00A0kr"));
+  assert_true(
+      holds(text_at("//section[@id='answer']//p[@class='lead']", 1), "812\u00A0346\u00A0kr")); // short of 900 000
 }
 
 int main(void) {
@@ -385,7 +508,10 @@ int main(void) {
       cmocka_unit_test_setup_teardown(sums_are_those_of_the_tables, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failing_claim_is_told_first, set_up, tear_down),
       cmocka_unit_test_setup_teardown(waterfall_is_its_table, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(bridge_plugs_in, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(bridge_is_one_table, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(equal_bridges_are_drawn_once, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(rules_stand_beside_today, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(headline_counts_nothing_twice, set_up, tear_down),
   };
   int failed = cmocka_run_group_tests_name("html", tests, NULL, NULL);
   xmlCleanupParser();

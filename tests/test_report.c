@@ -238,10 +238,10 @@ static void test_terminal_aligns(void **state) {
   (void)state;
   struct result_table *table = table_of_one("Kj\xC3\xB8kken", 150000050, 1880);
   add_row(table, "Natt", -4950, FIELD_BLANK);
-  assert_string_equal(terminal_of(table, NULL, 0), "title    code  year    cost_kr    fte         day\n"
-                                                   "-------  ----  ----  ---------  -----  ----------\n"
-                                                   "Kj\xC3\xB8kken  M1    2024  1 500 001  1.880  1970-01-01\n"
-                                                   "Natt     M1    2024        -50         1970-01-01\n");
+  assert_string_equal(terminal_of(table, NULL, 0), "title    code  year    cost_kr   fte         day\n"
+                                                   "-------  ----  ----  ---------  ----  ----------\n"
+                                                   "Kj\xC3\xB8kken  M1    2024  1 500 001  1.88  1970-01-01\n"
+                                                   "Natt     M1    2024        -50        1970-01-01\n");
 }
 
 static void test_terminal_headings_of_an_empty_table(void **state) {

@@ -55,7 +55,8 @@ void arena_free(struct arena *arena) {
 #ifdef __clang__
 __attribute__((no_sanitize("pointer-overflow")))
 #endif
-static void *take(struct arena *arena, size_t size) {
+static void *
+take(struct arena *arena, size_t size) {
   if (size > PTRDIFF_MAX / 2)
     end_without_memory();
   return obstack_alloc(&arena->stack, size ? size : 1);

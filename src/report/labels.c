@@ -129,7 +129,7 @@ static const struct label measured_labels[] = {{"persons", N_("persons")},
                                                {"h", N_("h")},
                                                {"h_per_week", N_("h per week")},
                                                {"h_per_day", N_("h per day")},
-                                               {"share", N_("of the people")},
+                                               {"share", N_("share")},
                                                {"shifts_per_week", N_("shifts per week")},
                                                {"weekends_per_year", N_("weekends per year")},
                                                {NULL, NULL}};

@@ -55,8 +55,8 @@ static const char *headline(struct page *page, const struct sums *sums) {
   if (!sums->in_target)
     return _("Nothing is claimed for these measures: here stands what each of them would save or cost.");
   const char *found = arena_printf(
-      arena, _("All measures at once, the model finds %s in %d if all positions stay and %s if positions follow."), kept,
-      year, adjusted);
+      arena, _("All measures at once, the model finds %s in %d if all positions stay and %s if positions follow."),
+      kept, year, adjusted);
   if (!sums->claims)
     return arena_printf(arena, _("Nothing is claimed for these measures. %s"), found);
   if (!sums->claimed_ore)

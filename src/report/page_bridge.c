@@ -22,12 +22,11 @@ struct steps {
 static void add_step(struct page *page, struct steps *steps, const struct chart_step *added, const char *reason) {
   struct chart_step *step = arena_push(page->arena, &steps->items, &steps->count, &steps->room, sizeof *step);
   *step = *added;
-  const char **kept =
-      arena_push(page->arena, &steps->reasons, &steps->reason_count, &steps->reason_room, sizeof *kept);
+  const char **kept = arena_push(page->arena, &steps->reasons, &steps->reason_count, &steps->reason_room, sizeof *kept);
   *kept = reason;
-  steps->text = arena_printf(
-      page->arena, "%s%s: %s. ", steps->text ? steps->text : "", added->label,
-      added->total ? format_kr(page->arena, added->ore) : format_signed_kr(page->arena, added->ore));
+  steps->text =
+      arena_printf(page->arena, "%s%s: %s. ", steps->text ? steps->text : "", added->label,
+                   added->total ? format_kr(page->arena, added->ore) : format_signed_kr(page->arena, added->ore));
 }
 
 // The steps of two waterfalls are drawn side by side, and stand in one table.
@@ -125,10 +124,11 @@ static void write_bridge(struct page *page, const struct overview_line *line) {
   html_open_class(page->html, "div", "bridges");
   html_open_class(page->html, "div", same ? NULL : "halves");
   for (int p = 0; p < (same ? 1 : POSITIONS_ANSWERS); p++)
-    draw_steps(page, &both[p], answers[p],
-               same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions stay or follow"), year)
-                    : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
-                                   label_of(page->arena, "positions", answers[p])));
+    draw_steps(
+        page, &both[p], answers[p],
+        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions stay or follow"), year)
+             : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
+                            label_of(page->arena, "positions", answers[p])));
   html_close(page->html);
   write_bridge_table(page, both, arena_printf(page->arena, _("From claimed to modelled, %s, step by step"), year));
   html_close(page->html);
@@ -145,7 +145,8 @@ static struct steps ledger_steps(struct page *page, const struct result_match *m
     sum += ore;
     if (ore)
       add_step(page, &steps,
-               &(struct chart_step){label_of(page->arena, "line", result_text_at(ledger, row, "line")), ore, false}, "");
+               &(struct chart_step){label_of(page->arena, "line", result_text_at(ledger, row, "line")), ore, false},
+               "");
   }
   if (steps.count)
     add_step(page, &steps, &(struct chart_step){_("Saving in all"), sum, true}, "");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The rules of a measure in one table: a row for each, by the unit in which it stands worst, beside what it is today. All
-// of them, unit by unit and with the reason of each, stand in compliance.csv.
+// The rules of a measure in one table: a row for each, by the unit in which it stands worst, beside what it is today.
+// All of them, unit by unit and with the reason of each, stand in compliance.csv.
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +15,7 @@ enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 // Worst first. The codes of finding_status_name.
 static const struct {
   const char *status, *class_name;
-} ranks[] = {{"broken", "bad"},      {"short", "bad"},   {"below_norm_today", "bad"}, {"no_shift", "bad"},
+} ranks[] = {{"broken", "bad"},       {"short", "bad"},   {"below_norm_today", "bad"}, {"no_shift", "bad"},
              {"needs_rota", "maybe"}, {"mended", "good"}, {"bounded", "good"},         {"kept", "good"}};
 enum { RANKS = sizeof ranks / sizeof *ranks };
 
@@ -98,8 +98,8 @@ static struct rule_list rules_of(struct page *page, const char *measure, const c
   for (size_t i = 0; i < list.count; i++) {
     struct rule_row *at = &list.rows[i];
     size_t worst = at->rows[MEASURE_KEPT];
-    if (worst == SIZE_MAX || (at->rows[MEASURE_ADJUSTED] != SIZE_MAX &&
-                              stands_worse(list.table, at->rows[MEASURE_ADJUSTED], worst)))
+    if (worst == SIZE_MAX ||
+        (at->rows[MEASURE_ADJUSTED] != SIZE_MAX && stands_worse(list.table, at->rows[MEASURE_ADJUSTED], worst)))
       worst = at->rows[MEASURE_ADJUSTED];
     at->rows[TODAY] = row_today(list.table, worst, year);
   }
@@ -124,7 +124,8 @@ static const char *limit_of(struct page *page, const struct rule_list *list, siz
 }
 
 static const char *finding_text(struct page *page, const struct rule_list *list, size_t row, bool units) {
-  int64_t value = result_number_at(list->table, row, "value"), breaches = result_number_at(list->table, row, "breaches");
+  int64_t value = result_number_at(list->table, row, "value"),
+          breaches = result_number_at(list->table, row, "breaches");
   const char *text = value == FIELD_BLANK ? "" : format_short(page->arena, value, 3);
   if (breaches > 0)
     text = arena_printf(page->arena, _("%s, %s times from %s"), text, format_integer(page->arena, breaches),
@@ -190,7 +191,8 @@ static void write_rules(struct page *page, const struct rule_list *list) {
 }
 
 static void write_rules_head(struct page *page) {
-  const char *const headings[] = {N_("Rule"), N_("Limit"), N_("If positions stay"), N_("If positions follow"), N_("Today")};
+  const char *const headings[] = {N_("Rule"), N_("Limit"), N_("If positions stay"), N_("If positions follow"),
+                                  N_("Today")};
   html_open(page->html, "thead");
   html_open(page->html, "tr");
   for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {

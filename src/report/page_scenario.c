@@ -28,9 +28,9 @@ static void whole_table(struct page *page, const char *name, size_t rows_most) {
 
 // The full year, in which all measures are in force; the years in which they start stand in the workbook.
 void page_together(struct page *page) {
-  static const char *const columns[] = {"measure",         "start",   "single_kr",          "in_order_kr",
-                                        "counted_twice_kr", "last_kr", "counted_twice_with", "reason",
-                                        NULL};
+  static const char *const columns[] = {
+      "measure", "start", "single_kr", "in_order_kr", "counted_twice_kr", "last_kr", "counted_twice_with",
+      "reason",  NULL};
   static const char *const answers[] = {"kept", "adjusted"};
   const struct result_table *together = result_find(page->set, "together");
   if (!together)
@@ -91,9 +91,9 @@ static struct compared compared_of(struct page *page, const char *year) {
     size_t *kept = arena_push(page->arena, &compared.rows, &compared.row_count, &compared.row_room, sizeof *kept);
     *kept = row;
     compared.missing |= point->short_tenths > 0;
-    compared.text = arena_printf(page->arena, _("%s%d: %s, %s missing hours. "), compared.text, point->number,
-                                 format_kr(page->arena, point->cost_ore),
-                                 format_decimal(page->arena, point->short_tenths, 1));
+    compared.text =
+        arena_printf(page->arena, _("%s%d: %s, %s missing hours. "), compared.text, point->number,
+                     format_kr(page->arena, point->cost_ore), format_decimal(page->arena, point->short_tenths, 1));
   }
   for (size_t i = 0; i < compared.count; i++)
     compared.points[i].best = is_best(&compared, &compared.points[i]);
@@ -103,10 +103,14 @@ static struct compared compared_of(struct page *page, const char *year) {
 // The numbers of the points beside what the rotas are like.
 static void write_compared(struct page *page, const struct compared *compared, const char *caption) {
   static const struct field_column columns[] = {
-      {"number", FIELD_INTEGER, 0},         {"title", FIELD_TEXT, 0},
-      {"positions", FIELD_CODE, 0},         {"cost_kr", FIELD_KR, 0},
-      {"understaffed_h", FIELD_DECIMAL, 1}, {"gross_fte", FIELD_DECIMAL, 2},
-      {"net_fte", FIELD_DECIMAL, 2},        {"heads", FIELD_DECIMAL, 1},
+      {"number", FIELD_INTEGER, 0},
+      {"title", FIELD_TEXT, 0},
+      {"positions", FIELD_CODE, 0},
+      {"cost_kr", FIELD_KR, 0},
+      {"understaffed_h", FIELD_DECIMAL, 1},
+      {"gross_fte", FIELD_DECIMAL, 2},
+      {"net_fte", FIELD_DECIMAL, 2},
+      {"heads", FIELD_DECIMAL, 1},
       {"average_position_percent", FIELD_DECIMAL, 1},
       {"weekends_per_person", FIELD_DECIMAL, 1},
       {"variable_percent", FIELD_DECIMAL, 1},

@@ -94,8 +94,8 @@ static const char *name_of_row(const struct field_column *column, const char *te
 static const struct {
   const char *column;
   const char *(*title)(const struct page *page, const char *code);
-} titles[] = {{"measure", page_measure_title}, {"unit", page_unit},
-              {"category", page_category},     {"level", page_category}};
+} titles[] = {
+    {"measure", page_measure_title}, {"unit", page_unit}, {"category", page_category}, {"level", page_category}};
 
 static const char *title_of(const struct page *page, const struct field_column *column, const union field *field) {
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
