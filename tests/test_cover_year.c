@@ -97,6 +97,36 @@ static void weekdays_add_up_to_the_year(void **state) {
   assert_int_equal(sums[SUNDAY].days, 52); // holidays or not
 }
 
+// A norm above the need: no need is short, yet every night is one below the norm, and half of the days may say so.
+static void norm_above_the_need_is_seen(void **state) {
+  static const struct audit_hooks hooks = {0};
+  struct memory memory = plain_ward(*state, 2000, 12000);
+  memory_settings(&memory)->last_year = 2024;
+  const struct need_row *need = need_rows(&memory.tables);
+  memory_add(&memory, TABLE_NORM,
+             &(struct norm_row){.unit = need->unit,
+                                .window = need->window,
+                                .start_min = need->start_min,
+                                .end_min = need->end_min,
+                                .days = need->days,
+                                .weeks = need->weeks,
+                                .level = need->level,
+                                .persons_milli = 3000});
+  enum solve_status status;
+  const char *why = NULL;
+  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
+  assert_non_null(audit);
+  size_t count;
+  const struct cover_sum *sums = cover_sums(*state, audit, &count);
+  assert_int_equal(count, COVER_DAYS);
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(sums[i].below_norm_days, sums[i].days);
+    assert_int_equal(sums[i].below_norm_milli, 1000);
+    assert_int_equal(sums[i].short_days, 0);
+    assert_int_equal(cover_status(&sums[i]), COVER_BELOW_NORM);
+  }
+}
+
 static void status_is_what_a_reader_calls_it(void **state) {
   (void)state;
   struct cover_sum sum = {.days = 10, .need_milli = 20000, .planned_milli = 20000};
@@ -105,6 +135,8 @@ static void status_is_what_a_reader_calls_it(void **state) {
   assert_int_equal(cover_status(&sum), COVER_MET);
   sum.planned_milli = 20500;
   assert_int_equal(cover_status(&sum), COVER_OVER);
+  sum.below_norm_days = 1; // nobody wants more than there are, the norm does
+  assert_int_equal(cover_status(&sum), COVER_BELOW_NORM);
   sum.short_days = 1; // enough on the mean, but not on every day
   assert_int_equal(cover_status(&sum), COVER_SHORT);
 }
@@ -115,6 +147,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(hired_weeks_add_up, set_up, tear_down),
       cmocka_unit_test_setup_teardown(weeks_are_those_of_the_calendar, set_up, tear_down),
       cmocka_unit_test_setup_teardown(weekdays_add_up_to_the_year, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(norm_above_the_need_is_seen, set_up, tear_down),
       cmocka_unit_test_setup_teardown(status_is_what_a_reader_calls_it, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("cover_year", tests, NULL, NULL);

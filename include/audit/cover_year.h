@@ -32,16 +32,18 @@ struct cover_sum { // of one unit, window, level and weekday; means over the day
   const char *window;
   int64_t level;
   int weekday; // enum weekday or COVER_HOLIDAY
-  int days, short_days;
+  int days, short_days, below_norm_days;
   int64_t need_milli, planned_milli; // sums over the days
   int64_t norm_milli;                // the highest; NOT_GIVEN: none
+  int64_t below_norm_milli;          // on the worst day
 };
 
-// How the planned number of people stands against the need: short where on any day a twentieth of a person or more is
-// missing, over where the mean is as much above the need.
-enum cover_status { COVER_SHORT, COVER_MET, COVER_OVER };
+// How the planned number of people stands: short where on any day a twentieth of a person or more is missing from the need,
+// below the norm where as much is missing from the norm (also where nobody wants more than that: then no need is short),
+// over where the mean is as much above the need.
+enum cover_status { COVER_SHORT, COVER_MET, COVER_OVER, COVER_BELOW_NORM };
 enum cover_status cover_status(const struct cover_sum *sum);
-const char *cover_status_name(enum cover_status status); // short, met, over
+const char *cover_status_name(enum cover_status status); // short, met, over, below_norm
 
 // All lines of the audit's cover, in their order of plan, unit, window and level, then Monday to Sunday and holidays.
 struct cover_sum *cover_sums(struct arena *arena, const struct audit *audit, size_t *count);

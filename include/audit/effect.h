@@ -80,7 +80,8 @@ struct cover_line { // one unit, day, window and level of a plan
   const char *window;
   int64_t level; // index of the category named in the need or norm
   int64_t need_milli, norm_milli; // persons of the level or higher; norm NOT_GIVEN where none is set
-  int64_t planned_milli, short_milli;
+  int64_t planned_milli;
+  int64_t short_milli, below_norm_milli; // missing at the worst moment from the need, and from the norm
 };
 
 struct redesign_result { // one row of design.csv

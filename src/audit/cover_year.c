@@ -39,13 +39,15 @@ void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
 // ---------------------------------------------------------------- weekdays
 
 const char *cover_status_name(enum cover_status status) {
-  static const char *const names[] = {"short", "met", "over"};
+  static const char *const names[] = {"short", "met", "over", "below_norm"};
   return names[status];
 }
 
 enum cover_status cover_status(const struct cover_sum *sum) {
   if (sum->short_days)
     return COVER_SHORT;
+  if (sum->below_norm_days)
+    return COVER_BELOW_NORM;
   return sum->planned_milli - sum->need_milli >= NOTICED_MILLI * (int64_t)sum->days ? COVER_OVER : COVER_MET;
 }
 
@@ -72,8 +74,14 @@ static struct cover_sum *sums_of_window(struct sums *sums, size_t plan_from, con
   size_t first = sums->count;
   for (int d = 0; d < COVER_DAYS; d++) {
     struct cover_sum *sum = arena_push(sums->arena, &sums->items, &sums->count, &sums->room, sizeof *sum);
-    *sum = (struct cover_sum){
-        line->measure, line->year, line->positions, line->unit, line->window, line->level, d, 0, 0, 0, 0, NOT_GIVEN};
+    *sum = (struct cover_sum){.measure = line->measure,
+                              .year = line->year,
+                              .positions = line->positions,
+                              .unit = line->unit,
+                              .window = line->window,
+                              .level = line->level,
+                              .weekday = d,
+                              .norm_milli = NOT_GIVEN};
   }
   return &sums->items[first];
 }
@@ -81,6 +89,9 @@ static struct cover_sum *sums_of_window(struct sums *sums, size_t plan_from, con
 static void add_line(struct cover_sum *sum, const struct cover_line *line) {
   sum->days++;
   sum->short_days += line->short_milli >= NOTICED_MILLI;
+  sum->below_norm_days += line->below_norm_milli >= NOTICED_MILLI;
+  if (line->below_norm_milli > sum->below_norm_milli)
+    sum->below_norm_milli = line->below_norm_milli;
   sum->need_milli += line->need_milli;
   sum->planned_milli += line->planned_milli;
   if (line->norm_milli > sum->norm_milli)

@@ -55,6 +55,8 @@ static struct cover_line line_of_window(const struct day_sheet *sheet, const str
       line.planned_milli = planned;
     if (missing > line.short_milli)
       line.short_milli = missing;
+    if (sheet->norm[c] - planned > line.below_norm_milli)
+      line.below_norm_milli = sheet->norm[c] - planned;
   }
   if (line.planned_milli == INT64_MAX)
     line.planned_milli = 0;

@@ -18,11 +18,14 @@ static void add_plan(struct result_table *table, const struct tables *tables, in
 }
 
 static const struct field_column weekday_columns[] = {
-    {"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},          {"window", FIELD_CODE, 0},     {"level", FIELD_CODE, 0},
-    {"weekday", FIELD_CODE, 0},       {"days", FIELD_INTEGER, 0},    {"required", FIELD_DECIMAL, 2},
-    {"norm", FIELD_DECIMAL, 2},       {"planned", FIELD_DECIMAL, 2}, {"gap", FIELD_DECIMAL, 2},
-    {"short_days", FIELD_INTEGER, 0}, {"status", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
+    {"positions", FIELD_CODE, 0},     {"unit", FIELD_CODE, 0},
+    {"window", FIELD_CODE, 0},        {"level", FIELD_CODE, 0},
+    {"weekday", FIELD_CODE, 0},       {"days", FIELD_INTEGER, 0},
+    {"required", FIELD_DECIMAL, 2},   {"norm", FIELD_DECIMAL, 2},
+    {"planned", FIELD_DECIMAL, 2},    {"gap", FIELD_DECIMAL, 2},
+    {"short_days", FIELD_INTEGER, 0}, {"below_norm_days", FIELD_INTEGER, 0},
+    {"below_norm", FIELD_DECIMAL, 2}, {"status", FIELD_CODE, 0},
 };
 
 // Hundredths of persons, mean over the days.
@@ -47,6 +50,8 @@ struct result_table *weekdays_table(struct arena *arena, const struct audit *aud
     result_number(table, planned);
     result_number(table, planned - required);
     result_number(table, sum->short_days);
+    result_number(table, sum->below_norm_days);
+    result_number(table, fixed_divide(sum->below_norm_milli, 10));
     result_text(table, cover_status_name(cover_status(sum)));
   }
   return table;

@@ -72,9 +72,17 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
 }
 
 static const char *heat_class(const char *status) {
-  return !strcmp(status, "short") ? "bad" : !strcmp(status, "over") ? "maybe" : "good";
+  bool bad = !strcmp(status, "short") || !strcmp(status, "below_norm");
+  return bad ? "bad" : !strcmp(status, "over") ? "maybe" : "good";
 }
 
+static const char *days_of(struct page *page, const struct heat *heat, size_t row, const char *column) {
+  int64_t on = result_number_at(heat->table, row, column), days = result_number_at(heat->table, row, "days");
+  return arena_printf(page->arena, _("on %s of %s days"), format_integer(page->arena, on),
+                      format_integer(page->arena, days));
+}
+
+// Required and planned, the gap with a sign and a word; from the norm where that is what is missed.
 static void write_heat_cell(struct page *page, const struct heat *heat, size_t row) {
   struct arena *arena = page->arena;
   if (row == SIZE_MAX) {
@@ -82,19 +90,20 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
     return;
   }
   const char *status = result_text_at(heat->table, row, "status");
-  int64_t short_days = result_number_at(heat->table, row, "short_days");
+  bool below = !strcmp(status, "below_norm");
+  int64_t gap = below ? -result_number_at(heat->table, row, "below_norm") : result_number_at(heat->table, row, "gap");
+  int64_t required = result_number_at(heat->table, row, below ? "norm" : "required");
   html_open_class(page->html, "td", heat_class(status));
   html_element(page->html, "span", "gap",
-               arena_printf(arena, "%s %s", format_signed(arena, result_number_at(heat->table, row, "gap"), 2),
-                            label_of(arena, "status", status)));
+               arena_printf(arena, "%s %s", format_signed(arena, gap, 2), label_of(arena, "status", status)));
   html_element(page->html, "small", NULL,
                arena_printf(arena, _("%s of %s"),
                             format_decimal(arena, result_number_at(heat->table, row, "planned"), 2),
-                            format_decimal(arena, result_number_at(heat->table, row, "required"), 2)));
-  if (short_days)
-    html_element(page->html, "small", NULL,
-                 arena_printf(arena, _("short on %s of %s days"), format_integer(arena, short_days),
-                              format_integer(arena, result_number_at(heat->table, row, "days"))));
+                            format_decimal(arena, required, 2)));
+  if (!strcmp(status, "short"))
+    html_element(page->html, "small", NULL, days_of(page, heat, row, "short_days"));
+  if (below && result_number_at(heat->table, row, "below_norm_days") < result_number_at(heat->table, row, "days"))
+    html_element(page->html, "small", NULL, days_of(page, heat, row, "below_norm_days"));
   html_close(page->html);
 }
 

@@ -85,17 +85,8 @@ static void measure_table(struct page *page, const struct overview_line *line, c
 }
 
 static void write_years(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",
-                                        "positions",
-                                        "effect_kr",
-                                        "full_year_effect_kr",
-                                        "direct_kr",
-                                        "claimed_kr",
-                                        "claimed_basis",
-                                        "deviation_kr",
-                                        "verdict",
-                                        "flags",
-                                        NULL};
+  static const char *const columns[] = {
+      "year", "positions", "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags", NULL};
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   if (!line->effect->testable)
     return;
@@ -105,21 +96,9 @@ static void write_years(struct page *page, const struct overview_line *line) {
 
 // Like with like: where a claim leaves something out, so does what it is compared with.
 static void write_claims(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",
-                                        "claims_are",
-                                        "claimed_basis",
-                                        "claimed_kr",
-                                        "claimed_fte",
-                                        "fte_basis",
-                                        "leaves_out",
-                                        "comparable_kept_kr",
-                                        "comparable_adjusted_kr",
-                                        "left_out_kr",
-                                        "verdict",
-                                        "main_reason",
-                                        "main_reason_kr",
-                                        "other_reading_verdict",
-                                        NULL};
+  static const char *const columns[] = {"year",        "claims_are", "claimed_basis",         "claimed_kr",
+                                        "claimed_fte", "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
+                                        "left_out_kr", "verdict",    "other_reading_verdict", NULL};
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   if (!has_rows(page, line, "claims") || !line->effect->testable)
     return;

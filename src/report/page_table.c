@@ -68,6 +68,7 @@ static const struct judgement judgements[] = {
     {"verdict", "not_testable", "unknown"},
     {"verdict", "no_claim", "unknown"},
     {"status", "short", "bad"},
+    {"status", "below_norm", "bad"},
     {"status", "met", "good"},
     {"status", "over", "maybe"},
     {"status", "broken", "bad"},
