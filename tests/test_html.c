@@ -402,15 +402,22 @@ static void bridge_is_one_table(void **state) {
   assert_int_equal(count_of("//script"), 0);
 }
 
-// Where positions make no difference there is one waterfall.
+// Where positions make no difference there is one waterfall, and none where nothing lies between.
 static void equal_bridges_are_drawn_once(void **state) {
   (void)state;
-  static const struct bridge_row rows[] = {{"kept", "claimed", "total", 500},
-                                           {"kept", "modelled", "total", 500},
-                                           {"adjusted", "claimed", "total", 500},
-                                           {"adjusted", "modelled", "total", 500}};
-  write_town_with("bridge", bridge_of(rows, 4));
+  static const struct bridge_row rows[] = {{"kept", "claimed", "total", 500},   {"kept", "hours", "step", -100},
+                                           {"kept", "modelled", "total", 400},  {"adjusted", "claimed", "total", 500},
+                                           {"adjusted", "hours", "step", -100}, {"adjusted", "modelled", "total", 400}};
+  static const struct bridge_row nothing[] = {{"kept", "claimed", "total", 500},
+                                              {"kept", "modelled", "total", 500},
+                                              {"adjusted", "claimed", "total", 500},
+                                              {"adjusted", "modelled", "total", 500}};
+  write_town_with("bridge", bridge_of(rows, 6));
   assert_int_equal(count_of(BRIDGE "//s:svg[@role='img']"), 1);
+  assert_int_equal(count_of(BRIDGE "//tbody/tr"), 3);
+  forget();
+  write_town_with("bridge", bridge_of(nothing, 4));
+  assert_int_equal(count_of(BRIDGE "//s:svg[@role='img']"), 0);
   assert_int_equal(count_of(BRIDGE "//tbody/tr"), 2);
 }
 

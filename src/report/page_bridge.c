@@ -50,6 +50,14 @@ static void draw_steps(struct page *page, const struct steps *steps, const char 
 
 // ---------------------------------------------------------------- claimed to modelled
 
+// Between a claim and the same found there is nothing to draw.
+static bool has_drawing(const struct steps *steps) {
+  for (size_t i = 0; i < steps->count; i++)
+    if (!steps->items[i].total && steps->items[i].ore)
+      return true;
+  return false;
+}
+
 static const char *bridge_year(struct page *page, const struct overview_line *line) {
   return line->full ? _("full year") : page_year(page, line->year->year);
 }
@@ -113,6 +121,17 @@ static void write_bridge_table(struct page *page, const struct steps *both, cons
   page_table(page, &(struct page_view){.table = table, .caption = title});
 }
 
+static void draw_bridges(struct page *page, const struct steps *both, bool same, const char *year) {
+  html_open_class(page->html, "div", same ? NULL : "halves");
+  for (int p = 0; p < (same ? 1 : POSITIONS_ANSWERS); p++)
+    draw_steps(
+        page, &both[p], answers[p],
+        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions stay or follow"), year)
+             : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
+                            label_of(page->arena, "positions", answers[p])));
+  html_close(page->html);
+}
+
 static void write_bridge(struct page *page, const struct overview_line *line) {
   struct steps both[POSITIONS_ANSWERS];
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
@@ -122,14 +141,8 @@ static void write_bridge(struct page *page, const struct overview_line *line) {
   const char *year = bridge_year(page, line);
   bool same = steps_equal(&both[0], &both[1]);
   html_open_class(page->html, "div", "bridges");
-  html_open_class(page->html, "div", same ? NULL : "halves");
-  for (int p = 0; p < (same ? 1 : POSITIONS_ANSWERS); p++)
-    draw_steps(
-        page, &both[p], answers[p],
-        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions stay or follow"), year)
-             : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
-                            label_of(page->arena, "positions", answers[p])));
-  html_close(page->html);
+  if (has_drawing(&both[0]) || has_drawing(&both[1]))
+    draw_bridges(page, both, same, year);
   write_bridge_table(page, both, arena_printf(page->arena, _("From claimed to modelled, %s, step by step"), year));
   html_close(page->html);
 }

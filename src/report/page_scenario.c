@@ -31,12 +31,25 @@ void page_together(struct page *page) {
   static const char *const columns[] = {
       "measure", "start", "single_kr", "in_order_kr", "counted_twice_kr", "last_kr", "counted_twice_with",
       "reason",  NULL};
+  static const char *const joint[] = {"year",
+                                      "basis",
+                                      "positions",
+                                      "of",
+                                      "measures",
+                                      "singles_kr",
+                                      "joint_kr",
+                                      "counted_twice_kr",
+                                      "claimed_kr",
+                                      "target_kr",
+                                      "joint_above_target_kr",
+                                      NULL};
   static const char *const answers[] = {"kept", "adjusted"};
   const struct result_table *together = result_find(page->set, "together");
   if (!together)
     return;
   open_section(page, "together", _("The measures together"));
-  whole_table(page, "joint", FURTHER_ROWS_MOST);
+  html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
+  page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = joint});
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct result_match matches[] = {{"basis", "full_year"}, {"positions", answers[p]}, {NULL, NULL}};
     page_table(page, &(struct page_view){together, columns, matches,

@@ -91,12 +91,24 @@ static const char *name_of_row(const struct field_column *column, const char *te
   return strcmp(column->name, "measure") ? "–" : _("today");
 }
 
+// Codes set apart by blanks.
+static const char *measure_titles(const struct page *page, const char *codes) {
+  const char *titles = "";
+  char *rest = arena_text(page->arena, codes, strlen(codes));
+  for (char *code; (code = strtok_r(rest, " ", &rest));)
+    titles = arena_printf(page->arena, "%s%s%s", titles, *titles ? "; " : "", page_measure_title(page, code));
+  return titles;
+}
+
 // Codes of the user by what the scenario calls them.
 static const struct {
   const char *column;
   const char *(*title)(const struct page *page, const char *code);
-} titles[] = {
-    {"measure", page_measure_title}, {"unit", page_unit}, {"category", page_category}, {"level", page_category}};
+} titles[] = {{"measure", page_measure_title},
+              {"counted_twice_with", measure_titles},
+              {"unit", page_unit},
+              {"category", page_category},
+              {"level", page_category}};
 
 static const char *title_of(const struct page *page, const struct field_column *column, const union field *field) {
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
@@ -105,41 +117,40 @@ static const char *title_of(const struct page *page, const struct field_column *
   return NULL;
 }
 
-static void write_value(struct page *page, const struct field_column *column, const union field *field, bool first) {
+static const char *text_of(struct page *page, const struct field_column *column, const union field *field, bool first) {
   const char *title = title_of(page, column, field);
   const char *text = title ? title : format_field(page->arena, column, *field);
-  text = first ? name_of_row(column, text) : text;
-  const char *judgement = column->kind == FIELD_CODE ? judgement_of(column->name, field->text) : NULL;
-  if (judgement)
-    page_badge(page, judgement, text);
-  else
-    html_text(page->html, text);
+  return first ? name_of_row(column, text) : text;
 }
 
-enum {
-  LONG_TEXT = 24,
-  MANY_COLUMNS = 10,
-  WIDE_COLUMNS = 15
-}; // bytes from which a column needs room to wrap in; columns printed small, and smaller
+// Bytes from which a text, or a word of the program, needs room to wrap in; columns from which a table is set smaller.
+enum { LONG_TEXT = 24, LONG_WORD = 14, MANY_COLUMNS = 10, WIDE_COLUMNS = 15 };
 
-static const char *cell_class(const struct field_column *column, const union field *field) {
+static const char *cell_class(const struct field_column *column, const char *text) {
   if (column->kind == FIELD_DATE)
     return "date";
   if (!field_is_text(column->kind))
     return "number";
-  return strlen(field->text) > LONG_TEXT ? "words" : NULL;
+  return strlen(text) > LONG_TEXT ? "words" : strlen(text) > LONG_WORD ? "word" : NULL;
+}
+
+static void write_cell(struct page *page, const struct field_column *column, const union field *field, bool first) {
+  const char *text = text_of(page, column, field, first);
+  const char *judgement = column->kind == FIELD_CODE ? judgement_of(column->name, field->text) : NULL;
+  html_open_class(page->html, first ? "th" : "td", judgement ? "word" : cell_class(column, text));
+  if (first)
+    html_attribute(page->html, "scope", "row");
+  if (judgement)
+    page_badge(page, judgement, text);
+  else
+    html_text(page->html, text);
+  html_close(page->html);
 }
 
 static void write_row(struct page *page, const struct chosen *chosen, size_t row) {
   html_open(page->html, "tr");
-  for (size_t c = 0; c < chosen->column_count; c++) {
-    const struct field_column *column = chosen->columns[c];
-    html_open_class(page->html, c ? "td" : "th", cell_class(column, field_of(chosen, row, column)));
-    if (!c)
-      html_attribute(page->html, "scope", "row");
-    write_value(page, column, field_of(chosen, row, column), !c);
-    html_close(page->html);
-  }
+  for (size_t c = 0; c < chosen->column_count; c++)
+    write_cell(page, chosen->columns[c], field_of(chosen, row, chosen->columns[c]), !c);
   html_close(page->html);
 }
 
