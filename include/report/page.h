@@ -48,6 +48,8 @@ bool page_table(struct page *page, const struct page_view *view);
 // Opens a frame that scrolls and in it a table with its caption; ended by two html_close. `name`: of the result table.
 void page_open_table(struct page *page, const char *class_name, const char *name, const char *caption);
 
+// <section> with its heading; ended by html_close.
+void page_section(struct page *page, const char *id, const char *heading);
 // <figure> with a heading line; what follows is inside until html_close.
 void page_figure(struct page *page, const char *title);
 // A verdict or status as a badge: sign, word, and colour last.
@@ -70,6 +72,7 @@ void page_risks(struct page *page);
 void page_followup(struct page *page);
 void page_further(struct page *page); // tables no other part shows
 void page_method(struct page *page);
+void page_accounts(struct page *page); // the baseline beside the books
 
 extern const char page_style[]; // the style sheet, without the rules that carry the run id
 

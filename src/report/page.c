@@ -44,6 +44,12 @@ bool page_has(struct page *page, const char *table) {
   return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
 }
 
+void page_section(struct page *page, const char *id, const char *heading) {
+  html_open(page->html, "section");
+  html_attribute(page->html, "id", id);
+  html_element(page->html, "h2", NULL, heading);
+}
+
 void page_figure(struct page *page, const char *title) {
   html_open(page->html, "figure");
   html_element(page->html, "figcaption", NULL, title);

@@ -111,9 +111,7 @@ void page_measures(struct page *page) {
     return;
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     shown[c] = column_shown(page, &overview_columns[c]);
-  html_open(page->html, "section");
-  html_attribute(page->html, "id", "measures");
-  html_element(page->html, "h2", NULL, _("All measures"));
+  page_section(page, "measures", _("All measures"));
   page_open_table(page, "overview", "overview",
                   _("Each measure by the claim it is judged by, and what the model finds for the same. The direct "
                     "price is that of the hours or contracts taken away, as papers count."));

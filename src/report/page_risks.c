@@ -66,9 +66,7 @@ void page_risks(struct page *page) {
   const struct result_table *risks = result_find(page->set, "risks");
   if (!risks)
     return;
-  html_open(page->html, "section");
-  html_attribute(page->html, "id", "risks");
-  html_element(page->html, "h2", NULL, _("Risks"));
+  page_section(page, "risks", _("Risks"));
   page_open_table(page, "risk", "risk_matrix",
                   _("Likelihood times consequence: green up to 4, yellow from 5, red from 12"));
   write_matrix(page, risks);

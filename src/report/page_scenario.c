@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the measures come to together, rotas side by side, need curves, risks, follow-up, and how it was found.
+// What the measures come to together, rotas side by side, need curves and follow-up.
 #include <string.h>
 
 #include "base/language.h"
@@ -10,12 +10,6 @@
 #include "report/page.h"
 
 enum { FURTHER_ROWS_MOST = 200 };
-
-static void open_section(struct page *page, const char *id, const char *heading) {
-  html_open(page->html, "section");
-  html_attribute(page->html, "id", id);
-  html_element(page->html, "h2", NULL, heading);
-}
 
 // A table of the whole scenario under its own heading.
 static void whole_table(struct page *page, const char *name, size_t rows_most) {
@@ -47,7 +41,7 @@ void page_together(struct page *page) {
   const struct result_table *together = result_find(page->set, "together");
   if (!together)
     return;
-  open_section(page, "together", _("The measures together"));
+  page_section(page, "together", _("The measures together"));
   html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
   page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = joint});
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -164,7 +158,7 @@ void page_comparison(struct page *page) {
   struct compared compared = compared_of(page, year);
   if (!compared.count || !page_has(page, "comparison"))
     return;
-  open_section(page, "comparison", _("Rotas side by side"));
+  page_section(page, "comparison", _("Rotas side by side"));
   if (compared.missing)
     draw_compared(page, &compared, year);
   else
@@ -252,7 +246,7 @@ void page_curves(struct page *page) {
     days->weekday = result_text_at(curve, row, "weekday");
     days->first_date = result_number_at(curve, row, "first_date");
   }
-  open_section(page, "curves", _("Children and adults through the day"));
+  page_section(page, "curves", _("Children and adults through the day"));
   for (size_t i = 0; i < count; i++)
     draw_curve(page, &list[i]);
   html_close(page->html);
@@ -263,7 +257,7 @@ void page_curves(struct page *page) {
 void page_followup(struct page *page) {
   if (!result_find(page->set, "followup"))
     return;
-  open_section(page, "followup", _("Follow-up"));
+  page_section(page, "followup", _("Follow-up"));
   page_table(page, &(struct page_view){.table = result_find(page->set, "followup")});
   html_close(page->html);
 }
@@ -275,7 +269,7 @@ void page_further(struct page *page) {
     if (!result_row_count(table) || table_about(page->arena, table->name)->shown_in_place)
       continue;
     if (!open)
-      open_section(page, "further", _("Further tables"));
+      page_section(page, "further", _("Further tables"));
     open = true;
     whole_table(page, table->name, FURTHER_ROWS_MOST);
   }
@@ -283,38 +277,4 @@ void page_further(struct page *page) {
     html_close(page->html);
 }
 
-static void method_lines(struct page *page) {
-  static const char *const texts[] = {
-      N_("Every unit's year is solved on its real days, with and without the measure, as a programme that first leaves "
-         "as "
-         "few hours uncovered as can be and then costs as little as can be. Every cost is computed again from the "
-         "plan, "
-         "shift by shift."),
-      N_("Kept: all positions stay and only variable hours react, which is what the accounts will show if nobody "
-         "leaves. "
-         "Adjusted: positions follow the measure within their bounds; the baseline is solved in the same way."),
-      N_("A claim is supported if it is reached even with all positions kept, supported if positions go if it lies "
-         "between the two answers, overstated if it is reached in neither."),
-      N_("The gap between kept and adjusted depends on somebody acting. What two measures count twice is still in sums "
-         "of single measures."),
-  };
-  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-    page_paragraph(page, NULL, _(texts[i]));
-}
-
-void page_method(struct page *page) {
-  open_section(page, "method", _("Method and evidence"));
-  method_lines(page);
-  whole_table(page, "accounts", FURTHER_ROWS_MOST);
-  page_paragraph(page, NULL,
-                 arena_printf(page->arena,
-                              _("Run %s: these characters follow from every figure in the result tables; "
-                                "the same input gives the same. All tables stand as CSV files beside this "
-                                "page and in report.xlsx."),
-                              page->run_id));
-  page_paragraph(
-      page, NULL,
-      _("The input files with their hashes, the versions, the tariff rows used and the proven bound of every "
-        "programme stand in evidence.json."));
-  html_close(page->html);
-}
+void page_accounts(struct page *page) { whole_table(page, "accounts", FURTHER_ROWS_MOST); }

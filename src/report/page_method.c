@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How it was found, and what vouches for it: the method in a few sentences, the input files by their hashes, the
+// programmes solved and how near their bounds.
+#include <math.h>
+#include <string.h>
+
+#include "audit/record.h"
+#include "base/language.h"
+#include "report/format.h"
+#include "report/page.h"
+#include "solve/solver.h"
+
+static void method_lines(struct page *page) {
+  static const char *const texts[] = {
+      N_("Every unit's year is solved on its real days, with and without the measure, as a programme that first leaves "
+         "as "
+         "few hours uncovered as can be and then costs as little as can be. Every cost is computed again from the "
+         "plan, "
+         "shift by shift."),
+      N_("Kept: all positions stay and only variable hours react, which is what the accounts will show if nobody "
+         "leaves. "
+         "Adjusted: positions follow the measure within their bounds; the baseline is solved in the same way."),
+      N_("A claim is supported if it is reached even with all positions kept, supported if positions go if it lies "
+         "between the two answers, overstated if it is reached in neither."),
+      N_("The gap between kept and adjusted depends on somebody acting. What two measures count twice is still in sums "
+         "of single measures."),
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+    page_paragraph(page, NULL, _(texts[i]));
+}
+
+// The widest gap between what was found and the bound that was proven, in millionths of the cost.
+static int64_t widest_gap_e6(const struct audit *audit) {
+  double widest = 0;
+  for (size_t i = 0; i < audit->record_count; i++) {
+    const struct solve_record *record = &audit->records[i];
+    widest = fmax(widest, fabs(record->optimum_kr - record->bound_kr) / fmax(fabs(record->optimum_kr), 1));
+  }
+  return fixed_round(ceil(widest * 1e6));
+}
+
+static void write_solving(struct page *page) {
+  enum { PERCENT_DIGITS = 4 };
+  const struct audit *audit = page->audit;
+  if (!audit->counts.solves)
+    return;
+  page_paragraph(page, NULL,
+                 arena_printf(page->arena,
+                              _("%s programmes were solved with %s. In no year of a single measure or of today does the "
+                                "cost found lie more than %s above the lower bound proven for it."),
+                              format_integer(page->arena, audit->counts.solves), solver_version(),
+                              format_percent(page->arena, widest_gap_e6(audit), PERCENT_DIGITS)));
+}
+
+static void write_inputs(struct page *page) {
+  static const struct field_column columns[] = {
+      {"file", FIELD_TEXT, 0}, {"bytes", FIELD_INTEGER, 0}, {"sha256", FIELD_TEXT, 0}};
+  const struct scenario *scenario = page->audit->scenario;
+  struct result_table *table = result_table_new(page->arena, "inputs", COLUMNS(columns));
+  for (size_t i = 0; i < scenario->input_count; i++) {
+    const struct input_file *input = &scenario->inputs[i];
+    result_text(table, input->common ? arena_printf(page->arena, "common/%s", input->file) : input->file);
+    result_number(table, (int64_t)input->byte_count);
+    result_text(table, input->sha256);
+  }
+  html_open(page->html, "details");
+  html_element(page->html, "summary", NULL, _("The input files and their hashes"));
+  page_table(page, &(struct page_view){.table = table, .caption = _("Input files read, with their SHA-256 hashes")});
+  html_close(page->html);
+}
+
+void page_method(struct page *page) {
+  page_section(page, "method", _("Method and evidence"));
+  method_lines(page);
+  write_solving(page);
+  page_accounts(page);
+  page_paragraph(page, NULL,
+                 arena_printf(page->arena,
+                              _("Run %s: these characters follow from every figure in the result tables; "
+                                "the same input gives the same. All tables stand as CSV files beside this "
+                                "page and in report.xlsx."),
+                              page->run_id));
+  if (page->audit->scenario->input_count)
+    write_inputs(page);
+  page_paragraph(
+      page, NULL,
+      _("The input files with their hashes, the versions, the tariff rows used and the proven bound of every "
+        "programme stand in evidence.json."));
+  html_close(page->html);
+}
