@@ -51,7 +51,7 @@ static const struct table_about abouts[] = {
      N_("The value at which the model finds just what is claimed, all else unchanged."), true, NULL},
     {"accounts", N_("Baseline against the accounts"), N_("Cost of the baseline beside the books, line by line."), true,
      NULL},
-    {"followup", N_("Follow-up"), N_("Planned and realised so far, by responsible role and status."), true, NULL},
+    {"followup", N_("Follow-up"), N_("Planned and realised so far, by unit and status."), true, NULL},
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
     {"why", N_("Why the plan costs what it costs"),

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/followup.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/language.h"
 #include "scenario/cells.h"
 
@@ -54,9 +57,40 @@ static void add_line(struct result_table *table, const struct measure_row *row, 
   result_text(table, row->responsibility);
 }
 
+// A unit's measures stand together, in the order in which the file first names the unit; within it by status.
+struct listed {
+  const struct measure_row *row;
+  size_t unit, measure; // index of the first measure of the unit, and its own
+};
+
+static bool texts_equal(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
+
+static int compare_listed(const void *left, const void *right) {
+  const struct listed *a = left, *b = right;
+  if (a->unit != b->unit)
+    return a->unit < b->unit ? -1 : 1;
+  if (a->row->status != b->row->status)
+    return a->row->status < b->row->status ? -1 : 1;
+  return (a->measure > b->measure) - (a->measure < b->measure);
+}
+
+static struct listed *measures_by_unit(struct arena *arena, const struct measure_row *rows, size_t count) {
+  struct listed *list = arena_array(arena, count, sizeof *list);
+  for (size_t m = 0; m < count; m++) {
+    size_t first = 0;
+    while (!texts_equal(rows[first].unit_label, rows[m].unit_label))
+      first++;
+    list[m] = (struct listed){&rows[m], first, m};
+  }
+  qsort(list, count, sizeof *list, compare_listed);
+  return list;
+}
+
 struct result_table *followup_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "followup", COLUMNS(followup_columns));
+  const struct measure_row *rows = measure_rows(&audit->scenario->tables);
+  const struct listed *list = measures_by_unit(arena, rows, audit->measure_count);
   for (size_t m = 0; m < audit->measure_count; m++)
-    add_line(table, &measure_rows(&audit->scenario->tables)[m], &audit->followup[m]);
+    add_line(table, list[m].row, &audit->followup[list[m].measure]);
   return table;
 }

@@ -223,6 +223,24 @@ static void draw_claims(struct page *page, const struct drawn *drawn) {
   }
 }
 
+// What fails beside the drawing; the drawing alone where nothing is claimed and nothing fails.
+static void write_findings(struct page *page, const struct overview_line **lines, bool claims) {
+  struct drawn drawn = drawn_claims(page, lines, claims);
+  bool listed = claims;
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    listed |= is_listed(lines[m]);
+  html_open_class(page->html, "div", listed ? "pair" : NULL);
+  if (listed) {
+    html_open(page->html, "div");
+    write_failures(page, lines, claims);
+    html_close(page->html);
+  }
+  html_open(page->html, "div");
+  draw_claims(page, &drawn);
+  html_close(page->html);
+  html_close(page->html);
+}
+
 void page_answer(struct page *page) {
   html_open(page->html, "section");
   html_attribute(page->html, "id", "answer");
@@ -233,15 +251,7 @@ void page_answer(struct page *page) {
     const struct overview_line **lines = sorted_lines(page);
     write_headline(page, &sums);
     write_tiles(page, &sums);
-    html_open_class(page->html, "div", "pair");
-    html_open(page->html, "div");
-    write_failures(page, lines, sums.claims > 0);
-    html_close(page->html);
-    html_open(page->html, "div");
-    struct drawn drawn = drawn_claims(page, lines, sums.claims > 0);
-    draw_claims(page, &drawn);
-    html_close(page->html);
-    html_close(page->html);
+    write_findings(page, lines, sums.claims > 0);
   } else {
     page_paragraph(page, "lead", _("This scenario has no measures: it describes the staffing of today."));
   }

@@ -9,15 +9,27 @@
 #include "report/labels.h"
 #include "report/page.h"
 
-enum { FURTHER_ROWS_MOST = 200 };
+enum { FURTHER_ROWS_MOST = 60 };
 
-// A table of the whole scenario under its own heading.
-static void whole_table(struct page *page, const char *name, size_t rows_most) {
+static const char *last_year_of(struct page *page) {
+  return page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
+}
+
+// A table of the whole scenario under its own heading: its last year, where it has years.
+static void whole_table(struct page *page, const char *name) {
   const struct result_table *table = result_find(page->set, name);
+  const struct result_match matches[] = {{"year", last_year_of(page)}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
   if (!table)
     return;
-  html_element(page->html, "h3", NULL, _(table_about(page->arena, name)->title));
-  page_table(page, &(struct page_view){.table = table, .rows_most = rows_most});
+  const char *title = _(table_about(page->arena, name)->title), *caption = _(table_about(page->arena, name)->caption);
+  bool years = result_next(table, matches, &row);
+  html_element(page->html, "h3", NULL, title);
+  page_table(page, &(struct page_view){.table = table,
+                                       .matches = years ? matches : NULL,
+                                       .caption = years ? arena_printf(page->arena, "%s: %s", matches[0].text, caption)
+                                                        : caption,
+                                       .rows_most = FURTHER_ROWS_MOST});
 }
 
 // The full year, in which all measures are in force; the years in which they start stand in the workbook.
@@ -139,10 +151,6 @@ static void write_compared(struct page *page, const struct compared *compared, c
   page_table(page, &(struct page_view){.table = table, .caption = caption});
 }
 
-static const char *last_year_of(struct page *page) {
-  return page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
-}
-
 static void draw_compared(struct page *page, const struct compared *compared, const char *year) {
   page_figure(page, arena_printf(page->arena, _("Cost against hours missing, %s"), year));
   struct chart chart = {page_id(page, "figure"), _("Cost of the year against person-hours missing"), compared->text};
@@ -254,11 +262,56 @@ void page_curves(struct page *page) {
 
 // ---------------------------------------------------------------- follow-up and the rest
 
+// How many measures stand where, and what is planned and left there.
+static void write_statuses(struct page *page, const struct result_table *followup) {
+  static const char *const statuses[] = {"not_started", "under_way", "on_hold",     "in_force",
+                                         "partly",      "realised",  "not_realised"};
+  static const struct field_column columns[] = {{"status", FIELD_CODE, 0},
+                                                {"measures", FIELD_INTEGER, 0},
+                                                {"planned_kr", FIELD_KR, 0},
+                                                {"realised_kr", FIELD_KR, 0},
+                                                {"remaining_kr", FIELD_KR, 0}};
+  enum { FIRST = 2, LAST = 4 }; // columns added up
+  struct result_table *table = result_table_new(page->arena, "followup_statuses", COLUMNS(columns));
+  for (size_t s = 0; s < sizeof statuses / sizeof *statuses; s++) {
+    const struct result_match matches[] = {{"status", statuses[s]}, {NULL, NULL}};
+    int64_t count = 0, sums[LAST + 1] = {0};
+    for (size_t row = SIZE_MAX; result_next(followup, matches, &row); count++)
+      for (int c = FIRST; c <= LAST; c++) {
+        int64_t ore = result_number_at(followup, row, columns[c].name);
+        sums[c] += ore == FIELD_BLANK ? 0 : ore;
+      }
+    if (!count)
+      continue;
+    result_text(table, statuses[s]);
+    result_number(table, count);
+    for (int c = FIRST; c <= LAST; c++)
+      result_number(table, sums[c]);
+  }
+  page_table(page, &(struct page_view){.table = table, .caption = _("Measures by status")});
+}
+
 void page_followup(struct page *page) {
-  if (!result_find(page->set, "followup"))
+  static const char *const columns[] = {"unit",
+                                        "responsibility",
+                                        "status",
+                                        "measure",
+                                        "responsible",
+                                        "start",
+                                        "planned_kr",
+                                        "realised_kr",
+                                        "to_date",
+                                        "remaining_kr",
+                                        "modelled_kept_kr",
+                                        "modelled_adjusted_kr",
+                                        "status_reason",
+                                        NULL};
+  const struct result_table *followup = result_find(page->set, "followup");
+  if (!followup)
     return;
   page_section(page, "followup", _("Follow-up"));
-  page_table(page, &(struct page_view){.table = result_find(page->set, "followup")});
+  write_statuses(page, followup);
+  page_table(page, &(struct page_view){.table = followup, .columns = columns});
   html_close(page->html);
 }
 
@@ -271,10 +324,10 @@ void page_further(struct page *page) {
     if (!open)
       page_section(page, "further", _("Further tables"));
     open = true;
-    whole_table(page, table->name, FURTHER_ROWS_MOST);
+    whole_table(page, table->name);
   }
   if (open)
     html_close(page->html);
 }
 
-void page_accounts(struct page *page) { whole_table(page, "accounts", FURTHER_ROWS_MOST); }
+void page_accounts(struct page *page) { whole_table(page, "accounts"); }

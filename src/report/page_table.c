@@ -45,13 +45,23 @@ static void choose_rows(struct page *page, const struct page_view *view, struct 
   }
 }
 
+// The title of a unit or measure is shown in place of its code already.
+static bool is_said(const struct chosen *chosen, const struct field_column *column) {
+  for (size_t c = 0; c < chosen->column_count && !strcmp(column->name, "title"); c++)
+    if (chosen->columns[c]->kind == FIELD_CODE &&
+        (!strcmp(chosen->columns[c]->name, "measure") || !strcmp(chosen->columns[c]->name, "unit")))
+      return true;
+  return false;
+}
+
 static void choose_columns(struct page *page, const struct page_view *view, struct chosen *chosen) {
   size_t most = view->table->column_count;
   chosen->columns = arena_array(page->arena, most, sizeof *chosen->columns);
   for (size_t c = 0; view->columns ? view->columns[c] != NULL : c < most; c++) {
     const struct field_column *column =
         view->columns ? result_column(view->table, view->columns[c]) : &view->table->columns[c];
-    if (column && has_value(chosen, column) && (view->columns || !is_matched(view, column->name)))
+    if (column && !is_said(chosen, column) && has_value(chosen, column) &&
+        (view->columns || !is_matched(view, column->name)))
       chosen->columns[chosen->column_count++] = column;
   }
 }
