@@ -19,6 +19,7 @@
 #include "base/language.h"
 #include "report/chart.h"
 #include "report/page.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 // --- a page and what is in it ------------------------------------------------------------------------------------
@@ -142,15 +143,6 @@ static struct memory small_town(const char *title) {
   return memory;
 }
 
-static const struct audit *audit_of(const struct memory *memory) {
-  static const struct audit_hooks hooks = {0};
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  assert_non_null(audit);
-  return audit;
-}
-
 static void write_page(const struct audit *audit, const struct result_set *set) {
   FILE *to = open_memstream(&page.text, &page.length);
   assert_non_null(to);
@@ -161,7 +153,7 @@ static void write_page(const struct audit *audit, const struct result_set *set) 
 
 static const struct result_set *write_town(const char *title) {
   struct memory memory = small_town(title);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct result_set *set = results_make(arena, audit);
   write_page(audit, set);
   return set;
@@ -343,7 +335,7 @@ static void bridge_plugs_in(void **state) {
     int64_t ore;
   } rows[] = {{"claimed", "total", 500}, {"hours", "step", -200}, {"modelled", "total", 300}};
   struct memory memory = small_town("Town");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   struct result_set set = *results_make(arena, audit);
   struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(columns));
   for (int i = 0; i < 3; i++) {
