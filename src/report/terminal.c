@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/terminal.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -50,8 +51,7 @@ const char *terminal_text(struct arena *arena, const char *text) {
   return shown;
 }
 
-// English in plain letters.
-static const char *plain(struct arena *arena, const char *text) {
+const char *terminal_plain(struct arena *arena, const char *text) {
   static const struct {
     const char *sign;
     char plain;
@@ -67,15 +67,19 @@ static const char *plain(struct arena *arena, const char *text) {
   return out;
 }
 
-const char *terminal_kr(struct arena *arena, int64_t ore) { return plain(arena, format_kr_number(arena, ore)); }
+const char *terminal_kr(struct arena *arena, int64_t ore) {
+  return terminal_plain(arena, format_kr_number(arena, ore));
+}
 
 const char *terminal_number(struct arena *arena, int64_t number, int digits) {
-  return plain(arena, format_decimal(arena, number, digits));
+  return terminal_plain(arena, format_decimal(arena, number, digits));
 }
+
+const char *terminal_date(struct arena *arena, int64_t day) { return terminal_plain(arena, format_date(arena, day)); }
 
 static const char *field_shown(struct arena *arena, const struct field_column *column, const union field *field) {
   const char *text = format_field(arena, column, *field);
-  return field_is_text(column->kind) ? terminal_text(arena, text) : plain(arena, text);
+  return terminal_plain(arena, field_is_text(column->kind) ? terminal_text(arena, text) : text);
 }
 
 static const char *heading_shown(struct arena *arena, const char *heading) {
@@ -323,7 +327,7 @@ static bool terminal_has_colour(FILE *to) {
 
 void terminal_print_text(const char *text, int width, FILE *to) {
   struct arena *arena = arena_new();
-  for (const char *at = text; *at;) {
+  for (const char *at = terminal_plain(arena, text); *at;) {
     size_t length = strcspn(at, "\n");
     const char *line = arena_text(arena, at, length);
     for (size_t used; width > 0 && text_width(line) > width; line += used + strspn(line + used, " ")) {
@@ -338,6 +342,17 @@ void terminal_print_text(const char *text, int width, FILE *to) {
       fputc(*at++, to);
   }
   arena_free(arena);
+}
+
+void terminal_say(const struct terminal *terminal, const char *format, ...) {
+  va_list arguments;
+  char *text = NULL;
+  va_start(arguments, format);
+  if (vasprintf(&text, format, arguments) < 0)
+    abort();
+  va_end(arguments);
+  terminal_print_text(text, terminal->width, terminal->to);
+  free(text);
 }
 
 void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to) {
