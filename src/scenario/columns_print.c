@@ -118,7 +118,9 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
 
 void columns_print(FILE *to) {
   static const struct tables none;
-  struct printer p = {.to = to, .reader = {.arena = arena_new(), .tables = &none, .decimal = '.'}};
+  struct printer p = {
+      .to = to,
+      .reader = {.arena = arena_new(), .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
   print_wrapped(
       to, 0, 0,
       _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
