@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A result table on a terminal: aligned columns (numbers right, text left, counted in character cells, so that
 // Norwegian letters align), numbers, dates and codes as report/format.h has them. No wider than `width`: first headings
-// break between words, then the widest texts are cut (an ellipsis shows it), then the columns that do not fit follow in
-// a table below, which begins with the columns that name the row. English output uses plain blanks and the ASCII minus,
-// so that it can be searched and read under any locale. Colour only on a terminal, only beside the word that says the
-// same, and not where NO_COLOR is set.
+// break between words, then the widest texts are cut down to a quarter of the width (an ellipsis shows it), then the
+// columns that do not fit follow in a table below, which begins with the columns that name the row. English output uses
+// plain blanks and the ASCII minus, so that it can be searched and read under any locale. Colour only on a terminal,
+// only beside the word that says the same, and not where NO_COLOR is set.
 #ifndef ROTACOST_REPORT_TERMINAL_H
 #define ROTACOST_REPORT_TERMINAL_H
 

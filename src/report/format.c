@@ -114,10 +114,29 @@ const char *format_date_range(struct arena *arena, int64_t first, int64_t last) 
 
 // ---------------------------------------------------------------- fields of result tables
 
+enum { DIGITS_READ = 2 }; // people and hours are counted finer than anybody reads them
+
+static const char *format_read(struct arena *arena, int64_t number, int digits) {
+  for (; digits > DIGITS_READ; digits--)
+    number = number == FIELD_BLANK ? number : fixed_divide(number, 10);
+  return format_decimal(arena, number, digits);
+}
+
+// "set 30" is "becomes 30".
+static const char *edit_in_words(struct arena *arena, const char *text) {
+  size_t length = strcspn(text, " ");
+  const char *change = arena_text(arena, text, length), *word = label_of(arena, "change", change);
+  return text[length] && strcmp(word, change) ? arena_printf(arena, "%s%s", word, text + length) : text;
+}
+
 // Text of the user, but for the few words in it that are the program's.
 static const char *format_text(struct arena *arena, const char *column, const char *text) {
   if (strcmp(column, "where") == 0 || strcmp(column, "row") == 0)
     return label_of_conditions(arena, text);
+  if (strcmp(column, "value") == 0)
+    return edit_in_words(arena, text);
+  if (strcmp(column, "before") == 0 || strcmp(column, "becomes") == 0)
+    return label_of(arena, "regime", text);
   return strcmp(column, "source") == 0 && strcmp(text, "assumed") == 0 ? _("assumed") : text;
 }
 
@@ -132,7 +151,7 @@ const char *format_field(struct arena *arena, const struct field_column *column,
   case FIELD_DATE:
     return format_date_short(arena, value.number);
   case FIELD_DECIMAL:
-    return format_decimal(arena, value.number, column->digits);
+    return format_read(arena, value.number, column->digits);
   case FIELD_INTEGER:
     break;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of the scenario's own files in words: `handover_min` is "handover, min", in Norwegian "overlapp, min", and
-// the conditions `unit=ward days='sat sun'` are "unit ward, days Sat Sun".
+// the conditions `unit=ward days='sat sun' weeks=27-30` are "ward, Sat Sun, weeks 27-30".
 #include <string.h>
 
 #include "base/language.h"
@@ -49,7 +49,7 @@ static const char *day_in_words(struct arena *arena, const char *word) {
     }
   if (strcmp(word, "holiday") == 0)
     return _("public holiday");
-  return strcmp(word, "all") == 0 ? _("every day") : word;
+  return word;
 }
 
 static const char *days_in_words(struct arena *arena, const char *value) {
@@ -66,9 +66,11 @@ static const char *days_in_words(struct arena *arena, const char *value) {
   return words;
 }
 
+// A code tells by itself what it is of, a number does not.
 static const char *condition_in_words(struct arena *arena, const char *column, const char *value) {
-  bool of_days = strcmp(column, "days") == 0 || strcmp(column, "dager") == 0;
-  return arena_printf(arena, "%s %s", label_of_input(arena, "", column), of_days ? days_in_words(arena, value) : value);
+  if (strcmp(column, "days") == 0 || strcmp(column, "dager") == 0)
+    return days_in_words(arena, value);
+  return strchr("0123456789-", *value) ? arena_printf(arena, "%s %s", label_of_input(arena, "", column), value) : value;
 }
 
 // A word without a value is a table or a column.
@@ -84,10 +86,11 @@ const char *label_of_conditions(struct arena *arena, const char *text) {
     bool quoted = at[name] == '=' && at[from] == '\'';
     from += quoted;
     length = at[name] == '=' ? strcspn(at + from, quoted ? "'" : " ") : 0;
-    const char *word = arena_text(arena, at, name);
-    const char *words = at[name] == '=' ? condition_in_words(arena, word, arena_text(arena, at + from, length))
-                                        : name_in_words(arena, word);
-    list = *list ? arena_printf(arena, "%s, %s", list, words) : words;
+    const char *word = arena_text(arena, at, name), *value = arena_text(arena, at + from, length);
+    bool says_all = at[name] == '=' && strcmp(value, "all") == 0;
+    const char *words = at[name] == '=' ? condition_in_words(arena, word, value) : name_in_words(arena, word);
+    if (!says_all) // every day, every week
+      list = *list ? arena_printf(arena, "%s, %s", list, words) : words;
     at += from + length;
     at += quoted && *at;
   }

@@ -229,6 +229,16 @@ static const struct label limit_labels[] = {{"heads", N_("people")},
                                             {"supply", N_("hours on offer")},
                                             {NULL, NULL}};
 
+static const struct label regime_labels[] = {
+    {"weekly", N_("fixed weekly rota")}, {"year", N_("year-round rota")}, {NULL, NULL}};
+
+// What numbers of the scenario are counted in; where a table has units of the scenario beside it, no unit is called so.
+static const struct label unit_labels[] = {{"heads", N_("heads")},       {"persons", N_("persons")},
+                                           {"weekends", N_("weekends")}, {"kr/h", N_("kr/h")},
+                                           {"kr/week", N_("kr/week")},   {"kr/year", N_("kr/year")},
+                                           {"h/week", N_("h/week")},     {"h/year", N_("h/year")},
+                                           {"date", N_("date")},         {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -263,6 +273,8 @@ static const struct {
     {"table", table_labels},
     {"change", change_labels},
     {"rule_in_force", answer_labels},
+    {"regime", regime_labels},
+    {"unit", unit_labels},
     {"method", method_labels},
     {"limit", limit_labels},
     {"question", question_labels},
@@ -312,8 +324,6 @@ static const char *label_of_word(struct arena *arena, const struct label *label,
 const char *label_of(struct arena *arena, const char *column, const char *code) {
   if (strcmp(column, "column") == 0)
     return label_of_input(arena, "", code);
-  if (strcmp(column, "where") == 0)
-    return label_of_conditions(arena, code);
   const struct label *labels = labels_of(column);
   const char *list = "";
   for (const char *at = code; labels && *(at += strspn(at, " "));) {

@@ -24,6 +24,7 @@ struct picture {
   size_t line_count;  // rows and the heading
   const char **texts; // [line_count x column_count]
   int *widths;        // [column_count]
+  int narrowest; // cells of a text that is cut
   bool coloured;
 };
 
@@ -147,11 +148,11 @@ static void break_headings(struct picture *picture) {
   }
 }
 
-// The text column that can give most; -1 where none can.
-static int widest_text(const struct picture *picture) {
+// The text column that can give most, among the first so many; -1 where none can.
+static int widest_text(const struct picture *picture, size_t columns) {
   int widest = -1;
-  for (int i = 0; i < (int)picture->table->column_count; i++)
-    if (picture->table->columns[i].kind == FIELD_TEXT && picture->widths[i] > NARROWEST_TEXT &&
+  for (int i = 0; i < (int)columns; i++)
+    if (picture->table->columns[i].kind == FIELD_TEXT && picture->widths[i] > picture->narrowest &&
         (widest < 0 || picture->widths[i] > picture->widths[widest]))
       widest = i;
   return widest;
@@ -164,22 +165,27 @@ static size_t lead_count(const struct result_table *table) {
   return lead;
 }
 
-// What remains beside the leading columns, for texts of a table that is printed in blocks.
+// Of a table that is printed in blocks: the leading columns leave a third of the width to the others, and texts among
+// those take what remains.
 static void limit_texts(struct picture *picture, int width) {
   struct block lead = {.lead = lead_count(picture->table)};
+  int widest;
+  while (block_width(picture, &lead) > width * 2 / 3 && (widest = widest_text(picture, lead.lead)) >= 0)
+    picture->widths[widest]--;
   int room = width - block_width(picture, &lead) - GAP;
   for (size_t c = lead.lead; c < picture->table->column_count; c++)
     if (picture->table->columns[c].kind == FIELD_TEXT && picture->widths[c] > room)
-      picture->widths[c] = room > NARROWEST_TEXT ? room : NARROWEST_TEXT;
+      picture->widths[c] = room > picture->narrowest ? room : picture->narrowest;
 }
 
 static void narrow(struct picture *picture, int width) {
+  picture->narrowest = width / 4 > NARROWEST_TEXT ? width / 4 : NARROWEST_TEXT;
   size_t columns = picture->table->column_count;
   if (whole_width(picture) > width)
     break_headings(picture);
   int column, *broken = arena_array(picture->arena, columns, sizeof *broken);
   memcpy(broken, picture->widths, columns * sizeof *broken);
-  while (whole_width(picture) > width && (column = widest_text(picture)) >= 0)
+  while (whole_width(picture) > width && (column = widest_text(picture, columns)) >= 0)
     picture->widths[column]--;
   if (whole_width(picture) <= width || lead_count(picture->table) == columns)
     return;
