@@ -16,6 +16,7 @@
 #include "report/accounts.h"
 #include "report/followup.h"
 #include "scenario/accounts.h"
+#include "support/audited.h"
 #include "support/told.h"
 #include "support/town.h"
 
@@ -27,16 +28,6 @@ static int set_up(void **state) {
 static int tear_down(void **state) {
   arena_free(*state);
   return 0;
-}
-
-static const struct audit *audit_of(const struct scenario *scenario) {
-  struct audit_hooks hooks = {.effects_only = true};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
 }
 
 // --- what a line of the books holds -------------------------------------------------------------------------------
@@ -66,7 +57,7 @@ static void arts_divide_the_ledger(void **state) {
   struct random random = {7};
   struct memory memory = random_town(*state, &random, (struct town_shape){3, 3, false});
   memory_settings(&memory)->last_year = 2024;
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   for (int whose = 0; whose < ACCOUNT_WHOSE; whose++)
     for (int part = 0; part < ACCOUNT_PARTS; part++) {
       int held = 0;
@@ -93,7 +84,7 @@ static void paid_for_adds_up(void **state) {
     struct random random = {seed};
     struct memory memory = random_town(*state, &random, (struct town_shape){3, 3, false});
     memory_settings(&memory)->last_year = 2024;
-    const struct audit *audit = audit_of(town_scenario(&memory));
+    const struct audit *audit = audit_effects(town_scenario(&memory));
     for (size_t b = 0; b < audit->baseline_count; b++) {
       struct ledger sum = {{0}};
       for (int kind = 0; kind < HOURS_KINDS; kind++) {
@@ -163,7 +154,7 @@ static size_t off_count(struct arena *arena, const struct audit *audit) {
 
 static void without_books_nothing_is_said(void **state) {
   struct memory memory = ward_with_books(*state);
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   assert_int_equal(audit->account_count, 0);
   assert_int_equal(result_row_count(accounts_table(*state, audit)), 0);
 }
@@ -176,13 +167,13 @@ static void books_equal_to_the_baseline(void **state) {
   const char *const arts[] = {"010", "020", "040", "090", "099", "370", "710", NULL};
   const char *const *const lists[] = {ledger_lines, arts};
   struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_of(town_scenario(&plain));
+  const struct audit *known = audit_effects(town_scenario(&plain));
   for (size_t l = 0; l < 2; l++)
     for (int64_t unit = NOT_GIVEN;; unit = 0) {
       struct memory memory = ward_with_books(*state);
       for (const char *const *line = lists[l]; *line; line++)
         add_books(&memory, unit, *line, baseline_on(known, *line));
-      const struct audit *audit = audit_of(town_scenario(&memory));
+      const struct audit *audit = audit_effects(town_scenario(&memory));
       assert_int_equal(off_count(*state, audit), 0);
       for (size_t i = 0; i < audit->account_count; i++) {
         assert_int_equal(audit->accounts[i].status, ACCOUNT_OK);
@@ -200,7 +191,7 @@ static void books_equal_to_the_baseline(void **state) {
 // The last øre within the tolerance, and the first beyond it, on either side; a refund by its size.
 static void off_begins_beyond_the_tolerance(void **state) {
   struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_of(town_scenario(&plain));
+  const struct audit *known = audit_effects(town_scenario(&plain));
   const char *const lines[] = {"base_pay", "sick_refund"};
   for (size_t l = 0; l < 2; l++) {
     int64_t baseline = baseline_on(known, lines[l]), size = llabs(baseline), sign = baseline < 0 ? -1 : 1;
@@ -214,7 +205,7 @@ static void off_begins_beyond_the_tolerance(void **state) {
     for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
       struct memory memory = ward_with_books(*state);
       add_books(&memory, 0, lines[l], sign * cases[c].books);
-      const struct audit *audit = audit_of(town_scenario(&memory));
+      const struct audit *audit = audit_effects(town_scenario(&memory));
       assert_int_equal(finding_of(audit, lines[l])->status, cases[c].status);
       assert_int_equal(off_count(*state, audit), cases[c].status == ACCOUNT_OFF);
     }
@@ -223,12 +214,12 @@ static void off_begins_beyond_the_tolerance(void **state) {
 
 static void a_wider_tolerance_forgives(void **state) {
   struct memory plain = ward_with_books(*state);
-  int64_t pay = baseline_on(audit_of(town_scenario(&plain)), "base_pay");
+  int64_t pay = baseline_on(audit_effects(town_scenario(&plain)), "base_pay");
   for (int wide = 0; wide < 2; wide++) {
     struct memory memory = ward_with_books(*state);
     memory_settings(&memory)->accounts_tolerance_e8 = (wide ? 20 : 1) * PERCENT;
     add_books(&memory, 0, "base_pay", pay * 9 / 10);
-    const struct account_finding *finding = finding_of(audit_of(town_scenario(&memory)), "base_pay");
+    const struct account_finding *finding = finding_of(audit_effects(town_scenario(&memory)), "base_pay");
     assert_int_equal(finding->status, wide ? ACCOUNT_OK : ACCOUNT_OFF);
   }
 }
@@ -236,13 +227,13 @@ static void a_wider_tolerance_forgives(void **state) {
 // For whom an hour was hired the model does not know: 020 and 030 are one line.
 static void substitutes_and_extra_help_are_added_up(void **state) {
   struct memory plain = ward_with_books(*state);
-  int64_t hourly = baseline_on(audit_of(town_scenario(&plain)), "020");
+  int64_t hourly = baseline_on(audit_effects(town_scenario(&plain)), "020");
   assert_true(hourly > 0);
   struct memory memory = ward_with_books(*state);
   add_books(&memory, 0, "030", hourly - hourly / 3);
   add_books(&memory, 0, "050", 12345);
   add_books(&memory, 0, "020", hourly / 3);
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct account_finding *finding = finding_of(audit, "030+020");
   assert_int_equal(finding->books_ore, hourly);
   assert_int_equal(finding->baseline_ore, hourly);
@@ -256,10 +247,10 @@ static void substitutes_and_extra_help_are_added_up(void **state) {
 // What no line of the books holds is listed, but for what another line has of it.
 static void the_rest_stands_without_books(void **state) {
   struct memory plain = ward_with_books(*state);
-  const struct audit *known = audit_of(town_scenario(&plain));
+  const struct audit *known = audit_effects(town_scenario(&plain));
   struct memory memory = ward_with_books(*state);
   add_books(&memory, 0, "010", baseline_on(known, "010"));
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct account_finding *night = finding_of(audit, "night");
   assert_int_equal(night->status, ACCOUNT_NO_BOOKS);
   assert_int_equal(night->books_ore, NOT_GIVEN);
@@ -276,7 +267,7 @@ static void books_of_nothing_are_off_by_everything(void **state) {
   struct memory memory = ward_with_books(*state);
   add_books(&memory, 0, "pension", 0);
   add_books(&memory, 0, "overtime", 0); // the ward has none
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   assert_int_equal(finding_of(audit, "pension")->status, ACCOUNT_OFF);
   assert_int_equal(finding_of(audit, "overtime")->status, ACCOUNT_OK);
   struct result_table *table = accounts_table(*state, audit);
@@ -286,10 +277,10 @@ static void books_of_nothing_are_off_by_everything(void **state) {
 
 static void the_difference_in_the_table(void **state) {
   struct memory plain = ward_with_books(*state);
-  int64_t refund = baseline_on(audit_of(town_scenario(&plain)), "sick_refund");
+  int64_t refund = baseline_on(audit_effects(town_scenario(&plain)), "sick_refund");
   struct memory memory = ward_with_books(*state);
   add_books(&memory, NOT_GIVEN, "710", refund * 2);
-  struct result_table *table = accounts_table(*state, audit_of(town_scenario(&memory)));
+  struct result_table *table = accounts_table(*state, audit_effects(town_scenario(&memory)));
   assert_string_equal(table->fields[0].text, "");
   assert_string_equal(table->fields[1].text, "710");
   assert_int_equal(table->fields[2].number, 2024);
@@ -407,7 +398,7 @@ static void report(struct memory *memory, int64_t kr, day_number to, enum measur
 static void planned_by_real_days(void **state) {
   struct memory memory = followed(*state, CLAIM_IN_YEAR, 214000);
   report(&memory, 80000, day_from_date(2024, 8, 31), STATUS_IN_FORCE);
-  const struct audit *audit = audit_of(town_scenario(&memory));
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct followup_line *line = &audit->followup[M];
   assert_int_equal(line->year, 2024);
   assert_int_equal(line->claimed_ore, 214000 * KR);
@@ -421,10 +412,35 @@ static void planned_by_real_days(void **state) {
   assert_int_equal(table->fields[8].number, 134000 * KR); // still to come within the year
 }
 
+// A unit's measures stand together, by status; units as the file first names them.
+static void listed_by_unit_and_status(void **state) {
+  static const struct {
+    const char *code, *unit;
+    enum measure_status status;
+  } measures[] = {{"a", "Ward", STATUS_IN_FORCE},
+                  {"b", "Kitchen", STATUS_UNDER_WAY},
+                  {"c", "Ward", STATUS_UNDER_WAY},
+                  {"d", "Ward", STATUS_NOT_STARTED},
+                  {"e", "Kitchen", STATUS_UNDER_WAY}};
+  static const char *const listed[] = {"d", "c", "a", "b", "e"};
+  struct memory memory = plain_ward(*state, 2000, 12000);
+  memory_settings(&memory)->last_year = 2024;
+  for (size_t m = 0; m < 5; m++) {
+    int64_t index = town_measure(&memory, measures[m].code, day_from_date(2024, 6, 1));
+    struct measure_row *row = memory_row(&memory, TABLE_MEASURES, index);
+    row->unit_label = measures[m].unit;
+    row->status = measures[m].status;
+  }
+  const struct result_table *table = followup_table(*state, audit_everything(town_scenario(&memory)));
+  assert_int_equal(result_row_count(table), 5);
+  for (size_t r = 0; r < 5; r++)
+    assert_string_equal(result_text_at(table, r, "measure"), listed[r]);
+}
+
 static void a_full_years_claim_counts_its_days(void **state) {
   struct memory memory = followed(*state, CLAIM_FULL_YEAR, 366000);
   report(&memory, 92000, day_from_date(2024, 8, 31), STATUS_PARTLY);
-  const struct followup_line *line = &audit_of(town_scenario(&memory))->followup[M];
+  const struct followup_line *line = &audit_effects(town_scenario(&memory))->followup[M];
   assert_int_equal(line->claimed_ore, 214000 * KR);
   assert_int_equal(line->planned_ore, 92000 * KR);
   assert_int_equal(line->state, FOLLOWUP_ON_PLAN);
@@ -437,7 +453,7 @@ static void a_closed_summer_is_planned_in_summer(void **state) {
   edit->from = day_from_date(2024, 7, 1);
   edit->to = day_from_date(2024, 8, 30); // 61 days
   report(&memory, 40000, day_from_date(2024, 7, 31), STATUS_IN_FORCE);
-  const struct followup_line *line = &audit_of(town_scenario(&memory))->followup[M];
+  const struct followup_line *line = &audit_effects(town_scenario(&memory))->followup[M];
   assert_int_equal(line->planned_ore, 31000 * KR);
   assert_int_equal(line->state, FOLLOWUP_AHEAD);
 }
@@ -464,7 +480,7 @@ static void amounts_by_their_accrual(void **state) {
                                    .percent_e8 = NOT_GIVEN,
                                    .base_ore = NOT_GIVEN});
     report(&memory, 187500, day_from_date(2024, 7, 31), STATUS_IN_FORCE);
-    const struct followup_line *line = &audit_of(town_scenario(&memory))->followup[M];
+    const struct followup_line *line = &audit_effects(town_scenario(&memory))->followup[M];
     assert_int_equal(line->planned_ore, once ? 500000 * KR : 187500 * KR);
     assert_int_equal(line->modelled_ore[POSITIONS_KEPT], once ? 765000 * KR : 191250 * KR);
     assert_int_equal(line->state, once ? FOLLOWUP_BEHIND : FOLLOWUP_ON_PLAN);
@@ -481,7 +497,7 @@ static void states_at_their_boundaries(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct memory memory = followed(*state, CLAIM_IN_YEAR, 214000);
     report(&memory, cases[i].kr, day_from_date(2024, 12, 31), STATUS_REALISED);
-    const struct followup_line *line = &audit_of(town_scenario(&memory))->followup[M];
+    const struct followup_line *line = &audit_effects(town_scenario(&memory))->followup[M];
     assert_int_equal(line->planned_ore, 214000 * KR);
     assert_int_equal(line->state, cases[i].state);
   }
@@ -489,21 +505,21 @@ static void states_at_their_boundaries(void **state) {
 
 static void states_by_status(void **state) {
   struct memory memory = followed(*state, CLAIM_IN_YEAR, 214000);
-  const struct followup_line *line = &audit_of(town_scenario(&memory))->followup[M];
+  const struct followup_line *line = &audit_effects(town_scenario(&memory))->followup[M];
   assert_int_equal(line->state, FOLLOWUP_NOTHING_REPORTED);
   assert_int_equal(line->planned_ore, 214000 * KR); // the whole year's, without a day
   assert_int_equal(line->to_date, NOT_GIVEN);
   report(&memory, 0, day_from_date(2024, 8, 31), STATUS_NOT_STARTED);
-  assert_int_equal(audit_of(town_scenario(&memory))->followup[M].state, FOLLOWUP_LATE_START);
+  assert_int_equal(audit_effects(town_scenario(&memory))->followup[M].state, FOLLOWUP_LATE_START);
   report(&memory, 0, day_from_date(2024, 5, 31), STATUS_NOT_STARTED);
-  line = &audit_of(town_scenario(&memory))->followup[M];
+  line = &audit_effects(town_scenario(&memory))->followup[M];
   assert_int_equal(line->state, FOLLOWUP_ON_PLAN);
   assert_int_equal(line->planned_ore, 0);
   report(&memory, 0, day_from_date(2024, 8, 31), STATUS_NOT_REALISED);
-  assert_int_equal(audit_of(town_scenario(&memory))->followup[M].state, FOLLOWUP_GIVEN_UP);
+  assert_int_equal(audit_effects(town_scenario(&memory))->followup[M].state, FOLLOWUP_GIVEN_UP);
   report(&memory, 0, day_from_date(2024, 8, 31), STATUS_ON_HOLD);
   ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, M))->start = NOT_GIVEN;
-  assert_int_equal(audit_of(town_scenario(&memory))->followup[M].state, FOLLOWUP_NO_START);
+  assert_int_equal(audit_effects(town_scenario(&memory))->followup[M].state, FOLLOWUP_NO_START);
 }
 
 int main(void) {
@@ -524,6 +540,7 @@ int main(void) {
       cmocka_unit_test(bad_books),
       cmocka_unit_test(bad_reports),
       TEST(planned_by_real_days),
+      TEST(listed_by_unit_and_status),
       TEST(a_full_years_claim_counts_its_days),
       TEST(a_closed_summer_is_planned_in_summer),
       TEST(amounts_by_their_accrual),

@@ -12,9 +12,11 @@
 #include <string.h>
 
 #include "audit/assumptions.h"
+#include "audit/comparable.h"
 #include "audit/reverse.h"
 #include "audit/slope.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -148,16 +150,6 @@ static void no_slope_where_somebody_is_missing(void **state) {
 
 // --- the ranking --------------------------------------------------------------------------------------------------
 
-static const struct audit *audit_of(const struct memory *memory) {
-  struct audit_hooks hooks = {.log = NULL};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
-}
-
 static void assume(struct memory *memory, enum table_id table, int64_t row) {
   ((struct row *)memory_row(memory, table, row))->assumed = true;
 }
@@ -196,7 +188,7 @@ static void rows_marked_are_ranked(void **state) {
       &memory, TABLE_AMOUNTS,
       &(struct amount_row){.measure = 1, .saving_ore_per_year = 765000 * KR, .from = NOT_GIVEN, .to = NOT_GIVEN});
   assume(&memory, TABLE_AMOUNTS, 0);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   int64_t effect = effect_ore(&audit->measures[0].full.answers[POSITIONS_ADJUSTED]);
   const struct assumption *edit = assumption_of(audit, TABLE_EDITS, 0),
                           *source = assumption_of(audit, TABLE_SOURCES, 0);
@@ -243,18 +235,20 @@ static void assert_true_when_put_back(const struct memory *memory, const struct 
   const struct scenario *scenario = town_scenario(memory);
   back.tables =
       reverse_scenario(memory->arena, scenario, item->measure, item->question, item->now, item->needed)->tables;
-  const struct audit *audit = audit_of(&back);
+  const struct audit *audit = audit_everything(town_scenario(&back));
   const struct year_effect *year = &audit->measures[0].years[0];
-  int64_t effect = comparable_effect_ore(&audit->measures[0], year, item->basis, item->positions);
+  struct claimed claimed = {.basis = item->basis};
+  int64_t effect = claim_comparable_ore(&audit->measures[0], year, &claimed, item->positions);
   assert_true(llabs(effect - item->claimed_ore) <= tolerance_ore);
   assert_int_equal(effect, item->effect_ore);
 }
 
 static void values_that_make_a_claim_true(void **state) {
   struct memory memory = night_ward(*state);
-  int64_t effect = effect_ore(&audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT]), claimed = effect * 3 / 2;
+  int64_t effect = effect_ore(&audit_everything(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT]),
+          claimed = effect * 3 / 2;
   claim(&memory, claimed, CLAIM_FULL_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   static const enum reverse_question found[] = {REVERSE_SUBSTITUTE_PRICE, REVERSE_PAY_LEVEL};
   for (size_t i = 0; i < 2; i++) {
     const struct reversal *item = reversal_of(audit, found[i]);
@@ -270,9 +264,9 @@ static void values_that_make_a_claim_true(void **state) {
 // Two thirds of a year.
 static void a_start_that_makes_a_claim_true(void **state) {
   struct memory memory = night_ward(*state);
-  int64_t effect = effect_ore(&audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT]);
+  int64_t effect = effect_ore(&audit_everything(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT]);
   claim(&memory, effect * 2 / 3, CLAIM_IN_YEAR);
-  const struct reversal *item = reversal_of(audit_of(&memory), REVERSE_START);
+  const struct reversal *item = reversal_of(audit_everything(town_scenario(&memory)), REVERSE_START);
   assert_non_null(item);
   assert_int_equal(item->status, REVERSE_FOUND);
   assert_true(item->needed >= day_from_date(2025, 4, 25) && item->needed <= day_from_date(2025, 5, 10));
@@ -282,17 +276,17 @@ static void a_start_that_makes_a_claim_true(void **state) {
 // Own people who are sick leave hours to others: the more of them, the more the night post costs.
 static void sick_leave_that_makes_a_claim_true(void **state) {
   struct memory memory = mixed_ward(*state);
-  const struct audit *before = audit_of(&memory);
+  const struct audit *before = audit_everything(town_scenario(&memory));
   int64_t kept = effect_ore(&before->measures[0].full.answers[POSITIONS_KEPT]);
   struct memory sicker = memory;
   struct scenario *scenario = town_scenario(&memory);
   sicker.tables = reverse_scenario(*state, scenario, 0, REVERSE_SICK_LEAVE, 9 * PERCENT, 16 * PERCENT)->tables;
-  int64_t then = effect_ore(&audit_of(&sicker)->measures[0].full.answers[POSITIONS_KEPT]);
+  int64_t then = effect_ore(&audit_everything(town_scenario(&sicker))->measures[0].full.answers[POSITIONS_KEPT]);
   assert_true(then != kept);
   claim(&memory, then, CLAIM_FULL_YEAR);
   memory_settings(&memory)->tolerance_e8 = 0;
   memory_settings(&memory)->understated_e8 = 0;
-  const struct reversal *item = reversal_of(audit_of(&memory), REVERSE_SICK_LEAVE);
+  const struct reversal *item = reversal_of(audit_everything(town_scenario(&memory)), REVERSE_SICK_LEAVE);
   assert_non_null(item);
   assert_int_equal(item->positions, POSITIONS_KEPT);
   assert_int_equal(item->now, 9 * PERCENT);
@@ -303,10 +297,10 @@ static void sick_leave_that_makes_a_claim_true(void **state) {
 
 static void claims_out_of_reach_and_claims_met(void **state) {
   struct memory memory = night_ward(*state);
-  int64_t effect = effect_ore(&audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT]);
+  int64_t effect = effect_ore(&audit_everything(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT]);
   struct memory met = memory;
   claim(&memory, 9 * effect, CLAIM_FULL_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   for (int q = 0; q < REVERSE_QUESTIONS; q++)
     assert_true(reversal_of(audit, q)->status != REVERSE_FOUND);
   const struct reversal *item = reversal_of(audit, REVERSE_PAY_LEVEL);
@@ -314,7 +308,7 @@ static void claims_out_of_reach_and_claims_met(void **state) {
   assert_int_equal(item->needed, NOT_GIVEN);
   met.tables.list[TABLE_CLAIMS] = (struct rows){.size = memory.tables.list[TABLE_CLAIMS].size};
   claim(&met, effect, CLAIM_FULL_YEAR);
-  assert_int_equal(audit_of(&met)->reversals->count, 0);
+  assert_int_equal(audit_everything(town_scenario(&met))->reversals->count, 0);
 }
 
 int main(void) {

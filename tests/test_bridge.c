@@ -18,6 +18,7 @@
 #include "base/fixed.h"
 #include "report/bridge.h"
 #include "report/claims.h"
+#include "support/audited.h"
 #include "support/pay_by_minute.h"
 #include "support/town.h"
 
@@ -69,18 +70,6 @@ static struct memory amount_from(struct arena *arena, int64_t yearly_kr, int64_t
              &(struct amount_row){.saving_ore_per_year = yearly_kr * KR, .from = NOT_GIVEN, .to = NOT_GIVEN});
   return memory;
 }
-
-static const struct audit *audit_of_scenario(const struct scenario *scenario) {
-  struct audit_hooks hooks = {.effects_only = true};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
-}
-
-static const struct audit *audit_of(const struct memory *memory) { return audit_of_scenario(town_scenario(memory)); }
 
 static const struct year_effect *year_of(const struct audit *audit, size_t measure, int year) {
   const struct measure_effect *effect = &audit->measures[measure];
@@ -153,7 +142,7 @@ static void bridges_close_in_random_towns(void **state) {
       claim->fte_basis = seed % 2 ? FTE_NET : FTE_GROSS;
       add_claim(&memory, measure, 2025, -100000, CLAIM_IN_YEAR);
     }
-    assert_true(all_close(audit_of(&memory)) >= 16);
+    assert_true(all_close(audit_effects(town_scenario(&memory))) >= 16);
   }
 }
 
@@ -172,7 +161,7 @@ static void bridges_close_in_shipped_scenarios(void **state) {
     int least;
   } cases[] = {{"scenarios/kongsvinger-2012", 8}, {"scenarios/new-record-system", 4}, {"src/app/template", 8}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-    assert_true(all_close(audit_of_scenario(shipped(*state, cases[i].folder))) >= cases[i].least);
+    assert_true(all_close(audit_effects(shipped(*state, cases[i].folder))) >= cases[i].least);
 }
 
 // --- step by step ---------------------------------------------------------------------------------------------------
@@ -199,7 +188,7 @@ static void a_night_post_priced_step_by_step(void **state) {
   struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
   claim->fte_milli = 2000;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct ledger direct = nights_of_2025(&memory, PAY_DIRECT), hired = nights_of_2025(&memory, PAY_SUBSTITUTE);
   struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
   int64_t hours_ore = fixed_round(150000000.0 * (365 * 9.5 / 1846) / 2);
@@ -226,7 +215,7 @@ static void cover_for_those_who_are_away(void **state) {
   memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
   add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
   struct ledger direct = nights_of_2025(&memory, PAY_DIRECT);
-  struct bridge bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  struct bridge bridge = bridge_in(audit_effects(town_scenario(&memory)), 0, 2025, false, POSITIONS_KEPT);
   double base = (double)direct.ore[LEDGER_BASE_PAY], supplements = (double)supplements_of(&direct);
   double ratio = (base / 0.9 + supplements) / (base + supplements);
   assert_near((double)bridge.lines[BRIDGE_COVER].running_ore,
@@ -236,7 +225,7 @@ static void cover_for_those_who_are_away(void **state) {
   struct claim_row *claim = memory_row(&memory, TABLE_CLAIMS, 0);
   claim->fte_milli = 1900;
   claim->fte_basis = FTE_NET; // and so are the positions claimed
-  bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  bridge = bridge_in(audit_effects(town_scenario(&memory)), 0, 2025, false, POSITIONS_KEPT);
   assert_near((double)bridge.lines[BRIDGE_HOURS].running_ore, 1.5e8 * (365 * 9.5 / 1846 / 0.9) / 1.9, 1e-8);
 }
 
@@ -246,7 +235,7 @@ static void cover_beyond_reason_is_not_counted(void **state) {
   memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 70 * PERCENT);
   add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
   struct ledger direct = nights_of_2025(&memory, PAY_DIRECT);
-  struct bridge bridge = bridge_in(audit_of(&memory), 0, 2025, false, POSITIONS_KEPT);
+  struct bridge bridge = bridge_in(audit_effects(town_scenario(&memory)), 0, 2025, false, POSITIONS_KEPT);
   assert_int_equal(bridge.lines[BRIDGE_ON_COSTS].running_ore, ledger_sum(&direct));
 }
 
@@ -263,7 +252,7 @@ static void hours_moved_for_the_same_kroner(void **state) {
   town_edit(&memory, 0, "need", "window=day", "persons",
             arena_printf(*state, "add %lld.%03lld", (long long)persons_milli / 1000, (long long)persons_milli % 1000));
   add_claim(&memory, 0, 2025, 100000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   int64_t direct_ore = ledger_sum(&audit->measures[0].full.direct.saving);
   assert_true(llabs(direct_ore) < ledger_sum(&nights) / 10);
   struct bridge bridge = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
@@ -274,7 +263,7 @@ static void hours_moved_for_the_same_kroner(void **state) {
 static void positions_that_stay_and_go(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1)); // all nights of two posts and more
   add_claim(&memory, 0, 2025, 1500000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct bridge kept = bridge_in(audit, 0, 2025, false, POSITIONS_KEPT);
   struct bridge adjusted = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);
   const struct answer *answer = &year_of(audit, 0, 2025)->answers[POSITIONS_KEPT];
@@ -291,7 +280,7 @@ static void positions_that_stay_and_go(void **state) {
 static void a_full_year_claim_in_its_first_year(void **state) {
   struct memory memory = night_post_fewer(*state, 0, day_from_date(2024, 6, 1));
   add_claim(&memory, 0, 2024, 1000000, CLAIM_FULL_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct measure_effect *effect = &audit->measures[0];
   double share = (double)ledger_sum(&effect->years[0].direct.saving) / (double)ledger_sum(&effect->full.direct.saving);
   assert_true(share > 0.56 && share < 0.6);
@@ -324,7 +313,7 @@ static void a_claim_for_a_year_without_effect(void **state) {
     ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->status = cases[i].status;
     struct claim_row *claim = add_claim(&memory, 0, 2024, 700000, CLAIM_IN_YEAR);
     claim->fte_milli = 1900;
-    const struct audit *audit = audit_of(&memory);
+    const struct audit *audit = audit_effects(town_scenario(&memory));
     struct bridge bridge = bridge_in(audit, 0, 2024, true, POSITIONS_ADJUSTED);
     bool ever = cases[i].status != STATUS_NOT_REALISED;
     assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), ever ? 0 : -70000000);
@@ -342,7 +331,7 @@ static void a_full_year_claim_by_the_days(void **state) {
   town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(2024, 7, 1)), "sources", NULL, "pay_percent",
             "set 90");
   add_claim(&memory, 1, 2024, 366000, CLAIM_FULL_YEAR);
-  struct bridge bridge = bridge_in(audit_of(&memory), 1, 2024, false, POSITIONS_KEPT);
+  struct bridge bridge = bridge_in(audit_effects(town_scenario(&memory)), 1, 2024, false, POSITIONS_KEPT);
   assert_near((double)bridge.lines[BRIDGE_CALENDAR].running_ore, 18400000, 1e-7);
 }
 
@@ -353,7 +342,7 @@ static void a_measure_that_takes_no_hours(void **state) {
             "set 90");
   struct claim_row *claim = add_claim(&memory, 1, 2025, 300000, CLAIM_FULL_YEAR);
   claim->fte_milli = 500;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct bridge bridge = bridge_in(audit, 1, 2025, true, POSITIONS_KEPT);
   assert_int_equal(step_ore(&bridge, BRIDGE_HOURS), -30000000);
   assert_int_equal(bridge.lines[BRIDGE_ON_COSTS].running_ore, 0);
@@ -367,7 +356,7 @@ static void empty_posts_are_told_apart(void **state) {
   town_edit(&memory, town_measure(&memory, "no_substitutes", day_from_date(2025, 1, 1)), "sources", NULL,
             "hours_per_week", "set 0");
   add_claim(&memory, 1, 2025, 2000000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct ledger hired = nights_of_2025(&memory, PAY_SUBSTITUTE);
   struct bridge bridge = bridge_in(audit, 1, 2025, false, POSITIONS_KEPT);
   int64_t all_ore = 2 * ledger_sum(&hired); // two posts, and nobody but substitutes works them
@@ -409,7 +398,7 @@ static void lines_left_out_take_their_on_costs_along(void **state) {
 static void a_claim_without_substitutes_or_supplements(void **state) {
   struct memory memory = night_post_fewer(*state, 0, day_from_date(2025, 1, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct measure_effect *effect = &audit->measures[0];
   int64_t all_ore = effect_ore(&effect->full.answers[POSITIONS_KEPT]);
   claim->leaves_out = 1 << LEFT_SUBSTITUTES;
@@ -441,7 +430,7 @@ static void narvik(void **state) {
   add_claim(&memory, 0, 2023, 508684, CLAIM_IN_YEAR);
   for (int year = 2024; year <= 2026; year++)
     add_claim(&memory, 0, year, 1017368, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   int64_t four_years_ore = 0;
   for (int year = 2023; year <= 2026; year++) {
     struct judgement judgement = judged(audit, 0, year);
@@ -462,7 +451,7 @@ static void narvik_as_a_full_year_claim(void **state) {
   struct memory memory = amount_from(*state, 1017368, day_from_date(2023, 7, 1));
   memory_settings(&memory)->first_year = 2023;
   add_claim(&memory, 0, 2023, 1017368, CLAIM_FULL_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct bridge bridge = bridge_in(audit, 0, 2023, false, POSITIONS_KEPT);
   assert_closes(&bridge, 1017368 * KR, 508684 * KR);
   assert_int_equal(step_ore(&bridge, BRIDGE_CALENDAR), -508684 * KR);
@@ -478,7 +467,7 @@ static void narvik_as_a_full_year_claim(void **state) {
 static void an_amount_claimed_in_full_for_half_a_year(void **state) {
   struct memory memory = amount_from(*state, 1017368, day_from_date(2024, 7, 1));
   add_claim(&memory, 0, 2024, 1017368, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct bridge bridge = bridge_in(audit, 0, 2024, false, POSITIONS_KEPT);
   assert_int_equal(step_ore(&bridge, BRIDGE_AMOUNTS), -508684 * KR);
   struct judgement judgement = judged(audit, 0, 2024);
@@ -496,7 +485,7 @@ static void a_percentage_of_a_base(void **state) {
   struct claim_row *claim = add_claim(&memory, 0, 2024, NOT_GIVEN, CLAIM_IN_YEAR);
   claim->percent_e8 = 15 * PERCENT;
   claim->base_ore = 1000000 * KR;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   struct judgement judgement = judged(audit, 0, 2024);
   assert_int_equal(judgement.claimed.amount_ore, 150000 * KR);
   assert_int_equal(judgement.verdict, VERDICT_SUPPORTED);
@@ -507,7 +496,7 @@ static void a_percentage_of_a_base(void **state) {
 static void the_reason_of_a_verdict(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct answer *answers = year_of(audit, 0, 2025)->answers;
   int64_t kept_ore = effect_ore(&answers[POSITIONS_KEPT]), adjusted_ore = effect_ore(&answers[POSITIONS_ADJUSTED]);
   assert_true(adjusted_ore > 2 * kept_ore);
@@ -534,7 +523,7 @@ static void the_reason_of_a_verdict(void **state) {
 static void the_reason_of_an_overstated_claim(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   claim->amount_ore = effect_ore(&year_of(audit, 0, 2025)->answers[POSITIONS_ADJUSTED]) * 5 / 4;
   struct judgement judgement = judged(audit, 0, 2025);
   assert_int_equal(judgement.verdict, VERDICT_OVERSTATED);
@@ -551,7 +540,7 @@ static void price_steps_weigh_together(void **state) {
   struct memory memory = plain_ward(*state, 1000, 20000); // idle people: nobody stands in for the one who goes
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   int64_t direct_ore = ledger_sum(&audit->measures[0].full.direct.saving);
   claim->amount_ore = direct_ore * 9 / 10;
   struct judgement judgement = judged(audit, 0, 2025);
@@ -568,7 +557,7 @@ static void both_readings_of_the_columns(void **state) {
   memory_settings(&memory)->claims_are = CLAIMS_INCREMENTAL;
   add_claim(&memory, 0, 2024, 500000, CLAIM_IN_YEAR);
   add_claim(&memory, 0, 2025, 265000, CLAIM_IN_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   assert_int_equal(judged(audit, 0, 2025).verdict, VERDICT_SUPPORTED);
   assert_int_equal(judged(audit, 0, 2025).other_reading, VERDICT_UNDERSTATED);
   assert_int_equal(judged(audit, 0, 2024).other_reading, VERDICT_SUPPORTED);
@@ -580,12 +569,12 @@ static void classes_of_measures(void **state) {
             "set 90");
   town_edit(&memory, town_measure(&memory, "dearer", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent",
             "set 110");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), SAVING_FEWER);
   assert_int_equal(measure_class(audit->scenario, &audit->measures[1]), SAVING_EFFICIENCY);
   assert_int_equal(measure_class(audit->scenario, &audit->measures[2]), SAVING_NONE);
   memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 2000);
-  audit = audit_of(&memory);
+  audit = audit_effects(town_scenario(&memory));
   assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), SAVING_BELOW_NORM);
   memory = amount_from(*state, 1000, day_from_date(2025, 1, 1));
   static const struct {
@@ -594,7 +583,7 @@ static void classes_of_measures(void **state) {
   } amounts[] = {{NATURE_AMOUNT, SAVING_AMOUNT}, {NATURE_INCOME, SAVING_INCOME}, {NATURE_ONE_OFF, SAVING_ONE_OFF}};
   for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
     ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->nature = amounts[i].nature;
-    audit = audit_of(&memory);
+    audit = audit_effects(town_scenario(&memory));
     assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), amounts[i].class);
   }
 }
@@ -604,7 +593,7 @@ static void classes_of_measures(void **state) {
 static void positions_that_must_go_and_by_when(void **state) {
   day_number june = day_from_date(2024, 6, 1);
   struct memory memory = night_post_fewer(*state, 4000, june);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   int found = 0;
   for (size_t i = 0; i < audit->departure_count; i++) {
     const struct departure *departure = &audit->departures[i];
@@ -646,7 +635,7 @@ static void a_position_cut(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
   memory_settings(&memory)->adjust_min_e8 = memory_settings(&memory)->adjust_max_e8 = ONE_E8; // none may follow
   town_edit(&memory, 0, "groups", NULL, "heads", "add -1");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   assert_int_equal(audit->departure_count, 1);
   assert_near(audit->departures[0].fte_fewer, 1, 1e-9);
   assert_near(audit->departures[0].cut_pay_ore, audit->departures[0].pay_ore, 1e-9);
@@ -671,7 +660,7 @@ static union field field_of(const struct result_table *table, size_t row, const 
 static void rows_of_bridges(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
   add_claim(&memory, 0, 2024, 1500000, CLAIM_FULL_YEAR);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct result_table *table = bridge_table(*state, audit);
   int bridges = 0, whole = 0;
   int64_t running_ore = 0, order = 0;
@@ -699,7 +688,7 @@ static void rows_of_claims(void **state) {
   town_measure(&memory, "unclaimed", day_from_date(2024, 6, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2024, 1500000, CLAIM_FULL_YEAR);
   claim->leaves_out = 1 << LEFT_OVERTIME | 1 << LEFT_SUPPLEMENTS;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct result_table *table = claims_table(*state, audit);
   assert_int_equal(result_row_count(table), 2);
   for (size_t y = 0; y < 2; y++) {
@@ -718,7 +707,7 @@ static void rows_of_claims(void **state) {
 // The sum of a measure's groups stands first, with what the effect loses if they stay.
 static void rows_of_positions(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct result_table *table = positions_table(*state, audit);
   assert_int_equal(result_row_count(table), 4);
   for (size_t i = 0; i < 4; i += 2) {
@@ -737,7 +726,7 @@ static void two_copies_are_counted_twice(void **state) {
   town_measure(&memory, "copy", day_from_date(2025, 1, 1));
   for (int64_t measure = 0; measure < 2; measure++)
     town_edit(&memory, measure, "need", "window=night", "persons", "set 1");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   static const char *const words[] = {"counted_twice_with_copy", "counted_twice_with_night"};
   for (size_t m = 0; m < 2; m++) {
     const char *flags =

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "audit/comparable.h"
 #include "audit/effect.h"
 #include "base/fixed.h"
 #include "support/town.h"
@@ -194,8 +195,9 @@ static struct year_effect its_year(void) {
 static void a_claim_is_compared_on_its_own_basis(void **state) {
   struct measure_effect effect = an_effect();
   struct year_effect year = its_year();
-  assert_int_equal(comparable_effect_ore(&effect, &year, CLAIM_IN_YEAR, POSITIONS_KEPT), 100 * KR);
-  assert_int_equal(comparable_effect_ore(&effect, &year, CLAIM_FULL_YEAR, POSITIONS_ADJUSTED), 400 * KR);
+  struct claimed in_year = {.basis = CLAIM_IN_YEAR}, full_year = {.basis = CLAIM_FULL_YEAR};
+  assert_int_equal(claim_comparable_ore(&effect, &year, &in_year, POSITIONS_KEPT), 100 * KR);
+  assert_int_equal(claim_comparable_ore(&effect, &year, &full_year, POSITIONS_ADJUSTED), 400 * KR);
   struct memory memory = claimed_town(*state, CLAIMS_BASE);
   add_claim(&memory, 2024, 200, CLAIM_IN_YEAR, NOT_GIVEN);
   assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_SUPPORTED_IF_POSITIONS);

@@ -15,6 +15,7 @@
 #include "audit/words.h"
 #include "base/language.h"
 #include "report/compliance.h"
+#include "support/audited.h"
 #include "support/rota.h"
 #include "support/told.h"
 
@@ -361,12 +362,7 @@ static void the_audit_holds_the_findings(void **state) {
   add_norm(&memory, "day", 8, 16, 1000);
   int64_t measure = change_need(&memory, "window=day", "set 0.5");
   memory_settings(&memory)->first_year = memory_settings(&memory)->last_year = 2025;
-  struct audit_hooks hooks = {.log = NULL};
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   assert_int_equal(planned(audit, BASELINE, "day")->status, FINDING_KEPT);
   assert_finding(planned(audit, measure, "day"),
                  (struct told_finding){FINDING_BROKEN, 1000, 500, DAYS_2025, DAYS_2025 * 4.0});

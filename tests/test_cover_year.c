@@ -10,6 +10,7 @@
 
 #include "audit/cover_year.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -24,16 +25,11 @@ static int tear_down(void **state) {
 
 // Two wanted every day of 2024 by one more or fewer than it takes; substitutes without limit where asked for.
 static const struct audit *audit_of_ward(struct arena *arena, int64_t heads_milli, bool substitutes) {
-  static const struct audit_hooks hooks = {0};
   struct memory memory = plain_ward(arena, 2000, heads_milli);
   memory_settings(&memory)->last_year = 2024;
   if (substitutes)
     memory_add_source(&memory, "sub", SOURCE_SUBSTITUTE, group_rows(&memory.tables)[0].category);
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
-  assert_non_null(audit);
-  return audit;
+  return audit_everything(town_scenario(&memory));
 }
 
 static struct week_hours sum_of_weeks(const struct audit *audit) {

@@ -13,6 +13,7 @@
 #include "audit/coverage.h"
 #include "audit/effect.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/pay_by_minute.h"
 #include "support/town.h"
 
@@ -44,16 +45,6 @@ static struct memory one_night_post_fewer(struct arena *arena, int64_t start) {
   return memory;
 }
 
-static const struct audit *audit_of(const struct memory *memory) {
-  struct audit_hooks hooks = {.effects_only = true};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
-}
-
 // What the nights of a stretch cost one by one, minute by minute.
 static int64_t price_of_nights(const struct memory *memory, enum pay_form form, day_number first, day_number last) {
   struct pay_terms terms = {.form = form, .category = NURSE, .full_time_min = WEEK_35_5, .pay_e8 = ONE_E8};
@@ -71,7 +62,7 @@ static int64_t price_of_nights(const struct memory *memory, enum pay_form form, 
 // One night post fewer from 1 June 2024: 214 nights in that year, 365 in the first whole one.
 static void night_post_fewer_from_june(void **state) {
   struct memory memory = one_night_post_fewer(*state, day_from_date(2024, 6, 1));
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_int_equal(effect->year_count, 2);
   const struct year_effect *first = &effect->years[0], *second = &effect->years[1];
   assert_int_equal(first->year, 2024);
@@ -91,7 +82,7 @@ static void gross_and_net_fte_of_a_night_post(void **state) {
   struct memory memory = one_night_post_fewer(*state, day_from_date(2024, 6, 1));
   memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
   memory_add_absence(&memory, ABSENCE_HOLIDAY, NURSE, 20 * PERCENT);
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_near(effect->years[0].direct.gross_fte, 214 * 9.5 / 1846, 1e-12);
   assert_near(effect->full.direct.gross_fte, 1.8784, 5e-5);
   assert_near(effect->full.direct.gross_fte, 365 * 9.5 / 1846, 1e-12);
@@ -104,7 +95,7 @@ static void fte_by_the_week_of_the_group(void **state) {
   struct group_row *group =
       memory_row(&memory, TABLE_GROUPS, memory_add_group(&memory, 0, "nights", NURSE, 1000, ONE_E8));
   group->full_time_min = 33 * HOURS + 36;
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_near(effect->full.direct.gross_fte, 365 * 9.5 / (52 * 33.6), 1e-12);
 }
 
@@ -113,7 +104,7 @@ static void direct_price_of_positions(void **state) {
   struct memory memory = night_ward(*state);
   memory_add_group(&memory, 0, "staff", NURSE, 3000, 50 * PERCENT);
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
-  const struct direct *direct = &audit_of(&memory)->measures[0].full.direct;
+  const struct direct *direct = &audit_effects(town_scenario(&memory))->measures[0].full.direct;
   struct ledger head =
       position_by_day(&memory.tables, NURSE, 50 * PERCENT, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
   assert_int_equal(ledger_sum(&direct->saving), ledger_sum(&head));
@@ -124,7 +115,7 @@ static void direct_price_of_positions(void **state) {
 static void direct_price_of_nothing(void **state) {
   struct memory memory = night_ward(*state);
   town_edit(&memory, town_measure(&memory, "pay", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent", "set 90");
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_false(effect->full.direct.known);
   assert_true(effect_ore(&effect->full.answers[POSITIONS_KEPT]) > 0);
 }
@@ -154,7 +145,7 @@ static void the_first_whole_year(void **state) {
 // Without a date nothing is saved in any year, but a full year can be told.
 static void an_undecided_start(void **state) {
   struct memory memory = one_night_post_fewer(*state, NOT_GIVEN);
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_true(effect->undecided);
   for (int y = 0; y < effect->year_count; y++)
     assert_int_equal(effect_ore(&effect->years[y].answers[POSITIONS_ADJUSTED]), 0);
@@ -165,7 +156,7 @@ static void an_undecided_start(void **state) {
 static void a_measure_given_up(void **state) {
   struct memory memory = one_night_post_fewer(*state, day_from_date(2024, 6, 1));
   ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 0))->status = STATUS_NOT_REALISED;
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_true(effect->given_up);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     assert_int_equal(effect_ore(&effect->years[1].answers[p]), 0);
@@ -176,7 +167,7 @@ static void a_measure_given_up(void **state) {
 // In force since before the first year: every year is whole.
 static void a_measure_from_before(void **state) {
   struct memory memory = one_night_post_fewer(*state, day_from_date(2023, 3, 1));
-  const struct measure_effect *effect = &audit_of(&memory)->measures[0];
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
   assert_int_equal(effect->full.year, 2024);
   assert_int_equal(effect_ore(&effect->years[0].answers[POSITIONS_KEPT]),
                    price_of_nights(&memory, PAY_SUBSTITUTE, day_from_date(2024, 1, 1), day_from_date(2024, 12, 31)));
@@ -190,7 +181,7 @@ static void amounts_in_an_audit(void **state) {
   memory_add(&memory, TABLE_AMOUNTS,
              &(struct amount_row){.saving_ore_per_year = 765000 * KR, .from = NOT_GIVEN, .to = NOT_GIVEN});
   town_measure(&memory, "nothing_said", day_from_date(2024, 5, 1));
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   const struct measure_effect *effect = &audit->measures[0];
   assert_true(effect->testable && effect->arithmetic);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -216,8 +207,8 @@ static void a_cut_that_others_must_fill(void **state) {
   enum solve_status status;
   const char *why;
   const bool in_force[] = {true};
-  const struct comparison *c = study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, false},
-                                            &status, &why);
+  const struct comparison *c =
+      study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, false}, &status, &why);
   double limit_h = c->plans[REFERENCE][POSITIONS_KEPT]->variable_h[0];
   assert_true(c->plans[SUBJECT][POSITIONS_KEPT]->variable_h[0] > limit_h + 400);
   const struct plan *before = c->plans[REFERENCE][POSITIONS_ADJUSTED], *after = c->plans[SUBJECT][POSITIONS_ADJUSTED];
@@ -279,7 +270,8 @@ static void a_norm_above_the_need_of_today(void **state) {
 static void a_norm_above_a_need_that_stays(void **state) {
   struct memory memory = night_ward(*state);
   memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, NURSE, 2000);
-  town_edit(&memory, town_measure(&memory, "day", day_from_date(2025, 1, 1)), "need", "window=day", "persons", "add -1");
+  town_edit(&memory, town_measure(&memory, "day", day_from_date(2025, 1, 1)), "need", "window=day", "persons",
+            "add -1");
   memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 3000);
   assert_breach(&memory, 0, 0, DAY_NONE);
 }
@@ -324,7 +316,7 @@ static void lines_of_coverage(void **state) {
       memory_row(&memory, TABLE_NEED, memory_add_need(&memory, 0, "extra", NIGHT_START, 24 * HOURS, SKILLED, 500));
   sunday->days = 1 << SUNDAY;
   memory_add_norm(&memory, 0, "night", NIGHT_START, NIGHT_END, NURSE, 1000);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_effects(town_scenario(&memory));
   day_number may = day_from_date(2024, 5, 31), june = day_from_date(2024, 6, 8), sunday_in_june = june + 1;
   const struct cover_line *before = cover_on(audit, 0, POSITIONS_KEPT, may, "night");
   assert_int_equal(before->need_milli, 2000);
@@ -359,11 +351,11 @@ static struct memory posts_moved(struct arena *arena, int64_t from, int64_t to) 
 // Nurses may fill the lower posts; it pays only where others can be had.
 static void posts_moved_to_a_lower_level(void **state) {
   struct memory memory = posts_moved(*state, NURSE, SKILLED);
-  const struct answer *answer = &audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT];
+  const struct answer *answer = &audit_effects(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT];
   assert_int_equal(effect_ore(answer), 0); // only nurses can be hired
   assert_near(answer->figures_after.short_h, 0, 1e-9);
   memory_add_source(&memory, "skilled", SOURCE_SUBSTITUTE, SKILLED);
-  answer = &audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT];
+  answer = &audit_effects(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT];
   assert_true(effect_ore(answer) > 0);
   assert_near(answer->figures_after.short_h, 0, 1e-9);
 }
@@ -372,7 +364,7 @@ static void posts_moved_to_a_lower_level(void **state) {
 static void posts_moved_to_a_higher_level(void **state) {
   struct memory memory = posts_moved(*state, SKILLED, NURSE);
   ((struct source_row *)memory_row(&memory, TABLE_SOURCES, 0))->category = SKILLED;
-  const struct answer *answer = &audit_of(&memory)->measures[0].full.answers[POSITIONS_KEPT];
+  const struct answer *answer = &audit_effects(town_scenario(&memory))->measures[0].full.answers[POSITIONS_KEPT];
   assert_near(answer->figures_before.short_h, 0, 1e-9);
   assert_near(answer->figures_after.short_h, 365 * 9.5 * 2, 1e-6);
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "report/evidence.h"
+#include "support/audited.h"
 #include "support/folder.h"
 #include "support/glpsol.h"
 #include "support/small_scenario.h"
@@ -26,16 +27,6 @@ struct fixture {
   json_t *evidence;
 };
 
-static const struct audit *audit_of(const struct scenario *scenario) {
-  struct audit_hooks hooks = {.effects_only = true};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
-}
-
 static void write_text(struct fixture *f) {
   FILE *to = open_memstream(&f->text, &f->length);
   assert_true(evidence_write(f->audit, "1.2.3", to));
@@ -48,7 +39,7 @@ static struct fixture begin(const struct change_of_text *changes) {
   const struct scenario *scenario = small_scenario_read(f.arena, &f.folder, changes, problems);
   problems_print(problems, stderr);
   assert_int_equal(problems->error_count, 0);
-  f.audit = audit_of(scenario);
+  f.audit = audit_effects(scenario);
   write_text(&f);
   f.evidence = json_loads(f.text, JSON_REJECT_DUPLICATES, NULL);
   assert_non_null(f.evidence);
@@ -300,7 +291,7 @@ static void whole_columns_have_a_gap(void **state) {
   memory_settings(&memory)->last_year = 2024;
   memory_settings(&memory)->adjust_step_milli = 500;
   memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, 0);
-  f.audit = audit_of(town_scenario(&memory));
+  f.audit = audit_effects(town_scenario(&memory));
   write_text(&f);
   f.evidence = json_loads(f.text, JSON_REJECT_DUPLICATES, NULL);
   const json_t *adjusted = json_array_get(json_object_get(f.evidence, "programmes"), 1);

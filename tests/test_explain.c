@@ -363,11 +363,12 @@ static void the_page_says_what_the_norm_costs(void **state) {
   row->title = "One post \033[31mfewer";
   const char *page = page_of(&memory, 0, 2025);
   assert_says(page, "m: One post \\x1B[31mfewer\n");
-  assert_says(page, "In force from 2024-06-01\n");
+  assert_says(page, "In force from 1 June 2024\n");
   assert_says(page, "from 2 to 1");
   assert_says(page, "Class: below norm (");
   assert_says(page, "with the norm kept 0 and 0 kr.\n");
-  assert_says(page, "It takes need below the norm on 365 days of 2025 (3 468 person-hours), first 2025-01-01.\n");
+  assert_says(page,
+              "It takes need below the norm on 365 days of 2025 (3 468 person-hours), the first on 1 January 2025.\n");
   assert_null(strchr(page, '\033'));
 }
 
@@ -380,7 +381,7 @@ static void the_page_says_where_the_norm_is_left_unfilled(void **state) {
   assert_null(strstr(page, "It takes need below the norm"));
   assert_says(page,
               "Positions kept: its plan fills fewer places than today's of those the norm asks for, on 366 days of "
-              "2024 (6 954 person-hours), first 2024-01-01.\n");
+              "2024 (6 954 person-hours), the first on 1 January 2024.\n");
   assert_says(page, "Class: below norm (");
 }
 
@@ -461,8 +462,9 @@ static void strict_names_a_norm_that_nobody_fills(void **state) {
   struct source_row *hired = memory_row(&memory, TABLE_SOURCES, 0);
   assert_string_equal(strict_says(audit_only(&memory, NULL), true), "");
   hired->unit = 1;
-  assert_string_equal(strict_says(audit_only(&memory, NULL), false),
-                      "memory: strict: the baseline leaves the norm of night in ward unfilled, first on 2024-01-01\n");
+  assert_string_equal(
+      strict_says(audit_only(&memory, NULL), false),
+      "memory: strict: the baseline leaves the norm of night in ward unfilled, first on 1 January 2024\n");
 }
 
 static void strict_counts_a_norm_the_measure_breaks(void **state) {

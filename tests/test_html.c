@@ -19,6 +19,7 @@
 #include "base/language.h"
 #include "report/chart.h"
 #include "report/page.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 // --- a page and what is in it ------------------------------------------------------------------------------------
@@ -142,15 +143,6 @@ static struct memory small_town(const char *title) {
   return memory;
 }
 
-static const struct audit *audit_of(const struct memory *memory) {
-  static const struct audit_hooks hooks = {0};
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  assert_non_null(audit);
-  return audit;
-}
-
 static void write_page(const struct audit *audit, const struct result_set *set) {
   FILE *to = open_memstream(&page.text, &page.length);
   assert_non_null(to);
@@ -161,7 +153,7 @@ static void write_page(const struct audit *audit, const struct result_set *set) 
 
 static const struct result_set *write_town(const char *title) {
   struct memory memory = small_town(title);
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct result_set *set = results_make(arena, audit);
   write_page(audit, set);
   return set;
@@ -335,7 +327,7 @@ static void waterfall_is_its_table(void **state) {
 // The town's results with one table in place of another of its name, or without any: NULL.
 static void write_town_with(const char *name, const struct result_table *table) {
   struct memory memory = small_town("Town");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct result_set *set = results_make(arena, audit);
   const struct result_table **tables = arena_array(arena, set->count + 1, sizeof *tables);
   size_t count = 0;

@@ -32,6 +32,7 @@
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
 #include "scenario/scenario.h"
+#include "support/audited.h"
 #include "support/small_scenario.h"
 #include "text/sheet.h"
 
@@ -254,10 +255,7 @@ static void test_all_columns_have_labels(void **state) {
   const struct scenario *scenario = small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems);
   folder_remove(&folder);
   assert_int_equal(problems->error_count, 0);
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(scenario, &(struct audit_hooks){0}, &status, &why);
-  assert_non_null(audit);
+  const struct audit *audit = audit_everything(scenario);
   for (size_t i = 0; i < result_listing_count; i++) {
     const struct result_table *table = result_listings[i].make(arena, audit);
     for (size_t c = 0; c < table->column_count; c++)

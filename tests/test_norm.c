@@ -12,6 +12,7 @@
 
 #include "audit/class.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -28,13 +29,7 @@ enum { YEAR = 2025, TOWNS = 12, DAY_START = 8 * HOURS, DAY_END = 16 * HOURS, NIG
 
 static const struct audit *audit_of(struct memory *memory) {
   memory_settings(memory)->first_year = memory_settings(memory)->last_year = YEAR;
-  struct audit_hooks hooks = {.effects_only = true};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
+  return audit_effects(town_scenario(memory));
 }
 
 static int64_t plain_ore(const struct audit *audit, size_t measure, enum positions p) {

@@ -272,7 +272,7 @@ static void test_terminal_cuts_the_widest_text(void **state) {
                       "a           b\n"
                       "----------  -----\n"
                       "\xC3\xA6\xC3\xB8\xC3\xA5\xC3\xA6\xC3\xB8\xC3\xA5\xC3\xA6\xC3\xB8\xC3\xA5\xE2\x80\xA6  short\n");
-  // never narrower than eight cells, whatever the terminal
+  // never narrower than eight cells, whatever the terminal, nor than a quarter of it: then columns go below
   assert_non_null(strstr(terminal_of(table, NULL, 1), "--------  -----\n"));
 }
 

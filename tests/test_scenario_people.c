@@ -65,12 +65,14 @@ static void all_good(const struct change_of_text (*cases)[CHANGES], size_t count
 static const struct people_case band_errors[] = {
     // 35.5 h x 1.6 = 56.8 h, and 54 / 35.5 = 1.5211
     {{GROUPS("regime;band_percent", ";", "year;60")},
-     CLERKS_AT("band_percent", "60",
-               "weeks of up to 56,8 h: arbeidsmiljoloven 10-5 allows 54 h in any week, 2,8 h less; bring the band down "
-               "to 52,11 %")},
+     CLERKS_AT(
+         "band_percent", "60",
+         "weeks of up to 56,8 h: Working Environment Act 10-5 allows 54 h in any week, 2,8 h less; bring the band down "
+         "to 52,11 %")},
     // a full-time week of the group's own: 37.5 h x 1.45 = 54.375 h
     {{GROUPS("regime;band_percent;full_time_week_h", ";;", "year;45;37,5")},
-     CLERKS_AT("band_percent", "45", "weeks of up to 54,38 h: arbeidsmiljoloven 10-5 allows 54 h in any week, 0,38 h")},
+     CLERKS_AT("band_percent", "45",
+               "weeks of up to 54,38 h: Working Environment Act 10-5 allows 54 h in any week, 0,38 h")},
     {{GROUPS("regime;band_percent", ";", "year;30"), EDIT("groups;group=clerks;band_percent;multiply;2")},
      EDIT_AT(5, "2", "groups.csv line 3 wrong: weeks of up to 56,8 h")},
     {{GROUPS("regime;band_percent", ";", "year;20"),
@@ -89,9 +91,10 @@ static const struct people_case band_errors[] = {
 static const struct people_case band_warnings[] = {
     // 35.5 h x 1.36 = 48.28 h, and 48 / 35.5 = 1.3521
     {{GROUPS("regime;band_percent", ";", "year;36")},
-     CLERKS_AT("band_percent", "36",
-               "weeks of up to 48,28 h: arbeidsmiljoloven 10-5 allows 48 h on average over 8 weeks, and the rota holds "
-               "48 h in every week; a band of 35,21 % says the same")},
+     CLERKS_AT(
+         "band_percent", "36",
+         "weeks of up to 48,28 h: Working Environment Act 10-5 allows 48 h on average over 8 weeks, and the rota holds "
+         "48 h in every week; a band of 35,21 % says the same")},
     {{GROUPS("regime;band_percent", "year;10", "weekly;10")},
      CLERKS_AT("band_percent", "10", "no effect in a weekly rota")},
     {{EDIT("groups;group=nurses;band_percent;set;10")}, EDIT_AT(5, "10", "leaves `band_percent` of ")},
@@ -219,13 +222,14 @@ static void weekends_within_reach(void **state) {
 static const struct people_case shift_errors[] = {
     {{LONG_SHIFT, {"groups.csv", "day evening", "day long"}},
      {"groups.csv", 3, "shifts", "long",
-      "13,25 h paid, but the agreement `local` ends at 12,5 h (arbeidsmiljoloven 10-5(2)): it takes `central`, the "
-      "central union (arbeidsmiljoloven 10-12(4)); write that agreement or take the shift out"}},
+      "13,25 h paid, but the agreement `local` ends at 12,5 h (Working Environment Act 10-5(2)): it takes `central`, "
+      "the "
+      "central union (Working Environment Act 10-12(4)); write that agreement or take the shift out"}},
     {{GROUPS("agreement", "", "law"),
       {"groups.csv", "nurse;6;75;;", "nurse;6;75;night;"},
       EDIT("groups;group=nurses;agreement;set;law")},
      EDIT_AT(5, "law",
-             "line 2 wrong: 9,5 h paid, but the agreement `law` ends at 9 h (arbeidsmiljoloven 10-4(1)): it "
+             "line 2 wrong: 9,5 h paid, but the agreement `law` ends at 9 h (Working Environment Act 10-4(1)): it "
              "takes `employee`")},
     {{LONG_SHIFT, EDIT("groups;group=assistants;shifts;set;day evening long")},
      EDIT_AT(5, "day evening long", "line 3 wrong: 13,25 h paid")},

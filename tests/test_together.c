@@ -11,6 +11,7 @@
 
 #include "audit/together.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -36,16 +37,6 @@ static struct memory two_wards(struct arena *arena) {
   }
   memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, NURSE);
   return memory;
-}
-
-static const struct audit *audit_of(const struct memory *memory) {
-  struct audit_hooks hooks = {.log = NULL};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
 }
 
 static const struct together_line *line_of(const struct audit *audit, struct period period, enum positions positions,
@@ -103,7 +94,7 @@ static void two_copies_are_counted_twice(void **state) {
     town_measure(&memory, m ? "again" : "first", day_from_date(2024, 6, 1));
     town_edit(&memory, m, "need", "unit=ward", "persons", "set 1");
   }
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   static const struct period periods[] = {{2024, false}, {2025, false}, {2025, true}};
   for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -129,7 +120,7 @@ static void separate_units_count_nothing_twice(void **state) {
   town_edit(&memory, town_measure(&memory, "ward", day_from_date(2024, 6, 1)), "need", "unit=ward", "persons", "set 1");
   town_edit(&memory, town_measure(&memory, "other", day_from_date(2024, 3, 1)), "need", "unit=other", "persons",
             "set 1");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   assert_int_equal(line_of(audit, YEAR_2024, POSITIONS_KEPT, 1)->order, 1); // the earlier start
   for (size_t m = 0; m < 2; m++) {
     const struct together_line *line = line_of(audit, YEAR_2024, POSITIONS_ADJUSTED, m);
@@ -148,7 +139,7 @@ static void an_overlap_in_part(void **state) {
             "add -1");
   town_edit(&memory, town_measure(&memory, "price", day_from_date(2025, 1, 1)), "sources", NULL, "pay_percent",
             "set 50");
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct together_line *hours = line_of(audit, FULL_2025, POSITIONS_KEPT, 0);
   const struct together_line *price = line_of(audit, FULL_2025, POSITIONS_KEPT, 1);
   assert_string_equal(hours->with, "price");
@@ -167,7 +158,7 @@ static void amounts_and_undecided_ones(void **state) {
       &memory, TABLE_AMOUNTS,
       &(struct amount_row){.measure = 1, .saving_ore_per_year = 100000 * KR, .from = NOT_GIVEN, .to = NOT_GIVEN});
   ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 1))->in_target = NO;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct together_line *undecided = line_of(audit, YEAR_2025, POSITIONS_KEPT, 0);
   assert_int_equal(undecided->order, 2);
   assert_int_equal(undecided->in_order_ore, 0);
@@ -188,7 +179,7 @@ static void what_is_left_out(void **state) {
     town_edit(&memory, town_measure(&memory, codes[m], day_from_date(2024, 2, 1 + (int)m)), "need", "unit=ward",
               "persons", "add -1.5");
   ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, 2))->status = STATUS_NOT_REALISED;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   assert_null(line_of(audit, YEAR_2025, POSITIONS_KEPT, 0)->left_out);
   const struct together_line *conflict = line_of(audit, YEAR_2025, POSITIONS_KEPT, 1);
   assert_int_equal(conflict->order, 0);
@@ -211,7 +202,7 @@ static void random_towns_add_up(void **state) {
     town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 9, 1)), "groups", NULL, "heads",
               "multiply 0.8");
     town_edit(&memory, town_measure(&memory, "pay", NOT_GIVEN), "pay", NULL, "yearly_pay_kr", "multiply 0.9");
-    const struct audit *audit = audit_of(&memory);
+    const struct audit *audit = audit_everything(town_scenario(&memory));
     assert_adds_up(audit);
     with_overlap += *line_of(audit, (struct period){2026, true}, POSITIONS_KEPT, 2)->with != 0;
     arena_free(arena);

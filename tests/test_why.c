@@ -13,6 +13,7 @@
 
 #include "audit/why.h"
 #include "base/fixed.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -27,16 +28,6 @@ static int tear_down(void **state) {
 
 enum { YEAR = 2025, TOWNS = 2 };
 
-static const struct audit *audit_of(const struct memory *memory) {
-  struct audit_hooks hooks = {.log = NULL};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
-  if (!audit)
-    fail_msg("%s", why);
-  return audit;
-}
-
 static const char *kept(const struct memory *memory, const char *text) {
   return arena_text(memory->arena, text, strlen(text));
 }
@@ -48,7 +39,8 @@ static void add_as_measure(struct memory *memory, const struct reason *reason) {
   if (!strcmp(change, "set (blank)"))
     strcpy(change, "set ");
   int64_t measure = town_measure(memory, "step", reason->step.first_day);
-  int64_t row = town_edit(memory, measure, kept(memory, table), kept(memory, where), kept(memory, column), kept(memory, change));
+  int64_t row =
+      town_edit(memory, measure, kept(memory, table), kept(memory, where), kept(memory, column), kept(memory, change));
   struct edit_row *edit = memory_row(memory, TABLE_EDITS, row);
   if (reason->step.last_day < day_from_date(YEAR, 12, 31))
     edit->to = reason->step.last_day;
@@ -84,14 +76,12 @@ static struct memory town_of(struct arena *arena, int seed) {
 }
 
 // A measure that begins later lets positions change on that day too, which the step does not.
-static bool from_new_year(const struct reason *reason) {
-  return reason->step.first_day == day_from_date(YEAR, 1, 1);
-}
+static bool from_new_year(const struct reason *reason) { return reason->step.first_day == day_from_date(YEAR, 1, 1); }
 
 static void every_reason_comes_true(void **state) {
   for (int seed = 0; seed < TOWNS; seed++) {
     struct memory memory = town_of(*state, seed);
-    const struct audit *audit = audit_of(&memory);
+    const struct audit *audit = audit_everything(town_scenario(&memory));
     for (size_t i = 0; i < audit->reason_count; i++)
       if (from_new_year(&audit->reasons[i]) || audit->reasons[i].positions == POSITIONS_KEPT)
         check_reason(*state, memory, &audit->reasons[i]);
@@ -105,14 +95,14 @@ static const struct reason *reason_about(const struct audit *audit, enum positio
   return NULL;
 }
 
-// Two of four full-timers wanted every day for 8 h: 112 h a week of 160, but on Saturdays and Sundays every third weekend of
-// four people gives 4/3 of the 2 persons wanted: 2/3 of a person is missing on 104 days. Two heads more (6 / 3 = 2) mend it,
-// one does not; every second weekend (4 / 2 = 2) does.
+// Two of four full-timers wanted every day for 8 h: 112 h a week of 160, but on Saturdays and Sundays every third
+// weekend of four people gives 4/3 of the 2 persons wanted: 2/3 of a person is missing on 104 days. Two heads more (6 /
+// 3 = 2) mend it, one does not; every second weekend (4 / 2 = 2) does.
 static void the_smallest_that_mends(void **state) {
   struct memory memory = plain_ward(*state, 2000, 4000);
   ((struct group_row *)memory_row(&memory, TABLE_GROUPS, 0))->weekend_every_milli = 3000;
   memory_settings(&memory)->first_year = memory_settings(&memory)->last_year = YEAR;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct reason *heads = reason_about(audit, POSITIONS_KEPT, "heads");
   const struct reason *weekend = reason_about(audit, POSITIONS_KEPT, "weekend");
   assert_non_null(heads);
@@ -140,7 +130,7 @@ static void a_price_that_holds(void **state) {
   struct source_row *agency =
       memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "agency", SOURCE_AGENCY, SKILLED));
   agency->price_ore_per_h = INT64_C(2000) * 100;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct reason *supply = reason_about(audit, POSITIONS_KEPT, "supply");
   assert_non_null(supply);
   assert_int_equal(supply->kind, REASON_BOUND);
@@ -157,7 +147,7 @@ static void a_unit_without_anybody(void **state) {
   memory_add_shift(&memory, 0, "day", 8 * HOURS, 16 * HOURS);
   memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, NURSE, 1000);
   memory_settings(&memory)->first_year = memory_settings(&memory)->last_year = YEAR;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   assert_int_equal(audit->reason_count, 0);
   check_near(audit->baseline[0].figures[POSITIONS_KEPT].short_h, 365 * 8, 1e-9, __FILE__, __LINE__);
 }
@@ -169,7 +159,7 @@ static void cover_before_cost(void **state) {
   struct source_row *agency =
       memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "agency", SOURCE_AGENCY, SKILLED));
   agency->price_ore_per_h = INT64_C(100000) * 100;
-  const struct audit *audit = audit_of(&memory);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
   const struct figures *kept = &audit->baseline[0].figures[POSITIONS_KEPT];
   check_near(kept->short_h, 0, 1e-6, __FILE__, __LINE__);
   assert_true(kept->hours[HOURS_AGENCY] > 500);

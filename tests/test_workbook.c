@@ -15,6 +15,7 @@
 #include <zlib.h>
 
 #include "report/workbook.h"
+#include "support/audited.h"
 #include "support/town.h"
 
 static struct arena *arena;
@@ -96,7 +97,6 @@ static bool holds(const char *text, const char *part) { return text && strstr(te
 static const char HOSTILE[] = "=HYPERLINK(\"http://x\",\"<b>&\")\x01";
 
 static const struct audit *audit_of_town(const char *title) {
-  static const struct audit_hooks hooks = {0};
   struct memory memory = plain_ward(arena, 2000, 12000);
   struct settings_row *settings = memory_settings(&memory);
   settings->title = title;
@@ -112,11 +112,7 @@ static const struct audit *audit_of_town(const char *title) {
                                  .basis = CLAIM_IN_YEAR,
                                  .fte_milli = NOT_GIVEN,
                                  .fte_basis = FTE_GROSS});
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
-  assert_non_null(audit);
-  return audit;
+  return audit_everything(town_scenario(&memory));
 }
 
 static struct bytes book_of_town(const char *title) {

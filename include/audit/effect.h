@@ -44,9 +44,6 @@ struct measure_effect {
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
 int64_t effect_ore(const struct answer *answer); // before - after: a saving is positive
-// The effect a claim of this basis is to be compared with.
-int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
-                              enum claim_basis basis, enum positions positions);
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
 // The same, had the columns of claims been meant so.

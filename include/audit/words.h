@@ -5,9 +5,9 @@
 
 #include "need/year.h"
 
-// At most two decimals: "11", "12.5", in Norwegian "12,5".
+// At most two decimals: "11", "1 234.5", in Norwegian "1 234,5"; the blank does not break.
 const char *number_in_words(struct arena *arena, double number);
-// "2024-06-01", "01.06.2024".
+// "1 June 2024", "1. juni 2024".
 const char *day_in_words(struct arena *arena, day_number day);
 // "22:00"; minutes of the clock, also beyond a day.
 const char *clock_in_words(struct arena *arena, int64_t minutes);

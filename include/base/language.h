@@ -10,6 +10,10 @@
 #define _(TEXT) gettext(TEXT)
 #define N_(TEXT) TEXT // marked here, translated where it is printed
 
+// For readers of either language; files have the plain signs.
+#define NO_BREAK_SPACE "\u00A0"
+#define MINUS_SIGN "\u2212"
+
 enum language { LANGUAGE_EN, LANGUAGE_NB, LANGUAGES };
 
 // The language that _() speaks. It is English until one of the next three chooses another; they return false where its

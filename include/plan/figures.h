@@ -44,7 +44,7 @@ struct group_figures {
   double heads;
   double own_h;              // contract hours worked in the year
   double night_h_per_week;   // 21-06, of a full-time position
-  double sunday_h_per_week;  // Sunday and holiday hours (arbeidsmiljoloven 10-10) that are no night hours, likewise
+  double sunday_h_per_week;  // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are no night hours, likewise
   bool three_part;           // day, evening and night in the plan, a quarter on day and evening, every third Sunday
   int64_t full_time_min;     // used
   int64_t earned_min;        // clamp(37.5 - 0.25 night - 10/60 Sunday, 33.6, 35.5) where three_part, else as used

@@ -135,7 +135,7 @@ struct program *program_adjust(struct arena *arena, const struct program *progra
 
 // The same programme with overtime and agency hours of level l in segment k held to unplanned_h[k * level_count + l],
 // in segments in which a group enters a year-round rota under the subject: a rota may not be made to pay by planning
-// overtime and hire, which the law keeps for what cannot be planned (arbeidsmiljoloven 10-6(1), 14-12).
+// overtime and hire, which the law keeps for what cannot be planned (arbeidsmiljøloven 10-6(1), 14-12).
 struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h);
 
 // The same programme without the Sunday-to-Monday rows (their bounds are opened).

@@ -7,11 +7,9 @@
 #define ROTACOST_REPORT_FORMAT_H
 
 #include "base/arena.h"
+#include "base/language.h"
 #include "calendar/date.h"
 #include "report/table.h"
-
-#define NO_BREAK_SPACE "\u00A0"
-#define MINUS_SIGN "\u2212"
 
 char format_decimal_sign(void);
 

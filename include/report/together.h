@@ -3,15 +3,11 @@
 #ifndef ROTACOST_REPORT_TOGETHER_H
 #define ROTACOST_REPORT_TOGETHER_H
 
-#include <stdio.h>
-
 #include "audit/together.h"
 #include "report/table.h"
 
 struct result_table *together_table(struct arena *arena, const struct audit *audit);
 struct result_table *joint_table(struct arena *arena, const struct audit *audit);
-// The sums in sentences: all measures in the last year and the full year, and those towards the target beside it.
-void together_print(struct arena *arena, const struct audit *audit, int width, FILE *to);
 
 // Claims of the year as the rows print them, of the measures that count towards the target; added up from the first
 // year on where the source's columns are incremental.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a shift may be, and who has to agree to it (arbeidsmiljoloven 10-4, 10-5, 10-12(4)).
+// How long a shift may be, and who has to agree to it (arbeidsmiljøloven 10-4, 10-5, 10-12(4)).
 #ifndef ROTACOST_SCENARIO_AGREEMENT_H
 #define ROTACOST_SCENARIO_AGREEMENT_H
 

@@ -56,7 +56,7 @@ enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
-enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljoloven 10-8(4)
+enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
 struct settings_row { // exactly one
   struct row row;
@@ -186,7 +186,7 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
-// Who has agreed to how long shifts, by paid hours (arbeidsmiljoloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
+// Who has agreed to how long shifts, by paid hours (arbeidsmiljøloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
   AGREEMENT_EMPLOYEE,

@@ -19,7 +19,9 @@ static void print_comparison(struct arena *arena, const struct audit *audit, int
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   const char *const *headings;
   struct result_table *table = comparison_of_year(arena, audit, year, &headings);
-  printf(_("%s, %d: the whole scenario today and with each measure\n\n"), terminal_text(arena, settings->title), year);
+  struct terminal out = {terminal_width(stdout), stdout};
+  terminal_say(&out, _("%s, %d: the whole scenario today and with each measure\n\n"),
+               terminal_text(arena, settings->title), year);
   terminal_print_table(table, headings, terminal_width(stdout), stdout);
   struct result_table *units = weekends_of_year(arena, audit, year, &headings);
   putchar('\n');

@@ -38,8 +38,10 @@ static bool norm_is_kept(const struct audit *audit, const struct measure_effect 
       worst = &year->filled[p];
   if (!year->breach.days && worst->person_hours <= FEW_HOURS)
     return true;
-  fprintf(to, _("%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n"), audit->scenario->name,
-          code_of(audit, effect->measure), worst->days, year->year,
+  fprintf(to,
+          ngettext("%s: strict: %s breaks a norm on %d day of %d (%s person-hours)\n",
+                   "%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n", (unsigned long)worst->days),
+          audit->scenario->name, code_of(audit, effect->measure), worst->days, year->year,
           terminal_number(audit->arena, fixed_round(worst->person_hours), 0));
   return false;
 }
@@ -84,7 +86,8 @@ static bool norms_are_planned(const struct audit *audit, FILE *to) {
     met = false;
     if (!is_told(audit, i))
       fprintf(to, _("%s: strict: the baseline, %s in %s: %s\n"), audit->scenario->name, finding->window,
-              unit_rows(&audit->scenario->tables)[finding->unit].unit, terminal_text(audit->arena, finding->reason));
+              unit_rows(&audit->scenario->tables)[finding->unit].unit,
+              terminal_plain(audit->arena, terminal_text(audit->arena, finding->reason)));
   }
   return met;
 }
@@ -104,7 +107,7 @@ static bool norms_are_filled(const struct audit *audit, FILE *to) {
     told = line;
     fprintf(to, _("%s: strict: the baseline leaves the norm of %s in %s unfilled, first on %s\n"),
             audit->scenario->name, line->window, unit_rows(&audit->scenario->tables)[line->unit].unit,
-            format_date_short(audit->arena, line->day));
+            terminal_date(audit->arena, line->day));
   }
   return met;
 }

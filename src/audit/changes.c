@@ -19,7 +19,10 @@ struct wording { // one edit being put into words
 
 static const char *cell_text(const struct wording *w, const struct tables *tables, size_t row) {
   const struct column *column = w->plan->column;
-  return cell_print(&w->reader, column, cell_of_row(column, row_at(tables, w->plan->table, row)));
+  const char *text = cell_print(&w->reader, column, cell_of_row(column, row_at(tables, w->plan->table, row)));
+  if (strcmp(column->name, "regime") != 0 || !*text)
+    return text;
+  return strcmp(text, "year") ? _("fixed weekly rota") : _("year-round rota");
 }
 
 static const char *change_of_row(const struct wording *w, size_t row) {

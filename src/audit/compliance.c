@@ -314,7 +314,10 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
   if (!baseline && line->days)
     return broken_in_words(arena, line, words);
   if (!baseline && line->mended_days)
-    return arena_printf(arena, _("Today's need is below the norm on %d days; the measure mends %s person-hours of it."),
+    return arena_printf(arena,
+                        ngettext("Today's need is below the norm on %d day; the measure mends %s person-hours of it.",
+                                 "Today's need is below the norm on %d days; the measure mends %s person-hours of it.",
+                                 (unsigned long)line->today_days),
                         line->today_days, words->mended_h);
   if (line->today_days && !baseline)
     return arena_printf(arena, _("Today's need is below the norm of %s already; the measure takes nothing more."),

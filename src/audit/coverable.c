@@ -271,13 +271,18 @@ static const char *gap_in_words(struct arena *arena, const struct plan *plan, co
   const char *hours = number_in_words(arena, gap->person_h);
   const char *weeks = weeks_in_words(arena, year, gap->weeks);
   if (gap->window)
-    return arena_printf(arena,
-                        _("With every source used within its limits %s person-hours are missing on %d days, in %s."),
-                        hours, days, weeks);
+    return arena_printf(
+        arena,
+        ngettext("With every source used within its limits %s person-hours are missing on %d day, in %s.",
+                 "With every source used within its limits %s person-hours are missing on %d days, in %s.",
+                 (unsigned long)days),
+        hours, days, weeks);
   return arena_printf(
       arena,
-      _("With every source used within its limits %s person-hours are missing on %d days between %s and "
-        "%s, in %s."),
+      ngettext(
+          "With every source used within its limits %s person-hours are missing on %d day between %s and %s, in %s.",
+          "With every source used within its limits %s person-hours are missing on %d days between %s and %s, in %s.",
+          (unsigned long)days),
       hours, days, clock_in_words(arena, year->frame->day_starts_min + gap->from_min),
       clock_in_words(arena, year->frame->day_starts_min + gap->to_min), weeks);
 }

@@ -17,7 +17,7 @@ const char *rule_proof_name(enum rule_proof proof) { return proof_names[proof]; 
 
 const struct rule_record rule_records[] = {
     {.code = "shift_length",
-     .law = "arbeidsmiljoloven 10-4(1), 10-5, 10-12(4)",
+     .law = N_("Working Environment Act 10-4(1), 10-5, 10-12(4)"),
      .plain = 9,
      .more = N_("the employee to 10 h, the shop stewards to 12.5 h, Arbeidstilsynet to 13 h, the central union beyond"),
      .counted_in = "h",
@@ -26,7 +26,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("Shifts of at most %s h are agreed; the longest worked, with handover, is %s h, by `%s`."),
      .measure = measure_shift_length},
     {.code = "long_shifts",
-     .law = "arbeidsmiljoloven 10-5(2)",
+     .law = N_("Working Environment Act 10-5(2)"),
      .plain = 10,
      .more = N_("the shop stewards to 12.5 h, with special weight on health, the central union beyond"),
      .counted_in = "h",
@@ -35,7 +35,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("Shifts over 10 h are worked: %s h are agreed, the longest is %s h, by `%s`."),
      .measure = measure_long_shifts},
     {.code = "day_total",
-     .law = "arbeidsmiljoloven 10-6(8)-(9)",
+     .law = N_("Working Environment Act 10-6(8)-(9)"),
      .plain = 13,
      .more = N_("the shop stewards to 16 h"),
      .counted_in = "h",
@@ -43,7 +43,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("At most %s h of work in a day, overtime included; the longest shift is %s h, by `%s`."),
      .measure = measure_day_total},
     {.code = "daily_rest",
-     .law = "arbeidsmiljoloven 10-8(1), (3)",
+     .law = N_("Working Environment Act 10-8(1), (3)"),
      .plain = 11,
      .more = N_("the shop stewards, down to 8 h"),
      .counted_in = "h",
@@ -51,7 +51,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("At least %s h between two shifts; the people there suffice for %s h, in `%s`."),
      .measure = measure_daily_rest},
     {.code = "weekly_rest",
-     .law = "arbeidsmiljoloven 10-8(2), (3)",
+     .law = N_("Working Environment Act 10-8(2), (3)"),
      .more = N_("the shop stewards, down to 28 h"),
      .counted_in = "shifts_per_week",
      .proof = PROOF_ROTA,
@@ -60,13 +60,13 @@ const struct rule_record rule_records[] = {
             "`%s`."),
      .measure = measure_weekly_rest},
     {.code = "week_average",
-     .law = "Hovedtariffavtalen 4.2, arbeidsmiljoloven 10-4, 10-5",
+     .law = N_("HTA 4.2, Working Environment Act 10-4, 10-5"),
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence = N_("A full-time week is %s h; the year's mean is %s h in `%s`."),
      .measure = measure_week_average},
     {.code = "week_ceiling",
-     .law = "arbeidsmiljoloven 10-4(1), 10-5(1)-(2)",
+     .law = N_("Working Environment Act 10-4(1), 10-5(1)-(2)"),
      .plain = 40,
      .more = N_("the employee to 50 h, the shop stewards to 54 h"),
      .counted_in = "h_per_week",
@@ -74,7 +74,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("At most %s h without overtime in any week; the fullest has %s h in `%s`."),
      .measure = measure_week_ceiling},
     {.code = "hours_48",
-     .law = "arbeidsmiljoloven 10-5, 10-6(8)",
+     .law = N_("Working Environment Act 10-5, 10-6(8)"),
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence =
@@ -82,7 +82,7 @@ const struct rule_record rule_records[] = {
             "in `%s`."),
      .measure = measure_hours_48},
     {.code = "night_average",
-     .law = "arbeidsmiljoloven 10-11",
+     .law = N_("Working Environment Act 10-11"),
      .more = STEWARDS,
      .counted_in = "h_per_day",
      .proof = PROOF_AVERAGE,
@@ -91,31 +91,31 @@ const struct rule_record rule_records[] = {
             "h in `%s`."),
      .measure = measure_night_average},
     {.code = "sundays_next_off",
-     .law = "arbeidsmiljoloven 10-8(4)",
+     .law = N_("Working Environment Act 10-8(4)"),
      .more = N_("the employee in writing, averaged over 26 weeks"),
      .counted_in = "share",
      .proof = PROOF_BOUND,
      .sentence =
-         N_("Who works a Sunday or public holiday is off on the next one, so a share of %s can work on two that "
-            "follow each other; at the worst %s do, in `%s`."),
+         N_("Who works a Sunday or public holiday is off on the next one, so at most %s of the people can work on two "
+            "that follow each other; at the worst %s do, in `%s`."),
      .measure = measure_sundays_next_off},
     {.code = "sundays_averaged",
-     .law = "arbeidsmiljoloven 10-8(4)",
+     .law = N_("Working Environment Act 10-8(4)"),
      .counted_in = "share",
      .proof = PROOF_BOUND,
      .sentence =
-         N_("Averaged over 26 weeks a share of %s of the people may work a Sunday or public holiday; at the worst "
-            "%s do, in `%s`."),
+         N_("Averaged over 26 weeks at most %s of the people may work a Sunday or public holiday; at the worst %s "
+            "do, in `%s`."),
      .measure = measure_sundays_averaged},
     {.code = "weekends_per_person",
-     .law = "the rota agreed (groups.csv)",
+     .law = N_("the rota agreed (groups.csv)"),
      .more = N_("those who agreed to the rota"),
      .counted_in = "weekends_per_year",
      .proof = PROOF_AVERAGE,
      .sentence = N_("%s weekends a year are agreed; %s are worked on contract hours by each person of `%s`."),
      .measure = measure_weekends},
     {.code = "overtime_week",
-     .law = "arbeidsmiljoloven 10-6(4)-(5)",
+     .law = N_("Working Environment Act 10-6(4)-(5)"),
      .plain = 10,
      .more = N_("the shop stewards to 20 h"),
      .counted_in = "h",
@@ -123,7 +123,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("At most %s h of overtime in a week; the most is %s h, in `%s`."),
      .measure = measure_overtime_week},
     {.code = "overtime_four_weeks",
-     .law = "arbeidsmiljoloven 10-6(4)-(5)",
+     .law = N_("Working Environment Act 10-6(4)-(5)"),
      .plain = 25,
      .more = N_("the shop stewards to 50 h"),
      .counted_in = "h",
@@ -131,7 +131,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("At most %s h of overtime in any four weeks; the most is %s h, in `%s`."),
      .measure = measure_overtime_four_weeks},
     {.code = "overtime_year",
-     .law = "arbeidsmiljoloven 10-6(4)-(5)",
+     .law = N_("Working Environment Act 10-6(4)-(5)"),
      .plain = 200,
      .more = N_("the shop stewards to 300 h"),
      .counted_in = "h",
@@ -180,25 +180,33 @@ static const char *source_in_words(struct arena *arena, const struct rule_record
   bool floor = record->measure == measure_daily_rest;
   bool agreed = record->plain > 0 && (floor ? reading->limit < record->plain : reading->limit > record->plain);
   if (!record->more)
-    return arena_printf(arena, _("Source: %s."), record->law);
+    return arena_printf(arena, _("Source: %s."), _(record->law));
   if (agreed)
-    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), record->law, _(record->more));
-  return arena_printf(arena, _("Source: %s; more may be agreed with %s."), record->law, _(record->more));
+    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), _(record->law),
+                        _(record->more));
+  return arena_printf(arena, _("Source: %s; more may be agreed with %s."), _(record->law), _(record->more));
 }
 
 // Who has to agree to a shift of that length.
 static const char *agreement_in_words(struct arena *arena, const char *length_h, double hours) {
   const struct agreement_terms *terms = agreement_terms(agreement_needed(fixed_round(hours * 60)));
   return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms->who),
-                      terms->law);
+                      _(terms->law));
+}
+
+// A limit or a value as its sentence has it; shares are told in percent.
+static const char *measured_in_words(struct arena *arena, const struct rule_record *record, double value) {
+  if (strcmp(record->counted_in, "share") != 0)
+    return number_in_words(arena, value);
+  return arena_printf(arena, _("%d%%"), (int)fixed_round(value * 100));
 }
 
 static const char *reason_of(struct arena *arena, const struct workload *load, const struct rule_record *record,
                              const struct rule_reading *reading) {
   const struct frame *frame = load->plan->program->year->frame;
   const char *group = group_rows(&frame->scenario->tables)[frame->groups[reading->group]].group;
-  const char *limit = number_in_words(arena, reading->limit);
-  const char *value = number_in_words(arena, reading->value);
+  const char *limit = measured_in_words(arena, record, reading->limit);
+  const char *value = measured_in_words(arena, record, reading->value);
   enum finding_status status = rule_status(record, reading);
   const char *reason = arena_printf(arena, "%s %s %s", arena_printf(arena, _(record->sentence), limit, value, group),
                                     status_in_words(record, status), source_in_words(arena, record, reading));

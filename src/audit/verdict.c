@@ -5,11 +5,6 @@
 
 #include "audit/comparable.h"
 
-int64_t comparable_effect_ore(const struct measure_effect *effect, const struct year_effect *year,
-                              enum claim_basis basis, enum positions positions) {
-  return effect_ore(&(basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions]);
-}
-
 // FTE as the claim counts them, of a full year.
 static double fte_found(const struct measure_effect *effect, const struct claimed *claimed) {
   const struct direct *direct = &effect->full.direct;

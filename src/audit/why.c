@@ -25,7 +25,7 @@ enum {
   SUPPLY_SHIFTS_MOST = 40,
   YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by so many
   YEAR_WEEKENDS_MOST = 26,
-  WEEKEND_EVERY_LEAST = 2, // at least every other Sunday off (arbeidsmiljoloven 10-8(4))
+  WEEKEND_EVERY_LEAST = 2, // at least every other Sunday off (arbeidsmiljøloven 10-8(4))
 };
 
 struct candidate {

@@ -3,24 +3,30 @@
 
 #include "base/language.h"
 
+// 28 800 as readers of either language set it apart.
+static const char *whole_in_words(struct arena *arena, long long whole) {
+  if (whole < 1000)
+    return arena_printf(arena, "%lld", whole);
+  return arena_printf(arena, "%s" NO_BREAK_SPACE "%03lld", whole_in_words(arena, whole / 1000), whole % 1000);
+}
+
 const char *number_in_words(struct arena *arena, double number) {
   const char decimal = language_now() == LANGUAGE_NB ? ',' : '.';
   int64_t hundredths = fixed_round(number * 100);
-  const char *sign = hundredths < 0 ? "-" : "";
-  long long whole = (long long)(hundredths < 0 ? -hundredths : hundredths), part = whole % 100;
-  whole /= 100;
+  const char *sign = hundredths < 0 ? MINUS_SIGN : "";
+  long long all = (long long)(hundredths < 0 ? -hundredths : hundredths), part = all % 100;
+  const char *whole = whole_in_words(arena, all / 100);
   if (!part)
-    return arena_printf(arena, "%s%lld", sign, whole);
+    return arena_printf(arena, "%s%s", sign, whole);
   if (part % 10)
-    return arena_printf(arena, "%s%lld%c%02lld", sign, whole, decimal, part);
-  return arena_printf(arena, "%s%lld%c%lld", sign, whole, decimal, part / 10);
+    return arena_printf(arena, "%s%s%c%02lld", sign, whole, decimal, part);
+  return arena_printf(arena, "%s%s%c%lld", sign, whole, decimal, part / 10);
 }
 
 const char *day_in_words(struct arena *arena, day_number day) {
   struct civil_date date = date_from_day(day);
-  if (language_now() == LANGUAGE_NB)
-    return arena_printf(arena, "%02d.%02d.%04d", date.day, date.month, date.year);
-  return arena_printf(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+  return arena_printf(arena, "%d%s" NO_BREAK_SPACE "%s" NO_BREAK_SPACE "%d", date.day,
+                      language_now() == LANGUAGE_NB ? "." : "", month_name(date.month), date.year);
 }
 
 const char *clock_in_words(struct arena *arena, int64_t minutes) {
@@ -40,7 +46,7 @@ static const char *week_number(struct arena *arena, const struct unit_year *year
 }
 
 const char *weeks_in_words(struct arena *arena, const struct unit_year *year, uint64_t weeks) {
-  const char *list = "";
+  const char *list = "", *dash = language_now() == LANGUAGE_NB ? "\u2013" : "-";
   int count = 0;
   for (int w = 0; w < year->week_count; w++) {
     if (!(weeks >> w & 1))
@@ -50,7 +56,7 @@ const char *weeks_in_words(struct arena *arena, const struct unit_year *year, ui
       w++;
     count += w - first + 1;
     const char *comma = *list ? ", " : "", *from = week_number(arena, year, first);
-    list = w > first ? arena_printf(arena, "%s%s%s-%s", list, comma, from, week_number(arena, year, w))
+    list = w > first ? arena_printf(arena, "%s%s%s%s%s", list, comma, from, dash, week_number(arena, year, w))
                      : arena_printf(arena, "%s%s%s", list, comma, from);
   }
   if (count == year->week_count && count > 1)

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <stddef.h>
 
+#include "base/language.h"
+
 // Years are counted from 1 March, so that the leap day ends a year; 400 years are one era.
 enum {
   DAYS_PER_ERA = 146097,
@@ -18,6 +20,14 @@ int days_in_month(int year, int month) {
   static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   assert(month >= 1 && month <= 12);
   return days[month - 1] + (month == 2 && year_is_leap(year));
+}
+
+const char *month_name(int month) {
+  static const char *const names[] = {N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                      N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                      N_("September"), N_("October"),  N_("November"), N_("December")};
+  assert(month >= 1 && month <= 12);
+  return _(names[month - 1]);
 }
 
 int days_in_year(int year) { return 365 + year_is_leap(year); }

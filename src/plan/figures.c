@@ -211,7 +211,7 @@ static bool day_of_may(day_number day) {
 }
 
 // Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves, 22:00
-// before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljoloven 10-10(1)).
+// before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljøloven 10-10(1)).
 static int64_t sunday_from(day_number day) {
   if (rest_day(day))
     return 0;

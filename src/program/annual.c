@@ -11,7 +11,7 @@
 // away_profile(t,g):  away(t,g)  =   H x holiday of absence.csv, where the planner does not place it
 //
 // "Weekly hours swing inside a band, the hours of the year are exact, the planner places the holidays, at least three weeks
-// of them in June to September" (ferieloven 7(1)). The law's 48 h on average over 8 weeks (arbeidsmiljoloven 10-5) is
+// of them in June to September" (ferieloven 7(1)). The law's 48 h on average over 8 weeks (arbeidsmiljøloven 10-5) is
 // held in every week, which is on the safe side.
 #include <math.h>
 

@@ -6,7 +6,7 @@
 // overtime_year(g): the same over the year   <= room x year limit x heads, by days
 //
 // "Extra hours only up to full time; overtime within 10 h a week, 25 h in four weeks and 200 h a year"
-// (arbeidsmiljoloven 10-6). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
+// (arbeidsmiljøloven 10-6). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
 // several weeks; it is held as a quarter every week, which is on the safe side.
 #include <math.h>
 

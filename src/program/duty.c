@@ -4,7 +4,7 @@
 //                 + people of g on shifts of day d+1 that start before e + rest  <=  heads x p
 //
 // "One shift per person and day; nobody works two shifts with less than the daily rest between them"
-// (arbeidsmiljoloven 10-8(1): 11 h, by agreement down to 8). One row per distinct end e; people in its two sums
+// (arbeidsmiljøloven 10-8(1): 11 h, by agreement down to 8). One row per distinct end e; people in its two sums
 // are different people, so all of them together are at most those there are on the better of the two days.
 // From Sunday to Monday a row stands for each pair of week types that follow each other: a plan that keeps
 // them can be worked in every week. It is the cheapest plan of the real year too, as long as none of these rows

@@ -9,7 +9,7 @@
 //
 // "Every k-th weekend", or n weekends counted over the year with a ceiling on each of them (then k is the ceiling). A
 // weekend with many on Saturday and few on Sunday takes the weekend of the many.
-// Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljoloven 10-8(4) allows:
+// Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljøloven 10-8(4) allows:
 // with the next Sunday off (`next_off`) at most every second, which is k2; averaged over 26 weeks half of all Sundays and at
 // least every third off, so k2 is 3/2.
 #include <math.h>

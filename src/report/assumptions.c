@@ -46,7 +46,7 @@ static const struct field_column assumption_columns[] = {
     {"question", FIELD_TEXT, 0},
 };
 
-// The key of a row, as `unit=skauma window=day`; of an edit what it changes.
+// The key of a row, as `unit=skauma days='sat sun'`; of an edit what it changes.
 static const char *row_in_words(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell) {
   const void *row = row_at(&scenario->tables, cell->table, cell->row);
   if (cell->table == TABLE_EDITS) {
@@ -60,8 +60,9 @@ static const char *row_in_words(struct arena *arena, const struct scenario *scen
   for (size_t c = 0; c < table->column_count; c++) {
     const struct column *column = &table->columns[c];
     const char *text = column->key ? cell_print(&reader, column, cell_of_row(column, row)) : "";
+    const char *quote = strchr(text, ' ') ? "'" : "";
     if (*text)
-      words = arena_printf(arena, "%s%s%s=%s", words, *words ? " " : "", column->name, text);
+      words = arena_printf(arena, "%s%s%s=%s%s%s", words, *words ? " " : "", column->name, quote, text, quote);
   }
   return words;
 }

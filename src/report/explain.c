@@ -29,11 +29,11 @@ int explain_usual_year(const struct scenario *scenario, int64_t measure) {
 // ---------------------------------------------------------------- what changes
 
 static const struct field_column change_columns[] = {
-    {"from", FIELD_DATE, 0},   {"to", FIELD_DATE, 0},      {"table", FIELD_CODE, 0},  {"where", FIELD_CODE, 0},
-    {"column", FIELD_CODE, 0}, {"rows", FIELD_INTEGER, 0}, {"change", FIELD_CODE, 0}, {"source", FIELD_CODE, 0},
+    {"table", FIELD_CODE, 0},  {"column", FIELD_CODE, 0}, {"where", FIELD_TEXT, 0}, {"rows", FIELD_INTEGER, 0},
+    {"change", FIELD_CODE, 0}, {"from", FIELD_DATE, 0},   {"to", FIELD_DATE, 0},    {"source", FIELD_CODE, 0},
 };
-static const char *const change_headings[] = {N_("From"),   N_("To"),   N_("Table"),  N_("Where"),
-                                              N_("Column"), N_("Rows"), N_("Change"), N_("Source")};
+static const char *const change_headings[] = {N_("Table"),  N_("Column"), N_("Where"), N_("Rows"),
+                                              N_("Change"), N_("From"),   N_("To"),    N_("Source")};
 
 static int64_t date_or_blank(day_number day) { return day == DAY_NONE ? FIELD_BLANK : day; }
 
@@ -42,13 +42,13 @@ struct result_table *explain_changes(struct arena *arena, const struct explained
   size_t count;
   const struct change_line *lines = measure_changes(arena, asked->audit->scenario, (size_t)asked->measure, &count);
   for (const struct change_line *line = lines; line < lines + count; line++) {
-    result_number(table, date_or_blank(line->from));
-    result_number(table, date_or_blank(line->to));
     result_text(table, line->table);
-    result_text(table, line->where);
     result_text(table, line->column);
+    result_text(table, line->where);
     result_number(table, (int64_t)line->row_count);
     result_text(table, line->change);
+    result_number(table, date_or_blank(line->from));
+    result_number(table, date_or_blank(line->to));
     result_text(table, line->row->assumed ? _("assumed") : line->row->source);
   }
   *headings = change_headings;

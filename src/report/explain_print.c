@@ -15,15 +15,14 @@ struct sheet { // what every section prints with
   struct arena *arena;
   const struct explained *asked;
   const struct scenario *scenario;
-  int width;
-  FILE *to;
+  struct terminal out;
 };
 
-static const char *shown(const struct sheet *sheet, const char *text) { return terminal_text(sheet->arena, text); }
-
-static const char *date_in_words(const struct sheet *sheet, int64_t day) {
-  return format_date_short(sheet->arena, day);
+static const char *shown(const struct sheet *sheet, const char *text) {
+  return terminal_plain(sheet->arena, terminal_text(sheet->arena, text));
 }
+
+static const char *date_in_words(const struct sheet *sheet, int64_t day) { return terminal_date(sheet->arena, day); }
 
 static const char *whole(const struct sheet *sheet, double value) {
   return terminal_number(sheet->arena, fixed_round(value), 0);
@@ -33,15 +32,17 @@ static const char *positions_in_words(const struct sheet *sheet, const char *cod
   return label_of(sheet->arena, "positions", code);
 }
 
-static void print_heading(const struct sheet *sheet, const char *heading) { fprintf(sheet->to, "\n%s\n\n", heading); }
+static void print_heading(const struct sheet *sheet, const char *heading) {
+  fprintf(sheet->out.to, "\n%s\n\n", heading);
+}
 
 // A table, or a sentence where it has no row.
 static void print_part(const struct sheet *sheet, const struct result_table *table, const char *const *headings,
                        const char *none) {
   if (result_row_count(table))
-    terminal_print_table(table, headings, sheet->width, sheet->to);
+    terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
   else
-    fprintf(sheet->to, "%s\n", none);
+    terminal_say(&sheet->out, "%s\n", none);
 }
 
 enum { INDENT = 4 };
@@ -53,30 +54,30 @@ static void print_wrapped(const struct sheet *sheet, const char *text) {
     size_t length = strcspn(text, " ");
     const char *word = arena_text(sheet->arena, text, length);
     int width = u8_strwidth((const uint8_t *)word, "UTF-8");
-    bool turns = column && sheet->width && column + 1 + width > sheet->width;
+    bool turns = column && sheet->out.width && column + 1 + width > sheet->out.width;
     if (turns)
-      column = fprintf(sheet->to, "\n%*s", INDENT, "") - 1;
+      column = fprintf(sheet->out.to, "\n%*s", INDENT, "") - 1;
     else if (column)
-      column += fprintf(sheet->to, " ");
-    fputs(word, sheet->to);
+      column += fprintf(sheet->out.to, " ");
+    fputs(word, sheet->out.to);
     column += width;
     text += length;
     text += strspn(text, " ");
   }
-  fputc('\n', sheet->to);
+  fputc('\n', sheet->out.to);
 }
 
 static void print_measure_head(const struct sheet *sheet) {
   const struct measure_row *row = &measure_rows(&sheet->scenario->tables)[sheet->asked->measure];
-  fprintf(sheet->to, "%s: %s\n", row->measure, shown(sheet, row->title ? row->title : ""));
+  terminal_say(&sheet->out, "%s: %s\n", row->measure, shown(sheet, row->title ? row->title : ""));
   if (row->unit_label)
-    fprintf(sheet->to, _("Unit: %s\n"), shown(sheet, row->unit_label));
+    terminal_say(&sheet->out, _("Unit: %s\n"), shown(sheet, row->unit_label));
   if (row->role)
-    fprintf(sheet->to, _("Answers for it: %s\n"), shown(sheet, row->role));
+    terminal_say(&sheet->out, _("Answers for it: %s\n"), shown(sheet, row->role));
   if (row->start == NOT_GIVEN)
-    fputs(_("No start date is decided; its worth is that of a whole year.\n"), sheet->to);
+    fputs(_("No start date is decided; its worth is that of a whole year.\n"), sheet->out.to);
   else
-    fprintf(sheet->to, _("In force from %s\n"), date_in_words(sheet, row->start));
+    terminal_say(&sheet->out, _("In force from %s\n"), date_in_words(sheet, row->start));
   if (row->note)
     print_wrapped(sheet, arena_printf(sheet->arena, _("Note: %s"), shown(sheet, row->note)));
 }
@@ -101,12 +102,14 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
     const struct norm_breach *filled = &full->filled[p];
     if (filled->person_hours < full->breach.person_hours + 0.5)
       continue;
-    print_wrapped(
-        sheet, arena_printf(sheet->arena,
-                            _("Positions %s: its plan fills fewer places than today's of those the norm asks for, on "
-                              "%d days of %d (%s person-hours), first %s."),
-                            positions_in_words(sheet, positions_name(p)), filled->days, full->year,
-                            whole(sheet, filled->person_hours), date_in_words(sheet, filled->first_day)));
+    print_wrapped(sheet, arena_printf(sheet->arena,
+                                      ngettext("Positions %s: its plan fills fewer places than today's of those the "
+                                               "norm asks for, on %d day of %d (%s person-hours), %s.",
+                                               "Positions %s: its plan fills fewer places than today's of those the "
+                                               "norm asks for, on %d days of %d (%s person-hours), the first on %s.",
+                                               (unsigned long)filled->days),
+                                      positions_in_words(sheet, positions_name(p)), filled->days, full->year,
+                                      whole(sheet, filled->person_hours), date_in_words(sheet, filled->first_day)));
   }
 }
 
@@ -118,10 +121,14 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
       kr(sheet, &full->compliant[POSITIONS_KEPT]), kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
   print_wrapped(sheet, worth);
   if (full->breach.days)
-    print_wrapped(sheet, arena_printf(sheet->arena,
-                                      _("It takes need below the norm on %d days of %d (%s person-hours), first %s."),
-                                      full->breach.days, full->year, whole(sheet, full->breach.person_hours),
-                                      date_in_words(sheet, full->breach.first_day)));
+    print_wrapped(
+        sheet,
+        arena_printf(sheet->arena,
+                     ngettext("It takes need below the norm on %d day of %d (%s person-hours), %s.",
+                              "It takes need below the norm on %d days of %d (%s person-hours), the first on %s.",
+                              (unsigned long)full->breach.days),
+                     full->breach.days, full->year, whole(sheet, full->breach.person_hours),
+                     date_in_words(sheet, full->breach.first_day)));
   print_unfilled(sheet, full);
 }
 
@@ -130,18 +137,19 @@ static void print_worth(const struct sheet *sheet) {
   const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
   print_heading(sheet, _("What it is worth (kroner saved)"));
   if (!effect->testable || effect->given_up) {
-    fprintf(sheet->to, _("Nothing to tell: %s\n"), effect->given_up ? _("the measure is given up") : effect->reason);
+    terminal_say(&sheet->out, _("Nothing to tell: %s\n"),
+                 effect->given_up ? _("the measure is given up") : effect->reason);
     return;
   }
   struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
   enum saving_class class = measure_class(sheet->scenario, effect);
-  terminal_print_table(table, headings, sheet->width, sheet->to);
-  fprintf(sheet->to, _("Class: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
-          _(class_words[class]));
+  terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
+  terminal_say(&sheet->out, _("Class: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
+               _(class_words[class]));
   if (!effect->arithmetic)
     print_norm_kept(sheet, &effect->full);
   if (effect->assumed)
-    fputs(_("It rests on inputs marked assumed.\n"), sheet->to);
+    terminal_say(&sheet->out, "%s", _("It rests on inputs marked assumed.\n"));
 }
 
 static void print_measures(const struct sheet *sheet) {
@@ -219,7 +227,8 @@ static void print_rules(const struct sheet *sheet) {
       print_wrapped(sheet, arena_printf(sheet->arena, _(rule_words[i].words), rules));
   }
   if (!sheet->asked->in_full)
-    fputs(_("Every limit and value, with its source: --verbose, or compliance.csv of a run.\n"), sheet->to);
+    terminal_say(&sheet->out, "%s",
+                 _("Every limit and value, with its source: --verbose, or compliance.csv of a run.\n"));
 }
 
 static void print_findings(const struct sheet *sheet, enum explain_part part) {
@@ -231,7 +240,7 @@ static void print_findings(const struct sheet *sheet, enum explain_part part) {
   print_in_words(sheet, part);
   size_t kept = kept_count(sheet->asked, part);
   if (part == EXPLAIN_NORMS && kept)
-    fprintf(sheet->to, ngettext("%zu norm is kept.\n", "%zu norms are kept.\n", kept), kept);
+    terminal_say(&sheet->out, ngettext("%zu norm is kept.\n", "%zu norms are kept.\n", kept), kept);
   if (part == EXPLAIN_RULES)
     print_rules(sheet);
 }
@@ -274,10 +283,10 @@ static bool changes_in_year(const struct explained *asked) {
 }
 
 void explain_print(struct arena *arena, const struct explained *asked, int width, FILE *to) {
-  struct sheet sheet = {arena, asked, asked->audit->scenario, width, to};
+  struct sheet sheet = {arena, asked, asked->audit->scenario, {width, to}};
   const struct settings_row *settings = settings_of(&sheet.scenario->tables);
   if (asked->measure == NOT_GIVEN) {
-    fprintf(to, _("%s: today, before any measure\n"), shown(&sheet, settings->title));
+    terminal_say(&sheet.out, _("%s: today, before any measure\n"), shown(&sheet, settings->title));
     print_measures(&sheet);
   } else {
     const char *const *headings;
@@ -293,6 +302,6 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
     for (int part = 0; part < EXPLAIN_PARTS; part++)
       print_findings(&sheet, part);
   else
-    fprintf(to, _("\nIt changes no rota in %d.\n"), asked->year);
+    terminal_say(&sheet.out, _("\nIt changes no rota in %d.\n"), asked->year);
   print_why(&sheet);
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/labels.h"
@@ -77,13 +78,8 @@ const char *format_signed_kr(struct arena *arena, int64_t ore) {
 
 // ---------------------------------------------------------------- days
 
-static const struct {
-  const char *name, *short_name;
-} months[] = {
-    {N_("January"), N_("Jan")},   {N_("February"), N_("Feb")}, {N_("March"), N_("Mar")},    {N_("April"), N_("Apr")},
-    {N_("May"), N_("May")},       {N_("June"), N_("Jun")},     {N_("July"), N_("Jul")},     {N_("August"), N_("Aug")},
-    {N_("September"), N_("Sep")}, {N_("October"), N_("Oct")},  {N_("November"), N_("Nov")}, {N_("December"), N_("Dec")},
-};
+static const char *const short_months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+                                           N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
 static const struct {
   const char *name, *short_name;
 } weekdays[] = {
@@ -91,8 +87,8 @@ static const struct {
     {N_("Friday"), N_("Fri")}, {N_("Saturday"), N_("Sat")}, {N_("Sunday"), N_("Sun")},
 };
 
-const char *format_month(int month) { return _(months[month - 1].name); }
-const char *format_month_short(int month) { return _(months[month - 1].short_name); }
+const char *format_month(int month) { return month_name(month); }
+const char *format_month_short(int month) { return _(short_months[month - 1]); }
 const char *format_weekday(enum weekday day) { return _(weekdays[day].name); }
 const char *format_weekday_short(enum weekday day) { return _(weekdays[day].short_name); }
 
@@ -110,8 +106,7 @@ static const char *day_and_month(struct arena *arena, struct civil_date date) {
 const char *format_date(struct arena *arena, int64_t day) {
   if (!is_day(day))
     return "";
-  struct civil_date date = date_from_day((day_number)day);
-  return arena_printf(arena, "%s" NO_BREAK_SPACE "%d", day_and_month(arena, date), date.year);
+  return day_in_words(arena, (day_number)day);
 }
 
 const char *format_date_short(struct arena *arena, int64_t day) {
@@ -135,10 +130,28 @@ const char *format_date_range(struct arena *arena, int64_t first, int64_t last) 
 
 // ---------------------------------------------------------------- fields of result tables
 
+// "set 30" is "becomes 30".
+static const char *edit_in_words(struct arena *arena, const char *text) {
+  size_t length = strcspn(text, " ");
+  const char *change = arena_text(arena, text, length), *word = label_of(arena, "change", change);
+  return text[length] && strcmp(word, change) ? arena_printf(arena, "%s%s", word, text + length) : text;
+}
+
+// Text of the user, but for the few words in it that are the program's.
+static const char *format_text(struct arena *arena, const char *column, const char *text) {
+  if (strcmp(column, "where") == 0 || strcmp(column, "row") == 0)
+    return label_of_conditions(arena, text);
+  if (strcmp(column, "value") == 0)
+    return edit_in_words(arena, text);
+  if (strcmp(column, "before") == 0 || strcmp(column, "becomes") == 0)
+    return label_of(arena, "regime", text);
+  return strcmp(column, "source") == 0 && strcmp(text, "assumed") == 0 ? _("assumed") : text;
+}
+
 const char *format_field(struct arena *arena, const struct field_column *column, union field value) {
   switch (column->kind) {
   case FIELD_TEXT:
-    return value.text;
+    return format_text(arena, column->name, value.text);
   case FIELD_CODE:
     return label_of(arena, column->name, value.text);
   case FIELD_KR:

@@ -106,7 +106,10 @@ static const char *norm_sentence(struct arena *arena, const struct overview_line
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   if (!breach->days)
     return "";
-  return arena_printf(arena, _("Breaks minimum staffing on %s days (%s person-hours, first on %s)."),
+  return arena_printf(arena,
+                      ngettext("Breaks minimum staffing on %s day (%s person-hours, on %s).",
+                               "Breaks minimum staffing on %s days (%s person-hours, first on %s).",
+                               (unsigned long)breach->days),
                       format_integer(arena, breach->days), format_integer(arena, fixed_round(breach->person_hours)),
                       format_date(arena, breach->first_day));
 }

@@ -7,7 +7,6 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/page.h"
-#include "scenario/norwegian.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -106,21 +105,10 @@ static void write_claims(struct page *page, const struct overview_line *line) {
   page_table(page, &(struct page_view){result_find(page->set, "claims"), columns, matches, NULL, 0});
 }
 
-// A column of an input table as the language calls it.
-static const char *input_column(struct page *page, const char *table, const char *column) {
-  const char *norwegian = language_now() == LANGUAGE_NB ? norwegian_name(table, column) : NULL;
-  if (!norwegian)
-    return label_of_column(page->arena, column);
-  char *words = arena_text(page->arena, norwegian, strlen(norwegian));
-  for (char *c = words; (c = strchr(c, '_'));)
-    *c = ' ';
-  return words;
-}
-
 // In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.
 static void add_change(struct page *page, struct result_table *table, const struct result_table *changes, size_t row) {
   const char *table_name = result_text_at(changes, row, "table"), *source = result_text_at(changes, row, "source");
-  const char *column = input_column(page, table_name, result_text_at(changes, row, "column"));
+  const char *column = label_of_input(page->arena, table_name, result_text_at(changes, row, "column"));
   const char *name = label_of(page->arena, "table", table_name);
   const char *before = result_text_at(changes, row, "before");
   result_text(table, arena_printf(page->arena, _("%s (%s)"), column, name));

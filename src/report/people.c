@@ -105,8 +105,8 @@ struct result_table *groups_table(struct arena *arena, const struct audit *audit
 }
 
 static const struct field_column shifts_columns[] = {
-    {"unit", FIELD_CODE, 0},         {"shift", FIELD_CODE, 0},  {"paid_h", FIELD_DECIMAL, 2},
-    {"agreement", FIELD_CODE, 0},    {"agreed_with", FIELD_CODE, 0}, {"source_of_rule", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},      {"shift", FIELD_CODE, 0},       {"paid_h", FIELD_DECIMAL, 2},
+    {"agreement", FIELD_CODE, 0}, {"agreed_with", FIELD_CODE, 0}, {"source_of_rule", FIELD_CODE, 0},
 };
 
 struct result_table *shifts_table(struct arena *arena, const struct audit *audit) {
@@ -120,7 +120,7 @@ struct result_table *shifts_table(struct arena *arena, const struct audit *audit
     result_number(table, hundredths((double)shift_paid_min(shift) / 60));
     result_text(table, terms->word);
     result_text(table, _(terms->who));
-    result_text(table, terms->law);
+    result_text(table, _(terms->law));
   }
   return table;
 }
@@ -175,9 +175,9 @@ struct result_table *redesign_table(struct arena *arena, const struct audit *aud
 // ---------------------------------------------------------------- units on a terminal
 
 static const struct field_column weekend_columns[] = {
-    {"unit", FIELD_CODE, 0},           {"posts", FIELD_DECIMAL, 1},    {"needed", FIELD_DECIMAL, 1},
-    {"heads", FIELD_DECIMAL, 1},       {"forced", FIELD_DECIMAL, 1},   {"average", FIELD_DECIMAL, 1},
-    {"weekends", FIELD_DECIMAL, 1},    {"idle", FIELD_DECIMAL, 0},     {"handover", FIELD_KR, 0},
+    {"unit", FIELD_CODE, 0},        {"posts", FIELD_DECIMAL, 1},  {"needed", FIELD_DECIMAL, 1},
+    {"heads", FIELD_DECIMAL, 1},    {"forced", FIELD_DECIMAL, 1}, {"average", FIELD_DECIMAL, 1},
+    {"weekends", FIELD_DECIMAL, 1}, {"idle", FIELD_DECIMAL, 0},   {"handover", FIELD_KR, 0},
 };
 static const char *const weekend_headings[] = {
     N_("Unit"),       N_("Weekend posts"), N_("Heads needed"), N_("Heads"),      N_("Forced position %"),

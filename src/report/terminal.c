@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/terminal.h"
 
+#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -23,6 +24,7 @@ struct picture {
   size_t line_count;  // rows and the heading
   const char **texts; // [line_count x column_count]
   int *widths;        // [column_count]
+  int narrowest; // cells of a text that is cut
   bool coloured;
 };
 
@@ -50,8 +52,7 @@ const char *terminal_text(struct arena *arena, const char *text) {
   return shown;
 }
 
-// English in plain letters.
-static const char *plain(struct arena *arena, const char *text) {
+const char *terminal_plain(struct arena *arena, const char *text) {
   static const struct {
     const char *sign;
     char plain;
@@ -67,15 +68,19 @@ static const char *plain(struct arena *arena, const char *text) {
   return out;
 }
 
-const char *terminal_kr(struct arena *arena, int64_t ore) { return plain(arena, format_kr_number(arena, ore)); }
+const char *terminal_kr(struct arena *arena, int64_t ore) {
+  return terminal_plain(arena, format_kr_number(arena, ore));
+}
 
 const char *terminal_number(struct arena *arena, int64_t number, int digits) {
-  return plain(arena, format_decimal(arena, number, digits));
+  return terminal_plain(arena, format_decimal(arena, number, digits));
 }
+
+const char *terminal_date(struct arena *arena, int64_t day) { return terminal_plain(arena, format_date(arena, day)); }
 
 static const char *field_shown(struct arena *arena, const struct field_column *column, const union field *field) {
   const char *text = format_field(arena, column, *field);
-  return field_is_text(column->kind) ? terminal_text(arena, text) : plain(arena, text);
+  return terminal_plain(arena, field_is_text(column->kind) ? terminal_text(arena, text) : text);
 }
 
 static const char *heading_shown(struct arena *arena, const char *heading) {
@@ -143,11 +148,11 @@ static void break_headings(struct picture *picture) {
   }
 }
 
-// The text column that can give most; -1 where none can.
-static int widest_text(const struct picture *picture) {
+// The text column that can give most, among the first so many; -1 where none can.
+static int widest_text(const struct picture *picture, size_t columns) {
   int widest = -1;
-  for (int i = 0; i < (int)picture->table->column_count; i++)
-    if (picture->table->columns[i].kind == FIELD_TEXT && picture->widths[i] > NARROWEST_TEXT &&
+  for (int i = 0; i < (int)columns; i++)
+    if (picture->table->columns[i].kind == FIELD_TEXT && picture->widths[i] > picture->narrowest &&
         (widest < 0 || picture->widths[i] > picture->widths[widest]))
       widest = i;
   return widest;
@@ -160,22 +165,27 @@ static size_t lead_count(const struct result_table *table) {
   return lead;
 }
 
-// What remains beside the leading columns, for texts of a table that is printed in blocks.
+// Of a table that is printed in blocks: the leading columns leave a third of the width to the others, and texts among
+// those take what remains.
 static void limit_texts(struct picture *picture, int width) {
   struct block lead = {.lead = lead_count(picture->table)};
+  int widest;
+  while (block_width(picture, &lead) > width * 2 / 3 && (widest = widest_text(picture, lead.lead)) >= 0)
+    picture->widths[widest]--;
   int room = width - block_width(picture, &lead) - GAP;
   for (size_t c = lead.lead; c < picture->table->column_count; c++)
     if (picture->table->columns[c].kind == FIELD_TEXT && picture->widths[c] > room)
-      picture->widths[c] = room > NARROWEST_TEXT ? room : NARROWEST_TEXT;
+      picture->widths[c] = room > picture->narrowest ? room : picture->narrowest;
 }
 
 static void narrow(struct picture *picture, int width) {
+  picture->narrowest = width / 4 > NARROWEST_TEXT ? width / 4 : NARROWEST_TEXT;
   size_t columns = picture->table->column_count;
   if (whole_width(picture) > width)
     break_headings(picture);
   int column, *broken = arena_array(picture->arena, columns, sizeof *broken);
   memcpy(broken, picture->widths, columns * sizeof *broken);
-  while (whole_width(picture) > width && (column = widest_text(picture)) >= 0)
+  while (whole_width(picture) > width && (column = widest_text(picture, columns)) >= 0)
     picture->widths[column]--;
   if (whole_width(picture) <= width || lead_count(picture->table) == columns)
     return;
@@ -323,7 +333,7 @@ static bool terminal_has_colour(FILE *to) {
 
 void terminal_print_text(const char *text, int width, FILE *to) {
   struct arena *arena = arena_new();
-  for (const char *at = text; *at;) {
+  for (const char *at = terminal_plain(arena, text); *at;) {
     size_t length = strcspn(at, "\n");
     const char *line = arena_text(arena, at, length);
     for (size_t used; width > 0 && text_width(line) > width; line += used + strspn(line + used, " ")) {
@@ -338,6 +348,17 @@ void terminal_print_text(const char *text, int width, FILE *to) {
       fputc(*at++, to);
   }
   arena_free(arena);
+}
+
+void terminal_say(const struct terminal *terminal, const char *format, ...) {
+  va_list arguments;
+  char *text = NULL;
+  va_start(arguments, format);
+  if (vasprintf(&text, format, arguments) < 0)
+    abort();
+  va_end(arguments);
+  terminal_print_text(text, terminal->width, terminal->to);
+  free(text);
 }
 
 void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to) {

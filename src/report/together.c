@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/together.h"
 
-#include <stdarg.h>
-#include <stdlib.h>
-
-#include "base/language.h"
-#include "report/terminal.h"
-
 static const char *basis_of(struct period period) { return period.full ? "full_year" : "in_year"; }
 
 static const struct field_column together_columns[] = {
@@ -110,86 +104,4 @@ struct result_table *joint_table(struct arena *arena, const struct audit *audit)
     add_beside(table, audit->scenario, line);
   }
   return table;
-}
-
-// ---------------------------------------------------------------- in sentences
-
-static const struct joint_line *joint_of(const struct together *together, struct period period,
-                                         enum positions positions, bool target_only) {
-  for (size_t i = 0; i < together->joint_count; i++) {
-    const struct joint_line *line = &together->joints[i];
-    if (line->period.year == period.year && line->period.full == period.full && line->positions == positions &&
-        line->target_only == target_only)
-      return line;
-  }
-  return NULL;
-}
-
-struct sentence {
-  struct arena *arena;
-  const struct audit *audit;
-  int width;
-  FILE *to;
-};
-
-static void __attribute__((format(printf, 2, 3))) say(const struct sentence *s, const char *format, ...) {
-  va_list arguments;
-  char *text = NULL;
-  va_start(arguments, format);
-  if (vasprintf(&text, format, arguments) < 0)
-    abort();
-  va_end(arguments);
-  terminal_print_text(text, s->width, s->to);
-  free(text);
-}
-
-static const char *kr(const struct sentence *s, int64_t ore) { return terminal_kr(s->arena, ore); }
-
-static void print_period(const struct sentence *s, struct period period) {
-  const struct joint_line *kept = joint_of(s->audit->together, period, POSITIONS_KEPT, false);
-  const struct joint_line *adjusted = joint_of(s->audit->together, period, POSITIONS_ADJUSTED, false);
-  if (!kept || !adjusted)
-    return;
-  const char *form = period.full
-                         ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr; counted "
-                             "twice in the sums of single effects: %s and %s kr.\n")
-                         : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr; counted twice in the "
-                             "sums of single effects: %s and %s kr.\n");
-  say(s, form, kept->measure_count, period.year, kr(s, kept->joint_ore), kr(s, adjusted->joint_ore),
-      kr(s, kept->singles_ore - kept->joint_ore), kr(s, adjusted->singles_ore - adjusted->joint_ore));
-}
-
-static void print_target(const struct sentence *s, struct period period) {
-  int64_t target = settings_of(&s->audit->scenario->tables)->target_ore;
-  const struct joint_line *kept = joint_of(s->audit->together, period, POSITIONS_KEPT, true);
-  const struct joint_line *adjusted = joint_of(s->audit->together, period, POSITIONS_ADJUSTED, true);
-  if (target == NOT_GIVEN || !kept || !adjusted)
-    return;
-  int64_t claimed = claims_by_year(s->audit->scenario, period.year);
-  say(s,
-      _("Towards the target of %s kr in %d: claimed %s kr, modelled together %s kr with positions kept and %s kr "
-        "adjusted.\n"),
-      kr(s, target), period.year, kr(s, claimed), kr(s, kept->joint_ore), kr(s, adjusted->joint_ore));
-}
-
-static void print_left_out(const struct sentence *s, struct period period) {
-  for (size_t i = 0; i < s->audit->together->line_count; i++) {
-    const struct together_line *line = &s->audit->together->lines[i];
-    const struct measure_effect *effect = &s->audit->measures[line->measure];
-    bool shown = line->period.year == period.year && !line->period.full && line->positions == POSITIONS_KEPT;
-    if (line->left_out && shown && effect->testable && !effect->given_up)
-      say(s, _("Not in these: %s, %s.\n"), measure_rows(&s->audit->scenario->tables)[line->measure].measure,
-          terminal_text(s->arena, line->left_out));
-  }
-}
-
-void together_print(struct arena *arena, const struct audit *audit, int width, FILE *to) {
-  struct sentence s = {arena, audit, width, to};
-  struct period last = {(int)settings_of(&audit->scenario->tables)->last_year, false};
-  if (!audit->together->joint_count)
-    return;
-  print_period(&s, last);
-  print_period(&s, audit->together->joints[audit->together->joint_count - 1].period);
-  print_target(&s, last);
-  print_left_out(&s, last);
 }

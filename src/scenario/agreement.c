@@ -4,11 +4,11 @@
 #include "base/language.h"
 
 static const struct agreement_terms terms[AGREEMENTS] = {
-    [AGREEMENT_LAW] = {"law", N_("nobody: the law allows it"), "arbeidsmiljoloven 10-4(1)", 9 * 60},
-    [AGREEMENT_EMPLOYEE] = {"employee", N_("the employee"), "arbeidsmiljoloven 10-5(1)", 10 * 60},
-    [AGREEMENT_LOCAL] = {"local", N_("the local shop stewards"), "arbeidsmiljoloven 10-5(2)", 12 * 60 + 30},
-    [AGREEMENT_AUTHORITY] = {"authority", N_("Arbeidstilsynet"), "arbeidsmiljoloven 10-5(3)", 13 * 60},
-    [AGREEMENT_CENTRAL] = {"central", N_("the central union"), "arbeidsmiljoloven 10-12(4)", 24 * 60},
+    [AGREEMENT_LAW] = {"law", N_("nobody: the law allows it"), N_("Working Environment Act 10-4(1)"), 9 * 60},
+    [AGREEMENT_EMPLOYEE] = {"employee", N_("the employee"), N_("Working Environment Act 10-5(1)"), 10 * 60},
+    [AGREEMENT_LOCAL] = {"local", N_("the local shop stewards"), N_("Working Environment Act 10-5(2)"), 12 * 60 + 30},
+    [AGREEMENT_AUTHORITY] = {"authority", N_("Arbeidstilsynet"), N_("Working Environment Act 10-5(3)"), 13 * 60},
+    [AGREEMENT_CENTRAL] = {"central", N_("the central union"), N_("Working Environment Act 10-12(4)"), 24 * 60},
 };
 
 const struct agreement_terms *agreement_terms(int64_t agreement) { return &terms[agreement]; }

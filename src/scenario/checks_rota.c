@@ -4,7 +4,7 @@
 #include "scenario/checks.h"
 
 enum { DEFAULT_WEEKEND_EVERY_MILLI = 3000, WEEKENDS_PER_YEAR = 52 };
-// arbeidsmiljoloven 10-5: hours of any one week, and of a week on average over eight.
+// arbeidsmiljøloven 10-5: hours of any one week, and of a week on average over eight.
 static const int64_t week_most_e8 = 54 * 60 * ONE_E8, average_most_e8 = 48 * 60 * ONE_E8;
 
 // ---------------------------------------------------------------- weekends
@@ -48,16 +48,18 @@ static void judge_band(const struct checking *checking, const struct group_row *
   struct place at = row_place(&contract->row, "band_percent");
   const char *band = cell_in(checking, TABLE_GROUPS, contract, "band_percent");
   if (week_e8 > week_most_e8)
-    problem_add(checking->problems, at, band,
-                "weeks of up to %s h: arbeidsmiljoloven 10-5 allows 54 h in any week, %s h less; bring the band down "
-                "to %s %%",
-                hours_print(checking, week_e8), hours_print(checking, week_e8 - week_most_e8),
-                share_print(checking, band_to(contract_e8, week_most_e8)));
+    problem_add(
+        checking->problems, at, band,
+        "weeks of up to %s h: Working Environment Act 10-5 allows 54 h in any week, %s h less; bring the band down "
+        "to %s %%",
+        hours_print(checking, week_e8), hours_print(checking, week_e8 - week_most_e8),
+        share_print(checking, band_to(contract_e8, week_most_e8)));
   else if (week_e8 > average_most_e8)
-    problem_warn(checking->problems, at, band,
-                 "weeks of up to %s h: arbeidsmiljoloven 10-5 allows 48 h on average over 8 weeks, and the rota holds "
-                 "48 h in every week; a band of %s %% says the same",
-                 hours_print(checking, week_e8), share_print(checking, band_to(contract_e8, average_most_e8)));
+    problem_warn(
+        checking->problems, at, band,
+        "weeks of up to %s h: Working Environment Act 10-5 allows 48 h on average over 8 weeks, and the rota holds "
+        "48 h in every week; a band of %s %% says the same",
+        hours_print(checking, week_e8), share_print(checking, band_to(contract_e8, average_most_e8)));
 }
 
 static void check_band(const struct checking *checking) {

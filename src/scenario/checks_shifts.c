@@ -66,7 +66,7 @@ static void check_agreed(const struct checking *checking, const struct group_row
                 "%s h paid, but the agreement `%s` ends at %s h (%s): it takes `%s`, %s (%s); write that agreement or "
                 "take the shift out",
                 hours_print(checking, paid_min * ONE_E8), has->word, hours_print(checking, has->most_min * ONE_E8),
-                has->law, needed->word, _(needed->who), needed->law);
+                _(has->law), needed->word, _(needed->who), _(needed->law));
 }
 
 static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {

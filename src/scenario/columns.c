@@ -47,10 +47,10 @@ static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Su
                                                    {"friday_evening", "Friday shifts that start at 15:00 or later too"},
                                                    {NULL, NULL}};
 static const struct choice sunday_words[] = {
-    {"next_off", "who works a Sunday has the next one off (arbeidsmiljoloven 10-8(4))"},
+    {"next_off", "who works a Sunday has the next one off (Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
     {NULL, NULL}};
-static const struct choice agreement_words[] = {{"law", "9 h, arbeidsmiljoloven 10-4(1)"},
+static const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
                                                 {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
@@ -124,7 +124,7 @@ static const struct rate_meaning rates[RATE_COUNT] = {
     [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), true, 0,
                            "arbeidsgiveravgift on pay, holiday pay and pension, less refunds"},
     [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), true, 0,
-                       "overtime supplement for an extra shift (HTA 6; at least 40 % by arbeidsmiljoloven 10-6)"},
+                       "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6)"},
     [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), true, 0,
                                "overtime supplement for minutes that earn the holiday supplement (HTA 6)"},
     [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), true, 0,
@@ -132,15 +132,15 @@ static const struct rate_meaning rates[RATE_COUNT] = {
     [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), true, 0,
                              "yearly pay up to which sick pay is refunded (6 G)"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), false, 11000000,
-                         "rest between two shifts (arbeidsmiljoloven 10-8(1): 11 h, by agreement down to 8 h)"},
+                         "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
     [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), false, 10000000,
-                            "most overtime per head in 7 days (arbeidsmiljoloven 10-6(4): 10 h)"},
+                            "most overtime per head in 7 days (Working Environment Act 10-6(4): 10 h)"},
     [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), false, 25000000,
                                   "most overtime per head in four weeks (25 h); held as a quarter of it every week"},
     [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), false, 200000000,
                             "most overtime per head in a year (200 h)"},
     [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), false, 2000000,
-                                  "with extra shifts nobody works more than every k-th weekend (arbeidsmiljoloven "
+                                  "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
                                   "10-8(4): every second Sunday off on average)"},
 };
 const struct choice rate_words[] = {

@@ -33,14 +33,23 @@ static void print_wrapped(FILE *to, int used, int indent, const char *text) {
   fputc('\n', to);
 }
 
+// A default as the planner would write it: in Norwegian with a comma.
+static const char *fallback_print(struct arena *arena, const char *fallback) {
+  char *text = arena_text(arena, fallback, strlen(fallback));
+  if (language_now() == LANGUAGE_NB && strspn(text, "0123456789.") == strlen(text) && strchr(text, '.'))
+    *strchr(text, '.') = ',';
+  return text;
+}
+
 static const char *column_rule(struct arena *arena, const struct column *column) {
   if (column->key)
     return column->required   ? _("key")
-           : column->fallback ? arena_printf(arena, _("key, default %s"), column->fallback)
+           : column->fallback ? arena_printf(arena, _("key, default %s"), fallback_print(arena, column->fallback))
                               : _("key, may be blank");
   if (column->required)
     return _("required");
-  return column->fallback ? arena_printf(arena, _("default %s"), column->fallback) : _("may be blank");
+  return column->fallback ? arena_printf(arena, _("default %s"), fallback_print(arena, column->fallback))
+                          : _("may be blank");
 }
 
 // Words that explain themselves, in one line.
@@ -118,7 +127,9 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
 
 void columns_print(FILE *to) {
   static const struct tables none;
-  struct printer p = {.to = to, .reader = {.arena = arena_new(), .tables = &none, .decimal = '.'}};
+  struct printer p = {
+      .to = to,
+      .reader = {.arena = arena_new(), .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
   print_wrapped(
       to, 0, 0,
       _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "

@@ -290,6 +290,40 @@ row_order() { # TABLE
 }
 for table in need groups; do check "row_order_$table" row_order $table; done
 
+# ---------------------------------------------------------------- headers in Norwegian
+
+# Every header, and every setting, by the Norwegian name that `rotacost columns --lang nb` gives it; values stay.
+in_norwegian() { # FOLDER
+  rotacost columns --lang nb | awk '/^[a-z_]+\.csv / { file = $1 }
+    match($0, /^  [^ ]+ \([a-z_]+\)/) { gsub(/[()]/, "", $2); print file, $2, $1 }' >names
+  printf 'settings.csv setting innstilling\nsettings.csv value verdi\n' >>names
+  for file in "$1"/*.csv; do
+    awk -F ';' -v OFS=';' -v file="$(basename "$file")" '
+      function named(word) { return (file, word) in name ? name[file, word] : word }
+      BEGIN { while ((getline line < "names") > 0) { split(line, word, " "); name[word[1], word[2]] = word[3] } }
+      /^(\357\273\277)?#/ { print; next }
+      !header { header = 1; mark = sub(/^\357\273\277/, "") ? "\357\273\277" : ""
+        for (i = 1; i <= NF; i++) $i = named($i)
+        print mark $0; next }
+      file == "settings.csv" { $1 = named($1) }
+      { print }' "$file" >renamed && mv renamed "$file" || return 1
+  done
+}
+# The same bytes, but for the hashes of the files.
+norwegian_headers() { # FOLDER RESULTS: those of the scenario with English headers
+  rm -rf out_norwegian
+  in_norwegian "$1" && ! grep -qE '^(\xEF\xBB\xBF)?(unit|measure|setting|category|rate|supplement);' "$1"/*.csv &&
+    rotacost run -q --lang en -o out_norwegian "$1" && diff -r -x evidence.json "$2" "out_norwegian/$(basename "$1")"
+}
+cp -r brief overskrifter
+check norwegian_headers norwegian_headers overskrifter briefs/brief
+if [ -z "$sanitized" ]; then
+  mkdir shipped && cp -r "$scenarios/new-record-system" "$scenarios/common" shipped
+  rotacost run -q --lang en -o out_english shipped/new-record-system
+  in_norwegian shipped/common
+  check norwegian_headers_shipped norwegian_headers shipped/new-record-system out_english/new-record-system
+fi
+
 # ---------------------------------------------------------------- dialects
 
 # The results as another dialect writes them: numbers with its decimal sign, cells that hold its separator in quotes.

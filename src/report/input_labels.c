@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns of the scenario's own files in words: `handover_min` is "handover, min", in Norwegian "overlapp, min", and
+// the conditions `unit=ward days='sat sun' weeks=27-30` are "ward, Sat Sun, weeks 27-30".
+#include <string.h>
+
+#include "base/language.h"
+#include "report/format.h"
+#include "report/labels.h"
+#include "scenario/norwegian.h"
+
+// How a name ends that tells what it is counted in; longer endings first.
+static const struct {
+  const char *ending, *words;
+} measures[] = {
+    {"_kr_per_", ", kr per "}, {"_kr", ", kr"},           {"_percent", ", %"}, {"_prosent", ", %"}, {"_min", ", min"},
+    {"_fte", ", FTE"},         {"_årsverk", ", årsverk"}, {"_t", ", t"},       {"_h", ", h"},
+};
+
+static const char *ending_in(const char *name, const char *ending) {
+  const char *at = strstr(name, ending);
+  bool inside = ending[strlen(ending) - 1] == '_';
+  return at && at > name && (inside || !at[strlen(ending)]) ? at : NULL;
+}
+
+const char *label_of_input(struct arena *arena, const char *table, const char *column) {
+  const char *norwegian = language_now() == LANGUAGE_NB ? norwegian_name(table, column) : NULL;
+  const char *name = norwegian ? norwegian : column;
+  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+    const char *at = ending_in(name, measures[i].ending);
+    if (at) {
+      name =
+          arena_printf(arena, "%.*s%s%s", (int)(at - name), name, measures[i].words, at + strlen(measures[i].ending));
+      break;
+    }
+  }
+  char *words = arena_text(arena, name, strlen(name));
+  for (char *at = words; *at; at++)
+    *at = *at == '_' ? ' ' : *at;
+  return words;
+}
+
+// "mon" is "Mon", "man" in Norwegian; any other word stays.
+static const char *day_in_words(struct arena *arena, const char *word) {
+  static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    if (strcmp(word, days[d]) == 0) {
+      const char *name = format_weekday_short((enum weekday)d);
+      return arena_text(arena, name, strcspn(name, "."));
+    }
+  if (strcmp(word, "holiday") == 0)
+    return _("public holiday");
+  return word;
+}
+
+static const char *days_in_words(struct arena *arena, const char *value) {
+  const char *words = "";
+  while (*value) {
+    size_t length = strcspn(value, " -");
+    const char *between = value[length] == '-' && language_now() == LANGUAGE_NB ? "\u2013" : "";
+    words = arena_printf(arena, "%s%s", words, day_in_words(arena, arena_text(arena, value, length)));
+    value += length;
+    if (*value)
+      words = arena_printf(arena, "%s%s", words, *between ? between : arena_text(arena, value, 1));
+    value += *value != '\0';
+  }
+  return words;
+}
+
+// A code tells by itself what it is of, a number does not.
+static const char *condition_in_words(struct arena *arena, const char *column, const char *value) {
+  if (strcmp(column, "days") == 0 || strcmp(column, "dager") == 0)
+    return days_in_words(arena, value);
+  return strchr("0123456789-", *value) ? arena_printf(arena, "%s %s", label_of_input(arena, "", column), value) : value;
+}
+
+// A word without a value is a table or a column.
+static const char *name_in_words(struct arena *arena, const char *word) {
+  const char *table = label_of(arena, "table", word);
+  return strcmp(table, word) ? table : label_of_input(arena, "", word);
+}
+
+const char *label_of_conditions(struct arena *arena, const char *text) {
+  const char *list = "";
+  for (const char *at = text; *(at += strspn(at, " "));) {
+    size_t name = strcspn(at, " ="), from = name + (at[name] == '='), length;
+    bool quoted = at[name] == '=' && at[from] == '\'';
+    from += quoted;
+    length = at[name] == '=' ? strcspn(at + from, quoted ? "'" : " ") : 0;
+    const char *word = arena_text(arena, at, name), *value = arena_text(arena, at + from, length);
+    bool says_all = at[name] == '=' && strcmp(value, "all") == 0;
+    const char *words = at[name] == '=' ? condition_in_words(arena, word, value) : name_in_words(arena, word);
+    if (!says_all) // every day, every week
+      list = *list ? arena_printf(arena, "%s, %s", list, words) : words;
+    at += from + length;
+    at += quoted && *at;
+  }
+  return list;
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every measure is claimed to save and what the model finds, by one year and year by year.
+#include "audit/bridge.h"
+#include "audit/class.h"
+#include "base/fixed.h"
+#include "base/language.h"
+#include "report/labels.h"
+#include "report/overview.h"
+#include "report/summary.h"
+
+static const struct field_column measure_columns[] = {
+    {"measure", FIELD_CODE, 0}, {"claimed", FIELD_KR, 0}, {"for", FIELD_CODE, 0},
+    {"direct", FIELD_KR, 0},    {"kept", FIELD_KR, 0},    {"adjusted", FIELD_KR, 0},
+    {"fte", FIELD_DECIMAL, 2},  {"class", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
+};
+static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"), N_("For"),   N_("Direct"), N_("Kept"),
+                                               N_("Adjusted"), N_("FTE"),     N_("Class"), N_("Verdict")};
+
+static const char *verdict_word(const struct summary *s, enum verdict verdict) {
+  return label_of(s->arena, "verdict", verdict_name(verdict));
+}
+
+static const char *verdict_in_words(const struct summary *s, const struct measure_effect *effect,
+                                    const struct year_effect *year) {
+  const char *word = verdict_word(s, measure_verdict(s->audit->scenario, effect, year));
+  bool below = year->breach.days || effect->full.breach.days;
+  const char *more = effect->reason       ? effect->reason
+                     : effect->given_up   ? _("given up")
+                     : below              ? _("BELOW THE NORM")
+                     : effect->arithmetic ? _("arithmetic only")
+                     : effect->undecided  ? _("no start date")
+                                          : NULL;
+  return more ? arena_printf(s->arena, "%s (%s)", word, more) : word;
+}
+
+// What the figures stand for; a claim made in FTE is told with them.
+static const char *when_claimed(const struct summary *s, const struct claimed *claimed, int year) {
+  const char *when = year ? arena_printf(s->arena, "%d", year) : _("full year");
+  if (claimed->amount_ore != NOT_GIVEN || claimed->fte_milli == NOT_GIVEN)
+    return when;
+  return arena_printf(s->arena, _("%s, %s FTE"), when, summary_number(s, (double)claimed->fte_milli / MILLI, 1));
+}
+
+static void add_measure(const struct summary *s, struct result_table *table, const struct measure_effect *effect) {
+  const struct year_effect *year = overview_year(s->audit, effect);
+  struct claimed claimed = claim_standing(s->audit->scenario, effect->measure, year->year);
+  bool once = measure_rows(s->tables)[effect->measure].nature == NATURE_ONE_OFF;
+  bool full = claimed.amount_ore == NOT_GIVEN ? !once : claimed.basis == CLAIM_FULL_YEAR;
+  const struct year_effect *shown = full ? &effect->full : year;
+  bool testable = effect->testable, direct = testable && shown->direct.known;
+  result_text(table, measure_rows(s->tables)[effect->measure].measure);
+  result_number(table, claimed.amount_ore);
+  result_text(table, when_claimed(s, &claimed, full ? 0 : year->year));
+  result_number(table, direct ? ledger_sum(&shown->direct.saving) : FIELD_BLANK);
+  result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_KEPT]) : FIELD_BLANK);
+  result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_ADJUSTED]) : FIELD_BLANK);
+  result_number(table, direct && !effect->arithmetic ? fixed_round(effect->full.direct.gross_fte * 100) : FIELD_BLANK);
+  enum saving_class class = measure_class(s->audit->scenario, effect);
+  result_text(table, class == SAVING_NONE ? "" : label_of(s->arena, "class_short", saving_class_name(class)));
+  result_text(table, verdict_in_words(s, effect, year));
+}
+
+static const char *const step_words[BRIDGE_STEPS] = {
+    [BRIDGE_CALENDAR] = N_("calendar"),      [BRIDGE_HOURS] = N_("hours"),
+    [BRIDGE_PRICE] = N_("price of an hour"), [BRIDGE_AMOUNTS] = N_("amounts"),
+    [BRIDGE_POSITIONS] = N_("positions"),    [BRIDGE_VARIABLE] = N_("hours beyond contract"),
+    [BRIDGE_MISSING] = N_("empty posts"),
+};
+
+// The reason that carries most of the difference, for claims that positions kept do not bear out.
+static void print_reasons(const struct summary *s) {
+  const char *before = "\n";
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    const struct year_effect *year = overview_year(s->audit, effect);
+    struct judgement judgement = claim_judge(s->arena, s->audit->scenario, effect, year);
+    if (judgement.verdict == VERDICT_SUPPORTED || judgement.main_step == BRIDGE_CLAIMED)
+      continue;
+    terminal_say(s->out, _("%sWhy %s is %s: %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
+                 verdict_word(s, judgement.verdict), _(step_words[judgement.main_step]),
+                 summary_kr(s, judgement.main_ore), judgement.reason ? judgement.reason : "");
+    before = "";
+  }
+}
+
+// What a saving below the norm is worth when the norm is kept.
+static void print_norms(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct year_effect *full = &s->audit->measures[m].full;
+    const struct norm_breach *breach = &full->breach;
+    if (!breach->days)
+      continue;
+    terminal_say(s->out,
+                 ngettext("Below the norm: %s takes %s person-hours on %d day of %d, %s. With the norm kept a full "
+                          "year of it saves %s kr if positions stay and %s kr if they follow.\n",
+                          "Below the norm: %s takes %s person-hours on %d days of %d, the first on %s. With the norm "
+                          "kept a full year of it saves %s kr if positions stay and %s kr if they follow.\n",
+                          (unsigned long)breach->days),
+                 measure_rows(s->tables)[m].measure, summary_number(s, breach->person_hours, 0), breach->days,
+                 full->year, terminal_date(s->arena, breach->first_day),
+                 summary_kr(s, effect_ore(&full->compliant[POSITIONS_KEPT])),
+                 summary_kr(s, effect_ore(&full->compliant[POSITIONS_ADJUSTED])));
+  }
+}
+
+// Kroner claimed by the last year, of the measures that count towards the target.
+static int64_t claimed_by_last_year(const struct summary *s, enum claims_are are) {
+  int64_t sum_ore = 0;
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    int64_t ore = claim_standing_as(s->audit->scenario, m, (int)s->settings->last_year, are).amount_ore;
+    if (ore != NOT_GIVEN && measure_rows(s->tables)[m].in_target == YES)
+      sum_ore += ore;
+  }
+  return sum_ore;
+}
+
+// What follows from how the source's columns are meant.
+static void print_other_reading(const struct summary *s) {
+  enum claims_are are = (enum claims_are)s->settings->claims_are;
+  int changed = 0;
+  for (size_t m = 0; m < s->audit->measure_count; m++)
+    for (int y = 0; y < s->audit->measures[m].year_count; y++) {
+      const struct measure_effect *effect = &s->audit->measures[m];
+      struct judgement judgement = claim_judge(s->arena, s->audit->scenario, effect, &effect->years[y]);
+      changed += judgement.other_reading != judgement.verdict;
+    }
+  if (!changed)
+    return;
+  unsigned long count = (unsigned long)changed;
+  const char *sentence =
+      are == CLAIMS_INCREMENTAL
+          ? ngettext("Columns of claims are read as incremental; as base they claim %s kr by the last year instead of "
+                     "%s kr, and %d verdict changes (claims.csv).\n",
+                     "Columns of claims are read as incremental; as base they claim %s kr by the last year instead of "
+                     "%s kr, and %d verdicts change (claims.csv).\n",
+                     count)
+          : ngettext("Columns of claims are read as base; as incremental they claim %s kr by the last year instead of "
+                     "%s kr, and %d verdict changes (claims.csv).\n",
+                     "Columns of claims are read as base; as incremental they claim %s kr by the last year instead of "
+                     "%s kr, and %d verdicts change (claims.csv).\n",
+                     count);
+  enum claims_are other = are == CLAIMS_BASE ? CLAIMS_INCREMENTAL : CLAIMS_BASE;
+  terminal_say(s->out, sentence, summary_kr(s, claimed_by_last_year(s, other)),
+               summary_kr(s, claimed_by_last_year(s, are)), changed);
+}
+
+static void print_lines(const struct summary *s) {
+  struct result_table *table =
+      result_table_new(s->arena, "measures", measure_columns, sizeof measure_columns / sizeof *measure_columns);
+  for (size_t m = 0; m < s->audit->measure_count; m++)
+    add_measure(s, table, &s->audit->measures[m]);
+  fputc('\n', s->out->to);
+  summary_print_table(s, table, measure_headings);
+  terminal_say(
+      s->out, "%s",
+      _("Direct: the hours or contracts taken away at their price. Kept: all positions stay. Adjusted: positions "
+        "follow.\n"
+        "FTE: gross, of a full year. Claims of several years are added up where the source's columns are "
+        "incremental.\n"));
+  print_reasons(s);
+  print_norms(s);
+  print_other_reading(s);
+}
+
+// Columns: measure, then kept and adjusted of each year and of the full year.
+static void print_years(const struct summary *s) {
+  int years = (int)(s->settings->last_year - s->settings->first_year) + 1;
+  size_t count = 1 + 2 * (size_t)(years + 1);
+  struct field_column *columns = arena_array(s->arena, count, sizeof *columns);
+  columns[0] = (struct field_column){N_("Measure"), FIELD_CODE, 0};
+  for (int y = 0; y <= years; y++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      const char *when = y < years ? arena_printf(s->arena, "%d", (int)s->settings->first_year + y) : _("full year");
+      const char *name = arena_printf(s->arena, "%s %s", when, label_of(s->arena, "positions", positions_name(p)));
+      columns[1 + 2 * y + p] = (struct field_column){name, FIELD_KR, 0};
+    }
+  struct result_table *table = result_table_new(s->arena, "years", columns, count);
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    if (!effect->testable)
+      continue;
+    result_text(table, measure_rows(s->tables)[m].measure);
+    for (int y = 0; y <= years; y++)
+      for (int p = 0; p < POSITIONS_ANSWERS; p++)
+        result_number(table, effect_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p]));
+  }
+  fputc('\n', s->out->to);
+  summary_print_table(s, table, NULL);
+}
+
+void summary_print_measures(const struct summary *s) {
+  print_lines(s);
+  print_years(s);
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the summary says of today, whatever is proposed: rotas designed anew, the baseline, its books, children and
+// schools.
+#include <math.h>
+
+#include "base/fixed.h"
+#include "base/language.h"
+#include "report/accounts.h"
+#include "report/ratios.h"
+#include "report/summary.h"
+
+static void print_baseline(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    int64_t cost = 0, slack = 0;
+    double fte = 0, idle_h = 0, short_h = 0;
+    for (size_t b = 0; b < s->audit->baseline_count; b++) {
+      const struct baseline_year *unit = &s->audit->baseline[b];
+      if (unit->year != year)
+        continue;
+      cost += ledger_sum(&unit->ledger[POSITIONS_KEPT]);
+      // where positions that follow also fill posts that stand empty, the difference is no slack
+      if (unit->figures[POSITIONS_KEPT].short_h < 0.5)
+        slack += ledger_sum(&unit->ledger[POSITIONS_KEPT]) - ledger_sum(&unit->ledger[POSITIONS_ADJUSTED]);
+      const struct figures *figures = &unit->figures[POSITIONS_KEPT];
+      fte += figures->positions_fte;
+      idle_h += figures->hours[HOURS_IDLE];
+      short_h += figures->short_h;
+    }
+    const char *contracted = summary_number(s, fte, 1), *idle = summary_number(s, idle_h, 0);
+    if (short_h >= 0.5)
+      terminal_say(
+          s->out,
+          _("Baseline %d: %s kr, %s FTE contracted, %s idle hours, SHORT of %s person-hours (units short are not in "
+            "the slack); slack %s kr (what it could save by tightening alone, in no measure).\n"),
+          year, summary_kr(s, cost), contracted, idle, summary_number(s, short_h, 0), summary_kr(s, slack));
+    else
+      terminal_say(
+          s->out,
+          _("Baseline %d: %s kr, %s FTE contracted, %s idle hours; slack %s kr (what it could save by tightening "
+            "alone, in no measure).\n"),
+          year, summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
+  }
+}
+
+// "3 x nurse_75, 2 x nurse_100".
+static const char *heads_in_words(const struct summary *s, const struct redesign *redesign) {
+  const char *list = "";
+  for (size_t i = 0; i < redesign->type_count; i++)
+    if (redesign->heads[i] >= 0.5)
+      list = arena_printf(s->arena, "%s%s%.0f x %s", list, *list ? ", " : "", redesign->heads[i],
+                          catalogue_rows(s->tables)[redesign->types[i]].group);
+  return list;
+}
+
+static void print_redesign(const struct summary *s, const struct redesign_result *result) {
+  const char *unit = unit_rows(s->tables)[result->unit].unit;
+  const struct redesign *redesign = result->redesign;
+  if (!redesign) {
+    terminal_say(s->out, _("Rota of %s: nothing proven: %s.\n"), unit, result->why);
+    return;
+  }
+  if (!redesign->covers) {
+    const char *open_h = summary_number(s, redesign->short_h, 0);
+    if (redesign->blocking)
+      terminal_say(
+          s->out,
+          _("Rota of %s %d: no rota from this catalogue covers the need: at least %s person-hours stay open; what "
+            "stands in the way is %s.\n"),
+          unit, redesign->year, open_h, redesign->blocking);
+    else
+      terminal_say(
+          s->out,
+          _("Rota of %s %d: no rota from this catalogue covers the need: at least %s person-hours stay open.\n"), unit,
+          redesign->year, open_h);
+    return;
+  }
+  terminal_say(
+      s->out,
+      _("Rota of %s %d: no rota under these rules costs less than %s kr; found for %s kr (today's %s kr): %s; average "
+        "position %s %%, %s %% of the hours variable.\n"),
+      unit, redesign->year, summary_kr(s, fixed_round(redesign->bound_kr * ORE_PER_KR)),
+      summary_kr(s, fixed_round(redesign->cost_kr * ORE_PER_KR)),
+      summary_kr(s, fixed_round(result->today_kr * ORE_PER_KR)), heads_in_words(s, redesign),
+      summary_number(s, 100 * figures_average_position(&redesign->figures), 1),
+      summary_number(s, 100 * figures_variable_share(&redesign->figures), 1));
+}
+
+// A wrong baseline makes every effect wrong, so what is off is told first among the doubts.
+static void print_accounts(const struct summary *s) {
+  const char *const *headings;
+  struct result_table *off = accounts_off(s->arena, s->audit, &headings);
+  double percent = (double)s->settings->accounts_tolerance_e8 / (double)ONE_E8 * 100;
+  const char *tolerance = summary_number(s, percent, percent > floor(percent));
+  if (!s->audit->account_count)
+    return;
+  if (!result_row_count(off)) {
+    terminal_say(s->out, _("Accounts: the baseline lies within %s %% of the books on every line compared.\n"),
+                 tolerance);
+    return;
+  }
+  terminal_say(
+      s->out,
+      _("\nWARNING: the baseline is more than %s %% off the books, and every effect built on it is off too\n\n"),
+      tolerance);
+  summary_print_table(s, off, headings);
+  terminal_say(
+      s->out, "%s",
+      _("accounts.csv has every line. Books are in the kroner of their year, the baseline in those of price_day.\n"));
+}
+
+static void print_ratios(const struct summary *s) {
+  const char *const *headings;
+  int year = (int)s->settings->last_year;
+  struct result_table *table = ratios_of_year(s->arena, s->audit, year, &headings);
+  if (!result_row_count(table))
+    return;
+  terminal_say(s->out,
+               _("\nChildren and adults %d, baseline, positions following the need (curve.csv: by the half hour)\n\n"),
+               year);
+  summary_print_table(s, table, headings);
+  terminal_say(s->out, "%s",
+               _("Rule h: adult hours the rule wants. Worst: most children per adult at any moment. Below: adult hours "
+                 "missing by\n"
+                 "the rule. Adults without those whom need.csv puts on top (special needs, leadership).\n"));
+}
+
+static void print_schools(const struct summary *s) {
+  const char *const *headings;
+  struct result_table *table = schools_short(s->arena, s->audit, &headings);
+  if (!result_row_count(table))
+    return;
+  terminal_say(s->out, "%s", _("\nSchools: a BENCHMARK, NOT A ROTA (leadership and teaching FTE)\n\n"));
+  summary_print_table(s, table, headings);
+  terminal_say(
+      s->out, "%s",
+      _("Own, its size: FTE of one school of this size by the schools of its own municipality; Other's: by those of "
+        "the\n"
+        "others. FTE per pupil, linear in size between the next smaller and larger school of the kind, else the "
+        "nearest's.\n"));
+}
+
+void summary_print_today(const struct summary *s) {
+  for (size_t i = 0; i < s->audit->redesign_count; i++)
+    print_redesign(s, &s->audit->redesigns[i]);
+  if (s->audit->baseline_count)
+    print_baseline(s);
+  print_accounts(s);
+  print_ratios(s);
+  print_schools(s);
+}
