@@ -13,4 +13,7 @@ const char *label_of(struct arena *arena, const char *column, const char *code);
 // The heading of a column of results: "kept_kr" is "Kept, kr". A name without a label comes back with blanks for _.
 const char *label_of_column(struct arena *arena, const char *column);
 
+// What a code of the program says of the plan or the claim: good, maybe, bad, unknown; NULL where it does not judge.
+const char *label_class(const char *column, const char *code);
+
 #endif
