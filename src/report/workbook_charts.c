@@ -236,7 +236,7 @@ static void rows_chart(struct charts *charts, const struct drawing *drawing, con
     rows = book_rows(sheet, matches);
   if (rows.last >= rows.first)
     place_chart(charts, draw_rows(charts->book, sheet, drawing, rows), drawing->title,
-                figures_stand(charts->book, sheet), 380);
+                figures_stand(charts->book, sheet), 290); // two to a page
 }
 
 static const char *unit_title(const struct unit_row *unit) { return unit->title ? unit->title : unit->unit; }
