@@ -14,6 +14,7 @@
 
 #include <zlib.h>
 
+#include "report/about.h"
 #include "report/workbook.h"
 #include "support/audited.h"
 #include "support/town.h"
@@ -144,18 +145,57 @@ static void hostile_text_is_text(void **state) {
   assert_true(sheets > 8);
 }
 
+// The file of the sheet with the name; sheets are numbered in their order.
+static const char *sheet_named(struct bytes book, const char *name) {
+  const char *at = part_of(book, "xl/workbook.xml"), *mark = arena_printf(arena, "<sheet name=\"%s\"", name);
+  const char *found = strstr(at, mark);
+  int number = 0;
+  for (; found && (at = strstr(at, "<sheet name=")) && at <= found; at++)
+    number++;
+  return number ? part_of(book, arena_printf(arena, "xl/worksheets/sheet%d.xml", number)) : NULL;
+}
+
 // Kroner are numbers in kroner, dates are dates, heads are frozen and filtered.
 static void values_are_typed(void **state) {
   (void)state;
   struct bytes book = book_of_town("Town");
-  const char *overview = part_of(book, "xl/worksheets/sheet3.xml");
+  const char *overview = sheet_named(book, "All measures"), *styles = part_of(book, "xl/styles.xml");
   assert_true(holds(overview, "<v>123456</v>"));
   assert_true(holds(overview, "<v>45444</v>")); // 1 June 2024, counted from 30 December 1899
-  assert_true(holds(overview, "<pane ySplit=\"1\" topLeftCell=\"A2\""));
+  assert_true(holds(overview, "<pane xSplit=\"2\" ySplit=\"1\" topLeftCell=\"C2\""));
   assert_true(holds(overview, "<autoFilter ref=\"A1:"));
-  assert_true(holds(part_of(book, "xl/styles.xml"), "#,##0&quot; kr&quot;"));
-  assert_true(holds(part_of(book, "xl/charts/chart1.xml"), "barChart"));
-  assert_true(holds(part_of(book, "xl/charts/chart2.xml"), "scatterChart"));
+  assert_true(holds(overview, "orientation=\"landscape\""));
+  assert_true(holds(part_of(book, "xl/workbook.xml"), "'All measures'!$A:$B,'All measures'!$1:$1"));
+  assert_true(holds(styles, "#,##0&quot; kr&quot;"));
+  assert_true(holds(styles, "yyyy\\-mm\\-dd"));
+}
+
+// The first sheet answers: sums, and every measure with its verdict in words on a ground of its own.
+static void the_answer_comes_first(void **state) {
+  (void)state;
+  struct bytes book = book_of_town("Town");
+  const char *answer = part_of(book, "xl/worksheets/sheet1.xml"), *texts = part_of(book, "xl/sharedStrings.xml");
+  assert_true(holds(part_of(book, "xl/workbook.xml"), "<sheets><sheet name=\"The answer\""));
+  assert_true(holds(answer, "<v>123456</v>"));
+  assert_true(holds(answer, "<autoFilter "));
+  assert_true(holds(texts, "For 2024 the measures claim 123"));
+  assert_true(holds(texts, "Each by itself"));
+  assert_true(holds(texts, "supported if positions go"));
+  assert_true(holds(part_of(book, "xl/styles.xml"), "FFFFF0C2")); // the ground under it
+  assert_true(holds(part_of(book, "xl/worksheets/sheet2.xml"), "<hyperlink ref="));
+}
+
+// Charts read cells, have titles, names of axes and a text for those who do not see them.
+static void charts_are_native(void **state) {
+  (void)state;
+  struct bytes book = book_of_town("Town");
+  const char *claims = part_of(book, "xl/charts/chart1.xml"), *points = part_of(book, "xl/charts/chart2.xml");
+  assert_true(holds(claims, "barChart"));
+  assert_true(holds(claims, "<c:f>'All measures'!$D$2</c:f>"));
+  assert_true(holds(points, "scatterChart"));
+  assert_true(holds(points, "Person-hours missing in the year"));
+  assert_true(holds(part_of(book, "xl/drawings/drawing1.xml"), "descr=\"Claimed and found, kr. Town: claimed 123"));
+  assert_true(holds(part_of(book, "xl/drawings/drawing2.xml"), "from claimed to modelled"));
 }
 
 static const struct field_column long_columns[] = {{"measure", FIELD_CODE, 0}, {"short", FIELD_DECIMAL, 3}};
@@ -175,12 +215,84 @@ static struct bytes book_with_rows(const char *table_name, size_t rows, size_t e
 static void long_tables_are_cut_and_said(void **state) {
   (void)state;
   struct bytes book = book_with_rows("coverage", WORKBOOK_ROWS_MOST + 2, 1000);
-  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B52\"/>"));
+  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:D52\"/>"));
   assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "coverage.csv"));
   book = book_with_rows("coverage", 3000, 1000);
-  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B3001\"/>"));
+  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:B3001\"/>"));
   book = book_with_rows("other", WORKBOOK_ROWS_MOST + 2, 1000);
-  assert_true(holds(part_of(book, "xl/worksheets/sheet3.xml"), "<dimension ref=\"A1:B50001\"/>"));
+  assert_true(holds(sheet_named(book, "Others"), "<dimension ref=\"A1:D50001\"/>"));
+}
+
+// The shown parts of the waterfall are those of the steps: up and down, and across nothing in two parts.
+static const struct field_column bridge_columns[] = {
+    {"measure", FIELD_CODE, 0}, {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0}, {"step", FIELD_CODE, 0},
+    {"kind", FIELD_CODE, 0},    {"kr", FIELD_KR, 0},        {"running_kr", FIELD_KR, 0}};
+
+static void add_step(struct result_table *bridge, const char *step, int kr, int running_kr) {
+  bool total = !strcmp(step, "claimed") || !strcmp(step, "modelled");
+  result_text(bridge, "fewer");
+  result_number(bridge, 2024);
+  result_text(bridge, "kept");
+  result_text(bridge, step);
+  result_text(bridge, total ? "total" : "step");
+  result_number(bridge, kr * KR);
+  result_number(bridge, running_kr * KR);
+}
+
+static void assert_cell(const char *sheet, const char *cell, const char *value) {
+  const char *at = strstr(sheet, arena_printf(arena, "<c r=\"%s\"", cell));
+  assert_int_equal(at != NULL, value != NULL);
+  if (at)
+    assert_string_equal(arena_text(arena, strstr(at, "<v>") + 3, strlen(value)), value);
+}
+
+static void a_waterfall_crosses_nothing(void **state) {
+  (void)state;
+  const struct audit *audit = audit_of_town("Town");
+  struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(bridge_columns));
+  add_step(bridge, "claimed", 100, 100);
+  add_step(bridge, "hours", 50, 150);
+  add_step(bridge, "price_per_hour", -250, -100);
+  add_step(bridge, "supplements", -20, -120);
+  add_step(bridge, "positions", 40, -80);
+  add_step(bridge, "modelled", -80, -80);
+  const struct result_table *tables[] = {bridge};
+  struct bytes book = write_book(audit, &(struct result_set){1, tables});
+  const char *sheet = sheet_named(book, "Waterfalls");
+  assert_non_null(sheet); // columns: P not painted, Q amount, R and S more, T and U less
+  static const char *const wanted[6][6] = {
+      {NULL, "100<", NULL, NULL, NULL, NULL},    {"100<", NULL, "50<", NULL, NULL, NULL},
+      {NULL, NULL, NULL, NULL, "150<", "-100<"}, {"-100<", NULL, NULL, NULL, NULL, "-20<"},
+      {"-80<", NULL, NULL, "-40<", NULL, NULL},  {NULL, "-80<", NULL, NULL, NULL, NULL}};
+  for (int row = 0; row < 6; row++)
+    for (int column = 0; column < 6; column++)
+      assert_cell(sheet, arena_printf(arena, "%c%d", 'P' + column, row + 3), wanted[row][column]);
+}
+
+// Every table can name its sheet in few letters.
+static void sheets_have_names(void **state) {
+  (void)state;
+  for (size_t i = 0; i < result_listing_count; i++) {
+    const char *name = result_listings[i].name, *title = table_short_title(name);
+    title = title ? title : table_about(arena, name)->title;
+    assert_true(strlen(title) <= 31);
+    assert_null(strpbrk(title, "[]:*?/\\'"));
+    assert_true(strcmp(title, name) != 0);
+  }
+}
+
+static const struct field_column text_columns[] = {{"note", FIELD_TEXT, 0}};
+
+static void long_texts_are_cut_and_said(void **state) {
+  (void)state;
+  char *text = arena_alloc(arena, 40001);
+  memset(text, 'x', 40000);
+  struct result_table *table = result_table_new(arena, "other", COLUMNS(text_columns));
+  result_text(table, text);
+  const struct result_table *tables[] = {table};
+  struct bytes book = write_book(audit_of_town("Town"), &(struct result_set){1, tables});
+  assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "xxx… (cut here"));
+  assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "1; 1 long texts are cut"));
 }
 
 static void failure_is_told(void **state) {
@@ -197,6 +309,11 @@ int main(void) {
       cmocka_unit_test_setup_teardown(same_results_same_bytes, set_up, tear_down),
       cmocka_unit_test_setup_teardown(hostile_text_is_text, set_up, tear_down),
       cmocka_unit_test_setup_teardown(values_are_typed, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_answer_comes_first, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(charts_are_native, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_waterfall_crosses_nothing, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(sheets_have_names, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(long_texts_are_cut_and_said, set_up, tear_down),
       cmocka_unit_test_setup_teardown(long_tables_are_cut_and_said, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failure_is_told, set_up, tear_down),
   };

@@ -18,5 +18,7 @@ struct table_about {
 
 // Never NULL.
 const struct table_about *table_about(struct arena *arena, const char *name);
+// Its title in few words, marked for translation; NULL where the title itself is short.
+const char *table_short_title(const char *name);
 
 #endif

@@ -58,6 +58,24 @@ static const struct table_about abouts[] = {
      N_("Limits that bind, and what easing each by one step would save."), true, NULL},
 };
 
+// Titles that are too long to name a sheet, or hold a sign that may not stand in its name.
+static const struct {
+  const char *name, *title;
+} short_titles[] = {
+    {"claims", N_("Claims")},
+    {"curve", N_("By the half hour")},
+    {"ratios", N_("Ratio rules")},
+    {"reverse", N_("What would make it true")},
+    {"why", N_("What binds the plan")},
+};
+
+const char *table_short_title(const char *name) {
+  for (size_t i = 0; i < sizeof short_titles / sizeof *short_titles; i++)
+    if (!strcmp(short_titles[i].name, name))
+      return short_titles[i].title;
+  return NULL;
+}
+
 const struct table_about *table_about(struct arena *arena, const char *name) {
   for (size_t i = 0; i < sizeof abouts / sizeof *abouts; i++)
     if (!strcmp(abouts[i].name, name))

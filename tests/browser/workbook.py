@@ -32,10 +32,10 @@ def number_of(text):
         return None
 
 
-def same(cell, text):
+def same(cell, text, head):
     """Is what the sheet holds what the CSV file says? Codes are shown by their labels, so words are not compared."""
     if text == "":
-        return cell.value is None
+        return cell.value is None or head == "measure"  # of no measure: today
     if isinstance(cell.value, (datetime.datetime, datetime.date)):
         return cell.value.strftime("%Y-%m-%d") == text
     if isinstance(cell.value, (int, float)):
@@ -45,9 +45,15 @@ def same(cell, text):
 
 def check_sheet(sheet, path, name):
     rows = csv_rows(path)
-    check(sheet.freeze_panes == "A2", f"{name}: the head is frozen", sheet.freeze_panes)
+    check(str(sheet.freeze_panes).endswith("2"), f"{name}: the head is frozen", sheet.freeze_panes)
+    check(sheet.print_title_rows == "$1:$1", f"{name}: the head is printed on every page", sheet.print_title_rows)
+    check(sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0, f"{name}: fits on paper")
+    check("&P" in (sheet.oddFooter.right.text or ""), f"{name}: pages have numbers")
     check(sheet.auto_filter.ref is not None, f"{name}: rows can be filtered")
-    check(sheet.max_column == len(rows[0]), f"{name}: columns", f"{sheet.max_column} for {len(rows[0])}")
+    cut = sheet.max_row < len(rows)  # then it says so beside the table
+    columns = len(rows[0]) + (2 if cut else 0)
+    check(sheet.max_column == columns, f"{name}: columns", f"{sheet.max_column} for {columns}")
+    check_hidden(sheet, rows, name, cut)
     for row in sheet.iter_rows():
         if any(cell.data_type == "f" for cell in row):
             check(False, f"{name}: a formula", row[0].coordinate)
@@ -58,8 +64,8 @@ def check_sheet(sheet, path, name):
     wrong = [
         f"{cell.coordinate} {cell.value!r} for {text!r}"
         for cells, texts in zip(sheet.iter_rows(min_row=2), rows[1:])
-        for cell, text in zip(cells, texts)
-        if not same(cell, text)
+        for cell, text, head in zip(cells, texts, rows[0])
+        if not same(cell, text, head)
     ]
     check(not wrong, f"{name}: every cell is that of {path.name}", "; ".join(wrong[:3]))
     for column, head in enumerate(rows[0], 1):
@@ -71,16 +77,55 @@ def check_sheet(sheet, path, name):
             check(all("kr" in cell.number_format for cell in filled), f"{name}: {head} is shown in kroner")
 
 
+def check_hidden(sheet, rows, name, cut):
+    """Hidden are the columns without any value, and only those."""
+    for column, head in enumerate(rows[0], 1):
+        letter = openpyxl.utils.get_column_letter(column)
+        hidden = any(d.hidden and d.min <= column <= d.max for d in sheet.column_dimensions.values() if d.min)
+        blank = all(row[column - 1] == "" for row in rows[1:])
+        check(hidden == blank or (cut and hidden), f"{name}: column {letter} {head} is hidden where it is blank")
+        if head == "verdict" and not blank:
+            check(all(sheet.cell(r, column).fill.fgColor.rgb != "00000000" for r in range(2, min(sheet.max_row, 50) + 1)),
+                  f"{name}: verdicts have a ground of their own")
+
+
+def check_answer(book, name, overview):
+    """The first sheet has every measure and its claim; it is the one that opens."""
+    answer, measures = book.worksheets[0], csv_rows(overview) if overview.exists() else []
+    check(book.active.title == answer.title, f"{name}: the answer opens first", book.active.title)
+    texts = {cell.value for row in answer.iter_rows() for cell in row}
+    check(all(row[1] in texts for row in measures[1:]), f"{name}: every measure stands in the answer")
+    check(not any(cell.data_type == "f" for row in answer.iter_rows() for cell in row), f"{name}: no formula")
+
+
+def check_charts(book, name):
+    """Charts read cells that are there, and have titles."""
+    for sheet in book.worksheets:
+        for chart in sheet._charts:
+            check(chart.title is not None, f"{name}: {sheet.title}: a chart has a title")
+            for series in chart.series:
+                values = series.yVal if hasattr(series, "yVal") and series.yVal else series.val
+                at = values.numRef.f if values and values.numRef else ""
+                title = at.rsplit("!", 1)[0].strip("'").replace("''", "'")
+                check(title in book.sheetnames, f"{name}: {sheet.title}: a chart reads cells", at)
+
+
 def check_book(path):
     name = path.parent.name
     print(name)
     book = openpyxl.load_workbook(path)
-    contents = book.worksheets[0]
-    listed = {row[0].value: row[3].value for row in contents.iter_rows(min_row=6) if row[0].value}
-    check(set(listed) == {sheet.title for sheet in book.worksheets[2:]}, f"{name}: the contents list every sheet")
+    contents = book.worksheets[1]
+    linked = [row for row in contents.iter_rows(min_row=5) if row[0].hyperlink]
+    check({row[0].value for row in linked} == {s.title for s in book.worksheets if s is not contents},
+          f"{name}: the contents link to every sheet")
+    listed = {row[0].value: row[3].value for row in linked if row[3].value}
+    check_answer(book, name, path.parent / "overview.csv")
+    check_charts(book, name)
     check(book.properties.created.time() == datetime.time(0), f"{name}: no clock in the workbook")
-    for sheet in book.worksheets[2:]:
-        source = path.parent / listed.get(sheet.title, "?")
+    for sheet in book.worksheets:
+        if sheet.title not in listed:
+            continue
+        source = path.parent / listed[sheet.title]
         check(source.exists(), f"{name}: {sheet.title} stands as CSV too", source.name)
         if source.exists():
             check_sheet(sheet, source, f"{name}: {sheet.title}")

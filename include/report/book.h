@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the rooms of the workbook (src/report/workbook*.c) share. The only header that knows libxlsxwriter.
+#ifndef ROTACOST_REPORT_BOOK_H
+#define ROTACOST_REPORT_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <xlsxwriter.h>
+
+#include "report/overview.h"
+#include "report/results.h"
+
+enum book_judgement { JUDGED_GOOD, JUDGED_MAYBE, JUDGED_BAD, JUDGED_UNKNOWN, JUDGEMENTS };
+enum { BOOK_DIGITS_MOST = 2 }; // decimals shown; the cell holds them all
+
+struct sheet { // of one result table; its head is row 0
+  const struct result_table *table;
+  const char *name;
+  lxw_worksheet *worksheet;
+  size_t *rows, row_count, row_room; // of the table, in the order of the sheet
+  size_t cut_texts;                  // too long for a cell
+};
+
+struct book {
+  struct arena *arena;
+  const struct audit *audit;
+  const struct result_set *set;
+  const struct overview_line *overview; // [audit->measure_count]
+  const char *run_id;
+  lxw_workbook *workbook;
+  lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart
+  lxw_format *kroner, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
+  lxw_worksheet *answer, *contents, *charts, *bridges; // the last two: NULL where nothing is drawn
+  struct sheet *sheets;                                // [sheet_count]
+  size_t sheet_count;
+};
+
+// ---------------------------------------------------------------- cells (workbook_cell.c)
+
+void book_add_formats(struct book *book);
+// Text is written as text, whatever it begins with. False where it had to be cut, which its end then says.
+bool book_text(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, const char *text,
+               lxw_format *format);
+// Kroner of øre; FIELD_BLANK: nothing.
+void book_kr(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t ore);
+// Any field in its type; false where text had to be cut.
+bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t at,
+                const struct field_column *column, union field field);
+// A field as its cell shows it: codes by their label, units, categories, shifts and groups by their title.
+const char *book_word(struct book *book, const struct field_column *column, union field field);
+
+// ---------------------------------------------------------------- sheets (workbook_sheet.c)
+
+size_t book_letters(const char *text);
+// Lines that text takes in a column so many digits wide, broken between words.
+int book_lines(const char *text, double width_digits);
+void book_row_height(lxw_worksheet *worksheet, lxw_row_t row, int lines);
+// A4 across, run and page below; pages side by side, 0: as wide as it is.
+void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide);
+void book_add_sheets(struct book *book);
+void book_fill_sheets(struct book *book);
+const struct sheet *book_sheet(const struct book *book, const char *table); // NULL: there is none
+lxw_col_t book_column(const struct sheet *sheet, const char *column);
+
+struct row_range { // of a sheet; none where last < first
+  lxw_row_t first, last;
+};
+// The rows that match, where they stand together.
+struct row_range book_rows(const struct sheet *sheet, const struct result_match *matches);
+
+// "51 of 1 752: the others stand in coverage.csv", or just the number.
+const char *book_rows_said(struct book *book, const struct sheet *sheet);
+
+// ---------------------------------------------------------------- the other rooms
+
+void book_fill_answer(struct book *book);
+void book_fill_contents(struct book *book);
+void book_fill_charts(struct book *book);
+bool book_has_bridges(struct book *book);
+void book_fill_bridges(struct book *book);
+
+// ---------------------------------------------------------------- what charts share (workbook_chart.c)
+
+struct series {
+  const char *name; // a text of the program (one that begins with = would be a reference); NULL: given later
+  const char *sheet_name;
+  lxw_col_t categories, values;
+  struct row_range rows;
+  lxw_color_t colour;
+  bool striped;
+};
+lxw_chart_series *book_series(struct book *book, lxw_chart *chart, const struct series *series);
+void book_style_axes(struct book *book, lxw_chart *chart, const char *x_name, const char *y_name);
+
+struct chart_frame {
+  lxw_worksheet *worksheet;
+  lxw_row_t row;
+  lxw_col_t column;
+  int width_px, height_px;
+  const char *description; // for those who do not see it
+};
+void book_insert(struct book *book, lxw_chart *chart, const struct chart_frame *frame);
+
+enum { BOOK_ROW_PX = 20 }; // of a row of usual height
+
+#endif

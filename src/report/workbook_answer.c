@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first sheet, which answers: what is claimed and found in all, and measure by measure; and the second, which tells
+// what the others hold and what they were made from.
+#include <string.h>
+
+#include "base/language.h"
+#include "report/about.h"
+#include "report/book.h"
+#include "report/format.h"
+#include "report/labels.h"
+
+// ---------------------------------------------------------------- sentences
+
+static bool is_anything_claimed(const struct book *book) {
+  for (size_t m = 0; m < book->audit->measure_count; m++)
+    if (book->overview[m].verdict != VERDICT_NO_CLAIM)
+      return true;
+  return false;
+}
+
+// Of the measures towards the target, in the last year.
+static const char *found_sentence(struct book *book) {
+  const struct result_table *joint = result_find(book->set, "joint");
+  int year = (int)settings_of(&book->audit->scenario->tables)->last_year;
+  const char *written = arena_printf(book->arena, "%d", year);
+  const struct result_match kept[] = {
+      {"of", "target"}, {"year", written}, {"basis", "in_year"}, {"positions", "kept"}, {NULL, NULL}};
+  const struct result_match follow[] = {
+      {"of", "target"}, {"year", written}, {"basis", "in_year"}, {"positions", "adjusted"}, {NULL, NULL}};
+  size_t k = SIZE_MAX, a = SIZE_MAX;
+  if (!joint || !result_next(joint, kept, &k) || !result_next(joint, follow, &a))
+    return "";
+  const char *stay = format_kr(book->arena, result_number_at(joint, k, "singles_kr"));
+  const char *follow_kr = format_kr(book->arena, result_number_at(joint, a, "singles_kr"));
+  if (!is_anything_claimed(book))
+    return arena_printf(
+        book->arena,
+        _("Nothing is claimed for these measures. For %d the model finds %s if all positions stay and %s "
+          "if positions follow."),
+        year, stay, follow_kr);
+  return arena_printf(book->arena,
+                      _("For %d the measures claim %s. The model finds %s if all positions stay and %s if positions "
+                        "follow."),
+                      year, format_kr(book->arena, result_number_at(joint, k, "claimed_kr")), stay, follow_kr);
+}
+
+// "3 overstated, 5 supported": in the order of the verdicts; and how many break minimum staffing.
+static const char *verdict_sentence(struct book *book) {
+  int counts[VERDICTS] = {0}, below_norm = 0;
+  const char *text = "";
+  for (size_t m = 0; m < book->audit->measure_count; m++) {
+    counts[book->overview[m].verdict]++;
+    below_norm += overview_below_norm(&book->overview[m]);
+  }
+  for (int v = 0; v < VERDICTS; v++)
+    if (counts[v])
+      text = arena_printf(book->arena, "%s%s%d %s", text, *text ? ", " : "", counts[v],
+                          label_of(book->arena, "verdict", verdict_name(v)));
+  if (below_norm)
+    text = arena_printf(book->arena, "%s; %s", text,
+                        arena_printf(book->arena, _("%d below minimum staffing"), below_norm));
+  return *text ? arena_printf(book->arena, _("Measures: %s."), text) : "";
+}
+
+// ---------------------------------------------------------------- the answer
+
+enum answer_column { A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_BELOW, A_CLASS, A_WHY, A_COLUMNS };
+static const struct {
+  const char *column;
+  double width;
+} answer_columns[A_COLUMNS] = {
+    [A_TITLE] = {"title", 36},           [A_VERDICT] = {"verdict", 22}, [A_CLAIMED] = {"claimed_kr", 15},
+    [A_FOR] = {"claimed_for", 12},       [A_KEPT] = {"kept_kr", 15},    [A_ADJUSTED] = {"adjusted_kr", 15},
+    [A_BELOW] = {"below_norm_days", 11}, [A_CLASS] = {"class", 22},     [A_WHY] = {"why", 58},
+};
+
+static lxw_row_t write_sentences(struct book *book) {
+  const char *const lines[] = {found_sentence(book), verdict_sentence(book),
+                               book->audit->measure_count
+                                   ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
+                                   : _("This scenario has no measures: it describes the staffing of today.")};
+  lxw_row_t row = 0;
+  book_text(book, book->answer, row++, 0, settings_of(&book->audit->scenario->tables)->title, book->title);
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    if (*lines[i])
+      book_text(book, book->answer, row++, 0, lines[i],
+                i + 1 < sizeof lines / sizeof *lines ? book->strong : book->note);
+  return row + 1;
+}
+
+// Amounts of one row of the table of sums, under the columns of the same name below.
+struct sum {
+  const char *what;
+  int64_t claimed_ore, kept_ore, adjusted_ore;
+};
+
+static void write_sum(struct book *book, lxw_row_t row, const char *year, const struct sum *sum) {
+  book_text(book, book->answer, row, A_TITLE, sum->what, book->text);
+  book_text(book, book->answer, row, A_FOR, year, book->text);
+  book_kr(book, book->answer, row, A_CLAIMED, sum->claimed_ore);
+  book_kr(book, book->answer, row, A_KEPT, sum->kept_ore);
+  book_kr(book, book->answer, row, A_ADJUSTED, sum->adjusted_ore);
+}
+
+// The rows of one year: `kept` and `adjusted` are rows of the table of all measures at once.
+static lxw_row_t write_year(struct book *book, lxw_row_t row, const struct result_table *joint, size_t kept,
+                            size_t adjusted) {
+  bool full = !strcmp(result_text_at(joint, kept, "basis"), "full_year");
+  const char *year = full ? label_of(book->arena, "basis", "full_year")
+                          : arena_printf(book->arena, "%d", (int)result_number_at(joint, kept, "year"));
+  int64_t target = result_number_at(joint, kept, "target_kr");
+  const struct sum sums[] = {
+      {_("Each by itself"), result_number_at(joint, kept, "claimed_kr"), result_number_at(joint, kept, "singles_kr"),
+       result_number_at(joint, adjusted, "singles_kr")},
+      {_("All at once"), FIELD_BLANK, result_number_at(joint, kept, "joint_kr"),
+       result_number_at(joint, adjusted, "joint_kr")},
+      {_("Target, and found beyond it"), target, result_number_at(joint, kept, "joint_above_target_kr"),
+       result_number_at(joint, adjusted, "joint_above_target_kr")},
+  };
+  for (size_t i = 0; i < sizeof sums / sizeof *sums - (target == FIELD_BLANK); i++)
+    write_sum(book, row++, year, &sums[i]);
+  return row;
+}
+
+static void write_head_cell(struct book *book, lxw_row_t row, int column, const char *text) {
+  book_text(book, book->answer, row, (lxw_col_t)column, text, book->head);
+}
+
+static const char *head_of(struct book *book, int column) {
+  return label_of_column(book->arena, answer_columns[column].column);
+}
+
+static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
+  const struct result_table *joint = result_find(book->set, "joint");
+  const struct result_match kept[] = {{"of", "target"}, {"positions", "kept"}, {NULL, NULL}};
+  lxw_row_t head = row++;
+  for (size_t k = SIZE_MAX; joint && result_next(joint, kept, &k);) {
+    const struct result_match follow[] = {
+        {"of", "target"},
+        {"positions", "adjusted"},
+        {"basis", result_text_at(joint, k, "basis")},
+        {"year", arena_printf(book->arena, "%d", (int)result_number_at(joint, k, "year"))},
+        {NULL, NULL}};
+    size_t a = SIZE_MAX;
+    if (result_next(joint, follow, &a))
+      row = write_year(book, row, joint, k, a);
+  }
+  if (row == head + 1)
+    return head;
+  for (int c = 0; c <= A_ADJUSTED; c++)
+    write_head_cell(book, head, c,
+                    c == A_TITLE     ? _("Measures towards the target")
+                    : c == A_VERDICT ? " "
+                    : c == A_FOR     ? label_of_column(book->arena, "year")
+                                     : head_of(book, c));
+  return row + 1;
+}
+
+static void write_measure(struct book *book, const struct sheet *overview, lxw_row_t row, size_t i) {
+  int most = 1;
+  for (int c = 0; c < A_COLUMNS; c++) {
+    const struct field_column *column = result_column(overview->table, answer_columns[c].column);
+    union field field =
+        overview->table->fields[i * overview->table->column_count + (size_t)(column - overview->table->columns)];
+    book_field(book, book->answer, row, (lxw_col_t)c, column, field);
+    if (field_is_text(column->kind)) {
+      int lines = book_lines(book_word(book, column, field), answer_columns[c].width - 2);
+      most = lines > most ? lines : most;
+    }
+  }
+  book_row_height(book->answer, row, most);
+}
+
+static void write_measures(struct book *book, lxw_row_t head) {
+  const struct sheet *overview = book_sheet(book, "overview");
+  if (!overview)
+    return;
+  size_t count = result_row_count(overview->table);
+  for (int c = 0; c < A_COLUMNS; c++)
+    write_head_cell(book, head, c, head_of(book, c));
+  book_row_height(book->answer, head, 3);
+  for (size_t i = 0; i < count; i++)
+    write_measure(book, overview, head + 1 + (lxw_row_t)i, i);
+  worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, A_COLUMNS - 1);
+  worksheet_repeat_rows(book->answer, head, head);
+}
+
+void book_fill_answer(struct book *book) {
+  for (int c = 0; c < A_COLUMNS; c++)
+    worksheet_set_column(book->answer, (lxw_col_t)c, (lxw_col_t)c, answer_columns[c].width, NULL);
+  worksheet_gridlines(book->answer, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_ignore_errors(book->answer, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  book_set_page(book, book->answer, 1);
+  write_measures(book, write_sums(book, write_sentences(book)));
+}
+
+// ---------------------------------------------------------------- contents
+
+enum { C_SHEET, C_WHAT, C_ROWS, C_FILE, C_COLUMNS };
+static const double contents_widths[C_COLUMNS] = {34, 84, 30, 22};
+
+const char *book_rows_said(struct book *book, const struct sheet *sheet) {
+  struct arena *arena = book->arena;
+  size_t all = result_row_count(sheet->table);
+  if (all == sheet->row_count)
+    return format_integer(arena, (int64_t)all);
+  return arena_printf(arena, _("%s of %s: the others stand in %s.csv"),
+                      format_integer(arena, (int64_t)sheet->row_count), format_integer(arena, (int64_t)all),
+                      sheet->table->name);
+}
+
+static void write_link(struct book *book, lxw_row_t row, const char *sheet_name, const char *what) {
+  const char *link = arena_printf(book->arena, "internal:'%s'!A1", sheet_name);
+  worksheet_write_url_opt(book->contents, row, C_SHEET, link, book->link, sheet_name, NULL);
+  book_text(book, book->contents, row, C_WHAT, what, book->text);
+  book_row_height(book->contents, row, book_lines(what, contents_widths[C_WHAT]));
+}
+
+static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
+  write_link(book, row++, _("The answer"), _("What is claimed and found, in all and measure by measure."));
+  if (book->charts)
+    write_link(book, row++, _("Charts"), _("Charts that your spreadsheet draws from the sheets."));
+  if (book->bridges)
+    write_link(book, row++, _("Waterfalls"), _("From claimed to modelled, step by step, a chart for each claim."));
+  for (size_t i = 0; i < book->sheet_count; i++, row++) {
+    const struct sheet *sheet = &book->sheets[i];
+    const char *rows = book_rows_said(book, sheet);
+    if (sheet->cut_texts)
+      rows = arena_printf(book->arena, _("%s; %s long texts are cut"), rows,
+                          format_integer(book->arena, (int64_t)sheet->cut_texts));
+    write_link(book, row, sheet->name, _(table_about(book->arena, sheet->table->name)->caption));
+    if (sheet->cut_texts || result_row_count(sheet->table) != sheet->row_count)
+      book_text(book, book->contents, row, C_ROWS, rows, book->judged[JUDGED_MAYBE]);
+    else
+      worksheet_write_number(book->contents, row, C_ROWS, (double)sheet->row_count, book->count);
+    book_text(book, book->contents, row, C_FILE, arena_printf(book->arena, "%s.csv", sheet->table->name), book->text);
+  }
+  return row;
+}
+
+static void write_heads(struct book *book, lxw_row_t row, const char *const heads[C_COLUMNS]) {
+  for (lxw_col_t c = 0; c < C_COLUMNS; c++)
+    book_text(book, book->contents, row, c, heads[c], book->head);
+}
+
+static void write_inputs(struct book *book, lxw_row_t row) {
+  const struct scenario *scenario = book->audit->scenario;
+  const char *const heads[] = {_("Read from"), _("SHA-256 of the file"), _("Bytes"), _("Folder")};
+  if (!scenario->input_count)
+    return;
+  write_heads(book, row++, heads);
+  for (size_t i = 0; i < scenario->input_count; i++, row++) {
+    const struct input_file *input = &scenario->inputs[i];
+    book_text(book, book->contents, row, C_SHEET, input->file, book->text);
+    book_text(book, book->contents, row, C_WHAT, input->sha256, book->text);
+    worksheet_write_number(book->contents, row, C_ROWS, (double)input->byte_count, book->count);
+    book_text(book, book->contents, row, C_FILE, input->common ? _("shared tables") : _("the scenario"), book->text);
+  }
+}
+
+static lxw_row_t write_origin(struct book *book) {
+  const struct scenario *scenario = book->audit->scenario;
+  const struct settings_row *s = settings_of(&scenario->tables);
+  const char *const lines[] = {
+      arena_printf(book->arena, _("rotacost, run %s"), book->run_id),
+      arena_printf(book->arena, _("Scenario %s, years %d to %d, in English."), scenario->name ? scenario->name : "-",
+                   (int)s->first_year, (int)s->last_year),
+      _("Every column is there as in the CSV file; columns without any value are hidden."),
+  };
+  lxw_row_t row = 0;
+  book_text(book, book->contents, row++, 0, s->title, book->title);
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    book_text(book, book->contents, row++, 0, lines[i], book->note);
+  return row + 1;
+}
+
+void book_fill_contents(struct book *book) {
+  const char *const heads[] = {_("Sheet"), _("What it shows"), _("Rows"), _("The same as CSV")};
+  for (lxw_col_t c = 0; c < C_COLUMNS; c++)
+    worksheet_set_column(book->contents, c, c, contents_widths[c], NULL);
+  worksheet_gridlines(book->contents, LXW_HIDE_ALL_GRIDLINES);
+  worksheet_ignore_errors(book->contents, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  book_set_page(book, book->contents, 1);
+  lxw_row_t row = write_origin(book);
+  write_heads(book, row++, heads);
+  write_inputs(book, write_sheet_lines(book, row) + 1);
+}
