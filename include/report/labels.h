@@ -13,13 +13,10 @@ const char *label_of(struct arena *arena, const char *column, const char *code);
 // The heading of a column of results: "kept_kr" is "Kept, kr". A name without a label comes back with blanks for _.
 const char *label_of_column(struct arena *arena, const char *column);
 
-<<<<<<< HEAD
 // A column of the scenario's files, and conditions as edits.csv has them (`unit=ward days=sat`), in words.
 const char *label_of_input(struct arena *arena, const char *table, const char *column);
 const char *label_of_conditions(struct arena *arena, const char *text);
-=======
 // What a code of the program says of the plan or the claim: good, maybe, bad, unknown; NULL where it does not judge.
 const char *label_class(const char *column, const char *code);
->>>>>>> workbook
 
 #endif

@@ -15,6 +15,7 @@ static const struct {
     {"verdict", "no_claim", "unknown"},
     {"class", "below_norm", "bad"},
     {"status", "short", "bad"},
+    {"status", "below_norm", "bad"},
     {"status", "no_shift", "bad"},
     {"status", "met", "good"},
     {"status", "over", "maybe"},
@@ -22,8 +23,8 @@ static const struct {
     {"status", "below_norm_today", "bad"},
     {"status", "mended", "good"},
     {"status", "kept", "good"},
-    {"status", "bounded", "unknown"},
-    {"status", "needs_rota", "unknown"},
+    {"status", "bounded", "good"},
+    {"status", "needs_rota", "maybe"},
     {"status", "off", "bad"},
     {"status", "ok", "good"},
 };

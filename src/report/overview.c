@@ -7,13 +7,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 
-const char *verdict_class(enum verdict verdict) {
-  static const char *const classes[VERDICTS] = {
-      [VERDICT_NO_CLAIM] = "unknown", [VERDICT_SUPPORTED] = "good",   [VERDICT_SUPPORTED_IF_POSITIONS] = "maybe",
-      [VERDICT_OVERSTATED] = "bad",   [VERDICT_UNDERSTATED] = "good", [VERDICT_NOT_TESTABLE] = "unknown",
-  };
-  return classes[verdict];
-}
+const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
 
 bool overview_below_norm(const struct overview_line *line) {
   return line->year->breach.days || line->effect->full.breach.days;

@@ -6,75 +6,30 @@
 #include "base/language.h"
 #include "report/chart.h"
 #include "report/format.h"
+#include "report/headline.h"
 #include "report/labels.h"
 #include "report/page.h"
 
-struct sums { // of the measures that count towards the target, in the last year
-  int64_t claimed_ore, kept_ore, adjusted_ore;
-  int counts[VERDICTS];
-  int below_norm, claims, in_target;
+struct counts { // of measures
+  int verdicts[VERDICTS], below_norm;
 };
 
-// All of them at once, so that nothing is counted twice; the sum of single effects where that was not asked.
-static int64_t joint_ore(struct page *page, const char *positions, int64_t singles_ore) {
-  const struct result_table *joint = result_find(page->set, "joint");
-  const int year = (int)settings_of(&page->audit->scenario->tables)->last_year;
-  const struct result_match matches[] = {
-      {"year", page_year(page, year)}, {"basis", "in_year"}, {"of", "target"}, {"positions", positions}, {NULL, NULL}};
-  size_t row = SIZE_MAX;
-  return result_next(joint, matches, &row) ? result_number_at(joint, row, "joint_kr") : singles_ore;
-}
-
-static struct sums sums_of(struct page *page) {
-  struct sums sums = {0};
+static struct counts counts_of(const struct page *page) {
+  struct counts counts = {0};
   for (size_t m = 0; m < page->audit->measure_count; m++) {
-    const struct overview_line *line = &page->overview[m];
-    const struct year_effect *last = &line->effect->years[line->effect->year_count - 1];
-    sums.counts[line->verdict]++;
-    sums.below_norm += overview_below_norm(line);
-    sums.claims += line->verdict != VERDICT_NO_CLAIM;
-    if (line->row->in_target != YES)
-      continue;
-    sums.in_target++;
-    struct claimed standing = claim_standing(page->audit->scenario, m, last->year);
-    sums.claimed_ore += standing.amount_ore == NOT_GIVEN ? 0 : standing.amount_ore;
-    sums.kept_ore += effect_ore(&last->answers[POSITIONS_KEPT]);
-    sums.adjusted_ore += effect_ore(&last->answers[POSITIONS_ADJUSTED]);
+    counts.verdicts[page->overview[m].verdict]++;
+    counts.below_norm += overview_below_norm(&page->overview[m]);
   }
-  sums.kept_ore = joint_ore(page, "kept", sums.kept_ore);
-  sums.adjusted_ore = joint_ore(page, "adjusted", sums.adjusted_ore);
-  return sums;
+  return counts;
 }
 
 // ---------------------------------------------------------------- headline and tiles
 
-static const char *headline(struct page *page, const struct sums *sums) {
-  struct arena *arena = page->arena;
-  int year = (int)settings_of(&page->audit->scenario->tables)->last_year;
-  const char *kept = format_kr(arena, sums->kept_ore), *adjusted = format_kr(arena, sums->adjusted_ore);
-  if (!sums->in_target)
-    return _("Nothing is claimed for these measures: here stands what each of them would save or cost.");
-  const char *found = arena_printf(
-      arena, _("All measures at once, the model finds %s in %d if all positions stay and %s if positions follow."),
-      kept, year, adjusted);
-  if (!sums->claims)
-    return arena_printf(arena, _("Nothing is claimed for these measures. %s"), found);
-  if (!sums->claimed_ore)
-    return arena_printf(arena, _("No amount is claimed for %d. %s"), year, found);
-  return arena_printf(arena, _("For %d the measures claim %s. %s"), year, format_kr(arena, sums->claimed_ore), found);
-}
-
-static void write_headline(struct page *page, const struct sums *sums) {
-  const struct settings_row *s = settings_of(&page->audit->scenario->tables);
-  page_paragraph(page, "lead", headline(page, sums));
-  if (s->target_ore == NOT_GIVEN)
-    return;
-  int64_t most = sums->adjusted_ore > sums->kept_ore ? sums->adjusted_ore : sums->kept_ore;
-  const char *text = most >= s->target_ore ? _("The target is %s; what is found at best is %s above it.")
-                                           : _("The target is %s; what is found at best is %s short of it.");
-  page_paragraph(page, "lead",
-                 arena_printf(page->arena, text, format_kr(page->arena, s->target_ore),
-                              format_kr(page->arena, llabs(most - s->target_ore))));
+static void write_headline(struct page *page, const struct headline *headline) {
+  const char *target = headline_target(page->arena, headline);
+  page_paragraph(page, "lead", headline_sentence(page->arena, headline));
+  if (target)
+    page_paragraph(page, "lead", target);
 }
 
 static void write_tile(struct page *page, const char *class_name, int count, const char *text) {
@@ -86,15 +41,15 @@ static void write_tile(struct page *page, const char *class_name, int count, con
   html_close(page->html);
 }
 
-static void write_tiles(struct page *page, const struct sums *sums) {
+static void write_tiles(struct page *page, const struct counts *counts) {
   html_open_class(page->html, "ul", "tiles");
-  write_tile(page, "bad", sums->counts[VERDICT_OVERSTATED], _("✗ overstated: not reached even if positions go"));
-  write_tile(page, "bad", sums->below_norm, _("✗ below minimum staffing"));
-  write_tile(page, "maybe", sums->counts[VERDICT_SUPPORTED_IF_POSITIONS], _("! hold only if positions go"));
-  write_tile(page, "good", sums->counts[VERDICT_SUPPORTED], _("✓ supported even if all stay"));
-  write_tile(page, "good", sums->counts[VERDICT_UNDERSTATED], _("✓ understated: more is found than claimed"));
-  write_tile(page, "unknown", sums->counts[VERDICT_NOT_TESTABLE], _("? not testable"));
-  write_tile(page, "unknown", sums->counts[VERDICT_NO_CLAIM], _("– without a claim"));
+  write_tile(page, "bad", counts->verdicts[VERDICT_OVERSTATED], _("✗ overstated: not reached even if positions go"));
+  write_tile(page, "bad", counts->below_norm, _("✗ below minimum staffing"));
+  write_tile(page, "maybe", counts->verdicts[VERDICT_SUPPORTED_IF_POSITIONS], _("! hold only if positions go"));
+  write_tile(page, "good", counts->verdicts[VERDICT_SUPPORTED], _("✓ supported even if all stay"));
+  write_tile(page, "good", counts->verdicts[VERDICT_UNDERSTATED], _("✓ understated: more is found than claimed"));
+  write_tile(page, "unknown", counts->verdicts[VERDICT_NOT_TESTABLE], _("? not testable"));
+  write_tile(page, "unknown", counts->verdicts[VERDICT_NO_CLAIM], _("– without a claim"));
   html_close(page->html);
 }
 
@@ -247,11 +202,12 @@ void page_answer(struct page *page) {
   html_attribute(page->html, "tabindex", "-1");
   html_element(page->html, "h2", NULL, _("The answer"));
   if (page->audit->measure_count) {
-    struct sums sums = sums_of(page);
+    struct headline headline = headline_of(page->audit, page->set, page->overview);
+    struct counts counts = counts_of(page);
     const struct overview_line **lines = sorted_lines(page);
-    write_headline(page, &sums);
-    write_tiles(page, &sums);
-    write_findings(page, lines, sums.claims > 0);
+    write_headline(page, &headline);
+    write_tiles(page, &counts);
+    write_findings(page, lines, headline.claims > 0);
   } else {
     page_paragraph(page, "lead", _("This scenario has no measures: it describes the staffing of today."));
   }

@@ -71,11 +71,6 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
   return heat;
 }
 
-static const char *heat_class(const char *status) {
-  bool bad = !strcmp(status, "short") || !strcmp(status, "below_norm");
-  return bad ? "bad" : !strcmp(status, "over") ? "maybe" : "good";
-}
-
 static const char *days_of(struct page *page, const struct heat *heat, size_t row, const char *column) {
   int64_t on = result_number_at(heat->table, row, column), days = result_number_at(heat->table, row, "days");
   return arena_printf(page->arena, _("on %s of %s days"), format_integer(page->arena, on),
@@ -93,7 +88,7 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
   bool below = !strcmp(status, "below_norm");
   int64_t gap = below ? -result_number_at(heat->table, row, "below_norm") : result_number_at(heat->table, row, "gap");
   int64_t required = result_number_at(heat->table, row, below ? "norm" : "required");
-  html_open_class(page->html, "td", heat_class(status));
+  html_open_class(page->html, "td", label_class("status", status));
   html_element(page->html, "span", "gap",
                arena_printf(arena, "%s %s", format_signed(arena, gap, 2), label_of(arena, "status", status)));
   html_element(page->html, "small", NULL,

@@ -13,15 +13,13 @@
 enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 
 // Worst first. The codes of finding_status_name.
-static const struct {
-  const char *status, *class_name;
-} ranks[] = {{"broken", "bad"},       {"short", "bad"},   {"below_norm_today", "bad"}, {"no_shift", "bad"},
-             {"needs_rota", "maybe"}, {"mended", "good"}, {"bounded", "good"},         {"kept", "good"}};
+static const char *const ranks[] = {"broken",     "short",  "below_norm_today", "no_shift",
+                                    "needs_rota", "mended", "bounded",          "kept"};
 enum { RANKS = sizeof ranks / sizeof *ranks };
 
 static int rank_of(const char *status) {
   int rank = 0;
-  while (rank < RANKS && strcmp(ranks[rank].status, status))
+  while (rank < RANKS && strcmp(ranks[rank], status))
     rank++;
   return rank;
 }
@@ -138,8 +136,8 @@ static void write_finding(struct page *page, const struct rule_list *list, size_
   html_open(page->html, "td");
   if (row != SIZE_MAX) {
     const char *status = result_text_at(list->table, row, "status");
-    int rank = rank_of(status);
-    page_badge(page, rank < RANKS ? ranks[rank].class_name : "unknown", label_of(page->arena, "status", status));
+    const char *class_name = label_class("status", status);
+    page_badge(page, class_name ? class_name : "unknown", label_of(page->arena, "status", status));
     html_text(page->html, " ");
     html_text(page->html, finding_text(page, list, row, units));
   } else

@@ -66,34 +66,6 @@ static void choose_columns(struct page *page, const struct page_view *view, stru
   }
 }
 
-// Words that carry a judgement get a badge.
-struct judgement {
-  const char *column, *code, *class_name;
-};
-static const struct judgement judgements[] = {
-    {"verdict", "supported", "good"},
-    {"verdict", "supported_if_positions_go", "maybe"},
-    {"verdict", "overstated", "bad"},
-    {"verdict", "understated", "good"},
-    {"verdict", "not_testable", "unknown"},
-    {"verdict", "no_claim", "unknown"},
-    {"status", "short", "bad"},
-    {"status", "below_norm", "bad"},
-    {"status", "met", "good"},
-    {"status", "over", "maybe"},
-    {"status", "broken", "bad"},
-    {"status", "kept", "good"},
-    {"status", "off", "bad"},
-    {"status", "ok", "good"},
-};
-
-static const char *judgement_of(const char *column, const char *code) {
-  for (size_t i = 0; i < sizeof judgements / sizeof *judgements; i++)
-    if (!strcmp(judgements[i].column, column) && !strcmp(judgements[i].code, code))
-      return judgements[i].class_name;
-  return NULL;
-}
-
 // A row of no measure is today's; a row must be called something.
 static const char *name_of_row(const struct field_column *column, const char *text) {
   if (*text)
@@ -144,9 +116,10 @@ static const char *cell_class(const struct field_column *column, const char *tex
   return strlen(text) > LONG_TEXT ? "words" : strlen(text) > LONG_WORD ? "word" : NULL;
 }
 
+// Words that carry a judgement get a badge.
 static void write_cell(struct page *page, const struct field_column *column, const union field *field, bool first) {
   const char *text = text_of(page, column, field, first);
-  const char *judgement = column->kind == FIELD_CODE ? judgement_of(column->name, field->text) : NULL;
+  const char *judgement = column->kind == FIELD_CODE ? label_class(column->name, field->text) : NULL;
   html_open_class(page->html, first ? "th" : "td", judgement ? "word" : cell_class(column, text));
   if (first)
     html_attribute(page->html, "scope", "row");

@@ -7,42 +7,10 @@
 #include "report/about.h"
 #include "report/book.h"
 #include "report/format.h"
+#include "report/headline.h"
 #include "report/labels.h"
 
 // ---------------------------------------------------------------- sentences
-
-static bool is_anything_claimed(const struct book *book) {
-  for (size_t m = 0; m < book->audit->measure_count; m++)
-    if (book->overview[m].verdict != VERDICT_NO_CLAIM)
-      return true;
-  return false;
-}
-
-// Of the measures towards the target, in the last year.
-static const char *found_sentence(struct book *book) {
-  const struct result_table *joint = result_find(book->set, "joint");
-  int year = (int)settings_of(&book->audit->scenario->tables)->last_year;
-  const char *written = arena_printf(book->arena, "%d", year);
-  const struct result_match kept[] = {
-      {"of", "target"}, {"year", written}, {"basis", "in_year"}, {"positions", "kept"}, {NULL, NULL}};
-  const struct result_match follow[] = {
-      {"of", "target"}, {"year", written}, {"basis", "in_year"}, {"positions", "adjusted"}, {NULL, NULL}};
-  size_t k = SIZE_MAX, a = SIZE_MAX;
-  if (!joint || !result_next(joint, kept, &k) || !result_next(joint, follow, &a))
-    return "";
-  const char *stay = format_kr(book->arena, result_number_at(joint, k, "singles_kr"));
-  const char *follow_kr = format_kr(book->arena, result_number_at(joint, a, "singles_kr"));
-  if (!is_anything_claimed(book))
-    return arena_printf(
-        book->arena,
-        _("Nothing is claimed for these measures. For %d the model finds %s if all positions stay and %s "
-          "if positions follow."),
-        year, stay, follow_kr);
-  return arena_printf(book->arena,
-                      _("For %d the measures claim %s. The model finds %s if all positions stay and %s if positions "
-                        "follow."),
-                      year, format_kr(book->arena, result_number_at(joint, k, "claimed_kr")), stay, follow_kr);
-}
 
 // "3 overstated, 5 supported": in the order of the verdicts; and how many break minimum staffing.
 static const char *verdict_sentence(struct book *book) {
@@ -75,10 +43,13 @@ static const struct {
 };
 
 static lxw_row_t write_sentences(struct book *book) {
-  const char *const lines[] = {found_sentence(book), verdict_sentence(book),
-                               book->audit->measure_count
-                                   ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
-                                   : _("This scenario has no measures: it describes the staffing of today.")};
+  bool measures = book->audit->measure_count > 0;
+  struct headline headline = headline_of(book->audit, book->set, book->overview);
+  const char *target = measures ? headline_target(book->arena, &headline) : NULL;
+  const char *const lines[] = {
+      measures ? headline_sentence(book->arena, &headline) : "", target ? target : "", verdict_sentence(book),
+      measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
+               : _("This scenario has no measures: it describes the staffing of today.")};
   lxw_row_t row = 0;
   book_text(book, book->answer, row++, 0, settings_of(&book->audit->scenario->tables)->title, book->title);
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
