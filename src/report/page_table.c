@@ -94,8 +94,8 @@ static const char *name_of_row(const struct field_column *column, const char *te
 static const struct {
   const char *column;
   const char *(*title)(const struct page *page, const char *code);
-} titles[] = {{"measure", page_measure_title}, {"unit", page_unit},
-              {"category", page_category},     {"level", page_category}};
+} titles[] = {
+    {"measure", page_measure_title}, {"unit", page_unit}, {"category", page_category}, {"level", page_category}};
 
 static const char *title_of(const struct page *page, const struct field_column *column, const union field *field) {
   for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
@@ -149,6 +149,7 @@ static void write_head(struct page *page, const struct chosen *chosen) {
     const struct field_column *column = chosen->columns[c];
     html_open(page->html, "th");
     html_attribute(page->html, "scope", "col");
+    html_attribute(page->html, "data-column", column->name);
     if (!field_is_text(column->kind) && column->kind != FIELD_DATE)
       html_attribute(page->html, "class", "number");
     html_text(page->html, label_of_column(page->arena, column->name));
