@@ -5,7 +5,7 @@ export const counts = { passed: 0, failed: 0 };
 
 export function check(good, what, detail = '') {
   counts[good ? 'passed' : 'failed']++;
-  if (!good) console.log(`  FAILED: ${what}${detail ? `: ${detail}` : ''}`);
+  if (!good) console.log(`  FAILED: ${what}${detail ? `: ${String(detail).slice(0, 500)}` : ''}`);
 }
 
 export const equal = (found, wanted, what) =>

@@ -67,6 +67,10 @@ async function axeFindsNothing(page, name) {
   await page.addScriptTag({ path: AXE });
   const rules = { runOnly: { type: 'tag', values: RULES }, rules: { 'color-contrast': { enabled: false } } };
   none(await violations(page, rules), `${name}: axe-core finds no violation`);
+  const dangling = await page.$$eval('[aria-labelledby], [aria-describedby]', (list) =>
+    list.flatMap((e) => `${e.getAttribute('aria-labelledby') ?? ''} ${e.getAttribute('aria-describedby') ?? ''}`.trim().split(/\s+/)).filter((id) => !document.getElementById(id)),
+  );
+  none(dangling, `${name}: every name that is referred to is there`);
 }
 
 async function sampleStandsOut(page, name, rules) {
