@@ -21,7 +21,7 @@ const char *page_unit(const struct page *page, const char *code) {
   for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
     if (!strcmp(unit_rows(tables)[u].unit, code) && unit_rows(tables)[u].title)
       return unit_rows(tables)[u].title;
-  return code;
+  return _(code); // no place: what something is counted in, as heads
 }
 
 const char *page_category(const struct page *page, const char *code) {

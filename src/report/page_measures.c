@@ -12,6 +12,7 @@
 // ---------------------------------------------------------------- all measures
 
 struct overview_column {
+  const char *name; // in overview.csv
   const char *heading;
   bool number;
   bool (*has)(const struct overview_line *line); // NULL: always shown
@@ -45,13 +46,13 @@ static const char *why_text(struct page *page, const struct overview_line *line)
 }
 
 static const struct overview_column overview_columns[] = {
-    {N_("Claimed, kr"), true, NULL, claimed_text},
-    {N_("For"), false, NULL, for_text},
-    {N_("Direct price, kr"), true, NULL, direct_text},
-    {N_("If positions stay, kr"), true, NULL, kept_text},
-    {N_("If positions follow, kr"), true, NULL, adjusted_text},
-    {N_("With the norm kept, kr"), true, has_compliant, compliant_text},
-    {N_("Why"), false, NULL, why_text},
+    {"claimed_kr", N_("Claimed, kr"), true, NULL, claimed_text},
+    {"claimed_for", N_("For"), false, NULL, for_text},
+    {"direct_kr", N_("Direct price, kr"), true, NULL, direct_text},
+    {"kept_kr", N_("If positions stay, kr"), true, NULL, kept_text},
+    {"adjusted_kr", N_("If positions follow, kr"), true, NULL, adjusted_text},
+    {"compliant_kr", N_("With the norm kept, kr"), true, has_compliant, compliant_text},
+    {"why", N_("Why"), false, NULL, why_text},
 };
 enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
 
@@ -62,9 +63,10 @@ static bool column_shown(const struct page *page, const struct overview_column *
   return any;
 }
 
-static void head_cell(struct page *page, const char *class_name, const char *text) {
+static void head_cell(struct page *page, const char *class_name, const char *name, const char *text) {
   html_open_class(page->html, "th", class_name);
   html_attribute(page->html, "scope", "col");
+  html_attribute(page->html, "data-column", name);
   html_text(page->html, text);
   html_close(page->html);
 }
@@ -72,11 +74,12 @@ static void head_cell(struct page *page, const char *class_name, const char *tex
 static void write_overview_head(struct page *page, const bool *shown) {
   html_open(page->html, "thead");
   html_open(page->html, "tr");
-  head_cell(page, NULL, _("Measure"));
-  head_cell(page, NULL, _("Verdict"));
+  head_cell(page, NULL, "title", _("Measure"));
+  head_cell(page, NULL, "verdict", _("Verdict"));
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     if (shown[c])
-      head_cell(page, overview_columns[c].number ? "number" : NULL, _(overview_columns[c].heading));
+      head_cell(page, overview_columns[c].number ? "number" : NULL, overview_columns[c].name,
+                _(overview_columns[c].heading));
   html_close(page->html);
   html_close(page->html);
 }

@@ -144,6 +144,7 @@ static void write_head(struct page *page, const struct chosen *chosen) {
     const struct field_column *column = chosen->columns[c];
     html_open(page->html, "th");
     html_attribute(page->html, "scope", "col");
+    html_attribute(page->html, "data-column", column->name);
     if (!field_is_text(column->kind) && column->kind != FIELD_DATE)
       html_attribute(page->html, "class", "number");
     html_text(page->html, label_of_column(page->arena, column->name));

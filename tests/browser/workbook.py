@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reads every report.xlsx in a folder of results back with openpyxl and holds it against the CSV files beside it.
+"""Reads report.xlsx in folders of results back with openpyxl and holds it against the CSV files beside it.
 
-Usage: python3 workbook.py FOLDER. The last line is "N passed, M failed".
+Usage: python3 workbook.py FOLDER... The last line is "N passed, M failed". Of long sheets the first rows are read cell
+by cell, which takes openpyxl a minute for all of them; how sheets and charts are made, and that no cell anywhere holds
+a formula, is looked up in the whole file.
 """
 import csv
 import datetime
 import pathlib
+import re
 import sys
+import zipfile
 
 import openpyxl
 
+ROWS_READ = 2000
+NUMBERS = re.compile(r"_(kr|h|fte|percent|heads|persons|days)$|^(year|rank|order|heads|persons)$")
+DATE = re.compile(r"\d{4}-\d\d-\d\d$")
+FORMULA = re.compile(rb"<f[ >/]")
 counts = {True: 0, False: 0}
 
 
@@ -32,109 +40,144 @@ def number_of(text):
         return None
 
 
-def same(cell, text, head):
+def kinds_of(heads, rows):
+    """Columns whose cells must be numbers or dates; in a column of several kinds a date is a word."""
+    def kind(column, head):
+        texts = [row[column] for row in rows if row[column] != ""]
+        if texts and all(DATE.match(text) for text in texts):
+            return "date"
+        return "number" if NUMBERS.search(head) and all(number_of(text) is not None for text in texts) else "any"
+
+    return [kind(column, head) for column, head in enumerate(heads)]
+
+
+def same(value, text, kind, head):
     """Is what the sheet holds what the CSV file says? Codes are shown by their labels, so words are not compared."""
     if text == "":
-        return cell.value is None or head == "measure"  # of no measure: today
-    if isinstance(cell.value, (datetime.datetime, datetime.date)):
-        return cell.value.strftime("%Y-%m-%d") == text
-    if isinstance(cell.value, (int, float)):
-        return number_of(text) is not None and abs(cell.value - number_of(text)) < 1e-6
-    return isinstance(cell.value, str)
+        return value is None or head == "measure"  # of no measure: today
+    if isinstance(value, (datetime.datetime, datetime.date)):
+        return kind != "number" and value.strftime("%Y-%m-%d") == text
+    if isinstance(value, (int, float)):
+        return number_of(text) is not None and abs(value - number_of(text)) < 1e-6
+    return isinstance(value, str) and kind == "any"
+
+
+def hidden_columns(data):
+    """Numbers from 1, of the sheet's own XML."""
+    hidden = set()
+    for tag in re.findall(rb"<col [^>]*>", data):
+        if b'hidden="1"' in tag:
+            first, last = (int(re.search(rb' %s="(\d+)"' % end, tag)[1]) for end in (b"min", b"max"))
+            hidden.update(range(first, last + 1))
+    return hidden
+
+
+def check_form(sheet, head_names, rows, name):
+    """Of the XML of sheet and workbook: openpyxl tells these only after it has read every cell."""
+    data, written = sheet["data"], sheet["rows"]
+    cut = written < len(rows) + 1  # then it says so beside the table
+    head, tail = data[:4000], data[-8000:]
+    check(re.search(rb'<pane [^>]*ySplit="1"[^>]*state="frozen"', head), f"{name}: the head is frozen")
+    filtered = re.search(rb'<autoFilter ref="A1:([A-Z]+)(\d+)"', tail)
+    check(filtered and int(filtered[2]) == written, f"{name}: rows can be filtered", filtered)
+    last = openpyxl.utils.column_index_from_string(filtered[1].decode()) if filtered else 0
+    check(last == len(head_names), f"{name}: columns", f"{last} for {len(head_names)}")
+    check(not FORMULA.search(data), f"{name}: no formula")
+    check(b'orientation="landscape"' in tail and b'fitToHeight="0"' in tail, f"{name}: fits on paper")
+    check(b"&amp;P" in tail, f"{name}: pages have numbers")
+    check(sheet["title"] in sheet["repeated"], f"{name}: the head is printed on every page")
+    blank = {c for c in range(1, len(head_names) + 1) if all(row[c - 1] == "" for row in rows)}
+    hidden = hidden_columns(head)
+    check(blank == hidden or (cut and blank <= hidden), f"{name}: hidden are the columns without a value", hidden ^ blank)
+
+
+def check_sums(heads, cells, rows, name):
+    for column, head in enumerate(heads):
+        if not head.endswith("_kr"):
+            continue
+        filled = [row[column] for row in cells if row[column].value is not None]
+        total = sum(cell.value for cell in filled if isinstance(cell.value, (int, float)))
+        wanted = sum(number_of(row[column]) or 0 for row in rows)
+        check(abs(total - wanted) < 0.005, f"{name}: sum of {head}", f"{total} for {wanted}")
+        check(all("kr" in cell.number_format for cell in filled), f"{name}: {head} is shown in kroner")
 
 
 def check_sheet(sheet, path, name):
-    rows = csv_rows(path)
-    check(str(sheet.freeze_panes).endswith("2"), f"{name}: the head is frozen", sheet.freeze_panes)
-    check(sheet.print_title_rows == "$1:$1", f"{name}: the head is printed on every page", sheet.print_title_rows)
-    check(sheet.page_setup.orientation == "landscape" and sheet.page_setup.fitToHeight == 0, f"{name}: fits on paper")
-    check("&P" in (sheet.oddFooter.right.text or ""), f"{name}: pages have numbers")
-    check(sheet.auto_filter.ref is not None, f"{name}: rows can be filtered")
-    cut = sheet.max_row < len(rows)  # then it says so beside the table
-    columns = len(rows[0]) + (2 if cut else 0)
-    check(sheet.max_column == columns, f"{name}: columns", f"{sheet.max_column} for {columns}")
-    check_hidden(sheet, rows, name, cut)
-    for row in sheet.iter_rows():
-        if any(cell.data_type == "f" for cell in row):
-            check(False, f"{name}: a formula", row[0].coordinate)
-            return
-    if sheet.max_row != len(rows):
-        check(sheet.max_row < len(rows), f"{name}: rows", f"{sheet.max_row} for {len(rows)}")
-        return  # a long table, cut: the contents say so
+    heads, *rows = csv_rows(path)
+    kinds = kinds_of(heads, rows)
+    check(sheet["rows"] <= len(rows) + 1, f"{name}: rows", f"{sheet['rows']} for {len(rows) + 1}")
+    check_form(sheet, heads, rows, name)
+    if sheet["rows"] < len(rows) + 1:
+        return  # a very long one, cut to the rows that matter: the contents say so
+    cells = list(sheet["cells"].iter_rows(min_row=2, max_row=min(sheet["rows"], ROWS_READ), max_col=len(heads)))
     wrong = [
         f"{cell.coordinate} {cell.value!r} for {text!r}"
-        for cells, texts in zip(sheet.iter_rows(min_row=2), rows[1:])
-        for cell, text, head in zip(cells, texts, rows[0])
-        if not same(cell, text, head)
+        for row, texts in zip(cells, rows)
+        for cell, text, kind, head in zip(row, texts, kinds, heads)
+        if not same(cell.value, text, kind, head)
     ]
     check(not wrong, f"{name}: every cell is that of {path.name}", "; ".join(wrong[:3]))
-    for column, head in enumerate(rows[0], 1):
-        if head.endswith("_kr"):
-            total = sum(sheet.cell(r, column).value or 0 for r in range(2, len(rows) + 1))
-            wanted = sum(number_of(row[column - 1]) or 0 for row in rows[1:])
-            check(abs(total - wanted) < 0.005, f"{name}: sum of {head}", f"{total} for {wanted}")
-            filled = [sheet.cell(r, column) for r in range(2, len(rows) + 1) if sheet.cell(r, column).value is not None]
-            check(all("kr" in cell.number_format for cell in filled), f"{name}: {head} is shown in kroner")
-
-
-def check_hidden(sheet, rows, name, cut):
-    """Hidden are the columns without any value, and only those."""
-    for column, head in enumerate(rows[0], 1):
-        letter = openpyxl.utils.get_column_letter(column)
-        hidden = any(d.hidden and d.min <= column <= d.max for d in sheet.column_dimensions.values() if d.min)
-        blank = all(row[column - 1] == "" for row in rows[1:])
-        check(hidden == blank or (cut and hidden), f"{name}: column {letter} {head} is hidden where it is blank")
-        if head == "verdict" and not blank:
-            check(all(sheet.cell(r, column).fill.fgColor.rgb != "00000000" for r in range(2, min(sheet.max_row, 50) + 1)),
+    check(len(cells) == min(sheet["rows"], ROWS_READ) - 1, f"{name}: rows read", len(cells))
+    check_sums(heads, cells, rows[: len(cells)], name)
+    for column, head in enumerate(heads):
+        if head == "verdict" and any(row[column] for row in rows):
+            check(all(row[column].fill.fgColor.rgb != "00000000" for row in cells if row[column].value),
                   f"{name}: verdicts have a ground of their own")
 
 
 def check_answer(book, name, overview):
-    """The first sheet has every measure and its claim; it is the one that opens."""
+    """The first sheet has every measure, and is the one that opens."""
     answer, measures = book.worksheets[0], csv_rows(overview) if overview.exists() else []
-    check(book.active.title == answer.title, f"{name}: the answer opens first", book.active.title)
     texts = {cell.value for row in answer.iter_rows() for cell in row}
     check(all(row[1] in texts for row in measures[1:]), f"{name}: every measure stands in the answer")
-    check(not any(cell.data_type == "f" for row in answer.iter_rows() for cell in row), f"{name}: no formula")
 
 
-def check_charts(book, name):
-    """Charts read cells that are there, and have titles."""
-    for sheet in book.worksheets:
-        for chart in sheet._charts:
-            check(chart.title is not None, f"{name}: {sheet.title}: a chart has a title")
-            for series in chart.series:
-                values = series.yVal if hasattr(series, "yVal") and series.yVal else series.val
-                at = values.numRef.f if values and values.numRef else ""
-                title = at.rsplit("!", 1)[0].strip("'").replace("''", "'")
-                check(title in book.sheetnames, f"{name}: {sheet.title}: a chart reads cells", at)
+def check_charts(archive, names, name):
+    """Charts read cells of sheets that are there, and have titles."""
+    charts = [part for part in archive.namelist() if part.startswith("xl/charts/chart")]
+    for part in charts:
+        data = archive.read(part).decode()
+        at = re.findall(r"<c:f>(.*?)</c:f>", data)
+        sheets = {ref.rsplit("!", 1)[0].strip("'").replace("''", "'").replace("&amp;", "&") for ref in at}
+        check(at and sheets <= set(names), f"{name}: {part} reads cells", sheets)
+        check("<c:title>" in data, f"{name}: {part} has a title")
+    return len(charts)
+
+
+def repeated_heads(archive):
+    """Titles of the sheets whose first row is printed on every page."""
+    workbook = archive.read("xl/workbook.xml").decode()
+    names = re.findall(r'"_xlnm.Print_Titles"[^>]*>(?:[^<]*?!\$[A-Z]+:\$[A-Z]+,)?([^<]*?)!\$1:\$1<', workbook)
+    return {title.strip("'").replace("''", "'").replace("&amp;", "&").replace("&#39;", "'") for title in names}
 
 
 def check_book(path):
-    name = path.parent.name
-    print(name)
-    book = openpyxl.load_workbook(path)
-    contents = book.worksheets[1]
-    linked = [row for row in contents.iter_rows(min_row=5) if row[0].hyperlink]
-    check({row[0].value for row in linked} == {s.title for s in book.worksheets if s is not contents},
-          f"{name}: the contents link to every sheet")
-    listed = {row[0].value: row[3].value for row in linked if row[3].value}
-    check_answer(book, name, path.parent / "overview.csv")
-    check_charts(book, name)
+    name = f"{path.parent.parent.name}/{path.parent.name}"
+    book = openpyxl.load_workbook(path, read_only=True)
+    archive = zipfile.ZipFile(path)
+    repeated, titles = repeated_heads(archive), [sheet.title for sheet in book.worksheets]
+    listed = {row[0].value: row[3].value for row in book.worksheets[1].iter_rows(min_row=5, max_col=4) if row[0].value}
+    linked = archive.read("xl/worksheets/sheet2.xml").count(b"<hyperlink ")
+    check(linked == len(titles) - 1, f"{name}: the contents link to every other sheet", f"{linked} of {len(titles) - 1}")
+    check(set(titles) - {titles[1]} <= set(listed), f"{name}: the contents list every sheet", set(titles) - set(listed))
     check(book.properties.created.time() == datetime.time(0), f"{name}: no clock in the workbook")
-    for sheet in book.worksheets:
-        if sheet.title not in listed:
+    check_answer(book, name, path.parent / "overview.csv")
+    check_charts(archive, titles, name)
+    for number, sheet in enumerate(book.worksheets, 1):
+        data = archive.read(f"xl/worksheets/sheet{number}.xml")
+        source = listed.get(sheet.title)
+        if not source:
+            check(not FORMULA.search(data), f"{name}: {sheet.title}: no formula")
             continue
-        source = path.parent / listed[sheet.title]
-        check(source.exists(), f"{name}: {sheet.title} stands as CSV too", source.name)
-        if source.exists():
-            check_sheet(sheet, source, f"{name}: {sheet.title}")
-    written = {file.name for file in path.parent.glob("*.csv") if len(csv_rows(file)) > 1}
+        check((path.parent / source).exists(), f"{name}: {sheet.title} stands as CSV too", source)
+        about = {"title": sheet.title, "cells": sheet, "data": data, "rows": data.count(b"<row "), "repeated": repeated}
+        check_sheet(about, path.parent / source, f"{name}: {sheet.title}")
+    written = {file.name for file in path.parent.glob("*.csv") if file.read_text(encoding="utf-8-sig").count("\n") > 1}
     check(written <= set(listed.values()), f"{name}: every CSV file has a sheet", written - set(listed.values()))
 
 
-books = sorted(pathlib.Path(sys.argv[1]).rglob("report.xlsx"))
-check(books, "there are workbooks")
+books = sorted(book for folder in sys.argv[1:] for book in pathlib.Path(folder).rglob("report.xlsx"))
+check(books, "there are workbooks", sys.argv[1:])
 for book_path in books:
     check_book(book_path)
 print(f"{counts[True]} passed, {counts[False]} failed")

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a page looks and is read: width, charts, keyboard, colours, accessibility, paper.
+import { createRequire } from 'node:module';
+import { check, equal, none } from './check.mjs';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const CONTRAST = ['color-contrast'];
+const LAYOUT = ['scrollable-region-focusable', 'target-size'];
+const SAMPLE = '[data-sample], a[href], summary, [tabindex]'; // what these rules are asked about
+const STOPS_MOST = 8; // each is painted anew
+const DESK = { width: 1280, height: 900 };
+const PHONE = { width: 390, height: 900 };
+const SHEET = { width: 688, height: 1000 }; // A4 less its margins
+
+// ---------------------------------------------------------------- axe-core
+
+// Marks one element with text of each style, that is of each set of class, font, colour and grounds it stands on: the
+// first, the last and every fiftieth. The others have the same contrast.
+function markSample() {
+  const grounds = new Map([[null, '']]);
+  const groundsOf = (element) => {
+    if (!grounds.has(element)) {
+      const { backgroundColor, opacity } = getComputedStyle(element);
+      const own = backgroundColor === 'rgba(0, 0, 0, 0)' && opacity === '1' ? '' : `${backgroundColor} ${opacity}|`;
+      grounds.set(element, groundsOf(element.parentElement) + own);
+    }
+    return grounds.get(element);
+  };
+  const styles = new Map();
+  for (const element of document.querySelectorAll('body *:not(svg *)')) {
+    if (![...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())) continue;
+    const { color, fontSize, fontWeight } = getComputedStyle(element);
+    const style = [element.tagName, element.className, color, fontSize, fontWeight, groundsOf(element)].join();
+    if (!styles.has(style)) styles.set(style, []);
+    styles.get(style).push(element);
+  }
+  for (const elements of styles.values())
+    elements.forEach((element, i) => {
+      if (i % 50 === 0 || i === elements.length - 1) element.setAttribute('data-sample', '');
+    });
+  return styles.size;
+}
+
+// Leaves of the page what is marked, what holds it, and whatever scrolls or links: axe-core takes its time by the element.
+function leaveSample(keep) {
+  for (const row of document.querySelectorAll('tbody tr')) if (!row.querySelector(keep)) row.remove();
+  for (const svg of document.querySelectorAll('svg')) svg.replaceChildren();
+}
+
+// Of the whole page unless `where` chooses elements.
+async function violations(page, options, where) {
+  return page.evaluate(
+    async ([options, where]) => {
+      const context = where ? { include: [[where]] } : document;
+      const result = await window.axe.run(context, { ...options, resultTypes: ['violations'], elementRef: false });
+      return result.violations.map((v) => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 160)}`);
+    },
+    [options, where],
+  );
+}
+
+const only = (rules) => ({ runOnly: { type: 'rule', values: rules } });
+
+// Every rule but contrast.
+async function axeFindsNothing(page, name) {
+  await page.addScriptTag({ path: AXE });
+  const rules = { runOnly: { type: 'tag', values: RULES }, rules: { 'color-contrast': { enabled: false } } };
+  none(await violations(page, rules), `${name}: axe-core finds no violation`);
+  const dangling = await page.$$eval('[aria-labelledby], [aria-describedby]', (list) =>
+    list.flatMap((e) => `${e.getAttribute('aria-labelledby') ?? ''} ${e.getAttribute('aria-describedby') ?? ''}`.trim().split(/\s+/)).filter((id) => !document.getElementById(id)),
+  );
+  none(dangling, `${name}: every name that is referred to is there`);
+}
+
+async function sampleStandsOut(page, name, rules) {
+  none(await violations(page, only(rules), SAMPLE), `${name}: axe-core finds nothing against ${rules.join(', ')}`);
+}
+
+// axe-core does not look at the fill of texts in drawings: each has a halo in the colour of the ground.
+function lowContrastInCharts() {
+  const light = (text) => {
+    const [r, g, b] = text.match(/[\d.]+/g).map((part) => part / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const found = new Map();
+  for (const text of document.querySelectorAll('svg[role=img] text')) {
+    const { fill, stroke } = getComputedStyle(text);
+    if (!/^rgb\(/.test(fill) || !/^rgb\(/.test(stroke)) found.set(`${fill} ${stroke}`, `${fill} in ${stroke}: ${text.textContent}`);
+    else {
+      const [dark, bright] = [light(fill), light(stroke)].sort((a, b) => a - b);
+      if ((bright + 0.05) / (dark + 0.05) < 4.5) found.set(`${fill} ${stroke}`, `${fill} on ${stroke}: ${text.textContent}`);
+    }
+  }
+  return [...found.values()];
+}
+
+// ---------------------------------------------------------------- layout
+
+async function widthFits(page, name) {
+  const { scroll, client } = await page.evaluate(() => ({
+    scroll: document.documentElement.scrollWidth,
+    client: document.documentElement.clientWidth,
+  }));
+  check(scroll <= client, `${name}: the page is no wider than the screen`, `${scroll} of ${client}`);
+}
+
+// Text of charts can be read: no smaller than 8 pixels on a phone, and inside its drawing.
+async function chartsAreReadable(page, name) {
+  const bad = await page.evaluate(() => {
+    const found = [];
+    for (const svg of document.querySelectorAll('svg[role=img]')) {
+      const frame = svg.getBoundingClientRect();
+      if (!frame.width) continue; // folded away
+      for (const text of svg.querySelectorAll('text')) {
+        const box = text.getBoundingClientRect();
+        const size = parseFloat(getComputedStyle(text).fontSize) * (frame.width / svg.viewBox.baseVal.width);
+        if (size < 8) found.push(`${size.toFixed(1)} px: ${text.textContent}`);
+        if (box.left < frame.left - 2 || box.right > frame.right + 2) found.push(`outside: ${text.textContent}`);
+      }
+    }
+    return found;
+  });
+  none(bad, `${name}: charts can be read`);
+}
+
+async function answerIsOnFirstScreen(page, name) {
+  const top = await page.evaluate(() => document.querySelector('#answer .lead').getBoundingClientRect().bottom + scrollY);
+  check(top < 900, `${name}: the answer stands on the first screen`, `${top} px`);
+}
+
+// What scrolls or links is reached with the Tab key, and the focus is seen.
+async function keyboardReaches(page, name) {
+  const stops = await page.evaluate(() => {
+    scrollTo(0, 0);
+    window.stops = [...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter((e) => e.checkVisibility());
+    window.seen = [];
+    document.addEventListener('focusin', ({ target }) => {
+      const style = getComputedStyle(target);
+      window.seen.push(style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0 ? 'unseen' : window.stops.indexOf(target));
+    });
+    return window.stops.length;
+  });
+  const pressed = Math.min(stops, STOPS_MOST);
+  for (let i = 0; i < pressed; i++) await page.keyboard.press('Tab');
+  const seen = await page.evaluate(() => window.seen);
+  const wanted = [...Array(pressed).keys()];
+  equal(seen.join(' '), wanted.join(' '), `${name}: the Tab key goes from stop to stop`);
+}
+
+// ---------------------------------------------------------------- all screens
+
+const foldOut = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+
+async function eachScreen(page, visit) {
+  for (const [screen, viewport] of Object.entries({ desk: DESK, phone: PHONE })) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ['light', 'dark']) {
+      await page.emulateMedia({ media: 'screen', colorScheme });
+      await visit(screen, colorScheme, viewport);
+    }
+  }
+}
+
+export async function checkScreens(page, name, shoot) {
+  await keyboardReaches(page, `${name} desk`);
+  await foldOut(page);
+  await eachScreen(page, async (screen, colorScheme, viewport) => {
+    const where = `${name} ${screen} ${colorScheme}`;
+    if (colorScheme === 'light') {
+      await widthFits(page, where);
+      await chartsAreReadable(page, where);
+      await answerIsOnFirstScreen(page, where);
+    }
+    none(await page.evaluate(lowContrastInCharts), `${where}: texts in charts stand out from their halo`);
+    await shoot?.(page, where, viewport);
+  });
+}
+
+// Every rule once, for the whole page; then colours at both widths in light and dark, and what depends on the layout at
+// both widths, for a sample of all styles. The page is no longer whole after it.
+export async function checkAccess(page, name) {
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  await foldOut(page);
+  await axeFindsNothing(page, `${name} desk`);
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ media: 'screen', colorScheme });
+    check((await page.evaluate(markSample)) > 5, `${name}: there are styles of text`);
+  }
+  await page.evaluate(leaveSample, SAMPLE);
+  await eachScreen(page, (screen, colorScheme) =>
+    sampleStandsOut(page, `${name} ${screen} ${colorScheme}`, colorScheme === 'light' ? [...CONTRAST, ...LAYOUT] : CONTRAST),
+  );
+}
+
+// ---------------------------------------------------------------- on paper
+
+// Sheets are counted by the page tree.
+const pageCount = (pdf) => Math.max(...[...pdf.toString('latin1').matchAll(/\/Count (\d+)/g)].map((m) => Number(m[1])), 0);
+
+async function fits(page, name) {
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  await page.setViewportSize(SHEET);
+  const over = await page.evaluate(() => {
+    const wide = (e) => [e, ...(function* up(at) { for (; at; at = at.parentElement) yield at; })(e)].some((at) => getComputedStyle(at).page === 'wide');
+    return [...document.querySelectorAll('table, svg[role=img]')]
+      .filter((e) => e.checkVisibility())
+      .map((e) => [e, e.getBoundingClientRect().right - (wide(e) ? 1027 : document.documentElement.clientWidth)])
+      .filter(([, over]) => over > 2)
+      .map(([e, over]) => `${Math.round(over)} px: ${e.querySelector('caption, title')?.textContent}`);
+  });
+  none(over, `${name}: tables and charts fit the sheet`);
+}
+
+export async function checkPrint(page, name) {
+  await page.setViewportSize(DESK);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  equal(pdf.subarray(0, 5).toString(), '%PDF-', `${name}: prints`);
+  const sheets = pageCount(pdf);
+  await fits(page, name);
+  const breaks = await page.$$eval('section', (list) => list.filter((e) => getComputedStyle(e).breakBefore === 'page').length);
+  check(sheets > breaks, `${name}: each measure begins a sheet`, `${sheets} sheets for ${breaks} measures`);
+  check(sheets < 400, `${name}: no more sheets than anybody reads`, `${sheets}`);
+  const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map((m) => [Math.round(m[1]), Math.round(m[2])].sort().join(' x '));
+  check(boxes.length > 0 && boxes.every((box) => box === '595 x 842'), `${name}: the sheets are A4`, [...new Set(boxes)].join(', '));
+  console.log(`  ${sheets} sheets`);
+}
