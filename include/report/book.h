@@ -56,6 +56,7 @@ size_t book_letters(const char *text);
 // Lines that text takes in a column so many digits wide, broken between words.
 int book_lines(const char *text, double width_digits);
 void book_row_height(lxw_worksheet *worksheet, lxw_row_t row, int lines);
+void book_head_height(lxw_worksheet *worksheet, lxw_row_t row, int lines);
 // A4 across, run and page below; pages side by side, 0: as wide as it is.
 void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide);
 void book_add_sheets(struct book *book);

@@ -118,6 +118,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
   }
   if (row == head + 1)
     return head;
+  book_head_height(book->answer, head, 1);
   for (int c = 0; c <= A_ADJUSTED; c++)
     write_head_cell(book, head, c,
                     c == A_TITLE     ? _("Measures towards the target")
@@ -149,7 +150,7 @@ static void write_measures(struct book *book, lxw_row_t head) {
   size_t count = result_row_count(overview->table);
   for (int c = 0; c < A_COLUMNS; c++)
     write_head_cell(book, head, c, head_of(book, c));
-  book_row_height(book->answer, head, 3);
+  book_head_height(book->answer, head, 3);
   for (size_t i = 0; i < count; i++)
     write_measure(book, overview, head + 1 + (lxw_row_t)i, i);
   worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, A_COLUMNS - 1);
@@ -210,6 +211,7 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
 }
 
 static void write_heads(struct book *book, lxw_row_t row, const char *const heads[C_COLUMNS]) {
+  book_head_height(book->contents, row, 1);
   for (lxw_col_t c = 0; c < C_COLUMNS; c++)
     book_text(book, book->contents, row, c, heads[c], book->head);
 }

@@ -80,6 +80,7 @@ static void write_block_head(struct book *book, lxw_row_t row) {
       [B_LABEL] = _("for the chart"), [B_UNSEEN] = _("not painted"), [B_TOTAL] = _("amount"),
       [B_MORE_ABOVE] = _("more"),     [B_MORE_BELOW] = _("more"),    [B_LESS_ABOVE] = _("less"),
       [B_LESS_BELOW] = _("less")};
+  book_head_height(book->bridges, row, 1);
   for (lxw_col_t c = 0; c < B_COLUMNS; c++) {
     if (heads[c])
       book_text(book, book->bridges, row, c, heads[c], book->head);

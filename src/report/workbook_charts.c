@@ -162,9 +162,9 @@ static void add_named_points(struct book *book, lxw_chart *chart, const struct p
     struct points point = {points->sheet, {row, row}, points->positions};
     lxw_chart_series *series = add_points(book, chart, &point, NULL);
     chart_series_set_name_range(series, points->sheet->name, row, book_column(points->sheet, "measure"));
-    chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE, LXW_FALSE);
     chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
     chart_series_set_labels_font(series, &small);
+    chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE, LXW_FALSE); // last: the others bring the value back
   }
 }
 

@@ -23,6 +23,7 @@ enum {
   PAGE_LETTERS = 210,    // across a sheet of paper, small but legible
   KEY_LETTERS_MOST = 60, // that stay in view
   LINE_POINTS = 15,
+  HEAD_POINTS_MORE = 3,
   ROW_POINTS_MOST = 405
 };
 
@@ -54,6 +55,10 @@ void book_row_height(lxw_worksheet *worksheet, lxw_row_t row, int lines) {
   int points = lines * LINE_POINTS;
   if (lines > 1)
     worksheet_set_row(worksheet, row, points > ROW_POINTS_MOST ? ROW_POINTS_MOST : points, NULL);
+}
+
+void book_head_height(lxw_worksheet *worksheet, lxw_row_t row, int lines) {
+  worksheet_set_row(worksheet, row, lines * LINE_POINTS + HEAD_POINTS_MORE, NULL);
 }
 
 static size_t longest_word(const char *text) {
@@ -265,7 +270,7 @@ static void fill_head(struct book *book, const struct sheet *sheet, const struct
     int lines = layout->blank[c] ? 1 : book_lines(head, layout->widths[c] - 1);
     most = lines > most ? lines : most;
   }
-  book_row_height(sheet->worksheet, 0, most);
+  book_head_height(sheet->worksheet, 0, most);
 }
 
 static void fill_row(struct book *book, struct sheet *sheet, const struct layout *layout, size_t i) {
