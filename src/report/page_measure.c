@@ -83,14 +83,26 @@ static void measure_table(struct page *page, const struct overview_line *line, c
   page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most});
 }
 
+// A plain amount is the same under both answers.
 static void write_years(struct page *page, const struct overview_line *line) {
   static const char *const columns[] = {
       "year", "positions", "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags", NULL};
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const bool plain = line->effect->arithmetic;
+  const struct result_match matches[] = {
+      {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
   if (!line->effect->testable)
     return;
   html_element(page->html, "h3", NULL, _("Year by year"));
   page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0});
+}
+
+// Does a claim say what the table of the years does not: what it leaves out, its FTE, or that it reads otherwise?
+static bool claims_say_more(const struct result_table *claims, const struct result_match *matches) {
+  for (size_t row = SIZE_MAX; result_next(claims, matches, &row);)
+    if (*result_text_at(claims, row, "leaves_out") || result_number_at(claims, row, "claimed_fte") != FIELD_BLANK ||
+        strcmp(result_text_at(claims, row, "other_reading_verdict"), result_text_at(claims, row, "verdict")) != 0)
+      return true;
+  return false;
 }
 
 // Like with like: where a claim leaves something out, so does what it is compared with.
@@ -98,11 +110,12 @@ static void write_claims(struct page *page, const struct overview_line *line) {
   static const char *const columns[] = {"year",        "claims_are", "claimed_basis",         "claimed_kr",
                                         "claimed_fte", "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
                                         "left_out_kr", "verdict",    "other_reading_verdict", NULL};
+  const struct result_table *claims = result_find(page->set, "claims");
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  if (!has_rows(page, line, "claims") || !line->effect->testable)
+  if (!line->effect->testable || !claims_say_more(claims, matches))
     return;
   html_element(page->html, "h3", NULL, _("The claim, year by year"));
-  page_table(page, &(struct page_view){result_find(page->set, "claims"), columns, matches, NULL, 0});
+  page_table(page, &(struct page_view){claims, columns, matches, NULL, 0});
 }
 
 // In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.
