@@ -2,7 +2,7 @@
 # rotacost. `make help` lists what can be made. Everything made lies in build/, results in output/.
 
 # The folders of src and include, low to high: a folder uses itself and those before it (make check-layers).
-LAYERS := base text calendar scenario pay need program solve plan audit report app
+LAYERS := base text calendar scenario pay need program solve plan audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
 PACKAGES := gcc make libc6-dev libglpk-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libcmocka-dev zlib1g-dev glpk-utils gettext
@@ -159,11 +159,11 @@ $(BUILD)/template.c: $(TEMPLATE) src/app/template Makefile
 	echo '};'
 	echo 'const size_t template_file_count = sizeof template_files / sizeof *template_files;'
 
-# The style sheet of report.html as text (include/report/page.h).
-$(BUILD)/page_style.c: src/report/page.css Makefile
+# The style sheet of report.html as text (include/page/page.h).
+$(BUILD)/page_style.c: src/page/page.css Makefile
 	@mkdir -p $(@D)
-	{ echo '// made by the Makefile from src/report/page.css'
-	echo '#include "report/page.h"'
+	{ echo '// made by the Makefile from src/page/page.css'
+	echo '#include "page/page.h"'
 	echo 'const char page_style[] = {'
 	od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'
 	echo '0};'; } >$@
@@ -275,6 +275,8 @@ check-layers: ## every #include follows the order of the folders
 	  /<glpk\.h>/ && own != "solve" { wrong("only solve knows GLPK") }
 	  /<csv\.h>/ && own != "text" && FILENAME != "src/report/csv.c" { wrong("only text and report/csv.c know libcsv") }
 	  /<nettle\// && own != "text" { wrong("only text knows nettle") }
+	  /<xlsxwriter/ && own != "book" { wrong("only book knows libxlsxwriter") }
+	  /<libxml\// && own != "page" { wrong("only page knows libxml2") }
 	  /<jansson\.h>/ && FILENAME != "src/report/evidence.c" { wrong("only report/evidence.c knows jansson") }
 	  END { if (!bad) print "layers: every #include is in order"; exit bad }'
 

@@ -17,8 +17,8 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
-#include "report/chart.h"
-#include "report/page.h"
+#include "page/chart.h"
+#include "page/page.h"
 #include "support/audited.h"
 #include "support/town.h"
 

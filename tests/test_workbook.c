@@ -15,7 +15,7 @@
 #include <zlib.h>
 
 #include "report/about.h"
-#include "report/workbook.h"
+#include "book/workbook.h"
 #include "support/audited.h"
 #include "support/town.h"
 

@@ -12,11 +12,11 @@
 #include "report/csv.h"
 #include "report/evidence.h"
 #include "report/folder.h"
-#include "report/page.h"
+#include "page/page.h"
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
-#include "report/workbook.h"
+#include "book/workbook.h"
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
   if (options->csv == CSV_RFC4180)

@@ -2,8 +2,8 @@
 // report.xlsx through libxlsxwriter: the answer, a list of contents, charts that the spreadsheet draws itself, and one
 // sheet per result table with typed numbers and dates. Text is always written as text and can never run as a formula. The
 // workbook's date is one of the scenario's, not the clock's: same results, same bytes.
-#ifndef ROTACOST_REPORT_WORKBOOK_H
-#define ROTACOST_REPORT_WORKBOOK_H
+#ifndef ROTACOST_BOOK_WORKBOOK_H
+#define ROTACOST_BOOK_WORKBOOK_H
 
 #include <stdio.h>
 

@@ -2,8 +2,8 @@
 // HTML (and the SVG inside it) written through libxml2's xmlwriter: element, attribute, text. What is given as text
 // comes out as text, whatever it holds; control characters, signs that turn the direction of writing and characters XML
 // does not have are shown as \xNN. The file is well-formed XML too, so that any XML reader can check it.
-#ifndef ROTACOST_REPORT_HTML_H
-#define ROTACOST_REPORT_HTML_H
+#ifndef ROTACOST_PAGE_HTML_H
+#define ROTACOST_PAGE_HTML_H
 
 #include <stdbool.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #include "audit/record.h"
 #include "base/language.h"
 #include "report/format.h"
-#include "report/page.h"
+#include "page/page.h"
 #include "solve/solver.h"
 
 static void method_lines(struct page *page) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the rooms of the workbook (src/report/workbook*.c) share. The only header that knows libxlsxwriter.
-#ifndef ROTACOST_REPORT_BOOK_H
-#define ROTACOST_REPORT_BOOK_H
+// What the rooms of the workbook (src/book/workbook*.c) share. The only header that knows libxlsxwriter.
+#ifndef ROTACOST_BOOK_BOOK_H
+#define ROTACOST_BOOK_BOOK_H
 
 #include <stdbool.h>
 #include <stddef.h>

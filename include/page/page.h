@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report.html: one file with everything in it, no script, no network. The answer first, then all measures, a section
 // for each, what they come to together, and how it was found. Sections whose table is absent or empty are left out.
-#ifndef ROTACOST_REPORT_PAGE_H
-#define ROTACOST_REPORT_PAGE_H
+#ifndef ROTACOST_PAGE_PAGE_H
+#define ROTACOST_PAGE_PAGE_H
 
 #include <stdio.h>
 
-#include "report/html.h"
+#include "page/html.h"
 #include "report/overview.h"
 #include "report/results.h"
 
@@ -27,6 +27,8 @@ struct page {
 
 const char *page_id(struct page *page, const char *kind); // unique: "figure-7"
 const char *page_year(struct page *page, int year);
+// The first whole year of a measure where the table knows it, else the last year it knows; 0: none.
+int page_measure_year(const struct result_table *table, const struct overview_line *line);
 // What the scenario calls a unit or category; the code where it has no title.
 const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);

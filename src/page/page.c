@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/page.h"
+#include "page/page.h"
 
 #include <string.h>
 
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/svg.h"
+#include "page/svg.h"
 
 // ---------------------------------------------------------------- what the parts share
 
@@ -15,6 +15,17 @@ const char *page_id(struct page *page, const char *kind) {
 }
 
 const char *page_year(struct page *page, int year) { return arena_printf(page->arena, "%d", year); }
+
+int page_measure_year(const struct result_table *table, const struct overview_line *line) {
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  int found = 0;
+  for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
+    int year = (int)result_number_at(table, row, "year");
+    if (!found || year <= line->effect->full.year)
+      found = year;
+  }
+  return found;
+}
 
 const char *page_unit(const struct page *page, const char *code) {
   const struct tables *tables = &page->audit->scenario->tables;

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/language.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 
 enum { WIDTH_D = 4800, HEIGHT_D = 3200, LEFT_D = 640, RIGHT_D = 4560, TOP_D = 300, BOTTOM_D = 2600 };

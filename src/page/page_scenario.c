@@ -4,10 +4,10 @@
 
 #include "base/language.h"
 #include "report/about.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
 

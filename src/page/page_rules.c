@@ -8,7 +8,7 @@
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 
@@ -203,23 +203,11 @@ static void write_rules_head(struct page *page) {
   html_close(page->html);
 }
 
-// The full year where its rules were asked, else the last year in which they were.
-static const char *rules_year(struct page *page, const struct overview_line *line) {
-  const struct result_table *table = result_find(page->set, "compliance");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  int found = 0;
-  for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
-    int year = (int)result_number_at(table, row, "year");
-    if (!found || year <= line->effect->full.year)
-      found = year;
-  }
-  return found ? page_year(page, found) : NULL;
-}
-
 void page_rules(struct page *page, const struct overview_line *line) {
-  const char *year = rules_year(page, line);
-  if (!year)
+  int known = page_measure_year(result_find(page->set, "compliance"), line);
+  if (!known)
     return;
+  const char *year = page_year(page, known);
   struct rule_list list = rules_of(page, line->row->measure, year);
   html_element(page->html, "h3", NULL, _("Rules kept and broken"));
   page_open_table(

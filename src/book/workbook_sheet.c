@@ -7,10 +7,10 @@
 
 #include "base/language.h"
 #include "report/about.h"
-#include "report/book.h"
+#include "book/book.h"
 #include "report/labels.h"
 #include "report/terminal.h"
-#include "report/workbook.h"
+#include "book/workbook.h"
 
 enum {
   SHEET_NAME_LETTERS_MOST = 31,

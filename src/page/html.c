@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/html.h"
+#include "page/html.h"
 
 #include <assert.h>
 #include <string.h>

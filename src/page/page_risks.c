@@ -5,7 +5,7 @@
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 enum { SCALE = 5 };
 

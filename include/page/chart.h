@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The report's charts: figures already computed go in, an SVG comes out. Every chart carries a title and a description
 // with its numbers; patterns and words say what colours say. Money in øre, other values as each chart tells.
-#ifndef ROTACOST_REPORT_CHART_H
-#define ROTACOST_REPORT_CHART_H
+#ifndef ROTACOST_PAGE_CHART_H
+#define ROTACOST_PAGE_CHART_H
 
 #include <stdint.h>
 
-#include "report/svg.h"
+#include "page/svg.h"
 
 struct chart {
   const char *id; // unique on the page

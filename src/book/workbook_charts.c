@@ -5,8 +5,8 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
-#include "report/book.h"
-#include "report/chart.h"
+#include "book/book.h"
+#include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
 

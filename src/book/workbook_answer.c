@@ -5,7 +5,7 @@
 
 #include "base/language.h"
 #include "report/about.h"
-#include "report/book.h"
+#include "book/book.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 // ---------------------------------------------------------------- all measures
 

@@ -10,7 +10,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
-#include "report/book.h"
+#include "book/book.h"
 #include "report/format.h"
 #include "report/labels.h"
 

@@ -2,7 +2,7 @@
 // How the charts of the workbook are made: series of cells, quiet axes, and a description for those who do not see.
 #include <string.h>
 
-#include "report/book.h"
+#include "book/book.h"
 
 enum { GRID = 0xD9D9D9, INK = 0x404040, CHART_WIDTH_PX = 480, CHART_HEIGHT_PX = 288 }; // of the library
 

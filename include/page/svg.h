@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shapes of a chart inside an HTML page. Lengths are tenths of the drawing's unit (_d); how shapes look is the style
 // sheet's matter, by class, so that light, dark and print differ without another drawing.
-#ifndef ROTACOST_REPORT_SVG_H
-#define ROTACOST_REPORT_SVG_H
+#ifndef ROTACOST_PAGE_SVG_H
+#define ROTACOST_PAGE_SVG_H
 
-#include "report/html.h"
+#include "page/html.h"
 
 struct svg_frame {
   const char *id;                  // of this page's own making

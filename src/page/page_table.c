@@ -5,7 +5,7 @@
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 // Rows and columns of a view, chosen.
 struct chosen {

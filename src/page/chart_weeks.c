@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/language.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 
 enum { WIDTH_D = 7200, HEIGHT_D = 2300, LEFT_D = 620, RIGHT_D = 7180, TOP_D = 140, BOTTOM_D = 1900 };

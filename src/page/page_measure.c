@@ -6,7 +6,7 @@
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 // ---------------------------------------------------------------- facts
 

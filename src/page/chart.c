@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/chart.h"
+#include "page/chart.h"
 
 #include "base/fixed.h"
 #include "base/language.h"

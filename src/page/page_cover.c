@@ -4,10 +4,10 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 enum { HEAT_DAYS = 8, WEEKS_MOST = 54, PLANS = 3, NAMES_MOST = 3, NOTICED_HUNDREDTHS = 5 };
 
@@ -328,19 +328,6 @@ static void write_weeks(struct page *page, const struct plan_view *views, const 
 
 // ---------------------------------------------------------------- units
 
-// The first whole year where its cover is known, else the last year with any.
-static int cover_year(struct page *page, const struct overview_line *line) {
-  const struct result_table *table = result_find(page->set, "weekdays");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  int found = 0;
-  for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
-    int year = (int)result_number_at(table, row, "year");
-    if (!found || year <= line->effect->full.year)
-      found = year;
-  }
-  return found;
-}
-
 static struct touched units_touched(struct page *page, const struct overview_line *line, int year) {
   const struct result_table *table = result_find(page->set, "weeks");
   struct touched touched = {.year = year, .names = ""};
@@ -397,7 +384,7 @@ static bool write_unit(struct page *page, const struct plan_view *views, const c
 
 void page_cover(struct page *page, const struct overview_line *line) {
   struct plan_view views[PLANS];
-  int year = cover_year(page, line);
+  int year = page_measure_year(result_find(page->set, "weekdays"), line);
   if (!year)
     return;
   plan_views(line, views);

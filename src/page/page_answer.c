@@ -4,11 +4,11 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "report/chart.h"
+#include "page/chart.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
-#include "report/page.h"
+#include "page/page.h"
 
 struct counts { // of measures
   int verdicts[VERDICTS], below_norm;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/workbook.h"
+#include "book/workbook.h"
 
 #include <string.h>
 
 #include <unistr.h>
 
 #include "base/language.h"
-#include "report/book.h"
+#include "book/book.h"
 #include "report/terminal.h"
 
 enum { SECONDS_PER_DAY = 24 * 60 * 60, FIRST_TABS = 0x1F5C99 };
