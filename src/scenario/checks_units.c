@@ -22,7 +22,7 @@ static int64_t days_of_need(const struct tables *tables, size_t unit) {
 static void check_wanted(const struct checking *checking) {
   for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
     const struct unit_row *unit = &unit_rows(checking->tables)[u];
-    if (!first_need(checking->tables, u))
+    if (!first_need(checking->tables, u) && !unit->ratio) // need may follow from the children alone
       problem_warn(checking->problems, row_place(&unit->row, "unit"), unit->unit,
                    "nobody is ever wanted there: add its windows to need.csv, or remove the unit");
   }

@@ -722,6 +722,15 @@ report_realised() {
 }
 check followup_reported report_realised
 
+# Where need follows from the children alone, somebody is wanted all the same.
+wanted_by_ratio() {
+  mkdir -p ratio_only && cp -r "$scenarios/common" "$scenarios/skaun-malvik-sfo" ratio_only/ &&
+    sed -i '4,$d' ratio_only/skaun-malvik-sfo/need.csv && rotacost check ratio_only/skaun-malvik-sfo >out_ratio 2>&1
+  cat out_ratio
+  ! grep -q 'ever wanted' out_ratio
+}
+check need_by_ratio_alone wanted_by_ratio
+
 # ---------------------------------------------------------------- hostile text
 
 hostile='M1;"=cmd|'"'"' \/C calc'"'"'!A0";"<script>alert(1)<\/script> ""quoted""; a,b\nline two";'
