@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "page/chart.h"
 
+#include <string.h>
+
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
@@ -57,11 +59,12 @@ static struct chart_scale claims_scale(const struct chart_claim *claims, int cou
 }
 
 const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim) {
-  const char *kept = format_kr_number(arena, claim->kept_ore), *adjusted = format_kr_number(arena, claim->adjusted_ore);
+  const char *found = format_kr_number(arena, claim->kept_ore), *adjusted = format_kr_number(arena, claim->adjusted_ore);
+  if (strcmp(found, adjusted) != 0)
+    found = arena_printf(arena, _("%s to %s"), found, adjusted);
   if (claim->claimed_ore == FIELD_BLANK)
-    return arena_printf(arena, _("Found %s to %s"), kept, adjusted);
-  return arena_printf(arena, _("Claimed %s, found %s to %s"), format_kr_number(arena, claim->claimed_ore), kept,
-                      adjusted);
+    return arena_printf(arena, _("Found %s"), found);
+  return arena_printf(arena, _("Claimed %s, found %s"), format_kr_number(arena, claim->claimed_ore), found);
 }
 
 static void claim_texts(struct html *html, const struct chart_claim *claim, int y_d) {

@@ -168,7 +168,7 @@ static void draw_claims(struct page *page, const struct drawn *drawn) {
     int rows = drawn->count - first < CHART_CLAIMS_MOST ? drawn->count - first : CHART_CLAIMS_MOST;
     const char *text = "";
     for (int i = first; i < first + rows; i++)
-      text = arena_printf(page->arena, "%s%s: %s. %s. ", text, drawn->claims[i].label,
+      text = arena_printf(page->arena, "%s%s: %s; %s. ", text, drawn->claims[i].label,
                           chart_claim_text(page->arena, &drawn->claims[i]), drawn->claims[i].verdict);
     page_figure(page, first ? _("Continued, on the same scale") : heading);
     struct chart chart = {page_id(page, "figure"), _("What is claimed and what the model finds, measure by measure"),
