@@ -63,8 +63,8 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	rm -rf $(BUILD)/run && mkdir -p $(BUILD)/run
 	echo 'Solving $(words $(SCENARIOS)) scenarios, on every core; what each of them says follows when all are done.'
 	printf '%s\n' $(LONGEST_FIRST) | xargs -P "$$(nproc)" -I {} sh -c 'name=$$(basename {})
-	  $(BINARY) run -o output {} >$(BUILD)/run/$$name 2>&1 || echo $$name >>$(BUILD)/run/.failed'
-	for name in $(notdir $(SCENARIOS)); do echo; cat $(BUILD)/run/$$name; done
+	  $(BINARY) run -o output {} >$(BUILD)/run/$$name.out 2>$(BUILD)/run/$$name.err || echo $$name >>$(BUILD)/run/.failed'
+	for name in $(notdir $(SCENARIOS)); do echo; cat $(BUILD)/run/$$name.out $(BUILD)/run/$$name.err; done
 	if [ -e $(BUILD)/run/.failed ]; then echo; echo 'Failed:' $$(cat $(BUILD)/run/.failed); exit 1; fi
 	echo
 	echo 'Files:'

@@ -4,16 +4,10 @@
 # Usage, where the Makefile is: report.sh BINARY BUILD SCREENSHOTS LANGUAGE SCENARIO, SCREENSHOTS a folder or -. What was
 # found stands in BUILD/log/LANGUAGE-NAME: a line "N passed, M failed" for the report and one for the workbook.
 set -eu
+. tests/support/made.sh
 binary=$1 build=$2 screenshots=$3 language=$4 scenario=$5
 name=$(basename "$scenario")
-made=output/$name
 results=$build/output/$language/$name
-
-# Has `make run` just written them, of this language, by this program?
-is_made() {
-  [ -e "$made/report.html" ] && head -c 100 "$made/report.html" | grep -q "<html lang=\"$language\">" &&
-    [ -z "$(find "$binary" build/locale "$scenario" scenarios/common -newer "$made/report.html" -print -quit)" ]
-}
 
 # Solves it where need be; what is printed stands in RESULTS.printed.
 make_results() {
@@ -24,7 +18,7 @@ make_results() {
       "$binary" compare --lang "$language" "$scenario" &&
       "$binary" explain --lang "$language" "$scenario" M1
     ;;
-  *) if is_made; then cp -r "$made" "$results"; else
+  *) if made_by_run "$binary" "$scenario" "$language"; then cp -r "output/$name" "$results"; else
     "$binary" run --lang "$language" -o "$build/output/$language" "$scenario"
   fi ;;
   esac

@@ -57,7 +57,7 @@ if (hostile) await checkHostile(page, folder, name);
 checkTerminal(`${folder}.printed`, name, hostile);
 await checkPrint(page, name);
 await checkScreens(page, name, screenshots === '-' ? null : shoot);
-await checkAccess(page, name);
+await checkAccess(page, name, name.startsWith('nb/'));
 none(complaints, `${name}: nothing in the console, nothing from the network`);
 await browser.close();
 console.log(`${counts.passed} passed, ${counts.failed} failed`);

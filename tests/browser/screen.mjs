@@ -178,8 +178,9 @@ export async function checkScreens(page, name, shoot) {
 }
 
 // Every rule once, for the whole page; then colours at both widths in light and dark, and what depends on the layout at
-// both widths, for a sample of all styles. The page is no longer whole after it.
-export async function checkAccess(page, name) {
+// both widths, for a sample of all styles. Styles are those of every language: in one of them colours are asked. The page is
+// no longer whole after it.
+export async function checkAccess(page, name, colours) {
   await page.setViewportSize(DESK);
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   await foldOut(page);
@@ -189,9 +190,10 @@ export async function checkAccess(page, name) {
     check((await page.evaluate(markSample)) > 5, `${name}: there are styles of text`);
   }
   await page.evaluate(leaveSample, SAMPLE);
-  await eachScreen(page, (screen, colorScheme) =>
-    sampleStandsOut(page, `${name} ${screen} ${colorScheme}`, colorScheme === 'light' ? [...CONTRAST, ...LAYOUT] : CONTRAST),
-  );
+  await eachScreen(page, async (screen, colorScheme) => {
+    const rules = [...(colours ? CONTRAST : []), ...(colorScheme === 'light' ? LAYOUT : [])];
+    if (rules.length) await sampleStandsOut(page, `${name} ${screen} ${colorScheme}`, rules);
+  });
 }
 
 // ---------------------------------------------------------------- on paper

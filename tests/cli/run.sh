@@ -112,7 +112,14 @@ sanitized=
 case $1 in *-sanitize* | *clang*) sanitized=yes ;; esac
 check_once() { [ -n "$sanitized" ] || check "$@"; }
 
-if [ -z "$sanitized" ]; then
+# Solved already where `make run` came first.
+take_rennebu() {
+  printed=$(dirname "$binary")/run/rennebu-2024
+  (cd "$scenarios/.." && . tests/support/made.sh && made_by_run "$binary" scenarios/rennebu-2024 en) &&
+    mkdir rennebu && cp -r "$scenarios/../output/rennebu-2024" rennebu &&
+    cp "$printed.out" rennebu.out && cp "$printed.err" rennebu.err
+}
+if [ -z "$sanitized" ] && ! take_rennebu 2>/dev/null; then
   (cd "$scenarios/.." && exec rotacost run -o "$work/rennebu" scenarios/rennebu-2024) >rennebu.out 2>rennebu.err \
     </dev/null &
   rennebu_job=$!
@@ -911,8 +918,8 @@ check template_bridges bridge_holds out/small 4
 if [ -n "$sanitized" ]; then
   echo 'not run (minutes under sanitizers): the cases of rennebu-2024'
 else
-  wait "$rennebu_job"
-  rennebu_status=$?
+  rennebu_status=0
+  [ -z "$rennebu_job" ] || { wait "$rennebu_job"; rennebu_status=$?; }
   rennebu_job=
   check rennebu_status test "$rennebu_status" = 0
   rennebu_cases
