@@ -275,10 +275,10 @@ static bool is_solved(const struct assumption *item) {
 
 // Solves the first ones that are not yet, sorting again each time: a slope may promise more than a whole step holds.
 static bool rank_items(struct asking *a) {
-  struct assumption *items = a->made->items + a->first;
   size_t count = a->made->count - a->first;
   if (!count)
     return true;
+  struct assumption *items = a->made->items + a->first;
   qsort(items, count, sizeof *items, compare_items);
   for (int most = ways_to_solve(a); most > 0; most--) {
     size_t i = 0;
