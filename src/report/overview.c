@@ -108,14 +108,16 @@ static const char *norm_sentence(struct arena *arena, const struct overview_line
                       format_date(arena, breach->first_day));
 }
 
-// The step of the bridge that carries most of the difference.
+// The step of the bridge that carries most of the difference, and what it is.
 static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row) {
-  const char *reason = result_text_at(claims, row, "main_reason");
+  const char *step = result_text_at(claims, row, "main_reason"), *reason = result_text_at(claims, row, "reason");
   int64_t ore = result_number_at(claims, row, "main_reason_kr");
-  if (!*reason || ore == FIELD_BLANK)
+  if (!*step || ore == FIELD_BLANK)
     return "";
-  return arena_printf(arena, _("Most of the difference: %s (%s)."), label_of(arena, "main_reason", reason),
-                      format_signed_kr(arena, ore));
+  const char *label = label_of(arena, "main_reason", step), *amount = format_signed_kr(arena, ore);
+  if (!*reason)
+    return arena_printf(arena, _("Most of the difference: %s (%s)."), label, amount);
+  return arena_printf(arena, _("Most of the difference: %s (%s): %s."), label, amount, reason);
 }
 
 // ---------------------------------------------------------------- lines
