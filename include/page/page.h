@@ -34,6 +34,7 @@ const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
 const char *page_measure_title(const struct page *page, const char *code);
 bool page_has(struct page *page, const char *table); // does the page show it?
+bool page_has_rows(struct page *page, const struct overview_line *line, const char *table); // of that measure
 
 // A table of results as an HTML table, in a frame that scrolls where the page is narrow. Columns without any value are
 // left out.

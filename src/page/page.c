@@ -55,6 +55,12 @@ bool page_has(struct page *page, const char *table) {
   return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
 }
 
+bool page_has_rows(struct page *page, const struct overview_line *line, const char *name) {
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  return result_next(result_find(page->set, name), matches, &row);
+}
+
 void page_section(struct page *page, const char *id, const char *heading) {
   html_open(page->html, "section");
   html_attribute(page->html, "id", id);

@@ -204,15 +204,9 @@ static void write_ledgers(struct page *page, const struct overview_line *line, b
     html_close(page->html);
 }
 
-static bool has_rows(struct page *page, const struct overview_line *line, const char *name) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  size_t row = SIZE_MAX;
-  return result_next(result_find(page->set, name), matches, &row);
-}
-
 void page_bridge(struct page *page, const struct overview_line *line) {
-  bool bridge = has_rows(page, line, "bridge");
-  bool ledger = !line->effect->arithmetic && has_rows(page, line, "ledger");
+  bool bridge = page_has_rows(page, line, "bridge");
+  bool ledger = !line->effect->arithmetic && page_has_rows(page, line, "ledger");
   if (!bridge && !ledger)
     return;
   html_element(page->html, "h3", NULL,

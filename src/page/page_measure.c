@@ -67,17 +67,11 @@ static void write_facts(struct page *page, const struct overview_line *line) {
 
 // ---------------------------------------------------------------- tables of the measure
 
-static bool has_rows(struct page *page, const struct overview_line *line, const char *name) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  size_t row = SIZE_MAX;
-  return result_next(result_find(page->set, name), matches, &row);
-}
-
 // Columns NULL: all.
 static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
                           const char *const *columns, size_t rows_most) {
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  if (!has_rows(page, line, name))
+  if (!page_has_rows(page, line, name))
     return;
   html_element(page->html, "h3", NULL, heading);
   page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most});
