@@ -198,7 +198,8 @@ static void charts_are_native(void **state) {
   assert_true(holds(part_of(book, "xl/drawings/drawing2.xml"), "from claimed to modelled"));
 }
 
-static const struct field_column long_columns[] = {{"measure", FIELD_CODE, 0}, {"short", FIELD_DECIMAL, 3}};
+static const struct field_column long_columns[] = {
+    {"measure", FIELD_CODE, 0}, {"short", FIELD_DECIMAL, 3}, {"below_norm", FIELD_DECIMAL, 3}};
 
 static struct bytes book_with_rows(const char *table_name, size_t rows, size_t every) {
   const struct audit *audit = audit_of_town("Town");
@@ -206,6 +207,7 @@ static struct bytes book_with_rows(const char *table_name, size_t rows, size_t e
   for (size_t i = 0; i < rows; i++) {
     result_text(table, "m");
     result_number(table, i % every ? 0 : 1000);
+    result_number(table, i == 1 ? 500 : 0); // short of no need, yet below the norm
   }
   const struct result_table *tables[] = {table};
   return write_book(audit, &(struct result_set){1, tables});
@@ -215,12 +217,12 @@ static struct bytes book_with_rows(const char *table_name, size_t rows, size_t e
 static void long_tables_are_cut_and_said(void **state) {
   (void)state;
   struct bytes book = book_with_rows("coverage", WORKBOOK_ROWS_MOST + 2, 1000);
-  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:D52\"/>"));
+  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:E53\"/>"));
   assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "coverage.csv"));
   book = book_with_rows("coverage", 3000, 1000);
-  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:B3001\"/>"));
+  assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:C3001\"/>"));
   book = book_with_rows("other", WORKBOOK_ROWS_MOST + 2, 1000);
-  assert_true(holds(sheet_named(book, "Others"), "<dimension ref=\"A1:D50001\"/>"));
+  assert_true(holds(sheet_named(book, "Others"), "<dimension ref=\"A1:E50001\"/>"));
 }
 
 // The shown parts of the waterfall are those of the steps: up and down, and across nothing in two parts.

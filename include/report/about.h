@@ -13,7 +13,8 @@ struct table_about {
   const char *title;       // marked for translation
   const char *caption;     // one or two sentences, likewise
   bool shown_in_place;     // a section of the report shows it: it needs no place among the further tables
-  const char *long_filter; // where there are too many rows for a sheet: only those in which this number is above 0
+  const char *long_filter; // where there are too many rows for a sheet: only those in which one of these numbers, set
+                           // apart by blanks, is above 0
 };
 
 // Never NULL.

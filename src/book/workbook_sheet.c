@@ -100,12 +100,21 @@ static void keep_row(struct book *book, struct sheet *sheet, size_t row) {
   *kept = row;
 }
 
+// Is one of the numbers named above 0?
+static bool is_wanted(struct book *book, const struct result_table *table, size_t row, const char *filter) {
+  char *rest = arena_text(book->arena, filter, strlen(filter));
+  for (char *column; (column = strtok_r(rest, " ", &rest));)
+    if (result_number_at(table, row, column) > 0)
+      return true;
+  return false;
+}
+
 static void choose_rows(struct book *book, struct sheet *sheet) {
   const char *filter = table_about(book->arena, sheet->table->name)->long_filter;
   size_t count = result_row_count(sheet->table);
   bool filtered = filter && count > WORKBOOK_ROWS_MOST;
   for (size_t row = 0; row < count && sheet->row_count < WORKBOOK_ROWS_MOST; row++)
-    if (!filtered || result_number_at(sheet->table, row, filter) > 0)
+    if (!filtered || is_wanted(book, sheet->table, row, filter))
       keep_row(book, sheet, row);
 }
 

@@ -13,7 +13,7 @@ static const struct table_about abouts[] = {
      N_("What each measure saves in each year, if positions are kept and if they follow. A saving is positive."), true,
      NULL},
     {"ledger", N_("Ledger"), N_("Every line of cost before and after, by measure, year and answer."), true, NULL},
-    {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, "short"},
+    {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, "short below_norm"},
     {"comparison", N_("Rotas side by side"), N_("The whole scenario today and with each measure."), true, NULL},
     {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
     {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,
@@ -62,10 +62,8 @@ static const struct table_about abouts[] = {
 static const struct {
   const char *name, *title;
 } short_titles[] = {
-    {"claims", N_("Claims")},
-    {"curve", N_("By the half hour")},
-    {"ratios", N_("Ratio rules")},
-    {"reverse", N_("What would make it true")},
+    {"claims", N_("Claims")},           {"curve", N_("By the half hour")},
+    {"ratios", N_("Ratio rules")},      {"reverse", N_("What would make it true")},
     {"why", N_("What binds the plan")},
 };
 

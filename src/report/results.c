@@ -173,11 +173,11 @@ static struct result_table *ledger_table(struct arena *arena, const struct audit
 }
 
 static const struct field_column coverage_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},    {"week", FIELD_INTEGER, 0},
-    {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},  {"level", FIELD_CODE, 0},
-    {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3}, {"planned", FIELD_DECIMAL, 3},
-    {"short", FIELD_DECIMAL, 3},
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},       {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},          {"week", FIELD_INTEGER, 0},
+    {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},        {"level", FIELD_CODE, 0},
+    {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3},       {"planned", FIELD_DECIMAL, 3},
+    {"short", FIELD_DECIMAL, 3}, {"below_norm", FIELD_DECIMAL, 3},
 };
 
 static void add_cover_line(struct result_table *table, const struct tables *tables, const struct cover_line *line) {
@@ -194,6 +194,7 @@ static void add_cover_line(struct result_table *table, const struct tables *tabl
   result_number(table, line->norm_milli);
   result_number(table, line->planned_milli);
   result_number(table, line->short_milli);
+  result_number(table, line->below_norm_milli);
 }
 
 static struct result_table *coverage_table(struct arena *arena, const struct audit *audit) {

@@ -250,7 +250,10 @@ end norwegian_scenario
 coverage_holds() {
   awk -F ';' "$columns"'
     NR > 1 { gsub(",", "."); days[$at["positions"] $at["date"]] = 1; short = $at["short"]
-      if ($at["planned"] + short < $at["need"] - 0.0011 || short < 0) { print "not covered: " $0; bad = 1 } }
+      if ($at["planned"] + short < $at["need"] - 0.0011 || short < 0) { print "not covered: " $0; bad = 1 }
+      below = $at["below_norm"]
+      if (below < 0 || ($at["norm"] == "" && below > 0) || ($at["norm"] != "" && $at["planned"] + below < $at["norm"] - 0.0011)) {
+        print "below its norm: " $0; bad = 1 } }
     END { for (day in days) count++; if (count != 2 * 730) { print count " days"; bad = 1 }; exit bad }' "$1"
 }
 check coverage_of_every_day coverage_holds out/small/coverage.csv
