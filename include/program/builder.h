@@ -78,6 +78,13 @@ bool weekends_by_year(const struct builder *b, int g);
 // k of "every k-th weekend" for the group's people with extra shifts.
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra);
 
+// Ties of columns, over all weeks of the type. at: t, d, s, g.
+double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]);
+double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s);
+double tie_of_short(const struct builder *b, const struct program_column *column);
+double tie_of_positions(const struct builder *b, int g, int k);
+double tie_of_week(const struct builder *b, int t, int g);
+
 // The families, each in a file of its own.
 void rows_cover(struct builder *b);
 void rows_contract(struct builder *b);

@@ -2,12 +2,14 @@
 // The staffing programme of one unit and stretch of days:
 //
 //   first   minimise  sum  m[t] h[i] short[t,d,i,l]                          (shortfall, person-hours)
-//   then    minimise  constant + sum (cost + tie) x column                   (kroner)
+//   then    minimise  constant + sum cost x column                           (kroner)
+//   then    minimise  sum tie x column                                       (which of the plans that cost the same)
 //   subject to        lower <= sum entries x columns <= upper                for every row
 //                     lower <= column <= upper, some columns whole
 //
-// The ties, a thousandth of an øre per contract hour on a shift, say which of two plans with the same cost is meant: the
-// one that puts nobody on a shift where nobody is wanted. They are in no cost reported.
+// The ties say which of the plans with the same cost is meant: the one that puts nobody on a shift where nobody is
+// wanted, takes own hours before extra hours, substitutes, overtime and agency, and early shifts before late ones. They
+// are made of what rows say, never of their names or order (program/tie.c), and are in no cost reported.
 //
 // t week type with multiplicity m[t], d weekday 0-6, i interval of h[i] hours, l level, s shift, g group, r source,
 // k segment of constant positions. Columns, all in persons but for the shortfall's and the positions':
@@ -51,7 +53,7 @@ struct program_column {
   struct column_key key;
   double lower, upper; // upper may be INFINITY
   double cost_kr;      // per unit of the column, over all weeks of the type
-  double tie_kr;       // added to it for the solver only
+  double tie;          // above 0: see above
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
   double scale;        // persons or heads per unit: the step of a whole column, else 1
   bool whole;

@@ -13,7 +13,8 @@ struct moves; // holds a factorised basis; ends with moves_free
 // NULL where the basis cannot be factorised. The programme and its solution must outlive it.
 struct moves *moves_new(const struct program *program, const struct solution *solution);
 void moves_free(struct moves *moves); // NULL is allowed
-// New less old value of every row of a programme of the same shape: [row_count]. Memory: arena.
+// New less old value of every row of a programme of the same shape: [row_count]; NULL where GLPK has failed since. Memory:
+// arena.
 const double *moves_of_rows(const struct moves *moves, struct arena *arena, const struct program *varied);
 
 #endif

@@ -22,5 +22,7 @@ double shortfall_most(double least_h);
 void problem_limit_shortfall(glp_prob *problem, const struct program *program, double most_h);
 // The same through one call, for rows.
 void problem_bound_row(glp_prob *problem, int row, double lower, double upper);
+// And for columns.
+void problem_bound_column(glp_prob *problem, int column, double lower, double upper);
 
 #endif

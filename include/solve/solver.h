@@ -19,7 +19,7 @@ enum solve_status {
 
 struct basis { // status of every row and column, as the solver codes it
   size_t row_count, column_count;
-  int *rows, *columns;
+  unsigned char *rows, *columns;
   int pivots_cold; // what a solve from scratch took: one that starts here gives up after as many, and starts afresh
 };
 
@@ -35,11 +35,13 @@ struct solution {
   double cost_kr;         // constant + objective
   double bound_kr;        // proven: no plan with this shortfall costs less
   struct basis *basis;
-  int iterations;         // simplex pivots, all steps
+  int iterations;         // simplex pivots, all steps, week types solved now included; for --verbose only
+  int whole_pivots;       // of the week types tied together: how far the plan lies from where it was started
+  int parts, hits;        // week types solved on their own, and how many of them were known already
   double seconds;         // wall time; for --verbose only, never in a result
 };
 
-struct solver; // holds one loaded programme, so that the next one of its shape is an update
+struct solver; // holds the week types solved before (solve/store.h)
 
 struct solver *solver_new(void); // ends with solver_free
 void solver_free(struct solver *solver);

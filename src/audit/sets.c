@@ -82,8 +82,8 @@ static struct found *add_found(struct sets *sets, const bool *set, size_t unit, 
 }
 
 static bool is_far(const struct comparison *comparison) {
-  return comparison->plans[SUBJECT][POSITIONS_KEPT]->solution->iterations >= FAR_PIVOTS ||
-         comparison->plans[SUBJECT][POSITIONS_ADJUSTED]->solution->iterations >= FAR_PIVOTS;
+  return comparison->plans[SUBJECT][POSITIONS_KEPT]->solution->whole_pivots >= FAR_PIVOTS ||
+         comparison->plans[SUBJECT][POSITIONS_ADJUSTED]->solution->whole_pivots >= FAR_PIVOTS;
 }
 
 // Keeps the arena with the comparison where it is a start worth having.

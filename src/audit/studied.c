@@ -9,7 +9,7 @@ static const double LONG_WORK = 2e6;
 static bool takes_long(const struct comparison *comparison) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct plan *plan = comparison->plans[SUBJECT][p];
-    if ((double)plan->solution->iterations * (double)plan->program->row_count > LONG_WORK)
+    if ((double)plan->solution->whole_pivots * (double)plan->program->row_count > LONG_WORK)
       return true;
   }
   return false;

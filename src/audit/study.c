@@ -99,7 +99,7 @@ static bool solve_both(struct study *study, struct arena *arena, struct solver *
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
   const double *limit = variable_h ? variable_h : plans[POSITIONS_KEPT]->variable_h;
   const struct program *adjusted = program_adjust(arena, program, limit);
-  bool near = start && plans[POSITIONS_KEPT]->solution->iterations < NEAR_PIVOTS;
+  bool near = start && plans[POSITIONS_KEPT]->solution->whole_pivots < NEAR_PIVOTS;
   plans[POSITIONS_ADJUSTED] =
       solve_plan(study, arena, solver, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
   return plans[POSITIONS_ADJUSTED];

@@ -7,8 +7,6 @@
 #include "need/terms.h"
 #include "program/builder.h"
 
-static const double TIE_KR_PER_H = 1e-5;
-
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
 const char *positions_name(enum positions positions) {
@@ -142,9 +140,7 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   column.key.who = at[3];
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   column.cost_kr = price_kr(b, &terms, at[0], at[1], at[2]);
-  if (kind == COLUMN_OWN)
-    column.tie_kr = TIE_KR_PER_H * (double)place_at(b, at[0], at[1], at[2])->paid_min / 60 *
-                    b->year->types[at[0]].multiplicity;
+  column.tie = tie_of_people(b, kind, at);
   return add_column(b->program, column);
 }
 
@@ -187,6 +183,7 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   column.key.who = r;
   struct pay_terms terms = terms_of_source(tables, source);
   column.cost_kr = price_kr(b, &terms, t, d, s);
+  column.tie = tie_of_hired(b, source, t, d, s);
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
@@ -199,6 +196,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
     if (year_interval_leader(b->year, t, d, same) == i)
       column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
+  column.tie = tie_of_short(b, &column);
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
 }
 
@@ -242,6 +240,7 @@ static void add_position_columns(struct builder *b, int g, int k) {
   column.key.who = g;
   column.key.segment = k;
   column.cost_kr = cost * column.scale;
+  column.tie = tie_of_positions(b, g, k);
   b->up[k * b->frame->group_count + g] = add_column(b->program, column);
   column.key.kind = COLUMN_DOWN;
   column.cost_kr = -cost * column.scale;
@@ -255,6 +254,7 @@ static void add_annual_columns(struct builder *b, int t, int g) {
   double open = annual_share(b->year, b->variant, t, g) > 0 ? INFINITY : 0;
   struct program_column column = {.key = column_key(COLUMN_ROSTER, t, -1), .upper = open, .scale = 1};
   column.key.who = g;
+  column.tie = tie_of_week(b, t, g);
   b->roster[t * b->frame->group_count + g] = add_column(b->program, column);
   column.key.kind = COLUMN_AWAY;
   b->away[t * b->frame->group_count + g] = add_column(b->program, column);
@@ -263,6 +263,7 @@ static void add_annual_columns(struct builder *b, int t, int g) {
 static void add_weekend_column(struct builder *b, int t, int g) {
   struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
+  column.tie = tie_of_week(b, t, g);
   if (weekends_by_year(b, g))
     b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
 }
@@ -271,6 +272,7 @@ static int compensation_column(struct builder *b, enum column_kind kind, int g, 
   struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
   column.cost_kr = kr_from_ore(ledger_sum(&price));
+  column.tie = 1;
   return add_column(b->program, column);
 }
 
@@ -376,7 +378,7 @@ bool program_equal(const struct program *a, const struct program *b) {
     return false;
   for (size_t c = 0; c < a->column_count; c++) {
     const struct program_column *x = &a->columns[c], *y = &b->columns[c];
-    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie_kr != y->tie_kr || x->scale != y->scale ||
+    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie != y->tie || x->scale != y->scale ||
         x->shortfall_h != y->shortfall_h || x->whole != y->whole)
       return false;
   }

@@ -4,13 +4,31 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "solve/guard.h"
 #include "solve/problem.h"
 
 struct moves {
   const struct program *program;
   const struct solution *solution;
   glp_prob *problem;
+  unsigned age; // of the problem: see solve/guard.h
 };
+
+// Leaves no problem where the basis cannot be factorised.
+static void make_problem(void *state) {
+  struct moves *moves = state;
+  const struct basis *basis = moves->solution->basis;
+  glp_prob *problem = glp_create_prob();
+  problem_load(problem, moves->program);
+  for (size_t r = 0; r < basis->row_count; r++)
+    glp_set_row_stat(problem, (int)r + 1, basis->rows[r]);
+  for (size_t c = 0; c < basis->column_count; c++)
+    glp_set_col_stat(problem, (int)c + 1, basis->columns[c]);
+  if (glp_factorize(problem))
+    glp_delete_prob(problem);
+  else
+    moves->problem = problem;
+}
 
 struct moves *moves_new(const struct program *program, const struct solution *solution) {
   const struct basis *basis = solution->basis;
@@ -19,23 +37,19 @@ struct moves *moves_new(const struct program *program, const struct solution *so
   struct moves *moves = calloc(1, sizeof *moves);
   if (!moves)
     exit(70);
-  *moves = (struct moves){program, solution, glp_create_prob()};
-  glp_term_out(GLP_OFF);
-  problem_load(moves->problem, program);
-  for (size_t r = 0; r < basis->row_count; r++)
-    glp_set_row_stat(moves->problem, (int)r + 1, basis->rows[r]);
-  for (size_t c = 0; c < basis->column_count; c++)
-    glp_set_col_stat(moves->problem, (int)c + 1, basis->columns[c]);
-  if (!glp_factorize(moves->problem))
+  *moves = (struct moves){program, solution, NULL, guard_age()};
+  bool made = guard_run(make_problem, moves);
+  if (made && moves->problem)
     return moves;
-  moves_free(moves);
+  free(moves);
   return NULL;
 }
 
 void moves_free(struct moves *moves) {
   if (!moves)
     return;
-  glp_delete_prob(moves->problem);
+  if (moves->age == guard_age())
+    glp_delete_prob(moves->problem);
   free(moves);
 }
 
@@ -59,6 +73,8 @@ const double *moves_of_rows(const struct moves *moves, struct arena *arena, cons
   }
   for (size_t e = 0; e < varied->entry_count; e++)
     rest[varied->entries[e].row + 1] += varied->entries[e].value * x[varied->entries[e].column];
+  if (moves->age != guard_age())
+    return NULL;
   glp_ftran(moves->problem, rest);
   for (size_t k = 1; k <= rows; k++) {
     int head = glp_get_bhead(moves->problem, (int)k);

@@ -31,11 +31,14 @@ void problem_bound_row(glp_prob *problem, int row, double lower, double upper) {
   glp_set_row_bnds(problem, row, bound_kind(lower, upper), isinf(lower) ? 0 : lower, isinf(upper) ? 0 : upper);
 }
 
+void problem_bound_column(glp_prob *problem, int column, double lower, double upper) {
+  glp_set_col_bnds(problem, column, bound_kind(lower, upper), isinf(lower) ? 0 : lower, isinf(upper) ? 0 : upper);
+}
+
 void problem_update(glp_prob *problem, const struct program *program) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
-    int kind = bound_kind(column->lower, column->upper);
-    glp_set_col_bnds(problem, (int)c + 1, kind, column->lower, isinf(column->upper) ? 0 : column->upper);
+    problem_bound_column(problem, (int)c + 1, column->lower, column->upper);
     glp_set_col_kind(problem, (int)c + 1, column->whole ? GLP_IV : GLP_CV);
   }
   for (size_t r = 0; r < program->row_count; r++)
@@ -65,7 +68,7 @@ void problem_load(glp_prob *problem, const struct program *program) {
 void problem_objective(glp_prob *problem, const struct program *program, enum objective objective) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
-    glp_set_obj_coef(problem, (int)c + 1, objective == OBJECTIVE_COST ? column->cost_kr + column->tie_kr : column->shortfall_h);
+    glp_set_obj_coef(problem, (int)c + 1, objective == OBJECTIVE_COST ? column->cost_kr : column->shortfall_h);
   }
   glp_set_obj_coef(problem, 0, objective == OBJECTIVE_COST ? program->constant_kr : 0);
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// tie of a shift column, per paid hour:   order of the source + (start of the shift in days) / 8 + chance / 8
+//
+// order: own 1, extra 2, substitute 3, overtime 4, agency 5. The chance, in 0 to 1, is made of what the rows say: weekday,
+// clock, level, position, weekends, regime of the group, the source's terms. It lets no two plans be alike that anything
+// can tell apart. Nothing of it hangs on the name of a row or its place in a file.
+//
+// Groups that are alike in all of this are left to the solver: what they do together is the same.
+#include <stdint.h>
+
+#include "program/builder.h"
+
+static const double EARLY = 0.125, CHANCE = 0.125;
+
+static uint64_t stir(uint64_t state, int64_t number) {
+  state += (uint64_t)number + UINT64_C(0x9E3779B97F4A7C15);
+  state = (state ^ state >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+  state = (state ^ state >> 27) * UINT64_C(0x94D049BB133111EB);
+  return state ^ state >> 31;
+}
+
+static double chance_of(uint64_t state) { return (double)(state >> 11) * 0x1p-53; }
+
+static uint64_t stir_group(const struct builder *b, uint64_t state, int g, day_number day) {
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  const int64_t says[] = {category_level(b->frame, tables, group->category), group->heads_milli, group->position_e8,
+                          group_full_time(tables, group),    group->regime,      group->weekend_every_milli,
+                          group->weekends_per_year_milli,    group->agreement,   group->band_e8};
+  for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+    state = stir(state, says[i]);
+  return state;
+}
+
+static double shift_tie(const struct builder *b, int order, uint64_t state, int t, int d, int s) {
+  const struct shift_place *place = place_at(b, t, d, s);
+  const int64_t says[] = {order, d, place->start_min, place->end_min, place->paid_min};
+  for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+    state = stir(state, says[i]);
+  double per_h = order + EARLY * (double)place->start_min / MINUTES_PER_DAY + CHANCE * chance_of(state);
+  return per_h * (double)place->paid_min / 60 * b->year->types[t].multiplicity;
+}
+
+double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]) {
+  int order = kind == COLUMN_OWN ? 1 : kind == COLUMN_EXTRA ? 2 : 4;
+  return shift_tie(b, order, stir_group(b, 1, at[3], day_at(b, at[0], at[1])), at[0], at[1], at[2]);
+}
+
+double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s) {
+  const struct tables *tables = year_tables(b->year, b->variant, day_at(b, t, d));
+  uint64_t state = stir(2, category_level(b->frame, tables, source->category));
+  state = stir(state, source->pay_e8);
+  state = stir(state, source->price_ore_per_h);
+  return shift_tie(b, source->kind == SOURCE_AGENCY ? 5 : 3, state, t, d, s);
+}
+
+double tie_of_short(const struct builder *b, const struct program_column *column) {
+  const struct column_key *key = &column->key;
+  uint64_t state = stir(stir(stir(3, key->day), key->level), b->frame->bounds_min[key->interval]);
+  return column->shortfall_h * (1 + key->level + CHANCE * chance_of(state)); // rather the one who asks for less
+}
+
+double tie_of_positions(const struct builder *b, int g, int k) {
+  day_number day = b->year->segment_first[k];
+  return 1 + chance_of(stir_group(b, stir(4, k), g, day));
+}
+
+double tie_of_week(const struct builder *b, int t, int g) {
+  day_number monday = b->year->types[t].monday, first = b->year->first_day;
+  day_number day = monday < first ? first : monday;
+  double early = EARLY * (double)(day - first) / 366;
+  return (1 + early + CHANCE * chance_of(stir_group(b, stir(5, day), g, day))) * b->year->types[t].multiplicity;
+}

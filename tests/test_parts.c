@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Week types solved on their own against the whole programme, and what is kept of them.
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <glpk.h>
+#include <math.h>
+#include <string.h>
+
+#include "solve/guard.h"
+#include "solve/store.h"
+#include "support/town.h"
+
+enum { TOWNS = 25 };
+static const double SAME = 1e-9; // relative
+
+static int set_up(void **state) {
+  *state = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  arena_free(*state);
+  return 0;
+}
+
+// --- one way to solve a part, and what it comes to -----------------------------------------------------------------
+
+struct asked {
+  struct arena *arena;
+  const struct part *part;
+  const struct part_result *result;
+};
+
+static void solve_asked(void *state) {
+  struct asked *asked = state;
+  asked->result = part_solve(asked->arena, asked->part, NULL);
+}
+
+static const struct part_result *solve_whole(struct arena *arena, const struct program *program) {
+  struct asked asked = {.arena = arena, .part = part_of_whole(arena, program)};
+  assert_true(guard_run(solve_asked, &asked));
+  assert_int_equal(asked.result->outcome, FOUND);
+  return asked.result;
+}
+
+static double sum_of(const struct program *program, const double *values, bool ties) {
+  double sum = ties ? 0 : program->constant_kr;
+  for (size_t c = 0; c < program->column_count; c++)
+    sum += (ties ? program->columns[c].tie : program->columns[c].cost_kr) * values[c];
+  return sum;
+}
+
+static struct answers random_answers(struct arena *arena, uint64_t seed) {
+  struct random random = {.state = seed};
+  struct town_shape shape = {.groups = 4, .shifts = 4, .seasons = true};
+  struct memory memory = random_town(arena, &random, shape);
+  town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), "need", NULL, "persons", "multiply 0.9");
+  struct question question = {
+      .scenario = town_scenario(&memory), .stretch = stretch_of_year(2025), .measures = true, .week_types = true};
+  return town_solve(arena, &question);
+}
+
+// The same shortfall, the same cost, and of the plans that cost the same the same one, by parts and from scratch in one.
+static void parts_and_whole_find_the_same(void **state) {
+  for (int town = 0; town < TOWNS; town++) {
+    struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
+    for (int v = 0; v < VARIANTS; v++)
+      for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+        const struct plan *plan = answers.plans[v][p];
+        const struct part_result *whole = solve_whole(*state, plan->program);
+        assert_near(plan->solution->shortfall_h, whole->shortfall_h, 1e-8);
+        assert_near(plan->solution->cost_kr, sum_of(plan->program, whole->values, false), SAME);
+        assert_near(sum_of(plan->program, plan->solution->values, true), sum_of(plan->program, whole->values, true),
+                    1e-6);
+      }
+  }
+}
+
+// No plan by parts lets an hour go uncovered, or a limit be broken, that the rows name.
+static void every_row_holds(void **state) {
+  for (int town = 0; town < TOWNS; town++) {
+    struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
+    const struct plan *plan = answers.plans[REFERENCE][POSITIONS_KEPT];
+    for (size_t r = 0; r < plan->program->row_count; r++) {
+      const struct program_row *row = &plan->program->rows[r];
+      double value = plan->solution->row_values[r];
+      assert_most(value, row->upper, 1e-6);
+      assert_most(row->lower, value, 1e-6);
+    }
+  }
+}
+
+// --- kept parts -----------------------------------------------------------------------------------------------------
+
+static void ask_store(struct store *store, struct arena *arena, const struct part *part, struct part_result *copy,
+                      bool *hit) {
+  *copy = *store_solve(store, arena, part, hit);
+}
+
+static void a_hit_says_what_a_miss_said(void **state) {
+  struct answers answers = random_answers(*state, 7);
+  const struct split *split = split_make(*state, answers.plans[REFERENCE][POSITIONS_KEPT]->program);
+  struct store *store = store_new();
+  for (int t = 0; t < split->part_count; t++) {
+    struct part_result first, again;
+    bool hit;
+    ask_store(store, *state, &split->parts[t], &first, &hit);
+    double *values = arena_array(*state, (size_t)split->parts[t].column_count, sizeof *values);
+    memcpy(values, first.values, (size_t)split->parts[t].column_count * sizeof *values);
+    ask_store(store, *state, &split->parts[t], &again, &hit);
+    assert_true(hit);
+    assert_memory_equal(values, again.values, (size_t)split->parts[t].column_count * sizeof *values);
+  }
+  store_free(store);
+}
+
+// --- faults ---------------------------------------------------------------------------------------------------------
+
+static void misuse(void *state) {
+  glp_prob **problem = state;
+  *problem = glp_create_prob();
+  glp_set_row_stat(*problem, 1, GLP_BS); // there is no row: GLPK gives up
+}
+
+// After a fault of GLPK the next programme is solved as if nothing had been.
+static void a_fault_does_not_spread(void **state) {
+  struct answers before = random_answers(*state, 11);
+  unsigned age = guard_age();
+  glp_prob *problem = NULL;
+  assert_false(guard_run(misuse, &problem));
+  assert_int_equal(guard_age(), age + 1);
+  struct answers after = random_answers(*state, 11);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    assert_true(before.plans[SUBJECT][p]->cost_kr == after.plans[SUBJECT][p]->cost_kr);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test_setup_teardown(parts_and_whole_find_the_same, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(every_row_holds, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_hit_says_what_a_miss_said, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_fault_does_not_spread, set_up, tear_down),
+  };
+  return cmocka_run_group_tests_name("parts", tests, NULL, NULL);
+}
