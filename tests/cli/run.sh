@@ -635,6 +635,29 @@ say rotacost run -q --strict -o strict modest
 say rotacost run -q --strict -o strict below
 end strict_norms
 
+# ---------------------------------------------------------------- many plain amounts
+
+singles_of() { # RESULTS: the sum of what each measure saves by itself, in øre
+  awk -F ';' "$columns"' FNR > 1 && $at["of"] == "all" && $at["positions"] == "kept" && $at["basis"] == "full_year" {
+    gsub(",", "", $at["singles_kr"]); print $at["singles_kr"]; exit }' "$1/joint.csv"
+}
+# Rows of a table in the report, but for the one that is claimed to be more; each is worth what it was told.
+many_amounts() {
+  rm -rf many && cp -r brief many
+  awk 'BEGIN { for (i = 1; i <= 300; i++) print "A" i ";Contract " i ";;;;in_force;amount;2026-01-01;assumed" }' >>many/measures.csv
+  awk 'BEGIN { print "measure;line;saving_kr_per_year;from;to;accrual"
+    for (i = 1; i <= 300; i++) print "A" i ";other;" 1000 * i ";;;months" }' >>many/amounts.csv
+  awk 'BEGIN { for (i = 1; i <= 300; i++) print "A" i ";2026;" (i == 7 ? 9000 : 1000 * i) ";in_year;;;assumed" }' >>many/claims.csv
+  rotacost run -q -o out many || return 1
+  local rows sections more
+  rows=$(grep -c '^<tr id="m-[0-9]*"><th[^>]*>Contract ' out/many/report.html)
+  sections=$(grep -c '<section class="measure plain" id="m-8"' out/many/report.html) # A7, after M1
+  more=$(($(singles_of out/many) - $(singles_of briefs/brief)))
+  echo "$rows rows, $sections sections, $more øre more"
+  [ "$rows" = 299 ] && [ "$sections" = 1 ] && [ "$more" = 4515000000 ]
+}
+check_once many_amounts many_amounts
+
 # ---------------------------------------------------------------- the programme for another solver
 
 same_optimum() { # MESSAGE with the cost, OUTPUT of glpsol
