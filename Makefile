@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-browser test-programs po check-po check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-browser test-solvers test-programs po check-po check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -260,6 +260,22 @@ test-browser: packages ## every report in Chromium, both languages, phone and de
 	awk -v reports=$(words $(REPORTS)) '/^[0-9]+ passed, [0-9]+ failed$$/ { good += $$1; bad += $$3; parts++ }
 	  END { bad += 2 * reports - parts # a part that broke off says no sums
 	    printf "%d passed, %d failed (browser)\n", good, bad; exit bad > 0 }' $(BROWSER)/log/*
+
+# --- exported programmes in other solvers ---
+
+SOLVERS := build/solvers
+SOLVER_PACKAGES := coinor-cbc $(if $(shell command -v npm),,nodejs npm)
+
+test-solvers: packages ## exported programmes by glpsol, CBC and HiGHS: each finds the optimum told (installs what it needs)
+	@$(SUBMAKE) $(JOBS) all
+	$(SUBMAKE) packages PACKAGES='$(SOLVER_PACKAGES)'
+	mkdir -p $(SOLVERS)
+	cp tests/solvers/package.json tests/solvers/package-lock.json tests/solvers/highs.mjs $(SOLVERS)
+	if ! cmp -s tests/solvers/package-lock.json $(SOLVERS)/node_modules/.installed; then
+	  (cd $(SOLVERS) && npm ci --no-audit --no-fund --loglevel=error)
+	  cp tests/solvers/package-lock.json $(SOLVERS)/node_modules/.installed
+	fi
+	tests/solvers/run.sh $(BINARY) $(SOLVERS)
 
 # --- the order of the folders ---
 

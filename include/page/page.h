@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // report.html: one file with everything in it, no script, no network. The answer first, then all measures, a section
-// for each, what they come to together, and how it was found. Sections whose table is absent or empty are left out.
+// for each that needs one, what they come to together, and how it was found. Sections whose table is absent or empty are left out.
 #ifndef ROTACOST_PAGE_PAGE_H
 #define ROTACOST_PAGE_PAGE_H
 
@@ -34,6 +34,7 @@ const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
 const char *page_measure_title(const struct page *page, const char *code);
 bool page_has(struct page *page, const char *table); // does the page show it?
+const char *page_status(struct page *page, const struct overview_line *line);
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *table); // of that measure
 
 // A table of results as an HTML table, in a frame that scrolls where the page is narrow. Columns without any value are
@@ -44,6 +45,7 @@ struct page_view {
   const struct result_match *matches; // NULL: every row
   const char *caption;                // NULL: that of report/about.h
   size_t rows_most;                   // 0: all; else a line tells how many are left out
+  const char *const *row_ids;         // one for each row that matches; NULL: none
 };
 // False where no row matched: then nothing is written.
 bool page_table(struct page *page, const struct page_view *view);
@@ -68,6 +70,9 @@ void page_measure(struct page *page, const struct overview_line *line);
 void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
 void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
 void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time
+bool page_is_amount(const struct page *page, const struct overview_line *line); // a row of page_amounts, no section
+bool page_has_amounts(const struct page *page);
+void page_amounts(struct page *page);
 void page_together(struct page *page);
 void page_comparison(struct page *page);
 void page_curves(struct page *page);

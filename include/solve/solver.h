@@ -51,7 +51,8 @@ struct solution *solver_solve(struct solver *solver, struct arena *arena, const 
                               const struct basis *start);
 
 enum export_format { EXPORT_LP, EXPORT_MPS };
-// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver. False on failure.
+// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver, without the ties: its
+// optimum is cost_kr. False on failure.
 bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path);
 
 const char *solver_version(void); // "GLPK 5.0"

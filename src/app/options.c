@@ -134,11 +134,11 @@ static const struct option_record {
      N_("tell rows, columns, iterations and time of every solution")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
-    {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first)")},
+    {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first; with MEASURE the first that it changes)")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
     {"before", 0, NULL, FOR_MODEL, take_before, N_("the baseline that the measure is compared with, on its calendar")},
     {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_year,
-     N_("year (compare: the last; explain: the first whole one; model: the first)")},
+     N_("year (with MEASURE its first whole one; else model: the first, compare and explain: the last)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };

@@ -26,6 +26,8 @@ struct sets {
   size_t measure_count, unit_count;
   bool *touches; // [measure * unit_count + unit]
   struct found *found;
+  struct period amounts_of; // year 0: none yet
+  int64_t *amounts_ore;     // [measure_count] what each saves in that period by its amounts
 };
 
 struct sets *sets_new(const struct scenario *scenario, struct study *study, day_number undecided_start) {
@@ -34,6 +36,7 @@ struct sets *sets_new(const struct scenario *scenario, struct study *study, day_
   *sets = (struct sets){.scenario = scenario, .study = study, .arena = arena, .undecided_start = undecided_start};
   sets->measure_count = row_count(&scenario->tables, TABLE_MEASURES);
   sets->unit_count = row_count(&scenario->tables, TABLE_UNITS);
+  sets->amounts_ore = arena_array(arena, sets->measure_count, sizeof *sets->amounts_ore);
   sets->touches = arena_array(arena, sets->measure_count * sets->unit_count, sizeof(bool));
   for (size_t m = 0; m < sets->measure_count; m++)
     for (size_t u = 0; u < sets->unit_count; u++)
@@ -167,15 +170,23 @@ bool set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct 
   return true;
 }
 
-static void add_amounts(const struct sets *sets, size_t measure, struct period period, struct saving *saving) {
+static int64_t amounts_ore_in(const struct sets *sets, size_t measure, struct period period) {
   const struct scenario *scenario = sets->scenario;
   bool undecided = measure_rows(&scenario->tables)[measure].start == NOT_GIVEN;
   if (!period.full && undecided)
-    return;
+    return 0;
   struct ledger cost = period.full ? amounts_full_year(scenario, measure)
                                    : amounts_in_year(scenario, measure, sets->undecided_start, period.year);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    saving->ore[p] -= ledger_sum(&cost);
+  return -ledger_sum(&cost);
+}
+
+// Many sets are asked of one period, so each measure's amounts are summed once for it.
+static void sum_amounts(struct sets *sets, struct period period) {
+  if (sets->amounts_of.year == period.year && sets->amounts_of.full == period.full)
+    return;
+  for (size_t m = 0; m < sets->measure_count; m++)
+    sets->amounts_ore[m] = amounts_ore_in(sets, m, period);
+  sets->amounts_of = period;
 }
 
 bool set_saving(struct sets *sets, const bool *set, struct period period, struct saving *saving,
@@ -188,8 +199,9 @@ bool set_saving(struct sets *sets, const bool *set, struct period period, struct
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       saving->ore[p] += more.ore[p];
   }
+  sum_amounts(sets, period);
   for (size_t m = 0; m < sets->measure_count; m++)
-    if (set[m])
-      add_amounts(sets, m, period, saving);
+    for (int p = 0; p < POSITIONS_ANSWERS && set[m]; p++)
+      saving->ore[p] += sets->amounts_ore[m];
   return true;
 }

@@ -86,6 +86,8 @@ static bool trial_all_but(struct adding *a, size_t measure) {
 }
 
 static bool share_a_unit(const struct adding *a, size_t m, size_t n, struct period period) {
+  if (a->audit->measures[m].arithmetic || a->audit->measures[n].arithmetic)
+    return false;
   for (size_t unit = 0; unit < row_count(a->tables, TABLE_UNITS); unit++)
     if (set_holds(a->sets, m, unit, period) && set_holds(a->sets, n, unit, period))
       return true;
@@ -129,7 +131,7 @@ static bool ask_pairs(struct adding *a, struct period full) {
     for (size_t j = i + 1; j < a->count; j++) {
       size_t m = a->order[i], n = a->order[j];
       struct saving twice;
-      if (!is_asked(a, m, n) || !share_a_unit(a, m, n, full) || pair_conflicts(a, m, n))
+      if (!share_a_unit(a, m, n, full) || !is_asked(a, m, n) || pair_conflicts(a, m, n))
         continue;
       if (!twice_by_pair(a, m, n, full, &twice))
         return false;
@@ -154,7 +156,8 @@ static void name_pair(struct adding *a, struct together_line *lines, size_t i, s
 static void name_pairs(struct adding *a, struct together_line *lines, struct period period) {
   for (size_t i = 0; i < a->count; i++)
     for (size_t j = i + 1; j < a->count; j++)
-      if (share_a_unit(a, a->order[i], a->order[j], period))
+      if ((a->twice[POSITIONS_KEPT][i * a->count + j] || a->twice[POSITIONS_ADJUSTED][i * a->count + j]) &&
+          share_a_unit(a, a->order[i], a->order[j], period))
         name_pair(a, lines, i, j);
 }
 

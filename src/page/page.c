@@ -174,28 +174,36 @@ static void write_contents_line(struct page *page, const char *target, const cha
   html_close(page->html);
 }
 
-// A part that is there only if its table is.
+// A part that is there only if its table is, or if it is shown.
 struct part {
   const char *id, *heading, *table;
+  bool (*shown)(const struct page *page);
 };
 
 static const struct part parts[] = {
-    {"answer", N_("The answer"), NULL},
-    {"measures", N_("All measures"), "overview"},
-    {"together", N_("The measures together"), "together"},
-    {"comparison", N_("Rotas side by side"), "comparison"},
-    {"curves", N_("Children and adults through the day"), "curve"},
-    {"risks", N_("Risks"), "risks"},
-    {"followup", N_("Follow-up"), "followup"},
-    {"method", N_("Method and evidence"), NULL},
+    {"answer", N_("The answer"), NULL, NULL},
+    {"measures", N_("All measures"), "overview", NULL},
+    {"amounts", N_("Plain amounts"), NULL, page_has_amounts},
+    {"together", N_("The measures together"), "together", NULL},
+    {"comparison", N_("Rotas side by side"), "comparison", NULL},
+    {"curves", N_("Children and adults through the day"), "curve", NULL},
+    {"risks", N_("Risks"), "risks", NULL},
+    {"followup", N_("Follow-up"), "followup", NULL},
+    {"method", N_("Method and evidence"), NULL, NULL},
 };
+
+static bool is_there(struct page *page, const struct part *part) {
+  if (part->shown)
+    return part->shown(page);
+  return !part->table || page_has(page, part->table);
+}
 
 static void write_contents(struct page *page) {
   html_open(page->html, "nav");
   html_attribute(page->html, "aria-label", _("Contents"));
   html_open(page->html, "ul");
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (!parts[i].table || page_has(page, parts[i].table))
+    if (is_there(page, &parts[i]))
       write_contents_line(page, parts[i].id, _(parts[i].heading));
   html_close(page->html);
   html_close(page->html);
@@ -205,7 +213,9 @@ static void write_parts(struct page *page) {
   page_answer(page);
   page_measures(page);
   for (size_t m = 0; m < page->audit->measure_count; m++)
-    page_measure(page, &page->overview[m]);
+    if (!page_is_amount(page, &page->overview[m]))
+      page_measure(page, &page->overview[m]);
+  page_amounts(page);
   page_together(page);
   page_comparison(page);
   page_curves(page);

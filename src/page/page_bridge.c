@@ -178,7 +178,7 @@ static void write_ledger(struct page *page, const struct overview_line *line, co
   html_open_class(page->html, "div", "pair");
   draw_steps(page, &steps, positions, title);
   html_open(page->html, "div");
-  page_table(page, &(struct page_view){result_find(page->set, "ledger"), columns, matches, title, 0});
+  page_table(page, &(struct page_view){result_find(page->set, "ledger"), columns, matches, title, 0, NULL});
   html_close(page->html);
   html_close(page->html);
 }

@@ -42,7 +42,7 @@ static const char *fte_fact(struct page *page, const struct overview_line *line)
                       format_decimal(page->arena, hundredths(direct->net_fte), 2));
 }
 
-static const char *status_fact(struct page *page, const struct overview_line *line) {
+const char *page_status(struct page *page, const struct overview_line *line) {
   static const char *const words[] = {"not_started", "under_way", "on_hold",     "in_force",
                                       "realised",    "partly",    "not_realised"};
   return label_of(page->arena, "status", words[line->row->status]);
@@ -59,7 +59,7 @@ static void write_facts(struct page *page, const struct overview_line *line) {
   fact(page, _("In force from"),
        line->row->start == NOT_GIVEN ? _("not decided") : format_date(page->arena, line->row->start));
   fact(page, _("Unit"), line->row->unit_label);
-  fact(page, _("Status"), status_fact(page, line));
+  fact(page, _("Status"), page_status(page, line));
   fact(page, _("Responsible"), line->row->role ? line->row->role : line->row->responsibility);
   fact(page, _("Kind of saving"), *line->class_code ? label_of(page->arena, "class", line->class_code) : NULL);
   html_close(page->html);
@@ -74,7 +74,7 @@ static void measure_table(struct page *page, const struct overview_line *line, c
   if (!page_has_rows(page, line, name))
     return;
   html_element(page->html, "h3", NULL, heading);
-  page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most});
+  page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most, NULL});
 }
 
 // A plain amount is the same under both answers.
@@ -87,7 +87,7 @@ static void write_years(struct page *page, const struct overview_line *line) {
   if (!line->effect->testable)
     return;
   html_element(page->html, "h3", NULL, _("Year by year"));
-  page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0});
+  page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0, NULL});
 }
 
 // Does a claim say what the table of the years does not: what it leaves out, its FTE, or that it reads otherwise?
@@ -109,7 +109,7 @@ static void write_claims(struct page *page, const struct overview_line *line) {
   if (!line->effect->testable || !claims_say_more(claims, matches))
     return;
   html_element(page->html, "h3", NULL, _("The claim, year by year"));
-  page_table(page, &(struct page_view){claims, columns, matches, NULL, 0});
+  page_table(page, &(struct page_view){claims, columns, matches, NULL, 0, NULL});
 }
 
 // In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.

@@ -62,7 +62,7 @@ void page_together(struct page *page) {
                                          arena_printf(page->arena, _("A full year, positions %s. %s"),
                                                       label_of(page->arena, "positions", answers[p]),
                                                       _(table_about(page->arena, "together")->caption)),
-                                         0});
+                                         0, NULL});
   }
   html_close(page->html);
 }
@@ -225,7 +225,7 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
   chart_curve(page->html, &chart, half_hours, count);
   html_close(page->html);
   html_open(page->html, "div");
-  page_table(page, &(struct page_view){curve, columns, matches, title, 0});
+  page_table(page, &(struct page_view){curve, columns, matches, title, 0, NULL});
   html_close(page->html);
   html_close(page->html);
 }

@@ -130,8 +130,10 @@ static void write_cell(struct page *page, const struct field_column *column, con
   html_close(page->html);
 }
 
-static void write_row(struct page *page, const struct chosen *chosen, size_t row) {
+static void write_row(struct page *page, const struct chosen *chosen, size_t row, const char *id) {
   html_open(page->html, "tr");
+  if (id)
+    html_attribute(page->html, "id", id);
   for (size_t c = 0; c < chosen->column_count; c++)
     write_cell(page, chosen->columns[c], field_of(chosen, row, chosen->columns[c]), !c);
   html_close(page->html);
@@ -179,7 +181,7 @@ bool page_table(struct page *page, const struct page_view *view) {
   write_head(page, &chosen);
   html_open(page->html, "tbody");
   for (size_t i = 0; i < chosen.row_count && (!view->rows_most || i < view->rows_most); i++)
-    write_row(page, &chosen, chosen.rows[i]);
+    write_row(page, &chosen, chosen.rows[i], view->row_ids ? view->row_ids[i] : NULL);
   html_close(page->html);
   html_close(page->html);
   html_close(page->html);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75.g0), w5 = week
-// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike in ASCII.
+// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike here.
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,7 +11,8 @@ static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "
 static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "roster", "away",
                                            "up", "down", "extra_weekend", "moved_holiday", "weekend"};
 
-enum { NAME_BYTES = 200 };
+// Of a code only the beginning is told, so that a name stays under 100 characters, the most that some readers take.
+enum { NAME_BYTES = 100, CODE_BYTES = 24 };
 
 struct name {
   char text[NAME_BYTES];
@@ -30,18 +31,24 @@ static void add_part(struct name *name, const char *text) {
   add(name, text);
 }
 
+// False where the name does not tell the code as it is.
+static bool add_code(struct name *name, struct arena *arena, const char *code) {
+  char *beginning = arena_text(arena, code, strnlen(code, CODE_BYTES));
+  add_part(name, beginning);
+  return !strcmp(beginning, code) && !strcmp(name->text + name->length - strlen(code), code);
+}
+
 static void add_number(struct name *name, const char *prefix, int number) {
   char text[32];
   snprintf(text, sizeof text, "%s%d", prefix, number);
   add_part(name, text);
 }
 
-// The code, and its number where the code is not told in ASCII.
+// The code, and its number where the code is not told as it is.
 static void add_shift(struct name *name, const struct program *p, int shift) {
   const struct frame *frame = p->year->frame;
   const char *code = shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;
-  add_part(name, code);
-  if (strcmp(name->text + name->length - strlen(code), code))
+  if (!add_code(name, p->arena, code))
     add_number(name, "s", shift);
 }
 static const char *group_code(const struct program *p, int group) {
@@ -68,15 +75,15 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   add(&name, column_names[key->kind]);
   add(&name, "(");
   if (key->kind == COLUMN_UP || key->kind == COLUMN_DOWN) {
-    add_part(&name, group_code(program, key->who));
+    add_code(&name, arena, group_code(program, key->who));
     add_number(&name, "g", key->who);
     add_number(&name, "k", key->segment);
   } else if (key->kind == COLUMN_EXTRA_WEEKEND || key->kind == COLUMN_MOVED_HOLIDAY) {
-    add_part(&name, group_code(program, key->who));
+    add_code(&name, arena, group_code(program, key->who));
     add_number(&name, "g", key->who);
   } else if (key->kind == COLUMN_ROSTER || key->kind == COLUMN_AWAY || key->kind == COLUMN_WEEKEND) {
     add_number(&name, "w", key->type);
-    add_part(&name, group_code(program, key->who));
+    add_code(&name, arena, group_code(program, key->who));
     add_number(&name, "g", key->who);
   } else {
     add_number(&name, "w", key->type);
@@ -85,7 +92,7 @@ char *program_column_name(struct arena *arena, const struct program *program, si
       add_interval(&name, program, key->interval, key->level);
     } else {
       add_shift(&name, program, key->shift);
-      add_part(&name, key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
+      add_code(&name, arena, key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
       add_number(&name, "g", key->who);
     }
   }
@@ -144,9 +151,9 @@ char *program_row_name(struct arena *arena, const struct program *program, size_
   if (has->interval)
     add_interval(&name, program, key->interval, key->level);
   if (has->group)
-    add_part(&name, group_code(program, key->who));
+    add_code(&name, arena, group_code(program, key->who));
   if (has->source)
-    add_part(&name, source_code(program, key->who));
+    add_code(&name, arena, source_code(program, key->who));
   if (has->group || has->source)
     add_number(&name, "g", key->who);
   if (has->level)

@@ -63,8 +63,8 @@ int64_t result_number_at(const struct result_table *table, size_t row, const cha
   return column && !field_is_text(column->kind) ? field_at(table, row, column)->number : FIELD_BLANK;
 }
 
-static bool row_matches(const struct result_table *table, size_t row, const struct result_match *match) {
-  const struct field_column *column = result_column(table, match->column);
+static bool row_matches(const struct result_table *table, size_t row, const struct field_column *column,
+                        const struct result_match *match) {
   char number[FIELD_NUMBER_BYTES];
   if (!column)
     return !*match->text;
@@ -77,12 +77,19 @@ static bool row_matches(const struct result_table *table, size_t row, const stru
   return !strcmp(number, match->text);
 }
 
+enum { MATCHES_MOST = 8 };
+
 bool result_next(const struct result_table *table, const struct result_match *matches, size_t *row) {
-  size_t count = table ? result_row_count(table) : 0;
+  size_t count = table ? result_row_count(table) : 0, wanted = 0;
+  const struct field_column *columns[MATCHES_MOST];
+  for (; matches[wanted].column; wanted++) {
+    assert(wanted < MATCHES_MOST);
+    columns[wanted] = result_column(table, matches[wanted].column);
+  }
   for (size_t i = *row + 1; i < count; i++) {
     bool all = true;
-    for (const struct result_match *match = matches; match->column && all; match++)
-      all = row_matches(table, i, match);
+    for (size_t k = 0; k < wanted && all; k++)
+      all = row_matches(table, i, columns[k], &matches[k]);
     *row = i;
     if (all)
       return true;

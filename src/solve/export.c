@@ -1,66 +1,256 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// A programme as text for other solvers. GLPK could write it, but gives a number in MPS twelve characters, and marks a
+// column without entries by a comment that others read as one. What readers take differently is not written at all:
+//
+//   a row with two bounds     is two rows, so that there is no RANGES, and no slack of the writer's own
+//   a row without bounds      is left out: it says nothing
+//   the constant              is a column that a row holds at 1, so there is always a row, and no sign to mistake
+//   a column without entries  stands in the objective, with 0 if it has no price
+//   a whole column            has both its bounds: without any, some readers take it for 0 or 1
+//
+// The ties are not written either: the optimum is the cost that is reported.
 #include <math.h>
-#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "solve/problem.h"
 #include "solve/solver.h"
 
-static _Thread_local jmp_buf fault_exit;
+enum { LINE_BYTES = 100 }; // wrapped after so many: some readers hold a line in 255
 
-static void on_fault(void *info) {
-  (void)info;
-  longjmp(fault_exit, 1);
+static const char OBJECTIVE[] = "kroner", CONSTANT_COLUMN[] = "fixed(positions)", CONSTANT_ROW[] = "constant(positions)";
+
+struct condition { // a row as it is written
+  const char *name;
+  size_t row;
+  char sense; // G, L, E
+  double bound;
+};
+
+struct lists { // entries by row or by column, in their order
+  size_t *first; // [count + 1]: those of i are entry[first[i]] .. entry[first[i + 1] - 1]
+  size_t *entry;
+};
+
+struct writing {
+  const struct program *program;
+  struct arena *arena;
+  FILE *to;
+  int width; // of the line now written
+  struct condition *conditions;
+  size_t *first_condition; // [row_count + 1]: those of row r are first_condition[r] .. first_condition[r + 1] - 1
+  const char **columns;    // [column_count] names
+};
+
+// --- what is written ----------------------------------------------------------------------------------------------
+
+static struct lists list_entries(const struct program *program, bool by_column) {
+  size_t count = by_column ? program->column_count : program->row_count;
+  struct lists lists = {arena_array(program->arena, count + 2, sizeof *lists.first),
+                        arena_array(program->arena, program->entry_count + 1, sizeof *lists.entry)};
+  for (size_t e = 0; e < program->entry_count; e++)
+    lists.first[(by_column ? program->entries[e].column : program->entries[e].row) + 2]++;
+  for (size_t i = 2; i <= count + 1; i++)
+    lists.first[i] += lists.first[i - 1];
+  for (size_t e = 0; e < program->entry_count; e++) // first[i + 1] moves from the start of i to its end
+    lists.entry[lists.first[(by_column ? program->entries[e].column : program->entries[e].row) + 1]++] = e;
+  return lists;
 }
 
-static void name_all(glp_prob *problem, const struct program *program) {
-  glp_set_prob_name(problem, "rotacost");
-  glp_set_obj_name(problem, "kroner");
-  for (size_t c = 0; c < program->column_count; c++)
-    glp_set_col_name(problem, (int)c + 1, program_column_name(program->arena, program, c));
-  for (size_t r = 0; r < program->row_count; r++)
-    glp_set_row_name(problem, (int)r + 1, program_row_name(program->arena, program, r));
+static void add_condition(struct writing *w, size_t *count, size_t row, char sense, double bound) {
+  const char *name = program_row_name(w->arena, w->program, row);
+  if (*count > w->first_condition[row])
+    name = arena_printf(w->arena, "most_%s", name);
+  w->conditions[(*count)++] = (struct condition){name, row, sense, bound};
 }
 
-// GLPK writes no objective into an MPS file that holds an open row, and such rows say nothing.
-static void drop_open_rows(glp_prob *problem, struct arena *arena) {
-  int count = 0, rows = glp_get_num_rows(problem);
-  int *open = arena_array(arena, (size_t)rows + 1, sizeof *open); // from 1
-  for (int i = 1; i <= rows; i++)
-    if (glp_get_row_type(problem, i) == GLP_FR)
-      open[++count] = i;
-  if (count)
-    glp_del_rows(problem, count, open);
+static void list_conditions(struct writing *w, double shortfall_h) {
+  size_t count = 0;
+  w->conditions = arena_array(w->arena, 2 * w->program->row_count + 1, sizeof *w->conditions);
+  w->first_condition = arena_array(w->arena, w->program->row_count + 1, sizeof *w->first_condition);
+  for (size_t r = 0; r < w->program->row_count; r++) {
+    const struct program_row *row = &w->program->rows[r];
+    bool closed = row->key.kind == ROW_SHORTFALL;
+    double lower = closed ? -INFINITY : row->lower, upper = closed ? shortfall_most(shortfall_h) : row->upper;
+    w->first_condition[r] = count;
+    if (lower == upper) {
+      add_condition(w, &count, r, 'E', lower);
+      continue;
+    }
+    if (isfinite(lower))
+      add_condition(w, &count, r, 'G', lower);
+    if (isfinite(upper))
+      add_condition(w, &count, r, 'L', upper);
+  }
+  w->first_condition[w->program->row_count] = count;
 }
 
-// The constant as a column that is always 1: as a number of its own an LP file has no place for it.
-static void add_constant_column(glp_prob *problem) {
-  int column = glp_add_cols(problem, 1);
-  glp_set_col_name(problem, column, "fixed(positions)");
-  glp_set_col_bnds(problem, column, GLP_FX, 1, 1);
-  glp_set_obj_coef(problem, column, glp_get_obj_coef(problem, 0));
-  glp_set_obj_coef(problem, 0, 0);
+static size_t condition_count(const struct writing *w) { return w->first_condition[w->program->row_count]; }
+
+static void name_columns(struct writing *w) {
+  w->columns = arena_array(w->arena, w->program->column_count + 1, sizeof *w->columns);
+  for (size_t c = 0; c < w->program->column_count; c++)
+    w->columns[c] = program_column_name(w->arena, w->program, c);
+}
+
+// The fewest digits that are read back as the same number.
+static const char *number_text(char text[32], double value) {
+  for (int digits = 15; digits <= 17; digits++) {
+    snprintf(text, 32, "%.*g", digits, value);
+    if (strtod(text, NULL) == value)
+      break;
+  }
+  return text;
+}
+
+// --- LP -----------------------------------------------------------------------------------------------------------
+
+static void put_term(struct writing *w, double value, const char *name) {
+  char number[32];
+  if (w->width > LINE_BYTES)
+    w->width = fprintf(w->to, "\n ");
+  w->width += fprintf(w->to, " %c %s %s", value < 0 ? '-' : '+', number_text(number, fabs(value)), name);
+}
+
+static void put_lp_objective(struct writing *w) {
+  w->width = fprintf(w->to, "Minimize\n %s:", OBJECTIVE);
+  for (size_t c = 0; c < w->program->column_count; c++)
+    put_term(w, w->program->columns[c].cost_kr, w->columns[c]);
+  put_term(w, w->program->constant_kr, CONSTANT_COLUMN);
+}
+
+static void put_lp_condition(struct writing *w, const struct lists *by_row, const struct condition *condition) {
+  char number[32];
+  size_t first = by_row->first[condition->row], end = by_row->first[condition->row + 1];
+  w->width = fprintf(w->to, " %s:", condition->name);
+  for (size_t i = first; i < end; i++) {
+    const struct program_entry *entry = &w->program->entries[by_row->entry[i]];
+    put_term(w, entry->value, w->columns[entry->column]);
+  }
+  if (first == end) // a condition has to name a column
+    put_term(w, 0, CONSTANT_COLUMN);
+  fprintf(w->to, " %s %s\n", condition->sense == 'G' ? ">=" : condition->sense == 'L' ? "<=" : "=",
+          number_text(number, condition->bound));
+}
+
+static void put_lp_bounds(struct writing *w, const struct program_column *column, const char *name) {
+  char lower[32], upper[32];
+  number_text(lower, column->lower);
+  number_text(upper, column->upper);
+  if (column->lower == column->upper)
+    fprintf(w->to, " %s = %s\n", name, lower);
+  else if (isfinite(column->upper))
+    fprintf(w->to, " %s <= %s <= %s\n", lower, name, upper);
+  else if (column->lower != 0) // 0 and open is what a column is that is not told
+    fprintf(w->to, " %s >= %s\n", name, lower);
+}
+
+static void put_lp(struct writing *w) {
+  struct lists by_row = list_entries(w->program, false);
+  bool whole = false;
+  fputs("\\* Problem: rotacost *\\\n\n", w->to);
+  put_lp_objective(w);
+  fputs("\n\nSubject To\n", w->to);
+  for (size_t i = 0; i < condition_count(w); i++)
+    put_lp_condition(w, &by_row, &w->conditions[i]);
+  fprintf(w->to, " %s: %s = 1\n\nBounds\n", CONSTANT_ROW, CONSTANT_COLUMN);
+  for (size_t c = 0; c < w->program->column_count; c++)
+    put_lp_bounds(w, &w->program->columns[c], w->columns[c]);
+  for (size_t c = 0; c < w->program->column_count; c++)
+    if (w->program->columns[c].whole) {
+      fprintf(w->to, "%s %s\n", whole ? "" : "\nGenerals\n", w->columns[c]);
+      whole = true;
+    }
+  fputs("\nEnd\n", w->to);
+}
+
+// --- MPS ----------------------------------------------------------------------------------------------------------
+
+static void put_mps_entry(struct writing *w, const char *column, const char *row, double value) {
+  char number[32];
+  fprintf(w->to, " %s %s %s\n", column, row, number_text(number, value));
+}
+
+static void put_mps_rows(struct writing *w) {
+  fprintf(w->to, "ROWS\n N %s\n", OBJECTIVE);
+  for (size_t i = 0; i < condition_count(w); i++)
+    fprintf(w->to, " %c %s\n", w->conditions[i].sense, w->conditions[i].name);
+  fprintf(w->to, " E %s\n", CONSTANT_ROW);
+}
+
+static void put_mps_column(struct writing *w, const struct lists *by_column, size_t c) {
+  put_mps_entry(w, w->columns[c], OBJECTIVE, w->program->columns[c].cost_kr);
+  for (size_t i = by_column->first[c]; i < by_column->first[c + 1]; i++) {
+    const struct program_entry *entry = &w->program->entries[by_column->entry[i]];
+    for (size_t k = w->first_condition[entry->row]; k < w->first_condition[entry->row + 1]; k++)
+      put_mps_entry(w, w->columns[c], w->conditions[k].name, entry->value);
+  }
+}
+
+static void put_mps_marker(struct writing *w, int *markers, const char *what) {
+  fprintf(w->to, " MARKER%d 'MARKER' '%s'\n", ++*markers, what);
+}
+
+static void put_mps_columns(struct writing *w) {
+  struct lists by_column = list_entries(w->program, true);
+  bool whole = false;
+  int markers = 0;
+  fputs("COLUMNS\n", w->to);
+  for (size_t c = 0; c < w->program->column_count; c++) {
+    if (w->program->columns[c].whole != whole)
+      put_mps_marker(w, &markers, whole ? "INTEND" : "INTORG");
+    whole = w->program->columns[c].whole;
+    put_mps_column(w, &by_column, c);
+  }
+  if (whole)
+    put_mps_marker(w, &markers, "INTEND");
+  put_mps_entry(w, CONSTANT_COLUMN, OBJECTIVE, w->program->constant_kr);
+  put_mps_entry(w, CONSTANT_COLUMN, CONSTANT_ROW, 1);
+}
+
+static void put_mps_bound(struct writing *w, const char *kind, const char *name, double bound) {
+  char number[32];
+  fprintf(w->to, " %s BOUND %s %s\n", kind, name, number_text(number, bound));
+}
+
+static void put_mps_bounds(struct writing *w, const struct program_column *column, const char *name) {
+  if (column->lower == column->upper) {
+    put_mps_bound(w, "FX", name, column->lower);
+    return;
+  }
+  if (column->lower != 0 || column->whole) // before the upper, which else may move it
+    put_mps_bound(w, "LO", name, column->lower);
+  if (isfinite(column->upper))
+    put_mps_bound(w, "UP", name, column->upper);
+}
+
+static void put_mps(struct writing *w) {
+  fputs("* Problem: rotacost\n* Format: Free MPS\nNAME rotacost\n", w->to);
+  put_mps_rows(w);
+  put_mps_columns(w);
+  fputs("RHS\n", w->to);
+  for (size_t i = 0; i < condition_count(w); i++)
+    if (w->conditions[i].bound != 0)
+      put_mps_entry(w, "RHS", w->conditions[i].name, w->conditions[i].bound);
+  put_mps_entry(w, "RHS", CONSTANT_ROW, 1);
+  fputs("BOUNDS\n", w->to);
+  for (size_t c = 0; c < w->program->column_count; c++)
+    put_mps_bounds(w, &w->program->columns[c], w->columns[c]);
+  fputs("ENDATA\n", w->to);
 }
 
 bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path) {
-  if (!problem_is_sound(program))
+  FILE *to = problem_is_sound(program) ? fopen(path, "w") : NULL;
+  if (!to)
     return false;
-  glp_term_out(GLP_OFF);
-  glp_error_hook(on_fault, NULL);
-  volatile bool written = false;
-  if (setjmp(fault_exit) == 0) {
-    glp_prob *problem = glp_create_prob();
-    problem_load(problem, program);
-    problem_objective(problem, program, OBJECTIVE_COST);
-    problem_limit_shortfall(problem, program, shortfall_most(shortfall_h));
-    name_all(problem, program);
-    add_constant_column(problem);
-    drop_open_rows(problem, program->arena);
-    written = (format == EXPORT_LP ? glp_write_lp(problem, NULL, path)
-                                   : glp_write_mps(problem, GLP_MPS_FILE, NULL, path)) == 0;
-    glp_delete_prob(problem);
-    glp_error_hook(NULL, NULL);
-  } else {
-    glp_free_env();
-  }
-  return written;
+  struct writing writing = {.program = program, .arena = program->arena, .to = to};
+  list_conditions(&writing, shortfall_h);
+  name_columns(&writing);
+  if (format == EXPORT_LP)
+    put_lp(&writing);
+  else
+    put_mps(&writing);
+  bool written = !ferror(to);
+  return fclose(to) == 0 && written;
 }

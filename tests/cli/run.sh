@@ -635,12 +635,35 @@ say rotacost run -q --strict -o strict modest
 say rotacost run -q --strict -o strict below
 end strict_norms
 
+# ---------------------------------------------------------------- many plain amounts
+
+singles_of() { # RESULTS: the sum of what each measure saves by itself, in øre
+  awk -F ';' "$columns"' FNR > 1 && $at["of"] == "all" && $at["positions"] == "kept" && $at["basis"] == "full_year" {
+    gsub(",", "", $at["singles_kr"]); print $at["singles_kr"]; exit }' "$1/joint.csv"
+}
+# Rows of a table in the report, but for the one that is claimed to be more; each is worth what it was told.
+many_amounts() {
+  rm -rf many && cp -r brief many
+  awk 'BEGIN { for (i = 1; i <= 300; i++) print "A" i ";Contract " i ";;;;in_force;amount;2026-01-01;assumed" }' >>many/measures.csv
+  awk 'BEGIN { print "measure;line;saving_kr_per_year;from;to;accrual"
+    for (i = 1; i <= 300; i++) print "A" i ";other;" 1000 * i ";;;months" }' >>many/amounts.csv
+  awk 'BEGIN { for (i = 1; i <= 300; i++) print "A" i ";2026;" (i == 7 ? 9000 : 1000 * i) ";in_year;;;assumed" }' >>many/claims.csv
+  rotacost run -q -o out many || return 1
+  local rows sections more
+  rows=$(grep -c '^<tr id="m-[0-9]*"><th[^>]*>Contract ' out/many/report.html)
+  sections=$(grep -c '<section class="measure plain" id="m-8"' out/many/report.html) # A7, after M1
+  more=$(($(singles_of out/many) - $(singles_of briefs/brief)))
+  echo "$rows rows, $sections sections, $more øre more"
+  [ "$rows" = 299 ] && [ "$sections" = 1 ] && [ "$more" = 4515000000 ]
+}
+check_once many_amounts many_amounts
+
 # ---------------------------------------------------------------- the programme for another solver
 
 same_optimum() { # MESSAGE with the cost, OUTPUT of glpsol
   awk 'FNR == 1 { file++ }
     file == 1 && match($0, /least cost [0-9.]+ kr/) { cost = substr($0, RSTART + 11, RLENGTH - 14) }
-    file == 2 && $1 == "Objective:" { optimum = $4 } file == 2 && $1 == "Status:" { status = $2 }
+    file == 2 && $1 == "Objective:" { optimum = $4 } file == 2 && $1 == "Status:" { status = $NF }
     END { apart = optimum - cost; apart = apart < 0 ? -apart : apart
       printf "cost %s, glpsol %s (%s)\n", cost, optimum, status
       exit !(cost > 0 && optimum > 0 && status == "OPTIMAL" && apart <= 1e-6 * cost) }' "$1" "$2"
@@ -663,6 +686,43 @@ exported baseline brief
 exported measure small M1 --positions adjusted
 exported measure_year small M1 --unit ward --year 2026 --positions kept
 exported shortfall scarce
+# A year-round rota; the baseline beside it has its columns, without entries.
+year_round='$aM1;;;groups;unit=ward;regime;set;year;assumed\nM1;;;groups;unit=ward;band_percent;set;20;assumed'
+patched year_round edits.csv "$year_round" >details || fail year_round 'the case itself' details
+exported year_round_kept year_round M1
+exported year_round_adjusted year_round M1 --positions adjusted
+exported year_round_before year_round M1 --before
+patched steps groups.csv 's/^\(unit;group.*\);source/\1;adjust_step_heads;source/; s/^\(ward;nurses;.*\);assumed/\1;1;assumed/
+  /^ward;nurses;/!s/^\(ward;.*\);assumed/\1;;assumed/' >details || fail steps 'the case itself' details
+exported whole_steps steps M1 --positions adjusted
+# Codes that a reader may take for a number or a bound, and such as are longer than a name may be and begin alike.
+long=$(printf 'nurses_in_the_%040d' 0)
+patched odd_codes groups.csv "s/;nurses;/;1e5;/; s/;nurses_part;/;$long;/; s/;assistants;/;$long.x;/" \
+  shifts.csv "s/;evening;/;$long;/; s/;night;/;$long.2;/" sources.csv 's/^agency;/-inf;/' >details &&
+  sed -i "s/day evening/day $long/; s/;night;/;$long.2;/" odd_codes/groups.csv || fail odd_codes 'the case itself' details
+exported odd_codes odd_codes M1 --positions adjusted
+
+# What CBC takes for an entry or does not take at all.
+plain_enough() { # FILE.lp FILE.mps
+  awk 'FILENAME ~ /mps$/ && (/\$/ || NF > 4 || (/^ / && NF < 2)) || /[^ -~]/ { print FILENAME ":" FNR ": " $0; bad = 1 }
+    { for (i = 1; i <= NF; i++) if (length($i) > 100) { print FILENAME ":" FNR ": " $i; bad = 1 } }
+    length > 255 { print FILENAME ":" FNR ": a long line"; bad = 1 }
+    END { exit bad || !NR }' "$@"
+}
+for case in year_round odd_codes; do
+  rotacost model $case M1 --before --lp $case.lp --mps $case.mps >/dev/null
+  check plain_enough_$case plain_enough $case.lp $case.mps
+done
+
+# Without --year, what --help says: the first, with a measure its first whole one; M1 of `small` starts in May 2026.
+begin
+say rotacost model small --lp x.lp
+say rotacost model small M1 --lp x.lp
+say rotacost model small M1 --year 2026 --lp x.lp
+say rotacost model small M1 --before --lp x.lp
+say rotacost model small --lp /dev/full
+say rotacost model small --mps /dev/full
+end model_year
 
 begin
 say rotacost model brief N1 --lp x

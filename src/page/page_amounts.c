@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Plain amounts in which the model finds what is claimed: rows of two tables, since a section of each would only say so
+// again, and a budget may have hundreds. An amount that comes to something else has a section, with its bridge.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/language.h"
+#include "page/page.h"
+#include "report/format.h"
+#include "report/labels.h"
+
+static const int64_t ROUNDING_ORE = 100;
+
+// A claim that leaves something out or counts FTE is told beside what it is compared with.
+static bool claims_more(const struct page *page, const struct overview_line *line) {
+  const struct claim_row *claims = claim_rows(&page->audit->scenario->tables);
+  for (size_t i = 0; i < row_count(&page->audit->scenario->tables, TABLE_CLAIMS); i++)
+    if (claims[i].measure == (int64_t)line->effect->measure &&
+        ((claims[i].leaves_out != NOT_GIVEN && claims[i].leaves_out) || claims[i].fte_milli != NOT_GIVEN))
+      return true;
+  return false;
+}
+
+bool page_is_amount(const struct page *page, const struct overview_line *line) {
+  const struct measure_effect *effect = line->effect;
+  if (!effect->arithmetic || !effect->testable || effect->given_up || claims_more(page, line))
+    return false;
+  return line->claimed.amount_ore == NOT_GIVEN || llabs(line->claimed.amount_ore - line->kept_ore) <= ROUNDING_ORE;
+}
+
+bool page_has_amounts(const struct page *page) {
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (page_is_amount(page, &page->overview[m]))
+      return true;
+  return false;
+}
+
+// ---------------------------------------------------------------- what they are
+
+struct told { // of all amounts of a measure
+  const char *amounts, *sources;
+};
+
+static const char *joined(struct page *page, const char *list, const char *text) {
+  return *list && *text ? arena_printf(page->arena, "%s; %s", list, text) : *list ? list : text;
+}
+
+static const char *amount_text(struct page *page, const struct result_table *changes, size_t row) {
+  int64_t from = result_number_at(changes, row, "from"), to = result_number_at(changes, row, "to");
+  const char *text =
+      arena_printf(page->arena, "%s %s", label_of(page->arena, "line", result_text_at(changes, row, "where")),
+                   result_text_at(changes, row, "becomes"));
+  if (to != FIELD_BLANK)
+    return arena_printf(page->arena, _("%s from %s to %s"), text, format_date(page->arena, from),
+                        format_date(page->arena, to));
+  return from == FIELD_BLANK ? text : arena_printf(page->arena, _("%s from %s"), text, format_date(page->arena, from));
+}
+
+static struct told told_of(struct page *page, const struct overview_line *line) {
+  const struct result_table *changes = result_find(page->set, "changes");
+  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  struct told told = {"", ""};
+  const char *last = "";
+  for (size_t row = SIZE_MAX; result_next(changes, matches, &row);) {
+    const char *source = result_text_at(changes, row, "source");
+    told.amounts = joined(page, told.amounts, amount_text(page, changes, row));
+    if (strcmp(source, last))
+      told.sources = joined(page, told.sources, strcmp(source, "assumed") ? source : _("assumed"));
+    last = source;
+  }
+  return told;
+}
+
+static void write_amounts(struct page *page) {
+  static const struct field_column columns[] = {
+      {"measure", FIELD_CODE, 0}, {"start", FIELD_DATE, 0}, {"status", FIELD_TEXT, 0}, {"unit", FIELD_TEXT, 0},
+      {"role", FIELD_TEXT, 0},    {"what", FIELD_TEXT, 0},  {"source", FIELD_TEXT, 0}, {"remark", FIELD_TEXT, 0},
+  };
+  struct result_table *table = result_table_new(page->arena, "amounts", COLUMNS(columns));
+  const char **ids = arena_array(page->arena, page->audit->measure_count, sizeof *ids);
+  size_t count = 0;
+  for (size_t m = 0; m < page->audit->measure_count; m++) {
+    const struct overview_line *line = &page->overview[m];
+    if (!page_is_amount(page, line))
+      continue;
+    struct told told = told_of(page, line);
+    ids[count++] = arena_printf(page->arena, "m-%zu", m + 1);
+    result_text(table, line->row->measure);
+    result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
+    result_text(table, page_status(page, line));
+    result_text(table, line->row->unit_label ? line->row->unit_label : "");
+    result_text(table, line->row->role ? line->row->role : line->row->responsibility ? line->row->responsibility : "");
+    result_text(table, told.amounts);
+    result_text(table, told.sources);
+    result_text(table, line->row->note ? line->row->note : "");
+  }
+  page_table(page, &(struct page_view){.table = table,
+                                       .caption = _("Plain amounts, as the scenario tells them: kroner saved a year, or once."),
+                                       .row_ids = ids});
+}
+
+// ---------------------------------------------------------------- year by year
+
+static const char *other_reading(const struct result_table *claims, const char *measure, const char *year) {
+  const struct result_match matches[] = {{"measure", measure}, {"year", year}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  return result_next(claims, matches, &row) ? result_text_at(claims, row, "other_reading_verdict") : "";
+}
+
+static void add_year(struct page *page, struct result_table *table, const struct result_table *effects, size_t row) {
+  const char *measure = result_text_at(effects, row, "measure");
+  int64_t year = result_number_at(effects, row, "year");
+  result_text(table, measure);
+  result_number(table, year);
+  result_number(table, result_number_at(effects, row, "effect_kr"));
+  result_number(table, result_number_at(effects, row, "full_year_effect_kr"));
+  result_number(table, result_number_at(effects, row, "claimed_kr"));
+  result_number(table, result_number_at(effects, row, "deviation_kr"));
+  result_text(table, result_text_at(effects, row, "verdict"));
+  result_text(table, other_reading(result_find(page->set, "claims"), measure, page_year(page, (int)year)));
+  result_text(table, result_text_at(effects, row, "flags"));
+}
+
+// A plain amount is the same whether positions stay or follow.
+static void write_years(struct page *page) {
+  static const struct field_column columns[] = {
+      {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},
+      {"effect_kr", FIELD_KR, 0},  {"full_year_effect_kr", FIELD_KR, 0},
+      {"claimed_kr", FIELD_KR, 0}, {"deviation_kr", FIELD_KR, 0},
+      {"verdict", FIELD_CODE, 0},  {"other_reading_verdict", FIELD_CODE, 0},
+      {"flags", FIELD_CODE, 0},
+  };
+  const struct result_table *effects = result_find(page->set, "effects");
+  struct result_table *table = result_table_new(page->arena, "effects", COLUMNS(columns));
+  for (size_t m = 0; m < page->audit->measure_count; m++) {
+    const struct result_match matches[] = {
+        {"measure", page->overview[m].row->measure}, {"positions", "kept"}, {NULL, NULL}};
+    if (!page_is_amount(page, &page->overview[m]))
+      continue;
+    for (size_t row = SIZE_MAX; result_next(effects, matches, &row);)
+      add_year(page, table, effects, row);
+  }
+  page_table(page, &(struct page_view){.table = table});
+}
+
+void page_amounts(struct page *page) {
+  if (!page_has_amounts(page))
+    return;
+  page_section(page, "amounts", _("Plain amounts"));
+  page_paragraph(
+      page, NULL,
+      _("These come to what is claimed for them: only their arithmetic is checked, and it is the same whether "
+        "positions stay or follow."));
+  write_amounts(page);
+  html_element(page->html, "h3", NULL, _("Year by year"));
+  write_years(page);
+  html_close(page->html);
+}
