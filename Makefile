@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-browser test-programs po check-po check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long test-browser test-programs po check-po check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -70,10 +70,14 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	echo 'Files:'
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
-test: packages check-layers ## check the layers, build and run all tests
+test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few
 	@$(SUBMAKE) $(JOBS) all $(TESTS)
 	$(SUBMAKE) check-po
 	$(SUBMAKE) test-programs
+
+test-long: export ROTACOST_LONG := 1
+test-long: ## the same tests with every random town and the whole of the largest scenario (minutes)
+	@$(SUBMAKE) test
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
