@@ -36,6 +36,7 @@ struct options {
   int year;                       // compare, explain, model; 0: the last, the first whole one, the first
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure
+  bool days;                      // model: every week a type of its own
 };
 
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with

@@ -96,6 +96,12 @@ static const char *take_before(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_days(struct options *options, const char *argument) {
+  (void)argument;
+  options->days = true;
+  return NULL;
+}
+
 static const char *take_language(struct options *options, const char *argument) {
   (void)options;
   enum language language;
@@ -137,6 +143,7 @@ static const struct option_record {
     {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first)")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
     {"before", 0, NULL, FOR_MODEL, take_before, N_("the baseline that the measure is compared with, on its calendar")},
+    {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
     {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_year,
      N_("year (compare: the last; explain: the first whole one; model: the first)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},

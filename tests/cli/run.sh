@@ -686,6 +686,14 @@ exported baseline brief
 exported measure small M1 --positions adjusted
 exported measure_year small M1 --unit ward --year 2026 --positions kept
 exported shortfall scarce
+# Every week for itself: a larger programme with the same optimum.
+days_agree() {
+  rotacost model plain M1 --positions adjusted --lp programme.lp >message &&
+    rotacost model plain M1 --positions adjusted --days --mps programme.mps >message_days &&
+    diff <(tail -n 1 message) <(tail -n 1 message_days) && ! cmp -s message message_days && cat message_days &&
+    glpsol --freemps programme.mps -o solution >glpsol.out && same_optimum message solution
+}
+check_once model_days days_agree
 
 begin
 say rotacost model brief N1 --lp x
