@@ -29,7 +29,7 @@ struct options {
   const char *output;             // run: folder in which the results' folders lie
   enum csv_choice csv;            // run
   bool strict;                    // run
-  bool verbose, quiet;            // run, compare, explain; run; never both
+  bool verbose, quiet;            // run, compare, explain, model; run; never both
   const char *measure;            // explain, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
   const char *unit;               // model; NULL: the first

@@ -136,7 +136,7 @@ static const struct option_record {
     {"strict", 0, NULL, FOR_RUN, take_strict,
      N_("end with status 1 where a claim is not supported or a norm is broken")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
-    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, take_verbose,
+    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
@@ -259,7 +259,7 @@ static const struct {
 } headings[] = {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
-    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, N_("Options of run, compare and explain:")},
+    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of compare, explain and model:")},
 };
