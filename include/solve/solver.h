@@ -36,7 +36,7 @@ struct solution {
   double bound_kr;        // proven: no plan with this shortfall costs less
   struct basis *basis;
   int iterations;         // simplex pivots, all steps
-  double seconds;         // wall time; for --verbose only, never in a result
+  double seconds;         // CPU; for --verbose only, never in a result
 };
 
 struct solver; // holds one loaded programme, so that the next one of its shape is an update
