@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-browser test-solvers test-programs po check-po check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -70,10 +70,14 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	echo 'Files:'
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
-test: packages check-layers ## check the layers, build and run all tests
+test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few
 	@$(SUBMAKE) $(JOBS) all $(TESTS)
 	$(SUBMAKE) check-po
 	$(SUBMAKE) test-programs
+
+test-long: export ROTACOST_LONG := 1
+test-long: ## the same tests with every random town and the whole of the largest scenario (minutes)
+	@$(SUBMAKE) test
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
@@ -276,6 +280,33 @@ test-solvers: packages ## exported programmes by glpsol, CBC and HiGHS: each fin
 	  cp tests/solvers/package-lock.json $(SOLVERS)/node_modules/.installed
 	fi
 	tests/solvers/run.sh $(BINARY) $(SOLVERS)
+
+# --- benchmark: bench/README.md ---
+
+BENCH_PACKAGES := python3 coinor-cbc $(if $(shell command -v npm),,nodejs npm)
+# PARTS: runs ward growth redesign; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
+# in turn with this one; RENEW=1: write bench/work.csv.
+PARTS ?= all
+REPEATS ?= 3
+LIMIT ?= 200
+BASE ?=
+RENEW ?=
+
+bench: packages ## times, memory and growth, beside other solvers (an hour; PARTS, REPEATS, LIMIT, BASE: bench/README.md)
+	@$(SUBMAKE) $(JOBS) all
+	$(SUBMAKE) packages PACKAGES='$(BENCH_PACKAGES)'
+	mkdir -p build/bench
+	cp bench/package.json bench/package-lock.json build/bench
+	if ! cmp -s bench/package-lock.json build/bench/node_modules/.installed; then
+	  (cd build/bench && npm ci --no-audit --no-fund --loglevel=error)
+	  cp bench/package-lock.json build/bench/node_modules/.installed
+	fi
+	python3 bench/bench.py $(PARTS) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY)
+
+bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
+	@$(SUBMAKE) $(JOBS) all
+	$(SUBMAKE) packages PACKAGES=python3
+	python3 bench/bench.py work $(if $(RENEW),--renew) --binary $(BINARY)
 
 # --- the order of the folders ---
 

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "support/long.h"
 #include "support/plain_plan.h"
 #include "support/town.h"
 
@@ -63,7 +64,7 @@ static void compare_with_plain(struct arena *arena, const struct memory *memory,
 // Stretches that begin and end inside weeks, around Easter, May and Christmas; in week types only where weeks differ.
 static void random_towns_as_planned_plainly(void **state) {
   static const int starts[][3] = {{2025, 4, 12}, {2025, 12, 20}, {2024, 5, 14}, {2025, 8, 28}};
-  for (int seed = 1; seed <= 60; seed++) {
+  for (int seed = 1; seed <= few_or_all(20, 60); seed++) {
     struct arena *arena = arena_new();
     struct random random = {.state = (uint64_t)seed};
     struct memory memory = random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 2 + seed % 3});

@@ -13,9 +13,11 @@
 #include "audit/redesign.h"
 #include "base/fixed.h"
 #include "support/glpsol.h"
+#include "support/long.h"
 #include "support/rota.h"
 
-enum { YEAR = 2025, TYPES_MOST = 3, FIRST_SEED = 1000, TOWNS = 12, WEEKENDS = 1 << SATURDAY | 1 << SUNDAY };
+enum { YEAR = 2025, TYPES_MOST = 3, FIRST_SEED = 1000, WEEKENDS = 1 << SATURDAY | 1 << SUNDAY };
+static int towns(void) { return few_or_all(6, 12); }
 
 static int set_up(void **state) {
   *state = arena_new();
@@ -220,7 +222,7 @@ static void check_limits(const struct memory *memory, const struct redesign *red
 
 static void the_best_of_all_choices(void **state) {
   int covered = 0, solved = 0, others = 0;
-  for (int seed = FIRST_SEED; seed < FIRST_SEED + TOWNS; seed++) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
     struct arena *arena = arena_new();
     struct memory memory = random_catalogue(arena, seed);
     const struct redesign *redesign = redesign_of(arena, &memory);
@@ -240,8 +242,8 @@ static void the_best_of_all_choices(void **state) {
     others += best.tried - best.solved;
     arena_free(arena);
   }
-  assert_true(covered >= 6 && covered <= TOWNS - 2); // both kinds have been tried
-  assert_true(solved > 100 && others > 50);
+  assert_true(covered >= towns() / 2 && covered < towns() - towns() / 6); // both kinds have been tried
+  assert_true(solved > 8 * towns() && others > 4 * towns());
   (void)state;
 }
 

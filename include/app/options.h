@@ -29,13 +29,14 @@ struct options {
   const char *output;             // run: folder in which the results' folders lie
   enum csv_choice csv;            // run
   bool strict;                    // run
-  bool verbose, quiet;            // run, compare, explain; run; never both
+  bool verbose, quiet;            // run, compare, explain, model; run; never both
   const char *measure;            // explain, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
   const char *unit;               // model; NULL: the first
   int year;                       // compare, explain, model; 0: the last, the first whole one, the first
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure
+  bool days;                      // model: every week a type of its own
 };
 
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with

@@ -38,7 +38,7 @@ struct solution {
   int iterations;         // simplex pivots, all steps, week types solved now included; for --verbose only
   int whole_pivots;       // of the week types tied together: how far the plan lies from where it was started
   int parts, hits;        // week types solved on their own, and how many of them were known already
-  double seconds;         // wall time; for --verbose only, never in a result
+  double seconds;         // CPU; for --verbose only, never in a result
 };
 
 struct solver; // holds the week types solved before (solve/store.h)

@@ -64,11 +64,30 @@ static bool export_to(const char *file, enum export_format format, const struct 
   return false;
 }
 
+// The programme solved with every week for itself, so larger and with the same optimum: for whoever compares solvers.
+static const struct program *program_by_days(const struct choice_of_model *choice, const struct comparison *comparison,
+                                             enum variant variant) {
+  const struct unit_year *merged = comparison->year;
+  struct year_terms terms = merged->terms;
+  terms.merge = false;
+  const struct unit_year *year =
+      unit_year_make(choice->arena, choice->scenario, choice->unit, merged->timelines[REFERENCE],
+                     merged->timelines[SUBJECT], terms);
+  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+  const struct program *program = program_build(choice->arena, year, variant);
+  if (variant == SUBJECT)
+    program = program_hold_unplanned(choice->arena, program, kept->unplanned_h);
+  return choice->options->positions == POSITIONS_KEPT ? program
+                                                      : program_adjust(choice->arena, program, kept->variable_h);
+}
+
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
   const struct options *options = choice->options;
   enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
   double shortfall_h;
   const struct program *program = study_program(comparison, variant, options->positions, &shortfall_h);
+  if (options->days)
+    program = program_by_days(choice, comparison, variant);
   if (!export_to(options->lp_file, EXPORT_LP, program, shortfall_h) ||
       !export_to(options->mps_file, EXPORT_MPS, program, shortfall_h))
     return EXIT_NO_RESULT;

@@ -96,6 +96,12 @@ static const char *take_before(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_days(struct options *options, const char *argument) {
+  (void)argument;
+  options->days = true;
+  return NULL;
+}
+
 static const char *take_language(struct options *options, const char *argument) {
   (void)options;
   enum language language;
@@ -130,13 +136,14 @@ static const struct option_record {
     {"strict", 0, NULL, FOR_RUN, take_strict,
      N_("end with status 1 where a claim is not supported or a norm is broken")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
-    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, take_verbose,
+    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
     {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first; with MEASURE the first that it changes)")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
     {"before", 0, NULL, FOR_MODEL, take_before, N_("the baseline that the measure is compared with, on its calendar")},
+    {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
     {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_year,
      N_("year (with MEASURE its first whole one; else model: the first, compare and explain: the last)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
@@ -252,7 +259,7 @@ static const struct {
 } headings[] = {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
-    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN, N_("Options of run, compare and explain:")},
+    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of compare, explain and model:")},
 };

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How thorough a run of the tests is: ROTACOST_LONG=1 in the environment, which `make test-long` sets, makes it long. A
+// short run tries fewer random towns and fewer files, always the same ones, but asserts the same of each. Nothing else
+// reads the variable but tests/cli/run.sh, in one place too.
+#ifndef ROTACOST_TESTS_LONG_H
+#define ROTACOST_TESTS_LONG_H
+
+#include <stdbool.h>
+
+bool tests_are_long(void);
+
+// How many of a list or a row of seeds to try: the first `few`, or in a long run `all`.
+int few_or_all(int few, int all);
+
+#endif
