@@ -92,19 +92,20 @@ def run(command, limit_s=600, folder=None):
 
 
 def work_of(stderr):
-    """What --verbose tells: a line for each programme solved, and last a summary. Words that are new do no harm."""
+    """What --verbose tells: a line for each programme solved, and last a summary, whose sums count where there is one. Words
+    that are new do no harm."""
     work = {"solves": 0, "pivots": 0, "rows": 0, "hits": 0, "solve_s": 0.0}
     for line in stderr.splitlines():
-        if " programmes solved" in line:
-            hits = re.findall(r"(\d+) (?:[a-z]+ )*(?:hits?|known|from the store)\b", line)
-            work["hits"] += sum(map(int, hits))
-        elif counts := dict((name, int(count)) for count, name in re.findall(r"(\d+) (rows|columns|pivots)\b", line)):
-            if "pivots" in counts:
-                work["solves"] += 1
-                work["pivots"] += counts["pivots"]
-                work["rows"] += counts.get("rows", 0)
-                seconds = re.search(r"(\d+\.\d+) s\b", line)
-                work["solve_s"] += float(seconds.group(1)) if seconds else 0
+        if told := re.search(r"(\d+) programmes solved", line):
+            work["solves"] = int(told.group(1))
+            work["pivots"] = int(re.search(r"(\d+) pivots\b", line).group(1))
+            work["hits"] = sum(map(int, re.findall(r"(\d+) (?:[a-z]+ )*(?:hits?|known|from the store)\b", line)))
+        elif "pivots" in (counts := {name: int(count) for count, name in re.findall(r"(\d+) (rows|pivots)\b", line)}):
+            work["solves"] += 1
+            work["pivots"] += counts["pivots"]
+            work["rows"] += counts.get("rows", 0)
+            seconds = re.search(r"(\d+\.\d+) s\b", line)
+            work["solve_s"] += float(seconds.group(1)) if seconds else 0
     return work
 
 

@@ -75,44 +75,53 @@ def short(value):
     return f"{value:.3g}" if value < 1000 else f"{value:.0f}"
 
 
-def bars(chart, rows, x_title, note):
-    """Rows of (label, series, value or None: not finished), each a horizontal bar on a scale of logarithms."""
-    scale = Logarithms([value for _, _, value in rows if value], chart.left, chart.width)
-    step = chart.height / len(rows)
+def bars(chart, rows, x_title):
+    """Rows of (label, series, seconds, finished), each a horizontal bar on a scale of logarithms; equal labels are a group."""
+    groups = list(dict.fromkeys(label for label, *_ in rows))
+    scale = Logarithms([seconds for _, _, seconds, finished in rows if finished], chart.left, chart.width)
+    step = chart.height / (len(rows) + 0.6 * len(groups))
     for ten in scale.tens():
         chart.line(scale.at(ten), chart.top, scale.at(ten), chart.top + chart.height, "grid")
         chart.text(scale.at(ten), chart.top + chart.height + 16, f"{ten:g}", "small", "middle")
-    last = None
-    for i, (label, series, value) in enumerate(rows):
-        y = chart.top + step * i
-        chart.bar(chart.left, y + 2, (scale.at(value) if value else scale.low + scale.length) - chart.left, step - 4,
-                  COLOURS[series] if value else "#eee")
-        if label != last:
-            chart.text(chart.left - 6, y + step * 0.5 + 5, label, "small", "end")
-        if value:
-            chart.text(scale.at(value) + 5, y + step / 2 + 4, short(value), "small")
-        else:
-            chart.text(chart.left + 6, y + step / 2 + 4, note, "small")
-        last = label
+    y = chart.top + 0.3 * step
+    for group in groups:
+        own = [row for row in rows if row[0] == group]
+        chart.text(chart.left - 6, y + step * len(own) / 2 + 4, group, "small", "end")
+        for _, series, seconds, finished in own:
+            bar(chart, scale, (y, step), COLOURS[series] if finished else None, seconds)
+            y += step
+        y += 0.6 * step
     chart.frame(x_title, "")
 
 
-def runs_chart(rows):
-    chart = Chart(175, 75, "Whole runs of the shipped scenarios", 150)
+def bar(chart, scale, place, colour, seconds):
+    y, step = place
+    if colour:
+        chart.bar(chart.left, y + 1, scale.at(seconds) - chart.left, step - 2, colour)
+        chart.text(scale.at(seconds) + 5, y + step / 2 + 4, short(seconds), "small")
+    else:
+        chart.bar(chart.left, y + 1, chart.width, step - 2, "#eee")
+        chart.text(chart.left + 6, y + step / 2 + 4, f"not within {seconds:.0f} s", "small")
+
+
+def of_binaries(chart, rows, label):
     names = {"this": "this program", "base": "base"}
-    used = [name for name in names if any(row["binary"] == name for row in rows)]
-    chart.legend([(name, names[name]) for name in used])
-    bars(chart, [(row["what"], row["binary"], float(row["cpu_s"]) if row["finished"] == "1" else None) for row in rows],
-         "CPU of a run, seconds (logarithmic)", "not within the limit")
+    chart.legend([(name, words) for name, words in names.items() if any(row["binary"] == name for row in rows)])
+    bars(chart, [(label(row), row["binary"], float(row["cpu_s"]), row["finished"] == "1") for row in rows],
+         "CPU of a run, seconds (logarithmic)")
     return chart
+
+
+def runs_chart(rows):
+    return of_binaries(Chart(175, 75, "Whole runs of the shipped scenarios", 150), rows, lambda row: row["what"])
 
 
 def ward_chart(rows):
     chart = Chart(WIDTH / 2 + 165, 75, "A ward's year, solve against solve", 140)
     solvers = list(dict.fromkeys(row["solver"] for row in rows))
     chart.legend([(name, name) for name in solvers])
-    bars(chart, [(f"{row['positions']}, {row['form']}", row["solver"], float(row["solve_s"])) for row in rows],
-         "time to solve, seconds (logarithmic)", "")
+    bars(chart, [(f"{row['positions']}, {row['form']}", row["solver"], float(row["solve_s"]), True) for row in rows],
+         "CPU of the solve, seconds (logarithmic)")
     return chart
 
 
@@ -120,7 +129,7 @@ def growth_chart(rows):
     rows = [row for row in rows if row["binary"] == "this" and row["finished"] == "1"]
     chart = Chart(175, 505, "Growth", 150)
     names = list(dict.fromkeys(row["what"] for row in rows))
-    chart.legend([(name, f"over {name}: line CPU, dots memory") for name in names])
+    chart.legend([(name, f"{name}: line CPU, dots memory") for name in names])
     x = Logarithms([float(row["size"]) for row in rows], chart.left, chart.width)
     y = Logarithms([float(row["cpu_s"]) for row in rows] + [float(row["peak_mb"]) for row in rows],
                    chart.top + chart.height, -chart.height)
@@ -141,14 +150,8 @@ def growth_chart(rows):
 
 
 def redesign_chart(rows):
-    chart = Chart(WIDTH / 2 + 165, 505, "Redesign of a ward", 140)
-    names = {"this": "this program", "base": "base"}
-    used = [name for name in names if any(row["binary"] == name for row in rows)]
-    chart.legend([(name, names[name]) for name in used])
-    bars(chart, [(f"{row['size']} types" if row["size"] != "0" else "no redesign", row["binary"],
-                  float(row["cpu_s"]) if row["finished"] == "1" else None) for row in rows],
-         "CPU of a run, seconds (logarithmic)", "not within the limit")
-    return chart
+    return of_binaries(Chart(WIDTH / 2 + 165, 505, "Redesign of a ward", 140), rows,
+                       lambda row: f"{row['size']} types" if row["size"] != "0" else "no redesign")
 
 
 CHARTS = {"runs": runs_chart, "ward": ward_chart, "growth": growth_chart, "redesign": redesign_chart}
