@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Solves a staffing programme with GLPK; the only module that knows it.
 //
-//   step 1  minimise the shortfall. Passed over where the programme has a plan without any: nothing is less than 0.
-//   step 2  with the shortfall held at its least, minimise  constant + sum cost x column.
+//   first   least shortfall
+//   then    least cost:  constant + sum cost x column
+//   then    least tie:   which of the plans that cost the same is meant (program/program.h)
 //
-// So cover comes before cost exactly, without a weight that somebody had to guess. A start basis (of another
-// variant or answer with the same shape) makes a solve a few pivots of the dual simplex.
+// Each among the plans that are best so far, so cover comes before cost exactly, without a weight that somebody had to guess.
+// Week types are solved on their own (solve/part.h) and found again by their numbers (solve/store.h). Only where a limit over
+// several of them binds, or positions are free, is the programme solved as a whole, from the bases of its parts or from that
+// of a sister of the same shape. With whole heads the two first aims are branched on, and the last is not asked.
 #ifndef ROTACOST_SOLVE_SOLVER_H
 #define ROTACOST_SOLVE_SOLVER_H
 
