@@ -51,8 +51,9 @@ void pack_items(struct packing *packing, const void *items, size_t count, const 
 struct unpacking {
   const char *bytes;
   size_t length, at;
-  struct arena *arena;
-  const char **texts; // [text_count] met so far
+  struct arena *arena;      // of items
+  struct arena *text_arena; // of texts: the same, unless the receiver says otherwise
+  const char **texts;       // [text_count] met so far
   size_t text_count, text_room;
   bool broken;
 };

@@ -136,7 +136,7 @@ void pack_items(struct packing *packing, const void *items, size_t count, const 
 // ---------------------------------------------------------------- in
 
 struct unpacking unpack_begin(struct arena *arena, const char *bytes, size_t length) {
-  return (struct unpacking){.bytes = bytes, .length = length, .arena = arena};
+  return (struct unpacking){.bytes = bytes, .length = length, .arena = arena, .text_arena = arena};
 }
 
 bool unpack_whole(const struct unpacking *from) { return !from->broken && from->at == from->length; }
@@ -168,7 +168,7 @@ static const char *new_text(struct unpacking *from) {
     from->broken = true;
     return NULL;
   }
-  const char *text = arena_text(from->arena, from->bytes + from->at, length);
+  const char *text = arena_text(from->text_arena, from->bytes + from->at, length);
   from->at += length;
   *(const char **)arena_push(from->arena, &from->texts, &from->text_count, &from->text_room, sizeof text) = text;
   return text;

@@ -136,18 +136,24 @@ static void begin_some(struct pool *pool) {
 
 // ---------------------------------------------------------------- ending
 
-static struct failure failure_of_child(const struct pool *pool, int status, const struct rusage *used) {
+// Whoever had nearly all it may take, and failed, wanted more: libraries tell it in ways of their own.
+static bool was_full(const struct pool *pool, const struct rusage *used) {
   int64_t memory_mb = pool->settings->memory_mb;
-  bool full = memory_mb > 0 && (double)used->ru_maxrss / 1024 > NEARLY_ALL * (double)memory_mb;
+  return memory_mb > 0 && (double)used->ru_maxrss / 1024 > NEARLY_ALL * (double)memory_mb;
+}
+
+static struct failure failure_of_child(const struct pool *pool, int status, bool full) {
   if (full || (WIFEXITED(status) && WEXITSTATUS(status) == 70))
-    return failure_make(FAILURE_LIMIT, _("it needs more memory than it may take (%lld MB)"), (long long)memory_mb);
+    return failure_make(FAILURE_LIMIT, _("it needs more memory than it may take (%lld MB)"),
+                        (long long)pool->settings->memory_mb);
   if (WIFSIGNALED(status))
     return failure_make(FAILURE_FAULT, _("its process was ended by signal %d (%s)"), WTERMSIG(status),
                         strsignal(WTERMSIG(status)));
   return failure_make(FAILURE_FAULT, _("its process ended with status %d and no answer"), WEXITSTATUS(status));
 }
 
-// Reaps a child that has said all it will. Whatever it might still do, it does no more.
+// Reaps a child that has said all it will. Whatever it might still do, it does no more. `failure`: what is known
+// already.
 static void end(struct pool *pool, size_t task, struct failure failure) {
   struct work *work = &pool->work[task];
   int status = 0;
@@ -157,9 +163,10 @@ static void end(struct pool *pool, size_t task, struct failure failure) {
   while (wait4(work->pid, &status, 0, &used) < 0 && errno == EINTR)
     ;
   pool->running--;
-  if (work->state == RUNNING && failure.kind == FAILURE_NONE)
-    failure = failure_of_child(pool, status, &used);
-  if (work->state == RUNNING)
+  bool full = was_full(pool, &used), told = work->state == FAILED && pool->failures[task].kind == FAILURE_FAULT;
+  if ((work->state == RUNNING && failure.kind == FAILURE_NONE) || (told && full))
+    failure = failure_of_child(pool, status, full);
+  if (work->state == RUNNING || failure.kind != FAILURE_NONE)
     fail(pool, task, failure);
 }
 
