@@ -56,7 +56,7 @@ static void tell_failures(struct run *run, const struct failure *failures, size_
   if (failed < 2)
     return;
   struct failure sum =
-      failure_make(run->failure->kind, _("%.300s (and %zu more failed)"), run->failure->text, failed - 1);
+      failure_make(run->failure->kind, _("%s (and %zu more failed)"), run->failure->text, failed - 1);
   memcpy(run->failure->text, sum.text, sizeof sum.text);
 }
 

@@ -77,13 +77,6 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
 
 // ---------------------------------------------------------------- a year with a measure
 
-static void add_direct(struct direct *sum, const struct direct *more) {
-  sum->known |= more->known;
-  ledger_add(&sum->saving, &more->saving);
-  sum->gross_fte += more->gross_fte;
-  sum->net_fte += more->net_fte;
-}
-
 // The unit with its need held to the norm, where the measure's need goes below it. Hours for which nobody can be found
 // make no plan cheaper: then the measure's own plan stands.
 static bool add_compliant(struct answering *a, struct arena *arena, struct study_question question,
@@ -134,11 +127,10 @@ static bool add_need(struct answering *a, struct arena *arena, const struct comp
   int64_t unit = (int64_t)a->task->asked->unit;
   const struct timeline *reference = comparison->year->timelines[REFERENCE];
   const struct timeline *subject = comparison->year->timelines[SUBJECT];
-  struct direct direct = direct_of_unit(arena, scenario, unit, reference, subject);
   struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
-  add_direct(&effect->direct, &direct);
+  effect->direct = direct_of_unit(arena, scenario, unit, reference, subject);
   add_norm(arena, comparison, planned, effect);
-  effect->wanted_less_h += wanted_less_h(arena, scenario, unit, reference, subject);
+  effect->wanted_less_h = wanted_less_h(arena, scenario, unit, reference, subject);
   return planned.days;
 }
 
