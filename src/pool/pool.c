@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pool/pool.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
@@ -158,6 +159,7 @@ static void end(struct pool *pool, size_t task, struct failure failure) {
   struct work *work = &pool->work[task];
   int status = 0;
   struct rusage used = {.ru_maxrss = 0};
+  assert(work->pid > 0); // to -1 the signal would go to everybody
   close(work->pipe);
   kill(work->pid, SIGKILL); // changes nothing about how one that is ending ends
   while (wait4(work->pid, &status, 0, &used) < 0 && errno == EINTR)
