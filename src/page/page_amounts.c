@@ -37,14 +37,6 @@ bool page_has_amounts(const struct page *page) {
 
 // ---------------------------------------------------------------- what they are
 
-struct told { // of all amounts of a measure
-  const char *amounts, *sources;
-};
-
-static const char *joined(struct page *page, const char *list, const char *text) {
-  return *list && *text ? arena_printf(page->arena, "%s; %s", list, text) : *list ? list : text;
-}
-
 static const char *amount_text(struct page *page, const struct result_table *changes, size_t row) {
   int64_t from = result_number_at(changes, row, "from"), to = result_number_at(changes, row, "to");
   const char *text =
@@ -56,25 +48,24 @@ static const char *amount_text(struct page *page, const struct result_table *cha
   return from == FIELD_BLANK ? text : arena_printf(page->arena, _("%s from %s"), text, format_date(page->arena, from));
 }
 
-static struct told told_of(struct page *page, const struct overview_line *line) {
+// All amounts of a measure, each with its source: a column of its own for that would not fit the sheet.
+static const char *amounts_text(struct page *page, const struct overview_line *line) {
   const struct result_table *changes = result_find(page->set, "changes");
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
-  struct told told = {"", ""};
-  const char *last = "";
+  const char *list = "";
   for (size_t row = SIZE_MAX; result_next(changes, matches, &row);) {
     const char *source = result_text_at(changes, row, "source");
-    told.amounts = joined(page, told.amounts, amount_text(page, changes, row));
-    if (strcmp(source, last))
-      told.sources = joined(page, told.sources, strcmp(source, "assumed") ? source : _("assumed"));
-    last = source;
+    list = arena_printf(page->arena, "%s%s%s", list, *list ? "; " : "", amount_text(page, changes, row));
+    if (*source)
+      list = arena_printf(page->arena, "%s (%s)", list, strcmp(source, "assumed") ? source : _("assumed"));
   }
-  return told;
+  return list;
 }
 
 static void write_amounts(struct page *page) {
   static const struct field_column columns[] = {
       {"measure", FIELD_CODE, 0}, {"start", FIELD_DATE, 0}, {"status", FIELD_TEXT, 0}, {"unit", FIELD_TEXT, 0},
-      {"role", FIELD_TEXT, 0},    {"what", FIELD_TEXT, 0},  {"source", FIELD_TEXT, 0}, {"remark", FIELD_TEXT, 0},
+      {"role", FIELD_TEXT, 0},    {"what", FIELD_TEXT, 0},  {"remark", FIELD_TEXT, 0},
   };
   struct result_table *table = result_table_new(page->arena, "amounts", COLUMNS(columns));
   const char **ids = arena_array(page->arena, page->audit->measure_count, sizeof *ids);
@@ -83,20 +74,19 @@ static void write_amounts(struct page *page) {
     const struct overview_line *line = &page->overview[m];
     if (!page_is_amount(page, line))
       continue;
-    struct told told = told_of(page, line);
     ids[count++] = arena_printf(page->arena, "m-%zu", m + 1);
     result_text(table, line->row->measure);
     result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
     result_text(table, page_status(page, line));
     result_text(table, line->row->unit_label ? line->row->unit_label : "");
     result_text(table, line->row->role ? line->row->role : line->row->responsibility ? line->row->responsibility : "");
-    result_text(table, told.amounts);
-    result_text(table, told.sources);
+    result_text(table, amounts_text(page, line));
     result_text(table, line->row->note ? line->row->note : "");
   }
-  page_table(page, &(struct page_view){.table = table,
-                                       .caption = _("Plain amounts, as the scenario tells them: kroner saved a year, or once."),
-                                       .row_ids = ids});
+  page_table(page, &(struct page_view){
+                       .table = table,
+                       .caption = _("Plain amounts, as the scenario tells them: kroner saved a year, or once."),
+                       .row_ids = ids});
 }
 
 // ---------------------------------------------------------------- year by year
