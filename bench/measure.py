@@ -87,8 +87,9 @@ def run(command, limit_s=600, folder=None):
             raise
         wall = time.monotonic() - start
         out.seek(0), err.seek(0)
-        return Measured(usage.ru_utime + usage.ru_stime, wall, max(peak, 0.0) or usage.ru_maxrss / 1024,
-                        process.returncode, finished, out.read(), err.read())
+        if wall < 10 * SAMPLE_S:
+            peak = usage.ru_maxrss / 1024  # too short to be sampled: the largest process
+        return Measured(usage.ru_utime + usage.ru_stime, wall, peak, process.returncode, finished, out.read(), err.read())
 
 
 def work_of(stderr):
