@@ -133,9 +133,14 @@ static void harder_and_easier(void **state) {
       compare_change(arena, seed, i, base, &tally);
     arena_free(arena);
   }
-  for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
-    if (tally.changed[i] < few_or_all(1, 3))
+  // some rules bind in few towns: of the few towns of a short run most changes matter in some
+  size_t felt = 0, count = sizeof changes / sizeof *changes;
+  for (size_t i = 0; i < count; i++) {
+    felt += tally.changed[i] > 0;
+    if (tally.changed[i] < few_or_all(0, 3))
       fail_msg("%s changed next to nothing: %d", changes[i].name, tally.changed[i]);
+  }
+  assert_true(felt + 2 >= count);
   (void)state;
 }
 

@@ -57,7 +57,7 @@ static double sum_of(const struct program *program, const double *values, bool t
 
 static struct answers random_answers(struct arena *arena, uint64_t seed) {
   struct random random = {.state = seed};
-  struct town_shape shape = {.groups = 4, .shifts = 4, .seasons = true};
+  struct town_shape shape = {.groups = 3, .shifts = 4, .seasons = true};
   struct memory memory = random_town(arena, &random, shape);
   town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), "need", NULL, "persons", "multiply 0.9");
   struct question question = {
