@@ -20,7 +20,8 @@ struct search {
   int head_row_count;   // rows with nothing but heads
   double *row_values;   // [head_row_count * head_count]
   double *row_lower, *row_upper; // [head_row_count]
-  size_t planes_loaded; // in the master from its start
+  bool *loaded;         // [loaded_count] planes in the master from its start
+  size_t loaded_count;
   int root_rounds;      // parts of heads priced at the root
   bool told;            // the tree knows the best choice
   double *point;        // [head_count] the choice being looked at

@@ -38,8 +38,15 @@ struct attempt {
   int64_t unit;
   day_number first_day;
   int day_count;
-  struct solver *solver;
 };
+
+// A solver of its own for each programme: none outlives a fault of GLPK in the search, which forgets them all.
+static const struct solution *solve_once(const struct attempt *a, const struct program *program) {
+  struct solver *solver = solver_new();
+  const struct solution *solution = solver_solve(solver, a->arena, program, NULL);
+  solver_free(solver);
+  return solution;
+}
 
 // What may be relaxed beside the kinds of rows: that heads are whole, and the most heads of each type.
 enum { NOTHING = -1, WHOLE_HEADS = ROW_KINDS, MOST_OF_TYPES };
@@ -168,17 +175,17 @@ static struct priced price_heads(const struct attempt *a, const struct program *
   struct program *program = design_program(a, present, relaxed);
   const double *values = columns_of_heads(a->arena, program, heads, priced.type_of);
   priced.program = program_fix_positions(a->arena, sundays ? program : program_open_sundays(a->arena, program), values);
-  priced.solution = solver_solve(a->solver, a->arena, priced.program, NULL);
+  priced.solution = solve_once(a, priced.program);
   return priced;
 }
 
 // --- the search ---------------------------------------------------------------------------------------------------
 
 // Counts, so that a redesign ends at the same answer on any machine.
-enum { NODES_MOST = 6000, PIVOTS_MOST = 150000, ROUNDS_MOST = 5 };
-static const double SEARCH_SHARE = 0.9; // of the gap: the rest is for what types taken together miss
+enum { NODES_MOST = 12000, PIVOTS_MOST = 200000, ROUNDS_MOST = 6 };
+static const double SEARCH_SHARE = 0.5; // of the gap: the rest is for what types taken together miss
 static const double MERGED_PLAY = 1e-7;  // dearer than this: types taken together miss something
-static const double FINE = 20, FINE_MOST = 20e6; // for an hour missing, in persons of the dearest shift column
+static const double FINE = 20, FINE_MOST = 2000; // for an hour missing, in persons of the dearest shift column
 
 // One search under way, over the whole catalogue.
 struct hunt {
@@ -186,8 +193,9 @@ struct hunt {
   const struct program *whole; // strict or without Sundays
   bool sundays;                // the whole catalogue's programme has the rest from Sunday to Monday
   struct planes hours, kroner;
-  bool is_short;
+  bool short_known, is_short;  // the least shortfall has been searched for; it is above 0
   double short_h;              // least possible; 0 unless is_short
+  int nodes, pivots;           // used so far
   struct priced best;          // by all rules, of all choices priced
   double *heads;               // [types] of it; NULL: none yet
   double bound_kr;             // no choice costs less
@@ -208,8 +216,8 @@ static struct heads_question question_of(const struct hunt *h, bool shortfall, d
                                  .shortfall_h = h->is_short ? h->short_h : 0,
                                  .gap = SEARCH_SHARE * REDESIGN_GAP_E6 / 1e6,
                                  .fine = fine,
-                                 .nodes_most = NODES_MOST,
-                                 .pivots_most = PIVOTS_MOST};
+                                 .nodes_most = NODES_MOST - h->nodes,
+                                 .pivots_most = PIVOTS_MOST - h->pivots};
 }
 
 // The answer's heads are those of types, not of columns.
@@ -217,6 +225,8 @@ static struct heads_answer *search_merged(struct hunt *h, bool shortfall, double
   struct arena *arena = h->a->arena;
   const struct heads_question question = question_of(h, shortfall, fine, NULL);
   struct heads_answer *answer = heads_search(arena, &question, shortfall ? &h->hours : &h->kroner);
+  h->nodes += answer->nodes;
+  h->pivots += answer->pivots;
   if (answer->heads) {
     double *values = arena_array(arena, question.program->column_count, sizeof *values);
     for (int i = 0; i < answer->head_count; i++)
@@ -287,15 +297,19 @@ static bool find_least_short(struct hunt *h) {
     const struct heads_answer *answer = search_merged(h, true, 0);
     if (!answer->heads)
       return fail(h, answer->status, answer->fault);
-    const struct priced priced = price_heads(h->a, h->whole, answer->heads, NOTHING, h->sundays);
-    if (priced.solution->status != SOLVE_OPTIMAL)
-      return fail(h, priced.solution->status, priced.solution->fault);
-    double most_h = priced.solution->shortfall_h;
+    const struct priced strict = price_heads(h->a, h->whole, answer->heads, NOTHING, true);
+    const struct priced own = h->sundays ? strict : price_heads(h->a, h->whole, answer->heads, NOTHING, false);
+    if (own.solution->status != SOLVE_OPTIMAL)
+      return fail(h, own.solution->status, own.solution->fault);
+    if (!keep_priced(h, &strict, answer->heads))
+      return false;
+    double most_h = own.solution->shortfall_h;
     if (!round || most_h < h->short_h)
       h->short_h = most_h;
     if (!is_missing(most_h, answer->value) || !learn(h, true, 0, answer->heads))
       break;
   }
+  h->short_known = true;
   h->is_short = h->short_h > 1e-6;
   if (!h->is_short)
     h->short_h = 0;
@@ -304,11 +318,12 @@ static bool find_least_short(struct hunt *h) {
 
 // One round: the best choice of the types taken together, priced whole and by all rules. *told: more is known now, so that
 // another round may find more.
-static bool hunt_once(struct hunt *h, double fine, bool *told) {
+static bool hunt_once(struct hunt *h, bool *told) {
+  double fine = h->short_known ? FINE_MOST : FINE;
   const struct heads_answer *answer = search_merged(h, false, fine);
   if (!answer->heads)
     return fail(h, answer->status, answer->fault);
-  if (answer->excess_h > 1e-6 && !h->is_short && fine < FINE_MOST) {
+  if (answer->excess_h > 1e-6 && !h->short_known) {
     *told = true;
     return find_least_short(h);
   }
@@ -333,8 +348,7 @@ static bool hunt(struct hunt *h) {
   bool told = true;
   for (int round = 0; told && !is_found(h) && round < ROUNDS_MOST; round++) {
     told = false;
-    bool was_short = h->is_short;
-    if (!hunt_once(h, round && !was_short ? FINE_MOST : FINE, &told))
+    if (!hunt_once(h, &told))
       return false;
   }
   return h->heads != NULL || fail(h, SOLVE_LIMIT, _("no proven optimum within the limits in pivots and nodes"));
@@ -402,7 +416,7 @@ static bool covers_without(const struct attempt *a, const struct program *strict
     const struct merge *merge = program_merge(a->arena, whole, alone);
     for (size_t c = 0; c < merge->program->column_count; c++)
       merge->program->columns[c].cost_kr = 0; // only who is missing is asked
-    const struct solution *solution = solver_solve(a->solver, a->arena, merge->program, NULL);
+    const struct solution *solution = solve_once(a, merge->program);
     if (solution->status != SOLVE_OPTIMAL)
       break;
     if (solution->shortfall_h >= 1e-6)
@@ -414,7 +428,7 @@ static bool covers_without(const struct attempt *a, const struct program *strict
     if (!tell_apart(merge, heads, alone))
       break;
   }
-  const struct solution *solution = solver_solve(a->solver, a->arena, whole, NULL);
+  const struct solution *solution = solve_once(a, whole);
   return solution->status == SOLVE_OPTIMAL && solution->shortfall_h < 1e-6;
 }
 
@@ -484,12 +498,10 @@ const struct redesign *redesign_unit(struct arena *arena, const struct scenario 
                       .scenario = catalogue_scenario(work, scenario),
                       .unit = unit,
                       .first_day = day_from_date(calendar_year, 1, 1),
-                      .day_count = days_in_year(calendar_year),
-                      .solver = solver_new()};
+                      .day_count = days_in_year(calendar_year)};
   struct redesign *redesign = solve_design(arena, &a, status, why);
   if (redesign)
     redesign->seconds = seconds_now() - begin;
-  solver_free(a.solver);
   arena_free(work);
   return redesign;
 }

@@ -12,6 +12,7 @@
 enum { ROOT_ROUNDS = 12 };             // parts of heads priced at the root of the tree
 static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
 static const double PLANE_PLAY = 1e-7; // of the value: a point less than this below a plane is on it
+static const double PLANE_NEAR = 0.02; // of the value
 static const double VALUE_UNITS = 1000; // of the least value in the master: columns of money and heads of one size
 
 static _Thread_local jmp_buf fault_exit;
@@ -120,6 +121,18 @@ static void write_sum(struct search *s, int k) {
   glp_set_col_kind(s->master, sum_column(s, k), GLP_IV);
 }
 
+// Those that are near the best choice; what lies far below there is added where a node lies below it.
+static void load_planes(struct search *s) {
+  s->loaded = arena_array(s->arena, s->planes->count, sizeof *s->loaded);
+  s->loaded_count = s->planes->count;
+  for (size_t i = 0; i < s->planes->count; i++) {
+    const struct plane *plane = &s->planes->list[i];
+    s->loaded[i] = !s->out->heads || plane_at(s, plane, s->out->heads) > s->out->value - PLANE_NEAR * fabs(s->out->value);
+    if (s->loaded[i])
+      write_plane(s, s->master, plane);
+  }
+}
+
 static void load_master(struct search *s) {
   s->master = glp_create_prob();
   glp_set_obj_dir(s->master, GLP_MIN);
@@ -129,18 +142,17 @@ static void load_master(struct search *s) {
     write_sum(s, k);
   glp_set_col_bnds(s->master, value_column(s), GLP_LO, s->out->bound / s->unit, 0);
   glp_set_obj_coef(s->master, value_column(s), 1);
-  for (size_t i = 0; i < s->planes->count; i++)
-    write_plane(s, s->master, &s->planes->list[i]);
-  s->planes_loaded = s->planes->count;
+  load_planes(s);
 }
 
 // --- the tree -----------------------------------------------------------------------------------------------------
 
-// Planes found since the tree began that the point of this node lies below.
+// Planes not in the master from its start that the point of this node lies below.
 static bool add_planes(struct search *s, glp_tree *tree, double value) {
   bool added = false;
-  for (size_t i = s->planes_loaded; i < s->planes->count; i++)
-    if (plane_at(s, &s->planes->list[i], s->point) > value + PLANE_PLAY * fmax(1, fabs(value))) {
+  for (size_t i = 0; i < s->planes->count; i++)
+    if ((i >= s->loaded_count || !s->loaded[i]) &&
+        plane_at(s, &s->planes->list[i], s->point) > value + PLANE_PLAY * fmax(1, fabs(value))) {
       write_plane(s, glp_ios_get_prob(tree), &s->planes->list[i]);
       added = true;
     }

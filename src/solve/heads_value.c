@@ -120,7 +120,7 @@ double value_price(struct search *s, const double *heads, bool whole) {
     glp_set_col_bnds(s->value, s->out->columns[g] + 1, GLP_FX, at, at);
   }
   s->out->priced++;
-  if (!run_simplex(s, false, GLP_DUALP) && !run_simplex(s, false, GLP_PRIMAL) && !run_simplex(s, true, GLP_PRIMAL))
+  if (!run_simplex(s, false, GLP_DUALP) && !run_simplex(s, true, GLP_DUALP) && !run_simplex(s, true, GLP_PRIMAL))
     return NAN;
   add_plane(s);
   double value = glp_get_obj_val(s->value);
