@@ -31,7 +31,7 @@ struct merge {
 struct merge *program_merge(struct arena *arena, const struct program *program, const bool *alone);
 
 // The same programme with less in it, for plans that leave nobody missing: without columns that are shut, rows that are
-// open, and cover rows that another one of the day implies where nobody is missing. Heads keep their order. Memory: arena.
+// open but that of the shortfall, and cover rows that another one of the day implies where nobody is missing. Heads keep their order. Memory: arena.
 struct program *program_without_shortfall(struct arena *arena, const struct program *program);
 
 #endif

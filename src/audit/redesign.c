@@ -182,8 +182,10 @@ static struct priced price_heads(const struct attempt *a, const struct program *
 // --- the search ---------------------------------------------------------------------------------------------------
 
 // Counts, so that a redesign ends at the same answer on any machine.
-enum { NODES_MOST = 12000, PIVOTS_MOST = 200000, ROUNDS_MOST = 6 };
+enum { NODES_MOST = 4000, PIVOTS_MOST = 200000, ROUNDS_MOST = 8, IDLE_MOST = 2 };
 static const double SEARCH_SHARE = 0.5; // of the gap: the rest is for what types taken together miss
+static const double BOUND_PLAY = 1e-6;  // of the cost: simplex against simplex
+static const double ROUND_SHARE = 0.1;  // of the gap: what a round must gain
 static const double MERGED_PLAY = 1e-7;  // dearer than this: types taken together miss something
 static const double FINE = 20, FINE_MOST = 2000; // for an hour missing, in persons of the dearest shift column
 
@@ -311,7 +313,9 @@ static bool find_least_short(struct hunt *h) {
   }
   h->short_known = true;
   h->is_short = h->short_h > 1e-6;
-  if (!h->is_short)
+  if (h->is_short) // plans that leave nobody missing are dearer than those asked for now, and so are their planes
+    h->kroner = (struct planes){.arena = h->a->arena};
+  else
     h->short_h = 0;
   return true;
 }
@@ -344,12 +348,20 @@ static bool is_found(const struct hunt *h) {
   return h->heads && !is_missing(h->best.solution->shortfall_h, h->short_h) && is_cheap(h->best.solution, h->bound_kr);
 }
 
+static double spread_kr(const struct hunt *h) { return h->heads ? h->best.solution->cost_kr - h->bound_kr : INFINITY; }
+
+// Rounds go on while they are told something, are within the counts and now and then bring rota and bound nearer.
 static bool hunt(struct hunt *h) {
   bool told = true;
-  for (int round = 0; told && !is_found(h) && round < ROUNDS_MOST; round++) {
+  int idle = 0; // rounds in a row that did not
+  for (int round = 0; told && idle < IDLE_MOST && !is_found(h) && round < ROUNDS_MOST; round++) {
+    double spread = spread_kr(h);
     told = false;
     if (!hunt_once(h, &told))
       return false;
+    bool nearer = h->is_short || !(spread_kr(h) > spread - ROUND_SHARE * REDESIGN_GAP_E6 / 1e6 * fabs(h->bound_kr));
+    idle = nearer ? 0 : idle + 1;
+    told = told && h->nodes < NODES_MOST && h->pivots < PIVOTS_MOST;
   }
   return h->heads != NULL || fail(h, SOLVE_LIMIT, _("no proven optimum within the limits in pivots and nodes"));
 }
@@ -476,6 +488,12 @@ static struct redesign *solve_design(struct arena *arena, const struct attempt *
   if (!plan_agrees(plan)) {
     *status = SOLVE_FAULT;
     *why = _("pay engine and optimiser disagree on the rota designed");
+    return NULL;
+  }
+  if (!is_missing(found.best.solution->shortfall_h, found.short_h) &&
+      found.bound_kr > plan->cost_kr + BOUND_PLAY * fabs(plan->cost_kr)) {
+    *status = SOLVE_FAULT;
+    *why = _("a rota was found below the bound that was proven for all");
     return NULL;
   }
   struct redesign *redesign = answer_of(arena, a, &found, plan);

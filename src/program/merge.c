@@ -373,7 +373,7 @@ static void drop_rows(struct trim *t) {
   const struct program *p = t->from;
   int count = (int)p->row_count;
   for (int r = 0; r < count; r++) {
-    t->drop[r] = isinf(p->rows[r].lower) && isinf(p->rows[r].upper);
+    t->drop[r] = p->rows[r].key.kind != ROW_SHORTFALL && isinf(p->rows[r].lower) && isinf(p->rows[r].upper);
     int from = r, to = r;
     while (from > 0 && same_day(&p->rows[from - 1].key, &p->rows[r].key))
       from--;

@@ -9,7 +9,7 @@
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
-enum { ROOT_ROUNDS = 12 };             // parts of heads priced at the root of the tree
+enum { ROOT_ROUNDS = 4 };              // parts of heads priced at the root of the tree
 static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
 static const double PLANE_PLAY = 1e-7; // of the value: a point less than this below a plane is on it
 static const double PLANE_NEAR = 0.02; // of the value
@@ -228,17 +228,24 @@ static void on_tree(glp_tree *tree, void *info) {
   }
 }
 
+// The linear programme of the master, from which a tree has to start.
+static bool solve_master(struct search *s, int method) {
+  glp_smcp how;
+  glp_init_smcp(&how);
+  how.msg_lev = GLP_MSG_OFF;
+  how.meth = method;
+  how.presolve = GLP_ON;
+  return !glp_simplex(s->master, &how) && glp_get_status(s->master) == GLP_OPT;
+}
+
 static bool run_tree(struct search *s) {
-  glp_smcp first;
-  glp_init_smcp(&first);
-  first.msg_lev = GLP_MSG_OFF;
-  glp_adv_basis(s->master, 0);
-  if (glp_simplex(s->master, &first) || glp_get_status(s->master) != GLP_OPT)
+  if (!solve_master(s, GLP_DUALP) && !solve_master(s, GLP_PRIMAL))
     return false;
   glp_iocp how;
   glp_init_iocp(&how);
   how.msg_lev = GLP_MSG_OFF;
-  how.mir_cuts = GLP_ON;
+  how.gmi_cuts = GLP_ON;
+  how.mir_cuts = GLP_ON; // the rows are short here
   how.mip_gap = s->question->gap;
   how.cb_func = on_tree;
   how.cb_info = s;
