@@ -182,7 +182,7 @@ static struct priced price_heads(const struct attempt *a, const struct program *
 // --- the search ---------------------------------------------------------------------------------------------------
 
 // Counts, so that a redesign ends at the same answer on any machine.
-enum { NODES_MOST = 4000, PIVOTS_MOST = 200000, ROUNDS_MOST = 8, IDLE_MOST = 2 };
+enum { NODES_MOST = 3000, PIVOTS_MOST = 200000, ROUNDS_MOST = 8, IDLE_MOST = 2 };
 static const double SEARCH_SHARE = 0.5; // of the gap: the rest is for what types taken together miss
 static const double BOUND_PLAY = 1e-6;  // of the cost: simplex against simplex
 static const double ROUND_SHARE = 0.1;  // of the gap: what a round must gain
@@ -197,6 +197,7 @@ struct hunt {
   struct planes hours, kroner;
   bool short_known, is_short;  // the least shortfall has been searched for; it is above 0
   double short_h;              // least possible; 0 unless is_short
+  bool sundays_cost;           // with them a choice was dearer than without
   int nodes, pivots;           // used so far
   struct priced best;          // by all rules, of all choices priced
   double *heads;               // [types] of it; NULL: none yet
@@ -305,6 +306,7 @@ static bool find_least_short(struct hunt *h) {
       return fail(h, own.solution->status, own.solution->fault);
     if (!keep_priced(h, &strict, answer->heads))
       return false;
+    h->sundays_cost |= is_missing(strict.solution->shortfall_h, own.solution->shortfall_h);
     double most_h = own.solution->shortfall_h;
     if (!round || most_h < h->short_h)
       h->short_h = most_h;
@@ -319,6 +321,8 @@ static bool find_least_short(struct hunt *h) {
     h->short_h = 0;
   return true;
 }
+
+static bool is_within_counts(const struct hunt *h) { return h->nodes < NODES_MOST && h->pivots < PIVOTS_MOST; }
 
 // One round: the best choice of the types taken together, priced whole and by all rules. *told: more is known now, so that
 // another round may find more.
@@ -337,10 +341,13 @@ static bool hunt_once(struct hunt *h, bool *told) {
     return false;
   if (!is_missing(strict.solution->shortfall_h, h->short_h) && is_cheap(strict.solution, h->bound_kr))
     return true;
-  struct priced own = h->sundays ? strict : price_heads(h->a, h->whole, answer->heads, NOTHING, false);
+  const struct priced own = h->sundays ? strict : price_heads(h->a, h->whole, answer->heads, NOTHING, false);
+  h->sundays_cost |= is_better(own.solution, strict.solution) &&
+                     (is_missing(strict.solution->shortfall_h, own.solution->shortfall_h) ||
+                      strict.solution->cost_kr > own.solution->cost_kr * (1 + MERGED_PLAY));
   bool as_merged = own.solution->status == SOLVE_OPTIMAL && !is_missing(own.solution->shortfall_h, h->short_h) &&
                    own.solution->cost_kr <= answer->value * (1 + MERGED_PLAY);
-  *told = !as_merged && learn(h, false, fine, answer->heads);
+  *told = !as_merged && is_within_counts(h) && learn(h, false, fine, answer->heads);
   return true;
 }
 
@@ -361,7 +368,7 @@ static bool hunt(struct hunt *h) {
       return false;
     bool nearer = h->is_short || !(spread_kr(h) > spread - ROUND_SHARE * REDESIGN_GAP_E6 / 1e6 * fabs(h->bound_kr));
     idle = nearer ? 0 : idle + 1;
-    told = told && h->nodes < NODES_MOST && h->pivots < PIVOTS_MOST;
+    told = told && is_within_counts(h);
   }
   return h->heads != NULL || fail(h, SOLVE_LIMIT, _("no proven optimum within the limits in pivots and nodes"));
 }
@@ -384,7 +391,7 @@ static bool has_sundays(const struct program *program) {
 static struct hunt find_rota(const struct attempt *a, const struct program *strict) {
   bool sundays = has_sundays(strict);
   struct hunt loose = hunt_new(a, sundays ? program_open_sundays(a->arena, strict) : strict, !sundays);
-  if (!hunt(&loose) || is_found(&loose) || !sundays)
+  if (!hunt(&loose) || is_found(&loose) || !loose.sundays_cost)
     return loose;
   struct hunt second = hunt_new(a, strict, true);
   if (!loose.is_short)

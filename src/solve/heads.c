@@ -9,7 +9,11 @@
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
-enum { ROOT_ROUNDS = 4 };              // parts of heads priced at the root of the tree
+enum {
+  EASY_NODES = 400, // so many are spent to prove more than the gap asked for
+  ROOT_ROUNDS = 4,  // parts of heads priced at the root of the tree
+};
+static const double PROVEN_GAP = 1e-6; // with which the tree ends by itself
 static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
 static const double PLANE_PLAY = 1e-7; // of the value: a point less than this below a plane is on it
 static const double PLANE_NEAR = 0.02; // of the value
@@ -207,6 +211,13 @@ static void tell_best(struct search *s, glp_tree *tree) {
   s->told = true;
 }
 
+// What is proven in a few nodes is proven to the end, beyond the gap asked for.
+static bool is_enough(const struct search *s) {
+  const struct heads_answer *out = s->out;
+  return out->nodes > s->question->nodes_most || out->pivots >= s->question->pivots_most ||
+         (out->nodes > EASY_NODES && search_is_closed(s));
+}
+
 static void on_tree(glp_tree *tree, void *info) {
   struct search *s = info;
   int best = glp_ios_best_node(tree);
@@ -223,7 +234,8 @@ static void on_tree(glp_tree *tree, void *info) {
     choose_branch(s, tree);
     break;
   case GLP_ISELECT:
-    if (++s->out->nodes > s->question->nodes_most || s->out->pivots >= s->question->pivots_most)
+    s->out->nodes++;
+    if (is_enough(s))
       glp_ios_terminate(tree);
   }
 }
@@ -246,7 +258,7 @@ static bool run_tree(struct search *s) {
   how.msg_lev = GLP_MSG_OFF;
   how.gmi_cuts = GLP_ON;
   how.mir_cuts = GLP_ON; // the rows are short here
-  how.mip_gap = s->question->gap;
+  how.mip_gap = fmin(s->question->gap, PROVEN_GAP);
   how.cb_func = on_tree;
   how.cb_info = s;
   int code = glp_intopt(s->master, &how);
@@ -254,9 +266,9 @@ static bool run_tree(struct search *s) {
     return false;
   double found = code == GLP_ESTOP ? -INFINITY : glp_mip_obj_val(s->master) * s->unit;
   if (code == GLP_EMIPGAP) // the callback has not seen the bound that ended it
-    found -= s->question->gap * fabs(found);
+    found -= how.mip_gap * fabs(found);
   s->out->bound = fmin(s->out->value, fmax(s->out->bound, found));
-  s->out->status = code == GLP_ESTOP ? SOLVE_LIMIT : SOLVE_OPTIMAL;
+  s->out->status = code == GLP_ESTOP && !search_is_closed(s) ? SOLVE_LIMIT : SOLVE_OPTIMAL;
   return true;
 }
 
@@ -281,8 +293,6 @@ static bool run_search(struct search *s) {
   out->bound = glp_get_obj_val(s->value);
   s->unit = fmax(1, fabs(out->bound) / VALUE_UNITS);
   search_near(s);
-  if (search_is_closed(s))
-    return true;
   load_master(s);
   return run_tree(s);
 }
