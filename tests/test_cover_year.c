@@ -108,9 +108,8 @@ static void norm_above_the_need_is_seen(void **state) {
                                 .weeks = need->weeks,
                                 .level = need->level,
                                 .persons_milli = 3000});
-  enum solve_status status;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &status, &why);
+  struct failure failure;
+  const struct audit *audit = audit_run(town_scenario(&memory), &hooks, &failure);
   assert_non_null(audit);
   size_t count;
   const struct cover_sum *sums = cover_sums(*state, audit, &count);

@@ -46,11 +46,10 @@ static struct memory two_units(struct arena *arena) {
 
 static const struct audit *audit_only(const struct memory *memory, const bool *only) {
   struct audit_hooks hooks = {.only = only};
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &status, &why);
+  struct failure failure;
+  const struct audit *audit = audit_run(town_scenario(memory), &hooks, &failure);
   if (!audit)
-    fail_msg("%s", why);
+    fail_msg("%s", failure.text);
   return audit;
 }
 

@@ -30,6 +30,8 @@ struct options {
   enum csv_choice csv;            // run
   bool strict;                    // run
   bool verbose, quiet;            // run, compare, explain, model; run; never both
+  int jobs;                       // run, compare, explain: pieces of work at a time; 0: one per core
+  int64_t seconds, memory_mb;     // run, compare, explain: limits of each piece of work
   const char *measure;            // explain, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
   const char *unit;               // model; NULL: the first

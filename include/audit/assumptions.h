@@ -17,7 +17,7 @@
 #define ROTACOST_AUDIT_ASSUMPTIONS_H
 
 #include "audit/effect.h"
-#include "audit/sets.h"
+#include "base/failure.h"
 #include "scenario/vary.h"
 
 enum assumption_method { ASSUMPTION_SLOPE, ASSUMPTION_SOLVED, ASSUMPTION_ARITHMETIC, ASSUMPTION_NOT_ASKED };
@@ -42,8 +42,9 @@ struct assumptions {
 // The answer whose effect lies nearer to the claim of the measure's last claimed year.
 enum positions answer_nearer(const struct scenario *scenario, const struct measure_effect *effect);
 
-// After the effects are known. NULL where a programme was not solved. Memory: the audit's arena.
-const struct assumptions *assumptions_make(const struct audit *audit, struct study *study, const struct sets *sets,
-                                           enum solve_status *status, const char **why);
+// Adds those of one measure, after the effects are known. False where a programme was not solved, which *failure tells.
+// Memory: the audit's arena.
+bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t measure, struct study *study,
+                     struct failure *failure);
 
 #endif

@@ -8,6 +8,7 @@
 #include "audit/norm.h"
 #include "audit/redesign.h"
 #include "audit/study.h"
+#include "base/failure.h"
 #include "plan/figures.h"
 
 struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
@@ -40,6 +41,12 @@ struct measure_effect {
   struct year_effect full; // the first whole year (its amounts: a whole year's)
 };
 
+struct year_effect year_effect_begin(int calendar_year);
+// Adds the share of another unit, or kroner that are no staffing (a cost is positive).
+void year_effect_add(struct year_effect *sum, const struct year_effect *more);
+void year_effect_add_amounts(struct year_effect *effect, const struct ledger *amounts);
+// All that is known before anything is solved; years of nothing. Memory: the scenario's arena.
+void measure_effect_begin(struct measure_effect *effect, const struct scenario *scenario, size_t measure);
 // Adds what a unit's plans cost without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
@@ -136,15 +143,19 @@ struct audit {
 };
 
 struct audit_hooks {
-  FILE *log; // --verbose lines, or NULL
+  FILE *log; // --verbose lines, whole and as they come, or NULL
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
   void *info;
   bool effects_only; // no reasons, assumptions and reverse questions, which take most of the time
   const bool *only; // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
+  int jobs;                   // processes at a time; 0: one per core. Results do not depend on it
+  int64_t memory_mb, seconds; // limits of each piece of work (pool/pool.h); 0: none
 };
 
-// Everything about a scenario. NULL where a programme was not solved: *status and *why tell. Memory: the scenario's arena.
+// Everything about a scenario, piece by piece in processes of their own (pool/pool.h): a unit's years and measures; then, with
+// the effects known, what each measure hangs on; rotas designed anew. Only this process writes struct audit. NULL where any
+// piece has no answer: no sum is made of the others, and *failure tells which and why. Memory: the scenario's arena.
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
-                              enum solve_status *status, const char **why);
+                              struct failure *failure);
 
 #endif

@@ -14,7 +14,7 @@
 #define ROTACOST_AUDIT_REVERSE_H
 
 #include "audit/effect.h"
-#include "audit/sets.h"
+#include "base/failure.h"
 
 enum reverse_question {
   REVERSE_SICK_LEAVE,
@@ -45,9 +45,10 @@ struct reversals {
   struct reversal *items; // measure by measure
 };
 
-// After the effects are known. NULL where a programme was not solved. Memory: the audit's arena.
-const struct reversals *reversals_make(const struct audit *audit, struct study *study, const struct sets *sets,
-                                       enum solve_status *status, const char **why);
+// Adds those of one measure, after the effects are known. False where a programme was not solved, which *failure tells.
+// Memory: the audit's arena.
+bool reversals_add(struct reversals *made, const struct audit *audit, size_t measure, struct study *study,
+                   struct failure *failure);
 
 // A copy of the scenario with the question's value at `value` (as in struct reversal); for who wants to see it solved.
 // Memory: arena.

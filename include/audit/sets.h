@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What sets of measures save, each asked of the optimiser once. Effects add up over units, so a set is asked unit by
-// unit, of those of its measures that touch the unit and are in force by the end of the year.
+// What sets of measures save. Effects add up over units, so a set is asked unit by unit, of those of its measures that
+// touch the unit and are in force by the end of the year; every question once.
+//
+// Nothing is solved here. Whoever wants to know asks twice: the first time the questions are written down, and every
+// answer is 0; then the units answer theirs (audit/unit_task.h); the second time the answers are there. What is asked
+// must not depend on what was answered.
 #ifndef ROTACOST_AUDIT_SETS_H
 #define ROTACOST_AUDIT_SETS_H
 
-#include "audit/study.h"
+#include "calendar/date.h"
+#include "program/program.h"
 
 struct sets; // owns memory beyond the scenario's arena
 
-struct sets *sets_new(const struct scenario *scenario, struct study *study, day_number undecided_start);
+struct sets *sets_new(const struct scenario *scenario, day_number undecided_start);
 void sets_free(struct sets *sets);
 
 struct period {
@@ -23,18 +28,23 @@ struct saving {
 bool set_touches(const struct sets *sets, size_t measure, size_t unit);
 // Is the measure in force in the unit at any time of the period?
 bool set_holds(const struct sets *sets, size_t measure, size_t unit, struct period period);
-// Of the measures in set[], amounts left out. False where a programme was not solved: *status and *why tell.
-bool set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct period period, struct saving *saving,
-                        enum solve_status *status, const char **why);
+// Of the measures in set[], amounts left out.
+struct saving set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct period period);
 // Of all units, amounts included.
-bool set_saving(struct sets *sets, const bool *set, struct period period, struct saving *saving,
-                enum solve_status *status, const char **why);
+struct saving set_saving(struct sets *sets, const bool *set, struct period period);
 
-// Tells what one measure alone was found to save in a unit's year. Takes the arena the comparison lives in where its
-// plans are a better start for sets with this measure than the baseline's (then true).
-bool sets_note(struct sets *sets, size_t measure, size_t unit, int year, const struct comparison *comparison,
-               struct arena *arena);
-// The comparison of one measure alone, if it was taken; NULL else.
-const struct comparison *sets_start(const struct sets *sets, size_t measure, size_t unit, int year);
+struct set_question {
+  struct set_question *next; // in the order in which they were asked
+  size_t unit;
+  int year;
+  bool *set; // [measure_count] those that hold there, one at least
+  bool answered;
+  struct saving saving; // amounts left out
+};
+
+// The first question of the unit after this one (NULL: of all); NULL: none. Whoever answers fills in the last two
+// fields.
+struct set_question *sets_next(const struct sets *sets, size_t unit, const struct set_question *after);
+bool sets_answered(const struct sets *sets); // all of them
 
 #endif

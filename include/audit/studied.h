@@ -6,6 +6,7 @@
 #include "audit/effect.h"
 #include "audit/sets.h"
 #include "audit/slope.h"
+#include "base/failure.h"
 
 struct studied_unit {
   size_t unit;
@@ -25,14 +26,12 @@ struct studied {
   bool far;       // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
   size_t unit_count;
   struct studied_unit *units;
-  enum solve_status status;
-  const char *why;
+  struct failure failure; // where something below is false
 };
 
 // Ends with studied_close in any case; false where a programme was not solved. Memory: arena.
 bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
-                  const struct measure_effect *effect, struct study *study, const struct sets *sets,
-                  struct period period);
+                  const struct measure_effect *effect, struct study *study, struct period period);
 void studied_close(struct studied *studied);
 
 // Which units a change may matter to.

@@ -52,8 +52,8 @@ struct together {
   struct joint_line *joints;
 };
 
-// After the single effects are known. NULL where a programme was not solved. Memory: the audit's arena.
-const struct together *together_make(const struct audit *audit, struct sets *sets, enum solve_status *status,
-                                     const char **why);
+// Solves nothing: asked twice, as audit/sets.h tells, the second time with what the sets save known. Needs the measures
+// begun (testable, given_up, arithmetic), not their effects. Memory: arena.
+const struct together *together_make(struct arena *arena, const struct audit *audit, struct sets *sets);
 
 #endif

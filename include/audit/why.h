@@ -15,6 +15,7 @@
 
 #include "audit/effect.h"
 #include "audit/step.h"
+#include "base/failure.h"
 
 enum reason_kind { REASON_BOUND, REASON_SOLVED, REASON_MENDED, REASON_KINDS };
 const char *reason_kind_name(enum reason_kind kind); // bound, solved, mended
@@ -40,9 +41,8 @@ struct why_case {
   bool patient; // also where programmes are slow: in a year-round rota, and years solved week by week
 };
 
-// Adds the reasons of one unit's year to the audit, kept and adjusted, dearest first. False where a programme failed:
-// *status, *why.
-bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, enum solve_status *status,
-             const char **why);
+// Adds the reasons of one unit's year to the audit, kept and adjusted, dearest first. False where a programme
+// failed: *failure.
+bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, struct failure *failure);
 
 #endif

@@ -8,7 +8,7 @@
 
 struct arena;
 
-// Owned by the caller; ends with arena_free. Running out of memory ends the program with status 70.
+// Owned by the caller; ends with arena_free. Where there is no more memory see arena_no_memory.
 struct arena *arena_new(void);
 void arena_free(struct arena *arena); // NULL is allowed
 
@@ -16,9 +16,14 @@ void arena_free(struct arena *arena); // NULL is allowed
 // of them back to the system and take it anew costs a tenth of a run. For programs, at their start.
 void arena_keep_memory(void);
 
+// Ends the process where there is no memory left: with status 70 and a message, or as the process wants it (a child at work
+// tells its parent first). For whoever takes memory elsewhere too. `end` must not return, nor take memory.
+_Noreturn void arena_no_memory(void);
+void arena_on_no_memory(void (*end)(void));
+
 // Zeroed, aligned for any type. `size` may be 0.
 void *arena_alloc(struct arena *arena, size_t size);
-// `count` items of `size` bytes, zeroed; an overflow of the product ends the program with status 70.
+// `count` items of `size` bytes, zeroed; an overflow of the product is memory that is not there.
 void *arena_array(struct arena *arena, size_t count, size_t size);
 // A copy of `length` bytes and a closing NUL.
 char *arena_text(struct arena *arena, const char *text, size_t length);

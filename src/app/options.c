@@ -9,7 +9,10 @@
 #include "app/version.h"
 #include "base/language.h"
 #include "calendar/date.h"
+#include "pool/pool.h"
 #include "text/cell.h"
+
+enum { JOBS_MOST = 1024 };
 
 const char *argp_program_version = "rotacost " ROTACOST_VERSION;
 
@@ -58,6 +61,27 @@ static const char *take_quiet(struct options *options, const char *argument) {
   (void)argument;
   options->quiet = true;
   return NULL;
+}
+
+static bool whole_number(const char *argument, int64_t least, int64_t most, int64_t *number) {
+  const char *ignored;
+  return cell_decimal(argument, '.', 0, number, &ignored) && *number >= least && *number <= most;
+}
+
+static const char *take_jobs(struct options *options, const char *argument) {
+  int64_t jobs;
+  if (!whole_number(argument, 1, JOBS_MOST, &jobs))
+    return _("write how many pieces of work may be solved at a time, as 2");
+  options->jobs = (int)jobs;
+  return NULL;
+}
+
+static const char *take_time_limit(struct options *options, const char *argument) {
+  return whole_number(argument, 1, INT32_MAX, &options->seconds) ? NULL : _("write a whole number of seconds");
+}
+
+static const char *take_memory_limit(struct options *options, const char *argument) {
+  return whole_number(argument, 1, INT32_MAX, &options->memory_mb) ? NULL : _("write a whole number of megabytes");
 }
 
 static const char *take_lp(struct options *options, const char *argument) {
@@ -119,6 +143,7 @@ enum {
   FOR_COMPARE = 1 << COMMAND_COMPARE,
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
+  FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
 
@@ -138,6 +163,12 @@ static const struct option_record {
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
+    {"jobs", 'j', "N", FOR_SOLVING, take_jobs,
+     N_("solve so many units or measures at a time, each in a process of its own (one per core); no result depends on it")},
+    {"time-limit", 0, "SECONDS", FOR_SOLVING, take_time_limit,
+     N_("end without a result where one of them takes longer (14400)")},
+    {"memory-limit", 0, "MB", FOR_SOLVING, take_memory_limit,
+     N_("end without a result where one of them takes more memory (4096)")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
     {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first; with MEASURE the first that it changes)")},
@@ -259,6 +290,7 @@ static const struct {
 } headings[] = {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
+    {FOR_SOLVING, N_("Options of run, compare and explain:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of compare, explain and model:")},
@@ -315,7 +347,7 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option list[LIST_ROOM];
-  struct parse parse = {.arena = arena, .options = {.output = "output"}};
+  struct parse parse = {.arena = arena, .options = {.output = "output", .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
   find_language(argc, argv);
   fill_argp_options(arena, list);
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));

@@ -60,17 +60,21 @@ const struct audit *watch_audit(const struct options *options, const struct scen
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
                               .progress = watched ? show_progress : NULL,
                               .effects_only = options->command == COMMAND_COMPARE,
-                              .only = only};
-  enum solve_status solved;
-  const char *why;
-  const struct audit *audit = audit_run(scenario, &hooks, &solved, &why);
+                              .only = only,
+                              .jobs = options->jobs,
+                              .memory_mb = options->memory_mb,
+                              .seconds = options->seconds};
+  struct failure failure;
+  const struct audit *audit = audit_run(scenario, &hooks, &failure);
   *status = EXIT_DONE;
   if (audit && options->verbose)
     tell_counts(audit);
   if (audit)
     return audit;
+  const char *folder = terminal_text(scenario->arena, scenario->folder);
+  const char *where = terminal_text(scenario->arena, failure.where);
   fputs(watched ? CLEAR_LINE : "", stderr);
-  fprintf(stderr, _("rotacost: %s: no result: %s\n"), terminal_text(scenario->arena, scenario->folder), why);
-  *status = solved == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  fprintf(stderr, _("rotacost: %s: no result: %s: %s\n"), folder, where, failure.text);
+  *status = failure.kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   return NULL;
 }

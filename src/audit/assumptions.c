@@ -11,8 +11,8 @@
 enum {
   UP_E6 = 1100000,
   DOWN_E6 = 900000,
-  SOLVED_MOST = 2,          // numbers of a measure that are solved at +10 % and -10 %: one at least, and
-  SOLVED_ENTRIES = 100000,  // as many more as programmes of so many entries in all allow
+  SOLVED_MOST = 2,         // numbers of a measure that are solved at +10 % and -10 %: one at least, and
+  SOLVED_ENTRIES = 100000, // as many more as programmes of so many entries in all allow
   SMALL_ENTRIES = 15000,
   SOLVED_WITHOUT_SLOPE = 2, // numbers of a measure that are solved for want of a slope
   MOVES_LEAST_ORE = 100
@@ -28,11 +28,10 @@ struct asking {
   const struct scenario *scenario;
   const struct tables *tables;
   struct study *study;
-  const struct sets *sets;
   struct assumptions *made;
-  // of the measure at hand
   const struct measure_effect *effect;
   struct arena *arena;
+  bool *touched; // [units] by the measure
   struct studied studied;
   enum positions positions;
   int solved;
@@ -138,8 +137,8 @@ static bool make_trial(struct asking *a, struct trial *trial, const struct varie
   return cell->table != TABLE_EDITS || !timeline_conflict(arena, trial->varied, a->studied.in_force);
 }
 
-// How many numbers are solved both ways: many of a small unit, one of a whole nursing home; none where a solve takes long,
-// or nothing hangs on it, as nothing is claimed, and no unit is small.
+// How many numbers are solved both ways: many of a small unit, one of a whole nursing home; none where a solve takes
+// long, or nothing hangs on it, as nothing is claimed, and no unit is small.
 static int ways_to_solve(const struct asking *a) {
   size_t entries = 1;
   for (size_t u = 0; u < a->studied.unit_count; u++)
@@ -203,8 +202,8 @@ static bool is_relevant(const struct asking *a, const struct varied_cell *cell) 
     return is_own(a, cell);
   if (a->studied.far)
     return false;
-  for (size_t u = 0; u < a->studied.unit_count; u++)
-    if (may_matter(a, cell, a->studied.units[u].unit))
+  for (size_t u = 0; u < row_count(a->tables, TABLE_UNITS); u++)
+    if (a->touched[u] && may_matter(a, cell, u))
       return true;
   return false;
 }
@@ -226,6 +225,16 @@ static bool try_row(struct asking *a, enum table_id table, size_t row) {
 static const enum table_id asked[] = {TABLE_EDITS,   TABLE_AMOUNTS,    TABLE_NEED,  TABLE_GROUPS,
                                       TABLE_ABSENCE, TABLE_SOURCES,    TABLE_PAY,   TABLE_SUPPLEMENTS,
                                       TABLE_RATES,   TABLE_CATEGORIES, TABLE_UNITS, TABLE_SHIFTS};
+
+// Is there any number to ask about? Where there is none, nothing needs to be solved.
+static bool any_assumed(const struct asking *a) {
+  for (size_t t = 0; t < sizeof asked / sizeof *asked; t++)
+    for (size_t row = 0; row < row_count(a->tables, asked[t]); row++)
+      if (row_at(a->tables, asked[t], row)->assumed &&
+          is_relevant(a, &(struct varied_cell){.table = asked[t], .row = row}))
+        return true;
+  return false;
+}
 
 static bool try_tables(struct asking *a) {
   for (size_t t = 0; t < sizeof asked / sizeof *asked; t++)
@@ -295,31 +304,37 @@ static bool rank_items(struct asking *a) {
   return true;
 }
 
-static bool ask_measure(struct asking *a, size_t measure, enum solve_status *status, const char **why) {
-  a->effect = &a->audit->measures[measure];
-  if (!a->effect->testable || a->effect->given_up)
+static bool ask_measure(struct asking *a) {
+  const struct period full = {a->effect->full.year, true};
+  if (!any_assumed(a))
     return true;
-  a->arena = arena_new();
-  a->positions = answer_nearer(a->scenario, a->effect);
-  a->solved = 0;
-  a->first = a->made->count;
-  bool done = studied_open(&a->studied, a->arena, a->audit, a->effect, a->study, a->sets,
-                           (struct period){a->effect->full.year, true});
-  done = done && try_tables(a) && rank_items(a);
+  bool done =
+      studied_open(&a->studied, a->arena, a->audit, a->effect, a->study, full) && try_tables(a) && rank_items(a);
   studied_close(&a->studied);
-  *status = a->studied.status;
-  *why = a->studied.why ? arena_printf(a->audit->arena, "%s", a->studied.why) : NULL;
-  arena_free(a->arena);
   return done;
 }
 
-const struct assumptions *assumptions_make(const struct audit *audit, struct study *study, const struct sets *sets,
-                                           enum solve_status *status, const char **why) {
-  struct asking a = {
-      .audit = audit, .scenario = audit->scenario, .tables = &audit->scenario->tables, .study = study, .sets = sets};
-  a.made = arena_alloc(audit->arena, sizeof *a.made);
-  for (size_t m = 0; m < audit->measure_count; m++)
-    if (!ask_measure(&a, m, status, why))
-      return NULL;
-  return a.made;
+bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t measure, struct study *study,
+                     struct failure *failure) {
+  const struct measure_effect *effect = &audit->measures[measure];
+  if (!effect->testable || effect->given_up)
+    return true;
+  struct asking a = {.audit = audit,
+                     .scenario = audit->scenario,
+                     .tables = &audit->scenario->tables,
+                     .study = study,
+                     .made = made,
+                     .effect = effect,
+                     .arena = arena_new(),
+                     .positions = answer_nearer(audit->scenario, effect),
+                     .first = made->count};
+  size_t units = row_count(a.tables, TABLE_UNITS);
+  a.touched = arena_array(a.arena, units, sizeof *a.touched);
+  for (size_t u = 0; u < units; u++)
+    a.touched[u] = measure_touches_unit(a.scenario, measure, u);
+  bool done = ask_measure(&a);
+  if (!done)
+    *failure = a.studied.failure;
+  arena_free(a.arena);
+  return done;
 }

@@ -18,7 +18,6 @@ struct asking {
   const struct scenario *scenario;
   struct study *study;
   struct reversals *made;
-  // of the measure at hand
   struct arena *arena;
   struct studied studied;
   struct claimed claimed;
@@ -150,8 +149,6 @@ static bool gap_at(struct search *s, int64_t value, double *gap_ore) {
       reverse_scenario(arena, a->scenario, s->item->measure, s->item->question, s->item->now, value);
   struct measure_effect then = *a->studied.effect;
   bool solved = studied_answers(&a->studied, arena, varied, NULL, NULL, then.full.answers);
-  if (!solved && a->studied.why)
-    a->studied.why = arena_printf(a->audit->arena, "%s", a->studied.why);
   arena_free(arena);
   if (!solved)
     return false;
@@ -383,29 +380,21 @@ static bool claim_to_ask(struct asking *a, const struct measure_effect *effect) 
   return true;
 }
 
-static bool ask_measure(struct asking *a, const struct sets *sets, const struct measure_effect *effect,
-                        enum solve_status *status, const char **why) {
-  if (!claim_to_ask(a, effect))
+bool reversals_add(struct reversals *made, const struct audit *audit, size_t measure, struct study *study,
+                   struct failure *failure) {
+  const struct measure_effect *effect = &audit->measures[measure];
+  struct asking a = {.audit = audit, .scenario = audit->scenario, .study = study, .made = made};
+  if (!claim_to_ask(&a, effect))
     return true;
-  a->arena = arena_new();
-  bool full = a->item.basis == CLAIM_FULL_YEAR;
-  struct period period = {full ? effect->full.year : a->item.year, full};
-  bool done = studied_open(&a->studied, a->arena, a->audit, effect, a->study, sets, period);
+  a.arena = arena_new();
+  bool full = a.item.basis == CLAIM_FULL_YEAR;
+  struct period period = {full ? effect->full.year : a.item.year, full};
+  bool done = studied_open(&a.studied, a.arena, audit, effect, study, period);
   for (int q = 0; done && q < REVERSE_QUESTIONS; q++)
-    done = ask_question(a, q);
-  studied_close(&a->studied);
-  *status = a->studied.status;
-  *why = a->studied.why;
-  arena_free(a->arena);
+    done = ask_question(&a, q);
+  studied_close(&a.studied);
+  if (!done)
+    *failure = a.studied.failure;
+  arena_free(a.arena);
   return done;
-}
-
-const struct reversals *reversals_make(const struct audit *audit, struct study *study, const struct sets *sets,
-                                       enum solve_status *status, const char **why) {
-  struct asking a = {.audit = audit, .scenario = audit->scenario, .study = study};
-  a.made = arena_alloc(audit->arena, sizeof *a.made);
-  for (size_t m = 0; m < audit->measure_count; m++)
-    if (!ask_measure(&a, sets, &audit->measures[m], status, why))
-      return NULL;
-  return a.made;
 }

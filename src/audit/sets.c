@@ -1,39 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/sets.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "audit/amounts.h"
 
-enum { FAR_PIVOTS = 200 }; // plans that took more to reach from the baseline are kept as a start for others
-
-struct found { // of one unit, year and set
-  struct found *next;
-  size_t unit;
-  int year;
-  bool *set; // [measure_count] those of the set that hold there
-  struct saving saving;
-  struct arena *arena; // of the comparison, where it is kept; else NULL
-  const struct comparison *comparison;
-};
-
 struct sets {
   const struct scenario *scenario;
-  struct study *study;
   struct arena *arena;
   day_number undecided_start;
   size_t measure_count, unit_count;
   bool *touches; // [measure * unit_count + unit]
-  struct found *found;
   struct period amounts_of; // year 0: none yet
   int64_t *amounts_ore;     // [measure_count] what each saves in that period by its amounts
+  struct set_question *first, **end;
 };
 
-struct sets *sets_new(const struct scenario *scenario, struct study *study, day_number undecided_start) {
+struct sets *sets_new(const struct scenario *scenario, day_number undecided_start) {
   struct arena *arena = arena_new();
   struct sets *sets = arena_alloc(arena, sizeof *sets);
-  *sets = (struct sets){.scenario = scenario, .study = study, .arena = arena, .undecided_start = undecided_start};
+  *sets = (struct sets){.scenario = scenario, .arena = arena, .undecided_start = undecided_start};
+  sets->end = &sets->first;
   sets->measure_count = row_count(&scenario->tables, TABLE_MEASURES);
   sets->unit_count = row_count(&scenario->tables, TABLE_UNITS);
   sets->amounts_ore = arena_array(arena, sets->measure_count, sizeof *sets->amounts_ore);
@@ -45,11 +32,8 @@ struct sets *sets_new(const struct scenario *scenario, struct study *study, day_
 }
 
 void sets_free(struct sets *sets) {
-  if (!sets)
-    return;
-  for (struct found *found = sets->found; found; found = found->next)
-    arena_free(found->arena);
-  arena_free(sets->arena);
+  if (sets)
+    arena_free(sets->arena);
 }
 
 bool set_touches(const struct sets *sets, size_t measure, size_t unit) {
@@ -64,110 +48,47 @@ bool set_holds(const struct sets *sets, size_t measure, size_t unit, struct peri
          date_from_day(first).year <= period.year;
 }
 
-static struct found *find(const struct sets *sets, const bool *set, size_t unit, int year) {
-  for (struct found *found = sets->found; found; found = found->next)
-    if (found->unit == unit && found->year == year && !memcmp(found->set, set, sets->measure_count * sizeof *set))
-      return found;
-  return NULL;
+// ---------------------------------------------------------------- questions
+
+struct set_question *sets_next(const struct sets *sets, size_t unit, const struct set_question *after) {
+  struct set_question *question = after ? after->next : sets->first;
+  while (question && question->unit != unit)
+    question = question->next;
+  return question;
 }
 
-static struct found *add_found(struct sets *sets, const bool *set, size_t unit, int year,
-                               const struct comparison *comparison) {
-  struct found *found = arena_alloc(sets->arena, sizeof *found);
-  *found = (struct found){.next = sets->found, .unit = unit, .year = year};
-  found->set = arena_array(sets->arena, sets->measure_count, sizeof *set);
-  memcpy(found->set, set, sets->measure_count * sizeof *set);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    found->saving.ore[p] =
-        ledger_sum(&comparison->plans[REFERENCE][p]->ledger) - ledger_sum(&comparison->plans[SUBJECT][p]->ledger);
-  sets->found = found;
-  return found;
-}
-
-static bool is_far(const struct comparison *comparison) {
-  return comparison->plans[SUBJECT][POSITIONS_KEPT]->solution->whole_pivots >= FAR_PIVOTS ||
-         comparison->plans[SUBJECT][POSITIONS_ADJUSTED]->solution->whole_pivots >= FAR_PIVOTS;
-}
-
-// Keeps the arena with the comparison where it is a start worth having.
-static bool take(struct found *found, const struct comparison *comparison, struct arena *arena) {
-  if (!is_far(comparison))
-    return false;
-  found->comparison = comparison;
-  found->arena = arena;
+bool sets_answered(const struct sets *sets) {
+  for (const struct set_question *question = sets->first; question; question = question->next)
+    if (!question->answered)
+      return false;
   return true;
 }
 
-bool sets_note(struct sets *sets, size_t measure, size_t unit, int year, const struct comparison *comparison,
-               struct arena *arena) {
-  bool *set = arena_array(sets->arena, sets->measure_count, sizeof *set);
-  set[measure] = true;
-  if (find(sets, set, unit, year))
-    return false;
-  return take(add_found(sets, set, unit, year, comparison), comparison, arena);
+static struct set_question *question_of(struct sets *sets, const bool *set, size_t unit, int year) {
+  size_t size = sets->measure_count * sizeof *set;
+  for (struct set_question *question = sets->first; question; question = question->next)
+    if (question->unit == unit && question->year == year && !memcmp(question->set, set, size))
+      return question;
+  struct set_question *made = arena_alloc(sets->arena, sizeof *made);
+  *made = (struct set_question){.unit = unit, .year = year};
+  made->set = arena_array(sets->arena, sets->measure_count, sizeof *set);
+  memcpy(made->set, set, size);
+  *sets->end = made;
+  sets->end = &made->next;
+  return made;
 }
 
-const struct comparison *sets_start(const struct sets *sets, size_t measure, size_t unit, int year) {
-  bool *set = arena_array(sets->arena, sets->measure_count, sizeof *set);
-  set[measure] = true;
-  const struct found *found = find(sets, set, unit, year);
-  return found ? found->comparison : NULL;
-}
-
-// Of what was solved so far and kept, the set nearest to this one.
-static const struct comparison *nearest_start(const struct sets *sets, const bool *set, size_t unit, int year) {
-  const struct comparison *nearest = NULL;
-  size_t least = SIZE_MAX;
-  for (const struct found *found = sets->found; found; found = found->next) {
-    if (!found->comparison || found->unit != unit || found->year != year)
-      continue;
-    size_t apart = 0;
-    for (size_t m = 0; m < sets->measure_count; m++)
-      apart += found->set[m] != set[m];
-    if (apart < least) {
-      least = apart;
-      nearest = found->comparison;
-    }
-  }
-  return nearest;
-}
-
-static bool ask(struct sets *sets, const bool *set, size_t unit, int year, struct saving *saving,
-                enum solve_status *status, const char **why) {
-  struct arena *arena = arena_new();
-  struct study_question question = {
-      .unit = (int64_t)unit, .year = year, .in_force = set, .undecided_start = sets->undecided_start};
-  struct study_nearby nearby = {.start = nearest_start(sets, set, unit, year)};
-  const struct comparison *comparison = study_compare_from(sets->study, arena, &question, nearby, status, why);
-  bool kept = false;
-  if (comparison) {
-    struct found *found = add_found(sets, set, unit, year, comparison);
-    *saving = found->saving;
-    kept = take(found, comparison, arena);
-  } else if (*why) {
-    *why = arena_printf(sets->scenario->arena, "%s", *why); // the arena it lay in ends here
-  }
-  if (!kept)
-    arena_free(arena);
-  return comparison;
-}
-
-bool set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct period period, struct saving *saving,
-                        enum solve_status *status, const char **why) {
-  bool *held = arena_array(sets->arena, sets->measure_count, sizeof *held);
+struct saving set_saving_of_unit(struct sets *sets, const bool *set, size_t unit, struct period period) {
+  struct arena *scratch = arena_new();
+  bool *held = arena_array(scratch, sets->measure_count, sizeof *held);
   bool any = false;
   for (size_t m = 0; m < sets->measure_count; m++) {
     held[m] = set[m] && set_holds(sets, m, unit, period);
     any |= held[m];
   }
-  *saving = (struct saving){{0}};
-  if (!any)
-    return true;
-  const struct found *known = find(sets, held, unit, period.year);
-  if (!known)
-    return ask(sets, held, unit, period.year, saving, status, why);
-  *saving = known->saving;
-  return true;
+  struct saving saving = any ? question_of(sets, held, unit, period.year)->saving : (struct saving){{0}};
+  arena_free(scratch);
+  return saving;
 }
 
 static int64_t amounts_ore_in(const struct sets *sets, size_t measure, struct period period) {
@@ -189,19 +110,16 @@ static void sum_amounts(struct sets *sets, struct period period) {
   sets->amounts_of = period;
 }
 
-bool set_saving(struct sets *sets, const bool *set, struct period period, struct saving *saving,
-                enum solve_status *status, const char **why) {
-  *saving = (struct saving){{0}};
+struct saving set_saving(struct sets *sets, const bool *set, struct period period) {
+  struct saving saving = {{0}};
   for (size_t unit = 0; unit < sets->unit_count; unit++) {
-    struct saving more;
-    if (!set_saving_of_unit(sets, set, unit, period, &more, status, why))
-      return false;
+    struct saving more = set_saving_of_unit(sets, set, unit, period);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      saving->ore[p] += more.ore[p];
+      saving.ore[p] += more.ore[p];
   }
   sum_amounts(sets, period);
   for (size_t m = 0; m < sets->measure_count; m++)
     for (int p = 0; p < POSITIONS_ANSWERS && set[m]; p++)
-      saving->ore[p] += sets->amounts_ore[m];
-  return true;
+      saving.ore[p] += sets->amounts_ore[m];
+  return saving;
 }

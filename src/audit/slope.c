@@ -33,7 +33,7 @@ static bool *columns_used(const struct plan *const *plans) {
   size_t count = plans[POSITIONS_KEPT]->program->column_count;
   bool *used = calloc(count + 1, sizeof *used);
   if (!used)
-    exit(70);
+    arena_no_memory();
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     for (size_t c = 0; c < count; c++)
       used[c] |= plans[p]->solution->values[c] != 0;
@@ -45,7 +45,7 @@ struct slope *slope_open(const struct study_question *question, const struct com
     return NULL;
   struct slope *slope = calloc(1, sizeof *slope);
   if (!slope)
-    exit(70);
+    arena_no_memory();
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
   *slope = (struct slope){question, comparison, moves_new(kept->program, kept->solution), {NULL, NULL}};
   for (int variant = 0; variant < VARIANTS; variant++)

@@ -2,6 +2,8 @@
 #include "audit/studied.h"
 
 #include "audit/amounts.h"
+#include "audit/solve_failure.h"
+#include "audit/solved_sets.h"
 
 // Pivots times rows: what a solve costs does not depend on the machine it runs on.
 static const double LONG_WORK = 2e6;
@@ -15,7 +17,43 @@ static bool takes_long(const struct comparison *comparison) {
   return false;
 }
 
-static bool open_unit(struct studied *s, struct arena *arena, const struct sets *sets, size_t unit) {
+static const struct comparison *compare(struct studied *s, struct arena *arena, const struct study_question *question,
+                                        struct study_nearby nearby) {
+  enum solve_status status;
+  const char *why = NULL;
+  const struct comparison *comparison = study_compare_from(s->study, arena, question, nearby, &status, &why);
+  if (!comparison)
+    s->failure = solve_failure(status, why);
+  return comparison;
+}
+
+// Is the measure's own effect found in this year, of the full period or of the calendar year?
+static bool has_effect(const struct studied *s) {
+  const struct measure_effect *effect = s->effect;
+  day_number first;
+  int year = s->period.year, last = effect->years[effect->year_count - 1].year;
+  if (!measure_first_edit(s->scenario, effect->measure, undecided_start_of(s->scenario), &first) ||
+      date_from_day(first).year > year)
+    return false;
+  return year == effect->full.year || (!effect->undecided && year >= effect->years[0].year && year <= last);
+}
+
+// The plans of the effect itself where they are far from the baseline's: then asking again may take long.
+static const struct comparison *compare_unit(struct studied *s, struct arena *arena,
+                                             const struct study_question *question) {
+  struct study_question of_effect = *question;
+  of_effect.undecided_start = undecided_start_of(s->scenario);
+  const struct study_nearby none = {NULL, NULL};
+  const struct comparison *comparison = has_effect(s) ? compare(s, arena, &of_effect, none) : NULL;
+  if (comparison && comparison_is_far(comparison)) {
+    s->far |= takes_long(comparison);
+    return comparison;
+  }
+  bool same = of_effect.undecided_start == question->undecided_start || !s->effect->undecided;
+  return (comparison && same) || s->failure.kind ? comparison : compare(s, arena, question, none);
+}
+
+static bool open_unit(struct studied *s, struct arena *arena, size_t unit) {
   struct studied_unit *made = &s->units[s->unit_count];
   made->unit = unit;
   made->question = (struct study_question){.unit = (int64_t)unit,
@@ -23,9 +61,7 @@ static bool open_unit(struct studied *s, struct arena *arena, const struct sets 
                                            .in_force = s->in_force,
                                            .undecided_start = s->period.full ? undecided_start_of(s->scenario)
                                                                              : day_from_date(2200, 12, 31)};
-  const struct comparison *known = sets_start(sets, s->effect->measure, unit, s->period.year);
-  s->far |= known && takes_long(known);
-  made->comparison = known ? known : study_compare(s->study, arena, &made->question, &s->status, &s->why);
+  made->comparison = compare_unit(s, arena, &made->question);
   if (!made->comparison)
     return false;
   const struct plan *kept = made->comparison->plans[REFERENCE][POSITIONS_KEPT];
@@ -37,15 +73,14 @@ static bool open_unit(struct studied *s, struct arena *arena, const struct sets 
 }
 
 bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
-                  const struct measure_effect *effect, struct study *study, const struct sets *sets,
-                  struct period period) {
+                  const struct measure_effect *effect, struct study *study, struct period period) {
   *studied = (struct studied){.scenario = audit->scenario, .effect = effect, .study = study, .period = period};
   size_t units = row_count(&audit->scenario->tables, TABLE_UNITS);
   studied->units = arena_array(arena, units, sizeof *studied->units);
   studied->in_force = arena_array(arena, audit->measure_count, sizeof *studied->in_force);
   studied->in_force[effect->measure] = true;
   for (size_t unit = 0; unit < units; unit++)
-    if (set_touches(sets, effect->measure, unit) && !open_unit(studied, arena, sets, unit))
+    if (measure_touches_unit(audit->scenario, effect->measure, unit) && !open_unit(studied, arena, unit))
       return false;
   return true;
 }
@@ -77,7 +112,7 @@ bool studied_answers(struct studied *studied, struct arena *arena, const struct 
     const struct comparison *then = unit->comparison;
     struct study_nearby nearby = {varied, unit->comparison};
     if (!matters || matters(info, unit->unit))
-      then = study_compare_from(studied->study, arena, &unit->question, nearby, &studied->status, &studied->why);
+      then = compare(studied, arena, &unit->question, nearby);
     if (!then)
       return false;
     for (int p = 0; p < POSITIONS_ANSWERS; p++)

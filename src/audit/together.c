@@ -22,8 +22,6 @@ struct adding {
   bool *all;                      // [measure_count]
   bool *trial;                    // [measure_count] a set being made up
   bool *twice[POSITIONS_ANSWERS]; // [i * count + j] do the i-th and the j-th in order count anything twice?
-  enum solve_status status;
-  const char *why;
 };
 
 // --- order ---------------------------------------------------------------------------------------------------------
@@ -72,10 +70,6 @@ static void choose_measures(struct adding *a) {
 
 // --- sets ----------------------------------------------------------------------------------------------------------
 
-static bool saving_of(struct adding *a, const bool *set, struct period period, struct saving *saving) {
-  return set_saving(a->sets, set, period, saving, &a->status, &a->why);
-}
-
 static void clear_trial(struct adding *a) { memset(a->trial, 0, a->audit->measure_count * sizeof *a->trial); }
 
 // The set of all but one, and whether it can be carried out.
@@ -94,24 +88,22 @@ static bool share_a_unit(const struct adding *a, size_t m, size_t n, struct peri
   return false;
 }
 
-// What the two count twice, asked of the units they share. False where they cannot be asked together.
-static bool twice_by_pair(struct adding *a, size_t m, size_t n, struct period period, struct saving *twice) {
-  *twice = (struct saving){{0}};
+// What the two count twice, asked of the units they share.
+static struct saving twice_by_pair(struct adding *a, size_t m, size_t n, struct period period) {
+  struct saving twice = {{0}};
   for (size_t unit = 0; unit < row_count(a->tables, TABLE_UNITS); unit++) {
     if (!set_holds(a->sets, m, unit, period) || !set_holds(a->sets, n, unit, period))
       continue;
     for (int way = 0; way < 3; way++) { // the one, the other, both
-      struct saving saving;
       clear_trial(a);
       a->trial[m] = way != 1;
       a->trial[n] = way != 0;
-      if (!set_saving_of_unit(a->sets, a->trial, unit, period, &saving, &a->status, &a->why))
-        return false;
+      struct saving saving = set_saving_of_unit(a->sets, a->trial, unit, period);
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
-        twice->ore[p] += way == 2 ? -saving.ore[p] : saving.ore[p];
+        twice.ore[p] += way == 2 ? -saving.ore[p] : saving.ore[p];
     }
   }
-  return true;
+  return twice;
 }
 
 static bool pair_conflicts(struct adding *a, size_t m, size_t n) {
@@ -126,19 +118,16 @@ static bool is_asked(const struct adding *a, size_t m, size_t n) {
 }
 
 // Which pairs count something twice, asked once: in the full year.
-static bool ask_pairs(struct adding *a, struct period full) {
+static void ask_pairs(struct adding *a, struct period full) {
   for (size_t i = 0; i < a->count; i++)
     for (size_t j = i + 1; j < a->count; j++) {
       size_t m = a->order[i], n = a->order[j];
-      struct saving twice;
       if (!share_a_unit(a, m, n, full) || !is_asked(a, m, n) || pair_conflicts(a, m, n))
         continue;
-      if (!twice_by_pair(a, m, n, full, &twice))
-        return false;
+      struct saving twice = twice_by_pair(a, m, n, full);
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
         a->twice[p][i * a->count + j] = llabs(twice.ore[p]) > ROUNDING_ORE;
     }
-  return true;
 }
 
 // Adds the names of the pair to its lines of the period.
@@ -168,18 +157,19 @@ struct member { // of one period, for both answers
   bool last_known;
 };
 
-static bool member_make(struct adding *a, struct period period, size_t i, struct member *member) {
+static struct member member_make(struct adding *a, struct period period, size_t i) {
   size_t measure = a->order[i];
+  struct member member = {.last_known = false};
   clear_trial(a);
   a->trial[measure] = true;
-  if (!saving_of(a, a->trial, period, &member->single))
-    return false;
+  member.single = set_saving(a->sets, a->trial, period);
   for (size_t j = 0; j < i; j++)
     a->trial[a->order[j]] = true;
-  if (!saving_of(a, a->trial, period, &member->joint))
-    return false;
-  member->last_known = (period.full || a->count <= FEW_MEASURES) && trial_all_but(a, measure);
-  return !member->last_known || saving_of(a, a->trial, period, &member->last);
+  member.joint = set_saving(a->sets, a->trial, period);
+  member.last_known = (period.full || a->count <= FEW_MEASURES) && trial_all_but(a, measure);
+  if (member.last_known)
+    member.last = set_saving(a->sets, a->trial, period);
+  return member;
 }
 
 static struct together_line *add_line(struct adding *a) {
@@ -213,8 +203,8 @@ static void add_left_out(struct adding *a, struct period period) {
             .period = period, .positions = p, .measure = m, .with = "", .left_out = a->left_out[m]};
 }
 
-static bool add_joint(struct adding *a, struct period period, const struct member *members, bool target_only) {
-  struct saving joint, singles = {{0}};
+static void add_joint(struct adding *a, struct period period, const struct member *members, bool target_only) {
+  struct saving singles = {{0}};
   size_t count = 0;
   clear_trial(a);
   for (size_t i = 0; i < a->count; i++) {
@@ -225,9 +215,8 @@ static bool add_joint(struct adding *a, struct period period, const struct membe
       singles.ore[p] += members[i].single.ore[p];
   }
   if (target_only && timeline_conflict(a->arena, a->audit->scenario, a->trial))
-    return true;
-  if (!saving_of(a, a->trial, period, &joint))
-    return false;
+    return;
+  struct saving joint = set_saving(a->sets, a->trial, period);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     struct joint_line *line =
         arena_push(a->arena, &a->made->joints, &a->made->joint_count, &a->made->joint_room, sizeof *line);
@@ -238,19 +227,18 @@ static bool add_joint(struct adding *a, struct period period, const struct membe
                                 .singles_ore = singles.ore[p],
                                 .joint_ore = joint.ore[p]};
   }
-  return true;
 }
 
-static bool add_period(struct adding *a, struct period period) {
+static void add_period(struct adding *a, struct period period) {
   size_t first = a->made->line_count;
   struct member *members = arena_array(a->arena, a->count, sizeof *members);
   for (size_t i = 0; i < a->count; i++)
-    if (!member_make(a, period, i, &members[i]))
-      return false;
+    members[i] = member_make(a, period, i);
   add_members(a, period, members);
   name_pairs(a, a->made->lines + first, period);
   add_left_out(a, period);
-  return add_joint(a, period, members, false) && add_joint(a, period, members, true);
+  add_joint(a, period, members, false);
+  add_joint(a, period, members, true);
 }
 
 // The first year in which all of them are whole.
@@ -263,31 +251,27 @@ static int whole_year(const struct adding *a) {
   return year;
 }
 
-static bool add_periods(struct adding *a) {
+static void add_periods(struct adding *a) {
   const struct settings_row *settings = settings_of(a->tables);
   struct period full = {whole_year(a), true};
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     a->twice[p] = arena_array(a->arena, a->count * a->count, sizeof(bool));
-  if (!ask_pairs(a, full))
-    return false;
+  ask_pairs(a, full);
   for (int year = (int)settings->first_year; year <= settings->last_year; year++)
-    if (!add_period(a, (struct period){year, false}))
-      return false;
-  return add_period(a, full);
+    add_period(a, (struct period){year, false});
+  add_period(a, full);
 }
 
-const struct together *together_make(const struct audit *audit, struct sets *sets, enum solve_status *status,
-                                     const char **why) {
+const struct together *together_make(struct arena *arena, const struct audit *audit, struct sets *sets) {
   size_t measures = audit->measure_count;
-  struct adding a = {.audit = audit, .tables = &audit->scenario->tables, .arena = audit->arena, .sets = sets};
+  struct adding a = {.audit = audit, .tables = &audit->scenario->tables, .arena = arena, .sets = sets};
   a.made = arena_alloc(a.arena, sizeof *a.made);
   a.order = arena_array(a.arena, measures, sizeof *a.order);
   a.left_out = arena_array(a.arena, measures, sizeof *a.left_out);
   a.all = arena_array(a.arena, measures, sizeof *a.all);
   a.trial = arena_array(a.arena, measures, sizeof *a.trial);
   choose_measures(&a);
-  bool done = a.count == 0 || add_periods(&a);
-  *status = a.status;
-  *why = a.why;
-  return done ? a.made : NULL;
+  if (a.count)
+    add_periods(&a);
+  return a.made;
 }

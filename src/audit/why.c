@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "audit/solve_failure.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
 
@@ -474,8 +475,7 @@ static int by_worth(const void *x, const void *y) {
   return (a->saving_kr < b->saving_kr) - (a->saving_kr > b->saving_kr);
 }
 
-bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, enum solve_status *status,
-             const char **why) {
+bool why_add(struct audit *audit, struct study *study, const struct why_case *asked, struct failure *failure) {
   struct asking a = {.audit = audit,
                      .study = study,
                      .asked = asked,
@@ -493,10 +493,8 @@ bool why_add(struct audit *audit, struct study *study, const struct why_case *as
     price_steps(&a);
   if (audit->reason_count > first)
     qsort(audit->reasons + first, audit->reason_count - first, sizeof *audit->reasons, by_worth);
-  if (failed(&a)) {
-    *status = a.status;
-    *why = a.why ? arena_printf(audit->arena, "%s", a.why) : NULL;
-  }
+  if (failed(&a))
+    *failure = solve_failure(a.status, a.why);
   arena_free(a.arena);
   return a.status != SOLVE_FAULT;
 }

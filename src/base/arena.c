@@ -23,16 +23,22 @@ struct arena {
   struct obstack stack;
 };
 
-static void end_without_memory(void) {
+static void (*end_asked_for)(void); // NULL: as below
+
+_Noreturn void arena_no_memory(void) {
+  if (end_asked_for)
+    end_asked_for();
   fputs("rotacost: out of memory\n", stderr);
   exit(70);
 }
 
+void arena_on_no_memory(void (*end)(void)) { end_asked_for = end; }
+
 struct arena *arena_new(void) {
-  obstack_alloc_failed_handler = end_without_memory;
+  obstack_alloc_failed_handler = arena_no_memory;
   struct arena *arena = malloc(sizeof *arena);
   if (!arena)
-    end_without_memory();
+    arena_no_memory();
   obstack_begin(&arena->stack, CHUNK_BYTES);
   obstack_alignment_mask(&arena->stack) = _Alignof(max_align_t) - 1;
   return arena;
@@ -58,7 +64,7 @@ __attribute__((no_sanitize("pointer-overflow")))
 static void *
 take(struct arena *arena, size_t size) {
   if (size > PTRDIFF_MAX / 2)
-    end_without_memory();
+    arena_no_memory();
   return obstack_alloc(&arena->stack, size ? size : 1);
 }
 
@@ -66,7 +72,7 @@ void *arena_alloc(struct arena *arena, size_t size) { return memset(take(arena, 
 
 void *arena_array(struct arena *arena, size_t count, size_t size) {
   if (size && count > SIZE_MAX / size)
-    end_without_memory();
+    arena_no_memory();
   return arena_alloc(arena, count * size);
 }
 
@@ -95,7 +101,7 @@ void *arena_push(struct arena *arena, void *items, size_t *count, size_t *room, 
   if (*count == *room) {
     size_t wider = *room ? *room * 2 : 16;
     if (size && wider > SIZE_MAX / size)
-      end_without_memory();
+      arena_no_memory();
     char *moved = take(arena, wider * size);
     if (*count)
       memcpy(moved, list, *count * size);

@@ -167,6 +167,11 @@ say rotacost run -o '' x
 say rotacost run -qv x
 say rotacost run --csv excel x
 say rotacost run --lp x x
+say rotacost run -j 0 x
+say rotacost run --jobs=two x
+say rotacost run --time-limit 0 x
+say rotacost run --memory-limit -1 x
+say rotacost check -j 2 x
 say rotacost compare
 say rotacost compare -o x x
 say rotacost compare --lp x x
@@ -300,6 +305,88 @@ rotacost run -q -o plains plain
 
 check same_bytes_again status_is 0 rotacost run -q -o again plain
 check same_bytes diff -r plains again
+
+# However many work at a time; and beside others of one command.
+in_jobs() { # JOBS
+  rm -rf jobs
+  rotacost run -q -j "$1" -o jobs brief && diff -r briefs jobs
+}
+for jobs in 1 2 7; do check "same_bytes_j$jobs" in_jobs $jobs; done
+same_bytes_shipped() { # a scenario of several units and measures
+  for jobs in 1 2 7; do
+    rotacost run -q -j $jobs -o "shipped_$jobs" "$scenarios/kongsvinger-2012" || return 1
+  done
+  diff -r shipped_1 shipped_2 && diff -r shipped_1 shipped_7
+}
+check_once same_bytes_shipped same_bytes_shipped
+verbose_lines() { # whole lines alone, as many as programmes solved
+  rotacost run -j 7 -v -o verbose brief 2>told >/dev/null || return 1
+  awk '/^[a-z_]+ [0-9]+ (baseline|measure) (kept|adjusted): [0-9]+ week types, .* s(, short of staff)?$/ { lines++; next }
+    /^brief: [0-9]+ programmes solved/ { solved = $2; next } { print "no line: " $0; bad = 1 }
+    END { print lines + 0 " lines, " solved + 0 " solved"; exit bad || !lines || lines != solved }' told
+}
+check verbose_lines verbose_lines
+
+# ---------------------------------------------------------------- a piece of work that fails
+
+# The process that a run begins for a unit, which is then dealt with; what the run says and returns is stored.
+first_child() { # PID
+  for _ in $(seq 500); do
+    child=$(grep -ls "^PPid:[[:space:]]*$1\$" /proc/[0-9]*/status | head -n 1)
+    if [ -n "$child" ]; then
+      basename "$(dirname "$child")"
+      return
+    fi
+    sleep 0.01
+  done
+  return 1
+}
+is_gone() { # PID: or dead, and not yet reaped by whoever takes it in
+  for _ in $(seq 200); do
+    grep -qs '^State:[[:space:]]*[RSDTt]' "/proc/$1/status" || return 0
+    sleep 0.01
+  done
+  return 1
+}
+struck() { # SIGNAL of the first child, then COMMAND
+  local signal=$1 status=0 run child
+  shift
+  echo "$ $*" >>"$log"
+  "$@" >stdout 2>stderr </dev/null &
+  run=$!
+  child=$(first_child $run) && kill "-$signal" "$child"
+  wait $run || status=$?
+  cat stdout >>"$log"
+  sed 's/^/2> /' stderr >>"$log"
+  echo "[$status]" >>"$log"
+  is_gone "$child" || echo "$child is still there" >>"$log"
+}
+cp -r brief struck
+begin
+struck KILL rotacost run -q -j 1 -o results_of_struck struck brief
+struck ABRT rotacost run -q -j 1 -o results_of_struck struck
+struck STOP rotacost run -q -j 1 --time-limit 1 -o results_of_struck struck
+struck KILL rotacost compare -j 1 struck
+say rotacost run -q -o results_of_struck struck
+say ls results_of_struck
+end struck
+check struck_beside diff -r briefs/brief results_of_struck/brief
+little_memory() {
+  status_is 4 rotacost run -q -j 2 --memory-limit 1 -o results_of_little brief 2>&1 &&
+    [ -z "$(ls -A results_of_little)" ]
+}
+check_once little_memory little_memory
+ended_from_outside() { # SIGNAL to the run itself: its children go with it, and no file is left
+  local status=0 run child
+  rotacost run -q -j 2 -o results_of_ended struck </dev/null &
+  run=$!
+  child=$(first_child $run)
+  kill "-$1" $run
+  wait $run 2>/dev/null || status=$?
+  echo "status $status"
+  [ $status -gt 128 ] && is_gone "$child" && [ -z "$(ls -A results_of_ended)" ]
+}
+for signal in TERM HUP KILL; do check "ended_by_$signal" ended_from_outside $signal; done
 
 elsewhere() { # LOCALE ZONE
   (cd / && LC_ALL=$1 TZ=$2 rotacost run --lang en -q -o "$work/elsewhere" "$work/plain") && diff -r plains elsewhere

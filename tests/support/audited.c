@@ -9,11 +9,10 @@
 #include "support/audited.h"
 
 static const struct audit *audited(const struct scenario *scenario, struct audit_hooks hooks) {
-  enum solve_status status = SOLVE_FAULT;
-  const char *why = NULL;
-  const struct audit *audit = audit_run(scenario, &hooks, &status, &why);
+  struct failure failure;
+  const struct audit *audit = audit_run(scenario, &hooks, &failure);
   if (!audit)
-    fail_msg("%s", why);
+    fail_msg("%s: %s", failure.where, failure.text);
   return audit;
 }
 

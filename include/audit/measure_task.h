@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a measure hangs on, and what would make its claim true, once its effect is known: in a process of its own, which
+// solves the measure's year again to have its plans.
+#ifndef ROTACOST_AUDIT_MEASURE_TASK_H
+#define ROTACOST_AUDIT_MEASURE_TASK_H
+
+#include "audit/assumptions.h"
+#include "audit/reverse.h"
+#include "pool/pool.h"
+
+struct measure_task {
+  const struct audit *audit; // effects known
+  const struct audit_hooks *hooks;
+  size_t measure;
+  // the answer, in the audit's arena
+  struct assumptions assumptions;
+  struct reversals reversals;
+  struct study_counts counts;
+};
+
+// Does it take a process? What touches no unit solves nothing and is answered at once by measure_task_answer.
+bool measure_task_solves(const struct measure_task *measure);
+bool measure_task_answer(struct measure_task *measure, struct failure *failure);
+// The task as the pool wants it; `measure` must stay where it is.
+struct pool_task measure_task_of(struct measure_task *measure);
+
+#endif

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/noted.h"
+
+#include <string.h>
+
+#include "audit/compliance.h"
+#include "audit/cover_year.h"
+#include "audit/curve.h"
+#include "audit/departures.h"
+#include "audit/record.h"
+#include "audit/why.h"
+
+#define COUNT(ARRAY) (sizeof(ARRAY) / sizeof *(ARRAY))
+
+static const size_t cover_texts[] = {offsetof(struct cover_line, window)};
+static const size_t ratio_texts[] = {offsetof(struct ratio_line, rule)};
+static const size_t finding_texts[] = {offsetof(struct finding, rule), offsetof(struct finding, window),
+                                       offsetof(struct finding, counted_in), offsetof(struct finding, reason)};
+static const size_t reason_texts[] = {offsetof(struct reason, limit), offsetof(struct reason, words),
+                                      offsetof(struct reason, edit)};
+
+// Where a list stands in struct audit, and what its items hold.
+static const struct list_record {
+  size_t items_at, count_at, room_at;
+  struct pack_shape shape;
+} records[NOTED_LISTS] = {
+#define LIST(NAME, ITEMS)                                                                                              \
+  offsetof(struct audit, ITEMS), offsetof(struct audit, NAME##_count), offsetof(struct audit, NAME##_room)
+    {LIST(cover, cover), {sizeof(struct cover_line), cover_texts, COUNT(cover_texts), NULL, 0}},
+    {LIST(week, weeks), {sizeof(struct week_line), NULL, 0, NULL, 0}},
+    {LIST(curve, curve), {sizeof(struct curve_line), NULL, 0, NULL, 0}},
+    {LIST(ratio, ratios), {sizeof(struct ratio_line), ratio_texts, COUNT(ratio_texts), NULL, 0}},
+    {LIST(finding, findings), {sizeof(struct finding), finding_texts, COUNT(finding_texts), NULL, 0}},
+    {LIST(reason, reasons), {sizeof(struct reason), reason_texts, COUNT(reason_texts), NULL, 0}},
+    {LIST(departure, departures), {sizeof(struct departure), NULL, 0, NULL, 0}},
+    {LIST(record, records), {sizeof(struct solve_record), NULL, 0, NULL, 0}},
+};
+
+static size_t count_of(const struct audit *audit, const struct list_record *record) {
+  size_t count;
+  memcpy(&count, (const char *)audit + record->count_at, sizeof count);
+  return count;
+}
+
+static const char *items_of(const struct audit *audit, const struct list_record *record) {
+  const char *items;
+  memcpy(&items, (const char *)audit + record->items_at, sizeof items);
+  return items;
+}
+
+struct noted_mark noted_mark(const struct audit *audit) {
+  struct noted_mark mark;
+  for (size_t l = 0; l < NOTED_LISTS; l++)
+    mark.counts[l] = count_of(audit, &records[l]);
+  return mark;
+}
+
+void noted_pack(struct packing *packing, const struct audit *audit, const struct noted_mark *since) {
+  for (size_t l = 0; l < NOTED_LISTS; l++) {
+    size_t from = since->counts[l], count = count_of(audit, &records[l]) - from;
+    const char *items = count ? items_of(audit, &records[l]) + from * records[l].shape.size : NULL;
+    pack_items(packing, items, count, &records[l].shape);
+  }
+}
+
+struct noted noted_unpack(struct unpacking *from) {
+  struct noted noted;
+  for (size_t l = 0; l < NOTED_LISTS; l++)
+    noted.lists[l].items = unpack_items(from, &noted.lists[l].count, &records[l].shape);
+  return noted;
+}
+
+void noted_append(struct audit *audit, const struct noted *noted) {
+  for (size_t l = 0; l < NOTED_LISTS; l++) {
+    const struct list_record *record = &records[l];
+    size_t size = record->shape.size;
+    char *at = (char *)audit;
+    for (size_t i = 0; i < noted->lists[l].count; i++)
+      memcpy(arena_push(audit->arena, at + record->items_at, (size_t *)(void *)(at + record->count_at),
+                        (size_t *)(void *)(at + record->room_at), size),
+             (const char *)noted->lists[l].items + i * size, size);
+  }
+}

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/unit_task.h"
+
+#include <string.h>
+
+#include "audit/compliance.h"
+#include "audit/cover_year.h"
+#include "audit/coverage.h"
+#include "audit/curve.h"
+#include "audit/departures.h"
+#include "audit/record.h"
+#include "audit/solve_failure.h"
+#include "audit/solved_sets.h"
+#include "audit/why.h"
+
+// The child's side.
+struct answering {
+  const struct unit_task *task;
+  struct audit notes; // lists of its own
+  struct study *study;
+  struct solved_sets *solved;
+  bool *in_force; // [measure_count] the measure at hand alone
+  day_number undecided_start;
+  struct failure *failure;
+};
+
+static const struct comparison *compare(struct answering *a, struct arena *arena,
+                                        const struct study_question *question) {
+  enum solve_status status;
+  const char *why = NULL;
+  const struct comparison *comparison = study_compare(a->study, arena, question, &status, &why);
+  if (!comparison)
+    *a->failure = solve_failure(status, why);
+  return comparison;
+}
+
+static bool explain(struct answering *a, const struct asked_case *asked, const struct comparison *comparison) {
+  struct why_case why_case = {asked->measure, comparison, a->task->hooks->only};
+  return !asked->reasons || why_add(&a->notes, a->study, &why_case, a->failure);
+}
+
+// ---------------------------------------------------------------- a year as it is
+
+static void note_baseline(struct answering *a, const struct comparison *comparison, struct baseline_year *baseline) {
+  struct audit *notes = &a->notes;
+  const struct timeline *timeline = comparison->year->timelines[REFERENCE];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
+    baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);
+    ratios_add(notes, comparison->plans[REFERENCE][p], timeline, NOT_GIVEN);
+  }
+  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+  memcpy(baseline->paid_for, kept->paid_for, sizeof baseline->paid_for);
+  record_add(notes, comparison, REFERENCE, NOT_GIVEN);
+  baseline->group_count = (size_t)comparison->year->frame->group_count;
+  baseline->groups = arena_array(notes->arena, baseline->group_count, sizeof *baseline->groups);
+  for (size_t g = 0; g < baseline->group_count; g++)
+    baseline->groups[g] = group_figures_of(kept, (int)g);
+  coverage_add(notes, kept, timeline, NOT_GIVEN);
+  weeks_add(notes, kept, NOT_GIVEN);
+  curve_add(notes, kept, timeline);
+  compliance_add(notes, comparison, NOT_GIVEN);
+}
+
+static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline) {
+  struct arena *arena = arena_new();
+  size_t unit = a->task->asked->unit;
+  struct study_question question = {(int64_t)unit, asked->year, NULL, a->undecided_start, false};
+  *baseline = (struct baseline_year){.year = asked->year, .unit = unit};
+  const struct comparison *comparison = compare(a, arena, &question);
+  if (comparison)
+    note_baseline(a, comparison, baseline);
+  bool done = comparison && explain(a, asked, comparison);
+  arena_free(arena);
+  return done;
+}
+
+// ---------------------------------------------------------------- a year with a measure
+
+// The unit with its need held to the norm, where the measure's need goes below it. Hours for which nobody can be found
+// make no plan cheaper: then the measure's own plan stands.
+static bool add_compliant(struct answering *a, struct arena *arena, struct study_question question,
+                          const struct comparison *plain, bool breaks, struct year_effect *effect) {
+  question.keep_norm = true;
+  const struct comparison *held = breaks ? compare(a, arena, &question) : plain;
+  for (int p = 0; held && p < POSITIONS_ANSWERS; p++) {
+    const struct plan *after = plain->plans[SUBJECT][p], *kept = held->plans[SUBJECT][p];
+    answer_add_plans(&effect->compliant[p], plain->plans[REFERENCE][p], kept->cost_kr > after->cost_kr ? kept : after);
+  }
+  return held;
+}
+
+static void add_norm(struct arena *arena, const struct comparison *comparison, struct norm_breach planned,
+                     struct year_effect *effect) {
+  norm_breach_add(&effect->breach, &planned);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    struct norm_breach filled =
+        norm_breach_of_plans(arena, comparison->plans[REFERENCE][p], comparison->plans[SUBJECT][p]);
+    norm_breach_add(&effect->filled[p], &filled);
+  }
+}
+
+static void note_measure(struct answering *a, const struct asked_case *asked, const struct comparison *comparison,
+                         struct year_effect *effect) {
+  struct audit *notes = &a->notes;
+  const struct timeline *subject = comparison->year->timelines[SUBJECT];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *plan = comparison->plans[SUBJECT][p];
+    answer_add_plans(&effect->answers[p], comparison->plans[REFERENCE][p], plan);
+    if (asked->full)
+      continue;
+    coverage_add(notes, plan, subject, asked->measure);
+    weeks_add(notes, plan, asked->measure);
+    ratios_add(notes, plan, subject, asked->measure);
+  }
+  if (asked->rules)
+    compliance_add(notes, comparison, asked->measure);
+  departures_add(notes, comparison, (size_t)asked->measure);
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    record_add(notes, comparison, v, asked->measure);
+}
+
+// What the two timelines alone say; returns whether the need goes below a norm.
+static bool add_need(struct answering *a, struct arena *arena, const struct comparison *comparison,
+                     struct year_effect *effect) {
+  const struct scenario *scenario = a->notes.scenario;
+  int64_t unit = (int64_t)a->task->asked->unit;
+  const struct timeline *reference = comparison->year->timelines[REFERENCE];
+  const struct timeline *subject = comparison->year->timelines[SUBJECT];
+  struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
+  effect->direct = direct_of_unit(arena, scenario, unit, reference, subject);
+  add_norm(arena, comparison, planned, effect);
+  effect->wanted_less_h = wanted_less_h(arena, scenario, unit, reference, subject);
+  return planned.days;
+}
+
+static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
+  struct arena *arena = arena_new();
+  size_t measure = (size_t)asked->measure;
+  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start, false};
+  *effect = year_effect_begin(asked->year);
+  a->in_force[measure] = true;
+  const struct comparison *comparison = compare(a, arena, &question);
+  bool done = false;
+  if (comparison) {
+    note_measure(a, asked, comparison, effect);
+    bool breaks = add_need(a, arena, comparison, effect);
+    done = add_compliant(a, arena, question, comparison, breaks, effect) && explain(a, asked, comparison);
+  }
+  a->in_force[measure] = false;
+  if (!comparison || !solved_sets_note(a->solved, measure, asked->year, comparison, arena))
+    arena_free(arena);
+  return done;
+}
+
+// ---------------------------------------------------------------- the whole answer
+
+static const struct pack_shape group_shape = {sizeof(struct group_figures), NULL, 0, NULL, 0};
+static const struct pack_list baseline_lists[] = {
+    {offsetof(struct baseline_year, groups), offsetof(struct baseline_year, group_count), &group_shape}};
+static const struct pack_shape baseline_shape = {sizeof(struct baseline_year), NULL, 0, baseline_lists, 1};
+
+static bool answer_case(struct answering *a, const struct asked_case *asked, struct packing *answer) {
+  const struct tables *tables = &a->notes.scenario->tables;
+  struct noted_mark mark = noted_mark(&a->notes);
+  bool done;
+  if (asked->measure == NOT_GIVEN) {
+    struct baseline_year baseline;
+    pool_step(unit_rows(tables)[a->task->asked->unit].unit);
+    done = answer_baseline(a, asked, &baseline);
+    if (done)
+      pack_items(answer, &baseline, 1, &baseline_shape);
+  } else {
+    struct year_effect effect;
+    pool_step(measure_rows(tables)[asked->measure].measure);
+    done = answer_measure(a, asked, &effect);
+    pack_bytes(answer, &effect, sizeof effect);
+  }
+  if (done)
+    noted_pack(answer, &a->notes, &mark);
+  return done;
+}
+
+static bool answer_all(struct answering *a, struct packing *answer) {
+  const struct asked_unit *asked = a->task->asked;
+  for (size_t i = 0; i < asked->count; i++)
+    if (!answer_case(a, &asked->cases[i], answer))
+      return false;
+  const struct set_question *question = NULL;
+  while ((question = sets_next(a->task->sets, asked->unit, question))) {
+    struct saving saving;
+    if (!solved_sets_ask(a->solved, question->set, question->year, &saving, a->failure))
+      return false;
+    pack_bytes(answer, &saving, sizeof saving);
+  }
+  pack_bytes(answer, study_counts_of(a->study), sizeof(struct study_counts));
+  return true;
+}
+
+static bool run_unit(void *info, struct packing *answer, struct failure *failure) {
+  const struct unit_task *task = info;
+  const struct scenario *scenario = task->audit->scenario;
+  struct arena *arena = arena_new();
+  struct answering a = {.task = task,
+                        .notes = {.scenario = scenario, .arena = arena},
+                        .study = study_new(scenario, task->hooks->log ? pool_log() : NULL),
+                        .in_force = arena_array(arena, task->audit->measure_count, sizeof(bool)),
+                        .undecided_start = undecided_start_of(scenario),
+                        .failure = failure};
+  a.solved = solved_sets_new(scenario, a.study, task->asked->unit, a.undecided_start);
+  return answer_all(&a, answer); // the process ends, and with it all memory
+}
+
+static void take_case(struct unpacking *from, const struct asked_case *asked, struct case_answer *answer) {
+  if (asked->measure == NOT_GIVEN) {
+    size_t count;
+    const struct baseline_year *baseline = unpack_items(from, &count, &baseline_shape);
+    from->broken |= count != 1;
+    if (!from->broken)
+      answer->baseline = *baseline;
+  } else {
+    unpack_bytes(from, &answer->effect, sizeof answer->effect);
+  }
+  answer->noted = noted_unpack(from);
+}
+
+static bool take_unit(void *info, const char *bytes, size_t length) {
+  struct unit_task *task = info;
+  const struct asked_unit *asked = task->asked;
+  struct unpacking from = unpack_begin(task->arena, bytes, length);
+  from.text_arena = task->audit->arena;
+  task->answers = arena_array(task->arena, asked->count, sizeof *task->answers);
+  for (size_t i = 0; i < asked->count; i++)
+    take_case(&from, &asked->cases[i], &task->answers[i]);
+  struct set_question *question = NULL;
+  while ((question = sets_next(task->sets, asked->unit, question))) {
+    unpack_bytes(&from, &question->saving, sizeof question->saving);
+    question->answered = true;
+  }
+  unpack_bytes(&from, &task->counts, sizeof task->counts);
+  return unpack_whole(&from);
+}
+
+void study_counts_add(struct study_counts *to, const struct study_counts *more) {
+  to->solves += more->solves;
+  to->unmerged += more->unmerged;
+  to->iterations += more->iterations;
+  to->seconds += more->seconds;
+  to->rows_most = more->rows_most > to->rows_most ? more->rows_most : to->rows_most;
+  to->columns_most = more->columns_most > to->columns_most ? more->columns_most : to->columns_most;
+}
+
+// By how much there is to solve, and how large: the groups of a unit make rows, columns and pivots alike.
+static double effort_of(const struct unit_task *task) {
+  const struct tables *tables = &task->audit->scenario->tables;
+  size_t unit = task->asked->unit, groups = 1, solves = task->asked->count;
+  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
+    groups += group_rows(tables)[g].unit == (int64_t)unit;
+  const struct set_question *question = NULL;
+  while ((question = sets_next(task->sets, unit, question)))
+    solves++;
+  return (double)solves * (double)groups * (double)groups;
+}
+
+struct pool_task unit_task_of(struct unit_task *unit) {
+  const struct tables *tables = &unit->audit->scenario->tables;
+  return (struct pool_task){unit_rows(tables)[unit->asked->unit].unit, effort_of(unit), run_unit, take_unit, unit};
+}
