@@ -158,6 +158,8 @@ struct row_family {
   const char *name, *rule;
 };
 const struct row_family *row_family_of(enum row_kind kind);
+// Are the rows of the family limits of one group (or type) that its heads widen?
+bool row_is_of_group(int kind);
 
 // Names for exported programmes, as own(w3.sat.evening.nurse_75.g0) with codes of the scenario, in ASCII.
 char *program_column_name(struct arena *arena, const struct program *program, size_t column);

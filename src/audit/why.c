@@ -118,29 +118,12 @@ static void collect_steps(struct asking *a) {
 
 // ---------------------------------------------------------------- what the dual values say
 
-static bool row_of_heads(int kind) {
-  switch (kind) {
-  case ROW_COVER:
-  case ROW_SUPPLY:
-  case ROW_VARIABLE:
-  case ROW_UNPLANNED:
-  case ROW_SHORTFALL:
-  case ROW_DESIGN_POSITION:
-  case ROW_DESIGN_FULL_TIME:
-  case ROW_DESIGN_VARIABLE:
-  case ROW_DESIGN_HEADS:
-    return false;
-  default:
-    return true;
-  }
-}
-
 // By how much of itself the step raises the row's bound; 0: not at all.
 static double raised_share(const struct asking *a, const struct step *step, const struct program_row *row) {
   const struct group_row *group = step->kind == STEP_SUPPLY ? NULL : group_of(a, step->who);
   int kind = row->key.kind;
   if (step->kind == STEP_HEADS)
-    return row_of_heads(kind) ? step->size * (double)MILLI / (double)group->heads_milli : 0;
+    return row_is_of_group(kind) ? step->size * (double)MILLI / (double)group->heads_milli : 0;
   if (step->kind != STEP_WEEKENDS)
     return 0;
   if (group->weekends_per_year_milli != NOT_GIVEN)

@@ -2,6 +2,7 @@
 #include "audit/working_time.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "need/positions.h"
 #include "scenario/agreement.h"
@@ -18,11 +19,21 @@ struct sample { // one group on one day or stretch, `times` of them alike
   day_number day;
 };
 
-static void note(struct rule_reading *reading, const struct sample *sample) {
+static const struct unit_year *year_of(const struct workload *load) { return load->plan->program->year; }
+
+// Of groups that stand alike the first by its code is named, wherever its row is.
+static bool is_named_before(const struct workload *load, int g, int other) {
+  const struct frame *frame = year_of(load)->frame;
+  const struct group_row *groups = group_rows(&frame->scenario->tables);
+  return strcmp(groups[frame->groups[g]].group, groups[frame->groups[other]].group) < 0;
+}
+
+static void note(const struct workload *load, struct rule_reading *reading, const struct sample *sample) {
   double room = sample->floor ? sample->value - sample->limit : sample->limit - sample->value;
   if (sample->limit > 0)
     room /= sample->limit;
-  if (!reading->applies || room < reading->room) {
+  bool alike = reading->applies && fabs(room - reading->room) <= PLAY;
+  if (!reading->applies || (alike ? is_named_before(load, sample->group, reading->group) : room < reading->room)) {
     reading->limit = sample->limit;
     reading->value = sample->value;
     reading->room = room;
@@ -35,8 +46,6 @@ static void note(struct rule_reading *reading, const struct sample *sample) {
   if (reading->first_day == DAY_NONE || sample->day < reading->first_day)
     reading->first_day = sample->day;
 }
-
-static const struct unit_year *year_of(const struct workload *load) { return load->plan->program->year; }
 
 static const struct group_row *group_of(const struct workload *load, int g, day_number day) {
   return group_on(year_of(load), load->plan->program->variant, g, day);
@@ -85,7 +94,7 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
         if (longest_min == rule->longer_than_min)
           continue;
         day_number day = day_of(load, t, d);
-        note(reading, &(struct sample){.group = g,
+        note(load, reading, &(struct sample){.group = g,
                                        .times = year_of(load)->types[t].multiplicity,
                                        .limit = rule->limit_h(group_of(load, g, day)),
                                        .value = (double)longest_min / 60,
@@ -150,7 +159,7 @@ static void note_rest(const struct workload *load, struct rule_reading *reading,
     sample.limit = rate_h(load, RATE_DAILY_REST, day_of(load, days->t, days->d));
     sample.value = forced_rest_h(load, days, g);
     sample.floor = true;
-    note(reading, &sample);
+    note(load, reading, &sample);
   }
 }
 
@@ -196,7 +205,7 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
       }
       if (shifts <= 0 || there <= 0)
         continue;
-      note(reading, &(struct sample){.group = g,
+      note(load, reading, &(struct sample){.group = g,
                                      .times = year->types[t].multiplicity,
                                      .limit = longest_gap_h(load, t, g) < WEEKLY_REST_H ? 6 : 7,
                                      .value = shifts / there,
@@ -236,7 +245,7 @@ static void note_stretches(const struct workload *load, struct rule_reading *rea
         continue;
       day_number day = week_first_day(year, w);
       double limit = over->limit(load, g, day);
-      note(reading,
+      note(load, reading,
            &(struct sample){.group = g, .times = 1, .limit = limit, .value = over->times * sum / per, .day = day});
     }
 }
@@ -286,7 +295,7 @@ void measure_week_average(const struct workload *load, struct rule_reading *read
       most_h += load->planned_weeks[at] * full_time_h(load, g, week_first_day(year, w));
     }
     if (weeks > PLAY && hours > 0)
-      note(reading,
+      note(load, reading,
            &(struct sample){
                .group = g, .times = 1, .limit = most_h / weeks, .value = hours / weeks, .day = year->first_day});
   }
@@ -337,7 +346,7 @@ static void measure_next_red_day_off(const struct workload *load, struct rule_re
     struct red_day now = red_day(load, g, day);
     double there = fmax(now.there, before.there);
     if (before.day != DAY_NONE && there > PLAY && before.people + now.people > 0)
-      note(reading,
+      note(load, reading,
            &(struct sample){
                .group = g, .times = 1, .limit = 0.5, .value = (before.people + now.people) / there / 2, .day = day});
     before = now;
@@ -363,7 +372,7 @@ static void measure_half_of_red_days(const struct workload *load, struct rule_re
     }
     if (first < year->first_day || (first - year->first_day) % DAYS_PER_WEEK || there <= PLAY || people <= PLAY)
       continue;
-    note(reading, &(struct sample){.group = g, .times = 1, .limit = 0.5, .value = people / there, .day = first});
+    note(load, reading, &(struct sample){.group = g, .times = 1, .limit = 0.5, .value = people / there, .day = first});
   }
 }
 
@@ -425,7 +434,7 @@ void measure_weekends(const struct workload *load, struct rule_reading *reading)
       agreed += weekend.there * weekends_agreed(group_of(load, g, week_first_day(year, w)));
     }
     if (there > PLAY && agreed + people > 0)
-      note(reading,
+      note(load, reading,
            &(struct sample){
                .group = g, .times = 1, .limit = agreed / there, .value = 52 * people / there, .day = year->first_day});
   }
@@ -481,7 +490,7 @@ void measure_overtime_year(const struct workload *load, struct rule_reading *rea
     for (day_number day = year->first_day; day < year->first_day + year->day_count; day++)
       heads += load->heads[year_segment_of(year, day) * load->group_count + g] / year->day_count;
     if (heads > PLAY)
-      note(reading, &(struct sample){.group = g,
+      note(load, reading, &(struct sample){.group = g,
                                      .times = 1,
                                      .limit = rate_h(load, RATE_OVERTIME_YEAR, year->first_day),
                                      .value = hours / heads,

@@ -49,6 +49,23 @@ const struct row_family *row_family_of(enum row_kind kind) {
   return &families[kind];
 }
 
+bool row_is_of_group(int kind) {
+  switch (kind) {
+  case ROW_COVER:
+  case ROW_SUPPLY:
+  case ROW_VARIABLE:
+  case ROW_UNPLANNED:
+  case ROW_SHORTFALL:
+  case ROW_DESIGN_POSITION:
+  case ROW_DESIGN_FULL_TIME:
+  case ROW_DESIGN_VARIABLE:
+  case ROW_DESIGN_HEADS:
+    return false;
+  default:
+    return true;
+  }
+}
+
 typedef void rows_maker(struct builder *b);
 static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     rows_weekend,
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,

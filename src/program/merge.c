@@ -21,23 +21,6 @@ struct merging {
   int **own_columns, *own_count; // [groups] lists of each type's columns, in order
 };
 
-static bool is_row_of_type(int kind) {
-  switch (kind) {
-  case ROW_COVER:
-  case ROW_SUPPLY:
-  case ROW_VARIABLE:
-  case ROW_UNPLANNED:
-  case ROW_SHORTFALL:
-  case ROW_DESIGN_POSITION:
-  case ROW_DESIGN_FULL_TIME:
-  case ROW_DESIGN_VARIABLE:
-  case ROW_DESIGN_HEADS:
-    return false;
-  default:
-    return true;
-  }
-}
-
 // Rows that hold nothing but holidays and heads.
 static bool is_away_row(int kind) {
   return kind == ROW_AWAY_MOST || kind == ROW_AWAY_PROFILE || kind == ROW_HOLIDAY || kind == ROW_SUMMER;
@@ -85,7 +68,7 @@ static bool same_key(const struct column_key *a, const struct column_key *b) {
 
 static bool same_row(const struct row_key *a, const struct row_key *b) {
   struct row_key x = *a;
-  if (is_row_of_type(x.kind))
+  if (row_is_of_group(x.kind))
     x.who = b->who;
   return !memcmp(&x, b, sizeof x);
 }
@@ -197,7 +180,7 @@ static int who_of_column(const struct merging *m, const struct column_key *key) 
 }
 
 static int who_of_row(const struct merging *m, const struct row_key *key) {
-  if (!is_row_of_type(key->kind))
+  if (!row_is_of_group(key->kind))
     return key->who;
   return is_away_row(key->kind) ? m->away_leader[key->who] : m->leader[key->who];
 }

@@ -411,6 +411,37 @@ row_order() { # TABLE
 check_once row_order_need row_order need
 check_long row_order_groups row_order groups
 
+# Every file says the same but for the order of its rows and the numbers of lines: rows_in_order, rows_swapped.
+without_order() { # FOLDER
+  for file in "$1"/*.csv; do
+    sed 's/;\([a-z]*\.csv\);[0-9]*;/;\1;/' "$file" | sort | sed "s|^|${file##*/}: |"
+  done
+}
+rows_swapped() { # TABLE
+  rm -rf swapped
+  cp -r plain swapped
+  backwards "plain/$1.csv" >"swapped/$1.csv"
+  rotacost run -q -o out_swapped swapped && ls out_swapped/swapped/*.csv >/dev/null &&
+    diff <(without_order plains/plain) <(without_order out_swapped/swapped)
+}
+check_once rows_swapped_groups rows_swapped groups
+for table in sources shifts absence supplements categories; do check_long "rows_swapped_$table" rows_swapped "$table"; done
+
+# A redesign from 200 types ends within its counts, with a bound: catalogue_200.
+catalogue_200() {
+  rm -rf wide && cp -r plain wide
+  awk 'BEGIN { print "unit;type;title;category;most_heads;position_percent;weekend_every;shifts;source"
+    for (i = 1; i <= 100; i++)
+      for (c = 1; c <= 2; c++)
+        print "ward;t" i "_" c ";t;" (c == 1 ? "nurse" : "skilled") ";6;" i ";" 2 + (i + 1) % 3 ";;assumed" }' >wide/catalogue.csv
+  printf '%s\n' 'unit;least_average_position_percent;least_full_time_percent;most_variable_percent;most_heads;source' \
+    'ward;50;20;25;45;assumed' >wide/design.csv
+  rotacost run -q -o out_wide wide || return 1
+  awk -F ';' "$columns"' FNR == 2 { cost = $at["cost_kr"]; bound = $at["bound_kr"]; sub(",", ".", cost); sub(",", ".", bound)
+    print cost, bound; exit !(bound > 0 && bound <= cost && cost - bound <= 1e-3 * cost) }' out_wide/wide/redesign.csv
+}
+check_long catalogue_200 catalogue_200
+
 # ---------------------------------------------------------------- headers in Norwegian
 
 # Every header, and every setting, by the Norwegian name that `rotacost columns --lang nb` gives it; values stay.

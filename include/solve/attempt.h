@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One solve under way, and the two ways of going about it. Used by solve/ only.
+#ifndef ROTACOST_SOLVE_ATTEMPT_H
+#define ROTACOST_SOLVE_ATTEMPT_H
+
+#include "solve/solver.h"
+#include "solve/stages.h"
+#include "solve/store.h"
+
+struct attempt {
+  struct store *store;
+  const struct program *program;
+  struct arena *arena;
+  struct arena *trial;       // of the piece at hand; NULL between pieces. The caller ends one that a fault left behind
+  const struct basis *start; // NULL: none is known
+  struct solution *out;
+};
+
+// Whole heads: simplex, then branches (tree.c). Cover and kroner only.
+enum outcome attempt_tree(struct attempt *attempt);
+// Week types on their own, tied together where they must be (types.c). No column is whole.
+enum outcome attempt_types(struct attempt *attempt);
+
+// Does the basis belong to a programme of this shape?
+static inline bool basis_fits(const struct basis *basis, const struct program *program) {
+  return basis && basis->row_count == program->row_count && basis->column_count == program->column_count;
+}
+
+#endif

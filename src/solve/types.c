@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+
+#include <glpk.h>
+
+#include "solve/attempt.h"
+
+enum { PIVOTS_NEAR = 1000 }; // from a sister's plan; farther off the parts are the better start
+static const double LINK_PLAY = 1e-9; // relative, of rows over several week types
+
+// A solution as it is put together from parts.
+struct whole {
+  const struct program *program;
+  struct solution *out;
+  unsigned char *column_status, *row_status;
+};
+
+static struct whole whole_new(struct arena *arena, const struct program *program, struct solution *out) {
+  size_t columns = program->column_count, rows = program->row_count;
+  out->values = arena_array(arena, columns, sizeof(double));
+  out->reduced_kr = arena_array(arena, columns, sizeof(double));
+  out->row_values = arena_array(arena, rows, sizeof(double));
+  out->row_duals_kr = arena_array(arena, rows, sizeof(double));
+  out->row_duals_h = NULL;
+  out->shortfall_h = 0;
+  return (struct whole){program, out, arena_alloc(arena, columns), arena_alloc(arena, rows)};
+}
+
+static void put_rows(struct arena *arena, struct whole *whole, const struct part *part,
+                     const struct part_result *result) {
+  struct solution *out = whole->out;
+  if (result->row_duals_h && !out->row_duals_h)
+    out->row_duals_h = arena_array(arena, whole->program->row_count, sizeof(double));
+  for (int r = 0; r < part->row_count; r++) {
+    int row = part->rows[r];
+    out->row_duals_kr[row] = result->row_duals_kr[r] * part->scale;
+    if (result->row_duals_h)
+      out->row_duals_h[row] = result->row_duals_h[r] * part->scale;
+    whole->row_status[row] = result->row_status[r];
+  }
+}
+
+static void put_part(struct arena *arena, struct whole *whole, const struct part *part,
+                     const struct part_result *result) {
+  for (int c = 0; c < part->column_count; c++) {
+    int column = part->columns[c];
+    whole->out->values[column] = result->values[c];
+    whole->out->reduced_kr[column] = result->reduced_kr[c] * part->scale;
+    whole->column_status[column] = result->column_status[c];
+  }
+  put_rows(arena, whole, part, result);
+  whole->out->shortfall_h += result->shortfall_h * part->scale;
+}
+
+// What ties the week types together rests where it is, and costs nothing yet.
+static void put_links(struct whole *whole, const struct split *split) {
+  for (int c = 0; c < split->link_column_count; c++) {
+    int column = split->link_columns[c];
+    whole->out->values[column] = whole->program->columns[column].lower;
+    whole->out->reduced_kr[column] = 0;
+    whole->column_status[column] = GLP_NL;
+  }
+  for (int r = 0; r < split->link_row_count; r++)
+    whole->row_status[split->link_rows[r]] = GLP_BS;
+}
+
+// Values of all rows and the cost, from the values of the columns.
+static void add_up(struct whole *whole) {
+  const struct program *program = whole->program;
+  struct solution *out = whole->out;
+  out->cost_kr = program->constant_kr;
+  for (size_t r = 0; r < program->row_count; r++)
+    out->row_values[r] = 0;
+  for (size_t c = 0; c < program->column_count; c++)
+    out->cost_kr += program->columns[c].cost_kr * out->values[c];
+  for (size_t e = 0; e < program->entry_count; e++)
+    out->row_values[program->entries[e].row] += program->entries[e].value * out->values[program->entries[e].column];
+  out->bound_kr = out->cost_kr;
+}
+
+// A price on what is fixed is worth knowing too: what its bound would save.
+static void price_links(struct whole *whole, const struct split *split) {
+  const struct program *program = whole->program;
+  for (int c = 0; c < split->link_column_count; c++)
+    whole->out->reduced_kr[split->link_columns[c]] = program->columns[split->link_columns[c]].cost_kr;
+  for (size_t e = 0; e < program->entry_count; e++) {
+    const struct program_entry *entry = &program->entries[e];
+    if (program->columns[entry->column].key.type < 0)
+      whole->out->reduced_kr[entry->column] -= entry->value * whole->out->row_duals_kr[entry->row];
+  }
+}
+
+static bool links_hold(const struct whole *whole, const struct split *split) {
+  if (!split->links_fixed)
+    return false;
+  for (int r = 0; r < split->link_row_count; r++) {
+    const struct program_row *row = &whole->program->rows[split->link_rows[r]];
+    double value = whole->out->row_values[split->link_rows[r]], play = LINK_PLAY * (1 + fabs(value));
+    if (value < row->lower - play || value > row->upper + play)
+      return false;
+  }
+  return true;
+}
+
+static struct basis *basis_of(struct arena *arena, const struct whole *whole, int pivots_cold) {
+  struct basis *basis = arena_alloc(arena, sizeof *basis);
+  *basis = (struct basis){.row_count = whole->program->row_count,
+                          .column_count = whole->program->column_count,
+                          .rows = whole->row_status,
+                          .columns = whole->column_status,
+                          .pivots_cold = pivots_cold};
+  return basis;
+}
+
+static enum outcome solve_parts(struct attempt *a, const struct split *split, struct whole *whole) {
+  for (int t = 0; t < split->part_count; t++) {
+    bool hit;
+    struct arena *trial = a->trial = arena_new();
+    const struct part_result *result = store_solve(a->store, trial, &split->parts[t], &hit);
+    enum outcome outcome = result->outcome;
+    a->out->iterations += hit ? 0 : result->pivots;
+    a->out->parts++;
+    a->out->hits += hit;
+    if (outcome == FOUND)
+      put_part(a->arena, whole, &split->parts[t], result);
+    arena_free(trial);
+    a->trial = NULL;
+    if (outcome != FOUND)
+      return outcome;
+  }
+  put_links(whole, split);
+  add_up(whole);
+  return FOUND;
+}
+
+static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct part_start *start) {
+  struct arena *trial = a->trial = arena_new();
+  const struct part *part = part_of_whole(trial, a->program);
+  const struct part_result *result = part_solve(trial, part, start);
+  enum outcome outcome = result->outcome;
+  a->out->iterations += result->pivots;
+  a->out->whole_pivots += result->pivots;
+  if (outcome == FOUND) {
+    *whole = whole_new(a->arena, a->program, a->out);
+    put_part(a->arena, whole, part, result);
+    for (size_t r = 0; r < a->program->row_count; r++)
+      if (a->program->rows[r].key.kind == ROW_SHORTFALL)
+        whole->row_status[r] = GLP_BS;
+    add_up(whole);
+  }
+  arena_free(trial);
+  a->trial = NULL;
+  return outcome;
+}
+
+// From a sister's plan where there is one, as long as that is shorter than from the parts.
+static enum outcome solve_linked(struct attempt *a, struct whole *whole) {
+  if (basis_fits(a->start, a->program)) {
+    struct part_start near = {a->start->columns, a->start->rows, false, PIVOTS_NEAR};
+    enum outcome outcome = solve_from(a, whole, &near);
+    if (outcome == FOUND)
+      return FOUND;
+  }
+  struct part_start composed = {whole->column_status, whole->row_status, whole->out->shortfall_h > 0, 0};
+  enum outcome outcome = solve_from(a, whole, &composed);
+  return outcome == FAILED ? solve_from(a, whole, NULL) : outcome;
+}
+
+enum outcome attempt_types(struct attempt *a) {
+  struct split *split = split_make(a->arena, a->program);
+  struct whole whole = whole_new(a->arena, a->program, a->out);
+  enum outcome outcome = solve_parts(a, split, &whole);
+  if (outcome == FOUND) {
+    if (links_hold(&whole, split))
+      price_links(&whole, split);
+    else
+      outcome = solve_linked(a, &whole);
+  }
+  if (outcome == FOUND)
+    a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
+  return outcome;
+}
