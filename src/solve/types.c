@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
+#include <string.h>
 
 #include <glpk.h>
 
@@ -116,16 +117,13 @@ static struct basis *basis_of(struct arena *arena, const struct whole *whole, in
 static enum outcome solve_parts(struct attempt *a, const struct split *split, struct whole *whole) {
   for (int t = 0; t < split->part_count; t++) {
     bool hit;
-    struct arena *trial = a->trial = arena_new();
-    const struct part_result *result = store_solve(a->store, trial, &split->parts[t], NULL, &hit);
+    const struct part_result *result = store_solve(a->store, a->trial, &split->parts[t], NULL, &hit);
     enum outcome outcome = result->outcome;
     a->out->iterations += hit ? 0 : result->pivots;
     a->out->parts++;
     a->out->hits += hit;
     if (outcome == FOUND)
-      put_part(a->arena, whole, &split->parts[t], result);
-    arena_free(trial);
-    a->trial = NULL;
+      put_part(a->trial, whole, &split->parts[t], result);
     if (outcome != FOUND)
       return outcome;
   }
@@ -149,7 +147,7 @@ static struct part_start start_of(struct arena *arena, const struct part *part, 
 // basis: where to start, NULL: nowhere; short_of_staff, pivots_most: as in part_start.
 static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, bool short_of_staff,
                                int pivots_most) {
-  struct arena *trial = a->trial = arena_new();
+  struct arena *trial = a->trial;
   bool hit;
   const struct part *part = part_of_whole(trial, a->program);
   struct part_start start = {0};
@@ -162,15 +160,13 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
   a->out->iterations += hit ? 0 : result->pivots;
   a->out->whole_pivots += result->pivots;
   if (outcome == FOUND) {
-    *whole = whole_new(a->arena, a->program, a->out);
-    put_part(a->arena, whole, part, result);
+    *whole = whole_new(trial, a->program, a->out);
+    put_part(trial, whole, part, result);
     for (size_t r = 0; r < a->program->row_count; r++)
       if (a->program->rows[r].key.kind == ROW_SHORTFALL)
         whole->row_status[r] = GLP_BS;
     add_up(whole);
   }
-  arena_free(trial);
-  a->trial = NULL;
   return outcome;
 }
 
@@ -178,20 +174,41 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
 static enum outcome solve_linked(struct attempt *a, struct whole *whole) {
   if (basis_fits(a->start, a->program) && solve_from(a, whole, a->start, false, PIVOTS_NEAR) == FOUND)
     return FOUND;
-  const struct basis *composed = basis_of(a->arena, whole, 0);
+  const struct basis *composed = basis_of(a->trial, whole, 0);
   enum outcome outcome = solve_from(a, whole, composed, whole->out->shortfall_h > 0, 0);
   return outcome == FAILED ? solve_from(a, whole, NULL, false, 0) : outcome;
 }
 
+static void *copy_of(struct arena *arena, const void *items, size_t count, size_t size) {
+  return items ? memcpy(arena_array(arena, count, size), items, count * size) : NULL;
+}
+
+// What is found, out of the arena of the work.
+static void keep(struct arena *arena, struct whole *whole) {
+  struct solution *out = whole->out;
+  size_t columns = whole->program->column_count, rows = whole->program->row_count;
+  out->values = copy_of(arena, out->values, columns, sizeof(double));
+  out->reduced_kr = copy_of(arena, out->reduced_kr, columns, sizeof(double));
+  out->row_values = copy_of(arena, out->row_values, rows, sizeof(double));
+  out->row_duals_kr = copy_of(arena, out->row_duals_kr, rows, sizeof(double));
+  out->row_duals_h = copy_of(arena, out->row_duals_h, rows, sizeof(double));
+  whole->column_status = copy_of(arena, whole->column_status, columns, 1);
+  whole->row_status = copy_of(arena, whole->row_status, rows, 1);
+}
+
 enum outcome attempt_types(struct attempt *a) {
-  struct split *split = split_make(a->arena, a->program);
-  struct whole whole = whole_new(a->arena, a->program, a->out);
+  a->trial = arena_new();
+  struct split *split = split_make(a->trial, a->program);
+  struct whole whole = whole_new(a->trial, a->program, a->out);
   enum outcome outcome = solve_parts(a, split, &whole);
   if (outcome == FOUND && !links_hold(&whole, split))
     outcome = solve_linked(a, &whole);
-  if (outcome != FOUND)
-    return outcome;
-  price_columns(&whole);
-  a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
-  return FOUND;
+  if (outcome == FOUND) {
+    price_columns(&whole);
+    keep(a->arena, &whole);
+    a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
+  }
+  arena_free(a->trial);
+  a->trial = NULL;
+  return outcome;
 }
