@@ -83,8 +83,8 @@ struct cover_line { // one unit, day, window and level of a plan
   day_number day;
   const char *window;
   int64_t level; // index of the category named in the need or norm
-  int64_t need_milli, norm_milli; // persons of the level or higher; norm NOT_GIVEN where none is set
-  int64_t planned_milli;
+  // Persons of the level or higher at one moment, the tightest in which anybody is wanted; norm NOT_GIVEN where none is set.
+  int64_t need_milli, norm_milli, planned_milli;
   int64_t short_milli, below_norm_milli; // missing at the worst moment from the need, and from the norm
 };
 
