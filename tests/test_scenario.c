@@ -439,7 +439,7 @@ static const struct change_of_text good_cases[][3] = {
     {{"absence.csv", NULL, "holiday;;nurse;all;0\n"}},
     {{"settings.csv", "last_year;2025", "last_year;2033"}},
     {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {"measures.csv", "2024-06-01", "2030-12-31"}},
-    {{"shifts.csv", "15:00;30", "15:00;449"}},
+    {{"shifts.csv", "15:00;30", "15:00;60"}},
     {{"shifts.csv", NULL, "ward;round;07:31;07:30;\noffice;whole;00:00;24:00;\n"}},
     {{"absence.csv", "8", "99,999999"}},
     {{"edits.csv", "m1;;;", "m1;1.6.2024;1.6.2024;"}},

@@ -158,7 +158,8 @@ struct shift_row {
   const char *shift, *title;
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
-  int64_t break_min; // unpaid
+  int64_t break_min;       // unpaid
+  int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
   int64_t least_paid_min; // whoever comes is paid so long at least
   bool made;              // by scenario/candidates.h, for the programme to choose from
 };
@@ -465,6 +466,15 @@ static inline size_t row_count(const struct tables *tables, enum table_id id) { 
 // Any row's head.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
+}
+
+// Does the shift's break have a time of its own?
+static inline bool break_is_timed(const struct shift_row *shift) {
+  return shift->break_min > 0 && shift->break_start_min != NOT_GIVEN;
+}
+// Minutes on duty before a break that has a time: from 0 to 1439.
+static inline int64_t break_after_min(const struct shift_row *shift) {
+  return (shift->break_start_min - shift->start_min + 1440) % 1440;
 }
 
 // A shift or window from start to end in minutes; an end at or before the start is on the next day.

@@ -302,7 +302,10 @@ static const struct column shift_columns[] = {
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
      .meaning = "end; before the start: on the next day; never the same as the start"},
     {.name = "unpaid_break_min", .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
-     .fallback = "0", .unit = "min", .meaning = "break that is not paid"},
+     .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},
+    {.name = "break_start", .kind = CELL_CLOCK, .offset = AT(shift_row, break_start_min), CLOCK_START,
+     .meaning = "when the unpaid break begins; nobody covers anything in it. Blank: it is taken when others can stand in, "
+                "and paid as if it lay in the middle"},
     {.name = "least_paid_h", .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
      .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
     SOURCE_OF_ROW(shift_row),

@@ -24,6 +24,7 @@ static const struct {
     {NULL, "area", "område"},
     {NULL, "band_percent", "svingning_prosent"},
     {NULL, "basis", "grunnlag"},
+    {NULL, "break_start", "pause_starter"},
     {NULL, "category", "kategori"},
     {NULL, "change", "endring"},
     {NULL, "children", "barn"},
