@@ -54,6 +54,7 @@ struct row {
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
+enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
@@ -69,6 +70,8 @@ struct settings_row { // exactly one
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;
   int64_t claims_are;
+  int64_t claims_in;   // index for claims_dialect_of (scenario/cells.h); savings in memory are in øre whatever it says
+  int64_t savings_are; // enum savings_are, as written; in memory a saving is positive whatever it says
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)

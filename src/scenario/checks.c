@@ -112,7 +112,10 @@ struct place table_place(const struct checking *checking, enum table_id id, cons
 }
 
 static struct cell_reader reader_of(const struct checking *checking) {
-  return (struct cell_reader){.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
+  return (struct cell_reader){.arena = checking->arena,
+                              .tables = checking->tables,
+                              .decimal = checking->decimal,
+                              .claims = claims_dialect_of(settings_of(checking->tables))};
 }
 
 const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *name) {

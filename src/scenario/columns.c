@@ -27,6 +27,13 @@ static const struct choice claims_are_words[] = {
     {"incremental", "a year's claim comes on top of the years before it"},
     {"base", "a year's claim is the whole change against today's budget"},
     {NULL, NULL}};
+static const struct choice claims_in_words[] = { // digits: claims_in_digits in cells.c
+    {"kr", ""}, {"1000 kr", ""}, {"1 000 kr", ""}, {"tkr", ""}, {"million kr", ""}, {"mill. kr", ""}, {"mkr", ""},
+    {NULL, NULL}};
+static const struct choice savings_are_words[] = {
+    [SAVINGS_POSITIVE] = {"positive", "a saving is written without a sign, a cost with a minus"},
+    [SAVINGS_NEGATIVE] = {"negative", "a saving has a minus, as the budget's changes have; a cost has none"},
+    {NULL, NULL}};
 static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
                                                  {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"}, {NULL, NULL}};
 static const struct choice stack_words[] = {
@@ -169,7 +176,15 @@ static const struct column settings_columns[] = {
      .required = true, .unit = "year", .meaning = "last budget year, at most 9 after the first"},
     {.name = "price_day", .kind = CELL_DATE, .offset = AT(settings_row, price_day), DATES,
      .meaning = "day whose pay and rates price every year (budgets are set in fixed prices); blank: each day its own"},
-    {.name = "target_kr", .kind = CELL_KR, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
+    {.name = "claims_in", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_in), ANY, .choices = claims_in_words,
+     .fallback = "kr", .unit = "word",
+     .meaning = "unit in which savings are written: target_kr, amount_kr and percent_of_kr of claims.csv, "
+                "saving_kr_per_year of amounts.csv, realised_kr of measures.csv; all results are in kroner"},
+    {.name = "savings_are", .kind = CELL_CHOICE, .offset = AT(settings_row, savings_are), ANY,
+     .choices = savings_are_words, .fallback = "positive", .unit = "word",
+     .meaning = "sign with which savings are written: amount_kr, percent and fte of claims.csv, saving_kr_per_year of "
+                "amounts.csv, realised_kr of measures.csv; in all results a saving is positive"},
+    {.name = "target_kr", .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
      .meaning = "savings target for the whole period"},
     {.name = "claims_are", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_are), ANY, .choices = claims_are_words,
      .fallback = "base", .unit = "word", .meaning = "how the yearly columns of the source are meant"},
@@ -484,7 +499,8 @@ static const struct column measure_columns[] = {
     {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
     {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
-    {.name = "realised_kr", .kind = CELL_KR, .offset = AT(measure_row, realised_ore),
+    {.name = "realised_kr", .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(measure_row, realised_ore),
      MONEY(-100000000000, 100000000000), .unit = "kr",
      .meaning = "saved so far in the year of realised_to, as reported"},
     {.name = "realised_to", .kind = CELL_DATE, .offset = AT(measure_row, realised_to), DATES,
@@ -518,15 +534,16 @@ static const struct column claim_columns[] = {
      .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure; blank: the printed sum of the year"},
     {.name = "year", .kind = CELL_INTEGER, .offset = AT(claim_row, year), RANGE(1901, 2198), KEY, .unit = "year",
      .meaning = "column of the source the claim stands in"},
-    {.name = "amount_kr", .kind = CELL_KR, .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
-     .unit = "kr", .meaning = "saving claimed; a saving is positive"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(claim_row, percent_e8), RANGE(-1000000000, 1000000000),
+    {.name = "amount_kr", .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
+     .unit = "kr", .meaning = "saving claimed; a saving is positive, unless savings_are says otherwise"},
+    {.name = "percent", .kind = CELL_PERCENT, .claimed_with_sign = true, .offset = AT(claim_row, percent_e8), RANGE(-1000000000, 1000000000),
      .unit = "%", .meaning = "saving claimed as a percentage, where no amount is printed"},
-    {.name = "percent_of_kr", .kind = CELL_KR, .offset = AT(claim_row, base_ore), MONEY(1, 100000000000), .unit = "kr",
+    {.name = "percent_of_kr", .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(claim_row, base_ore), MONEY(1, 100000000000), .unit = "kr",
      .meaning = "what it is a percentage of"},
     {.name = "basis", .kind = CELL_CHOICE, .offset = AT(claim_row, basis), ANY, .choices = basis_words,
      .fallback = "in_year", .unit = "word", .meaning = "what the amount is the saving of"},
-    {.name = "fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
+    {.name = "fte", .kind = CELL_DECIMAL, .claimed_with_sign = true, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
      .unit = "FTE", .meaning = "full-time positions claimed to go"},
     {.name = "fte_basis", .kind = CELL_CHOICE, .offset = AT(claim_row, fte_basis), ANY, .choices = fte_words,
      .fallback = "gross", .unit = "word", .meaning = "how the FTE are counted"},
@@ -540,9 +557,11 @@ static const struct column amount_columns[] = {
      .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure"},
     {.name = "line", .kind = CELL_CHOICE, .offset = AT(amount_row, line), ANY, .choices = amount_words,
      .required = true, .unit = "word", .meaning = "ledger line"},
-    {.name = "saving_kr_per_year", .kind = CELL_KR, .offset = AT(amount_row, saving_ore_per_year),
+    {.name = "saving_kr_per_year", .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(amount_row, saving_ore_per_year),
      MONEY(-100000000000, 100000000000), .required = true, .unit = "kr/year",
-     .meaning = "yearly amount (accrual once: the whole amount); a saving or an income is positive, a new cost negative"},
+     .meaning = "yearly amount (accrual once: the whole amount); a saving or an income is positive, a new cost "
+                "negative, unless savings_are says otherwise"},
     {.name = "from", .kind = CELL_DATE, .offset = AT(amount_row, from), DATES,
      .meaning = "first day; blank: the measure's start"},
     {.name = "to", .kind = CELL_DATE, .offset = AT(amount_row, to), DATES, .meaning = "last day; blank: for good"},
