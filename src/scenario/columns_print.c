@@ -86,10 +86,19 @@ static const char *name_padded(struct arena *arena, const struct table *table, c
   return arena_printf(arena, "%s%*s ", name, blanks, "");
 }
 
+// Beyond what is usual a number is doubted; "" where nothing is.
+static const char *usual_print(const struct printer *p, struct column column) {
+  if (!column.usual_most || (column.usual_least <= column.least && column.usual_most >= column.most))
+    return "";
+  column.least = column.usual_least;
+  column.most = column.usual_most;
+  return arena_printf(p->reader.arena, _("; usually %s"), column_range_print(&p->reader, &column));
+}
+
 static void print_column(const struct printer *p, const struct table *table, const struct column *column) {
   const char *range = column_range_print(&p->reader, column);
-  fprintf(p->to, "  %s%s; %s\n", name_padded(p->reader.arena, table, column), column_rule(p->reader.arena, column),
-          range[0] ? range : _(column->unit));
+  fprintf(p->to, "  %s%s; %s%s\n", name_padded(p->reader.arena, table, column), column_rule(p->reader.arena, column),
+          range[0] ? range : _(column->unit), usual_print(p, *column));
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(column->meaning));
   if (column->choices && column->choices != rate_words)
@@ -118,7 +127,10 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
       rate->required ? _("required") : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
   const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
                                    digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
-  fprintf(p->to, "  %-*s %s; %s", NAME_WIDTH - 3, rate->word, rule, range);
+  const char *usual = arena_printf(arena, _("; usually %s"),
+                                   arena_printf(arena, _("%s to %s %s"), number_print(p, rate->usual_least_e6),
+                                                digits_grouped(arena, number_print(p, rate->usual_most_e6)), _(rate->unit)));
+  fprintf(p->to, "  %-*s %s; %s%s", NAME_WIDTH - 3, rate->word, rule, range, usual);
   if (rate->key[0])
     fputs(strcmp(rate->key, "zone") == 0 ? _("; applies to a zone") : _("; applies to a category"), p->to);
   fprintf(p->to, "\n%*s", MEANING_INDENT, "");
@@ -135,7 +147,8 @@ void columns_print(FILE *to) {
       _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
         "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
         "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
-        "their Norwegian names too, which `rotacost columns --lang nb` lists."));
+        "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
+        "read, with a warning that names the likely slip; 0 is never doubted."));
   fputc('\n', to);
   for (int t = 0; t < TABLE_COUNT; t++)
     print_table(&p, table_of((enum table_id)t));
