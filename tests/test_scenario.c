@@ -438,10 +438,10 @@ static const struct change_of_text good_cases[][3] = {
     {{"absence.csv", NULL, "holiday;office;;all;10\nsick_leave;ward;;1-10;12\n"}},
     {{"absence.csv", NULL, "holiday;;nurse;all;0\n"}},
     {{"settings.csv", "last_year;2025", "last_year;2033"}},
-    {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {"measures.csv", "2024-06-01", "2030-12-31"}},
+    {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {NULL, NULL, NULL}},
     {{"shifts.csv", "15:00;30", "15:00;60"}},
     {{"shifts.csv", NULL, "ward;round;07:31;07:30;\noffice;whole;00:00;24:00;\n"}},
-    {{"absence.csv", "8", "99,999999"}},
+    {{"absence.csv", "8", "40"}},
     {{"edits.csv", "m1;;;", "m1;1.6.2024;1.6.2024;"}},
 };
 
@@ -465,6 +465,7 @@ static const struct bad_case warning_cases[] = {
     {{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
     {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "nobody is ever wanted there: add its windows"},
     {{"absence.csv", "45", "5"}, 3, "percent", NULL, "comes to 2,2 weeks"},
+    {{"measures.csv", "2024-06-01", "2030-12-31"}, 2, "start", "2030-12-31", "after the last year, 2025"},
     {{"absence.csv", NULL, NULL}, 0, NULL, NULL, "comes to 0,0 weeks"},
 };
 
@@ -722,8 +723,8 @@ static void columns_are_documented(void **state) {
       assert_non_null(at = strstr(at, table_of((enum table_id)t)->columns[c].name));
   }
   assert_non_null(strstr(text, "\n        no, yes\n"));
-  assert_non_null(strstr(text, "required; the years 1901 to 2198\n"));
-  assert_non_null(strstr(text, "1 to 10 000 000 kr/year\n"));
+  assert_non_null(strstr(text, "required; the years 1901 to 2198; usually the years 1990 to 2060\n"));
+  assert_non_null(strstr(text, "1 to 10 000 000 kr/year; usually 120 000 to 2 500 000 kr/year\n"));
   assert_null(strstr(text, "not modelled"));
   for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
     assert_true(strlen(line) <= 100 && line[strlen(line) - 1] != ' ');

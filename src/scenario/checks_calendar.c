@@ -7,6 +7,7 @@
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/measure_days.h"
 
 enum { WEEK_FIRST = 1, WEEK_LAST = 52, WEEK_LONG = 53 };
 
@@ -109,7 +110,7 @@ static void judge_weeks(const struct checking *checking, const struct weekly *we
                    ? 0
                    : days_lost(checking, weekly, row, &first);
     if (days && !is_told_already(checking, weekly, i))
-      problem_doubt(checking->problems, row_place(row, "weeks"),
+      problem_warn(checking->problems, row_place(row, "weeks"),
                     cell_in(checking, weekly->id, row, "weeks"),
                     days == 1 ? "week 52 and week 1, but not week 53: %d day from %s on has nothing; write 53 too, or "
                                 "leave the cell blank for all weeks"
@@ -179,7 +180,7 @@ static void judge_holidays(const struct checking *checking, enum table_id id, in
   const struct need_row *first;
   const char *windows = windows_without(checking, id, unit, &first);
   if (first)
-    problem_doubt(checking->problems, row_place(&first->row, "days"), cell_in(checking, id, first, "days"),
+    problem_warn(checking->problems, row_place(&first->row, "days"), cell_in(checking, id, first, "days"),
                   id == TABLE_NEED
                       ? "unit `%s` wants people in %s on every weekday, but nobody on public holidays (%d days): write "
                         "`all` where weekdays and holidays are alike, else `holiday` with the days it is like"
@@ -197,66 +198,23 @@ static void check_holidays(const struct checking *checking) {
 
 // ---------------------------------------------------------------- measures outside the years
 
-// Days on which anything of a measure holds: from the first `from` to the last `to`.
-struct in_force {
-  bool any, for_good;
-  int64_t from, to;
-  struct place place; // of the cell with the first day
-};
-
-static void add_stretch(struct in_force *in_force, int64_t from, int64_t to, struct place place) {
-  if (!in_force->any || from < in_force->from) {
-    in_force->from = from;
-    in_force->place = place;
-  }
-  if (!in_force->any || to > in_force->to)
-    in_force->to = to;
-  in_force->for_good |= to == NOT_GIVEN;
-  in_force->any = true;
-}
-
-static void add_row(struct in_force *in_force, const struct measure_row *measure, const struct row *row, int64_t from,
-                    int64_t to) {
-  int64_t begins = from == NOT_GIVEN ? measure->start : from;
-  if (begins != NOT_GIVEN)
-    add_stretch(in_force, begins, to, from == NOT_GIVEN ? row_place(&measure->row, "start") : row_place(row, "from"));
-}
-
-static struct in_force in_force_of(const struct tables *tables, size_t m) {
-  const struct measure_row *measure = &measure_rows(tables)[m];
-  struct in_force in_force = {.any = false};
-  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
-    const struct edit_row *edit = &edit_rows(tables)[i];
-    if (edit->measure == (int64_t)m)
-      add_row(&in_force, measure, &edit->row, edit->from, edit->to);
-  }
-  for (size_t i = 0; i < row_count(tables, TABLE_AMOUNTS); i++) {
-    const struct amount_row *amount = &amount_rows(tables)[i];
-    if (amount->measure == (int64_t)m)
-      add_row(&in_force, measure, &amount->row, amount->from, amount->accrual == ACCRUAL_ONCE ? NOT_GIVEN : amount->to);
-  }
-  if (!in_force.any && measure->start != NOT_GIVEN)
-    add_stretch(&in_force, measure->start, NOT_GIVEN, row_place(&measure->row, "start"));
-  return in_force;
-}
-
 static void check_measures_in_years(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   for (size_t m = 0; m < row_count(checking->tables, TABLE_MEASURES); m++) {
     const struct measure_row *measure = &measure_rows(checking->tables)[m];
-    struct in_force in_force = in_force_of(checking->tables, m);
-    if (!in_force.any || measure->status == STATUS_NOT_REALISED)
+    struct measure_days days = measure_days_of(checking->tables, m);
+    if (!days.known || measure->status == STATUS_NOT_REALISED)
       continue;
-    if (in_force.from > last_day(checking))
-      problem_doubt(checking->problems, in_force.place, date_print(checking, in_force.from),
+    if (days.from > last_day(checking))
+      problem_warn(checking->problems, days.place, date_print(checking, days.from),
                     "after the last year, %d: nothing of `%s` comes in the years of the scenario; correct the date, or "
                     "set last_year to %d or later",
-                    (int)settings->last_year, measure->measure, date_from_day((day_number)in_force.from).year);
-    else if (!in_force.for_good && in_force.to < first_day(checking))
-      problem_doubt(checking->problems, in_force.place, date_print(checking, in_force.from),
+                    (int)settings->last_year, measure->measure, date_from_day((day_number)days.from).year);
+    else if (!days.for_good && days.to < first_day(checking))
+      problem_warn(checking->problems, days.place, date_print(checking, days.from),
                     "over on %s, before the first year, %d: nothing of `%s` comes in the years of the scenario; correct "
                     "the dates",
-                    date_print(checking, in_force.to), (int)settings->first_year, measure->measure);
+                    date_print(checking, days.to), (int)settings->first_year, measure->measure);
   }
 }
 

@@ -115,12 +115,12 @@ static void check_shifts_used(const struct checking *checking) {
     if (shift->made)
       continue;
     if (staffed && !anybody(checking, shift->unit, 0, shift) && !edits_may_give(tables, shift))
-      problem_doubt(checking->problems, row_place(&shift->row, "shift"), shift->shift,
+      problem_warn(checking->problems, row_place(&shift->row, "shift"), shift->shift,
                     "nobody can ever work it: no group of unit `%s` has it among its shifts or an agreement as long, and "
                     "nobody is hired there; write it in `shifts` of groups.csv, or take it out",
                     unit);
     else if (!is_wanted(tables, shift))
-      problem_doubt(checking->problems, row_place(&shift->row, "shift"), shift->shift,
+      problem_warn(checking->problems, row_place(&shift->row, "shift"), shift->shift,
                     "nobody is ever wanted while it lasts, %s-%s: no window of unit `%s` meets it; correct its hours, or "
                     "take it out",
                     clock_print(checking, shift->start_min), clock_print(checking, shift->end_min), unit);
@@ -129,7 +129,7 @@ static void check_shifts_used(const struct checking *checking) {
 
 // ---------------------------------------------------------------- where shifts begin and end
 
-enum { NEAR_MIN = 60, LONG_MIN = 9 * 60, DEAD_OF_NIGHT_FROM = 30, DEAD_OF_NIGHT_TO = 5 * 60 + 30 };
+enum { NEAR_MIN = 60, LONG_MIN = 14 * 60, WHOLE_DAY_MIN = 23 * 60, DEAD_OF_NIGHT_FROM = 30, DEAD_OF_NIGHT_TO = 5 * 60 + 30 };
 
 static bool is_near(int64_t a, int64_t b) {
   int64_t apart = llabs(a - b) % MINUTES_PER_DAY;
@@ -151,10 +151,11 @@ static bool something_changes(const struct tables *tables, const struct shift_ro
   return false;
 }
 
-// Short shifts may stand in the middle of the day; a long one, or one that ends in the dead of the night, ends for a
-// reason.
+// A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of the
+// night, does not.
 static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
-  return span_min(shift->start_min, shift->end_min) > LONG_MIN ||
+  int64_t length = span_min(shift->start_min, shift->end_min);
+  return (length > LONG_MIN && length < WHOLE_DAY_MIN) ||
          (clock_min >= DEAD_OF_NIGHT_FROM && clock_min <= DEAD_OF_NIGHT_TO);
 }
 
@@ -222,7 +223,7 @@ static void check_levels(const struct checking *checking) {
     const struct need_row *window = window_at(checking->tables, i);
     const char *why = window->persons_milli ? why_nobody(checking, window) : NULL;
     if (why && !is_told(checking, i))
-      problem_doubt(checking->problems, row_place(&window->row, "level"), cell_in(checking, TABLE_NEED, window, "level"),
+      problem_warn(checking->problems, row_place(&window->row, "level"), cell_in(checking, TABLE_NEED, window, "level"),
                     why, unit_rows(checking->tables)[window->unit].unit);
   }
 }
@@ -231,14 +232,14 @@ static void check_levels(const struct checking *checking) {
 
 // Hours that HTA 5.2 to 5.4 pay for, well inside them.
 static const struct unsocial {
-  const char *word, *law;
+  const char *word;
   int64_t need_days, pay_days; // days of need in which such hours lie; days of pay
   int64_t from_min, to_min;
 } unsocial[] = {
-    {"evening", "HTA 5.4", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 17 * 60 + 30, 20 * 60 + 30},
-    {"night", "HTA 5.4", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 0, 5 * 60},
-    {"weekend", "HTA 5.2", 1 << SATURDAY | 1 << SUNDAY, 1 << SATURDAY | 1 << SUNDAY, 8 * 60, 16 * 60},
-    {"holiday", "HTA 5.3", DAYSET_HOLIDAY, DAYSET_HOLIDAY, 8 * 60, 16 * 60},
+    {"evening", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 17 * 60 + 30, 20 * 60 + 30},
+    {"night", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 0, 5 * 60},
+    {"weekend", 1 << SATURDAY | 1 << SUNDAY, 1 << SATURDAY | 1 << SUNDAY, 8 * 60, 16 * 60},
+    {"holiday", DAYSET_HOLIDAY, DAYSET_HOLIDAY, 8 * 60, 16 * 60},
 };
 
 static bool is_paid(const struct tables *tables, const struct unsocial *hours, int64_t day) {
@@ -272,17 +273,26 @@ static int year_unpaid(const struct tables *tables, const struct unsocial *hours
   return 0;
 }
 
+// One warning for all of them.
 static void check_supplements(const struct checking *checking) {
   const struct tables *tables = checking->tables;
+  const struct need_row *first = NULL;
+  const char *words = "";
+  int first_year = 0;
   for (size_t i = 0; i < sizeof unsocial / sizeof *unsocial; i++) {
     const struct need_row *need = first_wanted(tables, &unsocial[i]);
     int year = need ? year_unpaid(tables, &unsocial[i]) : 0;
-    if (year)
-      problem_doubt(checking->problems, table_place(checking, TABLE_SUPPLEMENTS, "supplement"), unsocial[i].word,
-                    "unit `%s` wants people at such hours (window `%s`), but no row pays them a supplement in %d: add it "
-                    "(%s)",
-                    unit_rows(tables)[need->unit].unit, need->window, year, unsocial[i].law);
+    if (!year)
+      continue;
+    words = arena_printf(checking->arena, "%s%s%s", words, *words ? ", " : "", unsocial[i].word);
+    first = first ? first : need;
+    first_year = first_year ? first_year : year;
   }
+  if (first)
+    problem_warn(checking->problems, table_place(checking, TABLE_SUPPLEMENTS, "supplement"), words,
+                 "no row pays a supplement at such hours in %d, but unit `%s` wants people then (window `%s`): add the rows "
+                 "(HTA 5.2 to 5.4)",
+                 first_year, unit_rows(tables)[first->unit].unit, first->window);
 }
 
 #define NEEDS_UNITS (NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM))

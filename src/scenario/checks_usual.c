@@ -120,7 +120,8 @@ static void check_usual_rates(const struct checking *checking) {
                             .usual_most = meaning->usual_most_e6,
                             .slips = meaning->slips};
     struct judged judged = {checking, &column, row->value_e6};
-    if (!is_usual(&column, row->value_e6))
+    bool allowed = row->value_e6 >= meaning->least_e6 && row->value_e6 <= meaning->most_e6;
+    if (allowed && !is_usual(&column, row->value_e6))
       warn_of(&judged, row_place(&row->row, "value"));
   }
 }

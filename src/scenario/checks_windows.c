@@ -131,7 +131,7 @@ static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretc
 
 static void warn_of_gap(const struct checking *checking, const struct window *window, int64_t clock_min,
                         const struct shift_row *nearest) {
-  problem_doubt(checking->problems, row_place(window->row, "window"), window->code,
+  problem_warn(checking->problems, row_place(window->row, "window"), window->code,
                "no shift of unit `%s` covers this window at %s: the nearest is `%s` %s-%s; correct the window or add "
                "a shift",
                unit_rows(checking->tables)[window->unit].unit, clock_print(checking, clock_min), nearest->shift,

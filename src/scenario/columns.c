@@ -291,7 +291,7 @@ static const struct column unit_columns[] = {
      .meaning = "cost centre"},
     {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
      .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
-    {.name = "handover_min", USUAL_MIN(5, 60), .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
+    {.name = "handover_min", USUAL_MIN(5, 120), .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
      .fallback = "0", .unit = "min",
      .meaning = "overlap at the end of every shift for handing over: paid, covering nothing"},
     {.name = "area", .kind = CELL_CODE, .offset = AT(unit_row, area), ANY, .unit = "code",
@@ -373,7 +373,7 @@ static const struct column norm_columns[] = {
      .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
     {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
      .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
-    {.name = "band_percent", USUAL_PERCENT(2, 60), .kind = CELL_PERCENT, .offset = AT(group_row, band_e8), PERCENT_0_100, .fallback = "0",   \
+    {.name = "band_percent", USUAL_PERCENT(2, 100), .kind = CELL_PERCENT, .offset = AT(group_row, band_e8), PERCENT_0_100, .fallback = "0",   \
      .meaning = "year rota: weekly hours may lie so far above or below the contract's"},                               \
     {.name = "holidays_by", .kind = CELL_CHOICE, .offset = AT(group_row, holidays_by), ANY, .choices = holidays_by_words, \
      .fallback = "planner", .unit = "word", .meaning = "year rota: who says when the holidays of absence.csv are taken"}, \
@@ -381,7 +381,7 @@ static const struct column norm_columns[] = {
      .fallback = "50", .meaning = "year rota: share of the people on holiday at once at the most"},                    \
     {.name = "weekend_every", USUAL_MILLI(1000, 8000), .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),         \
      RANGE(0, 52000), .unit = "weekends", .fallback = "3", .meaning = "works every k-th weekend; 0: never"},           \
-    {.name = "weekends_per_year", USUAL_MILLI(4000, 39000), .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekends_per_year_milli), \
+    {.name = "weekends_per_year", USUAL_MILLI(4000, 52000), .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekends_per_year_milli), \
      RANGE(0, 52000), .unit = "weekends",                                                                              \
      .meaning = "weekends counted over the year (of 52, absence included) instead of every k-th; blank: every k-th"},  \
     {.name = "weekend_ceiling_every", USUAL_MILLI(1000, 6000), .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_ceiling_milli), \
@@ -590,7 +590,7 @@ static const struct column account_columns[] = {
      .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10)"},
     {.name = "year", .kind = CELL_INTEGER, .offset = AT(account_row, year), RANGE(1901, 2198), KEY, .unit = "year",
      .meaning = "year of the scenario the books are of"},
-    {.name = "kr", USUAL_BOOKED_KR(1000, 50000000000), .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),
+    {.name = "kr", USUAL_BOOKED_KR(1, 50000000000), .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),
      .required = true, .unit = "kr", .meaning = "booked in the whole year; a cost is positive, an income negative"},
     SOURCE_OF_ROW(account_row),
 };

@@ -74,14 +74,19 @@ static void print_choices(const struct printer *p, const struct choice *choices)
   }
 }
 
+static int letters_of(const char *text) {
+  int letters = 0;
+  for (; *text; text++)
+    letters += (*text & 0xC0) != 0x80;
+  return letters;
+}
+
 // Under the name that goes with the language; in Norwegian the English one beside it.
 static const char *name_padded(struct arena *arena, const struct table *table, const struct column *column) {
   const char *name = column->name;
   if (language_now() == LANGUAGE_NB && norwegian_name(table->name, name))
     name = arena_printf(arena, "%s (%s)", norwegian_name(table->name, name), name);
-  int letters = 0;
-  for (const char *at = name; *at; at++)
-    letters += (*at & 0xC0) != 0x80;
+  int letters = letters_of(name);
   int blanks = letters < NAME_WIDTH - 3 ? NAME_WIDTH - 3 - letters : 0;
   return arena_printf(arena, "%s%*s ", name, blanks, "");
 }
@@ -97,8 +102,11 @@ static const char *usual_print(const struct printer *p, struct column column) {
 
 static void print_column(const struct printer *p, const struct table *table, const struct column *column) {
   const char *range = column_range_print(&p->reader, column);
-  fprintf(p->to, "  %s%s; %s%s\n", name_padded(p->reader.arena, table, column), column_rule(p->reader.arena, column),
-          range[0] ? range : _(column->unit), usual_print(p, *column));
+  const char *usual = usual_print(p, *column), *name = name_padded(p->reader.arena, table, column);
+  char *line = arena_printf(p->reader.arena, "  %s%s; %s", name, column_rule(p->reader.arena, column),
+                            range[0] ? range : _(column->unit));
+  bool fits = letters_of(line) + letters_of(usual) <= WIDTH;
+  fprintf(p->to, fits ? "%s%s\n" : "%s;\n      %s\n", line, fits ? usual : usual + strlen("; "));
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(column->meaning));
   if (column->choices && column->choices != rate_words)
