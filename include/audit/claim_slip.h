@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A claim that looks like the model's figure in another unit or with another sign: 1800 beside 1.9 million, -1.8 beside 1.9.
+// A claim that looks like the model's figure in another unit or with another sign: 1800 beside 1.9 million, -1.8
+// beside 1.9.
 #ifndef ROTACOST_AUDIT_CLAIM_SLIP_H
 #define ROTACOST_AUDIT_CLAIM_SLIP_H
 

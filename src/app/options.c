@@ -329,8 +329,8 @@ static const char about[] =
     N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files), solves "
        "the staffing year and prices every measure beside its claim.");
 static const char about_status[] =
-    N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input, 4 no result within limits, 70 internal "
-       "error.");
+    N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
+       "within limits, 70 internal error.");
 
 // What is wrong may stand before --lang, and is told in its language all the same.
 static void find_language(int argc, char **argv) {

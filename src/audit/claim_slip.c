@@ -46,7 +46,7 @@ static int64_t alike(const struct found *found, int64_t claimed_ore, enum claim_
     same_sign |= (found->ore[i] < 0) == (claimed_ore < 0);
   for (int i = 0; i < found->count; i++) {
     int64_t ore = found->ore[i];
-    bool here = slip == CLAIM_SLIP_THOUSANDTH  ? is_about(ore / TIMES, claimed_ore)
+    bool here = slip == CLAIM_SLIP_THOUSANDTH ? is_about(ore / TIMES, claimed_ore)
                 : slip == CLAIM_SLIP_THOUSAND ? is_about(claimed_ore / TIMES, ore)
                                               : !same_sign && is_about(claimed_ore, ore);
     if (here)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What makes the answer doubtful, of which only the finished run knows: claims that look like the model's figure in another
-// unit, measures of which nothing comes.
+// What makes the answer doubtful, of which only the finished run knows: claims that look like the model's figure in
+// another unit, measures of which nothing comes.
 #include "audit/claim_slip.h"
 #include "base/language.h"
 #include "report/summary.h"
@@ -13,16 +13,19 @@ const char *claim_doubt_text(struct arena *arena, const struct scenario *scenari
   const char *claimed = terminal_kr(arena, doubt->claimed_ore), *found = terminal_kr(arena, doubt->found_ore);
   switch (doubt->slip) {
   case CLAIM_SLIP_THOUSANDTH:
-    return arena_printf(arena, _("%s kr are claimed and %s kr found, about a thousand times as much: is the claim in 1000 kr? "
-                                 "Then write `1000 kr` in the setting claims_in"),
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about a thousand times as much: is the claim in 1000 kr? "
+                          "Then write `1000 kr` in the setting claims_in"),
                         claimed, found);
   case CLAIM_SLIP_THOUSAND:
-    return arena_printf(arena, _("%s kr are claimed and %s kr found, about a thousandth: look for a number that is a thousand "
-                                 "times too large in the claim, or too small in the scenario"),
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about a thousandth: look for a number that is a thousand "
+                          "times too large in the claim, or too small in the scenario"),
                         claimed, found);
   case CLAIM_SLIP_SIGN:
-    return arena_printf(arena, _("%s kr are claimed and %s kr found, about as much with the opposite sign: if the claim has "
-                                 "the sign of a budget, write `%s` in the setting savings_are"),
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about as much with the opposite sign: if the claim has "
+                          "the sign of a budget, write `%s` in the setting savings_are"),
                         claimed, found, negative ? "positive" : "negative");
   default:
     return NULL;

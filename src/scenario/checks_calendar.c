@@ -94,7 +94,8 @@ static bool is_told_already(const struct checking *checking, const struct weekly
   day_number first;
   for (size_t i = 0; i < row; i++) {
     const struct row *earlier = row_at(checking->tables, weekly->id, i);
-    bool same = cells_equal(thing, cell_of_row(thing, earlier), cell_of_row(thing, row_at(checking->tables, weekly->id, row)));
+    bool same =
+        cells_equal(thing, cell_of_row(thing, earlier), cell_of_row(thing, row_at(checking->tables, weekly->id, row)));
     if (same && !is_of_52_weeks(weekly->id, earlier) && lacks_week_53(checking, weekly, earlier) &&
         days_lost(checking, weekly, earlier, &first))
       return true;
@@ -110,13 +111,13 @@ static void judge_weeks(const struct checking *checking, const struct weekly *we
                    ? 0
                    : days_lost(checking, weekly, row, &first);
     if (days && !is_told_already(checking, weekly, i))
-      problem_warn(checking->problems, row_place(row, "weeks"),
-                    cell_in(checking, weekly->id, row, "weeks"),
-                    days == 1 ? "week 52 and week 1, but not week 53: %d day from %s on has nothing; write 53 too, or "
-                                "leave the cell blank for all weeks"
-                              : "week 52 and week 1, but not week 53: %d days from %s on have nothing; write 53 too, or "
-                                "leave the cell blank for all weeks",
-                    days, date_print(checking, first));
+      problem_warn(checking->problems, row_place(row, "weeks"), cell_in(checking, weekly->id, row, "weeks"),
+                   days == 1
+                       ? _("week 52 and week 1, but not week 53: %d day from %s on has nothing; write 53 too, or "
+                           "leave the cell blank for all weeks")
+                       : _("week 52 and week 1, but not week 53: %d days from %s on have nothing; write 53 too, or "
+                           "leave the cell blank for all weeks"),
+                   days, date_print(checking, first));
   }
 }
 
@@ -180,13 +181,14 @@ static void judge_holidays(const struct checking *checking, enum table_id id, in
   const struct need_row *first;
   const char *windows = windows_without(checking, id, unit, &first);
   if (first)
-    problem_warn(checking->problems, row_place(&first->row, "days"), cell_in(checking, id, first, "days"),
-                  id == TABLE_NEED
-                      ? "unit `%s` wants people in %s on every weekday, but nobody on public holidays (%d days): write "
-                        "`all` where weekdays and holidays are alike, else `holiday` with the days it is like"
-                      : "unit `%s` has a norm in %s on every weekday, but none on public holidays (%d days): write "
-                        "`all` where weekdays and holidays are alike, else `holiday` with the days it is like",
-                  unit_rows(checking->tables)[unit].unit, windows, holidays_in_years(checking));
+    problem_warn(
+        checking->problems, row_place(&first->row, "days"), cell_in(checking, id, first, "days"),
+        id == TABLE_NEED
+            ? _("unit `%s` wants people in %s on every weekday, but nobody on public holidays (%d days): write "
+                "`all` where weekdays and holidays are alike, else `holiday` with the days it is like")
+            : _("unit `%s` has a norm in %s on every weekday, but none on public holidays (%d days): write "
+                "`all` where weekdays and holidays are alike, else `holiday` with the days it is like"),
+        unit_rows(checking->tables)[unit].unit, windows, holidays_in_years(checking));
 }
 
 static void check_holidays(const struct checking *checking) {
@@ -207,14 +209,14 @@ static void check_measures_in_years(const struct checking *checking) {
       continue;
     if (days.from > last_day(checking))
       problem_warn(checking->problems, days.place, date_print(checking, days.from),
-                    "after the last year, %d: nothing of `%s` comes in the years of the scenario; correct the date, or "
-                    "set last_year to %d or later",
-                    (int)settings->last_year, measure->measure, date_from_day((day_number)days.from).year);
+                   "after the last year, %d: nothing of `%s` comes in the years of the scenario; correct the date, or "
+                   "set last_year to %d or later",
+                   (int)settings->last_year, measure->measure, date_from_day((day_number)days.from).year);
     else if (!days.for_good && days.to < first_day(checking))
       problem_warn(checking->problems, days.place, date_print(checking, days.from),
-                    "over on %s, before the first year, %d: nothing of `%s` comes in the years of the scenario; correct "
-                    "the dates",
-                    date_print(checking, days.to), (int)settings->first_year, measure->measure);
+                   "over on %s, before the first year, %d: nothing of `%s` comes in the years of the scenario; correct "
+                   "the dates",
+                   date_print(checking, days.to), (int)settings->first_year, measure->measure);
   }
 }
 
@@ -223,7 +225,8 @@ static void check_measures_in_years(const struct checking *checking) {
 const struct check checks_of_calendar[] = {
     {"rows by week leave no week 53 out", NEEDS_YEARS, check_week_53},
     {"rows by day leave no public holiday out",
-     NEEDS_YEARS | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM), check_holidays},
+     NEEDS_YEARS | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM),
+     check_holidays},
     {"something of every measure comes in the years",
      NEEDS_YEARS | NEEDS(TABLE_MEASURES) | NEEDS(TABLE_EDITS) | NEEDS(TABLE_AMOUNTS), check_measures_in_years},
     {NULL, 0, NULL},

@@ -61,7 +61,8 @@ static bool edits_may_give(const struct tables *tables, const struct shift_row *
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(tables)[i];
     bool people = edit->table && strcmp(edit->table, table_of(TABLE_GROUPS)->name) == 0;
-    bool shifts = people && strcmp(edit->column, "shifts") == 0, hired = edit->table && strcmp(edit->table, "sources") == 0;
+    bool shifts = people && strcmp(edit->column, "shifts") == 0,
+         hired = edit->table && strcmp(edit->table, "sources") == 0;
     if (hired || (shifts && (!edit->value || word_in(edit->value, shift->shift))) ||
         (people && (strcmp(edit->column, "agreement") == 0 || strcmp(edit->column, "heads") == 0)))
       return true;
@@ -115,21 +116,29 @@ static void check_shifts_used(const struct checking *checking) {
     if (shift->made)
       continue;
     if (staffed && !anybody(checking, shift->unit, 0, shift) && !edits_may_give(tables, shift))
-      problem_warn(checking->problems, row_place(&shift->row, "shift"), shift->shift,
-                    "nobody can ever work it: no group of unit `%s` has it among its shifts or an agreement as long, and "
-                    "nobody is hired there; write it in `shifts` of groups.csv, or take it out",
-                    unit);
+      problem_warn(
+          checking->problems, row_place(&shift->row, "shift"), shift->shift,
+          "nobody can ever work it: no group of unit `%s` has it among its shifts or an agreement as long, and "
+          "nobody is hired there; write it in `shifts` of groups.csv, or take it out",
+          unit);
     else if (!is_wanted(tables, shift))
-      problem_warn(checking->problems, row_place(&shift->row, "shift"), shift->shift,
-                    "nobody is ever wanted while it lasts, %s-%s: no window of unit `%s` meets it; correct its hours, or "
-                    "take it out",
-                    clock_print(checking, shift->start_min), clock_print(checking, shift->end_min), unit);
+      problem_warn(
+          checking->problems, row_place(&shift->row, "shift"), shift->shift,
+          "nobody is ever wanted while it lasts, %s-%s: no window of unit `%s` meets it; correct its hours, or "
+          "take it out",
+          clock_print(checking, shift->start_min), clock_print(checking, shift->end_min), unit);
   }
 }
 
 // ---------------------------------------------------------------- where shifts begin and end
 
-enum { NEAR_MIN = 60, LONG_MIN = 14 * 60, WHOLE_DAY_MIN = 23 * 60, DEAD_OF_NIGHT_FROM = 30, DEAD_OF_NIGHT_TO = 5 * 60 + 30 };
+enum {
+  NEAR_MIN = 60,
+  LONG_MIN = 14 * 60,
+  WHOLE_DAY_MIN = 23 * 60,
+  DEAD_OF_NIGHT_FROM = 30,
+  DEAD_OF_NIGHT_TO = 5 * 60 + 30
+};
 
 static bool is_near(int64_t a, int64_t b) {
   int64_t apart = llabs(a - b) % MINUTES_PER_DAY;
@@ -137,7 +146,8 @@ static bool is_near(int64_t a, int64_t b) {
 }
 
 // Does a window begin or end about then, or does another shift take over?
-static bool something_changes(const struct tables *tables, const struct shift_row *shift, int64_t clock_min, bool at_end) {
+static bool something_changes(const struct tables *tables, const struct shift_row *shift, int64_t clock_min,
+                              bool at_end) {
   for (size_t i = 0; i < window_count(tables); i++) {
     const struct need_row *window = window_at(tables, i);
     if (window->unit == shift->unit && (is_near(window->start_min, clock_min) || is_near(window->end_min, clock_min)))
@@ -151,8 +161,8 @@ static bool something_changes(const struct tables *tables, const struct shift_ro
   return false;
 }
 
-// A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of the
-// night, does not.
+// A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of
+// the night, does not.
 static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
   int64_t length = span_min(shift->start_min, shift->end_min);
   return (length > LONG_MIN && length < WHOLE_DAY_MIN) ||
@@ -165,12 +175,13 @@ static void judge_hour(const struct checking *checking, const struct shift_row *
     return;
   const char *column = at_end ? "end" : "start";
   const char *length = hours_print(checking, span_min(shift->start_min, shift->end_min) * ONE_E8);
-  problem_doubt(checking->problems, row_place(&shift->row, column), cell_in(checking, TABLE_SHIFTS, shift, column),
-                at_end ? "`%s` lasts %s h and ends within a window: none begins or ends within an hour of then, and no "
-                         "other shift begins; is it another hour?"
-                       : "`%s` lasts %s h and begins within a window: none begins or ends within an hour of then, and no "
-                         "other shift ends; is it another hour?",
-                shift->shift, length);
+  problem_doubt(
+      checking->problems, row_place(&shift->row, column), cell_in(checking, TABLE_SHIFTS, shift, column),
+      at_end ? _("`%s` lasts %s h and ends within a window: none begins or ends within an hour of then, and no "
+                 "other shift begins; is it another hour?")
+             : _("`%s` lasts %s h and begins within a window: none begins or ends within an hour of then, and no "
+                 "other shift ends; is it another hour?"),
+      shift->shift, length);
 }
 
 static void check_hours_of_shifts(const struct checking *checking) {
@@ -196,13 +207,15 @@ static const char *why_nobody(const struct checking *checking, const struct need
   bool met = false;
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
-    if (shift->unit != window->unit || !common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
+    if (shift->unit != window->unit ||
+        !common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
       continue;
     met = true;
     if (anybody(checking, window->unit, level, shift))
       return NULL;
   }
-  return met ? _("nobody of unit `%s` with this level or a higher one may work a shift at these hours: write such a shift "
+  return met ? _("nobody of unit `%s` with this level or a higher one may work a shift at these hours: write such a "
+                 "shift "
                  "in `shifts` of groups.csv, or add a source")
              : NULL;
 }
@@ -224,7 +237,7 @@ static void check_levels(const struct checking *checking) {
     const char *why = window->persons_milli ? why_nobody(checking, window) : NULL;
     if (why && !is_told(checking, i))
       problem_warn(checking->problems, row_place(&window->row, "level"), cell_in(checking, TABLE_NEED, window, "level"),
-                    why, unit_rows(checking->tables)[window->unit].unit);
+                   why, unit_rows(checking->tables)[window->unit].unit);
   }
 }
 
@@ -289,10 +302,11 @@ static void check_supplements(const struct checking *checking) {
     first_year = first_year ? first_year : year;
   }
   if (first)
-    problem_warn(checking->problems, table_place(checking, TABLE_SUPPLEMENTS, "supplement"), words,
-                 "no row pays a supplement at such hours in %d, but unit `%s` wants people then (window `%s`): add the rows "
-                 "(HTA 5.2 to 5.4)",
-                 first_year, unit_rows(tables)[first->unit].unit, first->window);
+    problem_warn(
+        checking->problems, table_place(checking, TABLE_SUPPLEMENTS, "supplement"), words,
+        "no row pays a supplement at such hours in %d, but unit `%s` wants people then (window `%s`): add the rows "
+        "(HTA 5.2 to 5.4)",
+        first_year, unit_rows(tables)[first->unit].unit, first->window);
 }
 
 #define NEEDS_UNITS (NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM))
@@ -302,6 +316,7 @@ const struct check checks_of_use[] = {
     {"every shift can be worked, and is wanted", NEEDS_UNITS | NEEDS_PEOPLE | NEEDS(TABLE_EDITS), check_shifts_used},
     {"shifts begin and end where something does", NEEDS_UNITS | NEEDS(TABLE_SHIFTS), check_hours_of_shifts},
     {"every level wanted is there", NEEDS_UNITS | NEEDS_PEOPLE, check_levels},
-    {"unsocial hours earn a supplement", NEEDS_UNITS | NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_SUPPLEMENTS), check_supplements},
+    {"unsocial hours earn a supplement", NEEDS_UNITS | NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_SUPPLEMENTS),
+     check_supplements},
     {NULL, 0, NULL},
 };

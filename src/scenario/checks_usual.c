@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that are allowed and yet hardly ever right: a share for a percentage, a month's pay for a year's, 1000 kr for
-// kroner. What is usual of a column, and which slips it is prone to, stands with it in columns.c. The ranges are wide: a
-// warning that is wrong teaches its reader to read none. 0 is a statement and never doubted.
+// kroner. What is usual of a column, and which slips it is prone to, stands with it in columns.c. The ranges are wide:
+// a warning that is wrong teaches its reader to read none. 0 is a statement and never doubted.
 #include <stdlib.h>
 
 #include "base/fixed.h"
@@ -75,7 +75,7 @@ static void warn_of(const struct judged *judged, struct place at) {
   usual.least = usual.usual_least;
   usual.most = usual.usual_most;
   problem_doubt(checking->problems, at, number_in(checking, judged->column, judged->number),
-               "allowed, but far from what is usual (%s): %s", range_in(checking, &usual), likely_slip(judged));
+                "allowed, but far from what is usual (%s): %s", range_in(checking, &usual), likely_slip(judged));
 }
 
 static bool has_usual(const struct column *column) { return column->usual_most; }
@@ -84,7 +84,8 @@ static void judge_cell(const struct checking *checking, const struct column *col
   struct judged judged = {checking, column, cell_of_row(column, row).number};
   bool setting = row == &settings_of(checking->tables)->row;
   if (judged.number != NOT_GIVEN && !is_usual(column, judged.number))
-    warn_of(&judged, setting ? setting_row_place(settings_of(checking->tables), column->name) : row_place(row, column->name));
+    warn_of(&judged,
+            setting ? setting_row_place(settings_of(checking->tables), column->name) : row_place(row, column->name));
 }
 
 static bool is_made(enum table_id id, const struct row *row) {
