@@ -83,6 +83,14 @@ static int64_t common_min(int64_t start, int64_t end, int64_t other_start, int64
   return common;
 }
 
+// Is the shift made for the window: half of one of them at least is the other? Handing over is not.
+static bool is_for(const struct shift_row *shift, const struct need_row *window) {
+  int64_t shift_min = span_min(shift->start_min, shift->end_min);
+  int64_t window_min = span_min(window->start_min, window->end_min);
+  return 2 * common_min(shift->start_min, shift->end_min, window->start_min, window->end_min) >=
+         (shift_min < window_min ? shift_min : window_min);
+}
+
 // A row of need, or after them of norm; both have these columns in the same places (checks_calendar.c).
 static const struct need_row *window_at(const struct tables *tables, size_t i) {
   size_t needs = row_count(tables, TABLE_NEED);
@@ -207,8 +215,7 @@ static const char *why_nobody(const struct checking *checking, const struct need
   bool met = false;
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
-    if (shift->unit != window->unit ||
-        !common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
+    if (shift->unit != window->unit || !is_for(shift, window))
       continue;
     met = true;
     if (anybody(checking, window->unit, level, shift))
@@ -243,14 +250,16 @@ static void check_levels(const struct checking *checking) {
 
 // ---------------------------------------------------------------- supplements
 
+enum { MONDAY_TO_FRIDAY = 0x1f };
+
 // Hours that HTA 5.2 to 5.4 pay for, well inside them.
 static const struct unsocial {
   const char *word;
   int64_t need_days, pay_days; // days of need in which such hours lie; days of pay
   int64_t from_min, to_min;
 } unsocial[] = {
-    {"evening", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 17 * 60 + 30, 20 * 60 + 30},
-    {"night", DAYSET_EVERY_WEEKDAY, DAYSET_EVERY_WEEKDAY, 0, 5 * 60},
+    {"evening", MONDAY_TO_FRIDAY, MONDAY_TO_FRIDAY, 17 * 60 + 30, 20 * 60 + 30},
+    {"night", MONDAY_TO_FRIDAY, MONDAY_TO_FRIDAY, 0, 5 * 60},
     {"weekend", 1 << SATURDAY | 1 << SUNDAY, 1 << SATURDAY | 1 << SUNDAY, 8 * 60, 16 * 60},
     {"holiday", DAYSET_HOLIDAY, DAYSET_HOLIDAY, 8 * 60, 16 * 60},
 };

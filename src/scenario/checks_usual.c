@@ -58,15 +58,18 @@ static bool may_be(const struct judged *judged, unsigned slip) {
   return judged->column->slips & slip && !(slip == SLIP_CLAIMS_IN && unit_given);
 }
 
-// What the number looks like: the first slip after which it is usual.
+// What the number looks like: the first slip after which it is usual. Pay may be of an hour or in 1000 kr: then both.
 static const char *likely_slip(const struct judged *judged) {
-  for (int i = 0; i < SLIPS; i++) {
+  const char *slip = NULL;
+  for (int i = 0; i < SLIPS && (!slip || judged->column->slips & SLIP_HOUR); i++) {
     int64_t number = 0;
     const char *text = may_be(judged, slips[i].slip) ? meant(judged, &slips[i], &number) : NULL;
-    if (number && is_usual(judged->column, number))
-      return arena_printf(judged->checking->arena, _(slips[i].question), text);
+    if (!number || !is_usual(judged->column, number))
+      continue;
+    const char *more = arena_printf(judged->checking->arena, _(slips[i].question), text);
+    slip = slip ? arena_printf(judged->checking->arena, _("%s; or %s"), slip, more) : more;
   }
-  return _("check it");
+  return slip ? slip : _("check it");
 }
 
 static void warn_of(const struct judged *judged, struct place at) {

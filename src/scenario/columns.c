@@ -157,7 +157,7 @@ static const struct rate_meaning rates[RATE_COUNT] = {
                           SLIP_SHARE, true, 0,
                             "share of the sick hours that lies after the employer's 16 days and is refunded"},
     [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), PERCENT_RANGE(250000, 2000000),
-                          SLIP_THOUSANDS | SLIP_SIX | SLIP_MONTH, true, 0,
+                          SLIP_THOUSANDS | SLIP_SIX, true, 0,
                              "yearly pay up to which sick pay is refunded (6 G)"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
                           SLIP_MINUTES | SLIP_TENTH, false, 11000000,
