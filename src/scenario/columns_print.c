@@ -136,7 +136,7 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
   const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
                                    digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
   const char *usual = arena_printf(arena, _("; usually %s"),
-                                   arena_printf(arena, _("%s to %s %s"), number_print(p, rate->usual_least_e6),
+                                   arena_printf(arena, _("%s to %s %s"), digits_grouped(arena, number_print(p, rate->usual_least_e6)),
                                                 digits_grouped(arena, number_print(p, rate->usual_most_e6)), _(rate->unit)));
   fprintf(p->to, "  %-*s %s; %s%s", NAME_WIDTH - 3, rate->word, rule, range, usual);
   if (rate->key[0])
