@@ -686,6 +686,20 @@ static void shared_edits_need_the_same_sign(void **state) {
 
 // ---------------------------------------------------------------- the columns themselves
 
+// What is usual is allowed, in the size of a number, and what a blank cell means is usual or 0.
+static void usual_range_is_sound(const struct column *column, const struct cell *fallback) {
+  bool money_or_share = column->kind == CELL_KR || column->kind == CELL_PERCENT || column->kind == CELL_HOURS;
+  assert_true(!money_or_share || column->usual_most > 0);
+  if (!column->usual_most)
+    return;
+  int64_t number = fallback->number == NOT_GIVEN ? 0 : fallback->number;
+  assert_true(column->usual_least > 0 && column->usual_least < column->usual_most);
+  if (column->usual_most > column->most || column->usual_least < column->least)
+    fail_msg("%s: what is usual is not allowed", column->name);
+  if (number && (number < column->usual_least || number > column->usual_most))
+    fail_msg("%s: the fallback %s is far from what is usual", column->name, column->fallback);
+}
+
 static void every_column_is_whole(void **state) {
   (void)state;
   struct arena *arena = arena_new();
@@ -694,17 +708,22 @@ static void every_column_is_whole(void **state) {
   for (int t = 0; t < TABLE_COUNT; t++)
     for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
       const struct column *column = &table_of((enum table_id)t)->columns[c];
-      struct cell cell;
+      struct cell cell = {.number = NOT_GIVEN};
       assert_true(column->unit && column->meaning && column->meaning[0]);
       assert_true(column->offset < table_of((enum table_id)t)->row_size);
       assert_true((column->kind == CELL_CHOICE || column->kind == CELL_WORDS) == (column->choices != NULL));
       if (column->fallback && cell_read(&reader, column, "", &cell))
         fail_msg("%s: fallback %s", column->name, column->fallback);
+      usual_range_is_sound(column, &cell);
       if (column->kind == CELL_REFERENCE)
         assert_true(column->refers_to < (enum table_id)t);
     }
-  for (int r = 0; r < RATE_COUNT; r++)
-    assert_string_equal(rate_words[r].word, rate_meaning_of((enum rate_id)r)->word);
+  for (int r = 0; r < RATE_COUNT; r++) {
+    const struct rate_meaning *rate = rate_meaning_of((enum rate_id)r);
+    assert_string_equal(rate_words[r].word, rate->word);
+    assert_true(rate->usual_least_e6 >= rate->least_e6 && rate->usual_most_e6 <= rate->most_e6);
+    assert_true(rate->required || (rate->fallback_e6 >= rate->usual_least_e6 && rate->fallback_e6 <= rate->usual_most_e6));
+  }
   assert_null(rate_words[RATE_COUNT].word);
   arena_free(arena);
 }

@@ -788,7 +788,7 @@ static const struct column school_columns[] = {
     {.name = "leadership_fte", USUAL_MILLI(50, 2000000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, leadership_milli),
      RANGE(0, 10000000), .unit = "FTE", .meaning = "leadership; required of a school"},
-    {.name = "teaching_fte", USUAL_MILLI(200, 20000000),
+    {.name = "teaching_fte", USUAL_MILLI(200, 8000000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, teaching_milli),
      RANGE(0, 10000000), .unit = "FTE", .meaning = "teaching; required of a school"},
     {.name = "joint", .kind = CELL_CODE, .offset = AT(school_row, joint), ANY, .unit = "code",

@@ -753,6 +753,7 @@ claim_lines() { # CASE CLAIM [SETTINGS]
   rotacost run --strict -o out_claimed claimed >stdout 2>stderr || status=$?
   [ $status -ne 3 ] || rotacost run -o out_claimed claimed >stdout 2>>stderr
   grep -E '^(M1 |WARNING: the claim)' stdout | grep -v '^M1  *[-0-9 ]*$' >>"$log"
+  grep -o 'Check the claim: [^?<]*' out_claimed/claimed/report.html | sort -u | sed 's/^/report: /' >>"$log"
   sed 's/^/2> /' stderr >>"$log"
   echo "[$status]" >>"$log"
   end "claim_$1"
