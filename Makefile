@@ -185,11 +185,11 @@ build/locale/nb/LC_MESSAGES/libc.mo: po/libc-nb.po
 $(BUILD)/po/records: $(BUILD)/po/records.o $(LIBRARY)
 	@$(LINK) -o $@ $^ $(LDLIBS)
 
-# Every text of the sources and of the records in scenario/columns.c. problem_add and problem_warn translate their formats.
+# Every text of the sources and of the records in scenario/columns.c. problem_add, problem_warn and problem_doubt translate their formats.
 $(BUILD)/po/rotacost.pot: $(SOURCES) po/argp.c $(BUILD)/po/records
 	@$(BUILD)/po/records >$(BUILD)/po/records_of_columns.c
-	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 \
-	  --flag=problem_add:4:c-format --flag=problem_warn:4:c-format --no-location --sort-output \
+	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 --keyword=problem_doubt:4 \
+	  --flag=problem_add:4:c-format --flag=problem_warn:4:c-format --flag=problem_doubt:4:c-format --no-location --sort-output \
 	  -o $@ $(SOURCES) po/argp.c $(BUILD)/po/records_of_columns.c 2>/dev/null
 	sed -i '/^"POT-Creation-Date/d' $@
 

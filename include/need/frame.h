@@ -40,6 +40,7 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
 struct shift_place {
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
+  int64_t break_from_min, break_to_min; // a break that has a time, in which nothing is covered; else both start_min
   int64_t paid_min;
   struct pay_span span; // with day = the service day `day`
 };

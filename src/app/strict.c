@@ -3,11 +3,13 @@
 
 #include <string.h>
 
+#include "audit/claim_slip.h"
 #include "audit/compliance.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/summary.h"
 #include "report/terminal.h"
 
 static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
@@ -26,6 +28,17 @@ static bool claim_is_met(const struct audit *audit, const struct measure_effect 
     return true;
   fprintf(to, _("%s: strict: the claim of %s for %d is %s\n"), audit->scenario->name, code_of(audit, effect->measure),
           year->year, label_of(audit->arena, "verdict", verdict_name(verdict)));
+  return false;
+}
+
+// A claim that looks like a slip says nothing, whatever the verdict on it.
+static bool claim_is_sound(const struct audit *audit, const struct measure_effect *effect,
+                           const struct year_effect *year, FILE *to) {
+  struct claim_doubt doubt = claim_doubt_of(audit->scenario, effect, year);
+  if (!doubt.slip)
+    return true;
+  fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
+          year->year, terminal_plain(audit->arena, claim_doubt_text(audit->arena, audit->scenario, &doubt)));
   return false;
 }
 
@@ -51,6 +64,7 @@ static bool measure_is_met(const struct audit *audit, const struct measure_effec
   for (int y = 0; y < effect->year_count; y++) {
     const struct year_effect *year = &effect->years[y];
     met &= claim_is_met(audit, effect, year, to);
+    met &= claim_is_sound(audit, effect, year, to);
     met &= norm_is_kept(audit, effect, year, to);
     whole_told |= year->year == effect->full.year && !effect->undecided;
   }

@@ -218,7 +218,10 @@ struct uncovered {
 static int64_t covered_min(const struct shift_place *place, int64_t from_min, int64_t to_min) {
   int64_t start = place->start_min > from_min ? place->start_min : from_min;
   int64_t end = place->end_min < to_min ? place->end_min : to_min;
-  return end > start ? end - start : 0;
+  int64_t break_from = place->break_from_min > start ? place->break_from_min : start;
+  int64_t break_to = place->break_to_min < end ? place->break_to_min : end;
+  int64_t on_break = break_to > break_from ? break_to - break_from : 0;
+  return end > start ? end - start - on_break : 0;
 }
 
 // Round the clock: the next day's first shift may be the nearest.

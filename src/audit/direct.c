@@ -24,6 +24,7 @@ static struct pay_span paid_span(const struct frame *frame, const struct side *s
     const struct shift_row *shift = &shift_rows(side->tables)[frame->shifts[s]];
     if (shift->start_min == span.start_min && shift->end_min == span.end_min) {
       span.break_min = shift->break_min;
+      span.break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0;
       break;
     }
   }

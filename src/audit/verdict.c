@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/claim_slip.h"
 #include "audit/comparable.h"
 
 // FTE as the claim counts them, of a full year.
@@ -121,13 +122,21 @@ static const char *flag_later(const struct flagging *f) {
   return later ? "starts_later_than_claimed" : NULL;
 }
 
+static const char *flag_slip(const struct flagging *f) {
+  static const char *const words[] = {[CLAIM_SLIP_NONE] = NULL,
+                                      [CLAIM_SLIP_THOUSANDTH] = "claim_a_thousandth",
+                                      [CLAIM_SLIP_THOUSAND] = "claim_a_thousandfold",
+                                      [CLAIM_SLIP_SIGN] = "claim_of_opposite_sign"};
+  return words[claim_doubt_of(f->scenario, f->effect, f->year).slip];
+}
+
 static const char *flag_twice(const struct flagging *f) {
   const char *with = f->effect->counted_twice_with;
   return with && *with ? arena_printf(f->arena, "counted_twice_with_%s", with) : NULL;
 }
 
 static flag *const flags[] = {flag_below_norm, flag_short,   flag_positions, flag_fte,   flag_undecided, flag_given_up,
-                              flag_arithmetic, flag_assumed, flag_earlier,   flag_later, flag_twice};
+                              flag_arithmetic, flag_assumed, flag_earlier,   flag_later, flag_twice, flag_slip};
 
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions) {

@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "audit/claim_slip.h"
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/summary.h"
 
 const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
 
@@ -120,6 +122,13 @@ static const char *step_sentence(struct arena *arena, const struct result_table 
   return arena_printf(arena, _("Most of the difference: %s (%s): %s."), label, amount, reason);
 }
 
+// A claim that looks like a slip is doubted before anything is made of it.
+static const char *doubt_sentence(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
+  struct claim_doubt doubt = claim_doubt_of(audit->scenario, line->effect, line->year);
+  const char *text = claim_doubt_text(arena, audit->scenario, &doubt);
+  return text ? arena_printf(arena, _("Check the claim: %s."), text) : "";
+}
+
 // ---------------------------------------------------------------- lines
 
 static void add_figures(struct overview_line *line) {
@@ -184,6 +193,7 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
     add_claims(arena, &lines[m], claims);
     lines[m].why = with_more(arena, why_by_verdict(arena, &lines[m]), norm_sentence(arena, &lines[m]));
     lines[m].why = with_more(arena, lines[m].why, lines[m].step);
+    lines[m].why = with_more(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
   }
   return lines;
 }

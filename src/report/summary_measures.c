@@ -157,6 +157,7 @@ static void print_lines(const struct summary *s) {
         "follow.\n"
         "FTE: gross, of a full year. Claims of several years are added up where the source's columns are "
         "incremental.\n"));
+  summary_print_doubts(s);
   print_reasons(s);
   print_norms(s);
   print_other_reading(s);

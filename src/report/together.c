@@ -51,13 +51,25 @@ static const struct field_column joint_columns[] = {
     {"printed_kr", FIELD_KR, 0}, {"target_kr", FIELD_KR, 0},        {"joint_above_target_kr", FIELD_KR, 0},
 };
 
+// Does a later row, up to the year, stand in the place of this one? A full-year claim is no part of another.
+static bool is_replaced(const struct tables *tables, const struct claim_row *claim, int year) {
+  for (size_t i = 0; i < row_count(tables, TABLE_CLAIMS); i++) {
+    const struct claim_row *later = &claim_rows(tables)[i];
+    bool full = later->basis == CLAIM_FULL_YEAR || claim->basis == CLAIM_FULL_YEAR;
+    if (later->measure == claim->measure && later->year > claim->year && later->year <= year && full &&
+        later->amount_ore != NOT_GIVEN)
+      return true;
+  }
+  return false;
+}
+
 int64_t claims_by_year(const struct scenario *scenario, int year) {
   const struct tables *tables = &scenario->tables;
   bool adds = settings_of(tables)->claims_are == CLAIMS_INCREMENTAL;
   int64_t sum = 0;
   for (size_t i = 0; i < row_count(tables, TABLE_CLAIMS); i++) {
     const struct claim_row *claim = &claim_rows(tables)[i];
-    bool counts = adds ? claim->year <= year : claim->year == year;
+    bool counts = adds ? claim->year <= year && !is_replaced(tables, claim, year) : claim->year == year;
     if (claim->measure != NOT_GIVEN && counts && claim->amount_ore != NOT_GIVEN &&
         measure_rows(tables)[claim->measure].in_target == YES)
       sum += claim->amount_ore;
