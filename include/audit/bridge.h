@@ -22,11 +22,10 @@
 //   positions      V8 = the change in what own staff cost, by the plans before and after, and A: what stays or goes
 //   beyond
 //                  V6, because people stay, weekends force heads, or hours are idle
-//   variable_hours V9 = V8 + U - m, U the change in what hours beyond contract cost
-//   missing_cover  V10 = V9 + m, m = (person-hours missing - those missing today) x today's mean cost of an hour
-//   worked: what
-//                  filling them would have cost, so that a saving from empty posts is seen as one
-//   left_out       V11 = the effect, with the ledger lines that the claim leaves out; V3 to V10 are without them
+//   variable_hours V9 = V8 + U, U the change in what hours beyond contract cost
+//   missing_cover  V10 = V9 - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the
+//                  claim does not leave out what they save: hours left empty are no saving
+//   left_out       V11 = the effect at equal cover, with the ledger lines that the claim leaves out; V3 to V10 are without them
 //   modelled       V11
 //
 // k counts only where it lies in 1 to 2.5 and B + S is no small remainder of hours moved; else 1. Hours count as taken

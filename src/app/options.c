@@ -159,7 +159,7 @@ static const struct option_record {
     {"csv", 0, "scenario|rfc4180", FOR_RUN, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files)")},
     {"strict", 0, NULL, FOR_RUN, take_strict,
-     N_("end with status 1 where a claim is not supported or a norm is broken")},
+     N_("end with status 1 where a claim is not reached, hours stand empty or a norm is broken")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},

@@ -7,8 +7,8 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
-#include "report/labels.h"
 #include "report/terminal.h"
+#include "report/verdict.h"
 
 static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 enum { LITTLE_MILLI = 5 };           // of a person, likewise
@@ -19,13 +19,38 @@ static const char *code_of(const struct audit *audit, size_t measure) {
 
 // ---------------------------------------------------------------- claims
 
+// An amount from the paper is not checked, but its dates are: it fails where they give something else, or where the source
+// itself doubts it.
+static bool stands(const struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
+                   enum verdict verdict) {
+  return verdict == VERDICT_TAKEN_OVER ? amount_is_as_claimed(audit->scenario, effect, year) : verdict_is_met(verdict);
+}
+
 static bool claim_is_met(const struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
                          FILE *to) {
   enum verdict verdict = measure_verdict(audit->scenario, effect, year);
-  if (verdict == VERDICT_SUPPORTED || verdict == VERDICT_NO_CLAIM || verdict == VERDICT_UNDERSTATED)
+  if (stands(audit, effect, year, verdict))
     return true;
-  fprintf(to, _("%s: strict: the claim of %s for %d is %s\n"), audit->scenario->name, code_of(audit, effect->measure),
-          year->year, label_of(audit->arena, "verdict", verdict_name(verdict)));
+  if (verdict == VERDICT_TAKEN_OVER)
+    fprintf(to, _("%s: strict: the dates of %s do not give what is claimed for %d\n"), audit->scenario->name,
+            code_of(audit, effect->measure), year->year);
+  else
+    fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name,
+            code_of(audit, effect->measure), year->year,
+            terminal_plain(audit->arena, verdict_in_words(audit->arena, effect, verdict)));
+  return false;
+}
+
+// Hours that stand empty beyond today's, where no norm is broken by it: that is told already.
+static bool hours_are_filled(const struct audit *audit, const struct measure_effect *effect,
+                             const struct year_effect *year, FILE *to) {
+  double empty_h = 0;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    empty_h = year->answers[p].empty_h > empty_h ? year->answers[p].empty_h : empty_h;
+  if (empty_h <= FEW_HOURS)
+    return true;
+  fprintf(to, _("%s: strict: %s leaves %s person-hours of %d empty that are filled today\n"), audit->scenario->name,
+          code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0), year->year);
   return false;
 }
 
@@ -39,9 +64,14 @@ static bool norm_is_kept(const struct audit *audit, const struct measure_effect 
   if (!year->breach.days && worst->person_hours <= FEW_HOURS)
     return true;
   fprintf(to,
-          ngettext("%s: strict: %s breaks a norm on %d day of %d (%s person-hours)\n",
-                   "%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n", (unsigned long)worst->days),
-          audit->scenario->name, code_of(audit, effect->measure), worst->days, year->year,
+          worst == &year->breach
+              ? ngettext("%s: strict: %s breaks a norm on %d day of %d (%s person-hours)\n",
+                         "%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n",
+                         (unsigned long)worst->days)
+              : ngettext("%s: strict: %s breaks a norm on at least %d day of %d (%s person-hours)\n",
+                         "%s: strict: %s breaks a norm on at least %d days of %d (%s person-hours)\n",
+                         (unsigned long)worst->days_least),
+          audit->scenario->name, code_of(audit, effect->measure), worst->days_least, year->year,
           terminal_number(audit->arena, fixed_round(worst->person_hours), 0));
   return false;
 }
@@ -52,6 +82,7 @@ static bool measure_is_met(const struct audit *audit, const struct measure_effec
     const struct year_effect *year = &effect->years[y];
     met &= claim_is_met(audit, effect, year, to);
     met &= norm_is_kept(audit, effect, year, to);
+    met &= hours_are_filled(audit, effect, year, to);
     whole_told |= year->year == effect->full.year && !effect->undecided;
   }
   return (whole_told || norm_is_kept(audit, effect, &effect->full, to)) && met;
@@ -112,9 +143,26 @@ static bool norms_are_filled(const struct audit *audit, FILE *to) {
   return met;
 }
 
+// Hours that stand empty today, norm or not: what is computed then is no unit that is staffed.
+static bool baseline_is_filled(const struct audit *audit, FILE *to) {
+  bool met = true;
+  for (size_t i = 0; i < audit->baseline_count; i++) {
+    const struct baseline_year *baseline = &audit->baseline[i];
+    double short_h = baseline->figures[POSITIONS_KEPT].short_h;
+    if (short_h <= FEW_HOURS)
+      continue;
+    met = false;
+    fprintf(to, _("%s: strict: the baseline leaves %s person-hours of %d empty in %s\n"), audit->scenario->name,
+            terminal_number(audit->arena, fixed_round(short_h), 0), baseline->year,
+            unit_rows(&audit->scenario->tables)[baseline->unit].unit);
+  }
+  return met;
+}
+
 bool strict_is_met(const struct audit *audit, FILE *to) {
   bool met = norms_are_planned(audit, to);
   met &= norms_are_filled(audit, to);
+  met &= baseline_is_filled(audit, to);
   for (size_t m = 0; m < audit->measure_count; m++)
     met &= measure_is_met(audit, &audit->measures[m], to);
   return met;

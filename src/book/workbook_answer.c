@@ -44,18 +44,21 @@ static const struct {
 
 static lxw_row_t write_sentences(struct book *book) {
   bool measures = book->audit->measure_count > 0;
-  struct headline headline = headline_of(book->audit, book->set, book->overview);
-  const char *target = measures ? headline_target(book->arena, &headline) : NULL;
-  const char *const lines[] = {
-      measures ? headline_sentence(book->arena, &headline) : "", target ? target : "", verdict_sentence(book),
-      measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
-               : _("This scenario has no measures: it describes the staffing of today.")};
+  struct headline headline = headline_of(book->audit);
+  const char *sentences[HEADLINE_SENTENCES] = {NULL};
   lxw_row_t row = 0;
+  if (measures)
+    headline_sentences(book->arena, &headline, sentences);
   book_text(book, book->answer, row++, 0, settings_of(&book->audit->scenario->tables)->title, book->title);
-  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-    if (*lines[i])
-      book_text(book, book->answer, row++, 0, lines[i],
-                i + 1 < sizeof lines / sizeof *lines ? book->strong : book->note);
+  for (int i = 0; i < HEADLINE_SENTENCES; i++)
+    if (sentences[i])
+      book_text(book, book->answer, row++, 0, sentences[i], book->strong);
+  if (measures)
+    book_text(book, book->answer, row++, 0, verdict_sentence(book), book->strong);
+  book_text(book, book->answer, row++, 0,
+            measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
+                     : _("This scenario has no measures: it describes the staffing of today."),
+            book->note);
   return row + 1;
 }
 

@@ -90,10 +90,10 @@ static void raise_to_norm(const struct unit_year *year, day_number day, const in
                           int64_t *need_milli) {
   size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
   int64_t *norm_milli = arena_array(year->arena, cells, sizeof(int64_t));
-  norm_on_day(year->frame, year_tables(year, SUBJECT, day), day, norm_milli);
+  highest_norm_on_day(year->frame, year->timelines, day, norm_milli);
   for (size_t c = 0; c < cells; c++) {
     int64_t floor_milli = norm_milli[c] < today_milli[c] ? norm_milli[c] : today_milli[c];
-    if (need_milli[c] < floor_milli)
+    if (need_milli[c] < floor_milli || year->terms.norm == NORM_ALONE)
       need_milli[c] = floor_milli;
   }
 }
@@ -112,7 +112,7 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
       week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
       need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
     }
-    if (year->terms.keep_norm)
+    if (year->terms.norm != NORM_FREE)
       raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
   }
   return week;

@@ -85,7 +85,7 @@ void page_badge(struct page *page, const char *class_name, const char *word) {
 }
 
 void page_verdict(struct page *page, const struct overview_line *line) {
-  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  page_badge(page, verdict_class(line->verdict), line->verdict_words);
   if (!overview_below_norm(line))
     return;
   html_text(page->html, " ");
