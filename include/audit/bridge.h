@@ -62,6 +62,7 @@ struct bridge_line {
 struct bridge {
   bool known;   // false: nothing claimed in kroner, or nothing modelled
   bool in_full; // to the full-year effect
+  bool takes_hours; // hours or contracts, or there is nothing else to tell
   struct claimed claimed;
   struct bridge_line lines[BRIDGE_STEPS];
 };

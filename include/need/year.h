@@ -30,7 +30,7 @@ struct week_pair { // types of two weeks that follow each other somewhere in the
 enum norm_terms {
   NORM_FREE, // its own need
   NORM_KEPT, // max(need, floor)
-  NORM_ALONE // floor: can the norm be kept at all?
+  NORM_ALONE // floor, but of levels that nobody has: can the norm be kept at all where today's plan can keep it?
 };
 
 struct year_terms {

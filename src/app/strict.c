@@ -123,14 +123,18 @@ static bool norms_are_planned(const struct audit *audit, FILE *to) {
   return met;
 }
 
+static bool leaves_norm_unfilled(const struct cover_line *line) {
+  return line->measure == NOT_GIVEN && line->norm_milli != NOT_GIVEN && line->need_milli >= line->norm_milli &&
+         line->planned_milli + LITTLE_MILLI < line->norm_milli;
+}
+
 // Where need is enough but nobody can be found.
 static bool norms_are_filled(const struct audit *audit, FILE *to) {
   const struct cover_line *told = NULL;
   bool met = true;
   for (size_t i = 0; i < audit->cover_count; i++) {
     const struct cover_line *line = &audit->cover[i];
-    if (line->measure != NOT_GIVEN || line->norm_milli == NOT_GIVEN || line->need_milli < line->norm_milli ||
-        line->planned_milli + LITTLE_MILLI >= line->norm_milli)
+    if (!leaves_norm_unfilled(line))
       continue;
     met = false;
     if (told && told->unit == line->unit)
@@ -143,15 +147,29 @@ static bool norms_are_filled(const struct audit *audit, FILE *to) {
   return met;
 }
 
+static double short_h_of(const struct baseline_year *baseline) { return baseline->figures[POSITIONS_KEPT].short_h; }
+
+// Told already, by a norm that stands unfilled or by an earlier year?
+static bool shortage_is_told(const struct audit *audit, size_t i) {
+  size_t unit = audit->baseline[i].unit;
+  for (size_t b = 0; b < i; b++)
+    if (audit->baseline[b].unit == unit && short_h_of(&audit->baseline[b]) > FEW_HOURS)
+      return true;
+  for (size_t c = 0; c < audit->cover_count; c++)
+    if (audit->cover[c].unit == unit && leaves_norm_unfilled(&audit->cover[c]))
+      return true;
+  return false;
+}
+
 // Hours that stand empty today, norm or not: what is computed then is no unit that is staffed.
 static bool baseline_is_filled(const struct audit *audit, FILE *to) {
   bool met = true;
   for (size_t i = 0; i < audit->baseline_count; i++) {
     const struct baseline_year *baseline = &audit->baseline[i];
-    double short_h = baseline->figures[POSITIONS_KEPT].short_h;
-    if (short_h <= FEW_HOURS)
+    double short_h = short_h_of(baseline);
+    met &= short_h <= FEW_HOURS;
+    if (short_h <= FEW_HOURS || shortage_is_told(audit, i))
       continue;
-    met = false;
     fprintf(to, _("%s: strict: the baseline leaves %s person-hours of %d empty in %s\n"), audit->scenario->name,
             terminal_number(audit->arena, fixed_round(short_h), 0), baseline->year,
             unit_rows(&audit->scenario->tables)[baseline->unit].unit);

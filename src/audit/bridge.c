@@ -315,6 +315,7 @@ struct bridge bridge_make(struct arena *arena, const struct bridge_question *que
   value_amounts(&b);
   value_plans(&b);
   fill_lines(&b);
+  bridge.takes_hours = b.takes_hours || question->effect->arithmetic || !b.in_force;
   return bridge;
 }
 
@@ -325,7 +326,12 @@ static int64_t price_step_ore(const struct bridge *bridge) {
 }
 
 // What a step weighs in the search for the main reason: the price steps weigh together.
+// Where no hours are taken away, what people and hours beyond contract then cost is all there is to set against it.
 static int64_t weight_ore(const struct bridge *bridge, int step) {
+  if (!bridge->takes_hours && step == BRIDGE_HOURS)
+    return bridge->lines[BRIDGE_HOURS].ore + bridge->lines[BRIDGE_POSITIONS].ore + bridge->lines[BRIDGE_VARIABLE].ore;
+  if (!bridge->takes_hours && (step == BRIDGE_POSITIONS || step == BRIDGE_VARIABLE))
+    return 0;
   if (step == BRIDGE_PRICE)
     return price_step_ore(bridge);
   return step > BRIDGE_PRICE && step <= BRIDGE_ON_COSTS ? 0 : bridge->lines[step].ore;

@@ -40,7 +40,7 @@ enum saving_class measure_class(const struct scenario *scenario, const struct me
   const struct year_effect *full = &effect->full;
   bool saves = false;
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    saves |= effect_ore(&full->answers[p]) > 0;
+    saves |= cash_effect_ore(&full->answers[p]) > 0;
   if (effect->arithmetic)
     return class_of_amounts(&measure_rows(&scenario->tables)[effect->measure]);
   if (!effect->testable || effect->given_up || !saves)

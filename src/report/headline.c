@@ -40,14 +40,14 @@ static const char *checked(struct arena *arena, const struct headline *headline,
   const char *what = found(arena, cell);
   if (!cell->claimed_ore) {
     if (side == SUM_OUTSIDE && any_target)
-      return arena_printf(arena, _("Outside the target nothing is claimed in kroner by %d of what the model can check; "
-                                   "%s on top."),
+      return arena_printf(arena, _("Outside the target, on top of that, nothing is claimed in kroner by %d of what the "
+                                   "model can check; %s."),
                           headline->sums.year, what);
     return arena_printf(arena, _("By %d nothing is claimed in kroner of what the model can check; %s."),
                         headline->sums.year, what);
   }
   if (side == SUM_OUTSIDE)
-    return arena_printf(arena, _("Outside the target the model can check %s of what the paper claims by %d; %s on top."),
+    return arena_printf(arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
                         kr(arena, cell->claimed_ore), headline->sums.year, what);
   return arena_printf(arena, _("Of what the paper claims by %d the model can check %s; %s."), headline->sums.year,
                       kr(arena, cell->claimed_ore), what);
@@ -58,12 +58,13 @@ static const char *checked(struct arena *arena, const struct headline *headline,
 static const char *taken_over(struct arena *arena, const struct headline *headline) {
   const struct sum_cell *within = cell_of(headline, POPULATION_TAKEN_OVER, SUM_WITHIN);
   const struct sum_cell *outside = cell_of(headline, POPULATION_TAKEN_OVER, SUM_OUTSIDE);
+  bool inside = within->ore[POSITIONS_KEPT], beyond = outside->ore[POSITIONS_KEPT];
   if (!within->count && !outside->count)
     return NULL;
-  if (!outside->count)
+  if (!beyond)
     return arena_printf(arena, _("%s more is taken from the paper and not checked."),
                         kr(arena, within->ore[POSITIONS_KEPT]));
-  if (!within->count)
+  if (!inside)
     return arena_printf(arena, _("%s more, outside the target, is taken from the paper and not checked."),
                         kr(arena, outside->ore[POSITIONS_KEPT]));
   return arena_printf(arena, _("%s more, and %s outside the target, is taken from the paper and not checked."),

@@ -23,17 +23,17 @@ static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"), N_
 // Why a verdict is not all that is to be said.
 static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, bool sensitivity) {
   const struct year_effect *full = &effect->full;
+  unsigned states = cover_states(effect, full, POSITIONS_KEPT) | cover_states(effect, full, POSITIONS_ADJUSTED);
+  bool below = states & COVER_BELOW_NORM || year->breach.days;
   if (effect->reason)
     return effect->reason;
   if (effect->given_up)
     return _("given up");
-  if (year->breach.days || full->breach.days)
-    return _("BELOW THE NORM");
-  if (norm_unkept(full) || norm_unkept(year))
-    return _("THE NORM CANNOT BE KEPT");
-  if (cover_states(effect, full, POSITIONS_KEPT) & COVER_HOURS_EMPTY)
+  if (below)
+    return norm_unkept(full) ? _("BELOW THE NORM, which cannot be kept") : _("BELOW THE NORM");
+  if (states & COVER_HOURS_EMPTY)
     return _("HOURS LEFT EMPTY");
-  if (cover_states(effect, full, POSITIONS_KEPT) & COVER_HOURS_EMPTY_TODAY)
+  if (states & COVER_HOURS_EMPTY_TODAY)
     return _("hours empty as today");
   return sensitivity ? _("an assumption, no measure") : effect->undecided ? _("no start date") : NULL;
 }
@@ -92,7 +92,7 @@ static void print_reasons(const struct summary *s) {
                judgement.verdict == VERDICT_COST_AS_CLAIMED;
     if (met || judgement.main_step == BRIDGE_CLAIMED)
       continue;
-    terminal_say(s->out, _("%s%s is %s: %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
+    terminal_say(s->out, _("%sWhy %s is judged so (%s): %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
                  verdict_in_words(s->arena, effect, judgement.verdict), _(step_words[judgement.main_step]),
                  summary_kr(s, judgement.main_ore), judgement.reason ? judgement.reason : "");
     before = "";
