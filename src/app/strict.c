@@ -41,15 +41,13 @@ static bool claim_is_met(const struct audit *audit, const struct measure_effect 
   return false;
 }
 
-// Hours that stand empty beyond today's, where no norm is broken by it: that is told already.
+// Hours that stand empty beyond today's although all positions stay.
 static bool hours_are_filled(const struct audit *audit, const struct measure_effect *effect,
                              const struct year_effect *year, FILE *to) {
-  double empty_h = 0;
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    empty_h = year->answers[p].empty_h > empty_h ? year->answers[p].empty_h : empty_h;
+  double empty_h = year->answers[POSITIONS_KEPT].empty_h;
   if (empty_h <= FEW_HOURS)
     return true;
-  fprintf(to, _("%s: strict: %s leaves %s person-hours of %d empty that are filled today\n"), audit->scenario->name,
+  fprintf(to, _("%s: strict: %s leaves %s person-hours of %d more empty than today\n"), audit->scenario->name,
           code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0), year->year);
   return false;
 }

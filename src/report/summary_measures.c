@@ -21,9 +21,12 @@ static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"), N_
                                                N_("Adjusted"), N_("FTE"),     N_("Class"), N_("Evidence"), N_("Verdict")};
 
 // Why a verdict is not all that is to be said.
-static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, bool sensitivity) {
+static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, enum verdict verdict,
+                             bool sensitivity) {
   const struct year_effect *full = &effect->full;
-  unsigned states = cover_states(effect, full, POSITIONS_KEPT) | cover_states(effect, full, POSITIONS_ADJUSTED);
+  unsigned adjusted = cover_states(effect, full, POSITIONS_ADJUSTED);
+  unsigned states = cover_states(effect, full, POSITIONS_KEPT) | (adjusted & COVER_BELOW_NORM);
+  states |= verdict == VERDICT_ONLY_IF_MORE_GO ? adjusted : 0;
   bool below = states & COVER_BELOW_NORM || year->breach.days;
   if (effect->reason)
     return effect->reason;
@@ -41,8 +44,9 @@ static const char *remark_on(const struct measure_effect *effect, const struct y
 static const char *verdict_said(const struct summary *s, const struct measure_effect *effect,
                                 const struct year_effect *year) {
   bool sensitivity = measure_rows(s->tables)[effect->measure].nature == NATURE_SENSITIVITY;
-  const char *words = verdict_in_words(s->arena, effect, measure_verdict(s->audit->scenario, effect, year));
-  const char *more = remark_on(effect, year, sensitivity);
+  enum verdict verdict = measure_verdict(s->audit->scenario, effect, year);
+  const char *words = verdict_in_words(s->arena, effect, verdict);
+  const char *more = remark_on(effect, year, verdict, sensitivity);
   return more ? arena_printf(s->arena, "%s (%s)", words, more) : words;
 }
 
