@@ -129,34 +129,33 @@ static const struct joint_line *joint_of(const struct together *together, struct
   return NULL;
 }
 
+// Of the measures put together, what is taken from the paper.
+static int64_t taken_over_ore(const struct summary *s, struct period period) {
+  int64_t ore = 0;
+  for (size_t i = 0; i < s->audit->together->line_count; i++) {
+    const struct together_line *line = &s->audit->together->lines[i];
+    bool shown = line->period.year == period.year && line->period.full == period.full && line->order;
+    if (shown && line->positions == POSITIONS_KEPT && s->audit->measures[line->measure].arithmetic)
+      ore += line->single_ore;
+  }
+  return ore;
+}
+
 static void print_period(const struct summary *s, struct period period) {
   const struct joint_line *kept = joint_of(s->audit->together, period, POSITIONS_KEPT, false);
   const struct joint_line *adjusted = joint_of(s->audit->together, period, POSITIONS_ADJUSTED, false);
   if (!kept || !adjusted)
     return;
   const char *form = period.full
-                         ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr; counted "
-                             "twice in the sums of single effects: %s and %s kr.\n")
-                         : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr; counted twice in the "
-                             "sums of single effects: %s and %s kr.\n");
+                         ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr, of which %s kr "
+                             "is taken from the paper and not checked; counted twice in the sums of single effects: %s "
+                             "and %s kr.\n")
+                         : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr, of which %s kr is taken from "
+                             "the paper and not checked; counted twice in the sums of single effects: %s and %s kr.\n");
   terminal_say(s->out, form, kept->measure_count, period.year, summary_kr(s, kept->joint_ore),
-               summary_kr(s, adjusted->joint_ore), summary_kr(s, kept->singles_ore - kept->joint_ore),
+               summary_kr(s, adjusted->joint_ore), summary_kr(s, taken_over_ore(s, period)),
+               summary_kr(s, kept->singles_ore - kept->joint_ore),
                summary_kr(s, adjusted->singles_ore - adjusted->joint_ore));
-}
-
-static void print_target(const struct summary *s, struct period period) {
-  int64_t target = settings_of(&s->audit->scenario->tables)->target_ore;
-  const struct joint_line *kept = joint_of(s->audit->together, period, POSITIONS_KEPT, true);
-  const struct joint_line *adjusted = joint_of(s->audit->together, period, POSITIONS_ADJUSTED, true);
-  if (target == NOT_GIVEN || !kept || !adjusted)
-    return;
-  int64_t claimed = claims_by_year(s->audit, period.year);
-  terminal_say(
-      s->out,
-      _("Towards the target of %s kr in %d: claimed %s kr, modelled together %s kr with positions kept and %s kr "
-        "adjusted.\n"),
-      summary_kr(s, target), period.year, summary_kr(s, claimed), summary_kr(s, kept->joint_ore),
-      summary_kr(s, adjusted->joint_ore));
 }
 
 static void print_left_out(const struct summary *s, struct period period) {
@@ -177,7 +176,6 @@ static void print_together(const struct summary *s) {
     return;
   print_period(s, last);
   print_period(s, s->audit->together->joints[s->audit->together->joint_count - 1].period);
-  print_target(s, last);
   print_left_out(s, last);
 }
 
