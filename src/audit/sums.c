@@ -38,6 +38,20 @@ static void add_taken_over(const struct audit *audit, struct sums *sums) {
   }
 }
 
+// What comes of measures for which nothing is claimed in kroner: beside a claim it would be taken for its answer.
+static void add_unclaimed(const struct audit *audit, struct sums *sums) {
+  for (size_t i = 0; i < audit->together->line_count; i++) {
+    const struct together_line *line = &audit->together->lines[i];
+    if (!is_last_year(sums, line->period) || !line->order ||
+        claim_standing(audit->scenario, line->measure, sums->year).amount_ore != NOT_GIVEN)
+      continue;
+    struct sum_cell *cell =
+        &sums->cells[population_of(&audit->measures[line->measure])][side_of(audit, line->measure)];
+    cell->unclaimed += line->positions == POSITIONS_KEPT && line->in_order_ore;
+    cell->unclaimed_ore[line->positions] += line->in_order_ore;
+  }
+}
+
 static const struct joint_line *joint_of(const struct audit *audit, const struct sums *sums, int positions,
                                          bool target_only) {
   for (size_t i = 0; i < audit->together->joint_count; i++) {
@@ -97,5 +111,6 @@ struct sums sums_of(const struct audit *audit) {
     return sums;
   add_taken_over(audit, &sums);
   add_modelled(audit, &sums);
+  add_unclaimed(audit, &sums);
   return sums;
 }

@@ -31,13 +31,28 @@ static const char *found(struct arena *arena, const struct sum_cell *cell) {
                       kr(arena, kept), kr(arena, adjusted));
 }
 
+// What it finds, and how much of that answers no claim.
+static const char *found_apart(struct arena *arena, const struct sum_cell *cell) {
+  const char *text = found(arena, cell);
+  int64_t kept = cell->unclaimed_ore[POSITIONS_KEPT], adjusted = cell->unclaimed_ore[POSITIONS_ADJUSTED];
+  if (!cell->unclaimed)
+    return text;
+  const char *amount = kept == adjusted ? kr(arena, kept)
+                                        : arena_printf(arena, _("%s or %s"), kr(arena, kept), kr(arena, adjusted));
+  return arena_printf(arena,
+                      ngettext("%s, of which %s from %d measure for which nothing is claimed in kroner",
+                               "%s, of which %s from %d measures for which nothing is claimed in kroner",
+                               (unsigned long)cell->unclaimed),
+                      text, amount, (int)cell->unclaimed);
+}
+
 static const char *checked(struct arena *arena, const struct headline *headline, enum sum_side side) {
   const struct sum_cell *cell = cell_of(headline, POPULATION_MODELLED, side);
   bool any_target = headline->sums.cells[POPULATION_MODELLED][SUM_WITHIN].count ||
                     headline->sums.cells[POPULATION_TAKEN_OVER][SUM_WITHIN].count;
   if (!cell->count)
     return NULL;
-  const char *what = found(arena, cell);
+  const char *what = cell->claimed_ore ? found_apart(arena, cell) : found(arena, cell);
   if (!cell->claimed_ore) {
     if (side == SUM_OUTSIDE && any_target)
       return arena_printf(arena, _("Outside the target, on top of that, nothing is claimed in kroner by %d of what the "
