@@ -143,7 +143,7 @@ static void verdicts_at_their_boundaries(void **state) {
       {0, 0, 0, VERDICT_REACHED},
       {0, 1, 1, VERDICT_MORE_THAN_CLAIMED},
       {0, -1, 0, VERDICT_ONLY_IF_MORE_GO},
-      {0, -1, -1, VERDICT_COST_DEARER},            // claimed to cost nothing
+      {0, -1, -1, VERDICT_COST_DEARER},               // claimed to cost nothing
       {-1000, -1000, -1000, VERDICT_COST_AS_CLAIMED}, // a cost that is claimed to come
       {-1000, -900, -900, VERDICT_COST_AS_CLAIMED},
       {-1000, -899, -899, VERDICT_COST_CHEAPER},
@@ -195,7 +195,8 @@ static void the_tolerance_is_never_understated(void **state) {
 // --- a measure's verdict and flags --------------------------------------------------------------------------------
 
 static struct answer saving_of(int64_t kr, double positions_fte) {
-  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR, .figures_before.positions_fte = positions_fte,
+  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR,
+                         .figures_before.positions_fte = positions_fte,
                          .removed_fte = positions_fte};
 }
 

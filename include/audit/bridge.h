@@ -25,7 +25,7 @@
 //   variable_hours V9 = V8 + U, U the change in what hours beyond contract cost
 //   missing_cover  V10 = V9 - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the
 //                  claim does not leave out what they save: hours left empty are no saving
-//   left_out       V11 = the effect at equal cover, with the ledger lines that the claim leaves out; V3 to V10 are without them
+//   left_out       V11 = the effect at equal cover, with what the claim leaves out; V3 to V10 are without it
 //   modelled       V11
 //
 // k counts only where it lies in 1 to 2.5 and B + S is no small remainder of hours moved; else 1. Hours count as taken
@@ -60,8 +60,8 @@ struct bridge_line {
 };
 
 struct bridge {
-  bool known;   // false: nothing claimed in kroner, or nothing modelled
-  bool in_full; // to the full-year effect
+  bool known;       // false: nothing claimed in kroner, or nothing modelled
+  bool in_full;     // to the full-year effect
   bool takes_hours; // hours or contracts, or there is nothing else to tell
   struct claimed claimed;
   struct bridge_line lines[BRIDGE_STEPS];

@@ -18,7 +18,8 @@ struct headline headline_of(const struct audit *audit);
 
 enum { HEADLINE_SENTENCES = 5 };
 // In order, each about one population; NULL where it does not arise. Memory: arena.
-void headline_sentences(struct arena *arena, const struct headline *headline, const char *sentences[HEADLINE_SENTENCES]);
+void headline_sentences(struct arena *arena, const struct headline *headline,
+                        const char *sentences[HEADLINE_SENTENCES]);
 
 // sums.csv: modelled and taken over, within the target and outside it, and their total.
 struct result_table *sums_table(struct arena *arena, const struct audit *audit);

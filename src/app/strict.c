@@ -19,8 +19,8 @@ static const char *code_of(const struct audit *audit, size_t measure) {
 
 // ---------------------------------------------------------------- claims
 
-// An amount from the paper is not checked, but its dates are: it fails where they give something else, or where the source
-// itself doubts it.
+// An amount from the paper is not checked, but its dates are: it fails where they give something else, or where the
+// source itself doubts it.
 static bool stands(const struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
                    enum verdict verdict) {
   return verdict == VERDICT_TAKEN_OVER ? amount_is_as_claimed(audit->scenario, effect, year) : verdict_is_met(verdict);
@@ -35,9 +35,8 @@ static bool claim_is_met(const struct audit *audit, const struct measure_effect 
     fprintf(to, _("%s: strict: the dates of %s do not give what is claimed for %d\n"), audit->scenario->name,
             code_of(audit, effect->measure), year->year);
   else
-    fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name,
-            code_of(audit, effect->measure), year->year,
-            terminal_plain(audit->arena, verdict_in_words(audit->arena, effect, verdict)));
+    fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
+            year->year, terminal_plain(audit->arena, verdict_in_words(audit->arena, effect, verdict)));
   return false;
 }
 

@@ -255,10 +255,9 @@ static const char *missing_reason(const struct building *b) {
   double empty_h = b->answer->empty_h;
   if (empty_h < FEW_HOURS)
     return NULL;
-  return arena_printf(
-      b->arena, _("%s person-hours more than today stand empty; filling them would cost %s kr an hour"),
-      number_in_words(b->arena, round(empty_h)),
-      number_in_words(b->arena, round((double)b->answer->empty_ore / (double)ORE_PER_KR / empty_h)));
+  return arena_printf(b->arena, _("%s person-hours more than today stand empty; filling them would cost %s kr an hour"),
+                      number_in_words(b->arena, round(empty_h)),
+                      number_in_words(b->arena, round((double)b->answer->empty_ore / (double)ORE_PER_KR / empty_h)));
 }
 
 static const char *left_out_reason(const struct building *b, int64_t leaves_out) {

@@ -11,7 +11,8 @@
 #include "base/language.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
-    "kept", "broken", "below_norm_today", "mended", "lowered", "no_shift", "short", "bounded", "needs_rota", "not_applicable"};
+    "kept",     "broken", "below_norm_today", "mended",     "lowered",
+    "no_shift", "short",  "bounded",          "needs_rota", "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) { return status_names[status]; }
 

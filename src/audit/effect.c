@@ -58,7 +58,8 @@ static void add_answer(struct answer *sum, const struct answer *more) {
 }
 
 struct year_effect year_effect_begin(int calendar_year) {
-  struct year_effect year = {.year = calendar_year, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
+  struct year_effect year = {
+      .year = calendar_year, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     year.filled[p].first_day = year.unkept[p].first_day = DAY_NONE;
   return year;

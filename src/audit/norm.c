@@ -24,7 +24,7 @@ static size_t cell_count(const struct frame *frame) {
   return (size_t)frame->interval_count * (size_t)frame->level_count;
 }
 
-struct day_cells { // persons by interval and level
+struct day_cells {                      // persons by interval and level
   double *before, *norm, *after, *none; // none: nobody, all 0
 };
 

@@ -45,8 +45,7 @@ static void add_unclaimed(const struct audit *audit, struct sums *sums) {
     if (!is_last_year(sums, line->period) || !line->order ||
         claim_standing(audit->scenario, line->measure, sums->year).amount_ore != NOT_GIVEN)
       continue;
-    struct sum_cell *cell =
-        &sums->cells[population_of(&audit->measures[line->measure])][side_of(audit, line->measure)];
+    struct sum_cell *cell = &sums->cells[population_of(&audit->measures[line->measure])][side_of(audit, line->measure)];
     cell->unclaimed += line->positions == POSITIONS_KEPT && line->in_order_ore;
     cell->unclaimed_ore[line->positions] += line->in_order_ore;
   }

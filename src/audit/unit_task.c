@@ -87,8 +87,7 @@ static bool find_unkept(struct answering *a, struct arena *arena, struct study_q
   question.norm = NORM_ALONE;
   const struct comparison *alone = compare(a, arena, &question);
   for (int p = 0; alone && p < POSITIONS_ANSWERS; p++) {
-    struct norm_breach left =
-        norm_breach_of_plans(arena, plain->plans[REFERENCE][p], alone->plans[SUBJECT][p]);
+    struct norm_breach left = norm_breach_of_plans(arena, plain->plans[REFERENCE][p], alone->plans[SUBJECT][p]);
     norm_breach_add(&effect->unkept[p], &left);
   }
   return alone;
@@ -170,7 +169,8 @@ static void add_assumed(const struct answering *a, size_t measure, struct year_e
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
   struct arena *arena = arena_new();
   size_t measure = (size_t)asked->measure;
-  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start, NORM_FREE};
+  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start,
+                                    NORM_FREE};
   *effect = year_effect_begin(asked->year);
   a->in_force[measure] = true;
   const struct comparison *comparison = compare(a, arena, &question);

@@ -41,9 +41,7 @@ struct fte_judgement fte_judge(const struct scenario *scenario, const struct mea
   double said = (double)claimed->fte_milli / MILLI, found = effect->given_up ? 0 : fte_found(effect, claimed);
   double tolerance = fabs(said) * (double)settings_of(&scenario->tables)->tolerance_e8 / (double)ONE_E8;
   judgement.found = found;
-  judgement.verdict = fabs(found - said) <= tolerance + 1e-9 ? FTE_AS_CLAIMED
-                      : found < said                         ? FTE_FEWER
-                                                             : FTE_MORE;
+  judgement.verdict = fabs(found - said) <= tolerance + 1e-9 ? FTE_AS_CLAIMED : found < said ? FTE_FEWER : FTE_MORE;
   return judgement;
 }
 
@@ -52,15 +50,17 @@ const char *fte_verdict_name(enum fte_verdict verdict) {
   return names[verdict];
 }
 
-// A claim in FTE alone is judged by the FTE: hours taken away leave nobody without a job, so that they are FTE only once
-// positions go. FTE that come are a cost.
+// A claim in FTE alone is judged by the FTE: hours taken away leave nobody without a job, so that they are FTE only
+// once positions go. FTE that come are a cost.
 static enum verdict verdict_on_fte(const struct scenario *scenario, const struct measure_effect *effect,
                                    const struct claimed *claimed) {
   struct fte_judgement judgement = fte_judge(scenario, effect, claimed);
   bool comes = claimed->fte_milli < 0;
   switch (judgement.verdict) {
   case FTE_AS_CLAIMED:
-    return comes ? VERDICT_COST_AS_CLAIMED : measure_removes_fte(effect) > 0 ? VERDICT_FOLLOWS : VERDICT_ONLY_IF_MORE_GO;
+    return comes                             ? VERDICT_COST_AS_CLAIMED
+           : measure_removes_fte(effect) > 0 ? VERDICT_FOLLOWS
+                                             : VERDICT_ONLY_IF_MORE_GO;
   case FTE_FEWER:
     return comes ? VERDICT_COST_DEARER : VERDICT_NOT_REACHED;
   case FTE_MORE:
@@ -209,9 +209,9 @@ static const char *flag_twice(const struct flagging *f) {
   return with && *with ? arena_printf(f->arena, "counted_twice_with_%s", with) : NULL;
 }
 
-static flag *const flags[] = {flag_below_norm, flag_unkept,     flag_yardstick, flag_short,      flag_removes,
-                              flag_positions,  flag_fte,        flag_undecided, flag_given_up,   flag_arithmetic,
-                              flag_assumed,    flag_earlier,    flag_later,     flag_twice};
+static flag *const flags[] = {flag_below_norm, flag_unkept,  flag_yardstick, flag_short,    flag_removes,
+                              flag_positions,  flag_fte,     flag_undecided, flag_given_up, flag_arithmetic,
+                              flag_assumed,    flag_earlier, flag_later,     flag_twice};
 
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions) {

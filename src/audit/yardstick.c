@@ -57,10 +57,8 @@ static struct lowering lowering_of(const struct unit_year *year, size_t norm) {
     if (after >= before)
       continue;
     double length_h = (double)span_min(then->start_min, then->end_min) / 60;
-    struct norm_breach today = {.days = 1,
-                                .days_least = 1,
-                                .person_hours = length_h * (double)(before - after) / MILLI,
-                                .first_day = day};
+    struct norm_breach today = {
+        .days = 1, .days_least = 1, .person_hours = length_h * (double)(before - after) / MILLI, .first_day = day};
     norm_breach_add(&lowering.breach, &today);
     if (before - after > lowering.before_milli - lowering.after_milli) {
       lowering.before_milli = before;
@@ -74,8 +72,7 @@ static void add_lowering(struct audit *audit, const struct comparison *compariso
                          const struct lowering *lowering) {
   const struct unit_year *year = comparison->year;
   const struct norm_row *row = &norm_rows(year_tables(year, REFERENCE, year->first_day))[norm];
-  struct finding *finding =
-      finding_add(audit, comparison->plans[SUBJECT][POSITIONS_KEPT], measure, RULE_NORM_LOWERED);
+  struct finding *finding = finding_add(audit, comparison->plans[SUBJECT][POSITIONS_KEPT], measure, RULE_NORM_LOWERED);
   finding->positions = POSITIONS_BOTH;
   finding->window = row->window;
   finding->level = row->level;
@@ -86,11 +83,11 @@ static void add_lowering(struct audit *audit, const struct comparison *compariso
   finding->person_h_short = lowering->breach.person_hours;
   finding->first_day = lowering->breach.first_day;
   finding->status = FINDING_LOWERED;
-  finding->reason = arena_printf(
-      audit->arena, _("The measure itself lowers the norm from %s to %s. It is judged by the norm of %s."),
-      number_in_words(audit->arena, (double)lowering->before_milli / MILLI),
-      number_in_words(audit->arena, (double)lowering->after_milli / MILLI),
-      number_in_words(audit->arena, (double)lowering->before_milli / MILLI));
+  finding->reason =
+      arena_printf(audit->arena, _("The measure itself lowers the norm from %s to %s. It is judged by the norm of %s."),
+                   number_in_words(audit->arena, (double)lowering->before_milli / MILLI),
+                   number_in_words(audit->arena, (double)lowering->after_milli / MILLI),
+                   number_in_words(audit->arena, (double)lowering->before_milli / MILLI));
 }
 
 void norm_lowered_add(struct audit *audit, const struct comparison *comparison, int64_t measure) {

@@ -217,7 +217,9 @@ static struct empty_hours hours_of(const struct plan *plan, bool priced) {
   return empty;
 }
 
-struct empty_hours empty_hours_of(const struct plan *plan) { return hours_of(plan, true); }
+struct empty_hours empty_hours_of(const struct plan *plan) {
+  return hours_of(plan, true);
+}
 
 struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {
   struct empty_more more = {0, 0};

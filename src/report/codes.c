@@ -40,17 +40,15 @@ static const struct code evidence_codes[] = {
     {"illustration", N_("more than half of the need or contracts of a unit (or of the amounts) name none")},
     {NULL, NULL}};
 
-static const struct code population_codes[] = {
-    {"modelled", N_("priced by solving the staffing year")},
-    {"taken_over", N_("amounts of the paper")},
-    {"not_testable", N_("neither")},
-    {NULL, NULL}};
+static const struct code population_codes[] = {{"modelled", N_("priced by solving the staffing year")},
+                                               {"taken_over", N_("amounts of the paper")},
+                                               {"not_testable", N_("neither")},
+                                               {NULL, NULL}};
 
-static const struct code fte_codes[] = {
-    {"as_claimed", N_("claimed FTE are found, within tolerance_percent")},
-    {"fewer", N_("fewer are found: found_fte")},
-    {"more", N_("more are found: found_fte")},
-    {NULL, NULL}};
+static const struct code fte_codes[] = {{"as_claimed", N_("claimed FTE are found, within tolerance_percent")},
+                                        {"fewer", N_("fewer are found: found_fte")},
+                                        {"more", N_("more are found: found_fte")},
+                                        {NULL, NULL}};
 
 static const struct {
   const char *column;
@@ -62,8 +60,10 @@ static const struct {
              {"fte_verdict", fte_codes}};
 
 void codes_print(FILE *to) {
-  fprintf(to, "\n%s\n", _("Codes in result files. Effects (effect_kr, kept_kr, adjusted_kr, joint_kr) are at equal cover: hours left\n"
-            "empty beyond today's are priced. Columns with cash in their name are without that price."));
+  fprintf(
+      to, "\n%s\n",
+      _("Codes in result files. Effects (effect_kr, kept_kr, adjusted_kr, joint_kr) are at equal cover: hours left\n"
+        "empty beyond today's are priced. Columns with cash in their name are without that price."));
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
     fprintf(to, "  %s\n", lists[i].column);
     for (const struct code *code = lists[i].codes; code->code; code++)

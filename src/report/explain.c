@@ -87,7 +87,8 @@ static void add_worth(struct result_table *table, const struct worth_line *line)
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     result_number(table, known ? effect_ore(&line->year->answers[p]) : FIELD_BLANK);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    result_number(table, known && norm_can_be_kept(line->year, p) ? effect_ore(&line->year->compliant[p]) : FIELD_BLANK);
+    result_number(table,
+                  known && norm_can_be_kept(line->year, p) ? effect_ore(&line->year->compliant[p]) : FIELD_BLANK);
   result_text(table, line->verdict);
 }
 
@@ -143,8 +144,9 @@ struct result_table *explain_measures(struct arena *arena, const struct explaine
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       result_number(table, effect->testable ? effect_ore(&effect->full.answers[p]) : FIELD_BLANK);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      result_number(table, effect->testable && norm_can_be_kept(&effect->full, p) ? effect_ore(&effect->full.compliant[p])
-                                                                                  : FIELD_BLANK);
+      result_number(table, effect->testable && norm_can_be_kept(&effect->full, p)
+                               ? effect_ore(&effect->full.compliant[p])
+                               : FIELD_BLANK);
     result_text(table, saving_class_name(measure_class(asked->audit->scenario, effect)));
     result_text(table, measure_of(asked, m)->title);
   }

@@ -119,10 +119,10 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
   const char *worth =
       arena_printf(sheet->arena, _("A whole year: %s kr if all positions stay, %s kr if positions follow."),
                    kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]));
-  const char *kept =
-      unkept ? norm_unkept_in_words(sheet->arena, unkept)
-             : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
-                            kr(sheet, &full->compliant[POSITIONS_KEPT]), kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
+  const char *kept = unkept ? norm_unkept_in_words(sheet->arena, unkept)
+                            : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
+                                           kr(sheet, &full->compliant[POSITIONS_KEPT]),
+                                           kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
   print_wrapped(sheet, arena_printf(sheet->arena, "%s %s", worth, kept));
   if (full->breach.days)
     print_wrapped(

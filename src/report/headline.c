@@ -26,8 +26,9 @@ static const char *found(struct arena *arena, const struct sum_cell *cell) {
   int64_t kept = cell->ore[POSITIONS_KEPT], adjusted = cell->ore[POSITIONS_ADJUSTED];
   if (kept == adjusted)
     return arena_printf(arena, _("it finds %s"), kr(arena, kept));
-  return arena_printf(arena, _("it finds %s if no more positions go than the measures themselves remove, and %s if "
-                               "positions follow"),
+  return arena_printf(arena,
+                      _("it finds %s if no more positions go than the measures themselves remove, and %s if "
+                        "positions follow"),
                       kr(arena, kept), kr(arena, adjusted));
 }
 
@@ -37,8 +38,8 @@ static const char *found_apart(struct arena *arena, const struct sum_cell *cell)
   int64_t kept = cell->unclaimed_ore[POSITIONS_KEPT], adjusted = cell->unclaimed_ore[POSITIONS_ADJUSTED];
   if (!cell->unclaimed)
     return text;
-  const char *amount = kept == adjusted ? kr(arena, kept)
-                                        : arena_printf(arena, _("%s or %s"), kr(arena, kept), kr(arena, adjusted));
+  const char *amount =
+      kept == adjusted ? kr(arena, kept) : arena_printf(arena, _("%s or %s"), kr(arena, kept), kr(arena, adjusted));
   return arena_printf(arena,
                       ngettext("%s, of which %s from %d measure for which nothing is claimed in kroner",
                                "%s, of which %s from %d measures for which nothing is claimed in kroner",
@@ -55,15 +56,17 @@ static const char *checked(struct arena *arena, const struct headline *headline,
   const char *what = cell->claimed_ore ? found_apart(arena, cell) : found(arena, cell);
   if (!cell->claimed_ore) {
     if (side == SUM_OUTSIDE && any_target)
-      return arena_printf(arena, _("Outside the target, on top of that, nothing is claimed in kroner by %d of what the "
-                                   "model can check; %s."),
+      return arena_printf(arena,
+                          _("Outside the target, on top of that, nothing is claimed in kroner by %d of what the "
+                            "model can check; %s."),
                           headline->sums.year, what);
     return arena_printf(arena, _("By %d nothing is claimed in kroner of what the model can check; %s."),
                         headline->sums.year, what);
   }
   if (side == SUM_OUTSIDE)
-    return arena_printf(arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
-                        kr(arena, cell->claimed_ore), headline->sums.year, what);
+    return arena_printf(
+        arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
+        kr(arena, cell->claimed_ore), headline->sums.year, what);
   return arena_printf(arena, _("Of what the paper claims by %d the model can check %s; %s."), headline->sums.year,
                       kr(arena, cell->claimed_ore), what);
 }
@@ -95,13 +98,15 @@ static const char *against_target(struct arena *arena, const struct headline *he
   int64_t most = (adjusted > kept ? adjusted : kept), unchecked = taken->ore[POSITIONS_KEPT];
   int64_t over = most + unchecked - headline->target_ore;
   if (!taken->count)
-    return arena_printf(arena, over < 0 ? _("The target is %s; the best that is found is %s short of it.")
-                                        : _("The target is %s; the best that is found is %s above it."),
+    return arena_printf(arena,
+                        over < 0 ? _("The target is %s; the best that is found is %s short of it.")
+                                 : _("The target is %s; the best that is found is %s above it."),
                         kr(arena, headline->target_ore), kr(arena, llabs(over)));
-  return arena_printf(arena, over < 0 ? _("The target is %s; the best that is found, %s, and the unchecked amounts, "
-                                          "%s, are together %s short of it.")
-                                      : _("The target is %s; the best that is found, %s, and the unchecked amounts, "
-                                          "%s, are together %s above it."),
+  return arena_printf(arena,
+                      over < 0 ? _("The target is %s; the best that is found, %s, and the unchecked amounts, "
+                                   "%s, are together %s short of it.")
+                               : _("The target is %s; the best that is found, %s, and the unchecked amounts, "
+                                   "%s, are together %s above it."),
                       kr(arena, headline->target_ore), kr(arena, most), kr(arena, unchecked), kr(arena, llabs(over)));
 }
 
@@ -120,10 +125,11 @@ static const char *how_sure(struct arena *arena, const struct headline *headline
     return _("All of it is an illustration: need or contracts of the units are assumed, not documented.");
   if (grades[GRADE_DOCUMENTED] == count)
     return _("Need, contracts and changes are documented.");
-  return arena_printf(arena,
-                      _("Of the %zu measures the model checks, %zu rest on documents, %zu are partly assumed and %zu are "
-                        "illustrations: need or contracts of their units are assumed."),
-                      count, grades[GRADE_DOCUMENTED], grades[GRADE_PARTLY], grades[GRADE_ILLUSTRATION]);
+  return arena_printf(
+      arena,
+      _("Of the %zu measures the model checks, %zu rest on documents, %zu are partly assumed and %zu are "
+        "illustrations: need or contracts of their units are assumed."),
+      count, grades[GRADE_DOCUMENTED], grades[GRADE_PARTLY], grades[GRADE_ILLUSTRATION]);
 }
 
 void headline_sentences(struct arena *arena, const struct headline *headline,
@@ -138,8 +144,9 @@ void headline_sentences(struct arena *arena, const struct headline *headline,
 // ---------------------------------------------------------------- table
 
 static const struct field_column sum_columns[] = {
-    {"year", FIELD_INTEGER, 0},  {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0}, {"measures", FIELD_INTEGER, 0},
-    {"claimed_kr", FIELD_KR, 0}, {"kept_kr", FIELD_KR, 0},    {"adjusted_kr", FIELD_KR, 0},
+    {"year", FIELD_INTEGER, 0},     {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
+    {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0}, {"kept_kr", FIELD_KR, 0},
+    {"adjusted_kr", FIELD_KR, 0},
 };
 
 static void add_sum(struct result_table *table, int year, const char *of, const char *population,
@@ -163,8 +170,8 @@ struct result_table *sums_table(struct arena *arena, const struct audit *audit) 
       const struct sum_cell *cell = &sums.cells[population][side];
       bool tested = population != POPULATION_NOT_TESTABLE;
       if (tested || cell->count)
-        add_sum(table, sums.year, sum_side_name((enum sum_side)side), population_name((enum population)population), cell,
-                tested);
+        add_sum(table, sums.year, sum_side_name((enum sum_side)side), population_name((enum population)population),
+                cell, tested);
     }
   add_sum(table, sums.year, "all", "all", &sums.all, true);
   return table;

@@ -14,20 +14,19 @@ struct label {
 static const struct label positions_labels[] = {
     {"kept", N_("kept")}, {"adjusted", N_("adjusted")}, {"both", N_("both")}, {NULL, NULL}};
 
-static const struct label verdict_labels[] = {
-    {"no_claim", N_("no claim")},
-    {"not_reached", N_("not reached")},
-    {"only_if_more_go", N_("only if more positions go")},
-    {"follows_from_decision", N_("follows from the posts it removes")},
-    {"reached", N_("reached without anybody leaving")},
-    {"more_than_claimed", N_("more than claimed")},
-    {"cost_dearer", N_("costs more than claimed")},
-    {"cost_as_claimed", N_("costs as claimed")},
-    {"cost_cheaper", N_("costs less than claimed")},
-    {"taken_over", N_("not checked, taken from the paper")},
-    {"taken_over_doubted", N_("not checked, doubted by the paper itself")},
-    {"not_testable", N_("not testable")},
-    {NULL, NULL}};
+static const struct label verdict_labels[] = {{"no_claim", N_("no claim")},
+                                              {"not_reached", N_("not reached")},
+                                              {"only_if_more_go", N_("only if more positions go")},
+                                              {"follows_from_decision", N_("follows from the posts it removes")},
+                                              {"reached", N_("reached without anybody leaving")},
+                                              {"more_than_claimed", N_("more than claimed")},
+                                              {"cost_dearer", N_("costs more than claimed")},
+                                              {"cost_as_claimed", N_("costs as claimed")},
+                                              {"cost_cheaper", N_("costs less than claimed")},
+                                              {"taken_over", N_("not checked, taken from the paper")},
+                                              {"taken_over_doubted", N_("not checked, doubted by the paper itself")},
+                                              {"not_testable", N_("not testable")},
+                                              {NULL, NULL}};
 
 static const struct label cover_labels[] = {{"kept", N_("as today")},
                                             {"lowered", N_("lowered, above the norm")},
@@ -47,8 +46,10 @@ static const struct label population_labels[] = {{"modelled", N_("checked by the
                                                  {"all", N_("all together")},
                                                  {NULL, NULL}};
 
-static const struct label fte_verdict_labels[] = {
-    {"as_claimed", N_("as claimed")}, {"fewer", N_("fewer than claimed")}, {"more", N_("more than claimed")}, {NULL, NULL}};
+static const struct label fte_verdict_labels[] = {{"as_claimed", N_("as claimed")},
+                                                  {"fewer", N_("fewer than claimed")},
+                                                  {"more", N_("more than claimed")},
+                                                  {NULL, NULL}};
 
 static const struct label class_labels[] = {{"none", N_("nothing saved")},
                                             {"efficiency", N_("efficiency: the same cover for less")},
@@ -94,9 +95,10 @@ static const struct label basis_labels[] = {{"in_year", N_("within the year")},
                                             {"net", N_("net")},
                                             {NULL, NULL}};
 
-static const struct label of_labels[] = {
-    {"target", N_("those towards the target")}, {"outside", N_("those outside it")}, {"all", N_("all measures")},
-    {NULL, NULL}};
+static const struct label of_labels[] = {{"target", N_("those towards the target")},
+                                         {"outside", N_("those outside it")},
+                                         {"all", N_("all measures")},
+                                         {NULL, NULL}};
 
 static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"evening", N_("evening supplement")},
@@ -206,7 +208,7 @@ static const struct label status_labels[] = {{"not_started", N_("not started")},
                                              {"over", N_("over")},
                                              {"below_norm", N_("under the norm")},
                                              {"lowered", N_("lowered by the measure")},
-    {"broken", N_("broken")},
+                                             {"broken", N_("broken")},
                                              {"below_norm_today", N_("below the norm today")},
                                              {"mended", N_("mended")},
                                              {"no_shift", N_("no shift covers it")},

@@ -173,7 +173,8 @@ static const char *const status_words[] = {"not_started", "under_way", "on_hold"
 static int64_t hours_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
 static int64_t fte_or_blank(double fte) { return fte > 0 ? hundredths(fte) : FIELD_BLANK; }
 
-// Cash beside the effect at equal cover, the hours that make the difference, and what becomes of the cover and of posts.
+// Cash beside the effect at equal cover, the hours that make the difference, and what becomes of the cover and of
+// posts.
 static void add_cover(struct result_table *table, const struct overview_line *line) {
   const struct answer *answers = line->shown->answers;
   unsigned states = cover_states(line->effect, line->shown, POSITIONS_KEPT);

@@ -12,13 +12,13 @@
 #include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
-    {"measure", FIELD_CODE, 0}, {"claimed", FIELD_KR, 0}, {"for", FIELD_CODE, 0},
-    {"direct", FIELD_KR, 0},    {"kept", FIELD_KR, 0},    {"adjusted", FIELD_KR, 0},
-    {"fte", FIELD_DECIMAL, 2},  {"class", FIELD_TEXT, 0}, {"evidence", FIELD_TEXT, 0},
-    {"verdict", FIELD_TEXT, 0},
+    {"measure", FIELD_CODE, 0},  {"claimed", FIELD_KR, 0},   {"for", FIELD_CODE, 0},    {"direct", FIELD_KR, 0},
+    {"kept", FIELD_KR, 0},       {"adjusted", FIELD_KR, 0},  {"fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
+    {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
 };
-static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"), N_("For"),   N_("Direct"), N_("Kept"),
-                                               N_("Adjusted"), N_("FTE"),     N_("Class"), N_("Evidence"), N_("Verdict")};
+static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"),  N_("For"), N_("Direct"),
+                                               N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Class"),
+                                               N_("Evidence"), N_("Verdict")};
 
 // Why a verdict is not all that is to be said.
 static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, enum verdict verdict,
@@ -126,9 +126,8 @@ static void print_norm(const struct summary *s, const char *measure, const struc
   else if (norm_unkept(full))
     terminal_say(s->out, _("Below the norm: %s. %s\n"), measure, worth_with_norm(s, full));
   if (full->lowered.days)
-    terminal_say(s->out,
-                 _("%s itself lowers a norm, by %s person-hours a year. It is judged by the norm before.\n"), measure,
-                 summary_number(s, full->lowered.person_hours, 0));
+    terminal_say(s->out, _("%s itself lowers a norm, by %s person-hours a year. It is judged by the norm before.\n"),
+                 measure, summary_number(s, full->lowered.person_hours, 0));
 }
 
 static void print_norms(const struct summary *s) {

@@ -42,10 +42,9 @@ static const char *not_reached(struct arena *arena, const struct overview_line *
 
 static const char *only_if_more_go(struct arena *arena, const struct overview_line *line) {
   double removed = measure_removes_fte(line->effect), more = measure_more_fte(line->effect);
-  const char *kept = removed > 0
-                         ? arena_printf(arena, _("%s follows from the %s FTE the measure itself removes."),
-                                        kr(arena, line->kept_ore), fte(arena, removed))
-                         : arena_printf(arena, _("%s is reached if nobody leaves."), kr(arena, line->kept_ore));
+  const char *kept = removed > 0 ? arena_printf(arena, _("%s follows from the %s FTE the measure itself removes."),
+                                                kr(arena, line->kept_ore), fte(arena, removed))
+                                 : arena_printf(arena, _("%s is reached if nobody leaves."), kr(arena, line->kept_ore));
   if (more <= 0)
     return kept;
   return arena_printf(arena, _("%s If %s FTE more go, it is %s."), kept, fte(arena, more),
@@ -186,8 +185,9 @@ static const char *empty_today(struct arena *arena, const struct overview_line *
   double today_h = answer->figures_after.short_h - answer->empty_h;
   if (today_h <= FEW_HOURS)
     return "";
-  return arena_printf(arena, _("%s person-hours stand empty as they do today: nobody is there for them, so that no "
-                               "figure here is one of a unit that is staffed."),
+  return arena_printf(arena,
+                      _("%s person-hours stand empty as they do today: nobody is there for them, so that no "
+                        "figure here is one of a unit that is staffed."),
                       hours(arena, today_h));
 }
 
@@ -195,12 +195,11 @@ static const char *below_norm(struct arena *arena, const struct overview_line *l
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   if (!breach->days)
     return "";
-  return arena_printf(arena,
-                      ngettext("Breaks minimum staffing on %s day (%s person-hours, on %s).",
-                               "Breaks minimum staffing on %s days (%s person-hours, first on %s).",
-                               (unsigned long)breach->days),
-                      format_integer(arena, breach->days), hours(arena, breach->person_hours),
-                      format_date(arena, breach->first_day));
+  return arena_printf(
+      arena,
+      ngettext("Breaks minimum staffing on %s day (%s person-hours, on %s).",
+               "Breaks minimum staffing on %s days (%s person-hours, first on %s).", (unsigned long)breach->days),
+      format_integer(arena, breach->days), hours(arena, breach->person_hours), format_date(arena, breach->first_day));
 }
 
 const struct norm_breach *norm_unkept(const struct year_effect *year) {
@@ -223,7 +222,8 @@ static const char *yardstick(struct arena *arena, const struct overview_line *li
       line->effect->full.lowered.days ? &line->effect->full.lowered : &line->year->lowered;
   if (!lowered->days)
     return "";
-  return arena_printf(arena, _("The measure itself lowers a norm, by %s person-hours; it is judged by the norm before."),
+  return arena_printf(arena,
+                      _("The measure itself lowers a norm, by %s person-hours; it is judged by the norm before."),
                       hours(arena, lowered->person_hours));
 }
 

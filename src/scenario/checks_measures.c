@@ -27,18 +27,18 @@ static void check_alternatives(const struct checking *checking) {
     const struct measure_row *row = &measure_rows(checking->tables)[m];
     size_t size = group_size(checking->tables, m, &first);
     if (size == 1)
-      problem_warn(checking->problems, row_place(&row->row, "either_or"),
-                   cell_in(checking, TABLE_MEASURES, row, "either_or"),
-                   "no other measure is in this group, so that there is nothing to choose from: name the others too, or "
-                   "leave the cell blank");
+      problem_warn(
+          checking->problems, row_place(&row->row, "either_or"), cell_in(checking, TABLE_MEASURES, row, "either_or"),
+          "no other measure is in this group, so that there is nothing to choose from: name the others too, or "
+          "leave the cell blank");
     if (size < 2 || first != m)
       continue;
     if (ways <= WAYS_MOST && ways * size > WAYS_MOST)
-      problem_add(checking->problems, row_place(&row->row, "either_or"),
-                  cell_in(checking, TABLE_MEASURES, row, "either_or"),
-                  "with this group there are more than %d ways to choose one alternative of each group, and every one is "
-                  "solved: split the scenario, or name fewer alternatives",
-                  WAYS_MOST);
+      problem_add(
+          checking->problems, row_place(&row->row, "either_or"), cell_in(checking, TABLE_MEASURES, row, "either_or"),
+          "with this group there are more than %d ways to choose one alternative of each group, and every one is "
+          "solved: split the scenario, or name fewer alternatives",
+          WAYS_MOST);
     ways *= size;
   }
 }
