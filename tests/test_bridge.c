@@ -543,7 +543,7 @@ static void the_reason_of_a_verdict(void **state) {
 }
 
 // Not reached even if positions go: the reason is the ceiling's, not that people stay.
-static void the_reason_of_an_overstated_claim(void **state) {
+static void the_reason_of_a_claim_not_reached(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2025, 1, 1));
   struct claim_row *claim = add_claim(&memory, 0, 2025, 1000000, CLAIM_IN_YEAR);
   const struct audit *audit = audit_effects(town_scenario(&memory));
@@ -784,7 +784,7 @@ int main(void) {
       CASE(an_amount_that_the_source_doubts),
       CASE(a_percentage_of_a_base),
       CASE(the_reason_of_a_verdict),
-      CASE(the_reason_of_an_overstated_claim),
+      CASE(the_reason_of_a_claim_not_reached),
       CASE(price_steps_weigh_together),
       CASE(both_readings_of_the_columns),
       CASE(classes_of_measures),

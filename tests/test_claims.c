@@ -125,7 +125,7 @@ static void a_measure_that_claims_nothing(void **state) {
 
 // --- verdicts -----------------------------------------------------------------------------------------------------
 
-// Tolerance 10 %, understated above 25 %: the last øre on either side of each boundary.
+// Tolerance 10 %, more than claimed above 25 %: the last øre on either side of each boundary.
 static void verdicts_at_their_boundaries(void **state) {
   struct memory memory = memory_new(*state);
   static const struct {
@@ -183,8 +183,8 @@ static void the_verdict_of_a_cost_mirrors_that_of_a_saving(void **state) {
               seen[VERDICT_MORE_THAN_CLAIMED] > 50);
 }
 
-// Understated by less than the tolerance is within the tolerance.
-static void the_tolerance_is_never_understated(void **state) {
+// More than claimed by less than the tolerance is within the tolerance.
+static void the_tolerance_is_never_more_than_claimed(void **state) {
   struct memory memory = memory_new(*state);
   memory_settings(&memory)->tolerance_e8 = 30 * PERCENT;
   memory_settings(&memory)->understated_e8 = 5 * PERCENT;
@@ -269,7 +269,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_measure_that_claims_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(verdicts_at_their_boundaries, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_verdict_of_a_cost_mirrors_that_of_a_saving, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(the_tolerance_is_never_understated, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_tolerance_is_never_more_than_claimed, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_claim_is_compared_on_its_own_basis, set_up, tear_down),
       cmocka_unit_test_setup_teardown(flags_of_a_measure, set_up, tear_down),
   };

@@ -423,6 +423,10 @@ static void test_colour_on_a_terminal_only_and_with_its_word(void **state) {
   unsetenv("NO_COLOR");
   assert_non_null(strstr(sent_to_a_terminal(table), "M1       \033[31mnot reached\033[0m"));
   assert_non_null(strstr(sent_to_a_terminal(table), "\033[33monly if more positions go\033[0m"));
+  struct result_table *counted = result_table_new(arena, "t", columns, 2);
+  result_text(counted, "M3");
+  result_text(counted, "only if 2.52 FTE more go (BELOW THE NORM)");
+  assert_non_null(strstr(sent_to_a_terminal(counted), "\033[33monly if 2.52 FTE more go"));
   language_prefer(LANGUAGE_NB);
   assert_non_null(strstr(sent_to_a_terminal(table), "\033[31mnås ikke\033[0m"));
   setenv("NO_COLOR", "1", 1);

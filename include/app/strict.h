@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// run --strict: is every claim supported, and no norm of minimum staffing broken?
+// run --strict: is every claim reached, are no more hours empty, and is no norm of minimum staffing broken?
 #ifndef ROTACOST_APP_STRICT_H
 #define ROTACOST_APP_STRICT_H
 

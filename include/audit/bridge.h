@@ -90,7 +90,7 @@ struct judgement {
   const char *reason; // a sentence; NULL: none
 };
 // Of a claim standing in a year. The reason is that of the bridge behind the verdict: kept, or adjusted where the claim
-// is overstated. The four price steps count as one, as none of them says anything alone.
+// is not reached. The four price steps count as one, as none of them says anything alone.
 struct judgement claim_judge(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
 

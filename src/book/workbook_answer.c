@@ -12,7 +12,7 @@
 
 // ---------------------------------------------------------------- sentences
 
-// "3 overstated, 5 supported": in the order of the verdicts; and how many break minimum staffing.
+// "3 not reached, 5 reached without anybody leaving": in the order of the verdicts; and how many break minimum staffing.
 static const char *verdict_sentence(struct book *book) {
   int counts[VERDICTS] = {0}, below_norm = 0;
   const char *text = "";

@@ -183,7 +183,7 @@ struct part {
 static const struct part parts[] = {
     {"answer", N_("The answer"), NULL, NULL},
     {"measures", N_("All measures"), "overview", NULL},
-    {"amounts", N_("Plain amounts"), NULL, page_has_amounts},
+    {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
     {"together", N_("The measures together"), "together", NULL},
     {"comparison", N_("Rotas side by side"), "comparison", NULL},
     {"curves", N_("Children and adults through the day"), "curve", NULL},

@@ -143,8 +143,8 @@ static void print_empty(const struct summary *s) {
       if (answer->empty_h < 0.5)
         continue;
       terminal_say(s->out,
-                   _("Hours left empty: %s, %s, leaves %s person-hours more empty than today. In cash it saves %s kr, "
-                     "but filling them would cost %s kr: at equal cover %s kr.\n"),
+                   _("Hours left empty: %s, %s, leaves %s person-hours more empty than today. In cash %s kr; filling them "
+                     "would cost %s kr; at equal cover %s kr.\n"),
                    measure_rows(s->tables)[m].measure, label_of(s->arena, "positions", positions_name(p)),
                    summary_number(s, answer->empty_h, 0), summary_kr(s, cash_effect_ore(answer)),
                    summary_kr(s, answer->empty_ore), summary_kr(s, effect_ore(answer)));

@@ -749,14 +749,14 @@ strict() { # STATUS FOLDER
     diff <(ls -A -I reverse.csv "strict/$2") <(ls -A -I reverse.csv plains/plain)
 }
 base=plain
-check_once strict_not_supported strict 1 plain
+check_once strict_not_reached strict 1 plain
 
 # Claims as large as the effect with all positions kept.
 claims=$(awk -F ';' "$columns"'
   $at["positions"] == "kept" { print "s/^\\(M1;" $at["year"] ";\\)[0-9]*/\\1" int($at["effect_kr"]) "/" }' \
   plains/plain/effects.csv)
 patched modest claims.csv "$claims" >details || fail modest 'the case itself' details
-check_once strict_supported strict 0 modest
+check_once strict_reached strict 0 modest
 below_norm() {
   patched below claims.csv "$claims" norm.csv 's/^\(ward;evening;.*\);2;/\1;3;/' && strict 1 below &&
     awk -F ';' "$columns"'
