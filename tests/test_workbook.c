@@ -194,7 +194,7 @@ static void charts_are_native(void **state) {
   assert_true(holds(claims, "<c:f>'All measures'!$D$2</c:f>"));
   assert_true(holds(points, "scatterChart"));
   assert_true(holds(points, "Person-hours missing in the year"));
-  assert_true(holds(part_of(book, "xl/drawings/drawing1.xml"), "descr=\"Claimed and found, kr. Town: claimed 123"));
+  assert_true(holds(part_of(book, "xl/drawings/drawing1.xml"), "descr=\"Claimed, and found or taken over, kr. Town: claimed 123"));
   assert_true(holds(part_of(book, "xl/drawings/drawing2.xml"), "from claimed to modelled"));
 }
 

@@ -146,15 +146,16 @@ static void print_period(const struct summary *s, struct period period) {
   const struct joint_line *adjusted = joint_of(s->audit->together, period, POSITIONS_ADJUSTED, false);
   if (!kept || !adjusted)
     return;
-  const char *form =
-      period.full ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr, of which %s kr "
-                      "is taken from the paper and not checked; counted twice in the sums of single effects: %s "
-                      "and %s kr.\n")
-                  : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr, of which %s kr is taken from "
-                      "the paper and not checked; counted twice in the sums of single effects: %s and %s kr.\n");
+  int64_t taken_ore = taken_over_ore(s, period);
+  const char *taken = taken_ore ? arena_printf(s->arena, _(", of which %s kr is taken from the paper and not checked"),
+                                               summary_kr(s, taken_ore))
+                                : "";
+  const char *form = period.full ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr%s; "
+                                     "counted twice in the sums of single effects: %s and %s kr.\n")
+                                 : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr%s; counted twice in "
+                                     "the sums of single effects: %s and %s kr.\n");
   terminal_say(s->out, form, kept->measure_count, period.year, summary_kr(s, kept->joint_ore),
-               summary_kr(s, adjusted->joint_ore), summary_kr(s, taken_over_ore(s, period)),
-               summary_kr(s, kept->singles_ore - kept->joint_ore),
+               summary_kr(s, adjusted->joint_ore), taken, summary_kr(s, kept->singles_ore - kept->joint_ore),
                summary_kr(s, adjusted->singles_ore - adjusted->joint_ore));
 }
 
