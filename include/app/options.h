@@ -10,7 +10,7 @@
 
 enum exit_status {
   EXIT_DONE = 0,
-  EXIT_NOT_MET = 1,   // --strict: a claim is not supported or looks like a slip, or a norm is broken
+  EXIT_NOT_MET = 1,   // --strict: a claim is not reached or looks like a slip, hours stand empty or a norm is broken
   EXIT_WRONG_USE = 2, // of the command line
   EXIT_BAD_INPUT = 3, // with --strict also: likely a slip
   EXIT_NO_RESULT = 4, // none within limits

@@ -55,6 +55,11 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
 // The same for the norm: the highest floor, also carried down to lower levels (a nurse is a person).
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli);
 
+// The higher one of two timelines' norms, the baseline's and the measure's: a measure that lowers a norm is judged by
+// the norm before.
+void highest_norm_on_day(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
+                         int64_t *norm_milli);
+
 int level_index(const struct frame *frame, int64_t level);
 // Index into levels[] of the level of a category.
 int category_level(const struct frame *frame, const struct tables *tables, int64_t category);

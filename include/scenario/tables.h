@@ -275,6 +275,7 @@ enum nature {
   NATURE_INCOME,
   NATURE_ONE_OFF,
   NATURE_YEAR_ROTA,
+  NATURE_SENSITIVITY, // no measure: what if an assumption is wrong?
   NATURES
 };
 
@@ -287,6 +288,8 @@ struct measure_row {
   int64_t status, nature;
   int64_t start;     // NOT_GIVEN: not decided
   int64_t in_target; // YES: its claims count in the printed sums and towards the target
+  const char *either_or; // group of alternatives of which only one can be carried out; NULL: none
+  const char *doubt;     // of the source itself; NULL: none
   const char *note;
   int64_t realised_ore; // saved so far in the year of realised_to; NOT_GIVEN both where nothing is reported
   int64_t realised_to;  // last day it counts

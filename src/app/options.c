@@ -162,7 +162,7 @@ static const struct option_record {
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
-        "supported or looks like a slip, or a norm is broken")},
+        "reached or looks like a slip, hours stand empty or a norm is broken")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"jobs", 'j', "N", FOR_SOLVING, take_jobs,

@@ -7,10 +7,12 @@
 #include "audit/coverable.h"
 #include "audit/rules.h"
 #include "audit/words.h"
+#include "audit/yardstick.h"
 #include "base/language.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
-    "kept", "broken", "below_norm_today", "mended", "no_shift", "short", "bounded", "needs_rota", "not_applicable"};
+    "kept",     "broken", "below_norm_today", "mended",     "lowered",
+    "no_shift", "short",  "bounded",          "needs_rota", "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) { return status_names[status]; }
 
@@ -405,6 +407,8 @@ void compliance_add(struct audit *audit, const struct comparison *comparison, in
   struct arena *scratch = arena_new();
   enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
   planned_add(audit, comparison, measure);
+  if (measure != NOT_GIVEN)
+    norm_lowered_add(audit, comparison, measure);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct plan *plan = plan_under(scratch, comparison, variant, p);
     coverable_add(audit, plan, measure);

@@ -277,3 +277,16 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
           norm_milli[i * levels + l] = row->persons_milli;
   }
 }
+
+void highest_norm_on_day(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
+                         int64_t *norm_milli) {
+  int cells = frame->interval_count * frame->level_count;
+  struct arena *arena = arena_new();
+  int64_t *other_milli = arena_array(arena, (size_t)cells, sizeof *other_milli);
+  norm_on_day(frame, timeline_tables(timelines[0], day), day, norm_milli);
+  norm_on_day(frame, timeline_tables(timelines[1], day), day, other_milli);
+  for (int c = 0; c < cells; c++)
+    if (norm_milli[c] < other_milli[c])
+      norm_milli[c] = other_milli[c];
+  arena_free(arena);
+}

@@ -92,6 +92,7 @@ static const struct choice nature_words[] = {{"rota", "other shifts or fewer pos
                                              {"income", "more income or refund: only the arithmetic is checked"},
                                              {"one_off", "once, in the year it starts"},
                                              {"year_rota", "year-round rota"},
+                                             {"sensitivity", "no measure: an assumption read another way; in no sum"},
                                              {NULL, NULL}};
 static const struct choice change_words[] = {
     {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
@@ -222,8 +223,9 @@ static const struct column settings_columns[] = {
      .fallback = "10", .meaning = "a claim is met if it lies within this share of itself"},
     {.name = "understated_percent", USUAL_PERCENT(2, 200),
      .kind = CELL_PERCENT, .offset = AT(settings_row, understated_e8),
-     RANGE(0, 1000000000), .unit = "%", .fallback = "25",
-     .meaning = "a claim is understated if the kept effect is larger by more than this share of it"},
+     RANGE(0, 1000000000), .unit = "%",
+     .meaning = "more than claimed: the kept effect is larger than the claim by more than this share of it; blank: as "
+                "tolerance_percent"},
     {.name = "accounts_tolerance_percent", USUAL_PERCENT(1, 30),
      .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
      PERCENT_0_100, .fallback = "5",
@@ -573,6 +575,11 @@ static const struct column measure_columns[] = {
      .meaning = "first day in force; blank: not decided"},
     {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
+    {.name = "either_or", .kind = CELL_CODE, .offset = AT(measure_row, either_or), ANY, .unit = "code",
+     .meaning = "group of alternatives of which only one can be carried out: they are never added up, the best stands in "
+                "the sums"},
+    {.name = "doubt", .kind = CELL_TEXT, .offset = AT(measure_row, doubt), ANY, .unit = "text",
+     .meaning = "what the source itself doubts about the amount, as printed"},
     {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
     {.name = "realised_kr", USUAL_SAVING_KR(1000, 2000000000),
      .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,

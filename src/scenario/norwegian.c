@@ -40,6 +40,8 @@ static const struct {
     {NULL, "day_starts", "døgnet_starter"},
     {NULL, "days", "dager"},
     {NULL, "decimal", "desimaltegn"},
+    {NULL, "doubt", "tvil"},
+    {NULL, "either_or", "enten_eller"},
     {NULL, "end", "slutt"},
     {NULL, "first_year", "første_år"},
     {NULL, "from", "fra"},
