@@ -744,7 +744,7 @@ asked in_thousands comma claims.csv 's/;450000;/;1,800;/' settings.csv '$aclaims
 
 # Claims in another unit and with another sign: the line of the measure and what is said of its claim.
 claim_lines() { # CASE CLAIM [SETTINGS]
-  rm -rf claimed && cp -r plain claimed
+  rm -rf claimed && cp -r brief claimed
   sed -i "s/;450000;/;$2;/" claimed/claims.csv
   sed -i "s/^target_kr;700000;/target_kr;;/; \$a ${3:-# nothing more}" claimed/settings.csv
   begin
@@ -763,7 +763,7 @@ claim_lines in_thousands 450 'claims_in;1000 kr;'
 claim_lines in_millions 0,45 'claims_in;mill. kr;'
 claim_lines negative -450000
 claim_lines savings_negative -450000 'savings_are;negative;'
-claim_lines thousandfold 450000000
+claim_lines thousandfold 900000000
 
 # Amounts of years that replace one another are one full year; those in force together add up.
 amounts_only() { # FOLDER ROW...
