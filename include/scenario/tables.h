@@ -478,8 +478,10 @@ static inline const struct row *row_at(const struct tables *tables, enum table_i
 static inline bool break_is_timed(const struct shift_row *shift) {
   return shift->break_min > 0 && shift->break_start_min != NOT_GIVEN;
 }
-// Minutes on duty before a break that has a time: from 0 to 1439.
+// Minutes on duty before a break that has a time: from 0 to 1439. 0 where it has none.
 static inline int64_t break_after_min(const struct shift_row *shift) {
+  if (!break_is_timed(shift))
+    return 0;
   return (shift->break_start_min - shift->start_min + 1440) % 1440;
 }
 
