@@ -10,10 +10,11 @@ struct redesign {
   size_t unit;
   int year;
   bool covers;             // false: even all the catalogue offers leaves somebody missing
-  double short_h;          // person-hours missing at the least
+  double short_h;          // person-hours missing at the least, on days of the year
   const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none alone
-  double cost_kr;          // of the best rota found
-  double bound_kr;         // no rota under these rules costs less
+  double cost_kr;          // of the best rota found, on days of the year
+  double bound_kr;         // cost_kr less the proven gap: over the whole weeks planned (need/year.h) no rota under these rules
+                           // costs less by more
   struct figures figures;
   size_t type_count;
   size_t *types;           // [type_count] rows of TABLE_CATALOGUE

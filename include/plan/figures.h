@@ -30,7 +30,7 @@ double figures_weekends_per_head(const struct figures *figures);  // two shifts 
 double figures_variable_share(const struct figures *figures);     // of the staffed hours
 double figures_forced_position(const struct figures *figures);    // gross FTE per head that the weekends need
 
-// Paid hours of one calendar week (Monday to Sunday, cut by the ends of the year) on shifts, by source, and person-hours
+// Paid hours of one calendar week (Monday to Sunday; of those that hold the ends of the year only the year's days) on shifts, by source, and person-hours
 // missing. HOURS_IDLE stays 0: idle hours have no week of their own in a year-round rota.
 struct week_hours {
   double hours[HOURS_KINDS];

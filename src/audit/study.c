@@ -84,7 +84,7 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, s
   if (plan_agrees(plan))
     return plan;
   study->status = SOLVE_FAULT;
-  study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->cost_kr,
+  study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->planned_kr,
                             solution->cost_kr);
   return NULL;
 }
@@ -113,7 +113,7 @@ static bool sunday_costs(struct study *study, struct arena *arena, struct solver
   const struct program *open = program_open_sundays(arena, plan->program);
   const struct solution *loose = solver_solve(solver, arena, open, plan->solution->basis);
   note_solve(study, open, loose);
-  double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->shortfall_h;
+  double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h;
 }

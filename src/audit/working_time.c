@@ -61,17 +61,13 @@ static double rate_h(const struct workload *load, enum rate_id rate, day_number 
 
 static day_number day_of(const struct workload *load, int t, int d) { return year_of(load)->types[t].monday + d; }
 
-// The first day of a week that lies in the year.
-static day_number week_first_day(const struct unit_year *year, int w) {
-  day_number monday = year->first_monday + w * DAYS_PER_WEEK;
+// A week that begins before the year is told by the year's first day.
+static day_number day_in_year(const struct unit_year *year, day_number monday) {
   return monday < year->first_day ? year->first_day : monday;
 }
 
-static bool whole_week(const struct week_type *type) {
-  for (int d = 0; d < DAYS_PER_WEEK; d++)
-    if (!type->has_day[d])
-      return false;
-  return true;
+static day_number week_first_day(const struct unit_year *year, int w) {
+  return day_in_year(year, year->first_monday + w * DAYS_PER_WEEK);
 }
 
 // ---------------------------------------------------------------- one shift
@@ -93,9 +89,11 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
             longest_min = load->duties[i].worked_min;
         if (longest_min == rule->longer_than_min)
           continue;
-        day_number day = day_of(load, t, d);
+        day_number day = year_first_of(year_of(load), t, d);
+        if (day == DAY_NONE)
+          continue;
         note(load, reading, &(struct sample){.group = g,
-                                       .times = year_of(load)->types[t].multiplicity,
+                                       .times = year_of(load)->types[t].in_year[d],
                                        .limit = rule->limit_h(group_of(load, g, day)),
                                        .value = (double)longest_min / 60,
                                        .day = day});
@@ -168,8 +166,9 @@ void measure_daily_rest(const struct workload *load, struct rule_reading *readin
   for (int t = 0; t < load->type_count; t++)
     for (int d = MONDAY; d < SUNDAY; d++) {
       struct two_days days = {t, d, t, d + 1};
-      note_rest(load, reading, &days,
-                (struct sample){.times = year->types[t].multiplicity, .day = day_of(load, t, d + 1)});
+      day_number day = year_first_of(year, t, d + 1);
+      if (day != DAY_NONE)
+        note_rest(load, reading, &days, (struct sample){.times = year->types[t].in_year[d + 1], .day = day});
     }
   for (int w = 0; w + 1 < year->week_count; w++) {
     struct two_days days = {year->type_of_week[w], SUNDAY, year->type_of_week[w + 1], MONDAY};
@@ -197,7 +196,7 @@ static double longest_gap_h(const struct workload *load, int t, int g) {
 void measure_weekly_rest(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = year_of(load);
   for (int t = 0; t < load->type_count; t++)
-    for (int g = 0; g < load->group_count && whole_week(&year->types[t]); g++) {
+    for (int g = 0; g < load->group_count; g++) {
       double shifts = 0, there = 0;
       for (int d = 0; d < DAYS_PER_WEEK; d++) {
         shifts += load_people(load, t, d, g, true);
@@ -209,7 +208,7 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
                                      .times = year->types[t].multiplicity,
                                      .limit = longest_gap_h(load, t, g) < WEEKLY_REST_H ? 6 : 7,
                                      .value = shifts / there,
-                                     .day = year->types[t].monday});
+                                     .day = day_in_year(year, year->types[t].monday)});
     }
 }
 
@@ -230,15 +229,13 @@ static double weekly_sum(const struct workload *load, const struct stretches *ov
   return over->sum[at] + (over->sum_too ? over->sum_too[at] : 0);
 }
 
-// Every run of so many weeks on the real calendar; of a week alone only whole ones count.
+// Every run of so many weeks on the real calendar.
 static void note_stretches(const struct workload *load, struct rule_reading *reading, const struct stretches *over) {
   const struct unit_year *year = year_of(load);
   int length = over->weeks < year->week_count ? over->weeks : year->week_count;
   for (int g = 0; g < load->group_count; g++)
     for (int w = 0; w + length <= year->week_count && (!over->concerns || over->concerns(load, g)); w++) {
       double sum = 0, per = 0;
-      if (length == 1 && !whole_week(&year->types[year->type_of_week[w]]))
-        continue;
       for (int i = w; i < w + length; i++)
         sum += weekly_sum(load, over, g, i, &per);
       if (per <= PLAY)
@@ -480,15 +477,15 @@ void measure_overtime_four_weeks(const struct workload *load, struct rule_readin
                    &(struct stretches){load->overtime_h, NULL, load->present_weeks, 4, 4, four_weeks_overtime_h, NULL});
 }
 
-// Of a head, through holiday and sick leave.
+// Of a head, through holiday and sick leave, in 365 days of those planned.
 void measure_overtime_year(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = year_of(load);
   for (int g = 0; g < load->group_count && overtime_matters(load, reading); g++) {
     double hours = 0, heads = 0;
     for (int w = 0; w < year->week_count; w++)
       hours += load->overtime_h[load_week(load, year->type_of_week[w], g)];
-    for (day_number day = year->first_day; day < year->first_day + year->day_count; day++)
-      heads += load->heads[year_segment_of(year, day) * load->group_count + g] / year->day_count;
+    for (int i = 0; i < year_days_planned(year); i++)
+      heads += load->heads[year_segment_of(year, year->first_monday + i) * load->group_count + g] / 365;
     if (heads > PLAY)
       note(load, reading, &(struct sample){.group = g,
                                      .times = 1,

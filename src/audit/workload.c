@@ -113,8 +113,6 @@ static void present_in_week(struct workload *load, const struct annual_values *a
   size_t at = load_week(load, t, g);
   double share = annual_share(year, variant, t, g), heads_in_rota = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!year->types[t].has_day[d])
-      continue;
     day_number day = year->types[t].monday + d;
     struct presence presence = group_presence(year, variant, g, day);
     double heads = load->heads[year->types[t].segment[d] * load->group_count + g];

@@ -36,7 +36,7 @@ static struct annual_week annual_week(const struct builder *b, int t, int g) {
   struct annual_week week = {.t = t, .g = g};
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
-    if (!has_day(b, t, d) || group_on(b->year, b->variant, g, day)->regime != REGIME_YEAR)
+    if (group_on(b->year, b->variant, g, day)->regime != REGIME_YEAR)
       continue;
     const struct group_row *group = group_on(b->year, b->variant, g, day);
     double share = group_day_share(group, day);
@@ -65,7 +65,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
   double heads = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, week->t, d);
-    if (has_day(b, week->t, d) && group_on(b->year, b->variant, week->g, day)->regime == REGIME_YEAR)
+    if (group_on(b->year, b->variant, week->g, day)->regime == REGIME_YEAR)
       heads += row_heads(b, week->t, d, week->g,
                          factor * group_day_share(group_on(b->year, b->variant, week->g, day), day));
   }

@@ -304,7 +304,7 @@ static void merge_entries(struct merging *m, const int *row_of) {
 static struct program *program_like(struct arena *arena, const struct program *p) {
   struct program *made = arena_alloc(arena, sizeof *made);
   *made = (struct program){.arena = arena, .year = p->year, .variant = p->variant, .positions = p->positions,
-                           .constant_kr = p->constant_kr, .gap = p->gap};
+                           .constant_kr = p->constant_kr, .constant_year_kr = p->constant_year_kr, .gap = p->gap};
   return made;
 }
 

@@ -14,16 +14,14 @@
 static void row_supply(struct builder *b, int t, int r) {
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!has_day(b, t, d))
-      continue;
     day_number day = day_at(b, t, d);
-    const struct source_row *source =
-        &source_rows(year_tables(b->year, b->variant, day))[b->frame->sources[r]];
+    const struct tables *tables = year_tables(b->year, b->variant, day);
+    const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
     for (int s = 0; s < b->frame->shift_count; s++)
       row_term(b, hired_at(b, t, d, s, r), (double)place_at(b, t, d, s)->paid_min / 60);
     if (source->hours_milli_per_week == NOT_GIVEN)
       hours = INFINITY;
-    else if (source_open(source, day))
+    else if (source_open(tables, source, day))
       hours += (double)source->hours_milli_per_week / MILLI / DAYS_PER_WEEK;
   }
   row_close(b, (struct row_key){.kind = ROW_SUPPLY, .type = t, .who = r}, -INFINITY, hours);

@@ -52,7 +52,7 @@ static bool counted_by_year(const struct builder *b, enum variant variant, int g
 bool weekends_by_year(const struct builder *b, int g) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = FRIDAY; d <= SUNDAY; d++)
-      for (int v = 0; v < VARIANTS && has_day(b, t, d); v++)
+      for (int v = 0; v < VARIANTS; v++)
         if (counted_by_year(b, v, g, day_at(b, t, d)))
           return true;
   return false;
@@ -75,7 +75,7 @@ static int fullest_day(const struct builder *b, int t, int g) {
   int best = -1;
   double most = -1;
   for (int d = first_day(b); d <= SUNDAY; d++) {
-    if (!has_day(b, t, d) || !counted_by_year(b, b->variant, g, day_at(b, t, d)))
+    if (!counted_by_year(b, b->variant, g, day_at(b, t, d)))
       continue;
     struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
     double there = (double)group_on(b->year, b->variant, g, day_at(b, t, d))->heads_milli * presence_share(&presence);
@@ -105,8 +105,7 @@ static void row_weekend_year(struct builder *b, int g) {
 static void rows_by_year(struct builder *b, int g) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = first_day(b); d <= SUNDAY; d++)
-      if (has_day(b, t, d))
-        row_on_weekend(b, t, d, g);
+      row_on_weekend(b, t, d, g);
   row_weekend_year(b, g);
 }
 
@@ -124,8 +123,6 @@ static double sunday_share(const struct builder *b, int g, day_number day) {
 static void row_sundays(struct builder *b, int g) {
   double heads = 0;
   for (int t = 0; t < b->year->type_count; t++) {
-    if (!has_day(b, t, SUNDAY))
-      continue;
     int weeks = b->year->types[t].multiplicity;
     for (int s = 0; s < b->frame->shift_count; s++)
       row_people(b, t, SUNDAY, s, g, weeks);
@@ -137,11 +134,10 @@ static void row_sundays(struct builder *b, int g) {
 void rows_weekend(struct builder *b) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = first_day(b); d <= SUNDAY; d++)
-      for (int g = 0; g < b->frame->group_count; g++)
-        if (has_day(b, t, d)) {
-          row_weekend(b, t, d, g, false);
-          row_weekend(b, t, d, g, true);
-        }
+      for (int g = 0; g < b->frame->group_count; g++) {
+        row_weekend(b, t, d, g, false);
+        row_weekend(b, t, d, g, true);
+      }
   for (int g = 0; g < b->frame->group_count; g++) {
     if (weekends_by_year(b, g))
       rows_by_year(b, g);
