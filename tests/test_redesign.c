@@ -136,11 +136,11 @@ static void try_heads(const struct memory *memory, const int *heads, struct best
   struct arena *arena = arena_new();
   const struct plan *plan = plan_of(arena, memory, heads);
   best->solved++;
-  bool better = plan->shortfall_h < best->short_h - 1e-4 ||
-                (plan->shortfall_h < best->short_h + 1e-4 && plan->cost_kr < best->cost_kr);
+  bool better = plan->planned_shortfall_h < best->short_h - 1e-4 ||
+                (plan->planned_shortfall_h < best->short_h + 1e-4 && plan->planned_kr < best->cost_kr);
   if (better) {
-    best->short_h = plan->shortfall_h;
-    best->cost_kr = plan->cost_kr;
+    best->short_h = plan->planned_shortfall_h;
+    best->cost_kr = plan->planned_kr;
     memcpy(best->heads, heads, sizeof best->heads);
   }
   arena_free(arena);
@@ -229,14 +229,14 @@ static void the_best_of_all_choices(void **state) {
     const struct redesign *redesign = redesign_of(arena, &memory);
     struct best best = try_all(&memory);
     check_limits(&memory, redesign);
-    assert_most(redesign->bound_kr, redesign->cost_kr, 1e-9);
-    assert_most(redesign->cost_kr - redesign->bound_kr, 1e-4 * redesign->cost_kr, 1e-9);
-    assert_near(redesign->short_h, best.short_h, 2e-4);
+    assert_most(redesign->planned_bound_kr, redesign->planned_kr, 1e-9);
+    assert_most(redesign->planned_kr - redesign->planned_bound_kr, 1e-4 * redesign->planned_kr, 1e-9);
+    assert_near(redesign->planned_short_h, best.short_h, 2e-4);
     assert_int_equal(redesign->covers, best.short_h < 1e-6);
     if (redesign->covers) {
-      assert_most(best.cost_kr, redesign->cost_kr, 1e-6);
-      assert_most(redesign->cost_kr, best.cost_kr, 1e-4);
-      assert_most(redesign->bound_kr, best.cost_kr, 1e-6);
+      assert_most(best.cost_kr, redesign->planned_kr, 1e-6);
+      assert_most(redesign->planned_kr, best.cost_kr, 1e-4);
+      assert_most(redesign->planned_bound_kr, best.cost_kr, 1e-6);
     }
     covered += redesign->covers;
     solved += best.solved;

@@ -77,6 +77,8 @@ double weekend_limit(const struct builder *b, int g, day_number day, bool with_e
 // Ties of columns, over all weeks of the type. at: t, d, s, g.
 double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]);
 double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s);
+// What is added in the weeks that hold the ends of the year; cost and shortfall of the column are known.
+double tie_of_year_ends(const struct builder *b, const struct program_column *column);
 double tie_of_short(const struct builder *b, const struct program_column *column);
 double tie_of_positions(const struct builder *b, int g, int k);
 double tie_of_week(const struct builder *b, int t, int g);

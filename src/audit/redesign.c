@@ -463,8 +463,11 @@ static struct redesign *answer_of(struct arena *arena, const struct attempt *a, 
                                 .year = date_from_day(a->first_day).year,
                                 .covers = plan->solution->shortfall_h < 1e-6,
                                 .short_h = plan->shortfall_h,
+                                .planned_short_h = plan->planned_shortfall_h,
                                 .cost_kr = plan->cost_kr,
                                 .bound_kr = plan->cost_kr - fmax(0, plan->planned_kr - found->bound_kr),
+                                .planned_kr = plan->planned_kr,
+                                .planned_bound_kr = fmin(found->bound_kr, plan->planned_kr),
                                 .figures = figures_of(plan),
                                 .type_count = (size_t)frame->group_count};
   redesign->types = arena_array(arena, redesign->type_count, sizeof *redesign->types);

@@ -163,7 +163,7 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   column.key.who = at[3];
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   set_price(b, &column, &terms);
-  column.tie = tie_of_people(b, kind, at);
+  column.tie = tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
   return add_column(b->program, column);
 }
 
@@ -206,7 +206,7 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   column.key.who = r;
   struct pay_terms terms = terms_of_source(tables, source);
   set_price(b, &column, &terms);
-  column.tie = tie_of_hired(b, source, t, d, s);
+  column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
@@ -219,7 +219,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
     if (year_interval_leader(b->year, t, d, same) == i)
       column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
-  column.tie = tie_of_short(b, &column);
+  column.tie = tie_of_short(b, &column) + tie_of_year_ends(b, &column);
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
 }
 
