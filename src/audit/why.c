@@ -246,9 +246,11 @@ static struct stretch hired_stretch(const struct asking *a, const struct plan *p
 static struct stretch short_stretch(const struct asking *a, const struct plan *plan) {
   const struct unit_year *year = plan->program->year;
   bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
-  for (size_t c = 0; c < plan->program->column_count; c++)
-    if (plan->program->columns[c].key.kind == COLUMN_SHORT && plan->solution->values[c] > 1e-6)
-      types[plan->program->columns[c].key.type] = true;
+  for (size_t c = 0; c < plan->program->column_count; c++) {
+    const struct column_key *key = &plan->program->columns[c].key;
+    if (key->kind == COLUMN_SHORT && plan->solution->values[c] > 1e-6 && year->types[key->type].in_year[key->day])
+      types[key->type] = true;
+  }
   return stretch_of(year, types);
 }
 
