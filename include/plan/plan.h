@@ -37,8 +37,12 @@ bool plan_agrees(const struct plan *plan);
 // Persons of levels[l] or higher on duty in interval i of a day planned: persons[i * level_count + l].
 void plan_persons_on_day(const struct plan *plan, day_number day, double *persons);
 
-// Heads of group g in segment k, as planned.
+// Heads of group g in segment k, as planned; and how many more (or fewer) that is than given.
 double plan_heads(const struct plan *plan, int g, int k);
+double plan_heads_moved(const struct plan *plan, int g, int k);
+
+// Whose hours a shift column's are on a day.
+enum hours_kind plan_hours_kind(const struct plan *plan, const struct column_key *key, day_number day);
 
 // May any of the Sunday-to-Monday rest rows cost something, kroner or hours of shortfall? Then the plan in week types may
 // be dearer than that of the real year, which must be solved with every week on its own.

@@ -5,6 +5,7 @@
 
 #include "need/positions.h"
 #include "need/terms.h"
+#include "need/weekend.h"
 #include "program/program.h"
 
 struct builder {
@@ -70,7 +71,7 @@ bool level_needed(const struct builder *b, int t, int d, int i, int l);
 // before unit, before category, before neither; the first row where several are alike.
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
 // Are the group's weekends counted over the year on any day, under either variant?
-bool weekends_by_year(const struct builder *b, int g);
+bool ever_weekends_by_year(const struct builder *b, int g);
 // k of "every k-th weekend" for the group's people with extra shifts.
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra);
 

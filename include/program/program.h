@@ -156,6 +156,11 @@ double program_row_year_share(const struct program *program, size_t row);
 // The same of a column.
 double program_column_year_share(const struct program *program, size_t column);
 
+// Hours beyond the contracts: extra, overtime and hired.
+bool column_is_variable(const struct column_key *key);
+// Of these, on a day, what the law keeps for what cannot be planned: overtime and agency staff.
+bool column_is_unplanned(const struct program *program, const struct column_key *key, day_number day);
+
 // Are both programmes the same number for number, and as much of each day theirs of the year?
 bool program_equal(const struct program *a, const struct program *b);
 // Have they the same columns and rows, whatever their numbers?

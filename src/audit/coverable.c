@@ -42,7 +42,7 @@ static const struct need_row *window_at(const struct plan *plan, const struct mi
   const struct need_row *other = NULL;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!need_day_matches((dayset)row->days, missing->day) || !((uint64_t)row->weeks >> iso_week(missing->day) & 1) ||
+    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, missing->day) ||
         !window_covers(frame, row->start_min, row->end_min, missing->interval))
       continue;
     if (category_level(frame, tables, row->level) == missing->key->level)

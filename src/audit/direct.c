@@ -11,8 +11,7 @@ struct side { // one variant on one day
 };
 
 static int64_t persons_on(const struct need_row *row, day_number day) {
-  bool holds = need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
-  return holds ? row->persons_milli : 0;
+  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) ? row->persons_milli : 0;
 }
 
 // A window is paid as the shift that fills it exactly, breaks left out; else as it stands.

@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "need/positions.h"
+#include "need/weekend.h"
 #include "scenario/agreement.h"
 
 static const double PLAY = 1e-6; // of the limit
-enum { AFTERNOON_MIN = 15 * 60, LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
+enum { LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
 
 // ---------------------------------------------------------------- readings
 
@@ -388,19 +389,6 @@ void measure_sundays_averaged(const struct workload *load, struct rule_reading *
     measure_half_of_red_days(load, reading, g);
 }
 
-// Weekends a year by the rota: every k-th, or counted over the year.
-static double weekends_agreed(const struct group_row *group) {
-  if (group->weekends_per_year_milli != NOT_GIVEN)
-    return (double)group->weekends_per_year_milli / MILLI;
-  return group->weekend_every_milli ? 52.0 * MILLI / (double)group->weekend_every_milli : 0;
-}
-
-static bool is_weekend_duty(const struct workload *load, const struct duty *duty) {
-  bool friday = settings_of(&year_of(load)->frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
-  int64_t start_min = duty->start_min + year_of(load)->frame->day_starts_min;
-  return duty->day >= SATURDAY || (friday && duty->day == FRIDAY && start_min >= AFTERNOON_MIN);
-}
-
 struct weekend {
   double people, there;
 };
@@ -408,14 +396,13 @@ struct weekend {
 // Contract hours only. Who works one of its days has worked the weekend.
 static struct weekend weekend_of(const struct workload *load, int t, int g) {
   struct weekend weekend = {0};
-  for (int d = FRIDAY; d <= SUNDAY; d++) {
+  for (int d = (int)weekend_first(year_of(load)->frame); d <= SUNDAY; d++) {
     double people = 0;
     size_t at = load_day(load, t, d, g);
     for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
-      people += is_weekend_duty(load, &load->duties[i]) ? load->duties[i].own : 0;
+      people += load->duties[i].weekend ? load->duties[i].own : 0;
     weekend.people = fmax(weekend.people, people);
-    if (d >= SATURDAY)
-      weekend.there = fmax(weekend.there, load->present[at]);
+    weekend.there = fmax(weekend.there, load->present[at]);
   }
   return weekend;
 }
@@ -428,12 +415,12 @@ void measure_weekends(const struct workload *load, struct rule_reading *reading)
       struct weekend weekend = weekend_of(load, year->type_of_week[w], g);
       people += weekend.people;
       there += weekend.there;
-      agreed += weekend.there * weekends_agreed(group_of(load, g, week_first_day(year, w)));
+      agreed += weekend.there * WEEKENDS_A_YEAR * weekends_share(group_of(load, g, week_first_day(year, w)));
     }
     if (there > PLAY && agreed + people > 0)
       note(load, reading,
            &(struct sample){
-               .group = g, .times = 1, .limit = agreed / there, .value = 52 * people / there, .day = year->first_day});
+               .group = g, .times = 1, .limit = agreed / there, .value = WEEKENDS_A_YEAR * people / there, .day = year->first_day});
   }
 }
 

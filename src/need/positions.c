@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
 
@@ -19,7 +20,7 @@ double group_contract_min(const struct tables *tables, const struct group_row *g
 }
 
 bool never_on_weekends(const struct group_row *group) {
-  return group->weekends_per_year_milli != NOT_GIVEN ? !group->weekends_per_year_milli : !group->weekend_every_milli;
+  return weekends_share(group) == 0;
 }
 
 double group_day_share(const struct group_row *group, day_number day) {

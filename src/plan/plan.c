@@ -39,7 +39,7 @@ static void add_counted(double *const sums[COUNTS], int g, bool in_year, double 
 static const enum pay_form form_of_kind[] = {
     [COLUMN_OWN] = PAY_OWN, [COLUMN_EXTRA] = PAY_EXTRA, [COLUMN_OVERTIME] = PAY_OVERTIME};
 
-static enum hours_kind hours_kind_of(const struct plan *plan, const struct column_key *key, day_number day) {
+enum hours_kind plan_hours_kind(const struct plan *plan, const struct column_key *key, day_number day) {
   const struct unit_year *year = plan->program->year;
   switch (key->kind) {
   case COLUMN_OWN:
@@ -108,16 +108,14 @@ static double idle_share(const struct plan *plan, int g, day_number day) {
 
 static void count_hours(struct plan *plan, const struct column_key *key, day_number day, int level, double hours) {
   const struct unit_year *year = plan->program->year;
-  enum hours_kind kind = hours_kind_of(plan, key, day);
+  enum hours_kind kind = plan_hours_kind(plan, key, day);
   int at = year_segment_of(year, day) * year->frame->level_count + level;
   if (year_holds(year, day))
     plan->hours[kind] += hours;
   if (kind == HOURS_OWN)
     plan->hours[HOURS_IDLE] -= hours * idle_share(plan, key->who, day);
-  else
-    plan->variable_h[at] += hours;
-  if (kind == HOURS_OVERTIME || kind == HOURS_AGENCY)
-    plan->unplanned_h[at] += hours;
+  plan->variable_h[at] += column_is_variable(key) ? hours : 0;
+  plan->unplanned_h[at] += column_is_unplanned(plan->program, key, day) ? hours : 0;
 }
 
 static void book_shift(struct plan *plan, struct booking *booking, size_t column, day_number day) {
@@ -131,7 +129,7 @@ static void book_shift(struct plan *plan, struct booking *booking, size_t column
   bool in_year = year_holds(program->year, day);
   book_planned(booking, &price, persons);
   if (in_year)
-    book_year(booking, hours_kind_of(plan, key, day), &price, persons);
+    book_year(booking, plan_hours_kind(plan, key, day), &price, persons);
   double hours = persons * (double)place.paid_min / 60;
   if (key->kind == COLUMN_OWN && compensated_weekend_day(program->year, program->variant, key->who, day))
     add_counted(booking->weekend_h, key->who, in_year, hours);
@@ -162,8 +160,7 @@ static void book_day(struct plan *plan, struct booking *booking, day_number day)
   }
 }
 
-// Heads more (or fewer) than given, of group g in segment k.
-static double adjustment(const struct plan *plan, int g, int k) {
+double plan_heads_moved(const struct plan *plan, int g, int k) {
   double heads = 0;
   const struct program *program = plan->program;
   for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
@@ -178,7 +175,7 @@ static double adjustment(const struct plan *plan, int g, int k) {
 double plan_heads(const struct plan *plan, int g, int k) {
   const struct unit_year *year = plan->program->year;
   day_number after = k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count;
-  return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + adjustment(plan, g, k);
+  return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + plan_heads_moved(plan, g, k);
 }
 
 // Contract hours of one head on a day that are there to be worked; in a year-round rota those of the training only,
@@ -196,7 +193,7 @@ static double present_h_on(const struct plan *plan, int g, day_number day) {
 static void book_run(struct plan *plan, struct booking *booking, int g, const struct position_run *run) {
   const struct unit_year *year = plan->program->year;
   enum variant variant = plan->program->variant;
-  double heads = (double)run->heads_milli / MILLI + adjustment(plan, g, run->segment);
+  double heads = (double)run->heads_milli / MILLI + plan_heads_moved(plan, g, run->segment);
   book_planned(booking, &run->per_head, heads);
   if (run->in_year) {
     book_year(booking, HOURS_OWN, &run->per_head, heads);

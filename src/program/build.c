@@ -299,7 +299,7 @@ static void add_weekend_column(struct builder *b, int t, int g) {
   struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
   column.tie = tie_of_week(b, t, g);
-  if (weekends_by_year(b, g))
+  if (ever_weekends_by_year(b, g))
     b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
 }
 

@@ -96,8 +96,8 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
 
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra) {
   const struct group_row *group = group_on(b->year, b->variant, g, day);
-  bool by_year = group->weekends_per_year_milli != NOT_GIVEN;
-  if (by_year && !group->weekends_per_year_milli)
+  bool by_year = weekends_by_year(group);
+  if (by_year && never_on_weekends(group))
     return 0;
   double every = (double)(by_year ? group->weekend_ceiling_milli : group->weekend_every_milli) / MILLI;
   if (!with_extra)

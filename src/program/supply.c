@@ -40,26 +40,29 @@ static int64_t category_of(const struct builder *b, const struct program_column 
   return group_on(b->year, b->variant, column->key.who, day)->category;
 }
 
-typedef bool column_filter(const struct builder *b, const struct program_column *column);
-
-static bool is_variable(const struct builder *b, const struct program_column *column) {
-  (void)b;
-  int kind = column->key.kind;
-  return kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
+bool column_is_variable(const struct column_key *key) {
+  return key->kind == COLUMN_EXTRA || key->kind == COLUMN_OVERTIME || key->kind == COLUMN_HIRED;
 }
 
-static bool is_unplanned(const struct builder *b, const struct program_column *column) {
-  if (column->key.kind != COLUMN_HIRED)
-    return column->key.kind == COLUMN_OVERTIME;
-  return source_rows(&b->frame->scenario->tables)[b->frame->sources[column->key.who]].kind == SOURCE_AGENCY;
+bool column_is_unplanned(const struct program *program, const struct column_key *key, day_number day) {
+  if (key->kind != COLUMN_HIRED)
+    return key->kind == COLUMN_OVERTIME;
+  const struct tables *tables = year_tables(program->year, program->variant, day);
+  return source_rows(tables)[program->year->frame->sources[key->who]].kind == SOURCE_AGENCY;
 }
 
-static void row_hours(struct builder *b, enum row_kind kind, column_filter *counts, int l, int k) {
+static bool counts_in(const struct builder *b, enum row_kind kind, const struct column_key *key) {
+  if (!column_is_variable(key))
+    return false;
+  return kind == ROW_VARIABLE || column_is_unplanned(b->program, key, day_at(b, key->type, key->day));
+}
+
+static void row_hours(struct builder *b, enum row_kind kind, int l, int k) {
   const struct program *p = b->program;
   for (size_t c = 0; c < p->column_count; c++) {
     const struct program_column *column = &p->columns[c];
     int t = column->key.type, d = column->key.day;
-    if (!counts(b, column) || b->year->types[t].segment[d] != k)
+    if (!counts_in(b, kind, &column->key) || b->year->types[t].segment[d] != k)
       continue;
     day_number day = day_at(b, t, d);
     const struct tables *tables = year_tables(b->year, b->variant, day);
@@ -73,10 +76,10 @@ static void row_hours(struct builder *b, enum row_kind kind, column_filter *coun
 void rows_variable(struct builder *b) {
   for (int k = 0; k < b->year->segment_count; k++)
     for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_VARIABLE, is_variable, l, k);
+      row_hours(b, ROW_VARIABLE, l, k);
   for (int k = 0; k < b->year->segment_count; k++)
     for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_UNPLANNED, is_unplanned, l, k);
+      row_hours(b, ROW_UNPLANNED, l, k);
 }
 
 void rows_shortfall(struct builder *b) {
