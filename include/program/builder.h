@@ -70,6 +70,8 @@ bool level_needed(const struct builder *b, int t, int d, int i, int l);
 // The source row of a kind (extra, overtime) that holds for a group on a day, NULL if none: unit and category
 // before unit, before category, before neither; the first row where several are alike.
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
+// May the column's group work the shift as overtime, as far as its contract and the sources say?
+bool overtime_could_be_worked(const struct program *program, const struct column_key *key);
 // Are the group's weekends counted over the year on any day, under either variant?
 bool ever_weekends_by_year(const struct builder *b, int g);
 // k of "every k-th weekend" for the group's people with extra shifts.

@@ -71,6 +71,7 @@ enum row_kind {
   ROW_WEEKEND,
   ROW_EXTRA,
   ROW_OVERTIME,
+  ROW_OVERTIME_LEAST,
   ROW_OVERTIME_YEAR,
   ROW_SUPPLY,
   ROW_VARIABLE,
@@ -143,6 +144,17 @@ struct program *program_adjust(struct arena *arena, const struct program *progra
 // in segments in which a group enters a year-round rota under the subject: a rota may not be made to pay by planning
 // overtime and hire, which the law keeps for what cannot be planned (arbeidsmiljøloven 10-6(1), 14-12).
 struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h);
+
+// Overtime is for what cannot be planned (arbeidsmiljøloven 10-6(1)): unless settings.planned_overtime says by_cost, no
+// programme built offers any. Where a plan then leaves somebody missing, or hires from an agency, overtime comes before both:
+//   program_seek_overtime  offers it, no agency, and costs nothing but its hours: its optimum, after the least shortfall, is
+//                          the least overtime of every week, and 0 where extra hours and substitutes suffice
+//   program_offer_overtime offers it beside all other sources, no more in a week than the plan `least` has there. The types
+//                          of the two may differ.
+bool program_may_offer_overtime(const struct program *program);
+struct program *program_seek_overtime(struct arena *arena, const struct program *program);
+struct program *program_offer_overtime(struct arena *arena, const struct program *program,
+                                       const struct program *least, const double *values);
 
 // The same programme without the Sunday-to-Monday rows (their bounds are opened).
 struct program *program_open_sundays(struct arena *arena, const struct program *program);

@@ -77,8 +77,12 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   const struct program *program = program_build(choice->arena, year, variant);
   if (variant == SUBJECT)
     program = program_hold_unplanned(choice->arena, program, kept->unplanned_h);
-  return choice->options->positions == POSITIONS_KEPT ? program
-                                                      : program_adjust(choice->arena, program, kept->variable_h);
+  if (choice->options->positions == POSITIONS_ADJUSTED)
+    program = program_adjust(choice->arena, program, kept->variable_h);
+  const struct plan *plan = comparison->plans[variant][choice->options->positions];
+  return program_may_offer_overtime(program) && plan->hours[HOURS_OVERTIME] > 0
+             ? program_offer_overtime(choice->arena, program, plan->program, plan->solution->values)
+             : program;
 }
 
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {

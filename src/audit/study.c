@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static const double SAME_COST = 1e-9; // relative
+static const double MISSING_H = 1e-6; // what rounding leaves
 enum { NEAR_PIVOTS = 200 }; // a measure that took more to reach is far from the baseline: its own plan is the better start
 
 // A baseline solved: kept and adjusted, and the programme it was solved as.
@@ -71,7 +72,7 @@ static void note_solve(struct study *study, const struct program *program, const
 }
 
 // Solves and prices again; NULL where it failed (study->why).
-static const struct plan *solve_plan(struct study *study, struct arena *arena, struct solver *solver,
+static const struct plan *solve_once(struct study *study, struct arena *arena, struct solver *solver,
                                      const struct program *program, const struct plan *start) {
   const struct solution *solution =
       solver_solve(solver, arena, program, start ? start->solution->basis : NULL);
@@ -87,6 +88,31 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, s
   study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->planned_kr,
                             solution->cost_kr);
   return NULL;
+}
+
+// Where extra hours and substitutes suffice.
+static bool needs_no_overtime(const struct plan *plan) {
+  const struct unit_year *year = plan->program->year;
+  double unplanned_h = 0;
+  for (int i = 0; i < year->segment_count * year->frame->level_count; i++)
+    unplanned_h += plan->unplanned_h[i];
+  return plan->planned_shortfall_h + unplanned_h < MISSING_H;
+}
+
+// Overtime comes after extra hours and substitutes, and before agency staff and empty posts: the least of it.
+static const struct plan *solve_plan(struct study *study, struct arena *arena, struct solver *solver,
+                                     const struct program *program, const struct plan *start) {
+  const struct plan *plan = solve_once(study, arena, solver, program, start);
+  if (!plan || needs_no_overtime(plan) || !program_may_offer_overtime(program))
+    return plan;
+  const struct program *seek = program_seek_overtime(arena, program);
+  const struct solution *least = solver_solve(solver, arena, seek, plan->solution->basis);
+  note_solve(study, seek, least);
+  study->status = least->status;
+  study->why = least->fault;
+  if (least->status != SOLVE_OPTIMAL)
+    return NULL;
+  return solve_once(study, arena, solver, program_offer_overtime(arena, program, seek, least->values), plan);
 }
 
 static bool solve_both(struct study *study, struct arena *arena, struct solver *solver, const struct program *program,

@@ -443,6 +443,37 @@ static bool overtime_matters(const struct workload *load, struct rule_reading *r
   return overtime_on_offer(load);
 }
 
+static int group_with_most_overtime(const struct workload *load) {
+  int most = 0;
+  double most_h = 0;
+  for (int g = 0; g < load->group_count; g++) {
+    double hours = 0;
+    for (int w = 0; w < year_of(load)->week_count; w++)
+      hours += load->overtime_h[load_week(load, year_of(load)->type_of_week[w], g)];
+    bool alike = hours > 0 && fabs(hours - most_h) <= PLAY * most_h;
+    if (alike ? is_named_before(load, g, most) : hours > most_h) {
+      most = g;
+      most_h = hours;
+    }
+  }
+  return most;
+}
+
+// Hours of the year. Where overtime is the last resort, extra hours and substitutes do not suffice for any that is planned;
+// planned by cost, that is known of none.
+void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
+  double hours = load->plan->hours[HOURS_OVERTIME];
+  bool by_cost = settings_of(&year_of(load)->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
+  if (hours < 0.5)
+    return;
+  reading->applies = true;
+  reading->value = hours;
+  reading->limit = by_cost ? 0 : hours;
+  reading->group = group_with_most_overtime(load);
+  reading->breaches = by_cost;
+  reading->first_day = by_cost ? year_of(load)->first_day : DAY_NONE;
+}
+
 static double week_overtime_h(const struct workload *load, int g, day_number day) {
   (void)g;
   return rate_h(load, RATE_OVERTIME_WEEK, day);

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "need/positions.h"
-#include "program/program.h"
+#include "program/builder.h"
+
+static const double ROUNDING_H = 1e-6; // the solver's, of a week
 
 static day_number segment_last(const struct unit_year *year, int k) {
   return (k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count) - 1;
@@ -77,6 +79,68 @@ struct program *program_hold_unplanned(struct arena *arena, const struct program
       row->upper = unplanned_h[row->key.segment * held->year->frame->level_count + row->key.level];
   }
   return held;
+}
+
+bool program_may_offer_overtime(const struct program *program) {
+  if (settings_of(&program->year->frame->scenario->tables)->planned_overtime != OVERTIME_LAST_RESORT)
+    return false;
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].key.kind == COLUMN_OVERTIME && overtime_could_be_worked(program, &program->columns[c].key))
+      return true;
+  return false;
+}
+
+static double paid_h(const struct program *program, const struct column_key *key) {
+  return (double)year_place(program->year, program->variant, key->type, key->day, key->shift)->paid_min / 60;
+}
+
+static void open_overtime(struct program *program) {
+  for (size_t c = 0; c < program->column_count; c++) {
+    struct program_column *column = &program->columns[c];
+    if (column->key.kind == COLUMN_OVERTIME && overtime_could_be_worked(program, &column->key))
+      column->upper = INFINITY;
+  }
+}
+
+static bool is_agency(const struct program *program, const struct column_key *key) {
+  return key->kind == COLUMN_HIRED &&
+         column_is_unplanned(program, key, program->year->types[key->type].monday + key->day);
+}
+
+struct program *program_seek_overtime(struct arena *arena, const struct program *program) {
+  struct program *seek = copy_bounds(arena, program);
+  open_overtime(seek);
+  for (size_t c = 0; c < seek->column_count; c++) {
+    struct program_column *column = &seek->columns[c];
+    bool overtime = column->key.kind == COLUMN_OVERTIME;
+    column->cost_kr =
+        overtime ? paid_h(program, &column->key) * program->year->types[column->key.type].multiplicity : 0;
+    if (is_agency(program, &column->key))
+      column->upper = 0;
+  }
+  seek->constant_kr = 0;
+  return seek;
+}
+
+static double overtime_in_week(const struct program *program, const double *values, int type) {
+  double hours = 0;
+  for (int c = program->day_columns[7 * type]; c < program->day_columns[7 * (type + 1)]; c++)
+    if (program->columns[c].key.kind == COLUMN_OVERTIME)
+      hours += paid_h(program, &program->columns[c].key) * values[c];
+  return hours;
+}
+
+struct program *program_offer_overtime(struct arena *arena, const struct program *program,
+                                       const struct program *least, const double *values) {
+  struct program *offered = copy_bounds(arena, program);
+  open_overtime(offered);
+  for (size_t r = 0; r < offered->row_count; r++) {
+    struct program_row *row = &offered->rows[r];
+    if (row->key.kind == ROW_OVERTIME_LEAST)
+      row->upper = ROUNDING_H + overtime_in_week(least, values,
+                                                 year_type_of(least->year, offered->year->types[row->key.type].monday));
+  }
+  return offered;
 }
 
 struct program *program_open_sundays(struct arena *arena, const struct program *program) {

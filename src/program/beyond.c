@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Own people beyond their contract.
 //
+// overtime_least(t): paid hours of overtime in the week <= those for which extra hours and substitutes do not suffice
+//
+// "Overtime is for what cannot be planned" (arbeidsmiljøloven 10-6(1)): see program_offer_overtime; open where overtime is
+// planned by cost.
+//
 // extra(t,g):       paid hours of extra      <= room x (1 - position) x full-time week x heads x p
 // overtime(t,g):    paid hours of overtime   <= room x min(week limit, four-week limit / 4) x heads x p
 // overtime_year(g): the same over the year   <= room x year limit x heads, by days
@@ -45,6 +50,14 @@ static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
   row_close(b, (struct row_key){.kind = kind, .type = t, .who = g}, -INFINITY, hours);
 }
 
+static void row_overtime_least(struct builder *b, int t) {
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    for (int s = 0; s < b->frame->shift_count; s++)
+      for (int g = 0; g < b->frame->group_count; g++)
+        row_term(b, overtime_at(b, t, d, s, g), (double)place_at(b, t, d, s)->paid_min / 60);
+  row_close(b, (struct row_key){.kind = ROW_OVERTIME_LEAST, .type = t}, -INFINITY, INFINITY);
+}
+
 static void row_overtime_year(struct builder *b, int g) {
   double hours = 0;
   for (int t = 0; t < b->year->type_count; t++)
@@ -67,4 +80,6 @@ void rows_beyond(struct builder *b) {
     }
     row_overtime_year(b, g);
   }
+  for (int t = 0; t < b->year->type_count; t++)
+    row_overtime_least(b, t);
 }

@@ -21,6 +21,7 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_WEEKEND] = {ROW_WEEKEND, "weekend", "every k-th weekend"},
     [ROW_EXTRA] = {ROW_EXTRA, "extra", "extra hours only up to full time"},
     [ROW_OVERTIME] = {ROW_OVERTIME, "overtime", "overtime in a week, and a quarter of that in four weeks"},
+    [ROW_OVERTIME_LEAST] = {ROW_OVERTIME_LEAST, "overtime_least", "overtime in a week not above what extra hours and substitutes do not suffice for"},
     [ROW_OVERTIME_YEAR] = {ROW_OVERTIME_YEAR, "overtime_year", "overtime in a year"},
     [ROW_SUPPLY] = {ROW_SUPPLY, "supply", "hours of a source within what is on offer"},
     [ROW_VARIABLE] = {ROW_VARIABLE, "variable", "variable hours of a level not above the baseline's"},
@@ -54,6 +55,7 @@ bool row_is_of_group(int kind) {
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
+  case ROW_OVERTIME_LEAST:
   case ROW_SHORTFALL:
   case ROW_DESIGN_POSITION:
   case ROW_DESIGN_FULL_TIME:
@@ -175,6 +177,20 @@ static bool kind_offered(const struct builder *b, enum source_kind kind) {
   return false;
 }
 
+static bool overtime_by_cost(const struct builder *b) {
+  return settings_of(&b->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
+}
+
+static bool overtime_open(const struct builder *b, int g, day_number day) {
+  return source_for_group(b, SOURCE_OVERTIME, g, day);
+}
+
+bool overtime_could_be_worked(const struct program *program, const struct column_key *key) {
+  const struct builder b = {.year = program->year, .frame = program->year->frame, .variant = program->variant};
+  return group_can(b.year, b.variant, key->type, key->day, key->shift, key->who) &&
+         overtime_open(&b, key->who, day_at(&b, key->type, key->day));
+}
+
 static bool part_time(const struct unit_year *year, int g, day_number day) {
   return group_on(year, REFERENCE, g, day)->position_e8 < ONE_E8 ||
          group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
@@ -191,7 +207,7 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
   if (kind_offered(b, SOURCE_OVERTIME))
     b->overtime[index] =
-        people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, can && source_for_group(b, SOURCE_OVERTIME, g, day), at);
+        people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, can && overtime_by_cost(b) && overtime_open(b, g, day), at);
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
@@ -408,6 +424,7 @@ static bool row_has_week(int kind) {
   case ROW_CONTRACT:
   case ROW_EXTRA:
   case ROW_OVERTIME:
+  case ROW_OVERTIME_LEAST:
   case ROW_SUPPLY:
   case ROW_BAND_MOST:
   case ROW_BAND_LEAST:

@@ -113,6 +113,7 @@ static const struct row_parts parts[ROW_KINDS] = {
     [ROW_WEEKEND] = {.type = true, .day = true, .group = true, .level = true},
     [ROW_EXTRA] = {.type = true, .group = true},
     [ROW_OVERTIME] = {.type = true, .group = true},
+    [ROW_OVERTIME_LEAST] = {.type = true},
     [ROW_OVERTIME_YEAR] = {.group = true},
     [ROW_SUPPLY] = {.type = true, .source = true},
     [ROW_UNPLANNED] = {.segment = true, .level = true},
