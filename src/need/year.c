@@ -71,6 +71,13 @@ static void note_prices(struct fingerprint *print, const struct frame *frame, en
   }
 }
 
+static bool any_year_rota(const struct frame *frame, const struct tables *tables) {
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_rows(tables)[frame->groups[g]].regime == REGIME_YEAR)
+      return true;
+  return false;
+}
+
 static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
@@ -82,6 +89,7 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
     note_people(print, frame, tables, day);
+    note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }
 
