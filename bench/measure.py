@@ -110,8 +110,8 @@ def work_of(stderr):
     return work
 
 
-def rotacost(binary, scenario, output, limit_s=600):
+def rotacost(binary, scenario, output, limit_s=600, options=()):
     """A whole run, its results into `output`."""
-    measured = run([binary, "run", "--verbose", "--lang", "en", "-o", output, scenario], limit_s)
+    measured = run([binary, "run", *options, "--verbose", "--lang", "en", "-o", output, scenario], limit_s)
     measured.work = work_of(measured.stderr)
     return measured

@@ -69,7 +69,7 @@ static struct sloped slope_of(struct arena *arena, const struct memory *memory) 
   struct sloped s = {.scenario = town_scenario(memory)};
   enum solve_status status;
   const char *why;
-  s.study = study_new(s.scenario, NULL);
+  s.study = study_new(s.scenario, NULL, NULL);
   s.question = (struct study_question){.unit = 0, .year = 2025, .in_force = in_force, .undecided_start = DAY_NONE};
   s.comparison = study_compare(s.study, arena, &s.question, &status, &why);
   assert_non_null(s.comparison);

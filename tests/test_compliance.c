@@ -66,7 +66,7 @@ static const struct audit *audit_of(struct memory *memory) {
   struct audit *audit = arena_alloc(memory->arena, sizeof *audit);
   audit->scenario = town_scenario(memory);
   audit->arena = memory->arena;
-  struct study *study = study_new(audit->scenario, NULL);
+  struct study *study = study_new(audit->scenario, NULL, NULL);
   look_at(&(struct looked_at){audit, study, NOT_GIVEN}, baseline_short_h);
   for (size_t m = 0; m < row_count(&memory->tables, TABLE_MEASURES); m++)
     look_at(&(struct looked_at){audit, study, (int64_t)m}, measure_short_h[m]);

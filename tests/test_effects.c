@@ -203,7 +203,7 @@ static void a_cut_that_others_must_fill(void **state) {
   memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
   memory_settings(&memory)->adjust_max_e8 = 200 * PERCENT;
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
-  struct study *study = study_new(town_scenario(&memory), NULL);
+  struct study *study = study_new(town_scenario(&memory), NULL, NULL);
   enum solve_status status;
   const char *why;
   const bool in_force[] = {true};

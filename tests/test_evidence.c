@@ -263,7 +263,7 @@ static void another_solver_finds_the_optimum(void **state) {
                                                            {"need.csv", "ward;evening", "#"},
                                                            {"edits.csv", "m3;", "#"},
                                                            {NULL, NULL, NULL}});
-  struct study *study = study_new(f.audit->scenario, NULL);
+  struct study *study = study_new(f.audit->scenario, NULL, NULL);
   const json_t *programmes = json_object_get(f.evidence, "programmes");
   int before = 0;
   for (size_t i = 0; i < json_array_size(programmes); i++) {

@@ -280,7 +280,7 @@ static void measures_that_change_nothing(void **state) {
     town_edit(&memory, MORE, "need", NULL, "persons", "add 0.3");
     town_edit(&memory, LESS, "groups", NULL, "heads", "add -0.5");
     town_edit(&memory, MORE, "groups", NULL, "heads", "add 0.5");
-    struct study *study = study_new(town_scenario(&memory), NULL);
+    struct study *study = study_new(town_scenario(&memory), NULL, NULL);
     for (size_t s = 0; s < sizeof sets / sizeof *sets; s++)
       for (int year = 2024; year <= 2024 + (seed % 5 == 0); year++)
         assert_worth_nothing(compare(study, arena, year, sets[s]));
@@ -297,7 +297,7 @@ static void nothing_happens_before_the_start(void **state) {
     struct arena *arena = arena_new();
     struct memory memory = town_of(arena, seed);
     town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 12, 1)), "need", NULL, "persons", "multiply 0.7");
-    struct study *study = study_new(town_scenario(&memory), NULL);
+    struct study *study = study_new(town_scenario(&memory), NULL, NULL);
     const bool in_force[] = {true};
     assert_worth_nothing(compare(study, arena, 2024, in_force));
     const struct comparison *later = compare(study, arena, 2025, in_force);

@@ -10,6 +10,8 @@
 #include <glpk.h>
 #include <math.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "solve/guard.h"
 #include "solve/store.h"
@@ -65,7 +67,8 @@ static struct answers random_answers(struct arena *arena, uint64_t seed) {
   return town_solve(arena, &question);
 }
 
-// The same shortfall, the same cost, and of the plans that cost the same the same one, by parts and from scratch in one.
+// The same shortfall, the same cost, and of the plans that cost the same the same one, by parts and from scratch in
+// one.
 static void parts_and_whole_find_the_same(void **state) {
   for (int town = 0; town < TOWNS; town++) {
     struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
@@ -99,13 +102,13 @@ static void every_row_holds(void **state) {
 
 static void ask_store(struct store *store, struct arena *arena, const struct part *part, struct part_result *copy,
                       bool *hit) {
-  *copy = *store_solve(store, arena, part, hit);
+  *copy = *store_solve(store, arena, part, NULL, hit);
 }
 
 static void a_hit_says_what_a_miss_said(void **state) {
   struct answers answers = random_answers(*state, 7);
   const struct split *split = split_make(*state, answers.plans[REFERENCE][POSITIONS_KEPT]->program);
-  struct store *store = store_new();
+  struct store *store = store_new(STORE_BYTES);
   for (int t = 0; t < split->part_count; t++) {
     struct part_result first, again;
     bool hit;
@@ -117,6 +120,84 @@ static void a_hit_says_what_a_miss_said(void **state) {
     assert_memory_equal(values, again.values, (size_t)split->parts[t].column_count * sizeof *values);
   }
   store_free(store);
+}
+
+static void ask_whole(struct store *store, struct arena *arena, const struct program *program, bool *hit,
+                      struct part_result *copy) {
+  const struct part *part = part_of_whole(arena, program);
+  *copy = *store_solve(store, arena, part, NULL, hit);
+}
+
+// What a process has solved, its parent and every later child know, to the last bit.
+static void a_process_tells_those_beside_it(void **state) {
+  const struct program *program = random_answers(*state, 7).plans[SUBJECT][POSITIONS_ADJUSTED]->program;
+  struct store *store = store_new(STORE_BYTES);
+  struct part_result first, again;
+  bool hit;
+  pid_t child = fork();
+  if (!child) {
+    ask_whole(store, *state, program, &hit, &first);
+    _exit(hit);
+  }
+  int status;
+  assert_int_equal(waitpid(child, &status, 0), child);
+  assert_int_equal(status, 0);
+  ask_whole(store, *state, program, &hit, &again);
+  assert_true(hit);
+  ask_whole(store, *state, program, &hit, &first);
+  const struct part_result *fresh = solve_whole(*state, program);
+  assert_memory_equal(again.values, fresh->values, program->column_count * sizeof *again.values);
+  assert_int_equal(again.pivots, fresh->pivots);
+  store_free(store);
+}
+
+// Where there is no room for all the oldest goes: what is found is right, what is gone is solved again.
+static void a_full_store_forgets_the_oldest(void **state) {
+  enum { BYTES = 1 << 14, PARTS = 60 };
+  struct answers answers = random_answers(*state, 7);
+  struct part *part = &split_make(*state, answers.plans[REFERENCE][POSITIONS_KEPT]->program)->parts[0];
+  struct store *store = store_new(BYTES);
+  double lower = part->row_lower[0];
+  struct part_result first, found;
+  bool hit;
+  for (int i = 0; i < PARTS; i++) {
+    part->row_lower[0] = lower - 0.001 * i;
+    ask_store(store, *state, part, i ? &found : &first, &hit);
+    assert_false(hit);
+    ask_store(store, *state, part, &found, &hit);
+    assert_true(hit);
+  }
+  part->row_lower[0] = lower;
+  ask_store(store, *state, part, &found, &hit);
+  assert_false(hit);
+  assert_memory_equal(first.values, found.values, (size_t)part->column_count * sizeof *found.values);
+  store_free(store);
+}
+
+// --- starts ---------------------------------------------------------------------------------------------------------
+
+// Prices only say what is looked at first: with wrong ones, and from another plan's basis, the same plan is found.
+static void wrong_prices_lead_to_the_same_plan(void **state) {
+  int tried = 0;
+  for (int town = 0; town < TOWNS; town++) {
+    struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
+    const struct plan *plan = answers.plans[SUBJECT][POSITIONS_ADJUSTED];
+    const struct basis *basis = answers.plans[REFERENCE][POSITIONS_KEPT]->solution->basis;
+    if (basis->row_count != plan->program->row_count || basis->column_count != plan->program->column_count)
+      continue;
+    double *prices = arena_array(*state, basis->row_count, sizeof *prices);
+    for (size_t r = 0; r < basis->row_count; r++)
+      prices[r] = -1000 * basis->row_prices_kr[r];
+    struct basis wrong = *basis;
+    wrong.row_prices_kr = prices;
+    struct solver *solver = solver_new();
+    const struct solution *found = solver_solve(solver, *state, plan->program, &wrong);
+    solver_free(solver);
+    assert_near(found->shortfall_h, plan->solution->shortfall_h, 1e-7);
+    assert_near(found->cost_kr, plan->solution->cost_kr, SAME);
+    tried++;
+  }
+  assert_true(tried > TOWNS / 3);
 }
 
 // --- faults ---------------------------------------------------------------------------------------------------------
@@ -144,6 +225,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(parts_and_whole_find_the_same, set_up, tear_down),
       cmocka_unit_test_setup_teardown(every_row_holds, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_hit_says_what_a_miss_said, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_process_tells_those_beside_it, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_full_store_forgets_the_oldest, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(wrong_prices_lead_to_the_same_plan, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_fault_does_not_spread, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("parts", tests, NULL, NULL);

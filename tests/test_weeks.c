@@ -89,7 +89,7 @@ static void random_towns_in_week_types(void **state) {
 // --- study_compare against the real year ---
 
 static void compare_study(struct arena *arena, const struct scenario *scenario, int year, int *unmerged) {
-  struct study *study = study_new(scenario, NULL);
+  struct study *study = study_new(scenario, NULL, NULL);
   enum solve_status status;
   const char *why;
   bool in_force[] = {true};

@@ -49,7 +49,7 @@ static void add_as_measure(struct memory *memory, const struct reason *reason) {
 static void check_reason(struct arena *arena, struct memory memory, const struct reason *reason) {
   add_as_measure(&memory, reason);
   const bool in_force[] = {true};
-  struct study *study = study_new(town_scenario(&memory), NULL);
+  struct study *study = study_new(town_scenario(&memory), NULL, NULL);
   enum solve_status status;
   const char *why;
   const struct comparison *c =

@@ -11,6 +11,7 @@
 struct measure_task {
   const struct audit *audit; // effects known
   const struct audit_hooks *hooks;
+  struct solver *solver; // shared by all tasks
   size_t measure;
   // the answer, in the audit's arena
   struct assumptions assumptions;

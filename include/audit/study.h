@@ -13,14 +13,16 @@
 
 struct study_counts { // for --verbose
   int solves, unmerged;
+  int known; // solves that found everything in the store
   long iterations;
   double seconds;
   size_t rows_most, columns_most;
 };
 
-struct study; // owns memory and solvers beyond the scenario's arena
+struct study; // owns memory beyond the scenario's arena
 
-struct study *study_new(const struct scenario *scenario, FILE *log); // log: --verbose lines, or NULL
+// solver: what was solved before is known to it; NULL: to nobody. log: --verbose lines, or NULL.
+struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log);
 void study_free(struct study *study);
 const struct study_counts *study_counts_of(const struct study *study);
 
@@ -60,7 +62,7 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why);
 
 // Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
-const struct program *study_program(const struct comparison *comparison, enum variant variant,
-                                    enum positions positions, double *shortfall_h);
+const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
+                                    double *shortfall_h);
 
 #endif

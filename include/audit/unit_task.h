@@ -18,6 +18,7 @@ struct case_answer {
 struct unit_task {
   const struct audit *audit; // measures begun, no effect known
   const struct audit_hooks *hooks;
+  struct solver *solver; // shared by all tasks
   const struct asked_unit *asked;
   struct sets *sets; // whose questions are answered
   // the answer

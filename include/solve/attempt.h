@@ -11,7 +11,7 @@ struct attempt {
   struct store *store;
   const struct program *program;
   struct arena *arena;
-  struct arena *trial;       // of the piece at hand; NULL between pieces. The caller ends one that a fault left behind
+  struct arena *trial;       // of the work; NULL when it is done. The caller ends one that a fault left behind
   const struct basis *start; // NULL: none is known
   struct solution *out;
 };

@@ -5,10 +5,11 @@
 //   then    least cost:  constant + sum cost x column
 //   then    least tie:   which of the plans that cost the same is meant (program/program.h)
 //
-// Each among the plans that are best so far, so cover comes before cost exactly, without a weight that somebody had to guess.
-// Week types are solved on their own (solve/part.h) and found again by their numbers (solve/store.h). Only where a limit over
-// several of them binds, or positions are free, is the programme solved as a whole, from the bases of its parts or from that
-// of a sister of the same shape. With whole heads the two first aims are branched on, and the last is not asked.
+// Each among the plans that are best so far, so cover comes before cost exactly, without a weight that somebody had to
+// guess. Week types are solved on their own (solve/part.h) and found again by their numbers (solve/store.h). Only where
+// a limit over several of them binds, or positions are free, is the programme solved as a whole, from the bases of its
+// parts or from that of a sister of the same shape. With whole heads the two first aims are branched on, and the last
+// is not asked.
 #ifndef ROTACOST_SOLVE_SOLVER_H
 #define ROTACOST_SOLVE_SOLVER_H
 
@@ -23,28 +24,30 @@ enum solve_status {
 struct basis { // status of every row and column, as the solver codes it
   size_t row_count, column_count;
   unsigned char *rows, *columns;
+  const double *row_prices_kr; // [row_count] the solution's row_duals_kr
   int pivots_cold; // what a solve from scratch took: one that starts here gives up after as many, and starts afresh
 };
 
 struct solution {
   enum solve_status status;
-  const char *fault;      // SOLVE_FAULT, SOLVE_LIMIT: what happened, in words
-  double *values;         // [column_count]
-  double *reduced_kr;     // [column_count] reduced costs of step 2 (of the last relaxation, where columns are whole)
-  double *row_values;     // [row_count]
-  double *row_duals_kr;   // [row_count] kroner per unit of the row's bound
-  double *row_duals_h;    // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
-  double shortfall_h;     // person-hours missing
-  double cost_kr;         // constant + objective
-  double bound_kr;        // proven: no plan with this shortfall costs less
+  const char *fault;    // SOLVE_FAULT, SOLVE_LIMIT: what happened, in words
+  double *values;       // [column_count]
+  double *reduced_kr;   // [column_count] reduced costs of step 2 (of the last relaxation, where columns are whole)
+  double *row_values;   // [row_count]
+  double *row_duals_kr; // [row_count] kroner per unit of the row's bound
+  double *row_duals_h;  // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
+  double shortfall_h;   // person-hours missing
+  double cost_kr;       // constant + objective
+  double bound_kr;      // proven: no plan with this shortfall costs less
   struct basis *basis;
-  int iterations;         // simplex pivots, all steps, week types solved now included; for --verbose only
-  int whole_pivots;       // of the week types tied together: how far the plan lies from where it was started
-  int parts, hits;        // week types solved on their own, and how many of them were known already
-  double seconds;         // CPU; for --verbose only, never in a result
+  int iterations;   // simplex pivots, all steps, week types solved now included; for --verbose only
+  int whole_pivots; // of the week types tied together: how far the plan lies from where it was started
+  int parts, hits;  // week types solved on their own, and how many of them were known already
+  double seconds;   // CPU; for --verbose only, never in a result
 };
 
-struct solver; // holds the week types solved before (solve/store.h)
+// Holds what was solved before (solve/store.h), for this process and those forked from it.
+struct solver;
 
 struct solver *solver_new(void); // ends with solver_free
 void solver_free(struct solver *solver);
@@ -54,8 +57,8 @@ struct solution *solver_solve(struct solver *solver, struct arena *arena, const 
                               const struct basis *start);
 
 enum export_format { EXPORT_LP, EXPORT_MPS };
-// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver, without the ties: its
-// optimum is cost_kr. False on failure.
+// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver, without the ties:
+// its optimum is cost_kr. False on failure.
 bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path);
 
 const char *solver_version(void); // "GLPK 5.0"

@@ -5,9 +5,9 @@
 //   kroner  least cost           sum cost x
 //   choice  least tie            sum tie x      of the plans that cost the same, the one that is meant: see program.h
 //
-// A stage is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at. That
-// is exact, and needs no weight and no row that somebody had to loosen. What is found depends on the numbers of the part
-// and the basis it is started from, and where the ties decide between all plans on its numbers alone.
+// A stage is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at.
+// That is exact, and needs no weight and no row that somebody had to loosen. What is found depends on the numbers of
+// the part and the basis it is started from, and where the ties decide between all plans on its numbers alone.
 #ifndef ROTACOST_SOLVE_STAGES_H
 #define ROTACOST_SOLVE_STAGES_H
 
@@ -15,23 +15,27 @@
 
 enum outcome { FOUND, INFEASIBLE, STOPPED, FAILED };
 
-struct part_result { // prices and shortfall are those of one of the part's weeks: times its scale they are the programme's
-  enum outcome outcome;
-  double *values, *reduced_kr;                // [column_count] of the part
-  double *row_values, *row_duals_kr;          // [row_count]
-  double *row_duals_h;                        // [row_count] of the first stage; NULL where nobody is missing
-  unsigned char *column_status, *row_status;  // as the solver codes a basis
+struct part_result {    // prices and shortfall are those of one of the part's weeks: times its scale they are the
+                        // programme's
+  enum outcome outcome; // but for FOUND only the pivots count
+  double *values;       // [column_count] of the part
+  double *row_duals_kr; // [row_count] kroner a unit of the row's bound is worth
+  double *row_duals_h;  // [row_count] of the first stage; NULL where nobody is missing
+  unsigned char *column_status, *row_status; // the basis, as the solver codes it
   double shortfall_h;
   int pivots;
 };
 
-struct part_start { // a basis; NULL: one is made
+struct part_start { // a basis
   const unsigned char *column_status, *row_status;
-  bool short_of_staff; // the basis leaves posts empty: begin with the first stage
-  int pivots_most;     // STOPPED after as many; 0: the solver's own limit
+  const double *row_prices; // [row_count] about what row_duals_kr will be: says which columns are looked at first
+  bool short_of_staff;      // the basis leaves posts empty: begin with the first stage
+  int pivots_most;          // STOPPED after as many; 0: the solver's own limit
 };
 
-// Memory: arena. GLPK's environment must be guarded (solve/guard.h). Never NULL.
+// start NULL: from a basis made for it. Memory: arena. GLPK's environment must be guarded (solve/guard.h). Never NULL.
 struct part_result *part_solve(struct arena *arena, const struct part *part, const struct part_start *start);
+// With room for what is found; outcome FOUND, prices NULL.
+struct part_result *part_result_new(struct arena *arena, const struct part *part);
 
 #endif

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Parts solved before, found again by their numbers: whoever asks twice is answered once. A part solved is a function of
-// its numbers, so a hit and a miss say the same to the last bit.
+// Programmes solved before, and parts of them, found again by their numbers: whoever asks twice is answered once,
+// whichever process asked first. What is found depends on the numbers of a part and on the basis it is started from,
+// and 128 bits made of all of them are its name, so a hit and a miss say the same to the last bit.
 //
-// Parts are told apart by 128 bits made of every number in them. Memory is bounded: of two halves the older one is
-// forgotten when the younger one is full.
+// A store is a ring of bytes that a process shares with those forked from it: what is new overwrites what is oldest. It
+// has no locks, so that a process may die at any point of it: an entry is told by its name and the sum of its bytes,
+// and one that is being written or overwritten is not found. Only pages written to take memory.
 #ifndef ROTACOST_SOLVE_STORE_H
 #define ROTACOST_SOLVE_STORE_H
+
+#include <stdint.h>
 
 #include "solve/stages.h"
 
 struct store;
 
-struct store *store_new(void); // ends with store_free
+enum { STORE_BYTES = 48 << 20 }; // room for a municipality: some thousand programmes, ten thousands of week types
+
+struct store *store_new(uint64_t bytes); // of its ring; ends with store_free
 void store_free(struct store *store);
-// The result of a part solved before, or solved now from a basis of its own. Lives until the next call: copy what is to be
-// kept. Guarded as part_solve is.
-const struct part_result *store_solve(struct store *store, struct arena *arena, const struct part *part, bool *hit);
+
+// start: NULL: from a basis made for it. Memory: arena. Guarded as part_solve is.
+const struct part_result *store_solve(struct store *store, struct arena *arena, const struct part *part,
+                                      const struct part_start *start, bool *hit);
 
 #endif

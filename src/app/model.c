@@ -70,9 +70,8 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   const struct unit_year *merged = comparison->year;
   struct year_terms terms = merged->terms;
   terms.merge = false;
-  const struct unit_year *year =
-      unit_year_make(choice->arena, choice->scenario, choice->unit, merged->timelines[REFERENCE],
-                     merged->timelines[SUBJECT], terms);
+  const struct unit_year *year = unit_year_make(choice->arena, choice->scenario, choice->unit,
+                                                merged->timelines[REFERENCE], merged->timelines[SUBJECT], terms);
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
   const struct program *program = program_build(choice->arena, year, variant);
   if (variant == SUBJECT)
@@ -110,7 +109,7 @@ static enum exit_status export_model(const struct choice_of_model *choice, const
 }
 
 static enum exit_status solve_and_export(const struct choice_of_model *choice) {
-  struct study *study = study_new(choice->scenario, choice->options->verbose ? stderr : NULL);
+  struct study *study = study_new(choice->scenario, NULL, choice->options->verbose ? stderr : NULL);
   bool *in_force = arena_array(choice->arena, row_count(&choice->scenario->tables, TABLE_MEASURES) + 1, sizeof(bool));
   if (choice->measure != NOT_GIVEN)
     in_force[choice->measure] = true;

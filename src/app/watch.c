@@ -49,9 +49,12 @@ bool watch_find(const struct scenario *scenario, enum table_id id, const char *c
 
 static void tell_counts(const struct audit *audit) {
   const struct study_counts *counts = &audit->counts;
-  fprintf(stderr, _("%s: %d programmes solved, %ld pivots, %.2f s in the solver, largest %zu rows x %zu columns%s\n"),
-          audit->scenario->name, counts->solves, counts->iterations, counts->seconds, counts->rows_most,
-          counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
+  fprintf(
+      stderr,
+      _("%s: %d programmes solved, %d of them known already, %ld pivots, %.2f s in the solver, largest %zu rows x %zu "
+        "columns%s\n"),
+      audit->scenario->name, counts->solves, counts->known, counts->iterations, counts->seconds, counts->rows_most,
+      counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
 }
 
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,

@@ -16,6 +16,7 @@ struct run {
   struct audit *audit;
   const struct audit_hooks *hooks;
   struct arena *arena; // passing
+  struct solver *solver;
   struct sets *sets;
   size_t unit_count;
   struct unit_task *units;         // [unit_count]
@@ -55,8 +56,7 @@ static void tell_failures(struct run *run, const struct failure *failures, size_
   }
   if (failed < 2)
     return;
-  struct failure sum =
-      failure_make(run->failure->kind, _("%s (and %zu more failed)"), run->failure->text, failed - 1);
+  struct failure sum = failure_make(run->failure->kind, _("%s (and %zu more failed)"), run->failure->text, failed - 1);
   memcpy(run->failure->text, sum.text, sizeof sum.text);
 }
 
@@ -94,8 +94,12 @@ static void begin_units(struct run *run) {
   run->units = arena_array(run->arena, run->unit_count, sizeof *run->units);
   run->next = arena_array(run->arena, run->unit_count, sizeof *run->next);
   for (size_t u = 0; u < run->unit_count; u++) {
-    run->units[u] = (struct unit_task){
-        .audit = run->audit, .hooks = run->hooks, .asked = &asked[u], .sets = run->sets, .arena = arena_new()};
+    run->units[u] = (struct unit_task){.audit = run->audit,
+                                       .hooks = run->hooks,
+                                       .solver = run->solver,
+                                       .asked = &asked[u],
+                                       .sets = run->sets,
+                                       .arena = arena_new()};
     run->total += asked[u].count;
   }
 }
@@ -114,7 +118,7 @@ static void begin_hanging(struct run *run) {
   struct audit *audit = run->audit;
   run->measures = arena_array(run->arena, audit->measure_count, sizeof *run->measures);
   for (size_t m = 0; m < audit->measure_count; m++) {
-    run->measures[m] = (struct measure_task){.audit = audit, .hooks = run->hooks, .measure = m};
+    run->measures[m] = (struct measure_task){.audit = audit, .hooks = run->hooks, .solver = run->solver, .measure = m};
     run->total += !run->hooks->only && !run->hooks->effects_only && measure_task_solves(&run->measures[m]);
   }
 }
@@ -325,6 +329,7 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   struct run run = {.audit = audit_begin(scenario),
                     .hooks = hooks,
                     .arena = arena_new(),
+                    .solver = solver_new(),
                     .sets = sets_new(scenario, undecided_start_of(scenario)),
                     .unit_count = row_count(&scenario->tables, TABLE_UNITS),
                     .failure = failure};
@@ -335,6 +340,7 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   for (size_t u = 0; u < run.unit_count; u++)
     arena_free(run.units[u].arena);
   sets_free(run.sets);
+  solver_free(run.solver);
   arena_free(run.arena);
   return done ? run.audit : NULL;
 }

@@ -22,7 +22,7 @@ bool measure_task_solves(const struct measure_task *measure) {
 }
 
 bool measure_task_answer(struct measure_task *measure, struct failure *failure) {
-  struct study *study = study_new(measure->audit->scenario, measure->hooks->log ? pool_log() : NULL);
+  struct study *study = study_new(measure->audit->scenario, measure->solver, measure->hooks->log ? pool_log() : NULL);
   bool done = assumptions_add(&measure->assumptions, measure->audit, measure->measure, study, failure) &&
               reversals_add(&measure->reversals, measure->audit, measure->measure, study, failure);
   measure->counts = *study_counts_of(study);

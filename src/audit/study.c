@@ -6,14 +6,15 @@
 
 static const double SAME_COST = 1e-9; // relative
 static const double MISSING_H = 1e-6; // what rounding leaves
-enum { NEAR_PIVOTS = 200 }; // a measure that took more to reach is far from the baseline: its own plan is the better start
+enum {
+  NEAR_PIVOTS = 200
+}; // a measure that took more to reach is far from the baseline: its own plan is the better start
 
 // A baseline solved: kept and adjusted, and the programme it was solved as.
 struct anchor {
   struct anchor *next;
   struct arena *arena;
   int64_t unit;
-  struct solver *solver; // holds the last programme of this shape
   const struct program *program;
   const struct plan *plans[POSITIONS_ANSWERS];
   bool exact; // the year in week types costs what the real year costs
@@ -21,6 +22,8 @@ struct anchor {
 
 struct study {
   const struct scenario *scenario;
+  struct solver *solver;
+  bool own_solver;
   FILE *log;
   struct anchor *anchors;
   struct study_counts counts;
@@ -28,11 +31,13 @@ struct study {
   enum solve_status status;
 };
 
-struct study *study_new(const struct scenario *scenario, FILE *log) {
+struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log) {
   struct study *study = calloc(1, sizeof *study);
   if (!study)
     exit(70);
   study->scenario = scenario;
+  study->own_solver = !solver;
+  study->solver = solver ? solver : solver_new();
   study->log = log;
   return study;
 }
@@ -42,19 +47,19 @@ void study_free(struct study *study) {
     return;
   for (struct anchor *anchor = study->anchors, *next; anchor; anchor = next) {
     next = anchor->next;
-    solver_free(anchor->solver);
     arena_free(anchor->arena);
   }
+  if (study->own_solver)
+    solver_free(study->solver);
   free(study);
 }
 
-const struct study_counts *study_counts_of(const struct study *study) {
-  return &study->counts;
-}
+const struct study_counts *study_counts_of(const struct study *study) { return &study->counts; }
 
 static void note_solve(struct study *study, const struct program *program, const struct solution *solution) {
   struct study_counts *counts = &study->counts;
   counts->solves++;
+  counts->known += !solution->iterations;
   counts->iterations += solution->iterations;
   counts->seconds += solution->seconds;
   if (program->row_count > counts->rows_most)
@@ -64,18 +69,18 @@ static void note_solve(struct study *study, const struct program *program, const
   if (!study->log)
     return;
   const struct unit_year *year = program->year;
-  fprintf(study->log, "%s %d %s %s: %d week types, %zu rows, %zu columns, %zu entries, %d pivots, %.3f s%s\n",
+  fprintf(study->log,
+          "%s %d %s %s: %d week types, %zu rows, %zu columns, %zu entries, %d of %d types known, %d pivots, %.3f s%s\n",
           unit_rows(&study->scenario->tables)[year->frame->unit].unit, date_from_day(year->first_day).year,
           program->variant == REFERENCE ? "baseline" : "measure", positions_name(program->positions), year->type_count,
-          program->row_count, program->column_count, program->entry_count, solution->iterations, solution->seconds,
-          solution->shortfall_h > 0 ? ", short of staff" : "");
+          program->row_count, program->column_count, program->entry_count, solution->hits, solution->parts,
+          solution->iterations, solution->seconds, solution->shortfall_h > 0 ? ", short of staff" : "");
 }
 
 // Solves and prices again; NULL where it failed (study->why).
-static const struct plan *solve_once(struct study *study, struct arena *arena, struct solver *solver,
-                                     const struct program *program, const struct plan *start) {
-  const struct solution *solution =
-      solver_solve(solver, arena, program, start ? start->solution->basis : NULL);
+static const struct plan *solve_once(struct study *study, struct arena *arena, const struct program *program,
+                                     const struct plan *start) {
+  const struct solution *solution = solver_solve(study->solver, arena, program, start ? start->solution->basis : NULL);
   note_solve(study, program, solution);
   study->status = solution->status;
   study->why = solution->fault;
@@ -100,26 +105,26 @@ static bool needs_no_overtime(const struct plan *plan) {
 }
 
 // Overtime comes after extra hours and substitutes, and before agency staff and empty posts: the least of it.
-static const struct plan *solve_plan(struct study *study, struct arena *arena, struct solver *solver,
-                                     const struct program *program, const struct plan *start) {
-  const struct plan *plan = solve_once(study, arena, solver, program, start);
+static const struct plan *solve_plan(struct study *study, struct arena *arena, const struct program *program,
+                                     const struct plan *start) {
+  const struct plan *plan = solve_once(study, arena, program, start);
   if (!plan || needs_no_overtime(plan) || !program_may_offer_overtime(program))
     return plan;
   const struct program *seek = program_seek_overtime(arena, program);
-  const struct solution *least = solver_solve(solver, arena, seek, plan->solution->basis);
+  const struct solution *least = solver_solve(study->solver, arena, seek, plan->solution->basis);
   note_solve(study, seek, least);
   study->status = least->status;
   study->why = least->fault;
   if (least->status != SOLVE_OPTIMAL)
     return NULL;
-  return solve_once(study, arena, solver, program_offer_overtime(arena, program, seek, least->values), plan);
+  return solve_once(study, arena, program_offer_overtime(arena, program, seek, least->values), plan);
 }
 
-static bool solve_both(struct study *study, struct arena *arena, struct solver *solver, const struct program *program,
+static bool solve_both(struct study *study, struct arena *arena, const struct program *program,
                        const double *variable_h, const struct plan *const *start, const struct plan **plans) {
   if (start && !program_same_shape(start[POSITIONS_KEPT]->program, program))
     start = NULL;
-  plans[POSITIONS_KEPT] = solve_plan(study, arena, solver, program, start ? start[POSITIONS_KEPT] : NULL);
+  plans[POSITIONS_KEPT] = solve_plan(study, arena, program, start ? start[POSITIONS_KEPT] : NULL);
   if (!plans[POSITIONS_KEPT])
     return false;
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
@@ -127,27 +132,26 @@ static bool solve_both(struct study *study, struct arena *arena, struct solver *
   const struct program *adjusted = program_adjust(arena, program, limit);
   bool near = start && plans[POSITIONS_KEPT]->solution->whole_pivots < NEAR_PIVOTS;
   plans[POSITIONS_ADJUSTED] =
-      solve_plan(study, arena, solver, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
+      solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
   return plans[POSITIONS_ADJUSTED];
 }
 
-// The plan keeps the Sunday rest in every pair of weeks, which may be stricter than the real year is. Without those rows
-// the programme is looser than the real year: where it costs the same, so does the real year.
-static bool sunday_costs(struct study *study, struct arena *arena, struct solver *solver, const struct plan *plan) {
+// The plan keeps the Sunday rest in every pair of weeks, which may be stricter than the real year is. Without those
+// rows the programme is looser than the real year: where it costs the same, so does the real year.
+static bool sunday_costs(struct study *study, struct arena *arena, const struct plan *plan) {
   if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
     return false;
   const struct program *open = program_open_sundays(arena, plan->program);
-  const struct solution *loose = solver_solve(solver, arena, open, plan->solution->basis);
+  const struct solution *loose = solver_solve(study->solver, arena, open, plan->solution->basis);
   note_solve(study, open, loose);
   double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h;
 }
 
-static bool plans_exact(struct study *study, struct arena *arena, struct solver *solver,
-                        const struct plan *const *plans) {
+static bool plans_exact(struct study *study, struct arena *arena, const struct plan *const *plans) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    if (sunday_costs(study, arena, solver, plans[p]))
+    if (sunday_costs(study, arena, plans[p]))
       return false;
   return true;
 }
@@ -170,7 +174,6 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   anchor = arena_alloc(trial, sizeof *anchor);
   anchor->arena = trial;
   anchor->unit = year->frame->unit;
-  anchor->solver = solver_new();
   anchor->next = study->anchors;
   study->anchors = anchor;
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
@@ -179,9 +182,9 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   struct year_terms terms = {.merge = merged, .keep_norm = year->terms.keep_norm};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
-  if (!solve_both(study, trial, anchor->solver, anchor->program, NULL, NULL, anchor->plans))
+  if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
     return NULL;
-  anchor->exact = !merged || plans_exact(study, trial, anchor->solver, anchor->plans);
+  anchor->exact = !merged || plans_exact(study, trial, anchor->plans);
   return anchor;
 }
 
@@ -207,27 +210,20 @@ static const struct anchor *anchor_nearby(struct study *study, struct arena *are
   anchor = arena_alloc(arena, sizeof *anchor);
   anchor->unit = pair->unit;
   anchor->program = program;
-  anchor->solver = solver_new();
   const struct comparison *start = pair->nearby.start;
-  bool solved =
-      solve_both(study, arena, anchor->solver, program, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
-  anchor->exact = solved && (!pair->terms.merge || plans_exact(study, arena, anchor->solver, anchor->plans));
-  solver_free(anchor->solver);
-  anchor->solver = NULL;
+  bool solved = solve_both(study, arena, program, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
+  anchor->exact = solved && (!pair->terms.merge || plans_exact(study, arena, anchor->plans));
   return solved ? anchor : NULL;
 }
 
 // The subject's plans, into the comparison.
 static bool solve_subject(struct study *study, struct arena *arena, const struct pair *pair,
                           const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
-  struct solver *solver = anchor->solver ? anchor->solver : solver_new();
   const struct comparison *near = pair->nearby.start;
   bool use_near = near && program_same_shape(near->plans[SUBJECT][POSITIONS_KEPT]->program, subject);
-  bool solved = solve_both(study, arena, solver, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
+  bool solved = solve_both(study, arena, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
                            use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
-  comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, solver, comparison->plans[SUBJECT]));
-  if (!anchor->solver)
-    solver_free(solver);
+  comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, comparison->plans[SUBJECT]));
   return solved;
 }
 
@@ -276,7 +272,8 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why) {
   day_number first = day_from_date(question->year, 1, 1);
   int days = days_in_year(question->year);
-  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}, .nearby = nearby};
+  struct pair pair = {
+      .unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}, .nearby = nearby};
   pair.terms.merge = !is_unmerged(nearby.start);
   // timelines must outlive the anchors: they live with the scenario
   const struct scenario *scenario = scenario_of(study, &pair);
@@ -293,16 +290,13 @@ const struct comparison *study_compare(struct study *study, struct arena *arena,
   return study_compare_from(study, arena, question, (struct study_nearby){NULL, NULL}, status, why);
 }
 
-// A solver of its own: the anchor's keeps the shape that other measures start from.
 static bool vary(struct study *study, struct arena *arena, const struct comparison *base, struct comparison *varied) {
   const struct plan *const *baseline = base->plans[REFERENCE];
-  const struct program *subject = program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT),
-                                                         baseline[POSITIONS_KEPT]->unplanned_h);
-  struct solver *solver = solver_new();
-  varied->exact = solve_both(study, arena, solver, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
+  const struct program *subject =
+      program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT), baseline[POSITIONS_KEPT]->unplanned_h);
+  varied->exact = solve_both(study, arena, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
                              varied->plans[SUBJECT]) &&
-                  (!varied->year->terms.merge || plans_exact(study, arena, solver, varied->plans[SUBJECT]));
-  solver_free(solver);
+                  (!varied->year->terms.merge || plans_exact(study, arena, varied->plans[SUBJECT]));
   return varied->exact;
 }
 
@@ -324,8 +318,8 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
   return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
 }
 
-const struct program *study_program(const struct comparison *comparison, enum variant variant,
-                                    enum positions positions, double *shortfall_h) {
+const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
+                                    double *shortfall_h) {
   const struct plan *plan = comparison->plans[variant][positions];
   *shortfall_h = plan->solution->shortfall_h;
   return plan->program;

@@ -203,7 +203,7 @@ static bool run_unit(void *info, struct packing *answer, struct failure *failure
   struct arena *arena = arena_new();
   struct answering a = {.task = task,
                         .notes = {.scenario = scenario, .arena = arena},
-                        .study = study_new(scenario, task->hooks->log ? pool_log() : NULL),
+                        .study = study_new(scenario, task->solver, task->hooks->log ? pool_log() : NULL),
                         .in_force = arena_array(arena, task->audit->measure_count, sizeof(bool)),
                         .undecided_start = undecided_start_of(scenario),
                         .failure = failure};
@@ -244,6 +244,7 @@ static bool take_unit(void *info, const char *bytes, size_t length) {
 void study_counts_add(struct study_counts *to, const struct study_counts *more) {
   to->solves += more->solves;
   to->unmerged += more->unmerged;
+  to->known += more->known;
   to->iterations += more->iterations;
   to->seconds += more->seconds;
   to->rows_most = more->rows_most > to->rows_most ? more->rows_most : to->rows_most;

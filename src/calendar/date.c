@@ -68,10 +68,21 @@ enum weekday weekday_of(day_number day) {
   return (enum weekday)(since_monday < 0 ? since_monday + DAYS_PER_WEEK : since_monday);
 }
 
-int iso_week(day_number day) {
+static int week_of(day_number day) {
   day_number thursday = day - (int)weekday_of(day) + THURSDAY;
   int year = date_from_day(thursday).year;
   return (thursday - day_from_date(year, 1, 1)) / DAYS_PER_WEEK + 1;
+}
+
+// Rows are looked up for one day after another, each row asking again: the last answer is remembered.
+int iso_week(day_number day) {
+  static day_number asked;
+  static int week = 1; // 1 January 1970 was a Thursday
+  if (day != asked) {
+    asked = day;
+    week = week_of(day);
+  }
+  return week;
 }
 
 // The anonymous Gregorian computus: golden number, century corrections, epact, then the Sunday after the full moon.
@@ -100,7 +111,7 @@ static const struct special_day special_days[] = {
     {12, 31, DAY_HALF_EVE},
 };
 
-enum day_kind day_kind_of(day_number day) {
+static enum day_kind kind_of(day_number day) {
   struct civil_date date = date_from_day(day);
   day_number from_easter = day - easter_sunday(date.year);
   for (size_t i = 0; i < sizeof special_days / sizeof *special_days; i++) {
@@ -109,4 +120,14 @@ enum day_kind day_kind_of(day_number day) {
       return special->kind;
   }
   return DAY_PLAIN;
+}
+
+enum day_kind day_kind_of(day_number day) {
+  static day_number asked; // remembered as in iso_week
+  static enum day_kind kind = DAY_HOLIDAY; // 1 January 1970
+  if (day != asked) {
+    asked = day;
+    kind = kind_of(day);
+  }
+  return kind;
 }

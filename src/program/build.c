@@ -72,6 +72,8 @@ static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,
                                      rows_variable, rows_design,  rows_shortfall};
 
+enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for them at once, where the list would be copied time and again
+
 static struct column_key column_key(enum column_kind kind, int t, int d) {
   return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
                              .level = -1, .segment = -1};
@@ -394,7 +396,8 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant,
                       .priced = priced, .priced_count = count};
-  builder_begin(&b, arena);
+  struct arena *passing = arena_new();
+  builder_begin(&b, passing);
   p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
@@ -403,13 +406,16 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
     }
   p->day_columns[7 * year->type_count] = (int)p->column_count;
   add_people_columns(&b);
-  b.sums = arena_array(arena, p->column_count, sizeof *b.sums);
-  b.touched = arena_array(arena, p->column_count, sizeof *b.touched);
+  p->entry_room = ENTRIES_OF_A_COLUMN * p->column_count;
+  p->entries = arena_array(arena, p->entry_room, sizeof *p->entries);
+  b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
+  b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
     makers[i](&b);
   struct head_cost fixed = fixed_cost(&b);
   p->constant_kr = fixed.all_kr;
   p->constant_year_kr = fixed.year_kr;
+  arena_free(passing);
   return p;
 }
 

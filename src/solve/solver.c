@@ -19,7 +19,7 @@ struct solver *solver_new(void) {
   struct solver *solver = calloc(1, sizeof *solver);
   if (!solver)
     exit(70);
-  solver->store = store_new();
+  solver->store = store_new(STORE_BYTES);
   return solver;
 }
 

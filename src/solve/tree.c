@@ -40,6 +40,7 @@ static struct basis *keep_basis(const struct branching *a) {
   basis->row_count = a->asked->program->row_count;
   basis->column_count = a->asked->program->column_count;
   basis->pivots_cold = a->cold_pivots;
+  basis->row_prices_kr = a->asked->out->row_duals_kr;
   basis->rows = arena_alloc(a->asked->arena, basis->row_count);
   basis->columns = arena_alloc(a->asked->arena, basis->column_count);
   for (size_t r = 0; r < basis->row_count; r++)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
+#include <string.h>
 
 #include <glpk.h>
 
 #include "solve/attempt.h"
 
-enum { PIVOTS_NEAR = 1000 }; // from a sister's plan; farther off the parts are the better start
+enum { PIVOTS_NEAR = 1000 };          // from a sister's plan; farther off the parts are the better start
 static const double LINK_PLAY = 1e-9; // relative, of rows over several week types
 
 // A solution as it is put together from parts.
@@ -45,7 +46,6 @@ static void put_part(struct arena *arena, struct whole *whole, const struct part
   for (int c = 0; c < part->column_count; c++) {
     int column = part->columns[c];
     whole->out->values[column] = result->values[c];
-    whole->out->reduced_kr[column] = result->reduced_kr[c] * part->scale;
     whole->column_status[column] = result->column_status[c];
   }
   put_rows(arena, whole, part, result);
@@ -57,7 +57,6 @@ static void put_links(struct whole *whole, const struct split *split) {
   for (int c = 0; c < split->link_column_count; c++) {
     int column = split->link_columns[c];
     whole->out->values[column] = whole->program->columns[column].lower;
-    whole->out->reduced_kr[column] = 0;
     whole->column_status[column] = GLP_NL;
   }
   for (int r = 0; r < split->link_row_count; r++)
@@ -78,16 +77,18 @@ static void add_up(struct whole *whole) {
   out->bound_kr = out->cost_kr;
 }
 
-// A price on what is fixed is worth knowing too: what its bound would save.
-static void price_links(struct whole *whole, const struct split *split) {
+// What each column would cost beyond what its rows are worth. Of a fixed one too: what its bound would save.
+static void price_columns(struct whole *whole) {
   const struct program *program = whole->program;
-  for (int c = 0; c < split->link_column_count; c++)
-    whole->out->reduced_kr[split->link_columns[c]] = program->columns[split->link_columns[c]].cost_kr;
-  for (size_t e = 0; e < program->entry_count; e++) {
-    const struct program_entry *entry = &program->entries[e];
-    if (program->columns[entry->column].key.type < 0)
-      whole->out->reduced_kr[entry->column] -= entry->value * whole->out->row_duals_kr[entry->row];
-  }
+  double *reduced = whole->out->reduced_kr;
+  for (size_t c = 0; c < program->column_count; c++)
+    reduced[c] = program->columns[c].cost_kr;
+  for (size_t e = 0; e < program->entry_count; e++)
+    reduced[program->entries[e].column] -=
+        program->entries[e].value * whole->out->row_duals_kr[program->entries[e].row];
+  for (size_t c = 0; c < program->column_count; c++)
+    if (whole->column_status[c] == GLP_BS)
+      reduced[c] = 0;
 }
 
 static bool links_hold(const struct whole *whole, const struct split *split) {
@@ -108,6 +109,7 @@ static struct basis *basis_of(struct arena *arena, const struct whole *whole, in
                           .column_count = whole->program->column_count,
                           .rows = whole->row_status,
                           .columns = whole->column_status,
+                          .row_prices_kr = whole->out->row_duals_kr,
                           .pivots_cold = pivots_cold};
   return basis;
 }
@@ -115,16 +117,13 @@ static struct basis *basis_of(struct arena *arena, const struct whole *whole, in
 static enum outcome solve_parts(struct attempt *a, const struct split *split, struct whole *whole) {
   for (int t = 0; t < split->part_count; t++) {
     bool hit;
-    struct arena *trial = a->trial = arena_new();
-    const struct part_result *result = store_solve(a->store, trial, &split->parts[t], &hit);
+    const struct part_result *result = store_solve(a->store, a->trial, &split->parts[t], NULL, &hit);
     enum outcome outcome = result->outcome;
     a->out->iterations += hit ? 0 : result->pivots;
     a->out->parts++;
     a->out->hits += hit;
     if (outcome == FOUND)
-      put_part(a->arena, whole, &split->parts[t], result);
-    arena_free(trial);
-    a->trial = NULL;
+      put_part(a->trial, whole, &split->parts[t], result);
     if (outcome != FOUND)
       return outcome;
   }
@@ -133,50 +132,83 @@ static enum outcome solve_parts(struct attempt *a, const struct split *split, st
   return FOUND;
 }
 
-static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct part_start *start) {
-  struct arena *trial = a->trial = arena_new();
+// The row of shortfall is in no part: a basis has it basic.
+static struct part_start start_of(struct arena *arena, const struct part *part, const struct basis *basis) {
+  size_t count = (size_t)part->row_count;
+  unsigned char *status = arena_alloc(arena, count);
+  double *prices = arena_array(arena, count, sizeof *prices);
+  for (size_t r = 0; r < count; r++) {
+    status[r] = basis->rows[part->rows[r]];
+    prices[r] = basis->row_prices_kr[part->rows[r]];
+  }
+  return (struct part_start){.column_status = basis->columns, .row_status = status, .row_prices = prices};
+}
+
+// basis: where to start, NULL: nowhere; short_of_staff, pivots_most: as in part_start.
+static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, bool short_of_staff,
+                               int pivots_most) {
+  struct arena *trial = a->trial;
+  bool hit;
   const struct part *part = part_of_whole(trial, a->program);
-  const struct part_result *result = part_solve(trial, part, start);
+  struct part_start start = {0};
+  if (basis)
+    start = start_of(trial, part, basis);
+  start.short_of_staff = short_of_staff;
+  start.pivots_most = pivots_most;
+  const struct part_result *result = store_solve(a->store, trial, part, basis ? &start : NULL, &hit);
   enum outcome outcome = result->outcome;
-  a->out->iterations += result->pivots;
+  a->out->iterations += hit ? 0 : result->pivots;
   a->out->whole_pivots += result->pivots;
   if (outcome == FOUND) {
-    *whole = whole_new(a->arena, a->program, a->out);
-    put_part(a->arena, whole, part, result);
+    *whole = whole_new(trial, a->program, a->out);
+    put_part(trial, whole, part, result);
     for (size_t r = 0; r < a->program->row_count; r++)
       if (a->program->rows[r].key.kind == ROW_SHORTFALL)
         whole->row_status[r] = GLP_BS;
     add_up(whole);
   }
-  arena_free(trial);
-  a->trial = NULL;
   return outcome;
 }
 
 // From a sister's plan where there is one, as long as that is shorter than from the parts.
 static enum outcome solve_linked(struct attempt *a, struct whole *whole) {
-  if (basis_fits(a->start, a->program)) {
-    struct part_start near = {a->start->columns, a->start->rows, false, PIVOTS_NEAR};
-    enum outcome outcome = solve_from(a, whole, &near);
-    if (outcome == FOUND)
-      return FOUND;
-  }
-  struct part_start composed = {whole->column_status, whole->row_status, whole->out->shortfall_h > 0, 0};
-  enum outcome outcome = solve_from(a, whole, &composed);
-  return outcome == FAILED ? solve_from(a, whole, NULL) : outcome;
+  if (basis_fits(a->start, a->program) && solve_from(a, whole, a->start, false, PIVOTS_NEAR) == FOUND)
+    return FOUND;
+  const struct basis *composed = basis_of(a->trial, whole, 0);
+  enum outcome outcome = solve_from(a, whole, composed, whole->out->shortfall_h > 0, 0);
+  return outcome == FAILED ? solve_from(a, whole, NULL, false, 0) : outcome;
+}
+
+static void *copy_of(struct arena *arena, const void *items, size_t count, size_t size) {
+  return items ? memcpy(arena_array(arena, count, size), items, count * size) : NULL;
+}
+
+// What is found, out of the arena of the work.
+static void keep(struct arena *arena, struct whole *whole) {
+  struct solution *out = whole->out;
+  size_t columns = whole->program->column_count, rows = whole->program->row_count;
+  out->values = copy_of(arena, out->values, columns, sizeof(double));
+  out->reduced_kr = copy_of(arena, out->reduced_kr, columns, sizeof(double));
+  out->row_values = copy_of(arena, out->row_values, rows, sizeof(double));
+  out->row_duals_kr = copy_of(arena, out->row_duals_kr, rows, sizeof(double));
+  out->row_duals_h = copy_of(arena, out->row_duals_h, rows, sizeof(double));
+  whole->column_status = copy_of(arena, whole->column_status, columns, 1);
+  whole->row_status = copy_of(arena, whole->row_status, rows, 1);
 }
 
 enum outcome attempt_types(struct attempt *a) {
-  struct split *split = split_make(a->arena, a->program);
-  struct whole whole = whole_new(a->arena, a->program, a->out);
+  a->trial = arena_new();
+  struct split *split = split_make(a->trial, a->program);
+  struct whole whole = whole_new(a->trial, a->program, a->out);
   enum outcome outcome = solve_parts(a, split, &whole);
+  if (outcome == FOUND && !links_hold(&whole, split))
+    outcome = solve_linked(a, &whole);
   if (outcome == FOUND) {
-    if (links_hold(&whole, split))
-      price_links(&whole, split);
-    else
-      outcome = solve_linked(a, &whole);
-  }
-  if (outcome == FOUND)
+    price_columns(&whole);
+    keep(a->arena, &whole);
     a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
+  }
+  arena_free(a->trial);
+  a->trial = NULL;
   return outcome;
 }

@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "solve/working.h"
+
+#include <math.h>
+
+#include "solve/problem.h"
+
+enum { PIVOTS_MOST = 2000000 };
+static const double TIGHT = 1e-9;      // dual feasibility; its default sees no difference below a tenth of a krone
+static const double BROKEN = 1e-7;     // relative: what the simplex takes for kept
+static const double TOO_DEAR_KR = 300; // a week, by the prices of the start
+
+// Limits of single people and days. A plan near one that keeps them without being bound by them keeps them too; others
+// are what a plan is made of, and to leave them out costs more pivots than it saves.
+static const bool SELDOM[ROW_KINDS] = {[ROW_DUTY] = true,  [ROW_REST] = true,     [ROW_WEEKEND] = true,
+                                       [ROW_EXTRA] = true, [ROW_OVERTIME] = true, [ROW_SUPPLY] = true};
+
+struct lines { // the entries of a part, row by row or column by column
+  int *begin;  // [count + 1]
+  int *other;
+  double *value;
+};
+
+struct working {
+  const struct part *part;
+  struct arena *arena;
+  glp_prob *problem;
+  enum aim aim;
+  bool whole; // nothing was left out
+  bool short_open;
+  struct lines rows, columns; // unless whole
+  int *row_at, *column_at;    // places in the problem, from 1; 0: left out
+  int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] what stands there
+  int rows_in, columns_in;
+  bool *barred;           // columns that are not to come in
+  double *values, *duals; // room for those of the part
+  int *list;              // room for one line
+  double *numbers;
+  int pivots;
+};
+
+static const struct program_column *column_of(const struct working *w, int c) {
+  return &w->part->program->columns[w->part->columns[c]];
+}
+
+// ---------------------------------------------------------------- lines
+
+static struct lines lines_make(struct arena *arena, const struct part *part, int count, const int *line,
+                               const int *other) {
+  size_t entries = (size_t)part->entry_count;
+  struct lines lines = {arena_array(arena, (size_t)count + 2, sizeof(int)), arena_array(arena, entries, sizeof(int)),
+                        arena_array(arena, entries, sizeof(double))};
+  for (size_t e = 0; e < entries; e++)
+    lines.begin[line[e] + 2]++;
+  for (int i = 0; i < count; i++)
+    lines.begin[i + 2] += lines.begin[i + 1];
+  for (size_t e = 0; e < entries; e++) {
+    int at = lines.begin[line[e] + 1]++;
+    lines.other[at] = other[e];
+    lines.value[at] = part->entry_values[e];
+  }
+  return lines;
+}
+
+static double times(const struct lines *lines, int line, const double *values) {
+  double sum = 0;
+  for (int e = lines->begin[line]; e < lines->begin[line + 1]; e++)
+    sum += lines->value[e] * values[lines->other[e]];
+  return sum;
+}
+
+// ---------------------------------------------------------------- bringing in
+
+static double weight(const struct working *w, int c) {
+  const struct program_column *column = column_of(w, c);
+  double whole = w->aim == AIM_COVER ? column->shortfall_h : w->aim == AIM_KRONER ? column->cost_kr : column->tie;
+  return whole / w->part->scale;
+}
+
+static void bound_column(const struct working *w, int c) {
+  const struct program_column *column = column_of(w, c);
+  bool closed = column->shortfall_h > 0 && !w->short_open;
+  problem_bound_column(w->problem, w->column_at[c], closed ? 0 : column->lower, closed ? 0 : column->upper);
+}
+
+static void bound_row(const struct working *w, int r) {
+  problem_bound_row(w->problem, w->row_at[r], w->part->row_lower[r], w->part->row_upper[r]);
+}
+
+// What of a line stands in the problem, in w->list and w->numbers.
+static int gather(const struct working *w, const struct lines *lines, int line, const int *at) {
+  int count = 0;
+  for (int e = lines->begin[line]; e < lines->begin[line + 1]; e++)
+    if (at[lines->other[e]]) {
+      w->list[++count] = at[lines->other[e]];
+      w->numbers[count] = lines->value[e];
+    }
+  return count;
+}
+
+static void bring_row(struct working *w, int r) {
+  int at = w->row_at[r] = w->rows_in = glp_add_rows(w->problem, 1);
+  w->row_in[at] = r;
+  bound_row(w, r);
+  glp_set_mat_row(w->problem, at, gather(w, &w->rows, r, w->column_at), w->list, w->numbers);
+}
+
+static void bring_column(struct working *w, int c) {
+  int at = w->column_at[c] = w->columns_in = glp_add_cols(w->problem, 1);
+  w->column_in[at] = c;
+  bound_column(w, c);
+  glp_set_obj_coef(w->problem, at, weight(w, c));
+  glp_set_mat_col(w->problem, at, gather(w, &w->columns, c, w->row_at), w->list, w->numbers);
+}
+
+static bool may_come(const struct working *w, int c) { return !w->column_at[c] && !w->barred[c]; }
+
+static bool bring_paying(struct working *w) {
+  int before = w->columns_in;
+  working_row_duals(w, w->duals);
+  for (int c = 0; c < w->part->column_count; c++)
+    if (may_come(w, c) && weight(w, c) - times(&w->columns, c, w->duals) < -TIGHT)
+      bring_column(w, c);
+  return w->columns_in > before;
+}
+
+static bool is_broken(const struct working *w, int r) {
+  double value = times(&w->rows, r, w->values), lower = w->part->row_lower[r], upper = w->part->row_upper[r];
+  return value < lower - BROKEN * (1 + fabs(lower)) || value > upper + BROKEN * (1 + fabs(upper));
+}
+
+static bool bring_broken(struct working *w) {
+  int before = w->rows_in;
+  working_values(w, w->values);
+  for (int r = 0; r < w->part->row_count; r++)
+    if (!w->row_at[r] && is_broken(w, r))
+      bring_row(w, r);
+  return w->rows_in > before;
+}
+
+static bool bring_all(struct working *w) {
+  int before = w->rows_in + w->columns_in;
+  for (int r = 0; r < w->part->row_count; r++)
+    if (!w->row_at[r])
+      bring_row(w, r);
+  for (int c = 0; c < w->part->column_count; c++)
+    if (may_come(w, c))
+      bring_column(w, c);
+  return w->rows_in + w->columns_in > before;
+}
+
+// ---------------------------------------------------------------- solving
+
+static enum outcome run(struct working *w, int method, int pivots_most) {
+  glp_smcp how;
+  glp_init_smcp(&how);
+  how.msg_lev = GLP_MSG_OFF;
+  how.meth = method;
+  how.tol_dj = TIGHT;
+  how.it_lim = pivots_most;
+  int before = glp_get_it_cnt(w->problem);
+  int code = glp_simplex(w->problem, &how);
+  w->pivots += glp_get_it_cnt(w->problem) - before;
+  if (code == GLP_EITLIM)
+    return STOPPED;
+  if (code)
+    return FAILED;
+  int status = glp_get_status(w->problem);
+  return status == GLP_OPT ? FOUND : status == GLP_NOFEAS ? INFEASIBLE : FAILED;
+}
+
+// Once more from a basis made anew, where the one at hand went numerically bad.
+static enum outcome run_surely(struct working *w, int method, int pivots_most) {
+  enum outcome outcome = run(w, method, pivots_most);
+  if (outcome != FAILED)
+    return outcome;
+  glp_adv_basis(w->problem, 0);
+  outcome = run(w, method, pivots_most);
+  if (outcome != FAILED)
+    return outcome;
+  glp_std_basis(w->problem);
+  return run(w, method == GLP_PRIMAL ? GLP_DUALP : GLP_PRIMAL, pivots_most);
+}
+
+enum outcome working_best(struct working *w, bool primal, int pivots_most) {
+  int method = primal ? GLP_PRIMAL : GLP_DUALP, begin = w->pivots;
+  for (;;) {
+    int left = (pivots_most ? pivots_most : PIVOTS_MOST) - (w->pivots - begin);
+    enum outcome outcome = left > 0 ? run_surely(w, method, left) : STOPPED;
+    if (w->whole || outcome == STOPPED)
+      return outcome;
+    if (outcome != FOUND) { // what is left out may be what it lacks
+      if (!bring_all(w))
+        return outcome;
+      method = GLP_PRIMAL;
+    } else if (bring_paying(w)) {
+      method = GLP_PRIMAL;
+    } else if (bring_broken(w)) {
+      method = GLP_DUALP; // no column pays, so the prices are right already
+    } else {
+      return FOUND;
+    }
+  }
+}
+
+void working_aim(struct working *w, enum aim aim) {
+  w->aim = aim;
+  for (int at = 1; at <= w->columns_in; at++)
+    glp_set_obj_coef(w->problem, at, weight(w, w->column_in[at]));
+}
+
+void working_open_short(struct working *w, bool open) {
+  w->short_open = open;
+  for (int c = 0; c < w->part->column_count; c++)
+    if (column_of(w, c)->shortfall_h > 0) {
+      w->barred[c] = !open;
+      if (w->column_at[c])
+        bound_column(w, c);
+    }
+}
+
+void working_hold(struct working *w, double tolerance) {
+  for (int at = 1; at <= w->columns_in; at++)
+    if (glp_get_col_stat(w->problem, at) != GLP_BS && fabs(glp_get_col_dual(w->problem, at)) > tolerance) {
+      double value = glp_get_col_prim(w->problem, at);
+      glp_set_col_bnds(w->problem, at, GLP_FX, value, value);
+    }
+  for (int at = 1; at <= w->rows_in; at++)
+    if (glp_get_row_stat(w->problem, at) != GLP_BS && fabs(glp_get_row_dual(w->problem, at)) > tolerance) {
+      double value = glp_get_row_prim(w->problem, at);
+      glp_set_row_bnds(w->problem, at, GLP_FX, value, value);
+    }
+  if (w->whole)
+    return;
+  working_row_duals(w, w->duals);
+  for (int c = 0; c < w->part->column_count; c++)
+    if (may_come(w, c) && fabs(weight(w, c) - times(&w->columns, c, w->duals)) > tolerance)
+      w->barred[c] = true;
+}
+
+// ---------------------------------------------------------------- the start
+
+static bool row_matters(const struct part *part, const struct part_start *start, int r) {
+  const struct program_row *row = &part->program->rows[part->rows[r]];
+  return !start || start->row_status[r] != GLP_BS || !SELDOM[row->key.kind];
+}
+
+static bool column_matters(const struct working *w, const struct part_start *start, int c) {
+  const struct program_column *column = column_of(w, c);
+  if (!start || start->column_status[c] == GLP_BS || start->column_status[c] == GLP_NU || column->lower != 0)
+    return true;
+  return !w->barred[c] && weight(w, c) - times(&w->columns, c, start->row_prices) < TOO_DEAR_KR;
+}
+
+static void choose(struct working *w, const struct part_start *start) {
+  for (int r = 0; r < w->part->row_count; r++)
+    if (row_matters(w->part, start, r)) {
+      w->row_at[r] = ++w->rows_in;
+      w->row_in[w->rows_in] = r;
+    }
+  for (int c = 0; c < w->part->column_count; c++) {
+    w->barred[c] = column_of(w, c)->shortfall_h > 0;
+    if (column_matters(w, start, c)) {
+      w->column_at[c] = ++w->columns_in;
+      w->column_in[w->columns_in] = c;
+    }
+  }
+}
+
+static void load_entries(struct working *w) {
+  const struct part *part = w->part;
+  size_t room = (size_t)part->entry_count + 1;
+  int *rows = arena_array(w->arena, room, sizeof *rows), *columns = arena_array(w->arena, room, sizeof *columns);
+  double *values = arena_array(w->arena, room, sizeof *values);
+  int count = 0;
+  for (int e = 0; e < part->entry_count; e++) {
+    int row = w->row_at[part->entry_rows[e]], column = w->column_at[part->entry_columns[e]];
+    if (!row || !column)
+      continue;
+    rows[++count] = row;
+    columns[count] = column;
+    values[count] = part->entry_values[e];
+  }
+  glp_load_matrix(w->problem, count, rows, columns, values);
+}
+
+static void load(struct working *w) {
+  if (w->rows_in)
+    glp_add_rows(w->problem, w->rows_in);
+  if (w->columns_in)
+    glp_add_cols(w->problem, w->columns_in);
+  for (int at = 1; at <= w->rows_in; at++)
+    bound_row(w, w->row_in[at]);
+  for (int at = 1; at <= w->columns_in; at++)
+    bound_column(w, w->column_in[at]);
+  load_entries(w);
+}
+
+static void take_basis(struct working *w, const struct part_start *start) {
+  for (int at = 1; at <= w->columns_in; at++)
+    glp_set_col_stat(w->problem, at, start->column_status[w->column_in[at]]);
+  for (int at = 1; at <= w->rows_in; at++)
+    glp_set_row_stat(w->problem, at, start->row_status[w->row_in[at]]);
+}
+
+static void take_room(struct working *w) {
+  size_t rows = (size_t)w->part->row_count, columns = (size_t)w->part->column_count;
+  w->row_at = arena_array(w->arena, rows, sizeof(int));
+  w->row_in = arena_array(w->arena, rows + 1, sizeof(int));
+  w->column_at = arena_array(w->arena, columns, sizeof(int));
+  w->column_in = arena_array(w->arena, columns + 1, sizeof(int));
+  w->barred = arena_array(w->arena, columns, sizeof(bool));
+  if (w->whole)
+    return;
+  w->values = arena_array(w->arena, columns, sizeof(double));
+  w->duals = arena_array(w->arena, rows, sizeof(double));
+  w->list = arena_array(w->arena, rows + columns + 1, sizeof(int));
+  w->numbers = arena_array(w->arena, rows + columns + 1, sizeof(double));
+  w->rows = lines_make(w->arena, w->part, w->part->row_count, w->part->entry_rows, w->part->entry_columns);
+  w->columns = lines_make(w->arena, w->part, w->part->column_count, w->part->entry_columns, w->part->entry_rows);
+}
+
+struct working *working_new(struct arena *arena, const struct part *part, const struct part_start *start) {
+  struct working *w = arena_alloc(arena, sizeof *w);
+  *w = (struct working){.part = part, .arena = arena, .problem = glp_create_prob(), .aim = AIM_KRONER, .whole = !start};
+  take_room(w);
+  choose(w, start);
+  load(w);
+  if (start)
+    take_basis(w, start);
+  else
+    glp_adv_basis(w->problem, 0);
+  return w;
+}
+
+void working_free(struct working *w) { glp_delete_prob(w->problem); }
+
+// ---------------------------------------------------------------- what was found
+
+int working_pivots(const struct working *w) { return w->pivots; }
+
+double working_objective(const struct working *w) { return glp_get_obj_val(w->problem); }
+
+void working_values(const struct working *w, double *values) {
+  for (int c = 0; c < w->part->column_count; c++)
+    values[c] = w->column_at[c] ? glp_get_col_prim(w->problem, w->column_at[c]) : 0;
+}
+
+void working_row_duals(const struct working *w, double *duals) {
+  for (int r = 0; r < w->part->row_count; r++)
+    duals[r] = w->row_at[r] ? glp_get_row_dual(w->problem, w->row_at[r]) + 0.0 : 0;
+}
+
+// As the part's own bounds have it: what is held is at the one it is at.
+static unsigned char own_status(int status, double value, double lower, double upper) {
+  if (status == GLP_BS)
+    return GLP_BS;
+  if (lower == upper)
+    return GLP_NS;
+  if (status != GLP_NS)
+    return (unsigned char)status;
+  if (isinf(lower) && isinf(upper))
+    return GLP_NF;
+  return isinf(upper) || (!isinf(lower) && fabs(value - lower) <= fabs(upper - value)) ? GLP_NL : GLP_NU;
+}
+
+static unsigned char column_status(const struct working *w, int c) {
+  const struct program_column *column = column_of(w, c);
+  int at = w->column_at[c];
+  if (!at)
+    return own_status(GLP_NL, 0, column->lower, column->upper);
+  return own_status(glp_get_col_stat(w->problem, at), glp_get_col_prim(w->problem, at), column->lower, column->upper);
+}
+
+static unsigned char row_status(const struct working *w, int r) {
+  int at = w->row_at[r];
+  return !at ? GLP_BS
+             : own_status(glp_get_row_stat(w->problem, at), glp_get_row_prim(w->problem, at), w->part->row_lower[r],
+                          w->part->row_upper[r]);
+}
+
+void working_basis(const struct working *w, unsigned char *columns, unsigned char *rows) {
+  for (int c = 0; c < w->part->column_count; c++)
+    columns[c] = column_status(w, c);
+  for (int r = 0; r < w->part->row_count; r++)
+    rows[r] = row_status(w, r);
+}
