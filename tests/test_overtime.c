@@ -40,7 +40,7 @@ static struct memory half_timers(struct arena *arena, int heads, enum planned_ov
 }
 
 static const struct plan *plan_of(struct arena *arena, const struct memory *memory, enum positions positions) {
-  struct study *study = study_new(town_scenario(memory), NULL);
+  struct study *study = study_new(town_scenario(memory), NULL, NULL);
   enum solve_status status;
   const char *why;
   const struct study_question question = {.unit = 0, .year = 2024, .undecided_start = DAY_NONE};
