@@ -185,11 +185,11 @@ build/locale/nb/LC_MESSAGES/libc.mo: po/libc-nb.po
 $(BUILD)/po/records: $(BUILD)/po/records.o $(LIBRARY)
 	@$(LINK) -o $@ $^ $(LDLIBS)
 
-# Every text of the sources and of the records in scenario/columns.c. problem_add and problem_warn translate their formats.
+# Every text of the sources and of the records in scenario/columns.c. problem_add, problem_warn and problem_doubt translate their formats.
 $(BUILD)/po/rotacost.pot: $(SOURCES) po/argp.c $(BUILD)/po/records
 	@$(BUILD)/po/records >$(BUILD)/po/records_of_columns.c
-	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 \
-	  --flag=problem_add:4:c-format --flag=problem_warn:4:c-format --no-location --sort-output \
+	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 --keyword=problem_doubt:4 \
+	  --flag=problem_add:4:c-format --flag=problem_warn:4:c-format --flag=problem_doubt:4:c-format --no-location --sort-output \
 	  -o $@ $(SOURCES) po/argp.c $(BUILD)/po/records_of_columns.c 2>/dev/null
 	sed -i '/^"POT-Creation-Date/d' $@
 
@@ -211,9 +211,9 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Every test program and the command line (tests/cli/run.sh BINARY, whose last line is "N passed, M failed"), on every
+# Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
-TEST_RUNS := $(wildcard tests/cli/run.sh) $(TESTS)
+TEST_RUNS := $(wildcard tests/cli/run.sh) $(filter-out tests/cli/run.sh,$(wildcard tests/cli/*.sh)) $(TESTS)
 test-programs: $(TESTS) $(BINARY)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log

@@ -125,29 +125,32 @@ static void a_measure_that_claims_nothing(void **state) {
 
 // --- verdicts -----------------------------------------------------------------------------------------------------
 
-// Tolerance 10 %, understated above 25 %: the last øre on either side of each boundary.
+// Tolerance 10 %, more than claimed above 25 %: the last øre on either side of each boundary.
 static void verdicts_at_their_boundaries(void **state) {
   struct memory memory = memory_new(*state);
   static const struct {
     int64_t claimed, kept, adjusted;
     enum verdict verdict;
   } cases[] = {
-      {1000, 1000, 1000, VERDICT_SUPPORTED},
-      {1000, 900, 900, VERDICT_SUPPORTED},
-      {1000, 899, 900, VERDICT_SUPPORTED_IF_POSITIONS},
-      {1000, 0, 5000, VERDICT_SUPPORTED_IF_POSITIONS},
-      {1000, 899, 899, VERDICT_OVERSTATED},
-      {1000, -500, 0, VERDICT_OVERSTATED},
-      {1000, 1250, 1250, VERDICT_SUPPORTED},
-      {1000, 1251, 900, VERDICT_UNDERSTATED},
-      {0, 0, 0, VERDICT_SUPPORTED},
-      {0, 1, 1, VERDICT_UNDERSTATED},
-      {0, -1, 0, VERDICT_SUPPORTED_IF_POSITIONS},
-      {-1000, -1100, -1100, VERDICT_SUPPORTED}, // a cost that is claimed to come
-      {-1000, -1101, -1100, VERDICT_SUPPORTED_IF_POSITIONS},
-      {-1000, -1101, -1101, VERDICT_OVERSTATED},
-      {-1000, -750, 0, VERDICT_SUPPORTED},
-      {-1000, -749, 0, VERDICT_UNDERSTATED},
+      {1000, 1000, 1000, VERDICT_REACHED},
+      {1000, 900, 900, VERDICT_REACHED},
+      {1000, 899, 900, VERDICT_ONLY_IF_MORE_GO},
+      {1000, 0, 5000, VERDICT_ONLY_IF_MORE_GO},
+      {1000, 899, 899, VERDICT_NOT_REACHED},
+      {1000, -500, 0, VERDICT_NOT_REACHED},
+      {1000, 1250, 1250, VERDICT_REACHED},
+      {1000, 1251, 900, VERDICT_MORE_THAN_CLAIMED},
+      {0, 0, 0, VERDICT_REACHED},
+      {0, 1, 1, VERDICT_MORE_THAN_CLAIMED},
+      {0, -1, 0, VERDICT_ONLY_IF_MORE_GO},
+      {0, -1, -1, VERDICT_COST_DEARER},               // claimed to cost nothing
+      {-1000, -1000, -1000, VERDICT_COST_AS_CLAIMED}, // a cost that is claimed to come
+      {-1000, -900, -900, VERDICT_COST_AS_CLAIMED},
+      {-1000, -899, -899, VERDICT_COST_CHEAPER},
+      {-1000, -899, -900, VERDICT_COST_AS_CLAIMED}, // between the two answers
+      {-1000, -1250, -1250, VERDICT_COST_AS_CLAIMED},
+      {-1000, -1251, -900, VERDICT_COST_DEARER},
+      {-1000, 500, 0, VERDICT_COST_CHEAPER},
       {NOT_GIVEN, 5, 5, VERDICT_NO_CLAIM},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -159,19 +162,42 @@ static void verdicts_at_their_boundaries(void **state) {
   }
 }
 
-// Understated by less than the tolerance is within the tolerance.
-static void the_tolerance_is_never_understated(void **state) {
+// A cost is judged like a saving with every sign turned.
+static void the_verdict_of_a_cost_mirrors_that_of_a_saving(void **state) {
+  static const enum verdict mirror[VERDICTS] = {[VERDICT_MORE_THAN_CLAIMED] = VERDICT_COST_DEARER,
+                                                [VERDICT_REACHED] = VERDICT_COST_AS_CLAIMED,
+                                                [VERDICT_ONLY_IF_MORE_GO] = VERDICT_COST_AS_CLAIMED,
+                                                [VERDICT_NOT_REACHED] = VERDICT_COST_CHEAPER};
+  struct memory memory = memory_new(*state);
+  const struct settings_row *settings = memory_settings(&memory);
+  int seen[VERDICTS] = {0};
+  struct random random = {31};
+  for (int i = 0; i < 2000; i++) {
+    int64_t claimed = 1 + (int64_t)random_below(&random, 3000), kept = (int64_t)random_below(&random, 6000) - 2000;
+    int64_t adjusted = (int64_t)random_below(&random, 6000) - 2000;
+    enum verdict saving = verdict_on(settings, claimed, kept, adjusted);
+    assert_int_equal(verdict_on(settings, -claimed, -kept, -adjusted), mirror[saving]);
+    seen[saving]++;
+  }
+  assert_true(seen[VERDICT_REACHED] > 50 && seen[VERDICT_NOT_REACHED] > 50 && seen[VERDICT_ONLY_IF_MORE_GO] > 50 &&
+              seen[VERDICT_MORE_THAN_CLAIMED] > 50);
+}
+
+// More than claimed by less than the tolerance is within the tolerance.
+static void the_tolerance_is_never_more_than_claimed(void **state) {
   struct memory memory = memory_new(*state);
   memory_settings(&memory)->tolerance_e8 = 30 * PERCENT;
   memory_settings(&memory)->understated_e8 = 5 * PERCENT;
-  assert_int_equal(verdict_on(memory_settings(&memory), 1000, 1300, 1300), VERDICT_SUPPORTED);
-  assert_int_equal(verdict_on(memory_settings(&memory), 1000, 1301, 1301), VERDICT_UNDERSTATED);
+  assert_int_equal(verdict_on(memory_settings(&memory), 1000, 1300, 1300), VERDICT_REACHED);
+  assert_int_equal(verdict_on(memory_settings(&memory), 1000, 1301, 1301), VERDICT_MORE_THAN_CLAIMED);
 }
 
 // --- a measure's verdict and flags --------------------------------------------------------------------------------
 
 static struct answer saving_of(int64_t kr, double positions_fte) {
-  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR, .figures_before.positions_fte = positions_fte};
+  return (struct answer){.before.ore[LEDGER_BASE_PAY] = kr * KR,
+                         .figures_before.positions_fte = positions_fte,
+                         .removed_fte = positions_fte};
 }
 
 // 100 kr kept and 200 adjusted in 2024; 300 and 400 in a full year.
@@ -200,10 +226,10 @@ static void a_claim_is_compared_on_its_own_basis(void **state) {
   assert_int_equal(claim_comparable_ore(&effect, &year, &full_year, POSITIONS_ADJUSTED), 400 * KR);
   struct memory memory = claimed_town(*state, CLAIMS_BASE);
   add_claim(&memory, 2024, 200, CLAIM_IN_YEAR, NOT_GIVEN);
-  assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_SUPPORTED_IF_POSITIONS);
+  assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_ONLY_IF_MORE_GO);
   memory = claimed_town(*state, CLAIMS_BASE);
   add_claim(&memory, 2024, 200, CLAIM_FULL_YEAR, NOT_GIVEN);
-  assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_UNDERSTATED);
+  assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_MORE_THAN_CLAIMED);
   effect.testable = false;
   assert_int_equal(measure_verdict(town_scenario(&memory), &effect, &year), VERDICT_NOT_TESTABLE);
   memory = claimed_town(*state, CLAIMS_BASE);
@@ -221,7 +247,7 @@ static void flags_of_a_measure(void **state) {
   effect.undecided = effect.assumed = true;
   effect.full.direct.gross_fte = 1.7; // a tenth of 1.9 is 0.19
   year.breach.days = 3;
-  year.answers[POSITIONS_KEPT].figures_after.short_h = 40.4;
+  year.answers[POSITIONS_KEPT].empty_h = 40.4;
   assert_string_equal(measure_flags(*state, scenario, &effect, &year, POSITIONS_KEPT),
                       "below_norm short_of_staff_40_h fte_differs no_start_date rests_on_assumptions");
   effect.counted_twice_with = "other+third";
@@ -230,7 +256,7 @@ static void flags_of_a_measure(void **state) {
   effect = an_effect();
   effect.given_up = effect.arithmetic = true;
   assert_string_equal(measure_flags(*state, scenario, &effect, &year, POSITIONS_ADJUSTED),
-                      "below_norm needs_1.88_fte_to_go not_realised arithmetic_only");
+                      "below_norm needs_1.88_fte_to_go not_realised");
 }
 
 int main(void) {
@@ -242,7 +268,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(what_claims_leave_out, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_measure_that_claims_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(verdicts_at_their_boundaries, set_up, tear_down),
-      cmocka_unit_test_setup_teardown(the_tolerance_is_never_understated, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_verdict_of_a_cost_mirrors_that_of_a_saving, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_tolerance_is_never_more_than_claimed, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_claim_is_compared_on_its_own_basis, set_up, tear_down),
       cmocka_unit_test_setup_teardown(flags_of_a_measure, set_up, tear_down),
   };

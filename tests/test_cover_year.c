@@ -122,6 +122,30 @@ static void norm_above_the_need_is_seen(void **state) {
   }
 }
 
+// One wanted through the day and three for its first hour, with a shift of that hour: what stands beside each other is of
+// one moment, so nothing that is met has fewer planned than wanted.
+static void planned_and_wanted_are_of_one_moment(void **state) {
+  struct memory memory = plain_ward(*state, 1000, 12000);
+  memory_settings(&memory)->last_year = 2024;
+  struct need_row peak = *need_rows(&memory.tables);
+  struct shift_row hour = *shift_rows(&memory.tables);
+  hour.shift = "hour";
+  hour.end_min = hour.start_min + 60;
+  hour.break_min = 0;
+  memory_add(&memory, TABLE_SHIFTS, &hour);
+  peak.end_min = peak.start_min + 60;
+  peak.persons_milli = 3000;
+  memory_add(&memory, TABLE_NEED, &peak);
+  const struct audit *audit = audit_everything(town_scenario(&memory));
+  size_t count;
+  const struct cover_sum *sums = cover_sums(*state, audit, &count);
+  assert_true(count >= COVER_DAYS);
+  for (size_t i = 0; i < count; i++) {
+    assert_int_equal(sums[i].short_days, 0);
+    assert_most((double)sums[i].need_milli, (double)sums[i].planned_milli, 1e-9);
+  }
+}
+
 static void status_is_what_a_reader_calls_it(void **state) {
   (void)state;
   struct cover_sum sum = {.days = 10, .need_milli = 20000, .planned_milli = 20000};
@@ -143,6 +167,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(weeks_are_those_of_the_calendar, set_up, tear_down),
       cmocka_unit_test_setup_teardown(weekdays_add_up_to_the_year, set_up, tear_down),
       cmocka_unit_test_setup_teardown(norm_above_the_need_is_seen, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(planned_and_wanted_are_of_one_moment, set_up, tear_down),
       cmocka_unit_test_setup_teardown(status_is_what_a_reader_calls_it, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("cover_year", tests, NULL, NULL);

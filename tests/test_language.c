@@ -60,7 +60,7 @@ static void test_catalogue_is_found_and_left_again(void **state) {
   assert_true(language_prefer(LANGUAGE_NB));
   assert_int_equal(language_now(), LANGUAGE_NB);
   assert_string_equal(_("Measure"), "Tiltak");
-  assert_string_equal(_("overstated"), "for høyt anslått");
+  assert_string_equal(_("not reached"), "nås ikke");
   assert_true(language_prefer(LANGUAGE_EN));
   assert_string_equal(_("Measure"), "Measure");
 }
@@ -191,9 +191,9 @@ static void test_fields(void **state) {
 
 static void test_labels(void **state) {
   (void)state;
-  assert_string_equal(label_of(arena, "verdict", "supported_if_positions_go"), "supported if positions go");
+  assert_string_equal(label_of(arena, "verdict", "only_if_more_go"), "only if more positions go");
   assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
-                      "below the norm, needs 1.88 FTE to go");
+                      "below the norm, needs 1.88 FTE more to go");
   assert_string_equal(label_of(arena, "flags", "counted_twice_with_night_home"), "counted twice with night_home");
   assert_string_equal(label_of(arena, "unit", "night"), "night"); // a code of the user
   assert_string_equal(label_of(arena, "line", "night"), "night supplement");
@@ -201,7 +201,7 @@ static void test_labels(void **state) {
   assert_string_equal(label_of(arena, "verdict", ""), "");
   language_prefer(LANGUAGE_NB);
   assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
-                      "under bemanningsnormen, krever at 1,88 årsverk går ut");
+                      "under bemanningsnormen, krever at ytterligere 1,88 årsverk inndras");
   assert_string_equal(label_of_column(arena, "effect_kr"), "Virkning, kr");
   assert_string_equal(label_of_column(arena, "no_such_column"), "no such column");
 }
@@ -416,15 +416,19 @@ static void test_colour_on_a_terminal_only_and_with_its_word(void **state) {
   static const struct field_column columns[] = {{"measure", FIELD_CODE, 0}, {"verdict", FIELD_CODE, 0}};
   struct result_table *table = result_table_new(arena, "t", COLUMNS(columns));
   result_text(table, "M1");
-  result_text(table, "overstated");
+  result_text(table, "not_reached");
   result_text(table, "M2");
-  result_text(table, "supported_if_positions_go");
+  result_text(table, "only_if_more_go");
   setenv("TERM", "xterm", 1);
   unsetenv("NO_COLOR");
-  assert_non_null(strstr(sent_to_a_terminal(table), "M1       \033[31moverstated\033[0m"));
-  assert_non_null(strstr(sent_to_a_terminal(table), "\033[33msupported if positions go\033[0m"));
+  assert_non_null(strstr(sent_to_a_terminal(table), "M1       \033[31mnot reached\033[0m"));
+  assert_non_null(strstr(sent_to_a_terminal(table), "\033[33monly if more positions go\033[0m"));
+  struct result_table *counted = result_table_new(arena, "t", columns, 2);
+  result_text(counted, "M3");
+  result_text(counted, "only if 2.52 FTE more go (BELOW THE NORM)");
+  assert_non_null(strstr(sent_to_a_terminal(counted), "\033[33monly if 2.52 FTE more go"));
   language_prefer(LANGUAGE_NB);
-  assert_non_null(strstr(sent_to_a_terminal(table), "\033[31mfor høyt anslått\033[0m"));
+  assert_non_null(strstr(sent_to_a_terminal(table), "\033[31mnås ikke\033[0m"));
   setenv("NO_COLOR", "1", 1);
   assert_null(strchr(sent_to_a_terminal(table), '\033'));
   unsetenv("NO_COLOR");

@@ -513,6 +513,9 @@ static struct pay_span any_span(void) {
     span.end_min = (span.end_min + 29) / 30 * 30;
   }
   span.break_min = chance(3) ? chance(61) : 0;
+  int64_t worked_min = span_min(span.start_min, span.end_min) - span.break_min;
+  if (span.break_min && worked_min > 1 && chance(2))
+    span.break_after_min = 1 + chance(worked_min - 1);
   return span;
 }
 

@@ -438,10 +438,10 @@ static const struct change_of_text good_cases[][3] = {
     {{"absence.csv", NULL, "holiday;office;;all;10\nsick_leave;ward;;1-10;12\n"}},
     {{"absence.csv", NULL, "holiday;;nurse;all;0\n"}},
     {{"settings.csv", "last_year;2025", "last_year;2033"}},
-    {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {"measures.csv", "2024-06-01", "2030-12-31"}},
-    {{"shifts.csv", "15:00;30", "15:00;449"}},
+    {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {NULL, NULL, NULL}},
+    {{"shifts.csv", "15:00;30", "15:00;60"}},
     {{"shifts.csv", NULL, "ward;round;07:31;07:30;\noffice;whole;00:00;24:00;\n"}},
-    {{"absence.csv", "8", "99,999999"}},
+    {{"absence.csv", "8", "40"}},
     {{"edits.csv", "m1;;;", "m1;1.6.2024;1.6.2024;"}},
 };
 
@@ -465,6 +465,7 @@ static const struct bad_case warning_cases[] = {
     {{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
     {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "nobody is ever wanted there: add its windows"},
     {{"absence.csv", "45", "5"}, 3, "percent", NULL, "comes to 2,2 weeks"},
+    {{"measures.csv", "2024-06-01", "2030-12-31"}, 2, "start", "2030-12-31", "after the last year, 2025"},
     {{"absence.csv", NULL, NULL}, 0, NULL, NULL, "comes to 0,0 weeks"},
 };
 
@@ -685,6 +686,20 @@ static void shared_edits_need_the_same_sign(void **state) {
 
 // ---------------------------------------------------------------- the columns themselves
 
+// What is usual is allowed, in the size of a number, and what a blank cell means is usual or 0.
+static void usual_range_is_sound(const struct column *column, const struct cell *fallback) {
+  bool money_or_share = column->kind == CELL_KR || column->kind == CELL_PERCENT || column->kind == CELL_HOURS;
+  assert_true(!money_or_share || column->usual_most > 0);
+  if (!column->usual_most)
+    return;
+  int64_t number = fallback->number == NOT_GIVEN ? 0 : fallback->number;
+  assert_true(column->usual_least > 0 && column->usual_least < column->usual_most);
+  if (column->usual_most > column->most || column->usual_least < column->least)
+    fail_msg("%s: what is usual is not allowed", column->name);
+  if (number && (number < column->usual_least || number > column->usual_most))
+    fail_msg("%s: the fallback %s is far from what is usual", column->name, column->fallback);
+}
+
 static void every_column_is_whole(void **state) {
   (void)state;
   struct arena *arena = arena_new();
@@ -693,17 +708,22 @@ static void every_column_is_whole(void **state) {
   for (int t = 0; t < TABLE_COUNT; t++)
     for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
       const struct column *column = &table_of((enum table_id)t)->columns[c];
-      struct cell cell;
+      struct cell cell = {.number = NOT_GIVEN};
       assert_true(column->unit && column->meaning && column->meaning[0]);
       assert_true(column->offset < table_of((enum table_id)t)->row_size);
       assert_true((column->kind == CELL_CHOICE || column->kind == CELL_WORDS) == (column->choices != NULL));
       if (column->fallback && cell_read(&reader, column, "", &cell))
         fail_msg("%s: fallback %s", column->name, column->fallback);
+      usual_range_is_sound(column, &cell);
       if (column->kind == CELL_REFERENCE)
         assert_true(column->refers_to < (enum table_id)t);
     }
-  for (int r = 0; r < RATE_COUNT; r++)
-    assert_string_equal(rate_words[r].word, rate_meaning_of((enum rate_id)r)->word);
+  for (int r = 0; r < RATE_COUNT; r++) {
+    const struct rate_meaning *rate = rate_meaning_of((enum rate_id)r);
+    assert_string_equal(rate_words[r].word, rate->word);
+    assert_true(rate->usual_least_e6 >= rate->least_e6 && rate->usual_most_e6 <= rate->most_e6);
+    assert_true(rate->required || (rate->fallback_e6 >= rate->usual_least_e6 && rate->fallback_e6 <= rate->usual_most_e6));
+  }
   assert_null(rate_words[RATE_COUNT].word);
   arena_free(arena);
 }
@@ -722,8 +742,8 @@ static void columns_are_documented(void **state) {
       assert_non_null(at = strstr(at, table_of((enum table_id)t)->columns[c].name));
   }
   assert_non_null(strstr(text, "\n        no, yes\n"));
-  assert_non_null(strstr(text, "required; the years 1901 to 2198\n"));
-  assert_non_null(strstr(text, "1 to 10 000 000 kr/year\n"));
+  assert_non_null(strstr(text, "required; the years 1901 to 2198; usually the years 1990 to 2060\n"));
+  assert_non_null(strstr(text, "1 to 10 000 000 kr/year; usually 120 000 to 2 500 000 kr/year\n"));
   assert_null(strstr(text, "not modelled"));
   for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
     assert_true(strlen(line) <= 100 && line[strlen(line) - 1] != ' ');

@@ -10,9 +10,9 @@
 
 enum exit_status {
   EXIT_DONE = 0,
-  EXIT_NOT_MET = 1,   // --strict: a claim is not supported or a norm is broken
+  EXIT_NOT_MET = 1,   // --strict: a claim is not reached or looks like a slip, hours stand empty or a norm is broken
   EXIT_WRONG_USE = 2, // of the command line
-  EXIT_BAD_INPUT = 3,
+  EXIT_BAD_INPUT = 3, // with --strict also: likely a slip
   EXIT_NO_RESULT = 4, // none within limits
   EXIT_INTERNAL = 70,
 };
@@ -28,7 +28,7 @@ struct options {
   const char *new_folder;         // new
   const char *output;             // run: folder in which the results' folders lie
   enum csv_choice csv;            // run
-  bool strict;                    // run
+  bool strict;                    // run, check
   bool verbose, quiet;            // run, compare, explain, model; run; never both
   int jobs;                       // run, compare, explain: pieces of work at a time; 0: one per core
   int64_t seconds, memory_mb;     // run, compare, explain: limits of each piece of work

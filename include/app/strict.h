@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// run --strict: is every claim supported, and no norm of minimum staffing broken?
+// run --strict: is every claim reached and none like a slip (audit/claim_slip.h), are no more hours empty, and is no norm
+// of minimum staffing broken?
 #ifndef ROTACOST_APP_STRICT_H
 #define ROTACOST_APP_STRICT_H
 

@@ -6,8 +6,11 @@
 #include "app/options.h"
 #include "audit/effect.h"
 
-// Reads a scenario and says what is wrong with it on stderr. NULL (status EXIT_BAD_INPUT) where it cannot be used.
-const struct scenario *watch_read(struct arena *arena, const char *folder);
+// Reads a scenario and says what is wrong with it on stderr. NULL (status EXIT_BAD_INPUT) where it cannot be used, with
+// `strict` also where a warning is of a likely slip.
+const struct scenario *watch_read(struct arena *arena, const char *folder, bool strict);
+// Says that such warnings are refused; returns false.
+bool watch_refuse(const struct problems *problems, const char *folder);
 // The row that a code names in the first column of a table. False where there is none, which is said on stderr.
 bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row);
 // Audits it, or only the measures with only[m] (NULL: everything). NULL where there is no result, which is said on stderr; then *status tells how the program ends.

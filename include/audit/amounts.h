@@ -15,7 +15,9 @@ struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, d
 // The same, up to and with a day of the year.
 struct ledger amounts_in_year_until(const struct scenario *scenario, size_t measure, day_number undecided_start,
                                     int year, day_number last);
-// Saving of a whole year once in force; `once` counts nothing.
+// Saving of a whole year once in force: of the rows in force together on 1 January of the first year, of the scenario's
+// or later, before which every row and edit of the measure has begun. So rows that replace one another never add up. Rows
+// that have all ended by then count as on the day the last of them began. `once` counts nothing.
 struct ledger amounts_full_year(const struct scenario *scenario, size_t measure);
 
 #endif

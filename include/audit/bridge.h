@@ -22,11 +22,10 @@
 //   positions      V8 = the change in what own staff cost, by the plans before and after, and A: what stays or goes
 //   beyond
 //                  V6, because people stay, weekends force heads, or hours are idle
-//   variable_hours V9 = V8 + U - m, U the change in what hours beyond contract cost
-//   missing_cover  V10 = V9 + m, m = (person-hours missing - those missing today) x today's mean cost of an hour
-//   worked: what
-//                  filling them would have cost, so that a saving from empty posts is seen as one
-//   left_out       V11 = the effect, with the ledger lines that the claim leaves out; V3 to V10 are without them
+//   variable_hours V9 = V8 + U, U the change in what hours beyond contract cost
+//   missing_cover  V10 = V9 - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the
+//                  claim does not leave out what they save: hours left empty are no saving
+//   left_out       V11 = the effect at equal cover, with what the claim leaves out; V3 to V10 are without it
 //   modelled       V11
 //
 // k counts only where it lies in 1 to 2.5 and B + S is no small remainder of hours moved; else 1. Hours count as taken
@@ -61,8 +60,9 @@ struct bridge_line {
 };
 
 struct bridge {
-  bool known;   // false: nothing claimed in kroner, or nothing modelled
-  bool in_full; // to the full-year effect
+  bool known;       // false: nothing claimed in kroner, or nothing modelled
+  bool in_full;     // to the full-year effect
+  bool takes_hours; // hours or contracts, or there is nothing else to tell
   struct claimed claimed;
   struct bridge_line lines[BRIDGE_STEPS];
 };
@@ -90,7 +90,7 @@ struct judgement {
   const char *reason; // a sentence; NULL: none
 };
 // Of a claim standing in a year. The reason is that of the bridge behind the verdict: kept, or adjusted where the claim
-// is overstated. The four price steps count as one, as none of them says anything alone.
+// is not reached. The four price steps count as one, as none of them says anything alone.
 struct judgement claim_judge(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
 

@@ -26,18 +26,30 @@ struct claimed claim_standing_as(const struct scenario *scenario, size_t measure
 // Last column of the source in which the measure claims anything; 0 where it claims nothing.
 int claim_last_year(const struct scenario *scenario, size_t measure);
 
+// With E the effect at equal cover, C the claim on the same terms and t the tolerance. A claim below 0 is a cost, and
+// judged like a saving with every sign turned.
 enum verdict {
   VERDICT_NO_CLAIM,
-  VERDICT_SUPPORTED,              // reached even if all positions are kept
-  VERDICT_SUPPORTED_IF_POSITIONS, // reached between kept and adjusted
-  VERDICT_OVERSTATED,             // not reached even if positions follow
-  VERDICT_UNDERSTATED,            // well below what is reached with all positions kept
+  VERDICT_NOT_REACHED,        // E(kept) and E(adjusted) < C - t
+  VERDICT_ONLY_IF_MORE_GO,    // E(kept) < C - t <= E(adjusted)
+  VERDICT_FOLLOWS,            // as reached, and the measure's own edits remove positions: it is their removal
+  VERDICT_REACHED,            // C - t <= E(kept): nobody has to leave
+  VERDICT_MORE_THAN_CLAIMED,  // C + t < E(kept)
+  VERDICT_COST_DEARER,        // a cost: more_than_claimed mirrored
+  VERDICT_COST_AS_CLAIMED,    // a cost: reached mirrored, or the claim lies between the two answers
+  VERDICT_COST_CHEAPER,       // a cost: not_reached mirrored
+  VERDICT_TAKEN_OVER,         // amounts from the paper: only their dates are checked
+  VERDICT_TAKEN_OVER_DOUBTED, // the same, and the source itself doubts them
   VERDICT_NOT_TESTABLE,
   VERDICTS
 };
-const char *verdict_name(enum verdict verdict); // supported, supported_if_positions_go, ...
+const char *verdict_name(enum verdict verdict); // no_claim, not_reached, only_if_more_go, ...
+// Is nothing left to answer for: reached, follows, more than claimed, a cost as claimed or cheaper, nothing claimed?
+bool verdict_is_met(enum verdict verdict);
+bool verdict_is_cost(enum verdict verdict);
 
-// Within the tolerances of the settings, both shares of the claim.
+// On kroner alone, within the tolerances of the settings, both shares of the claim: no claim, not reached, only if more
+// go, reached, more than claimed, or a cost.
 enum verdict verdict_on(const struct settings_row *settings, int64_t claimed_ore, int64_t kept_ore,
                         int64_t adjusted_ore);
 

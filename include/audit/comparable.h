@@ -17,16 +17,19 @@
 struct ledger ledger_comparable(const struct ledger *ledger, int64_t leaves_out);
 
 // An effect in two parts: what own staff cost (positions, their supplements, absence, compensation; plain amounts too),
-// and what hours beyond contract cost. The two add up to effect_ore where nothing is left out.
+// and what hours beyond contract cost. The two add up to cash_effect_ore where nothing is left out.
 struct effect_parts {
   int64_t own_ore, variable_ore;
 };
+// Hours left empty beyond the baseline's, priced: what the claim leaves out has swallowed a part of what they save.
+int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out);
 struct effect_parts effect_parts_of(const struct answer *answer, int64_t leaves_out);
 
-// The effect a claim is held against: of the year or of the full year, by its basis, without what the claim leaves out.
+// The effect a claim is held against, at equal cover: of the year or of the full year, by its basis, without what the
+// claim leaves out.
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,
                              const struct claimed *claimed, enum positions positions);
-// The same with the norm kept.
+// The same with the norm kept; NOT_GIVEN where it cannot be.
 int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
                             const struct claimed *claimed, enum positions positions);
 // What the claim leaves out of that effect.

@@ -5,6 +5,7 @@
 //   a
 //                  person missing at two levels counts once. What today's need lacks is the baseline's finding; a
 //                  measure's counts only what the measure takes: max(0, min(norm, need today) - need).
+//   norm_lowered   a row of norm.csv that the measure itself lowers (audit/yardstick.h)
 //   cover          persons missing in a solved plan, per window and level wanted; where nobody is missing, one finding
 //                  with the limit that has the least room left (audit/coverable.h)
 //   others         working time, rule by rule (audit/rules.h)
@@ -18,6 +19,7 @@ enum finding_status {
   FINDING_BROKEN,
   FINDING_BELOW_TODAY,    // norm_planned: today's need is below the norm, the measure takes nothing more
   FINDING_MENDED,         // norm_planned: below the norm today, and less so with the measure
+  FINDING_LOWERED,        // norm_lowered: the measure lowers the norm itself
   FINDING_NO_SHIFT,       // norm_planned: no shift of the unit covers the window
   FINDING_SHORT,          // cover: persons are missing
   FINDING_BOUNDED,        // kept on average or as numbers of people: the plan can only bound it

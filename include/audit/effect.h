@@ -15,16 +15,27 @@ struct answer { // one answer to "what happens to the people?", summed over the 
   struct ledger before, after; // of the baseline and with the measure in force
   struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // of these by whose hours they pay, amounts left out
   struct figures figures_before, figures_after;
+  // hours that stand empty beyond the baseline's, level by level, and what filling them would cost (plan/empty.h)
+  double empty_h;
+  int64_t empty_ore;
+  double removed_fte; // contracted positions fewer, of the units that lose any; with positions kept by the edits alone
 };
 
 struct year_effect {
   int year;
   struct answer answers[POSITIONS_ANSWERS];
   struct answer compliant[POSITIONS_ANSWERS]; // the same where the measure may cause no new breach of a norm; never more
+  // person-hours below the norm that no plan with these people avoids although the measure's need keeps it: where there
+  // are any, the norm cannot be kept, and compliant says nothing
+  struct norm_breach unkept[POSITIONS_ANSWERS];
+  struct norm_breach lowered; // by which an edit of the measure lowers the norm itself (audit/yardstick.h)
   struct direct direct;                       // amounts included
   struct norm_breach breach;                  // planned: by the need
   struct norm_breach filled[POSITIONS_ANSWERS]; // by the people on duty
   double wanted_less_h;                       // person-hours fewer wanted
+  // sizes of the units' effects under both answers and of the amounts; and what of them rests on rows without a document
+  // (audit/grade.h)
+  double moved_kr, assumed_kr;
 };
 
 struct measure_effect {
@@ -50,13 +61,39 @@ void measure_effect_begin(struct measure_effect *effect, const struct scenario *
 // Adds what a unit's plans cost without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
-int64_t effect_ore(const struct answer *answer); // before - after: a saving is positive
+// The effect at equal cover: what the ledgers save, less what the hours left empty beyond the baseline's would cost. A
+// saving is positive.
+int64_t effect_ore(const struct answer *answer);
+int64_t cash_effect_ore(const struct answer *answer); // of the ledgers alone: before - after
+// Is there a plan that keeps the norm wherever today's keeps it?
+bool norm_can_be_kept(const struct year_effect *year, enum positions positions);
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
+// Of an amount, which no programme checks: do its dates and twelfths give what is claimed? As verdict_on.
+enum verdict measure_arithmetic(const struct scenario *scenario, const struct measure_effect *effect,
+                                const struct year_effect *year);
+bool amount_is_as_claimed(const struct scenario *scenario, const struct measure_effect *effect,
+                          const struct year_effect *year);
+// FTE of positions that the measure's own edits remove, once in force; and FTE that must go beyond them for the adjusted
+// effect. 0 where less than a two-hundredth.
+double measure_removes_fte(const struct measure_effect *effect);
+double measure_more_fte(const struct measure_effect *effect);
+
+// Claimed FTE beside those found: the hours taken away (gross, or net of a net claim), or the positions that follow
+// where no hours are. Negative: positions come.
+enum fte_verdict { FTE_NOT_JUDGED, FTE_AS_CLAIMED, FTE_FEWER, FTE_MORE };
+struct fte_judgement {
+  enum fte_verdict verdict;
+  double found;
+};
+struct fte_judgement fte_judge(const struct scenario *scenario, const struct measure_effect *effect,
+                               const struct claimed *claimed);
+const char *fte_verdict_name(enum fte_verdict verdict); // "", as_claimed, fewer, more
+
 // The same, had the columns of claims been meant so.
 enum verdict measure_verdict_as(const struct scenario *scenario, const struct measure_effect *effect,
                                 const struct year_effect *year, enum claims_are are);
-// Flags as words separated by blanks: below_norm, short_of_staff, needs_1.9_fte_to_go, no_start_date, ...
+// Flags as words separated by blanks: below_norm, short_of_staff_40_h, needs_1.90_fte_to_go, no_start_date, ...
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions);
 
@@ -83,8 +120,8 @@ struct cover_line { // one unit, day, window and level of a plan
   day_number day;
   const char *window;
   int64_t level; // index of the category named in the need or norm
-  int64_t need_milli, norm_milli; // persons of the level or higher; norm NOT_GIVEN where none is set
-  int64_t planned_milli;
+  // Persons of the level or higher at one moment, the tightest in which anybody is wanted; norm NOT_GIVEN where none is set.
+  int64_t need_milli, norm_milli, planned_milli;
   int64_t short_milli, below_norm_milli; // missing at the worst moment from the need, and from the norm
 };
 

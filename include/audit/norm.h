@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a measure takes from minimum staffing. Where today's need or plan lies below a norm already, that is today's finding:
+// What a measure takes from minimum staffing, by the higher norm of before and with the measure (need/frame.h). Where today's need or plan lies below a norm already, that is today's finding:
 // a measure answers for   max(0, min(norm, today) - with the measure),   interval by interval. A person missing at several
 // levels is missing once.
 #ifndef ROTACOST_AUDIT_NORM_H
@@ -9,6 +9,8 @@
 
 struct norm_breach {
   int days;
+  int days_least; // the fewest days on which so many hours can be missing: of plans that cost the same, one may spread
+                  // them over more days than another. Of need the days themselves
   double person_hours;
   day_number first_day; // DAY_NONE where there is none
 };

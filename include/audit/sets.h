@@ -22,7 +22,8 @@ struct period {
 };
 
 struct saving {
-  int64_t ore[POSITIONS_ANSWERS];
+  int64_t ore[POSITIONS_ANSWERS];      // at equal cover, as effect_ore
+  int64_t cash_ore[POSITIONS_ANSWERS]; // of the ledgers alone
 };
 
 bool set_touches(const struct sets *sets, size_t measure, size_t unit);

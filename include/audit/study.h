@@ -38,7 +38,7 @@ struct study_question {
   int year;             // calendar year
   const bool *in_force; // measures carried out; NULL: none, the baseline is compared with itself
   day_number undecided_start;
-  bool keep_norm; // the measures may cause no new breach of a norm: see struct year_terms
+  enum norm_terms norm; // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
 };
 
 // Compares the baseline with the measures in force. Lives in `arena`, and as long as the study. NULL where no plan was

@@ -12,8 +12,9 @@
 // least one of the pair is claimed to save something), and told in every year in which both are in force: E({a}) + E({b}) differs from E({a, b}) by more than rounding.
 //
 // Negative `twice`: the measure is worth more because others came first. Measures without a start come last, equal
-// starts in the order of the file. Left out, and said so: what cannot be tested, what is given up, and a measure that
-// cannot be carried out together with those before it.
+// starts in the order of the file. Left out, and said so: what cannot be tested, what is given up, an assumption
+// read another way (nature sensitivity), all alternatives but the best of each group (audit/alternatives.h), and a measure
+// that cannot be carried out together with those before it. E is the effect at equal cover (audit/effect.h).
 //
 // The baseline of an adjusted answer is solved on the segments of the set it is compared with (positions may change
 // where a measure of the set starts). In a year in which several measures start E(S) is thus measured from a baseline
@@ -43,6 +44,7 @@ struct joint_line { // one period and answer
   bool target_only; // of the measures that count towards the target
   size_t measure_count;
   int64_t singles_ore, joint_ore;
+  int64_t joint_cash_ore; // without the price of hours left empty
 };
 
 struct together {
@@ -50,6 +52,8 @@ struct together {
   struct together_line *lines; // period by period, answer by answer, in order
   size_t joint_count, joint_room;
   struct joint_line *joints;
+  bool *stands;  // [measure_count] put together
+  bool *counted; // [measure_count] a measure, and no alternative to one that stands
 };
 
 // Solves nothing: asked twice, as audit/sets.h tells, the second time with what the sets save known. Needs the measures

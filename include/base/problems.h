@@ -22,6 +22,7 @@ struct problem {
   const char *text;    // the offending text, as read; NULL where there is none
   const char *message; // what is wrong and how to mend it
   int warning;         // 1: said, but the scenario still runs
+  int doubt;           // 1: a warning of what is likely a slip, which --strict refuses
 };
 
 // A column that the user calls otherwise than the program.
@@ -34,6 +35,7 @@ struct problems {
   struct problem *items;
   size_t count, room;
   size_t error_count; // of those, the errors
+  size_t doubt_count; // and the doubts
   struct spelling *spellings;
   size_t spelling_count, spelling_room;
 };
@@ -46,6 +48,8 @@ void problem_spell(struct problems *problems, const char *file, const char *colu
 void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 void problem_warn(struct problems *problems, struct place at, const char *text, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void problem_doubt(struct problems *problems, struct place at, const char *text, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 // One line each: `file:line: column: "text": message`, warnings marked; control characters are shown
 // as escapes, so that hostile text stays text on a terminal.

@@ -40,6 +40,7 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
 struct shift_place {
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
+  int64_t break_from_min, break_to_min; // a break that has a time, in which nothing is covered; else both start_min
   int64_t paid_min;
   struct pay_span span; // with day = the service day `day`
 };
@@ -53,6 +54,11 @@ bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min
 void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli);
 // The same for the norm: the highest floor, also carried down to lower levels (a nurse is a person).
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli);
+
+// The higher one of two timelines' norms, the baseline's and the measure's: a measure that lowers a norm is judged by
+// the norm before.
+void highest_norm_on_day(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
+                         int64_t *norm_milli);
 
 int level_index(const struct frame *frame, int64_t level);
 // Index into levels[] of the level of a category.

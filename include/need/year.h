@@ -23,17 +23,25 @@ struct week_type {
   int multiplicity;                // weeks planned of the type
   int in_year[DAYS_PER_WEEK];      // of so many of them the day is a day of the year; 0 to multiplicity
   int segment[DAYS_PER_WEEK];      // positions are constant within a segment
-  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see keep_norm
+  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see norm_terms
 };
 
 struct week_pair { // types of two weeks that follow each other somewhere in the stretch
   int before, after;
 };
 
+// What the subject must want, level by level, with floor = min(norm, need of the reference): a measure may cause no new
+// breach of a norm and pays for no old one. The norm is the higher one of before and with the measure, so that no
+// measure moves the yardstick it is measured by.
+enum norm_terms {
+  NORM_FREE, // its own need
+  NORM_KEPT, // max(need, floor)
+  NORM_ALONE // floor, but of levels that nobody has: can the norm be kept at all where today's plan can keep it?
+};
+
 struct year_terms {
   bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
-  bool keep_norm; // the subject may want no fewer than the norm wherever the reference meets it:
-                  // N = max(need, min(norm, need of the reference)), level by level
+  enum norm_terms norm;
 };
 
 struct unit_year {

@@ -52,9 +52,13 @@ struct pay_span {
   day_number day;    // the day it starts on
   int64_t start_min; // 0-1439
   int64_t end_min;   // as in shifts.csv: at or before start, it ends the next day
-  int64_t break_min; // unpaid; lies in the middle of the span (start + (length - break) / 2)
+  int64_t break_min; // unpaid
+  int64_t break_after_min; // on duty before the break; 0: it lies in the middle, after half of what is worked
   int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
 };
+
+// The first minute of the break, from midnight of `day`; it may lie on the next.
+int64_t pay_break_begins(const struct pay_span *span);
 
 // The minutes paid (not elapsed).
 int64_t pay_span_minutes(const struct pay_span *span);

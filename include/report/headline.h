@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The answer in a sentence or two, the same in every format: what the measures that count towards the target claim for
-// the last year, and what the model finds for them.
+// The first sentences: what the model can check of what the paper claims, and what it finds of that; what is taken from
+// the paper unchecked; the target; and how sure it is. The same in the terminal, the page and the workbook.
 #ifndef ROTACOST_REPORT_HEADLINE_H
 #define ROTACOST_REPORT_HEADLINE_H
 
+#include "audit/sums.h"
 #include "report/overview.h"
+#include "report/results.h"
 
-// All measures at once, so that nothing is counted twice; where that was not asked the sum of each by itself.
 struct headline {
-  int year;
-  int in_target, claims; // measures that count towards the target; claims of any measure
-  int64_t claimed_ore, kept_ore, adjusted_ore;
+  struct sums sums;
   int64_t target_ore; // NOT_GIVEN: none
+  size_t claims;      // measures with a claim
 };
 
-// lines: of report/overview.h, [audit->measure_count].
-struct headline headline_of(const struct audit *audit, const struct result_set *set, const struct overview_line *lines);
-const char *headline_sentence(struct arena *arena, const struct headline *headline);
-const char *headline_target(struct arena *arena, const struct headline *headline); // NULL where there is no target
+struct headline headline_of(const struct audit *audit);
+
+enum { HEADLINE_SENTENCES = 5 };
+// In order, each about one population; NULL where it does not arise. Memory: arena.
+void headline_sentences(struct arena *arena, const struct headline *headline,
+                        const char *sentences[HEADLINE_SENTENCES]);
+
+// sums.csv: modelled and taken over, within the target and outside it, and their total.
+struct result_table *sums_table(struct arena *arena, const struct audit *audit);
+// "Towards the target: checked by the model".
+const char *sum_title(struct arena *arena, const char *population, const char *of);
 
 #endif

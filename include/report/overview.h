@@ -3,7 +3,7 @@
 #ifndef ROTACOST_REPORT_OVERVIEW_H
 #define ROTACOST_REPORT_OVERVIEW_H
 
-#include "audit/effect.h"
+#include "audit/grade.h"
 #include "report/results.h"
 
 struct overview_line {
@@ -14,8 +14,14 @@ struct overview_line {
   struct claimed claimed;
   bool full;                                                 // the figures are those of a full year
   const struct year_effect *shown;                           // the year, or the full year
-  int64_t kept_ore, adjusted_ore, direct_ore, compliant_ore; // FIELD_BLANK where not known
+  int64_t kept_ore, adjusted_ore, direct_ore, compliant_ore; // at equal cover; FIELD_BLANK where not known
+  int64_t cash_kept_ore, cash_adjusted_ore;                  // without the price of hours left empty
+  enum evidence_grade grade;
+  double assumed_share; // negative: not known
+  bool counted;         // in the sums
   enum verdict verdict;
+  const char *verdict_words;
+  const char *evidence;   // a sentence or two
   const char *why;        // sentences
   const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *class_code; // of the saving; "" where not known
@@ -32,6 +38,8 @@ struct result_table *overview_table(struct arena *arena, const struct audit *aud
 const struct year_effect *overview_year(const struct audit *audit, const struct measure_effect *effect);
 // Is the need of the measure below the norm on any day?
 bool overview_below_norm(const struct overview_line *line);
+// The same, or do hours stand empty with it, or its people fill less than a norm, positions kept?
+bool overview_cover_fails(const struct overview_line *line);
 // "1.9", "0.25": as many decimals as it takes, one at the least.
 const char *fte_text(struct arena *arena, int64_t fte_milli);
 // How a verdict is drawn: good, maybe, bad, unknown.

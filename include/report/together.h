@@ -10,8 +10,9 @@ struct result_table *together_table(struct arena *arena, const struct audit *aud
 struct result_table *joint_table(struct arena *arena, const struct audit *audit);
 
 // Claims of the year as the rows print them, of the measures that count towards the target; added up from the first
-// year on where the source's columns are incremental.
-int64_t claims_by_year(const struct scenario *scenario, int year);
+// year on where the source's columns are incremental; a full-year claim and a later claim of its measure stand in each
+// other's place and never add up.
+int64_t claims_by_year(const struct audit *audit, int year);
 // The printed sum, likewise; FIELD_BLANK where none is printed.
 int64_t printed_by_year(const struct scenario *scenario, int year);
 

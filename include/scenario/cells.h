@@ -11,11 +11,19 @@ struct cell {
   const char *text;
 };
 
+// How claims and amounts are written: the settings claims_in and savings_are. All zero: in kroner, savings positive.
+struct claims_dialect {
+  int digits; // 10^digits kroner are one
+  bool minus; // a saving has a minus
+};
+struct claims_dialect claims_dialect_of(const struct settings_row *settings);
+
 // What the text of a cell is read with.
 struct cell_reader {
   struct arena *arena;
   const struct tables *tables; // rows that references name
   char decimal;
+  struct claims_dialect claims; // of columns that follow it
   const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is no news; NULL: none
 };
 
@@ -30,6 +38,9 @@ const char *cell_read(const struct cell_reader *reader, const struct column *col
 // A number in the column's own unit without a look at its range; clocks may be negative (an amount to add).
 const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
                              int64_t *number);
+// Kroner with exactly three digits after the decimal sign, of which nobody can tell thousands from decimals: what to ask,
+// in the words of the column's unit; NULL where the text is no such number.
+const char *cell_ask_thousands(const struct cell_reader *reader, const struct column *column, const char *text);
 const char *cell_check_range(const struct cell_reader *reader, const struct column *column, int64_t number);
 
 struct cell cell_of_row(const struct column *column, const void *row);

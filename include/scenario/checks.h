@@ -7,6 +7,7 @@
 
 #include "base/fixed.h"
 #include "scenario/absence_row.h"
+#include "scenario/columns.h"
 #include "scenario/service_day.h"
 #include "scenario/tables.h"
 
@@ -30,7 +31,8 @@ struct check {
 // One list per file of checks, closed by a NULL run.
 extern const struct check checks_of_dates[], checks_of_shifts[], checks_of_windows[], checks_of_units[],
     checks_of_rota[], checks_of_absence[], checks_of_sources[], checks_of_design[], checks_of_pay[],
-    checks_of_children[], checks_of_accounts[];
+    checks_of_children[], checks_of_accounts[], checks_of_usual[], checks_of_calendar[], checks_of_use[],
+    checks_of_measures[];
 
 void checks_run(const struct checking *checking);
 
@@ -50,6 +52,10 @@ struct place row_place(const struct row *row, const char *column);
 struct place table_place(const struct checking *checking, enum table_id id, const char *column);
 // A cell of a row as the planner would write it.
 const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *column);
+
+// A number of a column as the planner would write it, and the range of the column with its unit.
+const char *number_in(const struct checking *checking, const struct column *column, int64_t number);
+const char *range_in(const struct checking *checking, const struct column *column);
 
 // "07:30".
 const char *clock_print(const struct checking *checking, int64_t minutes);

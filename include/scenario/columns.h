@@ -29,6 +29,23 @@ struct choice {
   const char *word, *meaning;
 };
 
+// How a number may have come to be far from what is usual: bits of the slips a column is prone to (checks_usual.c).
+enum slip {
+  SLIP_SHARE = 1 << 0,         // 0.65 for 65 %
+  SLIP_MONTH = 1 << 1,         // a month for a year
+  SLIP_HOUR = 1 << 2,          // an hour for a year
+  SLIP_THOUSANDS = 1 << 3,     // in 1000 kr
+  SLIP_CLAIMS_IN = 1 << 4,     // the same, which the setting claims_in can say
+  SLIP_CLAIMS_NOT_IN = 1 << 5, // in kroner, though claims_in says 1000 kr or millions
+  SLIP_THOUSANDTH = 1 << 6,    // 3000 for 3,000
+  SLIP_ORE = 1 << 7,           // in øre
+  SLIP_TENTH = 1 << 8,         // 141 for 14.1
+  SLIP_TWICE = 1 << 9,         // 33 for 3
+  SLIP_MINUTES = 1 << 10,      // minutes for hours
+  SLIP_HOURS = 1 << 11,        // hours for minutes
+  SLIP_SIX = 1 << 12,          // 1 G for 6 G
+};
+
 struct column {
   const char *name;
   enum cell_kind kind;
@@ -37,7 +54,11 @@ struct column {
   bool required;                // may not be blank
   const char *fallback;         // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
   const char *unit;             // as printed by `rotacost columns`
+  bool claimed_in_unit;         // CELL_KR: written in the unit of the setting claims_in
+  bool claimed_with_sign;       // written with the sign of the setting savings_are
   int64_t least, most;          // allowed range of the stored value (numbers, clocks, dates); least > most: any
+  int64_t usual_least, usual_most; // of the size of the stored value where it is not 0; beyond: a warning. 0, 0: any
+  unsigned slips;                  // enum slip
   int digits;                   // CELL_DECIMAL
   const struct choice *choices; // CELL_CHOICE, CELL_WORDS: closed by a NULL word
   enum table_id refers_to;
@@ -63,6 +84,8 @@ struct rate_meaning {
   const char *unit; // percent, weeks, kr, h
   const char *key;  // what applies_to names: "", "category", "zone"
   int64_t least_e6, most_e6;
+  int64_t usual_least_e6, usual_most_e6; // as of a column
+  unsigned slips;
   bool required;
   int64_t fallback_e6; // where not required
   const char *meaning;

@@ -54,6 +54,7 @@ struct row {
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
+enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
 enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
@@ -70,6 +71,8 @@ struct settings_row { // exactly one
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;
   int64_t claims_are;
+  int64_t claims_in;   // index for claims_dialect_of (scenario/cells.h); savings in memory are in øre whatever it says
+  int64_t savings_are; // enum savings_are, as written; in memory a saving is positive whatever it says
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
@@ -160,7 +163,8 @@ struct shift_row {
   const char *shift, *title;
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
-  int64_t break_min; // unpaid
+  int64_t break_min;       // unpaid
+  int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
   int64_t least_paid_min; // whoever comes is paid so long at least
   bool made;              // by scenario/candidates.h, for the programme to choose from
 };
@@ -273,6 +277,7 @@ enum nature {
   NATURE_INCOME,
   NATURE_ONE_OFF,
   NATURE_YEAR_ROTA,
+  NATURE_SENSITIVITY, // no measure: what if an assumption is wrong?
   NATURES
 };
 
@@ -285,6 +290,8 @@ struct measure_row {
   int64_t status, nature;
   int64_t start;     // NOT_GIVEN: not decided
   int64_t in_target; // YES: its claims count in the printed sums and towards the target
+  const char *either_or; // group of alternatives of which only one can be carried out; NULL: none
+  const char *doubt;     // of the source itself; NULL: none
   const char *note;
   int64_t realised_ore; // saved so far in the year of realised_to; NOT_GIVEN both where nothing is reported
   int64_t realised_to;  // last day it counts
@@ -467,6 +474,15 @@ static inline size_t row_count(const struct tables *tables, enum table_id id) { 
 // Any row's head.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
+}
+
+// Does the shift's break have a time of its own?
+static inline bool break_is_timed(const struct shift_row *shift) {
+  return shift->break_min > 0 && shift->break_start_min != NOT_GIVEN;
+}
+// Minutes on duty before a break that has a time: from 0 to 1439.
+static inline int64_t break_after_min(const struct shift_row *shift) {
+  return (shift->break_start_min - shift->start_min + 1440) % 1440;
 }
 
 // A shift or window from start to end in minutes; an end at or before the start is on the next day.

@@ -47,6 +47,7 @@ struct edit_conflict {
   size_t edit;         // row of TABLE_EDITS
   const char *message; // what it leads to
   bool warning;        // doubtful, but sound
+  bool doubt;          // a warning of what is likely a slip
 };
 // All of them and what is doubtful only after the edits, one error and one warning per edit at most; *count is set.
 const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct scenario *scenario,

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "app/commands.h"
+#include "app/watch.h"
 #include "base/language.h"
 #include "report/terminal.h"
 #include "scenario/scenario.h"
@@ -29,13 +30,15 @@ static void print_good(const struct scenario *scenario) {
   putchar('\n');
 }
 
-static bool check_scenario(const char *folder) {
+static bool check_scenario(const struct options *options, const char *folder) {
   struct arena *arena = arena_new();
   struct problems *problems = problems_new(arena);
   const struct scenario *scenario = scenario_read(arena, folder, problems);
   problems_print(problems, stderr);
   bool good = scenario && problems->error_count == 0;
-  if (good)
+  if (good && options->strict && problems->doubt_count)
+    good = watch_refuse(problems, terminal_text(arena, folder));
+  else if (good)
     print_good(scenario);
   else
     fprintf(stderr, problems->error_count == 1 ? _("%s: %zu problem to mend\n") : _("%s: %zu problems to mend\n"),
@@ -47,7 +50,7 @@ static bool check_scenario(const char *folder) {
 int command_check(const struct options *options) {
   int status = EXIT_DONE;
   for (int i = 0; i < options->scenario_count; i++)
-    if (!check_scenario(options->scenarios[i]))
+    if (!check_scenario(options, options->scenarios[i]))
       status = EXIT_BAD_INPUT;
   return status;
 }

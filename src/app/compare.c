@@ -35,7 +35,7 @@ static void print_comparison(struct arena *arena, const struct audit *audit, int
 }
 
 static enum exit_status compare_scenario(struct arena *arena, const struct options *options, const char *folder) {
-  const struct scenario *scenario = watch_read(arena, folder);
+  const struct scenario *scenario = watch_read(arena, folder, false);
   if (!scenario)
     return EXIT_BAD_INPUT;
   const struct settings_row *settings = settings_of(&scenario->tables);

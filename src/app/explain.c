@@ -35,7 +35,7 @@ static enum exit_status explain(const struct options *options, const struct scen
 
 int command_explain(const struct options *options) {
   struct arena *arena = arena_new();
-  const struct scenario *scenario = watch_read(arena, options->scenarios[0]);
+  const struct scenario *scenario = watch_read(arena, options->scenarios[0], false);
   enum exit_status status = EXIT_BAD_INPUT;
   if (scenario) {
     int64_t measure = NOT_GIVEN;

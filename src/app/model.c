@@ -129,7 +129,7 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
 
 int command_model(const struct options *options) {
   struct arena *arena = arena_new();
-  const struct scenario *scenario = watch_read(arena, options->scenarios[0]);
+  const struct scenario *scenario = watch_read(arena, options->scenarios[0], false);
   enum exit_status result = EXIT_BAD_INPUT;
   if (scenario) {
     struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};

@@ -141,6 +141,7 @@ static const char *take_language(struct options *options, const char *argument) 
 enum {
   FOR_RUN = 1 << COMMAND_RUN,
   FOR_COMPARE = 1 << COMMAND_COMPARE,
+  FOR_CHECK = 1 << COMMAND_CHECK,
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
@@ -158,9 +159,10 @@ static const struct option_record {
     {"output", 'o', "DIR", FOR_RUN, take_output, N_("put results into DIR/<scenario>/ (output)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files)")},
-    {"strict", 0, NULL, FOR_RUN, take_strict,
-     N_("end with status 1 where a claim is not supported or a norm is broken")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
+     N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
+        "reached or looks like a slip, hours stand empty or a norm is broken")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"jobs", 'j', "N", FOR_SOLVING, take_jobs,
@@ -290,6 +292,7 @@ static const struct {
 } headings[] = {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
+    {FOR_RUN | FOR_CHECK, N_("Options of run and check:")},
     {FOR_SOLVING, N_("Options of run, compare and explain:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
@@ -326,8 +329,8 @@ static const char about[] =
     N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files), solves "
        "the staffing year and prices every measure beside its claim.");
 static const char about_status[] =
-    N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input, 4 no result within limits, 70 internal "
-       "error.");
+    N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
+       "within limits, 70 internal error.");
 
 // What is wrong may stand before --lang, and is told in its language all the same.
 static void find_language(int argc, char **argv) {

@@ -115,7 +115,7 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
 
 static enum exit_status run_scenario(const struct options *options, const char *folder) {
   struct arena *arena = arena_new();
-  const struct scenario *scenario = watch_read(arena, folder);
+  const struct scenario *scenario = watch_read(arena, folder, options->strict);
   enum exit_status status = EXIT_BAD_INPUT;
   if (scenario)
     status = output_is_open(arena, options, scenario) ? run_audit(arena, options, scenario) : EXIT_WRONG_USE;

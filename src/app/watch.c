@@ -20,11 +20,23 @@ static void show_progress(void *info, size_t done, size_t total, const char *wha
   fflush(stderr);
 }
 
-const struct scenario *watch_read(struct arena *arena, const char *folder) {
+bool watch_refuse(const struct problems *problems, const char *folder) {
+  fprintf(stderr,
+          ngettext("%s: strict: %zu warning of a likely slip: mend it, or run without --strict\n",
+                   "%s: strict: %zu warnings of likely slips: mend them, or run without --strict\n",
+                   (unsigned long)problems->doubt_count),
+          folder, problems->doubt_count);
+  return false;
+}
+
+const struct scenario *watch_read(struct arena *arena, const char *folder, bool strict) {
   struct problems *problems = problems_new(arena);
   const struct scenario *scenario = scenario_read(arena, folder, problems);
   problems_print(problems, stderr);
-  return scenario && !problems->error_count ? scenario : NULL;
+  bool good = scenario && !problems->error_count;
+  if (good && strict && problems->doubt_count)
+    good = watch_refuse(problems, terminal_text(arena, folder));
+  return good ? scenario : NULL;
 }
 
 bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/amounts.h"
 
+#include "audit/effect.h"
 #include "base/fixed.h"
 
 static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES,
@@ -45,16 +46,21 @@ static int64_t amount_in_year(const struct amount_row *amount, day_number from, 
   return by_months(amount->saving_ore_per_year, first, last);
 }
 
+static day_number amount_from(const struct scenario *scenario, const struct amount_row *amount,
+                              day_number undecided_start) {
+  int64_t start = measure_rows(&scenario->tables)[amount->measure].start;
+  return (day_number)(amount->from != NOT_GIVEN ? amount->from : start != NOT_GIVEN ? start : undecided_start);
+}
+
 struct ledger amounts_in_year_until(const struct scenario *scenario, size_t measure, day_number undecided_start,
                                     int year, day_number last) {
   struct ledger ledger = {{0}};
-  int64_t start = measure_rows(&scenario->tables)[measure].start;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
     if (amount->measure != (int64_t)measure)
       continue;
-    int64_t from = amount->from != NOT_GIVEN ? amount->from : start != NOT_GIVEN ? start : undecided_start;
-    ledger.ore[line_of[amount->line]] -= amount_in_year(amount, (day_number)from, year, last);
+    day_number from = amount_from(scenario, amount, undecided_start);
+    ledger.ore[line_of[amount->line]] -= amount_in_year(amount, from, year, last);
   }
   return ledger;
 }
@@ -63,12 +69,50 @@ struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, d
   return amounts_in_year_until(scenario, measure, undecided_start, year, day_from_date(year, 12, 31));
 }
 
-struct ledger amounts_full_year(const struct scenario *scenario, size_t measure) {
-  struct ledger ledger = {{0}};
+// ---------------------------------------------------------------- a whole year
+
+static bool is_yearly(const struct amount_row *amount, size_t measure) {
+  return amount->measure == (int64_t)measure && amount->accrual != ACCRUAL_ONCE;
+}
+
+// The last day on which a yearly row of the measure, or an edit, begins; DAY_NONE where there is neither.
+static day_number last_start(const struct scenario *scenario, size_t measure, day_number undecided_start) {
+  day_number last = DAY_NONE, edit;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
-    if (amount->measure == (int64_t)measure && amount->accrual != ACCRUAL_ONCE)
-      ledger.ore[line_of[amount->line]] -= amount->saving_ore_per_year;
+    day_number from = is_yearly(amount, measure) ? amount_from(scenario, amount, undecided_start) : DAY_NONE;
+    last = from > last ? from : last;
   }
+  if (last != DAY_NONE && measure_last_edit(scenario, measure, undecided_start, &edit) && edit > last)
+    last = edit;
+  return last;
+}
+
+// 1 January of the first year, of the scenario's or later, in which all has begun before.
+static day_number whole_year_begins(const struct scenario *scenario, day_number last) {
+  struct civil_date date = date_from_day(last);
+  int year = date.year + (date.month > 1 || date.day > 1), first = (int)settings_of(&scenario->tables)->first_year;
+  return day_from_date(year > first ? year : first, 1, 1);
+}
+
+// The yearly rows in force together on a day. False where there is none.
+static bool add_in_force(const struct scenario *scenario, size_t measure, day_number day, struct ledger *ledger) {
+  bool any = false;
+  for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
+    const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
+    bool begun = is_yearly(amount, measure) && amount_from(scenario, amount, undecided_start_of(scenario)) <= day;
+    if (!begun || (amount->to != NOT_GIVEN && amount->to < day))
+      continue;
+    ledger->ore[line_of[amount->line]] -= amount->saving_ore_per_year;
+    any = true;
+  }
+  return any;
+}
+
+struct ledger amounts_full_year(const struct scenario *scenario, size_t measure) {
+  struct ledger ledger = {{0}};
+  day_number last = last_start(scenario, measure, undecided_start_of(scenario));
+  if (last != DAY_NONE && !add_in_force(scenario, measure, whole_year_begins(scenario, last), &ledger))
+    add_in_force(scenario, measure, last, &ledger);
   return ledger;
 }

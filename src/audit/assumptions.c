@@ -196,12 +196,9 @@ static bool try_cell(struct asking *a, const struct varied_cell *cell) {
 
 // ---------------------------------------------------------------- all numbers of a measure
 
-// Of a measure whose plans take long only its own numbers are asked.
 static bool is_relevant(const struct asking *a, const struct varied_cell *cell) {
   if (cell->table == TABLE_EDITS || cell->table == TABLE_AMOUNTS)
     return is_own(a, cell);
-  if (a->studied.far)
-    return false;
   for (size_t u = 0; u < row_count(a->tables, TABLE_UNITS); u++)
     if (a->touched[u] && may_matter(a, cell, u))
       return true;

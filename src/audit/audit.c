@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit of a scenario: what is asked, who answers, and the answers put together in the order of the scenario's
 // rows, whoever answered first.
+#include <math.h>
 #include <string.h>
 
 #include "audit/accounts.h"
 #include "audit/amounts.h"
 #include "audit/followup.h"
+#include "audit/grade.h"
 #include "audit/measure_task.h"
 #include "audit/redesign_task.h"
 #include "audit/together.h"
@@ -171,6 +173,14 @@ static void put_year(struct run *run, const struct measure_effect *effect, struc
   }
 }
 
+static void add_amounts(const struct run *run, size_t measure, struct year_effect *year,
+                        const struct ledger *amounts) {
+  double kr = 2 * fabs(kr_from_ore(ledger_sum(amounts))); // under both answers
+  year_effect_add_amounts(year, amounts);
+  year->moved_kr += kr;
+  year->assumed_kr += kr * amounts_assumed_share(run->audit->scenario, measure);
+}
+
 static void put_full_year(struct run *run, struct measure_effect *effect) {
   const struct scenario *scenario = run->audit->scenario;
   int whole = measure_whole_year(scenario, effect->measure, undecided_start_of(scenario));
@@ -183,7 +193,7 @@ static void put_full_year(struct run *run, struct measure_effect *effect) {
   if (!measure_has_amounts(scenario, effect->measure))
     return;
   struct ledger amounts = amounts_full_year(scenario, effect->measure);
-  year_effect_add_amounts(&effect->full, &amounts);
+  add_amounts(run, effect->measure, &effect->full, &amounts);
 }
 
 static void put_measure(struct run *run, struct measure_effect *effect) {
@@ -196,7 +206,7 @@ static void put_measure(struct run *run, struct measure_effect *effect) {
       continue;
     struct ledger amounts =
         amounts_in_year(scenario, effect->measure, undecided_start_of(scenario), effect->years[y].year);
-    year_effect_add_amounts(&effect->years[y], &amounts);
+    add_amounts(run, effect->measure, &effect->years[y], &amounts);
   }
   put_full_year(run, effect);
 }

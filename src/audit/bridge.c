@@ -251,20 +251,13 @@ static const char *variable_reason(const struct building *b) {
                       more_h(b, HOURS_AGENCY));
 }
 
-static int64_t missing_value(const struct building *b, const char **reason) {
-  const struct figures *before = &b->answer->figures_before;
-  double empty_h = b->answer->figures_after.short_h - before->short_h;
-  *reason = NULL;
-  if (fabs(empty_h) < FEW_HOURS || before->staffed_h < FEW_HOURS)
-    return 0;
-  double price_kr = before->cost_kr / before->staffed_h;
-  *reason =
-      empty_h > 0
-          ? arena_printf(b->arena, _("%.0f person-hours more than today stand empty, worth %.0f kr an hour"), empty_h,
-                         price_kr)
-          : arena_printf(b->arena, _("%.0f person-hours that stand empty today are filled, worth %.0f kr an hour"),
-                         -empty_h, price_kr);
-  return fixed_round(empty_h * price_kr * ORE_PER_KR);
+static const char *missing_reason(const struct building *b) {
+  double empty_h = b->answer->empty_h;
+  if (empty_h < FEW_HOURS)
+    return NULL;
+  return arena_printf(b->arena, _("%s person-hours more than today stand empty; filling them would cost %s kr an hour"),
+                      number_in_words(b->arena, round(empty_h)),
+                      number_in_words(b->arena, round((double)b->answer->empty_ore / (double)ORE_PER_KR / empty_h)));
 }
 
 static const char *left_out_reason(const struct building *b, int64_t leaves_out) {
@@ -274,12 +267,10 @@ static const char *left_out_reason(const struct building *b, int64_t leaves_out)
 static void value_plans(struct building *b) {
   int64_t leaves_out = b->bridge->claimed.leaves_out;
   struct effect_parts parts = effect_parts_of(b->answer, leaves_out);
-  const char *missing_reason;
-  int64_t missing_ore = missing_value(b, &missing_reason), effect = effect_ore(b->answer);
-  int64_t comparable_ore = parts.own_ore + parts.variable_ore;
+  int64_t cash_ore = parts.own_ore + parts.variable_ore, effect = effect_ore(b->answer);
   set(b, BRIDGE_POSITIONS, parts.own_ore, positions_reason(b));
-  set(b, BRIDGE_VARIABLE, comparable_ore - missing_ore, variable_reason(b));
-  set(b, BRIDGE_MISSING, comparable_ore, missing_reason);
+  set(b, BRIDGE_VARIABLE, cash_ore, variable_reason(b));
+  set(b, BRIDGE_MISSING, cash_ore - empty_comparable_ore(b->answer, leaves_out), missing_reason(b));
   set(b, BRIDGE_LEFT_OUT, effect, leaves_out && b->in_force ? left_out_reason(b, leaves_out) : NULL);
   set(b, BRIDGE_MODELLED, effect,
       b->question->positions == POSITIONS_KEPT ? _("modelled, all positions kept") : _("modelled, positions adjusted"));
@@ -323,6 +314,7 @@ struct bridge bridge_make(struct arena *arena, const struct bridge_question *que
   value_amounts(&b);
   value_plans(&b);
   fill_lines(&b);
+  bridge.takes_hours = b.takes_hours || question->effect->arithmetic || !b.in_force;
   return bridge;
 }
 
@@ -333,7 +325,12 @@ static int64_t price_step_ore(const struct bridge *bridge) {
 }
 
 // What a step weighs in the search for the main reason: the price steps weigh together.
+// Where no hours are taken away, what people and hours beyond contract then cost is all there is to set against it.
 static int64_t weight_ore(const struct bridge *bridge, int step) {
+  if (!bridge->takes_hours && step == BRIDGE_HOURS)
+    return bridge->lines[BRIDGE_HOURS].ore + bridge->lines[BRIDGE_POSITIONS].ore + bridge->lines[BRIDGE_VARIABLE].ore;
+  if (!bridge->takes_hours && (step == BRIDGE_POSITIONS || step == BRIDGE_VARIABLE))
+    return 0;
   if (step == BRIDGE_PRICE)
     return price_step_ore(bridge);
   return step > BRIDGE_PRICE && step <= BRIDGE_ON_COSTS ? 0 : bridge->lines[step].ore;
@@ -360,7 +357,7 @@ static void find_main(struct arena *arena, const struct bridge *bridge, struct j
 
 static enum positions answer_behind(const struct judgement *judgement) {
   const int64_t *ore = judgement->comparable_ore;
-  bool ceiling = judgement->verdict == VERDICT_OVERSTATED && ore[POSITIONS_ADJUSTED] > ore[POSITIONS_KEPT];
+  bool ceiling = judgement->verdict == VERDICT_NOT_REACHED && ore[POSITIONS_ADJUSTED] > ore[POSITIONS_KEPT];
   return ceiling ? POSITIONS_ADJUSTED : POSITIONS_KEPT;
 }
 

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/claims.h"
 
-#include <stdlib.h>
-
 #include "base/fixed.h"
 
-static const char *const names[VERDICTS] = {
-    [VERDICT_NO_CLAIM] = "no_claim",
-    [VERDICT_SUPPORTED] = "supported",
-    [VERDICT_SUPPORTED_IF_POSITIONS] = "supported_if_positions_go",
-    [VERDICT_OVERSTATED] = "overstated",
-    [VERDICT_UNDERSTATED] = "understated",
-    [VERDICT_NOT_TESTABLE] = "not_testable",
+static const struct {
+  const char *name;
+  bool met, cost;
+} verdicts[VERDICTS] = {
+    [VERDICT_NO_CLAIM] = {"no_claim", true, false},
+    [VERDICT_NOT_REACHED] = {"not_reached", false, false},
+    [VERDICT_ONLY_IF_MORE_GO] = {"only_if_more_go", false, false},
+    [VERDICT_FOLLOWS] = {"follows_from_decision", true, false},
+    [VERDICT_REACHED] = {"reached", true, false},
+    [VERDICT_MORE_THAN_CLAIMED] = {"more_than_claimed", true, false},
+    [VERDICT_COST_DEARER] = {"cost_dearer", false, true},
+    [VERDICT_COST_AS_CLAIMED] = {"cost_as_claimed", true, true},
+    [VERDICT_COST_CHEAPER] = {"cost_cheaper", true, true},
+    [VERDICT_TAKEN_OVER] = {"taken_over", false, false},
+    [VERDICT_TAKEN_OVER_DOUBTED] = {"taken_over_doubted", false, false},
+    [VERDICT_NOT_TESTABLE] = {"not_testable", false, false},
 };
 
-const char *verdict_name(enum verdict verdict) { return names[verdict]; }
+const char *verdict_name(enum verdict verdict) { return verdicts[verdict].name; }
+bool verdict_is_met(enum verdict verdict) { return verdicts[verdict].met; }
+bool verdict_is_cost(enum verdict verdict) { return verdicts[verdict].cost; }
 
 // Does the row still speak in `year`? What comes once speaks of its own year only.
 static bool stands_in(const struct scenario *scenario, const struct claim_row *claim, enum claims_are are, int year) {
@@ -69,18 +78,36 @@ int claim_last_year(const struct scenario *scenario, size_t measure) {
   return last;
 }
 
+// Of a saving: claimed_ore is not below 0.
+static enum verdict verdict_on_saving(const struct settings_row *settings, int64_t claimed_ore, int64_t kept_ore,
+                                      int64_t adjusted_ore) {
+  int64_t tolerance = fixed_share(claimed_ore, settings->tolerance_e8);
+  int64_t above_e8 = settings->understated_e8 == NOT_GIVEN ? settings->tolerance_e8 : settings->understated_e8;
+  int64_t well_above = fixed_share(claimed_ore, above_e8);
+  if (kept_ore > claimed_ore + (well_above > tolerance ? well_above : tolerance))
+    return VERDICT_MORE_THAN_CLAIMED;
+  if (kept_ore >= claimed_ore - tolerance)
+    return VERDICT_REACHED;
+  return adjusted_ore >= claimed_ore - tolerance ? VERDICT_ONLY_IF_MORE_GO : VERDICT_NOT_REACHED;
+}
+
+static enum verdict mirrored(enum verdict verdict) {
+  switch (verdict) {
+  case VERDICT_MORE_THAN_CLAIMED:
+    return VERDICT_COST_DEARER;
+  case VERDICT_NOT_REACHED:
+    return VERDICT_COST_CHEAPER;
+  default:
+    return VERDICT_COST_AS_CLAIMED;
+  }
+}
+
 enum verdict verdict_on(const struct settings_row *settings, int64_t claimed_ore, int64_t kept_ore,
                         int64_t adjusted_ore) {
   if (claimed_ore == NOT_GIVEN)
     return VERDICT_NO_CLAIM;
-  int64_t size = llabs(claimed_ore);
-  int64_t tolerance = fixed_share(size, settings->tolerance_e8);
-  int64_t well_above = fixed_share(size, settings->understated_e8);
-  if (kept_ore > claimed_ore + (well_above > tolerance ? well_above : tolerance))
-    return VERDICT_UNDERSTATED;
-  if (kept_ore >= claimed_ore - tolerance)
-    return VERDICT_SUPPORTED;
-  if (adjusted_ore >= claimed_ore - tolerance)
-    return VERDICT_SUPPORTED_IF_POSITIONS;
-  return VERDICT_OVERSTATED;
+  bool free = claimed_ore == 0 && kept_ore < 0 && adjusted_ore < 0; // claimed to cost nothing, and costs something
+  if (claimed_ore < 0 || free)
+    return mirrored(verdict_on_saving(settings, -claimed_ore, -kept_ore, -adjusted_ore));
+  return verdict_on_saving(settings, claimed_ore, kept_ore, adjusted_ore);
 }

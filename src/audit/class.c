@@ -38,9 +38,8 @@ static bool fills_fewer(const struct year_effect *year) {
 
 enum saving_class measure_class(const struct scenario *scenario, const struct measure_effect *effect) {
   const struct year_effect *full = &effect->full;
-  bool saves = false;
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    saves |= effect_ore(&full->answers[p]) > 0;
+  // hours left empty save cash while all positions stay: that is what there is to class
+  bool saves = cash_effect_ore(&full->answers[POSITIONS_KEPT]) > 0 || effect_ore(&full->answers[POSITIONS_ADJUSTED]) > 0;
   if (effect->arithmetic)
     return class_of_amounts(&measure_rows(&scenario->tables)[effect->measure]);
   if (!effect->testable || effect->given_up || !saves)

@@ -81,17 +81,28 @@ static const struct answer *answer_compared(const struct measure_effect *effect,
   return &(claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions];
 }
 
+int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out) {
+  struct effect_parts parts = effect_parts_of(answer, leaves_out);
+  int64_t left_out_ore = cash_effect_ore(answer) - parts.own_ore - parts.variable_ore;
+  int64_t swallowed_ore = left_out_ore > 0 ? left_out_ore : 0;
+  return answer->empty_ore > swallowed_ore ? answer->empty_ore - swallowed_ore : 0;
+}
+
+static int64_t comparable_ore(const struct answer *answer, int64_t leaves_out) {
+  struct effect_parts parts = effect_parts_of(answer, leaves_out);
+  return parts.own_ore + parts.variable_ore - empty_comparable_ore(answer, leaves_out);
+}
+
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,
                              const struct claimed *claimed, enum positions positions) {
-  struct effect_parts parts = effect_parts_of(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
-  return parts.own_ore + parts.variable_ore;
+  return comparable_ore(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
 }
 
 int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
                             const struct claimed *claimed, enum positions positions) {
   const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;
-  struct effect_parts parts = effect_parts_of(&compared->compliant[positions], claimed->leaves_out);
-  return parts.own_ore + parts.variable_ore;
+  return norm_can_be_kept(compared, positions) ? comparable_ore(&compared->compliant[positions], claimed->leaves_out)
+                                               : NOT_GIVEN;
 }
 
 int64_t claim_left_out_ore(const struct measure_effect *effect, const struct year_effect *year,

@@ -7,10 +7,12 @@
 #include "audit/coverable.h"
 #include "audit/rules.h"
 #include "audit/words.h"
+#include "audit/yardstick.h"
 #include "base/language.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
-    "kept", "broken", "below_norm_today", "mended", "no_shift", "short", "bounded", "needs_rota", "not_applicable"};
+    "kept",     "broken", "below_norm_today", "mended",     "lowered",
+    "no_shift", "short",  "bounded",          "needs_rota", "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) { return status_names[status]; }
 
@@ -218,7 +220,10 @@ struct uncovered {
 static int64_t covered_min(const struct shift_place *place, int64_t from_min, int64_t to_min) {
   int64_t start = place->start_min > from_min ? place->start_min : from_min;
   int64_t end = place->end_min < to_min ? place->end_min : to_min;
-  return end > start ? end - start : 0;
+  int64_t break_from = place->break_from_min > start ? place->break_from_min : start;
+  int64_t break_to = place->break_to_min < end ? place->break_to_min : end;
+  int64_t on_break = break_to > break_from ? break_to - break_from : 0;
+  return end > start ? end - start - on_break : 0;
 }
 
 // Round the clock: the next day's first shift may be the nearest.
@@ -402,6 +407,8 @@ void compliance_add(struct audit *audit, const struct comparison *comparison, in
   struct arena *scratch = arena_new();
   enum variant variant = measure == NOT_GIVEN ? REFERENCE : SUBJECT;
   planned_add(audit, comparison, measure);
+  if (measure != NOT_GIVEN)
+    norm_lowered_add(audit, comparison, measure);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct plan *plan = plan_under(scratch, comparison, variant, p);
     coverable_add(audit, plan, measure);

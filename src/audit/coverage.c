@@ -37,31 +37,47 @@ static int collect_named(const struct frame *frame, const struct tables *tables,
   return count;
 }
 
-// The tightest moment of the window: most needed, fewest there.
+struct moment { // one interval of a window
+  int64_t need_milli, norm_milli, planned_milli;
+};
+
+static int64_t below_milli(int64_t wanted_milli, int64_t planned_milli) {
+  return wanted_milli > planned_milli ? wanted_milli - planned_milli : 0;
+}
+
+// Below the norm first, then what is left over the need, then who is wanted.
+static bool is_tighter(const struct moment *a, const struct moment *b) {
+  int64_t under_a = below_milli(a->norm_milli, a->planned_milli), under_b = below_milli(b->norm_milli, b->planned_milli);
+  if (under_a != under_b)
+    return under_a > under_b;
+  int64_t missing_a = a->need_milli - a->planned_milli, missing_b = b->need_milli - b->planned_milli;
+  if (missing_a != missing_b)
+    return missing_a > missing_b;
+  return a->need_milli != b->need_milli ? a->need_milli > b->need_milli : a->norm_milli > b->norm_milli;
+}
+
+// Need, norm and plan of one moment: the tightest in which anybody is wanted. What is missing is the most in any.
 static struct cover_line line_of_window(const struct day_sheet *sheet, const struct named *named, int level) {
   const struct frame *frame = sheet->frame;
-  struct cover_line line = {.window = named->window, .level = named->level, .planned_milli = INT64_MAX};
+  struct cover_line line = {.window = named->window, .level = named->level};
+  struct moment tightest = {0, 0, 0};
+  bool any = false;
   for (int i = 0; i < frame->interval_count; i++) {
-    if (!window_covers(frame, named->start_min, named->end_min, i))
-      continue;
     int c = i * frame->level_count + level;
-    int64_t planned = fixed_round(sheet->persons[c] * MILLI);
-    int64_t missing = sheet->need[c] - planned;
-    if (sheet->need[c] > line.need_milli)
-      line.need_milli = sheet->need[c];
-    if (sheet->norm[c] > line.norm_milli)
-      line.norm_milli = sheet->norm[c];
-    if (planned < line.planned_milli)
-      line.planned_milli = planned;
-    if (missing > line.short_milli)
-      line.short_milli = missing;
-    if (sheet->norm[c] - planned > line.below_norm_milli)
-      line.below_norm_milli = sheet->norm[c] - planned;
+    struct moment now = {sheet->need[c], sheet->norm[c], fixed_round(sheet->persons[c] * MILLI)};
+    if (!window_covers(frame, named->start_min, named->end_min, i) || (!now.need_milli && !now.norm_milli))
+      continue;
+    if (!any || is_tighter(&now, &tightest))
+      tightest = now;
+    any = true;
+    int64_t missing = below_milli(now.need_milli, now.planned_milli);
+    int64_t under = below_milli(now.norm_milli, now.planned_milli);
+    line.short_milli = missing > line.short_milli ? missing : line.short_milli;
+    line.below_norm_milli = under > line.below_norm_milli ? under : line.below_norm_milli;
   }
-  if (line.planned_milli == INT64_MAX)
-    line.planned_milli = 0;
-  if (!line.norm_milli)
-    line.norm_milli = NOT_GIVEN;
+  line.need_milli = tightest.need_milli;
+  line.planned_milli = tightest.planned_milli;
+  line.norm_milli = tightest.norm_milli ? tightest.norm_milli : NOT_GIVEN;
   return line;
 }
 

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/effect.h"
 
+#include <math.h>
+
 #include "audit/amounts.h"
 #include "base/language.h"
 #include "need/ratio.h"
+#include "plan/empty.h"
 
-int64_t effect_ore(const struct answer *answer) { return ledger_sum(&answer->before) - ledger_sum(&answer->after); }
+static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
+
+int64_t cash_effect_ore(const struct answer *answer) {
+  return ledger_sum(&answer->before) - ledger_sum(&answer->after);
+}
+
+int64_t effect_ore(const struct answer *answer) { return cash_effect_ore(answer) - answer->empty_ore; }
 
 double positions_fewer_fte(const struct answer *answer) {
   return answer->figures_before.positions_fte - answer->figures_after.positions_fte;
@@ -21,6 +30,10 @@ void answer_add_plans(struct answer *answer, const struct plan *before, const st
   struct figures figures_before = figures_of(before), figures_after = figures_of(after);
   figures_add(&answer->figures_before, &figures_before, 1);
   figures_add(&answer->figures_after, &figures_after, 1);
+  struct empty_more empty = empty_beyond(before, after);
+  answer->empty_h += empty.h;
+  answer->empty_ore += fixed_round(empty.kr * ORE_PER_KR);
+  answer->removed_fte += fmax(0, before->positions_fte - after->positions_fte);
 }
 
 static void add_direct(struct direct *sum, const struct direct *more) {
@@ -39,24 +52,32 @@ static void add_answer(struct answer *sum, const struct answer *more) {
   }
   figures_add(&sum->figures_before, &more->figures_before, 1);
   figures_add(&sum->figures_after, &more->figures_after, 1);
+  sum->empty_h += more->empty_h;
+  sum->empty_ore += more->empty_ore;
+  sum->removed_fte += more->removed_fte;
 }
 
 struct year_effect year_effect_begin(int calendar_year) {
-  struct year_effect year = {.year = calendar_year, .breach = {.first_day = DAY_NONE}};
+  struct year_effect year = {
+      .year = calendar_year, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    year.filled[p].first_day = DAY_NONE;
+    year.filled[p].first_day = year.unkept[p].first_day = DAY_NONE;
   return year;
 }
 
 void year_effect_add(struct year_effect *sum, const struct year_effect *more) {
   add_direct(&sum->direct, &more->direct);
   norm_breach_add(&sum->breach, &more->breach);
+  norm_breach_add(&sum->lowered, &more->lowered);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     add_answer(&sum->answers[p], &more->answers[p]);
     add_answer(&sum->compliant[p], &more->compliant[p]);
     norm_breach_add(&sum->filled[p], &more->filled[p]);
+    norm_breach_add(&sum->unkept[p], &more->unkept[p]);
   }
   sum->wanted_less_h += more->wanted_less_h;
+  sum->moved_kr += more->moved_kr;
+  sum->assumed_kr += more->assumed_kr;
 }
 
 void year_effect_add_amounts(struct year_effect *effect, const struct ledger *amounts) {
@@ -68,6 +89,10 @@ void year_effect_add_amounts(struct year_effect *effect, const struct ledger *am
   struct ledger saving = ledger_difference(&none, amounts);
   ledger_add(&effect->direct.saving, &saving);
   effect->direct.known = true;
+}
+
+bool norm_can_be_kept(const struct year_effect *year, enum positions positions) {
+  return year->unkept[positions].person_hours <= FEW_HOURS;
 }
 
 int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start) {

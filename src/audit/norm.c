@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/norm.h"
 
+#include "need/positions.h"
+
 #include <math.h>
 
-static const double NOBODY = 1e-6; // persons: what rounding leaves
+static const double NOBODY = 1e-6;    // persons: what rounding leaves
+static const double MISSING_H = 1e-4; // of a week, likewise
 
 void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more) {
   sum->days += more->days;
+  sum->days_least += more->days_least;
   sum->person_hours += more->person_hours;
   if (more->first_day != DAY_NONE && (sum->first_day == DAY_NONE || more->first_day < sum->first_day))
     sum->first_day = more->first_day;
@@ -20,15 +24,16 @@ static size_t cell_count(const struct frame *frame) {
   return (size_t)frame->interval_count * (size_t)frame->level_count;
 }
 
-struct day_cells { // persons by interval and level
-  double *before, *norm, *after;
+struct day_cells {                      // persons by interval and level
+  double *before, *norm, *after, *none; // none: nobody, all 0
 };
 
 static struct day_cells cells_new(struct arena *arena, const struct frame *frame) {
   size_t cells = cell_count(frame);
   return (struct day_cells){.before = arena_array(arena, cells, sizeof(double)),
                             .norm = arena_array(arena, cells, sizeof(double)),
-                            .after = arena_array(arena, cells, sizeof(double))};
+                            .after = arena_array(arena, cells, sizeof(double)),
+                            .none = arena_array(arena, cells, sizeof(double))};
 }
 
 static double taken_on_day(const struct frame *frame, const struct day_cells *cells) {
@@ -46,7 +51,7 @@ static double taken_on_day(const struct frame *frame, const struct day_cells *ce
 }
 
 static void breach_on(struct norm_breach *breach, double hours, day_number day) {
-  struct norm_breach today = {.days = 1, .person_hours = hours, .first_day = day};
+  struct norm_breach today = {.days = 1, .days_least = 1, .person_hours = hours, .first_day = day};
   if (hours > 0)
     norm_breach_add(breach, &today);
 }
@@ -56,6 +61,14 @@ typedef void cells_on_day(const struct frame *frame, const struct tables *tables
 static void read_persons(cells_on_day *read, const struct frame *frame, const struct timeline *timeline, day_number day,
                          int64_t *milli, double *persons) {
   read(frame, timeline_tables(timeline, day), day, milli);
+  for (size_t c = 0; c < cell_count(frame); c++)
+    persons[c] = (double)milli[c] / MILLI;
+}
+
+// Of before and with the measure the higher one (need/frame.h).
+static void read_norm(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
+                      int64_t *milli, double *persons) {
+  highest_norm_on_day(frame, timelines, day, milli);
   for (size_t c = 0; c < cell_count(frame); c++)
     persons[c] = (double)milli[c] / MILLI;
 }
@@ -70,7 +83,7 @@ struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenari
   for (int n = 0; n < reference->day_count && frame->norm_count; n++) {
     day_number day = reference->first_day + n;
     read_persons(need_on_day, frame, reference, day, milli, cells.before);
-    read_persons(norm_on_day, frame, subject, day, milli, cells.norm);
+    read_norm(frame, timelines, day, milli, cells.norm);
     read_persons(need_on_day, frame, subject, day, milli, cells.after);
     breach_on(&breach, taken_on_day(frame, &cells), day);
   }
@@ -103,6 +116,44 @@ static void persons_in_frame(const struct plan *plan, day_number day, double *ow
           fewest_between(of_plan, own, frame->levels[l], frame->bounds_min[i], frame->bounds_min[i + 1]);
 }
 
+// The fewest days that the hours below the norm of each week can lie on, each day at its worst.
+struct fewest_days {
+  bool whole_year; // hours may move from week to week
+  int days;
+  double week_h, day_most_h;
+};
+
+static void close_week(struct fewest_days *fewest) {
+  if (fewest->week_h > MISSING_H)
+    fewest->days += (int)ceil(fewest->week_h / fewest->day_most_h - 1e-6);
+  fewest->week_h = fewest->day_most_h = 0;
+}
+
+static double taken_at_worst(const struct frame *frame, struct day_cells *cells) {
+  double *after = cells->after;
+  cells->after = cells->none;
+  double hours = taken_on_day(frame, cells);
+  cells->after = after;
+  return hours;
+}
+
+static void note_day(struct fewest_days *fewest, const struct frame *frame, struct day_cells *cells, double hours,
+                     day_number day) {
+  if (weekday_of(day) == MONDAY && !fewest->whole_year)
+    close_week(fewest);
+  fewest->week_h += hours;
+  fewest->day_most_h = fmax(fewest->day_most_h, taken_at_worst(frame, cells));
+}
+
+static bool has_year_rota(const struct plan *plan) {
+  const struct unit_year *year = plan->program->year;
+  bool found = false;
+  for (int g = 0; g < year->frame->group_count; g++)
+    for (int n = 0; n < year->day_count; n++)
+      found |= group_on(year, plan->program->variant, g, year->first_day + n)->regime == REGIME_YEAR;
+  return found;
+}
+
 struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *before, const struct plan *after) {
   const struct unit_year *year = after->program->year;
   const struct frame *frame = year->frame;
@@ -110,13 +161,18 @@ struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *
   struct day_cells cells = cells_new(arena, frame);
   int64_t *milli = arena_array(arena, cell_count(frame), sizeof(int64_t));
   double *own = arena_array(arena, cell_count(before->program->year->frame), sizeof(double));
+  struct fewest_days fewest = {.whole_year = before != after && has_year_rota(after)};
   for (int n = 0; n < year->day_count && frame->norm_count && before != after; n++) {
     day_number day = year->first_day + n;
     persons_in_frame(before, day, own, frame, cells.before);
-    read_persons(norm_on_day, frame, year->timelines[SUBJECT], day, milli, cells.norm);
+    read_norm(frame, year->timelines, day, milli, cells.norm);
     plan_persons_on_day(after, day, cells.after);
-    breach_on(&breach, taken_on_day(frame, &cells), day);
+    double hours = taken_on_day(frame, &cells);
+    breach_on(&breach, hours, day);
+    note_day(&fewest, frame, &cells, hours, day);
   }
+  close_week(&fewest);
+  breach.days_least = fewest.days;
   return breach;
 }
 

@@ -367,8 +367,8 @@ static bool claim_to_ask(struct asking *a, const struct measure_effect *effect) 
     return false;
   const struct year_effect *at = &effect->years[index];
   struct claimed claimed = claim_standing(a->scenario, effect->measure, year);
-  enum verdict verdict = measure_verdict(a->scenario, effect, at);
-  if (claimed.amount_ore == NOT_GIVEN || verdict == VERDICT_SUPPORTED || verdict == VERDICT_NOT_TESTABLE)
+  enum verdict verdict = measure_arithmetic(a->scenario, effect, at);
+  if (verdict == VERDICT_NO_CLAIM || verdict == VERDICT_REACHED || verdict == VERDICT_COST_AS_CLAIMED)
     return false;
   a->item = (struct reversal){.measure = effect->measure,
                               .year = year,

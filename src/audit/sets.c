@@ -86,7 +86,7 @@ struct saving set_saving_of_unit(struct sets *sets, const bool *set, size_t unit
     held[m] = set[m] && set_holds(sets, m, unit, period);
     any |= held[m];
   }
-  struct saving saving = any ? question_of(sets, held, unit, period.year)->saving : (struct saving){{0}};
+  struct saving saving = any ? question_of(sets, held, unit, period.year)->saving : (struct saving){{0}, {0}};
   arena_free(scratch);
   return saving;
 }
@@ -111,15 +111,19 @@ static void sum_amounts(struct sets *sets, struct period period) {
 }
 
 struct saving set_saving(struct sets *sets, const bool *set, struct period period) {
-  struct saving saving = {{0}};
+  struct saving saving = {{0}, {0}};
   for (size_t unit = 0; unit < sets->unit_count; unit++) {
     struct saving more = set_saving_of_unit(sets, set, unit, period);
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
       saving.ore[p] += more.ore[p];
+      saving.cash_ore[p] += more.cash_ore[p];
+    }
   }
   sum_amounts(sets, period);
   for (size_t m = 0; m < sets->measure_count; m++)
-    for (int p = 0; p < POSITIONS_ANSWERS && set[m]; p++)
+    for (int p = 0; p < POSITIONS_ANSWERS && set[m]; p++) {
       saving.ore[p] += sets->amounts_ore[m];
+      saving.cash_ore[p] += sets->amounts_ore[m];
+    }
   return saving;
 }

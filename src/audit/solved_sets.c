@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "audit/solve_failure.h"
+#include "base/fixed.h"
+#include "plan/empty.h"
 
 enum { FAR_PIVOTS = 200 }; // plans that took more to reach from the baseline are kept as a start for others
 
@@ -57,9 +59,11 @@ static struct found *add_found(struct solved_sets *sets, const bool *set, int ye
   *found = (struct found){.next = sets->found, .year = year};
   found->set = arena_array(sets->arena, sets->measure_count, sizeof *set);
   memcpy(found->set, set, sets->measure_count * sizeof *set);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    found->saving.ore[p] =
-        ledger_sum(&comparison->plans[REFERENCE][p]->ledger) - ledger_sum(&comparison->plans[SUBJECT][p]->ledger);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *before = comparison->plans[REFERENCE][p], *after = comparison->plans[SUBJECT][p];
+    found->saving.cash_ore[p] = ledger_sum(&before->ledger) - ledger_sum(&after->ledger);
+    found->saving.ore[p] = found->saving.cash_ore[p] - fixed_round(empty_beyond(before, after).kr * ORE_PER_KR);
+  }
   sets->found = found;
   return found;
 }

@@ -179,7 +179,7 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   bool merged = year->type_count < year->week_count;
-  struct year_terms terms = {.merge = merged, .keep_norm = year->terms.keep_norm};
+  struct year_terms terms = {.merge = merged, .norm = year->terms.norm};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
@@ -272,8 +272,7 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why) {
   day_number first = day_from_date(question->year, 1, 1);
   int days = days_in_year(question->year);
-  struct pair pair = {
-      .unit = question->unit, .terms = {.merge = true, .keep_norm = question->keep_norm}, .nearby = nearby};
+  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .norm = question->norm}, .nearby = nearby};
   pair.terms.merge = !is_unmerged(nearby.start);
   // timelines must outlive the anchors: they live with the scenario
   const struct scenario *scenario = scenario_of(study, &pair);

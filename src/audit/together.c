@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/alternatives.h"
 #include "base/language.h"
 
 static const int64_t ROUNDING_ORE = 100; // ledgers are rounded line by line and unit by unit
@@ -16,6 +17,8 @@ struct adding {
   struct arena *arena;
   struct sets *sets;
   struct together *made;
+  const struct alternatives *alternatives;
+  size_t *chosen; // [alternatives->count] measure of each group
   size_t count;
   size_t *order;                  // [count] measures put together, in order of start
   const char **left_out;          // [measure_count] why; NULL: put together
@@ -23,6 +26,10 @@ struct adding {
   bool *trial;                    // [measure_count] a set being made up
   bool *twice[POSITIONS_ANSWERS]; // [i * count + j] do the i-th and the j-th in order count anything twice?
 };
+
+static size_t chosen_instead(const struct adding *a, size_t measure) {
+  return a->chosen[a->alternatives->group_of[measure]];
+}
 
 // --- order ---------------------------------------------------------------------------------------------------------
 
@@ -41,8 +48,19 @@ static void put_in_order(struct adding *a) {
   }
 }
 
+// An alternative that is not chosen?
+static bool is_other(const struct adding *a, size_t measure) {
+  return a->alternatives->group_of[measure] != SIZE_MAX && chosen_instead(a, measure) != measure;
+}
+
 static const char *reason_to_leave_out(const struct adding *a, size_t measure) {
   const struct measure_effect *effect = &a->audit->measures[measure];
+  const struct measure_row *row = &measure_rows(a->tables)[measure];
+  if (row->nature == NATURE_SENSITIVITY)
+    return _("no measure: an assumption read another way");
+  if (is_other(a, measure))
+    return arena_printf(a->arena, _("an alternative to %s, which stands in the sums"),
+                        measure_rows(a->tables)[chosen_instead(a, measure)].measure);
   if (!effect->testable)
     return effect->reason;
   if (effect->given_up)
@@ -54,7 +72,9 @@ static const char *reason_to_leave_out(const struct adding *a, size_t measure) {
 }
 
 static void choose_measures(struct adding *a) {
+  a->count = 0;
   put_in_order(a);
+  memset(a->all, 0, a->audit->measure_count * sizeof *a->all);
   size_t kept = 0;
   for (size_t i = 0; i < a->count; i++) {
     size_t measure = a->order[i];
@@ -90,7 +110,7 @@ static bool share_a_unit(const struct adding *a, size_t m, size_t n, struct peri
 
 // What the two count twice, asked of the units they share.
 static struct saving twice_by_pair(struct adding *a, size_t m, size_t n, struct period period) {
-  struct saving twice = {{0}};
+  struct saving twice = {{0}, {0}};
   for (size_t unit = 0; unit < row_count(a->tables, TABLE_UNITS); unit++) {
     if (!set_holds(a->sets, m, unit, period) || !set_holds(a->sets, n, unit, period))
       continue;
@@ -204,7 +224,7 @@ static void add_left_out(struct adding *a, struct period period) {
 }
 
 static void add_joint(struct adding *a, struct period period, const struct member *members, bool target_only) {
-  struct saving singles = {{0}};
+  struct saving singles = {{0}, {0}};
   size_t count = 0;
   clear_trial(a);
   for (size_t i = 0; i < a->count; i++) {
@@ -225,7 +245,8 @@ static void add_joint(struct adding *a, struct period period, const struct membe
                                 .target_only = target_only,
                                 .measure_count = count,
                                 .singles_ore = singles.ore[p],
-                                .joint_ore = joint.ore[p]};
+                                .joint_ore = joint.ore[p],
+                                .joint_cash_ore = joint.cash_ore[p]};
   }
 }
 
@@ -262,16 +283,38 @@ static void add_periods(struct adding *a) {
   add_period(a, full);
 }
 
+// With the alternatives chosen so.
+static void add_chosen(struct adding *a) {
+  a->made = arena_alloc(a->arena, sizeof *a->made);
+  choose_measures(a);
+  a->made->stands = arena_array(a->arena, a->audit->measure_count, sizeof *a->made->stands);
+  memcpy(a->made->stands, a->all, a->audit->measure_count * sizeof *a->all);
+  a->made->counted = arena_array(a->arena, a->audit->measure_count, sizeof *a->made->counted);
+  for (size_t m = 0; m < a->audit->measure_count; m++)
+    a->made->counted[m] = measure_rows(a->tables)[m].nature != NATURE_SENSITIVITY && !is_other(a, m);
+  if (a->count)
+    add_periods(a);
+}
+
+// Which alternative is best is known only once all are solved, so that every way to choose is asked.
+static void ask_every_choice(struct adding *a) {
+  for (bool more = alternatives_first(a->alternatives, a->chosen); more;
+       more = alternatives_next(a->alternatives, a->chosen))
+    add_chosen(a);
+}
+
 const struct together *together_make(struct arena *arena, const struct audit *audit, struct sets *sets) {
   size_t measures = audit->measure_count;
   struct adding a = {.audit = audit, .tables = &audit->scenario->tables, .arena = arena, .sets = sets};
-  a.made = arena_alloc(a.arena, sizeof *a.made);
+  a.alternatives = alternatives_of(arena, audit->scenario);
+  a.chosen = arena_array(a.arena, a.alternatives->count + 1, sizeof *a.chosen);
   a.order = arena_array(a.arena, measures, sizeof *a.order);
   a.left_out = arena_array(a.arena, measures, sizeof *a.left_out);
   a.all = arena_array(a.arena, measures, sizeof *a.all);
   a.trial = arena_array(a.arena, measures, sizeof *a.trial);
-  choose_measures(&a);
-  if (a.count)
-    add_periods(&a);
+  if (a.alternatives->count)
+    ask_every_choice(&a);
+  alternatives_choose(a.alternatives, audit, a.chosen);
+  add_chosen(&a);
   return a.made;
 }

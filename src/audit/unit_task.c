@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/unit_task.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "audit/compliance.h"
@@ -8,10 +9,12 @@
 #include "audit/coverage.h"
 #include "audit/curve.h"
 #include "audit/departures.h"
+#include "audit/grade.h"
 #include "audit/record.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
 #include "audit/why.h"
+#include "audit/yardstick.h"
 
 // The child's side.
 struct answering {
@@ -65,7 +68,7 @@ static void note_baseline(struct answering *a, const struct comparison *comparis
 static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline) {
   struct arena *arena = arena_new();
   size_t unit = a->task->asked->unit;
-  struct study_question question = {(int64_t)unit, asked->year, NULL, a->undecided_start, false};
+  struct study_question question = {(int64_t)unit, asked->year, NULL, a->undecided_start, NORM_FREE};
   *baseline = (struct baseline_year){.year = asked->year, .unit = unit};
   const struct comparison *comparison = compare(a, arena, &question);
   if (comparison)
@@ -77,17 +80,38 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
 
 // ---------------------------------------------------------------- a year with a measure
 
-// The unit with its need held to the norm, where the measure's need goes below it. Hours for which nobody can be found
-// make no plan cheaper: then the measure's own plan stands.
+// What stays below the norm when the measure may want no less than the norm: of need that is only the norm's, as that
+// is the plan which keeps it best.
+static bool find_unkept(struct answering *a, struct arena *arena, struct study_question question,
+                        const struct comparison *plain, struct year_effect *effect) {
+  question.norm = NORM_ALONE;
+  const struct comparison *alone = compare(a, arena, &question);
+  for (int p = 0; alone && p < POSITIONS_ANSWERS; p++) {
+    struct norm_breach left = norm_breach_of_plans(arena, plain->plans[REFERENCE][p], alone->plans[SUBJECT][p]);
+    norm_breach_add(&effect->unkept[p], &left);
+  }
+  return alone;
+}
+
+static bool is_below(const struct norm_breach *breach) { return breach->person_hours > 0; }
+
+// The unit with its need held to the norm, where the measure's need goes below it. What it saves is never more than
+// without: of two plans that cost the same the measure's own stands.
 static bool add_compliant(struct answering *a, struct arena *arena, struct study_question question,
                           const struct comparison *plain, bool breaks, struct year_effect *effect) {
-  question.keep_norm = true;
+  question.norm = NORM_KEPT;
   const struct comparison *held = breaks ? compare(a, arena, &question) : plain;
+  bool below = false;
   for (int p = 0; held && p < POSITIONS_ANSWERS; p++) {
-    const struct plan *after = plain->plans[SUBJECT][p], *kept = held->plans[SUBJECT][p];
-    answer_add_plans(&effect->compliant[p], plain->plans[REFERENCE][p], kept->cost_kr > after->cost_kr ? kept : after);
+    const struct plan *before = plain->plans[REFERENCE][p], *kept = held->plans[SUBJECT][p];
+    struct answer own = {.empty_h = 0}, compliant = {.empty_h = 0};
+    answer_add_plans(&own, before, plain->plans[SUBJECT][p]);
+    answer_add_plans(&compliant, before, kept);
+    effect->compliant[p] = effect_ore(&compliant) < effect_ore(&own) ? compliant : own;
+    struct norm_breach left = norm_breach_of_plans(arena, before, kept);
+    below |= is_below(&left);
   }
-  return held;
+  return held && (!below || find_unkept(a, arena, question, plain, effect));
 }
 
 static void add_norm(struct arena *arena, const struct comparison *comparison, struct norm_breach planned,
@@ -130,14 +154,23 @@ static bool add_need(struct answering *a, struct arena *arena, const struct comp
   struct norm_breach planned = norm_breach_of_unit(arena, scenario, unit, reference, subject);
   effect->direct = direct_of_unit(arena, scenario, unit, reference, subject);
   add_norm(arena, comparison, planned, effect);
+  effect->lowered = norm_lowered_of_unit(arena, comparison->year);
   effect->wanted_less_h = wanted_less_h(arena, scenario, unit, reference, subject);
   return planned.days;
+}
+
+static void add_assumed(const struct answering *a, size_t measure, struct year_effect *effect) {
+  double share = unit_assumed_share(a->notes.scenario, measure, a->task->asked->unit);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    effect->moved_kr += fabs(kr_from_ore(effect_ore(&effect->answers[p])));
+  effect->assumed_kr = share * effect->moved_kr;
 }
 
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
   struct arena *arena = arena_new();
   size_t measure = (size_t)asked->measure;
-  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start, false};
+  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start,
+                                    NORM_FREE};
   *effect = year_effect_begin(asked->year);
   a->in_force[measure] = true;
   const struct comparison *comparison = compare(a, arena, &question);
@@ -145,6 +178,7 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
   if (comparison) {
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
+    add_assumed(a, measure, effect);
     done = add_compliant(a, arena, question, comparison, breaks, effect) && explain(a, asked, comparison);
   }
   a->in_force[measure] = false;

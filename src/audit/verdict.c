@@ -3,24 +3,93 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/claim_slip.h"
 #include "audit/comparable.h"
+#include "audit/yardstick.h"
+#include "base/fixed.h"
 
-// FTE as the claim counts them, of a full year.
+static const double SAME_FTE = 0.005;
+static const double LEAST_FTE = 0.0001; // of hours taken away
+
+static double removed_fte(const struct measure_effect *effect) {
+  return effect->full.answers[POSITIONS_KEPT].removed_fte;
+}
+
+double measure_removes_fte(const struct measure_effect *effect) {
+  return removed_fte(effect) < SAME_FTE ? 0 : removed_fte(effect);
+}
+
+double measure_more_fte(const struct measure_effect *effect) {
+  double more = effect->full.answers[POSITIONS_ADJUSTED].removed_fte - removed_fte(effect);
+  return more < SAME_FTE ? 0 : more;
+}
+
+// ---------------------------------------------------------------- claimed FTE
+
 static double fte_found(const struct measure_effect *effect, const struct claimed *claimed) {
   const struct direct *direct = &effect->full.direct;
+  bool hours = direct->known && !(effect->arithmetic || fabs(direct->gross_fte) < LEAST_FTE);
+  if (!hours)
+    return positions_fewer_fte(&effect->full.answers[POSITIONS_ADJUSTED]);
   return claimed->fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte;
 }
 
-// A claim in FTE alone is judged by the FTE.
-static enum verdict verdict_on_fte(const struct settings_row *settings, const struct measure_effect *effect,
+struct fte_judgement fte_judge(const struct scenario *scenario, const struct measure_effect *effect,
+                               const struct claimed *claimed) {
+  struct fte_judgement judgement = {FTE_NOT_JUDGED, 0};
+  if (claimed->fte_milli == NOT_GIVEN || !effect->testable || effect->arithmetic)
+    return judgement;
+  double said = (double)claimed->fte_milli / MILLI, found = effect->given_up ? 0 : fte_found(effect, claimed);
+  double tolerance = fabs(said) * (double)settings_of(&scenario->tables)->tolerance_e8 / (double)ONE_E8;
+  judgement.found = found;
+  judgement.verdict = fabs(found - said) <= tolerance + 1e-9 ? FTE_AS_CLAIMED : found < said ? FTE_FEWER : FTE_MORE;
+  return judgement;
+}
+
+const char *fte_verdict_name(enum fte_verdict verdict) {
+  static const char *const names[] = {"", "as_claimed", "fewer", "more"};
+  return names[verdict];
+}
+
+// A claim in FTE alone is judged by the FTE: hours taken away leave nobody without a job, so that they are FTE only
+// once positions go. FTE that come are a cost.
+static enum verdict verdict_on_fte(const struct scenario *scenario, const struct measure_effect *effect,
                                    const struct claimed *claimed) {
-  if (!effect->full.direct.known)
+  struct fte_judgement judgement = fte_judge(scenario, effect, claimed);
+  bool comes = claimed->fte_milli < 0;
+  switch (judgement.verdict) {
+  case FTE_AS_CLAIMED:
+    return comes                             ? VERDICT_COST_AS_CLAIMED
+           : measure_removes_fte(effect) > 0 ? VERDICT_FOLLOWS
+                                             : VERDICT_ONLY_IF_MORE_GO;
+  case FTE_FEWER:
+    return comes ? VERDICT_COST_DEARER : VERDICT_NOT_REACHED;
+  case FTE_MORE:
+    return comes ? VERDICT_COST_CHEAPER : VERDICT_MORE_THAN_CLAIMED;
+  default:
     return VERDICT_NOT_TESTABLE;
-  double said = (double)claimed->fte_milli / MILLI, found = fte_found(effect, claimed);
-  double tolerance = fabs(said) * (double)settings->tolerance_e8 / (double)ONE_E8;
-  if (fabs(found - said) <= tolerance)
-    return VERDICT_SUPPORTED;
-  return found < said ? VERDICT_OVERSTATED : VERDICT_UNDERSTATED;
+  }
+}
+
+// ---------------------------------------------------------------- verdicts
+
+static enum verdict on_kroner(const struct scenario *scenario, const struct measure_effect *effect,
+                              const struct year_effect *year, const struct claimed *claimed) {
+  return verdict_on(settings_of(&scenario->tables), claimed->amount_ore,
+                    claim_comparable_ore(effect, year, claimed, POSITIONS_KEPT),
+                    claim_comparable_ore(effect, year, claimed, POSITIONS_ADJUSTED));
+}
+
+enum verdict measure_arithmetic(const struct scenario *scenario, const struct measure_effect *effect,
+                                const struct year_effect *year) {
+  struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
+  return on_kroner(scenario, effect, year, &claimed);
+}
+
+bool amount_is_as_claimed(const struct scenario *scenario, const struct measure_effect *effect,
+                          const struct year_effect *year) {
+  enum verdict verdict = measure_arithmetic(scenario, effect, year);
+  return verdict == VERDICT_REACHED || verdict == VERDICT_COST_AS_CLAIMED || verdict == VERDICT_NO_CLAIM;
 }
 
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
@@ -36,11 +105,12 @@ enum verdict measure_verdict_as(const struct scenario *scenario, const struct me
     return VERDICT_NO_CLAIM;
   if (!effect->testable)
     return VERDICT_NOT_TESTABLE;
+  if (effect->arithmetic && !effect->given_up)
+    return measure_rows(&scenario->tables)[effect->measure].doubt ? VERDICT_TAKEN_OVER_DOUBTED : VERDICT_TAKEN_OVER;
   if (fte_only)
-    return verdict_on_fte(settings_of(&scenario->tables), effect, &claimed);
-  return verdict_on(settings_of(&scenario->tables), claimed.amount_ore,
-                    claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT),
-                    claim_comparable_ore(effect, year, &claimed, POSITIONS_ADJUSTED));
+    return verdict_on_fte(scenario, effect, &claimed);
+  enum verdict verdict = on_kroner(scenario, effect, year, &claimed);
+  return verdict == VERDICT_REACHED && measure_removes_fte(effect) > 0 ? VERDICT_FOLLOWS : verdict;
 }
 
 // What a flag is decided on.
@@ -59,36 +129,50 @@ static const char *flag_below_norm(const struct flagging *f) {
 }
 
 static const char *flag_short(const struct flagging *f) {
-  const struct answer *answer = &f->year->answers[f->positions];
-  double more_h = answer->figures_after.short_h - answer->figures_before.short_h;
+  double more_h = f->year->answers[f->positions].empty_h;
   return more_h > 0.5 ? arena_printf(f->arena, "short_of_staff_%.0f_h", more_h) : NULL;
 }
 
-// Positions that must go for the adjusted effect to come, once in force.
+static const char *flag_unkept(const struct flagging *f) {
+  return norm_can_be_kept(&f->effect->full, f->positions) && norm_can_be_kept(f->year, f->positions)
+             ? NULL
+             : "norm_cannot_be_kept";
+}
+
+static const char *flag_yardstick(const struct flagging *f) {
+  return measure_lowers_norm(f->effect) ? "lowers_a_norm" : NULL;
+}
+
+// Positions that must go for the adjusted effect to come, once in force, beyond those the edits remove.
 static const char *flag_positions(const struct flagging *f) {
-  double fte = positions_fewer_fte(&f->effect->full.answers[POSITIONS_ADJUSTED]);
+  double fte = measure_more_fte(f->effect);
   bool more =
       effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) > effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
-  if (f->positions != POSITIONS_ADJUSTED || !more || fte < 0.005)
+  if (f->positions != POSITIONS_ADJUSTED || !more || fte <= 0)
     return NULL;
   return arena_printf(f->arena, "needs_%.2f_fte_to_go", fte);
 }
 
+static const char *flag_removes(const struct flagging *f) {
+  double fte = measure_removes_fte(f->effect);
+  return fte > 0 ? arena_printf(f->arena, "removes_%.2f_fte", fte) : NULL;
+}
+
 static const char *flag_fte(const struct flagging *f) {
   struct claimed claimed = claim_standing(f->scenario, f->effect->measure, f->year->year);
-  if (claimed.fte_milli == NOT_GIVEN || !f->effect->full.direct.known)
-    return NULL;
-  double fte = fte_found(f->effect, &claimed), said = (double)claimed.fte_milli / MILLI;
-  double tolerance = (double)settings_of(&f->scenario->tables)->tolerance_e8 / (double)ONE_E8;
-  return fabs(fte - said) > tolerance * fabs(said) ? "fte_differs" : NULL;
+  enum fte_verdict verdict = fte_judge(f->scenario, f->effect, &claimed).verdict;
+  return verdict == FTE_FEWER || verdict == FTE_MORE ? "fte_differs" : NULL;
 }
 
 static const char *flag_undecided(const struct flagging *f) { return f->effect->undecided ? "no_start_date" : NULL; }
 
 static const char *flag_given_up(const struct flagging *f) { return f->effect->given_up ? "not_realised" : NULL; }
 
+// Only dates and twelfths of an amount can be checked: do they give what is claimed?
 static const char *flag_arithmetic(const struct flagging *f) {
-  return f->effect->arithmetic ? "arithmetic_only" : NULL;
+  if (!f->effect->arithmetic || f->effect->given_up)
+    return NULL;
+  return amount_is_as_claimed(f->scenario, f->effect, f->year) ? "not_checked" : "not_checked dates_give_other_amount";
 }
 
 static const char *flag_assumed(const struct flagging *f) { return f->effect->assumed ? "rests_on_assumptions" : NULL; }
@@ -108,7 +192,7 @@ static bool reaches(const struct flagging *f, const struct claimed *claimed, enu
   int64_t kept_ore = claim_comparable_ore(f->effect, f->year, &against, POSITIONS_KEPT);
   int64_t adjusted_ore = claim_comparable_ore(f->effect, f->year, &against, POSITIONS_ADJUSTED);
   enum verdict verdict = verdict_on(settings_of(&f->scenario->tables), claimed->amount_ore, kept_ore, adjusted_ore);
-  return verdict != VERDICT_OVERSTATED;
+  return verdict != VERDICT_NOT_REACHED && verdict != VERDICT_COST_DEARER;
 }
 
 // A full year would bring what is claimed, this one does not, as the measure starts in or after it.
@@ -121,13 +205,22 @@ static const char *flag_later(const struct flagging *f) {
   return later ? "starts_later_than_claimed" : NULL;
 }
 
+static const char *flag_slip(const struct flagging *f) {
+  static const char *const words[] = {[CLAIM_SLIP_NONE] = NULL,
+                                      [CLAIM_SLIP_THOUSANDTH] = "claim_a_thousandth",
+                                      [CLAIM_SLIP_THOUSAND] = "claim_a_thousandfold",
+                                      [CLAIM_SLIP_SIGN] = "claim_of_opposite_sign"};
+  return words[claim_doubt_of(f->scenario, f->effect, f->year).slip];
+}
+
 static const char *flag_twice(const struct flagging *f) {
   const char *with = f->effect->counted_twice_with;
   return with && *with ? arena_printf(f->arena, "counted_twice_with_%s", with) : NULL;
 }
 
-static flag *const flags[] = {flag_below_norm, flag_short,   flag_positions, flag_fte,   flag_undecided, flag_given_up,
-                              flag_arithmetic, flag_assumed, flag_earlier,   flag_later, flag_twice};
+static flag *const flags[] = {flag_below_norm, flag_unkept,  flag_yardstick, flag_short,    flag_removes,
+                              flag_positions,  flag_fte,     flag_undecided, flag_given_up, flag_arithmetic,
+                              flag_assumed,    flag_earlier, flag_later,     flag_twice,    flag_slip};
 
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions) {

@@ -59,8 +59,10 @@ static const char *respell(const struct problems *problems, const char *file, co
   return text;
 }
 
-static void collect(struct problems *problems, struct place at, const char *text, int warning, const char *format,
-                    va_list arguments) {
+enum weight { ERROR, WARNING, DOUBT };
+
+static void collect(struct problems *problems, struct place at, const char *text, enum weight weight,
+                    const char *format, va_list arguments) {
   char message[1024];
   vsnprintf(message, sizeof message, gettext(format), arguments);
   const struct spelling *own = at.column ? spelling_in(problems, at.file, at.column, strlen(at.column)) : NULL;
@@ -72,22 +74,30 @@ static void collect(struct problems *problems, struct place at, const char *text
   problem->text = text ? arena_printf(problems->arena, "%s", text) : NULL;
   problem->message =
       problems->spelling_count ? respell(problems, at.file, message) : arena_printf(problems->arena, "%s", message);
-  problem->warning = warning;
-  if (!warning)
-    problems->error_count++;
+  problem->warning = weight != ERROR;
+  problem->doubt = weight == DOUBT;
+  problems->error_count += weight == ERROR;
+  problems->doubt_count += weight == DOUBT;
 }
 
 void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  collect(problems, at, text, 0, format, arguments);
+  collect(problems, at, text, ERROR, format, arguments);
   va_end(arguments);
 }
 
 void problem_warn(struct problems *problems, struct place at, const char *text, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
-  collect(problems, at, text, 1, format, arguments);
+  collect(problems, at, text, WARNING, format, arguments);
+  va_end(arguments);
+}
+
+void problem_doubt(struct problems *problems, struct place at, const char *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  collect(problems, at, text, DOUBT, format, arguments);
   va_end(arguments);
 }
 

@@ -12,7 +12,7 @@
 
 // ---------------------------------------------------------------- sentences
 
-// "3 overstated, 5 supported": in the order of the verdicts; and how many break minimum staffing.
+// "3 not reached, 5 reached without anybody leaving": in the order of the verdicts; and how many break minimum staffing.
 static const char *verdict_sentence(struct book *book) {
   int counts[VERDICTS] = {0}, below_norm = 0;
   const char *text = "";
@@ -44,53 +44,22 @@ static const struct {
 
 static lxw_row_t write_sentences(struct book *book) {
   bool measures = book->audit->measure_count > 0;
-  struct headline headline = headline_of(book->audit, book->set, book->overview);
-  const char *target = measures ? headline_target(book->arena, &headline) : NULL;
-  const char *const lines[] = {
-      measures ? headline_sentence(book->arena, &headline) : "", target ? target : "", verdict_sentence(book),
-      measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
-               : _("This scenario has no measures: it describes the staffing of today.")};
+  struct headline headline = headline_of(book->audit);
+  const char *sentences[HEADLINE_SENTENCES] = {NULL};
   lxw_row_t row = 0;
+  if (measures)
+    headline_sentences(book->arena, &headline, sentences);
   book_text(book, book->answer, row++, 0, settings_of(&book->audit->scenario->tables)->title, book->title);
-  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-    if (*lines[i])
-      book_text(book, book->answer, row++, 0, lines[i],
-                i + 1 < sizeof lines / sizeof *lines ? book->strong : book->note);
+  for (int i = 0; i < HEADLINE_SENTENCES; i++)
+    if (sentences[i])
+      book_text(book, book->answer, row++, 0, sentences[i], book->strong);
+  if (measures)
+    book_text(book, book->answer, row++, 0, verdict_sentence(book), book->strong);
+  book_text(book, book->answer, row++, 0,
+            measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
+                     : _("This scenario has no measures: it describes the staffing of today."),
+            book->note);
   return row + 1;
-}
-
-// Amounts of one row of the table of sums, under the columns of the same name below.
-struct sum {
-  const char *what;
-  int64_t claimed_ore, kept_ore, adjusted_ore;
-};
-
-static void write_sum(struct book *book, lxw_row_t row, const char *year, const struct sum *sum) {
-  book_text(book, book->answer, row, A_TITLE, sum->what, book->text);
-  book_text(book, book->answer, row, A_FOR, year, book->text);
-  book_kr(book, book->answer, row, A_CLAIMED, sum->claimed_ore);
-  book_kr(book, book->answer, row, A_KEPT, sum->kept_ore);
-  book_kr(book, book->answer, row, A_ADJUSTED, sum->adjusted_ore);
-}
-
-// The rows of one year: `kept` and `adjusted` are rows of the table of all measures at once.
-static lxw_row_t write_year(struct book *book, lxw_row_t row, const struct result_table *joint, size_t kept,
-                            size_t adjusted) {
-  bool full = !strcmp(result_text_at(joint, kept, "basis"), "full_year");
-  const char *year = full ? label_of(book->arena, "basis", "full_year")
-                          : arena_printf(book->arena, "%d", (int)result_number_at(joint, kept, "year"));
-  int64_t target = result_number_at(joint, kept, "target_kr");
-  const struct sum sums[] = {
-      {_("Each by itself"), result_number_at(joint, kept, "claimed_kr"), result_number_at(joint, kept, "singles_kr"),
-       result_number_at(joint, adjusted, "singles_kr")},
-      {_("All at once"), FIELD_BLANK, result_number_at(joint, kept, "joint_kr"),
-       result_number_at(joint, adjusted, "joint_kr")},
-      {_("Target, and found beyond it"), target, result_number_at(joint, kept, "joint_above_target_kr"),
-       result_number_at(joint, adjusted, "joint_above_target_kr")},
-  };
-  for (size_t i = 0; i < sizeof sums / sizeof *sums - (target == FIELD_BLANK); i++)
-    write_sum(book, row++, year, &sums[i]);
-  return row;
 }
 
 static void write_head_cell(struct book *book, lxw_row_t row, int column, const char *text) {
@@ -101,31 +70,30 @@ static const char *head_of(struct book *book, int column) {
   return label_of_column(book->arena, answer_columns[column].column);
 }
 
+// Modelled and taken over, within the target and outside it, and their total, under the columns of the same name below.
 static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
-  const struct result_table *joint = result_find(book->set, "joint");
-  const struct result_match kept[] = {{"of", "target"}, {"positions", "kept"}, {NULL, NULL}};
-  lxw_row_t head = row++;
-  for (size_t k = SIZE_MAX; joint && result_next(joint, kept, &k);) {
-    const struct result_match follow[] = {
-        {"of", "target"},
-        {"positions", "adjusted"},
-        {"basis", result_text_at(joint, k, "basis")},
-        {"year", arena_printf(book->arena, "%d", (int)result_number_at(joint, k, "year"))},
-        {NULL, NULL}};
-    size_t a = SIZE_MAX;
-    if (result_next(joint, follow, &a))
-      row = write_year(book, row, joint, k, a);
-  }
-  if (row == head + 1)
-    return head;
-  book_head_height(book->answer, head, 1);
+  const struct result_table *sums = result_find(book->set, "sums");
+  if (!sums)
+    return row;
+  book_head_height(book->answer, row, 1);
   for (int c = 0; c <= A_ADJUSTED; c++)
-    write_head_cell(book, head, c,
-                    c == A_TITLE     ? _("Measures towards the target")
-                    : c == A_VERDICT ? " "
+    write_head_cell(book, row, c,
+                    c == A_TITLE     ? _("All at once")
+                    : c == A_VERDICT ? label_of_column(book->arena, "measures")
                     : c == A_FOR     ? label_of_column(book->arena, "year")
                                      : head_of(book, c));
-  return row + 1;
+  for (size_t i = 0; i < result_row_count(sums); i++) {
+    const char *population = result_text_at(sums, i, "population"), *of = result_text_at(sums, i, "of");
+    row++;
+    book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
+    worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count);
+    book_text(book, book->answer, row, A_FOR,
+              arena_printf(book->arena, "%d", (int)result_number_at(sums, i, "year")), book->text);
+    book_kr(book, book->answer, row, A_CLAIMED, result_number_at(sums, i, "claimed_kr"));
+    book_kr(book, book->answer, row, A_KEPT, result_number_at(sums, i, "kept_kr"));
+    book_kr(book, book->answer, row, A_ADJUSTED, result_number_at(sums, i, "adjusted_kr"));
+  }
+  return row + 2;
 }
 
 static void write_measure(struct book *book, const struct sheet *overview, lxw_row_t row, size_t i) {

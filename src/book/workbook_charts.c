@@ -109,7 +109,8 @@ static void draw_claims(struct charts *charts, const struct sheet *sheet, struct
   chart_axis_set_min(chart->x_axis, scale.least);
   chart_axis_set_max(chart->x_axis, scale.most);
   chart_axis_set_num_format(chart->x_axis, "#,##0");
-  place_chart(charts, chart, rows.first > 1 ? _("Continued, on the same scale") : _("Claimed and found, kr"),
+  place_chart(charts, chart,
+              rows.first > 1 ? _("Continued, on the same scale") : _("Claimed, and found or taken over, kr"),
               claims_told(book, sheet, rows), 130 + 42 * (int)(rows.last - rows.first + 1));
 }
 

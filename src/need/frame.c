@@ -49,6 +49,12 @@ static void place_span(const struct frame *frame, int64_t start, int64_t end, in
   *to = *from + length;
 }
 
+// Where a break that has a time lies, of a shift from `start` in the service day.
+static void place_break(const struct shift_row *row, int64_t start, int64_t *from, int64_t *to) {
+  *from = start + (break_is_timed(row) ? break_after_min(row) : 0);
+  *to = *from + (break_is_timed(row) ? row->break_min : 0);
+}
+
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
@@ -57,7 +63,9 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
-                                 .break_min = row->break_min};
+                                 .break_min = row->break_min,
+                                 .break_after_min = break_is_timed(row) ? break_after_min(row) : 0};
+  place_break(row, place.start_min, &place.break_from_min, &place.break_to_min);
   place.paid_min = pay_span_minutes(&place.span);
   place.off_duty_min = place.end_min + handover;
   place.paid_min += handover; // paid, covering nothing: end_min stays
@@ -69,7 +77,9 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
 }
 
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
-  return place->start_min <= frame->bounds_min[interval] && frame->bounds_min[interval + 1] <= place->end_min;
+  int64_t from = frame->bounds_min[interval], to = frame->bounds_min[interval + 1];
+  bool on_break = from < place->break_to_min && to > place->break_from_min;
+  return place->start_min <= from && to <= place->end_min && !on_break;
 }
 
 bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval) {
@@ -116,9 +126,12 @@ static void cut_at_clock(void *info, int64_t clock_min) {
 static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables) {
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
-    int64_t from, to;
+    int64_t from, to, break_from, break_to;
     place_span(frame, row->start_min, row->end_min, &from, &to);
+    place_break(row, from, &break_from, &break_to);
     cut_at(cuts, from);
+    cut_at(cuts, break_from);
+    cut_at(cuts, break_to);
     cut_at(cuts, to);
   }
   for (int n = 0; n < frame->need_count; n++) {
@@ -246,4 +259,17 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
         if (norm_milli[i * levels + l] < row->persons_milli)
           norm_milli[i * levels + l] = row->persons_milli;
   }
+}
+
+void highest_norm_on_day(const struct frame *frame, const struct timeline *const timelines[2], day_number day,
+                         int64_t *norm_milli) {
+  int cells = frame->interval_count * frame->level_count;
+  struct arena *arena = arena_new();
+  int64_t *other_milli = arena_array(arena, (size_t)cells, sizeof *other_milli);
+  norm_on_day(frame, timeline_tables(timelines[0], day), day, norm_milli);
+  norm_on_day(frame, timeline_tables(timelines[1], day), day, other_milli);
+  for (int c = 0; c < cells; c++)
+    if (norm_milli[c] < other_milli[c])
+      norm_milli[c] = other_milli[c];
+  arena_free(arena);
 }

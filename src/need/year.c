@@ -93,14 +93,38 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   }
 }
 
+// Index of the highest level that anybody has who is there or on offer, with or without the measure.
+static int highest_on_offer(const struct unit_year *year, day_number day) {
+  const struct frame *frame = year->frame;
+  int highest = -1;
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    const struct tables *tables = year_tables(year, v, day);
+    for (int g = 0; g < frame->group_count; g++) {
+      const struct group_row *group = &group_rows(tables)[frame->groups[g]];
+      int level = category_level(frame, tables, group->category);
+      highest = group->heads_milli > 0 && level > highest ? level : highest;
+    }
+    for (int r = 0; r < frame->source_count; r++) {
+      int64_t category = source_rows(tables)[frame->sources[r]].category;
+      int level = category == NOT_GIVEN ? -1 : category_level(frame, tables, category);
+      highest = level > highest ? level : highest;
+    }
+  }
+  return highest;
+}
+
 static void raise_to_norm(const struct unit_year *year, day_number day, const int64_t *today_milli,
                           int64_t *need_milli) {
   size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
   int64_t *norm_milli = arena_array(year->arena, cells, sizeof(int64_t));
-  norm_on_day(year->frame, year_tables(year, SUBJECT, day), day, norm_milli);
+  bool alone = year->terms.norm == NORM_ALONE;
+  int highest = alone ? highest_on_offer(year, day) : 0;
+  highest_norm_on_day(year->frame, year->timelines, day, norm_milli);
   for (size_t c = 0; c < cells; c++) {
     int64_t floor_milli = norm_milli[c] < today_milli[c] ? norm_milli[c] : today_milli[c];
-    if (need_milli[c] < floor_milli)
+    if (alone && (int)(c % (size_t)year->frame->level_count) > highest)
+      floor_milli = 0;
+    if (need_milli[c] < floor_milli || alone)
       need_milli[c] = floor_milli;
   }
 }
@@ -117,7 +141,7 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
       week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
       need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
     }
-    if (year->terms.keep_norm)
+    if (year->terms.norm != NORM_FREE)
       raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
   }
   return week;

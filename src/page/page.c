@@ -85,7 +85,7 @@ void page_badge(struct page *page, const char *class_name, const char *word) {
 }
 
 void page_verdict(struct page *page, const struct overview_line *line) {
-  page_badge(page, verdict_class(line->verdict), label_of(page->arena, "verdict", verdict_name(line->verdict)));
+  page_badge(page, verdict_class(line->verdict), line->verdict_words);
   if (!overview_below_norm(line))
     return;
   html_text(page->html, " ");
@@ -183,7 +183,7 @@ struct part {
 static const struct part parts[] = {
     {"answer", N_("The answer"), NULL, NULL},
     {"measures", N_("All measures"), "overview", NULL},
-    {"amounts", N_("Plain amounts"), NULL, page_has_amounts},
+    {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
     {"together", N_("The measures together"), "together", NULL},
     {"comparison", N_("Rotas side by side"), "comparison", NULL},
     {"curves", N_("Children and adults through the day"), "curve", NULL},

@@ -83,10 +83,9 @@ static void write_amounts(struct page *page) {
     result_text(table, amounts_text(page, line));
     result_text(table, line->row->note ? line->row->note : "");
   }
-  page_table(page, &(struct page_view){
-                       .table = table,
-                       .caption = _("Plain amounts, as the scenario tells them: kroner saved a year, or once."),
-                       .row_ids = ids});
+  page_table(page, &(struct page_view){.table = table,
+                                       .caption = _("Amounts taken from the paper: kroner saved a year, or once."),
+                                       .row_ids = ids});
 }
 
 // ---------------------------------------------------------------- year by year
@@ -136,11 +135,11 @@ static void write_years(struct page *page) {
 void page_amounts(struct page *page) {
   if (!page_has_amounts(page))
     return;
-  page_section(page, "amounts", _("Plain amounts"));
-  page_paragraph(
-      page, NULL,
-      _("These come to what is claimed for them: only their arithmetic is checked, and it is the same whether "
-        "positions stay or follow."));
+  page_section(page, "amounts", _("Amounts taken from the paper"));
+  page_paragraph(page, NULL,
+                 _("Taken from the paper and not checked: nothing is known but that their dates give what is claimed "
+                   "for them. They "
+                   "are the same whether positions stay or follow."));
   write_amounts(page);
   html_element(page->html, "h3", NULL, _("Year by year"));
   write_years(page);

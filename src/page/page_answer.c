@@ -26,10 +26,22 @@ static struct counts counts_of(const struct page *page) {
 // ---------------------------------------------------------------- headline and tiles
 
 static void write_headline(struct page *page, const struct headline *headline) {
-  const char *target = headline_target(page->arena, headline);
-  page_paragraph(page, "lead", headline_sentence(page->arena, headline));
-  if (target)
-    page_paragraph(page, "lead", target);
+  const char *sentences[HEADLINE_SENTENCES];
+  headline_sentences(page->arena, headline, sentences);
+  for (int i = 0; i < HEADLINE_SENTENCES; i++)
+    if (sentences[i])
+      page_paragraph(page, "lead", sentences[i]);
+}
+
+// Modelled and taken over, within the target and outside it: four sums that add up.
+static void write_sums(struct page *page) {
+  static const char *const columns[] = {"of", "population", "measures", "claimed_kr", "kept_kr", "adjusted_kr", NULL};
+  const struct result_table *sums = result_find(page->set, "sums");
+  if (sums)
+    page_table(page, &(struct page_view){sums, columns, NULL,
+                                         _("What the model can check and what it takes from the paper, towards the "
+                                           "target and outside it, all at once"),
+                                         0, NULL});
 }
 
 static void write_tile(struct page *page, const char *class_name, int count, const char *text) {
@@ -43,13 +55,26 @@ static void write_tile(struct page *page, const char *class_name, int count, con
 
 static void write_tiles(struct page *page, const struct counts *counts) {
   html_open_class(page->html, "ul", "tiles");
-  write_tile(page, "bad", counts->verdicts[VERDICT_OVERSTATED], _("✗ overstated: not reached even if positions go"));
+  static const struct {
+    enum verdict verdict;
+    const char *text;
+  } tiles[] = {
+      {VERDICT_NOT_REACHED, N_("✗ not reached, even if positions follow")},
+      {VERDICT_COST_DEARER, N_("✗ cost more than claimed")},
+      {VERDICT_ONLY_IF_MORE_GO, N_("! reached only if more positions go")},
+      {VERDICT_FOLLOWS, N_("! follow from the posts they remove")},
+      {VERDICT_REACHED, N_("✓ reached without anybody leaving")},
+      {VERDICT_MORE_THAN_CLAIMED, N_("✓ more than claimed")},
+      {VERDICT_COST_AS_CLAIMED, N_("✓ cost as claimed")},
+      {VERDICT_COST_CHEAPER, N_("✓ cost less than claimed")},
+      {VERDICT_TAKEN_OVER_DOUBTED, N_("! not checked, doubted by the paper itself")},
+      {VERDICT_TAKEN_OVER, N_("? not checked, taken from the paper")},
+      {VERDICT_NOT_TESTABLE, N_("? not testable")},
+      {VERDICT_NO_CLAIM, N_("– without a claim")},
+  };
   write_tile(page, "bad", counts->below_norm, _("✗ below minimum staffing"));
-  write_tile(page, "maybe", counts->verdicts[VERDICT_SUPPORTED_IF_POSITIONS], _("! hold only if positions go"));
-  write_tile(page, "good", counts->verdicts[VERDICT_SUPPORTED], _("✓ supported even if all stay"));
-  write_tile(page, "good", counts->verdicts[VERDICT_UNDERSTATED], _("✓ understated: more is found than claimed"));
-  write_tile(page, "unknown", counts->verdicts[VERDICT_NOT_TESTABLE], _("? not testable"));
-  write_tile(page, "unknown", counts->verdicts[VERDICT_NO_CLAIM], _("– without a claim"));
+  for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++)
+    write_tile(page, verdict_class(tiles[i].verdict), counts->verdicts[tiles[i].verdict], _(tiles[i].text));
   html_close(page->html);
 }
 
@@ -57,15 +82,17 @@ static void write_tiles(struct page *page, const struct counts *counts) {
 
 // How much of the claim is missing at best; the verdict comes first.
 static int64_t missing_ore(const struct overview_line *line) {
-  bool bad = line->verdict == VERDICT_OVERSTATED;
+  bool bad = line->verdict == VERDICT_NOT_REACHED;
   int64_t most = line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
   return line->claimed.amount_ore - (bad ? most : line->kept_ore);
 }
 
 static int urgency(const struct overview_line *line) {
   static const int by_verdict[VERDICTS] = {
-      [VERDICT_NO_CLAIM] = 5,   [VERDICT_SUPPORTED] = 4,   [VERDICT_SUPPORTED_IF_POSITIONS] = 1,
-      [VERDICT_OVERSTATED] = 0, [VERDICT_UNDERSTATED] = 3, [VERDICT_NOT_TESTABLE] = 2,
+      [VERDICT_NOT_REACHED] = 0,     [VERDICT_COST_DEARER] = 0,   [VERDICT_ONLY_IF_MORE_GO] = 1,
+      [VERDICT_NOT_TESTABLE] = 2,    [VERDICT_FOLLOWS] = 3,       [VERDICT_MORE_THAN_CLAIMED] = 4,
+      [VERDICT_COST_CHEAPER] = 4,    [VERDICT_REACHED] = 5,       [VERDICT_COST_AS_CLAIMED] = 5,
+      [VERDICT_TAKEN_OVER_DOUBTED] = 6, [VERDICT_TAKEN_OVER] = 7, [VERDICT_NO_CLAIM] = 8,
   };
   return by_verdict[line->verdict];
 }
@@ -74,8 +101,10 @@ static bool has_amounts(const struct overview_line *line) {
   return line->claimed.amount_ore != NOT_GIVEN && line->kept_ore != FIELD_BLANK;
 }
 
-// Where nothing at all is claimed, what is found is drawn by itself.
+// Where nothing at all is claimed, what is found is drawn by itself. An amount of the paper is no finding.
 static bool is_drawn(const struct overview_line *line, bool claims) {
+  if (line->effect->arithmetic && !line->effect->given_up)
+    return false;
   return claims ? has_amounts(line) : line->kept_ore != FIELD_BLANK;
 }
 
@@ -99,16 +128,11 @@ static const struct overview_line **sorted_lines(const struct page *page) {
 }
 
 static bool is_listed(const struct overview_line *line) {
-  return line->verdict == VERDICT_OVERSTATED || line->verdict == VERDICT_SUPPORTED_IF_POSITIONS ||
-         line->verdict == VERDICT_NOT_TESTABLE || overview_below_norm(line);
-}
-
-static const char *verdict_word(struct page *page, const struct overview_line *line) {
-  return label_of(page->arena, "verdict", verdict_name(line->verdict));
+  return !verdict_is_met(line->verdict) ? line->verdict != VERDICT_TAKEN_OVER : overview_cover_fails(line);
 }
 
 static void write_failing(struct page *page, const struct overview_line *line) {
-  html_open_class(page->html, "li", overview_below_norm(line) ? "bad" : verdict_class(line->verdict));
+  html_open_class(page->html, "li", overview_cover_fails(line) ? "bad" : verdict_class(line->verdict));
   page_verdict(page, line);
   html_text(page->html, " ");
   html_open(page->html, "a");
@@ -119,6 +143,7 @@ static void write_failing(struct page *page, const struct overview_line *line) {
     html_text(page->html,
               arena_printf(page->arena, _(", claimed %s"), format_kr(page->arena, line->claimed.amount_ore)));
   page_paragraph(page, NULL, line->why);
+  page_paragraph(page, "note", line->evidence);
   html_close(page->html);
 }
 
@@ -152,7 +177,7 @@ static struct drawn drawn_claims(struct page *page, const struct overview_line *
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_drawn(lines[m], any))
       drawn.claims[drawn.count++] = (struct chart_claim){lines[m]->title,
-                                                         any ? verdict_word(page, lines[m]) : "",
+                                                         any ? lines[m]->verdict_words : "",
                                                          verdict_class(lines[m]->verdict),
                                                          lines[m]->claimed.amount_ore,
                                                          lines[m]->kept_ore,
@@ -202,10 +227,11 @@ void page_answer(struct page *page) {
   html_attribute(page->html, "tabindex", "-1");
   html_element(page->html, "h2", NULL, _("The answer"));
   if (page->audit->measure_count) {
-    struct headline headline = headline_of(page->audit, page->set, page->overview);
+    struct headline headline = headline_of(page->audit);
     struct counts counts = counts_of(page);
     const struct overview_line **lines = sorted_lines(page);
     write_headline(page, &headline);
+    write_sums(page);
     write_tiles(page, &counts);
     write_findings(page, lines, headline.claims > 0);
   } else {

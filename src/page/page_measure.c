@@ -148,6 +148,7 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   html_text(page->html, " ");
   html_text(page->html, line->why);
   html_close(page->html);
+  page_paragraph(page, NULL, line->evidence);
 }
 
 enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };

@@ -40,6 +40,9 @@ static bool has_compliant(const struct overview_line *line) { return line->compl
 static const char *compliant_text(struct page *page, const struct overview_line *line) {
   return format_kr_number(page->arena, line->compliant_ore);
 }
+static const char *evidence_text(struct page *page, const struct overview_line *line) {
+  return label_of(page->arena, "evidence", evidence_grade_name(line->grade));
+}
 static const char *why_text(struct page *page, const struct overview_line *line) {
   (void)page;
   return line->why;
@@ -52,6 +55,7 @@ static const struct overview_column overview_columns[] = {
     {"kept_kr", N_("If positions stay, kr"), true, NULL, kept_text},
     {"adjusted_kr", N_("If positions follow, kr"), true, NULL, adjusted_text},
     {"compliant_kr", N_("With the norm kept, kr"), true, has_compliant, compliant_text},
+    {"evidence", N_("Evidence"), false, NULL, evidence_text},
     {"why", N_("Why"), false, NULL, why_text},
 };
 enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };

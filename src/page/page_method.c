@@ -20,8 +20,15 @@ static void method_lines(struct page *page) {
       N_("Kept: all positions stay and only variable hours react, which is what the accounts will show if nobody "
          "leaves. "
          "Adjusted: positions follow the measure within their bounds; the baseline is solved in the same way."),
-      N_("A claim is supported if it is reached even with all positions kept, supported if positions go if it lies "
-         "between the two answers, overstated if it is reached in neither."),
+      N_("Effects are at equal cover: hours left empty beyond today's are priced by the dearest source that could fill "
+         "them, and are no saving; what is saved in cash stands beside them. A measure that lowers a norm is judged by "
+         "the norm before."),
+      N_("A claim is reached without anybody leaving if the effect with all positions kept comes to it; it follows from "
+         "the decision if the measure itself removes the positions; it is reached only if more go if it lies between "
+         "the two answers; else it is not reached. Costs are judged the same way with the signs turned. Amounts taken "
+         "from the paper are not checked."),
+      N_("Documented: need, contracts and what changes name their sources. Partly assumed: some of these rows do not. An "
+         "illustration: more than half of the need or contracts of a unit do not."),
       N_("The gap between kept and adjusted depends on somebody acting. What two measures count twice is still in sums "
          "of single measures."),
   };

@@ -28,6 +28,10 @@ static int64_t worked_minutes(const struct pay_span *span) {
   return worked_min > 0 ? worked_min : 0;
 }
 
+int64_t pay_break_begins(const struct pay_span *span) {
+  return span->start_min + (span->break_after_min ? span->break_after_min : worked_minutes(span) / 2);
+}
+
 int64_t pay_span_minutes(const struct pay_span *span) {
   int64_t worked_min = worked_minutes(span);
   return worked_min && worked_min < span->least_paid_min ? span->least_paid_min : worked_min;
@@ -103,7 +107,7 @@ static void span_walk(const struct walk *walk, const struct pay_span *span) {
   int64_t worked_min = worked_minutes(span);
   if (!worked_min)
     return;
-  int64_t break_from_min = span->start_min + worked_min / 2;
+  int64_t break_from_min = pay_break_begins(span);
   minutes_walk(walk, span->day, span->start_min, break_from_min);
   minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + worked_min + span->break_min);
   struct stretch paid_only = {.day = span->day, .minutes = pay_span_minutes(span) - worked_min};

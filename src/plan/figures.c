@@ -227,11 +227,11 @@ static void add_part(struct work_minutes *minutes, day_number day, int64_t from,
     add_day_part(minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
 }
 
-// An unpaid break lies in the middle (pay/pay.h) and is no working time.
+// An unpaid break is no working time.
 struct work_minutes work_minutes_of(const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
-  int64_t pause = span->start_min + (length - span->break_min) / 2;
+  int64_t pause = pay_break_begins(span);
   add_part(&minutes, span->day, span->start_min, pause);
   add_part(&minutes, span->day, pause + span->break_min, end);
   return minutes;

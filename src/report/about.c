@@ -44,7 +44,15 @@ static const struct table_about abouts[] = {
     {"together", N_("The measures together"),
      N_("In order of start: what each saves by itself, when it is added in order and when it comes last."), true, NULL},
     {"joint", N_("All measures at once"),
-     N_("What they save at once, beside the sum of what each saves by itself, the claims and the target."), true, NULL},
+     N_("What they save at once, modelled and taken from the paper, beside the sum of what each saves by itself, the "
+        "claims "
+        "and the target."),
+     true, NULL},
+    {"sums", N_("What the measures come to"),
+     N_("What the model can check and what is taken from the paper, towards the target and outside it: four sums that "
+        "add "
+        "up."),
+     true, NULL},
     {"assumptions", N_("Assumptions, by weight"),
      N_("Rows marked as assumed, ranked by how far the effect moves when they change by ten per cent."), true, NULL},
     {"reverse", N_("When would the claim be true?"),

@@ -3,7 +3,13 @@
 
 #include "audit/bridge.h"
 #include "audit/class.h"
+#include "audit/cover_state.h"
 #include "audit/departures.h"
+#include "audit/sums.h"
+#include "base/fixed.h"
+#include "report/verdict.h"
+
+static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 
 static const struct field_column claim_columns[] = {
     {"measure", FIELD_CODE, 0},
@@ -28,6 +34,23 @@ static const struct field_column claim_columns[] = {
     {"positions_by", FIELD_DATE, 0},
     {"other_reading_verdict", FIELD_CODE, 0},
     {"reason", FIELD_TEXT, 0},
+    {"cash_kept_kr", FIELD_KR, 0},
+    {"cash_adjusted_kr", FIELD_KR, 0},
+    {"empty_kept_h", FIELD_DECIMAL, 1},
+    {"empty_adjusted_h", FIELD_DECIMAL, 1},
+    {"norm_unkept_h", FIELD_DECIMAL, 1},
+    {"norm_unkept_days", FIELD_INTEGER, 0},
+    {"cover", FIELD_CODE, 0},
+    {"removed_fte", FIELD_DECIMAL, 3},
+    {"more_fte", FIELD_DECIMAL, 3},
+    {"found_fte", FIELD_DECIMAL, 3},
+    {"fte_verdict", FIELD_CODE, 0},
+    {"population", FIELD_CODE, 0},
+    {"of", FIELD_CODE, 0},
+    {"either_or", FIELD_CODE, 0},
+    {"counted", FIELD_CODE, 0},
+    {"evidence", FIELD_CODE, 0},
+    {"assumed_percent", FIELD_DECIMAL, 0},
 };
 
 struct judged {
@@ -84,6 +107,48 @@ static void add_why(struct result_table *table, const struct judged *judged) {
   result_text(table, judgement->reason);
 }
 
+static int64_t h_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
+static int64_t fte_or_blank(double fte) { return fte > 0 ? fixed_round(fte * MILLI) : FIELD_BLANK; }
+
+// What the claim is held against: the full year, or the year.
+static const struct year_effect *year_against(const struct judged *judged) {
+  return judged->judgement.claimed.basis == CLAIM_FULL_YEAR ? &judged->effect->full : judged->year;
+}
+
+static void add_cover(struct result_table *table, const struct judged *judged) {
+  const struct year_effect *year = year_against(judged);
+  const struct answer *answers = year->answers;
+  bool known = judged->judgement.comparable_ore[POSITIONS_KEPT] != NOT_GIVEN;
+  const struct norm_breach *unkept = norm_unkept(year);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    result_number(table, known ? cash_effect_ore(&answers[p]) : FIELD_BLANK);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    result_number(table, h_or_blank(answers[p].empty_h));
+  result_number(table, unkept ? tenths(unkept->person_hours) : FIELD_BLANK);
+  result_number(table, unkept ? unkept->days_least : FIELD_BLANK);
+  result_text(table, cover_state_names(table->arena, cover_states(judged->effect, year, POSITIONS_KEPT)));
+}
+
+static void add_people(struct result_table *table, const struct judged *judged) {
+  struct fte_judgement fte = fte_judge(judged->audit->scenario, judged->effect, &judged->judgement.claimed);
+  result_number(table, fte_or_blank(measure_removes_fte(judged->effect)));
+  result_number(table, fte_or_blank(measure_more_fte(judged->effect)));
+  result_number(table, fte.verdict == FTE_NOT_JUDGED ? FIELD_BLANK : fixed_round(fte.found * MILLI));
+  result_text(table, fte_verdict_name(fte.verdict));
+}
+
+// In which sums it stands, and what it rests on.
+static void add_standing(struct result_table *table, const struct judged *judged) {
+  const struct measure_row *row = &measure_rows(&judged->audit->scenario->tables)[judged->effect->measure];
+  double share = effect_assumed_share(judged->effect);
+  result_text(table, population_name(population_of(judged->effect)));
+  result_text(table, sum_side_name(row->in_target == YES ? SUM_WITHIN : SUM_OUTSIDE));
+  result_text(table, row->either_or ? row->either_or : "");
+  result_text(table, sums_count(judged->audit, judged->effect->measure) ? "yes" : "no");
+  result_text(table, evidence_grade_name(measure_grade(judged->audit->scenario, judged->effect)));
+  result_number(table, share < 0 ? FIELD_BLANK : fixed_round(share * 100));
+}
+
 struct result_table *claims_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "claims", COLUMNS(claim_columns));
   for (size_t m = 0; m < audit->measure_count; m++)
@@ -99,6 +164,9 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_claimed(table, &judged);
       add_verdict(table, &judged);
       add_why(table, &judged);
+      add_cover(table, &judged);
+      add_people(table, &judged);
+      add_standing(table, &judged);
     }
   return table;
 }

@@ -29,7 +29,7 @@ static struct compared with_measure(const struct audit *audit, const struct meas
   struct compared compared = {.measure = measure->measure, .title = measure->title, .year = effect->years[y].year,
                               .positions = positions};
   compared.figures = whole_baseline(audit, compared.year, positions);
-  compared.cost_kr = compared.figures.cost_kr - kr_from_ore(effect_ore(answer));
+  compared.cost_kr = compared.figures.cost_kr - kr_from_ore(cash_effect_ore(answer));
   figures_add(&compared.figures, &answer->figures_before, -1);
   figures_add(&compared.figures, &answer->figures_after, 1);
   return compared;

@@ -7,6 +7,7 @@
 #include "audit/class.h"
 #include "audit/compliance.h"
 #include "audit/why.h"
+#include "audit/yardstick.h"
 #include "base/language.h"
 #include "report/labels.h"
 
@@ -86,7 +87,8 @@ static void add_worth(struct result_table *table, const struct worth_line *line)
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     result_number(table, known ? effect_ore(&line->year->answers[p]) : FIELD_BLANK);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    result_number(table, known ? effect_ore(&line->year->compliant[p]) : FIELD_BLANK);
+    result_number(table,
+                  known && norm_can_be_kept(line->year, p) ? effect_ore(&line->year->compliant[p]) : FIELD_BLANK);
   result_text(table, line->verdict);
 }
 
@@ -142,7 +144,9 @@ struct result_table *explain_measures(struct arena *arena, const struct explaine
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       result_number(table, effect->testable ? effect_ore(&effect->full.answers[p]) : FIELD_BLANK);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      result_number(table, effect->testable ? effect_ore(&effect->full.compliant[p]) : FIELD_BLANK);
+      result_number(table, effect->testable && norm_can_be_kept(&effect->full, p)
+                               ? effect_ore(&effect->full.compliant[p])
+                               : FIELD_BLANK);
     result_text(table, saving_class_name(measure_class(asked->audit->scenario, effect)));
     result_text(table, measure_of(asked, m)->title);
   }
@@ -164,7 +168,7 @@ static const char *const finding_headings[] = {N_("Positions"), N_("Unit"),  N_(
                                                N_("First"),     N_("Status")};
 
 static enum explain_part part_of(const struct finding *finding) {
-  if (!strcmp(finding->rule, RULE_NORM_PLANNED))
+  if (!strcmp(finding->rule, RULE_NORM_PLANNED) || !strcmp(finding->rule, RULE_NORM_LOWERED))
     return EXPLAIN_NORMS;
   return strcmp(finding->rule, RULE_COVER) ? EXPLAIN_RULES : EXPLAIN_COVER;
 }

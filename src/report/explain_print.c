@@ -10,6 +10,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/terminal.h"
+#include "report/verdict.h"
 
 struct sheet { // what every section prints with
   struct arena *arena;
@@ -87,9 +88,9 @@ static const char *const class_words[SAVING_CLASSES] = {
     [SAVING_EFFICIENCY] = N_("the same cover for fewer kroner"),
     [SAVING_FEWER] = N_("fewer places wanted or filled, none of them below the norm"),
     [SAVING_BELOW_NORM] = N_("places that the norm asks for are lost"),
-    [SAVING_AMOUNT] = N_("an amount; only its arithmetic is checked"),
-    [SAVING_INCOME] = N_("an income; only its arithmetic is checked"),
-    [SAVING_ONE_OFF] = N_("once only; only its arithmetic is checked"),
+    [SAVING_AMOUNT] = N_("an amount taken from the paper; only its dates are checked"),
+    [SAVING_INCOME] = N_("an income taken from the paper; only its dates are checked"),
+    [SAVING_ONE_OFF] = N_("once only; an amount taken from the paper, of which only the dates are checked"),
 };
 
 static const char *kr(const struct sheet *sheet, const struct answer *answer) {
@@ -114,12 +115,15 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
 }
 
 static void print_norm_kept(const struct sheet *sheet, const struct year_effect *full) {
-  const char *worth = arena_printf(
-      sheet->arena,
-      _("A whole year: %s kr if all positions stay, %s kr if positions follow; with the norm kept %s and %s kr."),
-      kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]),
-      kr(sheet, &full->compliant[POSITIONS_KEPT]), kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
-  print_wrapped(sheet, worth);
+  const struct norm_breach *unkept = norm_unkept(full);
+  const char *worth =
+      arena_printf(sheet->arena, _("A whole year: %s kr if all positions stay, %s kr if positions follow."),
+                   kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]));
+  const char *kept = unkept ? norm_unkept_in_words(sheet->arena, unkept)
+                            : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
+                                           kr(sheet, &full->compliant[POSITIONS_KEPT]),
+                                           kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
+  print_wrapped(sheet, arena_printf(sheet->arena, "%s %s", worth, kept));
   if (full->breach.days)
     print_wrapped(
         sheet,

@@ -2,60 +2,184 @@
 #include "report/headline.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "report/format.h"
+#include "report/labels.h"
 
-static int64_t joint_ore(const struct result_set *set, int year, const char *positions, int64_t singles_ore) {
-  char written[FIELD_NUMBER_BYTES];
-  number_text(written, year, (struct number_style){0, '.', '\0'});
-  const struct result_match matches[] = {
-      {"year", written}, {"basis", "in_year"}, {"of", "target"}, {"positions", positions}, {NULL, NULL}};
-  const struct result_table *joint = result_find(set, "joint");
-  size_t row = SIZE_MAX;
-  return result_next(joint, matches, &row) ? result_number_at(joint, row, "joint_kr") : singles_ore;
-}
-
-struct headline headline_of(const struct audit *audit, const struct result_set *set,
-                            const struct overview_line *lines) {
-  const struct settings_row *settings = settings_of(&audit->scenario->tables);
-  struct headline headline = {.year = (int)settings->last_year, .target_ore = settings->target_ore};
-  for (size_t m = 0; m < audit->measure_count; m++) {
-    const struct year_effect *last = &audit->measures[m].years[audit->measures[m].year_count - 1];
-    headline.claims += lines[m].verdict != VERDICT_NO_CLAIM;
-    if (lines[m].row->in_target != YES)
-      continue;
-    headline.in_target++;
-    struct claimed standing = claim_standing(audit->scenario, m, last->year);
-    headline.claimed_ore += standing.amount_ore == NOT_GIVEN ? 0 : standing.amount_ore;
-    headline.kept_ore += effect_ore(&last->answers[POSITIONS_KEPT]);
-    headline.adjusted_ore += effect_ore(&last->answers[POSITIONS_ADJUSTED]);
-  }
-  headline.kept_ore = joint_ore(set, headline.year, "kept", headline.kept_ore);
-  headline.adjusted_ore = joint_ore(set, headline.year, "adjusted", headline.adjusted_ore);
+struct headline headline_of(const struct audit *audit) {
+  struct headline headline = {.sums = sums_of(audit), .target_ore = settings_of(&audit->scenario->tables)->target_ore};
+  headline.claims = headline.sums.all.claims;
   return headline;
 }
 
-const char *headline_sentence(struct arena *arena, const struct headline *headline) {
-  if (!headline->in_target)
-    return _("Nothing is claimed for these measures: here stands what each of them would save or cost.");
-  const char *found = arena_printf(
-      arena, _("All measures at once, the model finds %s in %d if all positions stay and %s if positions follow."),
-      format_kr(arena, headline->kept_ore), headline->year, format_kr(arena, headline->adjusted_ore));
-  if (!headline->claims)
-    return arena_printf(arena, _("Nothing is claimed for these measures. %s"), found);
-  if (!headline->claimed_ore)
-    return arena_printf(arena, _("No amount is claimed for %d. %s"), headline->year, found);
-  return arena_printf(arena, _("For %d the measures claim %s. %s"), headline->year,
-                      format_kr(arena, headline->claimed_ore), found);
+static const char *kr(struct arena *arena, int64_t ore) { return format_kr(arena, ore); }
+
+static const struct sum_cell *cell_of(const struct headline *headline, enum population population, enum sum_side side) {
+  return &headline->sums.cells[population][side];
 }
 
-const char *headline_target(struct arena *arena, const struct headline *headline) {
-  if (headline->target_ore == NOT_GIVEN)
+// ---------------------------------------------------------------- what the model can check
+
+static const char *found(struct arena *arena, const struct sum_cell *cell) {
+  int64_t kept = cell->ore[POSITIONS_KEPT], adjusted = cell->ore[POSITIONS_ADJUSTED];
+  if (kept == adjusted)
+    return arena_printf(arena, _("it finds %s"), kr(arena, kept));
+  return arena_printf(arena,
+                      _("it finds %s if no more positions go than the measures themselves remove, and %s if "
+                        "positions follow"),
+                      kr(arena, kept), kr(arena, adjusted));
+}
+
+// What it finds, and how much of that answers no claim.
+static const char *found_apart(struct arena *arena, const struct sum_cell *cell) {
+  const char *text = found(arena, cell);
+  int64_t kept = cell->unclaimed_ore[POSITIONS_KEPT], adjusted = cell->unclaimed_ore[POSITIONS_ADJUSTED];
+  if (!cell->unclaimed)
+    return text;
+  const char *amount =
+      kept == adjusted ? kr(arena, kept) : arena_printf(arena, _("%s or %s"), kr(arena, kept), kr(arena, adjusted));
+  return arena_printf(arena,
+                      ngettext("%s, of which %s from %d measure for which nothing is claimed in kroner",
+                               "%s, of which %s from %d measures for which nothing is claimed in kroner",
+                               (unsigned long)cell->unclaimed),
+                      text, amount, (int)cell->unclaimed);
+}
+
+static const char *checked(struct arena *arena, const struct headline *headline, enum sum_side side) {
+  const struct sum_cell *cell = cell_of(headline, POPULATION_MODELLED, side);
+  bool any_target = headline->sums.cells[POPULATION_MODELLED][SUM_WITHIN].count ||
+                    headline->sums.cells[POPULATION_TAKEN_OVER][SUM_WITHIN].count;
+  if (!cell->count)
     return NULL;
-  int64_t most = headline->adjusted_ore > headline->kept_ore ? headline->adjusted_ore : headline->kept_ore;
-  const char *text = most >= headline->target_ore ? _("The target is %s; what is found at best is %s above it.")
-                                                  : _("The target is %s; what is found at best is %s short of it.");
-  return arena_printf(arena, text, format_kr(arena, headline->target_ore),
-                      format_kr(arena, llabs(most - headline->target_ore)));
+  const char *what = cell->claimed_ore ? found_apart(arena, cell) : found(arena, cell);
+  if (!cell->claimed_ore) {
+    if (side == SUM_OUTSIDE && any_target)
+      return arena_printf(arena,
+                          _("Outside the target, on top of that, nothing is claimed in kroner by %d of what the "
+                            "model can check; %s."),
+                          headline->sums.year, what);
+    return arena_printf(arena, _("By %d nothing is claimed in kroner of what the model can check; %s."),
+                        headline->sums.year, what);
+  }
+  if (side == SUM_OUTSIDE)
+    return arena_printf(
+        arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
+        kr(arena, cell->claimed_ore), headline->sums.year, what);
+  return arena_printf(arena, _("Of what the paper claims by %d the model can check %s; %s."), headline->sums.year,
+                      kr(arena, cell->claimed_ore), what);
+}
+
+// ---------------------------------------------------------------- what it cannot
+
+static const char *taken_over(struct arena *arena, const struct headline *headline) {
+  const struct sum_cell *within = cell_of(headline, POPULATION_TAKEN_OVER, SUM_WITHIN);
+  const struct sum_cell *outside = cell_of(headline, POPULATION_TAKEN_OVER, SUM_OUTSIDE);
+  bool inside = within->ore[POSITIONS_KEPT], beyond = outside->ore[POSITIONS_KEPT];
+  if (!within->count && !outside->count)
+    return NULL;
+  if (!beyond)
+    return arena_printf(arena, _("%s more is taken from the paper and not checked."),
+                        kr(arena, within->ore[POSITIONS_KEPT]));
+  if (!inside)
+    return arena_printf(arena, _("%s more, outside the target, is taken from the paper and not checked."),
+                        kr(arena, outside->ore[POSITIONS_KEPT]));
+  return arena_printf(arena, _("%s more, and %s outside the target, is taken from the paper and not checked."),
+                      kr(arena, within->ore[POSITIONS_KEPT]), kr(arena, outside->ore[POSITIONS_KEPT]));
+}
+
+static const char *against_target(struct arena *arena, const struct headline *headline) {
+  const struct sum_cell *modelled = cell_of(headline, POPULATION_MODELLED, SUM_WITHIN);
+  const struct sum_cell *taken = cell_of(headline, POPULATION_TAKEN_OVER, SUM_WITHIN);
+  if (headline->target_ore == NOT_GIVEN || !(modelled->count + taken->count))
+    return NULL;
+  int64_t kept = modelled->ore[POSITIONS_KEPT], adjusted = modelled->ore[POSITIONS_ADJUSTED];
+  int64_t most = (adjusted > kept ? adjusted : kept), unchecked = taken->ore[POSITIONS_KEPT];
+  int64_t over = most + unchecked - headline->target_ore;
+  if (!taken->count)
+    return arena_printf(arena,
+                        over < 0 ? _("The target is %s; the best that is found is %s short of it.")
+                                 : _("The target is %s; the best that is found is %s above it."),
+                        kr(arena, headline->target_ore), kr(arena, llabs(over)));
+  return arena_printf(arena,
+                      over < 0 ? _("The target is %s; the best that is found, %s, and the unchecked amounts, "
+                                   "%s, are together %s short of it.")
+                               : _("The target is %s; the best that is found, %s, and the unchecked amounts, "
+                                   "%s, are together %s above it."),
+                      kr(arena, headline->target_ore), kr(arena, most), kr(arena, unchecked), kr(arena, llabs(over)));
+}
+
+// ---------------------------------------------------------------- how sure
+
+static const char *how_sure(struct arena *arena, const struct headline *headline) {
+  size_t grades[GRADES] = {0}, count = 0;
+  for (int side = 0; side < SUM_SIDES; side++)
+    for (int g = 0; g < GRADES; g++)
+      grades[g] += cell_of(headline, POPULATION_MODELLED, (enum sum_side)side)->grades[g];
+  for (int g = 0; g < GRADES; g++)
+    count += grades[g];
+  if (!count)
+    return NULL;
+  if (grades[GRADE_ILLUSTRATION] == count)
+    return _("All of it is an illustration: need or contracts of the units are assumed, not documented.");
+  if (grades[GRADE_DOCUMENTED] == count)
+    return _("Need, contracts and changes are documented.");
+  return arena_printf(
+      arena,
+      _("Of the %zu measures the model checks, %zu rest on documents, %zu are partly assumed and %zu are "
+        "illustrations: need or contracts of their units are assumed."),
+      count, grades[GRADE_DOCUMENTED], grades[GRADE_PARTLY], grades[GRADE_ILLUSTRATION]);
+}
+
+void headline_sentences(struct arena *arena, const struct headline *headline,
+                        const char *sentences[HEADLINE_SENTENCES]) {
+  sentences[0] = checked(arena, headline, SUM_WITHIN);
+  sentences[1] = checked(arena, headline, SUM_OUTSIDE);
+  sentences[2] = taken_over(arena, headline);
+  sentences[3] = against_target(arena, headline);
+  sentences[4] = how_sure(arena, headline);
+}
+
+// ---------------------------------------------------------------- table
+
+static const struct field_column sum_columns[] = {
+    {"year", FIELD_INTEGER, 0},     {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
+    {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0}, {"kept_kr", FIELD_KR, 0},
+    {"adjusted_kr", FIELD_KR, 0},
+};
+
+static void add_sum(struct result_table *table, int year, const char *of, const char *population,
+                    const struct sum_cell *cell, bool modelled) {
+  result_number(table, year);
+  result_text(table, of);
+  result_text(table, population);
+  result_number(table, (int64_t)cell->count);
+  result_number(table, cell->claimed_ore);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    result_number(table, modelled ? cell->ore[p] : FIELD_BLANK);
+}
+
+struct result_table *sums_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "sums", COLUMNS(sum_columns));
+  struct sums sums = sums_of(audit);
+  if (!sums.all.count)
+    return table;
+  for (int side = 0; side < SUM_SIDES; side++)
+    for (int population = 0; population < POPULATIONS; population++) {
+      const struct sum_cell *cell = &sums.cells[population][side];
+      bool tested = population != POPULATION_NOT_TESTABLE;
+      if (tested || cell->count)
+        add_sum(table, sums.year, sum_side_name((enum sum_side)side), population_name((enum population)population),
+                cell, tested);
+    }
+  add_sum(table, sums.year, "all", "all", &sums.all, true);
+  return table;
+}
+
+const char *sum_title(struct arena *arena, const char *population, const char *of) {
+  if (!strcmp(of, "all"))
+    return _("All together");
+  return arena_printf(arena, !strcmp(of, "target") ? _("Towards the target: %s") : _("Outside the target: %s"),
+                      label_of(arena, "population", population));
 }

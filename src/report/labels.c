@@ -15,12 +15,41 @@ static const struct label positions_labels[] = {
     {"kept", N_("kept")}, {"adjusted", N_("adjusted")}, {"both", N_("both")}, {NULL, NULL}};
 
 static const struct label verdict_labels[] = {{"no_claim", N_("no claim")},
-                                              {"supported", N_("supported")},
-                                              {"supported_if_positions_go", N_("supported if positions go")},
-                                              {"overstated", N_("overstated")},
-                                              {"understated", N_("understated")},
+                                              {"not_reached", N_("not reached")},
+                                              {"only_if_more_go", N_("only if more positions go")},
+                                              {"follows_from_decision", N_("follows from the posts it removes")},
+                                              {"reached", N_("reached without anybody leaving")},
+                                              {"more_than_claimed", N_("more than claimed")},
+                                              {"cost_dearer", N_("costs more than claimed")},
+                                              {"cost_as_claimed", N_("costs as claimed")},
+                                              {"cost_cheaper", N_("costs less than claimed")},
+                                              {"taken_over", N_("not checked, taken from the paper")},
+                                              {"taken_over_doubted", N_("not checked, doubted by the paper itself")},
                                               {"not_testable", N_("not testable")},
                                               {NULL, NULL}};
+
+static const struct label cover_labels[] = {{"kept", N_("as today")},
+                                            {"lowered", N_("lowered, above the norm")},
+                                            {"below_norm", N_("below the norm")},
+                                            {"hours_empty", N_("hours left empty")},
+                                            {"hours_empty_today", N_("hours empty as today")},
+                                            {NULL, NULL}};
+
+static const struct label evidence_labels[] = {{"documented", N_("documented")},
+                                               {"partly_assumed", N_("partly assumed")},
+                                               {"illustration", N_("an illustration")},
+                                               {NULL, NULL}};
+
+static const struct label population_labels[] = {{"modelled", N_("checked by the model")},
+                                                 {"taken_over", N_("taken from the paper, not checked")},
+                                                 {"not_testable", N_("not testable")},
+                                                 {"all", N_("all together")},
+                                                 {NULL, NULL}};
+
+static const struct label fte_verdict_labels[] = {{"as_claimed", N_("as claimed")},
+                                                  {"fewer", N_("fewer than claimed")},
+                                                  {"more", N_("more than claimed")},
+                                                  {NULL, NULL}};
 
 static const struct label class_labels[] = {{"none", N_("nothing saved")},
                                             {"efficiency", N_("efficiency: the same cover for less")},
@@ -43,13 +72,20 @@ static const struct label class_short_labels[] = {{"none", N_("nothing saved")},
 
 static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
                                            {"short_of_staff_*_h", N_("%s person-hours short of staff")},
-                                           {"needs_*_fte_to_go", N_("needs %s FTE to go")},
+                                           {"norm_cannot_be_kept", N_("the norm cannot be kept")},
+                                           {"lowers_a_norm", N_("lowers a norm itself")},
+                                           {"removes_*_fte", N_("removes %s FTE")},
+                                           {"needs_*_fte_to_go", N_("needs %s FTE more to go")},
                                            {"counted_twice_with_*", N_("counted twice with %s")},
+                                           {"claim_a_thousandth", N_("claim like a thousandth of what is found")},
+                                           {"claim_a_thousandfold", N_("claim like a thousand times what is found")},
+                                           {"claim_of_opposite_sign", N_("claim of the opposite sign")},
                                            {"starts_later_than_claimed", N_("starts later than claimed")},
                                            {"fte_differs", N_("FTE differ")},
                                            {"no_start_date", N_("no start date")},
                                            {"not_realised", N_("given up")},
-                                           {"arithmetic_only", N_("arithmetic only")},
+                                           {"not_checked", N_("not checked")},
+                                           {"dates_give_other_amount", N_("its dates give another amount")},
                                            {"rests_on_assumptions", N_("rests on assumptions")},
                                            {"in_force_before_*", N_("in force before %s")},
                                            {NULL, NULL}};
@@ -62,8 +98,10 @@ static const struct label basis_labels[] = {{"in_year", N_("within the year")},
                                             {"net", N_("net")},
                                             {NULL, NULL}};
 
-static const struct label of_labels[] = {
-    {"target", N_("those towards the target")}, {"all", N_("all measures")}, {NULL, NULL}};
+static const struct label of_labels[] = {{"target", N_("those towards the target")},
+                                         {"outside", N_("those outside it")},
+                                         {"all", N_("all measures")},
+                                         {NULL, NULL}};
 
 static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"evening", N_("evening supplement")},
@@ -106,6 +144,7 @@ static const struct label step_labels[] = {{"claimed", N_("claimed")},
                                            {NULL, NULL}};
 
 static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
+                                           {"norm_lowered", N_("norm lowered by the measure")},
                                            {"cover", N_("cover")},
                                            {"shift_length", N_("length of shifts")},
                                            {"long_shifts", N_("long shifts")},
@@ -172,6 +211,7 @@ static const struct label status_labels[] = {{"not_started", N_("not started")},
                                              {"met", N_("met")},
                                              {"over", N_("over")},
                                              {"below_norm", N_("under the norm")},
+                                             {"lowered", N_("lowered by the measure")},
                                              {"broken", N_("broken")},
                                              {"below_norm_today", N_("below the norm today")},
                                              {"mended", N_("mended")},
@@ -251,6 +291,10 @@ static const struct {
     {"positions", positions_labels},
     {"verdict", verdict_labels},
     {"other_reading_verdict", verdict_labels},
+    {"fte_verdict", fte_verdict_labels},
+    {"cover", cover_labels},
+    {"evidence", evidence_labels},
+    {"population", population_labels},
     {"class", class_labels},
     {"class_short", class_short_labels},
     {"flags", flag_labels},
@@ -275,6 +319,7 @@ static const struct {
     {"table", table_labels},
     {"change", change_labels},
     {"rule_in_force", answer_labels},
+    {"counted", answer_labels},
     {"regime", regime_labels},
     {"unit", unit_labels},
     {"method", method_labels},

@@ -3,14 +3,27 @@
 
 #include <string.h>
 
+#include "audit/claim_slip.h"
+#include "audit/cover_state.h"
+#include "audit/sums.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/summary.h"
+#include "report/verdict.h"
+
+static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 
 const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
 
 bool overview_below_norm(const struct overview_line *line) {
   return line->year->breach.days || line->effect->full.breach.days;
+}
+
+bool overview_cover_fails(const struct overview_line *line) {
+  unsigned bad = COVER_BELOW_NORM | COVER_HOURS_EMPTY | COVER_HOURS_EMPTY_TODAY;
+  return overview_below_norm(line) || cover_states(line->effect, line->shown, POSITIONS_KEPT) & bad;
 }
 
 const struct year_effect *overview_year(const struct audit *audit, const struct measure_effect *effect) {
@@ -28,84 +41,8 @@ const char *fte_text(struct arena *arena, int64_t fte_milli) {
   return format_decimal(arena, digits == 3 ? fte_milli : fte_milli / (digits == 2 ? 10 : 100), digits);
 }
 
-// ---------------------------------------------------------------- why
-
-static const char *kr(struct arena *arena, int64_t ore) { return format_kr(arena, ore); }
-
-static const char *why_overstated(struct arena *arena, const struct overview_line *line) {
-  int64_t most = line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
-  if (most == 0)
-    return _("Nothing is saved.");
-  if (most < 0)
-    return arena_printf(arena, _("Nothing is saved: at best it costs %s more."), kr(arena, -most));
-  return arena_printf(arena, _("At most %s is found, %s less than claimed, even if positions follow."), kr(arena, most),
-                      kr(arena, line->claimed.amount_ore - most));
-}
-
-static const char *why_if_positions(struct arena *arena, const struct overview_line *line) {
-  double fte = positions_fewer_fte(&line->effect->full.answers[POSITIONS_ADJUSTED]);
-  if (fte < 0.005)
-    return arena_printf(arena, _("Only %s is found if all positions stay."), kr(arena, line->kept_ore));
-  return arena_printf(arena, _("Only %s is found if all positions stay; %s FTE of positions must go for the rest."),
-                      kr(arena, line->kept_ore), format_decimal(arena, hundredths(fte), 2));
-}
-
-static const char *why_supported(struct arena *arena, const struct overview_line *line) {
-  if (line->effect->arithmetic)
-    return _("A plain amount: only its arithmetic is checked.");
-  return arena_printf(arena, _("%s is found even if all positions stay."), kr(arena, line->kept_ore));
-}
-
-static const char *why_understated(struct arena *arena, const struct overview_line *line) {
-  return arena_printf(arena, _("At least %s is found, %s more than claimed."), kr(arena, line->kept_ore),
-                      kr(arena, line->kept_ore - line->claimed.amount_ore));
-}
-
-static const char *why_fte(struct arena *arena, const struct overview_line *line) {
-  const struct direct *direct = &line->effect->full.direct;
-  double found = line->claimed.fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte;
-  if (!direct->known)
-    return _("Claimed in FTE, but no hours or positions are taken away.");
-  return arena_printf(arena, _("%s FTE are claimed, %s found."), fte_text(arena, line->claimed.fte_milli),
-                      format_decimal(arena, hundredths(found), 2));
-}
-
-static const char *why_by_verdict(struct arena *arena, const struct overview_line *line) {
-  bool fte_only = line->claimed.amount_ore == NOT_GIVEN && line->claimed.fte_milli != NOT_GIVEN;
-  if (line->effect->reason)
-    return arena_printf(arena, _("Not testable: %s."), line->effect->reason);
-  if (line->effect->given_up)
-    return _("Given up: no effect.");
-  if (fte_only)
-    return why_fte(arena, line);
-  switch (line->verdict) {
-  case VERDICT_OVERSTATED:
-    return why_overstated(arena, line);
-  case VERDICT_SUPPORTED_IF_POSITIONS:
-    return why_if_positions(arena, line);
-  case VERDICT_SUPPORTED:
-    return why_supported(arena, line);
-  case VERDICT_UNDERSTATED:
-    return why_understated(arena, line);
-  default:
-    return _("Nothing is claimed.");
-  }
-}
-
 static const char *with_more(struct arena *arena, const char *text, const char *more) {
   return *more ? arena_printf(arena, "%s %s", text, more) : text;
-}
-
-static const char *norm_sentence(struct arena *arena, const struct overview_line *line) {
-  const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
-  if (!breach->days)
-    return "";
-  return arena_printf(arena,
-                      ngettext("Breaks minimum staffing on %s day (%s person-hours, on %s).",
-                               "Breaks minimum staffing on %s days (%s person-hours, first on %s).",
-                               (unsigned long)breach->days),
-                      format_integer(arena, breach->days), format_integer(arena, fixed_round(breach->person_hours)),
-                      format_date(arena, breach->first_day));
 }
 
 // The step of the bridge that carries most of the difference, and what it is.
@@ -120,15 +57,25 @@ static const char *step_sentence(struct arena *arena, const struct result_table 
   return arena_printf(arena, _("Most of the difference: %s (%s): %s."), label, amount, reason);
 }
 
+// A claim that looks like a slip is doubted before anything is made of it.
+static const char *doubt_sentence(struct arena *arena, const struct audit *audit, const struct overview_line *line) {
+  struct claim_doubt doubt = claim_doubt_of(audit->scenario, line->effect, line->year);
+  const char *text = claim_doubt_text(arena, audit->scenario, &doubt);
+  return text ? arena_printf(arena, _("Check the claim: %s."), text) : "";
+}
+
 // ---------------------------------------------------------------- lines
 
 static void add_figures(struct overview_line *line) {
   const struct answer *answers = line->shown->answers;
   line->kept_ore = line->adjusted_ore = line->direct_ore = line->compliant_ore = FIELD_BLANK;
+  line->cash_kept_ore = line->cash_adjusted_ore = FIELD_BLANK;
   if (!line->effect->testable)
     return;
   line->kept_ore = effect_ore(&answers[POSITIONS_KEPT]);
   line->adjusted_ore = effect_ore(&answers[POSITIONS_ADJUSTED]);
+  line->cash_kept_ore = cash_effect_ore(&answers[POSITIONS_KEPT]);
+  line->cash_adjusted_ore = cash_effect_ore(&answers[POSITIONS_ADJUSTED]);
   if (line->shown->direct.known)
     line->direct_ore = ledger_sum(&line->shown->direct.saving);
 }
@@ -171,6 +118,9 @@ static struct overview_line line_of(struct arena *arena, const struct audit *aud
   line.full = line.claimed.amount_ore == NOT_GIVEN ? !once : line.claimed.basis == CLAIM_FULL_YEAR;
   line.shown = line.full ? &effect->full : line.year;
   line.verdict = measure_verdict(audit->scenario, effect, line.year);
+  line.grade = measure_grade(audit->scenario, effect);
+  line.assumed_share = effect_assumed_share(effect);
+  line.counted = sums_count(audit, measure);
   add_figures(&line);
   return line;
 }
@@ -182,8 +132,13 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
   for (size_t m = 0; m < audit->measure_count; m++) {
     lines[m] = line_of(arena, audit, m);
     add_claims(arena, &lines[m], claims);
-    lines[m].why = with_more(arena, why_by_verdict(arena, &lines[m]), norm_sentence(arena, &lines[m]));
+    lines[m].why = with_more(arena, verdict_reason(arena, audit->scenario, &lines[m]),
+                             verdict_fte(arena, audit->scenario, &lines[m]));
+    lines[m].why = with_more(arena, lines[m].why, verdict_cover(arena, &lines[m]));
     lines[m].why = with_more(arena, lines[m].why, lines[m].step);
+    lines[m].why = with_more(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
+    lines[m].verdict_words = verdict_in_words(arena, lines[m].effect, lines[m].verdict);
+    lines[m].evidence = verdict_evidence(arena, &lines[m]);
   }
   return lines;
 }
@@ -207,10 +162,50 @@ static const struct field_column overview_columns[] = {
     {"start", FIELD_DATE, 0},
     {"responsible", FIELD_TEXT, 0},
     {"why", FIELD_TEXT, 0},
+    {"cash_kept_kr", FIELD_KR, 0},
+    {"cash_adjusted_kr", FIELD_KR, 0},
+    {"empty_kept_h", FIELD_DECIMAL, 1},
+    {"empty_adjusted_h", FIELD_DECIMAL, 1},
+    {"cover", FIELD_CODE, 0},
+    {"removed_fte", FIELD_DECIMAL, 2},
+    {"more_fte", FIELD_DECIMAL, 2},
+    {"population", FIELD_CODE, 0},
+    {"of", FIELD_CODE, 0},
+    {"either_or", FIELD_CODE, 0},
+    {"counted", FIELD_CODE, 0},
+    {"evidence", FIELD_CODE, 0},
+    {"assumed_percent", FIELD_DECIMAL, 0},
 };
 
 static const char *const status_words[] = {"not_started", "under_way", "on_hold",     "in_force",
                                            "realised",    "partly",    "not_realised"};
+
+static int64_t hours_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
+static int64_t fte_or_blank(double fte) { return fte > 0 ? hundredths(fte) : FIELD_BLANK; }
+
+// Cash beside the effect at equal cover, the hours that make the difference, and what becomes of the cover and of
+// posts.
+static void add_cover(struct result_table *table, const struct overview_line *line) {
+  const struct answer *answers = line->shown->answers;
+  unsigned states = cover_states(line->effect, line->shown, POSITIONS_KEPT);
+  result_number(table, line->cash_kept_ore);
+  result_number(table, line->cash_adjusted_ore);
+  result_number(table, hours_or_blank(answers[POSITIONS_KEPT].empty_h));
+  result_number(table, hours_or_blank(answers[POSITIONS_ADJUSTED].empty_h));
+  result_text(table, cover_state_names(table->arena, states));
+  result_number(table, fte_or_blank(measure_removes_fte(line->effect)));
+  result_number(table, fte_or_blank(measure_more_fte(line->effect)));
+}
+
+// In which sums it stands, and what it rests on.
+static void add_standing(struct result_table *table, const struct overview_line *line) {
+  result_text(table, population_name(population_of(line->effect)));
+  result_text(table, sum_side_name(line->row->in_target == YES ? SUM_WITHIN : SUM_OUTSIDE));
+  result_text(table, line->row->either_or ? line->row->either_or : "");
+  result_text(table, line->counted ? "yes" : "no");
+  result_text(table, evidence_grade_name(line->grade));
+  result_number(table, line->assumed_share < 0 ? FIELD_BLANK : fixed_round(line->assumed_share * 100));
+}
 
 static void add_overview_line(struct result_table *table, const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
@@ -230,6 +225,8 @@ static void add_overview_line(struct result_table *table, const struct overview_
   result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
   result_text(table, line->row->role);
   result_text(table, line->why);
+  add_cover(table, line);
+  add_standing(table, line);
 }
 
 struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set) {

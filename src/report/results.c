@@ -14,6 +14,7 @@
 #include "report/compliance.h"
 #include "report/cover.h"
 #include "report/followup.h"
+#include "report/headline.h"
 #include "report/overview.h"
 #include "report/people.h"
 #include "report/ratios.h"
@@ -47,6 +48,14 @@ static const struct field_column effect_columns[] = {
     {"compliant_kr", FIELD_KR, 0},
     {"full_year_compliant_kr", FIELD_KR, 0},
     {"class", FIELD_CODE, 0},
+    {"cash_effect_kr", FIELD_KR, 0},
+    {"empty_h", FIELD_DECIMAL, 1},
+    {"empty_kr", FIELD_KR, 0},
+    {"full_year_cash_effect_kr", FIELD_KR, 0},
+    {"full_year_empty_h", FIELD_DECIMAL, 1},
+    {"full_year_empty_kr", FIELD_KR, 0},
+    {"norm_unkept_h", FIELD_DECIMAL, 1},
+    {"norm_unkept_days", FIELD_INTEGER, 0},
 };
 
 struct effect_line {
@@ -87,11 +96,35 @@ static void add_claim(struct result_table *table, const struct effect_line *line
   result_text(table, effect->reason);
 }
 
+// Nothing where no plan keeps the norm.
+static void add_if_kept(struct result_table *table, const struct year_effect *year, enum positions positions,
+                        bool known) {
+  bool kept = known && norm_can_be_kept(year, positions);
+  result_number(table, kept ? effect_ore(&year->compliant[positions]) : FIELD_BLANK);
+}
+
+// What it saves in cash, and the hours left empty beyond today's that are not counted as a saving.
+static void add_cash(struct result_table *table, const struct answer *answer, bool known) {
+  result_number(table, known ? cash_effect_ore(answer) : FIELD_BLANK);
+  result_number(table, known && answer->empty_h ? tenths(answer->empty_h) : FIELD_BLANK);
+  result_number(table, known && answer->empty_h ? answer->empty_ore : FIELD_BLANK);
+}
+
+static void add_equal_cover(struct result_table *table, const struct effect_line *line) {
+  bool known = line->effect->testable;
+  const struct norm_breach *unkept = &line->year->unkept[line->positions];
+  bool kept = !known || norm_can_be_kept(line->year, line->positions);
+  add_cash(table, &line->year->answers[line->positions], known);
+  add_cash(table, &line->effect->full.answers[line->positions], known);
+  result_number(table, kept ? FIELD_BLANK : tenths(unkept->person_hours));
+  result_number(table, kept ? FIELD_BLANK : unkept->days_least);
+}
+
 static void add_compliant(struct result_table *table, const struct effect_line *line) {
   const struct measure_effect *effect = line->effect;
   bool known = effect->testable;
-  result_number(table, known ? effect_ore(&line->year->compliant[line->positions]) : FIELD_BLANK);
-  result_number(table, known ? effect_ore(&effect->full.compliant[line->positions]) : FIELD_BLANK);
+  add_if_kept(table, line->year, line->positions, known);
+  add_if_kept(table, &effect->full, line->positions, known);
   result_text(table, saving_class_name(measure_class(line->audit->scenario, effect)));
 }
 
@@ -111,6 +144,7 @@ static struct result_table *effects_table(struct arena *arena, const struct audi
         add_effect_numbers(table, &line);
         add_claim(table, &line);
         add_compliant(table, &line);
+        add_equal_cover(table, &line);
       }
   }
   return table;
@@ -205,19 +239,33 @@ static struct result_table *coverage_table(struct arena *arena, const struct aud
 }
 
 const struct result_listing result_listings[] = {
-    {"effects", effects_table, true},        {"ledger", ledger_table, true},
-    {"claims", claims_table, false},         {"bridge", bridge_table, false},
-    {"positions", positions_table, false},   {"coverage", coverage_table, true},
-    {"compliance", compliance_table, false}, {"together", together_table, false},
-    {"joint", joint_table, false},           {"assumptions", assumptions_table, false},
-    {"reverse", reverse_table, false},       {"accounts", accounts_table, false},
-    {"followup", followup_table, false},     {"comparison", comparison_table, false},
-    {"units", units_table, false},           {"groups", groups_table, false},
-    {"shifts", shifts_table, false},         {"why", why_table, false},
-    {"redesign", redesign_table, false},     {"curve", curve_table, false},
-    {"ratios", ratios_table, false},         {"schools", schools_table, false},
-    {"weekdays", weekdays_table, false},     {"weeks", weeks_table, false},
-    {"changes", changes_table, false},       {"risks", risks_table, false},
+    {"effects", effects_table, true},
+    {"ledger", ledger_table, true},
+    {"claims", claims_table, false},
+    {"bridge", bridge_table, false},
+    {"positions", positions_table, false},
+    {"coverage", coverage_table, true},
+    {"compliance", compliance_table, false},
+    {"together", together_table, false},
+    {"joint", joint_table, false},
+    {"sums", sums_table, false},
+    {"assumptions", assumptions_table, false},
+    {"reverse", reverse_table, false},
+    {"accounts", accounts_table, false},
+    {"followup", followup_table, false},
+    {"comparison", comparison_table, false},
+    {"units", units_table, false},
+    {"groups", groups_table, false},
+    {"shifts", shifts_table, false},
+    {"why", why_table, false},
+    {"redesign", redesign_table, false},
+    {"curve", curve_table, false},
+    {"ratios", ratios_table, false},
+    {"schools", schools_table, false},
+    {"weekdays", weekdays_table, false},
+    {"weeks", weeks_table, false},
+    {"changes", changes_table, false},
+    {"risks", risks_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
 

@@ -2,35 +2,52 @@
 // What every measure is claimed to save and what the model finds, by one year and year by year.
 #include "audit/bridge.h"
 #include "audit/class.h"
+#include "audit/cover_state.h"
+#include "audit/sums.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/labels.h"
 #include "report/overview.h"
 #include "report/summary.h"
+#include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
-    {"measure", FIELD_CODE, 0}, {"claimed", FIELD_KR, 0}, {"for", FIELD_CODE, 0},
-    {"direct", FIELD_KR, 0},    {"kept", FIELD_KR, 0},    {"adjusted", FIELD_KR, 0},
-    {"fte", FIELD_DECIMAL, 2},  {"class", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
+    {"measure", FIELD_CODE, 0},  {"claimed", FIELD_KR, 0},   {"for", FIELD_CODE, 0},    {"direct", FIELD_KR, 0},
+    {"kept", FIELD_KR, 0},       {"adjusted", FIELD_KR, 0},  {"fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
+    {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
 };
-static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"), N_("For"),   N_("Direct"), N_("Kept"),
-                                               N_("Adjusted"), N_("FTE"),     N_("Class"), N_("Verdict")};
+static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"),  N_("For"), N_("Direct"),
+                                               N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Class"),
+                                               N_("Evidence"), N_("Verdict")};
 
-static const char *verdict_word(const struct summary *s, enum verdict verdict) {
-  return label_of(s->arena, "verdict", verdict_name(verdict));
+// Why a verdict is not all that is to be said.
+static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, enum verdict verdict,
+                             bool sensitivity) {
+  const struct year_effect *full = &effect->full;
+  unsigned adjusted = cover_states(effect, full, POSITIONS_ADJUSTED);
+  unsigned states = cover_states(effect, full, POSITIONS_KEPT) | (adjusted & COVER_BELOW_NORM);
+  states |= verdict == VERDICT_ONLY_IF_MORE_GO ? adjusted : 0;
+  bool below = states & COVER_BELOW_NORM || year->breach.days;
+  if (effect->reason)
+    return effect->reason;
+  if (effect->given_up)
+    return _("given up");
+  if (below)
+    return norm_unkept(full) ? _("BELOW THE NORM, which cannot be kept") : _("BELOW THE NORM");
+  if (states & COVER_HOURS_EMPTY)
+    return _("HOURS LEFT EMPTY");
+  if (states & COVER_HOURS_EMPTY_TODAY)
+    return _("hours empty as today");
+  return sensitivity ? _("an assumption, no measure") : effect->undecided ? _("no start date") : NULL;
 }
 
-static const char *verdict_in_words(const struct summary *s, const struct measure_effect *effect,
-                                    const struct year_effect *year) {
-  const char *word = verdict_word(s, measure_verdict(s->audit->scenario, effect, year));
-  bool below = year->breach.days || effect->full.breach.days;
-  const char *more = effect->reason       ? effect->reason
-                     : effect->given_up   ? _("given up")
-                     : below              ? _("BELOW THE NORM")
-                     : effect->arithmetic ? _("arithmetic only")
-                     : effect->undecided  ? _("no start date")
-                                          : NULL;
-  return more ? arena_printf(s->arena, "%s (%s)", word, more) : word;
+static const char *verdict_said(const struct summary *s, const struct measure_effect *effect,
+                                const struct year_effect *year) {
+  bool sensitivity = measure_rows(s->tables)[effect->measure].nature == NATURE_SENSITIVITY;
+  enum verdict verdict = measure_verdict(s->audit->scenario, effect, year);
+  const char *words = verdict_in_words(s->arena, effect, verdict);
+  const char *more = remark_on(effect, year, verdict, sensitivity);
+  return more ? arena_printf(s->arena, "%s (%s)", words, more) : words;
 }
 
 // What the figures stand for; a claim made in FTE is told with them.
@@ -57,7 +74,8 @@ static void add_measure(const struct summary *s, struct result_table *table, con
   result_number(table, direct && !effect->arithmetic ? fixed_round(effect->full.direct.gross_fte * 100) : FIELD_BLANK);
   enum saving_class class = measure_class(s->audit->scenario, effect);
   result_text(table, class == SAVING_NONE ? "" : label_of(s->arena, "class_short", saving_class_name(class)));
-  result_text(table, verdict_in_words(s, effect, year));
+  result_text(table, label_of(s->arena, "evidence", evidence_grade_name(measure_grade(s->audit->scenario, effect))));
+  result_text(table, verdict_said(s, effect, year));
 }
 
 static const char *const step_words[BRIDGE_STEPS] = {
@@ -74,33 +92,63 @@ static void print_reasons(const struct summary *s) {
     const struct measure_effect *effect = &s->audit->measures[m];
     const struct year_effect *year = overview_year(s->audit, effect);
     struct judgement judgement = claim_judge(s->arena, s->audit->scenario, effect, year);
-    if (judgement.verdict == VERDICT_SUPPORTED || judgement.main_step == BRIDGE_CLAIMED)
+    bool met = judgement.verdict == VERDICT_REACHED || judgement.verdict == VERDICT_FOLLOWS ||
+               judgement.verdict == VERDICT_COST_AS_CLAIMED;
+    if (met || judgement.main_step == BRIDGE_CLAIMED)
       continue;
-    terminal_say(s->out, _("%sWhy %s is %s: %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
-                 verdict_word(s, judgement.verdict), _(step_words[judgement.main_step]),
+    terminal_say(s->out, _("%sWhy %s is judged so (%s): %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
+                 verdict_in_words(s->arena, effect, judgement.verdict), _(step_words[judgement.main_step]),
                  summary_kr(s, judgement.main_ore), judgement.reason ? judgement.reason : "");
     before = "";
   }
 }
 
-// What a saving below the norm is worth when the norm is kept.
-static void print_norms(const struct summary *s) {
-  for (size_t m = 0; m < s->audit->measure_count; m++) {
-    const struct year_effect *full = &s->audit->measures[m].full;
-    const struct norm_breach *breach = &full->breach;
-    if (!breach->days)
-      continue;
+// What is left of a saving when the norm is kept, where it can be.
+static const char *worth_with_norm(const struct summary *s, const struct year_effect *full) {
+  const struct norm_breach *unkept = norm_unkept(full);
+  if (unkept)
+    return norm_unkept_in_words(s->arena, unkept);
+  return arena_printf(s->arena,
+                      _("With the norm kept a full year of it saves %s kr if positions stay and %s kr if they follow."),
+                      summary_kr(s, effect_ore(&full->compliant[POSITIONS_KEPT])),
+                      summary_kr(s, effect_ore(&full->compliant[POSITIONS_ADJUSTED])));
+}
+
+static void print_norm(const struct summary *s, const char *measure, const struct year_effect *full) {
+  const struct norm_breach *breach = &full->breach;
+  if (breach->days)
     terminal_say(s->out,
-                 ngettext("Below the norm: %s takes %s person-hours on %d day of %d, %s. With the norm kept a full "
-                          "year of it saves %s kr if positions stay and %s kr if they follow.\n",
-                          "Below the norm: %s takes %s person-hours on %d days of %d, the first on %s. With the norm "
-                          "kept a full year of it saves %s kr if positions stay and %s kr if they follow.\n",
+                 ngettext("Below the norm: %s takes %s person-hours on %d day of %d, %s. %s\n",
+                          "Below the norm: %s takes %s person-hours on %d days of %d, the first on %s. %s\n",
                           (unsigned long)breach->days),
-                 measure_rows(s->tables)[m].measure, summary_number(s, breach->person_hours, 0), breach->days,
-                 full->year, terminal_date(s->arena, breach->first_day),
-                 summary_kr(s, effect_ore(&full->compliant[POSITIONS_KEPT])),
-                 summary_kr(s, effect_ore(&full->compliant[POSITIONS_ADJUSTED])));
-  }
+                 measure, summary_number(s, breach->person_hours, 0), breach->days, full->year,
+                 terminal_date(s->arena, breach->first_day), worth_with_norm(s, full));
+  else if (norm_unkept(full))
+    terminal_say(s->out, _("Below the norm: %s. %s\n"), measure, worth_with_norm(s, full));
+  if (full->lowered.days)
+    terminal_say(s->out, _("%s itself lowers a norm, by %s person-hours a year. It is judged by the norm before.\n"),
+                 measure, summary_number(s, full->lowered.person_hours, 0));
+}
+
+static void print_norms(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++)
+    print_norm(s, measure_rows(s->tables)[m].measure, &s->audit->measures[m].full);
+}
+
+// Hours that a measure leaves empty save nothing: cash beside what is left at equal cover.
+static void print_empty(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      const struct answer *answer = &s->audit->measures[m].full.answers[p];
+      if (answer->empty_h < 0.5)
+        continue;
+      terminal_say(s->out,
+                   _("Hours left empty: %s, %s, leaves %s person-hours more empty than today. In cash %s kr; filling them "
+                     "would cost %s kr; at equal cover %s kr.\n"),
+                   measure_rows(s->tables)[m].measure, label_of(s->arena, "positions", positions_name(p)),
+                   summary_number(s, answer->empty_h, 0), summary_kr(s, cash_effect_ore(answer)),
+                   summary_kr(s, answer->empty_ore), summary_kr(s, effect_ore(answer)));
+    }
 }
 
 // Kroner claimed by the last year, of the measures that count towards the target.
@@ -108,7 +156,7 @@ static int64_t claimed_by_last_year(const struct summary *s, enum claims_are are
   int64_t sum_ore = 0;
   for (size_t m = 0; m < s->audit->measure_count; m++) {
     int64_t ore = claim_standing_as(s->audit->scenario, m, (int)s->settings->last_year, are).amount_ore;
-    if (ore != NOT_GIVEN && measure_rows(s->tables)[m].in_target == YES)
+    if (ore != NOT_GIVEN && measure_rows(s->tables)[m].in_target == YES && sums_count(s->audit, m))
       sum_ore += ore;
   }
   return sum_ore;
@@ -153,12 +201,14 @@ static void print_lines(const struct summary *s) {
   summary_print_table(s, table, measure_headings);
   terminal_say(
       s->out, "%s",
-      _("Direct: the hours or contracts taken away at their price. Kept: all positions stay. Adjusted: positions "
-        "follow.\n"
+      _("Direct: the hours or contracts taken away at their price. Kept: all positions stay but those the measure "
+        "itself removes. Adjusted: positions follow. Both at equal cover: hours left empty are no saving.\n"
         "FTE: gross, of a full year. Claims of several years are added up where the source's columns are "
         "incremental.\n"));
+  summary_print_doubts(s);
   print_reasons(s);
   print_norms(s);
+  print_empty(s);
   print_other_reading(s);
 }
 

@@ -216,21 +216,30 @@ static size_t bytes_within(const char *text, int width) {
 
 static void print_spaces(int count, FILE *to) { fprintf(to, "%*s", count, ""); }
 
-// Of a verdict, by the word it begins with: the last that fits.
+// Of a verdict, by the words it begins with: those of its label, or those of the sentence that counts FTE before the
+// number. The last that fits.
 static const char *colour_of(const struct picture *picture, const struct field_column *column, const char *text) {
   static const struct {
-    const char *code, *colour;
+    const char *code, *counted, *colour;
   } colours[] = {
-      {"supported", "\033[32m"},    {"supported_if_positions_go", "\033[33m"},
-      {"overstated", "\033[31m"},   {"understated", "\033[36m"},
-      {"not_testable", "\033[35m"},
+      {"reached", NULL, "\033[32m"},
+      {"more_than_claimed", NULL, "\033[36m"},
+      {"cost_as_claimed", NULL, "\033[32m"},
+      {"cost_cheaper", NULL, "\033[36m"},
+      {"follows_from_decision", N_("follows from the %s FTE it removes"), "\033[33m"},
+      {"only_if_more_go", N_("only if %s FTE go"), "\033[33m"},
+      {"only_if_more_go", N_("only if %s FTE more go"), "\033[33m"},
+      {"not_reached", NULL, "\033[31m"},
+      {"cost_dearer", NULL, "\033[31m"},
+      {"not_testable", NULL, "\033[35m"},
   };
   const char *colour = "";
   if (strcmp(column->name, "verdict") != 0)
     return colour;
   for (size_t i = 0; i < sizeof colours / sizeof *colours; i++) {
     const char *word = label_of(picture->arena, "verdict", colours[i].code);
-    if (strncmp(text, word, strlen(word)) == 0)
+    const char *counted = colours[i].counted ? _(colours[i].counted) : word;
+    if (strncmp(text, word, strlen(word)) == 0 || strncmp(text, counted, strcspn(counted, "%")) == 0)
       colour = colours[i].colour;
   }
   return colour;

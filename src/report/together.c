@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/together.h"
 
+#include "audit/sums.h"
+
 static const char *basis_of(struct period period) { return period.full ? "full_year" : "in_year"; }
 
 static const struct field_column together_columns[] = {
@@ -45,21 +47,34 @@ struct result_table *together_table(struct arena *arena, const struct audit *aud
 }
 
 static const struct field_column joint_columns[] = {
-    {"year", FIELD_INTEGER, 0},  {"basis", FIELD_CODE, 0},          {"positions", FIELD_CODE, 0},
-    {"of", FIELD_CODE, 0},       {"measures", FIELD_INTEGER, 0},    {"singles_kr", FIELD_KR, 0},
-    {"joint_kr", FIELD_KR, 0},   {"counted_twice_kr", FIELD_KR, 0}, {"claimed_kr", FIELD_KR, 0},
-    {"printed_kr", FIELD_KR, 0}, {"target_kr", FIELD_KR, 0},        {"joint_above_target_kr", FIELD_KR, 0},
+    {"year", FIELD_INTEGER, 0},     {"basis", FIELD_CODE, 0},          {"positions", FIELD_CODE, 0},
+    {"of", FIELD_CODE, 0},          {"measures", FIELD_INTEGER, 0},    {"singles_kr", FIELD_KR, 0},
+    {"joint_kr", FIELD_KR, 0},      {"counted_twice_kr", FIELD_KR, 0}, {"claimed_kr", FIELD_KR, 0},
+    {"printed_kr", FIELD_KR, 0},    {"target_kr", FIELD_KR, 0},        {"joint_above_target_kr", FIELD_KR, 0},
+    {"joint_cash_kr", FIELD_KR, 0},
 };
 
-int64_t claims_by_year(const struct scenario *scenario, int year) {
-  const struct tables *tables = &scenario->tables;
+// Does a later row, up to the year, stand in the place of this one? A full-year claim is no part of another.
+static bool is_replaced(const struct tables *tables, const struct claim_row *claim, int year) {
+  for (size_t i = 0; i < row_count(tables, TABLE_CLAIMS); i++) {
+    const struct claim_row *later = &claim_rows(tables)[i];
+    bool full = later->basis == CLAIM_FULL_YEAR || claim->basis == CLAIM_FULL_YEAR;
+    if (later->measure == claim->measure && later->year > claim->year && later->year <= year && full &&
+        later->amount_ore != NOT_GIVEN)
+      return true;
+  }
+  return false;
+}
+
+int64_t claims_by_year(const struct audit *audit, int year) {
+  const struct tables *tables = &audit->scenario->tables;
   bool adds = settings_of(tables)->claims_are == CLAIMS_INCREMENTAL;
   int64_t sum = 0;
   for (size_t i = 0; i < row_count(tables, TABLE_CLAIMS); i++) {
     const struct claim_row *claim = &claim_rows(tables)[i];
-    bool counts = adds ? claim->year <= year : claim->year == year;
+    bool counts = adds ? claim->year <= year && !is_replaced(tables, claim, year) : claim->year == year;
     if (claim->measure != NOT_GIVEN && counts && claim->amount_ore != NOT_GIVEN &&
-        measure_rows(tables)[claim->measure].in_target == YES)
+        measure_rows(tables)[claim->measure].in_target == YES && sums_count(audit, (size_t)claim->measure))
       sum += claim->amount_ore;
   }
   return sum;
@@ -80,10 +95,11 @@ int64_t printed_by_year(const struct scenario *scenario, int year) {
 }
 
 // Claims, printed sums and the target speak of the measures that count towards the target only.
-static void add_beside(struct result_table *table, const struct scenario *scenario, const struct joint_line *line) {
+static void add_beside(struct result_table *table, const struct audit *audit, const struct joint_line *line) {
+  const struct scenario *scenario = audit->scenario;
   int64_t target = settings_of(&scenario->tables)->target_ore;
   bool beside = line->target_only;
-  result_number(table, beside ? claims_by_year(scenario, line->period.year) : FIELD_BLANK);
+  result_number(table, beside ? claims_by_year(audit, line->period.year) : FIELD_BLANK);
   result_number(table, beside ? printed_by_year(scenario, line->period.year) : FIELD_BLANK);
   result_number(table, beside ? target : FIELD_BLANK);
   result_number(table, beside && target != NOT_GIVEN ? line->joint_ore - target : FIELD_BLANK);
@@ -101,7 +117,8 @@ struct result_table *joint_table(struct arena *arena, const struct audit *audit)
     result_number(table, line->singles_ore);
     result_number(table, line->joint_ore);
     result_number(table, line->singles_ore - line->joint_ore);
-    add_beside(table, audit->scenario, line);
+    add_beside(table, audit, line);
+    result_number(table, line->joint_cash_ore);
   }
   return table;
 }

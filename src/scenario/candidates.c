@@ -93,6 +93,7 @@ static void add_shift(struct arena *arena, struct tables *tables, int64_t unit, 
   struct rows *rows = &tables->list[TABLE_SHIFTS];
   struct shift_row *shift = arena_push(arena, &rows->items, &rows->count, &rows->room, rows->size);
   *shift = (struct shift_row){.row = of->row,
+                              .break_start_min = NOT_GIVEN,
                               .unit = unit,
                               .shift = code,
                               .title = code,

@@ -11,6 +11,23 @@
 
 enum { WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
 
+static const int claims_in_digits[] = {0, 3, 3, 3, 6, 6, 6}; // by the words of the setting claims_in (columns.c)
+
+struct claims_dialect claims_dialect_of(const struct settings_row *settings) {
+  bool given = settings->claims_in != NOT_GIVEN; // else the setting has an error
+  return (struct claims_dialect){.digits = given ? claims_in_digits[settings->claims_in] : 0,
+                                 .minus = settings->savings_are == SAVINGS_NEGATIVE};
+}
+
+// Decimals with which kroner of the column are kept, in the unit they are written in.
+static int kr_digits(const struct cell_reader *reader, const struct column *column) {
+  return KR_DIGITS + (column->claimed_in_unit ? reader->claims.digits : 0);
+}
+
+static bool has_minus(const struct cell_reader *reader, const struct column *column) {
+  return column->claimed_with_sign && reader->claims.minus;
+}
+
 bool column_is_text(const struct column *column) { return column->kind == CELL_CODE || column->kind == CELL_TEXT; }
 
 bool column_is_number(const struct column *column) {
@@ -131,6 +148,48 @@ static const char *read_clock(const char *text, int64_t *minutes) {
   return why;
 }
 
+// The digits of a text up to `end`, without blanks.
+static const char *digits_of(struct arena *arena, const char *text, const char *end) {
+  const char *digits = "";
+  for (; text < end; text++)
+    if (*text >= '0' && *text <= '9')
+      digits = arena_printf(arena, "%s%c", digits, *text);
+  return digits;
+}
+
+const char *cell_ask_thousands(const struct cell_reader *reader, const struct column *column, const char *text) {
+  enum { GROUP = 3 };
+  static const char allowed[] = "0123456789 \u00A0\u202F-\u2212";
+  const char *sign = strchr(text, reader->decimal);
+  size_t whole = sign ? (size_t)(sign - text) : 0;
+  if (!sign || strspn(text, allowed) != whole || !digits_of(reader->arena, text, sign)[0])
+    return NULL;
+  int groups = 0;
+  for (const char *at = sign; *at; at += GROUP + 1, groups++)
+    if (*at != reader->decimal || strspn(at + 1, "0123456789") < GROUP || strspn(at + 1, "0123456789") > GROUP)
+      return NULL;
+  const char *minus = strchr("0123456789", text[0]) ? "" : "-", *end = text + strlen(text);
+  const char *thousands = arena_printf(reader->arena, "%s%s", minus, digits_of(reader->arena, text, end));
+  if (groups > 1)
+    return arena_printf(reader->arena, _("thousands are set apart by blanks or not at all: write %s"),
+                        digits_grouped(reader->arena, thousands));
+  bool more = kr_digits(reader, column) > GROUP; // with a fourth digit it cannot be thousands
+  const char *decimals = arena_printf(reader->arena, "%s%s%c%.*s%s", minus, digits_of(reader->arena, text, sign),
+                                      reader->decimal, more ? GROUP : KR_DIGITS, sign + 1, more ? "0" : "");
+  return arena_printf(reader->arena,
+                      _("three digits after the decimal sign: are they thousands or decimals? Write %s for thousands, "
+                        "%s for decimals"),
+                      digits_grouped(reader->arena, thousands), digits_grouped(reader->arena, decimals));
+}
+
+static const char *read_kr(const struct cell_reader *reader, const struct column *column, const char *text,
+                           int64_t *ore) {
+  if (text[0] && text[strlen(text) - 1] == '%')
+    return _("a percentage without a base where kroner are wanted: write the amount");
+  const char *why = cell_ask_thousands(reader, column, text);
+  return why ? why : read_number(reader, text, kr_digits(reader, column), ore);
+}
+
 const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
                              int64_t *number) {
   assert(column_is_number(column));
@@ -142,9 +201,7 @@ const char *cell_read_amount(const struct cell_reader *reader, const struct colu
   case CELL_CLOCK:
     return read_clock(text, number);
   case CELL_KR:
-    if (text[0] && text[strlen(text) - 1] == '%')
-      return "a percentage without a base where kroner are wanted: write the amount";
-    return read_number(reader, text, KR_DIGITS, number);
+    return read_kr(reader, column, text, number);
   default:
     return read_number(reader, text, column->kind == CELL_DECIMAL ? column->digits : 0, number);
   }
@@ -282,6 +339,8 @@ const char *cell_read(const struct cell_reader *reader, const struct column *col
     text = column->fallback;
   }
   const char *why = read_given(&fallback, column, text, cell);
+  if (!why && has_minus(reader, column) && cell->number != NOT_GIVEN)
+    cell->number = -cell->number;
   if (!why && !column_is_text(column) && cell->number != NOT_GIVEN)
     why = cell_check_range(reader, column, cell->number);
   if (why)
@@ -363,7 +422,7 @@ static const char *print_number(const struct cell_reader *reader, const struct c
   case CELL_CLOCK:
     return print_clock(reader->arena, number);
   case CELL_KR:
-    return print_decimal(reader->arena, number, KR_DIGITS, reader->decimal);
+    return print_decimal(reader->arena, number, kr_digits(reader, column), reader->decimal);
   default:
     return print_decimal(reader->arena, number, column->kind == CELL_DECIMAL ? column->digits : 0, reader->decimal);
   }
@@ -389,7 +448,7 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
   case CELL_REFERENCE:
     return row_code(reader->tables, column->refers_to, (size_t)cell.number);
   default:
-    return print_number(reader, column, cell.number);
+    return print_number(reader, column, has_minus(reader, column) ? -cell.number : cell.number);
   }
 }
 

@@ -7,7 +7,8 @@
 
 static const struct check *const lists[] = {checks_of_dates,   checks_of_shifts, checks_of_windows, checks_of_units,
                                             checks_of_rota,    checks_of_absence, checks_of_sources, checks_of_design,
-                                            checks_of_pay,     checks_of_children, checks_of_accounts};
+                                            checks_of_pay,     checks_of_children, checks_of_accounts, checks_of_usual,
+                                            checks_of_calendar, checks_of_use,    checks_of_measures};
 
 static bool is_broken(const struct checking *checking, enum table_id id) {
   return checking->broken && checking->broken[id];
@@ -63,7 +64,10 @@ struct place table_place(const struct checking *checking, enum table_id id, cons
 }
 
 static struct cell_reader reader_of(const struct checking *checking) {
-  return (struct cell_reader){.arena = checking->arena, .tables = checking->tables, .decimal = checking->decimal};
+  return (struct cell_reader){.arena = checking->arena,
+                              .tables = checking->tables,
+                              .decimal = checking->decimal,
+                              .claims = claims_dialect_of(settings_of(checking->tables))};
 }
 
 const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *name) {
@@ -72,6 +76,16 @@ const char *cell_in(const struct checking *checking, enum table_id id, const voi
   while (strcmp(column->name, name) != 0)
     column++;
   return cell_print(&reader, column, cell_of_row(column, row));
+}
+
+const char *number_in(const struct checking *checking, const struct column *column, int64_t number) {
+  struct cell_reader reader = reader_of(checking);
+  return cell_print(&reader, column, (struct cell){.number = number});
+}
+
+const char *range_in(const struct checking *checking, const struct column *column) {
+  struct cell_reader reader = reader_of(checking);
+  return column_range_print(&reader, column);
 }
 
 static const char *print_as(const struct checking *checking, struct column column, int64_t number) {

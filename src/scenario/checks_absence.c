@@ -64,6 +64,10 @@ static void check_form(const struct checking *checking) {
 
 // ---------------------------------------------------------------- about five weeks of holiday
 
+// Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the rest is what rounded percentages make.
+#define LEAST_HOLIDAY_E8 (ONE_E8 * 485 / 100)
+#define MOST_HOLIDAY_E8 (ONE_E8 * 615 / 100)
+
 // Weeks of holiday; *first becomes the first row that counts, NULL where there is none.
 static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_row *people,
                                 const struct absence_row **first) {
@@ -83,11 +87,12 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
   const struct tables *tables = checking->tables;
   struct place at = row ? row_place(&row->row, "percent") : table_place(checking, TABLE_ABSENCE, NULL);
   int64_t tenths = fixed_divide(weeks_e8, ONE_E8 / 10);
-  problem_warn(checking->problems, at, NULL,
-               "the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year: five are usual; check the "
-               "percentages and weeks",
-               unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category,
-               (int)(tenths / 10), checking->decimal, (int)(tenths % 10));
+  void (*tell)(struct problems *, struct place, const char *, const char *, ...) = row ? problem_doubt : problem_warn;
+  tell(checking->problems, at, NULL,
+       _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; check "
+         "the percentages and weeks"),
+       unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category, (int)(tenths / 10),
+       checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
 }
 
 // Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
@@ -95,7 +100,7 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
 static bool is_usual_holiday(const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
   if (weeks_e8 == 0)
     return row || people->regime == REGIME_YEAR;
-  return weeks_e8 >= 4 * ONE_E8 && weeks_e8 <= 6 * ONE_E8;
+  return weeks_e8 >= LEAST_HOLIDAY_E8 && weeks_e8 <= MOST_HOLIDAY_E8;
 }
 
 static void check_holiday(const struct checking *checking) {

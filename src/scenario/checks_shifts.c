@@ -23,6 +23,43 @@ static void check_length(const struct checking *checking) {
   }
 }
 
+enum { UNTIMED_BREAK_MOST_MIN = 60 };
+
+static void tell_long_break(const struct checking *checking, const struct shift_row *shift) {
+  problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"),
+              cell_in(checking, TABLE_SHIFTS, shift, "unpaid_break_min"),
+              "a break of more than %d min covers nothing, so it needs its time: write in break_start when it begins, or "
+              "make two shifts of `%s`, one before and one after it",
+              UNTIMED_BREAK_MOST_MIN, shift->shift);
+}
+
+// A break that has a time lies within the shift, with work before and after it.
+static void check_break_time(const struct checking *checking, const struct shift_row *shift) {
+  int64_t length = span_min(shift->start_min, shift->end_min), after = break_after_min(shift);
+  const char *start = cell_in(checking, TABLE_SHIFTS, shift, "break_start");
+  struct place at = row_place(&shift->row, "break_start");
+  if (!shift->break_min)
+    problem_add(checking->problems, at, start,
+                "no break is given that could begin then: write its length in unpaid_break_min, or leave this blank");
+  else if (after == 0 || after + shift->break_min >= length)
+    problem_add(checking->problems, at, start,
+                "a break of %d min from then does not lie within the shift %s-%s with work before and after it: correct "
+                "one of them",
+                (int)shift->break_min, clock_print(checking, shift->start_min), clock_print(checking, shift->end_min));
+}
+
+static void check_breaks(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    if (shift->break_min >= span_min(shift->start_min, shift->end_min))
+      continue; // told with its length
+    if (shift->break_start_min != NOT_GIVEN)
+      check_break_time(checking, shift);
+    else if (shift->break_min > UNTIMED_BREAK_MOST_MIN)
+      tell_long_break(checking, shift);
+  }
+}
+
 static void check_handover(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
@@ -99,6 +136,7 @@ static void check_shifts_of_people(const struct checking *checking) {
 
 const struct check checks_of_shifts[] = {
     {"a shift has a length, and a break is shorter than it", NEEDS(TABLE_SHIFTS), check_length},
+    {"a long break has a time, and it lies within the shift", NEEDS(TABLE_SHIFTS), check_breaks},
     {"a shift with its handover fits into a day", NEEDS(TABLE_SHIFTS) | NEEDS(TABLE_UNITS), check_handover},
     {"groups and types work shifts of their unit, as long as agreed", NEEDS(TABLE_UNITS) | NEEDS(TABLE_SHIFTS),
      check_shifts_of_people},

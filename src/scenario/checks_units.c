@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Units: what is wanted there, in which shifts, and who is employed.
 #include "base/language.h"
-#include "calendar/dayset.h"
 #include "scenario/checks.h"
 
 static const struct need_row *first_need(const struct tables *tables, size_t unit) {
@@ -11,30 +10,12 @@ static const struct need_row *first_need(const struct tables *tables, size_t uni
   return NULL;
 }
 
-static int64_t days_of_need(const struct tables *tables, size_t unit) {
-  int64_t days = 0;
-  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
-    if (need_rows(tables)[i].unit == (int64_t)unit)
-      days |= need_rows(tables)[i].days;
-  return days;
-}
-
 static void check_wanted(const struct checking *checking) {
   for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
     const struct unit_row *unit = &unit_rows(checking->tables)[u];
     if (!first_need(checking->tables, u) && !unit->ratio) // need may follow from the children alone
       problem_warn(checking->problems, row_place(&unit->row, "unit"), unit->unit,
                    "nobody is ever wanted there: add its windows to need.csv, or remove the unit");
-  }
-}
-
-static void check_holidays(const struct checking *checking) {
-  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
-    int64_t days = days_of_need(checking->tables, u);
-    if ((days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY))
-      problem_warn(checking->problems, row_place(&first_need(checking->tables, u)->row, "days"),
-                   unit_rows(checking->tables)[u].unit,
-                   "need on every weekday, but none on public holidays: write `all` if the unit never closes");
   }
 }
 
@@ -76,7 +57,6 @@ static void check_employed(const struct checking *checking) {
 
 const struct check checks_of_units[] = {
     {"somebody is wanted in every unit", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_wanted},
-    {"a unit open every weekday says what holds on holidays", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED), check_holidays},
     {"a unit with need has shifts", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_SHIFTS), check_shifts},
     {"a unit with need has people", NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_GROUPS), check_employed},
     {NULL, 0, NULL},

@@ -16,6 +16,19 @@
 #define CLOCK_START RANGE(0, 1439), .unit = "hh:mm"
 #define CLOCK_END RANGE(1, 1440), .unit = "hh:mm"
 #define MONEY(LEAST_KR, MOST_KR) RANGE((LEAST_KR) * INT64_C(100), (MOST_KR) * INT64_C(100))
+// What stands in nearly every scenario; the size of it, and 0 besides, which is a statement. Wide: see checks_usual.c.
+#define USUAL(LEAST, MOST) .usual_least = (LEAST), .usual_most = (MOST)
+#define USUAL_MILLI(LEAST, MOST) USUAL(LEAST, MOST), .slips = SLIP_THOUSANDTH | SLIP_TWICE | SLIP_TENTH
+#define USUAL_PERCENT(LEAST, MOST)                                                                                     \
+  USUAL((int64_t)((LEAST) * 1000000), (MOST) * INT64_C(1000000)), .slips = SLIP_SHARE | SLIP_TENTH
+#define USUAL_H(LEAST, MOST) USUAL((int64_t)((LEAST) * 60), (MOST) * 60), .slips = SLIP_MINUTES | SLIP_TENTH
+#define USUAL_MIN(LEAST, MOST) USUAL(LEAST, MOST), .slips = SLIP_HOURS
+#define USUAL_KR(LEAST, MOST) USUAL((LEAST) * INT64_C(100), (MOST) * INT64_C(100)), .slips = SLIP_ORE | SLIP_THOUSANDS
+#define USUAL_PAY_KR(LEAST, MOST)                                                                                      \
+  USUAL((LEAST) * INT64_C(100), (MOST) * INT64_C(100)), .slips = SLIP_MONTH | SLIP_THOUSANDS | SLIP_HOUR | SLIP_TENTH
+#define USUAL_BOOKED_KR(LEAST, MOST) USUAL((LEAST) * INT64_C(100), (MOST) * INT64_C(100)), .slips = SLIP_THOUSANDS
+#define USUAL_SAVING_KR(LEAST, MOST)                                                                                   \
+  USUAL((LEAST) * INT64_C(100), (MOST) * INT64_C(100)), .slips = SLIP_CLAIMS_IN | SLIP_CLAIMS_NOT_IN
 #define SOURCE_OF_ROW(ROW)                                                                                             \
   { .name = "source", .kind = CELL_TEXT, .offset = AT(ROW, row.source), ANY, .unit = "text",                           \
     .meaning = "document the row is taken from, or the word assumed" }
@@ -26,6 +39,13 @@ static const struct choice yes_no_words[] = {{"no", ""}, {"yes", ""}, {NULL, NUL
 static const struct choice claims_are_words[] = {
     {"incremental", "a year's claim comes on top of the years before it"},
     {"base", "a year's claim is the whole change against today's budget"},
+    {NULL, NULL}};
+static const struct choice claims_in_words[] = { // digits: claims_in_digits in cells.c
+    {"kr", ""}, {"1000 kr", ""}, {"1 000 kr", ""}, {"tkr", ""}, {"million kr", ""}, {"mill. kr", ""}, {"mkr", ""},
+    {NULL, NULL}};
+static const struct choice savings_are_words[] = {
+    [SAVINGS_POSITIVE] = {"positive", "a saving is written without a sign, a cost with a minus"},
+    [SAVINGS_NEGATIVE] = {"negative", "a saving has a minus, as the budget's changes have; a cost has none"},
     {NULL, NULL}};
 static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
                                                  {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"}, {NULL, NULL}};
@@ -77,6 +97,7 @@ static const struct choice nature_words[] = {{"rota", "other shifts or fewer pos
                                              {"income", "more income or refund: only the arithmetic is checked"},
                                              {"one_off", "once, in the year it starts"},
                                              {"year_rota", "year-round rota"},
+                                             {"sensitivity", "no measure: an assumption read another way; in no sum"},
                                              {NULL, NULL}};
 static const struct choice change_words[] = {
     {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
@@ -118,33 +139,46 @@ static const struct choice school_words[] = {
 
 #define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)
 static const struct rate_meaning rates[RATE_COUNT] = {
-    [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), true, 0,
+    [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(9, 15),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
                           "feriepenger, percent of the pay they are earned on (ferieloven, HTA 7: 12 %)"},
-    [RATE_HOLIDAY_WEEKS] = {"holiday_weeks", "weeks", "", PERCENT_RANGE(0, 10), false, 5000000,
+    [RATE_HOLIDAY_WEEKS] = {"holiday_weeks", "weeks", "", PERCENT_RANGE(0, 10), PERCENT_RANGE(4, 6),
+                          SLIP_TENTH, false, 5000000,
                             "weeks of the year for which a fixed salary is withheld, against 52"},
-    [RATE_PENSION] = {"pension", "%", "category", PERCENT_RANGE(0, 60), true, 0,
+    [RATE_PENSION] = {"pension", "%", "category", PERCENT_RANGE(0, 60), PERCENT_RANGE(1, 35),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
                       "employer's pension share of fixed pay and rostered supplements"},
-    [RATE_VARIABLE_PENSION] = {"variable_pension", "%", "category", PERCENT_RANGE(0, 60), true, 0,
+    [RATE_VARIABLE_PENSION] = {"variable_pension", "%", "category", PERCENT_RANGE(0, 60), PERCENT_RANGE(1, 35),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
                                "employer's pension share of extra hours and of substitutes paid by the hour"},
-    [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), true, 0,
+    [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), PERCENT_RANGE(4, 20),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
                            "arbeidsgiveravgift on pay, holiday pay and pension, less refunds"},
-    [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), true, 0,
+    [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 200), SLIP_SHARE, true, 0,
                        "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6)"},
-    [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), true, 0,
+    [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 250),
+                          SLIP_SHARE, true, 0,
                                "overtime supplement for minutes that earn the holiday supplement (HTA 6)"},
-    [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), true, 0,
+    [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(5, 100),
+                          SLIP_SHARE, true, 0,
                             "share of the sick hours that lies after the employer's 16 days and is refunded"},
-    [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), true, 0,
+    [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), PERCENT_RANGE(250000, 2000000),
+                          SLIP_THOUSANDS | SLIP_SIX, true, 0,
                              "yearly pay up to which sick pay is refunded (6 G)"},
-    [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), false, 11000000,
+    [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
+                          SLIP_MINUTES | SLIP_TENTH, false, 11000000,
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
-    [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), false, 10000000,
+    [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), PERCENT_RANGE(3, 20),
+                          SLIP_TENTH, false, 10000000,
                             "most overtime per head in 7 days (Working Environment Act 10-6(4): 10 h)"},
-    [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), false, 25000000,
+    [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(10, 60),
+                          SLIP_TENTH, false, 25000000,
                                   "most overtime per head in four weeks (25 h); held as a quarter of it every week"},
-    [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), false, 200000000,
+    [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(50, 400),
+                          SLIP_TENTH, false, 200000000,
                             "most overtime per head in a year (200 h)"},
-    [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), false, 2000000,
+    [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), PERCENT_RANGE(1, 6),
+                          SLIP_TENTH | SLIP_TWICE, false, 2000000,
                                   "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
                                   "10-8(4): every second Sunday off on average)"},
 };
@@ -168,22 +202,37 @@ static const struct column settings_columns[] = {
      .meaning = "folder of shared tables, relative to this one; a row here replaces the shared row with the same key"},
     {.name = "zone", .kind = CELL_CODE, .offset = AT(settings_row, zone), ANY, .required = true, .unit = "zone",
      .meaning = "zone of the employer tax (I, Ia, II, III, IV, IVa, V)"},
-    {.name = "first_year", .kind = CELL_INTEGER, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
+    {.name = "first_year", USUAL(1990, 2060),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
      .required = true, .unit = "year", .meaning = "first budget year"},
-    {.name = "last_year", .kind = CELL_INTEGER, .offset = AT(settings_row, last_year), RANGE(1901, 2198),
+    {.name = "last_year", USUAL(1990, 2060),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, last_year), RANGE(1901, 2198),
      .required = true, .unit = "year", .meaning = "last budget year, at most 9 after the first"},
     {.name = "price_day", .kind = CELL_DATE, .offset = AT(settings_row, price_day), DATES,
      .meaning = "day whose pay and rates price every year (budgets are set in fixed prices); blank: each day its own"},
-    {.name = "target_kr", .kind = CELL_KR, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
+    {.name = "claims_in", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_in), ANY, .choices = claims_in_words,
+     .fallback = "kr", .unit = "word",
+     .meaning = "unit in which savings are written: target_kr, amount_kr and percent_of_kr of claims.csv, "
+                "saving_kr_per_year of amounts.csv, realised_kr of measures.csv; all results are in kroner"},
+    {.name = "savings_are", .kind = CELL_CHOICE, .offset = AT(settings_row, savings_are), ANY,
+     .choices = savings_are_words, .fallback = "positive", .unit = "word",
+     .meaning = "sign with which savings are written: amount_kr, percent and fte of claims.csv, saving_kr_per_year of "
+                "amounts.csv, realised_kr of measures.csv; in all results a saving is positive"},
+    {.name = "target_kr", USUAL_SAVING_KR(10000, 10000000000),
+     .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
      .meaning = "savings target for the whole period"},
     {.name = "claims_are", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_are), ANY, .choices = claims_are_words,
      .fallback = "base", .unit = "word", .meaning = "how the yearly columns of the source are meant"},
-    {.name = "tolerance_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, tolerance_e8), PERCENT_0_100,
+    {.name = "tolerance_percent", USUAL_PERCENT(1, 50),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, tolerance_e8), PERCENT_0_100,
      .fallback = "10", .meaning = "a claim is met if it lies within this share of itself"},
-    {.name = "understated_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, understated_e8),
-     RANGE(0, 1000000000), .unit = "%", .fallback = "25",
-     .meaning = "a claim is understated if the kept effect is larger by more than this share of it"},
-    {.name = "accounts_tolerance_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
+    {.name = "understated_percent", USUAL_PERCENT(2, 200),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, understated_e8),
+     RANGE(0, 1000000000), .unit = "%",
+     .meaning = "more than claimed: the kept effect is larger than the claim by more than this share of it; blank: as "
+                "tolerance_percent"},
+    {.name = "accounts_tolerance_percent", USUAL_PERCENT(1, 30),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
      PERCENT_0_100, .fallback = "5",
      .meaning = "the baseline may differ from the books by so much before it is said to be off"},
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
@@ -196,12 +245,15 @@ static const struct column settings_columns[] = {
     {.name = "planned_overtime", .kind = CELL_CHOICE, .offset = AT(settings_row, planned_overtime), ANY,
      .choices = overtime_words, .fallback = "last_resort", .unit = "word",
      .meaning = "overtime is for what cannot be planned: what a plan may hold of it"},
-    {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_min_e8), PERCENT_0_100,
+    {.name = "adjust_min_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_min_e8), PERCENT_0_100,
      .fallback = "0", .meaning = "fewest heads of a group when positions are adjusted, of those it has"},
-    {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_max_e8),
+    {.name = "adjust_max_percent", USUAL_PERCENT(100, 400),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_max_e8),
      RANGE(100000000, 1000000000), .unit = "%", .fallback = "150",
      .meaning = "most heads of a group when positions are adjusted, of those it has"},
-    {.name = "adjust_step_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(settings_row, adjust_step_milli),
+    {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(settings_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .fallback = "0",
      .meaning = "positions are adjusted in steps of this many heads; 0: any amount"},
     SOURCE_OF_ROW(settings_row),
@@ -213,7 +265,8 @@ static const struct column category_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(category_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "level", .kind = CELL_INTEGER, .offset = AT(category_row, level), RANGE(1, 9), .required = true,
      .unit = "1-9", .meaning = "competence; a higher level can fill a lower one's place, not the other way"},
-    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2400),
+    {.name = "full_time_week_h", USUAL_H(30, 40),
+     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2400),
      .required = true, .unit = "h/week", .meaning = "full-time week where the group does not say otherwise"},
     SOURCE_OF_ROW(category_row),
 };
@@ -223,7 +276,8 @@ static const struct column pay_columns[] = {
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
     {.name = "valid_from", .kind = CELL_DATE, .offset = AT(pay_row, valid_from), DATES, KEY,
      .meaning = "first day; counts until the next row of the category"},
-    {.name = "yearly_pay_kr", .kind = CELL_KR, .offset = AT(pay_row, yearly_pay_ore), MONEY(1, 10000000),
+    {.name = "yearly_pay_kr", USUAL_PAY_KR(120000, 2500000),
+     .kind = CELL_KR, .offset = AT(pay_row, yearly_pay_ore), MONEY(1, 10000000),
      .required = true, .unit = "kr/year", .meaning = "base pay of a full-time position without supplements and on-costs"},
     SOURCE_OF_ROW(pay_row),
 };
@@ -240,9 +294,11 @@ static const struct column supplement_columns[] = {
      .meaning = "first minute of the day"},
     {.name = "clock_to", .kind = CELL_CLOCK, .offset = AT(supplement_row, clock_to_min), .required = true, CLOCK_END,
      .meaning = "end; later than clock_from (a night is two rows)"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(supplement_row, percent_e8), RANGE(0, 500000000), .unit = "%",
+    {.name = "percent", USUAL_PERCENT(2, 200),
+     .kind = CELL_PERCENT, .offset = AT(supplement_row, percent_e8), RANGE(0, 500000000), .unit = "%",
      .fallback = "0", .meaning = "of the hourly rate"},
-    {.name = "minimum_kr_per_h", .kind = CELL_KR, .offset = AT(supplement_row, minimum_ore_per_h), MONEY(0, 10000),
+    {.name = "minimum_kr_per_h", USUAL_KR(5, 800),
+     .kind = CELL_KR, .offset = AT(supplement_row, minimum_ore_per_h), MONEY(0, 10000),
      .unit = "kr/h", .fallback = "0", .meaning = "paid where the percentage gives less"},
     {.name = "stack", .kind = CELL_CHOICE, .offset = AT(supplement_row, stack), ANY, .choices = stack_words,
      .required = true, .unit = "word", .meaning = "one supplement per stack and minute; the two stacks add up"},
@@ -271,7 +327,8 @@ static const struct column unit_columns[] = {
      .meaning = "cost centre"},
     {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
      .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
-    {.name = "handover_min", .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
+    {.name = "handover_min", USUAL_MIN(5, 120),
+     .kind = CELL_INTEGER, .offset = AT(unit_row, handover_min), RANGE(0, 120),
      .fallback = "0", .unit = "min",
      .meaning = "overlap at the end of every shift for handing over: paid, covering nothing"},
     {.name = "area", .kind = CELL_CODE, .offset = AT(unit_row, area), ANY, .unit = "code",
@@ -280,7 +337,8 @@ static const struct column unit_columns[] = {
      .meaning = "rule of ratios.csv by which need follows from the children present, on top of need.csv; blank: none"},
     {.name = "ratio_level", .kind = CELL_REFERENCE, .offset = AT(unit_row, ratio_level), ANY,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category the adults of the ratio are counted in"},
-    {.name = "ratio_floor", .kind = CELL_INTEGER, .offset = AT(unit_row, ratio_floor), RANGE(0, 1000), .fallback = "0",
+    {.name = "ratio_floor", USUAL(1, 50),
+     .kind = CELL_INTEGER, .offset = AT(unit_row, ratio_floor), RANGE(0, 1000), .fallback = "0",
      .unit = "persons", .meaning = "adults at least while any child is present, whatever the rule says"},
     {.name = "pool", .kind = CELL_CODE, .offset = AT(unit_row, pool), ANY, .unit = "code",
      .meaning = "unit where the children of this one are and are counted, rounded up together; blank: here"},
@@ -288,14 +346,18 @@ static const struct column unit_columns[] = {
      .fallback = "always", .unit = "word", .meaning = "when they are there"},
     {.name = "pool_from", .kind = CELL_CLOCK, .offset = AT(unit_row, pool_from_min), CLOCK_START, .fallback = "00:00",
      .meaning = "hour of the day from which they are there"},
-    {.name = "shortest_shift_h", .kind = CELL_HOURS, .offset = AT(unit_row, shortest_shift_min), RANGE(15, 1440),
+    {.name = "shortest_shift_h", USUAL_H(0.5, 12),
+     .kind = CELL_HOURS, .offset = AT(unit_row, shortest_shift_min), RANGE(15, 1440),
      .unit = "h", .meaning = "shortest of the shifts that are made for the unit from its need; blank: none are made"},
-    {.name = "longest_shift_h", .kind = CELL_HOURS, .offset = AT(unit_row, longest_shift_min), RANGE(15, 1440),
+    {.name = "longest_shift_h", USUAL_H(2, 14),
+     .kind = CELL_HOURS, .offset = AT(unit_row, longest_shift_min), RANGE(15, 1440),
      .unit = "h", .fallback = "7.5", .meaning = "longest of them"},
-    {.name = "shift_grid_min", .kind = CELL_INTEGER, .offset = AT(unit_row, shift_grid_min), RANGE(0, 480),
+    {.name = "shift_grid_min", USUAL_MIN(5, 240),
+     .kind = CELL_INTEGER, .offset = AT(unit_row, shift_grid_min), RANGE(0, 480),
      .unit = "min", .fallback = "0",
      .meaning = "they begin and end where presence changes, and every so many minutes from opening; 0: only there"},
-    {.name = "least_paid_h", .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
+    {.name = "least_paid_h", USUAL_H(0.5, 8),
+     .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
      .unit = "h", .fallback = "0", .meaning = "whoever comes for one of them is paid so long at least"},
     SOURCE_OF_ROW(unit_row),
 };
@@ -309,15 +371,20 @@ static const struct column shift_columns[] = {
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
      .meaning = "end; before the start: on the next day; never the same as the start"},
-    {.name = "unpaid_break_min", .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
-     .fallback = "0", .unit = "min", .meaning = "break that is not paid"},
-    {.name = "least_paid_h", .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
+    {.name = "unpaid_break_min", USUAL_MIN(10, 360),
+     .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
+     .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},
+    {.name = "break_start", .kind = CELL_CLOCK, .offset = AT(shift_row, break_start_min), CLOCK_START,
+     .meaning = "when the unpaid break begins; nobody covers anything in it. Blank: it is taken when others can stand in, "
+                "and paid as if it lay in the middle"},
+    {.name = "least_paid_h", USUAL_H(0.5, 8),
+     .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
      .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
     SOURCE_OF_ROW(shift_row),
 };
 
 #define WINDOW_COLUMNS(ROW, PERSONS_MEANING)                                                                           \
-  {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code",\
+  {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code", \
    .meaning = "unit"},                                                                                                 \
   {.name = "window", .kind = CELL_CODE, .offset = AT(ROW, window), ANY, KEY, .unit = "code",                           \
    .meaning = "stretch of the day; the same code in one unit means the same hours"},                                   \
@@ -327,11 +394,12 @@ static const struct column shift_columns[] = {
    .meaning = "end; at or before the start: on the next day"},                                                         \
   {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(ROW, days), ANY, KEY, .unit = "days",                          \
    .meaning = "mon..sun, holiday (a public holiday that is no Sunday), all"},                                          \
-  {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(ROW, weeks), ANY, .key = true, .fallback = "all", .unit = "weeks",\
+  {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(ROW, weeks), ANY, .key = true, .fallback = "all", .unit = "weeks", \
    .meaning = "ISO weeks, as 1-26 33-53"},                                                                             \
   {.name = "level", .kind = CELL_REFERENCE, .offset = AT(ROW, level), ANY, KEY, .refers_to = TABLE_CATEGORIES,         \
    .unit = "code", .meaning = "category whose level is wanted; a higher level will do"},                               \
-  {.name = "persons", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, persons_milli), RANGE(0, 1000000),          \
+  {.name = "persons", USUAL_MILLI(50, 100000),                                                                         \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, persons_milli), RANGE(0, 1000000),                           \
    .required = true, .unit = "persons", .meaning = PERSONS_MEANING}
 
 static const struct column need_columns[] = {
@@ -343,38 +411,49 @@ static const struct column norm_columns[] = {
     SOURCE_OF_ROW(norm_row),
 };
 
-#define CONTRACT_COLUMNS \
-    {.name = "position_percent", .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),      \
+#define CONTRACT_COLUMNS                                                                                               \
+    {.name = "position_percent", USUAL_PERCENT(5, 100),                                                                \
+     .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),                                  \
      .required = true, .unit = "%", .meaning = "share of full time of each"},                                          \
-    {.name = "full_time_week_h", .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),          \
+    {.name = "full_time_week_h", USUAL_H(30, 40),                                                                      \
+     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),                                      \
      .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
     {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
      .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
-    {.name = "band_percent", .kind = CELL_PERCENT, .offset = AT(group_row, band_e8), PERCENT_0_100, .fallback = "0",   \
+    {.name = "band_percent", USUAL_PERCENT(2, 100),                                                                    \
+     .kind = CELL_PERCENT, .offset = AT(group_row, band_e8), PERCENT_0_100, .fallback = "0",                           \
      .meaning = "year rota: weekly hours may lie so far above or below the contract's"},                               \
     {.name = "holidays_by", .kind = CELL_CHOICE, .offset = AT(group_row, holidays_by), ANY, .choices = holidays_by_words, \
      .fallback = "planner", .unit = "word", .meaning = "year rota: who says when the holidays of absence.csv are taken"}, \
-    {.name = "holiday_most_percent", .kind = CELL_PERCENT, .offset = AT(group_row, holiday_most_e8), PERCENT_0_100,    \
+    {.name = "holiday_most_percent", USUAL_PERCENT(5, 100),                                                            \
+     .kind = CELL_PERCENT, .offset = AT(group_row, holiday_most_e8), PERCENT_0_100,                                    \
      .fallback = "50", .meaning = "year rota: share of the people on holiday at once at the most"},                    \
-    {.name = "weekend_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),         \
+    {.name = "weekend_every", USUAL_MILLI(1000, 8000),                                                                 \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_every_milli),                                  \
      RANGE(0, 52000), .unit = "weekends", .fallback = "3", .meaning = "works every k-th weekend; 0: never"},           \
-    {.name = "weekends_per_year", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekends_per_year_milli), \
+    {.name = "weekends_per_year", USUAL_MILLI(4000, 52000),                                                            \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekends_per_year_milli),                              \
      RANGE(0, 52000), .unit = "weekends",                                                                              \
      .meaning = "weekends counted over the year (of 52, absence included) instead of every k-th; blank: every k-th"},  \
-    {.name = "weekend_ceiling_every", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_ceiling_milli), \
+    {.name = "weekend_ceiling_every", USUAL_MILLI(1000, 6000),                                                         \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_ceiling_milli),                                \
      RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
      .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
      .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
-    {.name = "year_compensation_kr_per_fte", .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),          \
+    {.name = "year_compensation_kr_per_fte", USUAL_KR(500, 200000),                                                    \
+     .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),                                                  \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
-    {.name = "weekend_compensation_kr_per_h", .kind = CELL_KR, .offset = AT(group_row, weekend_compensation_ore_per_h), \
+    {.name = "weekend_compensation_kr_per_h", USUAL_KR(5, 1500),                                                       \
+     .kind = CELL_KR, .offset = AT(group_row, weekend_compensation_ore_per_h),                                         \
      MONEY(0, 10000), .fallback = "0", .unit = "kr/h",                                                                 \
      .meaning = "agreed per weekend hour beyond weekend_hours_included, on top of the supplements"},                   \
-    {.name = "weekend_hours_included", .kind = CELL_HOURS, .offset = AT(group_row, weekend_included_min),              \
+    {.name = "weekend_hours_included", USUAL_H(5, 800),                                                                \
+     .kind = CELL_HOURS, .offset = AT(group_row, weekend_included_min),                                                \
      RANGE(0, 60000), .fallback = "0", .unit = "h/year",                                                               \
      .meaning = "weekend hours of a head and year that earn no compensation"},                                         \
-    {.name = "summer_compensation_kr_per_week", .kind = CELL_KR, .offset = AT(group_row, summer_compensation_ore),     \
+    {.name = "summer_compensation_kr_per_week", USUAL_KR(100, 30000),                                                  \
+     .kind = CELL_KR, .offset = AT(group_row, summer_compensation_ore),                                                \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/week",                                                            \
      .meaning = "year rota: agreed per week of holiday moved out of June to September"},                               \
     {.name = "shifts", .kind = CELL_TEXT, .offset = AT(group_row, shifts), ANY, .unit = "codes",                       \
@@ -388,14 +467,18 @@ static const struct column group_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "category", .kind = CELL_REFERENCE, .offset = AT(group_row, category), ANY, .required = true,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
-    {.name = "heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
+    {.name = "heads", USUAL_MILLI(50, 500000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
      .required = true, .unit = "heads", .meaning = "people"},
     CONTRACT_COLUMNS,
-    {.name = "adjust_min_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_min_e8), PERCENT_0_100,
+    {.name = "adjust_min_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(group_row, adjust_min_e8), PERCENT_0_100,
      .meaning = "as the setting, for this group"},
-    {.name = "adjust_max_percent", .kind = CELL_PERCENT, .offset = AT(group_row, adjust_max_e8),
+    {.name = "adjust_max_percent", USUAL_PERCENT(100, 400),
+     .kind = CELL_PERCENT, .offset = AT(group_row, adjust_max_e8),
      RANGE(100000000, 1000000000), .unit = "%", .meaning = "as the setting, for this group"},
-    {.name = "adjust_step_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
+    {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
     SOURCE_OF_ROW(group_row),
 };
@@ -408,7 +491,8 @@ static const struct column catalogue_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "category", .kind = CELL_REFERENCE, .offset = AT(group_row, category), ANY, .required = true,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
-    {.name = "most_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
+    {.name = "most_heads", USUAL_MILLI(500, 500000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
      .required = true, .unit = "heads", .meaning = "most people of the type"},
     CONTRACT_COLUMNS,
     SOURCE_OF_ROW(group_row),
@@ -417,13 +501,17 @@ static const struct column catalogue_columns[] = {
 static const struct column design_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(design_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
      .unit = "code", .meaning = "unit whose rota is designed anew from catalogue.csv"},
-    {.name = "least_average_position_percent", .kind = CELL_PERCENT, .offset = AT(design_row, average_position_e8),
+    {.name = "least_average_position_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(design_row, average_position_e8),
      PERCENT_0_100, .meaning = "least average position; blank: any"},
-    {.name = "least_full_time_percent", .kind = CELL_PERCENT, .offset = AT(design_row, full_timers_e8), PERCENT_0_100,
+    {.name = "least_full_time_percent", USUAL_PERCENT(2, 100),
+     .kind = CELL_PERCENT, .offset = AT(design_row, full_timers_e8), PERCENT_0_100,
      .meaning = "least share of full-timers among the heads; blank: any"},
-    {.name = "most_variable_percent", .kind = CELL_PERCENT, .offset = AT(design_row, variable_e8), PERCENT_0_100,
+    {.name = "most_variable_percent", USUAL_PERCENT(1, 100),
+     .kind = CELL_PERCENT, .offset = AT(design_row, variable_e8), PERCENT_0_100,
      .meaning = "largest share of extra hours, substitutes, overtime and agency in the paid hours; blank: any"},
-    {.name = "most_heads", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(design_row, heads_milli), RANGE(0, 10000000),
+    {.name = "most_heads", USUAL_MILLI(500, 500000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(design_row, heads_milli), RANGE(0, 10000000),
      .unit = "heads", .meaning = "most people; blank: any"},
     SOURCE_OF_ROW(design_row),
 };
@@ -437,9 +525,11 @@ static const struct column absence_columns[] = {
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank: all"},
     {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(absence_row, weeks), ANY, .key = true, .fallback = "all",
      .unit = "weeks", .meaning = "ISO weeks"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
+    {.name = "percent", USUAL_PERCENT(0.5, 100),
+     .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
      .meaning = "of the contract hours; sick leave: of those not on holiday"},
-    {.name = "hours_per_head", .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
+    {.name = "hours_per_head", USUAL_H(0.5, 200),
+     .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
      .unit = "h", .meaning = "training: hours of each head over all these weeks, instead of percent"},
     SOURCE_OF_ROW(absence_row),
 };
@@ -456,15 +546,20 @@ static const struct column source_columns[] = {
     {.name = "valid_from", .kind = CELL_DATE, .offset = AT(source_row, valid_from), DATES,
      .meaning = "first day; blank: always"},
     {.name = "valid_to", .kind = CELL_DATE, .offset = AT(source_row, valid_to), DATES, .meaning = "last day; blank: for good"},
-    {.name = "pay_percent", .kind = CELL_PERCENT, .offset = AT(source_row, pay_e8), RANGE(1000000, 300000000),
+    {.name = "pay_percent", USUAL_PERCENT(50, 200),
+     .kind = CELL_PERCENT, .offset = AT(source_row, pay_e8), RANGE(1000000, 300000000),
      .fallback = "100", .unit = "%", .meaning = "substitute: of the category's pay"},
-    {.name = "price_kr_per_h", .kind = CELL_KR, .offset = AT(source_row, price_ore_per_h), MONEY(1, 100000),
+    {.name = "price_kr_per_h", USUAL_KR(150, 4000),
+     .kind = CELL_KR, .offset = AT(source_row, price_ore_per_h), MONEY(1, 100000),
      .unit = "kr/h", .meaning = "agency: price of a paid hour, all in"},
-    {.name = "unsocial_price_kr_per_h", .kind = CELL_KR, .offset = AT(source_row, unsocial_ore_per_h), MONEY(1, 100000),
+    {.name = "unsocial_price_kr_per_h", USUAL_KR(150, 6000),
+     .kind = CELL_KR, .offset = AT(source_row, unsocial_ore_per_h), MONEY(1, 100000),
      .unit = "kr/h", .meaning = "agency: price of the minutes that would earn a supplement; blank: the same"},
-    {.name = "hours_per_week", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(source_row, hours_milli_per_week),
+    {.name = "hours_per_week", USUAL_MILLI(500, 10000000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(source_row, hours_milli_per_week),
      RANGE(0, 1000000000), .unit = "h/week", .meaning = "on offer in each unit; blank: no limit"},
-    {.name = "room_percent", .kind = CELL_PERCENT, .offset = AT(source_row, room_e8), PERCENT_0_100,
+    {.name = "room_percent", USUAL_PERCENT(2, 100),
+     .kind = CELL_PERCENT, .offset = AT(source_row, room_e8), PERCENT_0_100,
      .fallback = "100", .meaning = "extra, overtime: share of the legal room that people accept"},
     SOURCE_OF_ROW(source_row),
 };
@@ -488,8 +583,15 @@ static const struct column measure_columns[] = {
      .meaning = "first day in force; blank: not decided"},
     {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
+    {.name = "either_or", .kind = CELL_CODE, .offset = AT(measure_row, either_or), ANY, .unit = "code",
+     .meaning = "group of alternatives of which only one can be carried out: they are never added up, the best stands in "
+                "the sums"},
+    {.name = "doubt", .kind = CELL_TEXT, .offset = AT(measure_row, doubt), ANY, .unit = "text",
+     .meaning = "what the source itself doubts about the amount, as printed"},
     {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
-    {.name = "realised_kr", .kind = CELL_KR, .offset = AT(measure_row, realised_ore),
+    {.name = "realised_kr", USUAL_SAVING_KR(1000, 2000000000),
+     .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(measure_row, realised_ore),
      MONEY(-100000000000, 100000000000), .unit = "kr",
      .meaning = "saved so far in the year of realised_to, as reported"},
     {.name = "realised_to", .kind = CELL_DATE, .offset = AT(measure_row, realised_to), DATES,
@@ -523,15 +625,20 @@ static const struct column claim_columns[] = {
      .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure; blank: the printed sum of the year"},
     {.name = "year", .kind = CELL_INTEGER, .offset = AT(claim_row, year), RANGE(1901, 2198), KEY, .unit = "year",
      .meaning = "column of the source the claim stands in"},
-    {.name = "amount_kr", .kind = CELL_KR, .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
-     .unit = "kr", .meaning = "saving claimed; a saving is positive"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(claim_row, percent_e8), RANGE(-1000000000, 1000000000),
+    {.name = "amount_kr", USUAL_SAVING_KR(5000, 2000000000),
+     .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(claim_row, amount_ore), MONEY(-100000000000, 100000000000),
+     .unit = "kr", .meaning = "saving claimed; a saving is positive, unless savings_are says otherwise"},
+    {.name = "percent", USUAL_PERCENT(0.5, 60),
+     .kind = CELL_PERCENT, .claimed_with_sign = true, .offset = AT(claim_row, percent_e8), RANGE(-1000000000, 1000000000),
      .unit = "%", .meaning = "saving claimed as a percentage, where no amount is printed"},
-    {.name = "percent_of_kr", .kind = CELL_KR, .offset = AT(claim_row, base_ore), MONEY(1, 100000000000), .unit = "kr",
+    {.name = "percent_of_kr", USUAL_SAVING_KR(50000, 50000000000),
+     .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(claim_row, base_ore), MONEY(1, 100000000000), .unit = "kr",
      .meaning = "what it is a percentage of"},
     {.name = "basis", .kind = CELL_CHOICE, .offset = AT(claim_row, basis), ANY, .choices = basis_words,
      .fallback = "in_year", .unit = "word", .meaning = "what the amount is the saving of"},
-    {.name = "fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
+    {.name = "fte", USUAL_MILLI(20, 2000000),
+     .kind = CELL_DECIMAL, .claimed_with_sign = true, .digits = 3, .offset = AT(claim_row, fte_milli), RANGE(-10000000, 10000000),
      .unit = "FTE", .meaning = "full-time positions claimed to go"},
     {.name = "fte_basis", .kind = CELL_CHOICE, .offset = AT(claim_row, fte_basis), ANY, .choices = fte_words,
      .fallback = "gross", .unit = "word", .meaning = "how the FTE are counted"},
@@ -545,9 +652,12 @@ static const struct column amount_columns[] = {
      .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure"},
     {.name = "line", .kind = CELL_CHOICE, .offset = AT(amount_row, line), ANY, .choices = amount_words,
      .required = true, .unit = "word", .meaning = "ledger line"},
-    {.name = "saving_kr_per_year", .kind = CELL_KR, .offset = AT(amount_row, saving_ore_per_year),
+    {.name = "saving_kr_per_year", USUAL_SAVING_KR(5000, 2000000000),
+     .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
+     .offset = AT(amount_row, saving_ore_per_year),
      MONEY(-100000000000, 100000000000), .required = true, .unit = "kr/year",
-     .meaning = "yearly amount (accrual once: the whole amount); a saving or an income is positive, a new cost negative"},
+     .meaning = "yearly amount (accrual once: the whole amount); a saving or an income is positive, a new cost "
+                "negative, unless savings_are says otherwise"},
     {.name = "from", .kind = CELL_DATE, .offset = AT(amount_row, from), DATES,
      .meaning = "first day; blank: the measure's start"},
     {.name = "to", .kind = CELL_DATE, .offset = AT(amount_row, to), DATES, .meaning = "last day; blank: for good"},
@@ -563,7 +673,8 @@ static const struct column account_columns[] = {
      .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10)"},
     {.name = "year", .kind = CELL_INTEGER, .offset = AT(account_row, year), RANGE(1901, 2198), KEY, .unit = "year",
      .meaning = "year of the scenario the books are of"},
-    {.name = "kr", .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),
+    {.name = "kr", USUAL_BOOKED_KR(1, 50000000000),
+     .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),
      .required = true, .unit = "kr", .meaning = "booked in the whole year; a cost is positive, an income negative"},
     SOURCE_OF_ROW(account_row),
 };
@@ -590,11 +701,14 @@ static const struct column risk_columns[] = {
 
 static const struct column ratio_columns[] = {
     {.name = "rule", .kind = CELL_CODE, .offset = AT(ratio_row, rule), ANY, KEY, .unit = "code", .meaning = "rule"},
-    {.name = "up_to", .kind = CELL_INTEGER, .offset = AT(ratio_row, up_to), RANGE(1, 100000), .key = true,
+    {.name = "up_to", USUAL(1, 1000),
+     .kind = CELL_INTEGER, .offset = AT(ratio_row, up_to), RANGE(1, 100000), .key = true,
      .unit = "children", .meaning = "up to so many children present the step's staff; blank: beyond the last step"},
-    {.name = "staff", .kind = CELL_INTEGER, .offset = AT(ratio_row, staff), RANGE(0, 10000), .unit = "persons",
+    {.name = "staff", USUAL(1, 100),
+     .kind = CELL_INTEGER, .offset = AT(ratio_row, staff), RANGE(0, 10000), .unit = "persons",
      .meaning = "adults of the step; blank in the row beyond"},
-    {.name = "then_per", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ratio_row, then_per_milli),
+    {.name = "then_per", USUAL_MILLI(1000, 60000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ratio_row, then_per_milli),
      RANGE(1, 1000000000), .unit = "children",
      .meaning = "beyond the last step one adult more for every so many children begun; `1 per 15` is this row alone"},
     SOURCE_OF_ROW(ratio_row),
@@ -604,7 +718,8 @@ static const struct column place_columns[] = {
     {.name = "place", .kind = CELL_CODE, .offset = AT(place_row, place), ANY, KEY, .unit = "code",
      .meaning = "kind of place, as full or half_10"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(place_row, title), ANY, .unit = "text", .meaning = "in print"},
-    {.name = "most_h_per_week", .kind = CELL_HOURS, .offset = AT(place_row, most_min), RANGE(0, 10080), .unit = "h/week",
+    {.name = "most_h_per_week", USUAL_H(1, 60),
+     .kind = CELL_HOURS, .offset = AT(place_row, most_min), RANGE(0, 10080), .unit = "h/week",
      .meaning = "hours a child may be there in a school week; attendance.csv must keep to it; blank: no limit"},
     SOURCE_OF_ROW(place_row),
 };
@@ -616,9 +731,11 @@ static const struct column children_columns[] = {
      .meaning = "grade, as 1 or 5-7"},
     {.name = "place", .kind = CELL_REFERENCE, .offset = AT(children_row, place), ANY, KEY, .refers_to = TABLE_PLACES,
      .unit = "code", .meaning = "kind of place"},
-    {.name = "children", .kind = CELL_INTEGER, .offset = AT(children_row, children), RANGE(0, 5000), .required = true,
+    {.name = "children", USUAL(1, 500),
+     .kind = CELL_INTEGER, .offset = AT(children_row, children), RANGE(0, 5000), .required = true,
      .unit = "children", .meaning = "enrolled"},
-    {.name = "weight", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(children_row, weight_milli), RANGE(0, 10000),
+    {.name = "weight", USUAL_MILLI(250, 4000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(children_row, weight_milli), RANGE(0, 10000),
      .unit = "children", .fallback = "1", .meaning = "each counts as so many (small children as two)"},
     SOURCE_OF_ROW(children_row),
 };
@@ -630,7 +747,8 @@ static const struct column enrolment_columns[] = {
      .meaning = "grade; blank: all"},
     {.name = "place", .kind = CELL_REFERENCE, .offset = AT(enrolment_row, place), ANY, .key = true,
      .refers_to = TABLE_PLACES, .unit = "code", .meaning = "kind of place; blank: all"},
-    {.name = "children", .kind = CELL_INTEGER, .offset = AT(enrolment_row, children), RANGE(0, 1000000),
+    {.name = "children", USUAL(1, 50000),
+     .kind = CELL_INTEGER, .offset = AT(enrolment_row, children), RANGE(0, 1000000),
      .required = true, .unit = "children", .meaning = "as printed; the rows of children.csv must add up to it"},
     SOURCE_OF_ROW(enrolment_row),
 };
@@ -647,7 +765,8 @@ static const struct column attendance_columns[] = {
     {.name = "start", .kind = CELL_CLOCK, .offset = AT(attendance_row, start_min), KEY, CLOCK_START, .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(attendance_row, end_min), .required = true, CLOCK_END,
      .meaning = "end, on the same day"},
-    {.name = "percent", .kind = CELL_PERCENT, .offset = AT(attendance_row, percent_e8), PERCENT_0_100, .required = true,
+    {.name = "percent", USUAL_PERCENT(1, 100),
+     .kind = CELL_PERCENT, .offset = AT(attendance_row, percent_e8), PERCENT_0_100, .required = true,
      .meaning = "of the children enrolled who are there, at the busiest moment of these hours"},
     SOURCE_OF_ROW(attendance_row),
 };
@@ -678,11 +797,14 @@ static const struct column school_columns[] = {
     {.name = "kind", .kind = CELL_CHOICE, .offset = AT(school_row, kind), ANY, .choices = school_words,
      .fallback = "primary", .unit = "word", .meaning = "schools are compared with schools of their kind"},
     {.name = "grades", .kind = CELL_CODE, .offset = AT(school_row, grades), ANY, .unit = "code", .meaning = "as 1-7"},
-    {.name = "pupils", .kind = CELL_INTEGER, .offset = AT(school_row, pupils), RANGE(1, 1000000), .required = true,
+    {.name = "pupils", USUAL(3, 200000),
+     .kind = CELL_INTEGER, .offset = AT(school_row, pupils), RANGE(1, 1000000), .required = true,
      .unit = "pupils", .meaning = "pupils"},
-    {.name = "leadership_fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, leadership_milli),
+    {.name = "leadership_fte", USUAL_MILLI(50, 2000000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, leadership_milli),
      RANGE(0, 10000000), .unit = "FTE", .meaning = "leadership; required of a school"},
-    {.name = "teaching_fte", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, teaching_milli),
+    {.name = "teaching_fte", USUAL_MILLI(200, 8000000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(school_row, teaching_milli),
      RANGE(0, 10000000), .unit = "FTE", .meaning = "teaching; required of a school"},
     {.name = "joint", .kind = CELL_CODE, .offset = AT(school_row, joint), ANY, .unit = "code",
      .meaning = "schools of one code are also looked at as one school; blank: none"},

@@ -74,22 +74,39 @@ static void print_choices(const struct printer *p, const struct choice *choices)
   }
 }
 
+static int letters_of(const char *text) {
+  int letters = 0;
+  for (; *text; text++)
+    letters += (*text & 0xC0) != 0x80;
+  return letters;
+}
+
 // Under the name that goes with the language; in Norwegian the English one beside it.
 static const char *name_padded(struct arena *arena, const struct table *table, const struct column *column) {
   const char *name = column->name;
   if (language_now() == LANGUAGE_NB && norwegian_name(table->name, name))
     name = arena_printf(arena, "%s (%s)", norwegian_name(table->name, name), name);
-  int letters = 0;
-  for (const char *at = name; *at; at++)
-    letters += (*at & 0xC0) != 0x80;
+  int letters = letters_of(name);
   int blanks = letters < NAME_WIDTH - 3 ? NAME_WIDTH - 3 - letters : 0;
   return arena_printf(arena, "%s%*s ", name, blanks, "");
 }
 
+// Beyond what is usual a number is doubted; "" where nothing is.
+static const char *usual_print(const struct printer *p, struct column column) {
+  if (!column.usual_most || (column.usual_least <= column.least && column.usual_most >= column.most))
+    return "";
+  column.least = column.usual_least;
+  column.most = column.usual_most;
+  return arena_printf(p->reader.arena, _("; usually %s"), column_range_print(&p->reader, &column));
+}
+
 static void print_column(const struct printer *p, const struct table *table, const struct column *column) {
   const char *range = column_range_print(&p->reader, column);
-  fprintf(p->to, "  %s%s; %s\n", name_padded(p->reader.arena, table, column), column_rule(p->reader.arena, column),
-          range[0] ? range : _(column->unit));
+  const char *usual = usual_print(p, *column), *name = name_padded(p->reader.arena, table, column);
+  char *line = arena_printf(p->reader.arena, "  %s%s; %s", name, column_rule(p->reader.arena, column),
+                            range[0] ? range : _(column->unit));
+  bool fits = letters_of(line) + letters_of(usual) <= WIDTH;
+  fprintf(p->to, fits ? "%s%s\n" : "%s;\n      %s\n", line, fits ? usual : usual + strlen("; "));
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(column->meaning));
   if (column->choices && column->choices != rate_words)
@@ -118,7 +135,10 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
       rate->required ? _("required") : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
   const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
                                    digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
-  fprintf(p->to, "  %-*s %s; %s", NAME_WIDTH - 3, rate->word, rule, range);
+  const char *usual = arena_printf(arena, _("; usually %s"),
+                                   arena_printf(arena, _("%s to %s %s"), digits_grouped(arena, number_print(p, rate->usual_least_e6)),
+                                                digits_grouped(arena, number_print(p, rate->usual_most_e6)), _(rate->unit)));
+  fprintf(p->to, "  %-*s %s; %s%s", NAME_WIDTH - 3, rate->word, rule, range, usual);
   if (rate->key[0])
     fputs(strcmp(rate->key, "zone") == 0 ? _("; applies to a zone") : _("; applies to a category"), p->to);
   fprintf(p->to, "\n%*s", MEANING_INDENT, "");
@@ -135,7 +155,8 @@ void columns_print(FILE *to) {
       _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
         "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
         "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
-        "their Norwegian names too, which `rotacost columns --lang nb` lists."));
+        "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
+        "read, with a warning that names the likely slip; 0 is never doubted."));
   fputc('\n', to);
   for (int t = 0; t < TABLE_COUNT; t++)
     print_table(&p, table_of((enum table_id)t));

@@ -178,6 +178,17 @@ static bool add_value_problem(const struct resolving *r, const char *place, cons
   return false;
 }
 
+// Rates in kroner are asked about like any other kroner.
+static const char *ask_rate(const struct resolving *r) {
+  bool value = r->plan->table == TABLE_RATES && r->plan->column->offset == offsetof(struct rate_row, value_e6);
+  for (size_t i = 0; value && r->edit->value && i < r->plan->row_count; i++) {
+    const struct rate_row *rate = &rate_rows(r->tables)[r->plan->rows[i]];
+    if (strcmp(rate_meaning_of((enum rate_id)rate->rate)->unit, "kr") == 0)
+      return cell_ask_thousands(&r->reader, r->plan->column, r->edit->value);
+  }
+  return NULL;
+}
+
 static bool find_amount(const struct resolving *r) {
   const struct column *column = r->plan->column;
   const char *why = NULL;
@@ -192,7 +203,7 @@ static bool find_amount(const struct resolving *r) {
     return add_value_problem(r, "value", _("blank: write the amount added, or the factor"));
   if (r->plan->change == CHANGE_MULTIPLY)
     cell_decimal(r->edit->value, r->reader.decimal, FACTOR_DIGITS, &r->plan->value.number, &why);
-  else
+  else if (!(why = ask_rate(r)))
     why = cell_read_amount(&r->reader, column, r->edit->value, &r->plan->value.number);
   return why ? add_value_problem(r, "value", why) : true;
 }
@@ -200,7 +211,9 @@ static bool find_amount(const struct resolving *r) {
 static bool find_value(const struct resolving *r) {
   if (r->plan->change != CHANGE_SET)
     return find_amount(r);
-  const char *why = cell_read(&r->reader, r->plan->column, r->edit->value ? r->edit->value : "", &r->plan->value);
+  const char *why = ask_rate(r);
+  if (!why)
+    why = cell_read(&r->reader, r->plan->column, r->edit->value ? r->edit->value : "", &r->plan->value);
   return why ? add_value_problem(r, "value", why) : true;
 }
 

@@ -13,8 +13,9 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
   for (size_t i = 0; i < count; i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[i].edit];
-    (conflicts[i].warning ? problem_warn : problem_add)(problems, row_place(&edit->row, "value"), edit->value, "%s",
-                                                        conflicts[i].message);
+    void (*tell)(struct problems *, struct place, const char *, const char *, ...) =
+        conflicts[i].doubt ? problem_doubt : conflicts[i].warning ? problem_warn : problem_add;
+    tell(problems, row_place(&edit->row, "value"), edit->value, "%s", conflicts[i].message);
   }
 }
 

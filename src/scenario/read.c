@@ -81,6 +81,15 @@ enum cell_state {
   CELL_WRONG,
 };
 
+// Rates in kroner are asked about like any other kroner: of their column only the row's rate tells the unit.
+static const char *ask_rate(const struct table_file *file, const struct column *column, const void *row,
+                            const char *text) {
+  const struct rate_row *rate = row;
+  bool kroner = file->id == TABLE_RATES && column->offset == offsetof(struct rate_row, value_e6) &&
+                rate->rate != NOT_GIVEN && strcmp(rate_meaning_of((enum rate_id)rate->rate)->unit, "kr") == 0;
+  return kroner ? cell_ask_thousands(&file->reader, column, text) : NULL;
+}
+
 static enum cell_state read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
   const struct column *column = &file->table->columns[c];
   int at = file->cell_of[c];
@@ -88,7 +97,9 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   struct cell cell = {.number = NOT_GIVEN};
   bool missing = at == NO_CELL && column->required; // told once, at the header
   require_table(file, column, at == NO_CELL ? from->line : from->lines[at], text);
-  const char *why = missing ? NULL : cell_read(&file->reader, column, text, &cell);
+  const char *why = missing ? NULL : ask_rate(file, column, row, text);
+  if (!missing && !why)
+    why = cell_read(&file->reader, column, text, &cell);
   cell_store(column, row, cell);
   if (why)
     problem_add(file->reading->problems,
@@ -181,6 +192,7 @@ static bool read_table_file(struct reading *reading, enum table_id id, enum fold
   file.reader = (struct cell_reader){.arena = reading->arena,
                                      .tables = &reading->scenario->tables,
                                      .decimal = reading->decimals[f],
+                                     .claims = claims_dialect_of(settings_of(&reading->scenario->tables)),
                                      .broken = reading->broken};
   if (!header_map(reading->problems, file.sheet, table->columns, table->column_count, file.cell_of))
     reading->broken[id] = true;

@@ -88,9 +88,9 @@ struct place setting_row_place(const struct settings_row *settings, const char *
 
 // Reads one setting. The decimal sign of the reader must be known, but for `decimal` itself.
 static struct cell read_setting(struct arena *arena, const struct setting_lines *lines, const struct column *column,
-                                struct problems *problems) {
+                                struct claims_dialect claims, struct problems *problems) {
   struct tables none = {0};
-  struct cell_reader reader = {.arena = arena, .tables = &none, .decimal = setting_decimal(lines)};
+  struct cell_reader reader = {.arena = arena, .tables = &none, .decimal = setting_decimal(lines), .claims = claims};
   struct cell cell;
   const char *text = value_of(lines, column);
   const char *why = cell_read(&reader, column, text, &cell);
@@ -111,7 +111,7 @@ struct setting_lines *setting_lines_read(struct arena *arena, const char *path, 
   lines->row_of = arena_array(arena, settings_table()->column_count, sizeof(struct sheet_row *));
   for (size_t i = 0; i < lines->sheet->row_count; i++)
     sort_line(lines, &lines->sheet->rows[i], problems);
-  lines->decimal = read_setting(arena, lines, setting_by_name("decimal"), problems).number;
+  lines->decimal = read_setting(arena, lines, setting_by_name("decimal"), (struct claims_dialect){0}, problems).number;
   return lines->decimal == NOT_GIVEN ? NULL : lines;
 }
 
@@ -132,13 +132,16 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
   int *line_of = arena_array(arena, settings_table()->column_count, sizeof *line_of);
   settings->row = (struct row){.file = lines->sheet->file, .line = lines->sheet->header.line};
   settings->line_of = line_of;
+  struct claims_dialect claims = {0};
   for (size_t c = 0; c < settings_table()->column_count; c++) {
     const struct column *column = &settings_table()->columns[c];
     if (!is_setting(column))
       continue;
     bool known = strcmp(column->name, "decimal") == 0; // read first of all
     struct cell cell = {.number = lines->decimal};
-    cell_store(column, settings, known ? cell : read_setting(arena, lines, column, problems));
+    if (column->claimed_in_unit) // claims_in stands above it in columns.c
+      claims = claims_dialect_of(settings);
+    cell_store(column, settings, known ? cell : read_setting(arena, lines, column, claims, problems));
     line_of[c] = setting_place(lines, column->name).line;
     if (lines->row_of[c])
       note_source(lines, lines->row_of[c], &settings->row);

@@ -268,7 +268,8 @@ static void check_state(struct building *b, int s, const struct problems *of_bas
     const char *column = problem->at.column ? problem->at.column : _("row");
     const char *message = arena_printf(b->arena, format, column, problem->at.file, problem->at.line, problem->message);
     add_conflict(b, (struct edit_conflict){
-                        .edit = blamed_edit(b, s, problem->at), .message = message, .warning = problem->warning});
+                        .edit = blamed_edit(b, s, problem->at), .message = message,
+                        .warning = problem->warning, .doubt = problem->doubt});
   }
 }
 

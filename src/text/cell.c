@@ -68,7 +68,7 @@ static const char *read_whole(const char **at, int64_t *value) {
 static const char *const too_fine[] = {
     N_("must be a whole number: round it"), N_("more than one decimal: round it"), N_("more than 2 decimals: round it"),
     N_("more than 3 decimals: round it"),   N_("more than 4 decimals: round it"),  N_("more than 5 decimals: round it"),
-    N_("more than 6 decimals: round it"),
+    N_("more than 6 decimals: round it"),   N_("more than 7 decimals: round it"),  N_("more than 8 decimals: round it"),
 };
 enum { DIGITS_MOST = sizeof too_fine / sizeof *too_fine - 1 };
 

@@ -221,7 +221,7 @@ static int64_t elapsed_min(const struct pay_span *span) {
 }
 
 static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
-  int64_t before = (elapsed_min(span) - span->break_min) / 2;
+  int64_t half = (elapsed_min(span) - span->break_min) / 2, before = span->break_after_min ? span->break_after_min : half;
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
 

@@ -18,6 +18,7 @@ struct column {
   enum kind kind;
   int day, who, level;                // day from the first; who: row of groups or sources
   int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
+  int64_t break_from_min, break_to_min; // of a break that has a time; else nothing lies between
   int quarter;                        // SHORT: the first of its quarters
   double short_h, cost_kr;
 };
@@ -119,7 +120,8 @@ static void add(struct planner *p, struct column column) {
 static double price_kr(const struct planner *p, const struct pay_terms *terms, const struct shift_row *shift,
                        day_number on) {
   struct pay_span span = {
-      .day = on, .start_min = shift->start_min, .end_min = shift->end_min, .break_min = shift->break_min};
+      .day = on, .start_min = shift->start_min, .end_min = shift->end_min, .break_min = shift->break_min,
+      .break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0};
   struct ledger ledger = span_by_minute(p->tables, terms, &span);
   return kr_from_ore(ledger_sum(&ledger));
 }
@@ -188,6 +190,8 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
     if (!mine)
       continue;
     struct column column = {.day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
+    column.break_from_min = from + (break_is_timed(shift) ? break_after_min(shift) : 0);
+    column.break_to_min = column.break_from_min + (break_is_timed(shift) ? shift->break_min : 0);
     add_people(p, column, shift, date_of(p, day) + begins);
     add_hired(p, column, shift, date_of(p, day) + begins);
   }
@@ -195,7 +199,8 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
 
 static bool on_duty(const struct planner *p, const struct column *column, int day, int quarter) {
   int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
-  return column->kind <= HIRED && column->day == day && column->from_min <= minute && minute < column->to_min;
+  bool on_break = minute >= column->break_from_min && minute < column->break_to_min;
+  return column->kind <= HIRED && column->day == day && column->from_min <= minute && minute < column->to_min && !on_break;
 }
 
 // Quarters with the same need and the same shifts are one.

@@ -82,12 +82,12 @@ int64_t town_edit(struct memory *memory, int64_t measure, const char *table, con
 
 static const struct {
   const char *code;
-  int64_t start_min, end_min, break_min, window_start_min;
+  int64_t start_min, end_min, break_min, window_start_min, break_start_min;
 } shift_choices[] = {
-    {"day", 7 * HOURS + 30, 15 * HOURS, 30, 7 * HOURS + 30},
-    {"evening", 14 * HOURS + 30, 22 * HOURS, 0, 15 * HOURS},
-    {"night", 22 * HOURS, 7 * HOURS + 30, 0, 22 * HOURS},
-    {"long", 7 * HOURS + 30, 20 * HOURS, 30, 12 * HOURS},
+    {"day", 7 * HOURS + 30, 15 * HOURS, 30, 7 * HOURS + 30, NOT_GIVEN},
+    {"evening", 14 * HOURS + 30, 22 * HOURS, 0, 15 * HOURS, NOT_GIVEN},
+    {"night", 22 * HOURS, 7 * HOURS + 30, 0, 22 * HOURS, NOT_GIVEN},
+    {"long", 7 * HOURS + 30, 20 * HOURS, 30, 12 * HOURS, 15 * HOURS + 45},
 };
 
 static void add_random_need(struct memory *memory, struct random *random, int s, bool seasons) {
@@ -167,7 +167,9 @@ struct memory random_town(struct arena *arena, struct random *random, struct tow
     left--;
     int64_t row =
         memory_add_shift(&memory, 0, shift_choices[s].code, shift_choices[s].start_min, shift_choices[s].end_min);
-    ((struct shift_row *)memory_row(&memory, TABLE_SHIFTS, row))->break_min = shift_choices[s].break_min;
+    struct shift_row *shift = memory_row(&memory, TABLE_SHIFTS, row);
+    shift->break_min = shift_choices[s].break_min;
+    shift->break_start_min = shift_choices[s].break_start_min;
     if (s < 3 || random_chance(random, 50))
       add_random_need(&memory, random, s, shape.seasons);
   }

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Hours that a plan leaves empty, level by level, and what it would cost to fill them.
+//
+// An empty hour is no saving: somebody who had to be found for it would cost
+//
+//   v(l)   the price of a shift that covers the hour, worked by the dearest source of level l or higher that serves the
+//          unit at any time of the year, with or without the measure (agency, overtime, substitutes, extra hours);
+//          supplements and on-costs included. Where nobody of the level is on offer, overtime at the pay of the
+//          lowest level that would do.
+//
+// The empty hours of a day are filled by whole shifts, the one that costs least per empty hour first, since shifts are
+// what is paid. Hours that no shift covers are priced as they are.
+#ifndef ROTACOST_PLAN_EMPTY_H
+#define ROTACOST_PLAN_EMPTY_H
+
+#include "plan/plan.h"
+
+struct empty_hours { // by level, 1 to LEVELS_MOST; 0 is not used. A person missing is missing at one level
+  double h[LEVELS_MOST + 1];
+  double kr[LEVELS_MOST + 1]; // to fill them
+};
+
+struct empty_hours empty_hours_of(const struct plan *plan);
+
+// Of two plans of a unit and year: person-hours that stand empty beyond those that stood empty before, level by level,
+// and what they would cost.
+struct empty_more {
+  double h, kr;
+};
+struct empty_more empty_beyond(const struct plan *before, const struct plan *after);
+
+#endif

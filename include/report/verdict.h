@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A verdict as a reader is told it: what happens to people, how many of them, and what the figures rest on.
+#ifndef ROTACOST_REPORT_VERDICT_H
+#define ROTACOST_REPORT_VERDICT_H
+
+#include "report/overview.h"
+
+// "only if 2.05 FTE more go", "follows from the 0.50 FTE it removes", else the label of the code.
+const char *verdict_in_words(struct arena *arena, const struct measure_effect *effect, enum verdict verdict);
+// Sentences: why, by the claim and the figures of the line; the cover that goes with it; the claimed FTE.
+const char *verdict_reason(struct arena *arena, const struct scenario *scenario, const struct overview_line *line);
+const char *verdict_cover(struct arena *arena, const struct overview_line *line);
+const char *verdict_fte(struct arena *arena, const struct scenario *scenario, const struct overview_line *line);
+// Hours below the norm that no plan with these people avoids; NULL where there are none. And as a sentence.
+const struct norm_breach *norm_unkept(const struct year_effect *year);
+const char *norm_unkept_in_words(struct arena *arena, const struct norm_breach *unkept);
+// "An illustration: need or contracts of its unit are assumed; at least 85 % of the effect rests on assumed rows."
+const char *verdict_evidence(struct arena *arena, const struct overview_line *line);
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stretch of days on which anything of a measure holds, by its start and by the dates of its edits and amounts.
+#ifndef ROTACOST_SCENARIO_MEASURE_DAYS_H
+#define ROTACOST_SCENARIO_MEASURE_DAYS_H
+
+#include "scenario/tables.h"
+
+struct measure_days {
+  bool known;         // false: no date is given at all
+  bool for_good;      // something has no end
+  int64_t from, to;   // day numbers; `to` only where nothing is for good
+  struct place place; // of the cell with the first day
+};
+struct measure_days measure_days_of(const struct tables *tables, size_t measure);
+
+#endif

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plan/empty.h"
+
+#include <math.h>
+
+#include "need/terms.h"
+
+static const double NOBODY = 1e-9; // persons below this are the solver's rounding
+static const double MOMENT = 1e-6; // hours, likewise
+
+struct filling { // one day of a week type
+  const struct plan *plan;
+  const struct unit_year *year;
+  const struct frame *frame;
+  int type, day;
+  day_number date;
+  double *persons; // [interval_count] missing at the level at hand
+};
+
+static double interval_h(const struct frame *frame, int i) {
+  return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+}
+
+// ---------------------------------------------------------------- what a shift costs
+
+static double dearer(double kr, const struct tables *tables, const struct pay_terms *terms,
+                     const struct pay_span *span) {
+  struct ledger price = pay_of_span(tables, terms, span);
+  return fmax(kr, kr_from_ore(ledger_sum(&price)));
+}
+
+static int64_t level_of(const struct tables *tables, int64_t category) { return category_rows(tables)[category].level; }
+
+// Own people beyond their contract, who are there under the variant.
+static double price_of_people(const struct filling *f, enum variant v, const struct source_row *source, int64_t level,
+                              const struct pay_span *span, double kr) {
+  const struct tables *tables = year_tables(f->year, v, f->date);
+  enum pay_form form = source->kind == SOURCE_OVERTIME ? PAY_OVERTIME : PAY_EXTRA;
+  for (int g = 0; g < f->frame->group_count; g++) {
+    const struct group_row *group = group_on(f->year, v, g, f->date);
+    bool served = source->category == NOT_GIVEN || source->category == group->category;
+    if (!served || group->heads_milli <= 0 || level_of(tables, group->category) < level)
+      continue;
+    struct pay_terms terms = terms_of_group(f->year, v, form, g, f->date);
+    kr = dearer(kr, tables, &terms, span);
+  }
+  return kr;
+}
+
+static double price_of_sources(const struct filling *f, enum variant v, int64_t level, const struct pay_span *span,
+                               double kr) {
+  const struct tables *tables = year_tables(f->year, v, f->date);
+  for (int r = 0; r < f->frame->source_count; r++) {
+    const struct source_row *source = &source_rows(tables)[f->frame->sources[r]];
+    if (source->kind == SOURCE_OVERTIME || source->kind == SOURCE_EXTRA) {
+      kr = price_of_people(f, v, source, level, span, kr);
+    } else if (level_of(tables, source->category) >= level) {
+      struct pay_terms terms = terms_of_source(tables, source);
+      kr = dearer(kr, tables, &terms, span);
+    }
+  }
+  return kr;
+}
+
+// Nobody is on offer: overtime at the pay of the lowest level that would do.
+static double price_of_nobody(const struct filling *f, int64_t level, const struct pay_span *span) {
+  const struct tables *tables = year_tables(f->year, SUBJECT, f->date);
+  int64_t lowest = INT64_MAX;
+  double kr = 0;
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
+    const struct category_row *category = &category_rows(tables)[c];
+    if (category->level < level || category->level > lowest || !yearly_pay_on(tables, (int64_t)c, f->date))
+      continue;
+    kr = category->level < lowest ? 0 : kr;
+    lowest = category->level;
+    struct pay_terms terms = {.form = PAY_OVERTIME,
+                              .category = (int64_t)c,
+                              .full_time_min = category->full_time_min,
+                              .pay_e8 = ONE_E8,
+                              .unsocial_ore_per_h = NOT_GIVEN};
+    kr = dearer(kr, tables, &terms, span);
+  }
+  return kr;
+}
+
+static double price_of(const struct filling *f, int64_t level, const struct pay_span *span) {
+  double kr = 0;
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    kr = price_of_sources(f, v, level, span, kr);
+  return kr > 0 ? kr : price_of_nobody(f, level, span);
+}
+
+// ---------------------------------------------------------------- a day filled
+
+struct choice_of_shift {
+  const struct shift_place *place;
+  double kr, kr_per_h;
+};
+
+static double empty_h_covered(const struct filling *f, const struct shift_place *place) {
+  double hours = 0;
+  for (int i = 0; i < f->frame->interval_count; i++)
+    if (f->persons[i] > NOBODY && shift_covers(f->frame, place, i))
+      hours += interval_h(f->frame, i);
+  return hours;
+}
+
+// Of two that cost the same per hour the earlier and shorter one, whatever the order of the rows.
+static bool is_better(const struct choice_of_shift *a, const struct choice_of_shift *b) {
+  if (!b->place || fabs(a->kr_per_h - b->kr_per_h) > 1e-9 * fabs(b->kr_per_h))
+    return !b->place || a->kr_per_h < b->kr_per_h;
+  return a->place->start_min < b->place->start_min ||
+         (a->place->start_min == b->place->start_min && a->place->end_min < b->place->end_min);
+}
+
+static struct choice_of_shift best_shift(const struct filling *f, int64_t level) {
+  struct choice_of_shift best = {NULL, 0, 0};
+  for (int s = 0; s < f->frame->shift_count; s++)
+    for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+      struct choice_of_shift tried = {.place = year_place(f->year, v, f->type, f->day, s)};
+      double hours = empty_h_covered(f, tried.place);
+      if (hours < MOMENT)
+        continue;
+      tried.kr = price_of(f, level, &tried.place->span);
+      tried.kr_per_h = tried.kr / hours;
+      if (is_better(&tried, &best))
+        best = tried;
+    }
+  return best;
+}
+
+// The fewest persons missing at any of the moments the shift would fill: so many of it are needed in any case.
+static double fill_with(const struct filling *f, const struct shift_place *place) {
+  double persons = INFINITY;
+  for (int i = 0; i < f->frame->interval_count; i++)
+    if (f->persons[i] > NOBODY && shift_covers(f->frame, place, i))
+      persons = fmin(persons, f->persons[i]);
+  for (int i = 0; i < f->frame->interval_count; i++)
+    if (shift_covers(f->frame, place, i))
+      f->persons[i] = fmax(0, f->persons[i] - persons);
+  return persons;
+}
+
+// What no shift covers, moment by moment.
+static double price_uncovered(const struct filling *f, int64_t level) {
+  double kr = 0;
+  for (int i = 0; i < f->frame->interval_count; i++) {
+    if (f->persons[i] <= NOBODY)
+      continue;
+    int64_t start_min = f->frame->day_starts_min + f->frame->bounds_min[i];
+    int64_t end_min = f->frame->day_starts_min + f->frame->bounds_min[i + 1];
+    struct pay_span span = {.day = f->date + (day_number)(start_min / MINUTES_PER_DAY),
+                            .start_min = start_min % MINUTES_PER_DAY,
+                            .end_min = (end_min - 1) % MINUTES_PER_DAY + 1};
+    kr += f->persons[i] * price_of(f, level, &span);
+  }
+  return kr;
+}
+
+static double price_day(const struct filling *f, int64_t level) {
+  double kr = 0;
+  for (;;) {
+    struct choice_of_shift best = best_shift(f, level);
+    if (!best.place)
+      return kr + price_uncovered(f, level);
+    kr += best.kr * fill_with(f, best.place);
+  }
+}
+
+// Persons missing at the level on the day; their hours over the days of the year.
+static double read_missing(struct filling *f, int level_index) {
+  const struct program *program = f->plan->program;
+  const struct week_type *type = &f->year->types[f->type];
+  double hours = 0, of_year = (double)type->in_year[f->day] / type->multiplicity;
+  for (int i = 0; i < f->frame->interval_count; i++)
+    f->persons[i] = 0;
+  int at = 7 * f->type + f->day;
+  for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    double value = f->plan->solution->values[c];
+    if (key->kind != COLUMN_SHORT || key->level != level_index || value <= NOBODY)
+      continue;
+    hours += value * program->columns[c].shortfall_h * of_year;
+    for (int i = 0; i < f->frame->interval_count; i++)
+      if (year_interval_leader(f->year, f->type, f->day, i) == key->interval)
+        f->persons[i] += value;
+  }
+  return hours;
+}
+
+static void add_day(struct filling *f, bool priced, struct empty_hours *empty) {
+  for (int l = 0; l < f->frame->level_count; l++) {
+    double hours = read_missing(f, l);
+    int64_t level = f->frame->levels[l];
+    if (hours < MOMENT)
+      continue;
+    empty->h[level] += hours;
+    if (priced)
+      empty->kr[level] += price_day(f, level) * f->year->types[f->type].in_year[f->day];
+  }
+}
+
+static struct empty_hours hours_of(const struct plan *plan, bool priced) {
+  struct empty_hours empty = {{0}, {0}};
+  if (plan->shortfall_h < MOMENT)
+    return empty;
+  struct arena *arena = arena_new();
+  const struct unit_year *year = plan->program->year;
+  struct filling f = {.plan = plan, .year = year, .frame = year->frame};
+  f.persons = arena_array(arena, (size_t)year->frame->interval_count, sizeof *f.persons);
+  for (f.type = 0; f.type < year->type_count; f.type++)
+    for (f.day = 0; f.day < DAYS_PER_WEEK; f.day++) {
+      f.date = year->types[f.type].monday + f.day;
+      if (year->types[f.type].in_year[f.day])
+        add_day(&f, priced, &empty);
+    }
+  arena_free(arena);
+  return empty;
+}
+
+struct empty_hours empty_hours_of(const struct plan *plan) {
+  return hours_of(plan, true);
+}
+
+struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {
+  struct empty_more more = {0, 0};
+  if (before == after || after->shortfall_h < MOMENT)
+    return more;
+  struct empty_hours then = hours_of(before, false), now = hours_of(after, true);
+  for (int level = 1; level <= LEVELS_MOST; level++) {
+    double hours = now.h[level] - then.h[level];
+    if (hours < MOMENT)
+      continue;
+    more.h += hours;
+    more.kr += hours * now.kr[level] / now.h[level];
+  }
+  return more;
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/codes.h"
+
+#include <stddef.h>
+
+#include "base/language.h"
+
+enum { CODE_WIDTH = 24 };
+
+struct code {
+  const char *code, *meaning;
+};
+
+static const struct code verdict_codes[] = {
+    {"not_reached", N_("the effect is below the claim with positions kept and with positions that follow")},
+    {"only_if_more_go", N_("reached only if positions go that the measure itself does not remove: more_fte")},
+    {"follows_from_decision", N_("reached, and the measure itself removes positions: removed_fte")},
+    {"reached", N_("reached, and nobody has to leave")},
+    {"more_than_claimed", N_("the effect with positions kept is larger than the claim")},
+    {"cost_dearer", N_("claimed as a cost, and costs more")},
+    {"cost_as_claimed", N_("claimed as a cost, and costs as much")},
+    {"cost_cheaper", N_("claimed as a cost, and costs less")},
+    {"taken_over", N_("an amount of the paper, of which only the dates are checked")},
+    {"taken_over_doubted", N_("the same, and the source itself doubts it")},
+    {"not_testable", N_("nothing says what changes, or it cannot be carried out: reason")},
+    {"no_claim", N_("nothing is claimed")},
+    {NULL, NULL}};
+
+static const struct code cover_codes[] = {
+    {"kept", N_("as many are wanted as today, and nobody more is missing")},
+    {"lowered", N_("fewer are wanted, above the norm")},
+    {"below_norm", N_("a norm is undercut by the need or by the people on duty")},
+    {"hours_empty", N_("more hours stand empty than today: empty_kept_h, empty_adjusted_h")},
+    {"hours_empty_today", N_("hours stand empty as they do today")},
+    {NULL, NULL}};
+
+static const struct code evidence_codes[] = {
+    {"documented", N_("need, contracts and edits (or amounts) name documents")},
+    {"partly_assumed", N_("some of these rows name none")},
+    {"illustration", N_("more than half of the need or contracts of a unit (or of the amounts) name none")},
+    {NULL, NULL}};
+
+static const struct code population_codes[] = {{"modelled", N_("priced by solving the staffing year")},
+                                               {"taken_over", N_("amounts of the paper")},
+                                               {"not_testable", N_("neither")},
+                                               {NULL, NULL}};
+
+static const struct code fte_codes[] = {{"as_claimed", N_("claimed FTE are found, within tolerance_percent")},
+                                        {"fewer", N_("fewer are found: found_fte")},
+                                        {"more", N_("more are found: found_fte")},
+                                        {NULL, NULL}};
+
+static const struct {
+  const char *column;
+  const struct code *codes;
+} lists[] = {{"verdict", verdict_codes},
+             {"cover", cover_codes},
+             {"evidence", evidence_codes},
+             {"population", population_codes},
+             {"fte_verdict", fte_codes}};
+
+void codes_print(FILE *to) {
+  fprintf(
+      to, "\n%s\n",
+      _("Codes in result files. Effects (effect_kr, kept_kr, adjusted_kr, joint_kr) are at equal cover: hours left\n"
+        "empty beyond today's are priced. Columns with cash in their name are without that price."));
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    fprintf(to, "  %s\n", lists[i].column);
+    for (const struct code *code = lists[i].codes; code->code; code++)
+      fprintf(to, "    %-*s %s\n", CODE_WIDTH, code->code, _(code->meaning));
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What makes the answer doubtful, of which only the finished run knows: claims that look like the model's figure in
+// another unit, measures of which nothing comes.
+#include "audit/claim_slip.h"
+#include "base/language.h"
+#include "report/summary.h"
+#include "scenario/measure_days.h"
+
+static const char *measure_code(const struct summary *s, size_t m) { return measure_rows(s->tables)[m].measure; }
+
+const char *claim_doubt_text(struct arena *arena, const struct scenario *scenario, const struct claim_doubt *doubt) {
+  bool negative = settings_of(&scenario->tables)->savings_are == SAVINGS_NEGATIVE;
+  const char *claimed = terminal_kr(arena, doubt->claimed_ore), *found = terminal_kr(arena, doubt->found_ore);
+  switch (doubt->slip) {
+  case CLAIM_SLIP_THOUSANDTH:
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about a thousand times as much: is the claim in 1000 kr? "
+                          "Then write `1000 kr` in the setting claims_in"),
+                        claimed, found);
+  case CLAIM_SLIP_THOUSAND:
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about a thousandth: look for a number that is a thousand "
+                          "times too large in the claim, or too small in the scenario"),
+                        claimed, found);
+  case CLAIM_SLIP_SIGN:
+    return arena_printf(arena,
+                        _("%s kr are claimed and %s kr found, about as much with the opposite sign: if the claim has "
+                          "the sign of a budget, write `%s` in the setting savings_are"),
+                        claimed, found, negative ? "positive" : "negative");
+  default:
+    return NULL;
+  }
+}
+
+// Once for a measure: its first year with a doubt.
+static void print_claims(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    for (int y = 0; y < effect->year_count; y++) {
+      struct claim_doubt doubt = claim_doubt_of(s->audit->scenario, effect, &effect->years[y]);
+      if (!doubt.slip)
+        continue;
+      terminal_say(s->out, _("WARNING: the claim of %s for %d: %s.\n"), measure_code(s, m), effect->years[y].year,
+                   claim_doubt_text(s->arena, s->audit->scenario, &doubt));
+      break;
+    }
+  }
+}
+
+static void print_nothing_comes(const struct summary *s) {
+  int first = (int)s->settings->first_year, last = (int)s->settings->last_year;
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    struct measure_days days = measure_days_of(s->tables, m);
+    if (!days.known || s->audit->measures[m].given_up)
+      continue;
+    if (days.from > day_from_date(last, 12, 31))
+      terminal_say(s->out, _("%s starts on %s, after %d: nothing of it comes in these years.\n"), measure_code(s, m),
+                   terminal_date(s->arena, (day_number)days.from), last);
+    else if (!days.for_good && days.to < day_from_date(first, 1, 1))
+      terminal_say(s->out, _("%s is over on %s, before %d: nothing of it comes in these years.\n"), measure_code(s, m),
+                   terminal_date(s->arena, (day_number)days.to), first);
+  }
+}
+
+void summary_print_doubts(const struct summary *s) {
+  print_claims(s);
+  print_nothing_comes(s);
+}

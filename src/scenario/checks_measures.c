@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Alternatives: groups of measures of which only one can be carried out.
+#include <string.h>
+
+#include "scenario/checks.h"
+
+enum { WAYS_MOST = 256 }; // every way to choose one of each group is solved
+
+static bool same_group(const struct measure_row *a, const struct measure_row *b) {
+  return a->either_or && b->either_or && !strcmp(a->either_or, b->either_or);
+}
+
+static size_t group_size(const struct tables *tables, size_t measure, size_t *first) {
+  const struct measure_row *rows = measure_rows(tables);
+  size_t size = 0;
+  for (size_t m = 0; m < row_count(tables, TABLE_MEASURES); m++)
+    if (same_group(&rows[m], &rows[measure])) {
+      *first = size ? *first : m;
+      size++;
+    }
+  return size;
+}
+
+static void check_alternatives(const struct checking *checking) {
+  size_t ways = 1, first = 0;
+  for (size_t m = 0; m < row_count(checking->tables, TABLE_MEASURES); m++) {
+    const struct measure_row *row = &measure_rows(checking->tables)[m];
+    size_t size = group_size(checking->tables, m, &first);
+    if (size == 1)
+      problem_warn(
+          checking->problems, row_place(&row->row, "either_or"), cell_in(checking, TABLE_MEASURES, row, "either_or"),
+          "no other measure is in this group, so that there is nothing to choose from: name the others too, or "
+          "leave the cell blank");
+    if (size < 2 || first != m)
+      continue;
+    if (ways <= WAYS_MOST && ways * size > WAYS_MOST)
+      problem_add(
+          checking->problems, row_place(&row->row, "either_or"), cell_in(checking, TABLE_MEASURES, row, "either_or"),
+          "with this group there are more than %d ways to choose one alternative of each group, and every one is "
+          "solved: split the scenario, or name fewer alternatives",
+          WAYS_MOST);
+    ways *= size;
+  }
+}
+
+const struct check checks_of_measures[] = {
+    {"alternatives have something to choose from, and not too much", NEEDS(TABLE_MEASURES), check_alternatives},
+    {NULL, 0, NULL},
+};

@@ -1,0 +1,293 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Verdicts through the command line: small scenarios (tests/cli/cases/) in which the kroner are right and the words could
+# mislead, each with the value that is right, and what must hold whatever the figures.
+#
+#   tests/cli/verdicts.sh BINARY      the last line is "N passed, M failed"
+set -u
+export LC_ALL=C
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+if [ ! -x "${1-}" ]; then
+  echo "usage: $0 BINARY" >&2
+  exit 2
+fi
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+passed=0 failed=0
+check() { # WHAT COMMAND...
+  local what=$1
+  shift
+  if "$@" >details 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s: %s\n' "$what" "$*"
+    head -n 20 details
+  fi
+}
+
+# ---------------------------------------------------------------- what is looked at
+
+solve() { # FOLDER: its status with --strict in `status`, what it says in out and err
+  status=0
+  timeout 300 "$binary" run --strict --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
+  results=results/$(basename "$1")
+}
+ended() { # STATUS
+  echo "status $status, $1 wanted"
+  [ "$status" = "$1" ]
+}
+says() { grep -Fq -- "$1" out; }
+says_not() { ! grep -Fq -- "$1" out; }
+complains() { grep -Fq -- "$1" err; }
+
+# The cell of the first row of a table in which every COLUMN=TEXT holds. RFC 4180, without line breaks in cells.
+cell() { # TABLE COLUMN [COLUMN=TEXT]...
+  local table=$1 column=$2
+  shift 2
+  awk -v column="$column" -v wanted="$*" '
+    function cells(line,   n, at, cell, quoted, c) {
+      n = 0; cell = ""; quoted = 0
+      for (at = 1; at <= length(line); at++) {
+        c = substr(line, at, 1)
+        if (c == "\"") quoted = !quoted
+        else if (c == "," && !quoted) { value[++n] = cell; cell = "" }
+        else cell = cell c
+      }
+      value[++n] = cell
+      return n
+    }
+    { sub(/\r$/, "") }
+    FNR == 1 { sub(/^\357\273\277/, ""); count = cells($0); for (i = 1; i <= count; i++) at[value[i]] = i
+      if (!(column in at)) { print "no column " column; exit }
+      pairs = split(wanted, want, " "); next }
+    { cells($0); fits = 1
+      for (p = 1; p <= pairs; p++) { eq = index(want[p], "=")
+        if (value[at[substr(want[p], 1, eq - 1)]] != substr(want[p], eq + 1)) fits = 0 }
+      if (fits) { print value[at[column]]; exit } }' "$results/$table.csv"
+}
+is() { # VALUE TABLE COLUMN [COLUMN=TEXT]...
+  local wanted=$1
+  shift
+  local found
+  found=$(cell "$@")
+  echo "$*: found '$found', wanted '$wanted'"
+  [ "$found" = "$wanted" ]
+}
+near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
+  local wanted=$1 play=$2
+  shift 2
+  local found
+  found=$(cell "$@")
+  echo "$*: found '$found', wanted $wanted within $play"
+  awk -v found="$found" -v wanted="$wanted" -v play="$play" \
+    'BEGIN { exit found !~ /^-?[0-9.]+$/ || found - wanted > play || wanted - found > play }'
+}
+
+fresh() { # CASE: a copy to change, in `case`
+  rm -rf case
+  cp -r "$here/cases/$1" case
+}
+measures() { printf '%s\n' 'measure;title;nature;start;status;in_target;either_or;doubt' "$@" >case/measures.csv; }
+amounts() { printf '%s\n' 'measure;line;saving_kr_per_year;accrual;from' "$@" >case/amounts.csv; }
+edits() { printf '%s\n' 'measure;table;where;column;change;value' "$@" >case/edits.csv; }
+claims() { printf '%s\n' 'measure;year;amount_kr;basis;fte;fte_basis' "$@" >case/claims.csv; }
+
+# ---------------------------------------------------------------- hours left empty are no saving
+
+# "No agency": 5 710 person-hours of the year stay empty.
+solve "$here/cases/uncovered_supported"
+check uncovered_status ended 1
+check uncovered_verdict is not_reached overview verdict measure=n
+check uncovered_effect near 0 1 overview kept_kr measure=n
+check uncovered_cash near 1769989 1 overview cash_kept_kr measure=n
+check uncovered_hours near 5709.6 0.1 overview empty_kept_h measure=n
+check uncovered_cover is hours_empty overview cover measure=n
+check uncovered_reason is missing_cover claims main_reason measure=n
+check uncovered_joint near 0 1 joint joint_kr of=all positions=kept
+check uncovered_joint_cash near 1769989 1 joint joint_cash_kr of=all positions=kept
+check uncovered_words says '5 710 person-hours more empty than today'
+check uncovered_strict complains 'leaves 5 710 person-hours of 2026 more empty than today'
+
+# The same with a norm as high as the need: it cannot be kept, so that nothing is said of a saving that keeps it.
+solve "$here/cases/uncovered_norm"
+check norm_status ended 1
+check norm_verdict is not_reached overview verdict measure=n
+check norm_cover is 'below_norm hours_empty' overview cover measure=n
+check norm_unkept_h near 5709.6 0.1 claims norm_unkept_h measure=n
+check norm_unkept_days is 104 claims norm_unkept_days measure=n
+check norm_no_figure is '' effects compliant_kr measure=n positions=kept
+check norm_words says 'The norm cannot be kept with these people: 5 710 person-hours on at least 104 days.'
+check norm_no_words says_not 'With the norm kept a full year'
+
+# Somebody is wanted whom no group and no source has: today's hours stand empty, and the verdict says so.
+solve "$here/cases/level_nobody_has"
+check level_status ended 1
+check level_cover_words says 'SHORT of 5 293 person-hours'
+check level_cover near 5293 1 units understaffed_h year=2026
+check level_strict complains 'strict: the baseline leaves'
+touched() { cell overview cover measure=M1 | grep -q hours_empty_today; }
+check level_touched touched
+told_why() { cell overview why measure=M1 | grep -q 'person-hours stand empty as they do today'; }
+check level_told told_why
+
+# ---------------------------------------------------------------- what happens to people
+
+solve "$here/cases/night_post"
+effect=$(cell overview kept_kr measure=M)
+check night_reached is reached overview verdict measure=M
+check night_status ended 0
+
+# A cost mirrors a saving: the same post added, claimed as a cost.
+mirror() { # CLAIMED SAVING COST
+  fresh night_post
+  claims "M;2025;$1;in_year;;"
+  solve case
+  check "saving_of_$1" is "$2" overview verdict measure=M
+  sed -i 's/nurse;2$/nurse;1/' case/need.csv
+  edits 'M;need;unit=w;persons;add;1'
+  claims "M;2025;-$1;in_year;;"
+  solve case
+  check "cost_of_$1" is "$3" overview verdict measure=M
+}
+whole=${effect%.*}
+mirror "$whole" reached cost_as_claimed
+mirror $((whole * 10 / 12)) more_than_claimed cost_dearer
+mirror $((whole * 12 / 10)) not_reached cost_cheaper
+
+# A few kroner beside a claimed cost of millions are no news.
+fresh night_post
+sed -i 's/nurse;2$/nurse;1/' case/need.csv
+edits 'M;need;unit=w;persons;add;1'
+claims "M;2025;-$((whole - 160));in_year;;"
+solve case
+check cost_nearly is cost_as_claimed overview verdict measure=M
+check cost_strict ended 0
+
+# Claimed FTE are compared also where positions come.
+claims "M;2025;-$whole;in_year;-1.98;gross"
+solve case
+check fte_that_come is as_claimed claims fte_verdict measure=M
+claims "M;2025;-$whole;in_year;-1;gross"
+solve case
+check fte_too_few is fewer claims fte_verdict measure=M
+near_fte() { near -1.977 0.001 claims found_fte measure=M; }
+check fte_found near_fte
+
+# The measure is the removal of a position, and nothing else.
+fresh night_post
+cat >case/groups.csv <<END
+unit;group;category;heads;position_percent;weekend_every;shifts
+w;nurses;nurse;20;100;1;n
+END
+edits 'M;groups;group=nurses;heads;add;-2' 'M;need;unit=w;persons;add;-1'
+solve case
+saved=$(cell overview kept_kr measure=M)
+claims "M;2025;${saved%.*};in_year;;"
+solve case
+check removal is follows_from_decision overview verdict measure=M
+check removal_fte is 2.00 overview removed_fte measure=M
+check removal_words says 'follows from the 2.00 FTE it removes'
+check removal_says_nobody_leaves says_not 'without anybody leaving'
+check removal_strict ended 0
+
+# Everybody stays on the pay-roll: only what depends on the hours comes.
+edits 'M;need;unit=w;persons;add;-1'
+claims 'M;2025;1200000;in_year;;'
+solve case
+check more_go is only_if_more_go overview verdict measure=M
+check more_go_status ended 1
+some_fte() { cell overview more_fte measure=M | grep -Eq '^[1-9]'; }
+check more_go_fte some_fte
+
+# ---------------------------------------------------------------- amounts of the paper, and sums that add up
+
+fresh night_post
+measures 'M;One fewer;rota;2025-01-01;not_started;yes;;' 'L;Lease;amount;2025-01-01;not_started;yes;;' \
+  'R;Refund;income;2025-01-01;not_started;yes;;to be checked by others' 'X;Sold;income;2025-01-01;not_started;no;;' \
+  'O;One more by day;rota;2025-01-01;not_started;no;;'
+edits 'M;need;unit=w;persons;add;-1' 'O;need;unit=w;persons;add;1'
+amounts 'L;purchases;300000;months;' 'R;income;500000;months;' 'X;income;70000;months;'
+claims 'M;2025;1800000;in_year;;' 'L;2025;300000;in_year;;' 'R;2025;500000;in_year;;' 'X;2025;70000;in_year;;'
+solve case
+check taken_over is taken_over overview verdict measure=L
+check taken_over_words says 'not checked, taken from the paper'
+check doubted is taken_over_doubted overview verdict measure=R
+check doubted_strict complains 'doubted by the paper itself'
+check amounts_within near 800000 0.01 sums kept_kr population=taken_over of=target
+check amounts_outside near 70000 0.01 sums kept_kr population=taken_over of=outside
+check claims_checked near 1800000 0.01 sums claimed_kr population=modelled of=target
+check headline says 'Of what the paper claims by 2025 the model can check 1 800 000 kr; it finds 1 875 156 kr.'
+check headline_rest says '800 000 kr more, and 70 000 kr outside the target, is taken from the paper and not checked.'
+four_add_up() {
+  local column sum part population of
+  for column in claimed_kr kept_kr adjusted_kr; do
+    sum=0
+    for population in modelled taken_over; do
+      for of in target outside; do
+        part=$(cell sums "$column" population=$population of=$of)
+        sum=$(awk -v a="$sum" -v b="$part" 'BEGIN { printf "%.2f", a + b }')
+      done
+    done
+    is "$sum" sums "$column" population=all of=all || return 1
+  done
+  [ "$(cell sums kept_kr population=all)" = "$(cell joint joint_kr of=all positions=kept)" ]
+}
+check four_add_up four_add_up
+
+# Dates that give half of what is claimed.
+sed -i 's/^L;Lease;amount;2025-01-01/L;Lease;amount;2025-07-01/' case/measures.csv
+solve case
+check dates is taken_over overview verdict measure=L
+check dates_strict complains 'the dates of L do not give what is claimed for 2025'
+
+# ---------------------------------------------------------------- alternatives, and what is no measure
+
+fresh night_post
+measures 'A;One fewer;rota;2025-01-01;not_started;yes;night;' 'B;Half a post fewer;rota;2025-01-01;not_started;yes;night;' \
+  'S;Assumption: one more;sensitivity;2025-01-01;not_started;no;;'
+edits 'A;need;unit=w;persons;add;-1' 'B;need;unit=w;persons;add;-0.5' 'S;need;unit=w;persons;add;1'
+claims 'A;2025;1800000;in_year;;' 'B;2025;900000;in_year;;'
+solve case
+better=$(cell effects effect_kr measure=A positions=kept)
+check alternatives_joint is "$better" joint joint_kr of=all positions=kept
+check alternatives_target is "$better" joint joint_kr of=target positions=adjusted
+check alternatives_claimed near 1800000 0.01 sums claimed_kr population=all
+check alternatives_counted is no overview counted measure=B
+check alternatives_said says 'Not in these: B, an alternative to A, which stands in the sums.'
+check sensitivity is no overview counted measure=S
+check sensitivity_count is 1 sums measures population=all
+sed -i 's/^A;One fewer;\(.*\)$/A;One fewer;\1/; 2{h;d}; 3{G}' case/measures.csv # the other way round in the file
+solve case
+check alternatives_in_any_order is "$better" joint joint_kr of=all positions=kept
+
+# ---------------------------------------------------------------- the yardstick stays
+
+fresh night_post
+printf '%s\n' 'unit;window;start;end;days;level;persons' 'w;n;22:00;08:00;all;nurse;2' >case/norm.csv
+edits 'M;need;unit=w;persons;add;-1' 'M;norm;unit=w;persons;set;0'
+solve case
+check yardstick_cover is below_norm overview cover measure=M
+check yardstick_finding is lowered compliance status measure=M rule=norm_lowered
+check yardstick_compliant near 0 0.01 effects compliant_kr measure=M positions=kept
+check yardstick_words says 'M itself lowers a norm'
+check yardstick_strict ended 1
+
+# ---------------------------------------------------------------- how sure
+
+solve "$here/cases/uncovered_supported"
+check illustration is illustration overview evidence measure=n
+rm -rf case && cp -r "$here/cases/uncovered_supported" case && sed -i 's/,assumed$/,roll of 1 May/' case/groups.csv
+solve case
+check documented is documented overview evidence measure=n
+check documented_said says 'Need, contracts and changes are documented.'
+sed -i 's/,CIP$/,assumed/' case/edits.csv
+solve case
+check partly is partly_assumed overview evidence measure=n
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]
