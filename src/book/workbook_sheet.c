@@ -120,7 +120,7 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
 
 // In the order in which a report is read; tables that are not named follow.
 static const char *const reading_order[] = {
-    "overview", "claims",   "effects", "together", "joint",       "bridge",   "positions", "comparison", "compliance",
+    "overview", "claims",   "effects", "together", "joint",       "bridge",   "positions_sum", "positions", "following_sum", "following", "comparison", "compliance",
     "why",      "redesign", "reverse", "accounts", "assumptions", "followup", "risks",     "changes",    "schools",
     "ratios",   "curve",    "units",   "groups",   "shifts",      "ledger",   "weekdays",  "weeks",      "coverage",
 };

@@ -16,6 +16,7 @@
 #include "report/followup.h"
 #include "report/overview.h"
 #include "report/people.h"
+#include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
 #include "report/together.h"
@@ -207,7 +208,9 @@ static struct result_table *coverage_table(struct arena *arena, const struct aud
 const struct result_listing result_listings[] = {
     {"effects", effects_table, true},        {"ledger", ledger_table, true},
     {"claims", claims_table, false},         {"bridge", bridge_table, false},
-    {"positions", positions_table, false},   {"coverage", coverage_table, true},
+    {"positions", positions_table, false},   {"positions_sum", positions_sum_table, false},
+    {"following", following_table, false},   {"following_sum", following_sum_table, false},
+    {"coverage", coverage_table, true},
     {"compliance", compliance_table, false}, {"together", together_table, false},
     {"joint", joint_table, false},           {"assumptions", assumptions_table, false},
     {"reverse", reverse_table, false},       {"accounts", accounts_table, false},

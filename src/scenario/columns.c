@@ -246,6 +246,18 @@ static const struct column settings_columns[] = {
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(settings_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .fallback = "0",
      .meaning = "positions are adjusted in steps of this many heads; 0: any amount"},
+    {.name = "decision_date", .kind = CELL_DATE, .offset = AT(settings_row, decision_date), DATES,
+     .meaning = "day on which it is decided that positions go: what the first year then saves; blank: only the last day to "
+                "decide is told. Never the day of the run, so that the same folder gives the same results"},
+    {.name = "consultation_days", USUAL(7, 120),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, consultation_days), RANGE(0, 730), .unit = "days",
+     .fallback = "30",
+     .meaning = "from the decision to the notice: talks with shop stewards and each employee (Working Environment Act 8-2, "
+                "15-1); 30 is what 15-2 asks for between the message to NAV and the end of ten or more positions"},
+    {.name = "notice_months", USUAL(1, 12),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months", .fallback = "3",
+     .meaning = "period of notice at the least (HTA 3.2 in the KS area: three months), from the first of the month after "
+                "the notice; longer where service_years and age_years of groups.csv ask for it"},
     SOURCE_OF_ROW(settings_row),
 };
 
@@ -470,6 +482,13 @@ static const struct column group_columns[] = {
     {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
+    {.name = "service_years", USUAL(1, 45),
+     .kind = CELL_INTEGER, .offset = AT(group_row, service_years), RANGE(0, 60), .unit = "years", .fallback = "0",
+     .meaning = "whole years of service of those who would have to go, for their notice (Working Environment Act 15-3): 1 "
+                "month, 2 from five years, 3 from ten; blank: not known, the setting's notice_months"},
+    {.name = "age_years", USUAL(18, 75),
+     .kind = CELL_INTEGER, .offset = AT(group_row, age_years), RANGE(0, 99), .unit = "years", .fallback = "0",
+     .meaning = "their age: with ten years of service 4 months from 50, 5 from 55, 6 from 60; blank: not known"},
     SOURCE_OF_ROW(group_row),
 };
 
