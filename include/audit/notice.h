@@ -2,7 +2,8 @@
 // From a decision to the day a position is gone: decision, consultation, notice, its period, gone.
 //
 //   notice     decision + consultation_days
-//   runs from  the first of the month after the notice (Working Environment Act 15-3(5); HTA's three months may be counted
+//   runs from  the first of the month after the notice (Working Environment Act 15-3(5); HTA's three months may be
+//   counted
 //              from the notice itself: this is the later of the two)
 //   gone       so many months later, on the first of a month: the first day without pay
 //   months     the longer of the setting notice_months and what the act says by service and age
@@ -12,7 +13,7 @@
 #include "calendar/date.h"
 #include "scenario/scenario.h"
 
-struct notice_step { // Working Environment Act 15-3(2) and (3)
+struct notice_step {            // Working Environment Act 15-3(2) and (3)
   int service_years, age_years; // at least
   int months;
 };

@@ -7,8 +7,8 @@
 //   - variable hours per level do not rise above those of the baseline with everybody there;
 //   - nobody comes, and adjust_min_percent of a group stays.
 // What a measure frees is R(measure) less R(nothing); what can go with nothing changed is old slack and belongs to no
-// measure. Positions that the measure's own edits take away are freed by it too. Of choices that save the same, that one
-// is taken in which the fewest people go, and of these the smaller positions.
+// measure. Positions that the measure's own edits take away are freed by it too. Of choices that save the same, that
+// one is taken in which the fewest people go, and of these the smaller positions.
 //
 // The search ends after counted nodes and pivots, so it finds the same on every machine; where it ends before it is
 // proven, the bound says how much more any choice could save.
@@ -33,7 +33,7 @@ double staff_average_position(const struct staff *staff); // FTE per head; 0 wit
 double staff_full_time_share(const struct staff *staff);  // of the heads; 0 without heads
 void staff_add(struct staff *to, const struct staff *more);
 
-struct release { // one measure (or none) and unit, in a whole year
+struct release {   // one measure (or none) and unit, in a whole year
   int64_t measure; // NOT_GIVEN: nothing changed
   size_t unit;
   int year;
@@ -41,20 +41,20 @@ struct release { // one measure (or none) and unit, in a whole year
   struct staff today, after_now, after_with;
   struct staff follow; // if positions follow in any amount (the adjusted answer), with the measure
   double today_kr, now_kr, kept_kr, with_kr; // cost: today; R(nothing) gone; the measure, all stay; R(measure) gone
-  double now_more_kr, with_more_kr; // how much more another choice could save at the most; 0 where proven
+  double now_more_kr, with_more_kr;          // how much more another choice could save at the most; 0 where proven
 };
 
 struct released_group {
-  int64_t measure; // NOT_GIVEN: nothing changed
+  int64_t measure;    // NOT_GIVEN: nothing changed
   size_t unit, group; // rows of their tables
   int year;
   double heads_today;
-  double heads_now;  // can go with nothing changed
-  double heads_cut;  // taken away by the measure's own edits (negative: added)
-  double heads_with; // can go with the measure, beside those
+  double heads_now;         // can go with nothing changed
+  double heads_cut;         // taken away by the measure's own edits (negative: added)
+  double heads_with;        // can go with the measure, beside those
   double fte_now, fte_with; // fewer than today: with nothing changed; with the measure, its own cut included
-  double pay_ore;     // fixed pay in the year of what the measure frees: of fte_with - fte_now
-  double cut_pay_ore; // of what its own edits take away
+  double pay_ore;           // fixed pay in the year of what the measure frees: of fte_with - fte_now
+  double cut_pay_ore;       // of what its own edits take away
 };
 
 // Adds what the measure of this comparison frees, or with NOT_GIVEN what can go with nothing changed. False where the

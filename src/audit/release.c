@@ -15,6 +15,7 @@ static const double FINE = 2000;       // for an hour missing, in persons of the
 static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go
 static const double TIE_FULL_KR = 0.5; // the same for a whole position: of as many people, the smaller positions
 static const double PLAY_H = 1e-4;
+static const double COST_PLAY = 1e-7; // of the cost: pay engine against simplex
 
 const char *release_state_name(enum release_state state) {
   static const char *const names[RELEASE_STATES] = {"proven", "bound", "short_of_staff", "not_found"};
@@ -96,7 +97,8 @@ static void tie_segments(struct program *program) {
       first[who] = (int)c;
       continue;
     }
-    all_rows[rows] = (struct program_row){.key = {.kind = ROW_DESIGN_HEADS, .who = who, .segment = column->key.segment}};
+    all_rows[rows] =
+        (struct program_row){.key = {.kind = ROW_DESIGN_HEADS, .who = who, .segment = column->key.segment}};
     all[entries++] = (struct program_entry){(int)rows, first[who], program->columns[first[who]].scale};
     all[entries++] = (struct program_entry){(int)rows++, (int)c, -column->scale};
   }
@@ -155,8 +157,8 @@ static struct heads_answer *search(const struct releasing *r, const struct progr
   return heads_search(r->arena, &question, &planes);
 }
 
-// In week types the rest from Sunday to Monday may be stricter than in the real year: then what bounds the choices is the
-// programme without it.
+// In week types the rest from Sunday to Monday may be stricter than in the real year: then what bounds the choices is
+// the programme without it.
 static double bound_kr(const struct releasing *r, const struct program *program, const struct plan *plan,
                        const struct heads_answer *found, double short_h) {
   if (!r->kept->program->year->terms.merge || !plan_sunday_binds(plan->program, plan->solution))
@@ -176,24 +178,24 @@ static struct released nobody(enum release_state state, const struct plan *plan)
   return (struct released){.state = state, .plan = plan};
 }
 
-// A plan that costs more than with everybody there frees nobody.
-static bool is_release(const struct plan *plan, const struct plan *stay) {
-  return plan->shortfall_h <= stay->shortfall_h * (1 + 1e-6) + PLAY_H && plan->cost_kr < stay->cost_kr;
+// Nobody goes for a plan that costs as much as that with everybody there and variable hours as they come.
+static bool is_release(const struct releasing *r, const struct plan *plan, const struct plan *stay) {
+  return plan->shortfall_h <= stay->shortfall_h * (1 + 1e-6) + PLAY_H && plan->cost_kr < r->kept->cost_kr - GAP_KR;
 }
 
 static struct released choose(struct releasing *r, const struct plan *stay) {
   const struct program *program = search_program(r);
   const struct heads_answer *found = search(r, program, stay->shortfall_h);
   if (!found->heads || found->excess_h > PLAY_H)
-    return nobody(RELEASE_NOT_FOUND, stay);
+    return nobody(RELEASE_NOT_FOUND, r->kept);
   const struct plan *plan = price(r, values_of(r, found), stay);
   if (!plan)
     return nobody(RELEASE_NOT_FOUND, NULL);
   double bound = bound_kr(r, program, plan, found, stay->shortfall_h);
-  const struct plan *best = is_release(plan, stay) ? plan : stay;
+  const struct plan *best = is_release(r, plan, stay) ? plan : r->kept;
   double ties_kr = (TIE_KR + TIE_FULL_KR) * (figures_of(r->kept).heads - figures_of(best).heads);
   double more_kr = best->cost_kr + ties_kr - bound;
-  bool proven = more_kr <= 2 * GAP_KR + 1e-7 * fabs(best->cost_kr) + ties_kr;
+  bool proven = more_kr <= 2 * GAP_KR + COST_PLAY * fabs(best->cost_kr);
   return (struct released){proven ? RELEASE_PROVEN : RELEASE_BOUND, best, proven ? 0 : more_kr};
 }
 

@@ -8,7 +8,7 @@
 #include "base/fixed.h"
 
 static const struct notice_dates no_dates = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
-static const double SAME_HEADS = 0.0005;
+static const double SAME_HEADS = 0.0005, SAME_FTE = 0.0005;
 
 const char *decide_for_name(enum decide_for what) {
   static const char *const names[DECIDE_FORS] = {"nothing", "claim", "start"};
@@ -94,10 +94,14 @@ static void find_start(const struct audit *audit, struct release_sum *sum) {
   }
 }
 
-static bool anybody_goes(const struct release_sum *sum) { return sum->months > 0; }
+// Positions that only change their size are no notice: what counts is the sum.
+static bool anybody_goes(const struct release_sum *sum) {
+  double fte = sum->measure == NOT_GIVEN ? sum->fte_now : sum->fte_cut_and_with - sum->fte_now;
+  return sum->months > 0 && fte > SAME_FTE;
+}
 
-// What of a whole year hangs on positions going: what its own edits take away, and what whole positions add to the effect
-// with all others there.
+// What of a whole year hangs on positions going: what its own edits take away, and what whole positions add to the
+// effect with all others there.
 static double dependent_kr(const struct release_sum *sum) { return sum->cut_pay_kr + sum->with_kr - sum->kept_kr; }
 
 static double kept_in_year_kr(const struct audit *audit, const struct release_sum *sum) {
@@ -147,8 +151,10 @@ static void date_sum(const struct audit *audit, struct release_sum *sum) {
   sum->first_year_kr = NAN;
   if (sum->measure != NOT_GIVEN)
     find_start(audit, sum);
-  if (!anybody_goes(sum))
+  if (!anybody_goes(sum)) {
+    sum->months = 0;
     return;
+  }
   if (settings->decision_date != NOT_GIVEN)
     sum->decided = notice_after(settings, (day_number)settings->decision_date, sum->months);
   if (!sum->first_year)
@@ -171,7 +177,8 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
     while (s < *count && !belongs(&sums[s], release->measure, release->unit))
       s++;
     if (s == *count)
-      sums[(*count)++] = (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year};
+      sums[(*count)++] =
+          (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year};
     add_unit(&sums[s], release);
   }
   for (size_t s = 0; s < *count; s++) {
@@ -181,9 +188,10 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
   return sums;
 }
 
-struct notice_dates released_decided(const struct audit *audit, const struct released_group *group) {
+struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,
+                                     const struct released_group *group) {
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
-  if (settings->decision_date == NOT_GIVEN || freed_heads(group) <= SAME_HEADS)
+  if (sum->decided.gone == DAY_NONE || freed_heads(group) <= SAME_HEADS)
     return no_dates;
   return notice_after(settings, (day_number)settings->decision_date, months_of(audit, group));
 }

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "page/page.h"
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -166,9 +166,9 @@ static void write_tables(struct page *page, const struct overview_line *line) {
 
 // Whole positions from today's contracts; the tables in full are in the workbook.
 static void write_positions(struct page *page, const struct overview_line *line) {
-  static const char *const sums[] = {"now_fte",   "with_fte",      "freed_fte", "all_stay_kr",   "whole_kr",
-                                     "with_proven", "first_year_kr", "decide_by", "decide_for", NULL};
-  static const char *const groups[] = {"unit",       "group",       "heads_today", "heads_now", "heads_cut",
+  static const char *const sums[] = {"now_fte",     "with_fte",      "freed_fte", "all_stay_kr", "whole_kr",
+                                     "with_proven", "first_year_kr", "decide_by", "decide_for",  NULL};
+  static const char *const groups[] = {"unit",       "group",       "heads_today", "heads_now",    "heads_cut",
                                        "heads_with", "freed_heads", "freed_fte",   "freed_pay_kr", "notice_months",
                                        "decide_by",  "notice_by",   NULL};
   measure_table(page, line, "positions_sum", _("Whole positions that can go, from today"), sums, 0);

@@ -22,26 +22,13 @@ static const char *measure_code(const struct tables *tables, int64_t measure) {
 // ---------------------------------------------------------------- group by group
 
 static const struct field_column positions_columns[] = {
-    {"measure", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},
-    {"group", FIELD_CODE, 0},
-    {"category", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
-    {"position_percent", FIELD_DECIMAL, 1},
-    {"heads_today", FIELD_DECIMAL, 3},
-    {"heads_now", FIELD_DECIMAL, 3},
-    {"heads_cut", FIELD_DECIMAL, 3},
-    {"heads_with", FIELD_DECIMAL, 3},
-    {"freed_heads", FIELD_DECIMAL, 3},
-    {"now_fte", FIELD_DECIMAL, 3},
-    {"with_fte", FIELD_DECIMAL, 3},
-    {"freed_fte", FIELD_DECIMAL, 3},
-    {"freed_pay_kr", FIELD_KR, 0},
-    {"notice_months", FIELD_INTEGER, 0},
-    {"gone_on", FIELD_DATE, 0},
-    {"decide_by", FIELD_DATE, 0},
-    {"notice_by", FIELD_DATE, 0},
-    {"gone_latest", FIELD_DATE, 0},
+    {"measure", FIELD_CODE, 0},          {"unit", FIELD_CODE, 0},           {"group", FIELD_CODE, 0},
+    {"category", FIELD_CODE, 0},         {"year", FIELD_INTEGER, 0},        {"position_percent", FIELD_DECIMAL, 1},
+    {"heads_today", FIELD_DECIMAL, 3},   {"heads_now", FIELD_DECIMAL, 3},   {"heads_cut", FIELD_DECIMAL, 3},
+    {"heads_with", FIELD_DECIMAL, 3},    {"freed_heads", FIELD_DECIMAL, 3}, {"now_fte", FIELD_DECIMAL, 3},
+    {"with_fte", FIELD_DECIMAL, 3},      {"freed_fte", FIELD_DECIMAL, 3},   {"freed_pay_kr", FIELD_KR, 0},
+    {"notice_months", FIELD_INTEGER, 0}, {"gone_on", FIELD_DATE, 0},        {"decide_by", FIELD_DATE, 0},
+    {"notice_by", FIELD_DATE, 0},        {"gone_latest", FIELD_DATE, 0},
 };
 
 static void add_change(struct result_table *table, const struct released_group *released) {
@@ -55,14 +42,15 @@ static void add_change(struct result_table *table, const struct released_group *
   result_number(table, milli(released->fte_now));
   result_number(table, measure ? milli(released->fte_with) : FIELD_BLANK);
   result_number(table, measure ? milli(released->fte_with - released->fte_now) : FIELD_BLANK);
-  result_number(table, measure ? fixed_round(released->pay_ore) : FIELD_BLANK);
+  bool freed_fte = milli(released->fte_with - released->fte_now);
+  result_number(table, !measure ? FIELD_BLANK : freed_fte ? fixed_round(released->pay_ore) : 0);
 }
 
 static void add_group(struct result_table *table, const struct audit *audit, const struct release_sum *sum,
                       const struct released_group *released) {
   const struct tables *tables = &audit->scenario->tables;
   const struct group_row *group = &group_rows(tables)[released->group];
-  struct notice_dates decided = released_decided(audit, released), latest = released_latest(audit, sum, released);
+  struct notice_dates decided = released_decided(audit, sum, released), latest = released_latest(audit, sum, released);
   result_text(table, measure_code(tables, released->measure));
   result_text(table, unit_rows(tables)[released->unit].unit);
   result_text(table, group->group);
@@ -209,14 +197,15 @@ static const char *groups_in_words(const struct telling *t, const struct release
   for (size_t i = 0; i < t->audit->released_count; i++) {
     const struct released_group *group = &t->audit->released[i];
     bool mine = group->measure == sum->measure && (sum->measure != NOT_GIVEN || group->unit == sum->unit);
-    double heads = sum->measure == NOT_GIVEN ? group->heads_now
-                                             : group->heads_cut + group->heads_with - group->heads_now;
+    double heads =
+        sum->measure == NOT_GIVEN ? group->heads_now : group->heads_cut + group->heads_with - group->heads_now;
     if (!mine || fabs(heads) < 0.0005)
       continue;
     const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group->unit].unit;
-    list = arena_printf(t->arena, heads > 0 ? _("%s%s%s of %s %s (%s)") : _("%s%s%s more beside %s %s (%s)"), list,
-                        *list ? ", " : "", number(t, fabs(heads), heads == round(heads) ? 0 : 2),
-                        number(t, group->heads_today, group->heads_today == round(group->heads_today) ? 0 : 2), row, unit);
+    list =
+        arena_printf(t->arena, heads > 0 ? _("%s%s%s of %s %s (%s)") : _("%s%s%s more beside %s %s (%s)"), list,
+                     *list ? ", " : "", number(t, fabs(heads), heads == round(heads) ? 0 : 2),
+                     number(t, group->heads_today, group->heads_today == round(group->heads_today) ? 0 : 2), row, unit);
   }
   return list;
 }
@@ -226,7 +215,7 @@ static void tell_state(struct telling *t, enum release_state state, double more_
     tell(t, arena_printf(t->arena, _("This is the best choice found; another may save up to %s kr more a year."),
                          kr(t, more_kr)));
   if (state == RELEASE_SHORT)
-    tell(t, _("Even with everybody there, more hours stay empty than today: nobody can go."));
+    tell(t, _("Where more hours stay empty than today even with everybody there, nobody can go."));
   if (state == RELEASE_NOT_FOUND)
     tell(t, _("The search ended at its limits before it found a choice: nobody is said to go."));
 }
@@ -236,34 +225,36 @@ static void tell_today(struct telling *t, const struct release_sum *sum) {
   if (sum->fte_now < 0.0005)
     tell(t, arena_printf(t->arena, _("%s: with nothing changed no whole position can go."), unit));
   else
-    tell(t, arena_printf(t->arena,
-                         _("%s: with nothing changed %s FTE can go and save %s kr a year: %s. The average position goes "
-                           "from %s to %s %%."),
-                         unit, number(t, sum->fte_now, 2), kr(t, sum->now_kr), groups_in_words(t, sum),
-                         number(t, 100 * staff_average_position(&sum->today), 1),
-                         number(t, 100 * staff_average_position(&sum->after_now), 1)));
+    tell(t,
+         arena_printf(t->arena,
+                      _("%s: with nothing changed %s FTE can go and save %s kr a year: %s. The average position goes "
+                        "from %s to %s %%."),
+                      unit, number(t, sum->fte_now, 2), kr(t, sum->now_kr), groups_in_words(t, sum),
+                      number(t, 100 * staff_average_position(&sum->today), 1),
+                      number(t, 100 * staff_average_position(&sum->after_now), 1)));
   tell_state(t, sum->now, sum->now_more_kr);
 }
 
 static void tell_staff(struct telling *t, const struct release_sum *sum) {
-  tell(t, arena_printf(t->arena,
-                       _("Average position: today %s %%, without those that can go with the measure %s %%, if positions "
-                         "follow in any amount %s %%; full-timers %s, %s and %s %%."),
-                       number(t, 100 * staff_average_position(&sum->today), 1),
-                       number(t, 100 * staff_average_position(&sum->after_with), 1),
-                       number(t, 100 * staff_average_position(&sum->follow), 1),
-                       number(t, 100 * staff_full_time_share(&sum->today), 1),
-                       number(t, 100 * staff_full_time_share(&sum->after_with), 1),
-                       number(t, 100 * staff_full_time_share(&sum->follow), 1)));
+  tell(t,
+       arena_printf(t->arena,
+                    _("Average position: today %s %%, without those that can go with the measure %s %%, if positions "
+                      "follow in any amount %s %%; full-timers %s, %s and %s %%."),
+                    number(t, 100 * staff_average_position(&sum->today), 1),
+                    number(t, 100 * staff_average_position(&sum->after_with), 1),
+                    number(t, 100 * staff_average_position(&sum->follow), 1),
+                    number(t, 100 * staff_full_time_share(&sum->today), 1),
+                    number(t, 100 * staff_full_time_share(&sum->after_with), 1),
+                    number(t, 100 * staff_full_time_share(&sum->follow), 1)));
 }
 
 static void tell_decided(struct telling *t, const struct release_sum *sum) {
   if (sum->decided.gone == DAY_NONE)
     return;
-  tell(t, arena_printf(t->arena,
-                       _("If it is decided on %s: notice on %s, which runs from %s for %d months; gone on %s."),
-                       date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
-                       sum->months, date(t, sum->decided.gone)));
+  tell(t,
+       arena_printf(t->arena, _("If it is decided on %s: notice on %s, which runs from %s for %d months; gone on %s."),
+                    date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
+                    sum->months, date(t, sum->decided.gone)));
   if (!isnan(sum->first_year_kr))
     tell(t, arena_printf(t->arena, _("Then %d saves %s kr."), sum->first_year, kr(t, sum->first_year_kr)));
 }
@@ -274,21 +265,23 @@ static void tell_latest(struct telling *t, const struct release_sum *sum) {
       tell(t, arena_printf(t->arena, _("The claim for %d holds although all stay."), sum->first_year));
     return;
   }
-  const char *words = sum->decide_for == DECIDE_CLAIM
-                          ? _("Last day to decide, so that the claim for %d holds: %s (notice by %s, gone by %s).")
-                          : _("Last day to decide, so that they are gone when it starts in %d: %s (notice by %s, gone by "
-                              "%s).");
+  const char *words =
+      sum->decide_for == DECIDE_CLAIM
+          ? _("Last day to decide, so that the claim for %d holds: %s (notice by %s, gone by %s).")
+          : _("Last day to decide, so that they are gone when it starts in %d: %s (notice by %s, gone by "
+              "%s).");
   tell(t, arena_printf(t->arena, words, sum->first_year, date(t, sum->latest.decision), date(t, sum->latest.notice),
                        date(t, sum->latest.gone)));
 }
 
 static void tell_measure(struct telling *t, const struct release_sum *sum) {
   const char *groups = groups_in_words(t, sum);
-  tell(t, arena_printf(t->arena,
-                       _("With nothing changed %s FTE can go, with the measure %s; it frees %s FTE. A whole year saves %s "
-                         "kr if all stay, %s kr if these go."),
-                       number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2),
-                       number(t, sum->fte_cut_and_with - sum->fte_now, 2), kr(t, sum->kept_kr), kr(t, sum->with_kr)));
+  tell(t,
+       arena_printf(t->arena,
+                    _("With nothing changed %s FTE can go, with the measure %s; it frees %s FTE. A whole year saves %s "
+                      "kr if all stay, %s kr if these go."),
+                    number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2),
+                    number(t, sum->fte_cut_and_with - sum->fte_now, 2), kr(t, sum->kept_kr), kr(t, sum->with_kr)));
   if (*groups)
     tell(t, arena_printf(t->arena, _("Freed: %s."), groups));
   tell_state(t, sum->with, sum->with_more_kr);

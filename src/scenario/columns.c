@@ -256,7 +256,7 @@ static const struct column settings_columns[] = {
                 "15-1); 30 is what 15-2 asks for between the message to NAV and the end of ten or more positions"},
     {.name = "notice_months", USUAL(1, 12),
      .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months", .fallback = "3",
-     .meaning = "period of notice at the least (HTA 3.2 in the KS area: three months), from the first of the month after "
+     .meaning = "period of notice at the least (HTA chapter 1, 3 in the KS area: three months), from the first of the month after "
                 "the notice; longer where service_years and age_years of groups.csv ask for it"},
     SOURCE_OF_ROW(settings_row),
 };
