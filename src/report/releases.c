@@ -252,7 +252,7 @@ static void tell_decided(struct telling *t, const struct release_sum *sum) {
   if (sum->decided.gone == DAY_NONE)
     return;
   tell(t,
-       arena_printf(t->arena, _("If it is decided on %s: notice on %s, which runs from %s for %d months; gone on %s."),
+       arena_printf(t->arena, _("If it is decided on %s: notice on %s; months of notice from %s on: %d; gone on %s."),
                     date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
                     sum->months, date(t, sum->decided.gone)));
   if (!isnan(sum->first_year_kr))

@@ -1103,15 +1103,18 @@ check followup_reported report_realised
 
 # A kindergarten of sixteen full-timers: today is what the contracts say, and whole people go.
 care() { # FOLDER NEED-EDIT
-  rm -rf "$1" && cp -r brief "$1" && rm -f "$1"/norm.csv "$1"/accounts.csv &&
+  rm -rf "$1" && cp -r brief "$1" && rm -f "$1"/norm.csv "$1"/accounts.csv "$1"/absence.csv &&
     printf 'unit;group;category;heads;position_percent;weekend_every;shifts;source\nward;child_care_100;skilled;16;100;0;day;given\nward;child_care_50;skilled;2;50;0;day;given\n' >"$1/groups.csv" &&
     printf 'unit;window;start;end;days;weeks;level;persons;source\nward;day;07:30;15:00;mon-fri;;skilled;11;given\n' >"$1/need.csv" &&
     printf 'measure;from;to;table;where;column;change;value;source\nM1;;;need;unit=ward window=day;persons;add;%s;given\n' "$2" >"$1/edits.csv" &&
     rotacost run -q -o care_out "$1" 2>/dev/null
 }
-care_positions() { cut -d ';' -f 1,3,7-15 "care_out/$1/positions.csv" && cut -d ';' -f 1-6,10,11 "care_out/$1/positions_sum.csv"; }
+care_positions() {
+  cut -d ';' -f 1,3,7-15 "care_out/$1/positions.csv"
+  cut -d ';' -f 1-6,10,11 "care_out/$1/positions_sum.csv"
+}
 begin
-for change in -1,5 -4 0 4; do
+for change in -1,5 -4 1 9; do
   care care $change
   echo "need $change" >>"$log"
   care_positions care >>"$log"
