@@ -289,5 +289,71 @@ sed -i 's/,CIP$/,assumed/' case/edits.csv
 solve case
 check partly is partly_assumed overview evidence measure=n
 
+# ---------------------------------------------------------------- claims in another unit, with another sign
+
+# claim_thousands: 1 800 beside 1.9 million.
+fresh night_post
+claims 'M;2025;1800;in_year;;'
+solve case
+check thousands_status ended 3
+check thousands_asked complains 'case/claims.csv:2: warning: amount_kr: "1800"'
+timeout 300 "$binary" run --lang en -o results case >out 2>err
+check thousands_doubt says 'is the claim in 1000 kr?'
+echo 'claims_in;1000 kr;' >>case/settings.csv
+solve case
+check thousands_said says_not 'WARNING: the claim of M'
+check thousands_claimed near 1800000 0 overview claimed_kr measure=M
+check thousands_verdict is reached overview verdict measure=M
+check thousands_then ended 0
+
+# claim_negative: -1 800 000 of a measure that cuts.
+fresh night_post
+claims 'M;2025;-1800000;in_year;;'
+solve case
+check negative_status ended 1
+check negative_doubt says 'if the claim has the sign of a budget'
+echo 'savings_are;negative;' >>case/settings.csv
+solve case
+check negative_said says_not 'WARNING: the claim of M'
+check negative_claimed near 1800000 0 overview claimed_kr measure=M
+check negative_verdict is reached overview verdict measure=M
+check negative_then ended 0
+
+# comma_thousand: 450,000 where the comma is the decimal sign (here in the folder's own sign) is asked about.
+fresh night_post
+claims 'M;2025;450.000;in_year;;'
+solve case
+check comma_status ended 3
+check comma_asked complains 'Write 450 000 for thousands, 450.00 for decimals'
+nothing_solved() { [ ! -s out ]; }
+check comma_solves_nothing nothing_solved
+
+# ---------------------------------------------------------------- amounts that replace one another
+
+replaced() { # CLAIM...: a contract of a million in 2025, and of a million from 2026 on
+  fresh night_post
+  rm -f case/{edits,need,shifts,sources,supplements,units}.csv
+  sed -i 's/^last_year;2025/last_year;2026/' case/settings.csv
+  measures 'M;Contract;amount;2025-01-01;in_force;;;'
+  printf '%s\n' 'measure;line;saving_kr_per_year;from;to;accrual' \
+    'M;other;1000000;2025-01-01;2025-12-31;months' 'M;other;1000000;2026-01-01;2026-12-31;months' >case/amounts.csv
+  claims "$@"
+  solve case
+}
+# amount_two_years
+replaced 'M;2025;1000000;in_year;;' 'M;2026;1000000;in_year;;'
+check replaced_status ended 0
+check replaced_full near 1000000 0 effects full_year_effect_kr measure=M year=2026
+check replaced_each near 1000000 0 effects effect_kr measure=M year=2025
+check replaced_sum near 1000000 0 together single_kr measure=M basis=full_year
+# amount_full_year_claim
+replaced 'M;2026;1000000;full_year;;'
+check replaced_claim is taken_over overview verdict measure=M
+check replaced_kept near 1000000 0 overview kept_kr measure=M
+check replaced_as_claimed ended 0
+# The same claim of what both rows come to together is not what the dates give.
+replaced 'M;2026;2000000;full_year;;'
+check replaced_doubled ended 1
+
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
