@@ -17,8 +17,8 @@ struct alternatives {
 };
 
 struct alternatives *alternatives_of(struct arena *arena, const struct scenario *scenario);
-// Goes through every way to choose one of each group; false when there is none left. chosen: [count] measures.
-bool alternatives_first(const struct alternatives *alternatives, size_t *chosen);
+// Goes through every way to choose one of each group; next is false when there is none left. chosen: [count] measures.
+void alternatives_first(const struct alternatives *alternatives, size_t *chosen);
 bool alternatives_next(const struct alternatives *alternatives, size_t *chosen);
 // The best of each. Needs the effects of the audit.
 void alternatives_choose(const struct alternatives *alternatives, const struct audit *audit, size_t *chosen);

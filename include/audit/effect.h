@@ -11,6 +11,9 @@
 #include "base/failure.h"
 #include "plan/figures.h"
 
+// Hours of a year up to this are what rounding leaves.
+static const double FEW_HOURS = 0.5;
+
 struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
   struct ledger before, after; // of the baseline and with the measure in force
   struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // of these by whose hours they pay, amounts left out

@@ -15,13 +15,6 @@
 
 #include "plan/plan.h"
 
-struct empty_hours { // by level, 1 to LEVELS_MOST; 0 is not used. A person missing is missing at one level
-  double h[LEVELS_MOST + 1];
-  double kr[LEVELS_MOST + 1]; // to fill them
-};
-
-struct empty_hours empty_hours_of(const struct plan *plan);
-
 // Of two plans of a unit and year: person-hours that stand empty beyond those that stood empty before, level by level,
 // and what they would cost.
 struct empty_more {

@@ -39,6 +39,9 @@ const char *format_date_range(struct arena *arena, int64_t first, int64_t last);
 const char *format_weekday(enum weekday day);
 const char *format_weekday_short(enum weekday day);
 
+// One after the other, a blank between; either may be empty.
+const char *format_sentences(struct arena *arena, const char *text, const char *more);
+
 // Any value of a result table as a cell shows it: kroner whole and without "kr", two decimals at most, dates short, codes of the program by
 // their label (report/labels.h), text and codes of the user as they are.
 const char *format_field(struct arena *arena, const struct field_column *column, union field value);

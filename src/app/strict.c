@@ -12,7 +12,6 @@
 #include "report/terminal.h"
 #include "report/verdict.h"
 
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 enum { LITTLE_MILLI = 5 };           // of a person, likewise
 
 static const char *code_of(const struct audit *audit, size_t measure) {

@@ -34,10 +34,9 @@ static size_t next_in_group(const struct alternatives *alternatives, size_t grou
   return from;
 }
 
-bool alternatives_first(const struct alternatives *alternatives, size_t *chosen) {
+void alternatives_first(const struct alternatives *alternatives, size_t *chosen) {
   for (size_t group = 0; group < alternatives->count; group++)
     chosen[group] = next_in_group(alternatives, group, 0);
-  return true;
 }
 
 bool alternatives_next(const struct alternatives *alternatives, size_t *chosen) {

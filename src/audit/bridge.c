@@ -26,7 +26,7 @@ static const char *const names[BRIDGE_STEPS] = {
     [BRIDGE_MODELLED] = "modelled",
 };
 
-static const double SAME_FTE = 0.005, LEAST_FTE = 1e-4, FEW_HOURS = 0.5, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
+static const double SAME_FTE = 0.005, LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
 enum { TIMES_MOST = 1000 }; // beyond this a claim of FTE, or a full year, is no measure of the other
 
 const char *bridge_step_name(enum bridge_step step) { return names[step]; }

@@ -7,8 +7,6 @@ static const char *const names[SAVING_CLASSES] = {
     [SAVING_ONE_OFF] = "one_off",
 };
 
-static const double FEW_HOURS = 0.5; // a year: what rounding leaves
-
 const char *saving_class_name(enum saving_class class) { return names[class]; }
 
 static enum saving_class class_of_amounts(const struct measure_row *measure) {

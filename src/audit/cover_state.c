@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/cover_state.h"
 
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
-
 static const struct {
   enum cover_state state;
   const char *name;

@@ -8,7 +8,6 @@
 #include "need/ratio.h"
 #include "plan/empty.h"
 
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 
 int64_t cash_effect_ore(const struct answer *answer) {
   return ledger_sum(&answer->before) - ledger_sum(&answer->after);

@@ -298,9 +298,10 @@ static void add_chosen(struct adding *a) {
 
 // Which alternative is best is known only once all are solved, so that every way to choose is asked.
 static void ask_every_choice(struct adding *a) {
-  for (bool more = alternatives_first(a->alternatives, a->chosen); more;
-       more = alternatives_next(a->alternatives, a->chosen))
+  alternatives_first(a->alternatives, a->chosen);
+  do
     add_chosen(a);
+  while (alternatives_next(a->alternatives, a->chosen));
 }
 
 const struct together *together_make(struct arena *arena, const struct audit *audit, struct sets *sets) {

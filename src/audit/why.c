@@ -12,7 +12,6 @@ static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"
 
 const char *reason_kind_name(enum reason_kind kind) { return kind_names[kind]; }
 
-static const double FEW_HOURS = 0.5;     // of a year: what rounding leaves
 static const double DUAL_HOLDS = 0.01;   // of the difference solved
 static const double WORTH_TELLING = 5e-4; // of the unit's cost
 static const double WORTH_TELLING_KR = 10000;

@@ -8,6 +8,11 @@
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 static const double MOMENT = 1e-6; // hours, likewise
 
+struct empty_hours { // by level, 1 to LEVELS_MOST; 0 is not used. A person missing is missing at one level
+  double h[LEVELS_MOST + 1];
+  double kr[LEVELS_MOST + 1]; // to fill them
+};
+
 struct filling { // one day of a week type
   const struct plan *plan;
   const struct unit_year *year;
@@ -215,10 +220,6 @@ static struct empty_hours hours_of(const struct plan *plan, bool priced) {
     }
   arena_free(arena);
   return empty;
-}
-
-struct empty_hours empty_hours_of(const struct plan *plan) {
-  return hours_of(plan, true);
 }
 
 struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {

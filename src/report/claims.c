@@ -5,11 +5,9 @@
 #include "audit/class.h"
 #include "audit/cover_state.h"
 #include "audit/departures.h"
-#include "audit/sums.h"
 #include "base/fixed.h"
+#include "report/standing.h"
 #include "report/verdict.h"
-
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 
 static const struct field_column claim_columns[] = {
     {"measure", FIELD_CODE, 0},
@@ -45,12 +43,7 @@ static const struct field_column claim_columns[] = {
     {"more_fte", FIELD_DECIMAL, 3},
     {"found_fte", FIELD_DECIMAL, 3},
     {"fte_verdict", FIELD_CODE, 0},
-    {"population", FIELD_CODE, 0},
-    {"of", FIELD_CODE, 0},
-    {"either_or", FIELD_CODE, 0},
-    {"counted", FIELD_CODE, 0},
-    {"evidence", FIELD_CODE, 0},
-    {"assumed_percent", FIELD_DECIMAL, 0},
+    STANDING_COLUMNS,
 };
 
 struct judged {
@@ -137,18 +130,6 @@ static void add_people(struct result_table *table, const struct judged *judged) 
   result_text(table, fte_verdict_name(fte.verdict));
 }
 
-// In which sums it stands, and what it rests on.
-static void add_standing(struct result_table *table, const struct judged *judged) {
-  const struct measure_row *row = &measure_rows(&judged->audit->scenario->tables)[judged->effect->measure];
-  double share = effect_assumed_share(judged->effect);
-  result_text(table, population_name(population_of(judged->effect)));
-  result_text(table, sum_side_name(row->in_target == YES ? SUM_WITHIN : SUM_OUTSIDE));
-  result_text(table, row->either_or ? row->either_or : "");
-  result_text(table, sums_count(judged->audit, judged->effect->measure) ? "yes" : "no");
-  result_text(table, evidence_grade_name(measure_grade(judged->audit->scenario, judged->effect)));
-  result_number(table, share < 0 ? FIELD_BLANK : fixed_round(share * 100));
-}
-
 struct result_table *claims_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "claims", COLUMNS(claim_columns));
   for (size_t m = 0; m < audit->measure_count; m++)
@@ -166,7 +147,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_why(table, &judged);
       add_cover(table, &judged);
       add_people(table, &judged);
-      add_standing(table, &judged);
+      standing_add(table, audit, effect);
     }
   return table;
 }

@@ -148,6 +148,10 @@ static const char *format_text(struct arena *arena, const char *column, const ch
   return strcmp(column, "source") == 0 && strcmp(text, "assumed") == 0 ? _("assumed") : text;
 }
 
+const char *format_sentences(struct arena *arena, const char *text, const char *more) {
+  return !*more ? text : !*text ? more : arena_printf(arena, "%s %s", text, more);
+}
+
 const char *format_field(struct arena *arena, const struct field_column *column, union field value) {
   switch (column->kind) {
   case FIELD_TEXT:

@@ -122,7 +122,7 @@ static const char *how_sure(struct arena *arena, const struct headline *headline
   if (!count)
     return NULL;
   if (grades[GRADE_ILLUSTRATION] == count)
-    return _("All of it is an illustration: need or contracts of the units are assumed, not documented.");
+    return _("What the model finds is an illustration: need or contracts of the units are assumed, not documented.");
   if (grades[GRADE_DOCUMENTED] == count)
     return _("Need, contracts and changes are documented.");
   return arena_printf(

@@ -10,10 +10,9 @@
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/standing.h"
 #include "report/summary.h"
 #include "report/verdict.h"
-
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
 
 const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
 
@@ -39,10 +38,6 @@ const struct year_effect *overview_year(const struct audit *audit, const struct 
 const char *fte_text(struct arena *arena, int64_t fte_milli) {
   int digits = fte_milli % 10 ? 3 : fte_milli % 100 ? 2 : 1;
   return format_decimal(arena, digits == 3 ? fte_milli : fte_milli / (digits == 2 ? 10 : 100), digits);
-}
-
-static const char *with_more(struct arena *arena, const char *text, const char *more) {
-  return *more ? arena_printf(arena, "%s %s", text, more) : text;
 }
 
 // The step of the bridge that carries most of the difference, and what it is.
@@ -132,11 +127,11 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
   for (size_t m = 0; m < audit->measure_count; m++) {
     lines[m] = line_of(arena, audit, m);
     add_claims(arena, &lines[m], claims);
-    lines[m].why = with_more(arena, verdict_reason(arena, audit->scenario, &lines[m]),
+    lines[m].why = format_sentences(arena, verdict_reason(arena, audit->scenario, &lines[m]),
                              verdict_fte(arena, audit->scenario, &lines[m]));
-    lines[m].why = with_more(arena, lines[m].why, verdict_cover(arena, &lines[m]));
-    lines[m].why = with_more(arena, lines[m].why, lines[m].step);
-    lines[m].why = with_more(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
+    lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
+    lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
+    lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
     lines[m].verdict_words = verdict_in_words(arena, lines[m].effect, lines[m].verdict);
     lines[m].evidence = verdict_evidence(arena, &lines[m]);
   }
@@ -169,12 +164,7 @@ static const struct field_column overview_columns[] = {
     {"cover", FIELD_CODE, 0},
     {"removed_fte", FIELD_DECIMAL, 2},
     {"more_fte", FIELD_DECIMAL, 2},
-    {"population", FIELD_CODE, 0},
-    {"of", FIELD_CODE, 0},
-    {"either_or", FIELD_CODE, 0},
-    {"counted", FIELD_CODE, 0},
-    {"evidence", FIELD_CODE, 0},
-    {"assumed_percent", FIELD_DECIMAL, 0},
+    STANDING_COLUMNS,
 };
 
 static const char *const status_words[] = {"not_started", "under_way", "on_hold",     "in_force",
@@ -197,17 +187,8 @@ static void add_cover(struct result_table *table, const struct overview_line *li
   result_number(table, fte_or_blank(measure_more_fte(line->effect)));
 }
 
-// In which sums it stands, and what it rests on.
-static void add_standing(struct result_table *table, const struct overview_line *line) {
-  result_text(table, population_name(population_of(line->effect)));
-  result_text(table, sum_side_name(line->row->in_target == YES ? SUM_WITHIN : SUM_OUTSIDE));
-  result_text(table, line->row->either_or ? line->row->either_or : "");
-  result_text(table, line->counted ? "yes" : "no");
-  result_text(table, evidence_grade_name(line->grade));
-  result_number(table, line->assumed_share < 0 ? FIELD_BLANK : fixed_round(line->assumed_share * 100));
-}
-
-static void add_overview_line(struct result_table *table, const struct overview_line *line) {
+static void add_overview_line(struct result_table *table, const struct audit *audit,
+                              const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   result_text(table, line->row->measure);
   result_text(table, line->title);
@@ -226,13 +207,13 @@ static void add_overview_line(struct result_table *table, const struct overview_
   result_text(table, line->row->role);
   result_text(table, line->why);
   add_cover(table, line);
-  add_standing(table, line);
+  standing_add(table, audit, line->effect);
 }
 
 struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set) {
   struct result_table *table = result_table_new(arena, "overview", COLUMNS(overview_columns));
   const struct overview_line *lines = overview_lines(arena, audit, set);
   for (size_t m = 0; m < audit->measure_count; m++)
-    add_overview_line(table, &lines[m]);
+    add_overview_line(table, audit, &lines[m]);
   return table;
 }

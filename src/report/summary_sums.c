@@ -108,13 +108,13 @@ static void print_left_aside(const struct summary *s) {
   }
   if (given_up)
     terminal_say(s->out,
-                 ngettext("%d of these is given up and brings nothing (claimed %s kr).\n",
-                          "%d of these are given up and bring nothing (claimed %s kr).\n", (unsigned long)given_up),
+                 ngettext("%d measure is given up and brings nothing (claimed %s kr).\n",
+                          "%d measures are given up and bring nothing (claimed %s kr).\n", (unsigned long)given_up),
                  (int)given_up, summary_kr(s, given_up_ore));
   if (earlier)
     terminal_say(s->out,
-                 ngettext("%d of these was in force before %d (claimed %s kr).\n",
-                          "%d of these were in force before %d (claimed %s kr).\n", (unsigned long)earlier),
+                 ngettext("%d measure was in force before %d (claimed %s kr).\n",
+                          "%d measures were in force before %d (claimed %s kr).\n", (unsigned long)earlier),
                  (int)earlier, (int)s->settings->first_year, summary_kr(s, earlier_ore));
 }
 

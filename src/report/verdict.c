@@ -9,8 +9,6 @@
 #include "report/format.h"
 #include "report/labels.h"
 
-static const double FEW_HOURS = 0.5; // of a year: what rounding leaves
-
 static const char *kr(struct arena *arena, int64_t ore) { return format_kr(arena, ore); }
 static const char *fte(struct arena *arena, double fte) { return format_decimal(arena, hundredths(fte), 2); }
 static const char *hours(struct arena *arena, double h) { return format_integer(arena, fixed_round(h)); }
@@ -227,16 +225,12 @@ static const char *yardstick(struct arena *arena, const struct overview_line *li
                       hours(arena, lowered->person_hours));
 }
 
-static const char *joined(struct arena *arena, const char *text, const char *more) {
-  return !*more ? text : !*text ? more : arena_printf(arena, "%s %s", text, more);
-}
-
 const char *verdict_cover(struct arena *arena, const struct overview_line *line) {
   const struct norm_breach *unkept = norm_unkept(line->shown);
-  const char *text = joined(arena, below_norm(arena, line), yardstick(arena, line));
-  text = joined(arena, text, unkept ? norm_unkept_in_words(arena, unkept) : "");
-  text = joined(arena, text, empty_hours(arena, line));
-  return joined(arena, text, empty_today(arena, line));
+  const char *text = format_sentences(arena, below_norm(arena, line), yardstick(arena, line));
+  text = format_sentences(arena, text, unkept ? norm_unkept_in_words(arena, unkept) : "");
+  text = format_sentences(arena, text, empty_hours(arena, line));
+  return format_sentences(arena, text, empty_today(arena, line));
 }
 
 // ---------------------------------------------------------------- evidence
