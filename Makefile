@@ -185,7 +185,7 @@ build/locale/nb/LC_MESSAGES/libc.mo: po/libc-nb.po
 $(BUILD)/po/records: $(BUILD)/po/records.o $(LIBRARY)
 	@$(LINK) -o $@ $^ $(LDLIBS)
 
-# Every text of the sources and of the records in scenario/columns.c. problem_add, problem_warn and problem_doubt translate their formats.
+# Every text of the sources and of the records in scenario/columns*.c. problem_add, problem_warn and problem_doubt translate their formats.
 $(BUILD)/po/rotacost.pot: $(SOURCES) po/argp.c $(BUILD)/po/records
 	@$(BUILD)/po/records >$(BUILD)/po/records_of_columns.c
 	xgettext --from-code=UTF-8 --language=C --keyword=_ --keyword=N_ --keyword=problem_add:4 --keyword=problem_warn:4 --keyword=problem_doubt:4 \

@@ -108,7 +108,7 @@ struct supplement_row { // within a stack a minute earns only the row of highest
   int64_t stack, priority;
 };
 
-// What a rate means, its unit and its key stand in scenario/columns.c.
+// What a rate means, its unit and its key stand in scenario/columns_pay.c.
 enum rate_id {
   RATE_HOLIDAY_PAY,
   RATE_HOLIDAY_WEEKS,

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What work costs: categories, pay, supplements, rates.
+#include "scenario/columns_parts.h"
+
+// clang-format off
+
+static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
+                                                 {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"}, {NULL, NULL}};
+static const struct choice stack_words[] = {
+    {"clock", "evening and night"}, {"day", "weekend and holiday"}, {NULL, NULL}};
+#define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)
+const struct rate_meaning rate_meanings[RATE_COUNT] = {
+    [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(9, 15),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
+                          "feriepenger, percent of the pay they are earned on (ferieloven, HTA 7: 12 %)"},
+    [RATE_HOLIDAY_WEEKS] = {"holiday_weeks", "weeks", "", PERCENT_RANGE(0, 10), PERCENT_RANGE(4, 6),
+                          SLIP_TENTH, false, 5000000,
+                            "weeks of the year for which a fixed salary is withheld, against 52"},
+    [RATE_PENSION] = {"pension", "%", "category", PERCENT_RANGE(0, 60), PERCENT_RANGE(1, 35),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
+                      "employer's pension share of fixed pay and rostered supplements"},
+    [RATE_VARIABLE_PENSION] = {"variable_pension", "%", "category", PERCENT_RANGE(0, 60), PERCENT_RANGE(1, 35),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
+                               "employer's pension share of extra hours and of substitutes paid by the hour"},
+    [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), PERCENT_RANGE(4, 20),
+                          SLIP_SHARE | SLIP_TENTH, true, 0,
+                           "arbeidsgiveravgift on pay, holiday pay and pension, less refunds"},
+    [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 200), SLIP_SHARE, true, 0,
+                       "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6)"},
+    [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 250),
+                          SLIP_SHARE, true, 0,
+                               "overtime supplement for minutes that earn the holiday supplement (HTA 6)"},
+    [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(5, 100),
+                          SLIP_SHARE, true, 0,
+                            "share of the sick hours that lies after the employer's 16 days and is refunded"},
+    [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), PERCENT_RANGE(250000, 2000000),
+                          SLIP_THOUSANDS | SLIP_SIX, true, 0,
+                             "yearly pay up to which sick pay is refunded (6 G)"},
+    [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
+                          SLIP_MINUTES | SLIP_TENTH, false, 11000000,
+                         "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
+    [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), PERCENT_RANGE(3, 20),
+                          SLIP_TENTH, false, 10000000,
+                            "most overtime per head in 7 days (Working Environment Act 10-6(4): 10 h)"},
+    [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(10, 60),
+                          SLIP_TENTH, false, 25000000,
+                                  "most overtime per head in four weeks (25 h); held as a quarter of it every week"},
+    [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(50, 400),
+                          SLIP_TENTH, false, 200000000,
+                            "most overtime per head in a year (200 h)"},
+    [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), PERCENT_RANGE(1, 6),
+                          SLIP_TENTH | SLIP_TWICE, false, 2000000,
+                                  "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
+                                  "10-8(4): every second Sunday off on average)"},
+};
+const struct choice rate_words[] = {
+    {"holiday_pay", ""},      {"holiday_weeks", ""},  {"pension", ""},
+    {"variable_pension", ""}, {"employer_tax", ""},   {"overtime", ""},
+    {"overtime_holiday", ""}, {"sick_refunded", ""},  {"refund_ceiling", ""},
+    {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
+    {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
+
+static const struct column category_columns[] = {
+    {.name = "category", .kind = CELL_CODE, .offset = AT(category_row, category), ANY, KEY, .unit = "code",
+     .meaning = "kind of staff"},
+    {.name = "title", .kind = CELL_TEXT, .offset = AT(category_row, title), ANY, .unit = "text", .meaning = "in print"},
+    {.name = "level", .kind = CELL_INTEGER, .offset = AT(category_row, level), RANGE(1, 9), .required = true,
+     .unit = "1-9", .meaning = "competence; a higher level can fill a lower one's place, not the other way"},
+    {.name = "full_time_week_h", USUAL_H(30, 40),
+     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2400),
+     .required = true, .unit = "h/week", .meaning = "full-time week where the group does not say otherwise"},
+    SOURCE_OF_ROW(category_row),
+};
+const struct table category_table = TABLE("categories.csv", "categories", category_row, category_columns, .required = true,
+    .editable = true, .meaning = "kinds of staff and their competence");
+
+static const struct column pay_columns[] = {
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(pay_row, category), ANY, KEY,
+     .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(pay_row, valid_from), DATES, KEY,
+     .meaning = "first day; counts until the next row of the category"},
+    {.name = "yearly_pay_kr", USUAL_PAY_KR(120000, 2500000),
+     .kind = CELL_KR, .offset = AT(pay_row, yearly_pay_ore), MONEY(1, 10000000),
+     .required = true, .unit = "kr/year", .meaning = "base pay of a full-time position without supplements and on-costs"},
+    SOURCE_OF_ROW(pay_row),
+};
+const struct table pay_table = TABLE("pay.csv", "pay", pay_row, pay_columns, .required = true, .editable = true,
+    .meaning = "base pay by date");
+
+static const struct column supplement_columns[] = {
+    {.name = "supplement", .kind = CELL_CHOICE, .offset = AT(supplement_row, line), ANY, KEY,
+     .choices = supplement_words, .unit = "word", .meaning = "ledger line it is booked on"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(supplement_row, valid_from), DATES, KEY,
+     .meaning = "first day"},
+    {.name = "valid_to", .kind = CELL_DATE, .offset = AT(supplement_row, valid_to), DATES, .meaning = "last day; blank: for good"},
+    {.name = "days", .kind = CELL_PAY_DAYS, .offset = AT(supplement_row, days), ANY, KEY, .unit = "days",
+     .meaning = "days of the minute paid: mon..sun, holiday, easter_eve, half_eve"},
+    {.name = "clock_from", .kind = CELL_CLOCK, .offset = AT(supplement_row, clock_from_min), KEY, CLOCK_START,
+     .meaning = "first minute of the day"},
+    {.name = "clock_to", .kind = CELL_CLOCK, .offset = AT(supplement_row, clock_to_min), .required = true, CLOCK_END,
+     .meaning = "end; later than clock_from (a night is two rows)"},
+    {.name = "percent", USUAL_PERCENT(2, 200),
+     .kind = CELL_PERCENT, .offset = AT(supplement_row, percent_e8), RANGE(0, 500000000), .unit = "%",
+     .fallback = "0", .meaning = "of the hourly rate"},
+    {.name = "minimum_kr_per_h", USUAL_KR(5, 800),
+     .kind = CELL_KR, .offset = AT(supplement_row, minimum_ore_per_h), MONEY(0, 10000),
+     .unit = "kr/h", .fallback = "0", .meaning = "paid where the percentage gives less"},
+    {.name = "stack", .kind = CELL_CHOICE, .offset = AT(supplement_row, stack), ANY, .choices = stack_words,
+     .required = true, .unit = "word", .meaning = "one supplement per stack and minute; the two stacks add up"},
+    {.name = "priority", .kind = CELL_INTEGER, .offset = AT(supplement_row, priority), RANGE(0, 99), .fallback = "0",
+     .unit = "0-99", .meaning = "which row of a stack wins: the highest"},
+    SOURCE_OF_ROW(supplement_row),
+};
+const struct table supplement_table = TABLE("supplements.csv", "supplements", supplement_row, supplement_columns, .editable = true,
+    .meaning = "supplements for evening, night, weekend and holiday by date");
+
+static const struct column rate_columns[] = {
+    {.name = "rate", .kind = CELL_CHOICE, .offset = AT(rate_row, rate), ANY, KEY, .choices = rate_words, .unit = "word",
+     .meaning = "which rate; the list with units follows below"},
+    {.name = "applies_to", .kind = CELL_CODE, .offset = AT(rate_row, applies_to), ANY, .key = true, .unit = "code",
+     .meaning = "category or zone; blank: all"},
+    {.name = "valid_from", .kind = CELL_DATE, .offset = AT(rate_row, valid_from), DATES, KEY,
+     .meaning = "first day; counts until the next row of the rate"},
+    {.name = "value", .kind = CELL_DECIMAL, .digits = 6, .offset = AT(rate_row, value_e6), ANY, .required = true,
+     .unit = "number", .meaning = "in the unit of the rate, within its range"},
+    SOURCE_OF_ROW(rate_row),
+};
+const struct table rate_table = TABLE("rates.csv", "rates", rate_row, rate_columns, .required = true, .editable = true,
+    .meaning = "holiday pay, pension, tax, overtime, refund and legal limits by date");
+
+// clang-format on
