@@ -692,7 +692,7 @@ static void rows_of_bridges(void **state) {
   int64_t running_ore = 0, order = 0;
   for (size_t i = 0; i < result_row_count(table); i++) {
     const char *step = field_of(table, i, "step").text;
-    bool total = !strcmp(field_of(table, i, "kind").text, "total"), first = !strcmp(step, "claimed");
+    bool total = !strcmp(field_of(table, i, "row_kind").text, "total"), first = !strcmp(step, "claimed");
     order = first ? 1 : order + 1;
     if (!total || first)
       running_ore = field_of(table, i, "kr").number + (first ? 0 : running_ore);
@@ -726,7 +726,7 @@ static void rows_of_claims(void **state) {
                      effect_ore(&audit->measures[0].full.answers[POSITIONS_ADJUSTED]));
     assert_string_equal(field_of(table, y, "verdict").text, verdict_name(judgement.verdict));
     assert_true(field_of(table, y, "positions_fte").number > 1000);
-    assert_int_equal(field_of(table, y, "positions_by").number, day_from_date(2024 + (int)y, y ? 1 : 6, 1));
+    assert_int_equal(field_of(table, y, "gone_by").number, day_from_date(2024 + (int)y, y ? 1 : 6, 1));
   }
 }
 

@@ -276,7 +276,7 @@ static void findings_of_the_question_alone(void **state) {
   assert_string_equal(field_at(norms, 0, "what"), "night nurse");
   assert_string_equal(field_at(norms, 0, "limit"), "200");
   assert_string_equal(field_at(norms, 0, "breaches"), "365");
-  assert_string_equal(field_at(norms, 0, "status"), "broken");
+  assert_string_equal(field_at(norms, 0, "finding"), "broken");
   assert_int_equal(result_row_count(explain_findings(*state, &asked, EXPLAIN_COVER, &headings)), 1);
   struct result_table *rules = explain_findings(*state, &asked, EXPLAIN_RULES, &headings);
   assert_int_equal(result_row_count(rules), 1);
@@ -332,7 +332,7 @@ static void reasons_and_mending_are_kept_apart(void **state) {
   struct result_table *all = why_table(*state, &audit);
   assert_int_equal(result_row_count(all), 3);
   assert_string_equal(field_at(all, 1, "saving_kr"), "-200000");
-  assert_string_equal(field_at(all, 1, "step"), "two heads more");
+  assert_string_equal(field_at(all, 1, "easing"), "two heads more");
   assert_string_equal(field_at(all, 2, "measure"), "other");
 }
 

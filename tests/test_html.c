@@ -349,7 +349,7 @@ static const struct result_table *bridge_of(const struct bridge_row *rows, int c
   static const struct field_column columns[] = {{"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
                                                 {"claimed_basis", FIELD_CODE, 0}, {"positions", FIELD_CODE, 0},
                                                 {"order", FIELD_INTEGER, 0},      {"step", FIELD_CODE, 0},
-                                                {"kind", FIELD_CODE, 0},          {"kr", FIELD_KR, 0},
+                                                {"row_kind", FIELD_CODE, 0},          {"kr", FIELD_KR, 0},
                                                 {"running_kr", FIELD_KR, 0},      {"reason", FIELD_TEXT, 0}};
   struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(columns));
   for (int i = 0; i < count; i++) {
@@ -424,8 +424,8 @@ static const struct result_table *compliance_of(const struct rule_row *rows, int
   static const struct field_column columns[] = {
       {"measure", FIELD_CODE, 0},     {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
       {"unit", FIELD_CODE, 0},        {"rule", FIELD_CODE, 0},       {"window", FIELD_CODE, 0},
-      {"level", FIELD_CODE, 0},       {"limit", FIELD_DECIMAL, 3},   {"value", FIELD_DECIMAL, 3},
-      {"breaches", FIELD_INTEGER, 0}, {"first_date", FIELD_DATE, 0}, {"status", FIELD_CODE, 0},
+      {"level", FIELD_CODE, 0},       {"limit", FIELD_DECIMAL, 3},   {"measured", FIELD_DECIMAL, 3},
+      {"breaches", FIELD_INTEGER, 0}, {"first_date", FIELD_DATE, 0}, {"finding", FIELD_CODE, 0},
       {"counted_in", FIELD_CODE, 0}};
   struct result_table *table = result_table_new(arena, "compliance", COLUMNS(columns));
   for (const struct rule_row *row = rows; row < rows + count; row++) {

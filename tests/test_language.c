@@ -197,7 +197,7 @@ static void test_labels(void **state) {
   assert_string_equal(label_of(arena, "flags", "counted_twice_with_night_home"), "counted twice with night_home");
   assert_string_equal(label_of(arena, "unit", "night"), "night"); // a code of the user
   assert_string_equal(label_of(arena, "line", "night"), "night supplement");
-  assert_string_equal(label_of(arena, "step", "one more nurse"), "one more nurse"); // no list of codes
+  assert_string_equal(label_of(arena, "easing", "one more nurse"), "one more nurse"); // no list of codes
   assert_string_equal(label_of(arena, "verdict", ""), "");
   language_prefer(LANGUAGE_NB);
   assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
@@ -222,13 +222,13 @@ static void test_all_codes_have_labels(void **state) {
   for (int line = 0; line < LEDGER_LINES; line++)
     assert_labelled("line", ledger_line_name(line));
   for (int group = 0; group < SCHOOL_GROUPS; group++)
-    assert_labelled("group", school_group_name(group));
+    assert_labelled("school_group", school_group_name(group));
   for (int c = 0; c < SAVING_CLASSES; c++) {
     assert_labelled("class", saving_class_name(c));
     assert_labelled("class_short", saving_class_name(c));
   }
   for (int s = 0; s < FINDING_STATUSES; s++)
-    assert_labelled("status", finding_status_name(s));
+    assert_labelled("finding", finding_status_name(s));
   for (int s = 0; s < BRIDGE_STEPS; s++) {
     assert_labelled("step", bridge_step_name(s));
     assert_labelled("main_reason", bridge_step_name(s));
@@ -238,11 +238,11 @@ static void test_all_codes_have_labels(void **state) {
     assert_labelled("counted_in", rule_records[r].counted_in);
   }
   for (int s = 0; s < ACCOUNT_STATUSES; s++)
-    assert_labelled("status", account_status_name(s));
+    assert_labelled("finding", account_status_name(s));
   for (int q = 0; q < REVERSE_QUESTIONS; q++)
-    assert_labelled("question", reverse_question_name(q));
+    assert_labelled("varied", reverse_question_name(q));
   for (int s = 0; s <= REVERSE_NOT_TESTABLE; s++)
-    assert_labelled("status", reverse_status_name(s));
+    assert_labelled("finding", reverse_status_name(s));
   for (int a = AGREEMENT_LAW; a <= AGREEMENT_CENTRAL; a++)
     assert_labelled("agreement", agreement_terms(a)->word);
 }

@@ -222,13 +222,13 @@ static void long_tables_are_cut_and_said(void **state) {
   book = book_with_rows("coverage", 3000, 1000);
   assert_true(holds(sheet_named(book, "Cover day by day"), "<dimension ref=\"A1:C3001\"/>"));
   book = book_with_rows("other", WORKBOOK_ROWS_MOST + 2, 1000);
-  assert_true(holds(sheet_named(book, "Others"), "<dimension ref=\"A1:E50001\"/>"));
+  assert_true(holds(sheet_named(book, "other"), "<dimension ref=\"A1:E50001\"/>"));
 }
 
 // The shown parts of the waterfall are those of the steps: up and down, and across nothing in two parts.
 static const struct field_column bridge_columns[] = {
     {"measure", FIELD_CODE, 0}, {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0}, {"step", FIELD_CODE, 0},
-    {"kind", FIELD_CODE, 0},    {"kr", FIELD_KR, 0},        {"running_kr", FIELD_KR, 0}};
+    {"row_kind", FIELD_CODE, 0},    {"kr", FIELD_KR, 0},        {"running_kr", FIELD_KR, 0}};
 
 static void add_step(struct result_table *bridge, const char *step, int kr, int running_kr) {
   bool total = !strcmp(step, "claimed") || !strcmp(step, "modelled");

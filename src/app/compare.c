@@ -28,9 +28,9 @@ static void print_comparison(struct arena *arena, const struct audit *audit, int
   terminal_print_table(units, headings, terminal_width(stdout), stdout);
   putchar('\n');
   terminal_print_text(
-      _("Gross FTE: hours on shifts, by whomever. Net FTE: contracted positions. Weekends: worked per person with "
+      _("Staffed FTE: hours on shifts, by whomever. Contracted FTE: positions held. Weekends: worked per person with "
         "weekend duty.\n"
-        "Heads needed: weekend posts times k of every k-th weekend. Forced position: gross FTE over these heads.\n"),
+        "Heads needed: weekend posts times k of every k-th weekend. Forced position: staffed FTE over these heads.\n"),
       terminal_width(stdout), stdout);
 }
 

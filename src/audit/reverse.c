@@ -297,7 +297,7 @@ static bool not_in_force(const struct asking *a) {
 
 static const char *not_testable(const struct asking *a, enum reverse_question question) {
   if (question == REVERSE_START && a->item.basis == CLAIM_FULL_YEAR)
-    return _("the claim is of a whole year, which does not depend on the start");
+    return _("the claim is of a full year, which does not depend on the start");
   if (question != REVERSE_START && (a->studied.unit_count == 0 || not_in_force(a)))
     return _("in this year nothing is staffed otherwise");
   if (a->studied.far)

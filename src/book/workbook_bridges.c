@@ -53,7 +53,7 @@ static void write_part(struct book *book, lxw_row_t row, int column, int64_t ore
 }
 
 static void write_step(struct book *book, lxw_row_t row, const struct result_table *bridge, size_t i) {
-  bool total = !strcmp(result_text_at(bridge, i, "kind"), "total");
+  bool total = !strcmp(result_text_at(bridge, i, "row_kind"), "total");
   int64_t ore = result_number_at(bridge, i, "kr"), running = result_number_at(bridge, i, "running_kr");
   const char *step = label_of(book->arena, "step", result_text_at(bridge, i, "step"));
   const char *amount =
@@ -189,7 +189,7 @@ static bool is_drawn(struct book *book, const struct overview_line *line) {
     const size_t *rows = rows_of_block(book, &(struct block){line, (enum positions)p}, &count);
     for (size_t i = 0; i < count; i++)
       steps = steps ||
-              (result_number_at(bridge, rows[i], "kr") && strcmp(result_text_at(bridge, rows[i], "kind"), "total"));
+              (result_number_at(bridge, rows[i], "kr") && strcmp(result_text_at(bridge, rows[i], "row_kind"), "total"));
   }
   return steps;
 }

@@ -84,7 +84,7 @@ void book_add_formats(struct book *book) {
 }
 
 static bool is_plain_number(const char *column) { // 2024 is a year and 27 a week
-  return !strcmp(column, "year") || !strcmp(column, "week") || !strcmp(column, "line");
+  return !strcmp(column, "year") || !strcmp(column, "week") || !strcmp(column, "file_line");
 }
 
 static lxw_format *judged_format(const struct book *book, const struct field_column *column, union field field) {

@@ -142,7 +142,7 @@ static lxw_chart_series *add_points(struct book *book, lxw_chart *chart, const s
   struct series given = {.name = name,
                          .sheet_name = points->sheet->name,
                          .categories = book_column(points->sheet, "cost_kr"),
-                         .values = book_column(points->sheet, "understaffed_h"),
+                         .values = book_column(points->sheet, "short_h"),
                          .rows = points->rows,
                          .colour = colour};
   lxw_chart_series *series = book_series(book, chart, &given);
@@ -255,7 +255,7 @@ static void weeks_chart(struct charts *charts, const struct unit_row *unit) {
 
 // The first school day of each unit.
 static void curve_chart(struct charts *charts, const struct unit_row *unit) {
-  static const char *const columns[] = {"needed", "planned", NULL};
+  static const char *const columns[] = {"need", "planned", NULL};
   static const lxw_color_t colours[] = {0x595959, 0x1F5C99};
   struct book *book = charts->book;
   const struct sheet *sheet = book_sheet(book, "curve");

@@ -73,7 +73,7 @@ static struct steps bridge_steps(struct page *page, const struct overview_line *
     add_step(page, &steps,
              &(struct chart_step){label_of(page->arena, "step", result_text_at(bridge, row, "step")),
                                   result_number_at(bridge, row, "kr"),
-                                  !strcmp(result_text_at(bridge, row, "kind"), "total")},
+                                  !strcmp(result_text_at(bridge, row, "row_kind"), "total")},
              result_text_at(bridge, row, "reason"));
   return steps;
 }

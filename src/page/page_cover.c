@@ -84,13 +84,13 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
     html_element(page->html, "td", NULL, "–");
     return;
   }
-  const char *status = result_text_at(heat->table, row, "status");
+  const char *status = result_text_at(heat->table, row, "finding");
   bool below = !strcmp(status, "below_norm");
   int64_t gap = below ? -result_number_at(heat->table, row, "below_norm") : result_number_at(heat->table, row, "gap");
-  int64_t required = result_number_at(heat->table, row, below ? "norm" : "required");
-  html_open_class(page->html, "td", label_class("status", status));
+  int64_t required = result_number_at(heat->table, row, below ? "norm" : "need");
+  html_open_class(page->html, "td", label_class("finding", status));
   html_element(page->html, "span", "gap",
-               arena_printf(arena, "%s %s", format_signed(arena, gap, 2), label_of(arena, "status", status)));
+               arena_printf(arena, "%s %s", format_signed(arena, gap, 2), label_of(arena, "finding", status)));
   html_element(page->html, "small", NULL,
                arena_printf(arena, _("%s of %s"),
                             format_decimal(arena, result_number_at(heat->table, row, "planned"), 2),
@@ -360,7 +360,7 @@ static bool cover_differs(const struct heat *today, const struct heat *then) {
         continue;
       int64_t more = result_number_at(then->table, b, "planned") - result_number_at(then->table, a, "planned");
       if (more > NOTICED_HUNDREDTHS || more < -NOTICED_HUNDREDTHS ||
-          result_number_at(then->table, a, "required") != result_number_at(then->table, b, "required") ||
+          result_number_at(then->table, a, "need") != result_number_at(then->table, b, "need") ||
           result_number_at(then->table, b, "short_days"))
         return true;
     }

@@ -154,12 +154,12 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
 enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };
 
 static void write_tables(struct page *page, const struct overview_line *line) {
-  static const char *const limits[] = {"year",     "positions", "unit",  "step", "saving_kr",
+  static const char *const limits[] = {"year",     "positions", "unit",  "easing", "saving_kr",
                                        "mended_h", "left_h",    "weeks", NULL};
-  static const char *const questions[] = {"question", "positions", "value_now", "value_needed",
-                                          "unit",     "status",    "reason",    NULL};
+  static const char *const questions[] = {"varied", "positions", "value_now", "value_needed",
+                                          "counted_in",     "finding",    "reason",    NULL};
   static const char *const assumptions[] = {
-      "rank", "file", "line", "row", "column", "value", "unit", "per_10_percent_kr", "question", NULL};
+      "rank", "file", "file_line", "row", "column", "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
   measure_table(page, line, "why", _("Why it binds"), limits, REASONS_MOST);
   measure_table(page, line, "reverse", _("When would the claim be true?"), questions, 0);
   measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions, ASSUMPTIONS_MOST);

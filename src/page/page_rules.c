@@ -51,7 +51,7 @@ static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, s
 static bool stands_worse(const struct result_table *table, size_t row, size_t than) {
   if (than == SIZE_MAX)
     return true;
-  int a = rank_of(result_text_at(table, row, "status")), b = rank_of(result_text_at(table, than, "status"));
+  int a = rank_of(result_text_at(table, row, "finding")), b = rank_of(result_text_at(table, than, "finding"));
   if (a != b)
     return a < b;
   return result_number_at(table, row, "breaches") > result_number_at(table, than, "breaches");
@@ -122,7 +122,7 @@ static const char *limit_of(struct page *page, const struct rule_list *list, siz
 }
 
 static const char *finding_text(struct page *page, const struct rule_list *list, size_t row, bool units) {
-  int64_t value = result_number_at(list->table, row, "value"),
+  int64_t value = result_number_at(list->table, row, "measured"),
           breaches = result_number_at(list->table, row, "breaches");
   const char *text = value == FIELD_BLANK ? "" : format_short(page->arena, value, 3);
   if (breaches > 0)
@@ -135,9 +135,9 @@ static const char *finding_text(struct page *page, const struct rule_list *list,
 static void write_finding(struct page *page, const struct rule_list *list, size_t row, bool units) {
   html_open(page->html, "td");
   if (row != SIZE_MAX) {
-    const char *status = result_text_at(list->table, row, "status");
-    const char *class_name = label_class("status", status);
-    page_badge(page, class_name ? class_name : "unknown", label_of(page->arena, "status", status));
+    const char *status = result_text_at(list->table, row, "finding");
+    const char *class_name = label_class("finding", status);
+    page_badge(page, class_name ? class_name : "unknown", label_of(page->arena, "finding", status));
     html_text(page->html, " ");
     html_text(page->html, finding_text(page, list, row, units));
   } else
@@ -180,7 +180,7 @@ static void write_rules(struct page *page, const struct rule_list *list) {
       int worst = RANKS;
       for (int p = 0; p < TODAY; p++)
         if (list->rows[i].rows[p] != SIZE_MAX) {
-          int at = rank_of(result_text_at(list->table, list->rows[i].rows[p], "status"));
+          int at = rank_of(result_text_at(list->table, list->rows[i].rows[p], "finding"));
           worst = at < worst ? at : worst;
         }
       if (worst == rank)

@@ -106,7 +106,7 @@ static struct compared compared_of(struct page *page, const char *year) {
         arena_push(page->arena, &compared.points, &compared.count, &compared.room, sizeof *point);
     *point = (struct chart_point){
         (int)compared.count, !strcmp(result_text_at(compared.table, row, "positions"), "adjusted"), false,
-        result_number_at(compared.table, row, "cost_kr"), result_number_at(compared.table, row, "understaffed_h")};
+        result_number_at(compared.table, row, "cost_kr"), result_number_at(compared.table, row, "short_h")};
     size_t *kept = arena_push(page->arena, &compared.rows, &compared.row_count, &compared.row_room, sizeof *kept);
     *kept = row;
     compared.missing |= point->short_tenths > 0;
@@ -126,9 +126,9 @@ static void write_compared(struct page *page, const struct compared *compared, c
       {"title", FIELD_TEXT, 0},
       {"positions", FIELD_CODE, 0},
       {"cost_kr", FIELD_KR, 0},
-      {"understaffed_h", FIELD_DECIMAL, 1},
-      {"gross_fte", FIELD_DECIMAL, 2},
-      {"net_fte", FIELD_DECIMAL, 2},
+      {"short_h", FIELD_DECIMAL, 1},
+      {"staffed_fte", FIELD_DECIMAL, 2},
+      {"contracted_fte", FIELD_DECIMAL, 2},
       {"heads", FIELD_DECIMAL, 1},
       {"average_position_percent", FIELD_DECIMAL, 1},
       {"weekends_per_person", FIELD_DECIMAL, 1},
@@ -204,7 +204,7 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
       continue;
     struct chart_half_hour *at = &half_hours[count++];
     *at = (struct chart_half_hour){result_text_at(curve, row, "half_hour"), result_number_at(curve, row, "children"),
-                                   result_number_at(curve, row, "needed"), result_number_at(curve, row, "planned")};
+                                   result_number_at(curve, row, "need"), result_number_at(curve, row, "planned")};
     text = arena_printf(page->arena, _("%s%s: %s children, %s adults needed, %s planned. "), text, at->clock,
                         format_decimal(page->arena, at->children_tenths, 1),
                         format_decimal(page->arena, at->needed_milli, 3),
@@ -214,7 +214,7 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
       arena_printf(page->arena, _("%s, %s, %s (%s days alike)"), page_unit(page, days->unit),
                    label_of(page->arena, "term", days->term), label_of(page->arena, "weekday", days->weekday),
                    format_integer(page->arena, days->days));
-  static const char *const columns[] = {"half_hour", "children", "needed", "planned", "children_per_adult", NULL};
+  static const char *const columns[] = {"half_hour", "children", "need", "planned", "children_per_adult", NULL};
   char first[FIELD_NUMBER_BYTES];
   number_text(first, days->first_date, (struct number_style){0, '.', '\0'});
   const struct result_match matches[] = {
@@ -292,7 +292,7 @@ static void write_statuses(struct page *page, const struct result_table *followu
 }
 
 void page_followup(struct page *page) {
-  static const char *const columns[] = {"unit",
+  static const char *const columns[] = {"paper_unit",
                                         "responsibility",
                                         "status",
                                         "measure",

@@ -12,7 +12,7 @@ static const struct field_column account_columns[] = {
     {"baseline_kr", FIELD_KR, 0},
     {"difference_kr", FIELD_KR, 0},
     {"difference_percent", FIELD_DECIMAL, 1},
-    {"status", FIELD_CODE, 0},
+    {"finding", FIELD_CODE, 0},
     {"reason", FIELD_TEXT, 0},
 };
 static const char *const account_headings[] = {N_("Unit"),     N_("Line"),     N_("Year"),

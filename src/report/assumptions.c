@@ -27,7 +27,7 @@ static const struct query queries[] = {
     {TABLE_SUPPLEMENTS, NULL, N_("What is paid for these hours?")},
     {TABLE_RATES, NULL, N_("Which rate applies here?")},
     {TABLE_EDITS, NULL, N_("Does the measure change as much as this?")},
-    {TABLE_AMOUNTS, NULL, N_("Is this the amount of a whole year?")},
+    {TABLE_AMOUNTS, NULL, N_("Is this the amount of a full year?")},
 };
 
 static const char *query_of(const struct varied_cell *cell) {
@@ -39,8 +39,8 @@ static const char *query_of(const struct varied_cell *cell) {
 
 static const struct field_column assumption_columns[] = {
     {"measure", FIELD_CODE, 0},   {"rank", FIELD_INTEGER, 0}, {"file", FIELD_CODE, 0},
-    {"line", FIELD_INTEGER, 0},   {"row", FIELD_TEXT, 0},     {"column", FIELD_CODE, 0},
-    {"value", FIELD_TEXT, 0},     {"unit", FIELD_CODE, 0},    {"source", FIELD_TEXT, 0},
+    {"file_line", FIELD_INTEGER, 0},   {"row", FIELD_TEXT, 0},     {"column", FIELD_CODE, 0},
+    {"value_now", FIELD_TEXT, 0},     {"counted_in", FIELD_CODE, 0},    {"source", FIELD_TEXT, 0},
     {"positions", FIELD_CODE, 0}, {"effect_kr", FIELD_KR, 0}, {"per_10_percent_kr", FIELD_KR, 0},
     {"method", FIELD_CODE, 0},    {"up_kr", FIELD_KR, 0},     {"down_kr", FIELD_KR, 0},
     {"question", FIELD_TEXT, 0},
@@ -108,9 +108,9 @@ struct result_table *assumptions_table(struct arena *arena, const struct audit *
 
 static const struct field_column reverse_columns[] = {
     {"measure", FIELD_CODE, 0},   {"year", FIELD_INTEGER, 0},      {"claimed_basis", FIELD_CODE, 0},
-    {"positions", FIELD_CODE, 0}, {"question", FIELD_CODE, 0},     {"unit", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0}, {"varied", FIELD_CODE, 0},     {"counted_in", FIELD_CODE, 0},
     {"value_now", FIELD_TEXT, 0}, {"value_needed", FIELD_TEXT, 0}, {"effect_kr", FIELD_KR, 0},
-    {"claimed_kr", FIELD_KR, 0},  {"status", FIELD_CODE, 0},       {"reason", FIELD_TEXT, 0},
+    {"claimed_kr", FIELD_KR, 0},  {"finding", FIELD_CODE, 0},       {"reason", FIELD_TEXT, 0},
 };
 
 // A day, or percent with two decimals: both are kept as they would stand in the scenario's files.

@@ -29,7 +29,7 @@ static const struct field_column claim_columns[] = {
     {"main_reason", FIELD_CODE, 0},
     {"main_reason_kr", FIELD_KR, 0},
     {"positions_fte", FIELD_DECIMAL, 3},
-    {"positions_by", FIELD_DATE, 0},
+    {"gone_by", FIELD_DATE, 0},
     {"other_reading_verdict", FIELD_CODE, 0},
     {"reason", FIELD_TEXT, 0},
     {"cash_kept_kr", FIELD_KR, 0},

@@ -48,8 +48,8 @@ static const struct field_column comparison_columns[] = {
     {"year", FIELD_INTEGER, 0},
     {"positions", FIELD_CODE, 0},
     {"cost_kr", FIELD_KR, 0},
-    {"gross_fte", FIELD_DECIMAL, 2},
-    {"net_fte", FIELD_DECIMAL, 2},
+    {"staffed_fte", FIELD_DECIMAL, 2},
+    {"contracted_fte", FIELD_DECIMAL, 2},
     {"heads", FIELD_DECIMAL, 1},
     {"average_position_percent", FIELD_DECIMAL, 1},
     {"full_timers_percent", FIELD_DECIMAL, 1},
@@ -57,7 +57,7 @@ static const struct field_column comparison_columns[] = {
     {"variable_percent", FIELD_DECIMAL, 1},
     {"overtime_h", FIELD_DECIMAL, 1},
     {"agency_h", FIELD_DECIMAL, 1},
-    {"understaffed_h", FIELD_DECIMAL, 1},
+    {"short_h", FIELD_DECIMAL, 1},
 };
 
 static void add_figures(struct result_table *table, const struct figures *figures) {
@@ -100,14 +100,14 @@ struct result_table *comparison_table(struct arena *arena, const struct audit *a
 }
 
 static const struct field_column short_columns[] = {
-    {"measure", FIELD_CODE, 0},     {"positions", FIELD_CODE, 0},   {"cost", FIELD_KR, 0},
-    {"gross", FIELD_DECIMAL, 2},    {"net", FIELD_DECIMAL, 2},      {"heads", FIELD_DECIMAL, 1},
-    {"average", FIELD_DECIMAL, 1},  {"full", FIELD_DECIMAL, 1},     {"weekends", FIELD_DECIMAL, 1},
-    {"variable", FIELD_DECIMAL, 1}, {"overtime", FIELD_DECIMAL, 1}, {"agency", FIELD_DECIMAL, 1},
-    {"short", FIELD_DECIMAL, 1},
+    {"measure", FIELD_CODE, 0},     {"positions", FIELD_CODE, 0},   {"cost_kr", FIELD_KR, 0},
+    {"staffed_fte", FIELD_DECIMAL, 2},    {"contracted_fte", FIELD_DECIMAL, 2},      {"heads", FIELD_DECIMAL, 1},
+    {"average_position_percent", FIELD_DECIMAL, 1},  {"full_timers_percent", FIELD_DECIMAL, 1},     {"weekends_per_person", FIELD_DECIMAL, 1},
+    {"variable_percent", FIELD_DECIMAL, 1}, {"overtime_h", FIELD_DECIMAL, 1}, {"agency_h", FIELD_DECIMAL, 1},
+    {"short_h", FIELD_DECIMAL, 1},
 };
-static const char *const short_headings[] = {N_("Measure"),  N_("Positions"),  N_("Cost kr"),    N_("Gross FTE"),
-                                             N_("Net FTE"),  N_("Heads"),      N_("Position %"), N_("Full-time %"),
+static const char *const short_headings[] = {N_("Measure"),  N_("Positions"),  N_("Cost kr"),    N_("Staffed FTE"),
+                                             N_("Contracted FTE"),  N_("Heads"),      N_("Position %"), N_("Full-time %"),
                                              N_("Weekends"), N_("Variable %"), N_("Overtime h"), N_("Agency h"),
                                              N_("Short h")};
 

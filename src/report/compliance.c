@@ -12,11 +12,11 @@ static const struct field_column compliance_columns[] = {
     {"window", FIELD_CODE, 0},
     {"level", FIELD_CODE, 0},
     {"limit", FIELD_DECIMAL, 3},
-    {"value", FIELD_DECIMAL, 3},
+    {"measured", FIELD_DECIMAL, 3},
     {"breaches", FIELD_INTEGER, 0},
     {"person_hours_short", FIELD_DECIMAL, 1},
     {"first_date", FIELD_DATE, 0},
-    {"status", FIELD_CODE, 0},
+    {"finding", FIELD_CODE, 0},
     {"reason", FIELD_TEXT, 0},
     {"counted_in", FIELD_CODE, 0},
 };

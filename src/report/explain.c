@@ -59,7 +59,7 @@ struct result_table *explain_changes(struct arena *arena, const struct explained
 // ---------------------------------------------------------------- what it is worth
 
 static const struct field_column worth_columns[] = {
-    {"for", FIELD_CODE, 0},
+    {"claimed_for", FIELD_CODE, 0},
     {"claimed_kr", FIELD_KR, 0},
     {"direct_kr", FIELD_KR, 0},
     {"kept_kr", FIELD_KR, 0},
@@ -159,9 +159,9 @@ struct result_table *explain_measures(struct arena *arena, const struct explaine
 static const struct field_column finding_columns[] = {
     {"positions", FIELD_CODE, 0},   {"unit", FIELD_CODE, 0},
     {"what", FIELD_CODE, 0},        {"limit", FIELD_DECIMAL, 2},
-    {"value", FIELD_DECIMAL, 2},    {"counted_in", FIELD_CODE, 0},
-    {"breaches", FIELD_INTEGER, 0}, {"person_h_short", FIELD_DECIMAL, 1},
-    {"first_date", FIELD_DATE, 0},  {"status", FIELD_CODE, 0},
+    {"measured", FIELD_DECIMAL, 2},    {"counted_in", FIELD_CODE, 0},
+    {"breaches", FIELD_INTEGER, 0}, {"person_hours_short", FIELD_DECIMAL, 1},
+    {"first_date", FIELD_DATE, 0},  {"finding", FIELD_CODE, 0},
 };
 static const char *const finding_headings[] = {N_("Positions"), N_("Unit"),  N_("What"),  N_("Limit"),
                                                N_("Value"),     N_("In"),    N_("Times"), N_("Hours short"),
@@ -266,14 +266,14 @@ const char *explain_rules(struct arena *arena, const struct explained *asked, en
 static const struct field_column reason_columns[] = {
     {"positions", FIELD_CODE, 0}, {"unit", FIELD_CODE, 0},       {"saving_kr", FIELD_KR, 0},
     {"weeks", FIELD_INTEGER, 0},  {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0},
-    {"holds", FIELD_CODE, 0},     {"step", FIELD_CODE, 0},
+    {"holds", FIELD_CODE, 0},     {"easing", FIELD_CODE, 0},
 };
 static const char *const reason_headings[] = {N_("Positions"), N_("Unit"), N_("Saves kr"),  N_("Weeks"),
                                               N_("First"),     N_("Last"), N_("Holds for"), N_("Step")};
 static const struct field_column mending_columns[] = {
     {"positions", FIELD_CODE, 0},  {"unit", FIELD_CODE, 0},      {"mended_h", FIELD_DECIMAL, 1},
     {"left_h", FIELD_DECIMAL, 1},  {"cost_kr", FIELD_KR, 0},     {"weeks", FIELD_INTEGER, 0},
-    {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0}, {"step", FIELD_CODE, 0},
+    {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0}, {"easing", FIELD_CODE, 0},
 };
 static const char *const mending_headings[] = {N_("Positions"),  N_("Unit"),     N_("Hours mended"),
                                                N_("Hours left"), N_("Costs kr"), N_("Weeks"),

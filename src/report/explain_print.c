@@ -76,7 +76,7 @@ static void print_measure_head(const struct sheet *sheet) {
   if (row->role)
     terminal_say(&sheet->out, _("Answers for it: %s\n"), shown(sheet, row->role));
   if (row->start == NOT_GIVEN)
-    fputs(_("No start date is decided; its worth is that of a whole year.\n"), sheet->out.to);
+    fputs(_("No start date is decided; its worth is that of a full year.\n"), sheet->out.to);
   else
     terminal_say(&sheet->out, _("In force from %s\n"), date_in_words(sheet, row->start));
   if (row->note)
@@ -84,7 +84,7 @@ static void print_measure_head(const struct sheet *sheet) {
 }
 
 static const char *const class_words[SAVING_CLASSES] = {
-    [SAVING_NONE] = N_("nothing is saved in a whole year, or nothing can be said"),
+    [SAVING_NONE] = N_("nothing is saved in a full year, or nothing can be said"),
     [SAVING_EFFICIENCY] = N_("the same cover for fewer kroner"),
     [SAVING_FEWER] = N_("fewer places wanted or filled, none of them below the norm"),
     [SAVING_BELOW_NORM] = N_("places that the norm asks for are lost"),
@@ -117,7 +117,7 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
 static void print_norm_kept(const struct sheet *sheet, const struct year_effect *full) {
   const struct norm_breach *unkept = norm_unkept(full);
   const char *worth =
-      arena_printf(sheet->arena, _("A whole year: %s kr if all positions stay, %s kr if positions follow."),
+      arena_printf(sheet->arena, _("A full year: %s kr if all positions stay, %s kr if positions follow."),
                    kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]));
   const char *kept = unkept ? norm_unkept_in_words(sheet->arena, unkept)
                             : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
@@ -159,7 +159,7 @@ static void print_worth(const struct sheet *sheet) {
 static void print_measures(const struct sheet *sheet) {
   const char *const *headings;
   struct result_table *table = explain_measures(sheet->arena, sheet->asked, &headings);
-  print_heading(sheet, _("Measures, by a whole year (kroner saved)"));
+  print_heading(sheet, _("Measures, by a full year (kroner saved)"));
   print_part(sheet, table, headings, _("The scenario has no measures."));
 }
 

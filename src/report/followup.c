@@ -15,7 +15,7 @@ static const struct field_column followup_columns[] = {
     {"remaining_kr", FIELD_KR, 0},     {"status_reason", FIELD_TEXT, 0},
     {"year", FIELD_INTEGER, 0},        {"claimed_kr", FIELD_KR, 0},
     {"modelled_kept_kr", FIELD_KR, 0}, {"modelled_adjusted_kr", FIELD_KR, 0},
-    {"unit", FIELD_TEXT, 0},           {"responsibility", FIELD_TEXT, 0},
+    {"paper_unit", FIELD_TEXT, 0},           {"responsibility", FIELD_TEXT, 0},
 };
 
 static const char *const reasons[FOLLOWUP_STATES] = {

@@ -163,13 +163,22 @@ static const struct label rule_labels[] = {{"norm_planned", N_("need against the
                                            {"overtime_year", N_("overtime in a year")},
                                            {NULL, NULL}};
 
-static const struct label measured_labels[] = {{"persons", N_("persons")},
+// What numbers of rules and of the scenario are counted in.
+static const struct label counted_in_labels[] = {{"persons", N_("persons")},
                                                {"h", N_("h")},
                                                {"h_per_week", N_("h per week")},
                                                {"h_per_day", N_("h per day")},
                                                {"share", N_("share")},
                                                {"shifts_per_week", N_("shifts per week")},
                                                {"weekends_per_year", N_("weekends per year")},
+                                               {"heads", N_("heads")},
+                                               {"weekends", N_("weekends")},
+                                               {"kr/h", N_("kr/h")},
+                                               {"kr/week", N_("kr/week")},
+                                               {"kr/year", N_("kr/year")},
+                                               {"h/week", N_("h/week")},
+                                               {"h/year", N_("h/year")},
+                                               {"date", N_("date")},
                                                {NULL, NULL}};
 
 static const struct label weekday_labels[] = {
@@ -180,16 +189,15 @@ static const struct label weekday_labels[] = {
 static const struct label term_labels[] = {
     {"school", N_("school week")}, {"holiday", N_("school holiday")}, {"closed", N_("closed")}, {NULL, NULL}};
 
-static const struct label kind_labels[] = {{"primary", N_("primary school")},
-                                           {"lower_secondary", N_("lower secondary school")},
-                                           {"bound", N_("what binds")},
-                                           {"solved", N_("solved again")},
-                                           {"mended", N_("what mends it")},
-                                           {"total", N_("total")},
-                                           {"step", N_("step")},
-                                           {NULL, NULL}};
+static const struct label school_kind_labels[] = {
+    {"primary", N_("primary school")}, {"lower_secondary", N_("lower secondary school")}, {NULL, NULL}};
 
-static const struct label group_labels[] = {
+static const struct label reason_kind_labels[] = {
+    {"bound", N_("what binds")}, {"solved", N_("solved again")}, {"mended", N_("what mends it")}, {NULL, NULL}};
+
+static const struct label row_kind_labels[] = {{"total", N_("total")}, {"step", N_("step")}, {NULL, NULL}};
+
+static const struct label school_group_labels[] = {
     {"school", N_("school")}, {"joint", N_("schools joined")}, {"municipality", N_("municipality")}, {NULL, NULL}};
 
 static const struct label agreement_labels[] = {{"law", N_("the law")},
@@ -206,7 +214,10 @@ static const struct label status_labels[] = {{"not_started", N_("not started")},
                                              {"realised", N_("realised")},
                                              {"partly", N_("partly realised")},
                                              {"not_realised", N_("given up")},
-                                             {"kept", N_("held")},
+                                             {NULL, NULL}};
+
+// What is found of a rule, of a window's cover, of a line of the books and of a reverse question.
+static const struct label finding_labels[] = {{"kept", N_("held")},
                                              {"met", N_("met")},
                                              {"over", N_("over")},
                                              {"below_norm", N_("under the norm")},
@@ -258,7 +269,7 @@ static const struct label method_labels[] = {{"slope", N_("by its slope")},
                                              {"not_asked", N_("not asked")},
                                              {NULL, NULL}};
 
-static const struct label question_labels[] = {{"sick_leave", N_("sick leave")},
+static const struct label varied_labels[] = {{"sick_leave", N_("sick leave")},
                                                {"start", N_("start date")},
                                                {"substitute_price", N_("price of substitutes")},
                                                {"pay_level", N_("pay level")},
@@ -272,13 +283,6 @@ static const struct label limit_labels[] = {{"heads", N_("people")},
 
 static const struct label regime_labels[] = {
     {"weekly", N_("fixed weekly rota")}, {"year", N_("year-round rota")}, {NULL, NULL}};
-
-// What numbers of the scenario are counted in; where a table has units of the scenario beside it, no unit is called so.
-static const struct label unit_labels[] = {{"heads", N_("heads")},       {"persons", N_("persons")},
-                                           {"weekends", N_("weekends")}, {"kr/h", N_("kr/h")},
-                                           {"kr/week", N_("kr/week")},   {"kr/year", N_("kr/year")},
-                                           {"h/week", N_("h/week")},     {"h/year", N_("h/year")},
-                                           {"date", N_("date")},         {NULL, NULL}};
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
@@ -308,22 +312,24 @@ static const struct {
     {"step", step_labels},
     {"main_reason", step_labels},
     {"rule", rule_labels},
-    {"counted_in", measured_labels},
+    {"counted_in", counted_in_labels},
     {"weekday", weekday_labels},
     {"term", term_labels},
-    {"kind", kind_labels},
-    {"group", group_labels},
+    {"school_kind", school_kind_labels},
+    {"reason_kind", reason_kind_labels},
+    {"row_kind", row_kind_labels},
+    {"school_group", school_group_labels},
     {"agreement", agreement_labels},
     {"status", status_labels},
+    {"finding", finding_labels},
     {"table", table_labels},
     {"change", change_labels},
     {"rule_in_force", answer_labels},
     {"counted", answer_labels},
     {"regime", regime_labels},
-    {"unit", unit_labels},
     {"method", method_labels},
-    {"limit", limit_labels},
-    {"question", question_labels},
+    {"limit_kind", limit_labels},
+    {"varied", varied_labels},
 };
 
 static const struct label *labels_of(const char *column) {

@@ -10,8 +10,8 @@ static const struct field_column units_columns[] = {
     {"year", FIELD_INTEGER, 0},
     {"cost_kr", FIELD_KR, 0},
     {"slack_kr", FIELD_KR, 0},
-    {"gross_fte", FIELD_DECIMAL, 2},
-    {"net_fte", FIELD_DECIMAL, 2},
+    {"staffed_fte", FIELD_DECIMAL, 2},
+    {"contracted_fte", FIELD_DECIMAL, 2},
     {"heads", FIELD_DECIMAL, 1},
     {"average_position_percent", FIELD_DECIMAL, 1},
     {"weekend_posts", FIELD_DECIMAL, 2},
@@ -21,7 +21,7 @@ static const struct field_column units_columns[] = {
     {"weekends_per_person", FIELD_DECIMAL, 1},
     {"idle_h", FIELD_DECIMAL, 1},
     {"variable_percent", FIELD_DECIMAL, 1},
-    {"understaffed_h", FIELD_DECIMAL, 1},
+    {"short_h", FIELD_DECIMAL, 1},
     {"handover_min", FIELD_INTEGER, 0},
     {"handover_h", FIELD_DECIMAL, 1},
     {"handover_kr", FIELD_KR, 0},
@@ -137,7 +137,7 @@ static const struct field_column redesign_columns[] = {
     {"cost_kr", FIELD_KR, 0},
     {"bound_kr", FIELD_KR, 0},
     {"today_kr", FIELD_KR, 0},
-    {"understaffed_h", FIELD_DECIMAL, 1},
+    {"short_h", FIELD_DECIMAL, 1},
     {"average_position_percent", FIELD_DECIMAL, 1},
     {"full_timers_percent", FIELD_DECIMAL, 1},
     {"variable_percent", FIELD_DECIMAL, 1},
@@ -175,12 +175,12 @@ struct result_table *redesign_table(struct arena *arena, const struct audit *aud
 // ---------------------------------------------------------------- units on a terminal
 
 static const struct field_column weekend_columns[] = {
-    {"unit", FIELD_CODE, 0},        {"posts", FIELD_DECIMAL, 1},  {"needed", FIELD_DECIMAL, 1},
-    {"heads", FIELD_DECIMAL, 1},    {"forced", FIELD_DECIMAL, 1}, {"average", FIELD_DECIMAL, 1},
-    {"weekends", FIELD_DECIMAL, 1}, {"idle", FIELD_DECIMAL, 0},   {"handover", FIELD_KR, 0},
+    {"unit", FIELD_CODE, 0},        {"weekend_posts", FIELD_DECIMAL, 1},  {"weekend_heads_needed", FIELD_DECIMAL, 1},
+    {"weekend_heads", FIELD_DECIMAL, 1},    {"forced_average_position_percent", FIELD_DECIMAL, 1}, {"average_position_percent", FIELD_DECIMAL, 1},
+    {"weekends_per_person", FIELD_DECIMAL, 1}, {"idle_h", FIELD_DECIMAL, 0},   {"handover_kr", FIELD_KR, 0},
 };
 static const char *const weekend_headings[] = {
-    N_("Unit"),       N_("Weekend posts"), N_("Heads needed"), N_("Heads"),      N_("Forced position %"),
+    N_("Unit"),       N_("Weekend posts"), N_("Heads needed"), N_("Weekend heads"), N_("Forced position %"),
     N_("Position %"), N_("Weekends"),      N_("Idle h"),       N_("Handover kr")};
 
 struct result_table *weekends_of_year(struct arena *arena, const struct audit *audit, int year,

@@ -28,7 +28,7 @@ static const struct field_column curve_columns[] = {
     {"days_alike", FIELD_INTEGER, 0},
     {"half_hour", FIELD_CODE, 0},
     {"children", FIELD_DECIMAL, 1},
-    {"needed", FIELD_DECIMAL, 3},
+    {"need", FIELD_DECIMAL, 3},
     {"planned", FIELD_DECIMAL, 3},
     {"children_per_adult", FIELD_DECIMAL, 3},
 };
@@ -61,7 +61,7 @@ static const struct field_column ratio_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
     {"staffed_h", FIELD_DECIMAL, 1},
-    {"gross_fte", FIELD_DECIMAL, 2},
+    {"staffed_fte", FIELD_DECIMAL, 2},
     {"cost_kr", FIELD_KR, 0},
     {"open_days", FIELD_INTEGER, 0},
     {"child_h", FIELD_DECIMAL, 1},
@@ -119,8 +119,8 @@ struct result_table *ratios_table(struct arena *arena, const struct audit *audit
 
 static const struct field_column ratio_short_columns[] = {
     {"unit", FIELD_TEXT, 0},      {"rule", FIELD_CODE, 0},         {"child_h", FIELD_INTEGER, 0},
-    {"rule_h", FIELD_INTEGER, 0}, {"staffed_h", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},
-    {"cost", FIELD_KR, 0},        {"worst", FIELD_DECIMAL, 1},     {"below", FIELD_INTEGER, 0},
+    {"rule_h", FIELD_INTEGER, 0}, {"staffed_h", FIELD_INTEGER, 0}, {"staffed_fte", FIELD_DECIMAL, 1},
+    {"cost_kr", FIELD_KR, 0},        {"worst_children_per_adult", FIELD_DECIMAL, 1},     {"below_rule_h", FIELD_INTEGER, 0},
 };
 static const char *const ratio_short_headings[] = {N_("Unit"), N_("Rule"), N_("Child h"), N_("Rule h"), N_("Staffed h"),
                                                    N_("FTE"),  N_("Cost"), N_("Worst"),   N_("Below h")};
@@ -151,11 +151,11 @@ struct result_table *ratios_of_year(struct arena *arena, const struct audit *aud
 // ---------------------------------------------------------------- schools
 
 static const struct field_column school_columns[] = {
-    {"group", FIELD_CODE, 0},
+    {"school_group", FIELD_CODE, 0},
     {"municipality", FIELD_CODE, 0},
     {"school", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
-    {"kind", FIELD_CODE, 0},
+    {"school_kind", FIELD_CODE, 0},
     {"schools", FIELD_INTEGER, 0},
     {"pupils", FIELD_INTEGER, 0},
     {"leadership_fte", FIELD_DECIMAL, 2},
@@ -221,8 +221,8 @@ struct result_table *schools_table(struct arena *arena, const struct audit *audi
 }
 
 static const struct field_column school_short_columns[] = {
-    {"school", FIELD_TEXT, 0}, {"pupils", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},   {"per_100", FIELD_DECIMAL, 2},
-    {"own", FIELD_DECIMAL, 1}, {"other", FIELD_DECIMAL, 1},  {"above", FIELD_DECIMAL, 1}, {"between", FIELD_TEXT, 0},
+    {"school", FIELD_TEXT, 0}, {"pupils", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},   {"fte_per_100_pupils", FIELD_DECIMAL, 2},
+    {"at_own_size_curve_fte", FIELD_DECIMAL, 1}, {"at_other_municipality_fte", FIELD_DECIMAL, 1},  {"above_other_fte", FIELD_DECIMAL, 1}, {"read_between", FIELD_TEXT, 0},
 };
 static const char *const school_short_headings[] = {N_("School"),  N_("Pupils"),        N_("FTE"),
                                                     N_("Per 100"), N_("Own, its size"), N_("Other's"),

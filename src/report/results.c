@@ -27,7 +27,7 @@ static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "
 static const struct field_column effect_columns[] = {
     {"measure", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
-    {"unit", FIELD_TEXT, 0},
+    {"paper_unit", FIELD_TEXT, 0},
     {"year", FIELD_INTEGER, 0},
     {"positions", FIELD_CODE, 0},
     {"effect_kr", FIELD_KR, 0},

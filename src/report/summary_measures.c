@@ -12,8 +12,8 @@
 #include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"claimed", FIELD_KR, 0},   {"for", FIELD_CODE, 0},    {"direct", FIELD_KR, 0},
-    {"kept", FIELD_KR, 0},       {"adjusted", FIELD_KR, 0},  {"fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
+    {"measure", FIELD_CODE, 0},  {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},
+    {"kept_kr", FIELD_KR, 0},       {"adjusted_kr", FIELD_KR, 0},  {"gross_fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
     {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
 };
 static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"),  N_("For"), N_("Direct"),

@@ -5,8 +5,8 @@
 
 static const struct field_column why_columns[] = {
     {"measure", FIELD_CODE, 0},   {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},      {"kind", FIELD_CODE, 0},       {"limit", FIELD_CODE, 0},
-    {"step", FIELD_CODE, 0},      {"saving_kr", FIELD_KR, 0},    {"mended_h", FIELD_DECIMAL, 1},
+    {"unit", FIELD_CODE, 0},      {"reason_kind", FIELD_CODE, 0},       {"limit_kind", FIELD_CODE, 0},
+    {"easing", FIELD_CODE, 0},      {"saving_kr", FIELD_KR, 0},    {"mended_h", FIELD_DECIMAL, 1},
     {"left_h", FIELD_DECIMAL, 1}, {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0},
     {"weeks", FIELD_INTEGER, 0},  {"edit", FIELD_CODE, 0},
 };

@@ -21,7 +21,7 @@ static const struct choice nature_words[] = {{"rota", "other shifts or fewer pos
 static const struct choice change_words[] = {
     {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
 static const struct choice basis_words[] = {{"in_year", "the saving within the year"},
-                                            {"full_year", "the saving of a whole year once in force"},
+                                            {"full_year", "the saving of a full year once in force"},
                                             {NULL, NULL}};
 static const struct choice fte_words[] = {{"gross", "staffed hours / (52 x full-time week)"},
                                           {"net", "with holiday and absence of the staff covered too"},

@@ -223,8 +223,8 @@ end explain_refused
 explained() {
   awk -F ';' "$columns"'
     FNR == 1 { file++; next } $at["measure"] != "M1" { next }
-    file == 1 { findings++; if ($at["status"] == "" || $at["reason"] == "") { print "blank: " $0; bad = 1 } }
-    file == 2 { reasons++; if ($at["step"] == "" || $at["saving_kr"] == "") { print "blank: " $0; bad = 1 } }
+    file == 1 { findings++; if ($at["finding"] == "" || $at["reason"] == "") { print "blank: " $0; bad = 1 } }
+    file == 2 { reasons++; if ($at["easing"] == "" || $at["saving_kr"] == "") { print "blank: " $0; bad = 1 } }
     END { print findings + 0 " findings, " reasons + 0 " reasons"; exit bad || !findings || !reasons }' \
     out/small/compliance.csv out/small/why.csv
 }
@@ -801,8 +801,8 @@ break_scenario() { # FOLDER SPLIT
 }
 break_covers_nothing() { # SPLIT: 27 person-hours on each of 253 weekdays of 2026 that are no public holiday
   break_scenario breaks "$1" && rotacost run -q -o out_breaks breaks 2>/dev/null || return 1
-  awk -F ';' "$columns"' FNR == 2 { print; fte = $at["gross_fte"]; sub(",", ".", fte)
-    exit fte != sprintf("%.2f", 27 * 253 / (52 * 35.5)) || $at["understaffed_h"] != "0,0" }' out_breaks/breaks/units.csv
+  awk -F ';' "$columns"' FNR == 2 { print; fte = $at["staffed_fte"]; sub(",", ".", fte)
+    exit fte != sprintf("%.2f", 27 * 253 / (52 * 35.5)) || $at["short_h"] != "0,0" }' out_breaks/breaks/units.csv
 }
 check break_hole break_covers_nothing 'b;split;07:00;16:45;270;08:30'
 check break_none break_covers_nothing 'b;late;13:00;16:45;;'
@@ -1156,8 +1156,8 @@ norms_hold() {
     FNR == 1 { file++; next }
     file == 1 { units[$at["unit"]] = 1 }
     file == 2 && $at["rule"] == "norm_planned" && $1 == "" { normed[$at["unit"]] = 1 }
-    file == 2 && $at["rule"] == "norm_planned" && $at["status"] != "kept" { rows++; print
-      good += $1 == "night_nursing_home" && $at["status"] == "broken" }
+    file == 2 && $at["rule"] == "norm_planned" && $at["finding"] != "kept" { rows++; print
+      good += $1 == "night_nursing_home" && $at["finding"] == "broken" }
     END { for (unit in units) if (!(unit in normed)) { print "no norm: " unit; bad = 1 }
       exit bad || rows != 2 || good != 2 }' rennebu/rennebu-2024/units.csv rennebu/rennebu-2024/compliance.csv
 }
@@ -1232,9 +1232,9 @@ bridge_closes() { # FOLDER
     { key = $1 ";" $at["year"] ";" $at["claimed_basis"] ";" $at["positions"]
       before = key == last ? running : 0
       if (key != last && (last_step != "modelled" && last != "" || $at["step"] != "claimed")) { print "broken: " $0; bad = 1 }
-      running = $at["kind"] == "total" ? ore("kr") : before + ore("kr")
+      running = $at["row_kind"] == "total" ? ore("kr") : before + ore("kr")
       if (running != ore("running_kr")) { print running " runs up to: " $0; bad = 1 }
-      if ($at["kind"] == "total" && key == last && running != before) { print before " before: " $0; bad = 1 }
+      if ($at["row_kind"] == "total" && key == last && running != before) { print before " before: " $0; bad = 1 }
       if (key != last) bridges++
       last = key; last_step = $at["step"] }
     END { print bridges + 0 " bridges"; exit bad || !bridges || last_step != "modelled" }' "$1/bridge.csv"

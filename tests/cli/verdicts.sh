@@ -128,7 +128,7 @@ check norm_no_words says_not 'With the norm kept a full year'
 solve "$here/cases/level_nobody_has"
 check level_status ended 1
 check level_cover_words says 'SHORT of 5 293 person-hours'
-check level_cover near 5293 1 units understaffed_h year=2026
+check level_cover near 5293 1 units short_h year=2026
 check level_strict complains 'strict: the baseline leaves'
 touched() { cell overview cover measure=M1 | grep -q hours_empty_today; }
 check level_touched touched
@@ -272,7 +272,7 @@ printf '%s\n' 'unit;window;start;end;days;level;persons' 'w;n;22:00;08:00;all;nu
 edits 'M;need;unit=w;persons;add;-1' 'M;norm;unit=w;persons;set;0'
 solve case
 check yardstick_cover is below_norm overview cover measure=M
-check yardstick_finding is lowered compliance status measure=M rule=norm_lowered
+check yardstick_finding is lowered compliance finding measure=M rule=norm_lowered
 check yardstick_compliant near 0 0.01 effects compliant_kr measure=M positions=kept
 check yardstick_words says 'M itself lowers a norm'
 check yardstick_strict ended 1
