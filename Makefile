@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -200,6 +200,11 @@ po: $(BUILD)/po/rotacost.pot ## bring new texts into po/nb.po, to be translated 
 check-po: $(BUILD)/po/rotacost.pot $(CATALOGUES) ## every text has its translation in po/nb.po
 	@msgcmp po/nb.po $<
 	echo 'po/nb.po: every text is translated'
+
+glossary: $(BINARY) $(CATALOGUES) ## write docs/glossary.md and docs/ordliste.md, as `rotacost words` prints them
+	@mkdir -p docs
+	$(BINARY) words --lang en >docs/glossary.md
+	$(BINARY) words --lang nb >docs/ordliste.md
 
 # --- tests ---
 

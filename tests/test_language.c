@@ -25,6 +25,7 @@
 #include "audit/schools.h"
 #include "base/language.h"
 #include "report/format.h"
+#include "report/glossary.h"
 #include "report/labels.h"
 #include "report/results.h"
 #include "report/terminal.h"
@@ -245,6 +246,37 @@ static void test_all_codes_have_labels(void **state) {
     assert_labelled("finding", reverse_status_name(s));
   for (int a = AGREEMENT_LAW; a <= AGREEMENT_CENTRAL; a++)
     assert_labelled("agreement", agreement_terms(a)->word);
+}
+
+static bool is_column_of_any(const struct result_set *set, const char *name) {
+  for (size_t i = 0; i < set->count; i++)
+    if (result_column(set->tables[i], name))
+      return true;
+  return false;
+}
+
+// One name, one meaning, one heading: in the glossary stands every column of the results and nothing else, and no two
+// are headed alike.
+static void test_the_glossary_is_whole(void **state) {
+  (void)state;
+  struct folder folder = folder_new();
+  const struct scenario *scenario =
+      small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems_new(arena));
+  folder_remove(&folder);
+  const struct audit *audit = audit_everything(scenario);
+  const struct result_set *set = results_make(arena, audit);
+  for (size_t i = 0; i < set->count; i++)
+    for (size_t c = 0; c < set->tables[i]->column_count; c++)
+      if (!glossary_meaning(set->tables[i]->columns[c].name))
+        fail_msg("%s: the column %s is not explained", set->tables[i]->name, set->tables[i]->columns[c].name);
+  for (size_t i = 0; glossary_column(i); i++)
+    if (!is_column_of_any(set, glossary_column(i)))
+      fail_msg("%s is explained and is no column", glossary_column(i));
+  for (int nb = 0; nb < 2; nb++, language_prefer(LANGUAGE_NB))
+    for (size_t i = 0; glossary_column(i); i++)
+      for (size_t j = 0; j < i; j++)
+        if (!strcmp(label_of_column(arena, glossary_column(i)), label_of_column(arena, glossary_column(j))))
+          fail_msg("%s and %s have one heading", glossary_column(i), glossary_column(j));
 }
 
 // Every column of every table of results has a heading of its own: those begin with a capital letter.
@@ -513,6 +545,7 @@ int main(void) {
       TEST(test_labels),
       TEST(test_all_codes_have_labels),
       TEST(test_all_columns_have_labels),
+      TEST(test_the_glossary_is_whole),
       TEST(test_norwegian_names_are_whole_and_apart),
       TEST(test_headers_in_norwegian),
       TEST(test_messages_use_what_the_user_wrote),

@@ -10,6 +10,7 @@ int command_compare(const struct options *options);
 int command_check(const struct options *options);
 int command_new(const struct options *options);
 int command_columns(const struct options *options);
+int command_words(const struct options *options);
 int command_explain(const struct options *options);
 int command_model(const struct options *options);
 

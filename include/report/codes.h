@@ -8,5 +8,7 @@
 
 // Column by column: the codes and their meaning. Part of `rotacost columns`.
 void codes_print(FILE *to);
+// NULL where the label says it all.
+const char *code_meaning(const char *column, const char *code);
 
 #endif

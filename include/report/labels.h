@@ -4,11 +4,19 @@
 #ifndef ROTACOST_REPORT_LABELS_H
 #define ROTACOST_REPORT_LABELS_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 // The label, in the language chosen, of a code in a column of results ("verdict"); of several codes set apart by blanks
 // ("flags") a list with commas. Codes of the user, and those of columns without labels, come back as they are.
 const char *label_of(struct arena *arena, const char *column, const char *code);
+
+// One code after the other, list by list: NULL after the last. Columns that share a list come with its first.
+struct label_entry {
+  const char *column, *code, *text; // `*` in a code stands for %s in the text
+};
+bool label_entry_at(size_t index, struct label_entry *entry);
 
 // The heading of a column of results: "kept_kr" is "Kept, kr". A name without a label comes back with blanks for _.
 const char *label_of_column(struct arena *arena, const char *column);

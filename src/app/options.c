@@ -26,6 +26,7 @@ static const struct command_record {
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
     [COMMAND_NEW] = {"new", "DIR", N_("write a small commented scenario that runs"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
+    [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
     [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
                          N_("tell what a measure changes and breaks, why, and what would mend it"), 1, 2},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
@@ -206,7 +207,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, explain, check, new, columns or model"));
+    argp_error(state, _("say what to do: run, compare, explain, check, new, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;

@@ -2,6 +2,7 @@
 #include "report/codes.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #include "base/language.h"
 
@@ -69,4 +70,12 @@ void codes_print(FILE *to) {
     for (const struct code *code = lists[i].codes; code->code; code++)
       fprintf(to, "    %-*s %s\n", CODE_WIDTH, code->code, _(code->meaning));
   }
+}
+
+const char *code_meaning(const char *column, const char *code) {
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    for (const struct code *at = lists[i].codes; at->code && !strcmp(lists[i].column, column); at++)
+      if (!strcmp(at->code, code))
+        return _(at->meaning);
+  return NULL;
 }

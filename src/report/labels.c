@@ -90,13 +90,13 @@ static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
                                            {"in_force_before_*", N_("in force before %s")},
                                            {NULL, NULL}};
 
-static const struct label basis_labels[] = {{"in_year", N_("within the year")},
-                                            {"full_year", N_("full year")},
-                                            {"incremental", N_("on top of the year before")},
-                                            {"base", N_("against today's budget")},
-                                            {"gross", N_("gross")},
-                                            {"net", N_("net")},
-                                            {NULL, NULL}};
+static const struct label basis_labels[] = {
+    {"in_year", N_("within the year")}, {"full_year", N_("full year")}, {NULL, NULL}};
+
+static const struct label claims_are_labels[] = {
+    {"incremental", N_("on top of the year before")}, {"base", N_("against today's budget")}, {NULL, NULL}};
+
+static const struct label fte_basis_labels[] = {{"gross", N_("gross")}, {"net", N_("net")}, {NULL, NULL}};
 
 static const struct label of_labels[] = {{"target", N_("those towards the target")},
                                          {"outside", N_("those outside it")},
@@ -305,8 +305,8 @@ static const struct {
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},
-    {"claims_are", basis_labels},
-    {"fte_basis", basis_labels},
+    {"claims_are", claims_are_labels},
+    {"fte_basis", fte_basis_labels},
     {"line", line_labels},
     {"leaves_out", line_labels},
     {"step", step_labels},
@@ -387,4 +387,24 @@ const char *label_of(struct arena *arena, const char *column, const char *code) 
     at += length;
   }
   return labels ? list : code;
+}
+
+static bool is_listed_before(size_t list) {
+  for (size_t l = 0; l < list; l++)
+    if (lists[l].labels == lists[list].labels)
+      return true;
+  return false;
+}
+
+bool label_entry_at(size_t index, struct label_entry *entry) {
+  for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+    if (is_listed_before(l))
+      continue;
+    for (const struct label *label = lists[l].labels; label->code; label++, index--)
+      if (!index) {
+        *entry = (struct label_entry){lists[l].column, label->code, _(label->text)};
+        return true;
+      }
+  }
+  return false;
 }

@@ -142,6 +142,11 @@ single version rotacost --version
 single usage rotacost --usage
 single columns rotacost columns
 
+# The glossary of docs/ is what the program prints: `make glossary` writes it.
+glossary_is() { rotacost words --lang "$1" | diff "$here/../../docs/$2" -; }
+check glossary_en glossary_is en glossary.md
+check glossary_nb glossary_is nb ordliste.md
+
 headings_fit() { # every heading once, and something under it
   rotacost --help | awk '/^ [^ ].*:$/ { if (seen[$0]++) { print "twice: " $0; bad = 1 }
       if (empty) { print "nothing under: " empty; bad = 1 }

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One name, one formula: what stands under one name in several result tables is one figure (names.awk).
+#
+#   tests/cli/names.sh BINARY      the last line is "N passed, M failed"
+set -u
+export LC_ALL=C
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+if [ ! -x "${1-}" ]; then
+  echo "usage: $0 BINARY" >&2
+  exit 2
+fi
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 1
+
+passed=0 failed=0
+check() { # WHAT COMMAND...
+  local what=$1
+  shift
+  if "$@" >details 2>&1; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    printf 'FAILED %s: %s\n' "$what" "$*"
+    head -n 20 details
+  fi
+}
+
+figures_agree() { # SCENARIO LEAST: figures compared at least
+  timeout 300 "$binary" run -q --csv rfc4180 -o results "$1" &&
+    awk -f "$here/names.awk" "results/$(basename "$1")"/*.csv >said
+  local status=$?
+  cat said
+  [ $status = 0 ] && [ "$(awk 'END { print $1 }' said)" -ge "$2" ]
+}
+# The comparison itself must see a figure that differs.
+figures_differ() { # SCENARIO FILE COLUMN: solved already
+  awk -F , -v column="$3" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == column) at = i } NR == 2 { $at += 1000 } 1' OFS=, \
+    "results/$1/$2.csv" >"results/$1/changed" && mv "results/$1/changed" "results/$1/$2.csv"
+  ! awk -f "$here/names.awk" "results/$1"/*.csv && awk -f "$here/names.awk" "results/$1"/*.csv | grep -q "^$3"
+}
+
+"$binary" new --lang en ward >/dev/null
+check template figures_agree ward 30
+check a_sum_that_differs figures_differ ward comparison cost_kr
+check people_that_differ figures_differ ward units contracted_fte
+check kongsvinger figures_agree "$here/../../scenarios/kongsvinger-2012" 150
+for case in uncovered_supported night_post; do
+  check "$case" figures_agree "$here/cases/$case" 10
+done
+
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
