@@ -32,7 +32,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),                                  \
      .required = true, .unit = "%", .meaning = "share of full time of each"},                                          \
     {.name = "full_time_week_h", USUAL_H(30, 40),                                                                      \
-     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2400),                                      \
+     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2880),                                      \
      .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
     {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
      .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
