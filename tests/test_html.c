@@ -122,6 +122,7 @@ static struct memory small_town(const char *title) {
   settings->title = settings->place = title;
   settings->last_year = 2024;
   settings->target_ore = 900000 * KR;
+  settings->target_for = TARGET_FOR_MEASURES;
   int64_t measure = town_measure(&memory, "fewer", day_from_date(2024, 6, 1));
   struct measure_row *row = memory_row(&memory, TABLE_MEASURES, measure);
   row->title = row->note = row->role = row->unit_label = row->responsibility = title;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first sentences: what the model can check of what the paper claims, and what it finds of that; what is taken from
-// the paper unchecked; the target; and how sure it is. The same in the terminal, the page and the workbook.
+// the paper unchecked; the target; how sure it is; and which measures lean on others. The same in the terminal, the page and the workbook.
 #ifndef ROTACOST_REPORT_HEADLINE_H
 #define ROTACOST_REPORT_HEADLINE_H
 
@@ -11,12 +11,14 @@
 struct headline {
   struct sums sums;
   int64_t target_ore; // NOT_GIVEN: none
+  enum target_for target_for;
+  const struct audit *audit;
   size_t claims;      // measures with a claim
 };
 
 struct headline headline_of(const struct audit *audit);
 
-enum { HEADLINE_SENTENCES = 5 };
+enum { HEADLINE_SENTENCES = 6 };
 // In order, each about one population; NULL where it does not arise. Memory: arena.
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]);

@@ -54,6 +54,7 @@ struct row {
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
+enum target_for { TARGET_FOR_PLAN, TARGET_FOR_MEASURES }; // whose target: of a plan with more in it, of these measures
 enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
@@ -69,6 +70,7 @@ struct settings_row { // exactly one
   int64_t first_year, last_year;
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;
+  int64_t target_for; // enum target_for
   int64_t claims_are;
   int64_t claims_in;   // index for claims_dialect_of (scenario/cells.h); savings in memory are in øre whatever it says
   int64_t savings_are; // enum savings_are, as written; in memory a saving is positive whatever it says

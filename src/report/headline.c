@@ -4,12 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/together.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
 
 struct headline headline_of(const struct audit *audit) {
-  struct headline headline = {.sums = sums_of(audit), .target_ore = settings_of(&audit->scenario->tables)->target_ore};
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  struct headline headline = {.sums = sums_of(audit),
+                              .target_ore = settings->target_ore,
+                              .target_for = (enum target_for)settings->target_for,
+                              .audit = audit};
   headline.claims = headline.sums.all.claims;
   return headline;
 }
@@ -77,7 +83,7 @@ static const char *taken_over(struct arena *arena, const struct headline *headli
   const struct sum_cell *within = cell_of(headline, POPULATION_TAKEN_OVER, SUM_WITHIN);
   const struct sum_cell *outside = cell_of(headline, POPULATION_TAKEN_OVER, SUM_OUTSIDE);
   bool inside = within->ore[POSITIONS_KEPT], beyond = outside->ore[POSITIONS_KEPT];
-  if (!within->count && !outside->count)
+  if (!inside && !beyond)
     return NULL;
   if (!beyond)
     return arena_printf(arena, _("%s more is taken from the paper and not checked."),
@@ -89,6 +95,21 @@ static const char *taken_over(struct arena *arena, const struct headline *headli
                       kr(arena, within->ore[POSITIONS_KEPT]), kr(arena, outside->ore[POSITIONS_KEPT]));
 }
 
+// Of a plan that may hold more: how much of its target these measures are, and no shortfall.
+static const char *part_of_target(struct arena *arena, const struct headline *headline, int64_t most_ore,
+                                  int64_t unchecked_ore) {
+  const char *target = kr(arena, headline->target_ore), *most = kr(arena, most_ore);
+  if (unchecked_ore)
+    return arena_printf(arena,
+                        _("The plan's target is %s. The measures here may be a part of the plan: of the target they "
+                          "come to %s at best, and to %s of unchecked amounts."),
+                        target, most, kr(arena, unchecked_ore));
+  return arena_printf(arena,
+                      _("The plan's target is %s. The measures here may be a part of the plan: of the target they come "
+                        "to %s at best."),
+                      target, most);
+}
+
 static const char *against_target(struct arena *arena, const struct headline *headline) {
   const struct sum_cell *modelled = cell_of(headline, POPULATION_MODELLED, SUM_WITHIN);
   const struct sum_cell *taken = cell_of(headline, POPULATION_TAKEN_OVER, SUM_WITHIN);
@@ -97,6 +118,8 @@ static const char *against_target(struct arena *arena, const struct headline *he
   int64_t kept = modelled->ore[POSITIONS_KEPT], adjusted = modelled->ore[POSITIONS_ADJUSTED];
   int64_t most = (adjusted > kept ? adjusted : kept), unchecked = taken->ore[POSITIONS_KEPT];
   int64_t over = most + unchecked - headline->target_ore;
+  if (headline->target_for == TARGET_FOR_PLAN)
+    return part_of_target(arena, headline, most, unchecked);
   if (!taken->count)
     return arena_printf(arena,
                         over < 0 ? _("The target is %s; the best that is found is %s short of it.")
@@ -132,6 +155,79 @@ static const char *how_sure(struct arena *arena, const struct headline *headline
       count, grades[GRADE_DOCUMENTED], grades[GRADE_PARTLY], grades[GRADE_ILLUSTRATION]);
 }
 
+// ---------------------------------------------------------------- measures that lean on others
+
+enum { LEANING_MOST = 3, NAMED_MOST = 3, LEANING_LEAST_KR = 20000 }; // measures told of, and named with one
+
+// By itself it comes to less than half, or more than double, of what it comes to after those before it.
+static bool leans(const struct together_line *line) {
+  int64_t apart = llabs(line->single_ore - line->in_order_ore), single = llabs(line->single_ore);
+  return !line->left_out && 2 * apart > single && apart > LEANING_LEAST_KR * ORE_PER_KR;
+}
+
+static bool list_holds_word(const char *list, const char *word) {
+  for (size_t length = strlen(word); list && *list; list += strcspn(list, " "), list += strspn(list, " "))
+    if (strcspn(list, " ") == length && !strncmp(list, word, length))
+      return true;
+  return false;
+}
+
+// The earlier measures among those it is counted twice with.
+static const char *leant_on(struct arena *arena, const struct audit *audit, const struct together_line *line) {
+  const char *list = "";
+  int count = 0;
+  for (size_t i = 0; i < audit->together->line_count; i++) {
+    const struct together_line *other = &audit->together->lines[i];
+    const char *code = measure_rows(&audit->scenario->tables)[other->measure].measure;
+    bool same = other->period.year == line->period.year && other->period.full == line->period.full &&
+                other->positions == line->positions && !other->left_out && other->order < line->order;
+    if (same && list_holds_word(line->with, code) && count++ < NAMED_MOST)
+      list = *list ? arena_printf(arena, "%s, %s", list, code) : code;
+  }
+  return count <= NAMED_MOST ? list : arena_printf(arena, _("%d measures before it"), count);
+}
+
+static const struct together_line *same_line(const struct audit *audit, const struct together_line *kept) {
+  for (size_t i = 0; i < audit->together->line_count; i++) {
+    const struct together_line *line = &audit->together->lines[i];
+    if (line->measure == kept->measure && line->period.year == kept->period.year &&
+        line->period.full == kept->period.full && line->positions == POSITIONS_ADJUSTED)
+      return line;
+  }
+  return kept;
+}
+
+// "full_time_culture comes to -520 417 kr by itself and to -86 748 kr after year_rota": what a sum of single effects
+// hides.
+static const char *leaning(struct arena *arena, const struct audit *audit) {
+  const char *text = NULL;
+  int told = 0;
+  if (!audit->together)
+    return NULL;
+  for (size_t i = 0; i < audit->together->line_count && told < LEANING_MOST; i++) {
+    const struct together_line *line = &audit->together->lines[i], *adjusted = same_line(audit, line);
+    bool last = line->period.full && line->positions == POSITIONS_KEPT;
+    if (!last || line->left_out || !(leans(line) || leans(adjusted)))
+      continue;
+    const char *others = leant_on(arena, audit, line);
+    if (!*others)
+      continue;
+    const char *sentence =
+        arena_printf(arena,
+                     _("%s comes to %s by itself and to %s after %s if positions are kept, to %s and %s if they "
+                       "follow; all measures "
+                       "up to it together to %s and %s."),
+                     measure_rows(&audit->scenario->tables)[line->measure].measure, kr(arena, line->single_ore),
+                     kr(arena, line->in_order_ore), others, kr(arena, adjusted->single_ore),
+                     kr(arena, adjusted->in_order_ore), kr(arena, line->joint_ore), kr(arena, adjusted->joint_ore));
+    text = text ? arena_printf(arena, "%s %s", text, sentence) : sentence;
+    told++;
+  }
+  return text;
+}
+
+// ---------------------------------------------------------------- all of them
+
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]) {
   sentences[0] = checked(arena, headline, SUM_WITHIN);
@@ -139,6 +235,7 @@ void headline_sentences(struct arena *arena, const struct headline *headline,
   sentences[2] = taken_over(arena, headline);
   sentences[3] = against_target(arena, headline);
   sentences[4] = how_sure(arena, headline);
+  sentences[5] = leaning(arena, headline->audit);
 }
 
 // ---------------------------------------------------------------- table

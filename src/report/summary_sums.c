@@ -42,6 +42,8 @@ static void print_printed_sums(const struct summary *s) {
   int64_t total = 0;
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     int64_t printed = printed_sum(s, year), rows = rows_sum(s, year);
+    if (printed == NOT_GIVEN && !rows)
+      continue;
     total = s->settings->claims_are == CLAIMS_INCREMENTAL ? total + rows : rows;
     if (printed == NOT_GIVEN)
       terminal_say(s->out, _("Claimed %d: the rows add up to %s kr.\n"), year, summary_kr(s, rows));
@@ -51,7 +53,7 @@ static void print_printed_sums(const struct summary *s) {
       terminal_say(s->out, _("Claimed %d: the rows add up to %s kr, but %s is printed: %s kr off.\n"), year,
                    summary_kr(s, rows), summary_kr(s, printed), summary_kr(s, rows - printed));
   }
-  if (s->settings->target_ore == NOT_GIVEN)
+  if (s->settings->target_ore == NOT_GIVEN || s->settings->target_for == TARGET_FOR_PLAN)
     return;
   print_against_target(s, total);
 }
@@ -71,6 +73,8 @@ static void print_parts(const struct summary *s) {
   struct result_table *table =
       result_table_new(s->arena, "parts", part_columns, sizeof part_columns / sizeof *part_columns);
   for (size_t row = 0; row < result_row_count(sums); row++) {
+    if (!result_number_at(sums, row, "measures"))
+      continue;
     result_text(table, sum_title(s->arena, result_text_at(sums, row, "population"), result_text_at(sums, row, "of")));
     result_number(table, result_number_at(sums, row, "measures"));
     result_number(table, result_number_at(sums, row, "claimed_kr"));

@@ -102,7 +102,8 @@ static void add_beside(struct result_table *table, const struct audit *audit, co
   result_number(table, beside ? claims_by_year(audit, line->period.year) : FIELD_BLANK);
   result_number(table, beside ? printed_by_year(scenario, line->period.year) : FIELD_BLANK);
   result_number(table, beside ? target : FIELD_BLANK);
-  result_number(table, beside && target != NOT_GIVEN ? line->joint_ore - target : FIELD_BLANK);
+  bool held = beside && target != NOT_GIVEN && settings_of(&scenario->tables)->target_for == TARGET_FOR_MEASURES;
+  result_number(table, held ? line->joint_ore - target : FIELD_BLANK);
 }
 
 struct result_table *joint_table(struct arena *arena, const struct audit *audit) {

@@ -7,6 +7,10 @@
 const struct choice yes_no_words[] = {{"no", ""}, {"yes", ""}, {NULL, NULL}};
 static const struct choice decimal_words[] = {{"comma", "1,5"}, {"point", "1.5"}, {NULL, NULL}};
 static const struct choice language_words[] = {{"en", "English"}, {"nb", "Norwegian"}, {NULL, NULL}};
+static const struct choice target_for_words[] = {
+    {"plan", "a plan of which the measures here may be a part: they are not called short of it"},
+    {"measures", "the measures here, which are all there is: they are held against it"},
+    {NULL, NULL}};
 static const struct choice claims_are_words[] = {
     {"incremental", "a year's claim comes on top of the years before it"},
     {"base", "a year's claim is the whole change against today's budget"},
@@ -60,6 +64,8 @@ static const struct column settings_columns[] = {
     {.name = "target_kr", USUAL_SAVING_KR(10000, 10000000000),
      .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
      .meaning = "savings target for the whole period"},
+    {.name = "target_for", .kind = CELL_CHOICE, .offset = AT(settings_row, target_for), ANY, .choices = target_for_words,
+     .fallback = "plan", .unit = "word", .meaning = "what the target is to be reached by"},
     {.name = "claims_are", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_are), ANY, .choices = claims_are_words,
      .fallback = "base", .unit = "word", .meaning = "how the yearly columns of the source are meant"},
     {.name = "tolerance_percent", USUAL_PERCENT(1, 50),

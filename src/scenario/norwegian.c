@@ -125,6 +125,7 @@ static const struct {
     {NULL, "sundays", "søndager"},
     {NULL, "supplement", "tillegg"},
     {NULL, "table", "tabell"},
+    {NULL, "target_for", "sparemål_for"},
     {NULL, "target_kr", "sparemål_kr"},
     {NULL, "teaching_fte", "undervisning_årsverk"},
     {NULL, "term", "periode"},

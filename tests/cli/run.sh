@@ -741,7 +741,7 @@ asked() { # CASE FILE SCRIPT...: three digits after the decimal sign, in either 
   single "$case" rotacost check doubtful
 }
 asked claim comma claims.csv 's/;450000;/;450,000;/' settings.csv 's/^target_kr;700000;/target_kr;1,700,000;/'
-asked pay comma pay.csv 's/;629100;/;629,100;/'
+asked pay_three_digits comma pay.csv 's/;629100;/;629,100;/'
 asked pay_point point pay.csv 's/;629100;/;629,100;/'
 asked rate comma rates.csv 's/;780960;/;780,960;/'
 asked edit comma edits.csv '$aM1;;;pay;category=nurse;yearly_pay_kr;set;629,123;assumed'
