@@ -265,6 +265,19 @@ sed -i 's/^A;One fewer;\(.*\)$/A;One fewer;\1/; 2{h;d}; 3{G}' case/measures.csv 
 solve case
 check alternatives_in_any_order is "$better" joint joint_kr of=all positions=kept
 
+# ---------------------------------------------------------------- a target, of a plan or of these measures
+
+fresh night_post
+echo 'target_kr;5000000;' >>case/settings.csv
+solve case
+check target_of_a_plan says "The plan's target is 5 000 000 kr. The measures here may be a part of the plan"
+check target_of_a_plan_short says_not 'short of'
+check target_of_a_plan_figure is '' joint joint_above_target_kr of=target positions=kept year=2025
+echo 'target_for;measures;' >>case/settings.csv
+solve case
+check target_of_measures says 'short of it'
+check target_of_measures_figure near -3124844 1 joint joint_above_target_kr of=target positions=kept year=2025
+
 # ---------------------------------------------------------------- the yardstick stays
 
 fresh night_post
