@@ -25,7 +25,7 @@ static void add_line(struct result_table *table, const struct head *head, const 
   result_text(table, positions_name(head->positions));
   result_number(table, order);
   result_text(table, bridge_step_name(step));
-  result_text(table, step == BRIDGE_CLAIMED || step == BRIDGE_MODELLED ? "total" : "step");
+  result_text(table, bridge_step_is_total(step) ? "total" : "step");
   result_number(table, line->ore);
   result_number(table, line->running_ore);
   result_text(table, line->reason);

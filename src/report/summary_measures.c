@@ -4,6 +4,7 @@
 #include "audit/class.h"
 #include "audit/cover_state.h"
 #include "audit/sums.h"
+#include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/labels.h"
@@ -78,13 +79,6 @@ static void add_measure(const struct summary *s, struct result_table *table, con
   result_text(table, verdict_said(s, effect, year));
 }
 
-static const char *const step_words[BRIDGE_STEPS] = {
-    [BRIDGE_CALENDAR] = N_("calendar"),      [BRIDGE_HOURS] = N_("hours"),
-    [BRIDGE_PRICE] = N_("price of an hour"), [BRIDGE_AMOUNTS] = N_("amounts"),
-    [BRIDGE_POSITIONS] = N_("positions"),    [BRIDGE_VARIABLE] = N_("hours beyond contract"),
-    [BRIDGE_MISSING] = N_("empty posts"),
-};
-
 // The reason that carries most of the difference, for claims that positions kept do not bear out.
 static void print_reasons(const struct summary *s) {
   const char *before = "\n";
@@ -97,8 +91,10 @@ static void print_reasons(const struct summary *s) {
     if (met || judgement.main_step == BRIDGE_CLAIMED)
       continue;
     terminal_say(s->out, _("%sWhy %s is judged so (%s): %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
-                 verdict_in_words(s->arena, effect, judgement.verdict), _(step_words[judgement.main_step]),
-                 summary_kr(s, judgement.main_ore), judgement.reason ? judgement.reason : "");
+                 verdict_in_words(s->arena, effect, judgement.verdict),
+                 label_of(s->arena, "main_reason", bridge_step_name(judgement.main_step)),
+                 signed_kr_in_words(s->arena, judgement.main_ore),
+                 judgement.reason ? terminal_text(s->arena, judgement.reason) : "");
     before = "";
   }
 }
