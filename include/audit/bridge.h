@@ -82,6 +82,9 @@ struct bridge_question {
   enum positions positions;
 };
 
+// Is the step told? A total, or one that has kroner.
+bool bridge_step_arises(const struct bridge *bridge, enum bridge_step step);
+
 // Memory of the reasons: arena.
 struct bridge bridge_make(struct arena *arena, const struct bridge_question *question);
 

@@ -18,7 +18,8 @@ struct told_plans {
 const char *plans_in_words(struct arena *arena, const struct told_plans *told);
 // Of a measure that takes no hours away: what it releases and, where that is less than expected_ore, why no more.
 const char *released_in_words(struct arena *arena, const struct told_plans *told, int64_t expected_ore);
-// Why less is found if positions follow than if they stay, as sentences; "" where it is not so.
-const char *floor_in_words(struct arena *arena, const struct answer answers[POSITIONS_ANSWERS]);
+// Why less is found if positions follow than if they stay, from the four plans, as sentences; "" where it is not so (by
+// a krone or more). On the terms of a claim that leaves something out; 0: of none.
+const char *floor_in_words(struct arena *arena, const struct answer answers[POSITIONS_ANSWERS], int64_t leaves_out);
 
 #endif

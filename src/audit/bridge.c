@@ -270,6 +270,11 @@ static bool is_total(int step) {
 
 bool bridge_step_is_total(enum bridge_step step) { return is_total(step); }
 
+bool bridge_step_arises(const struct bridge *bridge, enum bridge_step step) {
+  const struct bridge_line *line = &bridge->lines[step];
+  return bridge->known && (is_total(step) ? line->reason != NULL : line->ore != 0);
+}
+
 // A difference within the tolerance, or of a two-hundredth, needs no reason.
 static bool needs_reason(const struct building *b, int64_t difference_ore) {
   int64_t tolerance_e8 = settings_of(&b->question->scenario->tables)->tolerance_e8;

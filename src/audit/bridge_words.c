@@ -174,30 +174,64 @@ const char *released_in_words(struct arena *arena, const struct told_plans *told
 
 // ---------------------------------------------------------------- the floor above the ceiling
 
-const char *floor_in_words(struct arena *arena, const struct answer answers[POSITIONS_ANSWERS]) {
+static int64_t comparable_less_ore(const struct answer answers[POSITIONS_ANSWERS], int64_t leaves_out) {
+  int64_t ore[POSITIONS_ANSWERS];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    struct effect_parts parts = effect_parts_of(&answers[p], leaves_out);
+    ore[p] = parts.own_ore + parts.variable_ore - empty_comparable_ore(&answers[p], leaves_out);
+  }
+  return ore[POSITIONS_KEPT] - ore[POSITIONS_ADJUSTED];
+}
+
+// What fitting the positions saves without the measure, it cannot save once more with it.
+static const char *fitted(struct arena *arena, const struct answer *kept, const struct answer *adjusted) {
+  int64_t less_ore = effect_ore(kept) - effect_ore(adjusted);
+  int64_t before_ore = ledger_sum(&kept->before) - ledger_sum(&adjusted->before);
+  int64_t after_ore = ledger_sum(&kept->after) - ledger_sum(&adjusted->after);
+  const char *less = arena_printf(arena,
+                                  effect_ore(kept) > 0 ? _("It saves %s kr less if positions follow than if they stay:")
+                                                       : _("It costs %s kr more if positions follow than if they stay:"),
+                                  kr_in_words(arena, less_ore));
+  const char *form = after_ore < 0 ? _("fitting positions to the need saves %s kr without the measure and costs %s kr with "
+                                       "it.")
+                     : effect_ore(kept) > 0
+                         ? _("fitting positions to the need saves %s kr without the measure and %s kr with it, so a part "
+                             "of what the measure finds is found without it.")
+                         : _("fitting positions to the need saves %s kr without the measure and %s kr with it.");
+  const char *why = arena_printf(arena, form, kr_in_words(arena, before_ore), kr_in_words(arena, llabs(after_ore)));
+  return arena_printf(arena, "%s %s", less, why);
+}
+
+// Who is there before the measure, as positions are and as they follow.
+static const char *before_it(struct arena *arena, const struct figures *kept, const struct figures *adjusted) {
+  const char *text = arena_printf(
+      arena, _("Before the measure positions that follow are %s FTE held by %s people; those of today are %s FTE held by %s."),
+      number_in_words(arena, adjusted->positions_fte), number_in_words(arena, round(adjusted->heads * 10) / 10),
+      number_in_words(arena, kept->positions_fte), number_in_words(arena, round(kept->heads * 10) / 10));
+  if (fabs(kept->hours[HOURS_IDLE] - adjusted->hours[HOURS_IDLE]) > FEW_HOURS)
+    text = arena_printf(arena, _("%s They leave %s contract hours idle, not %s."), text,
+                        whole(arena, adjusted->hours[HOURS_IDLE]), whole(arena, kept->hours[HOURS_IDLE]));
+  if (fabs(beyond_h(kept) - beyond_h(adjusted)) > FEW_HOURS)
+    text = arena_printf(arena, _("%s They take %s hours beyond contract, not %s."), text,
+                        whole(arena, beyond_h(adjusted)), whole(arena, beyond_h(kept)));
+  return text;
+}
+
+const char *floor_in_words(struct arena *arena, const struct answer answers[POSITIONS_ANSWERS], int64_t leaves_out) {
   const struct answer *kept = &answers[POSITIONS_KEPT], *adjusted = &answers[POSITIONS_ADJUSTED];
-  int64_t less_ore = effect_ore(kept) - effect_ore(adjusted), empty_ore = adjusted->empty_ore - kept->empty_ore;
+  int64_t less_ore = comparable_less_ore(answers, leaves_out), empty_ore = adjusted->empty_ore - kept->empty_ore;
   if (less_ore < ORE_PER_KR)
     return "";
-  const char *text = arena_printf(
-      arena,
-      effect_ore(kept) > 0
-          ? _("If positions follow, the measure saves %s kr less than if they stay: fitting positions to the need saves "
-              "%s kr without the measure and %s kr with it, so that a part of what it finds is found before it.")
-          : _("If positions follow, the measure costs %s kr more than if they stay: fitting positions to the need saves "
-              "%s kr without the measure and %s kr with it, so that a part of what is fitted is lost with it."),
-      kr_in_words(arena, less_ore), kr_in_words(arena, ledger_sum(&kept->before) - ledger_sum(&adjusted->before)),
-      kr_in_words(arena, ledger_sum(&kept->after) - ledger_sum(&adjusted->after)));
-  if (empty_ore)
+  if (leaves_out > 0)
+    return arena_printf(arena,
+                        _("It comes to %s kr less if positions follow than if they stay, without what the claim leaves "
+                          "out: %s."),
+                        kr_in_words(arena, less_ore), left_out_in_words(arena, leaves_out));
+  const char *text = fitted(arena, kept, adjusted);
+  if (llabs(empty_ore) >= ORE_PER_KR)
     text = arena_printf(arena,
-                        empty_ore > 0 ? _("%s Hours left empty cost %s kr more if they follow.")
-                                      : _("%s Hours left empty cost %s kr less if they follow."),
+                        empty_ore > 0 ? _("%s Filling the hours left empty costs %s kr more if they follow.")
+                                      : _("%s Filling the hours left empty costs %s kr less if they follow."),
                         text, kr_in_words(arena, llabs(empty_ore)));
-  return arena_printf(arena,
-                      _("%s Before the measure there are %s hours beyond contract if positions follow and %s if they "
-                        "stay, and %s and %s idle contract hours."),
-                      text, whole(arena, beyond_h(&adjusted->figures_before)),
-                      whole(arena, beyond_h(&kept->figures_before)),
-                      whole(arena, adjusted->figures_before.hours[HOURS_IDLE]),
-                      whole(arena, kept->figures_before.hours[HOURS_IDLE]));
+  return arena_printf(arena, "%s %s", text, before_it(arena, &kept->figures_before, &adjusted->figures_before));
 }

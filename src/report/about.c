@@ -63,7 +63,7 @@ static const struct table_about abouts[] = {
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
     {"why", N_("Why the plan costs what it costs"),
-     N_("Limits that bind, and what easing each by one step would save."), true, NULL},
+     N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };
 
 // Titles that are too long to name a sheet, or hold a sign that may not stand in its name.

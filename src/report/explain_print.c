@@ -3,6 +3,7 @@
 #include <string.h>
 #include <uniwidth.h>
 
+#include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "base/fixed.h"
 #include "base/language.h"
@@ -124,6 +125,9 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
                                            kr(sheet, &full->compliant[POSITIONS_KEPT]),
                                            kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
   print_wrapped(sheet, arena_printf(sheet->arena, "%s %s", worth, kept));
+  const char *floor = floor_in_words(sheet->arena, full->answers, 0);
+  if (*floor)
+    print_wrapped(sheet, terminal_plain(sheet->arena, floor));
   if (full->breach.days)
     print_wrapped(
         sheet,
@@ -154,6 +158,19 @@ static void print_worth(const struct sheet *sheet) {
     print_norm_kept(sheet, &effect->full);
   if (effect->assumed)
     terminal_say(&sheet->out, "%s", _("It rests on inputs marked assumed.\n"));
+}
+
+static void print_bridge(const struct sheet *sheet) {
+  const char *const *headings;
+  struct result_table *table = explain_bridge(sheet->arena, sheet->asked, &headings);
+  size_t count;
+  const char *const *reasons = explain_bridge_reasons(sheet->arena, sheet->asked, &count);
+  if (!result_row_count(table))
+    return;
+  print_heading(sheet, _("From the claim to what is found"));
+  terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
+  for (size_t i = 0; i < count; i++)
+    print_wrapped(sheet, terminal_plain(sheet->arena, reasons[i]));
 }
 
 static void print_measures(const struct sheet *sheet) {
@@ -299,6 +316,7 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
     print_heading(&sheet, _("What changes"));
     print_part(&sheet, changes, headings, _("No edit and no amount says what changes."));
     print_worth(&sheet);
+    print_bridge(&sheet);
   }
   if (!has_findings(asked))
     return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every measure is claimed to save and what the model finds, by one year and year by year.
 #include "audit/bridge.h"
+#include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "audit/cover_state.h"
 #include "audit/sums.h"
@@ -147,6 +148,22 @@ static void print_empty(const struct summary *s) {
     }
 }
 
+// Where the highest that is found lies below the lowest.
+static void print_floors(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    const struct year_effect *year = overview_year(s->audit, effect);
+    struct claimed claimed = claim_standing(s->audit->scenario, m, year->year);
+    bool full = claimed.amount_ore == NOT_GIVEN || claimed.basis == CLAIM_FULL_YEAR;
+    if (!effect->testable || effect->given_up || effect->arithmetic)
+      continue;
+    const char *text = floor_in_words(s->arena, (full ? &effect->full : year)->answers,
+                                      claimed.amount_ore == NOT_GIVEN ? 0 : claimed.leaves_out);
+    if (*text)
+      terminal_say(s->out, _("Kept above adjusted: %s. %s\n"), measure_rows(s->tables)[m].measure, text);
+  }
+}
+
 // Kroner claimed by the last year, of the measures that count towards the target.
 static int64_t claimed_by_last_year(const struct summary *s, enum claims_are are) {
   int64_t sum_ore = 0;
@@ -203,6 +220,7 @@ static void print_lines(const struct summary *s) {
         "incremental.\n"));
   summary_print_doubts(s);
   print_reasons(s);
+  print_floors(s);
   print_norms(s);
   print_empty(s);
   print_other_reading(s);
