@@ -57,7 +57,7 @@ static size_t next_part(const struct net *net, size_t group, int64_t ore, const 
 }
 
 static const char *with_part(const struct net *net, const char *text, const char *join, size_t part) {
-  return arena_printf(net->arena, _("%s%s%s (%s kr)"), text, join, net->parts[part].text,
+  return arena_printf(net->arena, "%s%s%s (%s" NO_BREAK_SPACE "kr)", text, join, net->parts[part].text,
                       signed_kr_in_words(net->arena, net->parts[part].ore));
 }
 
@@ -69,7 +69,7 @@ static const char *sides(const struct net *net, size_t group, size_t leader) {
   told[leader] = true;
   for (int way = 0; way < 2; way++)
     for (size_t i, first = 1; (i = next_part(net, group, way ? -ore : ore, told)) < net->count; first = 0) {
-      text = with_part(net, text, way && first ? _("; against it: ") : "; ", i);
+      text = with_part(net, text, way && first ? _(". Against it: ") : _(". With it: "), i);
       told[i] = true;
     }
   return text;

@@ -18,7 +18,7 @@ struct clauses {
 };
 
 static void add(struct clauses *clauses, const char *clause) {
-  clauses->text = *clauses->text ? arena_printf(clauses->arena, "%s; %s", clauses->text, clause) : clause;
+  clauses->text = *clauses->text ? arena_printf(clauses->arena, "%s, %s", clauses->text, clause) : clause;
 }
 
 static const char *whole(struct arena *arena, double number) { return number_in_words(arena, round(number) + 0.0); }
@@ -53,8 +53,8 @@ static void add_adjusted(struct clauses *clauses, double fewer_fte, double net_f
                               fte(arena, fewer_fte)));
   else
     add(clauses, arena_printf(arena,
-                              come ? _("positions of %s FTE come; these hours are %s FTE with holidays and sickness")
-                                   : _("positions of %s FTE go; these hours are %s FTE with holidays and sickness"),
+                              come ? _("positions of %s FTE come, these hours are %s FTE with holidays and sickness")
+                                   : _("positions of %s FTE go, these hours are %s FTE with holidays and sickness"),
                               fte(arena, fewer_fte), fte(arena, net_fte)));
 }
 
@@ -63,8 +63,8 @@ static void add_weekends(struct clauses *clauses, const struct figures *after) {
   if (after->weekend_heads < 0.5 || after->weekend_needed < 0.5)
     return;
   add(clauses, arena_printf(clauses->arena,
-                            _("the weekend posts that are left take %s people at the weekends agreed, before anybody is "
-                              "away; %s are left who work weekends"),
+                            _("the weekend posts that are left take %s of the %s people left who work weekends, before "
+                              "anybody is away"),
                             number_in_words(clauses->arena, round(after->weekend_needed * 10) / 10),
                             number_in_words(clauses->arena, round(after->weekend_heads * 10) / 10)));
 }
