@@ -140,20 +140,23 @@ static const char *outcome(struct arena *arena, int64_t released_ore, int64_t ex
                           : arena_printf(arena, _("%s kr are released where %s kr are claimed"), released, expected);
 }
 
-static void add_no_more(struct clauses *clauses, const struct figures *before, const struct figures *after) {
-  struct arena *arena = clauses->arena;
+// Sentences after the clauses.
+static const char *no_more(struct arena *arena, const struct figures *before, const struct figures *after) {
   double idle_before_h = before->hours[HOURS_IDLE], idle_after_h = after->hours[HOURS_IDLE];
-  if (idle_before_h <= FEW_HOURS)
-    add(clauses, _("no more, for with the contracts as given no contract hour is idle: there is none to move"));
-  else if (idle_after_h <= FEW_HOURS)
-    add(clauses, arena_printf(arena, _("no more, for all %s idle contract hours are used"), whole(arena, idle_before_h)));
-  else
-    add(clauses, arena_printf(arena, _("no more, for %s contract hours stay idle: nobody is missing when they are there"),
-                              whole(arena, idle_after_h)));
-  if (after->weekend_heads >= 0.5)
-    add(clauses, arena_printf(arena, _("%s weekends a person are worked, %s before"),
-                              number_in_words(arena, round(figures_weekends_per_head(after) * 10) / 10),
-                              number_in_words(arena, round(figures_weekends_per_head(before) * 10) / 10)));
+  const char *text =
+      idle_before_h <= FEW_HOURS
+          ? _("No more is released, for with the contracts as given no contract hour is idle: there is none to move")
+      : idle_after_h <= FEW_HOURS
+          ? arena_printf(arena, _("No more is released, for all %s idle contract hours are used"),
+                         whole(arena, idle_before_h))
+          : arena_printf(arena,
+                         _("No more is released, for %s contract hours stay idle: nobody is missing when they are there"),
+                         whole(arena, idle_after_h));
+  if (after->weekend_heads < 0.5)
+    return text;
+  return arena_printf(arena, _("%s. Those who work weekends have %s of them a year, %s before"), text,
+                      number_in_words(arena, round(figures_weekends_per_head(after) * 10) / 10),
+                      number_in_words(arena, round(figures_weekends_per_head(before) * 10) / 10));
 }
 
 const char *released_in_words(struct arena *arena, const struct told_plans *told, int64_t expected_ore) {
@@ -167,9 +170,9 @@ const char *released_in_words(struct arena *arena, const struct told_plans *told
   add_idle(&clauses, before, after);
   add_beyond(&clauses, before, after);
   add_compensation(&clauses, told->answer);
-  if (told->rota && told->cash_ore < expected_ore)
-    add_no_more(&clauses, before, after);
-  return clauses.text;
+  if (!told->rota || told->cash_ore >= expected_ore)
+    return clauses.text;
+  return arena_printf(arena, "%s. %s", clauses.text, no_more(arena, before, after));
 }
 
 // ---------------------------------------------------------------- the floor above the ceiling
