@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "audit/bridge.h"
+#include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "audit/departures.h"
 #include "audit/words.h"
@@ -124,6 +125,15 @@ static void assert_reasons_hold(const struct bridge *bridge, int64_t tolerance_e
   assert_int_equal(step_ore(bridge, BRIDGE_WITHIN), llabs(difference_ore) <= small_ore ? difference_ore : 0);
 }
 
+// What is found if positions follow lies below what is found if they stay: told with the four plans, or not told.
+static void assert_floor_told(const struct audit *audit, const struct year_effect *year) {
+  int64_t less_ore = effect_ore(&year->answers[POSITIONS_KEPT]) - effect_ore(&year->answers[POSITIONS_ADJUSTED]);
+  const char *text = floor_in_words(audit->arena, year->answers, 0);
+  assert_int_equal(*text != '\0', less_ore >= ORE_PER_KR);
+  if (*text)
+    assert_non_null(strstr(text, kr_in_words(audit->arena, less_ore)));
+}
+
 // Every bridge of an audit; how many there were.
 static int all_close(const struct audit *audit) {
   int bridges = 0;
@@ -139,6 +149,7 @@ static int all_close(const struct audit *audit) {
           struct claimed claimed = claim_standing(audit->scenario, m, effect->years[y].year);
           const struct year_effect *against = in_full ? &effect->full : &effect->years[y];
           assert_closes(&bridge, claimed.amount_ore, effect_ore(&against->answers[p]));
+          assert_floor_told(audit, against);
           assert_reasons_hold(&bridge, settings_of(&audit->scenario->tables)->tolerance_e8);
           bridges++;
         }

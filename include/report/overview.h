@@ -23,6 +23,7 @@ struct overview_line {
   const char *verdict_words;
   const char *evidence;   // a sentence or two
   const char *why;        // sentences
+  const char *floor;      // why less is found if positions follow than if they stay, as sentences; "" where it is not so
   const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *class_code; // of the saving; "" where not known
 };
@@ -40,8 +41,6 @@ const struct year_effect *overview_year(const struct audit *audit, const struct 
 bool overview_below_norm(const struct overview_line *line);
 // The same, or do hours stand empty with it, or its people fill less than a norm, positions kept?
 bool overview_cover_fails(const struct overview_line *line);
-// Why less is found if positions follow than if they stay; "" where it is not so.
-const char *overview_floor(struct arena *arena, const struct overview_line *line);
 // "1.9", "0.25": as many decimals as it takes, one at the least.
 const char *fte_text(struct arena *arena, int64_t fte_milli);
 // How a verdict is drawn: good, maybe, bad, unknown.

@@ -148,6 +148,8 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   html_text(page->html, " ");
   html_text(page->html, line->why);
   html_close(page->html);
+  if (*line->floor)
+    page_paragraph(page, NULL, line->floor);
   page_paragraph(page, NULL, line->evidence);
 }
 

@@ -93,7 +93,7 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
   line->step = line->verdict == VERDICT_NO_CLAIM ? "" : step_sentence(arena, claims, row);
 }
 
-const char *overview_floor(struct arena *arena, const struct overview_line *line) {
+static const char *floor_of(struct arena *arena, const struct overview_line *line) {
   if (!line->effect->testable || line->effect->given_up || line->effect->arithmetic)
     return "";
   bool claimed = line->claimed.amount_ore != NOT_GIVEN;
@@ -137,7 +137,7 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
     add_claims(arena, &lines[m], claims);
     lines[m].why = format_sentences(arena, verdict_reason(arena, audit->scenario, &lines[m]),
                              verdict_fte(arena, audit->scenario, &lines[m]));
-    lines[m].why = format_sentences(arena, lines[m].why, overview_floor(arena, &lines[m]));
+    lines[m].floor = floor_of(arena, &lines[m]);
     lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
     lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
     lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
@@ -214,7 +214,7 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   result_text(table, status_words[line->row->status]);
   result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
   result_text(table, line->row->role);
-  result_text(table, line->why);
+  result_text(table, format_sentences(table->arena, line->why, line->floor));
   add_cover(table, line);
   standing_add(table, audit, line->effect);
 }
