@@ -150,7 +150,8 @@ static const char *no_more(struct arena *arena, const struct figures *before, co
           ? arena_printf(arena, _("No more is released, for all %s idle contract hours are used"),
                          whole(arena, idle_before_h))
           : arena_printf(arena,
-                         _("No more is released, for %s contract hours stay idle: nobody is missing when they are there"),
+                         _("No more is released, for %s contract hours stay idle: within the weekends, bands and holidays "
+                           "agreed they replace nobody"),
                          whole(arena, idle_after_h));
   if (after->weekend_heads < 0.5)
     return text;

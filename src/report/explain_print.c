@@ -10,6 +10,7 @@
 #include "report/explain.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/overview.h"
 #include "report/terminal.h"
 #include "report/verdict.h"
 
@@ -162,12 +163,16 @@ static void print_worth(const struct sheet *sheet) {
 
 static void print_bridge(const struct sheet *sheet) {
   const char *const *headings;
+  const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
   struct result_table *table = explain_bridge(sheet->arena, sheet->asked, &headings);
   size_t count;
   const char *const *reasons = explain_bridge_reasons(sheet->arena, sheet->asked, &count);
   if (!result_row_count(table))
     return;
-  print_heading(sheet, _("From the claim to what is found"));
+  const struct year_effect *year = overview_year(sheet->asked->audit, effect);
+  bool full = claim_standing(sheet->scenario, effect->measure, year->year).basis == CLAIM_FULL_YEAR;
+  print_heading(sheet, arena_printf(sheet->arena, "%s, %s", _("From the claim to what is found"),
+                                    full ? _("full year") : arena_printf(sheet->arena, "%d", year->year)));
   terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
   for (size_t i = 0; i < count; i++)
     print_wrapped(sheet, terminal_plain(sheet->arena, reasons[i]));
