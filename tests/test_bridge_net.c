@@ -105,7 +105,8 @@ static void the_side_of_the_sum_leads(void **state) {
   struct net_reason reasons[] = {{-50000, "a"}, {48000, "b"}, {30000, "c"}};
   reasons_net(*state, reasons, 3);
   assert_int_equal(reasons[1].ore, 28000);
-  assert_string_equal(reasons[1].text, "b (+480\u00A0kr). With it: c (+300\u00A0kr). Against it: a (\u2212500\u00A0kr)");
+  assert_string_equal(reasons[1].text,
+                      "b (+480\u00A0kr). With it: c (+300\u00A0kr). Against it: a (\u2212500\u00A0kr)");
   assert_null(reasons[0].text);
   assert_null(reasons[2].text);
 }

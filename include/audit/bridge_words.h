@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What two plans differ in, as a controller would say it: posts that stay, go or come, idle contract hours, hours beyond
-// contract by their source, weekends. Clauses, without a full stop; kroner in whole kroner. Memory: arena.
+// What two plans differ in, as a controller would say it: posts that stay, go or come, idle contract hours, hours
+// beyond contract by their source, weekends. Clauses, without a full stop; kroner in whole kroner. Memory: arena.
 #ifndef ROTACOST_AUDIT_BRIDGE_WORDS_H
 #define ROTACOST_AUDIT_BRIDGE_WORDS_H
 
@@ -11,7 +11,7 @@ struct told_plans {
   int64_t cash_ore; // what is paid less, on the claim's terms, without plain amounts
   bool rota;        // the measure changes contracts, groups or shifts
   enum positions positions;
-  double net_fte;   // of the hours taken away, with holidays and absence; 0: none are
+  double net_fte; // of the hours taken away, with holidays and absence; 0: none are
 };
 
 // Of hours taken away: who stays or goes, and what falls away instead of the direct price.

@@ -46,7 +46,7 @@ struct building {
   bool takes_hours;
   struct ledger price; // of the hours taken away, on the claim's terms, without plain amounts
   int64_t amounts_ore;
-  int64_t value_ore; // so far
+  int64_t value_ore;                        // so far
   struct net_reason reasons[BRIDGE_WITHIN]; // before they are netted
 };
 
@@ -153,11 +153,10 @@ static const char *direct_reason(const struct building *b, int64_t direct_ore) {
 static double cover_ratio(const struct building *b, double *cover) {
   const struct direct *direct = &b->against->direct;
   const int64_t *ore = b->price.ore;
-  double supplements =
-      (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY]);
-  double base = (double)(ledger_sum(&b->price) - ore[LEDGER_HOLIDAY_PAY] - ore[LEDGER_PENSION] -
-                         ore[LEDGER_EMPLOYER_TAX]) -
-                supplements;
+  double supplements = (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY]);
+  double base =
+      (double)(ledger_sum(&b->price) - ore[LEDGER_HOLIDAY_PAY] - ore[LEDGER_PENSION] - ore[LEDGER_EMPLOYER_TAX]) -
+      supplements;
   *cover = direct->net_fte / direct->gross_fte;
   bool small = fabs(base + supplements) < SMALL_SHARE * (fabs(base) + fabs(supplements)) || base + supplements == 0;
   if (small || *cover < 1 || *cover > COVER_MOST)
@@ -302,19 +301,19 @@ static void add_left_out(struct building *b, int64_t effect) {
   if (effect == b->value_ore)
     return;
   lines[BRIDGE_COMPARABLE].reason = _("modelled, without what the claim leaves out");
-  lines[BRIDGE_LEFT_OUT] = (struct bridge_line){
-      .ore = effect - b->value_ore,
-      .reason = arena_printf(b->arena, _("the claim leaves out: %s"),
-                             left_out_in_words(b->arena, b->bridge->claimed.leaves_out))};
+  lines[BRIDGE_LEFT_OUT] =
+      (struct bridge_line){.ore = effect - b->value_ore,
+                           .reason = arena_printf(b->arena, _("the claim leaves out: %s"),
+                                                  left_out_in_words(b->arena, b->bridge->claimed.leaves_out))};
 }
 
 static void fill_lines(struct building *b) {
   struct bridge_line *lines = b->bridge->lines;
   int64_t running_ore = 0;
-  lines[BRIDGE_CLAIMED] = (struct bridge_line){
-      .ore = b->bridge->claimed.amount_ore,
-      .reason = b->bridge->claimed.basis == CLAIM_FULL_YEAR ? _("as claimed, for a full year")
-                                                             : _("as claimed, within the year")};
+  lines[BRIDGE_CLAIMED] =
+      (struct bridge_line){.ore = b->bridge->claimed.amount_ore,
+                           .reason = b->bridge->claimed.basis == CLAIM_FULL_YEAR ? _("as claimed, for a full year")
+                                                                                 : _("as claimed, within the year")};
   net_reasons(b);
   add_left_out(b, effect_ore(b->answer));
   lines[BRIDGE_MODELLED].reason =

@@ -33,12 +33,12 @@ static double beyond_h(const struct figures *figures) {
 
 static void add_kept(struct clauses *clauses, double fewer_fte) {
   if (fewer_fte >= SAME_FTE)
-    add(clauses, arena_printf(clauses->arena,
-                              _("the measure itself removes positions of %s FTE, all others stay and are paid"),
-                              fte(clauses->arena, fewer_fte)));
+    add(clauses,
+        arena_printf(clauses->arena, _("the measure itself removes positions of %s FTE, all others stay and are paid"),
+                     fte(clauses->arena, fewer_fte)));
   else if (fewer_fte <= -SAME_FTE)
-    add(clauses, arena_printf(clauses->arena, _("the measure itself adds positions of %s FTE"),
-                              fte(clauses->arena, fewer_fte)));
+    add(clauses,
+        arena_printf(clauses->arena, _("the measure itself adds positions of %s FTE"), fte(clauses->arena, fewer_fte)));
   else
     add(clauses, _("all positions stay and are paid"));
 }
@@ -49,8 +49,8 @@ static void add_adjusted(struct clauses *clauses, double fewer_fte, double net_f
   if (fabs(fewer_fte) < SAME_FTE)
     add(clauses, net_fte > 0 ? _("no position can go") : _("no position has to come"));
   else if (net_fte == 0)
-    add(clauses, arena_printf(arena, come ? _("positions of %s FTE come") : _("positions of %s FTE go"),
-                              fte(arena, fewer_fte)));
+    add(clauses,
+        arena_printf(arena, come ? _("positions of %s FTE come") : _("positions of %s FTE go"), fte(arena, fewer_fte)));
   else
     add(clauses, arena_printf(arena,
                               come ? _("positions of %s FTE come, these hours are %s FTE with holidays and sickness")
@@ -74,8 +74,8 @@ static void add_weekends(struct clauses *clauses, const struct figures *after) {
 static void add_idle(struct clauses *clauses, const struct figures *before, const struct figures *after) {
   double from_h = before->hours[HOURS_IDLE], to_h = after->hours[HOURS_IDLE];
   if (fabs(to_h - from_h) > FEW_HOURS)
-    add(clauses, arena_printf(clauses->arena, _("idle contract hours from %s to %s"),
-                              whole(clauses->arena, from_h), whole(clauses->arena, to_h)));
+    add(clauses, arena_printf(clauses->arena, _("idle contract hours from %s to %s"), whole(clauses->arena, from_h),
+                              whole(clauses->arena, to_h)));
 }
 
 // ", extra −215": what is more or less of one source, where it is.
@@ -123,8 +123,9 @@ const char *plans_in_words(struct arena *arena, const struct told_plans *told) {
   add_idle(&clauses, before, after);
   add_beyond(&clauses, before, after);
   add_compensation(&clauses, told->answer);
-  add(&clauses, arena_printf(arena, told->cash_ore < 0 ? _("in all %s kr more is paid") : _("in all %s kr less is paid"),
-                             kr_in_words(arena, llabs(told->cash_ore))));
+  add(&clauses,
+      arena_printf(arena, told->cash_ore < 0 ? _("in all %s kr more is paid") : _("in all %s kr less is paid"),
+                   kr_in_words(arena, llabs(told->cash_ore))));
   return clauses.text;
 }
 
@@ -136,8 +137,9 @@ static const char *outcome(struct arena *arena, int64_t released_ore, int64_t ex
     return released_ore > 0
                ? arena_printf(arena, _("%s kr are released where costs of %s kr are claimed"), released, expected)
                : arena_printf(arena, _("it costs %s kr where %s kr are claimed"), released, expected);
-  return released_ore < 0 ? arena_printf(arena, _("it costs %s kr where savings of %s kr are claimed"), released, expected)
-                          : arena_printf(arena, _("%s kr are released where %s kr are claimed"), released, expected);
+  return released_ore < 0
+             ? arena_printf(arena, _("it costs %s kr where savings of %s kr are claimed"), released, expected)
+             : arena_printf(arena, _("%s kr are released where %s kr are claimed"), released, expected);
 }
 
 // Sentences after the clauses.
@@ -149,10 +151,11 @@ static const char *no_more(struct arena *arena, const struct figures *before, co
       : idle_after_h <= FEW_HOURS
           ? arena_printf(arena, _("No more is released, for all %s idle contract hours are used"),
                          whole(arena, idle_before_h))
-          : arena_printf(arena,
-                         _("No more is released, for %s contract hours stay idle: within the weekends, bands and holidays "
-                           "agreed they replace nobody"),
-                         whole(arena, idle_after_h));
+          : arena_printf(
+                arena,
+                _("No more is released, for %s contract hours stay idle: within the weekends, bands and holidays "
+                  "agreed they replace nobody"),
+                whole(arena, idle_after_h));
   if (after->weekend_heads < 0.5)
     return text;
   return arena_printf(arena, _("%s. Those who work weekends have %s of them a year, %s before"), text,
@@ -192,16 +195,18 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
   int64_t less_ore = effect_ore(kept) - effect_ore(adjusted);
   int64_t before_ore = ledger_sum(&kept->before) - ledger_sum(&adjusted->before);
   int64_t after_ore = ledger_sum(&kept->after) - ledger_sum(&adjusted->after);
-  const char *less = arena_printf(arena,
-                                  effect_ore(kept) > 0 ? _("It saves %s kr less if positions follow than if they stay:")
-                                                       : _("It costs %s kr more if positions follow than if they stay:"),
-                                  kr_in_words(arena, less_ore));
-  const char *form = after_ore < 0 ? _("fitting positions to the need saves %s kr without the measure and costs %s kr with "
-                                       "it.")
-                     : effect_ore(kept) > 0
-                         ? _("fitting positions to the need saves %s kr without the measure and %s kr with it, so a part "
-                             "of what the measure finds is found without it.")
-                         : _("fitting positions to the need saves %s kr without the measure and %s kr with it.");
+  const char *less =
+      arena_printf(arena,
+                   effect_ore(kept) > 0 ? _("It saves %s kr less if positions follow than if they stay:")
+                                        : _("It costs %s kr more if positions follow than if they stay:"),
+                   kr_in_words(arena, less_ore));
+  const char *form =
+      after_ore < 0 ? _("fitting positions to the need saves %s kr without the measure and costs %s kr with "
+                        "it.")
+      : effect_ore(kept) > 0
+          ? _("fitting positions to the need saves %s kr without the measure and %s kr with it, so a part "
+              "of what the measure finds is found without it.")
+          : _("fitting positions to the need saves %s kr without the measure and %s kr with it.");
   const char *why = arena_printf(arena, form, kr_in_words(arena, before_ore), kr_in_words(arena, llabs(after_ore)));
   return arena_printf(arena, "%s %s", less, why);
 }
@@ -209,7 +214,8 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
 // Who is there before the measure, as positions are and as they follow.
 static const char *before_it(struct arena *arena, const struct figures *kept, const struct figures *adjusted) {
   const char *text = arena_printf(
-      arena, _("Before the measure positions that follow are %s FTE held by %s people; those of today are %s FTE held by %s."),
+      arena,
+      _("Before the measure positions that follow are %s FTE held by %s people; those of today are %s FTE held by %s."),
       number_in_words(arena, adjusted->positions_fte), number_in_words(arena, round(adjusted->heads * 10) / 10),
       number_in_words(arena, kept->positions_fte), number_in_words(arena, round(kept->heads * 10) / 10));
   if (fabs(kept->hours[HOURS_IDLE] - adjusted->hours[HOURS_IDLE]) > FEW_HOURS)
