@@ -228,8 +228,10 @@ static void a_night_post_priced(void **state) {
   assert_int_equal(step_ore(&bridge, BRIDGE_VARIABLE), hired_ore - direct_ore);
   assert_int_equal(step_ore(&bridge, BRIDGE_MODELLED), hired_ore);
   assert_string_equal(bridge.lines[BRIDGE_DIRECT].reason,
-                      arena_printf(*state, "the claim counts 900\u00A0000 kr for these hours (1.88 FTE), their direct price is "
-                                           "%s kr", kr_in_words(*state, direct_ore)));
+                      arena_printf(*state,
+                                   "the claim counts 900\u00A0000 kr for these hours (1.88 FTE), their direct price is "
+                                   "%s kr",
+                                   kr_in_words(*state, direct_ore)));
   assert_non_null(strstr(bridge.lines[BRIDGE_VARIABLE].reason, "(substitutes \u22123\u00A0468)"));
 }
 
@@ -247,17 +249,18 @@ static void reasons_that_work_against_each_other(void **state) {
   assert_non_null(strstr(reason, arena_printf(*state, "their direct price is %s kr (%s\u00A0kr). Against it: ",
                                               kr_in_words(*state, direct_ore),
                                               signed_kr_in_words(*state, direct_ore - 210000000))));
-  assert_non_null(strstr(reason, arena_printf(*state, "in all %s kr less is paid (%s\u00A0kr)",
-                                              kr_in_words(*state, hired_ore),
-                                              signed_kr_in_words(*state, hired_ore - direct_ore))));
+  assert_non_null(
+      strstr(reason, arena_printf(*state, "in all %s kr less is paid (%s\u00A0kr)", kr_in_words(*state, hired_ore),
+                                  signed_kr_in_words(*state, hired_ore - direct_ore))));
   claim->amount_ore = 300000000; // for 3 FTE, of which two thirds are taken away
   claim->fte_milli = 3000;
   bridge = bridge_in(audit_effects(town_scenario(&memory)), 0, 2025, false, POSITIONS_KEPT);
   assert_int_equal(step_ore(&bridge, BRIDGE_HOURS), hired_ore - 300000000);
   int64_t hours_ore = fixed_round(300000000.0 * (365 * 9.5 / 1846) / 3);
-  assert_non_null(strstr(bridge.lines[BRIDGE_HOURS].reason,
-                         arena_printf(*state, "3 FTE claimed, hours for 1.88 FTE taken away in a full year (%s\u00A0kr). Against it: ",
-                                      signed_kr_in_words(*state, hours_ore - 300000000))));
+  assert_non_null(strstr(
+      bridge.lines[BRIDGE_HOURS].reason,
+      arena_printf(*state, "3 FTE claimed, hours for 1.88 FTE taken away in a full year (%s\u00A0kr). Against it: ",
+                   signed_kr_in_words(*state, hours_ore - 300000000))));
 }
 
 // A difference within the tolerance, or of 0.3 %, needs no reason.
@@ -326,7 +329,8 @@ static void positions_that_stay_and_go(void **state) {
   assert_int_equal(step_ore(&kept, BRIDGE_DIRECT), ledger_sum(&direct) - 250000000);
   assert_int_equal(step_ore(&kept, BRIDGE_POSITIONS), effect_ore(answer) - ledger_sum(&direct));
   assert_true(step_ore(&kept, BRIDGE_POSITIONS) < -50000000);
-  assert_non_null(strstr(kept.lines[BRIDGE_POSITIONS].reason, "all positions stay and are paid, idle contract hours from"));
+  assert_non_null(
+      strstr(kept.lines[BRIDGE_POSITIONS].reason, "all positions stay and are paid, idle contract hours from"));
   assert_true(step_ore(&adjusted, BRIDGE_POSITIONS) > step_ore(&kept, BRIDGE_POSITIONS) + 50000000);
   claim->amount_ore = 100000000;
   adjusted = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);
@@ -409,8 +413,9 @@ static void a_measure_that_takes_no_hours(void **state) {
   assert_int_equal(step_ore(&bridge, BRIDGE_RELEASED), found_ore - 30000000);
   assert_true(found_ore > 10000000);
   const char *reason = bridge.lines[BRIDGE_RELEASED].reason;
-  const char *begins = arena_printf(*state, "%s kr are released where 300\u00A0000 kr are claimed, hours beyond contract ",
-                                    kr_in_words(*state, found_ore));
+  const char *begins =
+      arena_printf(*state, "%s kr are released where 300\u00A0000 kr are claimed, hours beyond contract ",
+                   kr_in_words(*state, found_ore));
   assert_memory_equal(reason, begins, strlen(begins));
   assert_null(strstr(reason, "no more")); // no rota: contracts are no reason
 }

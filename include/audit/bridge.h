@@ -14,8 +14,8 @@
 //   direct_price   P, the direct price of these hours on the claim's terms (audit/direct.h): bare pay alone only where
 //                  the claim leaves the rest out itself
 //   holiday_and_absence_cover
-//                  P + P (r - 1) s, r = (k B + S) / (B + S), B pay and S supplements of these hours, k = net / gross FTE,
-//                  s the share of the net FTE that really goes: who goes is away too, and need not be stood in for
+//                  P + P (r - 1) s, r = (k B + S) / (B + S), B pay and S supplements of these hours, k = net / gross
+//                  FTE, s the share of the net FTE that really goes: who goes is away too, and need not be stood in for
 //   positions, or variable_hours
 //                  the change in what own staff and hours beyond contract cost, by the plans before and after. Named
 //                  after the hours beyond contract where these carry it: above P where they save more than own staff
@@ -24,8 +24,8 @@
 //   released       the same change: what is released, and why no more
 // Then:
 //   amounts        + A, plain amounts on their dates; of a measure of amounts alone A
-//   missing_cover  - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the claim does
-//                  not leave out what they save: hours left empty are no saving
+//   missing_cover  - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the claim
+//                  does not leave out what they save: hours left empty are no saving
 //   comparable     the effect at equal cover, on the claim's terms; a total, only where the claim leaves something out
 //   left_out       what it leaves out
 //   modelled       the effect at equal cover

@@ -129,8 +129,9 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {NULL, NULL}};
 
 // Reasons between claim and model: steps of bridge.csv, and in why.csv beside the limits.
-#define REASON_LABELS                                                                                                  \
-  {"calendar", N_("start date")}, {"hours", N_("hours taken away")}, {"direct_price", N_("claim against direct price")}, \
+#define REASON_LABELS                                                                                                \
+  {"calendar", N_("start date")}, {"hours", N_("hours taken away")},                                                   \
+      {"direct_price", N_("claim against direct price")},                                                              \
       {"holiday_and_absence_cover", N_("cover for holidays and sickness")},                                            \
       {"positions", N_("positions that stay or go")}, {"variable_hours", N_("hours beyond contract")},                 \
       {"released", N_("what is released")}, {"amounts", N_("plain amounts")},                                          \
