@@ -61,8 +61,4 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);
 
-// Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
-const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
-                                    double *shortfall_h);
-
 #endif

@@ -211,8 +211,8 @@ static const struct plan *plan_from(struct solver *solver, struct arena *arena, 
     fail_msg("not solved: %s", solution->fault);
   const struct plan *plan = plan_make(arena, program, solution);
   if (!plan_agrees(plan))
-    fail_msg("pay engine %.4f kr, optimiser %.4f kr", plan->cost_kr, solution->cost_kr);
-  assert_near(plan->shortfall_h, solution->shortfall_h, 1e-6);
+    fail_msg("pay engine %.4f kr, optimiser %.4f kr", plan->planned_kr, solution->cost_kr);
+  assert_near(plan->planned_shortfall_h, solution->shortfall_h, 1e-6);
   return plan;
 }
 
@@ -246,7 +246,7 @@ struct answers town_solve(struct arena *arena, const struct question *question) 
     if (!limit)
       limit = plans[POSITIONS_KEPT]->variable_h;
     last = plans[POSITIONS_KEPT];
-    plans[POSITIONS_ADJUSTED] = plan_from(solver, arena, program_adjust(arena, program, limit), last);
+    plans[POSITIONS_ADJUSTED] = plan_from(solver, arena, program_adjust(arena, program, &(struct hours_limits){limit, NULL}), last);
   }
   solver_free(solver);
   return answers;
@@ -263,14 +263,14 @@ const struct plan *town_plan(struct arena *arena, const struct scenario *scenari
 
 const struct plan *town_plan_adjusted(struct arena *arena, const struct scenario *scenario, struct stretch stretch,
                                       const double *variable_h) {
-  return program_plan(arena, program_adjust(arena, baseline(arena, scenario, stretch), variable_h));
+  return program_plan(arena, program_adjust(arena, baseline(arena, scenario, stretch), &(struct hours_limits){variable_h, NULL}));
 }
 
 bool plan_no_worse(const struct plan *left, const struct plan *right, double play_kr) {
-  double play_h = 1e-6 * size_of(left->shortfall_h, right->shortfall_h);
-  if (left->shortfall_h > right->shortfall_h + play_h)
+  double play_h = 1e-6 * size_of(left->planned_shortfall_h, right->planned_shortfall_h);
+  if (left->planned_shortfall_h > right->planned_shortfall_h + play_h)
     return false;
-  if (left->shortfall_h < right->shortfall_h - play_h)
+  if (left->planned_shortfall_h < right->planned_shortfall_h - play_h)
     return true;
-  return left->cost_kr <= right->cost_kr + play_kr + 1e-6 * size_of(left->cost_kr, right->cost_kr);
+  return left->planned_kr <= right->planned_kr + play_kr + 1e-6 * size_of(left->planned_kr, right->planned_kr);
 }
