@@ -61,4 +61,9 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);
 
+// The baseline of a comparison, positions kept, under other settings that leave its calendar alone. NULL where it was not
+// solved. Memory: arena.
+const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
+                              const struct scenario *varied, enum solve_status *status, const char **why);
+
 #endif

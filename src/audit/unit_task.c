@@ -10,6 +10,7 @@
 #include "audit/curve.h"
 #include "audit/departures.h"
 #include "audit/grade.h"
+#include "audit/overtime.h"
 #include "audit/record.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
@@ -73,7 +74,8 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
   const struct comparison *comparison = compare(a, arena, &question);
   if (comparison)
     note_baseline(a, comparison, baseline);
-  bool done = comparison && explain(a, asked, comparison);
+  bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
+              explain(a, asked, comparison);
   arena_free(arena);
   return done;
 }
