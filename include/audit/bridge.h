@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From what is claimed to what the model finds, one change at a time.
+// From what is claimed to what the model finds, by the reasons a controller would name.
 //
-// Every step is the difference of two valuations V in øre, each rounded once, so the steps add up to the øre:
+// Every reason is the difference of two valuations V in øre, each rounded once, so they add up to the øre. V0 is the
+// claim as printed (columns added up where they are incremental). Then, as far as they arise:
 //
-//   claimed        V0 = C, as printed (columns added up where they are incremental)
-//   calendar       V1 = C x D(year) / D(full), D the direct saving: a full-year claim on the real days of the year (by
-//   the
+//   calendar       C x D(year) / D(full), D the direct price: a full-year claim on the real days of the year (by the
 //                  days in force where D is not known); 0 where the measure is not in force in the year; C where claim
 //                  and effect are of the same basis
-//   hours          V2 = V1 x found / claimed FTE of a full year: the hours really taken away, at the claim's own price.
-//   V1 where no FTE is
-//                  claimed, 0 where no hours are taken away (year-round rotas, prices): such a claim has no hours to
-//                  price
-//   price_per_hour V3 = B, bare pay of these hours or contracts (PAY_DIRECT of pay/pay.h: weeks withheld are not in it)
-//   supplements    V4 = B + S, their evening, night, weekend and holiday supplements
+//
+// Where hours or contracts are taken away, or added:
+//   hours          x found / claimed FTE of a full year, where they differ by more than the tolerance: other hours than
+//                  claimed, at the claim's own price
+//   direct_price   P, the direct price of these hours on the claim's terms (audit/direct.h): bare pay alone only where
+//                  the claim leaves the rest out itself
 //   holiday_and_absence_cover
-//                  V5 = (B + S + H) x r, H holiday pay, r = (k B + S) / (B + S), k = net / gross FTE: whoever holds
-//                  these positions is away too, and is stood in for; supplements are paid once, to whoever works
-//   on_costs       V6 = (B + S + H + P) x r, P pension and employer tax. With r = 1 this is the direct price
-//   amounts        V7 = V6 + A, A plain amounts on their dates; for a measure of amounts alone V6 is V1 and V7 is A
-//   positions      V8 = the change in what own staff cost, by the plans before and after, and A: what stays or goes
-//   beyond
-//                  V6, because people stay, weekends force heads, or hours are idle
-//   variable_hours V9 = V8 + U, U the change in what hours beyond contract cost
-//   missing_cover  V10 = V9 - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the
-//                  claim does not leave out what they save: hours left empty are no saving
-//   left_out       V11 = the effect at equal cover, with what the claim leaves out; V3 to V10 are without it
-//   modelled       V11
+//                  P + P (r - 1) s, r = (k B + S) / (B + S), B pay and S supplements of these hours, k = net / gross
+//                  FTE, s the share of the net FTE that really goes: who goes is away too, and need not be stood in for
+//   positions, or variable_hours
+//                  the change in what own staff and hours beyond contract cost, by the plans before and after. Named
+//                  after the hours beyond contract where these carry it: above P where they save more than own staff
+//                  do, below P where they cost more while own staff cost less; else after posts that stay, go or come
+// Where none are (a year-round rota, rules, prices, people):
+//   released       the same change: what is released, and why no more
+// Then:
+//   amounts        + A, plain amounts on their dates; of a measure of amounts alone A
+//   missing_cover  - what the person-hours left empty beyond today's would cost (plan/empty.h), as far as the claim
+//                  does not leave out what they save: hours left empty are no saving
+//   comparable     the effect at equal cover, on the claim's terms; a total, only where the claim leaves something out
+//   left_out       what it leaves out
+//   modelled       the effect at equal cover
+//
+// No reason is larger than the difference from claimed to comparable: reasons that work against each other are joined
+// where one is, and told with their sides (audit/bridge_net.h). A difference within the tolerance, or within a
+// two-hundredth of the claim, needs no reason: it is the one step within_tolerance.
 //
 // k counts only where it lies in 1 to 2.5 and B + S is no small remainder of hours moved; else 1. Hours count as taken
 // away from a ten-thousandth of an FTE on, and found / claimed FTE up to a thousandfold.
@@ -39,22 +45,24 @@ enum bridge_step {
   BRIDGE_CLAIMED,
   BRIDGE_CALENDAR,
   BRIDGE_HOURS,
-  BRIDGE_PRICE,
-  BRIDGE_SUPPLEMENTS,
+  BRIDGE_DIRECT,
   BRIDGE_COVER,
-  BRIDGE_ON_COSTS,
-  BRIDGE_AMOUNTS,
   BRIDGE_POSITIONS,
   BRIDGE_VARIABLE,
+  BRIDGE_RELEASED,
+  BRIDGE_AMOUNTS,
   BRIDGE_MISSING,
+  BRIDGE_WITHIN,
+  BRIDGE_COMPARABLE,
   BRIDGE_LEFT_OUT,
   BRIDGE_MODELLED,
   BRIDGE_STEPS
 };
 const char *bridge_step_name(enum bridge_step step); // claimed, calendar, ...
+bool bridge_step_is_total(enum bridge_step step);    // claimed, comparable, modelled
 
 struct bridge_line {
-  int64_t ore;         // the step; of the totals claimed and modelled their value
+  int64_t ore;         // the step; of a total its value
   int64_t running_ore; // V after it
   const char *reason;  // a sentence; NULL: the step does not arise
 };
@@ -62,7 +70,6 @@ struct bridge_line {
 struct bridge {
   bool known;       // false: nothing claimed in kroner, or nothing modelled
   bool in_full;     // to the full-year effect
-  bool takes_hours; // hours or contracts, or there is nothing else to tell
   struct claimed claimed;
   struct bridge_line lines[BRIDGE_STEPS];
 };
@@ -74,6 +81,9 @@ struct bridge_question {
   bool in_full;                   // to the full-year effect, else to the effect in the year
   enum positions positions;
 };
+
+// Is the step told? A total, or one that has kroner.
+bool bridge_step_arises(const struct bridge *bridge, enum bridge_step step);
 
 // Memory of the reasons: arena.
 struct bridge bridge_make(struct arena *arena, const struct bridge_question *question);
@@ -90,7 +100,7 @@ struct judgement {
   const char *reason; // a sentence; NULL: none
 };
 // Of a claim standing in a year. The reason is that of the bridge behind the verdict: kept, or adjusted where the claim
-// is not reached. The four price steps count as one, as none of them says anything alone.
+// is not reached; of its steps the largest that goes the way of the difference.
 struct judgement claim_judge(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
 

@@ -7,6 +7,11 @@
 
 // At most two decimals: "11", "1 234.5", in Norwegian "1 234,5"; the blank does not break.
 const char *number_in_words(struct arena *arena, double number);
+// "+154", "−23", "0": whole.
+const char *signed_in_words(struct arena *arena, double number);
+// Whole kroner of an amount in øre, "1 602 084"; and with its sign.
+const char *kr_in_words(struct arena *arena, int64_t ore);
+const char *signed_kr_in_words(struct arena *arena, int64_t ore);
 // "1 June 2024", "1. juni 2024".
 const char *day_in_words(struct arena *arena, day_number day);
 // "22:00"; minutes of the clock, also beyond a day.

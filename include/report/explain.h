@@ -41,6 +41,12 @@ const char *explain_subject(struct arena *arena, const struct tables *tables, co
 // The working-time rules of which this is the worst said in any unit and answer: "daily rest, weekly rest".
 const char *explain_rules(struct arena *arena, const struct explained *asked, enum finding_status worst);
 
+// From what is claimed to what is found under both answers, by the claim that the measure is judged by (report/overview.h):
+// the steps of bridge.csv with their kroner. No rows: nothing is claimed in kroner, or nothing modelled.
+struct result_table *explain_bridge(struct arena *arena, const struct explained *asked, const char *const **headings);
+// The reasons of its steps as sentences, "kept, positions that stay or go: ...", both answers in one where they are alike.
+const char *const *explain_bridge_reasons(struct arena *arena, const struct explained *asked, size_t *count);
+
 // Why it costs what it costs, or what would mend what is short: each step with its price.
 struct result_table *explain_reasons(struct arena *arena, const struct explained *asked, bool mending,
                                      const char *const **headings);

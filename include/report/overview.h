@@ -23,6 +23,7 @@ struct overview_line {
   const char *verdict_words;
   const char *evidence;   // a sentence or two
   const char *why;        // sentences
+  const char *floor;      // why less is found if positions follow than if they stay, as sentences; "" where it is not so
   const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *class_code; // of the saving; "" where not known
 };

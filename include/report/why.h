@@ -6,7 +6,8 @@
 #include "audit/effect.h"
 #include "report/table.h"
 
-// why.csv: every reason found, of the baseline (no measure) and of each measure.
+// why.csv: every limit that binds, of the baseline (no measure) and of each measure (tells: limit); and every reason
+// between claim and model, the steps of bridge.csv in its words and kroner (tells: difference; the full year has no year).
 struct result_table *why_table(struct arena *arena, const struct audit *audit);
 
 #endif

@@ -3,38 +3,37 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "audit/amounts.h"
+#include "audit/bridge_net.h"
+#include "audit/bridge_words.h"
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
-#include "scenario/cells.h"
 
 static const char *const names[BRIDGE_STEPS] = {
     [BRIDGE_CLAIMED] = "claimed",
     [BRIDGE_CALENDAR] = "calendar",
     [BRIDGE_HOURS] = "hours",
-    [BRIDGE_PRICE] = "price_per_hour",
-    [BRIDGE_SUPPLEMENTS] = "supplements",
+    [BRIDGE_DIRECT] = "direct_price",
     [BRIDGE_COVER] = "holiday_and_absence_cover",
-    [BRIDGE_ON_COSTS] = "on_costs",
-    [BRIDGE_AMOUNTS] = "amounts",
     [BRIDGE_POSITIONS] = "positions",
     [BRIDGE_VARIABLE] = "variable_hours",
+    [BRIDGE_RELEASED] = "released",
+    [BRIDGE_AMOUNTS] = "amounts",
     [BRIDGE_MISSING] = "missing_cover",
+    [BRIDGE_WITHIN] = "within_tolerance",
+    [BRIDGE_COMPARABLE] = "comparable",
     [BRIDGE_LEFT_OUT] = "left_out",
     [BRIDGE_MODELLED] = "modelled",
 };
 
-static const double SAME_FTE = 0.005, LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
-enum { TIMES_MOST = 1000 }; // beyond this a claim of FTE, or a full year, is no measure of the other
+static const double LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
+static const int64_t SMALL_E8 = ONE_E8 / 200; // of the claim: a difference that nobody asks about
+enum { TIMES_MOST = 1000 };                   // beyond this a claim of FTE, or a full year, is no measure of the other
 
 const char *bridge_step_name(enum bridge_step step) { return names[step]; }
-
-// The pay of hours taken away, in the four parts of their price.
-struct price {
-  int64_t base_ore, supplements_ore, holiday_pay_ore, on_costs_ore;
-};
 
 struct building {
   struct arena *arena;
@@ -42,27 +41,28 @@ struct building {
   struct bridge *bridge;
   const struct year_effect *against; // what the claim is brought to
   const struct answer *answer;
-  bool in_force; // at any time of it
+  struct effect_parts parts; // of the answer, on the claim's terms
+  bool in_force;             // at any time of it
   bool takes_hours;
-  struct price price;
+  struct ledger price; // of the hours taken away, on the claim's terms, without plain amounts
   int64_t amounts_ore;
-  int64_t value_ore[BRIDGE_STEPS];
+  int64_t value_ore;                        // so far
+  struct net_reason reasons[BRIDGE_WITHIN]; // before they are netted
 };
 
-static void set(struct building *b, enum bridge_step step, int64_t value_ore, const char *reason) {
-  b->value_ore[step] = value_ore;
-  b->bridge->lines[step].reason = reason;
+// The next valuation, and why it differs.
+static void move(struct building *b, enum bridge_step step, int64_t value_ore, const char *reason) {
+  b->reasons[step] = (struct net_reason){value_ore - b->value_ore, value_ore == b->value_ore ? NULL : reason};
+  b->value_ore = value_ore;
 }
 
-static const char *kr(const struct building *b, int64_t ore) {
-  return digits_grouped(b->arena, arena_printf(b->arena, "%lld", (long long)fixed_divide(ore, ORE_PER_KR)));
-}
+static const char *kr(const struct building *b, int64_t ore) { return kr_in_words(b->arena, ore); }
 
 static const char *date(const struct building *b, day_number day) { return day_in_words(b->arena, day); }
 
 static const char *fte_in_words(const struct building *b, double fte) { return number_in_words(b->arena, fte); }
 
-// ---------------------------------------------------------------- claimed, calendar
+// ---------------------------------------------------------------- start date
 
 static const struct measure_row *measure_of(const struct building *b) {
   return &measure_rows(&b->question->scenario->tables)[b->question->effect->measure];
@@ -73,13 +73,6 @@ static day_number first_day_of(const struct building *b) {
   day_number first = measure->start == NOT_GIVEN ? DAY_NONE : (day_number)measure->start;
   measure_first_edit(b->question->scenario, b->question->effect->measure, first, &first);
   return first;
-}
-
-static void value_claimed(struct building *b) {
-  const struct claimed *claimed = &b->bridge->claimed;
-  const char *reason =
-      claimed->basis == CLAIM_FULL_YEAR ? _("as claimed, for a full year") : _("as claimed, within the year");
-  set(b, BRIDGE_CLAIMED, claimed->amount_ore, reason);
 }
 
 static const char *why_not_in_force(const struct building *b) {
@@ -107,19 +100,16 @@ static void value_calendar(struct building *b) {
   int64_t claimed_ore = b->bridge->claimed.amount_ore;
   bool once = measure_of(b)->nature == NATURE_ONE_OFF;
   if (!b->in_force) {
-    set(b, BRIDGE_CALENDAR, 0, why_not_in_force(b));
-  } else if (b->question->in_full || b->bridge->claimed.basis == CLAIM_IN_YEAR || once) {
-    set(b, BRIDGE_CALENDAR, claimed_ore, NULL);
-  } else {
+    move(b, BRIDGE_CALENDAR, 0, why_not_in_force(b));
+  } else if (!(b->question->in_full || b->bridge->claimed.basis == CLAIM_IN_YEAR || once)) {
     int64_t share_e8 = year_share_e8(b);
-    const char *reason =
-        arena_printf(b->arena, _("in force from %s: %s %% of a full year falls in %d"), date(b, first_day_of(b)),
-                     number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10), b->against->year);
-    set(b, BRIDGE_CALENDAR, fixed_share(claimed_ore, share_e8), share_e8 == ONE_E8 ? NULL : reason);
+    move(b, BRIDGE_CALENDAR, fixed_share(claimed_ore, share_e8),
+         arena_printf(b->arena, _("in force from %s: %s %% of a full year falls in %d"), date(b, first_day_of(b)),
+                      number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10), b->against->year));
   }
 }
 
-// ---------------------------------------------------------------- hours and their price
+// ---------------------------------------------------------------- hours and their direct price
 
 static bool is_amount_line(int line) { return line >= LEDGER_PURCHASES; }
 
@@ -132,44 +122,41 @@ static void find_price(struct building *b) {
     hours.ore[line] = 0;
   }
   b->takes_hours = fabs(b->against->direct.gross_fte) > LEAST_FTE;
-  if (!b->takes_hours || !b->in_force)
-    return;
-  struct ledger kept = ledger_comparable(&hours, b->bridge->claimed.leaves_out);
-  struct price *price = &b->price;
-  price->supplements_ore =
-      kept.ore[LEDGER_EVENING] + kept.ore[LEDGER_NIGHT] + kept.ore[LEDGER_WEEKEND] + kept.ore[LEDGER_HOLIDAY];
-  price->holiday_pay_ore = kept.ore[LEDGER_HOLIDAY_PAY];
-  price->on_costs_ore = kept.ore[LEDGER_PENSION] + kept.ore[LEDGER_EMPLOYER_TAX];
-  price->base_ore = ledger_sum(&kept) - price->supplements_ore - price->holiday_pay_ore - price->on_costs_ore;
+  b->price = ledger_comparable(&hours, b->bridge->claimed.leaves_out);
 }
 
-static double fte_found(const struct building *b) {
-  const struct direct *direct = &b->question->effect->full.direct;
-  return b->bridge->claimed.fte_basis == FTE_NET ? direct->net_fte : direct->gross_fte;
-}
-
+// A claim of other hours than are taken away, beyond the tolerance: at the claim's own price.
 static void value_hours(struct building *b) {
-  int64_t before_ore = b->value_ore[BRIDGE_CALENDAR];
-  int64_t claimed_milli = b->bridge->claimed.fte_milli;
-  if (b->question->effect->arithmetic || !b->in_force) {
-    set(b, BRIDGE_HOURS, before_ore, NULL);
-  } else if (!b->takes_hours) {
-    set(b, BRIDGE_HOURS, 0, _("no hours are taken away: rules, prices or people change instead"));
-  } else if (claimed_milli == NOT_GIVEN || claimed_milli == 0) {
-    set(b, BRIDGE_HOURS, before_ore, NULL);
-  } else {
-    double claimed_fte = (double)claimed_milli / MILLI;
-    double times = fmin(fmax(fte_found(b) / claimed_fte, -TIMES_MOST), TIMES_MOST);
-    set(b, BRIDGE_HOURS, fixed_round((double)before_ore * times),
-        arena_printf(b->arena, _("%s FTE claimed, hours for %s FTE taken away in a full year"),
-                     fte_in_words(b, claimed_fte), fte_in_words(b, fte_found(b))));
-  }
+  struct fte_judgement fte = fte_judge(b->question->scenario, b->question->effect, &b->bridge->claimed);
+  double claimed_fte = (double)b->bridge->claimed.fte_milli / MILLI;
+  if ((fte.verdict != FTE_FEWER && fte.verdict != FTE_MORE) || claimed_fte == 0)
+    return;
+  double times = fmin(fmax(fte.found / claimed_fte, -TIMES_MOST), TIMES_MOST);
+  move(b, BRIDGE_HOURS, fixed_round((double)b->value_ore * times),
+       arena_printf(b->arena, _("%s FTE claimed, hours for %s FTE taken away in a full year"),
+                    fte_in_words(b, claimed_fte), fte_in_words(b, fte.found)));
+}
+
+static const char *direct_reason(const struct building *b, int64_t direct_ore) {
+  const char *claimed = kr(b, b->value_ore), *fte = fte_in_words(b, b->against->direct.gross_fte);
+  int64_t leaves_out = b->bridge->claimed.leaves_out;
+  if (leaves_out <= 0)
+    return arena_printf(b->arena, _("the claim counts %s kr for these hours (%s FTE), their direct price is %s kr"),
+                        claimed, fte, kr(b, direct_ore));
+  return arena_printf(b->arena,
+                      _("the claim counts %s kr for these hours (%s FTE), their direct price is %s kr without what the "
+                        "claim leaves out: %s"),
+                      claimed, fte, kr(b, direct_ore), left_out_in_words(b->arena, leaves_out));
 }
 
 // Pay with the cover it takes, over pay: r of bridge.h.
 static double cover_ratio(const struct building *b, double *cover) {
   const struct direct *direct = &b->against->direct;
-  double base = (double)b->price.base_ore, supplements = (double)b->price.supplements_ore;
+  const int64_t *ore = b->price.ore;
+  double supplements = (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY]);
+  double base =
+      (double)(ledger_sum(&b->price) - ore[LEDGER_HOLIDAY_PAY] - ore[LEDGER_PENSION] - ore[LEDGER_EMPLOYER_TAX]) -
+      supplements;
   *cover = direct->net_fte / direct->gross_fte;
   bool small = fabs(base + supplements) < SMALL_SHARE * (fabs(base) + fabs(supplements)) || base + supplements == 0;
   if (small || *cover < 1 || *cover > COVER_MOST)
@@ -177,103 +164,91 @@ static double cover_ratio(const struct building *b, double *cover) {
   return small ? 1 : (*cover * base + supplements) / (base + supplements);
 }
 
-static const char *price_reason(const struct building *b) {
-  double fte = b->against->direct.gross_fte;
-  return arena_printf(b->arena, _("the claim counts %s kr per FTE of hours taken away, bare pay is %s kr"),
-                      kr(b, fixed_round((double)b->value_ore[BRIDGE_HOURS] / fte)),
-                      kr(b, fixed_round((double)b->price.base_ore / fte)));
-}
-
-static void value_price(struct building *b) {
-  const struct price *price = &b->price;
-  int64_t pay_ore = price->base_ore + price->supplements_ore;
-  double cover, ratio = cover_ratio(b, &cover);
-  int64_t with_holiday_ore = pay_ore + price->holiday_pay_ore, direct_ore = with_holiday_ore + price->on_costs_ore;
-  set(b, BRIDGE_PRICE, price->base_ore, price_reason(b));
-  set(b, BRIDGE_SUPPLEMENTS, pay_ore,
-      price->supplements_ore ? _("evening, night, weekend and holiday supplements of these hours") : NULL);
-  set(b, BRIDGE_COVER, fixed_round((double)with_holiday_ore * ratio),
-      cover > 1 ? arena_printf(b->arena, _("holiday pay, and those who stand in: 1 FTE of hours takes %s positions"),
-                               number_in_words(b->arena, cover))
-                : _("holiday pay"));
-  set(b, BRIDGE_ON_COSTS, fixed_round((double)direct_ore * ratio),
-      arena_printf(b->arena, _("pension and employer tax, without those who stand in these hours cost %s kr"),
-                   kr(b, direct_ore)));
-}
-
-static void value_hours_priced(struct building *b) {
-  value_hours(b);
-  bool priced = b->takes_hours && b->in_force && !b->question->effect->arithmetic;
-  for (int step = BRIDGE_PRICE; step <= BRIDGE_ON_COSTS && !priced; step++)
-    set(b, (enum bridge_step)step, b->value_ore[BRIDGE_HOURS], NULL);
-  if (priced)
-    value_price(b);
-}
-
-static void value_amounts(struct building *b) {
-  const struct measure_effect *effect = b->question->effect;
-  bool any = b->in_force && measure_has_amounts(b->question->scenario, effect->measure);
-  int64_t before_ore = b->in_force && effect->arithmetic ? 0 : b->value_ore[BRIDGE_ON_COSTS];
-  const char *reason =
-      any ? arena_printf(b->arena, _("the amounts on their dates come to %s kr"), kr(b, b->amounts_ore)) : NULL;
-  set(b, BRIDGE_AMOUNTS, before_ore + (any ? b->amounts_ore : 0), reason);
+// Whoever goes, or comes, is away too; whoever stays goes on being stood in for.
+static void value_cover(struct building *b) {
+  double cover, ratio = cover_ratio(b, &cover), fewer_fte = positions_fewer_fte(b->answer);
+  double share = fmin(fmax(fewer_fte / b->against->direct.net_fte, 0), 1);
+  if (cover > 1 && share > 0)
+    move(b, BRIDGE_COVER, b->value_ore + fixed_round((double)b->value_ore * (ratio - 1) * share),
+         arena_printf(b->arena,
+                      fewer_fte > 0 ? _("the %s FTE that go have holidays and sickness too: 1 FTE of hours takes %s "
+                                        "positions")
+                                    : _("the %s FTE that come have holidays and sickness too: 1 FTE of hours takes %s "
+                                        "positions"),
+                      fte_in_words(b, fabs(fewer_fte)), number_in_words(b->arena, cover)));
 }
 
 // ---------------------------------------------------------------- the plans
 
-static const char *positions_reason(const struct building *b) {
-  double fewer_fte = positions_fewer_fte(b->answer);
-  if (b->question->effect->arithmetic || !b->in_force)
-    return NULL;
-  if (fewer_fte >= SAME_FTE && b->question->positions == POSITIONS_KEPT)
-    return arena_printf(b->arena, _("%s FTE of positions go by the measure's own edits, all others stay"),
-                        fte_in_words(b, fewer_fte));
-  if (fewer_fte >= SAME_FTE)
-    return arena_printf(b->arena, _("%s FTE of positions go: weekends, peaks and absence decide how many"),
-                        fte_in_words(b, fewer_fte));
-  if (fewer_fte <= -SAME_FTE)
-    return arena_printf(b->arena, _("%s FTE of positions come: weekends, peaks and absence decide how many"),
-                        fte_in_words(b, -fewer_fte));
-  return b->takes_hours ? _("positions stay and are paid, only what depends on the hours worked falls away")
-                        : _("what the same positions cost in the new rota");
+// Does an edit of the measure touch contracts, groups or shifts, which decide how hours can be moved?
+static bool changes_rota(const struct building *b) {
+  const struct tables *tables = &b->question->scenario->tables;
+  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
+    const struct edit_row *edit = &edit_rows(tables)[i];
+    if (edit->measure == (int64_t)b->question->effect->measure &&
+        (!strcmp(edit->table, table_of(TABLE_GROUPS)->name) || !strcmp(edit->table, table_of(TABLE_SHIFTS)->name)))
+      return true;
+  }
+  return false;
 }
 
-// Paid hours of a source, more (or fewer) than today.
-static long long more_h(const struct building *b, enum hours_kind kind) {
-  return (long long)fixed_round(b->answer->figures_after.hours[kind] - b->answer->figures_before.hours[kind]);
+static struct told_plans told_of(const struct building *b) {
+  return (struct told_plans){.answer = b->answer,
+                             .cash_ore = b->parts.own_ore + b->parts.variable_ore - b->amounts_ore,
+                             .rota = changes_rota(b),
+                             .positions = b->question->positions,
+                             .net_fte = b->takes_hours ? b->against->direct.net_fte : 0};
 }
 
-static const char *variable_reason(const struct building *b) {
-  if (b->question->effect->arithmetic || !b->in_force)
-    return NULL;
-  return arena_printf(b->arena, _("hours of substitutes %+lld, extra %+lld, overtime %+lld, agency %+lld"),
-                      more_h(b, HOURS_SUBSTITUTE), more_h(b, HOURS_EXTRA), more_h(b, HOURS_OVERTIME),
-                      more_h(b, HOURS_AGENCY));
+// Of hours taken away: what the plans make of their price. Posts that stay, or go; or hours beyond contract, where
+// these carry it.
+static void value_plans(struct building *b) {
+  struct told_plans told = told_of(b);
+  int64_t own_ore = b->parts.own_ore - b->amounts_ore;
+  bool more = told.cash_ore > b->value_ore;
+  bool variable = more ? b->parts.variable_ore > own_ore : b->parts.variable_ore < 0 && own_ore > 0;
+  move(b, variable ? BRIDGE_VARIABLE : BRIDGE_POSITIONS, told.cash_ore, plans_in_words(b->arena, &told));
+}
+
+// Of all else: what is released, and why no more.
+static void value_released(struct building *b) {
+  struct told_plans told = told_of(b);
+  move(b, BRIDGE_RELEASED, told.cash_ore, released_in_words(b->arena, &told, b->value_ore));
+}
+
+static void value_amounts(struct building *b, int64_t before_ore) {
+  move(b, BRIDGE_AMOUNTS, before_ore + b->amounts_ore,
+       arena_printf(b->arena, _("the amounts on their dates come to %s kr"), kr(b, b->amounts_ore)));
 }
 
 static const char *missing_reason(const struct building *b) {
   double empty_h = b->answer->empty_h;
-  if (empty_h < FEW_HOURS)
-    return NULL;
   return arena_printf(b->arena, _("%s person-hours more than today stand empty; filling them would cost %s kr an hour"),
                       number_in_words(b->arena, round(empty_h)),
                       number_in_words(b->arena, round((double)b->answer->empty_ore / (double)ORE_PER_KR / empty_h)));
 }
 
-static const char *left_out_reason(const struct building *b, int64_t leaves_out) {
-  return arena_printf(b->arena, _("the claim leaves out: %s"), left_out_in_words(b->arena, leaves_out));
+static void value_missing(struct building *b) {
+  int64_t empty_ore = empty_comparable_ore(b->answer, b->bridge->claimed.leaves_out);
+  if (empty_ore)
+    move(b, BRIDGE_MISSING, b->value_ore - empty_ore, missing_reason(b));
 }
 
-static void value_plans(struct building *b) {
-  int64_t leaves_out = b->bridge->claimed.leaves_out;
-  struct effect_parts parts = effect_parts_of(b->answer, leaves_out);
-  int64_t cash_ore = parts.own_ore + parts.variable_ore, effect = effect_ore(b->answer);
-  set(b, BRIDGE_POSITIONS, parts.own_ore, positions_reason(b));
-  set(b, BRIDGE_VARIABLE, cash_ore, variable_reason(b));
-  set(b, BRIDGE_MISSING, cash_ore - empty_comparable_ore(b->answer, leaves_out), missing_reason(b));
-  set(b, BRIDGE_LEFT_OUT, effect, leaves_out && b->in_force ? left_out_reason(b, leaves_out) : NULL);
-  set(b, BRIDGE_MODELLED, effect,
-      b->question->positions == POSITIONS_KEPT ? _("modelled, all positions kept") : _("modelled, positions adjusted"));
+static void value_effect(struct building *b) {
+  if (b->question->effect->arithmetic) {
+    value_amounts(b, 0);
+  } else if (b->takes_hours) {
+    int64_t direct_ore = ledger_sum(&b->price);
+    value_hours(b);
+    move(b, BRIDGE_DIRECT, direct_ore, direct_reason(b, direct_ore));
+    value_cover(b);
+    value_plans(b);
+    value_amounts(b, b->value_ore);
+  } else {
+    value_released(b);
+    value_amounts(b, b->value_ore);
+  }
+  value_missing(b);
 }
 
 // ---------------------------------------------------------------- a bridge
@@ -288,12 +263,67 @@ static bool in_force_at_all(const struct building *b) {
   return !effect->undecided && (first == DAY_NONE || date_from_day(first).year <= b->against->year);
 }
 
-static void fill_lines(const struct building *b) {
+static bool is_total(int step) {
+  return step == BRIDGE_CLAIMED || step == BRIDGE_COMPARABLE || step == BRIDGE_MODELLED;
+}
+
+bool bridge_step_is_total(enum bridge_step step) { return is_total(step); }
+
+bool bridge_step_arises(const struct bridge *bridge, enum bridge_step step) {
+  const struct bridge_line *line = &bridge->lines[step];
+  return bridge->known && (is_total(step) ? line->reason != NULL : line->ore != 0);
+}
+
+// A difference within the tolerance, or of a two-hundredth, needs no reason.
+static bool needs_reason(const struct building *b, int64_t difference_ore) {
+  int64_t tolerance_e8 = settings_of(&b->question->scenario->tables)->tolerance_e8;
+  int64_t most_e8 = tolerance_e8 > SMALL_E8 ? tolerance_e8 : SMALL_E8;
+  return llabs(difference_ore) > fixed_share(llabs(b->bridge->claimed.amount_ore), most_e8);
+}
+
+static void net_reasons(struct building *b) {
+  int64_t difference_ore = b->value_ore - b->bridge->claimed.amount_ore;
+  struct bridge_line *lines = b->bridge->lines;
+  if (!needs_reason(b, difference_ore)) {
+    lines[BRIDGE_WITHIN] = (struct bridge_line){.ore = difference_ore};
+    if (difference_ore)
+      lines[BRIDGE_WITHIN].reason = _("so small a difference, within the tolerance, needs no reason");
+    return;
+  }
+  reasons_net(b->arena, b->reasons + BRIDGE_CALENDAR, BRIDGE_WITHIN - BRIDGE_CALENDAR);
+  for (int step = BRIDGE_CALENDAR; step < BRIDGE_WITHIN; step++)
+    lines[step] = (struct bridge_line){.ore = b->reasons[step].ore, .reason = b->reasons[step].text};
+}
+
+// What lies beyond the claim's terms, after the effect on them.
+static void add_left_out(struct building *b, int64_t effect) {
+  struct bridge_line *lines = b->bridge->lines;
+  if (effect == b->value_ore)
+    return;
+  lines[BRIDGE_COMPARABLE].reason = _("modelled, without what the claim leaves out");
+  lines[BRIDGE_LEFT_OUT] =
+      (struct bridge_line){.ore = effect - b->value_ore,
+                           .reason = arena_printf(b->arena, _("the claim leaves out: %s"),
+                                                  left_out_in_words(b->arena, b->bridge->claimed.leaves_out))};
+}
+
+static void fill_lines(struct building *b) {
+  struct bridge_line *lines = b->bridge->lines;
+  int64_t running_ore = 0;
+  lines[BRIDGE_CLAIMED] =
+      (struct bridge_line){.ore = b->bridge->claimed.amount_ore,
+                           .reason = b->bridge->claimed.basis == CLAIM_FULL_YEAR ? _("as claimed, for a full year")
+                                                                                 : _("as claimed, within the year")};
+  net_reasons(b);
+  add_left_out(b, effect_ore(b->answer));
+  lines[BRIDGE_MODELLED].reason =
+      b->question->positions == POSITIONS_KEPT ? _("modelled, all positions kept") : _("modelled, positions adjusted");
   for (int step = 0; step < BRIDGE_STEPS; step++) {
-    bool total = step == BRIDGE_CLAIMED || step == BRIDGE_MODELLED;
-    struct bridge_line *line = &b->bridge->lines[step];
-    line->running_ore = b->value_ore[step];
-    line->ore = total ? b->value_ore[step] : b->value_ore[step] - b->value_ore[step - 1];
+    if (step == BRIDGE_CLAIMED || !is_total(step))
+      running_ore += lines[step].ore;
+    else
+      lines[step].ore = running_ore;
+    lines[step].running_ore = running_ore;
   }
 }
 
@@ -306,40 +336,23 @@ struct bridge bridge_make(struct arena *arena, const struct bridge_question *que
   struct building b = {.arena = arena, .question = question, .bridge = &bridge};
   b.against = question->in_full ? &question->effect->full : question->year;
   b.answer = &b.against->answers[question->positions];
+  b.parts = effect_parts_of(b.answer, bridge.claimed.leaves_out);
   b.in_force = in_force_at_all(&b);
+  b.value_ore = bridge.claimed.amount_ore;
   find_price(&b);
-  value_claimed(&b);
   value_calendar(&b);
-  value_hours_priced(&b);
-  value_amounts(&b);
-  value_plans(&b);
+  if (b.in_force)
+    value_effect(&b);
   fill_lines(&b);
-  bridge.takes_hours = b.takes_hours || question->effect->arithmetic || !b.in_force;
   return bridge;
 }
 
 // ---------------------------------------------------------------- judgement
 
-static int64_t price_step_ore(const struct bridge *bridge) {
-  return bridge->lines[BRIDGE_ON_COSTS].running_ore - bridge->lines[BRIDGE_HOURS].running_ore;
-}
-
-// What a step weighs in the search for the main reason: the price steps weigh together.
-// Where no hours are taken away, what people and hours beyond contract then cost is all there is to set against it.
-static int64_t weight_ore(const struct bridge *bridge, int step) {
-  if (!bridge->takes_hours && step == BRIDGE_HOURS)
-    return bridge->lines[BRIDGE_HOURS].ore + bridge->lines[BRIDGE_POSITIONS].ore + bridge->lines[BRIDGE_VARIABLE].ore;
-  if (!bridge->takes_hours && (step == BRIDGE_POSITIONS || step == BRIDGE_VARIABLE))
-    return 0;
-  if (step == BRIDGE_PRICE)
-    return price_step_ore(bridge);
-  return step > BRIDGE_PRICE && step <= BRIDGE_ON_COSTS ? 0 : bridge->lines[step].ore;
-}
-
-static void find_main(struct arena *arena, const struct bridge *bridge, struct judgement *judgement) {
-  int64_t difference_ore = bridge->lines[BRIDGE_MISSING].running_ore - bridge->lines[BRIDGE_CLAIMED].ore;
-  for (int step = BRIDGE_CALENDAR; step <= BRIDGE_MISSING; step++) {
-    int64_t ore = weight_ore(bridge, step);
+static void find_main(const struct bridge *bridge, struct judgement *judgement) {
+  int64_t difference_ore = bridge->lines[BRIDGE_WITHIN].running_ore - bridge->lines[BRIDGE_CLAIMED].ore;
+  for (int step = BRIDGE_CALENDAR; step < BRIDGE_WITHIN; step++) {
+    int64_t ore = bridge->lines[step].ore;
     bool towards = difference_ore < 0 ? ore < judgement->main_ore : difference_ore > 0 && ore > judgement->main_ore;
     if (!towards)
       continue;
@@ -347,12 +360,6 @@ static void find_main(struct arena *arena, const struct bridge *bridge, struct j
     judgement->main_ore = ore;
     judgement->reason = bridge->lines[step].reason;
   }
-  if (judgement->main_step != BRIDGE_PRICE)
-    return;
-  struct building b = {.arena = arena};
-  judgement->reason =
-      arena_printf(arena, _("the claim prices these hours at %s kr, the model at %s kr with all that the claim counts"),
-                   kr(&b, bridge->lines[BRIDGE_HOURS].running_ore), kr(&b, bridge->lines[BRIDGE_ON_COSTS].running_ore));
 }
 
 static enum positions answer_behind(const struct judgement *judgement) {
@@ -370,7 +377,7 @@ static void judge_kroner(struct arena *arena, const struct bridge_question *ques
   struct bridge_question asked = *question;
   asked.positions = answer_behind(judgement);
   struct bridge bridge = bridge_make(arena, &asked);
-  find_main(arena, &bridge, judgement);
+  find_main(&bridge, judgement);
 }
 
 static void judge_fte(struct arena *arena, const struct measure_effect *effect, struct judgement *judgement) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/words.h"
 
+#include <math.h>
+
 #include "base/language.h"
 
 // 28 800 as readers of either language set it apart.
@@ -21,6 +23,19 @@ const char *number_in_words(struct arena *arena, double number) {
   if (part % 10)
     return arena_printf(arena, "%s%s%c%02lld", sign, whole, decimal, part);
   return arena_printf(arena, "%s%s%c%lld", sign, whole, decimal, part / 10);
+}
+
+const char *signed_in_words(struct arena *arena, double number) {
+  double whole = round(number);
+  return arena_printf(arena, "%s%s", whole > 0 ? "+" : "", number_in_words(arena, whole + 0.0));
+}
+
+const char *kr_in_words(struct arena *arena, int64_t ore) {
+  return number_in_words(arena, (double)fixed_divide(ore, ORE_PER_KR));
+}
+
+const char *signed_kr_in_words(struct arena *arena, int64_t ore) {
+  return signed_in_words(arena, (double)fixed_divide(ore, ORE_PER_KR));
 }
 
 const char *day_in_words(struct arena *arena, day_number day) {

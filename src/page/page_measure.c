@@ -148,19 +148,31 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   html_text(page->html, " ");
   html_text(page->html, line->why);
   html_close(page->html);
+  if (*line->floor)
+    page_paragraph(page, NULL, line->floor);
   page_paragraph(page, NULL, line->evidence);
 }
 
 enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };
 
+// The reasons between claim and model, which the table holds too, stand beside their bridge.
+static void write_limits(struct page *page, const struct overview_line *line) {
+  static const char *const columns[] = {"year",     "positions", "unit",  "easing", "saving_kr",
+                                        "mended_h", "left_h",    "weeks", NULL};
+  const struct result_match matches[] = {{"measure", line->row->measure}, {"tells", "limit"}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  if (!result_next(result_find(page->set, "why"), matches, &row))
+    return;
+  html_element(page->html, "h3", NULL, _("Why it binds"));
+  page_table(page, &(struct page_view){result_find(page->set, "why"), columns, matches, NULL, REASONS_MOST, NULL});
+}
+
 static void write_tables(struct page *page, const struct overview_line *line) {
-  static const char *const limits[] = {"year",     "positions", "unit",  "easing", "saving_kr",
-                                       "mended_h", "left_h",    "weeks", NULL};
   static const char *const questions[] = {"varied", "positions", "value_now", "value_needed",
                                           "counted_in",     "finding",    "reason",    NULL};
   static const char *const assumptions[] = {
       "rank", "file", "file_line", "row", "column", "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
-  measure_table(page, line, "why", _("Why it binds"), limits, REASONS_MOST);
+  write_limits(page, line);
   measure_table(page, line, "reverse", _("When would the claim be true?"), questions, 0);
   measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions, ASSUMPTIONS_MOST);
 }

@@ -37,7 +37,8 @@ static const struct table_about abouts[] = {
     {"claims", N_("Claims and verdicts"),
      N_("Each claim by year, made comparable, with the verdict and the reason that carries most of the difference."),
      true, NULL},
-    {"bridge", N_("From claimed to modelled"), N_("Each step changes one thing; together they add up."), true, NULL},
+    {"bridge", N_("From claimed to modelled"),
+     N_("The reasons for the difference: none larger than what it explains, together they add up."), true, NULL},
     {"positions", N_("Positions that must go"),
      N_("What must go, by when, and what a month's delay costs, for the effect with positions that follow."), true,
      NULL},
@@ -63,7 +64,7 @@ static const struct table_about abouts[] = {
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
     {"why", N_("Why the plan costs what it costs"),
-     N_("Limits that bind, and what easing each by one step would save."), true, NULL},
+     N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };
 
 // Titles that are too long to name a sheet, or hold a sign that may not stand in its name.

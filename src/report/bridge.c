@@ -25,7 +25,7 @@ static void add_line(struct result_table *table, const struct head *head, const 
   result_text(table, positions_name(head->positions));
   result_number(table, order);
   result_text(table, bridge_step_name(step));
-  result_text(table, step == BRIDGE_CLAIMED || step == BRIDGE_MODELLED ? "total" : "step");
+  result_text(table, bridge_step_is_total(step) ? "total" : "step");
   result_number(table, line->ore);
   result_number(table, line->running_ore);
   result_text(table, line->reason);
@@ -34,8 +34,8 @@ static void add_line(struct result_table *table, const struct head *head, const 
 // Steps that do not arise are left out.
 static void add_bridge(struct result_table *table, const struct head *head, const struct bridge *bridge) {
   int order = 0;
-  for (int step = 0; step < BRIDGE_STEPS && bridge->known; step++)
-    if (bridge->lines[step].ore || bridge->lines[step].reason)
+  for (int step = 0; step < BRIDGE_STEPS; step++)
+    if (bridge_step_arises(bridge, (enum bridge_step)step))
       add_line(table, head, bridge, (enum bridge_step)step, ++order);
 }
 

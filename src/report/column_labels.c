@@ -223,6 +223,7 @@ static const struct heading {
     {"table", N_("Table")},
     {"target_kr", N_("Target, kr")},
     {"teaching_fte", N_("Teaching, FTE")},
+    {"tells", N_("Tells")},
     {"term", N_("Period")},
     {"title", N_("Title")},
     {"to", N_("To")},

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "audit/bridge.h"
 #include "audit/changes.h"
 #include "audit/class.h"
 #include "audit/compliance.h"
@@ -10,6 +11,7 @@
 #include "audit/yardstick.h"
 #include "base/language.h"
 #include "report/labels.h"
+#include "report/overview.h"
 
 // ---------------------------------------------------------------- what is asked
 
@@ -119,6 +121,66 @@ struct result_table *explain_worth(struct arena *arena, const struct explained *
   add_worth(table, &full);
   *headings = worth_headings;
   return table;
+}
+
+// ---------------------------------------------------------------- from the claim to what is found
+
+static const struct field_column bridge_columns[] = {
+    {"step", FIELD_TEXT, 0}, {"kept_kr", FIELD_KR, 0}, {"adjusted_kr", FIELD_KR, 0}};
+static const char *const bridge_headings[] = {N_("Step"), N_("Kept"), N_("Adjusted")};
+
+static void make_bridges(struct arena *arena, const struct explained *asked, struct bridge bridges[POSITIONS_ANSWERS]) {
+  const struct scenario *scenario = asked->audit->scenario;
+  const struct measure_effect *effect = effect_of(asked);
+  const struct year_effect *year = overview_year(asked->audit, effect);
+  struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    struct bridge_question question = {scenario, effect, year, claimed.basis == CLAIM_FULL_YEAR, (enum positions)p};
+    bridges[p] = bridge_make(arena, &question);
+  }
+}
+
+static bool arises(const struct bridge bridges[POSITIONS_ANSWERS], int positions, int step) {
+  return bridge_step_arises(&bridges[positions], (enum bridge_step)step);
+}
+
+static const char *step_label(struct arena *arena, int step) {
+  return label_of(arena, "step", bridge_step_name((enum bridge_step)step));
+}
+
+struct result_table *explain_bridge(struct arena *arena, const struct explained *asked, const char *const **headings) {
+  struct result_table *table = result_table_new(arena, "bridge", COLUMNS(bridge_columns));
+  struct bridge bridges[POSITIONS_ANSWERS];
+  make_bridges(arena, asked, bridges);
+  for (int step = 0; step < BRIDGE_STEPS; step++) {
+    if (!arises(bridges, POSITIONS_KEPT, step) && !arises(bridges, POSITIONS_ADJUSTED, step))
+      continue;
+    result_text(table, step_label(arena, step));
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      result_number(table, arises(bridges, p, step) ? bridges[p].lines[step].ore : FIELD_BLANK);
+  }
+  *headings = bridge_headings;
+  return table;
+}
+
+const char *const *explain_bridge_reasons(struct arena *arena, const struct explained *asked, size_t *count) {
+  const char **reasons = NULL;
+  size_t room = 0;
+  struct bridge bridges[POSITIONS_ANSWERS];
+  *count = 0;
+  make_bridges(arena, asked, bridges);
+  for (int step = 0; step < BRIDGE_STEPS; step++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      const char *reason = bridges[p].lines[step].reason, *other = bridges[!p].lines[step].reason;
+      bool same = reason && other && !strcmp(reason, other);
+      if (!reason || bridge_step_is_total((enum bridge_step)step) || (same && p))
+        continue;
+      const char **told = arena_push(arena, &reasons, count, &room, sizeof *told);
+      const char *answer = label_of(arena, "positions", positions_name((enum positions)p));
+      *told = same ? arena_printf(arena, "- %s: %s.", step_label(arena, step), reason)
+                   : arena_printf(arena, "- %s (%s): %s.", step_label(arena, step), answer, reason);
+    }
+  return reasons;
 }
 
 // ---------------------------------------------------------------- all measures

@@ -3,12 +3,14 @@
 #include <string.h>
 #include <uniwidth.h>
 
+#include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/explain.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/overview.h"
 #include "report/terminal.h"
 #include "report/verdict.h"
 
@@ -124,6 +126,9 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
                                            kr(sheet, &full->compliant[POSITIONS_KEPT]),
                                            kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
   print_wrapped(sheet, arena_printf(sheet->arena, "%s %s", worth, kept));
+  const char *floor = floor_in_words(sheet->arena, full->answers, 0);
+  if (*floor)
+    print_wrapped(sheet, terminal_plain(sheet->arena, floor));
   if (full->breach.days)
     print_wrapped(
         sheet,
@@ -154,6 +159,23 @@ static void print_worth(const struct sheet *sheet) {
     print_norm_kept(sheet, &effect->full);
   if (effect->assumed)
     terminal_say(&sheet->out, "%s", _("It rests on inputs marked assumed.\n"));
+}
+
+static void print_bridge(const struct sheet *sheet) {
+  const char *const *headings;
+  const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
+  struct result_table *table = explain_bridge(sheet->arena, sheet->asked, &headings);
+  size_t count;
+  const char *const *reasons = explain_bridge_reasons(sheet->arena, sheet->asked, &count);
+  if (!result_row_count(table))
+    return;
+  const struct year_effect *year = overview_year(sheet->asked->audit, effect);
+  bool full = claim_standing(sheet->scenario, effect->measure, year->year).basis == CLAIM_FULL_YEAR;
+  print_heading(sheet, arena_printf(sheet->arena, "%s, %s", _("From the claim to what is found"),
+                                    full ? _("full year") : arena_printf(sheet->arena, "%d", year->year)));
+  terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
+  for (size_t i = 0; i < count; i++)
+    print_wrapped(sheet, terminal_plain(sheet->arena, reasons[i]));
 }
 
 static void print_measures(const struct sheet *sheet) {
@@ -299,6 +321,7 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
     print_heading(&sheet, _("What changes"));
     print_part(&sheet, changes, headings, _("No edit and no amount says what changes."));
     print_worth(&sheet);
+    print_bridge(&sheet);
   }
   if (!has_findings(asked))
     return;

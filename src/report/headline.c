@@ -33,8 +33,11 @@ static const char *found(struct arena *arena, const struct sum_cell *cell) {
   if (kept == adjusted)
     return arena_printf(arena, _("it finds %s"), kr(arena, kept));
   return arena_printf(arena,
-                      _("it finds %s if no more positions go than the measures themselves remove, and %s if "
-                        "positions follow"),
+                      adjusted < kept
+                          ? _("it finds %s if no more positions go than the measures themselves remove, and only %s if "
+                              "positions follow, as these are fitted to the need before the measures too")
+                          : _("it finds %s if no more positions go than the measures themselves remove, and %s if "
+                              "positions follow"),
                       kr(arena, kept), kr(arena, adjusted));
 }
 

@@ -128,20 +128,19 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"on_costs", N_("on-costs")},
                                            {NULL, NULL}};
 
-static const struct label step_labels[] = {{"claimed", N_("claimed")},
-                                           {"calendar", N_("calendar")},
-                                           {"hours", N_("hours")},
-                                           {"price_per_hour", N_("price per hour")},
-                                           {"supplements", N_("supplements")},
-                                           {"holiday_and_absence_cover", N_("holiday and absence cover")},
-                                           {"on_costs", N_("on-costs")},
-                                           {"amounts", N_("plain amounts")},
-                                           {"positions", N_("positions that stay or go")},
-                                           {"variable_hours", N_("variable hours that come back")},
-                                           {"missing_cover", N_("cover that is missing")},
-                                           {"left_out", N_("what the claim leaves out")},
-                                           {"modelled", N_("modelled")},
-                                           {NULL, NULL}};
+// Reasons between claim and model: steps of bridge.csv, and in why.csv beside the limits.
+#define REASON_LABELS                                                                                                \
+  {"calendar", N_("start date")}, {"hours", N_("hours taken away")},                                                   \
+      {"direct_price", N_("claim against direct price")},                                                              \
+      {"holiday_and_absence_cover", N_("cover for holidays and sickness")},                                            \
+      {"positions", N_("positions that stay or go")}, {"variable_hours", N_("hours beyond contract")},                 \
+      {"released", N_("what is released")}, {"amounts", N_("plain amounts")},                                          \
+      {"missing_cover", N_("hours left empty")}, {"within_tolerance", N_("within the tolerance")},                     \
+      {"left_out", N_("what the claim leaves out")}
+
+static const struct label step_labels[] = {
+    {"claimed", N_("claimed")},   REASON_LABELS, {"comparable", N_("modelled, as claimed")},
+    {"modelled", N_("modelled")}, {NULL, NULL}};
 
 static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
                                            {"norm_lowered", N_("norm lowered by the measure")},
@@ -280,7 +279,11 @@ static const struct label limit_labels[] = {{"heads", N_("people")},
                                             {"weekend", N_("weekends")},
                                             {"shifts", N_("shifts")},
                                             {"supply", N_("hours on offer")},
+                                            REASON_LABELS,
                                             {NULL, NULL}};
+
+static const struct label tells_labels[] = {
+    {"limit", N_("what binds")}, {"difference", N_("claim against model")}, {NULL, NULL}};
 
 static const struct label regime_labels[] = {
     {"weekly", N_("fixed weekly rota")}, {"year", N_("year-round rota")}, {NULL, NULL}};
@@ -331,6 +334,7 @@ static const struct {
     {"method", method_labels},
     {"limit_kind", limit_labels},
     {"varied", varied_labels},
+    {"tells", tells_labels},
 };
 
 static const struct label *labels_of(const char *column) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "audit/bridge_words.h"
 #include "audit/claim_slip.h"
 #include "audit/cover_state.h"
 #include "audit/sums.h"
@@ -92,6 +93,13 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
   line->step = line->verdict == VERDICT_NO_CLAIM ? "" : step_sentence(arena, claims, row);
 }
 
+static const char *floor_of(struct arena *arena, const struct overview_line *line) {
+  if (!line->effect->testable || line->effect->given_up || line->effect->arithmetic)
+    return "";
+  bool claimed = line->claimed.amount_ore != NOT_GIVEN;
+  return floor_in_words(arena, line->shown->answers, claimed ? line->claimed.leaves_out : 0);
+}
+
 // Measures of one title in two units are told apart by the unit.
 static const char *title_of(struct arena *arena, const struct tables *tables, size_t measure) {
   const struct measure_row *rows = measure_rows(tables);
@@ -129,6 +137,7 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
     add_claims(arena, &lines[m], claims);
     lines[m].why = format_sentences(arena, verdict_reason(arena, audit->scenario, &lines[m]),
                              verdict_fte(arena, audit->scenario, &lines[m]));
+    lines[m].floor = floor_of(arena, &lines[m]);
     lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
     lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
     lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
@@ -205,7 +214,7 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   result_text(table, status_words[line->row->status]);
   result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
   result_text(table, line->row->role);
-  result_text(table, line->why);
+  result_text(table, format_sentences(table->arena, line->why, line->floor));
   add_cover(table, line);
   standing_add(table, audit, line->effect);
 }

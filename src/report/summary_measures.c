@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every measure is claimed to save and what the model finds, by one year and year by year.
 #include "audit/bridge.h"
+#include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "audit/cover_state.h"
 #include "audit/sums.h"
+#include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/labels.h"
@@ -78,13 +80,6 @@ static void add_measure(const struct summary *s, struct result_table *table, con
   result_text(table, verdict_said(s, effect, year));
 }
 
-static const char *const step_words[BRIDGE_STEPS] = {
-    [BRIDGE_CALENDAR] = N_("calendar"),      [BRIDGE_HOURS] = N_("hours"),
-    [BRIDGE_PRICE] = N_("price of an hour"), [BRIDGE_AMOUNTS] = N_("amounts"),
-    [BRIDGE_POSITIONS] = N_("positions"),    [BRIDGE_VARIABLE] = N_("hours beyond contract"),
-    [BRIDGE_MISSING] = N_("empty posts"),
-};
-
 // The reason that carries most of the difference, for claims that positions kept do not bear out.
 static void print_reasons(const struct summary *s) {
   const char *before = "\n";
@@ -97,8 +92,10 @@ static void print_reasons(const struct summary *s) {
     if (met || judgement.main_step == BRIDGE_CLAIMED)
       continue;
     terminal_say(s->out, _("%sWhy %s is judged so (%s): %s (%s kr): %s.\n"), before, measure_rows(s->tables)[m].measure,
-                 verdict_in_words(s->arena, effect, judgement.verdict), _(step_words[judgement.main_step]),
-                 summary_kr(s, judgement.main_ore), judgement.reason ? judgement.reason : "");
+                 verdict_in_words(s->arena, effect, judgement.verdict),
+                 label_of(s->arena, "main_reason", bridge_step_name(judgement.main_step)),
+                 signed_kr_in_words(s->arena, judgement.main_ore),
+                 judgement.reason ? terminal_text(s->arena, judgement.reason) : "");
     before = "";
   }
 }
@@ -149,6 +146,22 @@ static void print_empty(const struct summary *s) {
                    summary_number(s, answer->empty_h, 0), summary_kr(s, cash_effect_ore(answer)),
                    summary_kr(s, answer->empty_ore), summary_kr(s, effect_ore(answer)));
     }
+}
+
+// Where the highest that is found lies below the lowest.
+static void print_floors(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    const struct year_effect *year = overview_year(s->audit, effect);
+    struct claimed claimed = claim_standing(s->audit->scenario, m, year->year);
+    bool full = claimed.amount_ore == NOT_GIVEN || claimed.basis == CLAIM_FULL_YEAR;
+    if (!effect->testable || effect->given_up || effect->arithmetic)
+      continue;
+    const char *text = floor_in_words(s->arena, (full ? &effect->full : year)->answers,
+                                      claimed.amount_ore == NOT_GIVEN ? 0 : claimed.leaves_out);
+    if (*text)
+      terminal_say(s->out, _("Kept above adjusted: %s. %s\n"), measure_rows(s->tables)[m].measure, text);
+  }
 }
 
 // Kroner claimed by the last year, of the measures that count towards the target.
@@ -207,6 +220,7 @@ static void print_lines(const struct summary *s) {
         "incremental.\n"));
   summary_print_doubts(s);
   print_reasons(s);
+  print_floors(s);
   print_norms(s);
   print_empty(s);
   print_other_reading(s);

@@ -34,6 +34,9 @@ static const char *not_reached(struct arena *arena, const struct overview_line *
     return _("Nothing is saved.");
   if (most < 0)
     return arena_printf(arena, _("No saving: it costs at least %s more."), kr(arena, -most));
+  if (line->adjusted_ore < line->kept_ore)
+    return arena_printf(arena, _("At most %s can be reached, %s less than claimed, and that if positions stay."),
+                        kr(arena, most), kr(arena, line->claimed.amount_ore - most));
   return arena_printf(arena, _("At most %s can be reached, %s less than claimed, even if positions follow."),
                       kr(arena, most), kr(arena, line->claimed.amount_ore - most));
 }

@@ -1215,6 +1215,7 @@ rennebu_cases() {
   check rennebu_together_closes together_closes rennebu/rennebu-2024
   check rennebu_evidence evidence_tells_no_place rennebu/rennebu-2024/evidence.json
   check rennebu_bridges bridge_holds rennebu/rennebu-2024 80
+  check rennebu_reasons reasons_hold rennebu/rennebu-2024
 }
 
 # Every effect in cash is the difference of its ledger's two sides, and the sum of its lines, to the øre.
@@ -1279,7 +1280,7 @@ bridge_holds() { # FOLDER LEAST
     file == 2 { key = $1 ";" $at["year"] ";" $at["positions"]; step = $at["step"]; steps++
       if ($at["order"] != ++order[key]) { print "out of order: " $0; bad = 1 }
       if (step == "claimed" && ore("kr") != claimed[$1 ";" $at["year"]]) { print "not the claim: " $0; bad = 1 }
-      if (step != "modelled") sum[key] += ore("kr")
+      if (step == "claimed" || $at["kind"] == "step") sum[key] += ore("kr")
       if (ore("running_kr") != sum[key]) { print "does not add up to " sum[key] ": " $0; bad = 1 }
       if (step == "modelled") { bridges++; delete open[key]
         if (ore("kr") != effect[key]) { print "not the effect " effect[key] ": " $0; bad = 1 } }
@@ -1288,6 +1289,31 @@ bridge_holds() { # FOLDER LEAST
       print bridges + 0 " bridges, " steps + 0 " steps"; exit bad || bridges < least }' "$1/effects.csv" "$1/bridge.csv"
 }
 check template_bridges bridge_holds out/small 4
+
+# No reason is larger than what it explains: the difference between the totals on either side of it. why.csv tells the
+# same reasons in the same words with the same kroner. Reasons hold no semicolon, so that plain readers can part them.
+reasons_hold() { # FOLDER
+  awk -F ';' 'function ore(column) { text = $at[column]; sub(",", "", text); return text + 0 }
+    function size(number) { return number < 0 ? -number : number }
+    '"$columns"'
+    FNR == 1 { file++; wide = NF; next }
+    file == 1 && NF != wide { print "semicolon in a text: " $0; bad = 1 }
+    file == 1 && $at["kind"] == "total" {
+      difference = size(ore("kr") - total)
+      for (i = 1; i <= steps; i++)
+        if (size(step[i]) > difference) { print "larger than " difference ": " line[i]; bad = 1 }
+      total = ore("kr"); steps = 0 }
+    file == 1 && $at["kind"] == "step" { steps++; step[steps] = ore("kr"); line[steps] = $0; reasons++
+      if ($at["reason"] == "") { print "no words: " $0; bad = 1 }
+      told[$1 ";" $at["year"] ";" $at["positions"] ";" $at["step"] ";" $at["kr"] ";" $at["reason"]] = 1 }
+    file == 2 && $at["tells"] == "difference" {
+      key = $1 ";" $at["year"] ";" $at["positions"] ";" $at["limit"] ";" $at["saving_kr"] ";" $at["step"]
+      if (!(key in told)) { print "not in bridge.csv: " $0; bad = 1 }
+      delete told[key] }
+    END { for (key in told) { print "not in why.csv: " key; bad = 1 }
+      print reasons + 0 " reasons"; exit bad || !reasons }' "$1/bridge.csv" "$1/why.csv"
+}
+check template_reasons reasons_hold out/small
 
 if [ -z "$rennebu" ]; then
   echo 'not run (make test-long does, or make run before the tests): the cases of rennebu-2024'
