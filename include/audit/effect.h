@@ -141,6 +141,8 @@ struct ratio_line;
 struct finding; // audit/compliance.h
 struct reason;  // audit/why.h
 struct departure; // audit/departures.h
+struct release;   // audit/release.h
+struct released_group;
 struct together; // audit/together.h
 struct assumptions; // audit/assumptions.h
 struct reversals; // audit/reverse.h
@@ -171,6 +173,10 @@ struct audit {
   struct reason *reasons;
   size_t departure_count, departure_room;
   struct departure *departures;
+  size_t release_count, release_room;
+  struct release *releases; // of whole years: what can go with nothing changed, and with each measure
+  size_t released_count, released_room;
+  struct released_group *released;
   size_t account_count, account_room;
   struct account_finding *accounts;
   struct followup_line *followup; // [measure_count]

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/release_dates.h"
+
+#include <math.h>
+
+#include "audit/bridge.h"
+#include "audit/departures.h"
+#include "base/fixed.h"
+
+static const struct notice_dates no_dates = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
+static const double SAME_HEADS = 0.0005, SAME_FTE = 0.0005;
+
+const char *decide_for_name(enum decide_for what) {
+  static const char *const names[DECIDE_FORS] = {"nothing", "claim", "start"};
+  return names[what];
+}
+
+// With a measure what it frees, beyond what can go in any case.
+static double freed_heads(const struct released_group *group) {
+  double with = group->heads_cut + group->heads_with;
+  return group->measure == NOT_GIVEN ? group->heads_now : with - group->heads_now;
+}
+
+bool released_any(const struct released_group *group) {
+  return fabs(group->heads_now) > SAME_HEADS || fabs(group->heads_cut) > SAME_HEADS ||
+         fabs(group->heads_with) > SAME_HEADS;
+}
+
+static int months_of(const struct audit *audit, const struct released_group *group) {
+  const struct tables *tables = &audit->scenario->tables;
+  return notice_months_of(settings_of(tables), &group_rows(tables)[group->group]);
+}
+
+// ---------------------------------------------------------------- what is added up
+
+static bool belongs(const struct release_sum *sum, int64_t measure, size_t unit) {
+  return sum->measure == measure && (measure != NOT_GIVEN || sum->unit == unit);
+}
+
+static void add_unit(struct release_sum *sum, const struct release *release) {
+  sum->now = release->now > sum->now ? release->now : sum->now;
+  sum->with = release->with > sum->with ? release->with : sum->with;
+  staff_add(&sum->today, &release->today);
+  staff_add(&sum->after_now, &release->after_now);
+  staff_add(&sum->after_with, &release->after_with);
+  staff_add(&sum->follow, &release->follow);
+  sum->now_kr += release->today_kr - release->now_kr;
+  sum->kept_kr += release->today_kr - release->kept_kr;
+  sum->with_kr += release->now_kr - release->with_kr;
+  sum->now_more_kr += release->now_more_kr;
+  sum->with_more_kr += release->with_more_kr;
+}
+
+static void add_groups(const struct audit *audit, struct release_sum *sum) {
+  for (size_t i = 0; i < audit->released_count; i++) {
+    const struct released_group *group = &audit->released[i];
+    if (!belongs(sum, group->measure, group->unit))
+      continue;
+    int months = months_of(audit, group);
+    sum->fte_now += group->fte_now;
+    sum->fte_cut_and_with += group->fte_with;
+    sum->cut_pay_kr += group->cut_pay_ore / ORE_PER_KR;
+    if (freed_heads(group) > SAME_HEADS && months > sum->months)
+      sum->months = months;
+  }
+}
+
+// ---------------------------------------------------------------- days
+
+static const struct year_effect *effect_in(const struct audit *audit, const struct release_sum *sum) {
+  const struct measure_effect *effect = &audit->measures[sum->measure];
+  for (int y = 0; y < effect->year_count && !effect->undecided; y++)
+    if (effect->years[y].year == sum->first_year)
+      return &effect->years[y];
+  return NULL;
+}
+
+// From a day to the end of the year, as a share of it; 0 after it.
+static double share_from(int year, day_number day) {
+  day_number first = day_from_date(year, 1, 1);
+  int days = days_in_year(year), left = days - (day - first);
+  return left <= 0 ? 0 : left > days ? 1 : (double)left / days;
+}
+
+// The first year of the scenario in which the measure is in force, and its first day there.
+static void find_start(const struct audit *audit, struct release_sum *sum) {
+  const struct measure_effect *effect = &audit->measures[sum->measure];
+  for (int y = 0; y < effect->year_count && !effect->undecided && !sum->first_year; y++) {
+    struct deadline deadline = departure_deadline(audit->scenario, (size_t)sum->measure, effect->years[y].year);
+    if (deadline.gone_by == DAY_NONE)
+      continue;
+    sum->first_year = effect->years[y].year;
+    sum->start = deadline.gone_by;
+  }
+}
+
+// Positions that only change their size are no notice: what counts is the sum.
+static bool anybody_goes(const struct release_sum *sum) {
+  double fte = sum->measure == NOT_GIVEN ? sum->fte_now : sum->fte_cut_and_with - sum->fte_now;
+  return sum->months > 0 && fte > SAME_FTE;
+}
+
+// What of a whole year hangs on positions going: what its own edits take away, and what whole positions add to the
+// effect with all others there.
+static double dependent_kr(const struct release_sum *sum) { return sum->cut_pay_kr + sum->with_kr - sum->kept_kr; }
+
+static double kept_in_year_kr(const struct audit *audit, const struct release_sum *sum) {
+  const struct year_effect *effect = effect_in(audit, sum);
+  return effect ? kr_from_ore(effect_ore(&effect->answers[POSITIONS_KEPT])) : 0;
+}
+
+static double in_first_year_kr(const struct audit *audit, const struct release_sum *sum, day_number gone) {
+  double all_stay_kr = kept_in_year_kr(audit, sum) - sum->cut_pay_kr * share_from(sum->first_year, sum->start);
+  day_number from = gone > sum->start ? gone : sum->start;
+  return all_stay_kr + dependent_kr(sum) * share_from(sum->first_year, from);
+}
+
+// The last day on which they may be gone for the claim of the first year to hold, by whole days.
+static day_number latest_gone(const struct audit *audit, struct release_sum *sum) {
+  const struct year_effect *effect = effect_in(audit, sum);
+  struct arena *arena = arena_new();
+  struct judgement judgement = {.claimed = {.amount_ore = NOT_GIVEN}};
+  if (effect)
+    judgement = claim_judge(arena, audit->scenario, &audit->measures[sum->measure], effect);
+  arena_free(arena);
+  sum->decide_for = DECIDE_START;
+  if (judgement.claimed.amount_ore == NOT_GIVEN || judgement.claimed.basis != CLAIM_IN_YEAR ||
+      judgement.comparable_ore[POSITIONS_KEPT] == NOT_GIVEN)
+    return sum->start;
+  double claimed_kr = kr_from_ore(judgement.claimed.amount_ore);
+  double tolerance = (double)settings_of(&audit->scenario->tables)->tolerance_e8 / (double)ONE_E8;
+  double left_out_kr = kept_in_year_kr(audit, sum) - kr_from_ore(judgement.comparable_ore[POSITIONS_KEPT]);
+  double wanted_kr = claimed_kr - fabs(claimed_kr) * tolerance + left_out_kr;
+  day_number end = day_from_date(sum->first_year, 12, 31);
+  if (in_first_year_kr(audit, sum, end + 1) >= wanted_kr) {
+    sum->decide_for = DECIDE_NOTHING;
+    return DAY_NONE;
+  }
+  day_number gone = end;
+  while (gone > sum->start && in_first_year_kr(audit, sum, gone) < wanted_kr)
+    gone--;
+  if (gone > sum->start || in_first_year_kr(audit, sum, gone) >= wanted_kr)
+    sum->decide_for = DECIDE_CLAIM;
+  return gone;
+}
+
+static void date_sum(const struct audit *audit, struct release_sum *sum) {
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  sum->decided = sum->latest = no_dates;
+  sum->start = DAY_NONE;
+  sum->first_year_kr = NAN;
+  if (sum->measure != NOT_GIVEN)
+    find_start(audit, sum);
+  if (!anybody_goes(sum)) {
+    sum->months = 0;
+    return;
+  }
+  if (settings->decision_date != NOT_GIVEN)
+    sum->decided = notice_after(settings, (day_number)settings->decision_date, sum->months);
+  if (!sum->first_year)
+    return;
+  if (sum->decided.gone != DAY_NONE)
+    sum->first_year_kr = in_first_year_kr(audit, sum, sum->decided.gone);
+  day_number gone = latest_gone(audit, sum);
+  if (gone != DAY_NONE)
+    sum->latest = notice_before(settings, gone, sum->months);
+}
+
+// ---------------------------------------------------------------- all of them
+
+struct release_sum *release_sums(struct arena *arena, const struct audit *audit, size_t *count) {
+  struct release_sum *sums = arena_array(arena, audit->release_count, sizeof *sums);
+  *count = 0;
+  for (size_t i = 0; i < audit->release_count; i++) {
+    const struct release *release = &audit->releases[i];
+    size_t s = 0;
+    while (s < *count && !belongs(&sums[s], release->measure, release->unit))
+      s++;
+    if (s == *count)
+      sums[(*count)++] =
+          (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year};
+    add_unit(&sums[s], release);
+  }
+  for (size_t s = 0; s < *count; s++) {
+    add_groups(audit, &sums[s]);
+    date_sum(audit, &sums[s]);
+  }
+  return sums;
+}
+
+struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,
+                                     const struct released_group *group) {
+  const struct settings_row *settings = settings_of(&audit->scenario->tables);
+  if (sum->decided.gone == DAY_NONE || freed_heads(group) <= SAME_HEADS)
+    return no_dates;
+  return notice_after(settings, (day_number)settings->decision_date, months_of(audit, group));
+}
+
+struct notice_dates released_latest(const struct audit *audit, const struct release_sum *sum,
+                                    const struct released_group *group) {
+  if (sum->latest.gone == DAY_NONE || freed_heads(group) <= SAME_HEADS)
+    return no_dates;
+  return notice_before(settings_of(&audit->scenario->tables), sum->latest.gone, months_of(audit, group));
+}
