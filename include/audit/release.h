@@ -10,12 +10,13 @@
 // measure. Positions that the measure's own edits take away are freed by it too. Of choices that save the same, that
 // one is taken in which the fewest people go, and of these the smaller positions.
 //
-// The search ends after counted nodes and pivots, so it finds the same on every machine; where it ends before it is
+// The search ends after counted nodes, so it finds the same on every machine; where it ends before it is
 // proven, the bound says how much more any choice could save.
 #ifndef ROTACOST_AUDIT_RELEASE_H
 #define ROTACOST_AUDIT_RELEASE_H
 
 #include "audit/effect.h"
+#include "audit/study.h"
 
 enum release_state {
   RELEASE_PROVEN,
@@ -59,7 +60,7 @@ struct released_group {
 
 // Adds what the measure of this comparison frees, or with NOT_GIVEN what can go with nothing changed. False where the
 // solver failed: *status and *why as from study_compare.
-bool release_add(struct audit *audit, struct solver *solver, const struct comparison *comparison, int64_t measure,
+bool release_add(struct audit *audit, struct study *study, const struct comparison *comparison, int64_t measure,
                  enum solve_status *status, const char **why);
 
 #endif

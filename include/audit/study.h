@@ -61,6 +61,10 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);
 
+// Solves a programme of the study's scenario; counted and logged like all others.
+const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
+                                   const struct basis *start);
+
 // Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
 const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
                                     double *shortfall_h);

@@ -131,6 +131,9 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
 struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
                                      const bool *priced, size_t count);
 
+// The same programme, with columns and rows of its own to be changed; the entries are shared.
+struct program *program_copy(struct arena *arena, const struct program *program);
+
 // The same programme with the positions free within their bounds, and the variable hours of level l in segment k held
 // to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
 struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);

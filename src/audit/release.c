@@ -5,13 +5,10 @@
 #include <string.h>
 
 #include "audit/departures.h"
+#include "audit/release_search.h"
 #include "base/fixed.h"
-#include "solve/heads.h"
 
-// Counts, so that a search ends at the same answer on any machine.
-enum { NODES_MOST = 2000, PIVOTS_MOST = 40000 };
-static const double GAP_KR = 0.5;      // to be proven
-static const double FINE = 2000;       // for an hour missing, in persons of the dearest shift column
+static const double GAP_KR = 0.5;      // a choice that saves less is none
 static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go
 static const double TIE_FULL_KR = 0.5; // the same for a whole position: of as many people, the smaller positions
 static const double PLAY_H = 1e-4;
@@ -41,7 +38,7 @@ static struct staff staff_of(const struct plan *plan) {
 
 struct releasing {
   struct arena *arena;
-  struct solver *solver;
+  struct study *study;
   const struct plan *kept, *baseline; // positions kept: this variant's, and the baseline's
   const struct program *program;
   enum solve_status status; // where something failed
@@ -128,7 +125,7 @@ static const struct program *search_program(const struct releasing *r) {
 // The plan without those whose columns have these values; NULL where it failed.
 static const struct plan *price(struct releasing *r, const double *values, const struct plan *start) {
   const struct program *fixed = program_fix_positions(r->arena, r->program, values);
-  const struct solution *solution = solver_solve(r->solver, r->arena, fixed, start->solution->basis);
+  const struct solution *solution = study_solve(r->study, r->arena, fixed, start->solution->basis);
   r->status = solution->status;
   r->why = solution->fault;
   if (solution->status != SOLVE_OPTIMAL)
@@ -144,65 +141,57 @@ static const struct plan *price(struct releasing *r, const double *values, const
 
 // --- the search ------------------------------------------------------------------------------------------------------
 
-static struct heads_answer *search(const struct releasing *r, const struct program *program, double short_h) {
-  static const struct head_sums no_sums;
-  struct planes planes = {.arena = r->arena};
-  struct heads_question question = {.program = program,
-                                    .sums = &no_sums,
-                                    .shortfall_h = short_h,
-                                    .gap = fmin(1e-4, GAP_KR / fmax(1, fabs(r->kept->cost_kr))),
-                                    .fine = FINE,
-                                    .nodes_most = NODES_MOST,
-                                    .pivots_most = PIVOTS_MOST};
-  return heads_search(r->arena, &question, &planes);
+// worth_kr: what a choice must cost less than.
+static struct release_answer search(const struct releasing *r, const struct program *program, const struct plan *stay,
+                                    double worth_kr) {
+  struct release_question question = {.study = r->study,
+                                      .program = program,
+                                      .start = stay->solution->basis,
+                                      .shortfall_h = stay->shortfall_h,
+                                      .worth_kr = worth_kr};
+  return release_search(r->arena, &question);
 }
 
 // In week types the rest from Sunday to Monday may be stricter than in the real year: then what bounds the choices is
 // the programme without it.
-static double bound_kr(const struct releasing *r, const struct program *program, const struct plan *plan,
-                       const struct heads_answer *found, double short_h) {
-  if (!r->kept->program->year->terms.merge || !plan_sunday_binds(plan->program, plan->solution))
-    return found->bound;
-  const struct heads_answer *open = search(r, program_open_sundays(r->arena, program), short_h);
-  return fmin(found->bound, open->bound);
-}
-
-static double *values_of(const struct releasing *r, const struct heads_answer *found) {
-  double *values = arena_array(r->arena, r->program->column_count, sizeof *values);
-  for (int i = 0; found && i < found->head_count; i++)
-    values[found->columns[i]] = found->heads[i];
-  return values;
+static double bound_kr(const struct releasing *r, const struct program *program, const struct plan *best,
+                       const struct plan *stay, const struct release_answer *found) {
+  if (!r->kept->program->year->terms.merge || !plan_sunday_binds(best->program, best->solution))
+    return found->bound_kr;
+  struct release_answer open = search(r, program_open_sundays(r->arena, program), stay, found->cost_kr);
+  return fmin(found->bound_kr, open.bound_kr);
 }
 
 static struct released nobody(enum release_state state, const struct plan *plan) {
   return (struct released){.state = state, .plan = plan};
 }
 
-// Nobody goes for a plan that costs as much as that with everybody there and variable hours as they come.
-static bool is_release(const struct releasing *r, const struct plan *plan, const struct plan *stay) {
-  return plan->shortfall_h <= stay->shortfall_h * (1 + 1e-6) + PLAY_H && plan->cost_kr < r->kept->cost_kr - GAP_KR;
-}
-
 static struct released choose(struct releasing *r, const struct plan *stay) {
   const struct program *program = search_program(r);
-  const struct heads_answer *found = search(r, program, stay->shortfall_h);
-  if (!found->heads || found->excess_h > PLAY_H)
-    return nobody(RELEASE_NOT_FOUND, r->kept);
-  const struct plan *plan = price(r, values_of(r, found), stay);
-  if (!plan)
+  struct release_answer found = search(r, program, stay, r->kept->cost_kr - GAP_KR);
+  if (found.status == SOLVE_FAULT) {
+    r->status = found.status;
+    r->why = found.why;
     return nobody(RELEASE_NOT_FOUND, NULL);
-  double bound = bound_kr(r, program, plan, found, stay->shortfall_h);
-  const struct plan *best = is_release(r, plan, stay) ? plan : r->kept;
-  double ties_kr = (TIE_KR + TIE_FULL_KR) * (figures_of(r->kept).heads - figures_of(best).heads);
-  double more_kr = best->cost_kr + ties_kr - bound;
+  }
+  const struct plan *best = found.gone ? price(r, found.gone, stay) : r->kept;
+  if (!best)
+    return nobody(RELEASE_NOT_FOUND, NULL);
+  double more_kr = found.cost_kr - bound_kr(r, program, best, stay, &found);
   bool proven = more_kr <= 2 * GAP_KR + COST_PLAY * fabs(best->cost_kr);
   return (struct released){proven ? RELEASE_PROVEN : RELEASE_BOUND, best, proven ? 0 : more_kr};
+}
+
+// As few hours may stay empty as with everybody there and the variable hours of today.
+static const struct plan *plan_of_all(struct releasing *r) {
+  double *nobody_goes = arena_array(r->arena, r->program->column_count, sizeof *nobody_goes);
+  return r->kept == r->baseline ? r->kept : price(r, nobody_goes, r->kept);
 }
 
 // R of one variant. plan NULL: the solver failed.
 static struct released release_of(struct releasing *r) {
   r->program = release_program(r);
-  const struct plan *stay = price(r, values_of(r, NULL), r->kept);
+  const struct plan *stay = plan_of_all(r);
   if (!stay)
     return nobody(RELEASE_NOT_FOUND, NULL);
   if (stay->shortfall_h > r->baseline->shortfall_h * (1 + 1e-6) + PLAY_H)
@@ -270,12 +259,12 @@ static void note(struct audit *audit, struct arena *arena, const struct comparis
     note_group(audit, arena, &release, found, g);
 }
 
-bool release_add(struct audit *audit, struct solver *solver, const struct comparison *comparison, int64_t measure,
+bool release_add(struct audit *audit, struct study *study, const struct comparison *comparison, int64_t measure,
                  enum solve_status *status, const char **why) {
   struct arena *arena = arena_new();
   const struct plan *today = comparison->plans[REFERENCE][POSITIONS_KEPT];
   const struct plan *kept = comparison->plans[SUBJECT][POSITIONS_KEPT];
-  struct releasing r = {.arena = arena, .solver = solver, .kept = today, .baseline = today};
+  struct releasing r = {.arena = arena, .study = study, .kept = today, .baseline = today};
   struct found_both found = {.today = today, .kept = kept, .now = release_of(&r)};
   found.with = found.now;
   if (found.now.plan && kept != today) {

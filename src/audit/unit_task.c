@@ -47,7 +47,7 @@ static bool explain(struct answering *a, const struct asked_case *asked, const s
 static bool release(struct answering *a, const struct asked_case *asked, const struct comparison *comparison) {
   enum solve_status status = SOLVE_OPTIMAL;
   const char *why = NULL;
-  if (!asked->reasons || release_add(&a->notes, a->task->solver, comparison, asked->measure, &status, &why))
+  if (!asked->reasons || release_add(&a->notes, a->study, comparison, asked->measure, &status, &why))
     return true;
   *a->failure = solve_failure(status, why);
   return false;
