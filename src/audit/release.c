@@ -199,6 +199,52 @@ static struct released release_of(struct releasing *r) {
   return choose(r, stay);
 }
 
+// --- what was found already ------------------------------------------------------------------------------------------
+
+// R(nothing) of a unit and year is the same beside every measure, though its weeks may be cut in other places.
+static const struct release *known_now(const struct audit *audit, const struct plan *today) {
+  const struct unit_year *year = today->program->year;
+  for (size_t i = 0; i < audit->release_count; i++) {
+    const struct release *known = &audit->releases[i];
+    bool same = known->unit == (size_t)year->frame->unit && known->year == date_from_day(year->first_day).year;
+    if (same && known->now == RELEASE_PROVEN)
+      return known;
+  }
+  return NULL;
+}
+
+static double known_gone(const struct audit *audit, const struct release *known, int64_t group) {
+  for (size_t i = 0; i < audit->released_count; i++) {
+    const struct released_group *released = &audit->released[i];
+    if (released->measure == known->measure && released->unit == known->unit && released->year == known->year &&
+        released->group == (size_t)group)
+      return released->heads_now;
+  }
+  return 0;
+}
+
+// The same people go, at this comparison's cost; plan NULL where that is not what was found.
+static struct released known_release(struct releasing *r, const struct audit *audit, const struct release *known) {
+  const struct frame *frame = r->kept->program->year->frame;
+  double *gone = arena_array(r->arena, r->program->column_count, sizeof *gone), sum = 0;
+  for (size_t c = 0; c < r->program->column_count; c++) {
+    const struct program_column *column = &r->program->columns[c];
+    if (column->key.kind == COLUMN_DOWN)
+      sum += gone[c] = known_gone(audit, known, frame->groups[column->key.who]) / column->scale;
+  }
+  const struct plan *plan = sum > 0 ? price(r, gone, r->kept) : r->kept;
+  double saved_kr = plan ? r->kept->cost_kr - plan->cost_kr : 0;
+  bool same = fabs(saved_kr - (known->today_kr - known->now_kr)) <= GAP_KR + COST_PLAY * r->kept->cost_kr;
+  return same ? (struct released){RELEASE_PROVEN, plan, 0} : nobody(RELEASE_NOT_FOUND, NULL);
+}
+
+static struct released release_now(struct releasing *r, const struct audit *audit) {
+  const struct release *known = known_now(audit, r->kept);
+  r->program = release_program(r);
+  struct released found = known ? known_release(r, audit, known) : nobody(RELEASE_NOT_FOUND, NULL);
+  return found.plan ? found : release_of(r);
+}
+
 // --- what is noted ---------------------------------------------------------------------------------------------------
 
 static double heads_at_end(const struct plan *plan, int g) {
@@ -265,7 +311,7 @@ bool release_add(struct audit *audit, struct study *study, const struct comparis
   const struct plan *today = comparison->plans[REFERENCE][POSITIONS_KEPT];
   const struct plan *kept = comparison->plans[SUBJECT][POSITIONS_KEPT];
   struct releasing r = {.arena = arena, .study = study, .kept = today, .baseline = today};
-  struct found_both found = {.today = today, .kept = kept, .now = release_of(&r)};
+  struct found_both found = {.today = today, .kept = kept, .now = release_now(&r, audit)};
   found.with = found.now;
   if (found.now.plan && kept != today) {
     r.kept = kept;
