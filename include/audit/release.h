@@ -54,6 +54,7 @@ struct released_group {
   double heads_cut;         // taken away by the measure's own edits (negative: added)
   double heads_with;        // can go with the measure, beside those
   double fte_now, fte_with; // fewer than today: with nothing changed; with the measure, its own cut included
+  double fte_cut;           // of that, what its own edits take away
   double pay_ore;           // fixed pay in the year of what the measure frees: of fte_with - fte_now
   double cut_pay_ore;       // of what its own edits take away
 };

@@ -21,12 +21,13 @@ struct release_sum {
   int year;                     // whole, of kroner and FTE
   enum release_state now, with; // the worst of the units
   struct staff today, after_now, after_with, follow;
-  double fte_now, fte_cut_and_with;
+  double fte_now, fte_cut_and_with, fte_cut;
   double now_kr, kept_kr, with_kr; // saved in a whole year: with nothing changed; by the measure, all stay and
                                    // R(measure) gone, each against its own: with_kr is against R(nothing) gone
   double cut_pay_kr; // of positions that its own edits take away
   double now_more_kr, with_more_kr;
-  int months; // the longest notice of those who go; 0: nobody does, in sum
+  int months;       // the longest notice of those who go; 0: nobody does, in sum
+  bool ages_known;  // service and age of everybody who goes
   // dates; DAY_NONE where one is not to be had
   int first_year;   // the calendar year in which it starts, or with no start in which the decision shows; 0: none
   day_number start; // the first day in force in that year
@@ -39,12 +40,17 @@ struct release_sum {
 // One for every measure and, with nothing changed, for every unit, in the order of audit->releases. Memory: arena.
 struct release_sum *release_sums(struct arena *arena, const struct audit *audit, size_t *count);
 
+// FTE of whole positions that go because of the measure, beside those that its own edits take away.
+double release_more_fte(const struct release_sum *sum);
+// What they add to the effect with all others there: in a whole year, or, with a year, as far as it is in force in it.
+double release_more_kr(const struct release_sum *sum, int year);
+
 // Dates of one group of a sum: those of its own notice. Blank where none of it goes.
 struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,
                                      const struct released_group *group);
 struct notice_dates released_latest(const struct audit *audit, const struct release_sum *sum,
                                     const struct released_group *group);
-// Does anything of the group go, with the measure or without?
+// Does anything of the group go or change its size, with the measure or without?
 bool released_any(const struct released_group *group);
 
 #endif

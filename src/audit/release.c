@@ -276,6 +276,7 @@ static void note_group(struct audit *audit, struct arena *arena, const struct re
   double fte_today = fte_at_end(found->today, g);
   group.fte_now = fte_today - fte_at_end(found->now.plan, g);
   group.fte_with = fte_today - fte_at_end(found->with.plan, g);
+  group.fte_cut = fte_today - fte_at_end(found->kept, g);
   group.pay_ore = departure_pay_ore(arena, found->now.plan, g) - departure_pay_ore(arena, found->with.plan, g);
   group.cut_pay_ore = departure_pay_ore(arena, found->today, g) - departure_pay_ore(arena, found->kept, g);
   *(struct released_group *)arena_push(audit->arena, &audit->released, &audit->released_count, &audit->released_room,

@@ -8,6 +8,7 @@
 #include "base/fixed.h"
 
 static const struct notice_dates no_dates = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
+enum { AGE_COUNTS_FROM_YEARS = 10 }; // of service: with fewer, age makes no notice longer
 static const double SAME_HEADS = 0.0005, SAME_FTE = 0.0005;
 
 const char *decide_for_name(enum decide_for what) {
@@ -23,12 +24,17 @@ static double freed_heads(const struct released_group *group) {
 
 bool released_any(const struct released_group *group) {
   return fabs(group->heads_now) > SAME_HEADS || fabs(group->heads_cut) > SAME_HEADS ||
-         fabs(group->heads_with) > SAME_HEADS;
+         fabs(group->heads_with) > SAME_HEADS || fabs(group->fte_cut) > SAME_FTE;
 }
 
 static int months_of(const struct audit *audit, const struct released_group *group) {
   const struct tables *tables = &audit->scenario->tables;
   return notice_months_of(settings_of(tables), &group_rows(tables)[group->group]);
+}
+
+static bool is_age_known(const struct audit *audit, const struct released_group *released) {
+  const struct group_row *group = &group_rows(&audit->scenario->tables)[released->group];
+  return group->service_years && (group->age_years || group->service_years < AGE_COUNTS_FROM_YEARS);
 }
 
 // ---------------------------------------------------------------- what is added up
@@ -59,9 +65,12 @@ static void add_groups(const struct audit *audit, struct release_sum *sum) {
     int months = months_of(audit, group);
     sum->fte_now += group->fte_now;
     sum->fte_cut_and_with += group->fte_with;
+    sum->fte_cut += group->fte_cut;
     sum->cut_pay_kr += group->cut_pay_ore / ORE_PER_KR;
-    if (freed_heads(group) > SAME_HEADS && months > sum->months)
-      sum->months = months;
+    if (freed_heads(group) <= SAME_HEADS)
+      continue;
+    sum->months = months > sum->months ? months : sum->months;
+    sum->ages_known &= is_age_known(audit, group);
   }
 }
 
@@ -144,6 +153,16 @@ static day_number latest_gone(const struct audit *audit, struct release_sum *sum
   return gone;
 }
 
+double release_more_fte(const struct release_sum *sum) {
+  double fte = sum->fte_cut_and_with - sum->fte_now - sum->fte_cut;
+  return fabs(fte) < SAME_FTE ? 0 : fte;
+}
+
+double release_more_kr(const struct release_sum *sum, int year) {
+  double share = year && year == sum->first_year ? share_from(year, sum->start) : 1;
+  return (sum->with_kr - sum->kept_kr) * share;
+}
+
 static void date_sum(const struct audit *audit, struct release_sum *sum) {
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   sum->decided = sum->latest = no_dates;
@@ -178,7 +197,8 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
       s++;
     if (s == *count)
       sums[(*count)++] =
-          (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year};
+          (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year,
+                               .ages_known = true};
     add_unit(&sums[s], release);
   }
   for (size_t s = 0; s < *count; s++) {

@@ -110,6 +110,7 @@ static const struct heading {
     {"freed_fte", N_("Freed by the measure, FTE")},
     {"freed_heads", N_("Freed by the measure, heads")},
     {"freed_pay_kr", N_("Pay of what is freed, kr a year")},
+    {"freed_positions", N_("Positions freed by the measure")},
     {"from", N_("From")},
     {"fte", N_("FTE")},
     {"fte_basis", N_("FTE counted")},

@@ -2,11 +2,17 @@
 #include "report/releases.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-#include "audit/release_dates.h"
+#include "audit/bridge.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "report/format.h"
+#include "report/overview.h"
 #include "report/terminal.h"
+
+static const double SAME = 0.0005;          // heads or FTE below are none
+static const double SAME_IN_PRINT = 0.005; // FTE are printed with two decimals
 
 static int64_t milli(double value) { return fixed_round(value * MILLI); }
 static int64_t ore_of(double kr) { return fixed_round(kr * ORE_PER_KR); }
@@ -190,22 +196,45 @@ static const char *number(const struct telling *t, double value, int digits) {
 static const char *kr(const struct telling *t, double value) { return terminal_kr(t->arena, ore_of(value)); }
 static const char *date(const struct telling *t, day_number day) { return terminal_date(t->arena, day); }
 
-// "2 of 5 nights_75 (ward)", of the groups of which any go.
-static const char *groups_in_words(const struct telling *t, const struct release_sum *sum) {
+// What goes of a group, in heads and, where none does but their size changes, in FTE.
+struct going {
+  double heads, fte;
+};
+
+// parts: what goes because of the measure beyond its own cut; else with it.
+static struct going going_of(const struct released_group *group, bool beyond_cut) {
+  struct going now = {group->heads_now, group->fte_now};
+  if (group->measure == NOT_GIVEN)
+    return now;
+  double cut = beyond_cut ? 0 : group->heads_cut, cut_fte = beyond_cut ? group->fte_cut : 0;
+  return (struct going){cut + group->heads_with - now.heads, group->fte_with - cut_fte - now.fte};
+}
+
+static const char *heads_number(const struct telling *t, double heads) {
+  return number(t, fabs(heads), heads == round(heads) ? 0 : 2);
+}
+
+// "2 of 5 nights_75 (ward)", "0.14 FTE of clerks (office)".
+static const char *group_in_words(const struct telling *t, const struct released_group *group, struct going going) {
   const struct tables *tables = &t->audit->scenario->tables;
+  const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group->unit].unit;
+  const char *today = heads_number(t, group->heads_today);
+  if (fabs(going.heads) < SAME)
+    return arena_printf(t->arena, going.fte > 0 ? _("%s FTE of %s (%s)") : _("%s FTE more for %s (%s)"),
+                        number(t, fabs(going.fte), 2), row, unit);
+  return arena_printf(t->arena, going.heads > 0 ? _("%s of %s %s (%s)") : _("%s more beside %s %s (%s)"),
+                      heads_number(t, going.heads), today, row, unit);
+}
+
+// Of the groups of which any go, with commas.
+static const char *groups_in_words(const struct telling *t, const struct release_sum *sum, bool beyond_cut) {
   const char *list = "";
   for (size_t i = 0; i < t->audit->released_count; i++) {
     const struct released_group *group = &t->audit->released[i];
     bool mine = group->measure == sum->measure && (sum->measure != NOT_GIVEN || group->unit == sum->unit);
-    double heads =
-        sum->measure == NOT_GIVEN ? group->heads_now : group->heads_cut + group->heads_with - group->heads_now;
-    if (!mine || fabs(heads) < 0.0005)
-      continue;
-    const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group->unit].unit;
-    list =
-        arena_printf(t->arena, heads > 0 ? _("%s%s%s of %s %s (%s)") : _("%s%s%s more beside %s %s (%s)"), list,
-                     *list ? ", " : "", number(t, fabs(heads), heads == round(heads) ? 0 : 2),
-                     number(t, group->heads_today, group->heads_today == round(group->heads_today) ? 0 : 2), row, unit);
+    struct going going = going_of(group, beyond_cut);
+    if (mine && (fabs(going.heads) >= SAME || fabs(going.fte) >= SAME))
+      list = arena_printf(t->arena, "%s%s%s", list, *list ? ", " : "", group_in_words(t, group, going));
   }
   return list;
 }
@@ -222,14 +251,14 @@ static void tell_state(struct telling *t, enum release_state state, double more_
 
 static void tell_today(struct telling *t, const struct release_sum *sum) {
   const char *unit = unit_rows(&t->audit->scenario->tables)[sum->unit].unit;
-  if (sum->fte_now < 0.0005)
+  if (sum->fte_now < SAME)
     tell(t, arena_printf(t->arena, _("%s: with nothing changed no whole position can go."), unit));
   else
     tell(t,
          arena_printf(t->arena,
                       _("%s: with nothing changed %s FTE can go and save %s kr a year: %s. The average position goes "
                         "from %s to %s %%."),
-                      unit, number(t, sum->fte_now, 2), kr(t, sum->now_kr), groups_in_words(t, sum),
+                      unit, number(t, sum->fte_now, 2), kr(t, sum->now_kr), groups_in_words(t, sum, false),
                       number(t, 100 * staff_average_position(&sum->today), 1),
                       number(t, 100 * staff_average_position(&sum->after_now), 1)));
   tell_state(t, sum->now, sum->now_more_kr);
@@ -248,11 +277,32 @@ static void tell_staff(struct telling *t, const struct release_sum *sum) {
                     number(t, 100 * staff_full_time_share(&sum->follow), 1)));
 }
 
+// What no date may be invented for.
+static void tell_unknown(struct telling *t, const struct release_sum *sum) {
+  if (!sum->ages_known)
+    tell(t,
+         arena_printf(t->arena,
+                      ngettext("Service and age of those who go are not known: notice is counted as %d month, the least; "
+                               "with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from 60.",
+                               "Service and age of those who go are not known: notice is counted as %d months, the "
+                               "least; with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from "
+                               "60.",
+                               (unsigned long)sum->months),
+                      sum->months));
+  if (sum->decided.gone == DAY_NONE)
+    tell(t, _("No decision_date is set, so it is not told when they are gone and what the first year then saves."));
+  if (!sum->first_year && sum->measure != NOT_GIVEN)
+    tell(t, _("No start is decided, so there is no last day to decide."));
+}
+
 static void tell_decided(struct telling *t, const struct release_sum *sum) {
   if (sum->decided.gone == DAY_NONE)
     return;
   tell(t,
-       arena_printf(t->arena, _("If it is decided on %s: notice on %s; months of notice from %s on: %d; gone on %s."),
+       arena_printf(t->arena,
+                    ngettext("If it is decided on %s: notice on %s; from %s on %d month of notice; gone on %s.",
+                             "If it is decided on %s: notice on %s; from %s on %d months of notice; gone on %s.",
+                             (unsigned long)sum->months),
                     date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
                     sum->months, date(t, sum->decided.gone)));
   if (!isnan(sum->first_year_kr))
@@ -274,22 +324,29 @@ static void tell_latest(struct telling *t, const struct release_sum *sum) {
                        date(t, sum->latest.gone)));
 }
 
+static const char *freed_in_words(const struct telling *t, double fte) {
+  if (fabs(fte) < SAME)
+    return _("it frees none");
+  return arena_printf(t->arena, fte > 0 ? _("it frees %s FTE") : _("it takes %s FTE"), number(t, fabs(fte), 2));
+}
+
 static void tell_measure(struct telling *t, const struct release_sum *sum) {
-  const char *groups = groups_in_words(t, sum);
-  tell(t,
-       arena_printf(t->arena,
-                    _("With nothing changed %s FTE can go, with the measure %s; it frees %s FTE. A whole year saves %s "
-                      "kr if all stay, %s kr if these go."),
-                    number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2),
-                    number(t, sum->fte_cut_and_with - sum->fte_now, 2), kr(t, sum->kept_kr), kr(t, sum->with_kr)));
+  const char *groups = groups_in_words(t, sum, false);
+  double freed = sum->fte_cut_and_with - sum->fte_now;
+  tell(t, arena_printf(t->arena,
+                       _("With nothing changed %s FTE can go, with the measure %s; %s. A whole year saves %s kr if all "
+                         "stay, %s kr if these go."),
+                       number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2), freed_in_words(t, freed),
+                       kr(t, sum->kept_kr), kr(t, sum->with_kr)));
   if (*groups)
-    tell(t, arena_printf(t->arena, _("Freed: %s."), groups));
+    tell(t, arena_printf(t->arena, freed < -SAME ? _("It takes: %s.") : _("Freed: %s."), groups));
   tell_state(t, sum->with, sum->with_more_kr);
   tell_staff(t, sum);
   if (!sum->months)
     return;
   tell_decided(t, sum);
   tell_latest(t, sum);
+  tell_unknown(t, sum);
 }
 
 const char *const *release_sentences(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count) {
@@ -306,4 +363,68 @@ const char *const *release_sentences(struct arena *arena, const struct audit *au
   }
   *count = t.count;
   return t.list;
+}
+
+// ---------------------------------------------------------------- beside a verdict
+
+// The kroner of the claim's own terms if the whole positions go: do they reach it?
+static const char *against_claim(const struct telling *t, const struct release_sum *sum,
+                                 const struct measure_effect *effect) {
+  const struct year_effect *year = overview_year(t->audit, effect);
+  struct judgement judgement = claim_judge(t->arena, t->audit->scenario, effect, year);
+  bool full = judgement.claimed.basis == CLAIM_FULL_YEAR;
+  int64_t claimed_ore = judgement.claimed.amount_ore, kept_ore = judgement.comparable_ore[POSITIONS_KEPT];
+  if (claimed_ore == NOT_GIVEN || kept_ore == NOT_GIVEN)
+    return "";
+  int64_t whole_ore = kept_ore + ore_of(release_more_kr(sum, full ? 0 : year->year));
+  int64_t least_ore = claimed_ore - fixed_share(llabs(claimed_ore), settings_of(&t->audit->scenario->tables)->tolerance_e8);
+  if (whole_ore >= least_ore)
+    return _("That reaches the claim.");
+  return arena_printf(t->arena, _("That is %s kr less than claimed."), terminal_kr(t->arena, claimed_ore - whole_ore));
+}
+
+static void tell_whole(struct telling *t, const struct release_sum *sum, const struct measure_effect *effect) {
+  double whole = release_more_fte(sum);
+  if (whole <= 0) {
+    tell(t, _("Of today's contracts no whole position can go because of it."));
+    return;
+  }
+  double kept_kr = kr_from_ore(effect_ore(&effect->full.answers[POSITIONS_KEPT]));
+  tell(t, arena_printf(t->arena,
+                       _("Of today's contracts these whole positions can go because of it, %s FTE: %s. Then a whole "
+                         "year saves %s kr."),
+                       number(t, whole, 2), groups_in_words(t, sum, true), kr(t, kept_kr + release_more_kr(sum, 0))));
+  tell(t, against_claim(t, sum, effect));
+}
+
+const struct release_sum *release_sum_of(const struct release_sum *sums, size_t count, size_t measure) {
+  for (size_t i = 0; i < count; i++)
+    if (sums[i].measure == (int64_t)measure)
+      return &sums[i];
+  return NULL;
+}
+
+const char *release_beside_verdict(struct arena *arena, const struct audit *audit, const struct release_sum *sum) {
+  const struct measure_effect *effect = sum ? &audit->measures[sum->measure] : NULL;
+  if (!sum || measure_verdict(audit->scenario, effect, overview_year(audit, effect)) != VERDICT_ONLY_IF_MORE_GO)
+    return "";
+  struct telling t = {.arena = arena, .audit = audit};
+  double more = measure_more_fte(effect);
+  tell_whole(&t, sum, effect);
+  if (more > 0 && fabs(more - release_more_fte(sum)) >= SAME_IN_PRINT)
+    tell(&t, arena_printf(arena,
+                          _("The %s FTE of the verdict are hours: what a rota made anew, with positions of any size, "
+                            "needs less than the same without the measure."),
+                          number(&t, more, 2)));
+  if (sum->months)
+    tell_latest(&t, sum);
+  const char *text = "";
+  for (size_t i = 0; i < t.count; i++)
+    text = format_sentences(arena, text, t.list[i]);
+  return text;
+}
+
+const char *release_positions(struct arena *arena, const struct audit *audit, const struct release_sum *sum) {
+  struct telling t = {.arena = arena, .audit = audit};
+  return groups_in_words(&t, sum, false);
 }
