@@ -63,6 +63,7 @@ void year_effect_add_amounts(struct year_effect *effect, const struct ledger *am
 void measure_effect_begin(struct measure_effect *effect, const struct scenario *scenario, size_t measure);
 // Adds what a unit's plans cost without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
+void answer_add(struct answer *sum, const struct answer *more); // of another unit
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
 // The effect at equal cover: what the ledgers save, less what the hours left empty beyond the baseline's would cost. A
 // saving is positive.

@@ -22,8 +22,8 @@ struct release_sum {
   enum release_state now, with; // the worst of the units
   struct staff today, after_now, after_with, follow;
   double fte_now, fte_cut_and_with, fte_cut;
-  double now_kr, kept_kr, with_kr; // saved in a whole year: with nothing changed; by the measure, all stay and
-                                   // R(measure) gone, each against its own: with_kr is against R(nothing) gone
+  struct answer stay, go;          // the measure's effect, as in struct release
+  double now_kr, kept_kr, with_kr; // saved in a whole year at equal cover: with nothing changed; stay; go
   double cut_pay_kr; // of positions that its own edits take away
   double now_more_kr, with_more_kr;
   int months;       // the longest notice of those who go; 0: nobody does, in sum
@@ -43,7 +43,8 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
 // FTE of whole positions that go because of the measure, beside those that its own edits take away.
 double release_more_fte(const struct release_sum *sum);
 // What they add to the effect with all others there: in a whole year, or, with a year, as far as it is in force in it.
-double release_more_kr(const struct release_sum *sum, int year);
+// Without what a claim leaves out, in øre.
+int64_t release_more_ore(const struct release_sum *sum, int year, int64_t leaves_out);
 
 // Dates of one group of a sum: those of its own notice. Blank where none of it goes.
 struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,

@@ -6,7 +6,8 @@
 #include "audit/release_dates.h"
 #include "report/table.h"
 
-// positions.csv: one row per group of which anything can go; the measure is blank where nothing is changed.
+// positions.csv: one row per group as it stands today, with the measure blank: what can go with nothing changed; then one
+// per measure and group of which anything goes or changes its size.
 struct result_table *positions_table(struct arena *arena, const struct audit *audit);
 // positions_sum.csv: one row per measure, and with nothing changed one per unit.
 struct result_table *positions_sum_table(struct arena *arena, const struct audit *audit);

@@ -300,6 +300,8 @@ static void note(struct audit *audit, struct arena *arena, const struct comparis
                             .with_kr = found->with.plan->cost_kr,
                             .now_more_kr = found->now.more_kr,
                             .with_more_kr = found->with.more_kr};
+  answer_add_plans(&release.stay, found->today, found->kept);
+  answer_add_plans(&release.go, found->now.plan, found->with.plan);
   *(struct release *)arena_push(audit->arena, &audit->releases, &audit->release_count, &audit->release_room,
                                 sizeof release) = release;
   for (int g = 0; g < comparison->year->frame->group_count; g++)

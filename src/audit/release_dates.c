@@ -2,8 +2,10 @@
 #include "audit/release_dates.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "audit/bridge.h"
+#include "audit/comparable.h"
 #include "audit/departures.h"
 #include "base/fixed.h"
 
@@ -51,8 +53,10 @@ static void add_unit(struct release_sum *sum, const struct release *release) {
   staff_add(&sum->after_with, &release->after_with);
   staff_add(&sum->follow, &release->follow);
   sum->now_kr += release->today_kr - release->now_kr;
-  sum->kept_kr += release->today_kr - release->kept_kr;
-  sum->with_kr += release->now_kr - release->with_kr;
+  answer_add(&sum->stay, &release->stay);
+  answer_add(&sum->go, &release->go);
+  sum->kept_kr += kr_from_ore(effect_ore(&release->stay));
+  sum->with_kr += kr_from_ore(effect_ore(&release->go));
   sum->now_more_kr += release->now_more_kr;
   sum->with_more_kr += release->with_more_kr;
 }
@@ -109,19 +113,23 @@ static bool anybody_goes(const struct release_sum *sum) {
   return sum->months > 0 && fte > SAME_FTE;
 }
 
-// What of a whole year hangs on positions going: what its own edits take away, and what whole positions add to the
-// effect with all others there.
-static double dependent_kr(const struct release_sum *sum) { return sum->cut_pay_kr + sum->with_kr - sum->kept_kr; }
-
-static double kept_in_year_kr(const struct audit *audit, const struct release_sum *sum) {
-  const struct year_effect *effect = effect_in(audit, sum);
-  return effect ? kr_from_ore(effect_ore(&effect->answers[POSITIONS_KEPT])) : 0;
+// What they add in a whole year to the effect with all others there, without what a claim leaves out.
+static int64_t more_ore(const struct release_sum *sum, int64_t leaves_out) {
+  return answer_comparable_ore(&sum->go, leaves_out) - answer_comparable_ore(&sum->stay, leaves_out);
 }
 
-static double in_first_year_kr(const struct audit *audit, const struct release_sum *sum, day_number gone) {
-  double all_stay_kr = kept_in_year_kr(audit, sum) - sum->cut_pay_kr * share_from(sum->first_year, sum->start);
+// The first year's effect where all stay but those that the edits take away, who go at its start: kept_ore. What if those
+// and the whole positions are gone on a day?
+static int64_t if_gone_ore(const struct release_sum *sum, int64_t kept_ore, int64_t leaves_out, day_number gone) {
   day_number from = gone > sum->start ? gone : sum->start;
-  return all_stay_kr + dependent_kr(sum) * share_from(sum->first_year, from);
+  double late = share_from(sum->first_year, sum->start) - share_from(sum->first_year, from);
+  double going = share_from(sum->first_year, from);
+  return kept_ore + fixed_round((double)more_ore(sum, leaves_out) * going - sum->cut_pay_kr * ORE_PER_KR * late);
+}
+
+static int64_t kept_in_year_ore(const struct audit *audit, const struct release_sum *sum) {
+  const struct year_effect *effect = effect_in(audit, sum);
+  return effect ? effect_ore(&effect->answers[POSITIONS_KEPT]) : 0;
 }
 
 // The last day on which they may be gone for the claim of the first year to hold, by whole days.
@@ -133,22 +141,21 @@ static day_number latest_gone(const struct audit *audit, struct release_sum *sum
     judgement = claim_judge(arena, audit->scenario, &audit->measures[sum->measure], effect);
   arena_free(arena);
   sum->decide_for = DECIDE_START;
-  if (judgement.claimed.amount_ore == NOT_GIVEN || judgement.claimed.basis != CLAIM_IN_YEAR ||
-      judgement.comparable_ore[POSITIONS_KEPT] == NOT_GIVEN)
+  int64_t claimed_ore = judgement.claimed.amount_ore, kept_ore = judgement.comparable_ore[POSITIONS_KEPT];
+  int64_t leaves_out = judgement.claimed.leaves_out;
+  if (claimed_ore == NOT_GIVEN || judgement.claimed.basis != CLAIM_IN_YEAR || kept_ore == NOT_GIVEN)
     return sum->start;
-  double claimed_kr = kr_from_ore(judgement.claimed.amount_ore);
-  double tolerance = (double)settings_of(&audit->scenario->tables)->tolerance_e8 / (double)ONE_E8;
-  double left_out_kr = kept_in_year_kr(audit, sum) - kr_from_ore(judgement.comparable_ore[POSITIONS_KEPT]);
-  double wanted_kr = claimed_kr - fabs(claimed_kr) * tolerance + left_out_kr;
+  int64_t least_ore =
+      claimed_ore - fixed_share(llabs(claimed_ore), settings_of(&audit->scenario->tables)->tolerance_e8);
   day_number end = day_from_date(sum->first_year, 12, 31);
-  if (in_first_year_kr(audit, sum, end + 1) >= wanted_kr) {
+  if (if_gone_ore(sum, kept_ore, leaves_out, end + 1) >= least_ore) {
     sum->decide_for = DECIDE_NOTHING;
     return DAY_NONE;
   }
   day_number gone = end;
-  while (gone > sum->start && in_first_year_kr(audit, sum, gone) < wanted_kr)
+  while (gone > sum->start && if_gone_ore(sum, kept_ore, leaves_out, gone) < least_ore)
     gone--;
-  if (gone > sum->start || in_first_year_kr(audit, sum, gone) >= wanted_kr)
+  if (if_gone_ore(sum, kept_ore, leaves_out, gone) >= least_ore)
     sum->decide_for = DECIDE_CLAIM;
   return gone;
 }
@@ -158,9 +165,9 @@ double release_more_fte(const struct release_sum *sum) {
   return fabs(fte) < SAME_FTE ? 0 : fte;
 }
 
-double release_more_kr(const struct release_sum *sum, int year) {
+int64_t release_more_ore(const struct release_sum *sum, int year, int64_t leaves_out) {
   double share = year && year == sum->first_year ? share_from(year, sum->start) : 1;
-  return (sum->with_kr - sum->kept_kr) * share;
+  return fixed_round((double)more_ore(sum, leaves_out) * share);
 }
 
 static void date_sum(const struct audit *audit, struct release_sum *sum) {
@@ -179,7 +186,7 @@ static void date_sum(const struct audit *audit, struct release_sum *sum) {
   if (!sum->first_year)
     return;
   if (sum->decided.gone != DAY_NONE)
-    sum->first_year_kr = in_first_year_kr(audit, sum, sum->decided.gone);
+    sum->first_year_kr = kr_from_ore(if_gone_ore(sum, kept_in_year_ore(audit, sum), 0, sum->decided.gone));
   day_number gone = latest_gone(audit, sum);
   if (gone != DAY_NONE)
     sum->latest = notice_before(settings, gone, sum->months);

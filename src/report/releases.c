@@ -84,7 +84,7 @@ struct result_table *positions_table(struct arena *arena, const struct audit *au
   size_t count;
   const struct release_sum *sums = release_sums(arena, audit, &count);
   for (size_t i = 0; i < audit->released_count; i++)
-    if (released_any(&audit->released[i]))
+    if (audit->released[i].measure == NOT_GIVEN || released_any(&audit->released[i]))
       add_group(table, audit, sum_of(sums, count, &audit->released[i]), &audit->released[i]);
   return table;
 }
@@ -376,7 +376,7 @@ static const char *against_claim(const struct telling *t, const struct release_s
   int64_t claimed_ore = judgement.claimed.amount_ore, kept_ore = judgement.comparable_ore[POSITIONS_KEPT];
   if (claimed_ore == NOT_GIVEN || kept_ore == NOT_GIVEN)
     return "";
-  int64_t whole_ore = kept_ore + ore_of(release_more_kr(sum, full ? 0 : year->year));
+  int64_t whole_ore = kept_ore + release_more_ore(sum, full ? 0 : year->year, judgement.claimed.leaves_out);
   int64_t least_ore = claimed_ore - fixed_share(llabs(claimed_ore), settings_of(&t->audit->scenario->tables)->tolerance_e8);
   if (whole_ore >= least_ore)
     return _("That reaches the claim.");
@@ -389,11 +389,11 @@ static void tell_whole(struct telling *t, const struct release_sum *sum, const s
     tell(t, _("Of today's contracts no whole position can go because of it."));
     return;
   }
-  double kept_kr = kr_from_ore(effect_ore(&effect->full.answers[POSITIONS_KEPT]));
+  int64_t year_ore = effect_ore(&effect->full.answers[POSITIONS_KEPT]) + release_more_ore(sum, 0, 0);
   tell(t, arena_printf(t->arena,
                        _("Of today's contracts these whole positions can go because of it, %s FTE: %s. Then a whole "
                          "year saves %s kr."),
-                       number(t, whole, 2), groups_in_words(t, sum, true), kr(t, kept_kr + release_more_kr(sum, 0))));
+                       number(t, whole, 2), groups_in_words(t, sum, true), terminal_kr(t->arena, year_ore)));
   tell(t, against_claim(t, sum, effect));
 }
 
@@ -413,8 +413,8 @@ const char *release_beside_verdict(struct arena *arena, const struct audit *audi
   tell_whole(&t, sum, effect);
   if (more > 0 && fabs(more - release_more_fte(sum)) >= SAME_IN_PRINT)
     tell(&t, arena_printf(arena,
-                          _("The %s FTE of the verdict are hours: what a rota made anew, with positions of any size, "
-                            "needs less than the same without the measure."),
+                          _("The %s FTE of the verdict are counted otherwise: in hours, of a rota made anew with "
+                            "positions of any size, with and without the measure."),
                           number(&t, more, 2)));
   if (sum->months)
     tell_latest(&t, sum);

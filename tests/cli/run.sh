@@ -1137,6 +1137,25 @@ rotacost run -q -o decided_out decided 2>/dev/null
 cat decided_out/decided/positions.csv decided_out/decided/positions_sum.csv >>"$log"
 rotacost explain decided M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
 end whole_positions_decided
+# A position that only becomes smaller frees FTE and no head; nothing is decided and nobody's age known, and no date is
+# invented.
+care care -4 && printf 'M1;;;groups;unit=ward group=child_care_50;position_percent;set;30;given\n' >>care/edits.csv
+begin
+rotacost run -q -o care_out care 2>/dev/null
+care_positions care >>"$log"
+rotacost explain care M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
+end whole_positions_smaller
+# Beside a verdict that hangs on people: who, how many, worth what, by when, in words and in the follow-up.
+begin
+rotacost run -o verdict_out brief 2>/dev/null | grep '^Who must go' >>"$log"
+cut -d ';' -f 1,17-21 verdict_out/brief/followup.csv >>"$log"
+end whole_positions_verdict
+# Sixteen today are sixteen, whatever an optimised rota starts from.
+sixteen_today() {
+  awk -F ';' "$columns"'$at["group"] == "child_care_100" && $at["heads_today"] == "16,000" { found++ } END { exit !found }' "$1"
+}
+check positions_today sixteen_today shipped_1/kongsvinger-2012/positions.csv
+check following_today sixteen_today shipped_1/kongsvinger-2012/following.csv
 # No row of positions.csv or following.csv is a sum.
 sums_apart() { awk -F ';' "$columns"' FNR > 1 { rows++; blank += $at["group"] == "" } END { exit !rows || blank }' \
   briefs/brief/positions.csv briefs/brief/following.csv; }
