@@ -99,6 +99,46 @@ static void fte_by_the_week_of_the_group(void **state) {
   assert_near(effect->full.direct.gross_fte, 365 * 9.5 / (52 * 33.6), 1e-12);
 }
 
+// What goes with a post of 15:00-22:00 is the shift that works it, paid from 14:45 to 22:15; but not a long one of which it is
+// only a part, and of two that work it the shorter.
+static void paid_is_the_shift_that_works_the_window(void **state) {
+  static const struct {
+    int64_t start_min, end_min;
+    double paid_h; // counted for the window
+  } shifts[] = {{14 * HOURS + 45, 22 * HOURS + 15, 7.5},
+                {15 * HOURS, 22 * HOURS, 7},
+                {10 * HOURS, 22 * HOURS, 7},  // does other work too: the window as it stands
+                {16 * HOURS, 22 * HOURS, 7}}; // does not cover it
+  for (size_t i = 0; i < sizeof shifts / sizeof *shifts; i++) {
+    struct memory memory = memory_town(*state);
+    memory_add_unit(&memory, "ward");
+    ((struct unit_row *)memory_row(&memory, TABLE_UNITS, 0))->day_starts_min = 7 * HOURS;
+    memory_add_shift(&memory, 0, "late", shifts[i].start_min, shifts[i].end_min);
+    memory_add_shift(&memory, 0, "later", 14 * HOURS + 30, 22 * HOURS + 30);
+    if (shifts[i].paid_h < 7.5) // only one of these works it
+      ((struct shift_row *)memory_row(&memory, TABLE_SHIFTS, 1))->start_min = 17 * HOURS;
+    memory_add_need(&memory, 0, "evening", 15 * HOURS, 22 * HOURS, NURSE, 2000);
+    memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, NURSE);
+    town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), "need", NULL, "persons", "add -1");
+    const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
+    assert_near(effect->full.direct.gross_fte, 365 * shifts[i].paid_h / 1846, 1e-12);
+  }
+}
+
+// Two groups of a category with weeks of their own: the hours are those of the one that may work the shift.
+static void fte_by_the_week_of_who_may_work_it(void **state) {
+  struct memory memory = one_night_post_fewer(*state, day_from_date(2025, 1, 1));
+  static const char *const shifts[] = {"other", "night"};
+  for (int i = 0; i < 2; i++) {
+    struct group_row *group = memory_row(
+        &memory, TABLE_GROUPS, memory_add_group(&memory, 0, i ? "nights" : "days", NURSE, (2 - i) * 1000, ONE_E8));
+    group->full_time_min = i ? 33 * HOURS + 36 : 37 * HOURS + 30;
+    group->shifts = shifts[i];
+  }
+  const struct measure_effect *effect = &audit_effects(town_scenario(&memory))->measures[0];
+  assert_near(effect->full.direct.gross_fte, 365 * 9.5 / (52 * 33.6), 1e-12);
+}
+
 // Contracts cut without a change of need: the pay of the positions, and their FTE as they are.
 static void direct_price_of_positions(void **state) {
   struct memory memory = night_ward(*state);
@@ -374,6 +414,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(night_post_fewer_from_june, set_up, tear_down),
       cmocka_unit_test_setup_teardown(gross_and_net_fte_of_a_night_post, set_up, tear_down),
       cmocka_unit_test_setup_teardown(fte_by_the_week_of_the_group, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(paid_is_the_shift_that_works_the_window, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(fte_by_the_week_of_who_may_work_it, set_up, tear_down),
       cmocka_unit_test_setup_teardown(direct_price_of_positions, set_up, tear_down),
       cmocka_unit_test_setup_teardown(direct_price_of_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_first_whole_year, set_up, tear_down),

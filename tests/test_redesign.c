@@ -136,11 +136,11 @@ static void try_heads(const struct memory *memory, const int *heads, struct best
   struct arena *arena = arena_new();
   const struct plan *plan = plan_of(arena, memory, heads);
   best->solved++;
-  bool better = plan->shortfall_h < best->short_h - 1e-4 ||
-                (plan->shortfall_h < best->short_h + 1e-4 && plan->cost_kr < best->cost_kr);
+  bool better = plan->planned_shortfall_h < best->short_h - 1e-4 ||
+                (plan->planned_shortfall_h < best->short_h + 1e-4 && plan->planned_kr < best->cost_kr);
   if (better) {
-    best->short_h = plan->shortfall_h;
-    best->cost_kr = plan->cost_kr;
+    best->short_h = plan->planned_shortfall_h;
+    best->cost_kr = plan->planned_kr;
     memcpy(best->heads, heads, sizeof best->heads);
   }
   arena_free(arena);
@@ -229,14 +229,14 @@ static void the_best_of_all_choices(void **state) {
     const struct redesign *redesign = redesign_of(arena, &memory);
     struct best best = try_all(&memory);
     check_limits(&memory, redesign);
-    assert_most(redesign->bound_kr, redesign->cost_kr, 1e-9);
-    assert_most(redesign->cost_kr - redesign->bound_kr, 1e-4 * redesign->cost_kr, 1e-9);
-    assert_near(redesign->short_h, best.short_h, 2e-4);
+    assert_most(redesign->planned_bound_kr, redesign->planned_kr, 1e-9);
+    assert_most(redesign->planned_kr - redesign->planned_bound_kr, 1e-4 * redesign->planned_kr, 1e-9);
+    assert_near(redesign->planned_short_h, best.short_h, 2e-4);
     assert_int_equal(redesign->covers, best.short_h < 1e-6);
     if (redesign->covers) {
-      assert_most(best.cost_kr, redesign->cost_kr, 1e-6);
-      assert_most(redesign->cost_kr, best.cost_kr, 1e-4);
-      assert_most(redesign->bound_kr, best.cost_kr, 1e-6);
+      assert_most(best.cost_kr, redesign->planned_kr, 1e-6);
+      assert_most(redesign->planned_kr, best.cost_kr, 1e-4);
+      assert_most(redesign->planned_bound_kr, best.cost_kr, 1e-6);
     }
     covered += redesign->covers;
     solved += best.solved;
@@ -346,7 +346,7 @@ static void too_few_weekends_a_year(struct memory *memory) {
 static void too_little_on_offer(struct memory *memory) {
   few_of_each(memory, 2, 1);
   limits_of(memory)->heads_milli = 3 * MILLI;
-  rota_hired(memory, ASSISTANT)->hours_milli_per_week = 10 * MILLI;
+  rota_hired(memory, ASSISTANT)->hours_milli_per_week = 7 * MILLI; // a weekend of three full-timers leaves 8 h open
 }
 
 // Six heads: four late on Wednesdays, three by day on Thursdays, and ten hours between.
@@ -409,14 +409,15 @@ static void what_stands_in_the_way(void **state) {
   }
 }
 
-// By how much: 112 h a week are wanted, two full-timers and a half-timer have 88.75.
+// By how much: 112 h a week are wanted, two full-timers and a half-timer have 88.75. 2025 begins and ends on a Wednesday: of
+// its 53 weeks the last is short on days after New Year, for on the first three all who are wanted are there.
 static void how_much_is_missing(void **state) {
   struct memory memory = two_posts(*state);
   too_few_of_each(&memory);
   const struct redesign *redesign = redesign_of(*state, &memory);
   assert_near(redesign->heads[0], 2, 1e-9);
   assert_near(redesign->heads[1], 1, 1e-9);
-  assert_near(redesign->short_h, 365 / 7.0 * (112 - 2.5 * 35.5), 1e-6);
+  assert_near(redesign->short_h, 52 * (112 - 2.5 * 35.5), 1e-6);
 }
 
 // --- whole steps, solved by another program -----------------------------------------------------------------------

@@ -56,7 +56,7 @@ static void compare_with_glpsol(const struct plan *plan) {
   char path[128];
   snprintf(path, sizeof path, "%s/programme", folder.path);
   for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
-    assert_true(solver_export(plan->program, plan->solution->shortfall_h, format, path));
+    assert_true(solver_export(plan->program, plan->solution, format, path));
     assert_near(glpsol_optimum(&folder, format), plan->solution->cost_kr, 1e-6);
   }
   folder_remove(&folder);
@@ -221,13 +221,13 @@ static void a_number_that_is_none_is_a_fault(void **state) {
   solver_free(solver);
   assert_int_equal(found->status, SOLVE_FAULT);
   assert_non_null(found->fault);
-  assert_false(solver_export(&broken, 0, EXPORT_LP, "/dev/null"));
+  assert_false(solver_export(&broken, plan->solution, EXPORT_LP, "/dev/null"));
 }
 
 static void an_export_that_cannot_be_written(void **state) {
   struct memory memory = plain_ward(*state, 2000, 8000);
   const struct plan *plan = town_plan(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 1));
-  assert_false(solver_export(plan->program, 0, EXPORT_LP, "/nowhere/at/all"));
+  assert_false(solver_export(plan->program, plan->solution, EXPORT_LP, "/nowhere/at/all"));
 }
 
 int main(void) {

@@ -15,7 +15,7 @@ struct solve_record {
   int week_types;
   size_t rows, columns, entries;
   size_t whole; // columns
-  double optimum_kr, bound_kr;
+  double optimum_kr, bound_kr; // of the whole weeks planned, as the exported programme has them (need/year.h)
   double shortfall_h;
 };
 

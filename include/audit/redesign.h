@@ -10,10 +10,13 @@ struct redesign {
   size_t unit;
   int year;
   bool covers;             // false: even all the catalogue offers leaves somebody missing
-  double short_h;          // person-hours missing at the least
+  double short_h;          // person-hours missing at the least, on days of the year
+  double planned_short_h;  // on all days of the weeks planned (need/year.h)
   const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none alone
-  double cost_kr;          // of the best rota found
-  double bound_kr;         // no rota under these rules costs less
+  double cost_kr;          // of the best rota found, on days of the year
+  double bound_kr;         // cost_kr less the gap that is proven over the weeks planned
+  double planned_kr;       // of the best rota found, over the weeks planned
+  double planned_bound_kr; // no rota under these rules costs less over them
   struct figures figures;
   size_t type_count;
   size_t *types;           // [type_count] rows of TABLE_CATALOGUE

@@ -65,8 +65,4 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start);
 
-// Exact programme of one variant and answer, with the least shortfall found for it, as study_compare solves it.
-const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
-                                    double *shortfall_h);
-
 #endif

@@ -32,6 +32,7 @@ rule_measure measure_week_average;
 rule_measure measure_night_average;
 rule_measure measure_sundays_next_off;
 rule_measure measure_sundays_averaged;
+rule_measure measure_overtime_unforeseen;
 rule_measure measure_weekends;
 rule_measure measure_overtime_week;
 rule_measure measure_overtime_four_weeks;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who of a unit's own people works how much in each week type of a plan, and how many are there: what working-time
-// rules are measured on. Hired staff is not in it: their other work is not known.
+// rules are measured on: whole weeks, also those that hold the ends of the year. Hired staff is not in it: their other work is
+// not known.
 #ifndef ROTACOST_AUDIT_WORKLOAD_H
 #define ROTACOST_AUDIT_WORKLOAD_H
 
@@ -11,7 +12,8 @@ struct duty { // people of one group on one shift on one day
   double own, extra, overtime; // persons
   int64_t start_min, off_min;  // from the beginning of the service day, handover counted
   int64_t worked_min;          // without the unpaid break, with handover
-  int64_t night_min;           // between 21 and 6
+  int64_t night_min;           // between 21 and 6, without the unpaid break
+  bool weekend;                // weekend duty (need/weekend.h)
 };
 
 struct workload {
@@ -21,7 +23,7 @@ struct workload {
   size_t duty_count;
   size_t *day_duties;                // [(7 t + d) groups + g] first of them; one more at the end
   double *heads;                     // [k groups + g]
-  double *present;                   // [(7 t + d) groups + g] people there, 0 on days outside the year
+  double *present;                   // [(7 t + d) groups + g] people there
   double *present_weeks;             // [t groups + g] the same in head-weeks
   double *ordinary_h, *overtime_h;   // [t groups + g] worked; ordinary: contract and extra
   double *planned_h, *planned_weeks; // [t groups + g] ordinary hours per week as planned: in a year-round rota those

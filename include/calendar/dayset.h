@@ -33,6 +33,12 @@ dayset pay_days_of(day_number day);
 // Need: a public holiday is the day `holiday` and no weekday, unless it falls on a Sunday, which stays
 // `sun`; so `mon-fri` is never open on 17 May, and a ward that never closes says `all`.
 bool need_day_matches(dayset days, day_number day);
+// A row for weeks holds on the days of these ISO weeks.
+bool week_matches(weekset weeks, day_number day);
+// A row of need, norm or attendance holds on a day of its days in one of its weeks.
+static inline bool need_row_holds(dayset days, weekset weeks, day_number day) {
+  return need_day_matches(days, day) && week_matches(weeks, day);
+}
 // Pay: a day is its weekday and its special kind at once; which supplement wins is the stack's matter.
 bool pay_day_matches(dayset days, day_number day);
 

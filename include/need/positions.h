@@ -7,7 +7,8 @@
 #include "need/year.h"
 
 struct position_run {
-  day_number first_day, last_day; // inclusive
+  day_number first_day, last_day; // inclusive, of one calendar year
+  bool in_year;            // false: days of whole weeks before or after the year
   int segment;
   int64_t heads_milli;     // before any adjustment
   int64_t position_e8;
@@ -15,9 +16,12 @@ struct position_run {
   struct ledger per_head;  // of one head over the run
 };
 
-// Runs of group g (index in the frame), in order of days. Memory: arena.
+// Runs of group g (index in the frame) through the year, in order of days. Memory: arena.
 struct position_run *position_runs(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
                                    int *count);
+// The same through all days planned.
+struct position_run *position_runs_planned(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                           int g, int *count);
 
 // The group as it is on a day.
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day);
@@ -29,7 +33,7 @@ double group_contract_min(const struct tables *tables, const struct group_row *g
 // Has the group no weekend duty at all?
 bool never_on_weekends(const struct group_row *group);
 // Share of the week's contract hours that falls on a day: a seventh; a fifth on weekdays for people who never work
-// weekends. Matters only in weeks cut by New Year or by the start of a measure.
+// weekends. Matters only in weeks cut by the start of a measure, and for the part of a week's idle hours that is the year's.
 double group_day_share(const struct group_row *group, day_number day);
 
 // Who of a group is there on a day, per head. In a weekly rota the holidays are given, in a year-round rota they are

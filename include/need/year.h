@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A unit's stretch of days (mostly a fiscal year) in week types. Weeks that are equal in calendar kind, states,
-// need, prices, presence and offer have the same best plan: the average of their plans is one for each of
+// A unit's stretch of days (mostly a fiscal year, and called the year here) in week types. Weeks that are equal in calendar
+// kind, states, need, prices, presence and offer have the same best plan: the average of their plans is one for each of
 // them and costs the same (the programme is convex), so one copy with a multiplicity is exact.
+//
+// Whole ISO weeks are planned: the weeks that hold the first and the last day of the year have all seven days, with the
+// contract hours, weekends and rest of whole weeks, and with the need, the calendar and the prices of their real days. Days
+// outside the year are planned like others, and steer the plan, but their kroner, hours and cover are not the year's and are
+// not reported. What is in force on them (edits of a measure, positions) is what is in force on the nearest day of the year.
+// So no week is cut but where a measure starts or ends in it, and New Year decides no position.
 //
 // Two timelines are laid side by side, the reference (the baseline) and the subject (the measure), and weeks are
 // of one type only if they are equal under both: so both have the same structure.
@@ -14,8 +20,8 @@ enum variant { REFERENCE, SUBJECT, VARIANTS };
 
 struct week_type {
   day_number monday;               // of the week that stands for the type
-  int multiplicity;
-  bool has_day[DAYS_PER_WEEK];     // false: outside the stretch (New Year)
+  int multiplicity;                // weeks planned of the type
+  int in_year[DAYS_PER_WEEK];      // of so many of them the day is a day of the year; 0 to multiplicity
   int segment[DAYS_PER_WEEK];      // positions are constant within a segment
   int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see norm_terms
 };
@@ -43,14 +49,14 @@ struct unit_year {
   struct year_terms terms;
   const struct frame *frame;
   const struct timeline *timelines[VARIANTS];
-  day_number first_day;
-  int day_count;
-  day_number first_monday; // on or before first_day
-  int week_count;
+  day_number first_day;    // of the year
+  int day_count;           // of the year
+  day_number first_monday; // on or before first_day: the first day planned
+  int week_count;          // weeks planned, whole
   int *type_of_week; // [week_count]
   int type_count;
   struct week_type *types;
-  struct shift_place *places[VARIANTS]; // [(7 t + d) shifts + s] on the days of the types that are there
+  struct shift_place *places[VARIANTS]; // [(7 t + d) shifts + s]
   int *leaders;  // [(7 t + d) intervals + i]: see year_interval_leader
   int pair_count;
   struct week_pair *pairs;
@@ -65,6 +71,11 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
 static inline const struct tables *year_tables(const struct unit_year *year, enum variant variant, day_number day) {
   return timeline_tables(year->timelines[variant], day);
 }
+// Is a day planned also a day of the year?
+static inline bool year_holds(const struct unit_year *year, day_number day) {
+  return day >= year->first_day && day < year->first_day + year->day_count;
+}
+static inline int year_days_planned(const struct unit_year *year) { return year->week_count * DAYS_PER_WEEK; }
 static inline int year_type_of(const struct unit_year *year, day_number day) {
   return year->type_of_week[(day - year->first_monday) / DAYS_PER_WEEK];
 }
@@ -76,6 +87,9 @@ static inline const struct shift_place *year_place(const struct unit_year *year,
 static inline int year_interval_leader(const struct unit_year *year, int t, int d, int i) {
   return year->leaders[(7 * t + d) * year->frame->interval_count + i];
 }
+// Positions on a day outside the year are those of its nearest day.
 int year_segment_of(const struct unit_year *year, day_number day);
+// The first day of the year that is weekday d of a week of type t; DAY_NONE: there is none.
+day_number year_first_of(const struct unit_year *year, int t, int d);
 
 #endif

@@ -13,7 +13,8 @@
 // Every ledger line of a priced item is rounded once, from exact integers; the next line of the order is
 // computed from the rounded one (but pension on pay before weeks are withheld, which is no line, from the exact
 // amount). With settings.price_day every rate and pay is that of this day, while the calendar (weekday, holiday)
-// stays that of the shift. Without it a minute's pay, supplements and overtime share are those of its own day;
+// stays that of the shift. Days before the first year of the scenario, of which its tables need not know, are priced as the
+// first day of that year: they are planned where they share a week with it (need/year.h). Without price_day a minute's pay, supplements and overtime share are those of its own day;
 // holiday pay, pension, tax and refund those of the day the shift starts.
 //
 // Two supplement rows of one stack and one priority: the holiday row wins, then weekend, night, evening; of one
@@ -76,7 +77,7 @@ void pay_supplement_minutes(const struct tables *tables, const struct pay_span *
 struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
                               day_number last_day, int64_t sick_e8);
 
-// The day whose pay and rates price `day`: settings.price_day, or the day itself.
+// The day whose pay and rates price `day`: settings.price_day, or the day itself, but no day before the first year.
 day_number price_day_of(const struct tables *tables, day_number day);
 // A compensation agreed for a rota: pay with holiday pay and employer tax, without pension (which an agreement may say
 // otherwise; then the amount holds it).

@@ -30,7 +30,7 @@ double figures_weekends_per_head(const struct figures *figures);  // two shifts 
 double figures_variable_share(const struct figures *figures);     // of the staffed hours
 double figures_forced_position(const struct figures *figures);    // gross FTE per head that the weekends need
 
-// Paid hours of one calendar week (Monday to Sunday, cut by the ends of the year) on shifts, by source, and person-hours
+// Paid hours of one calendar week (Monday to Sunday; of those that hold the ends of the year only the year's days) on shifts, by source, and person-hours
 // missing. HOURS_IDLE stays 0: idle hours have no week of their own in a year-round rota.
 struct week_hours {
   double hours[HOURS_KINDS];
@@ -38,6 +38,14 @@ struct week_hours {
 };
 // weeks: [year->week_count], zeroed.
 void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks);
+
+// Minutes of one shift. An unpaid break is none of them.
+struct work_minutes {
+  int64_t night;  // between 21 and 6 (arbeidsmiljøloven 10-11)
+  int64_t sunday; // Sunday and holiday hours (10-10) that are no night
+  int64_t paid;
+};
+struct work_minutes work_minutes_of(const struct pay_span *span);
 
 // One group of a plan and the full-time week its plan gives a right to (HTA 4.2.3-4.2.4).
 struct group_figures {

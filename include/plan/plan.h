@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A solved programme laid out on the real days of its year, and priced again by the pay engine shift by shift. What
 // is reported comes from here, never from the optimiser; both must agree.
+//
+// Whole weeks are planned (need/year.h); but where `planned` is said, figures are those of the days of the year. Pay, hours
+// on shifts and persons missing have a day of their own. Idle hours are of a week: of the weeks that hold the first and the
+// last day of the year as much of them as of the week's contract hours lies in the year.
 #ifndef ROTACOST_PLAN_PLAN_H
 #define ROTACOST_PLAN_PLAN_H
 
@@ -15,26 +19,30 @@ struct plan {
   struct ledger paid_for[HOURS_KINDS]; // the same by whose hours it pays, adding up to it; positions, absence and
                                        // compensation with the own hours, nothing idle
   double cost_kr;             // the same, unrounded
+  double planned_kr;          // of all days planned: what the optimiser minimises
   double hours[HOURS_KINDS];  // paid hours of the year by source; idle: contract hours present without a shift
   double positions_fte;       // contracted full-time positions, mean over the year
+  double *variable_h;         // [segment_count * level_count] of all days planned, as program_adjust takes them
   double *unplanned_h;        // the same of overtime and agency alone, as program_hold_unplanned takes them
-  double *variable_h;         // [segment_count * level_count], as program_adjust takes them
   double shortfall_h;         // person-hours missing
-  double *weekend_h;          // [group_count] weekend hours beyond those that earn no compensation (or negative)
-  double *moved_weeks;        // [group_count] head-weeks of holiday moved out of the summer (or negative)
+  double planned_shortfall_h; // on all days planned: what the optimiser minimises first
 };
 
 // Memory: arena. The solution must be optimal.
 struct plan *plan_make(struct arena *arena, const struct program *program, const struct solution *solution);
 
-// Do optimiser and pay engine agree (to a ten-millionth of the cost, or five øre)?
+// Do optimiser and pay engine agree on the cost of all days planned (to a ten-millionth of it, or five øre)?
 bool plan_agrees(const struct plan *plan);
 
-// Persons of levels[l] or higher on duty in interval i: persons[i * level_count + l].
+// Persons of levels[l] or higher on duty in interval i of a day planned: persons[i * level_count + l].
 void plan_persons_on_day(const struct plan *plan, day_number day, double *persons);
 
-// Heads of group g in segment k, as planned.
+// Heads of group g in segment k, as planned; and how many more (or fewer) that is than given.
 double plan_heads(const struct plan *plan, int g, int k);
+double plan_heads_moved(const struct plan *plan, int g, int k);
+
+// Whose hours a shift column's are on a day.
+enum hours_kind plan_hours_kind(const struct plan *plan, const struct column_key *key, day_number day);
 
 // May any of the Sunday-to-Monday rest rows cost something, kroner or hours of shortfall? Then the plan in week types may
 // be dearer than that of the real year, which must be solved with every week on its own.

@@ -4,6 +4,8 @@
 #define ROTACOST_PROGRAM_BUILDER_H
 
 #include "need/positions.h"
+#include "need/terms.h"
+#include "need/weekend.h"
 #include "program/program.h"
 
 struct builder {
@@ -47,9 +49,6 @@ static inline const struct shift_place *place_at(const struct builder *b, int t,
 static inline day_number day_at(const struct builder *b, int t, int d) {
   return b->year->types[t].monday + d;
 }
-static inline bool has_day(const struct builder *b, int t, int d) {
-  return b->year->types[t].has_day[d];
-}
 
 // Writing a row: terms may name a column several times (they add up) or -1 (passed over).
 void row_term(struct builder *b, int column, double value);
@@ -71,16 +70,16 @@ bool level_needed(const struct builder *b, int t, int d, int i, int l);
 // The source row of a kind (extra, overtime) that holds for a group on a day, NULL if none: unit and category
 // before unit, before category, before neither; the first row where several are alike.
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
-// Is the source on offer on that day?
-bool source_open(const struct source_row *source, day_number day);
 // Are the group's weekends counted over the year on any day, under either variant?
-bool weekends_by_year(const struct builder *b, int g);
+bool ever_weekends_by_year(const struct builder *b, int g);
 // k of "every k-th weekend" for the group's people with extra shifts.
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra);
 
 // Ties of columns, over all weeks of the type. at: t, d, s, g.
 double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]);
 double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s);
+// What is added in the weeks that hold the ends of the year; cost and shortfall of the column are known.
+double tie_of_year_ends(const struct builder *b, const struct program_column *column);
 double tie_of_short(const struct builder *b, const struct program_column *column);
 double tie_of_positions(const struct builder *b, int g, int k);
 double tie_of_week(const struct builder *b, int t, int g);
@@ -96,6 +95,6 @@ void rows_annual(struct builder *b);
 void rows_compensation(struct builder *b);
 void rows_variable(struct builder *b);
 void rows_design(struct builder *b);
-void rows_shortfall(struct builder *b);
+void rows_least(struct builder *b);
 
 #endif

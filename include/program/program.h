@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The staffing programme of one unit and stretch of days:
+// The staffing programme of one unit and stretch of days, planned in whole weeks (need/year.h): what the days before and
+// after the year cost and leave uncovered counts here like that of any day, so that their plan is as good, and is in no
+// figure reported (plan/plan.h).
 //
 //   first   minimise  sum  m[t] h[i] short[t,d,i,l]                          (shortfall, person-hours)
+//   then    minimise  sum  m[t] paid hours of overtime(t,d,s,g)              (overtime, where it is the last resort)
 //   then    minimise  constant + sum cost x column                           (kroner)
 //   then    minimise  sum tie x column                                       (which of the plans that cost the same)
 //   subject to        lower <= sum entries x columns <= upper                for every row
@@ -53,8 +56,10 @@ struct program_column {
   struct column_key key;
   double lower, upper; // upper may be INFINITY
   double cost_kr;      // per unit of the column, over all weeks of the type
+  double year_kr;      // the part of it on days of the year; agreed compensations, which no day earns alone: all of it
   double tie;          // above 0: see above
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
+  double overtime_h;   // the same for overtime; 0 but for COLUMN_OVERTIME where settings.planned_overtime is last_resort
   double scale;        // persons or heads per unit: the step of a whole column, else 1
   bool whole;
 };
@@ -72,6 +77,7 @@ enum row_kind {
   ROW_SUPPLY,
   ROW_VARIABLE,
   ROW_UNPLANNED,
+  ROW_OVERTIME_LEAST,
   ROW_SHORTFALL,
   ROW_BAND_MOST,
   ROW_BAND_LEAST,
@@ -120,6 +126,7 @@ struct program {
   size_t column_room, row_room, entry_room;
   int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
   double constant_kr; // of the positions given, before any adjustment
+  double constant_year_kr; // the part of it on days of the year
   double gap;         // proven gap wanted where columns are whole, relative; 0: the solver's own
 };
 
@@ -149,7 +156,21 @@ struct program *program_open_sundays(struct arena *arena, const struct program *
 // The same programme with the positions held at those of a solution's column values.
 struct program *program_fix_positions(struct arena *arena, const struct program *program, const double *values);
 
-// Are both programmes the same number for number?
+// Does the row keep what an aim before the kroner found? It is open in the programme; the aims come first by steps.
+bool row_is_least(int kind);
+
+// Share of a row's days that are days of the year: 1 but in the weeks that hold its first and its last day, and in rows
+// over all weeks.
+double program_row_year_share(const struct program *program, size_t row);
+// The same of a column.
+double program_column_year_share(const struct program *program, size_t column);
+
+// Hours beyond the contracts: extra, overtime and hired.
+bool column_is_variable(const struct column_key *key);
+// Of these, on a day, what the law keeps for what cannot be planned: overtime and agency staff.
+bool column_is_unplanned(const struct program *program, const struct column_key *key, day_number day);
+
+// Are both programmes the same number for number, and as much of each day theirs of the year?
 bool program_equal(const struct program *a, const struct program *b);
 // Have they the same columns and rows, whatever their numbers?
 bool program_same_shape(const struct program *a, const struct program *b);

@@ -6,7 +6,10 @@
 #define ROTACOST_SCENARIO_CHECKS_H
 
 #include "base/fixed.h"
+#include "scenario/absence_row.h"
 #include "scenario/columns.h"
+#include "scenario/service_day.h"
+#include "scenario/tables.h"
 
 struct checking {
   struct arena *arena;
@@ -41,14 +44,6 @@ size_t contract_count(const struct checking *checking);
 const struct group_row *contract_at(const struct checking *checking, size_t i);
 // Minutes of the contract of a head in a week, times 10^8.
 int64_t contract_week_e8(const struct tables *tables, const struct group_row *contract);
-
-// The row of a kind of absence that counts for these people in a week: the one that names them most closely; NULL where
-// there is none.
-const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
-                                           const struct group_row *people, int week);
-
-// The hour at which a unit's service day begins: day_starts, or its earliest shift, or its earliest window.
-int64_t unit_day_starts(const struct tables *tables, size_t unit);
 
 // ---------------------------------------------------------------- places and texts of problems
 

@@ -57,6 +57,7 @@ enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
 enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
+enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
 struct settings_row { // exactly one
@@ -77,6 +78,7 @@ struct settings_row { // exactly one
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
   int64_t weekend_from;     // enum weekend_from
   int64_t sundays;          // enum sunday_rule
+  int64_t planned_overtime; // enum planned_overtime
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
   int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
   int64_t consultation_days;  // from the decision to the notice

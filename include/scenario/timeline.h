@@ -27,8 +27,15 @@ struct timeline {
 struct timeline *timeline_make(struct arena *arena, const struct scenario *scenario, const bool *in_force,
                                day_number undecided_start, day_number first_day, int day_count);
 
+// The state of a day. Days before and after the stretch belong to the weeks that hold its first and its last day, which are
+// planned whole (need/year.h): what is in force on the nearest day of the stretch is in force there too. So a measure that
+// starts on 1 January cuts no week, and changes nothing in the year before.
+static inline int timeline_state(const struct timeline *timeline, day_number day) {
+  int at = day - timeline->first_day;
+  return timeline->state_of_day[at < 0 ? 0 : at < timeline->day_count ? at : timeline->day_count - 1];
+}
 static inline const struct tables *timeline_tables(const struct timeline *timeline, day_number day) {
-  return &timeline->states[timeline->state_of_day[day - timeline->first_day]];
+  return &timeline->states[timeline_state(timeline, day)];
 }
 
 // Measures that are right one by one may push a cell out of its range together (two that both take the last

@@ -7,7 +7,7 @@
 
 #include "program/program.h"
 
-enum objective { OBJECTIVE_COST, OBJECTIVE_SHORTFALL };
+enum objective { OBJECTIVE_SHORTFALL, OBJECTIVE_OVERTIME, OBJECTIVE_COST };
 
 // Is every number of the programme one? (GLPK calls a NaN coefficient optimal.)
 bool problem_is_sound(const struct program *program);
@@ -16,10 +16,10 @@ void problem_load(glp_prob *problem, const struct program *program);
 // Sets bounds and kinds only, where matrix and shape are the same.
 void problem_update(glp_prob *problem, const struct program *program);
 void problem_objective(glp_prob *problem, const struct program *program, enum objective objective);
-// The closed shortfall row's bound for a least shortfall, with the play that rounding needs.
-double shortfall_most(double least_h);
-// Bounds of the shortfall row; INFINITY opens it.
-void problem_limit_shortfall(glp_prob *problem, const struct program *program, double most_h);
+// What bounds the row of a sum whose least is known, with the play that rounding needs.
+double least_with_play(double least_h);
+// Bounds the row of what is least, ROW_SHORTFALL or ROW_OVERTIME_LEAST; INFINITY opens it.
+void problem_limit(glp_prob *problem, const struct program *program, enum row_kind kind, double most_h);
 // The same through one call, for rows.
 void problem_bound_row(glp_prob *problem, int row, double lower, double upper);
 // And for columns.

@@ -2,14 +2,15 @@
 // Solves a staffing programme with GLPK; the only module that knows it.
 //
 //   first   least shortfall
+//   then    least overtime, where it is the last resort
 //   then    least cost:  constant + sum cost x column
 //   then    least tie:   which of the plans that cost the same is meant (program/program.h)
 //
 // Each among the plans that are best so far, so cover comes before cost exactly, without a weight that somebody had to
 // guess. Week types are solved on their own (solve/part.h) and found again by their numbers (solve/store.h). Only where
 // a limit over several of them binds, or positions are free, is the programme solved as a whole, from the bases of its
-// parts or from that of a sister of the same shape. With whole heads the two first aims are branched on, and the last
-// is not asked.
+// parts or from that of a sister of the same shape. With whole heads all aims but the last are branched on, and the last is
+// not asked.
 #ifndef ROTACOST_SOLVE_SOLVER_H
 #define ROTACOST_SOLVE_SOLVER_H
 
@@ -37,6 +38,7 @@ struct solution {
   double *row_duals_kr; // [row_count] kroner per unit of the row's bound
   double *row_duals_h;  // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
   double shortfall_h;   // person-hours missing
+  double overtime_h;    // of overtime as the last resort
   double cost_kr;       // constant + objective
   double bound_kr;      // proven: no plan with this shortfall costs less
   struct basis *basis;
@@ -57,9 +59,10 @@ struct solution *solver_solve(struct solver *solver, struct arena *arena, const 
                               const struct basis *start);
 
 enum export_format { EXPORT_LP, EXPORT_MPS };
-// Writes the programme of step 2 (shortfall row closed at `shortfall_h`) for an independent solver, without the ties:
-// its optimum is cost_kr. False on failure.
-bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path);
+// Writes the programme of least cost (the rows of least shortfall and overtime closed at those of `solution`) for an
+// independent solver, without the ties: its optimum is cost_kr. False on failure.
+bool solver_export(const struct program *program, const struct solution *solution, enum export_format format,
+                   const char *path);
 
 const char *solver_version(void); // "GLPK 5.0"
 

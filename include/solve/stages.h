@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Solves one part of a programme in three stages, each among the plans that are best in the stages before:
+// Solves one part of a programme by four aims, each among the plans that are best in the stages before:
 //
-//   cover   least shortfall      sum h short
-//   kroner  least cost           sum cost x
-//   choice  least tie            sum tie x      of the plans that cost the same, the one that is meant: see program.h
+//   cover     least shortfall    sum h short
+//   overtime  least overtime     sum h overtime    where it is the last resort
+//   kroner    least cost         sum cost x
+//   choice    least tie          sum tie x         of the plans that cost the same, the one that is meant: see program.h
 //
-// A stage is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at.
+// An aim is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at.
 // That is exact, and needs no weight and no row that somebody had to loosen. What is found depends on the numbers of
 // the part and the basis it is started from, and where the ties decide between all plans on its numbers alone.
 #ifndef ROTACOST_SOLVE_STAGES_H
 #define ROTACOST_SOLVE_STAGES_H
 
 #include "solve/part.h"
+
+enum aim { AIM_COVER, AIM_OVERTIME, AIM_KRONER, AIM_CHOICE };
 
 enum outcome { FOUND, INFEASIBLE, STOPPED, FAILED };
 
@@ -20,16 +23,16 @@ struct part_result {    // prices and shortfall are those of one of the part's w
   enum outcome outcome; // but for FOUND only the pivots count
   double *values;       // [column_count] of the part
   double *row_duals_kr; // [row_count] kroner a unit of the row's bound is worth
-  double *row_duals_h;  // [row_count] of the first stage; NULL where nobody is missing
+  double *row_duals_h;  // [row_count] of the first aim; NULL where nobody is missing
   unsigned char *column_status, *row_status; // the basis, as the solver codes it
-  double shortfall_h;
+  double shortfall_h, overtime_h;
   int pivots;
 };
 
 struct part_start { // a basis
   const unsigned char *column_status, *row_status;
   const double *row_prices; // [row_count] about what row_duals_kr will be: says which columns are looked at first
-  bool short_of_staff;      // the basis leaves posts empty: begin with the first stage
+  enum aim first_aim;       // AIM_COVER: the basis leaves posts empty. AIM_OVERTIME: it has overtime as the last resort
   int pivots_most;          // STOPPED after as many; 0: the solver's own limit
 };
 

@@ -9,8 +9,6 @@
 
 #include "solve/stages.h"
 
-enum aim { AIM_COVER, AIM_KRONER, AIM_CHOICE };
-
 struct working;
 
 // start: a basis and about what its prices are; NULL: everything is brought in, on a basis made for it.
@@ -19,8 +17,9 @@ struct working *working_new(struct arena *arena, const struct part *part, const 
 void working_free(struct working *working);
 
 void working_aim(struct working *working, enum aim aim);
-// Posts may stay empty, or not: at first they may not.
-void working_open_short(struct working *working, bool open);
+// What an aim before the kroner is about, posts that stay empty or overtime as the last resort, may be, or not: at first
+// it may not.
+void working_open(struct working *working, enum aim aim, bool open);
 // The best plan by the aim. primal: the basis at hand is a plan. pivots_most: STOPPED after as many; 0: the solver's
 // own limit.
 enum outcome working_best(struct working *working, bool primal, int pivots_most);

@@ -57,8 +57,9 @@ static bool choose(struct choice_of_model *choice) {
   return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 
-static bool export_to(const char *file, enum export_format format, const struct program *program, double shortfall_h) {
-  if (!file || solver_export(program, shortfall_h, format, file))
+static bool export_to(const char *file, enum export_format format, const struct program *program,
+                      const struct solution *solution) {
+  if (!file || solver_export(program, solution, format, file))
     return true;
   fprintf(stderr, _("rotacost: %s: the programme could not be written there\n"), file);
   return false;
@@ -76,21 +77,19 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   const struct program *program = program_build(choice->arena, year, variant);
   if (variant == SUBJECT)
     program = program_hold_unplanned(choice->arena, program, kept->unplanned_h);
-  return choice->options->positions == POSITIONS_KEPT ? program
-                                                      : program_adjust(choice->arena, program, kept->variable_h);
+  if (choice->options->positions == POSITIONS_ADJUSTED)
+    program = program_adjust(choice->arena, program, kept->variable_h);
+  return program;
 }
 
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
   const struct options *options = choice->options;
   enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
-  double shortfall_h;
-  const struct program *program = study_program(comparison, variant, options->positions, &shortfall_h);
-  if (options->days)
-    program = program_by_days(choice, comparison, variant);
-  if (!export_to(options->lp_file, EXPORT_LP, program, shortfall_h) ||
-      !export_to(options->mps_file, EXPORT_MPS, program, shortfall_h))
-    return EXIT_NO_RESULT;
   const struct plan *plan = comparison->plans[variant][options->positions];
+  const struct program *program = options->days ? program_by_days(choice, comparison, variant) : plan->program;
+  if (!export_to(options->lp_file, EXPORT_LP, program, plan->solution) ||
+      !export_to(options->mps_file, EXPORT_MPS, program, plan->solution))
+    return EXIT_NO_RESULT;
   const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
   const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
   if (choice->measure == NOT_GIVEN)
@@ -100,7 +99,7 @@ static enum exit_status export_model(const struct choice_of_model *choice, const
     printf(options->before ? _("unit %s, %d, before measure %s, positions %s: %zu rows, %zu columns\n")
                            : _("unit %s, %d, measure %s, positions %s: %zu rows, %zu columns\n"),
            unit, choice->year, options->measure, positions, program->row_count, program->column_count);
-  printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), shortfall_h, plan->solution->cost_kr);
+  printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), plan->solution->shortfall_h, plan->solution->cost_kr);
   return EXIT_DONE;
 }
 

@@ -68,7 +68,7 @@ static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
 }
 
 static bool norm_holds(const struct norm_row *row, day_number day) {
-  return need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
+  return need_row_holds((dayset)row->days, (weekset)row->weeks, day);
 }
 
 // A row stands for its own level and, where none is higher there, for those below it.

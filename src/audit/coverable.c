@@ -42,7 +42,7 @@ static const struct need_row *window_at(const struct plan *plan, const struct mi
   const struct need_row *other = NULL;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!need_day_matches((dayset)row->days, missing->day) || !((uint64_t)row->weeks >> iso_week(missing->day) & 1) ||
+    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, missing->day) ||
         !window_covers(frame, row->start_min, row->end_min, missing->interval))
       continue;
     if (category_level(frame, tables, row->level) == missing->key->level)
@@ -104,7 +104,7 @@ static void note_column(struct gaps *gaps, size_t column) {
       continue;
     for (int w = 0; w < year->week_count; w++) {
       missing.day = year->first_monday + w * DAYS_PER_WEEK + d;
-      if (year->type_of_week[w] == t)
+      if (year->type_of_week[w] == t && year_holds(year, missing.day))
         note_missing(gaps, &missing);
     }
   }
@@ -171,13 +171,13 @@ static void add_weekend(struct rooms *rooms, const struct row_key *key, const st
   rooms->own_limit[key->who] = -1;
 }
 
-static void add_room(struct rooms *rooms, const struct row_key *key, const struct room_row *read, bool whole_week) {
+static void add_room(struct rooms *rooms, const struct row_key *key, const struct room_row *read) {
   if (key->kind == ROW_WEEKEND) {
     add_weekend(rooms, key, read);
   } else if (key->kind == ROW_DUTY) {
     rooms->present[7 * key->type + key->day].used += read->used;
     rooms->present[7 * key->type + key->day].limit += read->limit;
-  } else if (isfinite(read->limit) && read->limit > NOBODY && whole_week) {
+  } else if (isfinite(read->limit) && read->limit > NOBODY) {
     rooms->hired_type[rooms->hired_count] = key->type;
     rooms->hired[rooms->hired_count++] = (struct margin){.kind = MARGIN_HIRED,
                                                          .used = read->used,
@@ -207,8 +207,7 @@ static struct rooms rooms_of(struct arena *arena, const struct plan *plan) {
     if (kind != ROW_WEEKEND && kind != ROW_DUTY && kind != ROW_SUPPLY)
       continue;
     struct room_row read = read_row(plan, r, entry);
-    const bool *has_day = program->year->types[program->rows[r].key.type].has_day;
-    add_room(&rooms, &program->rows[r].key, &read, has_day[MONDAY] && has_day[SUNDAY]);
+    add_room(&rooms, &program->rows[r].key, &read);
   }
   return rooms;
 }

@@ -16,21 +16,13 @@ static bool known_already(const struct audit *audit, size_t measure, int year, s
   return false;
 }
 
-// Heads more (or fewer) than the group's row says, in a segment.
-static double adjustment(const struct plan *plan, int g, int segment) {
-  const struct unit_year *year = plan->program->year;
-  bool last = segment + 1 == year->segment_count;
-  day_number end = last ? year->first_day + year->day_count : year->segment_first[segment + 1];
-  return plan_heads(plan, g, segment) - (double)group_on(year, plan->program->variant, g, end - 1)->heads_milli / MILLI;
-}
-
 double departure_pay_ore(struct arena *arena, const struct plan *plan, int g) {
   const struct program *program = plan->program;
   double ore = 0;
   int count;
   struct position_run *runs = position_runs(arena, program->year, program->variant, g, &count);
   for (int i = 0; i < count; i++) {
-    double heads = (double)runs[i].heads_milli / MILLI + adjustment(plan, g, runs[i].segment);
+    double heads = (double)runs[i].heads_milli / MILLI + plan_heads_moved(plan, g, runs[i].segment);
     ore += heads * (double)ledger_sum(&runs[i].per_head);
   }
   return ore;

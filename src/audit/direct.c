@@ -11,34 +11,65 @@ struct side { // one variant on one day
 };
 
 static int64_t persons_on(const struct need_row *row, day_number day) {
-  bool holds = need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
-  return holds ? row->persons_milli : 0;
+  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) ? row->persons_milli : 0;
 }
 
-// A window is paid as the shift that fills it exactly, breaks left out; else as it stands.
-static struct pay_span paid_span(const struct frame *frame, const struct side *side, day_number day) {
-  struct pay_span span = {.day = day + (side->row->start_min < frame->day_starts_min),
-                          .start_min = side->row->start_min,
-                          .end_min = side->row->end_min};
+static const int64_t MOST_OF_IT = 4; // at least three quarters
+enum { NO_SHIFT = -1 };
+
+// The shift that works the window: of those that cover it the one that is paid shortest, if the window is most of it. A
+// shift that does other work too stays when the window goes.
+static int shift_of_window(const struct frame *frame, const struct side *side, day_number day) {
+  int64_t from = (side->row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+  int64_t length = span_min(side->row->start_min, side->row->end_min), least_min = 0;
+  int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
-    const struct shift_row *shift = &shift_rows(side->tables)[frame->shifts[s]];
-    if (shift->start_min == span.start_min && shift->end_min == span.end_min) {
-      span.break_min = shift->break_min;
-      span.break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0;
-      break;
+    struct shift_place place = shift_place(frame, side->tables, s, day);
+    bool covers = place.start_min <= from && from + length <= place.end_min;
+    if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
+      continue;
+    if (best == NO_SHIFT || place.paid_min < least_min) {
+      best = s;
+      least_min = place.paid_min;
     }
   }
-  return span;
+  return best;
 }
 
-// Full-time week of the unit's people of the category; the category's own where it has none.
-static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category) {
+// Paid is the shift that works the window, with its overlap and without its break; else the window as it stands.
+static struct pay_span paid_span(const struct frame *frame, const struct side *side, day_number day, int shift) {
+  if (shift != NO_SHIFT)
+    return shift_place(frame, side->tables, shift, day).span;
+  return (struct pay_span){.day = day + (side->row->start_min < frame->day_starts_min),
+                           .start_min = side->row->start_min,
+                           .end_min = side->row->end_min};
+}
+
+static bool may_work(const struct frame *frame, const struct group_row *group, int shift, day_number day) {
+  const struct tables *base = &frame->scenario->tables;
+  if (weekday_of(day) >= SATURDAY && never_on_weekends(group))
+    return false;
+  return shift == NO_SHIFT || group_works_shift(frame, base, group, shift);
+}
+
+// Full-time week of the unit's people of the category who may work the shift on such a day: that of the group with the most
+// contract hours, of equals the shortest; where there is none that of the category.
+static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category, int shift,
+                            day_number day) {
+  int64_t week_min = category_rows(tables)[category].full_time_min;
+  double most_min = 0;
   for (int g = 0; g < frame->group_count; g++) {
+    const struct group_row *base = &group_rows(&frame->scenario->tables)[frame->groups[g]];
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
-    if (group->category == category)
-      return group_full_time(tables, group);
+    if (base->category != category || !may_work(frame, base, shift, day))
+      continue;
+    double contract_min = group_contract_min(&frame->scenario->tables, base) * (double)base->heads_milli;
+    int64_t full_min = group_full_time(tables, group);
+    if (contract_min > most_min || (contract_min == most_min && contract_min > 0 && full_min < week_min))
+      week_min = full_min;
+    most_min = contract_min > most_min ? contract_min : most_min;
   }
-  return category_rows(tables)[category].full_time_min;
+  return week_min;
 }
 
 struct tally {
@@ -57,10 +88,11 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   if (!side->persons_milli)
     return;
   int64_t category = side->row->level;
-  int64_t week_min = full_time_of(tally->frame, side->tables, category);
+  int shift = shift_of_window(tally->frame, side, day);
+  int64_t week_min = full_time_of(tally->frame, side->tables, category, shift, day);
   struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN};
-  struct pay_span span = paid_span(tally->frame, side, day);
+  struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
   double persons = sign * (double)side->persons_milli / MILLI;
   double fte = persons * (double)pay_span_minutes(&span) / (52.0 * (double)week_min);
@@ -103,7 +135,7 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
   int64_t from_min = frame->day_starts_min + frame->bounds_min[adults->interval];
   int64_t length_min = frame->bounds_min[adults->interval + 1] - frame->bounds_min[adults->interval];
   int64_t category = unit_rows(adults->tables)[frame->unit].ratio_level;
-  int64_t week_min = full_time_of(frame, adults->tables, category);
+  int64_t week_min = full_time_of(frame, adults->tables, category, NO_SHIFT, adults->day);
   struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),

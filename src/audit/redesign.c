@@ -91,9 +91,12 @@ static struct redesign *answer_of(struct arena *arena, const struct redesigning 
   *redesign = (struct redesign){.unit = (size_t)a->unit,
                                 .year = date_from_day(a->first_day).year,
                                 .covers = plan->solution->shortfall_h < 1e-6,
-                                .short_h = plan->solution->shortfall_h,
+                                .short_h = plan->shortfall_h,
+                                .planned_short_h = plan->planned_shortfall_h,
                                 .cost_kr = plan->cost_kr,
-                                .bound_kr = fmin(found->bound_kr, plan->cost_kr),
+                                .bound_kr = plan->cost_kr - fmax(0, plan->planned_kr - found->bound_kr),
+                                .planned_kr = plan->planned_kr,
+                                .planned_bound_kr = fmin(found->bound_kr, plan->planned_kr),
                                 .figures = figures_of(plan),
                                 .type_count = (size_t)frame->group_count};
   redesign->types = arena_array(arena, redesign->type_count, sizeof *redesign->types);
@@ -120,7 +123,7 @@ static struct redesign *solve_design(struct arena *arena, const struct redesigni
     return NULL;
   }
   if (!redesign_is_missing(found.best.solution->shortfall_h, found.short_h) &&
-      found.bound_kr > plan->cost_kr + BOUND_PLAY * fabs(plan->cost_kr)) {
+      found.bound_kr > plan->planned_kr + BOUND_PLAY * fabs(plan->planned_kr)) {
     *status = SOLVE_FAULT;
     *why = _("a rota was found below the bound that was proven for all");
     return NULL;

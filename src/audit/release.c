@@ -134,7 +134,7 @@ static const struct plan *price(struct releasing *r, const double *values, const
   if (plan_agrees(plan))
     return plan;
   r->status = SOLVE_FAULT;
-  r->why = arena_printf(r->arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->cost_kr,
+  r->why = arena_printf(r->arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->planned_kr,
                         solution->cost_kr);
   return NULL;
 }
@@ -147,7 +147,8 @@ static struct release_answer search(const struct releasing *r, const struct prog
   struct release_question question = {.study = r->study,
                                       .program = program,
                                       .start = stay->solution->basis,
-                                      .shortfall_h = stay->shortfall_h,
+                                      .shortfall_h = stay->solution->shortfall_h,
+                                      .overtime_h = stay->solution->overtime_h,
                                       .worth_kr = worth_kr};
   return release_search(r->arena, &question);
 }
@@ -168,7 +169,7 @@ static struct released nobody(enum release_state state, const struct plan *plan)
 
 static struct released choose(struct releasing *r, const struct plan *stay) {
   const struct program *program = search_program(r);
-  struct release_answer found = search(r, program, stay, r->kept->cost_kr - GAP_KR);
+  struct release_answer found = search(r, program, stay, r->kept->planned_kr - GAP_KR);
   if (found.status == SOLVE_FAULT) {
     r->status = found.status;
     r->why = found.why;
@@ -194,7 +195,7 @@ static struct released release_of(struct releasing *r) {
   const struct plan *stay = plan_of_all(r);
   if (!stay)
     return nobody(RELEASE_NOT_FOUND, NULL);
-  if (stay->shortfall_h > r->baseline->shortfall_h * (1 + 1e-6) + PLAY_H)
+  if (stay->planned_shortfall_h > r->baseline->planned_shortfall_h * (1 + 1e-6) + PLAY_H)
     return nobody(RELEASE_SHORT, r->kept);
   return choose(r, stay);
 }

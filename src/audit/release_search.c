@@ -86,6 +86,8 @@ static const struct program *node_program(const struct searching *s, const struc
   return program;
 }
 
+static bool is_within(double h, double most_h) { return h <= most_h * (1 + 1e-6) + PLAY_H; }
+
 // Does the node leave hope? False, too, where the solver failed.
 static bool solve_node(struct searching *s, const struct node *node) {
   s->at = arena_new();
@@ -95,8 +97,9 @@ static bool solve_node(struct searching *s, const struct node *node) {
     s->out->why = s->solution->fault;
     return false;
   }
-  bool covered = s->solution->shortfall_h <= s->question->shortfall_h * (1 + 1e-6) + PLAY_H;
-  return covered && !is_worse(s, s->solution->cost_kr);
+  bool covered = is_within(s->solution->shortfall_h, s->question->shortfall_h);
+  bool unforeseen = is_within(s->solution->overtime_h, s->question->overtime_h);
+  return covered && unforeseen && !is_worse(s, s->solution->cost_kr);
 }
 
 // The next node starts from this one's basis.
@@ -108,28 +111,6 @@ static void start_from_here(struct searching *s) {
 }
 
 // ---------------------------------------------------------------- branches
-
-// One head more costs so much at least; of a head that moves in every segment at once.
-static double price_of_head(const struct searching *s, int head) {
-  double kr = 0;
-  for (int k = 0; k < s->segments; k++)
-    kr += s->solution->reduced_kr[column_at(s, head, k)];
-  return kr;
-}
-
-// Heads that cannot move without costing more than the best choice. With hours empty, prices hold only where they stand.
-static void tighten(const struct searching *s, struct node *node) {
-  if (s->solution->row_duals_h || s->solution->shortfall_h > 0)
-    return;
-  double left_kr = s->out->cost_kr - s->solution->cost_kr;
-  for (int h = 0; h < s->head_count; h++) {
-    double price_kr = price_of_head(s, h), at = gone_in(s, h);
-    if (price_kr > PLAY_KR)
-      node->most[h] = fmax(node->least[h], fmin(node->most[h], floor(at + left_kr / price_kr + WHOLE_PLAY)));
-    if (price_kr < -PLAY_KR)
-      node->least[h] = fmin(node->most[h], fmax(node->least[h], ceil(at + left_kr / price_kr - WHOLE_PLAY)));
-  }
-}
 
 // The head that is farthest from a whole number; -1: all are whole.
 static int broken_head(const struct searching *s) {
@@ -156,13 +137,12 @@ static void keep_choice(struct searching *s) {
 }
 
 // Fewer who go come first: they more often leave nothing empty.
-static void branch(struct searching *s, struct node *node) {
+static void branch(struct searching *s, const struct node *node) {
   int head = broken_head(s);
   if (head < 0) {
     keep_choice(s);
     return;
   }
-  tighten(s, node);
   double at = gone_in(s, head), kr = s->solution->cost_kr;
   struct node *more = push_node(s, node, kr);
   more->least[head] = fmax(more->least[head], ceil(at));

@@ -114,6 +114,14 @@ const struct rule_record rule_records[] = {
      .proof = PROOF_AVERAGE,
      .sentence = N_("%s weekends a year are agreed; %s are worked on contract hours by each person of `%s`."),
      .measure = measure_weekends},
+    {.code = "overtime_unforeseen",
+     .law = N_("Working Environment Act 10-6(1)"),
+     .counted_in = "h",
+     .proof = PROOF_EXACT,
+     .sentence =
+         N_("Overtime is for what cannot be planned: %s h of it are hours that nobody else can work; %s h are planned, most in "
+            "`%s`."),
+     .measure = measure_overtime_unforeseen},
     {.code = "overtime_week",
      .law = N_("Working Environment Act 10-6(4)-(5)"),
      .plain = 10,

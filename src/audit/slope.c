@@ -68,6 +68,9 @@ static double active_bound(double lower, double upper, double value) {
   return upper;
 }
 
+// Effects count days of the year: of what outside days do to the programme, prices are left out and bounds counted as much
+// as their row or column is the year's.
+//
 // d (u' - u) and y (b' - b): by the side that binds.
 static double bound_change(double price, const double bounds[2], const double varied[2], double value) {
   if (price == 0)
@@ -79,13 +82,13 @@ static double bound_change(double price, const double bounds[2], const double va
 
 static double columns_change(const struct plan *plan, const struct program *varied) {
   const struct program *program = plan->program;
-  double change = varied->constant_kr - program->constant_kr;
+  double change = varied->constant_year_kr - program->constant_year_kr;
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *now = &program->columns[c], *then = &varied->columns[c];
     double value = plan->solution->values[c];
     if (value != 0) // the others may have no price
-      change += (then->cost_kr - now->cost_kr) * value;
-    change += bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
+      change += (then->year_kr - now->year_kr) * value;
+    change += program_column_year_share(program, c) * bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
                            (double[]){then->lower, then->upper}, value);
   }
   return change;
@@ -96,11 +99,11 @@ static double entries_change(const struct plan *plan, const struct program *vari
   double change = 0;
   for (size_t e = 0; e < plan->program->entry_count; e++) {
     const struct program_entry *entry = &plan->program->entries[e];
-    change += y[entry->row] * entry->value * x[entry->column];
+    change += program_row_year_share(plan->program, (size_t)entry->row) * y[entry->row] * entry->value * x[entry->column];
   }
   for (size_t e = 0; e < varied->entry_count; e++) {
     const struct program_entry *entry = &varied->entries[e];
-    change -= y[entry->row] * entry->value * x[entry->column];
+    change -= program_row_year_share(plan->program, (size_t)entry->row) * y[entry->row] * entry->value * x[entry->column];
   }
   return change;
 }
@@ -109,9 +112,10 @@ static double rows_change(const struct plan *plan, const struct program *varied)
   double change = 0;
   for (size_t r = 0; r < plan->program->row_count; r++) {
     const struct program_row *now = &plan->program->rows[r], *then = &varied->rows[r];
-    if (now->key.kind == ROW_SHORTFALL)
+    if (row_is_least(now->key.kind))
       continue;
-    change += bound_change(plan->solution->row_duals_kr[r], (double[]){now->lower, now->upper},
+    change += program_row_year_share(plan->program, r) *
+              bound_change(plan->solution->row_duals_kr[r], (double[]){now->lower, now->upper},
                            (double[]){then->lower, then->upper}, plan->solution->row_values[r]);
   }
   return change;
@@ -119,7 +123,7 @@ static double rows_change(const struct plan *plan, const struct program *varied)
 
 static double cost_change(const struct plan *plan, const struct program *varied) {
   if (!plan->program->row_count)
-    return varied->constant_kr - plan->program->constant_kr;
+    return varied->constant_year_kr - plan->program->constant_year_kr;
   return columns_change(plan, varied) + entries_change(plan, varied) + rows_change(plan, varied);
 }
 

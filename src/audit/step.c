@@ -5,6 +5,7 @@
 
 #include "audit/words.h"
 #include "base/language.h"
+#include "need/weekend.h"
 
 static const char *const limits[STEP_KINDS] = {
     [STEP_HEADS] = "heads", [STEP_WEEKENDS] = "weekend", [STEP_SHIFTS] = "shifts", [STEP_SUPPLY] = "supply"};
@@ -17,14 +18,12 @@ static size_t row_of(const struct frame *frame, const struct step *step) {
   return of_source(step) ? frame->sources[step->who] : frame->groups[step->who];
 }
 
-static bool by_year(const struct group_row *group) { return group->weekends_per_year_milli != NOT_GIVEN; }
-
 static void change_group(struct group_row *group, const struct step *step) {
   if (step->kind == STEP_HEADS)
     group->heads_milli += (int64_t)step->size * MILLI;
   else if (step->kind == STEP_SHIFTS)
     group->shifts = NULL;
-  else if (by_year(group))
+  else if (weekends_by_year(group))
     group->weekends_per_year_milli += (int64_t)step->size * MILLI;
   else
     group->weekend_every_milli = (int64_t)step->size * MILLI;
@@ -89,7 +88,7 @@ static const char *weekend_every_words(struct arena *arena, int64_t every_milli)
 }
 
 static const char *group_words(struct arena *arena, const struct group_row *group) {
-  const char *weekends = by_year(group)
+  const char *weekends = weekends_by_year(group)
                              ? arena_printf(arena, _("%s weekends a year"),
                                             number_in_words(arena, (double)group->weekends_per_year_milli / MILLI))
                              : weekend_every_words(arena, group->weekend_every_milli);
@@ -97,7 +96,7 @@ static const char *group_words(struct arena *arena, const struct group_row *grou
 }
 
 static const char *weekend_words(struct arena *arena, const struct group_row *group, int size) {
-  if (by_year(group))
+  if (weekends_by_year(group))
     return arena_printf(arena, _("%d weekends a year more for %s"), size, group_words(arena, group));
   return arena_printf(arena, _("%s for %s"), weekend_every_words(arena, size * MILLI), group_words(arena, group));
 }
@@ -131,7 +130,7 @@ const char *step_edit(struct arena *arena, const struct frame *frame, const stru
   case STEP_HEADS:
     return arena_printf(arena, "%s; heads; add %d", where, step->size);
   case STEP_WEEKENDS:
-    return by_year(group) ? arena_printf(arena, "%s; weekends_per_year; add %d", where, step->size)
+    return weekends_by_year(group) ? arena_printf(arena, "%s; weekends_per_year; add %d", where, step->size)
                           : arena_printf(arena, "%s; weekend_every; set %d", where, step->size);
   default:
     return arena_printf(arena, "%s; shifts; set (blank)", where);

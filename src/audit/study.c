@@ -95,7 +95,7 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, c
   if (plan_agrees(plan))
     return plan;
   study->status = SOLVE_FAULT;
-  study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->cost_kr,
+  study->why = arena_printf(arena, "pay engine and optimiser disagree: %.2f kr against %.2f kr", plan->planned_kr,
                             solution->cost_kr);
   return NULL;
 }
@@ -123,7 +123,7 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
     return false;
   const struct program *open = program_open_sundays(arena, plan->program);
   const struct solution *loose = study_solve(study, arena, open, plan->solution->basis);
-  double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->shortfall_h;
+  double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h;
 }
@@ -294,11 +294,4 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
   if (exact)
     return varied;
   return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
-}
-
-const struct program *study_program(const struct comparison *comparison, enum variant variant, enum positions positions,
-                                    double *shortfall_h) {
-  const struct plan *plan = comparison->plans[variant][positions];
-  *shortfall_h = plan->solution->shortfall_h;
-  return plan->program;
 }

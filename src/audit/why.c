@@ -139,10 +139,7 @@ static double raised_by(const struct asking *a, const struct step *step, const s
     return 0;
   if (!supply)
     return bound * raised_share(a, step, row);
-  int days = 0;
-  for (int d = 0; d < DAYS_PER_WEEK; d++)
-    days += a->year->types[row->key.type].has_day[d];
-  return (double)step->size * days / DAYS_PER_WEEK;
+  return step->size;
 }
 
 // What a head more costs before it does anything.
@@ -150,17 +147,17 @@ static double head_kr(const struct program *program, int g) {
   double kr = 0;
   for (size_t c = 0; c < program->column_count; c++)
     if (program->columns[c].key.kind == COLUMN_UP && program->columns[c].key.who == g)
-      kr += program->columns[c].cost_kr / program->columns[c].scale;
+      kr += program->columns[c].year_kr / program->columns[c].scale;
   return kr;
 }
 
-// By the dual values of the plan's rows, kroner or hours of shortfall per unit of their bounds.
+// By the dual values of the plan's rows, kroner or hours of shortfall per unit of their bounds; of the year.
 static double worth(const struct asking *a, const struct program *program, const double *row_duals,
                     const struct step *step) {
   double sum = 0;
   for (size_t r = 0; row_duals && r < program->row_count; r++)
     if (row_duals[r] != 0)
-      sum -= row_duals[r] * raised_by(a, step, &program->rows[r]);
+      sum -= program_row_year_share(program, r) * row_duals[r] * raised_by(a, step, &program->rows[r]);
   return sum;
 }
 
@@ -183,7 +180,7 @@ static double hired_part_kr(const struct asking *a, const struct plan *plan, con
   double kr = 0;
   for (size_t c = 0; c < plan->program->column_count; c++)
     if (hired_instead(a, plan, step, c))
-      kr += BLIND_AT_MOST * plan->solution->values[c] * plan->program->columns[c].cost_kr;
+      kr += BLIND_AT_MOST * plan->solution->values[c] * plan->program->columns[c].year_kr;
   return kr;
 }
 
@@ -248,9 +245,11 @@ static struct stretch hired_stretch(const struct asking *a, const struct plan *p
 static struct stretch short_stretch(const struct asking *a, const struct plan *plan) {
   const struct unit_year *year = plan->program->year;
   bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
-  for (size_t c = 0; c < plan->program->column_count; c++)
-    if (plan->program->columns[c].key.kind == COLUMN_SHORT && plan->solution->values[c] > 1e-6)
-      types[plan->program->columns[c].key.type] = true;
+  for (size_t c = 0; c < plan->program->column_count; c++) {
+    const struct column_key *key = &plan->program->columns[c].key;
+    if (key->kind == COLUMN_SHORT && plan->solution->values[c] > 1e-6 && year->types[key->type].in_year[key->day])
+      types[key->type] = true;
+  }
   return stretch_of(year, types);
 }
 

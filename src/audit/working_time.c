@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "need/positions.h"
+#include "need/weekend.h"
 #include "scenario/agreement.h"
 
 static const double PLAY = 1e-6; // of the limit
-enum { AFTERNOON_MIN = 15 * 60, LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
+enum { LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
 
 // ---------------------------------------------------------------- readings
 
@@ -61,17 +62,13 @@ static double rate_h(const struct workload *load, enum rate_id rate, day_number 
 
 static day_number day_of(const struct workload *load, int t, int d) { return year_of(load)->types[t].monday + d; }
 
-// The first day of a week that lies in the year.
-static day_number week_first_day(const struct unit_year *year, int w) {
-  day_number monday = year->first_monday + w * DAYS_PER_WEEK;
+// A week that begins before the year is told by the year's first day.
+static day_number day_in_year(const struct unit_year *year, day_number monday) {
   return monday < year->first_day ? year->first_day : monday;
 }
 
-static bool whole_week(const struct week_type *type) {
-  for (int d = 0; d < DAYS_PER_WEEK; d++)
-    if (!type->has_day[d])
-      return false;
-  return true;
+static day_number week_first_day(const struct unit_year *year, int w) {
+  return day_in_year(year, year->first_monday + w * DAYS_PER_WEEK);
 }
 
 // ---------------------------------------------------------------- one shift
@@ -93,9 +90,11 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
             longest_min = load->duties[i].worked_min;
         if (longest_min == rule->longer_than_min)
           continue;
-        day_number day = day_of(load, t, d);
+        day_number day = year_first_of(year_of(load), t, d);
+        if (day == DAY_NONE)
+          continue;
         note(load, reading, &(struct sample){.group = g,
-                                       .times = year_of(load)->types[t].multiplicity,
+                                       .times = year_of(load)->types[t].in_year[d],
                                        .limit = rule->limit_h(group_of(load, g, day)),
                                        .value = (double)longest_min / 60,
                                        .day = day});
@@ -168,8 +167,9 @@ void measure_daily_rest(const struct workload *load, struct rule_reading *readin
   for (int t = 0; t < load->type_count; t++)
     for (int d = MONDAY; d < SUNDAY; d++) {
       struct two_days days = {t, d, t, d + 1};
-      note_rest(load, reading, &days,
-                (struct sample){.times = year->types[t].multiplicity, .day = day_of(load, t, d + 1)});
+      day_number day = year_first_of(year, t, d + 1);
+      if (day != DAY_NONE)
+        note_rest(load, reading, &days, (struct sample){.times = year->types[t].in_year[d + 1], .day = day});
     }
   for (int w = 0; w + 1 < year->week_count; w++) {
     struct two_days days = {year->type_of_week[w], SUNDAY, year->type_of_week[w + 1], MONDAY};
@@ -197,7 +197,7 @@ static double longest_gap_h(const struct workload *load, int t, int g) {
 void measure_weekly_rest(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = year_of(load);
   for (int t = 0; t < load->type_count; t++)
-    for (int g = 0; g < load->group_count && whole_week(&year->types[t]); g++) {
+    for (int g = 0; g < load->group_count; g++) {
       double shifts = 0, there = 0;
       for (int d = 0; d < DAYS_PER_WEEK; d++) {
         shifts += load_people(load, t, d, g, true);
@@ -209,7 +209,7 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
                                      .times = year->types[t].multiplicity,
                                      .limit = longest_gap_h(load, t, g) < WEEKLY_REST_H ? 6 : 7,
                                      .value = shifts / there,
-                                     .day = year->types[t].monday});
+                                     .day = day_in_year(year, year->types[t].monday)});
     }
 }
 
@@ -230,15 +230,13 @@ static double weekly_sum(const struct workload *load, const struct stretches *ov
   return over->sum[at] + (over->sum_too ? over->sum_too[at] : 0);
 }
 
-// Every run of so many weeks on the real calendar; of a week alone only whole ones count.
+// Every run of so many weeks on the real calendar.
 static void note_stretches(const struct workload *load, struct rule_reading *reading, const struct stretches *over) {
   const struct unit_year *year = year_of(load);
   int length = over->weeks < year->week_count ? over->weeks : year->week_count;
   for (int g = 0; g < load->group_count; g++)
     for (int w = 0; w + length <= year->week_count && (!over->concerns || over->concerns(load, g)); w++) {
       double sum = 0, per = 0;
-      if (length == 1 && !whole_week(&year->types[year->type_of_week[w]]))
-        continue;
       for (int i = w; i < w + length; i++)
         sum += weekly_sum(load, over, g, i, &per);
       if (per <= PLAY)
@@ -391,19 +389,6 @@ void measure_sundays_averaged(const struct workload *load, struct rule_reading *
     measure_half_of_red_days(load, reading, g);
 }
 
-// Weekends a year by the rota: every k-th, or counted over the year.
-static double weekends_agreed(const struct group_row *group) {
-  if (group->weekends_per_year_milli != NOT_GIVEN)
-    return (double)group->weekends_per_year_milli / MILLI;
-  return group->weekend_every_milli ? 52.0 * MILLI / (double)group->weekend_every_milli : 0;
-}
-
-static bool is_weekend_duty(const struct workload *load, const struct duty *duty) {
-  bool friday = settings_of(&year_of(load)->frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
-  int64_t start_min = duty->start_min + year_of(load)->frame->day_starts_min;
-  return duty->day >= SATURDAY || (friday && duty->day == FRIDAY && start_min >= AFTERNOON_MIN);
-}
-
 struct weekend {
   double people, there;
 };
@@ -411,14 +396,13 @@ struct weekend {
 // Contract hours only. Who works one of its days has worked the weekend.
 static struct weekend weekend_of(const struct workload *load, int t, int g) {
   struct weekend weekend = {0};
-  for (int d = FRIDAY; d <= SUNDAY; d++) {
+  for (int d = (int)weekend_first(year_of(load)->frame); d <= SUNDAY; d++) {
     double people = 0;
     size_t at = load_day(load, t, d, g);
     for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
-      people += is_weekend_duty(load, &load->duties[i]) ? load->duties[i].own : 0;
+      people += load->duties[i].weekend ? load->duties[i].own : 0;
     weekend.people = fmax(weekend.people, people);
-    if (d >= SATURDAY)
-      weekend.there = fmax(weekend.there, load->present[at]);
+    weekend.there = fmax(weekend.there, load->present[at]);
   }
   return weekend;
 }
@@ -431,12 +415,12 @@ void measure_weekends(const struct workload *load, struct rule_reading *reading)
       struct weekend weekend = weekend_of(load, year->type_of_week[w], g);
       people += weekend.people;
       there += weekend.there;
-      agreed += weekend.there * weekends_agreed(group_of(load, g, week_first_day(year, w)));
+      agreed += weekend.there * WEEKENDS_A_YEAR * weekends_share(group_of(load, g, week_first_day(year, w)));
     }
     if (there > PLAY && agreed + people > 0)
       note(load, reading,
            &(struct sample){
-               .group = g, .times = 1, .limit = agreed / there, .value = 52 * people / there, .day = year->first_day});
+               .group = g, .times = 1, .limit = agreed / there, .value = WEEKENDS_A_YEAR * people / there, .day = year->first_day});
   }
 }
 
@@ -457,6 +441,37 @@ static bool overtime_matters(const struct workload *load, struct rule_reading *r
     hours += load->overtime_h[i];
   reading->proven = hours <= 0;
   return overtime_on_offer(load);
+}
+
+static int group_with_most_overtime(const struct workload *load) {
+  int most = 0;
+  double most_h = 0;
+  for (int g = 0; g < load->group_count; g++) {
+    double hours = 0;
+    for (int w = 0; w < year_of(load)->week_count; w++)
+      hours += load->overtime_h[load_week(load, year_of(load)->type_of_week[w], g)];
+    bool alike = hours > 0 && fabs(hours - most_h) <= PLAY * most_h;
+    if (alike ? is_named_before(load, g, most) : hours > most_h) {
+      most = g;
+      most_h = hours;
+    }
+  }
+  return most;
+}
+
+// Hours of the year. Where overtime is the last resort, nobody else is left for any that is planned;
+// planned by cost, that is known of none.
+void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
+  double hours = load->plan->hours[HOURS_OVERTIME];
+  bool by_cost = settings_of(&year_of(load)->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
+  if (hours < 0.5)
+    return;
+  reading->applies = true;
+  reading->value = hours;
+  reading->limit = by_cost ? 0 : hours;
+  reading->group = group_with_most_overtime(load);
+  reading->breaches = by_cost;
+  reading->first_day = by_cost ? year_of(load)->first_day : DAY_NONE;
 }
 
 static double week_overtime_h(const struct workload *load, int g, day_number day) {
@@ -480,15 +495,15 @@ void measure_overtime_four_weeks(const struct workload *load, struct rule_readin
                    &(struct stretches){load->overtime_h, NULL, load->present_weeks, 4, 4, four_weeks_overtime_h, NULL});
 }
 
-// Of a head, through holiday and sick leave.
+// Of a head, through holiday and sick leave, in 365 days of those planned.
 void measure_overtime_year(const struct workload *load, struct rule_reading *reading) {
   const struct unit_year *year = year_of(load);
   for (int g = 0; g < load->group_count && overtime_matters(load, reading); g++) {
     double hours = 0, heads = 0;
     for (int w = 0; w < year->week_count; w++)
       hours += load->overtime_h[load_week(load, year->type_of_week[w], g)];
-    for (day_number day = year->first_day; day < year->first_day + year->day_count; day++)
-      heads += load->heads[year_segment_of(year, day) * load->group_count + g] / year->day_count;
+    for (int i = 0; i < year_days_planned(year); i++)
+      heads += load->heads[year_segment_of(year, year->first_monday + i) * load->group_count + g] / 365;
     if (heads > PLAY)
       note(load, reading, &(struct sample){.group = g,
                                      .times = 1,

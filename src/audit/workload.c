@@ -2,24 +2,12 @@
 #include "audit/workload.h"
 
 #include "need/positions.h"
+#include "need/weekend.h"
+#include "plan/figures.h"
 
 static const double NOBODY = 1e-7; // persons below this are the solver's rounding
-enum { NIGHT_FROM = 21 * 60, NIGHT_TO = 6 * 60 };
 
 // ---------------------------------------------------------------- shifts worked
-
-static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
-  int64_t start = from > a ? from : a, end = to < b ? to : b;
-  return end > start ? end - start : 0;
-}
-
-// Minutes between 21 and 6 of a span that begins on one day and may end on the next but one.
-static int64_t night_minutes(const struct pay_span *span) {
-  int64_t from = span->start_min, to = from + span_min(span->start_min, span->end_min), night = 0;
-  for (int64_t midnight = 0; midnight < to + MINUTES_PER_DAY; midnight += MINUTES_PER_DAY)
-    night += overlap(from, to, midnight - MINUTES_PER_DAY + NIGHT_FROM, midnight + NIGHT_TO);
-  return night;
-}
 
 static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, int s) {
   const struct unit_year *year = plan->program->year;
@@ -33,7 +21,8 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
                        .start_min = place.start_min,
                        .off_min = place.off_duty_min,
                        .worked_min = length_min - place.span.break_min,
-                       .night_min = night_minutes(&place.span)};
+                       .weekend = is_weekend_duty(year->frame, (enum weekday)d, &place),
+                       .night_min = work_minutes_of(&place.span).night};
 }
 
 // Persons by kind, [3 (g shifts + s) + kind].
@@ -113,8 +102,6 @@ static void present_in_week(struct workload *load, const struct annual_values *a
   size_t at = load_week(load, t, g);
   double share = annual_share(year, variant, t, g), heads_in_rota = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!year->types[t].has_day[d])
-      continue;
     day_number day = year->types[t].monday + d;
     struct presence presence = group_presence(year, variant, g, day);
     double heads = load->heads[year->types[t].segment[d] * load->group_count + g];

@@ -154,4 +154,6 @@ dayset pay_days_of(day_number day) {
 
 bool need_day_matches(dayset days, day_number day) { return days & need_days_of(day); }
 
+bool week_matches(weekset weeks, day_number day) { return weeks >> iso_week(day) & 1; }
+
 bool pay_day_matches(dayset days, day_number day) { return days & pay_days_of(day); }

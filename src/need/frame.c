@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "need/ratio.h"
+#include "scenario/service_day.h"
 
 typedef bool unit_filter(const struct row *row, int64_t unit);
 
@@ -33,20 +34,6 @@ static size_t *collect_rows(struct arena *arena, const struct tables *tables, en
     if (serves(row_at(tables, id, i), unit))
       rows[(*count)++] = i;
   return rows;
-}
-
-static int64_t day_start(const struct frame *frame, const struct tables *tables) {
-  const struct unit_row *unit = &unit_rows(tables)[frame->unit];
-  if (unit->day_starts_min != NOT_GIVEN)
-    return unit->day_starts_min;
-  int64_t earliest = frame->shift_count || frame->need_count ? MINUTES_PER_DAY : 0;
-  for (int s = 0; s < frame->shift_count; s++)
-    if (shift_rows(tables)[frame->shifts[s]].start_min < earliest)
-      earliest = shift_rows(tables)[frame->shifts[s]].start_min;
-  for (int n = 0; n < frame->need_count && !frame->shift_count; n++)
-    if (need_rows(tables)[frame->needs[n]].start_min < earliest)
-      earliest = need_rows(tables)[frame->needs[n]].start_min;
-  return earliest;
 }
 
 static int64_t minute_in_day(const struct frame *frame, int64_t clock_min) {
@@ -208,7 +195,7 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
   frame->norms = collect_rows(arena, base, TABLE_NORM, serves_norm, unit, &frame->norm_count);
   frame->groups = collect_rows(arena, base, TABLE_GROUPS, serves_group, unit, &frame->group_count);
   frame->sources = collect_rows(arena, base, TABLE_SOURCES, serves_source, unit, &frame->source_count);
-  frame->day_starts_min = day_start(frame, base);
+  frame->day_starts_min = unit_day_starts(base, (size_t)unit);
   cut_intervals(arena, frame, timelines, timeline_count);
   for (int t = 0; t < timeline_count; t++)
     for (int s = 0; s < timelines[t]->state_count; s++)
@@ -227,10 +214,6 @@ int level_index(const struct frame *frame, int64_t level) {
 
 int category_level(const struct frame *frame, const struct tables *tables, int64_t category) {
   return level_index(frame, category_rows(tables)[category].level);
-}
-
-static bool holds_on(int64_t days, int64_t weeks, day_number day) {
-  return need_day_matches((dayset)days, day) && ((uint64_t)weeks >> iso_week(day) & 1);
 }
 
 static void add_ratio_need(const struct frame *frame, const struct tables *tables, day_number day,
@@ -252,7 +235,7 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
     need_milli[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!row->persons_milli || !holds_on(row->days, row->weeks, day))
+    if (!row->persons_milli || !need_row_holds((dayset)row->days, (weekset)row->weeks, day))
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
@@ -268,7 +251,7 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
     norm_milli[c] = 0;
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    if (!holds_on(row->days, row->weeks, day))
+    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, day))
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
 
@@ -19,7 +20,7 @@ double group_contract_min(const struct tables *tables, const struct group_row *g
 }
 
 bool never_on_weekends(const struct group_row *group) {
-  return group->weekends_per_year_milli != NOT_GIVEN ? !group->weekends_per_year_milli : !group->weekend_every_milli;
+  return weekends_share(group) == 0;
 }
 
 double group_day_share(const struct group_row *group, day_number day) {
@@ -54,8 +55,6 @@ double annual_share(const struct unit_year *year, enum variant variant, int t, i
   double share = 0;
   const struct week_type *week = &year->types[t];
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!week->has_day[d])
-      continue;
     const struct group_row *group = group_on(year, variant, g, week->monday + d);
     share += group->regime == REGIME_YEAR ? group_day_share(group, week->monday + d) : 0;
   }
@@ -102,43 +101,64 @@ static int64_t sick_share(const struct unit_year *year, enum variant variant, in
 }
 
 static bool day_cuts(const struct unit_year *year, day_number day) {
-  for (int v = 0; v < VARIANTS; v++) {
-    const struct timeline *timeline = year->timelines[v];
-    int at = day - timeline->first_day;
-    if (timeline->state_of_day[at] != timeline->state_of_day[at - 1])
+  for (int v = 0; v < VARIANTS; v++)
+    if (timeline_state(year->timelines[v], day) != timeline_state(year->timelines[v], day - 1))
       return true;
-  }
-  return year_segment_of(year, day) != year_segment_of(year, day - 1);
+  return year_holds(year, day) != year_holds(year, day - 1) ||
+         date_from_day(day).year != date_from_day(day - 1).year ||
+         year_segment_of(year, day) != year_segment_of(year, day - 1);
 }
 
-struct position_run *position_runs(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
-                                   int *count) {
+static struct position_run run_between(const struct unit_year *year, enum variant variant, int g, day_number first,
+                                       day_number after) {
+  const struct tables *tables = year_tables(year, variant, first);
+  const struct group_row *group = group_on(year, variant, g, first);
+  struct position_run run = {.first_day = first,
+                             .last_day = after - 1,
+                             .in_year = year_holds(year, first),
+                             .segment = year_segment_of(year, first),
+                             .heads_milli = group->heads_milli,
+                             .position_e8 = group->position_e8,
+                             .full_time_min = group_full_time(tables, group)};
+  run.per_head = pay_of_position(tables, group->category, group->position_e8, run.first_day, run.last_day,
+                                 sick_share(year, variant, g, &run));
+  int64_t agreed_ore = fixed_round((double)group->year_compensation_ore * (double)group->position_e8 / (double)ONE_E8 *
+                                   (after - first) / year->day_count);
+  struct ledger agreed = pay_of_compensation(tables, group->category, agreed_ore, first);
+  ledger_add(&run.per_head, &agreed);
+  return run;
+}
+
+struct stretch {
+  day_number first, end; // end: the day after the last
+};
+
+static struct position_run *runs_through(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
+                                         struct stretch stretch, int *count) {
   struct position_run *runs = NULL;
   size_t run_count = 0, room = 0;
-  day_number end = year->first_day + year->day_count;
-  for (day_number first = year->first_day; first < end;) {
+  for (day_number first = stretch.first; first < stretch.end;) {
     day_number after = first + 1;
-    while (after < end && !day_cuts(year, after))
+    while (after < stretch.end && !day_cuts(year, after))
       after++;
-    const struct tables *tables = year_tables(year, variant, first);
-    const struct group_row *group = group_on(year, variant, g, first);
     struct position_run *run = arena_push(arena, &runs, &run_count, &room, sizeof *run);
-    *run = (struct position_run){.first_day = first,
-                                 .last_day = after - 1,
-                                 .segment = year_segment_of(year, first),
-                                 .heads_milli = group->heads_milli,
-                                 .position_e8 = group->position_e8,
-                                 .full_time_min = group_full_time(tables, group)};
-    run->per_head = pay_of_position(tables, group->category, group->position_e8, run->first_day, run->last_day,
-                                    sick_share(year, variant, g, run));
-    int64_t agreed_ore = fixed_round((double)group->year_compensation_ore * (double)group->position_e8 /
-                                     (double)ONE_E8 * (after - first) / year->day_count);
-    struct ledger agreed = pay_of_compensation(tables, group->category, agreed_ore, first);
-    ledger_add(&run->per_head, &agreed);
+    *run = run_between(year, variant, g, first, after);
     first = after;
   }
   *count = (int)run_count;
   return runs;
+}
+
+struct position_run *position_runs(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
+                                   int *count) {
+  struct stretch days = {year->first_day, year->first_day + year->day_count};
+  return runs_through(arena, year, variant, g, days, count);
+}
+
+struct position_run *position_runs_planned(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                           int g, int *count) {
+  struct stretch days = {year->first_monday, year->first_monday + year_days_planned(year)};
+  return runs_through(arena, year, variant, g, days, count);
 }
 
 static double given_or(int64_t value, int64_t fallback, double per) {

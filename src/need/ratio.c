@@ -105,11 +105,9 @@ static void add_attendance(const struct visit *visit, const struct attendance_ro
 }
 
 static void add_children(const struct visit *visit, day_number day) {
-  dayset today = need_days_of(day);
-  int week = iso_week(day);
   for (size_t i = 0; i < row_count(visit->tables, TABLE_ATTENDANCE); i++) {
     const struct attendance_row *row = &attendance_rows(visit->tables)[i];
-    if (row->terms == visit->term->kind && (row->days & today) && ((uint64_t)row->weeks >> week & 1))
+    if (row->terms == visit->term->kind && need_row_holds((dayset)row->days, (weekset)row->weeks, day))
       add_attendance(visit, row);
   }
 }

@@ -15,6 +15,14 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
                             .sick_e8 = absence_on(tables, ABSENCE_SICK, year->frame->unit, group->category, day)};
 }
 
+bool source_open(const struct tables *tables, const struct source_row *source, day_number day) {
+  const struct settings_row *settings = settings_of(tables);
+  day_number first = day_from_date((int)settings->first_year, 1, 1), last = day_from_date((int)settings->last_year, 12, 31);
+  int64_t within = day < first ? first : day > last ? last : day;
+  return (source->valid_from == NOT_GIVEN || source->valid_from <= within) &&
+         (source->valid_to == NOT_GIVEN || within <= source->valid_to);
+}
+
 struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source) {
   return (struct pay_terms){.form = source->kind == SOURCE_AGENCY ? PAY_AGENCY : PAY_SUBSTITUTE,
                             .category = source->category,

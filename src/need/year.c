@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "need/terms.h"
 #include "pay/absence.h"
 
 struct reach { // the days on which the shifts of a service day are worked, counted from it
@@ -33,9 +34,7 @@ static void note_people(struct fingerprint *print, const struct frame *frame, co
     note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
   }
   for (int r = 0; r < frame->source_count; r++) {
-    const struct source_row *source = &source_rows(tables)[frame->sources[r]];
-    note(print, (source->valid_from == NOT_GIVEN || source->valid_from <= day) &&
-                    (source->valid_to == NOT_GIVEN || day <= source->valid_to));
+    note(print, source_open(tables, &source_rows(tables)[frame->sources[r]], day));
   }
 }
 
@@ -72,17 +71,25 @@ static void note_prices(struct fingerprint *print, const struct frame *frame, en
   }
 }
 
+static bool any_year_rota(const struct frame *frame, const struct tables *tables) {
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_rows(tables)[frame->groups[g]].regime == REGIME_YEAR)
+      return true;
+  return false;
+}
+
 static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
   note(print, week->segment[d]);
   for (int v = 0; v < VARIANTS; v++) {
     const struct tables *tables = year_tables(year, v, day);
-    note(print, year->timelines[v]->state_of_day[day - year->timelines[v]->first_day]);
+    note(print, timeline_state(year->timelines[v], day));
     note_prices(print, frame, v, tables, day);
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
     note_people(print, frame, tables, day);
+    note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }
 
@@ -127,9 +134,7 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
   const struct frame *frame = year->frame;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = week.monday + d;
-    week.has_day[d] = day >= year->first_day && day < year->first_day + year->day_count;
-    if (!week.has_day[d])
-      continue;
+    week.in_year[d] = year_holds(year, day);
     week.segment[d] = year_segment_of(year, day);
     for (int v = 0; v < VARIANTS; v++) {
       size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
@@ -146,11 +151,8 @@ static struct fingerprint fingerprint_week(const struct unit_year *year, const s
                                            struct reach *reaches) {
   struct fingerprint print = {.arena = year->arena};
   memcpy(print.reaches, reaches, sizeof print.reaches);
-  for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    note(&print, week->has_day[d]);
-    if (week->has_day[d])
-      note_day(&print, year, week, d);
-  }
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    note_day(&print, year, week, d);
   memcpy(reaches, print.reaches, sizeof print.reaches);
   return print;
 }
@@ -172,6 +174,8 @@ static void classify_weeks(struct unit_year *year) {
       year->types[year->type_count++] = week;
     } else {
       year->types[type].multiplicity++;
+      for (int d = 0; d < DAYS_PER_WEEK; d++)
+        year->types[type].in_year[d] += week.in_year[d];
     }
     year->type_of_week[w] = type;
   }
@@ -183,7 +187,7 @@ static void place_shifts(struct unit_year *year, enum variant v) {
       arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count) * (size_t)shifts, sizeof *places);
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-      for (int s = 0; s < shifts && year->types[t].has_day[d]; s++) {
+      for (int s = 0; s < shifts; s++) {
         day_number day = year->types[t].monday + d;
         places[(DAYS_PER_WEEK * t + d) * shifts + s] = shift_place(year->frame, year_tables(year, v, day), s, day);
       }
@@ -209,7 +213,7 @@ static void find_leaders(struct unit_year *year) {
   year->leaders = arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count * intervals), sizeof(int));
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-      for (int i = 0; i < intervals && year->types[t].has_day[d]; i++) {
+      for (int i = 0; i < intervals; i++) {
         int *leader = &year->leaders[(DAYS_PER_WEEK * t + d) * intervals + i];
         while (*leader < i && !(intervals_alike(year, REFERENCE, t, d, *leader, i) &&
                                 intervals_alike(year, SUBJECT, t, d, *leader, i)))
@@ -250,6 +254,15 @@ int year_segment_of(const struct unit_year *year, day_number day) {
   while (segment > 0 && day < year->segment_first[segment])
     segment--;
   return segment;
+}
+
+day_number year_first_of(const struct unit_year *year, int t, int d) {
+  for (int w = 0; w < year->week_count; w++) {
+    day_number day = year->first_monday + w * DAYS_PER_WEEK + d;
+    if (year->type_of_week[w] == t && year_holds(year, day))
+      return day;
+  }
+  return DAY_NONE;
 }
 
 struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,

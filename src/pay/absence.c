@@ -2,39 +2,17 @@
 #include "pay/absence.h"
 
 #include "base/fixed.h"
-
-static bool reference_covers(int64_t wanted, int64_t asked) { return wanted == NOT_GIVEN || wanted == asked; }
-
-// 3: unit and category, 2: unit, 1: category, 0: everyone.
-static int row_closeness(const struct absence_row *row) {
-  return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
-}
-
-static const struct absence_row *absence_row_on(const struct tables *tables, enum absence_kind kind, int64_t unit,
-                                                int64_t category, day_number day) {
-  uint64_t week = UINT64_C(1) << iso_week(day);
-  const struct absence_row *rows = absence_rows(tables), *best = NULL;
-  for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++) {
-    const struct absence_row *row = &rows[i];
-    if (row->kind != (int64_t)kind || !((uint64_t)row->weeks & week))
-      continue;
-    if (!reference_covers(row->unit, unit) || !reference_covers(row->category, category))
-      continue;
-    if (!best || row_closeness(row) > row_closeness(best))
-      best = row;
-  }
-  return best;
-}
+#include "scenario/absence_row.h"
 
 int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category,
                    day_number day) {
-  const struct absence_row *row = absence_row_on(tables, kind, unit, category, day);
+  const struct absence_row *row = absence_row_counting(tables, kind, unit, category, iso_week(day));
   return row ? row->percent_e8 : 0;
 }
 
 int64_t training_on(const struct tables *tables, int64_t unit, int64_t category, double contract_week_min,
                     day_number day) {
-  const struct absence_row *row = absence_row_on(tables, ABSENCE_TRAINING, unit, category, day);
+  const struct absence_row *row = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, iso_week(day));
   if (!row)
     return 0;
   if (row->training_min == NOT_GIVEN)

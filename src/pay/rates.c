@@ -6,8 +6,11 @@
 #include "scenario/columns.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
-  int64_t price_day = settings_of(tables)->price_day;
-  return price_day == NOT_GIVEN ? day : (day_number)price_day;
+  const struct settings_row *settings = settings_of(tables);
+  if (settings->price_day != NOT_GIVEN)
+    return (day_number)settings->price_day;
+  day_number first = day_from_date((int)settings->first_year, 1, 1);
+  return day < first ? first : day;
 }
 
 static bool text_equal(const char *left, const char *right) {

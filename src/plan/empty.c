@@ -172,10 +172,11 @@ static double price_day(const struct filling *f, int64_t level) {
   }
 }
 
-// Persons missing at the level on the day; their hours over all weeks of the type.
+// Persons missing at the level on the day; their hours over the days of the year.
 static double read_missing(struct filling *f, int level_index) {
   const struct program *program = f->plan->program;
-  double hours = 0;
+  const struct week_type *type = &f->year->types[f->type];
+  double hours = 0, of_year = (double)type->in_year[f->day] / type->multiplicity;
   for (int i = 0; i < f->frame->interval_count; i++)
     f->persons[i] = 0;
   int at = 7 * f->type + f->day;
@@ -184,7 +185,7 @@ static double read_missing(struct filling *f, int level_index) {
     double value = f->plan->solution->values[c];
     if (key->kind != COLUMN_SHORT || key->level != level_index || value <= NOBODY)
       continue;
-    hours += value * program->columns[c].shortfall_h;
+    hours += value * program->columns[c].shortfall_h * of_year;
     for (int i = 0; i < f->frame->interval_count; i++)
       if (year_interval_leader(f->year, f->type, f->day, i) == key->interval)
         f->persons[i] += value;
@@ -200,7 +201,7 @@ static void add_day(struct filling *f, bool priced, struct empty_hours *empty) {
       continue;
     empty->h[level] += hours;
     if (priced)
-      empty->kr[level] += price_day(f, level) * f->year->types[f->type].multiplicity;
+      empty->kr[level] += price_day(f, level) * f->year->types[f->type].in_year[f->day];
   }
 }
 
@@ -215,7 +216,7 @@ static struct empty_hours hours_of(const struct plan *plan, bool priced) {
   for (f.type = 0; f.type < year->type_count; f.type++)
     for (f.day = 0; f.day < DAYS_PER_WEEK; f.day++) {
       f.date = year->types[f.type].monday + f.day;
-      if (year->types[f.type].has_day[f.day])
+      if (year->types[f.type].in_year[f.day])
         add_day(&f, priced, &empty);
     }
   arena_free(arena);

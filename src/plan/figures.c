@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "need/terms.h"
+#include "need/weekend.h"
 
 static const double NOBODY = 1e-9;
 
@@ -45,21 +46,10 @@ static void visit_worked(const struct plan *plan, worked_visitor *visit, void *i
   }
 }
 
-static enum hours_kind hours_kind_of(const struct plan *plan, const struct worked *worked, day_number day) {
-  static const enum hours_kind own[] = {
-      [COLUMN_OWN] = HOURS_OWN, [COLUMN_EXTRA] = HOURS_EXTRA, [COLUMN_OVERTIME] = HOURS_OVERTIME};
-  if (worked->key->kind != COLUMN_HIRED)
-    return own[worked->key->kind];
-  const struct unit_year *year = plan->program->year;
-  const struct tables *tables = year_tables(year, plan->program->variant, day);
-  const struct source_row *source = &source_rows(tables)[year->frame->sources[worked->key->who]];
-  return source->kind == SOURCE_AGENCY ? HOURS_AGENCY : HOURS_SUBSTITUTE;
-}
-
 static void add_week_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
   struct week_hours *weeks = info;
   int week = (day - plan->program->year->first_monday) / DAYS_PER_WEEK;
-  weeks[week].hours[hours_kind_of(plan, worked, day)] +=
+  weeks[week].hours[plan_hours_kind(plan, worked->key, day)] +=
       worked->persons * (double)worked->place.paid_min / 60;
 }
 
@@ -110,25 +100,18 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
     add_handover(figures, tables, worked, handover_min);
 }
 
-// k of "every k-th weekend", 52 / n where weekends are counted over the year; 0: none.
-static double weekend_every(const struct group_row *group) {
-  if (group->weekends_per_year_milli == NOT_GIVEN)
-    return (double)group->weekend_every_milli / MILLI;
-  return group->weekends_per_year_milli ? 52.0 * MILLI / (double)group->weekends_per_year_milli : 0;
-}
-
 static void add_people(struct figures *figures, const struct plan *plan, double *duty) {
   const struct unit_year *year = plan->program->year;
   day_number last = year->first_day + year->day_count - 1;
   for (int g = 0; g < year->frame->group_count; g++) {
     double heads = plan_heads(plan, g, year->segment_count - 1);
     const struct group_row *group = group_on(year, plan->program->variant, g, last);
-    double every = weekend_every(group);
+    double weekends = weekends_share(group);
     figures->heads += heads;
     figures->full_timers += group->position_e8 >= ONE_E8 ? heads : 0;
-    if (every > 0) {
+    if (weekends > 0) {
       figures->weekend_heads += heads;
-      *duty += heads / every;
+      *duty += heads * weekends;
     }
   }
 }
@@ -184,12 +167,8 @@ double figures_forced_position(const struct figures *f) { return ratio(f->gross_
 
 // ---------------------------------------------------------------- full-time week by night and Sunday hours
 
-static const double THIRD = 3.01; // 17.3 weekends a year are every third
+static const double THIRD = 1 / 3.01; // 17.3 weekends a year are every third
 enum { NIGHT_TO = 6 * 60, NIGHT_FROM = 21 * 60, EVENING_FROM = 15 * 60 };
-
-struct minutes { // of one shift
-  int64_t night, sunday, paid;
-};
 
 static bool rest_day(day_number day) {
   return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY;
@@ -232,7 +211,7 @@ static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
 }
 
 // Night comes before Sunday: no hour counts twice.
-static void add_day_part(struct minutes *minutes, day_number day, int64_t from, int64_t to) {
+static void add_day_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
   minutes->night += overlap(from, to, 0, NIGHT_TO) + overlap(from, to, NIGHT_FROM, MINUTES_PER_DAY);
   int64_t first = sunday_from(day), last = sunday_to(day);
   int64_t day_first = first > NIGHT_TO ? first : NIGHT_TO, day_last = last < NIGHT_FROM ? last : NIGHT_FROM;
@@ -241,7 +220,7 @@ static void add_day_part(struct minutes *minutes, day_number day, int64_t from, 
 }
 
 // `from` and `to` count from midnight of `day` and may lie on the next.
-static void add_part(struct minutes *minutes, day_number day, int64_t from, int64_t to) {
+static void add_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
   if (from < MINUTES_PER_DAY)
     add_day_part(minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
   if (to > MINUTES_PER_DAY)
@@ -249,8 +228,8 @@ static void add_part(struct minutes *minutes, day_number day, int64_t from, int6
 }
 
 // An unpaid break is no working time.
-static struct minutes minutes_of(const struct pay_span *span) {
-  struct minutes minutes = {.paid = pay_span_minutes(span)};
+struct work_minutes work_minutes_of(const struct pay_span *span) {
+  struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
   int64_t pause = pay_break_begins(span);
   add_part(&minutes, span->day, span->start_min, pause);
@@ -270,7 +249,7 @@ static void add_group_worked(void *info, const struct plan *plan, day_number day
   (void)plan;
   if (worked->key->kind != COLUMN_OWN || worked->key->who != tally->g)
     return;
-  struct minutes minutes = minutes_of(&worked->place.span);
+  struct work_minutes minutes = work_minutes_of(&worked->place.span);
   double hours = worked->persons / 60;
   tally->own_h += hours * (double)minutes.paid;
   tally->night_h += hours * (double)minutes.night;
@@ -298,7 +277,7 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
   figures.night_h_per_week = ratio(tally.night_h, weeks);
   figures.sunday_h_per_week = ratio(tally.sunday_h, weeks);
   figures.three_part = tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
-                       weekend_every(group) > 0 && weekend_every(group) <= THIRD;
+                       weekends_share(group) >= THIRD;
   double earned_h = 37.5 - 0.25 * figures.night_h_per_week - figures.sunday_h_per_week * 10 / 60;
   figures.earned_min =
       figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;

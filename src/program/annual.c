@@ -10,6 +10,9 @@
 // away_most(t,g):     away(t,g)  <=  holiday_most x H n, or evenly spread where not all holidays fit under that
 // away_profile(t,g):  away(t,g)  =   H x holiday of absence.csv, where the planner does not place it
 //
+// In the weeks that hold the ends of the year the band is 0 and holidays are as given: they are the next year's weeks too, and
+// a year may not make its hours good in another.
+//
 // "Weekly hours swing inside a band, the hours of the year are exact, the planner places the holidays, at least three weeks
 // of them in June to September" (ferieloven 7(1)). The law's 48 h on average over 8 weeks (arbeidsmiljøloven 10-5) is
 // held in every week, which is on the safe side.
@@ -32,11 +35,19 @@ struct annual_week { // one group in one week type, under the variant built
   bool by_profile;
 };
 
+// Does one of the type's weeks hold an end of the year?
+static bool holds_year_end(const struct week_type *week) {
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    if (week->in_year[d] < week->multiplicity)
+      return true;
+  return false;
+}
+
 static struct annual_week annual_week(const struct builder *b, int t, int g) {
   struct annual_week week = {.t = t, .g = g};
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
-    if (!has_day(b, t, d) || group_on(b->year, b->variant, g, day)->regime != REGIME_YEAR)
+    if (group_on(b->year, b->variant, g, day)->regime != REGIME_YEAR)
       continue;
     const struct group_row *group = group_on(b->year, b->variant, g, day);
     double share = group_day_share(group, day);
@@ -49,6 +60,10 @@ static struct annual_week annual_week(const struct builder *b, int t, int g) {
     week.band = (double)group->band_e8 / (double)ONE_E8;
     week.away_most = (double)group->holiday_most_e8 / (double)ONE_E8;
     week.by_profile = group->holidays_by == HOLIDAYS_BY_PROFILE;
+  }
+  if (holds_year_end(&b->year->types[t])) {
+    week.band = 0;
+    week.by_profile = true;
   }
   return week;
 }
@@ -65,7 +80,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
   double heads = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, week->t, d);
-    if (has_day(b, week->t, d) && group_on(b->year, b->variant, week->g, day)->regime == REGIME_YEAR)
+    if (group_on(b->year, b->variant, week->g, day)->regime == REGIME_YEAR)
       heads += row_heads(b, week->t, d, week->g,
                          factor * group_day_share(group_on(b->year, b->variant, week->g, day), day));
   }

@@ -35,8 +35,6 @@ static double overtime_room_h(const struct builder *b, int g, day_number day) {
 static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!has_day(b, t, d))
-      continue;
     day_number day = day_at(b, t, d);
     for (int s = 0; s < b->frame->shift_count; s++)
       row_term(b, kind == ROW_EXTRA ? extra_at(b, t, d, s, g) : overtime_at(b, t, d, s, g),
@@ -51,8 +49,6 @@ static void row_overtime_year(struct builder *b, int g) {
   double hours = 0;
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-      if (!has_day(b, t, d))
-        continue;
       day_number day = day_at(b, t, d);
       int weeks = b->year->types[t].multiplicity;
       for (int s = 0; s < b->frame->shift_count; s++)

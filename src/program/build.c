@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "need/compensation.h"
-#include "need/terms.h"
 #include "program/builder.h"
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
@@ -42,6 +41,7 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_DESIGN_VARIABLE] = {ROW_DESIGN_VARIABLE, "design_variable", "share of variable hours at most"},
     [ROW_DESIGN_HEADS] = {ROW_DESIGN_HEADS, "design_heads", "heads at most"},
     [ROW_UNPLANNED] = {ROW_UNPLANNED, "unplanned", "overtime and agency of a level not above the baseline's in a new year rota"},
+    [ROW_OVERTIME_LEAST] = {ROW_OVERTIME_LEAST, "overtime_least", "overtime only where nobody else is left"},
     [ROW_SHORTFALL] = {ROW_SHORTFALL, "shortfall", "person-hours missing not above the least possible"},
 };
 
@@ -49,12 +49,15 @@ const struct row_family *row_family_of(enum row_kind kind) {
   return &families[kind];
 }
 
+bool row_is_least(int kind) { return kind == ROW_OVERTIME_LEAST || kind == ROW_SHORTFALL; }
+
 bool row_is_of_group(int kind) {
   switch (kind) {
   case ROW_COVER:
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
+  case ROW_OVERTIME_LEAST:
   case ROW_SHORTFALL:
   case ROW_DESIGN_POSITION:
   case ROW_DESIGN_FULL_TIME:
@@ -69,7 +72,7 @@ bool row_is_of_group(int kind) {
 typedef void rows_maker(struct builder *b);
 static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     rows_weekend,
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,
-                                     rows_variable, rows_design,  rows_shortfall};
+                                     rows_variable, rows_design,  rows_least};
 
 enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for them at once, where the list would be copied time and again
 
@@ -142,14 +145,21 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s);
 }
 
-// Of the column about to be added.
+// Of the column about to be added, in one week.
 static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
   size_t column = b->program->column_count;
   if (b->priced && column < b->priced_count && !b->priced[column])
     return 0;
   day_number day = day_at(b, t, d);
   struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
-  return kr_from_ore(ledger_sum(&price)) * b->year->types[t].multiplicity;
+  return kr_from_ore(ledger_sum(&price));
+}
+
+static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
+  const struct week_type *week = &b->year->types[column->key.type];
+  double price = price_kr(b, terms, column->key.type, column->key.day, column->key.shift);
+  column->cost_kr = price * week->multiplicity;
+  column->year_kr = price * week->in_year[column->key.day];
 }
 
 static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open,
@@ -158,8 +168,8 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   column.key.shift = at[2];
   column.key.who = at[3];
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
-  column.cost_kr = price_kr(b, &terms, at[0], at[1], at[2]);
-  column.tie = tie_of_people(b, kind, at);
+  set_price(b, &column, &terms);
+  column.tie = tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
   return add_column(b->program, column);
 }
 
@@ -171,9 +181,26 @@ static bool kind_offered(const struct builder *b, enum source_kind kind) {
   return false;
 }
 
+static enum planned_overtime planned_overtime(const struct builder *b) {
+  return (enum planned_overtime)settings_of(&b->frame->scenario->tables)->planned_overtime;
+}
+
 static bool part_time(const struct unit_year *year, int g, day_number day) {
   return group_on(year, REFERENCE, g, day)->position_e8 < ONE_E8 ||
          group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
+}
+
+// A rota that is designed anew has none as a last resort: there are heads to choose instead.
+static bool overtime_open(const struct builder *b) {
+  enum planned_overtime planned = planned_overtime(b);
+  return planned == OVERTIME_BY_COST || (planned == OVERTIME_LAST_RESORT && !b->frame->scenario->redesign);
+}
+
+static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
+  int c = b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
+  if (planned_overtime(b) == OVERTIME_LAST_RESORT)
+    b->program->columns[c].overtime_h =
+        (double)place_at(b, at[0], at[1], at[2])->paid_min / 60 * b->year->types[at[0]].multiplicity;
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -186,8 +213,7 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
   if (kind_offered(b, SOURCE_OVERTIME))
-    b->overtime[index] =
-        people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, can && source_for_group(b, SOURCE_OVERTIME, g, day), at);
+    add_overtime_column(b, at, index, can && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
@@ -197,12 +223,12 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   if (source->kind != SOURCE_SUBSTITUTE && source->kind != SOURCE_AGENCY)
     return;
   struct program_column column = {
-      .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(source, day) ? INFINITY : 0, .scale = 1};
+      .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
   struct pay_terms terms = terms_of_source(tables, source);
-  column.cost_kr = price_kr(b, &terms, t, d, s);
-  column.tie = tie_of_hired(b, source, t, d, s);
+  set_price(b, &column, &terms);
+  column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
@@ -215,7 +241,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
     if (year_interval_leader(b->year, t, d, same) == i)
       column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
-  column.tie = tie_of_short(b, &column);
+  column.tie = tie_of_short(b, &column) + tie_of_year_ends(b, &column);
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
 }
 
@@ -238,31 +264,43 @@ static void add_day_columns(struct builder *b, int t, int d) {
   add_short_columns(b, t, d);
 }
 
+struct head_cost {
+  double all_kr, year_kr; // on all days planned; on those of the year
+};
+
+static void add_run(struct head_cost *cost, const struct position_run *run, double heads) {
+  double kr = kr_from_ore(ledger_sum(&run->per_head)) * heads;
+  cost->all_kr += kr;
+  cost->year_kr += run->in_year ? kr : 0;
+}
+
 // Cost of one head more of group g through segment k.
-static double head_cost_kr(const struct builder *b, int g, int k) {
+static struct head_cost head_cost(const struct builder *b, int g, int k) {
   int count;
-  struct position_run *runs = position_runs(b->program->arena, b->year, b->variant, g, &count);
-  double cost = 0;
+  struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
+  struct head_cost cost = {0, 0};
   for (int i = 0; i < count; i++)
     if (runs[i].segment == k)
-      cost += kr_from_ore(ledger_sum(&runs[i].per_head));
+      add_run(&cost, &runs[i], 1);
   return cost;
 }
 
 static void add_position_columns(struct builder *b, int g, int k) {
   const struct unit_year *year = b->year;
   const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
-  double cost = head_cost_kr(b, g, k);
+  struct head_cost cost = head_cost(b, g, k);
   double step = adjust_terms(b->frame->scenario, group).step_heads;
   struct program_column column = {.key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1,
                                   .whole = step > 0};
   column.key.who = g;
   column.key.segment = k;
-  column.cost_kr = cost * column.scale;
+  column.cost_kr = cost.all_kr * column.scale;
+  column.year_kr = cost.year_kr * column.scale;
   column.tie = tie_of_positions(b, g, k);
   b->up[k * b->frame->group_count + g] = add_column(b->program, column);
   column.key.kind = COLUMN_DOWN;
-  column.cost_kr = -cost * column.scale;
+  column.cost_kr = -column.cost_kr;
+  column.year_kr = -column.year_kr;
   b->down[k * b->frame->group_count + g] = add_column(b->program, column);
 }
 
@@ -283,14 +321,14 @@ static void add_weekend_column(struct builder *b, int t, int g) {
   struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
   column.tie = tie_of_week(b, t, g);
-  if (weekends_by_year(b, g))
+  if (ever_weekends_by_year(b, g))
     b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
 }
 
 static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
   struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
-  column.cost_kr = kr_from_ore(ledger_sum(&price));
+  column.cost_kr = column.year_kr = kr_from_ore(ledger_sum(&price));
   column.tie = 1;
   return add_column(b->program, column);
 }
@@ -304,13 +342,13 @@ static void add_compensation_columns(struct builder *b, int g) {
     b->moved[g] = compensation_column(b, COLUMN_MOVED_HOLIDAY, g, holiday_compensation(year, b->variant, g));
 }
 
-static double fixed_cost_kr(const struct builder *b) {
-  double sum = 0;
+static struct head_cost fixed_cost(const struct builder *b) {
+  struct head_cost sum = {0, 0};
   for (int g = 0; g < b->frame->group_count; g++) {
     int count;
-    struct position_run *runs = position_runs(b->program->arena, b->year, b->variant, g, &count);
+    struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
     for (int i = 0; i < count; i++)
-      sum += kr_from_ore(ledger_sum(&runs[i].per_head)) * (double)runs[i].heads_milli / MILLI;
+      add_run(&sum, &runs[i], (double)runs[i].heads_milli / MILLI);
   }
   return sum;
 }
@@ -368,8 +406,7 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
       p->day_columns[7 * t + d] = (int)p->column_count;
-      if (has_day(&b, t, d))
-        add_day_columns(&b, t, d);
+      add_day_columns(&b, t, d);
     }
   p->day_columns[7 * year->type_count] = (int)p->column_count;
   add_people_columns(&b);
@@ -379,9 +416,65 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
     makers[i](&b);
-  p->constant_kr = fixed_cost_kr(&b);
+  struct head_cost fixed = fixed_cost(&b);
+  p->constant_kr = fixed.all_kr;
+  p->constant_year_kr = fixed.year_kr;
   arena_free(passing);
   return p;
+}
+
+// Rows of a day; the others are of a week or of all weeks.
+static bool row_has_day(int kind) {
+  return kind == ROW_COVER || kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND ||
+         kind == ROW_ON_WEEKEND;
+}
+
+static bool row_has_week(int kind) {
+  switch (kind) {
+  case ROW_CONTRACT:
+  case ROW_EXTRA:
+  case ROW_OVERTIME:
+  case ROW_SUPPLY:
+  case ROW_BAND_MOST:
+  case ROW_BAND_LEAST:
+  case ROW_AWAY_MOST:
+  case ROW_AWAY_PROFILE:
+    return true;
+  default:
+    return row_has_day(kind);
+  }
+}
+
+// Of a day of a type's weeks, of the weeks themselves (day -1), of all weeks (type -1).
+static double year_share(const struct unit_year *year, int type, int day) {
+  if (type < 0)
+    return (double)year->day_count / year_days_planned(year);
+  const struct week_type *week = &year->types[type];
+  if (day >= 0)
+    return (double)week->in_year[day] / week->multiplicity;
+  int days = 0;
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    days += week->in_year[d];
+  return (double)days / (DAYS_PER_WEEK * week->multiplicity);
+}
+
+double program_row_year_share(const struct program *program, size_t row) {
+  const struct row_key *key = &program->rows[row].key;
+  return year_share(program->year, row_has_week(key->kind) ? key->type : -1, row_has_day(key->kind) ? key->day : -1);
+}
+
+double program_column_year_share(const struct program *program, size_t column) {
+  const struct column_key *key = &program->columns[column].key;
+  return year_share(program->year, key->type, key->day);
+}
+
+static bool same_days_in_year(const struct unit_year *a, const struct unit_year *b) {
+  if (a->type_count != b->type_count || a->day_count != b->day_count)
+    return false;
+  for (int t = 0; t < a->type_count; t++)
+    if (memcmp(a->types[t].in_year, b->types[t].in_year, sizeof a->types[t].in_year))
+      return false;
+  return true;
 }
 
 bool program_same_shape(const struct program *a, const struct program *b) {
@@ -397,12 +490,13 @@ bool program_same_shape(const struct program *a, const struct program *b) {
 }
 
 bool program_equal(const struct program *a, const struct program *b) {
-  if (!program_same_shape(a, b) || a->entry_count != b->entry_count || a->constant_kr != b->constant_kr)
+  if (!program_same_shape(a, b) || a->entry_count != b->entry_count || a->constant_kr != b->constant_kr ||
+      a->constant_year_kr != b->constant_year_kr || !same_days_in_year(a->year, b->year))
     return false;
   for (size_t c = 0; c < a->column_count; c++) {
     const struct program_column *x = &a->columns[c], *y = &b->columns[c];
     if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie != y->tie || x->scale != y->scale ||
-        x->shortfall_h != y->shortfall_h || x->whole != y->whole)
+        x->shortfall_h != y->shortfall_h || x->overtime_h != y->overtime_h || x->whole != y->whole)
       return false;
   }
   for (size_t r = 0; r < a->row_count; r++)

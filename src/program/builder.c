@@ -75,11 +75,6 @@ void row_close(struct builder *b, struct row_key key, double lower, double upper
     forget_terms(b);
 }
 
-bool source_open(const struct source_row *source, day_number day) {
-  return (source->valid_from == NOT_GIVEN || source->valid_from <= day) &&
-         (source->valid_to == NOT_GIVEN || day <= source->valid_to);
-}
-
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day) {
   const struct tables *tables = year_tables(b->year, b->variant, day);
   int64_t category = group_on(b->year, b->variant, g, day)->category;
@@ -87,7 +82,7 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
   int best_rank = -1;
   for (int r = 0; r < b->frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
-    if (source->kind != kind || !source_open(source, day) ||
+    if (source->kind != kind || !source_open(tables, source, day) ||
         (source->category != NOT_GIVEN && source->category != category))
       continue;
     int rank = 2 * (source->unit != NOT_GIVEN) + (source->category != NOT_GIVEN);
@@ -101,8 +96,8 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
 
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra) {
   const struct group_row *group = group_on(b->year, b->variant, g, day);
-  bool by_year = group->weekends_per_year_milli != NOT_GIVEN;
-  if (by_year && !group->weekends_per_year_milli)
+  bool by_year = weekends_by_year(group);
+  if (by_year && never_on_weekends(group))
     return 0;
   double every = (double)(by_year ? group->weekend_ceiling_milli : group->weekend_every_milli) / MILLI;
   if (!with_extra)

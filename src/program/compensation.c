@@ -13,8 +13,6 @@ static void row_extra_weekend(struct builder *b, int g) {
   double included = 0;
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-      if (!has_day(b, t, d))
-        continue;
       int weeks = b->year->types[t].multiplicity;
       day_number day = day_at(b, t, d);
       for (int s = 0; s < b->frame->shift_count && compensated_weekend_day(b->year, b->variant, g, day); s++)
@@ -31,8 +29,6 @@ static void row_moved_holiday(struct builder *b, int g) {
     int weeks = b->year->types[t].multiplicity;
     double share = annual_share(b->year, b->variant, t, g), summer = 0;
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-      if (!has_day(b, t, d))
-        continue;
       day_number day = day_at(b, t, d);
       const struct group_row *group = group_on(b->year, b->variant, g, day);
       summer += is_summer(day) && group->regime == REGIME_YEAR ? group_day_share(group, day) : 0;

@@ -5,8 +5,8 @@
 //
 // "In a fixed weekly rota everyone works at most the contract hours of the week less holiday, sick leave and training;
 // in a year-round rota the hours planned for the week less sick leave and training."
-// The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by New Year, or by the day
-// a rota changes, has its days' sevenths (or weekdays' fifths: group_day_share).
+// The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by the day a rota changes has its
+// days' sevenths (or weekdays' fifths: group_day_share). New Year cuts no week (need/year.h).
 #include <math.h>
 
 #include "program/builder.h"
@@ -25,8 +25,6 @@ static double row_contract_day(struct builder *b, int t, int d, int g) {
 // The planned hours less sick leave, which is the same on every day of a week.
 static void row_contract_roster(struct builder *b, int t, int g) {
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!has_day(b, t, d))
-      continue;
     struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
     if (!presence.annual)
       continue;
@@ -40,8 +38,7 @@ void rows_contract(struct builder *b) {
     for (int g = 0; g < b->frame->group_count; g++) {
       double hours = 0;
       for (int d = 0; d < DAYS_PER_WEEK; d++)
-        if (has_day(b, t, d))
-          hours += row_contract_day(b, t, d, g);
+        hours += row_contract_day(b, t, d, g);
       row_contract_roster(b, t, g);
       row_close(b, (struct row_key){.kind = ROW_CONTRACT, .type = t, .who = g}, -INFINITY, hours);
     }

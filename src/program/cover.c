@@ -65,6 +65,5 @@ static void rows_cover_day(struct builder *b, int t, int d) {
 void rows_cover(struct builder *b) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
-      if (has_day(b, t, d))
-        rows_cover_day(b, t, d);
+      rows_cover_day(b, t, d);
 }

@@ -36,8 +36,6 @@ static double head(const struct group_row *type, double limit) {
 // sum of weight x heads <= most
 static void row_heads_sum(struct builder *b, enum row_kind kind, head_weight *weight, double limit, double most) {
   int t = b->year->type_count / 2, d = MONDAY; // any day will do: positions do not change within the year
-  while (!has_day(b, t, d))
-    d++;
   double given = 0;
   for (int g = 0; g < b->frame->group_count; g++)
     given += row_heads(b, t, d, g, -weight(group_on(b->year, b->variant, g, day_at(b, t, d)), limit));

@@ -89,17 +89,14 @@ void rows_duty(struct builder *b) {
   const struct unit_year *year = b->year;
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
-      if (!has_day(b, t, d))
-        continue;
       rows_duty_day(b, t, d);
       struct night night = {t, d, t, d + 1};
-      if (d < SUNDAY && has_day(b, t, d + 1))
+      if (d < SUNDAY)
         rows_rest_night(b, &night, (struct row_key){.kind = ROW_REST, .type = t, .day = d});
     }
   for (int i = 0; i < year->pair_count; i++) {
     struct night night = {year->pairs[i].before, SUNDAY, year->pairs[i].after, MONDAY};
-    if (has_day(b, night.t, SUNDAY) && has_day(b, night.t_next, MONDAY))
-      rows_rest_night(b, &night,
-                      (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
+    rows_rest_night(b, &night,
+                    (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
   }
 }

@@ -304,7 +304,7 @@ static void merge_entries(struct merging *m, const int *row_of) {
 static struct program *program_like(struct arena *arena, const struct program *p) {
   struct program *made = arena_alloc(arena, sizeof *made);
   *made = (struct program){.arena = arena, .year = p->year, .variant = p->variant, .positions = p->positions,
-                           .constant_kr = p->constant_kr, .gap = p->gap};
+                           .constant_kr = p->constant_kr, .constant_year_kr = p->constant_year_kr, .gap = p->gap};
   return made;
 }
 
@@ -356,7 +356,7 @@ static void drop_rows(struct trim *t) {
   const struct program *p = t->from;
   int count = (int)p->row_count;
   for (int r = 0; r < count; r++) {
-    t->drop[r] = p->rows[r].key.kind != ROW_SHORTFALL && isinf(p->rows[r].lower) && isinf(p->rows[r].upper);
+    t->drop[r] = !row_is_least(p->rows[r].key.kind) && isinf(p->rows[r].lower) && isinf(p->rows[r].upper);
     int from = r, to = r;
     while (from > 0 && same_day(&p->rows[from - 1].key, &p->rows[r].key))
       from--;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/sums.h"
 
+#include "need/weekend.h"
+
 #include "need/positions.h"
 
 static const int64_t WEIGHT_MOST = 1000000; // larger ones tell no more than the heads do
@@ -24,10 +26,9 @@ static int64_t contract_hours(const struct group_row *type, int64_t common) {
   (void)common;
   return type->position_e8;
 }
-static bool by_year(const struct group_row *type) { return type->weekends_per_year_milli != NOT_GIVEN; }
 // Of `common` weekends, a multiple of every k.
 static int64_t weekends(const struct group_row *type, int64_t common) {
-  if (by_year(type))
+  if (weekends_by_year(type))
     return type->weekends_per_year_milli;
   return type->weekend_every_milli > 0 ? common / type->weekend_every_milli : 0;
 }
@@ -53,7 +54,7 @@ static int64_t common_weekends(const struct summing *s, int class) {
   int64_t common = 1;
   for (int c = 0; c < s->column_count; c++) {
     const struct group_row *type = type_of(s, c);
-    if (!in_class(s, c, class) || by_year(type) || type->weekend_every_milli <= 0)
+    if (!in_class(s, c, class) || weekends_by_year(type) || type->weekend_every_milli <= 0)
       continue;
     common = common / common_divisor(common, type->weekend_every_milli) * type->weekend_every_milli;
     if (common > WEIGHT_MOST)

@@ -14,16 +14,14 @@
 static void row_supply(struct builder *b, int t, int r) {
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    if (!has_day(b, t, d))
-      continue;
     day_number day = day_at(b, t, d);
-    const struct source_row *source =
-        &source_rows(year_tables(b->year, b->variant, day))[b->frame->sources[r]];
+    const struct tables *tables = year_tables(b->year, b->variant, day);
+    const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
     for (int s = 0; s < b->frame->shift_count; s++)
       row_term(b, hired_at(b, t, d, s, r), (double)place_at(b, t, d, s)->paid_min / 60);
     if (source->hours_milli_per_week == NOT_GIVEN)
       hours = INFINITY;
-    else if (source_open(source, day))
+    else if (source_open(tables, source, day))
       hours += (double)source->hours_milli_per_week / MILLI / DAYS_PER_WEEK;
   }
   row_close(b, (struct row_key){.kind = ROW_SUPPLY, .type = t, .who = r}, -INFINITY, hours);
@@ -42,26 +40,29 @@ static int64_t category_of(const struct builder *b, const struct program_column 
   return group_on(b->year, b->variant, column->key.who, day)->category;
 }
 
-typedef bool column_filter(const struct builder *b, const struct program_column *column);
-
-static bool is_variable(const struct builder *b, const struct program_column *column) {
-  (void)b;
-  int kind = column->key.kind;
-  return kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
+bool column_is_variable(const struct column_key *key) {
+  return key->kind == COLUMN_EXTRA || key->kind == COLUMN_OVERTIME || key->kind == COLUMN_HIRED;
 }
 
-static bool is_unplanned(const struct builder *b, const struct program_column *column) {
-  if (column->key.kind != COLUMN_HIRED)
-    return column->key.kind == COLUMN_OVERTIME;
-  return source_rows(&b->frame->scenario->tables)[b->frame->sources[column->key.who]].kind == SOURCE_AGENCY;
+bool column_is_unplanned(const struct program *program, const struct column_key *key, day_number day) {
+  if (key->kind != COLUMN_HIRED)
+    return key->kind == COLUMN_OVERTIME;
+  const struct tables *tables = year_tables(program->year, program->variant, day);
+  return source_rows(tables)[program->year->frame->sources[key->who]].kind == SOURCE_AGENCY;
 }
 
-static void row_hours(struct builder *b, enum row_kind kind, column_filter *counts, int l, int k) {
+static bool counts_in(const struct builder *b, enum row_kind kind, const struct column_key *key) {
+  if (!column_is_variable(key))
+    return false;
+  return kind == ROW_VARIABLE || column_is_unplanned(b->program, key, day_at(b, key->type, key->day));
+}
+
+static void row_hours(struct builder *b, enum row_kind kind, int l, int k) {
   const struct program *p = b->program;
   for (size_t c = 0; c < p->column_count; c++) {
     const struct program_column *column = &p->columns[c];
     int t = column->key.type, d = column->key.day;
-    if (!counts(b, column) || b->year->types[t].segment[d] != k)
+    if (!counts_in(b, kind, &column->key) || b->year->types[t].segment[d] != k)
       continue;
     day_number day = day_at(b, t, d);
     const struct tables *tables = year_tables(b->year, b->variant, day);
@@ -75,14 +76,19 @@ static void row_hours(struct builder *b, enum row_kind kind, column_filter *coun
 void rows_variable(struct builder *b) {
   for (int k = 0; k < b->year->segment_count; k++)
     for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_VARIABLE, is_variable, l, k);
+      row_hours(b, ROW_VARIABLE, l, k);
   for (int k = 0; k < b->year->segment_count; k++)
     for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_UNPLANNED, is_unplanned, l, k);
+      row_hours(b, ROW_UNPLANNED, l, k);
 }
 
-void rows_shortfall(struct builder *b) {
+// Sums that are least in the aim they are of: open here, closed where a programme is written for other solvers.
+void rows_least(struct builder *b) {
   const struct program *p = b->program;
+  for (size_t c = 0; c < p->column_count; c++)
+    if (p->columns[c].overtime_h > 0)
+      row_term(b, (int)c, p->columns[c].overtime_h);
+  row_close(b, (struct row_key){.kind = ROW_OVERTIME_LEAST}, -INFINITY, INFINITY);
   for (size_t c = 0; c < p->column_count; c++)
     if (p->columns[c].key.kind == COLUMN_SHORT)
       row_term(b, (int)c, p->columns[c].shortfall_h);

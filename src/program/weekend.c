@@ -16,24 +16,10 @@
 
 #include "program/builder.h"
 
-enum { EVENING_MIN = 15 * 60 };
-
-// Does shift s on weekday d count as weekend duty?
-static bool counts(const struct builder *b, int t, int d, int s) {
-  if (d >= SATURDAY)
-    return true;
-  return place_at(b, t, d, s)->span.start_min >= EVENING_MIN;
-}
-
-static int first_day(const struct builder *b) {
-  bool friday = settings_of(&b->frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
-  return friday ? FRIDAY : SATURDAY;
-}
-
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
   double limit = weekend_limit(b, g, day_at(b, t, d), with_extra);
   for (int s = 0; s < b->frame->shift_count; s++) {
-    if (!counts(b, t, d, s))
+    if (!is_weekend_duty(b->frame, (enum weekday)d, place_at(b, t, d, s)))
       continue;
     if (with_extra)
       row_people(b, t, d, s, g, 1);
@@ -46,13 +32,13 @@ static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra)
 }
 
 static bool counted_by_year(const struct builder *b, enum variant variant, int g, day_number day) {
-  return group_on(b->year, variant, g, day)->weekends_per_year_milli != NOT_GIVEN;
+  return weekends_by_year(group_on(b->year, variant, g, day));
 }
 
-bool weekends_by_year(const struct builder *b, int g) {
+bool ever_weekends_by_year(const struct builder *b, int g) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = FRIDAY; d <= SUNDAY; d++)
-      for (int v = 0; v < VARIANTS && has_day(b, t, d); v++)
+      for (int v = 0; v < VARIANTS; v++)
         if (counted_by_year(b, v, g, day_at(b, t, d)))
           return true;
   return false;
@@ -63,7 +49,7 @@ static int weekend_at(const struct builder *b, int t, int g) { return b->weekend
 static void row_on_weekend(struct builder *b, int t, int d, int g) {
   if (counted_by_year(b, b->variant, g, day_at(b, t, d))) {
     for (int s = 0; s < b->frame->shift_count; s++)
-      if (counts(b, t, d, s))
+      if (is_weekend_duty(b->frame, (enum weekday)d, place_at(b, t, d, s)))
         row_term(b, own_at(b, t, d, s, g), 1);
     row_term(b, weekend_at(b, t, g), -1);
   }
@@ -74,8 +60,8 @@ static void row_on_weekend(struct builder *b, int t, int d, int g) {
 static int fullest_day(const struct builder *b, int t, int g) {
   int best = -1;
   double most = -1;
-  for (int d = first_day(b); d <= SUNDAY; d++) {
-    if (!has_day(b, t, d) || !counted_by_year(b, b->variant, g, day_at(b, t, d)))
+  for (int d = (int)weekend_first(b->frame); d <= SUNDAY; d++) {
+    if (!counted_by_year(b, b->variant, g, day_at(b, t, d)))
       continue;
     struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
     double there = (double)group_on(b->year, b->variant, g, day_at(b, t, d))->heads_milli * presence_share(&presence);
@@ -95,37 +81,26 @@ static void row_weekend_year(struct builder *b, int g) {
       continue;
     int weeks = b->year->types[t].multiplicity;
     row_term(b, weekend_at(b, t, g), weeks);
-    double share =
-        (double)group_on(b->year, b->variant, g, day_at(b, t, d))->weekends_per_year_milli / MILLI / 52;
-    heads += row_present(b, t, d, g, weeks * share);
+    heads += row_present(b, t, d, g, weeks * weekends_share(group_on(b->year, b->variant, g, day_at(b, t, d))));
   }
   row_keep(b, (struct row_key){.kind = ROW_WEEKEND_YEAR, .who = g}, -INFINITY, heads);
 }
 
 static void rows_by_year(struct builder *b, int g) {
   for (int t = 0; t < b->year->type_count; t++)
-    for (int d = first_day(b); d <= SUNDAY; d++)
-      if (has_day(b, t, d))
-        row_on_weekend(b, t, d, g);
+    for (int d = (int)weekend_first(b->frame); d <= SUNDAY; d++)
+      row_on_weekend(b, t, d, g);
   row_weekend_year(b, g);
 }
 
 // Half of all Sundays, or as many as the rota itself has.
 static double sunday_share(const struct builder *b, int g, day_number day) {
-  const struct group_row *group = group_on(b->year, b->variant, g, day);
-  double share = 0;
-  if (counted_by_year(b, b->variant, g, day))
-    share = (double)group->weekends_per_year_milli / MILLI / 52;
-  else if (group->weekend_every_milli)
-    share = MILLI / (double)group->weekend_every_milli;
-  return fmax(0.5, share);
+  return fmax(0.5, weekends_share(group_on(b->year, b->variant, g, day)));
 }
 
 static void row_sundays(struct builder *b, int g) {
   double heads = 0;
   for (int t = 0; t < b->year->type_count; t++) {
-    if (!has_day(b, t, SUNDAY))
-      continue;
     int weeks = b->year->types[t].multiplicity;
     for (int s = 0; s < b->frame->shift_count; s++)
       row_people(b, t, SUNDAY, s, g, weeks);
@@ -136,14 +111,13 @@ static void row_sundays(struct builder *b, int g) {
 
 void rows_weekend(struct builder *b) {
   for (int t = 0; t < b->year->type_count; t++)
-    for (int d = first_day(b); d <= SUNDAY; d++)
-      for (int g = 0; g < b->frame->group_count; g++)
-        if (has_day(b, t, d)) {
-          row_weekend(b, t, d, g, false);
-          row_weekend(b, t, d, g, true);
-        }
+    for (int d = (int)weekend_first(b->frame); d <= SUNDAY; d++)
+      for (int g = 0; g < b->frame->group_count; g++) {
+        row_weekend(b, t, d, g, false);
+        row_weekend(b, t, d, g, true);
+      }
   for (int g = 0; g < b->frame->group_count; g++) {
-    if (weekends_by_year(b, g))
+    if (ever_weekends_by_year(b, g))
       rows_by_year(b, g);
     if (settings_of(&b->frame->scenario->tables)->sundays == SUNDAY_AVERAGED)
       row_sundays(b, g);

@@ -244,10 +244,10 @@ static json_t *redesign(const struct audit *audit, const struct redesign_result 
   if (!found)
     return object;
   put(object, "year", json_integer(found->year));
-  put(object, "cost_kr", kroner(found->cost_kr));
-  put(object, "bound_kr", kroner(found->bound_kr));
-  put(object, "gap", rounded(gap_of(found->cost_kr, found->bound_kr), 9));
-  put(object, "shortfall_h", rounded(found->short_h, 6));
+  put(object, "cost_kr", kroner(found->planned_kr));
+  put(object, "bound_kr", kroner(found->planned_bound_kr));
+  put(object, "gap", rounded(gap_of(found->planned_kr, found->planned_bound_kr), 9));
+  put(object, "shortfall_h", rounded(found->planned_short_h, 6));
   return object;
 }
 

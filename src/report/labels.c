@@ -160,6 +160,7 @@ static const struct label rule_labels[] = {{"norm_planned", N_("need against the
                                            {"weekends_per_person", N_("weekends per person")},
                                            {"overtime_week", N_("overtime in a week")},
                                            {"overtime_four_weeks", N_("overtime in four weeks")},
+                                           {"overtime_unforeseen", N_("overtime for the unforeseen")},
                                            {"overtime_year", N_("overtime in a year")},
                                            {NULL, NULL}};
 

@@ -50,55 +50,6 @@ int64_t contract_week_e8(const struct tables *tables, const struct group_row *co
   return full_time_min * contract->position_e8;
 }
 
-// How closely a row names the people: unit and category 3, unit 2, category 1, all 0; -1: not these people.
-static int closeness(const struct absence_row *row, int64_t unit, int64_t category) {
-  bool unit_fits = row->unit == NOT_GIVEN || row->unit == unit;
-  bool category_fits = row->category == NOT_GIVEN || row->category == category;
-  if (!unit_fits || !category_fits)
-    return -1;
-  return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
-}
-
-const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
-                                           const struct group_row *people, int week) {
-  const struct absence_row *best = NULL;
-  int closest = -1;
-  for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++) {
-    const struct absence_row *row = &absence_rows(tables)[i];
-    int close = closeness(row, people->unit, people->category);
-    if (row->kind == (int64_t)kind && (row->weeks >> week & 1) && close > closest) {
-      best = row;
-      closest = close;
-    }
-  }
-  return best;
-}
-
-static void keep_earliest(int64_t *earliest, int64_t start_min) {
-  if (*earliest == NOT_GIVEN || start_min < *earliest)
-    *earliest = start_min;
-}
-
-int64_t unit_day_starts(const struct tables *tables, size_t unit) {
-  int64_t starts = unit_rows(tables)[unit].day_starts_min;
-  if (starts != NOT_GIVEN)
-    return starts;
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
-    if (shift_rows(tables)[i].unit == (int64_t)unit)
-      keep_earliest(&starts, shift_rows(tables)[i].start_min);
-  if (starts != NOT_GIVEN)
-    return starts;
-  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
-    if (need_rows(tables)[i].unit == (int64_t)unit)
-      keep_earliest(&starts, need_rows(tables)[i].start_min);
-  if (starts != NOT_GIVEN)
-    return starts;
-  for (size_t i = 0; i < row_count(tables, TABLE_NORM); i++)
-    if (norm_rows(tables)[i].unit == (int64_t)unit)
-      keep_earliest(&starts, norm_rows(tables)[i].start_min);
-  return starts == NOT_GIVEN ? 0 : starts;
-}
-
 // ---------------------------------------------------------------- places and texts of problems
 
 struct place row_place(const struct row *row, const char *column) {

@@ -25,6 +25,11 @@ static const struct choice sunday_words[] = {
     {"next_off", "who works a Sunday has the next one off (Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
     {NULL, NULL}};
+static const struct choice overtime_words[] = {
+    {"by_cost", "wherever it is cheapest, like any other source"},
+    {"last_resort", "only hours that nobody else can work: no contract, extra hours, substitutes or agency (Working Environment Act 10-6(1))"},
+    {"never", "none: agency staff fills the hours, or they are left open"},
+    {NULL, NULL}};
 static const struct choice pool_words[] = {
     {"always", ""}, {"school", "in school weeks only"}, {"holiday", "in holidays only"}, {NULL, NULL}};
 
@@ -81,6 +86,9 @@ static const struct column settings_columns[] = {
      .choices = weekend_from_words, .fallback = "saturday", .unit = "word", .meaning = "what counts as weekend duty"},
     {.name = "sundays", .kind = CELL_CHOICE, .offset = AT(settings_row, sundays), ANY, .choices = sunday_words,
      .fallback = "next_off", .unit = "word", .meaning = "how Sundays off are counted"},
+    {.name = "planned_overtime", .kind = CELL_CHOICE, .offset = AT(settings_row, planned_overtime), ANY,
+     .choices = overtime_words, .fallback = "last_resort", .unit = "word",
+     .meaning = "overtime is for what cannot be planned: what a plan may hold of it"},
     {.name = "adjust_min_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(settings_row, adjust_min_e8), PERCENT_0_100,
      .fallback = "0", .meaning = "fewest heads of a group when positions are adjusted, of those it has"},

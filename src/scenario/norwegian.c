@@ -91,6 +91,7 @@ static const struct {
     {NULL, "persons", "personer"},
     {"settings", "place", "sted"},
     {NULL, "place", "plass"},
+    {NULL, "planned_overtime", "planlagt_overtid"},
     {NULL, "pool", "samles_i"},
     {NULL, "pool_from", "samles_fra"},
     {NULL, "pool_terms", "samles_når"},

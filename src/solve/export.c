@@ -65,14 +65,14 @@ static void add_condition(struct writing *w, size_t *count, size_t row, char sen
   w->conditions[(*count)++] = (struct condition){name, row, sense, bound};
 }
 
-static void list_conditions(struct writing *w, double shortfall_h) {
+static void list_conditions(struct writing *w, const struct solution *solution) {
   size_t count = 0;
   w->conditions = arena_array(w->arena, 2 * w->program->row_count + 1, sizeof *w->conditions);
   w->first_condition = arena_array(w->arena, w->program->row_count + 1, sizeof *w->first_condition);
   for (size_t r = 0; r < w->program->row_count; r++) {
     const struct program_row *row = &w->program->rows[r];
-    bool closed = row->key.kind == ROW_SHORTFALL;
-    double lower = closed ? -INFINITY : row->lower, upper = closed ? shortfall_most(shortfall_h) : row->upper;
+    double least_h = row->key.kind == ROW_SHORTFALL ? solution->shortfall_h : solution->overtime_h;
+    double lower = row->lower, upper = row_is_least(row->key.kind) ? least_with_play(least_h) : row->upper;
     w->first_condition[r] = count;
     if (lower == upper) {
       add_condition(w, &count, r, 'E', lower);
@@ -240,12 +240,13 @@ static void put_mps(struct writing *w) {
   fputs("ENDATA\n", w->to);
 }
 
-bool solver_export(const struct program *program, double shortfall_h, enum export_format format, const char *path) {
+bool solver_export(const struct program *program, const struct solution *solution, enum export_format format,
+                   const char *path) {
   FILE *to = problem_is_sound(program) ? fopen(path, "w") : NULL;
   if (!to)
     return false;
   struct writing writing = {.program = program, .arena = program->arena, .to = to};
-  list_conditions(&writing, shortfall_h);
+  list_conditions(&writing, solution);
   name_columns(&writing);
   if (format == EXPORT_LP)
     put_lp(&writing);

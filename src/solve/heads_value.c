@@ -29,7 +29,7 @@ static void add_excess_column(struct search *s, int row, double fine_kr) {
   int rows[] = {0, row};
   double values[] = {0, -1};
   glp_set_mat_col(s->value, s->excess_column, 1, rows, values);
-  problem_limit_shortfall(s->value, s->program, shortfall_most(s->question->shortfall_h));
+  problem_limit(s->value, s->program, ROW_SHORTFALL, least_with_play(s->question->shortfall_h));
 }
 
 // Where kroner are minimised, each hour missing beyond what is allowed costs a fine: so there always is a plan, and as the

@@ -25,7 +25,7 @@ static void choose_rows(struct placing *p) {
       *row = *row == UNKNOWN || *row == part ? part : LINK;
   }
   for (size_t r = 0; r < program->row_count; r++)
-    if (p->row_part[r] == UNKNOWN || program->rows[r].key.kind == ROW_SHORTFALL)
+    if (p->row_part[r] == UNKNOWN || row_is_least(program->rows[r].key.kind))
       p->row_part[r] = LINK;
 }
 
@@ -139,7 +139,7 @@ struct part *part_of_whole(struct arena *arena, const struct program *program) {
   struct placing p = {program, arena_array(arena, columns, sizeof(int)), arena_array(arena, rows, sizeof(int)),
                       arena_array(arena, columns, sizeof(int)), arena_array(arena, rows, sizeof(int))};
   for (size_t r = 0; r < rows; r++)
-    p.row_part[r] = program->rows[r].key.kind == ROW_SHORTFALL ? LINK : 0;
+    p.row_part[r] = row_is_least(program->rows[r].key.kind) ? LINK : 0;
   part_make(arena, &p, whole, 0);
   whole->scale = 1;
   parts_take_entries(arena, &p, &split);

@@ -7,7 +7,8 @@ bool problem_is_sound(const struct program *program) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
     if (!isfinite(column->lower) || isnan(column->upper) || !isfinite(column->cost_kr) ||
-        !isfinite(column->shortfall_h) || column->upper < column->lower || (column->whole && isinf(column->upper)))
+        !isfinite(column->shortfall_h) || !isfinite(column->overtime_h) || column->upper < column->lower ||
+        (column->whole && isinf(column->upper)))
       return false;
   }
   for (size_t r = 0; r < program->row_count; r++)
@@ -68,19 +69,20 @@ void problem_load(glp_prob *problem, const struct program *program) {
 void problem_objective(glp_prob *problem, const struct program *program, enum objective objective) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
-    glp_set_obj_coef(problem, (int)c + 1, objective == OBJECTIVE_COST ? column->cost_kr : column->shortfall_h);
+    double weights[] = {[OBJECTIVE_SHORTFALL] = column->shortfall_h,
+                        [OBJECTIVE_OVERTIME] = column->overtime_h,
+                        [OBJECTIVE_COST] = column->cost_kr};
+    glp_set_obj_coef(problem, (int)c + 1, weights[objective]);
   }
   glp_set_obj_coef(problem, 0, objective == OBJECTIVE_COST ? program->constant_kr : 0);
 }
 
-static const double SHORTFALL_PLAY = 1e-9;
+static const double LEAST_PLAY = 1e-9;
 
-double shortfall_most(double least_h) {
-  return least_h > 0 ? least_h * (1 + SHORTFALL_PLAY) + SHORTFALL_PLAY : 0;
-}
+double least_with_play(double least_h) { return least_h > 0 ? least_h * (1 + LEAST_PLAY) + LEAST_PLAY : 0; }
 
-void problem_limit_shortfall(glp_prob *problem, const struct program *program, double most_h) {
+void problem_limit(glp_prob *problem, const struct program *program, enum row_kind kind, double most_h) {
   for (size_t r = 0; r < program->row_count; r++)
-    if (program->rows[r].key.kind == ROW_SHORTFALL)
+    if (program->rows[r].key.kind == (int)kind)
       problem_bound_row(problem, (int)r + 1, -INFINITY, most_h);
 }

@@ -7,8 +7,8 @@
 #include "solve/working.h"
 
 static const double FACE_KR = 5e-6;      // a price below is rounding: real ones are øre
-static const double FACE_H = 1e-7;       // the same of shortfall
-static const double MISSING_H = 1e-7;    // hours below are rounding
+static const double FACE_H = 1e-7;       // the same of hours
+static const double ROUNDING_H = 1e-7;   // hours below are rounding
 static const double VALUE_GRID = 0x1p33; // values are rounded to it: what the road taken adds lies below
 
 struct stages {
@@ -30,23 +30,53 @@ static double *read_duals(struct stages *s) {
   return duals;
 }
 
-static enum outcome cover_first(struct stages *s) {
-  working_open_short(s->working, true);
-  enum outcome outcome = best(s, AIM_COVER, true);
-  if (outcome != FOUND)
-    return outcome == INFEASIBLE ? FAILED : outcome; // posts may always stay empty
-  s->out->shortfall_h = working_objective(s->working);
-  if (s->out->shortfall_h <= MISSING_H)
-    s->out->shortfall_h = 0;
-  s->out->row_duals_h = read_duals(s);
-  working_hold(s->working, FACE_H);
-  return best(s, AIM_KRONER, true);
+static bool has_overtime(const struct part *part) {
+  for (int c = 0; c < part->column_count; c++)
+    if (part->program->columns[part->columns[c]].overtime_h > 0)
+      return true;
+  return false;
 }
 
-static enum outcome cover_and_kroner(struct stages *s) {
-  if (s->start && s->start->short_of_staff)
-    return cover_first(s);
-  enum outcome outcome = best(s, AIM_KRONER, s->start);
+// The least hours of what the aim is about; from here on there are no more.
+static enum outcome least_hours(struct stages *s, enum aim aim, double *hours) {
+  enum outcome outcome = best(s, aim, true);
+  if (outcome != FOUND)
+    return outcome;
+  *hours = working_objective(s->working);
+  if (*hours <= ROUNDING_H)
+    *hours = 0;
+  if (aim == AIM_COVER)
+    s->out->row_duals_h = read_duals(s);
+  working_hold(s->working, FACE_H);
+  return FOUND;
+}
+
+static enum outcome overtime_first(struct stages *s) {
+  enum outcome outcome = FOUND;
+  working_open(s->working, AIM_OVERTIME, true);
+  if (has_overtime(s->part))
+    outcome = least_hours(s, AIM_OVERTIME, &s->out->overtime_h);
+  return outcome == FOUND ? best(s, AIM_KRONER, true) : outcome;
+}
+
+// Posts may always stay empty.
+static enum outcome cover_first(struct stages *s) {
+  working_open(s->working, AIM_COVER, true);
+  working_open(s->working, AIM_OVERTIME, true);
+  enum outcome outcome = least_hours(s, AIM_COVER, &s->out->shortfall_h);
+  if (outcome == FOUND)
+    outcome = overtime_first(s);
+  return outcome == INFEASIBLE ? FAILED : outcome;
+}
+
+// Most plans leave no post empty and need no overtime: then the least of both is known without asking.
+static enum outcome all_but_choice(struct stages *s) {
+  enum aim first = s->start ? s->start->first_aim : AIM_KRONER;
+  enum outcome outcome = INFEASIBLE;
+  if (first >= AIM_KRONER)
+    outcome = best(s, AIM_KRONER, s->start);
+  if (outcome == INFEASIBLE && first >= AIM_OVERTIME && has_overtime(s->part))
+    outcome = overtime_first(s);
   return outcome == INFEASIBLE ? cover_first(s) : outcome;
 }
 
@@ -77,7 +107,7 @@ struct part_result *part_result_new(struct arena *arena, const struct part *part
 struct part_result *part_solve(struct arena *arena, const struct part *part, const struct part_start *start) {
   glp_term_out(GLP_OFF);
   struct stages s = {part, start, arena, working_new(arena, part, start), part_result_new(arena, part)};
-  s.out->outcome = cover_and_kroner(&s);
+  s.out->outcome = all_but_choice(&s);
   if (s.out->outcome == FOUND)
     choose(&s);
   s.out->pivots = working_pivots(s.working);

@@ -130,20 +130,6 @@ static enum outcome optimise(struct branching *a, enum objective objective, int 
   return outcome == FOUND ? run_tree(a) : outcome;
 }
 
-// Step 2. The plans with the least shortfall lie on the very edge of the programme, where a simplex that is under way
-// may find none within its tolerances: then again from scratch, and at last with more play.
-static enum outcome hold_shortfall(struct branching *a) {
-  static const double more_play[] = {0, 0, 1e-8, 1e-7};
-  enum outcome outcome = INFEASIBLE;
-  for (size_t i = 0; outcome == INFEASIBLE && i < sizeof more_play / sizeof *more_play; i++) {
-    double least_h = a->asked->out->shortfall_h * (1 + more_play[i]);
-    a->warm = a->warm && i == 0;
-    problem_limit_shortfall(a->problem, a->asked->program, shortfall_most(least_h));
-    outcome = optimise(a, OBJECTIVE_COST, GLP_PRIMAL);
-  }
-  return outcome;
-}
-
 static double *read_duals(const struct branching *a) {
   size_t count = a->asked->program->row_count;
   double *duals = arena_array(a->asked->arena, count, sizeof(double));
@@ -152,19 +138,42 @@ static double *read_duals(const struct branching *a) {
   return duals;
 }
 
+// The plans with the least of something lie on the very edge of the programme, where a simplex that is under way may find
+// none within its tolerances: then again from scratch, and at last with more play.
+static enum outcome hold(struct branching *a, enum row_kind row, double least_h, enum objective next) {
+  static const double more_play[] = {0, 0, 1e-8, 1e-7};
+  enum outcome outcome = INFEASIBLE;
+  for (size_t i = 0; outcome == INFEASIBLE && i < sizeof more_play / sizeof *more_play; i++) {
+    a->warm = a->warm && i == 0;
+    problem_limit(a->problem, a->asked->program, row, least_with_play(least_h * (1 + more_play[i])));
+    outcome = optimise(a, next, GLP_PRIMAL);
+  }
+  return outcome;
+}
+
+static double hours_found(const struct branching *a) { return fmax(0, glp_mip_obj_val(a->problem)); }
+
+static enum outcome hold_overtime(struct branching *a) {
+  a->asked->out->overtime_h = hours_found(a);
+  return hold(a, ROW_OVERTIME_LEAST, a->asked->out->overtime_h, OBJECTIVE_COST);
+}
+
 static enum outcome solve_steps(struct branching *a) {
-  glp_prob *problem = a->problem;
-  problem_limit_shortfall(problem, a->asked->program, 0);
+  const struct program *program = a->asked->program;
+  problem_limit(a->problem, program, ROW_SHORTFALL, 0);
+  problem_limit(a->problem, program, ROW_OVERTIME_LEAST, 0);
   enum outcome outcome = optimise(a, OBJECTIVE_COST, GLP_DUALP);
   if (outcome != INFEASIBLE)
     return outcome;
-  problem_limit_shortfall(problem, a->asked->program, INFINITY);
+  problem_limit(a->problem, program, ROW_SHORTFALL, INFINITY);
+  problem_limit(a->problem, program, ROW_OVERTIME_LEAST, INFINITY);
   outcome = optimise(a, OBJECTIVE_SHORTFALL, GLP_PRIMAL);
   if (outcome != FOUND)
     return outcome;
-  a->asked->out->shortfall_h = fmax(0, glp_mip_obj_val(a->problem));
+  a->asked->out->shortfall_h = hours_found(a);
   a->asked->out->row_duals_h = read_duals(a);
-  return hold_shortfall(a);
+  outcome = hold(a, ROW_SHORTFALL, a->asked->out->shortfall_h, OBJECTIVE_OVERTIME);
+  return outcome == FOUND ? hold_overtime(a) : outcome;
 }
 
 static void read_columns(struct branching *a) {

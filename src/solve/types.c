@@ -23,7 +23,7 @@ static struct whole whole_new(struct arena *arena, const struct program *program
   out->row_values = arena_array(arena, rows, sizeof(double));
   out->row_duals_kr = arena_array(arena, rows, sizeof(double));
   out->row_duals_h = NULL;
-  out->shortfall_h = 0;
+  out->shortfall_h = out->overtime_h = 0;
   return (struct whole){program, out, arena_alloc(arena, columns), arena_alloc(arena, rows)};
 }
 
@@ -50,6 +50,7 @@ static void put_part(struct arena *arena, struct whole *whole, const struct part
   }
   put_rows(arena, whole, part, result);
   whole->out->shortfall_h += result->shortfall_h * part->scale;
+  whole->out->overtime_h += result->overtime_h * part->scale;
 }
 
 // What ties the week types together rests where it is, and costs nothing yet.
@@ -132,7 +133,7 @@ static enum outcome solve_parts(struct attempt *a, const struct split *split, st
   return FOUND;
 }
 
-// The row of shortfall is in no part: a basis has it basic.
+// The rows of what is least are in no part: a basis has them basic.
 static struct part_start start_of(struct arena *arena, const struct part *part, const struct basis *basis) {
   size_t count = (size_t)part->row_count;
   unsigned char *status = arena_alloc(arena, count);
@@ -144,8 +145,8 @@ static struct part_start start_of(struct arena *arena, const struct part *part, 
   return (struct part_start){.column_status = basis->columns, .row_status = status, .row_prices = prices};
 }
 
-// basis: where to start, NULL: nowhere; short_of_staff, pivots_most: as in part_start.
-static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, bool short_of_staff,
+// basis: where to start, NULL: nowhere; first_aim, pivots_most: as in part_start.
+static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, enum aim first_aim,
                                int pivots_most) {
   struct arena *trial = a->trial;
   bool hit;
@@ -153,7 +154,7 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
   struct part_start start = {0};
   if (basis)
     start = start_of(trial, part, basis);
-  start.short_of_staff = short_of_staff;
+  start.first_aim = first_aim;
   start.pivots_most = pivots_most;
   const struct part_result *result = store_solve(a->store, trial, part, basis ? &start : NULL, &hit);
   enum outcome outcome = result->outcome;
@@ -163,20 +164,25 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
     *whole = whole_new(trial, a->program, a->out);
     put_part(trial, whole, part, result);
     for (size_t r = 0; r < a->program->row_count; r++)
-      if (a->program->rows[r].key.kind == ROW_SHORTFALL)
+      if (row_is_least(a->program->rows[r].key.kind))
         whole->row_status[r] = GLP_BS;
     add_up(whole);
   }
   return outcome;
 }
 
+// The first aim that the parts did not reach whole.
+static enum aim first_aim_of(const struct solution *parts) {
+  return parts->shortfall_h > 0 ? AIM_COVER : parts->overtime_h > 0 ? AIM_OVERTIME : AIM_KRONER;
+}
+
 // From a sister's plan where there is one, as long as that is shorter than from the parts.
 static enum outcome solve_linked(struct attempt *a, struct whole *whole) {
-  if (basis_fits(a->start, a->program) && solve_from(a, whole, a->start, false, PIVOTS_NEAR) == FOUND)
+  if (basis_fits(a->start, a->program) && solve_from(a, whole, a->start, AIM_KRONER, PIVOTS_NEAR) == FOUND)
     return FOUND;
   const struct basis *composed = basis_of(a->trial, whole, 0);
-  enum outcome outcome = solve_from(a, whole, composed, whole->out->shortfall_h > 0, 0);
-  return outcome == FAILED ? solve_from(a, whole, NULL, false, 0) : outcome;
+  enum outcome outcome = solve_from(a, whole, composed, first_aim_of(whole->out), 0);
+  return outcome == FAILED ? solve_from(a, whole, NULL, AIM_KRONER, 0) : outcome;
 }
 
 static void *copy_of(struct arena *arena, const void *items, size_t count, size_t size) {

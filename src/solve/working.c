@@ -27,7 +27,7 @@ struct working {
   glp_prob *problem;
   enum aim aim;
   bool whole; // nothing was left out
-  bool short_open;
+  bool open[AIM_KRONER]; // may there be any of what the aim is to make least?
   struct lines rows, columns; // unless whole
   int *row_at, *column_at;    // places in the problem, from 1; 0: left out
   int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] what stands there
@@ -71,15 +71,31 @@ static double times(const struct lines *lines, int line, const double *values) {
 
 // ---------------------------------------------------------------- bringing in
 
-static double weight(const struct working *w, int c) {
-  const struct program_column *column = column_of(w, c);
-  double whole = w->aim == AIM_COVER ? column->shortfall_h : w->aim == AIM_KRONER ? column->cost_kr : column->tie;
-  return whole / w->part->scale;
+static double weight_for(const struct program_column *column, enum aim aim) {
+  switch (aim) {
+  case AIM_COVER:
+    return column->shortfall_h;
+  case AIM_OVERTIME:
+    return column->overtime_h;
+  case AIM_KRONER:
+    return column->cost_kr;
+  default:
+    return column->tie;
+  }
+}
+
+static double weight(const struct working *w, int c) { return weight_for(column_of(w, c), w->aim) / w->part->scale; }
+
+static bool is_closed(const struct working *w, int c) {
+  for (enum aim aim = AIM_COVER; aim < AIM_KRONER; aim++)
+    if (!w->open[aim] && weight_for(column_of(w, c), aim) > 0)
+      return true;
+  return false;
 }
 
 static void bound_column(const struct working *w, int c) {
   const struct program_column *column = column_of(w, c);
-  bool closed = column->shortfall_h > 0 && !w->short_open;
+  bool closed = is_closed(w, c);
   problem_bound_column(w->problem, w->column_at[c], closed ? 0 : column->lower, closed ? 0 : column->upper);
 }
 
@@ -209,11 +225,11 @@ void working_aim(struct working *w, enum aim aim) {
     glp_set_obj_coef(w->problem, at, weight(w, w->column_in[at]));
 }
 
-void working_open_short(struct working *w, bool open) {
-  w->short_open = open;
+void working_open(struct working *w, enum aim aim, bool open) {
+  w->open[aim] = open;
   for (int c = 0; c < w->part->column_count; c++)
-    if (column_of(w, c)->shortfall_h > 0) {
-      w->barred[c] = !open;
+    if (weight_for(column_of(w, c), aim) > 0) {
+      w->barred[c] = is_closed(w, c);
       if (w->column_at[c])
         bound_column(w, c);
     }
@@ -259,7 +275,7 @@ static void choose(struct working *w, const struct part_start *start) {
       w->row_in[w->rows_in] = r;
     }
   for (int c = 0; c < w->part->column_count; c++) {
-    w->barred[c] = column_of(w, c)->shortfall_h > 0;
+    w->barred[c] = is_closed(w, c);
     if (column_matters(w, start, c)) {
       w->column_at[c] = ++w->columns_in;
       w->column_in[w->columns_in] = c;

@@ -1170,6 +1170,10 @@ wanted_by_ratio() {
 }
 check need_by_ratio_alone wanted_by_ratio
 
+# ---------------------------------------------------------------- weeks and rules
+
+. "$here/weeks.sh"
+
 # ---------------------------------------------------------------- hostile text
 
 hostile='M1;"=cmd|'"'"' \/C calc'"'"'!A0";"<script>alert(1)<\/script> ""quoted""; a,b\nline two";'

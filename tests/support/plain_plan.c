@@ -27,6 +27,8 @@ struct planner {
   struct arena *arena;
   const struct plain_question *q;
   const struct tables *tables;
+  day_number first_day; // a Monday; whole weeks are planned
+  int day_count;
   int64_t day_starts_min;
   struct column *columns;
   size_t count, room;
@@ -35,7 +37,7 @@ struct planner {
 
 // --- what the tables say ---
 
-static day_number date_of(const struct planner *p, int day) { return p->q->first_day + day; }
+static day_number date_of(const struct planner *p, int day) { return p->first_day + day; }
 
 static int level_of(const struct planner *p, int64_t category) { return (int)category_rows(p->tables)[category].level; }
 
@@ -233,17 +235,26 @@ static void add_short(struct planner *p, int day) {
 
 // --- positions ---
 
-static double head_kr(const struct planner *p, const struct group_row *group) {
+// Of one head from a day to the day before another.
+static double part_kr(const struct planner *p, const struct group_row *group, int first, int after) {
   double sick = 0, there = 0;
-  for (int day = 0; day < p->q->day_count; day++) {
+  for (int day = first; day < after; day++) {
     double at_work = 1 - away(p, ABSENCE_HOLIDAY, group->category, day);
     sick += at_work * away(p, ABSENCE_SICK, group->category, day);
     there += at_work;
   }
   int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;
-  struct ledger ledger = position_by_day(p->tables, group->category, group->position_e8, p->q->first_day,
-                                         p->q->first_day + p->q->day_count - 1, sick_e8);
+  struct ledger ledger = {{0}};
+  if (first < after)
+    ledger = position_by_day(p->tables, group->category, group->position_e8, date_of(p, first), date_of(p, after - 1),
+                             sick_e8);
   return kr_from_ore(ledger_sum(&ledger));
+}
+
+// Pay is settled for the year apart from the days before and after it.
+static double head_kr(const struct planner *p, const struct group_row *group) {
+  int before = p->q->first_day - p->first_day, end = before + p->q->day_count;
+  return part_kr(p, group, 0, before) + part_kr(p, group, before, end) + part_kr(p, group, end, p->day_count);
 }
 
 // Heads there are whatever is chosen; the rest is the column HEADS.
@@ -370,7 +381,7 @@ static void row_of_week(struct planner *p, enum kind kind, int g, int first, int
 
 static void row_of_overtime_year(struct planner *p, int g) {
   double hours = 0;
-  for (int day = 0; day < p->q->day_count; day++)
+  for (int day = 0; day < p->day_count; day++)
     hours += room_of(p, SOURCE_OVERTIME, &group_rows(p->tables)[g], day) * rate_of(p, RATE_OVERTIME_YEAR, 200) / 365;
   double *row = row_of_heads(p, g, hours);
   for (size_t c = 0; c < p->count; c++)
@@ -410,20 +421,17 @@ static void rows_of_group(struct planner *p, int g) {
       row_begin(p, most_heads(p, &group_rows(p->tables)[g]) - least_heads(p, &group_rows(p->tables)[g]), -1);
   for (size_t c = 0; c < p->count; c++)
     heads[c] = p->columns[c].kind == HEADS && p->columns[c].who == g;
-  for (int day = 0; day < p->q->day_count; day++) {
+  for (int day = 0; day < p->day_count; day++) {
     rows_of_day(p, g, day);
-    if (day + 1 < p->q->day_count)
+    if (day + 1 < p->day_count)
       rows_of_rest(p, g, day);
   }
   row_of_overtime_year(p, g);
 }
 
-// Weeks run from Monday to Sunday, the first and the last as far as they lie within the stretch.
 static void rows_of_weeks(struct planner *p) {
-  for (int first = 0, after; first < p->q->day_count; first = after) {
-    after = first + 7 - (int)weekday_of(date_of(p, first));
-    if (after > p->q->day_count)
-      after = p->q->day_count;
+  for (int first = 0, after; first < p->day_count; first = after) {
+    after = first + 7;
     for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++)
       for (enum kind kind = OWN; kind <= OVERTIME && group_rows(p->tables)[g].unit == p->q->unit; kind++)
         row_of_week(p, kind, (int)g, first, after);
@@ -436,7 +444,7 @@ static void rows_of_weeks(struct planner *p) {
 
 static void lp_begin(struct planner *p) {
   size_t groups = row_count(p->tables, TABLE_GROUPS), sources = row_count(p->tables, TABLE_SOURCES);
-  size_t shifts = row_count(p->tables, TABLE_SHIFTS), days = (size_t)p->q->day_count;
+  size_t shifts = row_count(p->tables, TABLE_SHIFTS), days = (size_t)p->day_count;
   size_t most = p->count + groups * days * (8 + 2 * shifts) + sources * days + PLAIN_LEVELS + 2 * groups;
   struct plain_lp *lp = &p->lp;
   lp->column_count = (int)p->count;
@@ -468,12 +476,15 @@ static struct plain_answer answer_of(const struct planner *p) {
 
 struct plain_answer plain_plan(struct arena *arena, const struct plain_question *question) {
   struct planner p = {.arena = arena, .q = question, .tables = question->tables};
+  p.first_day = question->first_day - (int)weekday_of(question->first_day);
+  while (p.first_day + p.day_count < question->first_day + question->day_count)
+    p.day_count += 7;
   p.day_starts_min = starts_at(&p);
-  for (int day = 0; day < question->day_count; day++)
+  for (int day = 0; day < p.day_count; day++)
     for (size_t s = 0; s < row_count(p.tables, TABLE_SHIFTS); s++)
       if (shift_rows(p.tables)[s].unit == question->unit)
         add_shift(&p, day, &shift_rows(p.tables)[s]);
-  for (int day = 0; day < question->day_count; day++)
+  for (int day = 0; day < p.day_count; day++)
     add_short(&p, day);
   add_heads(&p);
   lp_begin(&p);

@@ -13,13 +13,13 @@ enum { PLAIN_LEVELS = 10 }; // variable_h[level], levels 1-9
 struct plain_question {
   const struct tables *tables;
   int64_t unit;
-  day_number first_day; // within one calendar year
+  day_number first_day; // within one calendar year; the weeks that hold any of the days are planned, whole
   int day_count;
   bool adjusted;            // positions free within their bounds
   const double *variable_h; // adjusted: most variable hours of each level
 };
 
-struct plain_answer {
+struct plain_answer { // of all days planned
   double short_h, cost_kr;
   double variable_h[PLAIN_LEVELS];
 };

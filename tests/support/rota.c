@@ -127,8 +127,6 @@ double rota_worked_h(const struct plan *plan, int g, int w) {
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = year->first_monday + w * DAYS_PER_WEEK + d;
-    if (day < year->first_day || day >= year->first_day + year->day_count)
-      continue;
     const struct tables *tables = year_tables(year, plan->program->variant, day);
     for (int s = 0; s < year->frame->shift_count; s++) {
       const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[s]];

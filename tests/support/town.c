@@ -211,8 +211,8 @@ static const struct plan *plan_from(struct solver *solver, struct arena *arena, 
     fail_msg("not solved: %s", solution->fault);
   const struct plan *plan = plan_make(arena, program, solution);
   if (!plan_agrees(plan))
-    fail_msg("pay engine %.4f kr, optimiser %.4f kr", plan->cost_kr, solution->cost_kr);
-  assert_near(plan->shortfall_h, solution->shortfall_h, 1e-6);
+    fail_msg("pay engine %.4f kr, optimiser %.4f kr", plan->planned_kr, solution->cost_kr);
+  assert_near(plan->planned_shortfall_h, solution->shortfall_h, 1e-6);
   return plan;
 }
 
@@ -267,10 +267,10 @@ const struct plan *town_plan_adjusted(struct arena *arena, const struct scenario
 }
 
 bool plan_no_worse(const struct plan *left, const struct plan *right, double play_kr) {
-  double play_h = 1e-6 * size_of(left->shortfall_h, right->shortfall_h);
-  if (left->shortfall_h > right->shortfall_h + play_h)
+  double play_h = 1e-6 * size_of(left->planned_shortfall_h, right->planned_shortfall_h);
+  if (left->planned_shortfall_h > right->planned_shortfall_h + play_h)
     return false;
-  if (left->shortfall_h < right->shortfall_h - play_h)
+  if (left->planned_shortfall_h < right->planned_shortfall_h - play_h)
     return true;
-  return left->cost_kr <= right->cost_kr + play_kr + 1e-6 * size_of(left->cost_kr, right->cost_kr);
+  return left->planned_kr <= right->planned_kr + play_kr + 1e-6 * size_of(left->planned_kr, right->planned_kr);
 }

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Read by run.sh: weeks that hold the ends of a year, and rules that planner and auditor must read alike.
+# tests/cli/cases/NAME is a scenario folder each.
+
+solve_case() { # CASE
+  cp -r "$here/cases/$1" . && rotacost run -q -o "out_$1" "$1"
+}
+# Columns of a table written with decimal commas or points, by the file's own separator.
+table_of_case() { # CASE TABLE
+  sed 's/^\xEF\xBB\xBF//' "out_$1/$1/$2.csv"
+}
+separator_of() { head -n 1 "out_$1/$1/effects.csv" | tr -d '[:alnum:]_%\357\273\277' | cut -c1; }
+
+# Every year of the measure saves the same: nothing if positions stay, KR if they follow.
+same_every_year() { # CASE KR YEARS
+  solve_case "$1" || return 1
+  table_of_case "$1" effects | awk -F "$(separator_of "$1")" -v kr="$2" -v years="$3" "$columns"'
+    FNR > 1 { rows++; print $at["year"], $at["positions"], $at["effect_kr"], $at["full_year_effect_kr"]
+      wanted = $at["positions"] == "kept" ? "0.00" : kr
+      good += $at["effect_kr"] == wanted && $at["full_year_effect_kr"] == wanted }
+    END { exit rows != 2 * years || good != rows }'
+}
+check cutweek_weekend same_every_year cutweek_weekend 200000.00 6
+check cutweek_absence same_every_year cutweek_absence 232883.10 6
+
+# 12.0 FTE are enough for the ward in every year, and nobody is missing in any week.
+twelve_every_year() {
+  solve_case cutweek_ward || return 1
+  table_of_case cutweek_ward comparison | awk -F , "$columns"'
+    FNR > 1 { rows++; print $at["year"], $at["positions"], $at["net_fte"], $at["understaffed_h"]
+      good += $at["net_fte"] == "12.00" && $at["understaffed_h"] == "0.0" }
+    END { exit rows != 24 || good != rows }' &&
+    table_of_case cutweek_ward weeks | awk -F , "$columns"'
+      FNR > 1 { rows++; if ($at["short_h"] != "0.0") { print; bad = 1 } }
+      END { print rows + 0 " weeks"; exit bad || rows < 18 * 53 }'
+}
+check cutweek_ward twelve_every_year
+
+# The plan keeps the weekends it was solved under, where Friday evening is weekend and the night begins after midnight.
+weekends_kept() { # CASE ROWS
+  solve_case "$1" || return 1
+  table_of_case "$1" compliance | awk -F ';' -v wanted="$2" "$columns"'
+    FNR > 1 && $at["rule"] == "weekends_per_person" { rows++; print $at["year"], $at["positions"], $at["limit"], $at["value"], $at["status"]
+      good += $at["status"] == "bounded" && $at["breaches"] == "0" }
+    END { exit rows != wanted || good != rows }'
+}
+check friday_midnight weekends_kept friday_midnight 6
+check friday_2200 weekends_kept friday_2200 6
+
+# Overtime is the last resort unless the scenario says otherwise; by cost it is cheaper on holidays, and told as broken.
+overtime_of() { # SCENARIO: status of the rule and hours planned in the first year, positions kept
+  sed 's/^\xEF\xBB\xBF//' "out_overtime/$1/compliance.csv" | awk -F ';' "$columns"'
+    FNR > 1 && $1 == "" && $at["positions"] == "kept" && $at["rule"] == "overtime_unforeseen" { print $at["status"], $at["value"]; exit }'
+}
+overtime_follows_the_setting() {
+  rm -rf by_cost last never
+  cp -r small last
+  for word in by_cost never; do cp -r small $word && echo "planned_overtime;$word;" >>$word/settings.csv; done
+  rotacost run -q -o out_overtime last by_cost never || return 1
+  for word in last by_cost never; do echo "$word: $(overtime_of $word)"; done | tee told
+  grep -q '^last: kept ' told && grep -q '^by_cost: broken ' told && grep -q '^never: $' told &&
+    [ "$(overtime_of last | tr -dc '0-9')" -lt "$(overtime_of by_cost | tr -dc '0-9')" ]
+}
+check overtime_follows_the_setting overtime_follows_the_setting
