@@ -129,7 +129,7 @@ static struct program *whole_program(struct arena *arena, const struct memory *m
   double *free_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof *free_h);
   for (int i = 0; i < year->segment_count * year->frame->level_count; i++)
     free_h[i] = INFINITY;
-  return program_adjust(arena, program_build(arena, year, SUBJECT), free_h);
+  return program_adjust(arena, program_build(arena, year, SUBJECT), &(struct hours_limits){free_h, NULL});
 }
 
 static struct program *without_sundays(struct arena *arena, const struct memory *memory) {

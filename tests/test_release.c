@@ -87,12 +87,12 @@ static struct best try_all(struct arena *arena, const struct memory *memory, con
   int gone[8] = {0};
   size_t count = row_count(&memory->tables, TABLE_GROUPS);
   const struct plan *stay = plan_without(arena, memory, gone, today->variable_h);
-  double stay_h = stay->planned_shortfall_h, overtime_h = stay->solution->overtime_h + 1e-3;
+  double stay_h = stay->planned_shortfall_h, overtime_h = stay->solution->last_resort_h + 1e-3;
   struct best best = {.cost_kr = kept->cost_kr, .planned_kr = kept->planned_kr};
   for (bool more = stay_h <= today->planned_shortfall_h + 1e-3; more;) {
     const struct plan *plan = plan_without(arena, memory, gone, today->variable_h);
     best.tried++;
-    bool allowed = plan->planned_shortfall_h < stay_h + 1e-3 && plan->solution->overtime_h < overtime_h;
+    bool allowed = plan->planned_shortfall_h < stay_h + 1e-3 && plan->solution->last_resort_h < overtime_h;
     if (allowed && plan->planned_kr < best.planned_kr - 0.5) {
       best.planned_kr = plan->planned_kr;
       best.cost_kr = plan->cost_kr;

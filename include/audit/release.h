@@ -4,7 +4,7 @@
 // R is the choice of whole heads (or of steps, where the scenario sets some) of the groups as they stand in groups.csv
 // whose removal saves most, while
 //   - as few hours stay empty as with everybody there, and no more than the baseline leaves empty with everybody there;
-//   - no more overtime is planned as the last resort than with everybody there;
+//   - no more of the last resort (overtime, agency) is planned than with everybody there;
 //   - variable hours per level do not rise above those of the baseline with everybody there;
 //   - nobody comes, and adjust_min_percent of a group stays.
 // What a measure frees is R(measure) less R(nothing); what can go with nothing changed is old slack and belongs to no

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cheapest choice of whole heads that go, by branch and bound over the heads alone. Each node is the staffing
-// programme with bounds on those who go, solved by the engine that solves everything else: cover first, then overtime, then kroner.
+// programme with bounds on those who go, solved by the engine that solves everything else: cover first, then the last resort, then kroner.
 //
 //   at least[g] <= gone[g] <= most[g]      a node; its cost is a bound for every choice in it
 //
-// A node is done with where it leaves more hours empty than may be or plans more overtime as a last resort, where its cost
+// A node is done with where it leaves more hours empty than may be or plans more of the last resort, where its cost
 // is no better than the best choice known, or where every head is whole. Those two are least where everybody stays: where
 // a node has no more of them than may be, its cost is the least of all choices in it that have no more.
 #ifndef ROTACOST_AUDIT_RELEASE_SEARCH_H
@@ -17,7 +17,7 @@ struct release_question {
   const struct program *program; // its columns `down` may be taken up to their upper bounds, by whole units
   const struct basis *start;     // NULL: none
   double shortfall_h;            // more may not stay empty
-  double overtime_h;             // no more overtime may be planned as the last resort
+  double last_resort_h;             // no more of the last resort may be planned
   double worth_kr;               // only a choice that costs less than this is looked for
 };
 

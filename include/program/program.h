@@ -4,7 +4,7 @@
 // figure reported (plan/plan.h).
 //
 //   first   minimise  sum  m[t] h[i] short[t,d,i,l]                          (shortfall, person-hours)
-//   then    minimise  sum  m[t] paid hours of overtime(t,d,s,g)              (overtime, where it is the last resort)
+//   then    minimise  sum  m[t] paid hours of overtime and agency            (kept, where overtime is the last resort)
 //   then    minimise  constant + sum cost x column                           (kroner)
 //   then    minimise  sum tie x column                                       (which of the plans that cost the same)
 //   subject to        lower <= sum entries x columns <= upper                for every row
@@ -59,7 +59,7 @@ struct program_column {
   double year_kr;      // the part of it on days of the year; agreed compensations, which no day earns alone: all of it
   double tie;          // above 0: see above
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
-  double overtime_h;   // the same for overtime; 0 but for COLUMN_OVERTIME where settings.planned_overtime is last_resort
+  double last_resort_h; // the same for paid hours of overtime and agency, where settings.planned_overtime is last_resort
   double scale;        // persons or heads per unit: the step of a whole column, else 1
   bool whole;
 };
@@ -77,7 +77,7 @@ enum row_kind {
   ROW_SUPPLY,
   ROW_VARIABLE,
   ROW_UNPLANNED,
-  ROW_OVERTIME_LEAST,
+  ROW_LAST_RESORT,
   ROW_SHORTFALL,
   ROW_BAND_MOST,
   ROW_BAND_LEAST,
@@ -127,6 +127,7 @@ struct program {
   int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
   double constant_kr; // of the positions given, before any adjustment
   double constant_year_kr; // the part of it on days of the year
+  bool last_resort_held; // its hours are held by rows, so that the least of it is not asked (program_adjust)
   double gap;         // proven gap wanted where columns are whole, relative; 0: the solver's own
 };
 
@@ -141,9 +142,15 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
 // The same programme, with columns and rows of its own to be changed; the entries are shared.
 struct program *program_copy(struct arena *arena, const struct program *program);
 
-// The same programme with the positions free within their bounds, and the variable hours of level l in segment k held
-// to variable_h[k * level_count + l]: what the baseline with positions kept uses. Shares the entries of `program`.
-struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h);
+struct hours_limits { // [segment_count * level_count] most hours of level l in segment k at k * level_count + l
+  const double *variable_h;
+  const double *unplanned_h; // of these overtime and agency; NULL: no limit of their own
+};
+
+// The same programme with the positions free within their bounds, and the variable hours held to those the baseline with
+// positions kept uses; where overtime is the last resort, overtime and agency too, of which the least is then not asked.
+// Shares the entries of `program`.
+struct program *program_adjust(struct arena *arena, const struct program *program, const struct hours_limits *limits);
 
 // The same programme with overtime and agency hours of level l in segment k held to unplanned_h[k * level_count + l],
 // in segments in which a group enters a year-round rota under the subject: a rota may not be made to pay by planning

@@ -15,6 +15,7 @@
 
 struct part {
   const struct program *program;
+  bool asks_last_resort; // is the least of it an aim?
   int column_count, row_count, entry_count;
   int *columns, *rows;                  // [count] where they stand in the programme
   double *row_lower, *row_upper;        // [row_count] less what the columns of no type, fixed, bring

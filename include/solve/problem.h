@@ -7,7 +7,7 @@
 
 #include "program/program.h"
 
-enum objective { OBJECTIVE_SHORTFALL, OBJECTIVE_OVERTIME, OBJECTIVE_COST };
+enum objective { OBJECTIVE_SHORTFALL, OBJECTIVE_LAST_RESORT, OBJECTIVE_COST };
 
 // Is every number of the programme one? (GLPK calls a NaN coefficient optimal.)
 bool problem_is_sound(const struct program *program);
@@ -18,7 +18,7 @@ void problem_update(glp_prob *problem, const struct program *program);
 void problem_objective(glp_prob *problem, const struct program *program, enum objective objective);
 // What bounds the row of a sum whose least is known, with the play that rounding needs.
 double least_with_play(double least_h);
-// Bounds the row of what is least, ROW_SHORTFALL or ROW_OVERTIME_LEAST; INFINITY opens it.
+// Bounds the row of what is least, ROW_SHORTFALL or ROW_LAST_RESORT; INFINITY opens it.
 void problem_limit(glp_prob *problem, const struct program *program, enum row_kind kind, double most_h);
 // The same through one call, for rows.
 void problem_bound_row(glp_prob *problem, int row, double lower, double upper);

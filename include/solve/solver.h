@@ -38,7 +38,7 @@ struct solution {
   double *row_duals_kr; // [row_count] kroner per unit of the row's bound
   double *row_duals_h;  // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
   double shortfall_h;   // person-hours missing
-  double overtime_h;    // of overtime as the last resort
+  double last_resort_h;    // of overtime as the last resort
   double cost_kr;       // constant + objective
   double bound_kr;      // proven: no plan with this shortfall costs less
   struct basis *basis;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Solves one part of a programme by four aims, each among the plans that are best in the stages before:
 //
-//   cover     least shortfall    sum h short
-//   overtime  least overtime     sum h overtime    where it is the last resort
-//   kroner    least cost         sum cost x
-//   choice    least tie          sum tie x         of the plans that cost the same, the one that is meant: see program.h
+//   cover         least shortfall    sum h short
+//   last resort   least of it        sum h x           of overtime and agency, where a plan is to have the least of them
+//   kroner        least cost         sum cost x
+//   choice        least tie          sum tie x         of the plans that cost the same, the one that is meant: see program.h
 //
 // An aim is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at.
 // That is exact, and needs no weight and no row that somebody had to loosen. What is found depends on the numbers of
@@ -14,7 +14,7 @@
 
 #include "solve/part.h"
 
-enum aim { AIM_COVER, AIM_OVERTIME, AIM_KRONER, AIM_CHOICE };
+enum aim { AIM_COVER, AIM_LAST_RESORT, AIM_KRONER, AIM_CHOICE };
 
 enum outcome { FOUND, INFEASIBLE, STOPPED, FAILED };
 
@@ -25,14 +25,14 @@ struct part_result {    // prices and shortfall are those of one of the part's w
   double *row_duals_kr; // [row_count] kroner a unit of the row's bound is worth
   double *row_duals_h;  // [row_count] of the first aim; NULL where nobody is missing
   unsigned char *column_status, *row_status; // the basis, as the solver codes it
-  double shortfall_h, overtime_h;
+  double shortfall_h, last_resort_h;
   int pivots;
 };
 
 struct part_start { // a basis
   const unsigned char *column_status, *row_status;
   const double *row_prices; // [row_count] about what row_duals_kr will be: says which columns are looked at first
-  enum aim first_aim;       // AIM_COVER: the basis leaves posts empty. AIM_OVERTIME: it has overtime as the last resort
+  enum aim first_aim;       // AIM_COVER: the basis leaves posts empty. AIM_LAST_RESORT: it has overtime as the last resort
   int pivots_most;          // STOPPED after as many; 0: the solver's own limit
 };
 

@@ -78,7 +78,7 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   if (variant == SUBJECT)
     program = program_hold_unplanned(choice->arena, program, kept->unplanned_h);
   if (choice->options->positions == POSITIONS_ADJUSTED)
-    program = program_adjust(choice->arena, program, kept->variable_h);
+    program = program_adjust(choice->arena, program, &(struct hours_limits){kept->variable_h, kept->unplanned_h});
   return program;
 }
 

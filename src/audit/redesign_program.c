@@ -66,7 +66,7 @@ struct program *redesign_program(const struct redesigning *a, const struct scena
   double *variable_h = arena_array(a->arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
   for (int i = 0; i < year->segment_count * year->frame->level_count; i++)
     variable_h[i] = INFINITY;
-  struct program *program = program_adjust(a->arena, kept, variable_h);
+  struct program *program = program_adjust(a->arena, kept, &(struct hours_limits){variable_h, NULL});
   program->gap = REDESIGN_GAP_E6 / 1e6;
   if (relaxed != NOTHING)
     redesign_relax(program, relaxed);

@@ -61,7 +61,9 @@ static void free_down(struct program_column *column) {
 }
 
 static const struct program *release_program(const struct releasing *r) {
-  struct program *program = program_adjust(r->arena, r->kept->program, r->baseline->variable_h);
+  struct hours_limits limits = {.variable_h = r->baseline->variable_h};
+  struct program *program = program_adjust(r->arena, r->kept->program, &limits);
+  program->last_resort_held = r->kept->program->last_resort_held; // nobody comes to take its place: its least is asked
   for (size_t c = 0; c < program->column_count; c++) {
     struct program_column *column = &program->columns[c];
     if (column->key.kind == COLUMN_DOWN)
@@ -107,11 +109,10 @@ static void tie_segments(struct program *program) {
 
 // What is searched in: dearer by next to nothing for everybody who goes, so that one of equal choices is meant.
 static const struct program *search_program(const struct releasing *r) {
-  struct program *program = program_adjust(r->arena, r->program, r->baseline->variable_h);
+  struct program *program = program_copy(r->arena, r->program);
   const struct unit_year *year = program->year;
   for (size_t c = 0; c < program->column_count; c++) {
     struct program_column *column = &program->columns[c];
-    *column = r->program->columns[c];
     if (column->key.kind != COLUMN_DOWN)
       continue;
     double position = (double)group_at_end(year, program->variant, column->key.who)->position_e8 / (double)ONE_E8;
@@ -148,7 +149,7 @@ static struct release_answer search(const struct releasing *r, const struct prog
                                       .program = program,
                                       .start = stay->solution->basis,
                                       .shortfall_h = stay->solution->shortfall_h,
-                                      .overtime_h = stay->solution->overtime_h,
+                                      .last_resort_h = stay->solution->last_resort_h,
                                       .worth_kr = worth_kr};
   return release_search(r->arena, &question);
 }

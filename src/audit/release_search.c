@@ -98,7 +98,7 @@ static bool solve_node(struct searching *s, const struct node *node) {
     return false;
   }
   bool covered = is_within(s->solution->shortfall_h, s->question->shortfall_h);
-  bool unforeseen = is_within(s->solution->overtime_h, s->question->overtime_h);
+  bool unforeseen = is_within(s->solution->last_resort_h, s->question->last_resort_h);
   return covered && unforeseen && !is_worse(s, s->solution->cost_kr);
 }
 

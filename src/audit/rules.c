@@ -119,8 +119,8 @@ const struct rule_record rule_records[] = {
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .sentence =
-         N_("Overtime is for what cannot be planned: %s h of it are hours that nobody else can work; %s h are planned, most in "
-            "`%s`."),
+         N_("Overtime is for what cannot be planned: %s h of it are hours for which extra hours and substitutes do not "
+            "suffice; %s h are planned, most in `%s`."),
      .measure = measure_overtime_unforeseen},
     {.code = "overtime_week",
      .law = N_("Working Environment Act 10-6(4)-(5)"),

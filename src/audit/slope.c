@@ -215,7 +215,7 @@ bool slope_of_effect(const struct slope *slope, struct arena *arena, const struc
       if (!program)
         continue;
       if (p == POSITIONS_ADJUSTED)
-        program = program_adjust(arena, program, limits.variable_h);
+        program = program_adjust(arena, program, &(struct hours_limits){limits.variable_h, limits.unplanned_h});
       change[variant] = cost_change(slope->comparison->plans[variant][p], program);
     }
     change_kr[p] = change[REFERENCE] - change[SUBJECT];

@@ -101,15 +101,16 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, c
 }
 
 static bool solve_both(struct study *study, struct arena *arena, const struct program *program,
-                       const double *variable_h, const struct plan *const *start, const struct plan **plans) {
+                       const struct plan *limiting, const struct plan *const *start, const struct plan **plans) {
   if (start && !program_same_shape(start[POSITIONS_KEPT]->program, program))
     start = NULL;
   plans[POSITIONS_KEPT] = solve_plan(study, arena, program, start ? start[POSITIONS_KEPT] : NULL);
   if (!plans[POSITIONS_KEPT])
     return false;
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
-  const double *limit = variable_h ? variable_h : plans[POSITIONS_KEPT]->variable_h;
-  const struct program *adjusted = program_adjust(arena, program, limit);
+  const struct plan *limit = limiting ? limiting : plans[POSITIONS_KEPT];
+  const struct program *adjusted =
+      program_adjust(arena, program, &(struct hours_limits){limit->variable_h, limit->unplanned_h});
   bool near = start && plans[POSITIONS_KEPT]->solution->whole_pivots < NEAR_PIVOTS;
   plans[POSITIONS_ADJUSTED] =
       solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
@@ -125,7 +126,8 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
   const struct solution *loose = study_solve(study, arena, open, plan->solution->basis);
   double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
-         loose->shortfall_h < plan->solution->shortfall_h - play_h;
+         loose->shortfall_h < plan->solution->shortfall_h - play_h ||
+         loose->last_resort_h < plan->solution->last_resort_h - SAME_COST * plan->solution->last_resort_h;
 }
 
 static bool plans_exact(struct study *study, struct arena *arena, const struct plan *const *plans) {
@@ -200,7 +202,7 @@ static bool solve_subject(struct study *study, struct arena *arena, const struct
                           const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
   const struct comparison *near = pair->nearby.start;
   bool use_near = near && program_same_shape(near->plans[SUBJECT][POSITIONS_KEPT]->program, subject);
-  bool solved = solve_both(study, arena, subject, anchor->plans[POSITIONS_KEPT]->variable_h,
+  bool solved = solve_both(study, arena, subject, anchor->plans[POSITIONS_KEPT],
                            use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
   comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, comparison->plans[SUBJECT]));
   return solved;
@@ -272,7 +274,7 @@ static bool vary(struct study *study, struct arena *arena, const struct comparis
   const struct plan *const *baseline = base->plans[REFERENCE];
   const struct program *subject =
       program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT), baseline[POSITIONS_KEPT]->unplanned_h);
-  varied->exact = solve_both(study, arena, subject, baseline[POSITIONS_KEPT]->variable_h, base->plans[SUBJECT],
+  varied->exact = solve_both(study, arena, subject, baseline[POSITIONS_KEPT], base->plans[SUBJECT],
                              varied->plans[SUBJECT]) &&
                   (!varied->year->terms.merge || plans_exact(study, arena, varied->plans[SUBJECT]));
   return varied->exact;

@@ -459,7 +459,7 @@ static int group_with_most_overtime(const struct workload *load) {
   return most;
 }
 
-// Hours of the year. Where overtime is the last resort, nobody else is left for any that is planned;
+// Hours of the year. Where overtime is the last resort, extra hours and substitutes do not suffice for any that is planned;
 // planned by cost, that is known of none.
 void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
   double hours = load->plan->hours[HOURS_OVERTIME];

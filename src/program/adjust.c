@@ -30,12 +30,26 @@ static void free_positions(struct program *program) {
   }
 }
 
-static void hold_variable_hours(struct program *program, const double *variable_h) {
+static bool last_resort_is_asked(const struct program *program) {
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].last_resort_h > 0)
+      return true;
+  return false;
+}
+
+static void hold_hours(struct program *program, enum row_kind kind, const double *most_h) {
   for (size_t r = 0; r < program->row_count; r++) {
     struct program_row *row = &program->rows[r];
-    if (row->key.kind == ROW_VARIABLE)
-      row->upper = variable_h[row->key.segment * program->year->frame->level_count + row->key.level];
+    if (row->key.kind == (int)kind)
+      row->upper = fmin(row->upper, most_h[row->key.segment * program->year->frame->level_count + row->key.level]);
   }
+}
+
+// Positions could always take the place of the last resort, at any price: so its hours are held instead.
+static void hold_last_resort(struct program *program, const double *unplanned_h) {
+  program->last_resort_held = last_resort_is_asked(program);
+  if (unplanned_h && program->last_resort_held)
+    hold_hours(program, ROW_UNPLANNED, unplanned_h);
 }
 
 struct program *program_copy(struct arena *arena, const struct program *program) {
@@ -51,11 +65,12 @@ struct program *program_copy(struct arena *arena, const struct program *program)
   return copy;
 }
 
-struct program *program_adjust(struct arena *arena, const struct program *program, const double *variable_h) {
+struct program *program_adjust(struct arena *arena, const struct program *program, const struct hours_limits *limits) {
   struct program *adjusted = program_copy(arena, program);
   adjusted->positions = POSITIONS_ADJUSTED;
   free_positions(adjusted);
-  hold_variable_hours(adjusted, variable_h);
+  hold_hours(adjusted, ROW_VARIABLE, limits->variable_h);
+  hold_last_resort(adjusted, limits->unplanned_h);
   return adjusted;
 }
 

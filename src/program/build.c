@@ -40,8 +40,8 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_DESIGN_FULL_TIME] = {ROW_DESIGN_FULL_TIME, "design_full_time", "share of full-timers at least"},
     [ROW_DESIGN_VARIABLE] = {ROW_DESIGN_VARIABLE, "design_variable", "share of variable hours at most"},
     [ROW_DESIGN_HEADS] = {ROW_DESIGN_HEADS, "design_heads", "heads at most"},
-    [ROW_UNPLANNED] = {ROW_UNPLANNED, "unplanned", "overtime and agency of a level not above the baseline's in a new year rota"},
-    [ROW_OVERTIME_LEAST] = {ROW_OVERTIME_LEAST, "overtime_least", "overtime only where nobody else is left"},
+    [ROW_UNPLANNED] = {ROW_UNPLANNED, "unplanned", "overtime and agency of a level not above the baseline's, in a new year rota and where positions follow"},
+    [ROW_LAST_RESORT] = {ROW_LAST_RESORT, "last_resort", "overtime and agency only for hours for which extra hours and substitutes do not suffice"},
     [ROW_SHORTFALL] = {ROW_SHORTFALL, "shortfall", "person-hours missing not above the least possible"},
 };
 
@@ -49,7 +49,7 @@ const struct row_family *row_family_of(enum row_kind kind) {
   return &families[kind];
 }
 
-bool row_is_least(int kind) { return kind == ROW_OVERTIME_LEAST || kind == ROW_SHORTFALL; }
+bool row_is_least(int kind) { return kind == ROW_LAST_RESORT || kind == ROW_SHORTFALL; }
 
 bool row_is_of_group(int kind) {
   switch (kind) {
@@ -57,7 +57,7 @@ bool row_is_of_group(int kind) {
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
-  case ROW_OVERTIME_LEAST:
+  case ROW_LAST_RESORT:
   case ROW_SHORTFALL:
   case ROW_DESIGN_POSITION:
   case ROW_DESIGN_FULL_TIME:
@@ -196,11 +196,16 @@ static bool overtime_open(const struct builder *b) {
   return planned == OVERTIME_BY_COST || (planned == OVERTIME_LAST_RESORT && !b->frame->scenario->redesign);
 }
 
+// Of overtime and agency, in units that have overtime on offer.
+static double last_resort_h(const struct builder *b, int t, int d, int s) {
+  return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME)
+             ? (double)place_at(b, t, d, s)->paid_min / 60 * b->year->types[t].multiplicity
+             : 0;
+}
+
 static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
-  int c = b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
-  if (planned_overtime(b) == OVERTIME_LAST_RESORT)
-    b->program->columns[c].overtime_h =
-        (double)place_at(b, at[0], at[1], at[2])->paid_min / 60 * b->year->types[at[0]].multiplicity;
+  b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
+  b->program->columns[b->overtime[index]].last_resort_h = last_resort_h(b, at[0], at[1], at[2]);
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -229,6 +234,7 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   struct pay_terms terms = terms_of_source(tables, source);
   set_price(b, &column, &terms);
   column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+  column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
@@ -496,7 +502,7 @@ bool program_equal(const struct program *a, const struct program *b) {
   for (size_t c = 0; c < a->column_count; c++) {
     const struct program_column *x = &a->columns[c], *y = &b->columns[c];
     if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie != y->tie || x->scale != y->scale ||
-        x->shortfall_h != y->shortfall_h || x->overtime_h != y->overtime_h || x->whole != y->whole)
+        x->shortfall_h != y->shortfall_h || x->last_resort_h != y->last_resort_h || x->whole != y->whole)
       return false;
   }
   for (size_t r = 0; r < a->row_count; r++)

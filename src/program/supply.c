@@ -86,9 +86,9 @@ void rows_variable(struct builder *b) {
 void rows_least(struct builder *b) {
   const struct program *p = b->program;
   for (size_t c = 0; c < p->column_count; c++)
-    if (p->columns[c].overtime_h > 0)
-      row_term(b, (int)c, p->columns[c].overtime_h);
-  row_close(b, (struct row_key){.kind = ROW_OVERTIME_LEAST}, -INFINITY, INFINITY);
+    if (p->columns[c].last_resort_h > 0)
+      row_term(b, (int)c, p->columns[c].last_resort_h);
+  row_close(b, (struct row_key){.kind = ROW_LAST_RESORT}, -INFINITY, INFINITY);
   for (size_t c = 0; c < p->column_count; c++)
     if (p->columns[c].key.kind == COLUMN_SHORT)
       row_term(b, (int)c, p->columns[c].shortfall_h);

@@ -27,7 +27,7 @@ static const struct choice sunday_words[] = {
     {NULL, NULL}};
 static const struct choice overtime_words[] = {
     {"by_cost", "wherever it is cheapest, like any other source"},
-    {"last_resort", "only hours that nobody else can work: no contract, extra hours, substitutes or agency (Working Environment Act 10-6(1))"},
+    {"last_resort", "with agency, only for hours for which extra hours and substitutes do not suffice (Working Environment Act 10-6(1))"},
     {"never", "none: agency staff fills the hours, or they are left open"},
     {NULL, NULL}};
 static const struct choice pool_words[] = {

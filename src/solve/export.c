@@ -71,8 +71,11 @@ static void list_conditions(struct writing *w, const struct solution *solution) 
   w->first_condition = arena_array(w->arena, w->program->row_count + 1, sizeof *w->first_condition);
   for (size_t r = 0; r < w->program->row_count; r++) {
     const struct program_row *row = &w->program->rows[r];
-    double least_h = row->key.kind == ROW_SHORTFALL ? solution->shortfall_h : solution->overtime_h;
-    double lower = row->lower, upper = row_is_least(row->key.kind) ? least_with_play(least_h) : row->upper;
+    double lower = row->lower, upper = row->upper;
+    if (row->key.kind == ROW_SHORTFALL)
+      upper = least_with_play(solution->shortfall_h);
+    if (row->key.kind == ROW_LAST_RESORT && !w->program->last_resort_held)
+      upper = least_with_play(solution->last_resort_h);
     w->first_condition[r] = count;
     if (lower == upper) {
       add_condition(w, &count, r, 'E', lower);

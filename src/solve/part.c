@@ -57,6 +57,7 @@ static int *list_of(struct arena *arena, const int *part_of, int *place, size_t 
 static void part_make(struct arena *arena, struct placing *p, struct part *part, int type) {
   const struct program *program = p->program;
   part->program = program;
+  part->asks_last_resort = true;
   part->scale = program->year->types[type].multiplicity;
   part->columns = list_of(arena, p->column_part, p->column_place, program->column_count, type, &part->column_count);
   part->rows = list_of(arena, p->row_part, p->row_place, program->row_count, type, &part->row_count);
@@ -142,6 +143,7 @@ struct part *part_of_whole(struct arena *arena, const struct program *program) {
     p.row_part[r] = row_is_least(program->rows[r].key.kind) ? LINK : 0;
   part_make(arena, &p, whole, 0);
   whole->scale = 1;
+  whole->asks_last_resort = !program->last_resort_held;
   parts_take_entries(arena, &p, &split);
   return whole;
 }

@@ -7,7 +7,7 @@ bool problem_is_sound(const struct program *program) {
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
     if (!isfinite(column->lower) || isnan(column->upper) || !isfinite(column->cost_kr) ||
-        !isfinite(column->shortfall_h) || !isfinite(column->overtime_h) || column->upper < column->lower ||
+        !isfinite(column->shortfall_h) || !isfinite(column->last_resort_h) || column->upper < column->lower ||
         (column->whole && isinf(column->upper)))
       return false;
   }
@@ -70,7 +70,7 @@ void problem_objective(glp_prob *problem, const struct program *program, enum ob
   for (size_t c = 0; c < program->column_count; c++) {
     const struct program_column *column = &program->columns[c];
     double weights[] = {[OBJECTIVE_SHORTFALL] = column->shortfall_h,
-                        [OBJECTIVE_OVERTIME] = column->overtime_h,
+                        [OBJECTIVE_LAST_RESORT] = column->last_resort_h,
                         [OBJECTIVE_COST] = column->cost_kr};
     glp_set_obj_coef(problem, (int)c + 1, weights[objective]);
   }

@@ -30,9 +30,9 @@ static double *read_duals(struct stages *s) {
   return duals;
 }
 
-static bool has_overtime(const struct part *part) {
-  for (int c = 0; c < part->column_count; c++)
-    if (part->program->columns[part->columns[c]].overtime_h > 0)
+static bool asks_last_resort(const struct part *part) {
+  for (int c = 0; c < part->column_count && part->asks_last_resort; c++)
+    if (part->program->columns[part->columns[c]].last_resort_h > 0)
       return true;
   return false;
 }
@@ -51,21 +51,21 @@ static enum outcome least_hours(struct stages *s, enum aim aim, double *hours) {
   return FOUND;
 }
 
-static enum outcome overtime_first(struct stages *s) {
+static enum outcome last_resort_first(struct stages *s) {
   enum outcome outcome = FOUND;
-  working_open(s->working, AIM_OVERTIME, true);
-  if (has_overtime(s->part))
-    outcome = least_hours(s, AIM_OVERTIME, &s->out->overtime_h);
+  working_open(s->working, AIM_LAST_RESORT, true);
+  if (asks_last_resort(s->part))
+    outcome = least_hours(s, AIM_LAST_RESORT, &s->out->last_resort_h);
   return outcome == FOUND ? best(s, AIM_KRONER, true) : outcome;
 }
 
 // Posts may always stay empty.
 static enum outcome cover_first(struct stages *s) {
   working_open(s->working, AIM_COVER, true);
-  working_open(s->working, AIM_OVERTIME, true);
+  working_open(s->working, AIM_LAST_RESORT, true);
   enum outcome outcome = least_hours(s, AIM_COVER, &s->out->shortfall_h);
   if (outcome == FOUND)
-    outcome = overtime_first(s);
+    outcome = last_resort_first(s);
   return outcome == INFEASIBLE ? FAILED : outcome;
 }
 
@@ -73,10 +73,10 @@ static enum outcome cover_first(struct stages *s) {
 static enum outcome all_but_choice(struct stages *s) {
   enum aim first = s->start ? s->start->first_aim : AIM_KRONER;
   enum outcome outcome = INFEASIBLE;
-  if (first >= AIM_KRONER)
+  if (first == AIM_KRONER || (first == AIM_LAST_RESORT && !asks_last_resort(s->part)))
     outcome = best(s, AIM_KRONER, s->start);
-  if (outcome == INFEASIBLE && first >= AIM_OVERTIME && has_overtime(s->part))
-    outcome = overtime_first(s);
+  if (outcome == INFEASIBLE && first != AIM_COVER && asks_last_resort(s->part))
+    outcome = last_resort_first(s);
   return outcome == INFEASIBLE ? cover_first(s) : outcome;
 }
 

@@ -66,7 +66,7 @@ static void mix_columns(struct name *name, const struct part *part) {
     mix_double(name, column->cost_kr / part->scale);
     mix_double(name, column->tie / part->scale);
     mix_double(name, column->shortfall_h / part->scale);
-    mix_double(name, column->overtime_h / part->scale);
+    mix_double(name, part->asks_last_resort ? column->last_resort_h / part->scale : 0);
   }
 }
 
@@ -158,7 +158,7 @@ static void pack_result(struct packing *to, const struct part_result *result, co
   if (result->outcome != FOUND)
     return;
   pack_bytes(to, &result->shortfall_h, sizeof result->shortfall_h);
-  pack_bytes(to, &result->overtime_h, sizeof result->overtime_h);
+  pack_bytes(to, &result->last_resort_h, sizeof result->last_resort_h);
   pack_doubles(to, result->values, part->column_count);
   pack_doubles(to, result->row_duals_kr, part->row_count);
   pack_number(to, result->row_duals_h != NULL);
@@ -176,7 +176,7 @@ static struct part_result *unpack_result(struct arena *arena, const struct part 
   result->pivots = (int)unpack_number(&from);
   if (result->outcome == FOUND) {
     unpack_bytes(&from, &result->shortfall_h, sizeof result->shortfall_h);
-    unpack_bytes(&from, &result->overtime_h, sizeof result->overtime_h);
+    unpack_bytes(&from, &result->last_resort_h, sizeof result->last_resort_h);
     result->values = unpack_doubles(&from, arena, part->column_count);
     result->row_duals_kr = unpack_doubles(&from, arena, part->row_count);
     if (unpack_number(&from))

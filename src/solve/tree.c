@@ -153,27 +153,32 @@ static enum outcome hold(struct branching *a, enum row_kind row, double least_h,
 
 static double hours_found(const struct branching *a) { return fmax(0, glp_mip_obj_val(a->problem)); }
 
-static enum outcome hold_overtime(struct branching *a) {
-  a->asked->out->overtime_h = hours_found(a);
-  return hold(a, ROW_OVERTIME_LEAST, a->asked->out->overtime_h, OBJECTIVE_COST);
+static enum outcome hold_last_resort(struct branching *a) {
+  a->asked->out->last_resort_h = hours_found(a);
+  return hold(a, ROW_LAST_RESORT, a->asked->out->last_resort_h, OBJECTIVE_COST);
 }
 
+static void limit_both(struct branching *a, double most_h) {
+  problem_limit(a->problem, a->asked->program, ROW_SHORTFALL, most_h);
+  if (!a->asked->program->last_resort_held)
+    problem_limit(a->problem, a->asked->program, ROW_LAST_RESORT, most_h);
+}
+
+// Most plans leave no post empty and need no last resort: then the least of both is known without asking.
 static enum outcome solve_steps(struct branching *a) {
-  const struct program *program = a->asked->program;
-  problem_limit(a->problem, program, ROW_SHORTFALL, 0);
-  problem_limit(a->problem, program, ROW_OVERTIME_LEAST, 0);
+  limit_both(a, 0);
   enum outcome outcome = optimise(a, OBJECTIVE_COST, GLP_DUALP);
   if (outcome != INFEASIBLE)
     return outcome;
-  problem_limit(a->problem, program, ROW_SHORTFALL, INFINITY);
-  problem_limit(a->problem, program, ROW_OVERTIME_LEAST, INFINITY);
+  limit_both(a, INFINITY);
   outcome = optimise(a, OBJECTIVE_SHORTFALL, GLP_PRIMAL);
   if (outcome != FOUND)
     return outcome;
   a->asked->out->shortfall_h = hours_found(a);
   a->asked->out->row_duals_h = read_duals(a);
-  outcome = hold(a, ROW_SHORTFALL, a->asked->out->shortfall_h, OBJECTIVE_OVERTIME);
-  return outcome == FOUND ? hold_overtime(a) : outcome;
+  bool held = a->asked->program->last_resort_held;
+  outcome = hold(a, ROW_SHORTFALL, a->asked->out->shortfall_h, held ? OBJECTIVE_COST : OBJECTIVE_LAST_RESORT);
+  return outcome == FOUND && !held ? hold_last_resort(a) : outcome;
 }
 
 static void read_columns(struct branching *a) {

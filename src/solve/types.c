@@ -23,7 +23,7 @@ static struct whole whole_new(struct arena *arena, const struct program *program
   out->row_values = arena_array(arena, rows, sizeof(double));
   out->row_duals_kr = arena_array(arena, rows, sizeof(double));
   out->row_duals_h = NULL;
-  out->shortfall_h = out->overtime_h = 0;
+  out->shortfall_h = out->last_resort_h = 0;
   return (struct whole){program, out, arena_alloc(arena, columns), arena_alloc(arena, rows)};
 }
 
@@ -50,7 +50,7 @@ static void put_part(struct arena *arena, struct whole *whole, const struct part
   }
   put_rows(arena, whole, part, result);
   whole->out->shortfall_h += result->shortfall_h * part->scale;
-  whole->out->overtime_h += result->overtime_h * part->scale;
+  whole->out->last_resort_h += result->last_resort_h * part->scale;
 }
 
 // What ties the week types together rests where it is, and costs nothing yet.
@@ -93,7 +93,7 @@ static void price_columns(struct whole *whole) {
 }
 
 static bool links_hold(const struct whole *whole, const struct split *split) {
-  if (!split->links_fixed)
+  if (!split->links_fixed || whole->program->last_resort_held)
     return false;
   for (int r = 0; r < split->link_row_count; r++) {
     const struct program_row *row = &whole->program->rows[split->link_rows[r]];
@@ -171,9 +171,9 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
   return outcome;
 }
 
-// The first aim that the parts did not reach whole.
+// The first aim of which the parts fall short.
 static enum aim first_aim_of(const struct solution *parts) {
-  return parts->shortfall_h > 0 ? AIM_COVER : parts->overtime_h > 0 ? AIM_OVERTIME : AIM_KRONER;
+  return parts->shortfall_h > 0 ? AIM_COVER : parts->last_resort_h > 0 ? AIM_LAST_RESORT : AIM_KRONER;
 }
 
 // From a sister's plan where there is one, as long as that is shorter than from the parts.

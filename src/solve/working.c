@@ -71,12 +71,13 @@ static double times(const struct lines *lines, int line, const double *values) {
 
 // ---------------------------------------------------------------- bringing in
 
-static double weight_for(const struct program_column *column, enum aim aim) {
+static double weight_for(const struct working *w, int c, enum aim aim) {
+  const struct program_column *column = column_of(w, c);
   switch (aim) {
   case AIM_COVER:
     return column->shortfall_h;
-  case AIM_OVERTIME:
-    return column->overtime_h;
+  case AIM_LAST_RESORT:
+    return w->part->asks_last_resort ? column->last_resort_h : 0;
   case AIM_KRONER:
     return column->cost_kr;
   default:
@@ -84,11 +85,11 @@ static double weight_for(const struct program_column *column, enum aim aim) {
   }
 }
 
-static double weight(const struct working *w, int c) { return weight_for(column_of(w, c), w->aim) / w->part->scale; }
+static double weight(const struct working *w, int c) { return weight_for(w, c, w->aim) / w->part->scale; }
 
 static bool is_closed(const struct working *w, int c) {
   for (enum aim aim = AIM_COVER; aim < AIM_KRONER; aim++)
-    if (!w->open[aim] && weight_for(column_of(w, c), aim) > 0)
+    if (!w->open[aim] && weight_for(w, c, aim) > 0)
       return true;
   return false;
 }
@@ -228,7 +229,7 @@ void working_aim(struct working *w, enum aim aim) {
 void working_open(struct working *w, enum aim aim, bool open) {
   w->open[aim] = open;
   for (int c = 0; c < w->part->column_count; c++)
-    if (weight_for(column_of(w, c), aim) > 0) {
+    if (weight_for(w, c, aim) > 0) {
       w->barred[c] = is_closed(w, c);
       if (w->column_at[c])
         bound_column(w, c);

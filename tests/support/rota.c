@@ -83,7 +83,7 @@ const struct plan *rota_adjusted(struct arena *arena, const struct memory *memor
                                  const struct plan *limit) {
   static const double none[4 * LEVELS_MOST];
   const double *variable_h = limit ? limit->variable_h : none;
-  return program_plan(arena, program_adjust(arena, programme(arena, memory, stretch), variable_h));
+  return program_plan(arena, program_adjust(arena, programme(arena, memory, stretch), &(struct hours_limits){variable_h, NULL}));
 }
 
 // --- reading plans ---

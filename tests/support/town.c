@@ -246,7 +246,7 @@ struct answers town_solve(struct arena *arena, const struct question *question) 
     if (!limit)
       limit = plans[POSITIONS_KEPT]->variable_h;
     last = plans[POSITIONS_KEPT];
-    plans[POSITIONS_ADJUSTED] = plan_from(solver, arena, program_adjust(arena, program, limit), last);
+    plans[POSITIONS_ADJUSTED] = plan_from(solver, arena, program_adjust(arena, program, &(struct hours_limits){limit, NULL}), last);
   }
   solver_free(solver);
   return answers;
@@ -263,7 +263,7 @@ const struct plan *town_plan(struct arena *arena, const struct scenario *scenari
 
 const struct plan *town_plan_adjusted(struct arena *arena, const struct scenario *scenario, struct stretch stretch,
                                       const double *variable_h) {
-  return program_plan(arena, program_adjust(arena, baseline(arena, scenario, stretch), variable_h));
+  return program_plan(arena, program_adjust(arena, baseline(arena, scenario, stretch), &(struct hours_limits){variable_h, NULL}));
 }
 
 bool plan_no_worse(const struct plan *left, const struct plan *right, double play_kr) {
