@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The cheapest choice of whole heads that go, by branch and bound over the heads alone. Each node is the staffing
-// programme with bounds on those who go, solved by the engine that solves everything else: cover first, then the last resort, then kroner.
+// programme with bounds on those who go, solved by the engine that solves everything else: cover first, then the last
+// resort, then kroner.
 //
 //   at least[g] <= gone[g] <= most[g]      a node; its cost is a bound for every choice in it
 //

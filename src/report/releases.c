@@ -377,7 +377,8 @@ static const char *against_claim(const struct telling *t, const struct release_s
   if (claimed_ore == NOT_GIVEN || kept_ore == NOT_GIVEN)
     return "";
   int64_t whole_ore = kept_ore + release_more_ore(sum, full ? 0 : year->year, judgement.claimed.leaves_out);
-  int64_t least_ore = claimed_ore - fixed_share(llabs(claimed_ore), settings_of(&t->audit->scenario->tables)->tolerance_e8);
+  int64_t tolerance_e8 = settings_of(&t->audit->scenario->tables)->tolerance_e8;
+  int64_t least_ore = claimed_ore - fixed_share(llabs(claimed_ore), tolerance_e8);
   if (whole_ore >= least_ore)
     return _("That reaches the claim.");
   return arena_printf(t->arena, _("That is %s kr less than claimed."), terminal_kr(t->arena, claimed_ore - whole_ore));
