@@ -6,6 +6,7 @@
 #include "audit/claims.h"
 #include "audit/direct.h"
 #include "audit/norm.h"
+#include "audit/overtime.h"
 #include "audit/redesign.h"
 #include "audit/study.h"
 #include "base/failure.h"
@@ -112,6 +113,7 @@ struct baseline_year { // one unit
   struct ledger ledger[POSITIONS_ANSWERS];
   struct figures figures[POSITIONS_ANSWERS];
   struct ledger paid_for[HOURS_KINDS]; // kept, by whose hours are paid
+  struct overtime_otherwise overtime;  // kept
   size_t group_count;
   struct group_figures *groups; // [group_count] kept, in the order of the unit's rows in groups.csv
 };

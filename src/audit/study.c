@@ -297,3 +297,14 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
     return varied;
   return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
 }
+
+const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
+                              const struct scenario *varied, enum solve_status *status, const char **why) {
+  const struct unit_year *year = comparison->year;
+  const struct timeline *timeline = year->timelines[REFERENCE];
+  const struct unit_year *other = unit_year_make(arena, varied, year->frame->unit, timeline, timeline, year->terms);
+  const struct plan *plan = solve_plan(study, arena, program_build(arena, other, REFERENCE), NULL);
+  *status = study->status;
+  *why = study->why;
+  return plan;
+}

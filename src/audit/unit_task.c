@@ -10,6 +10,7 @@
 #include "audit/curve.h"
 #include "audit/departures.h"
 #include "audit/grade.h"
+#include "audit/overtime.h"
 #include "audit/record.h"
 #include "audit/release.h"
 #include "audit/solve_failure.h"
@@ -84,7 +85,8 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
   const struct comparison *comparison = compare(a, arena, &question);
   if (comparison)
     note_baseline(a, comparison, baseline);
-  bool done = comparison && explain(a, asked, comparison) && release(a, asked, comparison);
+  bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
+              explain(a, asked, comparison) && release(a, asked, comparison);
   arena_free(arena);
   return done;
 }

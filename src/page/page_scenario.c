@@ -7,6 +7,7 @@
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/overtime.h"
 #include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
@@ -176,6 +177,10 @@ void page_comparison(struct page *page) {
                                   "what they ask of people, not in hours missing."),
                                 year));
   write_compared(page, &compared, arena_printf(page->arena, _("Cost, hours missing and people, %s"), year));
+  const struct settings_row *settings = settings_of(&page->audit->scenario->tables);
+  const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (overtime)
+    page_paragraph(page, NULL, overtime);
   html_close(page->html);
 }
 

@@ -6,6 +6,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/accounts.h"
+#include "report/overtime.h"
 #include "report/ratios.h"
 #include "report/summary.h"
 
@@ -39,6 +40,14 @@ static void print_baseline(const struct summary *s) {
           _("Baseline %d: %s kr, %s FTE contracted, %s idle hours; slack %s kr (what it could save by tightening "
             "alone, in no measure).\n"),
           year, summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
+  }
+}
+
+static void print_overtime(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    const char *sentence = overtime_sentence(s->arena, s->audit, year);
+    if (sentence)
+      terminal_say(s->out, "%s\n", sentence);
   }
 }
 
@@ -144,6 +153,7 @@ void summary_print_today(const struct summary *s) {
     print_redesign(s, &s->audit->redesigns[i]);
   if (s->audit->baseline_count)
     print_baseline(s);
+  print_overtime(s);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);
