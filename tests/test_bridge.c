@@ -813,18 +813,18 @@ static void rows_of_claims(void **state) {
   }
 }
 
-// The sum of a measure's groups stands first, with what the effect loses if they stay.
+// Sums of a measure and year stand in a table of their own.
 static void rows_of_positions(void **state) {
   struct memory memory = night_post_fewer(*state, 4000, day_from_date(2024, 6, 1));
   const struct audit *audit = audit_effects(town_scenario(&memory));
-  const struct result_table *table = positions_table(*state, audit);
-  assert_int_equal(result_row_count(table), 4);
-  for (size_t i = 0; i < 4; i += 2) {
-    assert_string_equal(field_of(table, i, "group").text, "");
-    assert_string_equal(field_of(table, i + 1, "group").text, "nights");
-    assert_int_equal(field_of(table, i, "fte_fewer").number, field_of(table, i + 1, "fte_fewer").number);
-    assert_int_equal(field_of(table, i, "depends_kr").number, depends_on_positions_ore(audit, 0, 2024 + (int)i / 2));
-    assert_int_equal(field_of(table, i + 1, "depends_kr").number, fixed_round(audit->departures[i / 2].pay_ore));
+  const struct result_table *groups = following_table(*state, audit), *sums = following_sum_table(*state, audit);
+  assert_int_equal(result_row_count(groups), 2);
+  assert_int_equal(result_row_count(sums), 2);
+  for (size_t i = 0; i < 2; i++) {
+    assert_string_equal(field_of(groups, i, "group").text, "nights");
+    assert_int_equal(field_of(sums, i, "fte_fewer").number, field_of(groups, i, "fte_fewer").number);
+    assert_int_equal(field_of(sums, i, "depends_kr").number, depends_on_positions_ore(audit, 0, 2024 + (int)i));
+    assert_int_equal(field_of(groups, i, "depends_kr").number, fixed_round(audit->departures[i].pay_ore));
   }
 }
 

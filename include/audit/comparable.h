@@ -25,6 +25,9 @@ struct effect_parts {
 int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out);
 struct effect_parts effect_parts_of(const struct answer *answer, int64_t leaves_out);
 
+// Kroner of an answer at equal cover, without what a claim leaves out.
+int64_t answer_comparable_ore(const struct answer *answer, int64_t leaves_out);
+
 // The effect a claim is held against, at equal cover: of the year or of the full year, by its basis, without what the
 // claim leaves out.
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,

@@ -22,6 +22,9 @@ struct departure {
 // Groups whose positions differ under the adjusted answer; nothing where the measure, year and unit are known already.
 void departures_add(struct audit *audit, const struct comparison *comparison, size_t measure);
 
+// Fixed pay, with what is paid on top of it, of group g (index in the frame) through the plan's year.
+double departure_pay_ore(struct arena *arena, const struct plan *plan, int g);
+
 struct deadline {
   day_number gone_by; // the start, or the year's first day where it is in force before; DAY_NONE: not decided
   int days;           // from then to the end of the year

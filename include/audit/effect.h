@@ -64,6 +64,7 @@ void year_effect_add_amounts(struct year_effect *effect, const struct ledger *am
 void measure_effect_begin(struct measure_effect *effect, const struct scenario *scenario, size_t measure);
 // Adds what a unit's plans cost without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
+void answer_add(struct answer *sum, const struct answer *more); // of another unit
 double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
 // The effect at equal cover: what the ledgers save, less what the hours left empty beyond the baseline's would cost. A
 // saving is positive.
@@ -143,6 +144,8 @@ struct ratio_line;
 struct finding; // audit/compliance.h
 struct reason;  // audit/why.h
 struct departure; // audit/departures.h
+struct release;   // audit/release.h
+struct released_group;
 struct together; // audit/together.h
 struct assumptions; // audit/assumptions.h
 struct reversals; // audit/reverse.h
@@ -173,6 +176,10 @@ struct audit {
   struct reason *reasons;
   size_t departure_count, departure_room;
   struct departure *departures;
+  size_t release_count, release_room;
+  struct release *releases; // of whole years: what can go with nothing changed, and with each measure
+  size_t released_count, released_room;
+  struct released_group *released;
   size_t account_count, account_room;
   struct account_finding *accounts;
   struct followup_line *followup; // [measure_count]

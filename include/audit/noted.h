@@ -7,7 +7,7 @@
 #include "audit/effect.h"
 #include "pool/pack.h"
 
-enum { NOTED_LISTS = 8 };
+enum { NOTED_LISTS = 10 };
 
 struct noted {
   struct {

@@ -61,6 +61,10 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why);
 
+// Solves a programme of the study's scenario; counted and logged like all others.
+const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
+                                   const struct basis *start);
+
 // The baseline of a comparison, positions kept, under other settings that leave its calendar alone. NULL where it was not
 // solved. Memory: arena.
 const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,

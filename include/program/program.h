@@ -139,6 +139,9 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
 struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
                                      const bool *priced, size_t count);
 
+// The same programme, with columns and rows of its own to be changed; the entries are shared.
+struct program *program_copy(struct arena *arena, const struct program *program);
+
 struct hours_limits { // [segment_count * level_count] most hours of level l in segment k at k * level_count + l
   const double *variable_h;
   const double *unplanned_h; // of these overtime and agency; NULL: no limit of their own

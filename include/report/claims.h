@@ -8,9 +8,10 @@
 
 // claims.csv: one row per measure and year in which a claim stands.
 struct result_table *claims_table(struct arena *arena, const struct audit *audit);
-// positions.csv: groups whose positions must go (or come) for the adjusted effect, the sum of a measure and year first.
-// A group's depends_kr is the pay of its positions; the sum's is what the effect loses if they all stay. Years in which
-// nothing depends on it are left out.
-struct result_table *positions_table(struct arena *arena, const struct audit *audit);
+// following.csv: groups whose positions go (or come) in any amount for the adjusted effect; a group's depends_kr is the
+// pay of its positions. following_sum.csv: the same by measure and year; its depends_kr is what the effect loses if all
+// stay. Years in which nothing depends on it are left out.
+struct result_table *following_table(struct arena *arena, const struct audit *audit);
+struct result_table *following_sum_table(struct arena *arena, const struct audit *audit);
 
 #endif

@@ -82,6 +82,9 @@ struct settings_row { // exactly one
   int64_t sundays;          // enum sunday_rule
   int64_t planned_overtime; // enum planned_overtime
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
+  int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
+  int64_t consultation_days;  // from the decision to the notice
+  int64_t notice_months;      // at the least, whatever the law says
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
@@ -226,6 +229,7 @@ struct group_row {
   int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
   const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
+  int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
 };
 
 enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_TRAINING, ABSENCE_KINDS };

@@ -88,20 +88,20 @@ int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out) {
   return answer->empty_ore > swallowed_ore ? answer->empty_ore - swallowed_ore : 0;
 }
 
-static int64_t comparable_ore(const struct answer *answer, int64_t leaves_out) {
+int64_t answer_comparable_ore(const struct answer *answer, int64_t leaves_out) {
   struct effect_parts parts = effect_parts_of(answer, leaves_out);
   return parts.own_ore + parts.variable_ore - empty_comparable_ore(answer, leaves_out);
 }
 
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,
                              const struct claimed *claimed, enum positions positions) {
-  return comparable_ore(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
+  return answer_comparable_ore(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
 }
 
 int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
                             const struct claimed *claimed, enum positions positions) {
   const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;
-  return norm_can_be_kept(compared, positions) ? comparable_ore(&compared->compliant[positions], claimed->leaves_out)
+  return norm_can_be_kept(compared, positions) ? answer_comparable_ore(&compared->compliant[positions], claimed->leaves_out)
                                                : NOT_GIVEN;
 }
 

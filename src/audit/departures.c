@@ -16,8 +16,7 @@ static bool known_already(const struct audit *audit, size_t measure, int year, s
   return false;
 }
 
-// Fixed pay of a group through the year.
-static double pay_of_group(struct arena *arena, const struct plan *plan, int g) {
+double departure_pay_ore(struct arena *arena, const struct plan *plan, int g) {
   const struct program *program = plan->program;
   double ore = 0;
   int count;
@@ -59,9 +58,9 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
     departure->heads_before = heads_at_end(before, g);
     departure->heads_after = heads_at_end(after, g);
     departure->fte_fewer = fte_fewer;
-    departure->pay_ore = pay_of_group(arena, before, g) - pay_of_group(arena, after, g);
-    departure->cut_pay_ore = pay_of_group(arena, comparison->plans[REFERENCE][POSITIONS_KEPT], g) -
-                             pay_of_group(arena, comparison->plans[SUBJECT][POSITIONS_KEPT], g);
+    departure->pay_ore = departure_pay_ore(arena, before, g) - departure_pay_ore(arena, after, g);
+    departure->cut_pay_ore = departure_pay_ore(arena, comparison->plans[REFERENCE][POSITIONS_KEPT], g) -
+                             departure_pay_ore(arena, comparison->plans[SUBJECT][POSITIONS_KEPT], g);
   }
   arena_free(arena);
 }

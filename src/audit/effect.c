@@ -42,7 +42,7 @@ static void add_direct(struct direct *sum, const struct direct *more) {
   sum->net_fte += more->net_fte;
 }
 
-static void add_answer(struct answer *sum, const struct answer *more) {
+void answer_add(struct answer *sum, const struct answer *more) {
   ledger_add(&sum->before, &more->before);
   ledger_add(&sum->after, &more->after);
   for (int kind = 0; kind < HOURS_KINDS; kind++) {
@@ -69,8 +69,8 @@ void year_effect_add(struct year_effect *sum, const struct year_effect *more) {
   norm_breach_add(&sum->breach, &more->breach);
   norm_breach_add(&sum->lowered, &more->lowered);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    add_answer(&sum->answers[p], &more->answers[p]);
-    add_answer(&sum->compliant[p], &more->compliant[p]);
+    answer_add(&sum->answers[p], &more->answers[p]);
+    answer_add(&sum->compliant[p], &more->compliant[p]);
     norm_breach_add(&sum->filled[p], &more->filled[p]);
     norm_breach_add(&sum->unkept[p], &more->unkept[p]);
   }

@@ -8,6 +8,7 @@
 #include "audit/curve.h"
 #include "audit/departures.h"
 #include "audit/record.h"
+#include "audit/release.h"
 #include "audit/why.h"
 
 #define COUNT(ARRAY) (sizeof(ARRAY) / sizeof *(ARRAY))
@@ -33,6 +34,8 @@ static const struct list_record {
     {LIST(finding, findings), {sizeof(struct finding), finding_texts, COUNT(finding_texts), NULL, 0}},
     {LIST(reason, reasons), {sizeof(struct reason), reason_texts, COUNT(reason_texts), NULL, 0}},
     {LIST(departure, departures), {sizeof(struct departure), NULL, 0, NULL, 0}},
+    {LIST(release, releases), {sizeof(struct release), NULL, 0, NULL, 0}},
+    {LIST(released, released), {sizeof(struct released_group), NULL, 0, NULL, 0}},
     {LIST(record, records), {sizeof(struct solve_record), NULL, 0, NULL, 0}},
 };
 

@@ -76,11 +76,17 @@ static void note_solve(struct study *study, const struct program *program, const
           solution->iterations, solution->seconds, solution->shortfall_h > 0 ? ", short of staff" : "");
 }
 
+const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
+                                   const struct basis *start) {
+  const struct solution *solution = solver_solve(study->solver, arena, program, start);
+  note_solve(study, program, solution);
+  return solution;
+}
+
 // Solves and prices again; NULL where it failed (study->why).
 static const struct plan *solve_plan(struct study *study, struct arena *arena, const struct program *program,
                                      const struct plan *start) {
-  const struct solution *solution = solver_solve(study->solver, arena, program, start ? start->solution->basis : NULL);
-  note_solve(study, program, solution);
+  const struct solution *solution = study_solve(study, arena, program, start ? start->solution->basis : NULL);
   study->status = solution->status;
   study->why = solution->fault;
   if (solution->status != SOLVE_OPTIMAL)
@@ -117,8 +123,7 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
   if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
     return false;
   const struct program *open = program_open_sundays(arena, plan->program);
-  const struct solution *loose = solver_solve(study->solver, arena, open, plan->solution->basis);
-  note_solve(study, open, loose);
+  const struct solution *loose = study_solve(study, arena, open, plan->solution->basis);
   double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h ||

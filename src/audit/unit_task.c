@@ -12,6 +12,7 @@
 #include "audit/grade.h"
 #include "audit/overtime.h"
 #include "audit/record.h"
+#include "audit/release.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
 #include "audit/why.h"
@@ -41,6 +42,16 @@ static const struct comparison *compare(struct answering *a, struct arena *arena
 static bool explain(struct answering *a, const struct asked_case *asked, const struct comparison *comparison) {
   struct why_case why_case = {asked->measure, comparison, a->task->hooks->only};
   return !asked->reasons || why_add(&a->notes, a->study, &why_case, a->failure);
+}
+
+// Whole positions that can go are told of one whole year, as reasons are.
+static bool release(struct answering *a, const struct asked_case *asked, const struct comparison *comparison) {
+  enum solve_status status = SOLVE_OPTIMAL;
+  const char *why = NULL;
+  if (!asked->reasons || release_add(&a->notes, a->study, comparison, asked->measure, &status, &why))
+    return true;
+  *a->failure = solve_failure(status, why);
+  return false;
 }
 
 // ---------------------------------------------------------------- a year as it is
@@ -75,7 +86,7 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
   if (comparison)
     note_baseline(a, comparison, baseline);
   bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
-              explain(a, asked, comparison);
+              explain(a, asked, comparison) && release(a, asked, comparison);
   arena_free(arena);
   return done;
 }
@@ -181,7 +192,8 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
     add_assumed(a, measure, effect);
-    done = add_compliant(a, arena, question, comparison, breaks, effect) && explain(a, asked, comparison);
+    done = add_compliant(a, arena, question, comparison, breaks, effect) && explain(a, asked, comparison) &&
+           release(a, asked, comparison);
   }
   a->in_force[measure] = false;
   if (!comparison || !solved_sets_note(a->solved, measure, asked->year, comparison, arena))

@@ -6,11 +6,11 @@
 #include <unistr.h>
 
 #include "base/language.h"
-#include "report/about.h"
 #include "book/book.h"
+#include "book/workbook.h"
+#include "report/about.h"
 #include "report/labels.h"
 #include "report/terminal.h"
-#include "book/workbook.h"
 
 enum {
   SHEET_NAME_LETTERS_MOST = 31,
@@ -120,9 +120,10 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
 
 // In the order in which a report is read; tables that are not named follow.
 static const char *const reading_order[] = {
-    "overview", "claims",   "effects", "together", "joint",       "bridge",   "positions", "comparison", "compliance",
-    "why",      "redesign", "reverse", "accounts", "assumptions", "followup", "risks",     "changes",    "schools",
-    "ratios",   "curve",    "units",   "groups",   "shifts",      "ledger",   "weekdays",  "weeks",      "coverage",
+    "overview",      "claims",    "effects",    "together",   "joint",   "bridge",   "positions_sum", "positions",
+    "following_sum", "following", "comparison", "compliance", "why",     "redesign", "reverse",       "accounts",
+    "assumptions",   "followup",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
+    "groups",        "shifts",    "ledger",     "weekdays",   "weeks",   "coverage",
 };
 enum { READING_COUNT = sizeof reading_order / sizeof *reading_order };
 

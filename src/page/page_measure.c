@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "page/page.h"
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -177,6 +177,17 @@ static void write_tables(struct page *page, const struct overview_line *line) {
   measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions, ASSUMPTIONS_MOST);
 }
 
+// Whole positions from today's contracts; the tables in full are in the workbook.
+static void write_positions(struct page *page, const struct overview_line *line) {
+  static const char *const sums[] = {"now_fte",     "with_fte",      "freed_fte", "all_stay_kr", "whole_kr",
+                                     "with_proven", "first_year_kr", "decide_by", "decide_for",  NULL};
+  static const char *const groups[] = {"unit",       "group",       "heads_today", "heads_now",    "heads_cut",
+                                       "heads_with", "freed_heads", "freed_fte",   "freed_pay_kr", "notice_months",
+                                       "decide_by",  "notice_by",   NULL};
+  measure_table(page, line, "positions_sum", _("Whole positions that can go, from today"), sums, 0);
+  measure_table(page, line, "positions", _("Which positions can go"), groups, 0);
+}
+
 // On paper the measures that are plain amounts follow each other; each of the others begins a sheet.
 void page_measure(struct page *page, const struct overview_line *line) {
   const char *id = arena_printf(page->arena, "m-%zu", line->effect->measure + 1);
@@ -191,7 +202,7 @@ void page_measure(struct page *page, const struct overview_line *line) {
   page_bridge(page, line);
   write_years(page, line);
   write_claims(page, line);
-  measure_table(page, line, "positions", _("Positions that must go"), NULL, 0);
+  write_positions(page, line);
   page_cover(page, line);
   page_rules(page, line);
   write_tables(page, line);

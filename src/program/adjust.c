@@ -52,8 +52,7 @@ static void hold_last_resort(struct program *program, const double *unplanned_h)
     hold_hours(program, ROW_UNPLANNED, unplanned_h);
 }
 
-// Bounds may be changed in the copy; entries are shared.
-static struct program *copy_bounds(struct arena *arena, const struct program *program) {
+struct program *program_copy(struct arena *arena, const struct program *program) {
   struct program *copy = arena_alloc(arena, sizeof *copy);
   *copy = *program;
   copy->arena = arena;
@@ -67,7 +66,7 @@ static struct program *copy_bounds(struct arena *arena, const struct program *pr
 }
 
 struct program *program_adjust(struct arena *arena, const struct program *program, const struct hours_limits *limits) {
-  struct program *adjusted = copy_bounds(arena, program);
+  struct program *adjusted = program_copy(arena, program);
   adjusted->positions = POSITIONS_ADJUSTED;
   free_positions(adjusted);
   hold_hours(adjusted, ROW_VARIABLE, limits->variable_h);
@@ -85,7 +84,7 @@ static bool annual_rota_begins(const struct unit_year *year, int k) {
 }
 
 struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h) {
-  struct program *held = copy_bounds(arena, program);
+  struct program *held = program_copy(arena, program);
   for (size_t r = 0; r < held->row_count; r++) {
     struct program_row *row = &held->rows[r];
     if (row->key.kind == ROW_UNPLANNED && annual_rota_begins(held->year, row->key.segment))
@@ -95,7 +94,7 @@ struct program *program_hold_unplanned(struct arena *arena, const struct program
 }
 
 struct program *program_open_sundays(struct arena *arena, const struct program *program) {
-  struct program *open = copy_bounds(arena, program);
+  struct program *open = program_copy(arena, program);
   for (size_t r = 0; r < open->row_count; r++)
     if (open->rows[r].key.kind == ROW_REST_SUNDAY)
       open->rows[r].upper = INFINITY;
@@ -103,7 +102,7 @@ struct program *program_open_sundays(struct arena *arena, const struct program *
 }
 
 struct program *program_fix_positions(struct arena *arena, const struct program *program, const double *values) {
-  struct program *fixed = copy_bounds(arena, program);
+  struct program *fixed = program_copy(arena, program);
   for (size_t c = 0; c < fixed->column_count; c++) {
     struct program_column *column = &fixed->columns[c];
     if (column->key.kind != COLUMN_UP && column->key.kind != COLUMN_DOWN)

@@ -152,33 +152,59 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
   return table;
 }
 
-static const struct field_column position_columns[] = {
-    {"measure", FIELD_CODE, 0},        {"year", FIELD_INTEGER, 0},      {"unit", FIELD_CODE, 0},
-    {"group", FIELD_CODE, 0},          {"category", FIELD_CODE, 0},     {"heads_before", FIELD_DECIMAL, 3},
-    {"heads_after", FIELD_DECIMAL, 3}, {"fte_fewer", FIELD_DECIMAL, 3}, {"gone_by", FIELD_DATE, 0},
-    {"depends_kr", FIELD_KR, 0},       {"month_later_kr", FIELD_KR, 0}, {"heads_today", FIELD_DECIMAL, 3},
+// ---------------------------------------------------------------- where positions follow in any amount
+
+static const struct field_column following_columns[] = {
+    {"measure", FIELD_CODE, 0},         {"year", FIELD_INTEGER, 0},        {"unit", FIELD_CODE, 0},
+    {"group", FIELD_CODE, 0},           {"category", FIELD_CODE, 0},       {"heads_today", FIELD_DECIMAL, 3},
+    {"heads_before", FIELD_DECIMAL, 3}, {"heads_after", FIELD_DECIMAL, 3}, {"fte_fewer", FIELD_DECIMAL, 3},
+    {"gone_by", FIELD_DATE, 0},         {"depends_kr", FIELD_KR, 0},       {"month_later_kr", FIELD_KR, 0},
 };
 
 static int64_t milli(double value) { return fixed_round(value * MILLI); }
 
+// By when they must be gone, and what depends on it.
+static void add_deadline(struct result_table *table, const struct audit *audit, const struct departure *departure,
+                         int64_t depends_ore) {
+  struct deadline deadline = departure_deadline(audit->scenario, departure->measure, departure->year);
+  bool dated = deadline.gone_by != DAY_NONE;
+  result_number(table, dated ? deadline.gone_by : FIELD_BLANK);
+  result_number(table, depends_ore);
+  result_number(table, dated ? deadline_month_ore(&deadline, depends_ore) : FIELD_BLANK);
+}
+
 static void add_group(struct result_table *table, const struct audit *audit, const struct departure *departure) {
   const struct tables *tables = &audit->scenario->tables;
   const struct group_row *group = &group_rows(tables)[departure->group];
-  struct deadline deadline = departure_deadline(audit->scenario, departure->measure, departure->year);
-  int64_t pay_ore = fixed_round(departure->pay_ore);
   result_text(table, measure_rows(tables)[departure->measure].measure);
   result_number(table, departure->year);
   result_text(table, unit_rows(tables)[departure->unit].unit);
   result_text(table, group->group);
   result_text(table, category_rows(tables)[group->category].category);
+  result_number(table, milli(departure->heads_today));
   result_number(table, milli(departure->heads_before));
   result_number(table, milli(departure->heads_after));
   result_number(table, milli(departure->fte_fewer));
-  result_number(table, deadline.gone_by == DAY_NONE ? FIELD_BLANK : deadline.gone_by);
-  result_number(table, pay_ore);
-  result_number(table, deadline.gone_by == DAY_NONE ? FIELD_BLANK : deadline_month_ore(&deadline, pay_ore));
-  result_number(table, milli(departure->heads_today));
+  add_deadline(table, audit, departure, fixed_round(departure->pay_ore));
 }
+
+static bool is_dependent(const struct audit *audit, const struct departure *departure) {
+  return depends_on_positions_ore(audit, departure->measure, departure->year) > 0;
+}
+
+struct result_table *following_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "following", COLUMNS(following_columns));
+  for (size_t i = 0; i < audit->departure_count; i++)
+    if (is_dependent(audit, &audit->departures[i]))
+      add_group(table, audit, &audit->departures[i]);
+  return table;
+}
+
+static const struct field_column following_sum_columns[] = {
+    {"measure", FIELD_CODE, 0},         {"year", FIELD_INTEGER, 0},        {"heads_today", FIELD_DECIMAL, 3},
+    {"heads_before", FIELD_DECIMAL, 3}, {"heads_after", FIELD_DECIMAL, 3}, {"fte_fewer", FIELD_DECIMAL, 3},
+    {"gone_by", FIELD_DATE, 0},         {"depends_kr", FIELD_KR, 0},       {"month_later_kr", FIELD_KR, 0},
+};
 
 // All groups of a measure and year: what depends on them together.
 static void add_sum(struct result_table *table, const struct audit *audit, const struct departure *first) {
@@ -192,31 +218,22 @@ static void add_sum(struct result_table *table, const struct audit *audit, const
     fewer += departure->fte_fewer;
     today += departure->heads_today;
   }
-  struct deadline deadline = departure_deadline(audit->scenario, first->measure, first->year);
-  int64_t depends_ore = depends_on_positions_ore(audit, first->measure, first->year);
-  bool dated = deadline.gone_by != DAY_NONE;
   result_text(table, measure_rows(&audit->scenario->tables)[first->measure].measure);
   result_number(table, first->year);
-  for (int blank = 0; blank < 3; blank++)
-    result_text(table, "");
+  result_number(table, milli(today));
   result_number(table, milli(before));
   result_number(table, milli(after));
   result_number(table, milli(fewer));
-  result_number(table, dated ? deadline.gone_by : FIELD_BLANK);
-  result_number(table, depends_ore);
-  result_number(table, dated ? deadline_month_ore(&deadline, depends_ore) : FIELD_BLANK);
-  result_number(table, milli(today));
+  add_deadline(table, audit, first, depends_on_positions_ore(audit, first->measure, first->year));
 }
 
-struct result_table *positions_table(struct arena *arena, const struct audit *audit) {
-  struct result_table *table = result_table_new(arena, "positions", COLUMNS(position_columns));
+struct result_table *following_sum_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "following_sum", COLUMNS(following_sum_columns));
   for (size_t i = 0; i < audit->departure_count; i++) {
     const struct departure *departure = &audit->departures[i], *last = i ? departure - 1 : NULL;
-    if (depends_on_positions_ore(audit, departure->measure, departure->year) <= 0)
-      continue;
-    if (!last || last->measure != departure->measure || last->year != departure->year)
+    bool begins = !last || last->measure != departure->measure || last->year != departure->year;
+    if (begins && is_dependent(audit, departure))
       add_sum(table, audit, departure);
-    add_group(table, audit, departure);
   }
   return table;
 }

@@ -51,6 +51,29 @@ static const struct code fte_codes[] = {{"as_claimed", N_("claimed FTE are found
                                         {"more", N_("more are found: found_fte")},
                                         {NULL, NULL}};
 
+static const struct code proven_codes[] = {
+    {"proven", N_("no other choice of whole positions saves more")},
+    {"bound", N_("the search ended at its count of nodes: another choice may save more_kr more")},
+    {"short_of_staff", N_("more hours stay empty than today even with everybody there: nobody can go")},
+    {"not_found", N_("the search failed: nobody is said to go")},
+    {NULL, NULL}};
+
+static const struct code decide_codes[] = {
+    {"claim", N_("decide_by is the last day on which the claim of first_year still holds")},
+    {"start", N_("the last day for all to be gone when the measure starts")},
+    {"nothing", N_("the claim holds although all stay")},
+    {NULL, NULL}};
+
+// Columns, not codes: whose heads and FTE they count.
+static const struct code position_columns[] = {
+    {"heads_today", N_("people as groups.csv has them")},
+    {"heads_now, now_fte", N_("of these, whole positions that can go with nothing changed: in no measure")},
+    {"heads_cut", N_("taken away by the measure's own edits")},
+    {"heads_with", N_("whole positions that can go with the measure, beside those")},
+    {"freed_heads, freed_fte", N_("what the measure frees: cut and with, less now")},
+    {"following.csv", N_("from a rota made anew (before) to one made anew with the measure (after), in any amount")},
+    {NULL, NULL}};
+
 static const struct {
   const char *column;
   const struct code *codes;
@@ -58,7 +81,10 @@ static const struct {
              {"cover", cover_codes},
              {"evidence", evidence_codes},
              {"population", population_codes},
-             {"fte_verdict", fte_codes}};
+             {"fte_verdict", fte_codes},
+             {"now_proven, with_proven", proven_codes},
+             {"decide_for", decide_codes},
+             {"positions.csv", position_columns}};
 
 void codes_print(FILE *to) {
   fprintf(

@@ -11,6 +11,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/overview.h"
+#include "report/releases.h"
 #include "report/terminal.h"
 #include "report/verdict.h"
 
@@ -292,6 +293,18 @@ static void print_why(const struct sheet *sheet) {
              anybody_missing(sheet, year) ? _("No single step tried mends it.") : _("Nobody is missing."));
 }
 
+static void print_releases(const struct sheet *sheet) {
+  size_t count;
+  const char *const *sentences =
+      release_sentences(sheet->arena, sheet->asked->audit, sheet->asked->measure, &count);
+  if (!count)
+    return;
+  int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
+  print_heading(sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %d"), year));
+  for (size_t i = 0; i < count; i++)
+    print_wrapped(sheet, shown(sheet, sentences[i]));
+}
+
 // Has the measure a rota to be judged in the year asked for?
 static bool has_findings(const struct explained *asked) {
   if (asked->measure == NOT_GIVEN)
@@ -331,4 +344,5 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
   else
     terminal_say(&sheet.out, _("\nIt changes no rota in %d.\n"), asked->year);
   print_why(&sheet);
+  print_releases(&sheet);
 }

@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
+#include "report/releases.h"
 #include "scenario/cells.h"
 
 static const struct field_column followup_columns[] = {
@@ -16,6 +18,9 @@ static const struct field_column followup_columns[] = {
     {"year", FIELD_INTEGER, 0},        {"claimed_kr", FIELD_KR, 0},
     {"modelled_kept_kr", FIELD_KR, 0}, {"modelled_adjusted_kr", FIELD_KR, 0},
     {"paper_unit", FIELD_TEXT, 0},           {"responsibility", FIELD_TEXT, 0},
+    {"freed_fte", FIELD_DECIMAL, 3},   {"freed_positions", FIELD_TEXT, 0},
+    {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
+    {"gone_latest", FIELD_DATE, 0},
 };
 
 static const char *const reasons[FOLLOWUP_STATES] = {
@@ -35,6 +40,17 @@ static const char *status_word(int64_t status) {
     if (table->columns[c].offset == offsetof(struct measure_row, status))
       return table->columns[c].choices[status].word;
   return "";
+}
+
+// Which whole positions of today's contracts must go, and by when: as positions.csv and positions_sum.csv have it.
+static void add_positions(struct result_table *table, const struct audit *audit, const struct release_sum *sum) {
+  bool go = sum && sum->months;
+  const day_number days[] = {go ? sum->latest.decision : DAY_NONE, go ? sum->latest.notice : DAY_NONE,
+                             go ? sum->latest.gone : DAY_NONE};
+  result_number(table, go ? fixed_round((sum->fte_cut_and_with - sum->fte_now) * MILLI) : FIELD_BLANK);
+  result_text(table, go ? release_positions(table->arena, audit, sum) : "");
+  for (int d = 0; d < 3; d++)
+    result_number(table, days[d] == DAY_NONE ? FIELD_BLANK : days[d]);
 }
 
 static void add_line(struct result_table *table, const struct measure_row *row, const struct followup_line *line) {
@@ -90,7 +106,11 @@ struct result_table *followup_table(struct arena *arena, const struct audit *aud
   struct result_table *table = result_table_new(arena, "followup", COLUMNS(followup_columns));
   const struct measure_row *rows = measure_rows(&audit->scenario->tables);
   const struct listed *list = measures_by_unit(arena, rows, audit->measure_count);
-  for (size_t m = 0; m < audit->measure_count; m++)
+  size_t sum_count;
+  const struct release_sum *sums = release_sums(arena, audit, &sum_count);
+  for (size_t m = 0; m < audit->measure_count; m++) {
     add_line(table, list[m].row, &audit->followup[list[m].measure]);
+    add_positions(table, audit, release_sum_of(sums, sum_count, list[m].measure));
+  }
   return table;
 }

@@ -288,6 +288,17 @@ static const struct label tells_labels[] = {
 static const struct label regime_labels[] = {
     {"weekly", N_("fixed weekly rota")}, {"year", N_("year-round rota")}, {NULL, NULL}};
 
+static const struct label proven_labels[] = {{"proven", N_("proven")},
+                                             {"bound", N_("best found")},
+                                             {"short_of_staff", N_("hours stay empty: nobody can go")},
+                                             {"not_found", N_("nothing found")},
+                                             {NULL, NULL}};
+
+static const struct label decide_labels[] = {{"claim", N_("the claim of the year")},
+                                             {"start", N_("gone when the measure starts")},
+                                             {"nothing", N_("nobody has to go for the claim")},
+                                             {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -335,6 +346,9 @@ static const struct {
     {"limit_kind", limit_labels},
     {"varied", varied_labels},
     {"tells", tells_labels},
+    {"now_proven", proven_labels},
+    {"with_proven", proven_labels},
+    {"decide_for", decide_labels},
 };
 
 static const struct label *labels_of(const char *column) {

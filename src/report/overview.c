@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/releases.h"
 #include "report/overview.h"
 
 #include <string.h>
@@ -132,12 +133,16 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
                                            const struct result_set *set) {
   const struct result_table *claims = result_find(set, "claims");
   struct overview_line *lines = arena_array(arena, audit->measure_count, sizeof *lines);
+  size_t sum_count;
+  const struct release_sum *sums = release_sums(arena, audit, &sum_count);
   for (size_t m = 0; m < audit->measure_count; m++) {
     lines[m] = line_of(arena, audit, m);
     add_claims(arena, &lines[m], claims);
     lines[m].why = format_sentences(arena, verdict_reason(arena, audit->scenario, &lines[m]),
                              verdict_fte(arena, audit->scenario, &lines[m]));
     lines[m].floor = floor_of(arena, &lines[m]);
+    lines[m].why =
+        format_sentences(arena, lines[m].why, release_beside_verdict(arena, audit, release_sum_of(sums, sum_count, m)));
     lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
     lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
     lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));

@@ -17,6 +17,7 @@
 #include "report/headline.h"
 #include "report/overview.h"
 #include "report/people.h"
+#include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
 #include "report/together.h"
@@ -244,6 +245,9 @@ const struct result_listing result_listings[] = {
     {"claims", claims_table, false},
     {"bridge", bridge_table, false},
     {"positions", positions_table, false},
+    {"positions_sum", positions_sum_table, false},
+    {"following", following_table, false},
+    {"following_sum", following_sum_table, false},
     {"coverage", coverage_table, true},
     {"compliance", compliance_table, false},
     {"together", together_table, false},

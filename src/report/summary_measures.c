@@ -10,6 +10,7 @@
 #include "base/language.h"
 #include "report/labels.h"
 #include "report/overview.h"
+#include "report/releases.h"
 #include "report/summary.h"
 #include "report/verdict.h"
 
@@ -97,6 +98,17 @@ static void print_reasons(const struct summary *s) {
                  signed_kr_in_words(s->arena, judgement.main_ore),
                  judgement.reason ? terminal_text(s->arena, judgement.reason) : "");
     before = "";
+  }
+}
+
+// Who must go, from today's contracts, and by when, for claims that hold only then.
+static void print_releases(const struct summary *s) {
+  size_t count;
+  const struct release_sum *sums = release_sums(s->arena, s->audit, &count);
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const char *words = release_beside_verdict(s->arena, s->audit, release_sum_of(sums, count, m));
+    if (*words)
+      terminal_say(s->out, _("Who must go with %s: %s\n"), measure_rows(s->tables)[m].measure, words);
   }
 }
 
@@ -221,6 +233,7 @@ static void print_lines(const struct summary *s) {
   summary_print_doubts(s);
   print_reasons(s);
   print_floors(s);
+  print_releases(s);
   print_norms(s);
   print_empty(s);
   print_other_reading(s);

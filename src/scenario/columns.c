@@ -106,6 +106,18 @@ static const struct column settings_columns[] = {
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(settings_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .fallback = "0",
      .meaning = "positions are adjusted in steps of this many heads; 0: any amount"},
+    {.name = "decision_date", .kind = CELL_DATE, .offset = AT(settings_row, decision_date), DATES,
+     .meaning = "day on which it is decided that positions go: what the first year then saves; blank: only the last day to "
+                "decide is told. Never the day of the run, so that the same folder gives the same results"},
+    {.name = "consultation_days", USUAL(7, 120),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, consultation_days), RANGE(0, 730), .unit = "days",
+     .fallback = "30",
+     .meaning = "from the decision to the notice: talks with shop stewards and each employee (Working Environment Act 8-2, "
+                "15-1); 30 is what 15-2 asks for between the message to NAV and the end of ten or more positions"},
+    {.name = "notice_months", USUAL(1, 12),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months", .fallback = "3",
+     .meaning = "period of notice at the least (HTA chapter 1, 3 in the KS area: three months), from the first of the month after "
+                "the notice; longer where service_years and age_years of groups.csv ask for it"},
     SOURCE_OF_ROW(settings_row),
 };
 const struct table settings_table = TABLE("settings.csv", "settings", settings_row, settings_columns, .required = true,

@@ -96,6 +96,13 @@ static const struct column group_columns[] = {
     {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
+    {.name = "service_years", USUAL(1, 45),
+     .kind = CELL_INTEGER, .offset = AT(group_row, service_years), RANGE(0, 60), .unit = "years", .fallback = "0",
+     .meaning = "whole years of service of those who would have to go, for their notice (Working Environment Act 15-3): 1 "
+                "month, 2 from five years, 3 from ten; blank: not known, the setting's notice_months"},
+    {.name = "age_years", USUAL(18, 75),
+     .kind = CELL_INTEGER, .offset = AT(group_row, age_years), RANGE(0, 99), .unit = "years", .fallback = "0",
+     .meaning = "their age: with ten years of service 4 months from 50, 5 from 55, 6 from 60; blank: not known"},
     SOURCE_OF_ROW(group_row),
 };
 const struct table group_table = TABLE("groups.csv", "groups", group_row, group_columns, .editable = true,

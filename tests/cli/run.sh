@@ -1086,7 +1086,8 @@ end evidence evidence_head
 
 # ---------------------------------------------------------------- the books
 
-for table in accounts assumptions bridge claims followup joint positions reverse together; do
+for table in accounts assumptions bridge claims following following_sum followup joint positions positions_sum reverse \
+  together; do
   end template_$table out/small/$table.csv
 done
 patched off accounts.csv 's/;010;2026;11000000;/;010;2026;9000000;/' >details || fail off 'the case itself' details
@@ -1102,6 +1103,68 @@ report_realised() {
     grep -q '^M1;.*;223150,68;100000,00;2026-06-30;350000,00;Behind the plan.;2026;450000,00;' out_reported/reported/followup.csv
 }
 check followup_reported report_realised
+
+# ---------------------------------------------------------------- whole positions that can go, from today
+
+# A kindergarten of sixteen full-timers: today is what the contracts say, and whole people go.
+care() { # FOLDER NEED-EDIT
+  rm -rf "$1" && cp -r brief "$1" && rm -f "$1"/norm.csv "$1"/accounts.csv "$1"/absence.csv &&
+    printf 'unit;group;category;heads;position_percent;weekend_every;shifts;source\nward;child_care_100;skilled;16;100;0;day;given\nward;child_care_50;skilled;2;50;0;day;given\n' >"$1/groups.csv" &&
+    printf 'unit;window;start;end;days;weeks;level;persons;source\nward;day;07:30;15:00;mon-fri;;skilled;11;given\n' >"$1/need.csv" &&
+    printf 'measure;from;to;table;where;column;change;value;source\nM1;;;need;unit=ward window=day;persons;add;%s;given\n' "$2" >"$1/edits.csv" &&
+    rotacost run -q -o care_out "$1" 2>/dev/null
+}
+care_positions() {
+  cut -d ';' -f 1,3,7-15 "care_out/$1/positions.csv"
+  cut -d ';' -f 1-6,10,11 "care_out/$1/positions_sum.csv"
+}
+begin
+for change in -1,5 -4 1 9; do
+  care care $change
+  echo "need $change" >>"$log"
+  care_positions care >>"$log"
+done
+end whole_positions
+# In another order and by other names the same positions go.
+care_swapped() {
+  care care -4 && care_positions care | sed 's/child_care/staff/' | sort >as_they_were &&
+    rm -rf swapped && cp -r care swapped &&
+    { head -n 1 care/groups.csv && tail -n +2 care/groups.csv | tac | sed 's/child_care/staff/'; } >swapped/groups.csv &&
+    rotacost run -q -o care_out swapped 2>/dev/null && care_positions swapped | sort | diff as_they_were -
+}
+check_once whole_positions_swapped care_swapped
+# Decided in February by the setting, not by the clock; those with long service and past fifty have four months.
+patched decided settings.csv '$a decision_date;2026-02-10;given\nconsultation_days;20;given' \
+  groups.csv 's/shifts;source/shifts;source;service_years;age_years/; /^ward;assistants;/!s/^ward.*/&;;/; /^ward;assistants;/s/$/;12;51/' >details ||
+  fail decided 'the case itself' details
+begin
+rotacost run -q -o decided_out decided 2>/dev/null
+cat decided_out/decided/positions.csv decided_out/decided/positions_sum.csv >>"$log"
+rotacost explain decided M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
+end whole_positions_decided
+# A position that only becomes smaller frees FTE and no head; nothing is decided and nobody's age known, and no date is
+# invented.
+care care -4 && printf 'M1;;;groups;unit=ward group=child_care_50;position_percent;set;30;given\n' >>care/edits.csv
+begin
+rotacost run -q -o care_out care 2>/dev/null
+care_positions care >>"$log"
+rotacost explain care M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
+end whole_positions_smaller
+# Beside a verdict that hangs on people: who, how many, worth what, by when, in words and in the follow-up.
+begin
+rotacost run -o verdict_out brief 2>/dev/null | grep '^Who must go' >>"$log"
+cut -d ';' -f 1,17-21 verdict_out/brief/followup.csv >>"$log"
+end whole_positions_verdict
+# Sixteen today are sixteen, whatever an optimised rota starts from.
+sixteen_today() {
+  awk -F ';' "$columns"'$at["group"] == "child_care_100" && $at["heads_today"] == "16,000" { found++ } END { exit !found }' "$1"
+}
+check positions_today sixteen_today shipped_1/kongsvinger-2012/positions.csv
+check following_today sixteen_today shipped_1/kongsvinger-2012/following.csv
+# No row of positions.csv or following.csv is a sum.
+sums_apart() { awk -F ';' "$columns"' FNR > 1 { rows++; blank += $at["group"] == "" } END { exit !rows || blank }' \
+  briefs/brief/positions.csv briefs/brief/following.csv; }
+check sums_apart sums_apart
 
 # Where need follows from the children alone, somebody is wanted all the same.
 wanted_by_ratio() {

@@ -46,7 +46,10 @@ struct memory memory_new(struct arena *arena) {
                                     .understated_e8 = 25 * PERCENT,
                                     .accounts_tolerance_e8 = 5 * PERCENT,
                                     .sick_supplements = YES,
-                                    .adjust_max_e8 = 150 * PERCENT});
+                                    .adjust_max_e8 = 150 * PERCENT,
+                                    .decision_date = NOT_GIVEN,
+                                    .consultation_days = 30,
+                                    .notice_months = 3});
   return memory;
 }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the whole positions that go with a measure are worth in its first year, and by when they must be decided on.
+#ifndef ROTACOST_AUDIT_RELEASE_DATES_H
+#define ROTACOST_AUDIT_RELEASE_DATES_H
+
+#include "audit/notice.h"
+#include "audit/release.h"
+
+enum decide_for { // what the last day to decide is for
+  DECIDE_NOTHING, // nobody goes, or the claim holds although all stay
+  DECIDE_CLAIM,   // as late as the claim of the year still holds, within the tolerance
+  DECIDE_START,   // gone on the day the measure starts: no claim in the year, or one that is not reached otherwise
+  DECIDE_FORS
+};
+const char *decide_for_name(enum decide_for what); // nothing, claim, start
+
+// All units of a measure, or one unit with nothing changed.
+struct release_sum {
+  int64_t measure;              // NOT_GIVEN: nothing changed
+  size_t unit;                  // then the unit
+  int year;                     // whole, of kroner and FTE
+  enum release_state now, with; // the worst of the units
+  struct staff today, after_now, after_with, follow;
+  double fte_now, fte_cut_and_with, fte_cut;
+  struct answer stay, go;          // the measure's effect, as in struct release
+  double now_kr, kept_kr, with_kr; // saved in a whole year at equal cover: with nothing changed; stay; go
+  double cut_pay_kr; // of positions that its own edits take away
+  double now_more_kr, with_more_kr;
+  int months;       // the longest notice of those who go; 0: nobody does, in sum
+  bool ages_known;  // service and age of everybody who goes
+  // dates; DAY_NONE where one is not to be had
+  int first_year;   // the calendar year in which it starts, or with no start in which the decision shows; 0: none
+  day_number start; // the first day in force in that year
+  struct notice_dates decided; // from the setting decision_date, of the group with the longest notice
+  double first_year_kr;        // saved then if it is decided so, staffing and amounts; NAN: no decision_date
+  enum decide_for decide_for;
+  struct notice_dates latest;
+};
+
+// One for every measure and, with nothing changed, for every unit, in the order of audit->releases. Memory: arena.
+struct release_sum *release_sums(struct arena *arena, const struct audit *audit, size_t *count);
+
+// FTE of whole positions that go because of the measure, beside those that its own edits take away.
+double release_more_fte(const struct release_sum *sum);
+// What they add to the effect with all others there: in a whole year, or, with a year, as far as it is in force in it.
+// Without what a claim leaves out, in øre.
+int64_t release_more_ore(const struct release_sum *sum, int year, int64_t leaves_out);
+
+// Dates of one group of a sum: those of its own notice. Blank where none of it goes.
+struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,
+                                     const struct released_group *group);
+struct notice_dates released_latest(const struct audit *audit, const struct release_sum *sum,
+                                    const struct released_group *group);
+// Does anything of the group go or change its size, with the measure or without?
+bool released_any(const struct released_group *group);
+
+#endif
