@@ -25,6 +25,8 @@ struct effect_parts {
 int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out);
 struct effect_parts effect_parts_of(const struct answer *answer, int64_t leaves_out);
 
+// What an answer saves in cash, without what a claim leaves out: before the price of hours left empty.
+int64_t cash_comparable_ore(const struct answer *answer, int64_t leaves_out);
 // Kroner of an answer at equal cover, without what a claim leaves out.
 int64_t answer_comparable_ore(const struct answer *answer, int64_t leaves_out);
 

@@ -81,16 +81,19 @@ static const struct answer *answer_compared(const struct measure_effect *effect,
   return &(claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year)->answers[positions];
 }
 
-int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out) {
+int64_t cash_comparable_ore(const struct answer *answer, int64_t leaves_out) {
   struct effect_parts parts = effect_parts_of(answer, leaves_out);
-  int64_t left_out_ore = cash_effect_ore(answer) - parts.own_ore - parts.variable_ore;
+  return parts.own_ore + parts.variable_ore;
+}
+
+int64_t empty_comparable_ore(const struct answer *answer, int64_t leaves_out) {
+  int64_t left_out_ore = cash_effect_ore(answer) - cash_comparable_ore(answer, leaves_out);
   int64_t swallowed_ore = left_out_ore > 0 ? left_out_ore : 0;
   return answer->empty_ore > swallowed_ore ? answer->empty_ore - swallowed_ore : 0;
 }
 
 int64_t answer_comparable_ore(const struct answer *answer, int64_t leaves_out) {
-  struct effect_parts parts = effect_parts_of(answer, leaves_out);
-  return parts.own_ore + parts.variable_ore - empty_comparable_ore(answer, leaves_out);
+  return cash_comparable_ore(answer, leaves_out) - empty_comparable_ore(answer, leaves_out);
 }
 
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,

@@ -114,7 +114,7 @@ static void add_cover(struct result_table *table, const struct judged *judged) {
   bool known = judged->judgement.comparable_ore[POSITIONS_KEPT] != NOT_GIVEN;
   const struct norm_breach *unkept = norm_unkept(year);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    result_number(table, known ? cash_effect_ore(&answers[p]) : FIELD_BLANK);
+    result_number(table, known ? cash_comparable_ore(&answers[p], judged->judgement.claimed.leaves_out) : FIELD_BLANK);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     result_number(table, h_or_blank(answers[p].empty_h));
   result_number(table, unkept ? tenths(unkept->person_hours) : FIELD_BLANK);

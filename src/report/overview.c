@@ -63,6 +63,11 @@ static const char *doubt_sentence(struct arena *arena, const struct audit *audit
 
 // ---------------------------------------------------------------- lines
 
+// What the claim leaves out, so that like stands beside like.
+static int64_t left_out_of(const struct overview_line *line) {
+  return line->claimed.amount_ore == NOT_GIVEN ? 0 : line->claimed.leaves_out;
+}
+
 static void add_figures(struct overview_line *line) {
   const struct answer *answers = line->shown->answers;
   line->kept_ore = line->adjusted_ore = line->direct_ore = line->compliant_ore = FIELD_BLANK;
@@ -71,8 +76,8 @@ static void add_figures(struct overview_line *line) {
     return;
   line->kept_ore = effect_ore(&answers[POSITIONS_KEPT]);
   line->adjusted_ore = effect_ore(&answers[POSITIONS_ADJUSTED]);
-  line->cash_kept_ore = cash_effect_ore(&answers[POSITIONS_KEPT]);
-  line->cash_adjusted_ore = cash_effect_ore(&answers[POSITIONS_ADJUSTED]);
+  line->cash_kept_ore = cash_comparable_ore(&answers[POSITIONS_KEPT], left_out_of(line));
+  line->cash_adjusted_ore = cash_comparable_ore(&answers[POSITIONS_ADJUSTED], left_out_of(line));
   if (line->shown->direct.known)
     line->direct_ore = ledger_sum(&line->shown->direct.saving);
 }
@@ -97,8 +102,7 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
 static const char *floor_of(struct arena *arena, const struct overview_line *line) {
   if (!line->effect->testable || line->effect->given_up || line->effect->arithmetic)
     return "";
-  bool claimed = line->claimed.amount_ore != NOT_GIVEN;
-  return floor_in_words(arena, line->shown->answers, claimed ? line->claimed.leaves_out : 0);
+  return floor_in_words(arena, line->shown->answers, left_out_of(line));
 }
 
 // Measures of one title in two units are told apart by the unit.

@@ -56,7 +56,7 @@ struct result_table *why_table(struct arena *arena, const struct audit *audit) {
     add_reason(table, &audit->scenario->tables, &audit->reasons[i]);
   const struct result_table *bridge = bridge_table(arena, audit);
   for (size_t row = 0; row < result_row_count(bridge); row++)
-    if (strcmp(result_text_at(bridge, row, "kind"), "total") != 0)
+    if (strcmp(result_text_at(bridge, row, "row_kind"), "total") != 0)
       add_difference(table, bridge, row);
   return table;
 }

@@ -89,8 +89,8 @@ same_everywhere() { # MEASURE YEAR POSITIONS STEP
   words=$(cell bridge reason "measure=$1" "year=$2" "positions=$3" "step=$4")
   kr=$(cell bridge kr "measure=$1" "year=$2" "positions=$3" "step=$4")
   echo "$4, $kr kr: $words"
-  [ -n "$words" ] && [ "$words" = "$(cell why step "measure=$1" "year=$2" "positions=$3" "limit=$4")" ] &&
-    [ "$kr" = "$(cell why saving_kr "measure=$1" "year=$2" "positions=$3" "limit=$4")" ] &&
+  [ -n "$words" ] && [ "$words" = "$(cell why easing "measure=$1" "year=$2" "positions=$3" "limit_kind=$4")" ] &&
+    [ "$kr" = "$(cell why saving_kr "measure=$1" "year=$2" "positions=$3" "limit_kind=$4")" ] &&
     [ "$words" = "$(cell claims reason "measure=$1" "year=${5-$2}" "main_reason=$4")" ] &&
     [ "$kr" = "$(cell claims main_reason_kr "measure=$1" "year=${5-$2}" "main_reason=$4")" ] &&
     plain "$results/report.html" | grep -qF -- "$words" && plain out | grep -qF -- "$words"
@@ -102,10 +102,10 @@ none_larger() {
     function ore(text) { sub(/[.,]/, "", text); return text + 0 }
     function size(number) { return number < 0 ? -number : number }
     FNR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
-    $at["kind"] == "total" { for (i = 1; i <= steps; i++)
+    $at["row_kind"] == "total" { for (i = 1; i <= steps; i++)
         if (size(step[i]) > size(ore($at["kr"]) - total)) { print line[i]; bad = 1 }
       total = ore($at["kr"]); steps = 0 }
-    $at["kind"] == "step" { step[++steps] = ore($at["kr"]); line[steps] = $0; all++ }
+    $at["row_kind"] == "step" { step[++steps] = ore($at["kr"]); line[steps] = $0; all++ }
     END { print all + 0 " reasons"; exit bad || !all }' "$results/bridge.csv"
 }
 

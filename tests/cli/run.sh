@@ -1343,7 +1343,7 @@ bridge_holds() { # FOLDER LEAST
     file == 2 { key = $1 ";" $at["year"] ";" $at["positions"]; step = $at["step"]; steps++
       if ($at["order"] != ++order[key]) { print "out of order: " $0; bad = 1 }
       if (step == "claimed" && ore("kr") != claimed[$1 ";" $at["year"]]) { print "not the claim: " $0; bad = 1 }
-      if (step == "claimed" || $at["kind"] == "step") sum[key] += ore("kr")
+      if (step == "claimed" || $at["row_kind"] == "step") sum[key] += ore("kr")
       if (ore("running_kr") != sum[key]) { print "does not add up to " sum[key] ": " $0; bad = 1 }
       if (step == "modelled") { bridges++; delete open[key]
         if (ore("kr") != effect[key]) { print "not the effect " effect[key] ": " $0; bad = 1 } }
@@ -1361,16 +1361,16 @@ reasons_hold() { # FOLDER
     '"$columns"'
     FNR == 1 { file++; wide = NF; next }
     file == 1 && NF != wide { print "semicolon in a text: " $0; bad = 1 }
-    file == 1 && $at["kind"] == "total" {
+    file == 1 && $at["row_kind"] == "total" {
       difference = size(ore("kr") - total)
       for (i = 1; i <= steps; i++)
         if (size(step[i]) > difference) { print "larger than " difference ": " line[i]; bad = 1 }
       total = ore("kr"); steps = 0 }
-    file == 1 && $at["kind"] == "step" { steps++; step[steps] = ore("kr"); line[steps] = $0; reasons++
+    file == 1 && $at["row_kind"] == "step" { steps++; step[steps] = ore("kr"); line[steps] = $0; reasons++
       if ($at["reason"] == "") { print "no words: " $0; bad = 1 }
       told[$1 ";" $at["year"] ";" $at["positions"] ";" $at["step"] ";" $at["kr"] ";" $at["reason"]] = 1 }
     file == 2 && $at["tells"] == "difference" {
-      key = $1 ";" $at["year"] ";" $at["positions"] ";" $at["limit"] ";" $at["saving_kr"] ";" $at["step"]
+      key = $1 ";" $at["year"] ";" $at["positions"] ";" $at["limit_kind"] ";" $at["saving_kr"] ";" $at["easing"]
       if (!(key in told)) { print "not in bridge.csv: " $0; bad = 1 }
       delete told[key] }
     END { for (key in told) { print "not in why.csv: " key; bad = 1 }

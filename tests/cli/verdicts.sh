@@ -341,6 +341,27 @@ check comma_asked complains 'Write 450 000 for thousands, 450.00 for decimals'
 nothing_solved() { [ ! -s out ]; }
 check comma_solves_nothing nothing_solved
 
+# ---------------------------------------------------------------- what a claim leaves out
+
+# Nobody is missing, so cash and effect are the same on the claim's terms; with all lines they are more.
+fresh night_post
+printf '%s\n' 'measure,year,amount_kr,basis,leaves_out' 'M,2025,1000000,in_year,supplements' >case/claims.csv
+solve case
+same_cash() { # TABLE KEPT
+  local cash kept
+  cash=$(cell "$1" cash_kept_kr measure=M year=2025) kept=$(cell "$1" "$2" measure=M year=2025)
+  [ "$1" = overview ] && cash=$(cell "$1" cash_kept_kr measure=M) kept=$(cell "$1" "$2" measure=M)
+  echo "cash $cash, effect $kept"
+  [ -n "$kept" ] && [ "$cash" = "$kept" ]
+}
+check left_out_overview same_cash overview kept_kr
+check left_out_claims same_cash claims comparable_kept_kr
+left_out_less() { # all lines
+  awk -v less="$(cell claims cash_kept_kr measure=M)" -v all="$(cell effects cash_effect_kr measure=M positions=kept)" \
+    'BEGIN { print less, all; exit less >= all - 1000 }'
+}
+check left_out_less left_out_less
+
 # ---------------------------------------------------------------- amounts that replace one another
 
 replaced() { # CLAIM...: a contract of a million in 2025, and of a million from 2026 on
