@@ -61,24 +61,60 @@ static const char *when_claimed(const struct summary *s, const struct claimed *c
   return arena_printf(s->arena, _("%s, %s FTE"), when, summary_number(s, (double)claimed->fte_milli / MILLI, 1));
 }
 
-static void add_measure(const struct summary *s, struct result_table *table, const struct measure_effect *effect) {
-  const struct year_effect *year = overview_year(s->audit, effect);
-  struct claimed claimed = claim_standing(s->audit->scenario, effect->measure, year->year);
+struct shown { // of a measure, beside its claim
+  struct claimed claimed;
+  int64_t leaves_out;             // the figures are without it
+  const struct year_effect *year; // that the claim is of
+  const struct year_effect *effect;
+};
+
+static struct shown shown_of(const struct summary *s, const struct measure_effect *effect) {
+  struct shown shown = {.year = overview_year(s->audit, effect)};
+  shown.claimed = claim_standing(s->audit->scenario, effect->measure, shown.year->year);
+  bool claims = shown.claimed.amount_ore != NOT_GIVEN;
   bool once = measure_rows(s->tables)[effect->measure].nature == NATURE_ONE_OFF;
-  bool full = claimed.amount_ore == NOT_GIVEN ? !once : claimed.basis == CLAIM_FULL_YEAR;
-  const struct year_effect *shown = full ? &effect->full : year;
-  bool testable = effect->testable, direct = testable && shown->direct.known;
+  bool full = claims ? shown.claimed.basis == CLAIM_FULL_YEAR : !once;
+  shown.leaves_out = claims ? shown.claimed.leaves_out : 0;
+  shown.effect = full ? &effect->full : shown.year;
+  return shown;
+}
+
+static int64_t shown_ore(const struct shown *shown, enum positions positions) {
+  return answer_comparable_ore(&shown->effect->answers[positions], shown->leaves_out);
+}
+
+static void add_measure(const struct summary *s, struct result_table *table, const struct measure_effect *effect) {
+  struct shown shown = shown_of(s, effect);
+  const struct ledger *saving = &shown.effect->direct.saving;
+  bool testable = effect->testable, direct = testable && shown.effect->direct.known;
   result_text(table, measure_rows(s->tables)[effect->measure].measure);
-  result_number(table, claimed.amount_ore);
-  result_text(table, when_claimed(s, &claimed, full ? 0 : year->year));
-  result_number(table, direct ? ledger_sum(&shown->direct.saving) : FIELD_BLANK);
-  result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_KEPT]) : FIELD_BLANK);
-  result_number(table, testable ? effect_ore(&shown->answers[POSITIONS_ADJUSTED]) : FIELD_BLANK);
+  result_number(table, shown.claimed.amount_ore);
+  result_text(table, when_claimed(s, &shown.claimed, shown.effect == &effect->full ? 0 : shown.year->year));
+  result_number(table, direct ? ledger_sum(saving) : FIELD_BLANK);
+  for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++)
+    result_number(table, testable ? shown_ore(&shown, p) : FIELD_BLANK);
   result_number(table, direct && !effect->arithmetic ? fixed_round(effect->full.direct.gross_fte * 100) : FIELD_BLANK);
   enum saving_class class = measure_class(s->audit->scenario, effect);
   result_text(table, class == SAVING_NONE ? "" : label_of(s->arena, "class_short", saving_class_name(class)));
   result_text(table, label_of(s->arena, "evidence", evidence_grade_name(measure_grade(s->audit->scenario, effect))));
-  result_text(table, verdict_said(s, effect, year));
+  result_text(table, verdict_said(s, effect, shown.year));
+}
+
+// Like stands beside like: what a claim leaves out, the figures beside it leave out too.
+static void print_left_out(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const struct measure_effect *effect = &s->audit->measures[m];
+    struct shown shown = shown_of(s, effect);
+    if (!effect->testable || !shown.leaves_out)
+      continue;
+    const struct answer *answers = shown.effect->answers;
+    terminal_say(s->out,
+                 _("Kept and adjusted of %s leave out what its claim leaves out (%s). With it %s kr are saved if positions "
+                   "stay, and %s kr if they follow.\n"),
+                 measure_rows(s->tables)[m].measure, left_out_in_words(s->arena, shown.leaves_out),
+                 summary_kr(s, effect_ore(&answers[POSITIONS_KEPT])),
+                 summary_kr(s, effect_ore(&answers[POSITIONS_ADJUSTED])));
+  }
 }
 
 // The reason that carries most of the difference, for claims that positions kept do not bear out.
@@ -230,6 +266,7 @@ static void print_lines(const struct summary *s) {
         "itself removes. Adjusted: positions follow. Both at equal cover: hours left empty are no saving.\n"
         "FTE: gross, of a full year. Claims of several years are added up where the source's columns are "
         "incremental.\n"));
+  print_left_out(s);
   summary_print_doubts(s);
   print_reasons(s);
   print_floors(s);

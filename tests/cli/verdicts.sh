@@ -361,6 +361,12 @@ left_out_less() { # all lines
     'BEGIN { print less, all; exit less >= all - 1000 }'
 }
 check left_out_less left_out_less
+left_out_terminal() { # the same figure as in the tables
+  local kept
+  kept=$(printf '%.0f' "$(cell overview kept_kr measure=M)")
+  grep '^M ' out | tr -d ' ' | grep -qF "$kept" && grep -q '^Kept and adjusted of M leave out what its claim leaves out (supplements)\.' out
+}
+check left_out_terminal left_out_terminal
 
 # ---------------------------------------------------------------- amounts that replace one another
 
