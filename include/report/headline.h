@@ -14,6 +14,7 @@ struct headline {
   enum target_for target_for;
   const struct audit *audit;
   size_t claims;      // measures with a claim
+  bool by_code;       // measures are named by their codes, as in the tables beside; else by their titles
 };
 
 struct headline headline_of(const struct audit *audit);

@@ -18,4 +18,7 @@ struct result_table *ratios_of_year(struct arena *arena, const struct audit *aud
                                     const char *const **headings);
 struct result_table *schools_short(struct arena *arena, const struct audit *audit, const char *const **headings);
 
+// Which schools have most and fewest people for their size by the others' measure; NULL without schools to compare.
+const char *schools_sentence(struct arena *arena, const struct audit *audit);
+
 #endif

@@ -9,6 +9,7 @@
 #include "report/headline.h"
 #include "report/labels.h"
 #include "page/page.h"
+#include "report/ratios.h"
 
 struct counts { // of measures
   int verdicts[VERDICTS], below_norm;
@@ -235,7 +236,8 @@ void page_answer(struct page *page) {
     write_tiles(page, &counts);
     write_findings(page, lines, headline.claims > 0);
   } else {
-    page_paragraph(page, "lead", _("This scenario has no measures: it describes the staffing of today."));
+    const char *schools = schools_sentence(page->arena, page->audit);
+    page_paragraph(page, "lead", schools ? schools : _("This scenario has no measures: it describes the staffing of today."));
   }
   html_close(page->html);
 }

@@ -175,8 +175,14 @@ static bool list_holds_word(const char *list, const char *word) {
   return false;
 }
 
+static const char *name_of(struct arena *arena, const struct headline *headline, size_t measure) {
+  const struct measure_row *row = &measure_rows(&headline->audit->scenario->tables)[measure];
+  return headline->by_code ? row->measure : arena_printf(arena, _("“%s”"), row->title);
+}
+
 // The earlier measures among those it is counted twice with.
-static const char *leant_on(struct arena *arena, const struct audit *audit, const struct together_line *line) {
+static const char *leant_on(struct arena *arena, const struct headline *headline, const struct together_line *line) {
+  const struct audit *audit = headline->audit;
   const char *list = "";
   int count = 0;
   for (size_t i = 0; i < audit->together->line_count; i++) {
@@ -184,8 +190,10 @@ static const char *leant_on(struct arena *arena, const struct audit *audit, cons
     const char *code = measure_rows(&audit->scenario->tables)[other->measure].measure;
     bool same = other->period.year == line->period.year && other->period.full == line->period.full &&
                 other->positions == line->positions && !other->left_out && other->order < line->order;
-    if (same && list_holds_word(line->with, code) && count++ < NAMED_MOST)
-      list = *list ? arena_printf(arena, "%s, %s", list, code) : code;
+    if (same && list_holds_word(line->with, code) && count++ < NAMED_MOST) {
+      const char *name = name_of(arena, headline, other->measure);
+      list = *list ? arena_printf(arena, "%s, %s", list, name) : name;
+    }
   }
   return count <= NAMED_MOST ? list : arena_printf(arena, _("%d measures before it"), count);
 }
@@ -200,9 +208,37 @@ static const struct together_line *same_line(const struct audit *audit, const st
   return kept;
 }
 
-// "full_time_culture comes to -520 417 kr by itself and to -86 748 kr after year_rota": what a sum of single effects
-// hides.
-static const char *leaning(struct arena *arena, const struct audit *audit) {
+static const char *saves(struct arena *arena, int64_t ore) {
+  return ore < 0 ? arena_printf(arena, _("costs %s"), kr(arena, -ore)) : arena_printf(arena, _("saves %s"), kr(arena, ore));
+}
+
+// By itself, after those it leans on, and with all before it: what a sum of single effects hides.
+static const char *told_apart(struct arena *arena, const struct together_line *line, const char *others) {
+  const char *after = saves(arena, line->in_order_ore);
+  return line->joint_ore < 0
+             ? arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are lost"),
+                            saves(arena, line->single_ore), after, others, kr(arena, -line->joint_ore))
+             : arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are saved"),
+                            saves(arena, line->single_ore), after, others, kr(arena, line->joint_ore));
+}
+
+// What costs by itself and is paid for by what comes before it.
+static bool is_paid_for(const struct together_line *line) { return line->single_ore < 0 && line->joint_ore >= 0; }
+
+// "full_time_culture costs 502 566 kr by itself, costs 71 500 kr after year_rota, and with all before it 82 479 kr are saved".
+static const char *leaning_sentence(struct arena *arena, const struct headline *headline, const struct together_line *line,
+                                    const struct together_line *adjusted, const char *others) {
+  const char *name = name_of(arena, headline, line->measure);
+  const char *sentence =
+      arena_printf(arena, _("%s %s if positions stay; if they follow it %s."), name, told_apart(arena, line, others),
+                   told_apart(arena, adjusted, others));
+  return is_paid_for(line) && is_paid_for(adjusted)
+             ? arena_printf(arena, _("%s What %s costs is paid for by what comes before it."), sentence, name)
+             : sentence;
+}
+
+static const char *leaning(struct arena *arena, const struct headline *headline) {
+  const struct audit *audit = headline->audit;
   const char *text = NULL;
   int told = 0;
   if (!audit->together)
@@ -212,17 +248,10 @@ static const char *leaning(struct arena *arena, const struct audit *audit) {
     bool last = line->period.full && line->positions == POSITIONS_KEPT;
     if (!last || line->left_out || !(leans(line) || leans(adjusted)))
       continue;
-    const char *others = leant_on(arena, audit, line);
+    const char *others = leant_on(arena, headline, line);
     if (!*others)
       continue;
-    const char *sentence =
-        arena_printf(arena,
-                     _("%s comes to %s by itself and to %s after %s if positions are kept, to %s and %s if they "
-                       "follow; all measures "
-                       "up to it together to %s and %s."),
-                     measure_rows(&audit->scenario->tables)[line->measure].measure, kr(arena, line->single_ore),
-                     kr(arena, line->in_order_ore), others, kr(arena, adjusted->single_ore),
-                     kr(arena, adjusted->in_order_ore), kr(arena, line->joint_ore), kr(arena, adjusted->joint_ore));
+    const char *sentence = leaning_sentence(arena, headline, line, adjusted, others);
     text = text ? arena_printf(arena, "%s %s", text, sentence) : sentence;
     told++;
   }
@@ -238,7 +267,7 @@ void headline_sentences(struct arena *arena, const struct headline *headline,
   sentences[2] = taken_over(arena, headline);
   sentences[3] = against_target(arena, headline);
   sentences[4] = how_sure(arena, headline);
-  sentences[5] = leaning(arena, headline->audit);
+  sentences[5] = leaning(arena, headline);
 }
 
 // ---------------------------------------------------------------- table

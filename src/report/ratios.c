@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/ratios.h"
 
+#include <math.h>
+
 #include "audit/curve.h"
 #include "audit/schools.h"
 #include "base/language.h"
 #include "need/ratio.h"
+#include "report/format.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const term_names[] = {"school", "holiday", "closed"};
@@ -251,4 +254,31 @@ struct result_table *schools_short(struct arena *arena, const struct audit *audi
     result_text(table, read_between(arena, line));
   }
   return table;
+}
+
+static double above_others(const struct school_line *line) {
+  return staffing_fte(&line->today) - staffing_fte(&line->others.staffing);
+}
+
+static const char *school_name(const struct school_line *line) { return line->title ? line->title : line->code; }
+
+const char *schools_sentence(struct arena *arena, const struct audit *audit) {
+  size_t count, compared = 0;
+  const struct school_line *lines = schools_compare(arena, &audit->scenario->tables, &count);
+  const struct school_line *most = NULL, *fewest = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (lines[i].group != GROUP_SCHOOL || !lines[i].others.lower)
+      continue;
+    compared++;
+    most = !most || above_others(&lines[i]) > above_others(most) ? &lines[i] : most;
+    fewest = !fewest || above_others(&lines[i]) < above_others(fewest) ? &lines[i] : fewest;
+  }
+  if (compared < 2 || above_others(most) <= 0 || above_others(fewest) >= 0)
+    return NULL;
+  return arena_printf(arena,
+                      _("%zu schools stand beside schools of their size in the other municipality. Furthest above them is "
+                        "%s, by %s FTE, furthest below %s, by %s FTE. A benchmark, not a rota: it says where to look, not "
+                        "what can go."),
+                      compared, school_name(most), format_decimal(arena, tenths(fabs(above_others(most))), 1),
+                      school_name(fewest), format_decimal(arena, tenths(fabs(above_others(fewest))), 1));
 }

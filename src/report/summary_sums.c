@@ -91,6 +91,7 @@ static void print_parts(const struct summary *s) {
 static void print_headline(const struct summary *s) {
   struct headline headline = headline_of(s->audit);
   const char *sentences[HEADLINE_SENTENCES];
+  headline.by_code = true;
   headline_sentences(s->arena, &headline, sentences);
   for (int i = 0; i < HEADLINE_SENTENCES; i++)
     if (sentences[i])

@@ -138,6 +138,9 @@ static void print_schools(const struct summary *s) {
   struct result_table *table = schools_short(s->arena, s->audit, &headings);
   if (!result_row_count(table))
     return;
+  const char *sentence = schools_sentence(s->arena, s->audit);
+  if (sentence)
+    terminal_say(s->out, "\n%s\n", sentence);
   terminal_say(s->out, "%s", _("\nSchools: a BENCHMARK, NOT A ROTA (leadership and teaching FTE)\n\n"));
   summary_print_table(s, table, headings);
   terminal_say(

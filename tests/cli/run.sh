@@ -1281,6 +1281,21 @@ rennebu_cases() {
   check rennebu_reasons reasons_hold rennebu/rennebu-2024
 }
 
+# What a sum of single effects hides stands on the first screen: full-time culture, dear alone, is paid for by the year rota.
+says_who_pays() {
+  rotacost run --lang en -o out_karasjok "$scenarios/karasjok-2023" >karasjok.out && cat karasjok.out &&
+    grep -q '^full_time_culture costs [0-9 ]* kr by itself, costs [0-9 ]* kr after year_rota, and with all before it [0-9 ]* kr are saved if' karasjok.out &&
+    grep -q 'What full_time_culture costs is paid for by what comes before it\.' karasjok.out
+}
+check_long karasjok_who_pays says_who_pays
+# A scenario without measures says what it compares.
+says_schools() {
+  rotacost run --lang en -o out_schools "$scenarios/skaun-malvik-schools" >schools.out && cat schools.out &&
+    grep -q '^13 schools stand beside .* above them is Buvik skole, by 2\.3 FTE, furthest below Vikhammer skole, by 4\.8 FTE\.' schools.out &&
+    grep -q '13 schools stand beside schools' out_schools/skaun-malvik-schools/report.html
+}
+check schools_first_screen says_schools
+
 # Every effect in cash is the difference of its ledger's two sides, and the sum of its lines, to the øre.
 ledger_holds() { # FOLDER
   awk -F ';' 'function ore(column) { text = $at[column]; sub(",", "", text); return text + 0 }
