@@ -246,6 +246,45 @@ static void order_of_rows_does_not_matter(void **state) {
   (void)state;
 }
 
+// --- names, and two groups for one --------------------------------------------------------------------------------
+
+static void other_names(struct memory *memory) {
+  static const char *const names[] = {"zulu", "an other", "7", "Ålesund"};
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_GROUPS); i++) {
+    struct group_row *group = memory_row(memory, TABLE_GROUPS, (int64_t)i);
+    group->group = group->title = names[i % 4];
+  }
+}
+
+// A third of the first group's heads stand in a group of their own.
+static void one_group_as_two(struct memory *memory) {
+  struct group_row *first = memory_row(memory, TABLE_GROUPS, 0);
+  struct group_row part = *first;
+  part.group = part.title = "a part";
+  part.heads_milli /= 3;
+  first->heads_milli -= part.heads_milli;
+  memory_add(memory, TABLE_GROUPS, &part);
+}
+
+static void names_and_groups_split_in_two_change_nothing(void **state) {
+  static void (*const ways[])(struct memory *) = {other_names, one_group_as_two};
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++)
+    for (size_t c = 0; c < sizeof ways / sizeof *ways; c++) {
+      struct arena *arena = arena_new();
+      struct memory memory = town_of(arena, seed), changed = town_of(arena, seed);
+      ways[c](&changed);
+      const double *variable_h = solve(arena, &memory, NULL, POSITIONS_KEPT)->variable_h;
+      for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++) {
+        const struct plan *before = solve(arena, &memory, variable_h, p), *after = solve(arena, &changed, variable_h, p);
+        assert_near(after->planned_shortfall_h, before->planned_shortfall_h, 1e-6);
+        assert_near(after->planned_kr, before->planned_kr, 1e-6);
+        assert_near(after->cost_kr, before->cost_kr, 1e-6);
+      }
+      arena_free(arena);
+    }
+  (void)state;
+}
+
 // --- measures that change nothing ---------------------------------------------------------------------------------
 
 static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
@@ -317,6 +356,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(twice_the_pay_is_twice_the_cost, set_up, tear_down),
       cmocka_unit_test_setup_teardown(no_price_leaves_a_post_empty, set_up, tear_down),
       cmocka_unit_test_setup_teardown(order_of_rows_does_not_matter, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(names_and_groups_split_in_two_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(measures_that_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(nothing_happens_before_the_start, set_up, tear_down),
   };
