@@ -8,6 +8,8 @@
 #include "need/weekend.h"
 #include "program/program.h"
 
+enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
+
 struct builder {
   struct program *program;
   const struct unit_year *year;
@@ -20,6 +22,7 @@ struct builder {
   int *up, *down;              // [k groups + g]
   int *roster, *away, *weekend; // [t groups + g]
   int *extra_weekend, *moved;  // [g]
+  int *ends;                   // [2 * ENDS_COUNTED * type_count] end_more and end_less: see ends.c
   double *sums;                // of the row being written, per column
   int *touched;                // columns in it, in order
   int touched_count;
@@ -49,6 +52,9 @@ static inline const struct shift_place *place_at(const struct builder *b, int t,
 static inline day_number day_at(const struct builder *b, int t, int d) {
   return b->year->types[t].monday + d;
 }
+
+// Returns the index of the column.
+int add_column(struct program *p, struct program_column column);
 
 // Writing a row: terms may name a column several times (they add up) or -1 (passed over).
 void row_term(struct builder *b, int column, double value);
@@ -96,5 +102,8 @@ void rows_compensation(struct builder *b);
 void rows_variable(struct builder *b);
 void rows_design(struct builder *b);
 void rows_least(struct builder *b);
+// Columns and rows of the weeks that hold the ends of the year.
+void columns_ends(struct builder *b);
+void rows_ends(struct builder *b);
 
 #endif

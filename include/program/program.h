@@ -29,6 +29,9 @@
 //   moved_holiday(g)      head-weeks of holiday moved out of the summer
 // and for groups whose weekends are counted over the year
 //   weekend(t,g)          people on duty on any day of the weekend
+// and for weeks that hold an end of the year, of no cost (program/ends.c)
+//   end_more(t,of)        what of hours missing, worked and kroner falls in the year above the share of its days
+//   end_less(t,of)        and below
 // The idle hours of group g in week t are the slack of its row contract(t,g).
 //
 // Both variants of a unit_year have the same columns and rows in the same order, so that one optimal basis
@@ -45,7 +48,8 @@ enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
 const char *positions_name(enum positions positions); // kept, adjusted
 
 enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_ROSTER,
-                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY, COLUMN_WEEKEND };
+                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY, COLUMN_WEEKEND,
+                   COLUMN_END_MORE, COLUMN_END_LESS, COLUMN_KINDS };
 
 struct column_key { // -1 where an index does not apply
   int kind, type, day, shift, who; // who: group or source of the frame
@@ -77,6 +81,7 @@ enum row_kind {
   ROW_SUPPLY,
   ROW_VARIABLE,
   ROW_UNPLANNED,
+  ROW_YEAR_END,
   ROW_LAST_RESORT,
   ROW_SHORTFALL,
   ROW_BAND_MOST,

@@ -41,6 +41,7 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_DESIGN_VARIABLE] = {ROW_DESIGN_VARIABLE, "design_variable", "share of variable hours at most"},
     [ROW_DESIGN_HEADS] = {ROW_DESIGN_HEADS, "design_heads", "heads at most"},
     [ROW_UNPLANNED] = {ROW_UNPLANNED, "unplanned", "overtime and agency of a level not above the baseline's, in a new year rota and where positions follow"},
+    [ROW_YEAR_END] = {ROW_YEAR_END, "year_end", "a week at New Year falls on both sides by the share of days, where cost allows"},
     [ROW_LAST_RESORT] = {ROW_LAST_RESORT, "last_resort", "overtime and agency only for hours for which extra hours and substitutes do not suffice"},
     [ROW_SHORTFALL] = {ROW_SHORTFALL, "shortfall", "person-hours missing not above the least possible"},
 };
@@ -72,7 +73,7 @@ bool row_is_of_group(int kind) {
 typedef void rows_maker(struct builder *b);
 static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     rows_weekend,
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,
-                                     rows_variable, rows_design,  rows_least};
+                                     rows_variable, rows_design, rows_ends,  rows_least};
 
 enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for them at once, where the list would be copied time and again
 
@@ -81,7 +82,7 @@ static struct column_key column_key(enum column_kind kind, int t, int d) {
                              .level = -1, .segment = -1};
 }
 
-static int add_column(struct program *p, struct program_column column) {
+int add_column(struct program *p, struct program_column column) {
   struct program_column *made =
       arena_push(p->arena, &p->columns, &p->column_count, &p->column_room, sizeof *made);
   *made = column;
@@ -380,6 +381,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->weekend = index_new(arena, b->year->type_count * f->group_count);
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
+  b->ends = index_new(arena, 2 * ENDS_COUNTED * b->year->type_count);
 }
 
 static void add_people_columns(struct builder *b) {
@@ -416,6 +418,7 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
     }
   p->day_columns[7 * year->type_count] = (int)p->column_count;
   add_people_columns(&b);
+  columns_ends(&b);
   p->entry_room = ENTRIES_OF_A_COLUMN * p->column_count;
   p->entries = arena_array(arena, p->entry_room, sizeof *p->entries);
   b.sums = arena_array(passing, p->column_count, sizeof *b.sums);

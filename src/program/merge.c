@@ -26,7 +26,9 @@ static bool is_away_row(int kind) {
   return kind == ROW_AWAY_MOST || kind == ROW_AWAY_PROFILE || kind == ROW_HOLIDAY || kind == ROW_SUMMER;
 }
 
-static bool is_column_of_type(int kind) { return kind != COLUMN_HIRED && kind != COLUMN_SHORT; }
+static bool is_column_of_type(int kind) {
+  return kind != COLUMN_HIRED && kind != COLUMN_SHORT && kind != COLUMN_END_MORE && kind != COLUMN_END_LESS;
+}
 static bool is_heads(int kind) { return kind == COLUMN_UP || kind == COLUMN_DOWN; }
 
 static struct by_column columns_of(struct arena *arena, const struct program *p) {
@@ -201,13 +203,13 @@ struct places {
 static int *place_of(const struct merging *m, int **tables, const struct column_key *key, int who) {
   const struct unit_year *year = m->whole->year;
   int days = 7 * year->type_count, shifts = year->frame->shift_count;
-  int size = days * (shifts + 1) * (COLUMN_WEEKEND + 1);
+  int size = days * (shifts + 1) * COLUMN_KINDS;
   if (!tables[who]) {
     tables[who] = arena_array(m->arena, (size_t)size, sizeof(int));
     memset(tables[who], -1, (size_t)size * sizeof(int));
   }
   int day = key->type < 0 ? 0 : 7 * key->type + (key->day < 0 ? 0 : key->day);
-  return &tables[who][(day * (shifts + 1) + key->shift + 1) * (COLUMN_WEEKEND + 1) + key->kind];
+  return &tables[who][(day * (shifts + 1) + key->shift + 1) * COLUMN_KINDS + key->kind];
 }
 
 static void merge_columns(struct merging *m) {

@@ -9,7 +9,8 @@
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "roster", "away",
-                                           "up", "down", "extra_weekend", "moved_holiday", "weekend"};
+                                           "up", "down", "extra_weekend", "moved_holiday", "weekend",
+                                           "end_more", "end_less"};
 
 // Of a code only the beginning is told, so that a name stays under 100 characters, the most that some readers take.
 enum { NAME_BYTES = 100, CODE_BYTES = 24 };
@@ -81,6 +82,9 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   } else if (key->kind == COLUMN_EXTRA_WEEKEND || key->kind == COLUMN_MOVED_HOLIDAY) {
     add_code(&name, arena, group_code(program, key->who));
     add_number(&name, "g", key->who);
+  } else if (key->kind == COLUMN_END_MORE || key->kind == COLUMN_END_LESS) {
+    add_number(&name, "w", key->type);
+    add_number(&name, "of", key->level);
   } else if (key->kind == COLUMN_ROSTER || key->kind == COLUMN_AWAY || key->kind == COLUMN_WEEKEND) {
     add_number(&name, "w", key->type);
     add_code(&name, arena, group_code(program, key->who));
@@ -117,6 +121,7 @@ static const struct row_parts parts[ROW_KINDS] = {
     [ROW_SUPPLY] = {.type = true, .source = true},
     [ROW_UNPLANNED] = {.segment = true, .level = true},
     [ROW_VARIABLE] = {.segment = true, .level = true},
+    [ROW_YEAR_END] = {.type = true, .level = true},
     [ROW_SHORTFALL] = {.type = false},
     [ROW_DESIGN_POSITION] = {.type = false},
     [ROW_DESIGN_FULL_TIME] = {.type = false},

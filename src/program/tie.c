@@ -7,20 +7,14 @@
 //
 // Groups that are alike in all of this are left to the solver: what they do together is the same.
 //
-// In the weeks that hold the ends of the year comes before all that:  dear x kroner on days before the end + missing x
-// person-hours missing on them. Hours that any day of such a week could take, at the same cost, fall after New Year. So what
-// each of two years that share a week counts of it is settled, whatever groups and rows look like; both years plan the week
-// alike, and each of its kroner is counted once.
+// Weeks that hold an end of the year: see ends.c.
 #include <stdint.h>
 
 #include "program/builder.h"
 
 static const double EARLY = 0.125, CHANCE = 0.125;
-static const double DEAR = 1e3;    // per krone: above all that the choice itself may come to
-static const double MISSING = 1e7; // per hour: above the price of any hour
-// The same of the last week, before the end and after it: where a limit ties weeks together, no krone of the first week or
-// of one inside the year stands for one of the last.
-static const double LAST_BEFORE = 1.37, LAST_AFTER = 0.13;
+static const double MISSING = 1e4; // per hour: above the price of any hour
+static const double FIRST = 1, LAST = 1.37;
 
 static uint64_t stir(uint64_t state, int64_t number) {
   state += (uint64_t)number + UINT64_C(0x9E3779B97F4A7C15);
@@ -64,19 +58,13 @@ double tie_of_hired(const struct builder *b, const struct source_row *source, in
   return shift_tie(b, source->kind == SOURCE_AGENCY ? 5 : 3, state, t, d, s);
 }
 
-// What a krone on the day counts, in a week that holds an end of the year. Between the days of one such week it is the same in
-// both years that share it, but for a factor and what all its days have alike.
-static double end_weight(const struct unit_year *year, int t, int d) {
-  day_number end = year->first_day + year->day_count;
-  double weight = year->type_of_week[0] == t && d < (int)weekday_of(year->first_day) ? 1 : 0;
-  if (year->type_of_week[year->week_count - 1] == t && weekday_of(end) != MONDAY)
-    weight += d < (int)weekday_of(end) ? LAST_BEFORE : LAST_AFTER;
-  return weight;
-}
-
+// What tells weeks at New Year from others and the last from the first, where a limit ties weeks together and a krone of the
+// one could stand for a krone of the other. The days of a week are alike in it.
 double tie_of_year_ends(const struct builder *b, const struct program_column *column) {
-  return end_weight(b->year, column->key.type, column->key.day) *
-         (DEAR * column->cost_kr + MISSING * column->shortfall_h);
+  const struct unit_year *year = b->year;
+  int t = column->key.type;
+  double weight = (year->type_of_week[0] == t ? FIRST : 0) + (year->type_of_week[year->week_count - 1] == t ? LAST : 0);
+  return weight * (column->cost_kr + MISSING * column->shortfall_h);
 }
 
 double tie_of_short(const struct builder *b, const struct program_column *column) {
