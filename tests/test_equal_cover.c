@@ -53,8 +53,8 @@ static double saved_for_nothing_ore(const struct answer *answer) {
 }
 
 // Hours that stand empty and the shifts that filled them are shared between the years each by itself, in the two weeks at New
-// Year: 2 of 53, by a twentieth of what they come to.
-static const double AT_NEW_YEAR = 2 / 53.0 / 20;
+// Year: 2 of 53, by a tenth of what they come to.
+static const double AT_NEW_YEAR = 2 / 53.0 / 10;
 
 // What is on offer is cut, so that hours stand empty which somebody was hired for.
 static void empty_hours_save_nothing(void **state) {
