@@ -216,12 +216,12 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"; run.sh reads weeks.sh), on every
-# core; the longest first. What a failing one said is shown. The counts are those the programs print.
-CLI_READ := tests/cli/weeks.sh
 # Figures that sanitizers would only find again.
 CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh
-TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(CLI_READ) $(if $(SANITIZE),$(CLI_FIGURES)),$(wildcard tests/cli/*.sh)) $(TESTS)
+
+# Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
+# core; the longest first. What a failing one said is shown. The counts are those the programs print.
+TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(SANITIZE),$(CLI_FIGURES)),$(wildcard tests/cli/*.sh)) $(TESTS)
 test-programs: $(TESTS) $(BINARY)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log

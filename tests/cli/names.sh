@@ -3,31 +3,7 @@
 # One name, one formula: what stands under one name in several result tables is one figure (names.awk).
 #
 #   tests/cli/names.sh BINARY      the last line is "N passed, M failed"
-set -u
-export LC_ALL=C
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-if [ ! -x "${1-}" ]; then
-  echo "usage: $0 BINARY" >&2
-  exit 2
-fi
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-passed=0 failed=0
-check() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if "$@" >details 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s: %s\n' "$what" "$*"
-    head -n 20 details
-  fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
 figures_agree() { # SCENARIO LEAST: figures compared at least
   timeout 300 "$binary" run -q --csv rfc4180 -o results "$1" &&
@@ -47,10 +23,9 @@ figures_differ() { # SCENARIO FILE COLUMN: solved already
 check template figures_agree ward 30
 check a_sum_that_differs figures_differ ward comparison cost_kr
 check people_that_differ figures_differ ward units contracted_fte
-check kongsvinger figures_agree "$here/../../scenarios/kongsvinger-2012" 150
+check kongsvinger figures_agree "$scenarios/kongsvinger-2012" 150
 for case in uncovered_supported night_post; do
   check "$case" figures_agree "$here/cases/$case" 10
 done
 
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+finish

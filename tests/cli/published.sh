@@ -4,31 +4,7 @@
 # on the tables that the program writes, within half a per cent unless the source rounds more.
 #
 #   tests/cli/published.sh BINARY      the last line is "N passed, M failed"
-set -u
-export LC_ALL=C
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-if [ ! -x "${1-}" ]; then
-  echo "usage: $0 BINARY" >&2
-  exit 2
-fi
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-passed=0 failed=0
-check() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if "$@" >details 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s: %s\n' "$what" "$*"
-    head -n 20 details
-  fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
 solve() { # CASE
   results=results/published_$1
@@ -134,5 +110,4 @@ for year in 2023 2024 2025 2026 2027 2028; do
   check "days_off_14_workers_$year" printed 14 0 "$(total comparison heads measure= year="$year" positions=adjusted)"
 done
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

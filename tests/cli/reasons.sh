@@ -6,32 +6,7 @@
 #   tests/cli/reasons.sh BINARY      the last line is "N passed, M failed"
 #
 # ROTACOST_LONG=1 (make test-long) looks at the bridges of another shipped scenario as well.
-set -u
-export LC_ALL=C
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-if [ ! -x "${1-}" ]; then
-  echo "usage: $0 BINARY" >&2
-  exit 2
-fi
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-scenarios=$(cd "$here/../../scenarios" && pwd)
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-passed=0 failed=0
-check() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if "$@" >details 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s: %s\n' "$what" "$*"
-    head -n 20 details
-  fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
 # ---------------------------------------------------------------- what is looked at
 
@@ -229,5 +204,4 @@ shipped() {
 }
 [ "${ROTACOST_LONG-}" != 1 ] || [ -n "$sanitized" ] || shipped
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

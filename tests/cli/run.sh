@@ -1177,7 +1177,7 @@ check need_by_ratio_alone wanted_by_ratio
 
 # ---------------------------------------------------------------- weeks and rules
 
-. "$here/weeks.sh"
+. "$here/weeks.bash"
 
 # ---------------------------------------------------------------- hostile text
 

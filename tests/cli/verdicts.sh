@@ -4,31 +4,7 @@
 # mislead, each with the value that is right, and what must hold whatever the figures.
 #
 #   tests/cli/verdicts.sh BINARY      the last line is "N passed, M failed"
-set -u
-export LC_ALL=C
-
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-if [ ! -x "${1-}" ]; then
-  echo "usage: $0 BINARY" >&2
-  exit 2
-fi
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-passed=0 failed=0
-check() { # WHAT COMMAND...
-  local what=$1
-  shift
-  if "$@" >details 2>&1; then
-    passed=$((passed + 1))
-  else
-    failed=$((failed + 1))
-    printf 'FAILED %s: %s\n' "$what" "$*"
-    head -n 20 details
-  fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
 # ---------------------------------------------------------------- what is looked at
 
@@ -395,5 +371,4 @@ check replaced_as_claimed ended 0
 replaced 'M;2026;2000000;full_year;;'
 check replaced_doubled ended 1
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish
