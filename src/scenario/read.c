@@ -358,7 +358,34 @@ static void check_tables(struct reading *reading) {
   checks_run(&checking);
 }
 
-struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {
+// What a need follows from: neither pay nor rates, sources of hours or measures.
+static bool is_of_need(enum table_id id) {
+  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,  TABLE_SHIFTS,   TABLE_NEED,       TABLE_NORM,  TABLE_GROUPS,
+                                         TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES,   TABLE_CHILDREN,
+                                         TABLE_ENROLMENT,  TABLE_ATTENDANCE, TABLE_TERMS};
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+    if (wanted[i] == id)
+      return true;
+  return false;
+}
+
+// A table left out has errors nobody looks for: checks that need it do not run, nor those that miss people where the
+// scenario has none.
+static void leave_out(struct reading *reading, enum table_id id) {
+  reading->scenario->tables.list[id].size = table_of(id)->row_size;
+  reading->absent[id] = reading->broken[id] = true;
+}
+
+static void read_tables(struct reading *reading, bool need_only) {
+  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
+    if (need_only && !is_of_need((enum table_id)t))
+      leave_out(reading, (enum table_id)t);
+    else
+      read_table(reading, (enum table_id)t);
+  reading->broken[TABLE_GROUPS] |= need_only && reading->absent[TABLE_GROUPS];
+}
+
+static struct scenario *read_scenario(struct arena *arena, const char *folder, struct problems *problems, bool need_only) {
   struct reading reading = {.arena = arena, .problems = problems, .scenario = scenario_new(arena, folder)};
   reading.folders[FOLDER_OWN] = reading.scenario->folder;
   size_t errors = problems->error_count;
@@ -372,14 +399,21 @@ struct scenario *scenario_read(struct arena *arena, const char *folder, struct p
     return NULL;
   note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
-  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
-    read_table(&reading, (enum table_id)t);
+  read_tables(&reading, need_only);
   for (int f = 0; f < FOLDERS; f++)
     if (reading.folders[f])
       warn_of_unknown_files(&reading, reading.folders[f]);
   make_shifts(&reading);
   check_tables(&reading);
-  if (problems->error_count == errors)
+  if (problems->error_count == errors && !need_only)
     edits_check(reading.scenario, problems);
   return reading.scenario;
+}
+
+struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {
+  return read_scenario(arena, folder, problems, false);
+}
+
+struct scenario *scenario_read_need(struct arena *arena, const char *folder, struct problems *problems) {
+  return read_scenario(arena, folder, problems, true);
 }
