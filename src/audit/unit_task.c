@@ -69,8 +69,10 @@ static void note_baseline(struct answering *a, const struct comparison *comparis
   record_add(notes, comparison, REFERENCE, NOT_GIVEN);
   baseline->group_count = (size_t)comparison->year->frame->group_count;
   baseline->groups = arena_array(notes->arena, baseline->group_count, sizeof *baseline->groups);
-  for (size_t g = 0; g < baseline->group_count; g++)
+  for (size_t g = 0; g < baseline->group_count; g++) {
     baseline->groups[g] = group_figures_of(kept, (int)g);
+    baseline->groups[g].adjusted = adjusted_heads_of(comparison->plans[REFERENCE][POSITIONS_ADJUSTED], (int)g);
+  }
   coverage_add(notes, kept, timeline, NOT_GIVEN);
   weeks_add(notes, kept, NOT_GIVEN);
   curve_add(notes, kept, timeline);

@@ -283,3 +283,21 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
       figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;
   return figures;
 }
+
+// ---------------------------------------------------------------- positions adjusted
+
+struct adjusted_heads adjusted_heads_of(const struct plan *adjusted, int g) {
+  const struct unit_year *year = adjusted->program->year;
+  day_number last = year->first_day + year->day_count - 1;
+  const struct group_row *group = group_on(year, adjusted->program->variant, g, last);
+  struct adjust_terms terms = adjust_terms(year->frame->scenario, group);
+  double now = (double)group->heads_milli / MILLI, more = now * (terms.most - 1);
+  if (terms.step_heads > 0)
+    more = floor(more / terms.step_heads + NOBODY) * terms.step_heads;
+  return (struct adjusted_heads){.heads = plan_heads(adjusted, g, year->segment_count - 1), .most = now + more};
+}
+
+bool heads_are_capped(const struct adjusted_heads *heads) {
+  static const double ROUNDING = 1e-5;
+  return heads->most > 0 && heads->heads > heads->most - ROUNDING;
+}

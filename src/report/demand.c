@@ -43,9 +43,9 @@ static const struct field_column demand_columns[] = {
     {"saturday_people", FIELD_DECIMAL, 2},
     {"sunday_people", FIELD_DECIMAL, 2},
     {"full_time_week_h", FIELD_DECIMAL, 2},
-    {"gross_fte", FIELD_DECIMAL, 2},
+    {"need_gross_fte", FIELD_DECIMAL, 2},
     {"present_percent", FIELD_DECIMAL, 1},
-    {"net_fte", FIELD_DECIMAL, 2},
+    {"need_net_fte", FIELD_DECIMAL, 2},
     {"full_time_heads", FIELD_DECIMAL, 0},
     {"weekend_people", FIELD_DECIMAL, 2},
     {"weekend_people_most", FIELD_DECIMAL, 2},
@@ -111,8 +111,8 @@ static const struct field_column short_columns[] = {
     {"weekday_people", FIELD_DECIMAL, 1},
     {"saturday_people", FIELD_DECIMAL, 1},
     {"sunday_people", FIELD_DECIMAL, 1},
-    {"gross_fte", FIELD_DECIMAL, 2},
-    {"net_fte", FIELD_DECIMAL, 2},
+    {"need_gross_fte", FIELD_DECIMAL, 2},
+    {"need_net_fte", FIELD_DECIMAL, 2},
     {"weekend_heads_every_2nd", FIELD_DECIMAL, 1},
     {"weekend_heads_every_3rd", FIELD_DECIMAL, 1},
     {"weekend_heads_every_4th", FIELD_DECIMAL, 1},
@@ -120,7 +120,7 @@ static const struct field_column short_columns[] = {
 };
 static const char *const short_headings[] = {
     N_("Unit"),      N_("Need, h a week"), N_("Paid, h a week"),    N_("Posts Mon-Fri"),     N_("Posts Sat"),         N_("Posts Sun"),
-    N_("Gross FTE"), N_("Net FTE"),        N_("Heads, weekend 1:2"), N_("Heads, weekend 1:3"), N_("Heads, weekend 1:4"), N_("Heads, own duty")};
+    N_("Gross FTE"), N_("Net FTE"),        N_("Heads, every 2nd weekend"), N_("Heads, every 3rd weekend"), N_("Heads, every 4th weekend"), N_("Heads, own weekends")};
 
 static void add_short(struct result_table *table, const struct demand *demand) {
   result_number(table, tenths(per_week(demand, demand->need_h)));
@@ -198,8 +198,8 @@ static void say_own_weekends(const struct steps *s) {
   const struct demand *d = s->demand;
   double heads = demand_weekend_heads(d, d->own_every);
   terminal_say(s->to,
-               _("The groups with weekend duty work every %s-th weekend: %s heads, and %s if the same people fill in for those "
-                 "away on weekends too.\n"),
+               _("As the groups are, one weekend in %s: %s heads, and %s if the same people fill in for those away on weekends "
+                 "too.\n"),
                two(s, d->own_every), one(s, heads), one(s, demand_weekend_heads_net(d, d->own_every)));
   double by_weekends = whole(heads), by_hours = whole(d->net_fte);
   if (!d->net_known)
