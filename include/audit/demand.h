@@ -29,6 +29,7 @@ struct demand {
   double weekend_people;       // on duty on the fuller day of a weekend, mean over the year
   double weekend_people_most;  // in the fullest weekend
   double weekend_away;         // people away for each on duty there: to have P on duty takes P x (1 + away)
+  double actual_h, filled_h;   // worked in fact in windows that have actual_h; wanted in them
   double own_every;            // the groups work every k-th weekend; 0: no group with weekend duty
 };
 

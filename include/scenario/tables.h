@@ -180,8 +180,13 @@ struct need_row { // rows of one window add up
   const char *window;
   int64_t start_min, end_min; // as in a shift
   int64_t days, weeks;        // dayset by need_day_matches, weekset
+  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;             // bit m = month m; 0: all
   int64_t level;              // index of the category wanted: that level or a higher one
-  int64_t persons_milli;
+  int64_t persons_milli;      // NOT_GIVEN: by hours or residents; read it by need_persons_milli
+  int64_t hours_milli;        // person-hours of the window on each day
+  int64_t residents_milli, resident_day_h_milli; // hours per resident-day
+  int64_t actual_h_milli;     // worked in fact on such a day, on average; NOT_GIVEN: not known
 };
 
 struct norm_row { // the highest floor counts
@@ -189,9 +194,12 @@ struct norm_row { // the highest floor counts
   int64_t unit;
   const char *window;
   int64_t start_min, end_min;
-  int64_t days, weeks;
+  int64_t days, weeks;        // dayset by need_day_matches, weekset
+  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;             // bit m = month m; 0: all
   int64_t level; // index of a category: persons of its level or a higher one
-  int64_t persons_milli;
+  int64_t persons_milli; // as in need, read by norm_persons_milli
+  int64_t hours_milli, residents_milli, resident_day_h_milli;
 };
 
 enum regime { REGIME_WEEKLY, REGIME_YEAR };

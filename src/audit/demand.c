@@ -7,6 +7,7 @@
 #include "need/frame.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
+#include "scenario/need_row.h"
 #include "solve/fewest.h"
 
 enum { WEEKS_A_YEAR = 52, MINUTES_PER_HOUR = 60 };
@@ -144,9 +145,9 @@ static double wanted_by_category(const struct asking *asking, day_number day, co
     minutes[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(asking->tables)[frame->needs[n]];
-    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    if (!need_holds(row, day))
       continue;
-    double length = (double)row->persons_milli / MILLI * (double)span_min(row->start_min, row->end_min);
+    double length = (double)need_persons_milli(row) / MILLI * (double)span_min(row->start_min, row->end_min);
     minutes[row->level] += length;
     rows += length;
   }
@@ -187,6 +188,18 @@ static double add_fte(struct asking *asking, day_number day, const struct cover 
     for_one += share / present;
   }
   return for_one;
+}
+
+// Hours worked in fact, and those wanted in the same windows.
+static void add_actual(const struct asking *asking, day_number day) {
+  for (int n = 0; n < asking->frame->need_count; n++) {
+    const struct need_row *row = &need_rows(asking->tables)[asking->frame->needs[n]];
+    if (row->actual_h_milli == NOT_GIVEN || !need_holds(row, day))
+      continue;
+    double window_h = (double)span_min(row->start_min, row->end_min) / MINUTES_PER_HOUR;
+    asking->demand->actual_h += (double)row->actual_h_milli / MILLI;
+    asking->demand->filled_h += window_h * (double)need_persons_milli(row) / MILLI;
+  }
 }
 
 static double own_every(const struct asking *asking) {
@@ -238,6 +251,7 @@ static void add_day(struct asking *asking, day_number day, struct counted *count
   struct demand *demand = asking->demand;
   const struct cover *cover = cover_on(asking, day);
   double for_one = add_fte(asking, day, cover);
+  add_actual(asking, day);
   enum weekday weekday = weekday_of(day);
   if (!(need_days_of(day) & DAYSET_HOLIDAY)) {
     enum demand_day kind = weekday < SATURDAY ? DEMAND_WEEKDAY : weekday == SATURDAY ? DEMAND_SATURDAY : DEMAND_SUNDAY;
@@ -290,6 +304,8 @@ static void add_to_sum(struct demand *sum, const struct demand *more) {
   double away = sum->weekend_people * sum->weekend_away + more->weekend_people * more->weekend_away;
   sum->need_h += more->need_h;
   sum->paid_h += more->paid_h;
+  sum->actual_h += more->actual_h;
+  sum->filled_h += more->filled_h;
   sum->uncovered_h += more->uncovered_h;
   sum->gross_fte += more->gross_fte;
   sum->net_fte += more->net_fte;

@@ -3,6 +3,7 @@
 
 #include "need/ratio.h"
 #include "pay/absence.h"
+#include "scenario/need_row.h"
 
 struct side { // one variant on one day
   const struct tables *tables;
@@ -11,7 +12,7 @@ struct side { // one variant on one day
 };
 
 static int64_t persons_on(const struct need_row *row, day_number day) {
-  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) ? row->persons_milli : 0;
+  return need_holds(row, day) ? need_persons_milli(row) : 0;
 }
 
 static const int64_t MOST_OF_IT = 4; // at least three quarters

@@ -11,6 +11,7 @@ static const struct heading {
 } headings[] = {
     {"above_other_fte", N_("FTE above the others' level")},
     {"accounts_kr", N_("Accounts, kr")},
+    {"actual_h", N_("Worked in fact, h")},
     {"adjusted_contracted_fte", N_("Contracted FTE, adjusted")},
     {"adjusted_heads", N_("Heads, adjusted")},
     {"adjusted_kr", N_("Adjusted, kr")},
@@ -92,6 +93,7 @@ static const struct heading {
     {"extra_h", N_("Extra hours")},
     {"file", N_("File")},
     {"file_line", N_("Line in the file")},
+    {"fill_percent", N_("Fill rate, %")},
     {"finding", N_("Finding")},
     {"first_date", N_("First date")},
     {"first_year", N_("First year")},

@@ -16,6 +16,9 @@ static double per_week(const struct demand *demand, double hours) {
 static double present_share(const struct demand *demand) {
   return demand->net_fte > 0 ? demand->gross_fte / demand->net_fte : 1;
 }
+static double fill_share(const struct demand *demand) {
+  return demand->filled_h > 0 ? demand->actual_h / demand->filled_h : 0;
+}
 static double whole(double heads) { return ceil(heads - ROUNDING); }
 
 static const char *code_of(const struct scenario *scenario, const struct demand *demand) {
@@ -37,6 +40,8 @@ static const struct field_column demand_columns[] = {
     {"need_h", FIELD_DECIMAL, 1},
     {"need_h_per_week", FIELD_DECIMAL, 2},
     {"uncovered_h", FIELD_DECIMAL, 1},
+    {"actual_h", FIELD_DECIMAL, 1},
+    {"fill_percent", FIELD_DECIMAL, 1},
     {"least_paid_h", FIELD_DECIMAL, 1},
     {"least_paid_h_per_week", FIELD_DECIMAL, 2},
     {"weekday_people", FIELD_DECIMAL, 2},
@@ -65,6 +70,8 @@ static void add_hours(struct result_table *table, const struct demand *demand) {
   result_number(table, tenths(demand->need_h));
   result_number(table, hundredths(per_week(demand, demand->need_h)));
   result_number(table, tenths(demand->uncovered_h));
+  add_known(table, demand->filled_h > 0, tenths(demand->actual_h));
+  add_known(table, demand->filled_h > 0, tenths(100 * fill_share(demand)));
   result_number(table, tenths(demand->paid_h));
   result_number(table, hundredths(per_week(demand, demand->paid_h)));
   for (int k = 0; k < DEMAND_DAYS; k++)
@@ -168,6 +175,10 @@ static void say_hours(const struct steps *s) {
   if (d->uncovered_h > 0.05)
     terminal_say(s->to, _("Of these %s h are wanted where the unit has no shift: they count as they stand.\n"),
                  one(s, d->uncovered_h));
+  if (d->filled_h > 0)
+    terminal_say(s->to,
+                 _("Fill rate: %s person-hours were worked where %s are wanted (windows with actual_h only): %s %%.\n"),
+                 one(s, d->actual_h), one(s, d->filled_h), one(s, 100 * fill_share(d)));
   terminal_say(s->to,
                _("Posts: people who come to work on such a day that is no public holiday: %s on Monday to Friday, %s on "
                  "Saturday, %s on Sunday, mean over the year.\n"),

@@ -48,6 +48,7 @@ static const struct entry terms[] = {
 static const struct entry columns[] = {
     {"above_other_fte", N_("FTE above what the school would have at the other municipality's level")},
     {"accounts_kr", N_("what the books say of the line in the year")},
+    {"actual_h", N_("need: person-hours worked in fact in the year, in the windows that have actual_h")},
     {"adjusted_contracted_fte", N_("positions with positions adjusted, mean over the year")},
     {"adjusted_heads", N_("people with positions adjusted")},
     {"adjusted_kr", N_("effect with positions adjusted, on the terms of the claim")},
@@ -127,6 +128,7 @@ static const struct entry columns[] = {
     {"extra_h", N_("paid hours on shifts by part-timers beyond their position")},
     {"file", N_("file of the assumed cell")},
     {"file_line", N_("line of the assumed cell in its file")},
+    {"fill_percent", N_("actual_h over the person-hours wanted in the same windows")},
     {"finding", N_("what is found of the rule, the cover, the line of the books or the question")},
     {"first_date", N_("first day of which the row speaks")},
     {"first_year", N_("calendar year in which the measure starts, or in which the decision shows")},

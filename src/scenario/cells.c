@@ -237,6 +237,14 @@ static const char *read_weeks(const char *text, int64_t *number) {
   return why;
 }
 
+static const char *read_months(const char *text, int64_t *number) {
+  uint16_t months = 0;
+  const char *why = NULL;
+  if (monthset_parse(text, &months, &why))
+    *number = months;
+  return why;
+}
+
 // A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
 static bool is_word(const char *word, const char *text) {
   bool number = word[0] && strspn(word, "0123456789") == strlen(word);
@@ -315,6 +323,8 @@ static const char *read_given(const struct cell_reader *reader, const struct col
     return read_days(column, text, &cell->number);
   case CELL_WEEKS:
     return read_weeks(text, &cell->number);
+  case CELL_MONTHS:
+    return read_months(text, &cell->number);
   case CELL_CHOICE:
     return read_choice(reader, column, text, &cell->number);
   case CELL_WORDS:
@@ -441,6 +451,8 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
     return print_days(reader->arena, cell.number);
   case CELL_WEEKS:
     return print_weeks(reader->arena, cell.number);
+  case CELL_MONTHS:
+    return cell.number ? print_weeks(reader->arena, cell.number) : "all";
   case CELL_CHOICE:
     return column->choices[cell.number].word;
   case CELL_WORDS:

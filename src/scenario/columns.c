@@ -203,14 +203,32 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
    .meaning = "mon..sun, holiday (a public holiday that is no Sunday), all"},                                          \
   {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(ROW, weeks), ANY, .key = true, .fallback = "all", .unit = "weeks", \
    .meaning = "ISO weeks, as 1-26 33-53"},                                                                             \
+  {.name = "from", .kind = CELL_DATE, .offset = AT(ROW, from), DATES, .key = true,                                     \
+   .meaning = "first date on which the row holds; one date: the same in to. Blank: always"},                           \
+  {.name = "to", .kind = CELL_DATE, .offset = AT(ROW, to), DATES, .key = true, .meaning = "last date; blank: for good"}, \
+  {.name = "months", .kind = CELL_MONTHS, .offset = AT(ROW, months), ANY, .key = true, .fallback = "all", .unit = "months", \
+   .meaning = "months, as 1-5 9-12; beside weeks both must hold"},                                                     \
   {.name = "level", .kind = CELL_REFERENCE, .offset = AT(ROW, level), ANY, KEY, .refers_to = TABLE_CATEGORIES,         \
    .unit = "code", .meaning = "category whose level is wanted; a higher level will do"},                               \
   {.name = "persons", USUAL_MILLI(50, 100000),                                                                         \
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, persons_milli), RANGE(0, 1000000),                           \
-   .required = true, .unit = "persons", .meaning = PERSONS_MEANING}
+   .unit = "persons", .meaning = PERSONS_MEANING},                                                                     \
+  {.name = "hours", USUAL_MILLI(250, 500000),                                                                          \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, hours_milli), RANGE(0, 24000000), .unit = "h/day",           \
+   .meaning = "instead of persons: person-hours of the window on each day, spread evenly over it"},                    \
+  {.name = "residents", USUAL_MILLI(1000, 500000),                                                                     \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, residents_milli), RANGE(0, 100000000), .unit = "residents",  \
+   .meaning = "instead of persons: residents, with hours_per_resident_day"},                                           \
+  {.name = "hours_per_resident_day", USUAL_MILLI(100, 24000),                                                          \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, resident_day_h_milli), RANGE(0, 240000), .unit = "h",        \
+   .meaning = "hours of the window for each resident and day, spread evenly over it"}
 
 static const struct column need_columns[] = {
-    WINDOW_COLUMNS(need_row, "persons wanted; rows add up"),
+    WINDOW_COLUMNS(need_row, "persons wanted; rows add up. Blank: by hours or residents"),
+    {.name = "actual_h", USUAL_MILLI(250, 500000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(need_row, actual_h_milli), RANGE(0, 24000000), .unit = "h/day",
+     .meaning = "person-hours really worked in the window on such a day, on average: `rotacost need` tells the fill rate of "
+                "the windows that have it; no result depends on it"},
     SOURCE_OF_ROW(need_row),
 };
 const struct table need_table = TABLE("need.csv", "need", need_row, need_columns, .editable = true,

@@ -52,6 +52,21 @@ static int64_t starts_at(const struct planner *p) {
   return earliest;
 }
 
+// Persons, hours or residents, on the row's dates and in its months.
+static double persons_of_row(const struct need_row *row, int64_t window_min) {
+  double hours = (double)row->hours_milli / MILLI;
+  if (row->persons_milli != NOT_GIVEN)
+    return (double)row->persons_milli / MILLI;
+  if (row->hours_milli == NOT_GIVEN)
+    hours = (double)row->residents_milli / MILLI * (double)row->resident_day_h_milli / MILLI;
+  return round(hours * 60 / (double)window_min * MILLI) / MILLI;
+}
+
+static bool dated(const struct need_row *row, day_number day) {
+  bool early = row->from != NOT_GIVEN && day < row->from, late = row->to != NOT_GIVEN && day > row->to;
+  return !early && !late && (!row->months || (row->months & 1 << date_from_day(day).month));
+}
+
 // Persons of the level or a higher one wanted in a quarter of a service day.
 static double wanted(const struct planner *p, int day, int quarter, int level) {
   double persons = 0;
@@ -62,8 +77,8 @@ static double wanted(const struct planner *p, int day, int quarter, int level) {
     int64_t to = from + span_min(row->start_min, row->end_min);
     bool today =
         need_day_matches((dayset)row->days, date_of(p, day)) && ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
-    if (row->unit == p->q->unit && today && from <= minute && minute < to && level_of(p, row->level) >= level)
-      persons += (double)row->persons_milli / MILLI;
+    if (row->unit == p->q->unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to && level_of(p, row->level) >= level)
+      persons += persons_of_row(row, to - from);
   }
   return persons;
 }

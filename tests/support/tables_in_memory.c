@@ -184,6 +184,8 @@ int64_t memory_add_need(struct memory *memory, int64_t unit, const char *window,
                                        .end_min = end_min,
                                        .days = ALL_DAYS,
                                        .weeks = (int64_t)WEEKSET_ALL,
+                                       .from = NOT_GIVEN,
+                                       .to = NOT_GIVEN,
                                        .level = category,
                                        .persons_milli = persons_milli});
 }
@@ -197,6 +199,8 @@ int64_t memory_add_norm(struct memory *memory, int64_t unit, const char *window,
                                        .end_min = end_min,
                                        .days = ALL_DAYS,
                                        .weeks = (int64_t)WEEKSET_ALL,
+                                       .from = NOT_GIVEN,
+                                       .to = NOT_GIVEN,
                                        .level = category,
                                        .persons_milli = persons_milli});
 }
