@@ -145,6 +145,8 @@ struct rate_row { // the latest valid_from on or before the day counts; an exact
 struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
+  const char *like;       // unit whose rows it has too (scenario/alike.h); NULL: none
+  int64_t blank_columns;  // bit c: the cell of column c is blank
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
   int64_t handover_min;   // every shift goes on so long after its end, paid, covering nothing
   const char *area;       // municipality; NULL: none

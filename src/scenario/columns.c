@@ -129,6 +129,10 @@ static const struct column unit_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(unit_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(unit_row, responsibility), ANY, .unit = "text",
      .meaning = "cost centre"},
+    {.name = "like", .kind = CELL_CODE, .offset = AT(unit_row, like), ANY, .unit = "code",
+     .meaning = "unit of which this one has the same rows of shifts, need, norm, groups, absence, catalogue and design, and "
+                "whatever is blank here; a row of its own with the same key stands in the place of the copy. Edits of the "
+                "other leave the copies as they are"},
     {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
      .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
     {.name = "handover_min", USUAL_MIN(5, 120),
@@ -169,7 +173,7 @@ const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_colum
 
 static const struct column shift_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(shift_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "shift", .kind = CELL_CODE, .offset = AT(shift_row, shift), ANY, KEY, .unit = "code", .meaning = "shift"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(shift_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "start", .kind = CELL_CLOCK, .offset = AT(shift_row, start_min), .required = true, CLOCK_START,
@@ -192,7 +196,7 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
 
 #define WINDOW_COLUMNS(ROW, PERSONS_MEANING)                                                                           \
   {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code", \
-   .meaning = "unit"},                                                                                                 \
+   .meaning = "unit, or several with blanks between"},                                                                                                 \
   {.name = "window", .kind = CELL_CODE, .offset = AT(ROW, window), ANY, KEY, .unit = "code",                           \
    .meaning = "stretch of the day; the same code in one unit means the same hours"},                                   \
   {.name = "start", .kind = CELL_CLOCK, .offset = AT(ROW, start_min), .required = true, CLOCK_START,                   \

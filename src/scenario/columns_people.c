@@ -77,7 +77,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
 
 static const struct column group_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "group", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
      .meaning = "people with the same category, contract, rota and weekend duty"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
@@ -110,7 +110,7 @@ const struct table group_table = TABLE("groups.csv", "groups", group_row, group_
 
 static const struct column catalogue_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "type", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
      .meaning = "type of position"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
@@ -149,7 +149,7 @@ static const struct column absence_columns[] = {
     {.name = "kind", .kind = CELL_CHOICE, .offset = AT(absence_row, kind), ANY, KEY, .choices = absence_words,
      .unit = "word", .meaning = "kind of absence"},
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(absence_row, unit), ANY, .key = true,
-     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit, or several with blanks between; blank: all"},
     {.name = "category", .kind = CELL_REFERENCE, .offset = AT(absence_row, category), ANY, .key = true,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank: all"},
     {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(absence_row, weeks), ANY, .key = true, .fallback = "all",

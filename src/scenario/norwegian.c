@@ -75,6 +75,7 @@ static const struct {
     {NULL, "least_paid_h", "minst_betalt_t"},
     {NULL, "leaves_out", "holder_utenfor"},
     {NULL, "level", "nivå"},
+    {NULL, "like", "som"},
     {NULL, "likelihood", "sannsynlighet"},
     {NULL, "line", "linje"},
     {NULL, "longest_shift_h", "lengste_vakt_t"},

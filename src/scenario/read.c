@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/language.h"
+#include "scenario/alike.h"
 #include "scenario/candidates.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
@@ -111,6 +112,13 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   return unresolved ? CELL_UNRESOLVED : CELL_GOOD;
 }
 
+// Of a row of units.csv: the columns that it leaves to the unit it is like.
+static void note_blanks(const struct table_file *file, const struct sheet_row *from, struct unit_row *unit) {
+  for (size_t c = 0; c < file->table->column_count; c++)
+    if (file->cell_of[c] == NO_CELL || !from->cells[file->cell_of[c]][0])
+      unit->blank_columns |= INT64_C(1) << c;
+}
+
 // Parses a row; false where its key is not whole.
 static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct row *head = row;
@@ -121,6 +129,8 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
     file->reading->broken[file->id] |= state == CELL_WRONG;
     key_good &= state == CELL_GOOD || !file->table->columns[c].key;
   }
+  if (file->id == TABLE_UNITS)
+    note_blanks(file, from, row);
   head->assumed = head->source && strcmp(head->source, "assumed") == 0;
   if (head->assumed)
     head->source = NULL;
@@ -128,10 +138,14 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
 }
 
 static void add_duplicate(const struct table_file *file, const struct row *row, const struct row *first) {
+  file->reading->broken[file->id] = true;
+  if (first->line == row->line) {
+    problem_add(file->reading->problems, row_place(row, "unit"), NULL, _("names a unit twice: write each once"));
+    return;
+  }
   problem_add(file->reading->problems, row_place(row, NULL), NULL,
               "the same key (%s) as line %d: remove one or tell them apart",
               key_words(file->reading->arena, file->table), first->line);
-  file->reading->broken[file->id] = true;
 }
 
 // Appends the row, or puts it in the place of the shared row with the same key.
@@ -153,12 +167,53 @@ static void keep_row(const struct table_file *file, const void *row, bool key_go
     memcpy(old, row, rows->size);
 }
 
+// The column of the unit whose rows these are, where a cell may name several; column_count: none.
+static size_t unit_column(const struct table *table) {
+  size_t c = 0;
+  while (c < table->column_count && !(table->columns[c].key && table->columns[c].kind == CELL_REFERENCE &&
+                                      table->columns[c].refers_to == TABLE_UNITS))
+    c++;
+  return c;
+}
+
+// The next word of a text, which moves on behind it; "" at the end.
+static const char *next_word(struct arena *arena, const char **text) {
+  const char *begin = *text + strspn(*text, " ");
+  size_t length = strcspn(begin, " ");
+  *text = begin + length;
+  return arena_text(arena, begin, length);
+}
+
+// A row for several units is a row for each of them: the first is read whole, of the others the unit.
+static void read_sheet_row(const struct table_file *file, const struct sheet_row *from, void *row) {
+  struct arena *arena = file->reading->arena;
+  size_t unit = unit_column(file->table);
+  int at = unit < file->table->column_count ? file->cell_of[unit] : NO_CELL;
+  const char *units = at == NO_CELL ? "" : from->cells[at];
+  struct sheet_row one = *from;
+  if (strchr(units, ' ')) {
+    const char **cells = arena_array(arena, (size_t)from->cell_count, sizeof *cells);
+    memcpy(cells, from->cells, (size_t)from->cell_count * sizeof *cells);
+    cells[at] = next_word(arena, &units);
+    one.cells = cells;
+  } else {
+    units = "";
+  }
+  bool key_good = read_row(file, &one, row);
+  keep_row(file, row, key_good);
+  while (*(units += strspn(units, " "))) {
+    one.cells[at] = next_word(arena, &units);
+    enum cell_state state = read_cell(file, &one, unit, row);
+    file->reading->broken[file->id] |= state == CELL_WRONG;
+    keep_row(file, row, key_good && state == CELL_GOOD);
+  }
+}
+
 static void read_rows(const struct table_file *file) {
   void *row = arena_alloc(file->reading->arena, file->table->row_size);
   for (size_t i = 0; i < file->sheet->row_count; i++) {
     memset(row, 0, file->table->row_size);
-    bool key_good = read_row(file, &file->sheet->rows[i], row);
-    keep_row(file, row, key_good);
+    read_sheet_row(file, &file->sheet->rows[i], row);
   }
 }
 
@@ -403,6 +458,7 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
   for (int f = 0; f < FOLDERS; f++)
     if (reading.folders[f])
       warn_of_unknown_files(&reading, reading.folders[f]);
+  alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   make_shifts(&reading);
   check_tables(&reading);
   if (problems->error_count == errors && !need_only)
