@@ -219,7 +219,7 @@ same_results() { # NAME: as `rows` but for what tells of the files themselves
   "$binary" run -q --lang en --csv rfc4180 -o out cases/rows && "$binary" run -q --lang en --csv rfc4180 -o out "cases/$1" &&
     for table in out/rows/*.csv; do
       case $table in */evidence.csv | */inputs.csv) continue ;; esac
-      cmp "$table" "out/$1/$(basename "$table")" || return 1
+      cmp <(sort "$table") <(sort "out/$1/$(basename "$table")") || return 1 # shifts.csv follows the rows
     done
 }
 same_need() { # NAME
