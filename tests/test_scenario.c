@@ -182,7 +182,7 @@ static const struct bad_case bad_cases[] = {
      7,
      NULL,
      NULL,
-     "(unit, window, days, weeks, level) as line 5"},
+     "(unit, window, days, weeks, from, to, months, level) as line 5"},
     {{"categories.csv", NULL, "nurse;3;37,5;\n"}, 4, NULL, NULL, "as line 3"},
     {{"rates.csv", NULL, "pension;;2020-01-01;16\n"}, 10, NULL, NULL, "as line 3"},
     // cells
