@@ -452,7 +452,7 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
   case CELL_WEEKS:
     return print_weeks(reader->arena, cell.number);
   case CELL_MONTHS:
-    return cell.number ? print_weeks(reader->arena, cell.number) : "all";
+    return cell.number ? print_weeks(reader->arena, cell.number) : ""; // all, as a blank cell says
   case CELL_CHOICE:
     return column->choices[cell.number].word;
   case CELL_WORDS:
