@@ -19,7 +19,8 @@
 #include "support/town.h"
 
 static struct memory town_of(struct arena *arena, struct random *random) {
-  return random_town(arena, random, (struct town_shape){.groups = 2, .shifts = 2 + random_below(random, 2), .seasons = true});
+  return random_town(arena, random,
+                     (struct town_shape){.groups = 2, .shifts = 2 + random_below(random, 2), .seasons = true});
 }
 
 static struct need_row *need_at(struct memory *memory, size_t i) { return memory_row(memory, TABLE_NEED, (int64_t)i); }
@@ -56,7 +57,8 @@ static void dated_need_as_planned_plainly(void **state) {
     for (size_t i = 0; i < row_count(&memory.tables, TABLE_NEED); i++)
       draw(&random, need_at(&memory, i), stretch);
     const struct plan *plan = town_plan(arena, town_scenario(&memory), stretch);
-    struct plain_question question = {.tables = &memory.tables, .first_day = stretch.first_day, .day_count = stretch.day_count};
+    struct plain_question question = {
+        .tables = &memory.tables, .first_day = stretch.first_day, .day_count = stretch.day_count};
     struct plain_answer plain = plain_plan(arena, &question);
     if (fabs(plan->planned_shortfall_h - plain.short_h) > 1e-6 * fmax(1, plain.short_h) ||
         fabs(plan->planned_kr - plain.cost_kr) > 1e-6 * fmax(1, fabs(plain.cost_kr)))

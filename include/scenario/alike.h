@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Units declared like another (column `like` of units.csv): they get copies of its rows of shifts, need, norm, groups, absence,
-// catalogue and design, as if these had been written for each, and what their own row of units.csv leaves blank. A row of
-// the unit's own with the same key stands in the place of the copy. Copies tell the file and line they were copied from.
+// Units declared like another (column `like` of units.csv): they get copies of its rows of shifts, need, norm, groups,
+// absence, catalogue and design, as if these had been written for each, and what their own row of units.csv leaves
+// blank. A row of the unit's own with the same key stands in the place of the copy. Copies tell the file and line they
+// were copied from.
 #ifndef ROTACOST_SCENARIO_ALIKE_H
 #define ROTACOST_SCENARIO_ALIKE_H
 

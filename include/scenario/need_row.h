@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // When a row of need or norm holds, and how many persons it asks for: read alike by checks, programme and audit.
 //
-// A row holds on a day of its `days`, in one of its `weeks` and of its `months`, from its first to its last day. Persons are
-// written as such, as person-hours of the window on each of these days, or as residents x hours per resident-day; hours
-// are spread evenly over the window, to a thousandth of a person.
+// A row holds on a day of its `days`, in one of its `weeks` and of its `months`, from its first to its last day.
+// Persons are written as such, as person-hours of the window on each of these days, or as residents x hours per
+// resident-day; hours are spread evenly over the window, to a thousandth of a person.
 #ifndef ROTACOST_SCENARIO_NEED_ROW_H
 #define ROTACOST_SCENARIO_NEED_ROW_H
 
@@ -16,10 +16,12 @@ static inline bool dates_hold(int64_t from, int64_t to, int64_t months, day_numb
   return (from == NOT_GIVEN || day >= from) && (to == NOT_GIVEN || day <= to) && in_months;
 }
 static inline bool need_holds(const struct need_row *row, day_number day) {
-  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) && dates_hold(row->from, row->to, row->months, day);
+  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) &&
+         dates_hold(row->from, row->to, row->months, day);
 }
 static inline bool norm_holds(const struct norm_row *row, day_number day) {
-  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) && dates_hold(row->from, row->to, row->months, day);
+  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) &&
+         dates_hold(row->from, row->to, row->months, day);
 }
 
 // persons NOT_GIVEN: hours count, or else residents; 0 where nothing is given, which is told by its check.

@@ -18,8 +18,8 @@ struct fewest {
   const int64_t *paid_min; // [shift_count]
 };
 
-// persons: [shift_count]. False where the solver gave up, which is our own fault. The order of the shifts decides between
-// plans that are equal in minutes and people.
+// persons: [shift_count]. False where the solver gave up, which is our own fault. The order of the shifts decides
+// between plans that are equal in minutes and people.
 bool fewest_paid(const struct fewest *question, double *persons);
 
 #endif

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// rotacost need: how many people the need takes, on the terminal or as CSV. Solves no staffing year, and writes no file.
+// rotacost need: how many people the need takes, on the terminal or as CSV. Solves no staffing year, and writes no
+// file.
 
 #include "app/commands.h"
 #include "app/watch.h"
@@ -68,7 +69,8 @@ static enum exit_status ask(struct arena *arena, const struct options *options, 
   struct asked_need asked = {.options = options, .scenario = scenario, .arena = arena};
   asked.list = demand_of_year(arena, scenario, unit, year, &asked.count);
   if (!asked.list || !asked.count) {
-    fprintf(stderr, _("rotacost: no result: %s\n"), asked.list ? _("the scenario has no units") : _("the solver failed"));
+    fprintf(stderr, _("rotacost: no result: %s\n"),
+            asked.list ? _("the scenario has no units") : _("the solver failed"));
     return asked.list ? EXIT_BAD_INPUT : EXIT_INTERNAL;
   }
   if (options->csv_given)

@@ -14,8 +14,8 @@ enum { WEEKS_A_YEAR = 52, MINUTES_PER_HOUR = 60 };
 
 struct cover { // of a day's need, found before
   struct cover *next;
-  double *wanted;    // [intervals]
-  double *persons;   // [shifts]
+  double *wanted;  // [intervals]
+  double *persons; // [shifts]
   double paid_min, uncovered_min;
 };
 
@@ -23,8 +23,8 @@ struct asking {
   struct arena *arena;
   const struct tables *tables;
   const struct frame *frame;
-  int *shifts;         // places in the frame, by start, end and code: the order of rows decides nothing
-  bool *covers;        // as in struct fewest, in that order
+  int *shifts;  // places in the frame, by start, end and code: the order of rows decides nothing
+  bool *covers; // as in struct fewest, in that order
   int64_t *paid_min;
   struct cover *known;
   double *full_time_min; // [categories]

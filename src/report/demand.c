@@ -125,9 +125,18 @@ static const struct field_column short_columns[] = {
     {"weekend_heads_every_4th", FIELD_DECIMAL, 1},
     {"weekend_heads_now", FIELD_DECIMAL, 1},
 };
-static const char *const short_headings[] = {
-    N_("Unit"),      N_("Need, h a week"), N_("Paid, h a week"),    N_("Posts Mon-Fri"),     N_("Posts Sat"),         N_("Posts Sun"),
-    N_("Gross FTE"), N_("Net FTE"),        N_("Heads, every 2nd weekend"), N_("Heads, every 3rd weekend"), N_("Heads, every 4th weekend"), N_("Heads, own weekends")};
+static const char *const short_headings[] = {N_("Unit"),
+                                             N_("Need, h a week"),
+                                             N_("Paid, h a week"),
+                                             N_("Posts Mon-Fri"),
+                                             N_("Posts Sat"),
+                                             N_("Posts Sun"),
+                                             N_("Gross FTE"),
+                                             N_("Net FTE"),
+                                             N_("Heads, every 2nd weekend"),
+                                             N_("Heads, every 3rd weekend"),
+                                             N_("Heads, every 4th weekend"),
+                                             N_("Heads, own weekends")};
 
 static void add_short(struct result_table *table, const struct demand *demand) {
   result_number(table, tenths(per_week(demand, demand->need_h)));
@@ -166,12 +175,13 @@ static const char *two(const struct steps *s, double value) { return terminal_nu
 
 static void say_hours(const struct steps *s) {
   const struct demand *d = s->demand;
-  terminal_say(s->to, _("Need: %s person-hours are wanted in %d, %s a week (x 7 / %d days).\n"), one(s, d->need_h), d->year,
-               one(s, per_week(d, d->need_h)), (int)days_of(d->year));
-  terminal_say(s->to,
-               _("Paid: %s h, %s a week: the fewest paid hours with which the unit's shifts cover it, unpaid breaks left out "
-                 "and handover counted. No rota covers it for fewer.\n"),
-               one(s, d->paid_h), one(s, per_week(d, d->paid_h)));
+  terminal_say(s->to, _("Need: %s person-hours are wanted in %d, %s a week (x 7 / %d days).\n"), one(s, d->need_h),
+               d->year, one(s, per_week(d, d->need_h)), (int)days_of(d->year));
+  terminal_say(
+      s->to,
+      _("Paid: %s h, %s a week: the fewest paid hours with which the unit's shifts cover it, unpaid breaks left out "
+        "and handover counted. No rota covers it for fewer.\n"),
+      one(s, d->paid_h), one(s, per_week(d, d->paid_h)));
   if (d->uncovered_h > 0.05)
     terminal_say(s->to, _("Of these %s h are wanted where the unit has no shift: they count as they stand.\n"),
                  one(s, d->uncovered_h));
@@ -179,10 +189,11 @@ static void say_hours(const struct steps *s) {
     terminal_say(s->to,
                  _("Fill rate: %s person-hours were worked where %s are wanted (windows with actual_h only): %s %%.\n"),
                  one(s, d->actual_h), one(s, d->filled_h), one(s, 100 * fill_share(d)));
-  terminal_say(s->to,
-               _("Posts: people who come to work on such a day that is no public holiday: %s on Monday to Friday, %s on "
-                 "Saturday, %s on Sunday, mean over the year.\n"),
-               two(s, d->people[DEMAND_WEEKDAY]), two(s, d->people[DEMAND_SATURDAY]), two(s, d->people[DEMAND_SUNDAY]));
+  terminal_say(
+      s->to,
+      _("Posts: people who come to work on such a day that is no public holiday: %s on Monday to Friday, %s on "
+        "Saturday, %s on Sunday, mean over the year.\n"),
+      two(s, d->people[DEMAND_WEEKDAY]), two(s, d->people[DEMAND_SATURDAY]), two(s, d->people[DEMAND_SUNDAY]));
 }
 
 static void say_fte(const struct steps *s) {
@@ -198,29 +209,32 @@ static void say_fte(const struct steps *s) {
                  two(s, d->net_fte));
     return;
   }
-  terminal_say(s->to,
-               _("Net FTE: %s / %s %% present = %s: with holiday, sick leave and training covered too, day by day (a divisor). "
-                 "All of them full-timers: %s heads.\n"),
-               two(s, d->gross_fte), one(s, 100 * present_share(d)), two(s, d->net_fte),
-               terminal_number(s->arena, fixed_round(whole(d->net_fte)), 0));
+  terminal_say(
+      s->to,
+      _("Net FTE: %s / %s %% present = %s: with holiday, sick leave and training covered too, day by day (a divisor). "
+        "All of them full-timers: %s heads.\n"),
+      two(s, d->gross_fte), one(s, 100 * present_share(d)), two(s, d->net_fte),
+      terminal_number(s->arena, fixed_round(whole(d->net_fte)), 0));
 }
 
 static void say_own_weekends(const struct steps *s) {
   const struct demand *d = s->demand;
   double heads = demand_weekend_heads(d, d->own_every);
-  terminal_say(s->to,
-               _("As the groups are, one weekend in %s: %s heads, and %s if the same people fill in for those away on weekends "
-                 "too.\n"),
-               two(s, d->own_every), one(s, heads), one(s, demand_weekend_heads_net(d, d->own_every)));
+  terminal_say(
+      s->to,
+      _("As the groups are, one weekend in %s: %s heads, and %s if the same people fill in for those away on weekends "
+        "too.\n"),
+      two(s, d->own_every), one(s, heads), one(s, demand_weekend_heads_net(d, d->own_every)));
   double by_weekends = whole(heads), by_hours = whole(d->net_fte);
   if (!d->net_known)
     return;
   if (by_weekends > by_hours)
-    terminal_say(s->to, _("The weekends ask for more heads than the hours (%s against %s): positions are %s %% on average.\n"),
+    terminal_say(s->to,
+                 _("The weekends ask for more heads than the hours (%s against %s): positions are %s %% on average.\n"),
                  one(s, by_weekends), one(s, by_hours), one(s, 100 * d->net_fte / by_weekends));
   else
-    terminal_say(s->to, _("The hours ask for as many heads as the weekends or more (%s against %s).\n"), one(s, by_hours),
-                 one(s, by_weekends));
+    terminal_say(s->to, _("The hours ask for as many heads as the weekends or more (%s against %s).\n"),
+                 one(s, by_hours), one(s, by_weekends));
 }
 
 static void say_weekends(const struct steps *s) {
@@ -230,7 +244,8 @@ static void say_weekends(const struct steps *s) {
     return;
   }
   terminal_say(s->to,
-               _("Weekends: %s people on duty on the fuller day (%s in the fullest weekend), absence left out. Every 2nd weekend "
+               _("Weekends: %s people on duty on the fuller day (%s in the fullest weekend), absence left out. Every "
+                 "2nd weekend "
                  "takes x 2 = %s heads, every 3rd x 3 = %s, every 4th x 4 = %s.\n"),
                two(s, d->weekend_people), two(s, d->weekend_people_most), one(s, demand_weekend_heads(d, 2)),
                one(s, demand_weekend_heads(d, 3)), one(s, demand_weekend_heads(d, 4)));

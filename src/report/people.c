@@ -31,7 +31,8 @@ static const struct field_column units_columns[] = {
 };
 
 // Codes of the groups whose heads, positions adjusted, are the most they may be; blanks between them.
-static const char *capped_groups(struct arena *arena, const struct tables *tables, const struct baseline_year *baseline) {
+static const char *capped_groups(struct arena *arena, const struct tables *tables,
+                                 const struct baseline_year *baseline) {
   const char *list = "";
   size_t g = 0;
   for (size_t row = 0; row < row_count(tables, TABLE_GROUPS) && g < baseline->group_count; row++) {

@@ -7,7 +7,7 @@
 #include "scenario/cells.h"
 #include "scenario/keys.h"
 
-static const enum table_id copied[] = {TABLE_SHIFTS, TABLE_NEED,      TABLE_NORM,  TABLE_GROUPS,
+static const enum table_id copied[] = {TABLE_SHIFTS,  TABLE_NEED,      TABLE_NORM,  TABLE_GROUPS,
                                        TABLE_ABSENCE, TABLE_CATALOGUE, TABLE_DESIGN};
 
 bool alike_inherits(const struct column *column) {
@@ -40,12 +40,14 @@ static const struct unit_row *model_of(struct arena *arena, struct tables *table
     if (other == unit)
       refuse(problems, unit, _("a unit is not like itself: name another, or leave the cell blank"));
     else if (other->like)
-      refuse(problems, unit, arena_printf(arena, _("this unit is itself like `%s`: write `%s`"), other->like, other->like));
+      refuse(problems, unit,
+             arena_printf(arena, _("this unit is itself like `%s`: write `%s`"), other->like, other->like));
     else
       return other;
     return NULL;
   }
-  refuse(problems, unit, arena_printf(arena, _("not in %s: %s"), table_of(TABLE_UNITS)->file, words_hint(arena, unit->like, words)));
+  refuse(problems, unit,
+         arena_printf(arena, _("not in %s: %s"), table_of(TABLE_UNITS)->file, words_hint(arena, unit->like, words)));
   return NULL;
 }
 

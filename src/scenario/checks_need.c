@@ -17,16 +17,14 @@ static size_t need_count(const struct checking *checking) { return row_count(che
 static struct wanted wanted_at(const struct checking *checking, size_t i) {
   if (i < need_count(checking)) {
     const struct need_row *row = &need_rows(checking->tables)[i];
-    return (struct wanted){&row->row,          TABLE_NEED,       row->from,
-                           row->to,            row->months, 
-                           row->persons_milli, row->hours_milli, row->residents_milli,
-                           row->resident_day_h_milli};
+    return (struct wanted){&row->row,        TABLE_NEED,           row->from,
+                           row->to,          row->months,          row->persons_milli,
+                           row->hours_milli, row->residents_milli, row->resident_day_h_milli};
   }
   const struct norm_row *row = &norm_rows(checking->tables)[i - need_count(checking)];
-  return (struct wanted){&row->row,          TABLE_NORM,       row->from,
-                         row->to,            row->months, 
-                         row->persons_milli, row->hours_milli, row->residents_milli,
-                         row->resident_day_h_milli};
+  return (struct wanted){&row->row,        TABLE_NORM,           row->from,
+                         row->to,          row->months,          row->persons_milli,
+                         row->hours_milli, row->residents_milli, row->resident_day_h_milli};
 }
 
 static size_t wanted_count(const struct checking *checking) {
@@ -73,8 +71,12 @@ static void check_dates(const struct checking *checking) {
       problem_add(checking->problems, row_place(wanted.row, "to"), date_print(checking, wanted.to),
                   _("before from, %s: swap them"), date_print(checking, wanted.from));
     else if (dated && !is_reached(checking, i))
-      problem_warn(checking->problems, row_place(wanted.row, wanted.from != NOT_GIVEN ? "from" : wanted.to != NOT_GIVEN ? "to" : "months"),
-                   NULL, _("holds on no day of the scenario's years: correct the dates, days, weeks or months, or the years"));
+      problem_warn(
+          checking->problems,
+          row_place(wanted.row, wanted.from != NOT_GIVEN ? "from"
+                                : wanted.to != NOT_GIVEN ? "to"
+                                                         : "months"),
+          NULL, _("holds on no day of the scenario's years: correct the dates, days, weeks or months, or the years"));
   }
 }
 

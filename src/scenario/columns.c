@@ -196,7 +196,7 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
 
 #define WINDOW_COLUMNS(ROW, PERSONS_MEANING)                                                                           \
   {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code", \
-   .meaning = "unit, or several with blanks between"},                                                                                                 \
+   .meaning = "unit, or several with blanks between"},                                                    \
   {.name = "window", .kind = CELL_CODE, .offset = AT(ROW, window), ANY, KEY, .unit = "code",                           \
    .meaning = "stretch of the day; the same code in one unit means the same hours"},                                   \
   {.name = "start", .kind = CELL_CLOCK, .offset = AT(ROW, start_min), .required = true, CLOCK_START,                   \

@@ -415,8 +415,8 @@ static void check_tables(struct reading *reading) {
 
 // What a need follows from: neither pay nor rates, sources of hours or measures.
 static bool is_of_need(enum table_id id) {
-  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,  TABLE_SHIFTS,   TABLE_NEED,       TABLE_NORM,  TABLE_GROUPS,
-                                         TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES,   TABLE_CHILDREN,
+  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,  TABLE_SHIFTS,   TABLE_NEED,
+                                         TABLE_NORM,       TABLE_GROUPS, TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES,   TABLE_CHILDREN,
                                          TABLE_ENROLMENT,  TABLE_ATTENDANCE, TABLE_TERMS};
   for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
     if (wanted[i] == id)
@@ -440,7 +440,8 @@ static void read_tables(struct reading *reading, bool need_only) {
   reading->broken[TABLE_GROUPS] |= need_only && reading->absent[TABLE_GROUPS];
 }
 
-static struct scenario *read_scenario(struct arena *arena, const char *folder, struct problems *problems, bool need_only) {
+static struct scenario *read_scenario(struct arena *arena, const char *folder, struct problems *problems,
+                                      bool need_only) {
   struct reading reading = {.arena = arena, .problems = problems, .scenario = scenario_new(arena, folder)};
   reading.folders[FOLDER_OWN] = reading.scenario->folder;
   size_t errors = problems->error_count;
