@@ -118,14 +118,21 @@ struct supplement_row { // within a stack a minute earns only the row of highest
 // What a rate means, its unit and its key stand in scenario/columns_pay.c.
 enum rate_id {
   RATE_HOLIDAY_PAY,
+  RATE_HOLIDAY_PAY_OVER_60,
   RATE_HOLIDAY_WEEKS,
+  RATE_HOLIDAY_WEEKS_OVER_60,
   RATE_PENSION,
   RATE_VARIABLE_PENSION,
   RATE_EMPLOYER_TAX,
+  RATE_EMPLOYER_TAX_EXTRA,
+  RATE_EMPLOYER_TAX_EXTRA_ABOVE,
   RATE_OVERTIME,
   RATE_OVERTIME_HOLIDAY,
   RATE_SICK_REFUNDED,
   RATE_REFUND_CEILING,
+  RATE_HOLIDAY_PAY_REFUNDED,
+  RATE_HOLIDAY_PAY_REFUNDED_OVER_60,
+  RATE_REFUND_WITHIN_48_DAYS,
   RATE_DAILY_REST,
   RATE_OVERTIME_WEEK,
   RATE_OVERTIME_FOUR_WEEKS,
@@ -229,6 +236,7 @@ struct group_row {
   int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
   const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
+  int64_t over_60_e8;               // share of the people who are 60 or older in the holiday year
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
 };
 

@@ -9,6 +9,8 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
   const struct group_row *group = group_on(year, variant, g, day);
   return (struct pay_terms){.form = form,
                             .category = group->category,
+                            .position_e8 = group->position_e8,
+                            .over_60_e8 = group->over_60_e8,
                             .full_time_min = group_full_time(tables, group),
                             .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN,

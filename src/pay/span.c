@@ -263,18 +263,29 @@ static struct ledger agency_bill(const struct tables *tables, const struct pay_t
   return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill, MINUTES_PER_HOUR)};
 }
 
-struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
+// The span priced for people of one age.
+static struct ledger span_at(const struct money_sums *sums, enum age age, day_number day) {
   // Each books the pay of its form and the pension on it.
   static void (*const books[])(const struct money_sums *, const struct on_costs *, struct ledger *) = {
       [PAY_OWN] = own_book,           [PAY_EXTRA] = hourly_book,  [PAY_SUBSTITUTE] = hourly_book,
       [PAY_OVERTIME] = overtime_book, [PAY_DIRECT] = direct_book,
   };
+  const struct pay_terms *terms = sums->terms;
+  struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
+  struct ledger ledger = {0};
+  struct on_costs costs = on_costs_on(sums->tables, &payee, age, day);
+  books[terms->form](sums, &costs, &ledger);
+  on_costs_book(&costs, costs.hours_extra_tax_e8, &ledger);
+  return ledger;
+}
+
+struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
   if (terms->form == PAY_AGENCY)
     return agency_bill(tables, terms, span);
-  struct ledger ledger = {0};
   struct money_sums sums = money_sum(tables, terms, span);
-  struct on_costs costs = on_costs_on(tables, terms->category, span->day);
-  books[terms->form](&sums, &costs, &ledger);
-  on_costs_book(&costs, &ledger);
-  return ledger;
+  struct ledger young = span_at(&sums, UNDER_60, span->day);
+  if (!terms->over_60_e8)
+    return young;
+  struct ledger old = span_at(&sums, OVER_60, span->day);
+  return ledger_mixed(&young, &old, terms->over_60_e8);
 }

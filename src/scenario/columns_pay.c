@@ -13,9 +13,16 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
     [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(9, 15),
                           SLIP_SHARE | SLIP_TENTH, true, 0,
                           "feriepenger, percent of the pay they are earned on (ferieloven, HTA 7: 12 %)"},
+    [RATE_HOLIDAY_PAY_OVER_60] = {"holiday_pay_over_60", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(11, 17),
+                          SLIP_SHARE | SLIP_TENTH, false, 0,
+                          "the same for those over 60 (HTA 7.4.2: 14.3 %); what it is more than holiday_pay is earned on base "
+                          "pay up to refund_ceiling of 31 December only (ferieloven 10(3): 6 G)"},
     [RATE_HOLIDAY_WEEKS] = {"holiday_weeks", "weeks", "", PERCENT_RANGE(0, 10), PERCENT_RANGE(4, 6),
                           SLIP_TENTH, false, 5000000,
                             "weeks of the year for which a fixed salary is withheld, against 52"},
+    [RATE_HOLIDAY_WEEKS_OVER_60] = {"holiday_weeks_over_60", "weeks", "", PERCENT_RANGE(0, 10), PERCENT_RANGE(4, 7),
+                          SLIP_TENTH, false, 6000000,
+                            "the same for those over 60 (ferieloven 5(2): a sixth week)"},
     [RATE_PENSION] = {"pension", "%", "category", PERCENT_RANGE(0, 60), PERCENT_RANGE(1, 35),
                           SLIP_SHARE | SLIP_TENTH, true, 0,
                       "employer's pension share of fixed pay and rostered supplements"},
@@ -25,6 +32,15 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
     [RATE_EMPLOYER_TAX] = {"employer_tax", "%", "zone", PERCENT_RANGE(0, 60), PERCENT_RANGE(4, 20),
                           SLIP_SHARE | SLIP_TENTH, true, 0,
                            "arbeidsgiveravgift on pay, holiday pay and pension, less refunds"},
+    [RATE_EMPLOYER_TAX_EXTRA] = {"employer_tax_extra", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(1, 10),
+                          SLIP_SHARE | SLIP_TENTH, false, 0,
+                           "extra employer tax on what one person is paid in a year, pension premiums left out, above "
+                           "employer_tax_extra_above (5 % in 2023 and 2024, 0 from 2025). Counted on base pay of the position "
+                           "with holiday pay: supplements and extra hours are taxed where that alone is above it"},
+    [RATE_EMPLOYER_TAX_EXTRA_ABOVE] = {"employer_tax_extra_above", "kr", "", PERCENT_RANGE(0, 100000000),
+                          PERCENT_RANGE(500000, 2000000), SLIP_THOUSANDS, false, 0,
+                           "pay of a person and year above which employer_tax_extra is due (750 000 kr in 2023, 850 000 in "
+                           "2024)"},
     [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 200), SLIP_SHARE, true, 0,
                        "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6)"},
     [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 250),
@@ -35,7 +51,19 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                             "share of the sick hours that lies after the employer's 16 days and is refunded"},
     [RATE_REFUND_CEILING] = {"refund_ceiling", "kr", "", PERCENT_RANGE(0, 100000000), PERCENT_RANGE(250000, 2000000),
                           SLIP_THOUSANDS | SLIP_SIX, true, 0,
-                             "yearly pay up to which sick pay is refunded (6 G)"},
+                             "what a person earns a year up to which sick pay is refunded (6 G); laid on the base pay of the "
+                             "position, so a half post of a dear job may lie below it"},
+    [RATE_HOLIDAY_PAY_REFUNDED] = {"holiday_pay_refunded", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(8, 15),
+                          SLIP_SHARE | SLIP_TENTH, false, 0,
+                          "holiday pay that NAV refunds, of the sick pay it refunds (folketrygdloven 8-33: 10.2 %), for the days "
+                          "of refund_within_48_days; booked in the year it is earned, and employer tax is due on it"},
+    [RATE_HOLIDAY_PAY_REFUNDED_OVER_60] = {"holiday_pay_refunded_over_60", "%", "", PERCENT_RANGE(0, 30),
+                          PERCENT_RANGE(8, 17), SLIP_SHARE | SLIP_TENTH, false, 0,
+                          "the same for those over 60 (12.5 %)"},
+    [RATE_REFUND_WITHIN_48_DAYS] = {"refund_within_48_days", "%", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(20, 100),
+                          SLIP_SHARE, false, 0,
+                          "share of the refunded sick pay that falls on the first 48 sick days refunded to a person in a year "
+                          "(ferieloven 10(4)); no source is known, so it has no default"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
                           SLIP_MINUTES | SLIP_TENTH, false, 11000000,
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
@@ -54,9 +82,13 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                                   "10-8(4): every second Sunday off on average)"},
 };
 const struct choice rate_words[] = {
-    {"holiday_pay", ""},      {"holiday_weeks", ""},  {"pension", ""},
-    {"variable_pension", ""}, {"employer_tax", ""},   {"overtime", ""},
-    {"overtime_holiday", ""}, {"sick_refunded", ""},  {"refund_ceiling", ""},
+    {"holiday_pay", ""},      {"holiday_pay_over_60", ""},
+    {"holiday_weeks", ""},    {"holiday_weeks_over_60", ""},
+    {"pension", ""},          {"variable_pension", ""},
+    {"employer_tax", ""},     {"employer_tax_extra", ""}, {"employer_tax_extra_above", ""},
+    {"overtime", ""},         {"overtime_holiday", ""},
+    {"sick_refunded", ""},    {"refund_ceiling", ""},
+    {"holiday_pay_refunded", ""}, {"holiday_pay_refunded_over_60", ""}, {"refund_within_48_days", ""},
     {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
     {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
 
