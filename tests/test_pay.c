@@ -56,6 +56,13 @@ static struct ledger pay_of_head(const struct memory *memory, int64_t category, 
   return pay_of_position(&memory->tables, &payee, first, last, sick_e8);
 }
 
+// Of the first category, in the first unit.
+static void supplement_minutes(const struct memory *memory, const struct pay_span *span,
+                               int64_t minutes[SUPPLEMENT_LINES]) {
+  struct pay_terms terms = terms_of(PAY_OWN);
+  pay_supplement_minutes(&memory->tables, &terms, span, minutes);
+}
+
 static struct pay_span span_of(int year, int month, int day, int from_h, int to_h) {
   return (struct pay_span){
       .day = day_from_date(year, month, day), .start_min = from_h * HOURS, .end_min = to_h * HOURS};
@@ -120,7 +127,7 @@ static void break_is_not_paid(void **state) {
   span.break_min = 30; // 16:45-17:15: a quarter of an hour of the evening
   int64_t minutes[SUPPLEMENT_LINES];
   assert_int_equal(pay_span_minutes(&span), 450);
-  pay_supplement_minutes(&memory.tables, &span, minutes);
+  supplement_minutes(&memory, &span, minutes);
   assert_int_equal(minutes[SUPPLEMENT_EVENING], 225);
   assert_booked(price(&memory, PAY_OWN, span), {LEDGER_EVENING, 21000}, {LEDGER_HOLIDAY_PAY, 2520},
                 {LEDGER_PENSION, 3150}, {LEDGER_EMPLOYER_TAX, 3760});
@@ -196,9 +203,9 @@ static void eves_earn_holiday_supplement(void **state) {
   struct memory memory = one_category(*state, PAY_AT_280);
   struct pay_span christmas = span_of(2025, 12, 24, 8, 16), easter = span_of(2025, 4, 19, 8, 16);
   int64_t minutes[SUPPLEMENT_LINES];
-  pay_supplement_minutes(&memory.tables, &christmas, minutes);
+  supplement_minutes(&memory, &christmas, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 240);
-  pay_supplement_minutes(&memory.tables, &easter, minutes);
+  supplement_minutes(&memory, &easter, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 480);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 0);
 }
@@ -208,13 +215,13 @@ static void night_is_paid_on_both_its_days(void **state) {
   struct memory memory = one_category(*state, PAY_AT_280);
   int64_t minutes[SUPPLEMENT_LINES];
   struct pay_span friday = span_of(2025, 2, 7, 22, 7), sunday = span_of(2025, 2, 9, 22, 7);
-  pay_supplement_minutes(&memory.tables, &friday, minutes);
+  supplement_minutes(&memory, &friday, minutes);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 420);
   assert_int_equal(minutes[SUPPLEMENT_NIGHT], 480);
-  pay_supplement_minutes(&memory.tables, &sunday, minutes);
+  supplement_minutes(&memory, &sunday, minutes);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 120);
   struct pay_span may = span_of(2024, 5, 16, 22, 7); // Thursday to Friday
-  pay_supplement_minutes(&memory.tables, &may, minutes);
+  supplement_minutes(&memory, &may, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 420);
 }
 
@@ -299,6 +306,8 @@ static void no_supplements_at_all(void **state) {
 
 static struct supplement_row weekend_row(int64_t minimum_kr, day_number valid_from, int64_t priority) {
   return (struct supplement_row){.line = SUPPLEMENT_WEEKEND,
+                                 .category = NOT_GIVEN,
+                                 .unit = NOT_GIVEN,
                                  .valid_from = valid_from,
                                  .valid_to = NOT_GIVEN,
                                  .days = DAYSET_EVERY_WEEKDAY,
@@ -529,6 +538,7 @@ static struct pay_span any_span(void) {
 static struct pay_terms any_terms(void) {
   return (struct pay_terms){.form = (enum pay_form)chance(PAY_DIRECT + 1),
                             .category = chance(3),
+                            .unit = chance(3),
                             .position_e8 = chance(3) ? 1 + chance(2 * ONE_E8) : chance(2) * ONE_E8,
                             .over_60_e8 = chance(2) ? chance(ONE_E8 + 1) : 0,
                             .full_time_min = chance(2) ? WEEK_MIN : 1800 + chance(600),
@@ -571,19 +581,23 @@ static void town_grow_dated_rows(struct memory *memory) {
     memory_add_pay(memory, chance(3), day_from_date(2024 + i / 2, 5, 1 + i % 2), 30000000 + chance(90000000));
   for (int i = 0; i < 18; i++)
     town_add_any_rate(memory);
+  memory_add_rate(memory, RATE_OVERTIME_DIVISOR, NULL, any_day(), chance(2) ? 0 : 1600000000 + chance(400000000));
   memory_add_rate(memory, RATE_EMPLOYER_TAX_EXTRA_ABOVE, NULL, any_day(), 300000000000 + chance(600000000000));
   memory_add_rate(memory, RATE_REFUND_CEILING, NULL, any_day(), 600000000000 + chance(200000000000));
 }
 
 static void town_add_any_supplement(struct memory *memory) {
-  struct supplement_row row = {.line = chance(SUPPLEMENT_LINES),
+  bool overtime = chance(4) == 0;
+  struct supplement_row row = {.line = overtime ? SUPPLEMENT_OVERTIME : chance(SUPPLEMENT_LINES),
+                               .category = chance(2) ? chance(3) : NOT_GIVEN,
+                               .unit = chance(2) ? chance(3) : NOT_GIVEN,
                                .valid_from = chance(2) ? any_day() : day_from_date(2020, 1, 1),
                                .valid_to = chance(2) ? NOT_GIVEN : any_day(),
                                .days = 1 + chance(1023),
                                .clock_from_min = chance(1440),
                                .percent_e8 = chance(3) ? chance(200 * PERCENT) : 0,
-                               .minimum_ore_per_h = chance(3) ? chance(20000) : 0,
-                               .stack = chance(STACKS),
+                               .minimum_ore_per_h = !overtime && chance(3) ? chance(20000) : 0,
+                               .stack = overtime ? STACK_OVERTIME : chance(STACKS),
                                .priority = chance(3)};
   row.clock_to_min = row.clock_from_min + 1 + chance(1440 - row.clock_from_min);
   memory_add(memory, TABLE_SUPPLEMENTS, &row);
@@ -605,8 +619,8 @@ static int64_t spans_compare(const struct memory *memory, int rounds) {
     struct ledger plain = span_by_minute(&memory->tables, &terms, &span);
     assert_ledgers_agree(&engine, &plain, round);
     int64_t minutes[SUPPLEMENT_LINES], plain_minutes[SUPPLEMENT_LINES];
-    pay_supplement_minutes(&memory->tables, &span, minutes);
-    supplements_by_minute(&memory->tables, &span, plain_minutes);
+    pay_supplement_minutes(&memory->tables, &terms, &span, minutes);
+    supplements_by_minute(&memory->tables, &terms, &span, plain_minutes);
     assert_memory_equal(minutes, plain_minutes, sizeof minutes);
     sum += ledger_sum(&engine);
   }

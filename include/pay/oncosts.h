@@ -18,6 +18,7 @@ struct on_costs {
   int64_t holiday_pay_e8, pension_e8, variable_pension_e8, employer_tax_e8;
   int64_t extra_tax_e8;                        // on fixed pay: the rate x the share of it above the threshold
   int64_t hours_extra_tax_e8;                  // on what comes on top of fixed pay: the rate where that is above it
+  int64_t overtime_divisor_e6;                 // hours a year; 0: none
   int64_t holiday_weeks_e6;                    // withheld, of 52
   int64_t sick_refunded_e8, refund_ceiling_e6; // kr a year
   int64_t holiday_refunded_e8;                 // of what is refunded of sick pay

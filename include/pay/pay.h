@@ -8,6 +8,9 @@
 //                          pension on the whole yearly pay
 //   hour beyond contract : holiday pay on all of it (1.12)
 //   supplements          : by real minutes, also past midnight; none on overtime
+//   overtime             : yearly pay / overtime_divisor hours (0: as above) x (1 + the share for the minute): that of
+//                          minutes that earn the holiday supplement, else of the row `overtime` for clock and day, else
+//                          the rate `overtime`. The divisor is that of the day the shift starts
 //   sick                 : paid; refunded by the share `sick_refunded`, of a person who earns more than the ceiling only
 //                          ceiling / earned of it; no employer tax on the refund. What a person earns is the base pay of the
 //                          position: supplements are left out, and so is what another employer pays
@@ -23,7 +26,8 @@
 // first day of that year: they are planned where they share a week with it (need/year.h). Without price_day a minute's pay, supplements and overtime share are those of its own day;
 // holiday pay, pension, tax and refund those of the day the shift starts.
 //
-// Two supplement rows of one stack and one priority: the holiday row wins, then weekend, night, evening; of one
+// Two supplement rows of one stack and one priority: the closer one wins (of the unit and category, the unit, the category,
+// all), then the holiday row, then weekend, night, evening; of one
 // line that of the later valid_from, then the larger percentage, then the larger minimum.
 #ifndef ROTACOST_PAY_PAY_H
 #define ROTACOST_PAY_PAY_H
@@ -54,6 +58,7 @@ struct payee {
 struct pay_terms {
   enum pay_form form;
   int64_t category;           // index
+  int64_t unit;               // index: where the work is done
   int64_t position_e8;        // as of a payee
   int64_t over_60_e8;         // as of a payee
   int64_t full_time_min;      // minutes of the full-time week, > 0
@@ -82,7 +87,7 @@ int64_t pay_span_minutes(const struct pay_span *span);
 struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
 
 // The supplement minutes behind it, for reports and tests: minutes[line] by ledger line of the four supplements.
-void pay_supplement_minutes(const struct tables *tables, const struct pay_span *span,
+void pay_supplement_minutes(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                             int64_t minutes[SUPPLEMENT_LINES]);
 
 // Price of one head of a position from first_day to last_day (inclusive, same year), accrued by months

@@ -56,6 +56,7 @@ struct on_costs on_costs_on(const struct tables *tables, const struct payee *pay
       .variable_pension_e8 = rate_on(tables, RATE_VARIABLE_PENSION, code, day),
       .employer_tax_e8 = rate_on(tables, RATE_EMPLOYER_TAX, settings_of(tables)->zone, day),
   };
+  costs.overtime_divisor_e6 = rate_on(tables, RATE_OVERTIME_DIVISOR, NULL, day);
   costs.earned_ore = fixed_share(costs.yearly_pay_ore, payee->position_e8);
   set_holiday(tables, age, day, &costs);
   set_refund(tables, age, day, &costs);

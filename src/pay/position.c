@@ -12,12 +12,13 @@ struct days {
   day_number first, last; // inclusive
 };
 
-// What prices a position; the pension of variable hours does not, and must not cut a span.
+// What prices a position; what is paid for other hours does not, and must not cut a span.
 static struct on_costs position_costs_on(const struct tables *tables, const struct payee *payee, enum age age,
                                          day_number day) {
   struct on_costs costs = on_costs_on(tables, payee, age, day);
   costs.variable_pension_e8 = 0;
   costs.hours_extra_tax_e8 = 0;
+  costs.overtime_divisor_e6 = 0;
   return costs;
 }
 

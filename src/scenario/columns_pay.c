@@ -5,9 +5,10 @@
 // clang-format off
 
 static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
-                                                 {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"}, {NULL, NULL}};
+                                                 {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"},
+                                                 {"overtime", "HTA 6.5"}, {NULL, NULL}};
 static const struct choice stack_words[] = {
-    {"clock", "evening and night"}, {"day", "weekend and holiday"}, {NULL, NULL}};
+    {"clock", "evening and night"}, {"day", "weekend and holiday"}, {"overtime", "overtime"}, {NULL, NULL}};
 #define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)
 const struct rate_meaning rate_meanings[RATE_COUNT] = {
     [RATE_HOLIDAY_PAY] = {"holiday_pay", "%", "", PERCENT_RANGE(0, 30), PERCENT_RANGE(9, 15),
@@ -42,10 +43,15 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                            "pay of a person and year above which employer_tax_extra is due (750 000 kr in 2023, 850 000 in "
                            "2024)"},
     [RATE_OVERTIME] = {"overtime", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 200), SLIP_SHARE, true, 0,
-                       "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6)"},
+                       "overtime supplement for an extra shift (HTA 6; at least 40 % by Working Environment Act 10-6), where "
+                       "no row `overtime` of supplements.csv says another for the clock and day"},
     [RATE_OVERTIME_HOLIDAY] = {"overtime_holiday", "%", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(40, 250),
                           SLIP_SHARE, true, 0,
-                               "overtime supplement for minutes that earn the holiday supplement (HTA 6)"},
+                               "overtime supplement for minutes that earn the holiday supplement (HTA 6), whatever the clock"},
+    [RATE_OVERTIME_DIVISOR] = {"overtime_divisor", "h", "", PERCENT_RANGE(0, 2200), PERCENT_RANGE(1600, 2000),
+                          SLIP_TENTH, false, 0,
+                          "hours of a year by which yearly pay is divided for an hour of overtime, pay and supplement (HTA 6.4: "
+                          "1850); 0: 52 full-time weeks, as for all other hours"},
     [RATE_SICK_REFUNDED] = {"sick_refunded", "%", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(5, 100),
                           SLIP_SHARE, true, 0,
                             "share of the sick hours that lies after the employer's 16 days and is refunded"},
@@ -63,7 +69,7 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
     [RATE_REFUND_WITHIN_48_DAYS] = {"refund_within_48_days", "%", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(20, 100),
                           SLIP_SHARE, false, 0,
                           "share of the refunded sick pay that falls on the first 48 sick days refunded to a person in a year "
-                          "(ferieloven 10(4)); no source is known, so it has no default"},
+                          "(ferieloven 10(4)). No source is known: state it where holiday_pay_refunded is stated"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
                           SLIP_MINUTES | SLIP_TENTH, false, 11000000,
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
@@ -86,7 +92,7 @@ const struct choice rate_words[] = {
     {"holiday_weeks", ""},    {"holiday_weeks_over_60", ""},
     {"pension", ""},          {"variable_pension", ""},
     {"employer_tax", ""},     {"employer_tax_extra", ""}, {"employer_tax_extra_above", ""},
-    {"overtime", ""},         {"overtime_holiday", ""},
+    {"overtime", ""},         {"overtime_holiday", ""}, {"overtime_divisor", ""},
     {"sick_refunded", ""},    {"refund_ceiling", ""},
     {"holiday_pay_refunded", ""}, {"holiday_pay_refunded_over_60", ""}, {"refund_within_48_days", ""},
     {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
@@ -121,7 +127,15 @@ const struct table pay_table = TABLE("pay.csv", "pay", pay_row, pay_columns, .re
 
 static const struct column supplement_columns[] = {
     {.name = "supplement", .kind = CELL_CHOICE, .offset = AT(supplement_row, line), ANY, KEY,
-     .choices = supplement_words, .unit = "word", .meaning = "ledger line it is booked on"},
+     .choices = supplement_words, .unit = "word",
+     .meaning = "ledger line it is booked on; overtime: the supplement of overtime by clock and day, where no holiday "
+                "supplement is earned"},
+    {.name = "category", .kind = CELL_REFERENCE, .offset = AT(supplement_row, category), ANY, .key = true,
+     .refers_to = TABLE_CATEGORIES, .unit = "code",
+     .meaning = "whom it is for; blank: all. Of one stack and priority only the closest row counts: unit and category, unit, "
+                "category, all"},
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(supplement_row, unit), ANY, .key = true,
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "where it is paid; blank: everywhere"},
     {.name = "valid_from", .kind = CELL_DATE, .offset = AT(supplement_row, valid_from), DATES, KEY,
      .meaning = "first day"},
     {.name = "valid_to", .kind = CELL_DATE, .offset = AT(supplement_row, valid_to), DATES, .meaning = "last day; blank: for good"},
@@ -138,13 +152,13 @@ static const struct column supplement_columns[] = {
      .kind = CELL_KR, .offset = AT(supplement_row, minimum_ore_per_h), MONEY(0, 10000),
      .unit = "kr/h", .fallback = "0", .meaning = "paid where the percentage gives less"},
     {.name = "stack", .kind = CELL_CHOICE, .offset = AT(supplement_row, stack), ANY, .choices = stack_words,
-     .required = true, .unit = "word", .meaning = "one supplement per stack and minute; the two stacks add up"},
+     .required = true, .unit = "word", .meaning = "one supplement per stack and minute; clock and day add up; overtime stands by itself"},
     {.name = "priority", .kind = CELL_INTEGER, .offset = AT(supplement_row, priority), RANGE(0, 99), .fallback = "0",
      .unit = "0-99", .meaning = "which row of a stack wins: the highest"},
     SOURCE_OF_ROW(supplement_row),
 };
 const struct table supplement_table = TABLE("supplements.csv", "supplements", supplement_row, supplement_columns, .editable = true,
-    .meaning = "supplements for evening, night, weekend and holiday by date");
+    .meaning = "supplements for evening, night, weekend, holiday and overtime by date");
 
 static const struct column rate_columns[] = {
     {.name = "rate", .kind = CELL_CHOICE, .offset = AT(rate_row, rate), ANY, KEY, .choices = rate_words, .unit = "word",

@@ -172,7 +172,8 @@ struct minute {
   day_number number;
   struct plain_day day;
   int64_t clock_min;
-  struct fraction pay;
+  struct fraction pay, overtime_pay;
+  const struct pay_terms *terms; // who works it, where
 };
 
 static bool row_names_day(const struct supplement_row *row, const struct plain_day *day) {
@@ -182,6 +183,10 @@ static bool row_names_day(const struct supplement_row *row, const struct plain_d
 
 static bool row_pays_minute(const struct tables *tables, const struct supplement_row *row, const struct minute *at) {
   day_number priced = dated(tables, at->number);
+  if (row->unit != NOT_GIVEN && row->unit != at->terms->unit)
+    return false;
+  if (row->category != NOT_GIVEN && row->category != at->terms->category)
+    return false;
   return row_names_day(row, &at->day) && at->clock_min >= row->clock_from_min && at->clock_min < row->clock_to_min &&
          priced >= row->valid_from && (row->valid_to == NOT_GIVEN || priced <= row->valid_to);
 }
@@ -189,6 +194,10 @@ static bool row_pays_minute(const struct tables *tables, const struct supplement
 static bool row_beats(const struct supplement_row *row, const struct supplement_row *other) {
   if (row->priority != other->priority)
     return row->priority > other->priority;
+  if ((row->unit == NOT_GIVEN) != (other->unit == NOT_GIVEN))
+    return row->unit != NOT_GIVEN;
+  if ((row->category == NOT_GIVEN) != (other->category == NOT_GIVEN))
+    return row->category != NOT_GIVEN;
   if (row->line != other->line)
     return row->line > other->line;
   if (row->valid_from != other->valid_from)
@@ -225,16 +234,25 @@ static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
 
-// 0 without terms, where only minutes are asked for.
-static struct fraction minute_pay(const struct tables *tables, const struct pay_terms *terms, day_number day) {
-  if (!terms)
-    return nothing;
-  struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, day)), share(terms->pay_e8));
-  return fraction_times(yearly, (struct fraction){1, 52 * terms->full_time_min});
+// What the minutes of the day earn; an hour of overtime by the divisor of the day the span starts.
+static void minute_pay(const struct tables *tables, day_number first, struct minute *at) {
+  const struct pay_terms *terms = at->terms;
+  int64_t divisor_e6 = plain_rate(tables, RATE_OVERTIME_DIVISOR, NULL, first);
+  struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, at->number)), share(terms->pay_e8));
+  at->pay = fraction_times(yearly, (struct fraction){1, 52 * terms->full_time_min});
+  at->overtime_pay =
+      divisor_e6 ? fraction_times(fraction_reduce(yearly), fraction_reduce((struct fraction){1000000, divisor_e6 * 60}))
+                 : at->pay;
 }
 
-static void minute_count(const struct tables *tables, const struct minute *at, const struct pay_terms *terms,
-                         struct minute_sums *sums) {
+static int64_t overtime_share(const struct tables *tables, const struct minute *at, bool holiday) {
+  const struct supplement_row *row = minute_row(tables, STACK_OVERTIME, at);
+  if (!holiday && row)
+    return row->percent_e8;
+  return plain_rate(tables, holiday ? RATE_OVERTIME_HOLIDAY : RATE_OVERTIME, NULL, at->number);
+}
+
+static void minute_count(const struct tables *tables, const struct minute *at, struct minute_sums *sums) {
   bool any = false, holiday = false;
   struct fraction pay = at->pay;
   for (int stack = 0; stack < STACKS; stack++) {
@@ -250,38 +268,36 @@ static void minute_count(const struct tables *tables, const struct minute *at, c
   }
   sums->paid_min++;
   sums->unsocial_min += any;
-  if (!terms)
-    return;
-  int64_t more_e8 = plain_rate(tables, holiday ? RATE_OVERTIME_HOLIDAY : RATE_OVERTIME, NULL, at->number);
+  struct fraction more = fraction_add(everything, share(overtime_share(tables, at, holiday)));
   sums->base = fraction_add(sums->base, pay);
-  sums->overtime = fraction_add(sums->overtime, fraction_times(pay, fraction_add(everything, share(more_e8))));
+  sums->overtime = fraction_add(sums->overtime, fraction_times(at->overtime_pay, more));
 }
 
-// `terms` NULL: minutes only.
 static struct minute_sums minutes_sum(const struct tables *tables, const struct pay_terms *terms,
                                       const struct pay_span *span) {
   struct minute_sums sums = {.base = nothing, .overtime = nothing};
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     sums.supplement[line] = nothing;
   struct minute at = {.number = span->day, .day = plain_day_of(span->day), .clock_min = span->start_min};
-  at.pay = minute_pay(tables, terms, at.number);
+  at.terms = terms;
+  minute_pay(tables, span->day, &at);
   for (int64_t elapsed = 0; elapsed < elapsed_min(span); elapsed++) {
     if (at.clock_min == 1440) {
       at.clock_min = 0;
       at.number++;
       at.day = plain_day_of(at.number);
-      at.pay = minute_pay(tables, terms, at.number);
+      minute_pay(tables, span->day, &at);
     }
     if (!minute_is_break(span, elapsed))
-      minute_count(tables, &at, terms, &sums);
+      minute_count(tables, &at, &sums);
     at.clock_min++;
   }
   return sums;
 }
 
-void supplements_by_minute(const struct tables *tables, const struct pay_span *span,
+void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                            int64_t minutes[SUPPLEMENT_LINES]) {
-  struct minute_sums sums = minutes_sum(tables, NULL, span);
+  struct minute_sums sums = minutes_sum(tables, terms, span);
   memcpy(minutes, sums.supplement_min, sizeof sums.supplement_min);
 }
 

@@ -8,7 +8,8 @@
 #include "pay/pay.h"
 
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
-void supplements_by_minute(const struct tables *tables, const struct pay_span *span, int64_t minutes[SUPPLEMENT_LINES]);
+void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
+                           int64_t minutes[SUPPLEMENT_LINES]);
 // A position added up day by day.
 struct ledger position_by_day(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8);

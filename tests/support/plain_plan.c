@@ -72,6 +72,13 @@ static double away(const struct planner *p, enum absence_kind kind, int64_t cate
   return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
 }
 
+static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
+  for (size_t i = 0; i < row_count(p->tables, TABLE_RATES); i++)
+    if (rate_rows(p->tables)[i].rate == (int64_t)rate)
+      return (double)rate_rows(p->tables)[i].value_e6 / 1e6;
+  return otherwise;
+}
+
 // On holiday: what the rows say is of people under 60, who have five weeks.
 static double on_holiday(const struct planner *p, const struct group_row *group, int day) {
   double weeks = rate_of(p, RATE_HOLIDAY_WEEKS, 5), old = rate_of(p, RATE_HOLIDAY_WEEKS_OVER_60, 6);
@@ -81,13 +88,6 @@ static double on_holiday(const struct planner *p, const struct group_row *group,
 
 static double present(const struct planner *p, const struct group_row *group, int day) {
   return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group->category, day));
-}
-
-static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
-  for (size_t i = 0; i < row_count(p->tables, TABLE_RATES); i++)
-    if (rate_rows(p->tables)[i].rate == (int64_t)rate)
-      return (double)rate_rows(p->tables)[i].value_e6 / 1e6;
-  return otherwise;
 }
 
 static double week_h(const struct planner *p, const struct group_row *group) {
@@ -152,6 +152,7 @@ static void add_people(struct planner *p, struct column column, const struct shi
       struct pay_terms terms = {
           .form = ways[w].form,
           .category = group->category,
+          .unit = p->q->unit,
           .position_e8 = group->position_e8,
           .over_60_e8 = group->over_60_e8,
           .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
@@ -341,8 +342,8 @@ static void rows_of_day(struct planner *p, int g, int day) {
 // For every start of the next day: whoever works that shift or an earlier one, and whoever ended too late for it.
 static void rows_of_rest(struct planner *p, int g, int day) {
   double rest_min = rate_of(p, RATE_DAILY_REST, 11) * 60;
-  int64_t category = group_rows(p->tables)[g].category;
-  double here = fmax(present(p, category, day), present(p, category, day + 1));
+  const struct group_row *group = &group_rows(p->tables)[g];
+  double here = fmax(present(p, group, day), present(p, group, day + 1));
   for (size_t e = 0; e < p->count; e++) {
     if (!is_person_of(&p->columns[e], g) || p->columns[e].kind != OWN || p->columns[e].day != day + 1)
       continue;
