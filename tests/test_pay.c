@@ -564,9 +564,9 @@ static void town_add_any_rate(struct memory *memory) {
       RATE_HOLIDAY_PAY,        RATE_HOLIDAY_PAY_OVER_60, RATE_HOLIDAY_WEEKS,    RATE_HOLIDAY_WEEKS_OVER_60,
       RATE_PENSION,            RATE_VARIABLE_PENSION,    RATE_EMPLOYER_TAX,     RATE_EMPLOYER_TAX_EXTRA,
       RATE_OVERTIME,           RATE_OVERTIME_HOLIDAY,    RATE_SICK_REFUNDED,    RATE_HOLIDAY_PAY_REFUNDED,
-      RATE_REFUND_WITHIN_48_DAYS, RATE_HOLIDAY_PAY_REFUNDED_OVER_60};
+      RATE_REFUND_WITHIN_48_DAYS, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, RATE_PAY_GROWTH};
   enum rate_id rate = rates[chance(sizeof rates / sizeof *rates)];
-  const char *key = rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION ? keys[chance(3)] : NULL;
+  const char *key = rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION || rate == RATE_PAY_GROWTH ? keys[chance(3)] : NULL;
   day_number valid_from = chance(2) ? any_day() : day_from_date(2025, 5, 1);
   bool weeks = rate == RATE_HOLIDAY_WEEKS || rate == RATE_HOLIDAY_WEEKS_OVER_60;
   if (!rate_is_dated(memory, rate, key, valid_from))

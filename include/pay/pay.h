@@ -107,7 +107,8 @@ struct ledger pay_of_compensation(const struct tables *tables, const struct paye
 // A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
 // `applies_to` NULL where the rate has no key.
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);
-// Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios).
+// Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios). Each settlement
+// expected (rate pay_growth_percent) after the row of pay.csv raises it from its day on, rounded to the øre.
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
 // Number that changes on each day on which any pay, supplement or rate row comes into force or ends, and on the
 // day before it, whose nights run into it: two days with the same number, weekday and day kinds (their own and

@@ -52,6 +52,43 @@ static void check_pay(const struct checking *checking) {
   }
 }
 
+// The last day on or before another on which the category's pay changed: by a row of pay.csv, or by a settlement expected.
+static const struct row *newest_pay(const struct tables *tables, int64_t category, int64_t day, int64_t *valid_from) {
+  const char *code = category_rows(tables)[category].category;
+  const struct row *newest = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++) {
+    const struct pay_row *row = &pay_rows(tables)[i];
+    if (row->category != category || row->valid_from > day || (newest && row->valid_from <= *valid_from))
+      continue;
+    newest = &row->row;
+    *valid_from = row->valid_from;
+  }
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(tables)[i];
+    bool applies = row->rate == RATE_PAY_GROWTH && (!row->applies_to || strcmp(row->applies_to, code) == 0);
+    if (applies && newest && row->valid_from > *valid_from && row->valid_from <= day)
+      *valid_from = row->valid_from;
+  }
+  return newest;
+}
+
+// Pay of an earlier year than it prices: a settlement a year, on 1 May, has made it dearer.
+static void check_pay_is_new(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  const struct settings_row *settings = settings_of(tables);
+  int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->last_year, 12, 31);
+  int year = date_from_day((day_number)day).year;
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
+    int64_t valid_from = 0;
+    const struct row *newest = newest_pay(tables, (int64_t)c, day, &valid_from);
+    if (newest && category_user(tables, (int64_t)c) && date_from_day((day_number)valid_from).year < year)
+      problem_doubt(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
+                    "the newest pay of `%s` prices %d too: add a row of that year, or state the settlement expected "
+                    "(pay_growth_percent in %s), or set price_day to a day of fixed prices",
+                    category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
+  }
+}
+
 // ---------------------------------------------------------------- rates
 
 static bool has_rate(const struct tables *tables, enum rate_id rate, const char *applies_to, int64_t day) {
@@ -279,6 +316,7 @@ static void check_supplement_overlap(const struct checking *checking) {
 
 const struct check checks_of_pay[] = {
     {"every category in use has pay", NEEDS_USERS | NEEDS(TABLE_PAY), check_pay},
+    {"pay is as new as the year it prices", NEEDS_USERS | NEEDS(TABLE_PAY) | NEEDS(TABLE_RATES), check_pay_is_new},
     {"every required rate is there", NEEDS_USERS | NEEDS(TABLE_RATES), check_required_rates},
     {"rates that others call for are there", NEEDS(TABLE_RATES) | NEEDS(TABLE_GROUPS), check_called_for},
     {"zone Ia is priced by the krone on the margin", NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_RATES), check_zone_ia},

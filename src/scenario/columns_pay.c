@@ -70,6 +70,12 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                           SLIP_SHARE, false, 0,
                           "share of the refunded sick pay that falls on the first 48 sick days refunded to a person in a year "
                           "(ferieloven 10(4)). No source is known: state it where holiday_pay_refunded is stated"},
+    [RATE_PAY_GROWTH] = {"pay_growth_percent", "%", "category", PERCENT_RANGE(0, 50), PERCENT_RANGE(1, 10),
+                          SLIP_SHARE | SLIP_TENTH, false, 0,
+                          "expected settlement: from valid_from on yearly pay is so much more than pay.csv says, until pay.csv has "
+                          "a later row. Several settlements add up, each on the pay before it. The kroner of supplements, "
+                          "agencies and agreements stay as they are written. Effects are then in the kroner of each year, and "
+                          "prices.csv has them in those of the first year too"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
                           SLIP_MINUTES | SLIP_TENTH, false, 11000000,
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
@@ -94,7 +100,7 @@ const struct choice rate_words[] = {
     {"employer_tax", ""},     {"employer_tax_extra", ""}, {"employer_tax_extra_above", ""},
     {"overtime", ""},         {"overtime_holiday", ""}, {"overtime_divisor", ""},
     {"sick_refunded", ""},    {"refund_ceiling", ""},
-    {"holiday_pay_refunded", ""}, {"holiday_pay_refunded_over_60", ""}, {"refund_within_48_days", ""},
+    {"holiday_pay_refunded", ""}, {"holiday_pay_refunded_over_60", ""}, {"refund_within_48_days", ""}, {"pay_growth_percent", ""},
     {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
     {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
 

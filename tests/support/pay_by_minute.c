@@ -145,6 +145,20 @@ static int64_t plain_pay(const struct tables *tables, int64_t category, day_numb
       pay = row.yearly_pay_ore;
     }
   }
+  // every settlement expected since, day by day
+  for (int64_t at = since + 1; since != INT64_MIN && at <= dated(tables, day); at++) {
+    int64_t all_e8 = 0, own_e8 = -1;
+    for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+      struct rate_row row = rate_rows(tables)[i];
+      if (row.rate != RATE_PAY_GROWTH || row.valid_from != at)
+        continue;
+      if (!row.applies_to)
+        all_e8 = row.value_e6;
+      else if (!strcmp(row.applies_to, category_rows(tables)[category].category))
+        own_e8 = row.value_e6;
+    }
+    pay = ore_share(pay, ONE_E8 + (own_e8 >= 0 ? own_e8 : all_e8));
+  }
   return pay;
 }
 
