@@ -110,6 +110,8 @@ int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *appl
 // Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios). Each settlement
 // expected (rate pay_growth_percent) after the row of pay.csv raises it from its day on, rounded to the øre.
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
+// The same without any settlement expected: what pay.csv says.
+int64_t yearly_pay_known(const struct tables *tables, int64_t category, day_number day);
 // Number that changes on each day on which any pay, supplement or rate row comes into force or ends, and on the
 // day before it, whose nights run into it: two days with the same number, weekday and day kinds (their own and
 // the next day's) price alike. It never falls as days go by; with settings.price_day it stays the same.

@@ -64,14 +64,24 @@ static int64_t pay_grown(const struct tables *tables, const struct pay_row *row,
   return pay_ore;
 }
 
-int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {
-  day_number price_day = price_day_of(tables, day);
+static const struct pay_row *pay_row_on(const struct tables *tables, int64_t category, day_number price_day) {
   const struct pay_row *rows = pay_rows(tables), *best = NULL;
   for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
     if (rows[i].category == category && rows[i].valid_from <= price_day &&
         (!best || rows[i].valid_from > best->valid_from))
       best = &rows[i];
-  return best ? pay_grown(tables, best, price_day) : 0;
+  return best;
+}
+
+int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {
+  day_number price_day = price_day_of(tables, day);
+  const struct pay_row *row = pay_row_on(tables, category, price_day);
+  return row ? pay_grown(tables, row, price_day) : 0;
+}
+
+int64_t yearly_pay_known(const struct tables *tables, int64_t category, day_number day) {
+  const struct pay_row *row = pay_row_on(tables, category, price_day_of(tables, day));
+  return row ? row->yearly_pay_ore : 0;
 }
 
 // How many rows have come into force or ended by the day; never falls as days go by.

@@ -72,19 +72,22 @@ static const struct row *newest_pay(const struct tables *tables, int64_t categor
   return newest;
 }
 
-// Pay of an earlier year than it prices: a settlement a year, on 1 May, has made it dearer.
+// Pay of an earlier year than it prices. A settlement comes into force on 1 May (HTA), so before that the pay of the year
+// before is new.
 static void check_pay_is_new(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   const struct settings_row *settings = settings_of(tables);
   int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->last_year, 12, 31);
-  int year = date_from_day((day_number)day).year;
+  struct date last = date_from_day((day_number)day);
+  int year = last.month < 5 ? last.year - 1 : last.year;
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
     int64_t valid_from = 0;
     const struct row *newest = newest_pay(tables, (int64_t)c, day, &valid_from);
     if (newest && category_user(tables, (int64_t)c) && date_from_day((day_number)valid_from).year < year)
       problem_doubt(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
-                    "the newest pay of `%s` prices %d too: add a row of that year, or state the settlement expected "
-                    "(pay_growth_percent in %s), or set price_day to a day of fixed prices",
+                    "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
+                    "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
+                    "it",
                     category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
   }
 }

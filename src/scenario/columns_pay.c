@@ -75,7 +75,7 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                           "expected settlement: from valid_from on yearly pay is so much more than pay.csv says, until pay.csv has "
                           "a later row. Several settlements add up, each on the pay before it. The kroner of supplements, "
                           "agencies and agreements stay as they are written. Effects are then in the kroner of each year, and "
-                          "prices.csv has them in those of the first year too"},
+                          "prices.csv has them in those of the pay known too"},
     [RATE_DAILY_REST] = {"daily_rest", "h", "", PERCENT_RANGE(8, 24), PERCENT_RANGE(8, 14),
                           SLIP_MINUTES | SLIP_TENTH, false, 11000000,
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
