@@ -78,7 +78,7 @@ static void check_pay_is_new(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   const struct settings_row *settings = settings_of(tables);
   int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->last_year, 12, 31);
-  struct date last = date_from_day((day_number)day);
+  struct civil_date last = date_from_day((day_number)day);
   int year = last.month < 5 ? last.year - 1 : last.year;
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
     int64_t valid_from = 0;
