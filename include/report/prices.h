@@ -7,7 +7,7 @@
 #include "audit/effect.h"
 #include "report/table.h"
 
-// What the baseline's positions cost in pay in a year with the settlements expected, over what they cost by pay.csv
+// What the baseline's positions cost in pay in a year, month by month, with the settlements expected, over what they cost by pay.csv
 // alone; 1 where none is expected, where pay.csv has a later row, and with settings.price_day before it.
 double pay_index_of(const struct tables *tables, int year);
 // An effect in the kroner of the pay known: pay, supplements, on-costs and the price of empty hours divided by the index;

@@ -22,8 +22,9 @@ double pay_index_of(const struct tables *tables, int year) {
     const struct group_row *group = &group_rows(tables)[g];
     double positions = (double)group->heads_milli * (double)group->position_e8;
     for (day_number day = day_from_date(year, 1, 1); day <= day_from_date(year, 12, 31); day++) {
-      grown += positions * (double)yearly_pay_on(tables, group->category, day);
-      known += positions * (double)yearly_pay_known(tables, group->category, day);
+      double accrued = positions / days_in_month(year, date_from_day(day).month); // every month is a twelfth
+      grown += accrued * (double)yearly_pay_on(tables, group->category, day);
+      known += accrued * (double)yearly_pay_known(tables, group->category, day);
     }
   }
   return known > 0 ? grown / known : 1;

@@ -292,4 +292,51 @@ add supplements 'evening;baker;;2023-01-01;mon-fri;17:00;21:00;0;32;clock;0'
 solve
 check unknown_category says 'baker'
 
+# ---------------------------------------------------------------- next year's price
+
+# One post out of 2026 and 2027, priced by pay of 2025: the doubt names the category and the settlement that lacks.
+years_to_come() { # the last year
+  over_60 0
+  rm case/absence.csv
+  change need '2d'
+  change settings "s/first_year;2025/first_year;2026/; s/last_year;2025/last_year;$1/"
+  printf '%s\n' 'measure;title;nature;start' 'out;Post out;position;2026-01-01' >case/measures.csv
+  printf '%s\n' 'measure;table;where;column;change;value' 'out;groups;group=staff;heads;set;0' >case/edits.csv
+}
+priced() { awk -F , -v year="$1" -v column="$2" '{ sub(/\r$/, "") }
+  NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i } $at["year"] == year && $at["positions"] == "kept" { print $at[column] }' \
+  results/case/prices.csv; }
+years_to_come 2027
+solve
+check old_pay_is_doubted says 'the newest pay of `nurse`, and it prices what lies after the settlement of 1 May 2027'
+check no_fixed_kroner_without_growth test ! -s results/case/prices.csv
+# 4 % from May 2026 and 3 % on top from May 2027: 542 307.69 x (4 + 8 x 1.04) / 12 = 556 769.23 and
+# 542 307.69 x (4 x 1.04 + 8 x 1.0712) / 12 = 575 280.00; with 12 % holiday pay 623 581.54 and 644 313.60 in current kroner,
+# 542 307.69 x 1.12 = 607 384.62 in those of the pay known.
+years_to_come 2027
+add rates 'pay_growth_percent;;2026-05-01;4;assumed' 'pay_growth_percent;;2027-05-01;3;assumed'
+solve
+check growth_2026 booked 556769.23 base_pay 2026
+check growth_2027 booked 575280.00 base_pay 2027
+check current_kroner_2026 near 623581.54 0.01 "$(priced 2026 effect_kr)"
+check current_kroner_2027 near 644313.60 0.01 "$(priced 2027 effect_kr)"
+check fixed_kroner_2026 near 607384.62 0.02 "$(priced 2026 fixed_effect_kr)"
+check fixed_kroner_2027 near 607384.62 0.02 "$(priced 2027 fixed_effect_kr)"
+check pay_index_2027 near 1.0608 0.000001 "$(priced 2027 pay_index)"
+check expected_pay_is_not_doubted silent_on 'the newest pay'
+# A settlement of the category's own stands in the place of that of all; a row of pay.csv in the place of both.
+add rates 'pay_growth_percent;nurse;2026-05-01;5;assumed'
+solve
+check growth_of_a_category booked 560384.61 base_pay 2026 # x (4 + 8 x 1.05) / 12
+add pay 'nurse;2026-05-01;630000'
+solve
+check pay_that_is_known booked 560384.61 base_pay 2026 # 630 000 is 5 % more: not raised twice
+# Of fixed prices before the settlement nothing is said, and nothing grows.
+years_to_come 2027
+add rates 'pay_growth_percent;;2026-05-01;4;assumed'
+add settings 'price_day;2026-01-01;'
+solve
+check fixed_prices booked 542307.69 base_pay 2027
+check fixed_prices_are_not_doubted silent_on 'the newest pay'
+
 finish
