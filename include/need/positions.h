@@ -28,6 +28,8 @@ const struct group_row *group_on(const struct unit_year *year, enum variant vari
 // Its full-time week in minutes.
 int64_t group_full_time(const struct tables *tables, const struct group_row *group);
 // Minutes of one head's contract in a week.
+// What the people of a group are priced by.
+struct payee payee_of_group(const struct group_row *group);
 double group_contract_min(const struct tables *tables, const struct group_row *group);
 
 // Has the group no weekend duty at all?

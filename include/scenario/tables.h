@@ -16,10 +16,10 @@
 enum table_id { // in the order in which they are read: a table refers only to those above it
   TABLE_SETTINGS,
   TABLE_CATEGORIES,
+  TABLE_UNITS,
   TABLE_PAY,
   TABLE_SUPPLEMENTS,
   TABLE_RATES,
-  TABLE_UNITS,
   TABLE_SHIFTS,
   TABLE_NEED,
   TABLE_NORM,
@@ -101,12 +101,21 @@ struct pay_row { // the latest valid_from on or before the day counts
   int64_t yearly_pay_ore; // base pay of a full-time position, without supplements and on-costs
 };
 
-enum supplement_line { SUPPLEMENT_EVENING, SUPPLEMENT_NIGHT, SUPPLEMENT_WEEKEND, SUPPLEMENT_HOLIDAY, SUPPLEMENT_LINES };
-enum stack { STACK_CLOCK, STACK_DAY, STACKS };
+// The supplements of ordinary work, and that of overtime, which earns no other.
+enum supplement_line {
+  SUPPLEMENT_EVENING,
+  SUPPLEMENT_NIGHT,
+  SUPPLEMENT_WEEKEND,
+  SUPPLEMENT_HOLIDAY,
+  SUPPLEMENT_LINES,
+  SUPPLEMENT_OVERTIME = SUPPLEMENT_LINES
+};
+enum stack { STACK_CLOCK, STACK_DAY, STACKS, STACK_OVERTIME = STACKS, ALL_STACKS };
 
 struct supplement_row { // within a stack a minute earns only the row of highest priority; the stacks add up
   struct row row;
   int64_t line; // enum supplement_line
+  int64_t category, unit; // NOT_GIVEN: all; of one priority the row of a unit, then that of a category, counts
   int64_t valid_from, valid_to;
   int64_t days;                         // dayset, matched by pay_day_matches on the minute's own day
   int64_t clock_from_min, clock_to_min; // 0-1440, from < to
@@ -118,14 +127,23 @@ struct supplement_row { // within a stack a minute earns only the row of highest
 // What a rate means, its unit and its key stand in scenario/columns_pay.c.
 enum rate_id {
   RATE_HOLIDAY_PAY,
+  RATE_HOLIDAY_PAY_OVER_60,
   RATE_HOLIDAY_WEEKS,
+  RATE_HOLIDAY_WEEKS_OVER_60,
   RATE_PENSION,
   RATE_VARIABLE_PENSION,
   RATE_EMPLOYER_TAX,
+  RATE_EMPLOYER_TAX_EXTRA,
+  RATE_EMPLOYER_TAX_EXTRA_ABOVE,
   RATE_OVERTIME,
   RATE_OVERTIME_HOLIDAY,
+  RATE_OVERTIME_DIVISOR,
   RATE_SICK_REFUNDED,
   RATE_REFUND_CEILING,
+  RATE_HOLIDAY_PAY_REFUNDED,
+  RATE_HOLIDAY_PAY_REFUNDED_OVER_60,
+  RATE_REFUND_WITHIN_48_DAYS,
+  RATE_PAY_GROWTH,
   RATE_DAILY_REST,
   RATE_OVERTIME_WEEK,
   RATE_OVERTIME_FOUR_WEEKS,
@@ -239,6 +257,7 @@ struct group_row {
   int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
   const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
+  int64_t over_60_e8;               // share of the people who are 60 or older in the holiday year
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
 };
 

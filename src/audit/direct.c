@@ -91,8 +91,8 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   int64_t category = side->row->level;
   int shift = shift_of_window(tally->frame, side, day);
   int64_t week_min = full_time_of(tally->frame, side->tables, category, shift, day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
-                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = tally->frame->unit,
+                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
   double persons = sign * (double)side->persons_milli / MILLI;
@@ -137,8 +137,8 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
   int64_t length_min = frame->bounds_min[adults->interval + 1] - frame->bounds_min[adults->interval];
   int64_t category = unit_rows(adults->tables)[frame->unit].ratio_level;
   int64_t week_min = full_time_of(frame, adults->tables, category, NO_SHIFT, adults->day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
-                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = tally->frame->unit,
+                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),
                           .start_min = from_min % MINUTES_PER_DAY,
                           .end_min = (from_min + length_min - 1) % MINUTES_PER_DAY + 1};

@@ -15,6 +15,10 @@ int64_t group_full_time(const struct tables *tables, const struct group_row *gro
   return group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(tables)[group->category].full_time_min;
 }
 
+struct payee payee_of_group(const struct group_row *group) {
+  return (struct payee){group->category, group->position_e8, group->over_60_e8};
+}
+
 double group_contract_min(const struct tables *tables, const struct group_row *group) {
   return (double)group_full_time(tables, group) * (double)group->position_e8 / (double)ONE_E8;
 }
@@ -36,7 +40,7 @@ struct presence group_presence(const struct unit_year *year, enum variant varian
   double week_min = group_contract_min(tables, group);
   struct presence presence = {
       .annual = group->regime == REGIME_YEAR,
-      .holiday = (double)absence_on(tables, ABSENCE_HOLIDAY, unit, category, day) / (double)ONE_E8,
+      .holiday = (double)holiday_on(tables, unit, category, group->over_60_e8, day) / (double)ONE_E8,
       .sick = (double)absence_on(tables, ABSENCE_SICK, unit, category, day) / (double)ONE_E8,
       .training = (double)training_on(tables, unit, category, week_min, day) / (double)ONE_E8,
   };
@@ -92,9 +96,9 @@ static int64_t sick_share(const struct unit_year *year, enum variant variant, in
   int128 sick = 0, working = 0;
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     const struct tables *tables = year_tables(year, variant, day);
-    int64_t category = group_on(year, variant, g, day)->category;
-    int64_t there = ONE_E8 - absence_on(tables, ABSENCE_HOLIDAY, year->frame->unit, category, day);
-    sick += (int128)there * absence_on(tables, ABSENCE_SICK, year->frame->unit, category, day);
+    const struct group_row *group = group_on(year, variant, g, day);
+    int64_t there = ONE_E8 - holiday_on(tables, year->frame->unit, group->category, group->over_60_e8, day);
+    sick += (int128)there * absence_on(tables, ABSENCE_SICK, year->frame->unit, group->category, day);
     working += there;
   }
   return working ? fixed_divide(sick, working) : 0;
@@ -120,11 +124,11 @@ static struct position_run run_between(const struct unit_year *year, enum varian
                              .heads_milli = group->heads_milli,
                              .position_e8 = group->position_e8,
                              .full_time_min = group_full_time(tables, group)};
-  run.per_head = pay_of_position(tables, group->category, group->position_e8, run.first_day, run.last_day,
-                                 sick_share(year, variant, g, &run));
+  struct payee payee = payee_of_group(group);
+  run.per_head = pay_of_position(tables, &payee, run.first_day, run.last_day, sick_share(year, variant, g, &run));
   int64_t agreed_ore = fixed_round((double)group->year_compensation_ore * (double)group->position_e8 / (double)ONE_E8 *
                                    (after - first) / year->day_count);
-  struct ledger agreed = pay_of_compensation(tables, group->category, agreed_ore, first);
+  struct ledger agreed = pay_of_compensation(tables, &payee, agreed_ore, first);
   ledger_add(&run.per_head, &agreed);
   return run;
 }

@@ -27,7 +27,7 @@ static void note_people(struct fingerprint *print, const struct frame *frame, co
                         day_number day) {
   for (int g = 0; g < frame->group_count; g++) {
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
-    note(print, absence_on(tables, ABSENCE_HOLIDAY, frame->unit, group->category, day));
+    note(print, holiday_on(tables, frame->unit, group->category, group->over_60_e8, day));
     note(print, absence_on(tables, ABSENCE_SICK, frame->unit, group->category, day));
     note(print, training_on(tables, frame->unit, group->category,
                             (double)group->position_e8 / (double)ONE_E8 * (double)category_rows(tables)[group->category].full_time_min, day));

@@ -60,7 +60,7 @@ static double price_of_sources(const struct filling *f, enum variant v, int64_t 
     if (source->kind == SOURCE_OVERTIME || source->kind == SOURCE_EXTRA) {
       kr = price_of_people(f, v, source, level, span, kr);
     } else if (level_of(tables, source->category) >= level) {
-      struct pay_terms terms = terms_of_source(tables, source);
+      struct pay_terms terms = terms_of_source(tables, source, f->frame->unit);
       kr = dearer(kr, tables, &terms, span);
     }
   }
@@ -80,6 +80,7 @@ static double price_of_nobody(const struct filling *f, int64_t level, const stru
     lowest = category->level;
     struct pay_terms terms = {.form = PAY_OVERTIME,
                               .category = (int64_t)c,
+                              .unit = f->frame->unit,
                               .full_time_min = category->full_time_min,
                               .pay_e8 = ONE_E8,
                               .unsocial_ore_per_h = NOT_GIVEN};

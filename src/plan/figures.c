@@ -11,7 +11,7 @@ static const double NOBODY = 1e-9;
 struct worked { // one column on one real day
   const struct column_key *key;
   struct shift_place place;
-  int64_t category, full_time_min;
+  int64_t category, unit, full_time_min;
   double persons;
 };
 
@@ -25,9 +25,10 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   worked.place = shift_place(year->frame, tables, worked.key->shift, day);
   struct pay_terms terms =
       worked.key->kind == COLUMN_HIRED
-          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]])
+          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]], year->frame->unit)
           : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
   worked.category = terms.category;
+  worked.unit = terms.unit;
   worked.full_time_min = terms.full_time_min;
   return worked;
 }
@@ -74,7 +75,8 @@ void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks) {
 // What the overlap costs, counted like any hour that could be taken away.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .full_time_min = worked->full_time_min,
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .unit = worked->unit,
+                            .full_time_min = worked->full_time_min,
                             .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span without = worked->place.span;
   without.end_min = (without.end_min - handover_min + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY + 1;

@@ -67,7 +67,7 @@ static struct working working_on(const struct plan *plan, const struct column_ke
   const struct tables *tables = year_tables(program->year, program->variant, day);
   struct working working;
   working.terms = key->kind == COLUMN_HIRED
-                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]])
+                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->unit)
                       : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
   working.level = category_level(frame, tables, working.terms.category);
   return working;

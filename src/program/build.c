@@ -232,7 +232,7 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
       .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
-  struct pay_terms terms = terms_of_source(tables, source);
+  struct pay_terms terms = terms_of_source(tables, source, b->frame->unit);
   set_price(b, &column, &terms);
   column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, t, d, s) : 0;

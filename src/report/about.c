@@ -33,6 +33,10 @@ static const struct table_about abouts[] = {
      true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),
      true, NULL},
+    {"prices", N_("Effects in the kroner of each year and of the pay known"),
+     N_("Where settlements are expected: each effect as it is counted, and the same with pay, supplements and on-costs "
+        "divided by what the settlements raise the pay of today's positions by."),
+     true, NULL},
     {"risks", N_("Risks"), N_("Likelihood times consequence, each from 1 to 5."), true, NULL},
     {"claims", N_("Claims and verdicts"),
      N_("Each claim by year, made comparable, with the verdict and the reason that carries most of the difference."),

@@ -133,6 +133,8 @@ static const struct entry columns[] = {
     {"first_date", N_("first day of which the row speaks")},
     {"first_year", N_("calendar year in which the measure starts, or in which the decision shows")},
     {"first_year_kr", N_("what that year saves if it is decided on decision_date")},
+    {"fixed_effect_kr", N_("the effect with pay, supplements, on-costs and empty hours divided by pay_index; agencies, "
+                           "compensations and plain amounts as they stand")},
     {"flags", N_("what else to know before quoting the figure")},
     {"follow_full_timers_percent", N_("full-timers among the heads if positions follow in any amount")},
     {"follow_position_percent", N_("average position if positions follow in any amount")},
@@ -243,6 +245,7 @@ static const struct entry columns[] = {
     {"own_h", N_("contract hours worked on shifts in the week")},
     {"paid_h", N_("paid length of the shift")},
     {"paper_unit", N_("unit as the paper names it")},
+    {"pay_index", N_("pay of today's positions in the year with the settlements expected, over what pay.csv says of it")},
     {"per_10_percent_kr", N_("change of the effect when the value changes by ten per cent")},
     {"person_hours_short", N_("person-hours by which the rule is missed")},
     {"planned", N_("people planned, of weekdays as a mean over the days")},

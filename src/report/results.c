@@ -17,6 +17,7 @@
 #include "report/headline.h"
 #include "report/overview.h"
 #include "report/people.h"
+#include "report/prices.h"
 #include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
@@ -270,6 +271,7 @@ const struct result_listing result_listings[] = {
     {"weeks", weeks_table, false},
     {"changes", changes_table, false},
     {"risks", risks_table, false},
+    {"prices", prices_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
 

@@ -96,6 +96,10 @@ static const struct column group_columns[] = {
     {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
+    {.name = "over_60_percent", USUAL_PERCENT(1, 100),
+     .kind = CELL_PERCENT, .offset = AT(group_row, over_60_e8), PERCENT_0_100, .fallback = "0",
+     .meaning = "share of the people who turn 60 by 1 September of the holiday year or are older: a sixth week of holiday, "
+                "holiday_pay_over_60 (ferieloven 5, 10). The holidays of absence.csv are of five weeks and grow with it"},
     {.name = "service_years", USUAL(1, 45),
      .kind = CELL_INTEGER, .offset = AT(group_row, service_years), RANGE(0, 60), .unit = "years", .fallback = "0",
      .meaning = "whole years of service of those who would have to go, for their notice (Working Environment Act 15-3): 1 "

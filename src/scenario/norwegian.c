@@ -90,6 +90,7 @@ static const struct {
     {NULL, "note", "merknad"},
     {NULL, "notice_months", "oppsigelse_måneder"},
     {NULL, "opens", "åpner"},
+    {NULL, "over_60_percent", "over_60_prosent"},
     {NULL, "pay_percent", "lønn_prosent"},
     {NULL, "percent", "prosent"},
     {NULL, "percent_of_kr", "prosent_av_kr"},

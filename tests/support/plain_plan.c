@@ -87,15 +87,22 @@ static double away(const struct planner *p, enum absence_kind kind, int64_t cate
   return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
 }
 
-static double present(const struct planner *p, int64_t category, int day) {
-  return (1 - away(p, ABSENCE_HOLIDAY, category, day)) * (1 - away(p, ABSENCE_SICK, category, day));
-}
-
 static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
   for (size_t i = 0; i < row_count(p->tables, TABLE_RATES); i++)
     if (rate_rows(p->tables)[i].rate == (int64_t)rate)
       return (double)rate_rows(p->tables)[i].value_e6 / 1e6;
   return otherwise;
+}
+
+// On holiday: what the rows say is of people under 60, who have five weeks.
+static double on_holiday(const struct planner *p, const struct group_row *group, int day) {
+  double weeks = rate_of(p, RATE_HOLIDAY_WEEKS, 5), old = rate_of(p, RATE_HOLIDAY_WEEKS_OVER_60, 6);
+  double more = weeks > 0 && old > weeks ? (double)group->over_60_e8 / (double)ONE_E8 * (old - weeks) / weeks : 0;
+  return fmin(1, away(p, ABSENCE_HOLIDAY, group->category, day) * (1 + more));
+}
+
+static double present(const struct planner *p, const struct group_row *group, int day) {
+  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group->category, day));
 }
 
 static double week_h(const struct planner *p, const struct group_row *group) {
@@ -160,6 +167,9 @@ static void add_people(struct planner *p, struct column column, const struct shi
       struct pay_terms terms = {
           .form = ways[w].form,
           .category = group->category,
+          .unit = p->q->unit,
+          .position_e8 = group->position_e8,
+          .over_60_e8 = group->over_60_e8,
           .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
           .pay_e8 = ONE_E8,
           .sick_e8 = absence_on(p->tables, ABSENCE_SICK, p->q->unit, group->category, date_of(p, column.day))};
@@ -254,15 +264,15 @@ static void add_short(struct planner *p, int day) {
 static double part_kr(const struct planner *p, const struct group_row *group, int first, int after) {
   double sick = 0, there = 0;
   for (int day = first; day < after; day++) {
-    double at_work = 1 - away(p, ABSENCE_HOLIDAY, group->category, day);
+    double at_work = 1 - on_holiday(p, group, day);
     sick += at_work * away(p, ABSENCE_SICK, group->category, day);
     there += at_work;
   }
   int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;
   struct ledger ledger = {{0}};
+  struct payee payee = {group->category, group->position_e8, group->over_60_e8};
   if (first < after)
-    ledger = position_by_day(p->tables, group->category, group->position_e8, date_of(p, first), date_of(p, after - 1),
-                             sick_e8);
+    ledger = position_by_day(p->tables, &payee, date_of(p, first), date_of(p, after - 1), sick_e8);
   return kr_from_ore(ledger_sum(&ledger));
 }
 
@@ -328,7 +338,7 @@ static void rows_of_cover(struct planner *p) {
 
 static void rows_of_day(struct planner *p, int g, int day) {
   const struct group_row *group = &group_rows(p->tables)[g];
-  double here = present(p, group->category, day), every = (double)group->weekend_every_milli / MILLI;
+  double here = present(p, group, day), every = (double)group->weekend_every_milli / MILLI;
   bool weekend = weekday_of(date_of(p, day)) >= SATURDAY && every > 0;
   double *duty = row_of_heads(p, g, here);
   double *own = weekend ? row_of_heads(p, g, here / every) : NULL;
@@ -347,8 +357,8 @@ static void rows_of_day(struct planner *p, int g, int day) {
 // For every start of the next day: whoever works that shift or an earlier one, and whoever ended too late for it.
 static void rows_of_rest(struct planner *p, int g, int day) {
   double rest_min = rate_of(p, RATE_DAILY_REST, 11) * 60;
-  int64_t category = group_rows(p->tables)[g].category;
-  double here = fmax(present(p, category, day), present(p, category, day + 1));
+  const struct group_row *group = &group_rows(p->tables)[g];
+  double here = fmax(present(p, group, day), present(p, group, day + 1));
   for (size_t e = 0; e < p->count; e++) {
     if (!is_person_of(&p->columns[e], g) || p->columns[e].kind != OWN || p->columns[e].day != day + 1)
       continue;
@@ -387,7 +397,7 @@ static void row_of_week(struct planner *p, enum kind kind, int g, int first, int
   const struct group_row *group = &group_rows(p->tables)[g];
   double hours = 0;
   for (int day = first; day < after; day++)
-    hours += weekly_room_h(p, kind, group, day) * part_of_week(group, date_of(p, day)) * present(p, group->category, day);
+    hours += weekly_room_h(p, kind, group, day) * part_of_week(group, date_of(p, day)) * present(p, group, day);
   double *row = row_of_heads(p, g, hours);
   for (size_t c = 0; c < p->count; c++)
     if (p->columns[c].kind == kind && p->columns[c].who == g && p->columns[c].day >= first && p->columns[c].day < after)

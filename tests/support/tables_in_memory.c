@@ -117,6 +117,7 @@ void memory_add_supplements_2023(struct memory *memory) {
     struct supplement_row row = rows[i];
     row.valid_from = day_from_date(2023, 1, 1);
     row.valid_to = NOT_GIVEN;
+    row.category = row.unit = NOT_GIVEN;
     memory_add(memory, TABLE_SUPPLEMENTS, &row);
   }
 }
