@@ -469,10 +469,11 @@ static void year_round_rotas(void **state) {
 }
 
 static void every_rule_is_complete_and_named_once(void **state) {
-  (void)state;
+  struct memory memory = memory_new(*state);
   for (size_t i = 0; i < rule_record_count; i++) {
     const struct rule_record *record = &rule_records[i];
-    assert_true(*record->law && *record->counted_in && *record->sentence);
+    struct law_limit limit = rule_limit(record, &memory.tables);
+    assert_true(limit.paragraph && *limit.paragraph && *record->counted_in && *record->sentence);
     assert_ptr_equal(rule_record_of(record->code), record);
     int places = 0; // limit, value, group
     for (const char *at = record->sentence; (at = strstr(at, "%s")); at++)

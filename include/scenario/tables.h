@@ -41,6 +41,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_TERMS,
   TABLE_SCHOOLS,
   TABLE_RISKS,
+  TABLE_LAW,
   TABLE_COUNT
 };
 
@@ -66,6 +67,7 @@ struct settings_row { // exactly one
   const char *title, *place;
   const char *zone;   // key of the employer tax rate, I..V
   const char *common; // folder of shared tables, relative to the scenario; NULL: none
+  int64_t country; // enum country (calendar/country.h): whose law and calendar
   int64_t decimal;
   int64_t language; // enum language; NOT_GIVEN: the computer's
   int64_t first_year, last_year;
@@ -83,8 +85,8 @@ struct settings_row { // exactly one
   int64_t planned_overtime; // enum planned_overtime
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
   int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
-  int64_t consultation_days;  // from the decision to the notice
-  int64_t notice_months;      // at the least, whatever the law says
+  int64_t consultation_days;  // from the decision to the notice; not written: as the law of the country says
+  int64_t notice_months;      // at the least, whatever the law says; not written: likewise
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
@@ -197,7 +199,7 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
-// Who has agreed to how long shifts, by paid hours (arbeidsmiljøloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
+// Who has agreed to how long shifts, by paid hours; see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
   AGREEMENT_EMPLOYEE,
@@ -431,6 +433,15 @@ struct risk_row { // likelihood and consequence from 1, very low, to 5, very hig
   const char *note; // what is done about it
 };
 
+struct law_row { // a limit otherwise than the law of the country has it
+  struct row row;
+  int64_t rule;        // enum law_rule (scenario/law.h)
+  int64_t agreement;   // enum agreement; NOT_GIVEN: whatever is agreed
+  int64_t limit_milli; // in the unit of the rule
+  int64_t weeks;       // over which it is averaged; NOT_GIVEN: as the law of the country
+  const char *paragraph;
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -471,6 +482,7 @@ DEFINE_ROWS(attendance_rows, attendance_row, TABLE_ATTENDANCE)
 DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
 DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
 DEFINE_ROWS(risk_rows, risk_row, TABLE_RISKS)
+DEFINE_ROWS(law_rows, law_row, TABLE_LAW)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

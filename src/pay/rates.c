@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scenario/columns.h"
+#include "scenario/law.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);
@@ -36,7 +37,10 @@ static const struct rate_row *rate_row_on(const struct tables *tables, enum rate
 
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
   const struct rate_row *row = rate_row_on(tables, rate, applies_to, price_day_of(tables, day));
-  return row ? row->value_e6 : rate_meaning_of(rate)->fallback_e6;
+  if (row)
+    return row->value_e6;
+  enum law_rule rule = law_of_rate(rate);
+  return rule == LAW_RULES ? rate_meaning_of(rate)->fallback_e6 : law_rate_e6(tables, rule);
 }
 
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {

@@ -153,6 +153,7 @@ static const struct label rule_labels[] = {{"norm_planned", N_("need against the
                                            {"week_average", N_("average week")},
                                            {"week_ceiling", N_("longest week")},
                                            {"hours_48", N_("48 hours on average")},
+                                           {"week_total", N_("hours of any one week")},
                                            {"night_average", N_("night work on average")},
                                            {"sundays_next_off", N_("the next Sunday off")},
                                            {"sundays_averaged", N_("Sundays off on average")},

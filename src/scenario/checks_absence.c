@@ -2,6 +2,7 @@
 // Sick leave, holiday and training.
 #include "base/language.h"
 #include "scenario/checks.h"
+#include "scenario/law.h"
 
 enum { WEEKS_OF_YEAR = 52, WEEK_LAST = 53 };
 
@@ -64,10 +65,6 @@ static void check_form(const struct checking *checking) {
 
 // ---------------------------------------------------------------- about five weeks of holiday
 
-// Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the rest is what rounded percentages make.
-#define LEAST_HOLIDAY_E8 (ONE_E8 * 485 / 100)
-#define MOST_HOLIDAY_E8 (ONE_E8 * 615 / 100)
-
 // Weeks of holiday; *first becomes the first row that counts, NULL where there is none.
 static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_row *people,
                                 const struct absence_row **first) {
@@ -89,18 +86,22 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
   int64_t tenths = fixed_divide(weeks_e8, ONE_E8 / 10);
   void (*tell)(struct problems *, struct place, const char *, const char *, ...) = row ? problem_doubt : problem_warn;
   tell(checking->problems, at, NULL,
-       _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; check "
-         "the percentages and weeks"),
+       settings_of(tables)->country == NORWAY
+           ? _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; "
+               "check the percentages and weeks")
+           : _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all), which is unusual in the "
+               "scenario's country: check the percentages and weeks"),
        unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category, (int)(tenths / 10),
        checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
 }
 
 // Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
 // an error told with the rota.
-static bool is_usual_holiday(const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
+static bool is_usual_holiday(const struct law *law, const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
   if (weeks_e8 == 0)
     return row || people->regime == REGIME_YEAR;
-  return weeks_e8 >= LEAST_HOLIDAY_E8 && weeks_e8 <= MOST_HOLIDAY_E8;
+  double weeks = (double)weeks_e8 / (double)ONE_E8;
+  return weeks >= law->holiday_least && weeks <= law->holiday_most;
 }
 
 static void check_holiday(const struct checking *checking) {
@@ -111,7 +112,7 @@ static void check_holiday(const struct checking *checking) {
     const struct absence_row *row;
     int64_t weeks_e8 = holiday_weeks_e8(tables, contract_at(checking, i), &row);
     bool *known = &told[row ? (size_t)(row - absence_rows(tables)) : rows];
-    if (!is_usual_holiday(contract_at(checking, i), row, weeks_e8) && !*known) {
+    if (!is_usual_holiday(law_of(tables), contract_at(checking, i), row, weeks_e8) && !*known) {
       warn_of_holiday(checking, contract_at(checking, i), row, weeks_e8);
       *known = true;
     }

@@ -96,14 +96,14 @@ static const struct shift_row *find_shift(const struct tables *tables, int64_t u
 static void check_agreed(const struct checking *checking, const struct group_row *contract,
                          const struct shift_row *shift) {
   int64_t paid_min = shift_paid_min(shift);
-  const struct agreement_terms *has = agreement_terms(contract->agreement);
-  const struct agreement_terms *needed = agreement_terms(agreement_needed(paid_min));
-  if (paid_min > has->most_min)
+  struct agreement_terms has = agreement_terms(checking->tables, contract->agreement);
+  struct agreement_terms needed = agreement_terms(checking->tables, agreement_needed(checking->tables, paid_min));
+  if (paid_min > has.most_min)
     problem_add(checking->problems, row_place(&contract->row, "shifts"), shift->shift,
                 "%s h paid, but the agreement `%s` ends at %s h (%s): it takes `%s`, %s (%s); write that agreement or "
                 "take the shift out",
-                hours_print(checking, paid_min * ONE_E8), has->word, hours_print(checking, has->most_min * ONE_E8),
-                _(has->law), needed->word, _(needed->who), _(needed->law));
+                hours_print(checking, paid_min * ONE_E8), has.word, hours_print(checking, has.most_min * ONE_E8),
+                _(has.law), needed.word, _(needed.who), _(needed.law));
 }
 
 static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {

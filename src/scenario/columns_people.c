@@ -16,7 +16,7 @@ static const struct choice absence_words[] = {
     {"holiday", "five weeks a year"},
     {"training", "paid hours per head away from the shifts"},
     {NULL, NULL}};
-static const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
+const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
                                                 {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
@@ -56,7 +56,8 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
      .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
-     .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
+     .fallback = "local", .unit = "word",                                                                               \
+     .meaning = "longest shift agreed to; the hours are Norway's, of other countries those of their law"},                                       \
     {.name = "year_compensation_kr_per_fte", USUAL_KR(500, 200000),                                                    \
      .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),                                                  \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
