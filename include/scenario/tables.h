@@ -59,6 +59,8 @@ enum target_for { TARGET_FOR_PLAN, TARGET_FOR_MEASURES }; // whose target: of a 
 enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
+enum absence_cover { COVER_DIVISOR, COVER_ADDED, COVER_MULTIPLIER }; // pay/absence.h
+enum year_length { YEAR_52, YEAR_365_7 };
 enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
@@ -80,6 +82,8 @@ struct settings_row { // exactly one
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
+  int64_t absence_cover;    // enum absence_cover
+  int64_t year_weeks;       // enum year_length
   int64_t weekend_from;     // enum weekend_from
   int64_t sundays;          // enum sunday_rule
   int64_t planned_overtime; // enum planned_overtime
@@ -240,7 +244,8 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   struct row row;
   int64_t kind, unit, category, weeks;
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t training_min; // training: minutes per head over all its weeks; else NOT_GIVEN
+  int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+                        // position; NOT_GIVEN: percent
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };

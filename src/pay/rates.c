@@ -14,6 +14,10 @@ day_number price_day_of(const struct tables *tables, day_number day) {
   return day < first ? first : day;
 }
 
+double full_time_weeks(const struct tables *tables) {
+  return settings_of(tables)->year_weeks == YEAR_365_7 ? 365 / 7.0 : 52;
+}
+
 static bool text_equal(const char *left, const char *right) {
   return left == right || (left && right && strcmp(left, right) == 0);
 }

@@ -89,7 +89,7 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, day);
   double hours = worked->persons * (double)worked->place.paid_min / 60;
   figures->staffed_h += hours;
-  figures->gross_fte += hours * 60 / (52.0 * (double)worked->full_time_min);
+  figures->gross_fte += hours * 60 / (full_time_weeks(tables) * (double)worked->full_time_min);
   if (weekday_of(day) >= SATURDAY) {
     figures->weekend_posts += worked->persons;
     if (worked->key->kind != COLUMN_HIRED)

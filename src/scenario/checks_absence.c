@@ -42,11 +42,10 @@ static int weeks_of(const struct absence_row *row) {
 
 static const char *wrong_form(const struct absence_row *row) {
   bool hours = row->training_min != NOT_GIVEN;
-  if (row->kind != ABSENCE_TRAINING)
-    return hours ? _("only training is counted in hours: leave it blank and write the percent") : NULL;
   if (hours && row->percent_e8)
-    return _("training has a percent here too: leave one of them blank");
-  if (!hours && !row->percent_e8)
+    return row->kind == ABSENCE_TRAINING ? _("training has a percent here too: leave one of them blank")
+                                         : _("a percent stands here too: leave one of them blank");
+  if (row->kind == ABSENCE_TRAINING && !hours && !row->percent_e8)
     return _("blank, and so is percent: training needs one of them; for none write 0 hours");
   return hours && !weeks_of(row) ? _("week 53 is no week of its own, hours are spread over others: write more weeks")
                                  : NULL;
@@ -72,7 +71,7 @@ static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_
   *first = NULL;
   for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
     const struct absence_row *row = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
-    sum += row ? row->percent_e8 : 0;
+    sum += absence_share(tables, row, people->category);
     if (row && (!*first || row < *first))
       *first = row;
   }
@@ -169,10 +168,14 @@ struct week_away {
   int64_t sum_e8;
 };
 
+static int64_t in_week(const struct checking *checking, enum absence_kind kind, const struct group_row *people, int week) {
+  return absence_in_week(checking->tables, kind, people->unit, people->category, week);
+}
+
 static int64_t training_share(const struct checking *checking, const struct absence_row *row,
-                              const struct group_row *people) {
+                              const struct group_row *people, int week) {
   if (row->training_min == NOT_GIVEN)
-    return row->percent_e8;
+    return in_week(checking, ABSENCE_TRAINING, people, week);
   return fixed_divide((int128)row->training_min * ONE_E8 * ONE_E8,
                       weeks_of(row) * contract_week_e8(checking->tables, people));
 }
@@ -183,16 +186,13 @@ static bool is_too_long(const struct checking *checking, const struct absence_ro
   return row->training_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
 }
 
-static int64_t percent_of(const struct absence_row *row) { return row ? row->percent_e8 : 0; }
-
 static struct week_away week_away(const struct checking *checking, const struct absence_row *training,
                                   const struct group_row *people, int week) {
-  const struct tables *tables = checking->tables;
   bool placed = people->regime == REGIME_YEAR && people->holidays_by == HOLIDAYS_BY_PLANNER; // in other weeks, then
   struct week_away away = {.people = people, .week = week};
-  away.holiday_e8 = placed ? 0 : percent_of(absence_counting(tables, ABSENCE_HOLIDAY, people, week));
-  away.sick_e8 = percent_of(absence_counting(tables, ABSENCE_SICK, people, week));
-  away.training_e8 = training_share(checking, training, people);
+  away.holiday_e8 = placed ? 0 : in_week(checking, ABSENCE_HOLIDAY, people, week);
+  away.sick_e8 = in_week(checking, ABSENCE_SICK, people, week);
+  away.training_e8 = training_share(checking, training, people, week);
   away.sum_e8 = away.holiday_e8 + fixed_share(ONE_E8 - away.holiday_e8, away.sick_e8) + away.training_e8;
   return away;
 }
@@ -229,14 +229,68 @@ static void check_away(const struct checking *checking) {
       judge_away(checking, &absence_rows(checking->tables)[i]);
 }
 
+// ---------------------------------------------------------------- shares of the contract that add up
+
+static bool adds_up(const struct checking *checking, const struct absence_row *sick) {
+  return settings_of(checking->tables)->absence_cover == COVER_ADDED || sick->training_min != NOT_GIVEN;
+}
+
+// Holiday and sick leave that are both shares of the contract leave somebody at work.
+static bool is_all_away(const struct checking *checking, const struct absence_row *sick, const struct group_row *people,
+                        int week) {
+  const struct tables *tables = checking->tables;
+  const struct absence_row *holiday = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
+  return absence_counting(tables, ABSENCE_SICK, people, week) == sick &&
+         absence_share(tables, holiday, people->category) + absence_share(tables, sick, people->category) >= ONE_E8;
+}
+
+static void judge_sum(const struct checking *checking, const struct absence_row *sick) {
+  const char *column = sick->training_min != NOT_GIVEN ? "hours_per_head" : "percent";
+  for (size_t i = 0; i < contract_count(checking); i++)
+    for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
+      const struct group_row *people = contract_at(checking, i);
+      if (!is_all_away(checking, sick, people, week))
+        continue;
+      problem_add(checking->problems, row_place(&sick->row, column), cell_in(checking, TABLE_ABSENCE, sick, column),
+                  "nobody of `%s` is at work in week %d: holiday and sick leave are both shares of the contract and come to "
+                  "all of it; spread the holiday over more weeks, or take weeks of holiday out of this row",
+                  people->group, week);
+      return;
+    }
+}
+
+static void check_sum(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(checking->tables)[i];
+    if (row->kind == ABSENCE_SICK && adds_up(checking, row) && !wrong_form(row))
+      judge_sum(checking, row);
+  }
+}
+
+// Where the planner places the holidays no percentage of a week is one of the holidays of that week.
+static void check_placed(const struct checking *checking) {
+  const struct settings_row *settings = settings_of(checking->tables);
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *people = contract_at(checking, i);
+    if (people->regime != REGIME_YEAR || settings->absence_cover == COVER_DIVISOR)
+      continue;
+    problem_add(checking->problems, row_place(&people->row, "regime"), cell_in(checking, TABLE_GROUPS, people, "regime"),
+                "a year-round rota places its holidays itself, so that only absence_cover `divisor` fits: write that setting, "
+                "or the regime `weekly`");
+    return;
+  }
+}
+
 // References of rows are needed to tell whom they are of.
 #define NEEDS_ABSENCE (NEEDS(TABLE_ABSENCE) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES))
 
 const struct check checks_of_absence[] = {
     {"absence of one kind and the same people counts every week once", NEEDS_ABSENCE, check_overlap},
     {"somebody is not off sick", NEEDS(TABLE_ABSENCE), check_sick},
-    {"training is a percent or hours, all else a percent", NEEDS(TABLE_ABSENCE), check_form},
+    {"absence is a percent or hours", NEEDS(TABLE_ABSENCE), check_form},
     {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
+    {"shares of the contract leave somebody at work", NEEDS_ABSENCE, check_sum},
+    {"the cover for absence fits the rota", NEEDS_ABSENCE, check_placed},
     {"hours of training fit into the contract", NEEDS_ABSENCE, check_training_hours},
     {"nobody is away more than the whole week", NEEDS_ABSENCE, check_away},
     {NULL, 0, NULL},

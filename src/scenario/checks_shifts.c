@@ -12,10 +12,6 @@ static void check_length(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
     int64_t length = span_min(shift->start_min, shift->end_min);
-    if (shift->start_min == shift->end_min)
-      problem_add(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
-                  "0 or 24 hours? The end is the start: correct it, or end a shift of 24 hours a minute earlier, at %s",
-                  clock_print(checking, shift->end_min > 1 ? shift->end_min - 1 : MINUTES_PER_DAY));
     if (shift->break_min >= length)
       problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"), NULL,
                   "a break of %d min leaves nothing of a shift of %d min: shorten it", (int)shift->break_min,

@@ -25,6 +25,13 @@ static const struct choice savings_are_words[] = {
 static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Sunday"},
                                                    {"friday_evening", "Friday shifts that start at 15:00 or later too"},
                                                    {NULL, NULL}};
+static const struct choice absence_cover_words[] = { // enum absence_cover
+    {"divisor", "sick leave is a share of those not on holiday: hours at work = contract x (1 - holiday) x (1 - sick leave)"},
+    {"added", "both are shares of the contract: hours at work = contract x (1 - holiday - sick leave)"},
+    {"multiplier", "all are shares of the hours at work, an uplift or headroom on them: hours at work = contract / (1 + holiday + "
+                   "sick leave + training)"},
+    {NULL, NULL}};
+static const struct choice year_weeks_words[] = {{"52", "52 weeks of 7 days"}, {"365/7", "52.142857 weeks"}, {NULL, NULL}};
 static const struct choice sunday_words[] = {
     {"next_off", "who works a Sunday has the next one off (in Norway Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
@@ -98,6 +105,12 @@ static const struct column settings_columns[] = {
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
      .meaning = "yes: sick pay holds the supplements of the shifts missed"},
+    {.name = "absence_cover", .kind = CELL_CHOICE, .offset = AT(settings_row, absence_cover), ANY,
+     .choices = absence_cover_words, .fallback = "divisor", .unit = "word",
+     .meaning = "how the percentages of absence.csv come together; rows in hours are hours away of the contract, whatever it says"},
+    {.name = "year_weeks", .kind = CELL_CHOICE, .offset = AT(settings_row, year_weeks), ANY, .choices = year_weeks_words,
+     .fallback = "52", .unit = "weeks",
+     .meaning = "weeks of a full-time year, by which yearly pay becomes hourly pay and hours become FTE"},
     {.name = "weekend_from", .kind = CELL_CHOICE, .offset = AT(settings_row, weekend_from), ANY,
      .choices = weekend_from_words, .fallback = "saturday", .unit = "word", .meaning = "what counts as weekend duty"},
     {.name = "sundays", .kind = CELL_CHOICE, .offset = AT(settings_row, sundays), ANY, .choices = sunday_words,
@@ -186,7 +199,7 @@ static const struct column shift_columns[] = {
     {.name = "start", .kind = CELL_CLOCK, .offset = AT(shift_row, start_min), .required = true, CLOCK_START,
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
-     .meaning = "end; before the start: on the next day; never the same as the start"},
+     .meaning = "end; at or before the start: on the next day, so that a shift that ends when it began is 24 h"},
     {.name = "unpaid_break_min", USUAL_MIN(10, 360),
      .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},

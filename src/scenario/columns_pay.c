@@ -67,7 +67,7 @@ static const struct column category_columns[] = {
     {.name = "level", .kind = CELL_INTEGER, .offset = AT(category_row, level), RANGE(1, 9), .required = true,
      .unit = "1-9", .meaning = "competence; a higher level can fill a lower one's place, not the other way"},
     {.name = "full_time_week_h", USUAL_H(30, 40),
-     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2880),
+     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 5040),
      .required = true, .unit = "h/week", .meaning = "full-time week where the group does not say otherwise"},
     SOURCE_OF_ROW(category_row),
 };

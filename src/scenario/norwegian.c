@@ -13,6 +13,7 @@ static const struct {
   const char *table; // NULL: all
   const char *column, *norwegian;
 } names[] = {
+    {NULL, "absence_cover", "fraværsdekning"},
     {NULL, "accounts_tolerance_percent", "regnskapsavvik_prosent"},
     {NULL, "accrual", "periodisering"},
     {NULL, "adjust_max_percent", "tilpasning_maks_prosent"},
@@ -164,6 +165,7 @@ static const struct {
     {NULL, "window", "tidsvindu"},
     {NULL, "year", "år"},
     {NULL, "year_compensation_kr_per_fte", "årskompensasjon_kr_per_årsverk"},
+    {NULL, "year_weeks", "uker_i_året"},
     {NULL, "yearly_pay_kr", "årslønn_kr"},
     {NULL, "zone", "sone"},
 };

@@ -230,7 +230,8 @@ static struct fraction minute_pay(const struct tables *tables, const struct pay_
   if (!terms)
     return nothing;
   struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, day)), share(terms->pay_e8));
-  return fraction_times(yearly, (struct fraction){1, 52 * terms->full_time_min});
+  return fraction_times(yearly, settings_of(tables)->year_weeks == YEAR_365_7 ? (struct fraction){7, 365 * terms->full_time_min}
+                                                                          : (struct fraction){1, 52 * terms->full_time_min});
 }
 
 static void minute_count(const struct tables *tables, const struct minute *at, const struct pay_terms *terms,
