@@ -95,7 +95,7 @@ static const struct people_case band_warnings[] = {
      CLERKS_AT(
          "band_percent", "36",
          "weeks of up to 48,28 h: Working Environment Act 10-5, 10-6(8) allows 48 h on average over 8 weeks, and the rota holds "
-         "48 h in every week; a band of 35,21 % says the same")},
+         "them in every week; a band of 35,21 % says the same")},
     {{GROUPS("regime;band_percent", "year;10", "weekly;10")},
      CLERKS_AT("band_percent", "10", "no effect in a weekly rota")},
     {{EDIT("groups;group=nurses;band_percent;set;10")}, EDIT_AT(5, "10", "leaves `band_percent` of ")},
@@ -310,8 +310,8 @@ static const struct people_case training_errors[] = {
     {{ABSENCE("training;ward;;36-38;;")}, HOURS_AT(NULL, "blank, and so is percent: training needs one of them")},
     {{ABSENCE("training;ward;;36-38;0;")}, HOURS_AT(NULL, "blank, and so is percent: training needs one of them")},
     {{ABSENCE("training;ward;;36-38;5;7,5")}, HOURS_AT("7,5", "training has a percent here too")},
-    {{ABSENCE("holiday;ward;;36-38;;7,5")}, HOURS_AT("7,5", "only training is counted in hours")},
-    {{ABSENCE("sick_leave;ward;;36-38;;0")}, HOURS_AT("0", "only training is counted in hours")},
+    {{ABSENCE("holiday;ward;;36-38;5;7,5")}, HOURS_AT("7,5", "a percent stands here too: leave one of them blank")},
+    {{ABSENCE("sick_leave;ward;;36-38;5;7:30")}, HOURS_AT("7:30", "a percent stands here too: leave one of them blank")},
     {{ABSENCE("training;ward;;53;;0")}, HOURS_AT("0", "week 53 is no week of its own")},
     {{ABSENCE("training;ward;;53;;5")}, HOURS_AT("5", "week 53 is no week of its own")},
     // assistants have 60.5 % of 35.5 h, that is 21.4775 h a week, and less than the nurses

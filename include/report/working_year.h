@@ -13,6 +13,7 @@
 // Means over the days of the year, by the shares the plan itself uses (pay/absence.h).
 struct result_table *working_year_table(struct arena *arena, const struct audit *audit);
 
+const char *absence_cover_name(int64_t cover); // enum absence_cover, as in settings.csv
 // The settings by which hours, FTE and money are counted otherwise than usual, in sentences; "" where none is.
 const char *conventions_in_words(struct arena *arena, const struct settings_row *settings);
 

@@ -24,6 +24,8 @@ static const struct field_column working_year_columns[] = {
 static const char *const cover_names[] = {
     [COVER_DIVISOR] = "divisor", [COVER_ADDED] = "added", [COVER_MULTIPLIER] = "multiplier"};
 
+const char *absence_cover_name(int64_t cover) { return cover_names[cover]; }
+
 struct year_shares {
   double holiday, sick, training; // of the contract, means over the days of a year
 };
@@ -62,7 +64,7 @@ static void add_row(struct result_table *table, const struct tables *tables, int
   result_number(table, tenths(weeks * week_h * shares.training));
   result_number(table, tenths(weeks * week_h * at_work));
   result_number(table, at_work > 0 ? fixed_round(1000 / at_work) : FIELD_BLANK);
-  result_text(table, cover_names[settings_of(tables)->absence_cover]);
+  result_text(table, absence_cover_name(settings_of(tables)->absence_cover));
 }
 
 // Is the category employed in the unit, or wanted there?

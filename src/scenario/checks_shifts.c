@@ -8,10 +8,27 @@
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 
+// A shift that ends when it began is 24 h; where nobody in the unit may work so long, it is rather a slip.
+static void doubt_whole_day(const struct checking *checking, const struct shift_row *shift) {
+  bool people = false;
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *contract = contract_at(checking, i);
+    people |= contract->unit == shift->unit;
+    if (contract->unit == shift->unit && agreement_most_min(checking->tables, contract->agreement) >= shift_paid_min(shift))
+      return;
+  }
+  if (people)
+    problem_warn(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
+                 "0 or 24 hours? It ends when it began, which is 24 h, and nobody in the unit has agreed to so long a shift: "
+                 "correct the end, or write the agreement in groups.csv");
+}
+
 static void check_length(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
     int64_t length = span_min(shift->start_min, shift->end_min);
+    if (shift->start_min == shift->end_min)
+      doubt_whole_day(checking, shift);
     if (shift->break_min >= length)
       problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"), NULL,
                   "a break of %d min leaves nothing of a shift of %d min: shorten it", (int)shift->break_min,

@@ -52,7 +52,7 @@ is() { # VALUE TABLE COLUMN [COLUMN=TEXT]...
   [ "$found" = "$wanted" ]
 }
 year() { cell working_year "$1"; }
-fte() { cell effects "$1" positions=kept basis=full_year; }
+fte() { cell effects "$1" positions=kept measure=without_ward; }
 
 fresh() { # CASE: a copy to change, in `case`
   rm -rf case
@@ -100,7 +100,7 @@ check hurst_pounds says 'Amounts are in pounds: where a text or a column says kr
 # 29 969 / (37.5 x 365/7) = 15.327, printed 15.33; with 52 weeks it is 15.368. No on-costs: a direct hour costs its pay.
 solve "$here/cases/field_law_nhs_pay"
 check nhs_runs ended 0
-hourly() { near "$1" 0.004 "$(cell effects direct_kr positions=kept basis=full_year) / ($(fte gross_fte) * 37.5 * $2)"; }
+hourly() { near "$1" 0.004 "$(cell effects direct_kr positions=kept measure=without_ward) / ($(fte gross_fte) * 37.5 * $2)"; }
 check nhs_15.33 hourly 15.327 365/7
 check nhs_weeks is 52.1429 working_year weeks_a_year
 fresh field_law_nhs_pay
@@ -169,6 +169,21 @@ solve case
 check norway_69 is 69.000 compliance limit rule=week_total
 check norway_69_act told week_total 'Source: Working Environment Act 10-6(8).'
 
+# The planner keeps what the auditor asks: people of 48 h take 21 h of overtime in a week, not the 25 h of rates.csv, so that
+# nobody comes to more than 69 h.
+staffed norway
+sed -i 's/;35.5;/;48;/' case/categories.csv
+sed -i 's/^w;nurses.*/w;nurses;nurse;4;100;1;local/' case/groups.csv
+printf '%s\n' 'unit;window;start;end;days;weeks;level;persons' 'w;n;22:00;08:00;all;10-15;nurse;8' >case/need.csv
+printf '%s\n' 'code;kind;unit;category;room_percent' 'o;overtime;;nurse;100' >case/sources.csv
+printf '%s\n' 'overtime_week;;2000-01-01;25;x' 'overtime_four_weeks;;2000-01-01;100;x' 'overtime_year;;2000-01-01;400;x' \
+  'extra_weekend_every;;2000-01-01;1;x' >>case/rates.csv
+rm case/edits.csv case/measures.csv case/claims.csv
+solve case
+check planner_69_runs ended 0
+check planner_69 near 69 0.002 "$(cell compliance measured rule=week_total)"
+check planner_69_kept is bounded compliance finding rule=week_total
+
 # A limit of one's own, with its paragraph.
 staffed denmark
 printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' 'hours_48;;44;4;local agreement 7;x' >case/law.csv
@@ -178,13 +193,24 @@ check own_words told hours_48 'Source: local agreement 7.'
 
 # ---------------------------------------------------------------- bad input
 
+staffed norway
+sed -i 's/central$/local/' case/groups.csv
+printf '%s\n' 'w;long;08:00;08:00' >>case/shifts.csv
+solve case
+check whole_day complains 'case/shifts.csv:3: warning: end: "08:00": 0 or 24 hours? It ends when it began'
+staffed norway
+printf '%s\n' 'w;long;08:00;08:00' >>case/shifts.csv
+solve case
+whole_day_agreed() { ! grep -q '0 or 24' err; }
+check whole_day_agreed whole_day_agreed
+
 printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' 'hours_48;;44;4;;x' >case/law.csv
 solve case
-check no_paragraph ended 2
+check no_paragraph ended 3
 check no_paragraph_told complains 'case/law.csv:2: paragraph: '
 printf '%s\n' 'rule;limit' 'hours_48;44' >case/law.csv
 solve case
-check no_paragraph_column ended 2
+check no_paragraph_column ended 3
 check no_paragraph_column_told complains 'paragraph'
 staffed atlantis
 solve case
