@@ -246,7 +246,7 @@ static void test_all_codes_have_labels(void **state) {
   for (int s = 0; s <= REVERSE_NOT_TESTABLE; s++)
     assert_labelled("finding", reverse_status_name(s));
   for (int a = AGREEMENT_LAW; a <= AGREEMENT_CENTRAL; a++)
-    assert_labelled("agreement", agreement_terms(a)->word);
+    assert_labelled("agreement", agreement_word(a));
 }
 
 // `need` prints a table that no folder of results has.

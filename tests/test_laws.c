@@ -88,7 +88,7 @@ static void every_shift_for_all(struct memory *memory) {
 
 static void wider_adjustment(struct memory *memory) { memory_settings(memory)->adjust_max_e8 = 250 * PERCENT; }
 
-static const struct law {
+static const struct tried_law {
   const char *name;
   void (*make)(struct memory *memory);
   bool harder;

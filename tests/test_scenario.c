@@ -221,13 +221,6 @@ static const struct bad_case bad_cases[] = {
     {{"units.csv", "office;", "the office;"}, 3, "unit", "the office", "letters, digits"},
     {{"measures.csv", "position", "positions"}, 3, "nature", "positions", "the nearest is `position`"},
     // shifts, windows
-    {{"shifts.csv", "22:00;07:30", "07:30;07:30"},
-     4,
-     "end",
-     "07:30",
-     "0 or 24 hours? The end is the start: correct it, or end a shift of 24 hours a minute earlier, at 07:29"},
-    {{"shifts.csv", "08:00;15:30", "00:01;00:01"}, 5, "end", "00:01", "a minute earlier, at 24:00"},
-    {{"edits.csv", NULL, "m2;;;shifts;shift=night;end;set;22:00\n"}, 5, "value", "22:00", "0 or 24 hours?"},
     {{"shifts.csv", "15:00;30", "15:00;450"},
      2,
      "unpaid_break_min",

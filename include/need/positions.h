@@ -56,6 +56,10 @@ double annual_share(const struct unit_year *year, enum variant variant, int t, i
 // June to September (ferieloven 7(1): three weeks of the holidays lie there).
 bool is_summer(day_number day);
 
+// Hours in any one week, overtime included, where the law limits them for what is agreed: where the hours of the week are
+// averaged and more overtime than the plain law's is in use (arbeidsmiljøloven 10-6(8): 69 h). INFINITY elsewhere.
+double week_total_most_h(const struct tables *tables, const struct group_row *group, day_number day);
+
 // May the group work this shift (index in the frame) at all?
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group, int shift);
 

@@ -2,6 +2,7 @@
 // What a shift, and what a position, costs: pure functions of the tables and the calendar, in øre.
 //
 //   hourly rate          = yearly pay / (52 x full-time week)                                (HTA 3, 5)
+//                          or over 365/7 weeks, where the setting year_weeks says so
 //   order                  pay -> holiday pay on pay -> pension on pensionable pay -> employer tax on all three
 //   permanent position   : pay withheld for `holiday_weeks` of 52; 12 % of the rest is holiday pay (1.0123 x yearly
 //   pay);
@@ -97,6 +98,8 @@ void pay_supplement_minutes(const struct tables *tables, const struct pay_terms 
 struct ledger pay_of_position(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8);
 
+// Weeks of a full-time year, by the setting year_weeks: 52 or 365/7.
+double full_time_weeks(const struct tables *tables);
 // The day whose pay and rates price `day`: settings.price_day, or the day itself, but no day before the first year.
 day_number price_day_of(const struct tables *tables, day_number day);
 // A compensation agreed for a rota: pay with holiday pay and employer tax, without pension (which an agreement may say

@@ -4,6 +4,7 @@
 #define ROTACOST_PLAN_FIGURES_H
 
 #include "plan/plan.h"
+#include "scenario/law.h"
 
 struct figures {
   double cost_kr;
@@ -41,11 +42,11 @@ void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks);
 
 // Minutes of one shift. An unpaid break is none of them.
 struct work_minutes {
-  int64_t night;  // between 21 and 6 (arbeidsmiljøloven 10-11)
+  int64_t night;  // by the clock of the country's law; in Norway between 21 and 6 (arbeidsmiljøloven 10-11)
   int64_t sunday; // Sunday and holiday hours (10-10) that are no night
   int64_t paid;
 };
-struct work_minutes work_minutes_of(const struct pay_span *span);
+struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span);
 
 // Heads of a group with positions adjusted at the year's end, and the most they may be (adjust_max_percent).
 struct adjusted_heads {

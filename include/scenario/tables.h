@@ -41,6 +41,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_TERMS,
   TABLE_SCHOOLS,
   TABLE_RISKS,
+  TABLE_LAW,
   TABLE_COUNT
 };
 
@@ -58,6 +59,8 @@ enum target_for { TARGET_FOR_PLAN, TARGET_FOR_MEASURES }; // whose target: of a 
 enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
+enum absence_cover { COVER_DIVISOR, COVER_ADDED, COVER_MULTIPLIER }; // pay/absence.h
+enum year_length { YEAR_52, YEAR_365_7 };
 enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
@@ -66,6 +69,7 @@ struct settings_row { // exactly one
   const char *title, *place;
   const char *zone;   // key of the employer tax rate, I..V
   const char *common; // folder of shared tables, relative to the scenario; NULL: none
+  int64_t country; // enum country (calendar/country.h): whose law and calendar
   int64_t decimal;
   int64_t language; // enum language; NOT_GIVEN: the computer's
   int64_t first_year, last_year;
@@ -78,13 +82,15 @@ struct settings_row { // exactly one
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
+  int64_t absence_cover;    // enum absence_cover
+  int64_t year_weeks;       // enum year_length
   int64_t weekend_from;     // enum weekend_from
   int64_t sundays;          // enum sunday_rule
   int64_t planned_overtime; // enum planned_overtime
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
   int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
-  int64_t consultation_days;  // from the decision to the notice
-  int64_t notice_months;      // at the least, whatever the law says
+  int64_t consultation_days;  // from the decision to the notice; not written: as the law of the country says
+  int64_t notice_months;      // at the least, whatever the law says; not written: likewise
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
@@ -225,7 +231,7 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
-// Who has agreed to how long shifts, by paid hours (arbeidsmiljøloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
+// Who has agreed to how long shifts, by paid hours; see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
   AGREEMENT_EMPLOYEE,
@@ -267,7 +273,8 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   struct row row;
   int64_t kind, unit, category, weeks;
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t training_min; // training: minutes per head over all its weeks; else NOT_GIVEN
+  int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+                        // position; NOT_GIVEN: percent
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
@@ -460,6 +467,15 @@ struct risk_row { // likelihood and consequence from 1, very low, to 5, very hig
   const char *note; // what is done about it
 };
 
+struct law_row { // a limit otherwise than the law of the country has it
+  struct row row;
+  int64_t rule;        // enum law_rule (scenario/law.h)
+  int64_t agreement;   // enum agreement; NOT_GIVEN: whatever is agreed
+  int64_t limit_milli; // in the unit of the rule
+  int64_t weeks;       // over which it is averaged; NOT_GIVEN: as the law of the country
+  const char *paragraph;
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -500,6 +516,7 @@ DEFINE_ROWS(attendance_rows, attendance_row, TABLE_ATTENDANCE)
 DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
 DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
 DEFINE_ROWS(risk_rows, risk_row, TABLE_RISKS)
+DEFINE_ROWS(law_rows, law_row, TABLE_LAW)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

@@ -96,7 +96,7 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
   double persons = sign * (double)side->persons_milli / MILLI;
-  double fte = persons * (double)pay_span_minutes(&span) / (52.0 * (double)week_min);
+  double fte = persons * (double)pay_span_minutes(&span) / (full_time_weeks(side->tables) * (double)week_min);
   tally_ledger(tally, &price, persons);
   tally->gross_fte += fte;
   tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(side->tables, tally->frame->unit, category, day);
@@ -143,7 +143,7 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
                           .start_min = from_min % MINUTES_PER_DAY,
                           .end_min = (from_min + length_min - 1) % MINUTES_PER_DAY + 1};
   struct ledger price = pay_of_span(adults->tables, &terms, &span);
-  double fte = adults->persons * (double)length_min / (52.0 * (double)week_min);
+  double fte = adults->persons * (double)length_min / (full_time_weeks(adults->tables) * (double)week_min);
   tally_ledger(tally, &price, adults->persons);
   tally->gross_fte += fte;
   tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(adults->tables, frame->unit, category, adults->day);

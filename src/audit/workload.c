@@ -22,7 +22,7 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
                        .off_min = place.off_duty_min,
                        .worked_min = length_min - place.span.break_min,
                        .weekend = is_weekend_duty(year->frame, (enum weekday)d, &place),
-                       .night_min = work_minutes_of(&place.span).night};
+                       .night_min = work_minutes_of(law_of(&year->frame->scenario->tables), &place.span).night};
 }
 
 // Persons by kind, [3 (g shifts + s) + kind].

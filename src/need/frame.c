@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "calendar/country.h"
 #include "need/ratio.h"
 #include "scenario/need_row.h"
 #include "scenario/service_day.h"
@@ -187,6 +188,7 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
 
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
                          const struct timeline *const *timelines, int timeline_count) {
+  country_use((enum country)settings_of(&scenario->tables)->country);
   const struct tables *base = &scenario->tables;
   struct frame *frame = arena_alloc(arena, sizeof *frame);
   frame->scenario = scenario;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/positions.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
+#include "scenario/law.h"
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
   return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
@@ -74,9 +76,15 @@ bool is_summer(day_number day) {
   return month >= 6 && month <= 9;
 }
 
+double week_total_most_h(const struct tables *tables, const struct group_row *group, day_number day) {
+  double most_h = law_hours(tables, LAW_WEEK_TOTAL, group->agreement);
+  bool more_overtime = rate_on(tables, RATE_OVERTIME_WEEK, NULL, day) > law_rate_e6(tables, LAW_OVERTIME_WEEK);
+  return most_h > 0 && more_overtime ? most_h : INFINITY;
+}
+
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
                        int shift) {
-  if (shift_paid_min(&shift_rows(tables)[frame->shifts[shift]]) > agreement_terms(group->agreement)->most_min)
+  if (shift_paid_min(&shift_rows(tables)[frame->shifts[shift]]) > agreement_most_min(tables, group->agreement))
     return false;
   if (!group->shifts)
     return true;

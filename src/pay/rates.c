@@ -5,6 +5,7 @@
 
 #include "base/fixed.h"
 #include "scenario/columns.h"
+#include "scenario/law.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);
@@ -12,6 +13,10 @@ day_number price_day_of(const struct tables *tables, day_number day) {
     return (day_number)settings->price_day;
   day_number first = day_from_date((int)settings->first_year, 1, 1);
   return day < first ? first : day;
+}
+
+double full_time_weeks(const struct tables *tables) {
+  return settings_of(tables)->year_weeks == YEAR_365_7 ? 365 / 7.0 : 52;
 }
 
 static bool text_equal(const char *left, const char *right) {
@@ -37,7 +42,10 @@ static const struct rate_row *rate_row_on(const struct tables *tables, enum rate
 
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
   const struct rate_row *row = rate_row_on(tables, rate, applies_to, price_day_of(tables, day));
-  return row ? row->value_e6 : rate_meaning_of(rate)->fallback_e6;
+  if (row)
+    return row->value_e6;
+  enum law_rule rule = law_of_rate(rate);
+  return rule == LAW_RULES ? rate_meaning_of(rate)->fallback_e6 : law_rate_e6(tables, rule);
 }
 
 // The first expected settlement of the category after a day, and until another: that of the category itself before one of all.

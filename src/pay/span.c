@@ -8,7 +8,7 @@
 #include "calendar/dayset.h"
 #include "pay/oncosts.h"
 
-enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60 };
+enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7 };
 
 struct stretch {
   day_number day;
@@ -160,9 +160,9 @@ void pay_supplement_minutes(const struct tables *tables, const struct pay_terms 
     minutes[line] = count.supplement[line];
 }
 
-// The exact sums of a span. Pay of a minute is yearly pay x share / (52 x full-time week); the numerators
-// below are kept over these denominators:
-//   base        52 x full_time_min x 1e8
+// The exact sums of a span. Pay of a minute is yearly pay x share / (52 x full-time week), or 365/7 of it; the
+// numerators below are seven times that, kept over these denominators:
+//   base        7 x 52 x full_time_min x 1e8, or 365 x ...
 //   overtime    the same x 1e8             (for the overtime share); with a divisor its minutes for 52 x full_time_min
 //   supplement  the same x 60 x 1e8        (for the percentage, and for a minimum given per hour)
 struct money_sums {
@@ -184,21 +184,23 @@ static void sums_turn_to_day(struct money_sums *sums, day_number day) {
   }
 }
 
-static int128 year_minutes_of(const struct pay_terms *terms) {
-  return (int128)PAY_WEEKS_PER_YEAR * terms->full_time_min;
+// Minutes of a full-time year, times seven.
+static int128 year_minutes_of(const struct money_sums *sums) {
+  bool by_days = settings_of(sums->tables)->year_weeks == YEAR_365_7;
+  return (int128)(by_days ? 365 : SEVEN * PAY_WEEKS_PER_YEAR) * sums->terms->full_time_min;
 }
 
 // What a minute of the row is worth, over the denominator of supplements.
 static int128 supplement_of_minute(const struct money_sums *sums, const struct supplement_row *row) {
-  int128 share = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
-  int128 least = year_minutes_of(sums->terms) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
+  int128 share = (int128)SEVEN * sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
+  int128 least = year_minutes_of(sums) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
   return share > least ? share : least;
 }
 
 static void stretch_price(void *state, const struct stretch *stretch) {
   struct money_sums *sums = state;
   sums_turn_to_day(sums, stretch->day);
-  int128 base = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * stretch->minutes;
+  int128 base = (int128)SEVEN * sums->yearly_pay_ore * sums->terms->pay_e8 * stretch->minutes;
   bool holiday = false;
   for (int stack = 0; stack < STACKS; stack++) {
     const struct supplement_row *row = stretch->won[stack];
@@ -222,7 +224,7 @@ static struct money_sums money_sum(const struct tables *tables, const struct pay
 }
 
 static struct exact_ore base_of(const struct money_sums *sums) {
-  return (struct exact_ore){sums->base, year_minutes_of(sums->terms) * ONE_E8};
+  return (struct exact_ore){sums->base, year_minutes_of(sums) * ONE_E8};
 }
 
 static void supplements_book(const struct money_sums *sums, struct ledger *ledger) {
@@ -230,7 +232,7 @@ static void supplements_book(const struct money_sums *sums, struct ledger *ledge
                                                            [SUPPLEMENT_NIGHT] = LEDGER_NIGHT,
                                                            [SUPPLEMENT_WEEKEND] = LEDGER_WEEKEND,
                                                            [SUPPLEMENT_HOLIDAY] = LEDGER_HOLIDAY};
-  int128 denominator = year_minutes_of(sums->terms) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
+  int128 denominator = year_minutes_of(sums) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     if (sums->supplement[line])
       ledger->ore[lines[line]] = fixed_divide(sums->supplement[line], denominator);
@@ -258,9 +260,9 @@ static void hourly_book(const struct money_sums *sums, const struct on_costs *co
 
 static void overtime_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
   const int64_t one_e6 = 1000000;
-  int128 year_min_e6 = (int128)costs->overtime_divisor_e6 * MINUTES_PER_HOUR;
+  int128 year_min_e6 = (int128)SEVEN * costs->overtime_divisor_e6 * MINUTES_PER_HOUR;
   if (!year_min_e6)
-    year_min_e6 = year_minutes_of(sums->terms) * one_e6;
+    year_min_e6 = year_minutes_of(sums) * one_e6;
   ledger->ore[LEDGER_OVERTIME] = fixed_divide(sums->overtime * one_e6, year_min_e6 * ONE_E8 * ONE_E8);
 }
 

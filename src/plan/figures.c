@@ -91,7 +91,7 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, day);
   double hours = worked->persons * (double)worked->place.paid_min / 60;
   figures->staffed_h += hours;
-  figures->gross_fte += hours * 60 / (52.0 * (double)worked->full_time_min);
+  figures->gross_fte += hours * 60 / (full_time_weeks(tables) * (double)worked->full_time_min);
   if (weekday_of(day) >= SATURDAY) {
     figures->weekend_posts += worked->persons;
     if (worked->key->kind != COLUMN_HIRED)
@@ -170,7 +170,7 @@ double figures_forced_position(const struct figures *f) { return ratio(f->gross_
 // ---------------------------------------------------------------- full-time week by night and Sunday hours
 
 static const double THIRD = 1 / 3.01; // 17.3 weekends a year are every third
-enum { NIGHT_TO = 6 * 60, NIGHT_FROM = 21 * 60, EVENING_FROM = 15 * 60 };
+enum { EVENING_FROM = 15 * 60 };
 
 static bool rest_day(day_number day) {
   return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY;
@@ -213,29 +213,30 @@ static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
 }
 
 // Night comes before Sunday: no hour counts twice.
-static void add_day_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
-  minutes->night += overlap(from, to, 0, NIGHT_TO) + overlap(from, to, NIGHT_FROM, MINUTES_PER_DAY);
+static void add_day_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
+  int64_t night_to = law->night_to_min, night_from = law->night_from_min;
+  minutes->night += overlap(from, to, 0, night_to) + overlap(from, to, night_from, MINUTES_PER_DAY);
   int64_t first = sunday_from(day), last = sunday_to(day);
-  int64_t day_first = first > NIGHT_TO ? first : NIGHT_TO, day_last = last < NIGHT_FROM ? last : NIGHT_FROM;
+  int64_t day_first = first > night_to ? first : night_to, day_last = last < night_from ? last : night_from;
   if (day_last > day_first)
     minutes->sunday += overlap(from, to, day_first, day_last);
 }
 
 // `from` and `to` count from midnight of `day` and may lie on the next.
-static void add_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
+static void add_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
   if (from < MINUTES_PER_DAY)
-    add_day_part(minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
+    add_day_part(law, minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
   if (to > MINUTES_PER_DAY)
-    add_day_part(minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
+    add_day_part(law, minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
 }
 
 // An unpaid break is no working time.
-struct work_minutes work_minutes_of(const struct pay_span *span) {
+struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
   int64_t pause = pay_break_begins(span);
-  add_part(&minutes, span->day, span->start_min, pause);
-  add_part(&minutes, span->day, pause + span->break_min, end);
+  add_part(law, &minutes, span->day, span->start_min, pause);
+  add_part(law, &minutes, span->day, pause + span->break_min, end);
   return minutes;
 }
 
@@ -248,10 +249,9 @@ struct group_tally {
 
 static void add_group_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
   struct group_tally *tally = info;
-  (void)plan;
   if (worked->key->kind != COLUMN_OWN || worked->key->who != tally->g)
     return;
-  struct work_minutes minutes = work_minutes_of(&worked->place.span);
+  struct work_minutes minutes = work_minutes_of(law_of(&plan->program->year->frame->scenario->tables), &worked->place.span);
   double hours = worked->persons / 60;
   tally->own_h += hours * (double)minutes.paid;
   tally->night_h += hours * (double)minutes.night;
@@ -278,7 +278,7 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
   double weeks = ratio(tally.own_h, week_h); // full-time weeks worked
   figures.night_h_per_week = ratio(tally.night_h, weeks);
   figures.sunday_h_per_week = ratio(tally.sunday_h, weeks);
-  figures.three_part = tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
+  figures.three_part = law_of(tables)->shorter_week && tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
                        weekends_share(group) >= THIRD;
   double earned_h = 37.5 - 0.25 * figures.night_h_per_week - figures.sunday_h_per_week * 10 / 60;
   figures.earned_min =

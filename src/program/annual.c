@@ -19,15 +19,16 @@
 #include <math.h>
 
 #include "program/builder.h"
+#include "scenario/law.h"
 
-static const double WEEK_H_MOST = 48;
-static const double SUMMER_WEEKS_LEAST = 3;
 
 struct annual_week { // one group in one week type, under the variant built
   int t, g;
   double share;        // of the week in the year-round rota
   double summer_share; // of the week in June to September
   double week_h;    // contract hours of a head
+  double week_h_most; // of any week, by law
+  double summer_least; // weeks of holiday in June to September, by law
   double band;
   double holiday;   // weeks of a head by absence.csv
   double summer_holiday;
@@ -41,6 +42,11 @@ static bool holds_year_end(const struct week_type *week) {
     if (week->in_year[d] < week->multiplicity)
       return true;
   return false;
+}
+
+static double most_h_on_average(const struct tables *tables, const struct group_row *group) {
+  double most_h = law_hours(tables, LAW_HOURS_AVERAGE, group->agreement);
+  return most_h > 0 ? most_h : INFINITY;
 }
 
 static struct annual_week annual_week(const struct builder *b, int t, int g) {
@@ -57,6 +63,8 @@ static struct annual_week annual_week(const struct builder *b, int t, int g) {
     week.holiday += holiday;
     week.summer_holiday += is_summer(day) ? holiday : 0;
     week.week_h = group_contract_min(year_tables(b->year, b->variant, day), group) / 60;
+    week.week_h_most = most_h_on_average(year_tables(b->year, b->variant, day), group);
+    week.summer_least = law_hours(year_tables(b->year, b->variant, day), LAW_SUMMER_HOLIDAY, group->agreement);
     week.band = (double)group->band_e8 / (double)ONE_E8;
     week.away_most = (double)group->holiday_most_e8 / (double)ONE_E8;
     week.by_profile = group->holidays_by == HOLIDAYS_BY_PROFILE;
@@ -91,6 +99,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
 struct annual_sums {
   double weeks, summer_weeks;     // in the rota
   double holiday, summer_holiday; // by absence.csv
+  double summer_least; // weeks, by law
 };
 
 static struct annual_sums annual_sums(const struct builder *b, int g) {
@@ -102,6 +111,7 @@ static struct annual_sums annual_sums(const struct builder *b, int g) {
     sums.summer_weeks += weeks * week.summer_share;
     sums.holiday += weeks * week.holiday;
     sums.summer_holiday += weeks * week.summer_holiday;
+    sums.summer_least = fmax(sums.summer_least, week.summer_least);
   }
   return sums;
 }
@@ -112,7 +122,7 @@ static double away_most(const struct annual_week *week, const struct annual_sums
   if (sums->weeks > 0)
     most = fmax(most, sums->holiday / sums->weeks);
   if (week->summer_share > 0)
-    most = fmax(most, fmin(SUMMER_WEEKS_LEAST, sums->summer_holiday) / sums->summer_weeks);
+    most = fmax(most, fmin(week->summer_least, sums->summer_holiday) / sums->summer_weeks);
   return fmin(1, most);
 }
 
@@ -126,7 +136,7 @@ static double open_or(const struct annual_week *week, double bound) {
 }
 
 static void rows_band(struct builder *b, const struct annual_week *week) {
-  double most = fmin((1 + week->band) * week->week_h, WEEK_H_MOST), least = (1 - week->band) * week->week_h;
+  double most = fmin((1 + week->band) * week->week_h, week->week_h_most), least = (1 - week->band) * week->week_h;
   row_term(b, roster_at(b, week), 1);
   row_term(b, away_at(b, week), most);
   double hours = row_week_heads(b, week, most);
@@ -163,8 +173,9 @@ static void row_year_hours(struct builder *b, int g) {
 }
 
 static void row_holiday(struct builder *b, int g, bool summer_only) {
-  double given_weeks = annual_sums(b, g).summer_holiday;
-  double part = given_weeks > SUMMER_WEEKS_LEAST ? SUMMER_WEEKS_LEAST / given_weeks : 1;
+  struct annual_sums sums = annual_sums(b, g);
+  double given_weeks = sums.summer_holiday;
+  double part = given_weeks > sums.summer_least ? sums.summer_least / given_weeks : 1;
   double least = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     struct annual_week week = annual_week(b, t, g);

@@ -18,6 +18,8 @@ static const struct table_about abouts[] = {
     {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
     {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,
      NULL},
+    {"working_year", N_("A full-timer's year at work"),
+     N_("From the hours of a full-time year to those at work, step by step, by category."), false, NULL},
     {"shifts", N_("Shifts"), N_("Which agreement the length of each shift takes."), false, NULL},
     {"redesign", N_("Rotas designed anew"),
      N_("Whole heads chosen from the catalogue. No rota under these rules costs less than the bound."), false, NULL},
@@ -86,7 +88,7 @@ static const struct {
 } short_titles[] = {
     {"claims", N_("Claims")},           {"curve", N_("By the half hour")},
     {"ratios", N_("Ratio rules")},      {"reverse", N_("What would make it true")},
-    {"why", N_("What binds the plan")},
+    {"why", N_("What binds the plan")}, {"working_year", N_("A year at work")},
 };
 
 const char *table_short_title(const char *name) {

@@ -8,6 +8,8 @@
 #include "audit/record.h"
 #include "base/fixed.h"
 #include "report/table.h"
+#include "report/working_year.h"
+#include "scenario/law.h"
 #include "scenario/cells.h"
 
 enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
@@ -280,6 +282,12 @@ static json_t *scenario_object(const struct scenario *scenario) {
   put(object, "last_year", json_integer(settings->last_year));
   put(object, "price_day", date(settings->price_day));
   put(object, "zone", text_or_null(settings->zone));
+  if (settings->country != NORWAY)
+    put(object, "country", json_string(law_of_country((enum country)settings->country)->title));
+  if (settings->absence_cover != COVER_DIVISOR)
+    put(object, "absence_cover", json_string(absence_cover_name(settings->absence_cover)));
+  if (settings->year_weeks != YEAR_52)
+    put(object, "year_weeks", json_string("365/7"));
   return object;
 }
 

@@ -137,13 +137,13 @@ struct result_table *shifts_table(struct arena *arena, const struct audit *audit
   const struct tables *tables = &audit->scenario->tables;
   for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
     const struct shift_row *shift = &shift_rows(tables)[s];
-    const struct agreement_terms *terms = agreement_terms(agreement_needed(shift_paid_min(shift)));
+    struct agreement_terms terms = agreement_terms(tables, agreement_needed(tables, shift_paid_min(shift)));
     result_text(table, unit_rows(tables)[shift->unit].unit);
     result_text(table, shift->shift);
     result_number(table, hundredths((double)shift_paid_min(shift) / 60));
-    result_text(table, terms->word);
-    result_text(table, _(terms->who));
-    result_text(table, _(terms->law));
+    result_text(table, terms.word);
+    result_text(table, _(terms.who));
+    result_text(table, _(terms.law));
   }
   return table;
 }

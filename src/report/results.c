@@ -21,6 +21,7 @@
 #include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
+#include "report/working_year.h"
 #include "report/together.h"
 #include "report/why.h"
 
@@ -261,6 +262,7 @@ const struct result_listing result_listings[] = {
     {"comparison", comparison_table, false},
     {"units", units_table, false},
     {"groups", groups_table, false},
+    {"working_year", working_year_table, false},
     {"shifts", shifts_table, false},
     {"why", why_table, false},
     {"redesign", redesign_table, false},

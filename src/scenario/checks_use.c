@@ -22,12 +22,12 @@ static bool word_in(const char *list, const char *word) {
   return false;
 }
 
-static bool may_work(const struct group_row *contract, const struct shift_row *shift) {
+static bool may_work(const struct tables *tables, const struct group_row *contract, const struct shift_row *shift) {
   if (contract->unit != shift->unit || !contract->heads_milli)
     return false;
   if (contract->shifts)
     return word_in(contract->shifts, shift->shift);
-  return shift_paid_min(shift) <= agreement_terms(contract->agreement)->most_min;
+  return shift_paid_min(shift) <= agreement_most_min(tables, contract->agreement);
 }
 
 // People hired by the hour or from an agency work any shift.
@@ -44,7 +44,7 @@ static bool anybody(const struct checking *checking, int64_t unit, int64_t level
   for (size_t i = 0; i < contract_count(checking); i++) {
     const struct group_row *contract = contract_at(checking, i);
     bool here = contract->unit == unit && contract->heads_milli && level_of(tables, contract->category) >= level;
-    if (here && (!shift || may_work(contract, shift)))
+    if (here && (!shift || may_work(checking->tables, contract, shift)))
       return true;
   }
   for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++) {

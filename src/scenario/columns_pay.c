@@ -81,17 +81,18 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                          "rest between two shifts (Working Environment Act 10-8(1): 11 h, by agreement down to 8 h)"},
     [RATE_OVERTIME_WEEK] = {"overtime_week", "h", "", PERCENT_RANGE(0, 25), PERCENT_RANGE(3, 20),
                           SLIP_TENTH, false, 10000000,
-                            "most overtime per head in 7 days (Working Environment Act 10-6(4): 10 h)"},
+                            "most overtime per head in 7 days (Working Environment Act 10-6(4): 10 h; other countries: as their law has it)"},
     [RATE_OVERTIME_FOUR_WEEKS] = {"overtime_four_weeks", "h", "", PERCENT_RANGE(0, 100), PERCENT_RANGE(10, 60),
                           SLIP_TENTH, false, 25000000,
-                                  "most overtime per head in four weeks (25 h); held as a quarter of it every week"},
+                                  "most overtime per head in four weeks (25 h; other countries: as their law has it); held as a quarter of it "
+                                  "every week"},
     [RATE_OVERTIME_YEAR] = {"overtime_year", "h", "", PERCENT_RANGE(0, 400), PERCENT_RANGE(50, 400),
                           SLIP_TENTH, false, 200000000,
-                            "most overtime per head in a year (200 h)"},
+                            "most overtime per head in a year (200 h; other countries: as their law has it)"},
     [RATE_EXTRA_WEEKEND_EVERY] = {"extra_weekend_every", "weekends", "", PERCENT_RANGE(1, 52), PERCENT_RANGE(1, 6),
                           SLIP_TENTH | SLIP_TWICE, false, 2000000,
                                   "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
-                                  "10-8(4): every second Sunday off on average)"},
+                                  "10-8(4): every second Sunday off on average; other countries: as their law has it)"},
 };
 const struct choice rate_words[] = {
     {"holiday_pay", ""},      {"holiday_pay_over_60", ""},
@@ -111,7 +112,7 @@ static const struct column category_columns[] = {
     {.name = "level", .kind = CELL_INTEGER, .offset = AT(category_row, level), RANGE(1, 9), .required = true,
      .unit = "1-9", .meaning = "competence; a higher level can fill a lower one's place, not the other way"},
     {.name = "full_time_week_h", USUAL_H(30, 40),
-     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 2880),
+     .kind = CELL_HOURS, .offset = AT(category_row, full_time_min), RANGE(60, 5040),
      .required = true, .unit = "h/week", .meaning = "full-time week where the group does not say otherwise"},
     SOURCE_OF_ROW(category_row),
 };

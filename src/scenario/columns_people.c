@@ -16,7 +16,7 @@ static const struct choice absence_words[] = {
     {"holiday", "five weeks a year"},
     {"training", "paid hours per head away from the shifts"},
     {NULL, NULL}};
-static const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
+const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
                                                 {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
@@ -32,7 +32,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),                                  \
      .required = true, .unit = "%", .meaning = "share of full time of each"},                                          \
     {.name = "full_time_week_h", USUAL_H(30, 40),                                                                      \
-     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2880),                                      \
+     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 5040),                                      \
      .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
     {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
      .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
@@ -56,7 +56,8 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
      .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
-     .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
+     .fallback = "local", .unit = "word",                                                                               \
+     .meaning = "longest shift agreed to; the hours are Norway's, of other countries those of their law"},                                       \
     {.name = "year_compensation_kr_per_fte", USUAL_KR(500, 200000),                                                    \
      .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),                                                  \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
@@ -160,10 +161,11 @@ static const struct column absence_columns[] = {
      .unit = "weeks", .meaning = "ISO weeks"},
     {.name = "percent", USUAL_PERCENT(0.5, 100),
      .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
-     .meaning = "of the contract hours; sick leave: of those not on holiday"},
-    {.name = "hours_per_head", USUAL_H(0.5, 200),
+     .meaning = "of the contract hours; sick leave: of those not on holiday. The setting absence_cover says otherwise"},
+    {.name = "hours_per_head", USUAL_H(0.5, 400),
      .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
-     .unit = "h", .meaning = "training: hours of each head over all these weeks, instead of percent"},
+     .unit = "h", .meaning = "hours over all these weeks, instead of percent: training of each head; holiday and sick leave of a full-time position "
+                "by the week of its category, part-timers in proportion"},
     SOURCE_OF_ROW(absence_row),
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,

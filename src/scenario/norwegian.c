@@ -13,6 +13,7 @@ static const struct {
   const char *table; // NULL: all
   const char *column, *norwegian;
 } names[] = {
+    {NULL, "absence_cover", "fraværsdekning"},
     {NULL, "accounts_tolerance_percent", "regnskapsavvik_prosent"},
     {NULL, "accrual", "periodisering"},
     {NULL, "actual_h", "faktiske_timer"},
@@ -40,6 +41,7 @@ static const struct {
     {NULL, "common", "felles"},
     {NULL, "consequence", "konsekvens"},
     {NULL, "consultation_days", "drøfting_dager"},
+    {NULL, "country", "land"},
     {NULL, "day_starts", "døgnet_starter"},
     {NULL, "days", "dager"},
     {NULL, "decimal", "desimaltegn"},
@@ -77,6 +79,7 @@ static const struct {
     {NULL, "level", "nivå"},
     {NULL, "like", "som"},
     {NULL, "likelihood", "sannsynlighet"},
+    {NULL, "limit", "grense"},
     {NULL, "line", "linje"},
     {NULL, "longest_shift_h", "lengste_vakt_t"},
     {NULL, "measure", "tiltak"},
@@ -91,6 +94,7 @@ static const struct {
     {NULL, "notice_months", "oppsigelse_måneder"},
     {NULL, "opens", "åpner"},
     {NULL, "over_60_percent", "over_60_prosent"},
+    {NULL, "paragraph", "paragraf"},
     {NULL, "pay_percent", "lønn_prosent"},
     {NULL, "percent", "prosent"},
     {NULL, "percent_of_kr", "prosent_av_kr"},
@@ -168,6 +172,7 @@ static const struct {
     {NULL, "window", "tidsvindu"},
     {NULL, "year", "år"},
     {NULL, "year_compensation_kr_per_fte", "årskompensasjon_kr_per_årsverk"},
+    {NULL, "year_weeks", "uker_i_året"},
     {NULL, "yearly_pay_kr", "årslønn_kr"},
     {NULL, "zone", "sone"},
 };

@@ -15,6 +15,7 @@
 #include "scenario/edits.h"
 #include "scenario/header.h"
 #include "scenario/keys.h"
+#include "scenario/law.h"
 #include "scenario/settings.h"
 
 enum folder { FOLDER_COMMON, FOLDER_OWN, FOLDERS };
@@ -368,6 +369,26 @@ const char *scenario_name(struct arena *arena, const char *folder) {
   return name;
 }
 
+// What the law of the country says where the settings say nothing; where it is not known, they must.
+static void fill_from_law(struct reading *reading, const struct setting_lines *lines, struct settings_row *settings) {
+  const struct law *law = law_of_country((enum country)settings->country);
+  const struct {
+    const char *name;
+    int64_t *setting;
+    int known;
+  } gaps[] = {{"consultation_days", &settings->consultation_days, law->consultation_days},
+              {"notice_months", &settings->notice_months, law->notice_months}};
+  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+    if (*gaps[i].setting != NOT_GIVEN)
+      continue;
+    *gaps[i].setting = gaps[i].known;
+    if (!law->notice_paragraph)
+      problem_add(reading->problems, setting_place(lines, gaps[i].name), NULL,
+                  "not given: what the law of %s says has no source here; write `%s` with its source", _(law->title),
+                  gaps[i].name);
+  }
+}
+
 static void read_settings(struct reading *reading, const struct setting_lines *lines) {
   struct scenario *scenario = reading->scenario;
   size_t errors = reading->problems->error_count;
@@ -375,6 +396,8 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   rows->size = sizeof(struct settings_row);
   struct settings_row *settings = arena_push(reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
   settings_parse(reading->arena, lines, settings, reading->problems);
+  country_use((enum country)settings->country);
+  fill_from_law(reading, lines, settings);
   language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
   scenario->separator = setting_sheet(lines)->separator;

@@ -253,7 +253,9 @@ static void minute_pay(const struct tables *tables, day_number first, struct min
   const struct pay_terms *terms = at->terms;
   int64_t divisor_e6 = plain_rate(tables, RATE_OVERTIME_DIVISOR, NULL, first);
   struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, at->number)), share(terms->pay_e8));
-  at->pay = fraction_times(yearly, (struct fraction){1, 52 * terms->full_time_min});
+  bool by_days = settings_of(tables)->year_weeks == YEAR_365_7;
+  at->pay = fraction_times(yearly, by_days ? (struct fraction){7, 365 * terms->full_time_min}
+                                           : (struct fraction){1, 52 * terms->full_time_min});
   at->overtime_pay =
       divisor_e6 ? fraction_times(fraction_reduce(yearly), fraction_reduce((struct fraction){1000000, divisor_e6 * 60}))
                  : at->pay;

@@ -390,6 +390,8 @@ static double weekly_room_h(const struct planner *p, enum kind kind, const struc
   if (kind == EXTRA)
     return room_of(p, SOURCE_EXTRA, group, day) * week_h(p, group) * (1 - position);
   double most = fmin(rate_of(p, RATE_OVERTIME_WEEK, 10), rate_of(p, RATE_OVERTIME_FOUR_WEEKS, 25) / 4);
+  if (rate_of(p, RATE_OVERTIME_WEEK, 10) > 10 && group->agreement >= AGREEMENT_LOCAL) // 69 h in any one week
+    most = fmin(most, fmax(0, 69 - week_h(p, group)));
   return room_of(p, SOURCE_OVERTIME, group, day) * most;
 }
 
