@@ -39,9 +39,18 @@ enum norm_terms {
   NORM_ALONE // floor, but of levels that nobody has: can the norm be kept at all where today's plan can keep it?
 };
 
+// How much of the absence is replaced under the subject. What is left empty is no saving of a measure, so a measure is
+// judged by the baseline's replacement; its own is asked apart (audit/unreplaced.h).
+enum replacement_terms {
+  REPLACED_AS_BEFORE, // as the reference replaces it, under both
+  REPLACED_OWN,       // as the subject's own tables say
+  REPLACED_ALL        // every hour, under both
+};
+
 struct year_terms {
   bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
   enum norm_terms norm;
+  enum replacement_terms replacement;
 };
 
 struct unit_year {

@@ -25,6 +25,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_NORM,
   TABLE_GROUPS,
   TABLE_ABSENCE,
+  TABLE_REPLACEMENT,
   TABLE_SOURCES,
   TABLE_CATALOGUE,
   TABLE_DESIGN,
@@ -241,6 +242,18 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   int64_t training_min; // training: minutes per head over all its weeks; else NOT_GIVEN
 };
 
+// Why somebody is away, for who is replaced: sick leave within the employer's 16 days and after them, which is the share
+// `sick_refunded` of rates.csv.
+enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
+
+struct replacement_row { // of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+  struct row row;
+  int64_t cause;       // enum absence_cause
+  int64_t unit;        // NOT_GIVEN: all
+  const char *window;  // code of need.csv or norm.csv; NULL: all
+  int64_t replaced_e8; // share of the hours lost that somebody else is found for
+};
+
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
 
 struct source_row {
@@ -455,6 +468,7 @@ DEFINE_ROWS(need_rows, need_row, TABLE_NEED)
 DEFINE_ROWS(norm_rows, norm_row, TABLE_NORM)
 DEFINE_ROWS(group_rows, group_row, TABLE_GROUPS)
 DEFINE_ROWS(absence_rows, absence_row, TABLE_ABSENCE)
+DEFINE_ROWS(replacement_rows, replacement_row, TABLE_REPLACEMENT)
 DEFINE_ROWS(source_rows, source_row, TABLE_SOURCES)
 DEFINE_ROWS(catalogue_rows, group_row, TABLE_CATALOGUE)
 DEFINE_ROWS(design_rows, design_row, TABLE_DESIGN)

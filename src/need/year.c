@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "need/replacement.h"
 #include "need/terms.h"
 #include "pay/absence.h"
 
@@ -196,6 +197,10 @@ static void place_shifts(struct unit_year *year, enum variant v) {
 
 static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
   const struct frame *frame = year->frame;
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_unreplaced(year, v, g, year->types[t].monday + d, i) !=
+        group_unreplaced(year, v, g, year->types[t].monday + d, j))
+      return false;
   const int64_t *need_milli = year->types[t].need_milli[v][d];
   if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
              (size_t)frame->level_count * sizeof *need_milli))

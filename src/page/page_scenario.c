@@ -8,6 +8,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/overtime.h"
+#include "report/unreplaced.h"
 #include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
@@ -181,6 +182,9 @@ void page_comparison(struct page *page) {
   const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
   if (overtime)
     page_paragraph(page, NULL, overtime);
+  const char *unreplaced = unreplaced_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (unreplaced)
+    page_paragraph(page, NULL, unreplaced);
   html_close(page->html);
 }
 

@@ -31,6 +31,8 @@ static const struct table_about abouts[] = {
      N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
     {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
      true, NULL},
+    {"unreplaced", N_("Absence that is not replaced"),
+     N_("Hours left empty by replacement.csv and what that saves, apart from every measure; without a measure: today."), true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),
      true, NULL},
     {"risks", N_("Risks"), N_("Likelihood times consequence, each from 1 to 5."), true, NULL},

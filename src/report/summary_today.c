@@ -9,6 +9,7 @@
 #include "report/overtime.h"
 #include "report/ratios.h"
 #include "report/summary.h"
+#include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
@@ -46,6 +47,14 @@ static void print_baseline(const struct summary *s) {
 static void print_overtime(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     const char *sentence = overtime_sentence(s->arena, s->audit, year);
+    if (sentence)
+      terminal_say(s->out, "%s\n", sentence);
+  }
+}
+
+static void print_unreplaced(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    const char *sentence = unreplaced_sentence(s->arena, s->audit, year);
     if (sentence)
       terminal_say(s->out, "%s\n", sentence);
   }
@@ -157,6 +166,7 @@ void summary_print_today(const struct summary *s) {
   if (s->audit->baseline_count)
     print_baseline(s);
   print_overtime(s);
+  print_unreplaced(s);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);

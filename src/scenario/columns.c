@@ -237,6 +237,7 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_NORM] = &norm_table,
     [TABLE_GROUPS] = &group_table,
     [TABLE_ABSENCE] = &absence_table,
+    [TABLE_REPLACEMENT] = &replacement_table,
     [TABLE_SOURCES] = &source_table,
     [TABLE_CATALOGUE] = &catalogue_table,
     [TABLE_DESIGN] = &design_table,

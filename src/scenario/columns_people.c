@@ -16,6 +16,12 @@ static const struct choice absence_words[] = {
     {"holiday", "five weeks a year"},
     {"training", "paid hours per head away from the shifts"},
     {NULL, NULL}};
+static const struct choice cause_words[] = {
+    {"sick_short", "sick leave within the employer's 16 days"},
+    {"sick_long", "sick leave after them: the share sick_refunded of rates.csv"},
+    {"holiday", "holiday; in a year-round rota none is left to replace"},
+    {"training", "training"},
+    {NULL, NULL}};
 static const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
                                                 {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
@@ -164,6 +170,23 @@ static const struct column absence_columns[] = {
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
     .meaning = "sick leave and holiday by week");
+
+static const struct column replacement_columns[] = {
+    {.name = "cause", .kind = CELL_CHOICE, .offset = AT(replacement_row, cause), ANY, KEY, .choices = cause_words,
+     .unit = "word", .meaning = "why somebody is away, and for how long"},
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(replacement_row, unit), ANY, .key = true,
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
+    {.name = "window", .kind = CELL_CODE, .offset = AT(replacement_row, window), ANY, .key = true, .unit = "code",
+     .meaning = "window of need.csv or norm.csv; blank: all. Where several hold, the highest percent counts"},
+    {.name = "replaced_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(replacement_row, replaced_e8), PERCENT_0_100, .required = true,
+     .meaning = "share of the hours lost that somebody else works. No published figure is known, so there is no default: "
+                "without a row every hour is replaced. What is not replaced is an accepted gap, and its saving is in no "
+                "measure"},
+    SOURCE_OF_ROW(replacement_row),
+};
+const struct table replacement_table = TABLE("replacement.csv", "replacement", replacement_row, replacement_columns,
+    .editable = true, .meaning = "how much of the absence is replaced, by cause and window");
 
 static const struct column source_columns[] = {
     {.name = "code", .kind = CELL_CODE, .offset = AT(source_row, code), ANY, KEY, .unit = "code",
