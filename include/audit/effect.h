@@ -5,6 +5,7 @@
 
 #include "audit/claims.h"
 #include "audit/direct.h"
+#include "audit/free_days.h"
 #include "audit/norm.h"
 #include "audit/overtime.h"
 #include "audit/redesign.h"
@@ -117,6 +118,7 @@ struct baseline_year { // one unit
   struct ledger paid_for[HOURS_KINDS]; // kept, by whose hours are paid
   struct overtime_otherwise overtime;  // kept
   struct unreplaced unreplaced;        // kept
+  struct free_days free_days;          // kept
   size_t group_count;
   struct group_figures *groups; // [group_count] kept, in the order of the unit's rows in groups.csv
 };

@@ -71,6 +71,10 @@ const struct solution *study_solve(struct study *study, struct arena *arena, con
 const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
                               const struct scenario *varied, enum solve_status *status, const char **why);
 
+// The same baseline on other terms of public holidays.
+const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum red_days_terms terms, enum solve_status *status, const char **why);
+
 // The same baseline with every absence replaced.
 const struct plan *study_replaced(struct study *study, struct arena *arena, const struct comparison *comparison,
                                   enum solve_status *status, const char **why);

@@ -47,10 +47,18 @@ enum replacement_terms {
   REPLACED_ALL        // every hour, under both
 };
 
+// Whose public holidays are free with pay (need/red_days.h).
+enum red_days_terms {
+  RED_DAYS_AS_SAID, // where groups.csv says so
+  RED_DAYS_NONE,    // nobody's: what those cost
+  RED_DAYS_BY_LAW   // also of groups of which it does not say, by the setting sundays: what they would cost
+};
+
 struct year_terms {
   bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
   enum norm_terms norm;
   enum replacement_terms replacement;
+  enum red_days_terms red_days;
 };
 
 struct unit_year {

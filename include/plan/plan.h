@@ -26,6 +26,7 @@ struct plan {
   double *unplanned_h;        // the same of overtime and agency alone, as program_hold_unplanned takes them
   double shortfall_h;         // person-hours missing
   double gap_h;               // person-hours of absence not replaced, an accepted gap (need/replacement.h)
+  double free_h;              // contract hours of the year free with pay on public holidays and eves (need/red_days.h)
   double planned_shortfall_h; // on all days planned: what the optimiser minimises first
 };
 

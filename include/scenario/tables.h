@@ -198,6 +198,9 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
+// What becomes of the contract hours of a public holiday that is no Sunday (need/red_days.h).
+enum red_days_rule { RED_DAYS_WORKED, RED_DAYS_NEXT_OFF, RED_DAYS_AVERAGED, RED_DAYS_FREE };
+
 // Who has agreed to how long shifts, by paid hours (arbeidsmiljøloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
@@ -221,6 +224,9 @@ struct group_row {
   int64_t weekends_per_year_milli; // NOT_GIVEN: every k-th weekend; else counted over the year
   int64_t weekend_ceiling_milli;   // counted over the year: on no weekend more than every so-manieth of the people
   int64_t agreement;               // enum agreement
+  int64_t red_days;                // enum red_days_rule; NOT_GIVEN: not said, worked
+  int64_t alternative_day_e8;      // share of the people whose rest day in the rota falls on a public holiday (F5)
+  int64_t eve_off_e8;              // share of an eve's hours that is free with pay
   int64_t band_e8;                 // year rota: weekly hours may lie so far above or below the contract's
   int64_t holidays_by;             // year rota: enum holidays_by
   int64_t holiday_most_e8;         // year rota: share of the people on holiday at once at the most

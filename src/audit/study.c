@@ -160,7 +160,8 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   bool merged = year->type_count < year->week_count;
-  struct year_terms terms = {.merge = merged, .norm = year->terms.norm, .replacement = year->terms.replacement};
+  struct year_terms terms = {.merge = merged, .norm = year->terms.norm, .replacement = year->terms.replacement,
+                             .red_days = year->terms.red_days};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
@@ -320,5 +321,12 @@ const struct plan *study_replaced(struct study *study, struct arena *arena, cons
                                   enum solve_status *status, const char **why) {
   struct year_terms terms = comparison->year->terms;
   terms.replacement = REPLACED_ALL;
+  return kept_under(study, arena, comparison, study->scenario, terms, status, why);
+}
+
+const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum red_days_terms red_days, enum solve_status *status, const char **why) {
+  struct year_terms terms = comparison->year->terms;
+  terms.red_days = red_days;
   return kept_under(study, arena, comparison, study->scenario, terms, status, why);
 }

@@ -86,6 +86,7 @@ static bool answer_baseline(struct answering *a, const struct asked_case *asked,
   if (comparison)
     note_baseline(a, comparison, baseline);
   bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
+              free_days_ask(a->study, comparison, &baseline->free_days, a->failure) &&
               unreplaced_today(a->study, comparison, &baseline->unreplaced, a->failure) &&
               explain(a, asked, comparison) && release(a, asked, comparison);
   arena_free(arena);

@@ -54,6 +54,7 @@ double group_unreplaced(const struct unit_year *year, enum variant variant, int 
   struct presence presence = group_presence(year, variant, g, day);
   if (presence.annual)
     presence.holiday = 0;
+  presence.off = 0; // who is free with pay is not lost: the same part of both
   double there = presence_share(&presence);
   const struct tables *own = year_tables(year, variant, day);
   double longer = (double)rate_on(own, RATE_SICK_REFUNDED, NULL, price_day_of(own, day)) / 1e8;

@@ -191,7 +191,7 @@ static double present_h_on(const struct plan *plan, int g, day_number day) {
   const struct group_row *group = group_on(year, variant, g, day);
   double day_h = group_contract_min(tables, group) / 60 * group_day_share(group, day);
   struct presence presence = group_presence(year, variant, g, day);
-  return day_h * (presence.annual ? -presence.training : presence_share(&presence));
+  return day_h * (presence.annual ? -presence.training : contract_share(&presence));
 }
 
 static void book_run(struct plan *plan, struct booking *booking, int g, const struct position_run *run) {
@@ -206,6 +206,7 @@ static void book_run(struct plan *plan, struct booking *booking, int g, const st
   }
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     plan->hours[HOURS_IDLE] += heads * present_h_on(plan, g, day) * idle_share(plan, g, day);
+    plan->free_h += run->in_year ? heads * group_free_h(year, variant, g, day) : 0;
     add_counted(booking->weekend_h, g, run->in_year, -heads * weekend_hours_included(year, variant, g, day));
     add_counted(booking->moved_weeks, g, run->in_year, heads * summer_holiday_on(year, variant, g, day));
   }

@@ -134,6 +134,8 @@ static const struct entry columns[] = {
     {"forced_average_position_percent", N_("highest average position that today's weekend frequency allows: staffed "
                                            "FTE over the heads needed for weekends")},
     {"found_fte", N_("FTE found of those claimed, counted as the claim counts")},
+    {"free_with_pay_h", N_("contract hours of public holidays and eves that are paid and not worked (red_days, alternative_day_percent, eve_off_percent)")},
+    {"free_with_pay_kr", N_("what the year costs more than if these hours were worked on other days")},
     {"freed_fte", N_("positions in their entirety that the measure frees: cut and with, less now")},
     {"freed_heads", N_("the same in heads")},
     {"freed_pay_kr", N_("what these positions are paid in a year, on-costs included")},
@@ -246,6 +248,8 @@ static const struct entry columns[] = {
     {"realised_kr", N_("what is reported as saved so far")},
     {"reason", N_("why, in words")},
     {"reason_kind", N_("whether the limit binds, was solved again or would mend what is missing")},
+    {"red_days_unsaid_h", N_("contract hours of public holidays that would be free with pay by the setting sundays, of groups whose red_days is blank; planned as worked")},
+    {"red_days_unsaid_kr", N_("what the year would cost more with them free; in no cost here")},
     {"remaining_kr", N_("year's claim less what is realised")},
     {"remark", N_("whether the group works a three-part rota, and whether the week used is right")},
     {"removed_fte", N_("contracted FTE that the measure's own edits remove")},

@@ -6,6 +6,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/accounts.h"
+#include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
 #include "report/summary.h"
@@ -50,6 +51,13 @@ static void print_overtime(const struct summary *s) {
     if (sentence)
       terminal_say(s->out, "%s\n", sentence);
   }
+}
+
+// Of the last year: the others are in units.csv.
+static void print_free_days(const struct summary *s) {
+  const char *sentence = free_days_sentence(s->arena, s->audit, (int)s->settings->last_year);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
 }
 
 static void print_unreplaced(const struct summary *s) {
@@ -166,6 +174,7 @@ void summary_print_today(const struct summary *s) {
   if (s->audit->baseline_count)
     print_baseline(s);
   print_overtime(s);
+  print_free_days(s);
   print_unreplaced(s);
   print_accounts(s);
   print_ratios(s);

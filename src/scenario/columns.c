@@ -26,7 +26,7 @@ static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Su
                                                    {"friday_evening", "Friday shifts that start at 15:00 or later too"},
                                                    {NULL, NULL}};
 static const struct choice sunday_words[] = {
-    {"next_off", "who works a Sunday has the next one off (Working Environment Act 10-8(4))"},
+    {"next_off", "who works a Sunday or public holiday has the next one off (Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
     {NULL, NULL}};
 static const struct choice overtime_words[] = {

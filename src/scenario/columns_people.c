@@ -28,6 +28,12 @@ static const struct choice agreement_words[] = {{"law", "9 h, Working Environmen
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
                                                 {"central", "longer, agreed with the central union, 10-12(4)"},
                                                 {NULL, NULL}};
+static const struct choice red_day_words[] = {
+    {"worked", "worked on other days of the week: none is free with pay"},
+    {"next_off", "free with pay for those who worked the Sunday or public holiday before (10-8(4), F3)"},
+    {"averaged", "by written agreement only as many free as it takes to be off on every second over the year"},
+    {"free", "free with pay for everybody, as for day staff"},
+    {NULL, NULL}};
 static const struct choice source_words[] = {{"extra", "own part-timers beyond their contract, up to full time"},
                                              {"substitute", "paid by the hour"},
                                              {"overtime", "own staff, an extra shift"},
@@ -63,6 +69,17 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
      .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
+    {.name = "red_days", .kind = CELL_CHOICE, .offset = AT(group_row, red_days), ANY, .choices = red_day_words,           \
+     .unit = "word", .meaning = "contract hours of a public holiday that is no Sunday; blank: not said, so they are "  \
+                "worked, and it is told what the rule of the setting sundays would come to"},                                \
+    {.name = "alternative_day_percent", USUAL_PERCENT(2, 100),                                                         \
+     .kind = CELL_PERCENT, .offset = AT(group_row, alternative_day_e8), PERCENT_0_100, .fallback = "0",                \
+     .meaning = "share of the people whose weekly rest day in the rota falls on a public holiday that is no Sunday: "  \
+                "they have another day off with pay (F5). It hangs on the rota, so blank is none"},                    \
+    {.name = "eve_off_percent", USUAL_PERCENT(10, 100),                                                                \
+     .kind = CELL_PERCENT, .offset = AT(group_row, eve_off_e8), PERCENT_0_100, .fallback = "0",                        \
+     .meaning = "shortened eves: share of the hours of the Wednesday before Easter, Whitsun eve, 24 and 31 December "  \
+                "that is free with pay, as for day staff. No source is known, so blank is none"},                      \
     {.name = "year_compensation_kr_per_fte", USUAL_KR(500, 200000),                                                    \
      .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),                                                  \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
