@@ -60,6 +60,8 @@ fresh() { # CASE: a copy to change, in `case`
 }
 replaced() { printf '%s\n' 'cause;unit;window;replaced_percent;source' "$@" >case/replacement.csv; }
 
+people() { printf '%s\n' "unit;group;category;heads;position_percent;weekend_every$1" "w;g;nurse;5;100;$2" >case/groups.csv; }
+
 # ---------------------------------------------------------------- absence that is not replaced
 
 # Four wanted 08:00-15:06 (7.1 h) on weekdays, two nurses on full contracts (35.5 h = 5 x 7.1), 10 % off sick, the rest hired
@@ -129,5 +131,69 @@ replaced 'sick_short;;nattevakt;60;example'
 solve case
 check window_status ended 3
 check window complains '"nattevakt": no window of need.csv or norm.csv has this code there'
+
+# ---------------------------------------------------------------- public holidays free with pay
+
+# Five nurses on full contracts of 35.5 h, a seventh of it on each day: 5 x 35.5 / 7 = 25.357 h. Every second weekend, so half
+# of them have worked the red day before, whether a Sunday or (18 April, 26 December) a holiday of which half worked. 2025 has
+# ten public holidays that are no Sunday (1 January, 17, 18 and 21 April, 1, 17 and 29 May, 9 June, 25 and 26 December):
+#   10 x 25.357 x 1/2 = 126.8 h
+# Where groups.csv does not say they are planned as worked, and what the law comes to is told.
+solve "$here/cases/red_days"
+check unsaid_status ended 0
+check unsaid near 126.8 0.05 units red_days_unsaid_h unit=w
+check unsaid_planned is 0.0 units free_with_pay_h unit=w
+check unsaid_said says '127 contract hours would be free with pay by the Working Environment Act 10-8(4)'
+cost=$(cell units cost_kr unit=w)
+more=$(cell units red_days_unsaid_kr unit=w)
+fresh red_days
+people ';red_days' '2;worked'
+solve case
+check worked_costs_the_same is "$cost" units cost_kr unit=w
+check worked_silent says_not 'Public holidays'
+people ';red_days' '2;next_off'
+solve case
+check next_off near 126.8 0.05 units free_with_pay_h unit=w
+check next_off_nothing_unsaid is 0.0 units red_days_unsaid_h unit=w
+check next_off_cost near "$(awk "BEGIN { printf \"%.2f\", $cost + $more }")" 0.02 units cost_kr unit=w
+check next_off_price is "$more" units free_with_pay_kr unit=w
+check next_off_said says '127 contract hours are free with pay'
+
+# Day staff are off on all ten: 253.6 h. Half of each of the four eves (16 April, 7 June, 24 and 31 December): 50.7 h. A tenth
+# with the rest day of the rota on a holiday: 25.4 h.
+people ';red_days' '2;free'
+solve case
+check free near 253.6 0.05 units free_with_pay_h unit=w
+people ';red_days;eve_off_percent' '2;worked;50'
+solve case
+check eves near 50.7 0.05 units free_with_pay_h unit=w
+people ';red_days;alternative_day_percent' '2;worked;10'
+solve case
+check alternative near 25.4 0.05 units free_with_pay_h unit=w
+
+# Every third weekend a third have worked the Sunday before, and two thirds the holiday before: 8 x 1/3 + 2 x 2/3 = 4 days,
+# 101.4 h. Averaged over the year half of the 62 red days may be worked, 17.3 of them Sundays and at most 10 holidays: nobody
+# need be free. Somebody is always wanted whom only substitutes are for (ten a day), so each of these hours costs one of
+# theirs, 350.00 kr and 12 % holiday pay = 392.00 kr. On 1 January 2026, outside the year, 8.45 h fewer can be worked too:
+# the Thursday to Sunday of that week hold at most 11.67 x 7.1 h instead of 13.33 x 7.1 h, so of the 169.05 h of the week
+# (177.5 h) 86.2 h instead of 82.8 h fall on its three days of 2025, 3.38 h more: (101.43 - 3.38) x 392.00 = 38 435 kr.
+people ';red_days' '3;next_off'
+rm -f case/supplements.csv
+printf '%s\n' 'unit;window;start;end;days;level;persons' 'w;d;08:00;15:06;all;nurse;10' >case/need.csv
+printf '%s\n' 'measure;title;nature;start' 'help_rota;Sundays and holidays averaged over 26 weeks;rota;2025-01-01' >case/measures.csv
+printf '%s\n' 'measure;table;where;column;change;value' 'help_rota;groups;group=g;red_days;set;averaged' >case/edits.csv
+solve case
+check third near 101.4 0.05 units free_with_pay_h unit=w
+check averaged_effect near 38435 2 effects effect_kr measure=help_rota positions=kept
+
+# With every second weekend an average over 26 weeks frees nobody from anything: 26 Sundays and 5 holidays are half of 62.
+people ';red_days' '2;next_off'
+solve case
+check second_averaged near 0 1 effects effect_kr measure=help_rota positions=kept
+
+people ';red_days' '2;sometimes'
+solve case
+check word_status ended 3
+check word complains 'groups.csv:2: red_days'
 
 finish

@@ -72,8 +72,21 @@ static double away(const struct planner *p, enum absence_kind kind, int64_t cate
   return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
 }
 
-static double present(const struct planner *p, int64_t category, int day) {
-  return (1 - away(p, ABSENCE_HOLIDAY, category, day)) * (1 - away(p, ABSENCE_SICK, category, day));
+// Who worked the Sunday is off on a public holiday of the week after it, who was off then on the next one, and so on.
+static double off_with_pay(const struct group_row *group, day_number date) {
+  if (group->red_days != RED_DAYS_NEXT_OFF || !group->weekend_every_milli || day_kind_of(date) != DAY_HOLIDAY ||
+      weekday_of(date) == SUNDAY)
+    return 0;
+  double at_work = MILLI / (double)group->weekend_every_milli;
+  for (day_number day = date - (day_number)weekday_of(date); day <= date; day++) // from Monday, after the Sunday
+    if (day_kind_of(day) == DAY_HOLIDAY)
+      at_work = 1 - at_work;
+  return 1 - at_work;
+}
+
+static double present(const struct planner *p, const struct group_row *group, int day) {
+  return (1 - away(p, ABSENCE_HOLIDAY, group->category, day)) * (1 - away(p, ABSENCE_SICK, group->category, day)) *
+         (1 - off_with_pay(group, date_of(p, day)));
 }
 
 static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
@@ -313,7 +326,7 @@ static void rows_of_cover(struct planner *p) {
 
 static void rows_of_day(struct planner *p, int g, int day) {
   const struct group_row *group = &group_rows(p->tables)[g];
-  double here = present(p, group->category, day), every = (double)group->weekend_every_milli / MILLI;
+  double here = present(p, group, day), every = (double)group->weekend_every_milli / MILLI;
   bool weekend = weekday_of(date_of(p, day)) >= SATURDAY && every > 0;
   double *duty = row_of_heads(p, g, here);
   double *own = weekend ? row_of_heads(p, g, here / every) : NULL;
@@ -332,8 +345,8 @@ static void rows_of_day(struct planner *p, int g, int day) {
 // For every start of the next day: whoever works that shift or an earlier one, and whoever ended too late for it.
 static void rows_of_rest(struct planner *p, int g, int day) {
   double rest_min = rate_of(p, RATE_DAILY_REST, 11) * 60;
-  int64_t category = group_rows(p->tables)[g].category;
-  double here = fmax(present(p, category, day), present(p, category, day + 1));
+  const struct group_row *group = &group_rows(p->tables)[g];
+  double here = fmax(present(p, group, day), present(p, group, day + 1));
   for (size_t e = 0; e < p->count; e++) {
     if (!is_person_of(&p->columns[e], g) || p->columns[e].kind != OWN || p->columns[e].day != day + 1)
       continue;
@@ -372,7 +385,7 @@ static void row_of_week(struct planner *p, enum kind kind, int g, int first, int
   const struct group_row *group = &group_rows(p->tables)[g];
   double hours = 0;
   for (int day = first; day < after; day++)
-    hours += weekly_room_h(p, kind, group, day) * part_of_week(group, date_of(p, day)) * present(p, group->category, day);
+    hours += weekly_room_h(p, kind, group, day) * part_of_week(group, date_of(p, day)) * present(p, group, day);
   double *row = row_of_heads(p, g, hours);
   for (size_t c = 0; c < p->count; c++)
     if (p->columns[c].kind == kind && p->columns[c].who == g && p->columns[c].day >= first && p->columns[c].day < after)
