@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What public holidays and eves free with pay (need/red_days.h) come to: the baseline of a unit and year, positions kept, as
-// it is planned and as it would be if their hours were worked on other days; and what more there would be by the law's rule,
-// where groups.csv does not say. Each is solved.
+// What public holidays and eves free with pay (need/red_days.h) come to: the baseline of a unit and year, positions
+// kept, as it is planned and as it would be if their hours were worked on other days; and what more there would be by
+// the law's rule, where groups.csv does not say. Each is solved.
 #ifndef ROTACOST_AUDIT_FREE_DAYS_H
 #define ROTACOST_AUDIT_FREE_DAYS_H
 

@@ -5,7 +5,8 @@
 //   measure    that changes replacement.csv: hours left empty more than where absence is replaced as before; saved =
 //              cost with the measure replacing as before - cost with it replacing as it says
 //
-// Both costs are solved. Hours that cannot be filled even then are told beside it, as what they would cost is in neither.
+// Both costs are solved. Hours that cannot be filled even then are told beside it, as what they would cost is in
+// neither.
 #ifndef ROTACOST_AUDIT_UNREPLACED_H
 #define ROTACOST_AUDIT_UNREPLACED_H
 

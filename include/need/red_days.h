@@ -10,8 +10,9 @@
 //              works[holiday] = ((S + H) / 2 - s S) / H, within 0 to 1, off = 1 - works
 //   free       off = 1, worked and not said: off = 0
 //
-// Groups that never work Sundays have worked none before a public holiday: off is 0 under both rules. They too are off where
-// nobody is wanted. On an eve off is eve_off_percent, in persons: of ten people with half the eve off five are there.
+// Groups that never work Sundays have worked none before a public holiday: off is 0 under both rules. They too are off
+// where nobody is wanted. On an eve off is eve_off_percent, in persons: of ten people with half the eve off five are
+// there.
 #ifndef ROTACOST_NEED_RED_DAYS_H
 #define ROTACOST_NEED_RED_DAYS_H
 
@@ -22,8 +23,8 @@ bool is_red_day(day_number day);
 // Share of a group's people whose rota has the day on, and who are free with pay.
 double group_day_off(const struct unit_year *year, enum variant variant, int g, day_number day);
 
-// Share of its people whose weekly rest day in the rota falls on the day, a public holiday between two Sundays: they have
-// another day off with pay instead (F5), here in the same week.
+// Share of its people whose weekly rest day in the rota falls on the day, a public holiday between two Sundays: they
+// have another day off with pay instead (F5), here in the same week.
 double group_alternative_day(const struct unit_year *year, enum variant variant, int g, day_number day);
 
 #endif

@@ -2,8 +2,8 @@
 // Absence that is not replaced (replacement.csv): an accepted gap, which is neither somebody missing nor a saving of a
 // measure. Read alike by the planner, who leaves it empty, and by the auditor, who counts it.
 //
-// Who is away would have worked the same shifts as the colleagues who are there. For each hour that people of a group work
-// on contract in an interval
+// Who is away would have worked the same shifts as the colleagues who are there. For each hour that people of a group
+// work on contract in an interval
 //
 //   u = [ holiday (1 - r_holiday) + (1 - holiday) sick (1 - r_sick) + training (1 - r_training) ] / p
 //

@@ -10,7 +10,8 @@ struct result_table *unreplaced_table(struct arena *arena, const struct audit *a
 
 // Of the baseline of a year; NULL where all absence is replaced.
 const char *unreplaced_sentence(struct arena *arena, const struct audit *audit, int year);
-// Of a measure that changes how much is replaced, positions kept; NULL of others, and in years in which nothing changes.
+// Of a measure that changes how much is replaced, positions kept; NULL of others, and in years in which nothing
+// changes.
 const char *unreplaced_measure_sentence(struct arena *arena, const struct audit *audit,
                                         const struct measure_effect *effect, const struct year_effect *year);
 

@@ -47,8 +47,7 @@ static double left_of(const struct frame *frame, const struct tables *tables, en
 
 double group_unreplaced(const struct unit_year *year, enum variant variant, int g, day_number day, int interval) {
   const struct frame *frame = year->frame;
-  const struct tables *tables =
-      year_tables(year, year->terms.replacement == REPLACED_OWN ? variant : REFERENCE, day);
+  const struct tables *tables = year_tables(year, year->terms.replacement == REPLACED_OWN ? variant : REFERENCE, day);
   if (year->terms.replacement == REPLACED_ALL || !row_count(tables, TABLE_REPLACEMENT))
     return 0;
   struct presence presence = group_presence(year, variant, g, day);

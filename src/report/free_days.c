@@ -37,20 +37,21 @@ static const char *as_planned(struct arena *arena, int year, const struct free_d
   if (sum->h < HOUR)
     return "";
   const char *text = arena_printf(
-      arena, _("Public holidays and eves in %d: %s contract hours are free with pay, and the year costs %s more for it."), year,
-      hours(arena, sum->h), format_kr(arena, sum->cost_ore));
+      arena,
+      _("Public holidays and eves in %d: %s contract hours are free with pay, and the year costs %s more for it."),
+      year, hours(arena, sum->h), format_kr(arena, sum->cost_ore));
   return with_opened(arena, text, sum->opened_h);
 }
 
 static const char *unsaid(struct arena *arena, int year, const struct free_days *sum) {
   if (sum->unsaid_h < HOUR)
     return "";
-  const char *text =
-      arena_printf(arena,
-                   _("Public holidays in %d: where red_days of groups.csv is blank, %s contract hours would be free with pay "
-                     "by the Working Environment Act 10-8(4), and the year would cost %s more. They are planned as worked "
-                     "on other days."),
-                   year, hours(arena, sum->unsaid_h), format_kr(arena, sum->unsaid_ore));
+  const char *text = arena_printf(
+      arena,
+      _("Public holidays in %d: where red_days of groups.csv is blank, %s contract hours would be free with pay "
+        "by the Working Environment Act 10-8(4), and the year would cost %s more. They are planned as worked "
+        "on other days."),
+      year, hours(arena, sum->unsaid_h), format_kr(arena, sum->unsaid_ore));
   return with_opened(arena, text, sum->unsaid_opened_h);
 }
 

@@ -69,9 +69,9 @@ static bool any_assumed(const struct audit *audit) {
 static const char *with_norm(struct arena *arena, const struct audit *audit, const struct unreplaced *found,
                              const char *text) {
   if (fabs(found->below_norm_h) >= HOUR)
-    text = format_sentences(arena, text,
-                            arena_printf(arena, _("BELOW THE NORM: %s of these person-hours."),
-                                         hours(arena, found->below_norm_h)));
+    text = format_sentences(
+        arena, text,
+        arena_printf(arena, _("BELOW THE NORM: %s of these person-hours."), hours(arena, found->below_norm_h)));
   if (fabs(found->not_fillable_h) >= HOUR)
     text = format_sentences(arena, text,
                             arena_printf(arena, _("Nobody is on offer for %s of them, which no price is in."),
@@ -83,11 +83,11 @@ const char *unreplaced_sentence(struct arena *arena, const struct audit *audit, 
   struct unreplaced today = today_in(audit, year);
   if (!today.asked)
     return NULL;
-  const char *text = arena_printf(
-      arena,
-      _("Absence not replaced in %d: %s person-hours, an accepted gap. Replacing all of it would cost %s more; that saving "
-        "is in today's cost and in no measure."),
-      year, hours(arena, today.h), format_kr(arena, today.saved_ore));
+  const char *text = arena_printf(arena,
+                                  _("Absence not replaced in %d: %s person-hours, an accepted gap. Replacing all of it "
+                                    "would cost %s more; that saving "
+                                    "is in today's cost and in no measure."),
+                                  year, hours(arena, today.h), format_kr(arena, today.saved_ore));
   return with_norm(arena, audit, &today, text);
 }
 
@@ -96,11 +96,12 @@ const char *unreplaced_measure_sentence(struct arena *arena, const struct audit 
   const struct unreplaced *found = &year->unreplaced[POSITIONS_KEPT];
   if (!found->asked || (fabs(found->h) < HOUR && found->saved_ore == 0))
     return NULL;
-  const char *text = arena_printf(
-      arena,
-      _("%s changes how much absence is replaced. In %d the hours left empty change by %s and the cost by %s: hours left "
-        "empty are no saving, so this is in no effect of the measure."),
-      measure_rows(&audit->scenario->tables)[effect->measure].measure, year->year,
-      format_signed(arena, fixed_round(found->h), 0), format_signed_kr(arena, -found->saved_ore));
+  const char *text =
+      arena_printf(arena,
+                   _("%s changes how much absence is replaced. In %d the hours left empty change by %s and the cost by "
+                     "%s: hours left "
+                     "empty are no saving, so this is in no effect of the measure."),
+                   measure_rows(&audit->scenario->tables)[effect->measure].measure, year->year,
+                   format_signed(arena, fixed_round(found->h), 0), format_signed_kr(arena, -found->saved_ore));
   return with_norm(arena, audit, found, text);
 }

@@ -75,7 +75,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
     {.name = "alternative_day_percent", USUAL_PERCENT(2, 100),                                                         \
      .kind = CELL_PERCENT, .offset = AT(group_row, alternative_day_e8), PERCENT_0_100, .fallback = "0",                \
      .meaning = "share of the people whose weekly rest day in the rota falls on a public holiday that is no Sunday: "  \
-                "they have another day off with pay (F5). It hangs on the rota, so blank is none"},                    \
+                "they have another day off with pay (F5). It depends on the rota, so blank is none"},                    \
     {.name = "eve_off_percent", USUAL_PERCENT(10, 100),                                                                \
      .kind = CELL_PERCENT, .offset = AT(group_row, eve_off_e8), PERCENT_0_100, .fallback = "0",                        \
      .meaning = "shortened eves: share of the hours of the Wednesday before Easter, Whitsun eve, 24 and 31 December "  \
