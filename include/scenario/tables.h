@@ -25,6 +25,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_NORM,
   TABLE_GROUPS,
   TABLE_ABSENCE,
+  TABLE_REPLACEMENT,
   TABLE_SOURCES,
   TABLE_CATALOGUE,
   TABLE_DESIGN,
@@ -231,6 +232,9 @@ struct norm_row { // the highest floor counts
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
+// What becomes of the contract hours of a public holiday that is no Sunday (need/red_days.h).
+enum red_days_rule { RED_DAYS_WORKED, RED_DAYS_NEXT_OFF, RED_DAYS_AVERAGED, RED_DAYS_FREE };
+
 // Who has agreed to how long shifts, by paid hours; see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
@@ -254,6 +258,9 @@ struct group_row {
   int64_t weekends_per_year_milli; // NOT_GIVEN: every k-th weekend; else counted over the year
   int64_t weekend_ceiling_milli;   // counted over the year: on no weekend more than every so-manieth of the people
   int64_t agreement;               // enum agreement
+  int64_t red_days;                // enum red_days_rule; NOT_GIVEN: not said, worked
+  int64_t alternative_day_e8;      // share of the people whose rest day in the rota falls on a public holiday (F5)
+  int64_t eve_off_e8;              // share of an eve's hours that is free with pay
   int64_t band_e8;                 // year rota: weekly hours may lie so far above or below the contract's
   int64_t holidays_by;             // year rota: enum holidays_by
   int64_t holiday_most_e8;         // year rota: share of the people on holiday at once at the most
@@ -275,6 +282,18 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
   int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
                         // position; NOT_GIVEN: percent
+};
+
+// Why somebody is away, for who is replaced: sick leave within the employer's 16 days and after them, which is the share
+// `sick_refunded` of rates.csv.
+enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
+
+struct replacement_row { // of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+  struct row row;
+  int64_t cause;       // enum absence_cause
+  int64_t unit;        // NOT_GIVEN: all
+  const char *window;  // code of need.csv or norm.csv; NULL: all
+  int64_t replaced_e8; // share of the hours lost that somebody else is found for
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
@@ -500,6 +519,7 @@ DEFINE_ROWS(need_rows, need_row, TABLE_NEED)
 DEFINE_ROWS(norm_rows, norm_row, TABLE_NORM)
 DEFINE_ROWS(group_rows, group_row, TABLE_GROUPS)
 DEFINE_ROWS(absence_rows, absence_row, TABLE_ABSENCE)
+DEFINE_ROWS(replacement_rows, replacement_row, TABLE_REPLACEMENT)
 DEFINE_ROWS(source_rows, source_row, TABLE_SOURCES)
 DEFINE_ROWS(catalogue_rows, group_row, TABLE_CATALOGUE)
 DEFINE_ROWS(design_rows, design_row, TABLE_DESIGN)

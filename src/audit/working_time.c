@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "need/positions.h"
+#include "need/red_days.h"
 #include "need/weekend.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"
@@ -335,8 +336,6 @@ void measure_night_average(const struct workload *load, struct rule_reading *rea
 
 // ---------------------------------------------------------------- Sundays, holidays, weekends
 
-static bool is_red(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
-
 struct red_day {
   day_number day;
   double people, there;
@@ -344,7 +343,10 @@ struct red_day {
 
 static struct red_day red_day(const struct workload *load, int g, day_number day) {
   int t = year_type_of(year_of(load), day), d = (int)weekday_of(day);
-  return (struct red_day){day, load_people(load, t, d, g, true), load->present[load_day(load, t, d, g)]};
+  // who is free with pay is there, and off on this one
+  double off = group_day_off(year_of(load), load->plan->program->variant, g, day);
+  double there = off < 1 ? load->present[load_day(load, t, d, g)] / (1 - off) : 0;
+  return (struct red_day){day, load_people(load, t, d, g, true), there};
 }
 
 // Whoever works one of two that follow each other is off on the other: no more people than there are.
@@ -352,7 +354,7 @@ static void measure_next_red_day_off(const struct workload *load, struct rule_re
   const struct unit_year *year = year_of(load);
   struct red_day before = {DAY_NONE, 0, 0};
   for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
-    if (!is_red(day))
+    if (!is_red_day(day))
       continue;
     struct red_day now = red_day(load, g, day);
     double there = fmax(now.there, before.there);
@@ -376,11 +378,11 @@ static void measure_half_of_red_days(const struct workload *load, struct rule_re
   double people = 0, there = 0;
   for (int i = 0; i < year->day_count; i++) {
     day_number first = year->first_day + i - length + 1, last = year->first_day + i, gone = first - 1;
-    if (is_red(last)) {
+    if (is_red_day(last)) {
       people += red_day(load, g, last).people;
       there += red_day(load, g, last).there;
     }
-    if (gone >= year->first_day && is_red(gone)) {
+    if (gone >= year->first_day && is_red_day(gone)) {
       people -= red_day(load, g, gone).people;
       there -= red_day(load, g, gone).there;
     }

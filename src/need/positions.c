@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "need/red_days.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
@@ -46,15 +47,30 @@ struct presence group_presence(const struct unit_year *year, enum variant varian
       .sick = (double)absence_on(tables, ABSENCE_SICK, unit, category, day) / (double)ONE_E8,
       .training = (double)training_on(tables, unit, category, week_min, day) / (double)ONE_E8,
   };
-  double there = (1 - presence.holiday) * (1 - presence.sick);
+  presence.off = group_day_off(year, variant, g, day);
+  presence.alternative = group_alternative_day(year, variant, g, day);
+  double there = (1 - presence.holiday) * (1 - presence.sick) * (1 - presence.off);
   if (presence.training > there) // nobody is trained who is not there
     presence.training = there;
   return presence;
 }
 
 double presence_share(const struct presence *presence) {
-  double share = (1 - presence->holiday) * (1 - presence->sick) - presence->training;
+  double share = (1 - presence->holiday) * (1 - presence->sick) * (1 - presence->off) - presence->training;
   return share > 0 ? share : 0;
+}
+
+double contract_share(const struct presence *presence) {
+  return presence_share(presence) - (1 - presence->holiday) * (1 - presence->sick) * presence->alternative;
+}
+
+double group_free_h(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  const struct group_row *group = group_on(year, variant, g, day);
+  struct presence presence = group_presence(year, variant, g, day);
+  bool placed = presence.annual && group->holidays_by == HOLIDAYS_BY_PLANNER;
+  double day_h = group_contract_min(year_tables(year, variant, day), group) / 60 * group_day_share(group, day);
+  return day_h * (placed ? 1 : 1 - presence.holiday) * (1 - presence.sick) *
+         (presence.off + presence.alternative);
 }
 
 double annual_share(const struct unit_year *year, enum variant variant, int t, int g) {

@@ -2,13 +2,15 @@
 // The year-round rota (annualised hours). With w = contract hours of a head and week, n = share of the week's days in this
 // rota, H = heads:
 //
-// band_most(t,g):     roster(t,g)  <=  min((1 + band) w, 48 h) x (H n - away(t,g))
-// band_least(t,g):    roster(t,g)  >=  (1 - band) w x (H n - away(t,g))
-// year_hours(g):      sum m[t] roster(t,g)  =  w x (H x weeks - sum m[t] away(t,g))
+// band_most(t,g):     roster(t,g)  <=  min((1 + band) w, 48 h) x (H n - away(t,g)) - H f
+// band_least(t,g):    roster(t,g)  >=  (1 - band) w x (H n - away(t,g)) - H f
+// year_hours(g):      sum m[t] roster(t,g)  =  w x (H x weeks - sum m[t] away(t,g)) - H x sum m[t] f
 // holiday(g):         sum m[t] away(t,g)  =  H x holiday weeks of absence.csv
 // summer(g):          sum of that in June to September  >=  H x min(3 weeks, those of absence.csv in these months)
 // away_most(t,g):     away(t,g)  <=  holiday_most x H n, or evenly spread where not all holidays fit under that
 // away_profile(t,g):  away(t,g)  =   H x holiday of absence.csv, where the planner does not place it
+//
+// f: hours of a head that are free with pay on the week's public holidays and eves (need/red_days.h), sick leave not yet taken off.
 //
 // In the weeks that hold the ends of the year the band is 0 and holidays are as given: they are the next year's weeks too, and
 // a year may not make its hours good in another.
@@ -135,15 +137,28 @@ static double open_or(const struct annual_week *week, double bound) {
   return week->share > 0 ? bound : INFINITY;
 }
 
+// factor x hours free with pay of the heads of the week. Sick leave is taken off all the hours planned.
+static double row_week_free(struct builder *b, const struct annual_week *week, double factor) {
+  double hours = 0;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    day_number day = day_at(b, week->t, d);
+    struct presence presence = group_presence(b->year, b->variant, week->g, day);
+    if (presence.annual && presence.off + presence.alternative > 0 && presence.sick < 1)
+      hours += row_heads(b, week->t, d, week->g,
+                         factor * group_free_h(b->year, b->variant, week->g, day) / (1 - presence.sick));
+  }
+  return hours;
+}
+
 static void rows_band(struct builder *b, const struct annual_week *week) {
   double most = fmin((1 + week->band) * week->week_h, week->week_h_most), least = (1 - week->band) * week->week_h;
   row_term(b, roster_at(b, week), 1);
   row_term(b, away_at(b, week), most);
-  double hours = row_week_heads(b, week, most);
+  double hours = row_week_heads(b, week, most) + row_week_free(b, week, -1);
   row_keep(b, week_key(ROW_BAND_MOST, week), -INFINITY, open_or(week, hours));
   row_term(b, roster_at(b, week), -1);
   row_term(b, away_at(b, week), -least);
-  hours = row_week_heads(b, week, -least);
+  hours = row_week_heads(b, week, -least) + row_week_free(b, week, 1);
   row_keep(b, week_key(ROW_BAND_LEAST, week), -INFINITY, open_or(week, hours));
 }
 
@@ -167,7 +182,7 @@ static void row_year_hours(struct builder *b, int g) {
     int weeks = b->year->types[t].multiplicity;
     row_term(b, roster_at(b, &week), weeks);
     row_term(b, away_at(b, &week), weeks * week.week_h);
-    hours += row_week_heads(b, &week, weeks * week.week_h);
+    hours += row_week_heads(b, &week, weeks * week.week_h) + row_week_free(b, &week, -weeks);
   }
   row_keep(b, (struct row_key){.kind = ROW_YEAR_HOURS, .who = g}, hours, hours);
 }

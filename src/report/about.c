@@ -33,6 +33,8 @@ static const struct table_about abouts[] = {
      N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
     {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
      true, NULL},
+    {"unreplaced", N_("Absence that is not replaced"),
+     N_("Hours left empty by replacement.csv and what that saves, apart from every measure; without a measure: today."), true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),
      true, NULL},
     {"prices", N_("Effects in the kroner of each year and of the pay known"),

@@ -23,6 +23,10 @@ static const struct field_column units_columns[] = {
     {"forced_average_position_percent", FIELD_DECIMAL, 1},
     {"weekends_per_person", FIELD_DECIMAL, 1},
     {"idle_h", FIELD_DECIMAL, 1},
+    {"free_with_pay_h", FIELD_DECIMAL, 1},
+    {"free_with_pay_kr", FIELD_KR, 0},
+    {"red_days_unsaid_h", FIELD_DECIMAL, 1},
+    {"red_days_unsaid_kr", FIELD_KR, 0},
     {"variable_percent", FIELD_DECIMAL, 1},
     {"short_h", FIELD_DECIMAL, 1},
     {"handover_min", FIELD_INTEGER, 0},
@@ -66,6 +70,10 @@ static void add_unit(struct result_table *table, const struct audit *audit, cons
   result_number(table, tenths(100 * figures_forced_position(kept)));
   result_number(table, tenths(figures_weekends_per_head(kept)));
   result_number(table, tenths(kept->hours[HOURS_IDLE]));
+  result_number(table, tenths(baseline->free_days.h));
+  result_number(table, baseline->free_days.cost_ore);
+  result_number(table, tenths(baseline->free_days.unsaid_h));
+  result_number(table, baseline->free_days.unsaid_ore);
   result_number(table, tenths(100 * figures_variable_share(kept)));
   result_number(table, tenths(kept->short_h));
   result_number(table, unit->handover_min);

@@ -23,6 +23,7 @@
 #include "report/risks.h"
 #include "report/working_year.h"
 #include "report/together.h"
+#include "report/unreplaced.h"
 #include "report/why.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -271,6 +272,7 @@ const struct result_listing result_listings[] = {
     {"schools", schools_table, false},
     {"weekdays", weekdays_table, false},
     {"weeks", weeks_table, false},
+    {"unreplaced", unreplaced_table, false},
     {"changes", changes_table, false},
     {"risks", risks_table, false},
     {"prices", prices_table, false},

@@ -6,9 +6,11 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/accounts.h"
+#include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
 #include "report/summary.h"
+#include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
@@ -76,6 +78,21 @@ static void print_capped(const struct summary *s) {
 static void print_overtime(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     const char *sentence = overtime_sentence(s->arena, s->audit, year);
+    if (sentence)
+      terminal_say(s->out, "%s\n", sentence);
+  }
+}
+
+// Of the last year: the others are in units.csv.
+static void print_free_days(const struct summary *s) {
+  const char *sentence = free_days_sentence(s->arena, s->audit, (int)s->settings->last_year);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
+}
+
+static void print_unreplaced(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    const char *sentence = unreplaced_sentence(s->arena, s->audit, year);
     if (sentence)
       terminal_say(s->out, "%s\n", sentence);
   }
@@ -188,6 +205,8 @@ void summary_print_today(const struct summary *s) {
     print_baseline(s);
   print_capped(s);
   print_overtime(s);
+  print_free_days(s);
+  print_unreplaced(s);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sick leave, holiday and training.
+#include <string.h>
+
 #include "base/language.h"
 #include "scenario/checks.h"
 #include "scenario/law.h"
@@ -281,6 +283,29 @@ static void check_placed(const struct checking *checking) {
   }
 }
 
+// ---------------------------------------------------------------- absence that is replaced
+
+static bool has_window(const struct tables *tables, const struct replacement_row *row) {
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if ((row->unit == NOT_GIVEN || need_rows(tables)[i].unit == row->unit) &&
+        !strcmp(need_rows(tables)[i].window, row->window))
+      return true;
+  for (size_t i = 0; i < row_count(tables, TABLE_NORM); i++)
+    if ((row->unit == NOT_GIVEN || norm_rows(tables)[i].unit == row->unit) &&
+        !strcmp(norm_rows(tables)[i].window, row->window))
+      return true;
+  return false;
+}
+
+static void check_replacement(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_REPLACEMENT); i++) {
+    const struct replacement_row *row = &replacement_rows(checking->tables)[i];
+    if (row->window && !has_window(checking->tables, row))
+      problem_add(checking->problems, row_place(&row->row, "window"), row->window,
+                  "no window of need.csv or norm.csv has this code there: correct it, or leave it blank for all windows");
+  }
+}
+
 // References of rows are needed to tell whom they are of.
 #define NEEDS_ABSENCE (NEEDS(TABLE_ABSENCE) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES))
 
@@ -288,6 +313,8 @@ const struct check checks_of_absence[] = {
     {"absence of one kind and the same people counts every week once", NEEDS_ABSENCE, check_overlap},
     {"somebody is not off sick", NEEDS(TABLE_ABSENCE), check_sick},
     {"absence is a percent or hours", NEEDS(TABLE_ABSENCE), check_form},
+    {"absence is replaced in windows that there are",
+     NEEDS(TABLE_REPLACEMENT) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM), check_replacement},
     {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
     {"shares of the contract leave somebody at work", NEEDS_ABSENCE, check_sum},
     {"the cover for absence fits the rota", NEEDS_ABSENCE, check_placed},

@@ -33,7 +33,7 @@ static const struct choice absence_cover_words[] = { // enum absence_cover
     {NULL, NULL}};
 static const struct choice year_weeks_words[] = {{"52", "52 weeks of 7 days"}, {"365/7", "52.142857 weeks"}, {NULL, NULL}};
 static const struct choice sunday_words[] = {
-    {"next_off", "who works a Sunday has the next one off (in Norway Working Environment Act 10-8(4))"},
+    {"next_off", "who works a Sunday or public holiday has the next one off (in Norway Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
     {NULL, NULL}};
 static const struct choice overtime_words[] = {
@@ -283,6 +283,7 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_NORM] = &norm_table,
     [TABLE_GROUPS] = &group_table,
     [TABLE_ABSENCE] = &absence_table,
+    [TABLE_REPLACEMENT] = &replacement_table,
     [TABLE_SOURCES] = &source_table,
     [TABLE_CATALOGUE] = &catalogue_table,
     [TABLE_DESIGN] = &design_table,

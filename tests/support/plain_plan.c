@@ -87,6 +87,18 @@ static double away(const struct planner *p, enum absence_kind kind, int64_t cate
   return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
 }
 
+// Who worked the Sunday is off on a public holiday of the week after it, who was off then on the next one, and so on.
+static double off_with_pay(const struct group_row *group, day_number date) {
+  if (group->red_days != RED_DAYS_NEXT_OFF || !group->weekend_every_milli || day_kind_of(date) != DAY_HOLIDAY ||
+      weekday_of(date) == SUNDAY)
+    return 0;
+  double at_work = MILLI / (double)group->weekend_every_milli;
+  for (day_number day = date - (day_number)weekday_of(date); day <= date; day++) // from Monday, after the Sunday
+    if (day_kind_of(day) == DAY_HOLIDAY)
+      at_work = 1 - at_work;
+  return 1 - at_work;
+}
+
 static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
   for (size_t i = 0; i < row_count(p->tables, TABLE_RATES); i++)
     if (rate_rows(p->tables)[i].rate == (int64_t)rate)
@@ -102,7 +114,8 @@ static double on_holiday(const struct planner *p, const struct group_row *group,
 }
 
 static double present(const struct planner *p, const struct group_row *group, int day) {
-  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group->category, day));
+  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group->category, day)) *
+         (1 - off_with_pay(group, date_of(p, day)));
 }
 
 static double week_h(const struct planner *p, const struct group_row *group) {
