@@ -97,7 +97,6 @@ static bool solve_node(struct searching *s, const struct node *node) {
   s->at = arena_new();
   const struct solve_limits limits = {.covered = s->question->shortfall_h <= PLAY_H,
                                       .cost_below_kr = s->out->cost_kr - play_kr(s),
-                                      .any = true,
                                       .same_prices = s->before};
   s->solution = study_solve_within(s->question->study, s->at, node_program(s, node), s->start, &limits);
   if (s->solution->status == SOLVE_BEYOND)
