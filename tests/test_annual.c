@@ -14,7 +14,7 @@
 #include "support/rota.h"
 
 enum { FIRST_SEED = 500 };
-static int towns(void) { return few_or_all(3, 7); }
+static int towns(void) { return few_or_all(2, 7); }
 #define HALF_YEAR stretch_of_weeks(2025, 4, 28, 26) // with the whole summer
 
 static int set_up(void **state) {
@@ -114,7 +114,7 @@ static void a_planner_and_wider_bands_are_never_dearer(void **state) {
     arena_free(arena);
   }
   for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
-    assert_true(cheaper[i] >= 3); // else the law would say little
+    assert_true(cheaper[i] >= few_or_all(1, 3)); // else the law would say little
   (void)state;
 }
 
@@ -514,7 +514,7 @@ static void compare_town_in_week_types(struct arena *arena, int seed) {
 }
 
 static void week_types_and_starts_change_nothing(void **state) {
-  for (int seed = FIRST_SEED; seed < FIRST_SEED + few_or_all(2, 4); seed++) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + few_or_all(1, 4); seed++) {
     struct arena *arena = arena_new();
     compare_town_in_week_types(arena, seed);
     arena_free(arena);

@@ -17,8 +17,8 @@
 #include "support/town.h"
 
 enum { FIRST_SEED = 1000 };
-static int towns(void) { return few_or_all(50, 110); }
-static int years(void) { return few_or_all(3, 6); }
+static int towns(void) { return few_or_all(12, 110); }
+static int years(void) { return few_or_all(2, 6); }
 
 static int set_up(void **state) {
   *state = arena_new();

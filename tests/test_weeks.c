@@ -71,7 +71,7 @@ static int compare_merged(struct arena *arena, const struct scenario *scenario, 
 
 // Twelve weeks with Easter, May and a season in them, cut at both ends.
 static void random_towns_in_week_types(void **state) {
-  const int towns = few_or_all(4, 12);
+  const int towns = few_or_all(2, 12);
   int saved = 0;
   for (int seed = 101; seed < 101 + towns; seed++) {
     struct arena *arena = arena_new();

@@ -66,6 +66,10 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start);
 
+// The same within limits (solve/solver.h).
+const struct solution *study_solve_within(struct study *study, struct arena *arena, const struct program *program,
+                                          const struct basis *start, const struct solve_limits *limits);
+
 // The baseline of a comparison, positions kept, under other settings that leave its calendar alone. NULL where it was not
 // solved. Memory: arena.
 const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,

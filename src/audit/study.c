@@ -78,7 +78,12 @@ static void note_solve(struct study *study, const struct program *program, const
 
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start) {
-  const struct solution *solution = solver_solve(study->solver, arena, program, start);
+  return study_solve_within(study, arena, program, start, NULL);
+}
+
+const struct solution *study_solve_within(struct study *study, struct arena *arena, const struct program *program,
+                                          const struct basis *start, const struct solve_limits *limits) {
+  const struct solution *solution = solver_solve_within(study->solver, arena, program, start, limits);
   note_solve(study, program, solution);
   return solution;
 }
@@ -123,7 +128,8 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
   if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
     return false;
   const struct program *open = program_open_sundays(arena, plan->program);
-  const struct solution *loose = study_solve(study, arena, open, plan->solution->basis);
+  const struct solve_limits any = {.cost_below_kr = INFINITY, .any = true};
+  const struct solution *loose = study_solve_within(study, arena, open, plan->solution->basis, &any);
   double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h ||

@@ -149,11 +149,14 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s);
 }
 
-// Of the column about to be added, in one week.
-static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
+// Has the column about to be added a price and a tie?
+static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
-  if (b->priced && column < b->priced_count && !b->priced[column])
-    return 0;
+  return !b->priced || column >= b->priced_count || b->priced[column];
+}
+
+// In one week.
+static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
   day_number day = day_at(b, t, d);
   struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
   return kr_from_ore(ledger_sum(&price));
@@ -171,6 +174,8 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
+  if (!is_priced(b))
+    return add_column(b->program, column);
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   set_price(b, &column, &terms);
   column.tie = tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
@@ -235,9 +240,11 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
       .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
-  struct pay_terms terms = terms_of_source(tables, source, b->frame->unit);
-  set_price(b, &column, &terms);
-  column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+  if (is_priced(b)) {
+    struct pay_terms terms = terms_of_source(tables, source, b->frame->unit);
+    set_price(b, &column, &terms);
+    column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+  }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
