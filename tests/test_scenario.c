@@ -212,7 +212,7 @@ static const struct bad_case bad_cases[] = {
     {{"groups.csv", "60,5", "101%"}, 3, "position_percent", "101%", "up to 100 %"},
     {{"absence.csv", "8", "108"}, 2, "percent", "108", "allowed are 0 to 100 %"},
     {{"categories.csv", "2;35,5", "2;35,51"}, 3, "full_time_week_h", "35,51", "whole minutes"},
-    {{"categories.csv", "2;35,5", "2;168"}, 3, "full_time_week_h", "168", "1 to 48 h/week"},
+    {{"categories.csv", "2;35,5", "2;168"}, 3, "full_time_week_h", "168", "1 to 84 h/week"},
     {{"pay.csv", "2023-05-01", "2023-02-29"}, 2, "valid_from", "2023-02-29", "no such day"},
     {{"pay.csv", "2023-05-01", "1.5.23"}, 2, "valid_from", "1.5.23", "two digits"},
     {{"shifts.csv", "22:00;07:30", "22:00;31:30"}, 4, "end", "31:30", "00:00 to 24:00"},

@@ -311,7 +311,7 @@ static const struct people_case training_errors[] = {
     {{ABSENCE("training;ward;;36-38;0;")}, HOURS_AT(NULL, "blank, and so is percent: training needs one of them")},
     {{ABSENCE("training;ward;;36-38;5;7,5")}, HOURS_AT("7,5", "training has a percent here too")},
     {{ABSENCE("holiday;ward;;36-38;5;7,5")}, HOURS_AT("7,5", "a percent stands here too: leave one of them blank")},
-    {{ABSENCE("sick_leave;ward;;36-38;5;7:30")}, HOURS_AT("7:30", "a percent stands here too: leave one of them blank")},
+    {{ABSENCE("sick_leave;ward;;36-38;5;7:30")}, HOURS_AT("7,5", "a percent stands here too: leave one of them blank")},
     {{ABSENCE("training;ward;;53;;0")}, HOURS_AT("0", "week 53 is no week of its own")},
     {{ABSENCE("training;ward;;53;;5")}, HOURS_AT("5", "week 53 is no week of its own")},
     // assistants have 60.5 % of 35.5 h, that is 21.4775 h a week, and less than the nurses
