@@ -86,6 +86,14 @@ static void every_shift_for_all(struct memory *memory) {
     ((struct group_row *)memory_row(memory, TABLE_GROUPS, (int64_t)i))->shifts = NULL;
 }
 
+static void every_shift_every_day(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_SHIFTS); i++) {
+    struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, (int64_t)i);
+    shift->days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY;
+    shift->weeks = (int64_t)WEEKSET_ALL;
+  }
+}
+
 static void wider_adjustment(struct memory *memory) { memory_settings(memory)->adjust_max_e8 = 250 * PERCENT; }
 
 static const struct law {
@@ -100,6 +108,7 @@ static const struct law {
     {"more on offer", more_on_offer, false},
     {"one source more", one_source_more, false},
     {"every shift for all", every_shift_for_all, false},
+    {"every shift every day", every_shift_every_day, false},
     {"wider adjustment", wider_adjustment, false},
 };
 

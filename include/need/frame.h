@@ -42,6 +42,7 @@ struct shift_place {
   int64_t off_duty_min;       // end with the unit's handover
   int64_t break_from_min, break_to_min; // a break that has a time, in which nothing is covered; else both start_min
   int64_t paid_min;
+  bool open;            // can be worked on that day (days, weeks of shifts.csv)
   struct pay_span span; // with day = the service day `day`
 };
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);

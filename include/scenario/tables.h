@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/problems.h"
+#include "calendar/dayset.h"
 
 #define NOT_GIVEN INT64_MIN // a blank cell without a default; a blank reference (then: "all")
 
@@ -168,6 +169,7 @@ struct shift_row {
   const char *shift, *title;
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
+  int64_t days, weeks;     // dayset by need_day_matches, weekset: on no other service day is it worked
   int64_t break_min;       // unpaid
   int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
   int64_t least_paid_min; // whoever comes is paid so long at least
@@ -480,6 +482,11 @@ static inline size_t row_count(const struct tables *tables, enum table_id id) { 
 // Any row's head.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
+}
+
+// May the shift be worked on every day of the year?
+static inline bool shift_is_daily(const struct shift_row *shift) {
+  return shift->days == (DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY) && (weekset)shift->weeks == WEEKSET_ALL;
 }
 
 // Does the shift's break have a time of its own?

@@ -25,7 +25,7 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool covers = place.start_min <= from && from + length <= place.end_min;
+    bool covers = place.open && place.start_min <= from && from + length <= place.end_min;
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
       continue;
     if (best == NO_SHIFT || place.paid_min < least_min) {

@@ -71,6 +71,7 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   place.paid_min += handover; // paid, covering nothing: end_min stays
   place.span.end_min = (row->end_min + handover - 1) % MINUTES_PER_DAY + 1;
   place.span.least_paid_min = row->least_paid_min;
+  place.open = need_row_holds((dayset)row->days, (weekset)row->weeks, day);
   if (place.paid_min < row->least_paid_min)
     place.paid_min = row->least_paid_min;
   return place;
@@ -79,7 +80,7 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
   int64_t from = frame->bounds_min[interval], to = frame->bounds_min[interval + 1];
   bool on_break = from < place->break_to_min && to > place->break_from_min;
-  return place->start_min <= from && to <= place->end_min && !on_break;
+  return place->open && place->start_min <= from && to <= place->end_min && !on_break;
 }
 
 bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval) {

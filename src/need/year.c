@@ -62,6 +62,14 @@ static struct reach reach_on(struct fingerprint *print, const struct frame *fram
   return *known;
 }
 
+static void note_shifts(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
+                        day_number day) {
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
+    note(print, need_row_holds((dayset)row->days, (weekset)row->weeks, day));
+  }
+}
+
 static void note_prices(struct fingerprint *print, const struct frame *frame, enum variant v,
                         const struct tables *tables, day_number day) {
   struct reach reach = reach_on(print, frame, v, tables, day);
@@ -89,6 +97,7 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
     note_people(print, frame, tables, day);
+    note_shifts(print, frame, tables, day);
     note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }

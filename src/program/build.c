@@ -140,6 +140,8 @@ static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
 
 static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
   day_number day = year->types[t].monday + d;
+  if (!year_place(year, v, t, d, s)->open)
+    return false;
   const struct group_row *group = group_on(year, v, g, day);
   if (!group->heads_milli || (d >= SATURDAY && never_on_weekends(group)))
     return false;
@@ -228,8 +230,8 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
   if (source->kind != SOURCE_SUBSTITUTE && source->kind != SOURCE_AGENCY)
     return;
-  struct program_column column = {
-      .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
+  bool open = source_open(tables, source, day) && place_at(b, t, d, s)->open;
+  struct program_column column = {.key = column_key(COLUMN_HIRED, t, d), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
   struct pay_terms terms = terms_of_source(tables, source);

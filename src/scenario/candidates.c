@@ -94,6 +94,8 @@ static void add_shift(struct arena *arena, struct tables *tables, int64_t unit, 
   struct shift_row *shift = arena_push(arena, &rows->items, &rows->count, &rows->room, rows->size);
   *shift = (struct shift_row){.row = of->row,
                               .break_start_min = NOT_GIVEN,
+                              .days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY,
+                              .weeks = (int64_t)WEEKSET_ALL,
                               .unit = unit,
                               .shift = code,
                               .title = code,

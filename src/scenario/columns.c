@@ -176,6 +176,11 @@ static const struct column shift_columns[] = {
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
      .meaning = "end; before the start: on the next day; never the same as the start"},
+    {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(shift_row, days), ANY, .fallback = "all", .unit = "days",
+     .meaning = "days on which it can be worked, as in need.csv: mon..sun, holiday (a public holiday that is no Sunday), "
+                "all; of a night the day it begins on"},
+    {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(shift_row, weeks), ANY, .fallback = "all", .unit = "weeks",
+     .meaning = "ISO weeks in which it can be worked, as 1-26 33-53"},
     {.name = "unpaid_break_min", USUAL_MIN(10, 360),
      .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},

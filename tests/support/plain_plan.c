@@ -180,6 +180,9 @@ static void add_hired(struct planner *p, struct column column, const struct shif
 
 // The shift as it is worked in a service day: it begins on the day before, the day itself or the day after.
 static void add_shift(struct planner *p, int day, const struct shift_row *shift) {
+  if (!need_day_matches((dayset)shift->days, date_of(p, day)) ||
+      !((uint64_t)shift->weeks >> iso_week(date_of(p, day)) & 1))
+    return;
   int64_t length = span_min(shift->start_min, shift->end_min), service_end = p->day_starts_min + DAY_MIN;
   for (int begins = -1; begins <= 1; begins++) {
     int64_t from = begins * DAY_MIN + shift->start_min, to = from + length;

@@ -172,6 +172,7 @@ int64_t memory_add_shift(struct memory *memory, int64_t unit, const char *shift,
   return memory_add(
       memory, TABLE_SHIFTS,
       &(struct shift_row){.unit = unit, .shift = shift, .title = shift, .start_min = start_min, .end_min = end_min,
+                          .days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY, .weeks = (int64_t)WEEKSET_ALL,
                           .break_start_min = NOT_GIVEN});
 }
 

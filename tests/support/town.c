@@ -155,6 +155,17 @@ static void add_random_sources(struct memory *memory, struct random *random) {
   }
 }
 
+// One of the shifts is for the weekend and red days, or for some weeks, only. Drawn last, so that the rest of a town is what
+// it would be without.
+static void add_random_days(struct memory *memory, struct random *random) {
+  int64_t row = random_below(random, (int)row_count(&memory->tables, TABLE_SHIFTS));
+  struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, row);
+  if (random_chance(random, 30))
+    shift->days = 1 << SATURDAY | 1 << SUNDAY | DAYSET_HOLIDAY;
+  else if (random_chance(random, 15))
+    shift->weeks = (int64_t)(UINT64_C(0x7ff) << (1 + random_below(random, 40)));
+}
+
 struct memory random_town(struct arena *arena, struct random *random, struct town_shape shape) {
   struct memory memory = memory_town(arena);
   static const char *const zones[] = {"I", "II", "III", "IV", "V"};
@@ -178,6 +189,7 @@ struct memory random_town(struct arena *arena, struct random *random, struct tow
   add_random_groups(&memory, random, shape.groups);
   add_random_absence(&memory, random, shape.seasons);
   add_random_sources(&memory, random);
+  add_random_days(&memory, random);
   return memory;
 }
 

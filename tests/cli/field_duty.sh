@@ -1,0 +1,145 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Duty that is not one stretch on every day, through the command line: shifts on certain days, split days, resting duty and
+# duty on call. Small changes to one base (tests/cli/cases/duty_base), each with the value worked by hand.
+#
+# The base: an hour of an assistant is 461 500 kr / (52 x 35.5 h) = 250 kr, an hour of a substitute with 12 % holiday pay
+# 280 kr. No pension, no tax, no supplements by the clock, nobody employed, 2025.
+#
+#   tests/cli/field_duty.sh BINARY      the last line is "N passed, M failed"
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
+
+# ---------------------------------------------------------------- what is looked at
+
+solve() { # its status in `status`, what it says in out and err
+  status=0
+  timeout 300 "$binary" run --lang "${1-en}" -o results case >out 2>err || status=$?
+  results=results/case
+  sed -i 's/\xc2\xa0/ /g' out err
+}
+ended() { # STATUS
+  echo "status $status, $1 wanted"
+  cat out err
+  [ "$status" = "$1" ]
+}
+says() { grep -F -- "$1" out || { cat out; return 1; }; }
+complains() { grep -F -- "$1" err || { cat err; return 1; }; }
+quiet_of() { ! grep -F -- "$1" err; }
+tells() { # TABLE TEXT
+  sed 's/\xc2\xa0/ /g' "$results/$1.csv" | grep -F -- "$2" || { cat "$results/$1.csv"; return 1; }
+}
+tells_not() { ! grep -F -- "$2" "$results/$1.csv"; }
+
+# The sum of a column over the rows in which every COLUMN=TEXT holds. Rows asked for hold no semicolon in a text.
+sum() { # TABLE COLUMN [COLUMN=TEXT]...
+  local table=$1 column=$2
+  shift 2
+  awk -F ';' -v column="$column" -v wanted="$*" '
+    { sub(/\r$/, "") }
+    FNR == 1 { sub(/^\357\273\277/, ""); for (i = 1; i <= NF; i++) at[$i] = i; pairs = split(wanted, want, " "); next }
+    { fits = column in at
+      for (p = 1; p <= pairs; p++) { eq = index(want[p], "=")
+        if ($at[substr(want[p], 1, eq - 1)] != substr(want[p], eq + 1)) fits = 0 }
+      if (fits) { found += $at[column]; rows++ } }
+    END { if (rows) printf "%.2f\n", found; else print "no row" }' "$results/$table.csv"
+}
+is() { # VALUE TABLE COLUMN [COLUMN=TEXT]...
+  local wanted=$1 found
+  shift
+  found=$(sum "$@")
+  echo "$*: found '$found', wanted '$wanted'"
+  cat out err
+  [ "$found" = "$wanted" ]
+}
+costs() { # KRONER: of the baseline, positions kept
+  is "$1" ledger baseline_kr positions=kept
+}
+
+fresh() { rm -rf case && cp -r "$here/cases/duty_base" case; }
+table() { printf '%s\n' "${@:2}" >"case/$1.csv"; } # TABLE HEADER ROW...
+needs() { table need 'unit;window;start;end;days;level;persons' "$@"; }
+people() { table groups 'unit;group;category;heads;position_percent;weekend_every;shifts;agreement' "$@"; }
+add() { printf '%s\n' "${@:2}" >>"case/$1.csv"; } # TABLE ROW...
+
+# ---------------------------------------------------------------- shifts on certain days
+
+# The base: somebody from 8 to 20:30 every day. Saturdays and Sundays of 2025 that are no public holiday but on a Sunday:
+# 104 less 17 May, a Saturday = 103 long days of 12.5 h; the other 262 days take two shifts, each paid 7 h at least.
+# (103 x 12.5 h + 262 x 14 h) x 280 kr = 4 955.5 h x 280 kr = 1 387 540 kr.
+fresh
+solve
+check days_status ended 0
+check days_cost costs 1387540.00
+
+# Open all week the long shift takes every day: 365 x 12.5 h x 280 kr = 1 277 500 kr, never dearer than on fewer days.
+sed -i 's/;sat sun;0$/;;0/' case/shifts.csv
+solve
+check every_day_cost costs 1277500.00
+
+# In weeks 1 to 26 only. Of the 103 days 2 (4 and 5 January) to 52 x 26 / 52 lie in them: weeks 1-26 are 30 December 2024 to
+# 29 June 2025, 52 days less 17 May = 51. The others are covered by the two shifts, opened on all days:
+# (51 x 12.5 h + 314 x 14 h) x 280 kr = 5 033.5 h x 280 kr = 1 409 380 kr.
+fresh
+table shifts 'unit;shift;start;end;days;weeks;least_paid_h' 'b;d;08:00;14:15;;;7' 'b;e;14:15;20:30;;;7' \
+  'b;long;08:00;20:30;sat sun;1-26;0'
+solve
+check weeks_cost costs 1409380.00
+
+# A measure opens the long shift in the other weeks too: 52 days x 1.5 h x 280 kr = 21 840 kr.
+table measures 'measure;title;nature;start' 'M;Long days all year;rota;2025-01-01'
+table edits 'measure;table;where;column;change;value' 'M;shifts;unit=b shift=long;weeks;set;all'
+solve
+check opened_effect is 21840.00 effects effect_kr measure=M positions=kept
+
+# A night belongs to the day it begins on: of the 52 Fridays of 2025 two are public holidays (18 April, 26 December).
+# 50 nights x 9 h x 280 kr = 126 000 kr.
+fresh
+needs 'b;n;22:00;06:00;fri;assistant;1'
+table shifts 'unit;shift;start;end;days' 'b;n;22:00;07:00;fri'
+solve
+check night_cost costs 126000.00
+check night_quiet quiet_of 'no shift of unit'
+
+# A window without a shift on some of its days is told at its row, with the days; a window never covered as before.
+fresh
+sed -i 's/^b;long.*/b;long;08:00;20:30;sat;0/' case/shifts.csv
+solve
+check gap_days complains 'need.csv:2: warning: window: "w": no shift of unit `b` covers this window at 08:00 on these days: sun'
+check gap_hours is 650.00 units short_h year=2025
+sed -i 's/;sat;0$/;lørdag;0/' case/shifts.csv
+solve
+check bad_days_status ended 3
+check bad_days_cell complains 'shifts.csv:4: days: "lørdag": no such day; write mon tue wed thu fri sat sun, holiday or all'
+
+# ---------------------------------------------------------------- a new shift that nobody works
+
+# Two in the day, two in the evening; the long shift leaves both edges to others. 07:30-09:45 and 20:00-22:15 still need
+# everybody, and those two cover the rest.
+fresh
+needs 'b;day;07:30;15:00;all;assistant;2' 'b;evening;15:00;22:15;all;assistant;2'
+table shifts 'unit;shift;start;end;days' 'b;day;07:30;15:00;' 'b;evening;15:00;22:15;' 'b;long;09:45;20:00;sat sun'
+solve
+check unworked tells compliance \
+  'Nobody ever works the shift `long` 09:45-20:00. 07:30-09:45 and 20:00-22:15 still need everybody'
+check unworked_row is 0.00 compliance breaches rule=unworked_shift positions=both
+check unworked_once tells_not compliance 'the shift `day`'
+# With one wanted at the edges it is worked.
+needs 'b;day;07:30;15:00;all;assistant;1' 'b;mid;09:45;20:00;all;assistant;1' 'b;evening;15:00;22:15;all;assistant;1'
+solve
+check worked tells_not compliance unworked_shift
+# One edge only.
+needs 'b;day;07:30;15:00;all;assistant;2' 'b;evening;15:00;20:00;all;assistant;1'
+sed -i 's/22:15/20:00/' case/shifts.csv
+solve
+check one_edge tells compliance 'still needs everybody'
+# On days on which nobody is wanted; and a measure that gives people a shift they have no use for.
+needs 'b;day;07:30;15:00;mon-fri;assistant;1'
+table shifts 'unit;shift;start;end;days' 'b;day;07:30;15:00;' 'b;long;07:30;16:00;mon-fri' 'b;late;10:00;20:00;mon-fri'
+people 'b;g;assistant;2;80;0;day;local'
+table measures 'measure;title;nature;start' 'M;A late shift for all;rota;2025-01-01'
+table edits 'measure;table;where;column;change;value' 'M;groups;unit=b group=g;shifts;set;day late'
+solve
+check measure_told tells compliance 'M;2025;both;b;unworked_shift;'
+check measure_why tells compliance 'the shift `late` 10:00-20:00. 07:30-10:00 still needs everybody'
+
+finish
