@@ -40,13 +40,16 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
 struct shift_place {
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
-  int64_t break_from_min, break_to_min; // a break that has a time, in which nothing is covered; else both start_min
+  int off_count;              // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
+  struct pay_stretch off[PAY_STRETCHES_MOST]; // from day_starts; the break first, then the gaps in their order
   int64_t paid_min;
   bool open;            // can be worked on that day (days, weeks of shifts.csv)
   struct pay_span span; // with day = the service day `day`
 };
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval);
+// Does it cover nothing in some part of from_min to to_min, minutes of the service day?
+bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_min);
 
 // Where a window lies in the service day; false where it does not overlap the interval.
 bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval);

@@ -8,6 +8,7 @@
 //                          pension on the whole yearly pay
 //   hour beyond contract : holiday pay on all of it (1.12)
 //   supplements          : by real minutes, also past midnight; none on overtime
+//   split day            : a fixed amount for the day (rate split_supplement); none on overtime, none to agencies
 //   sick                 : paid; refunded by the share `sick_refunded` up to the ceiling; no employer tax on the refund
 //
 // Every ledger line of a priced item is rounded once, from exact integers; the next line of the order is
@@ -48,6 +49,12 @@ struct pay_terms {
   int64_t sick_e8;            // PAY_OWN: share of the group off sick on that day, < ONE_E8
 };
 
+enum { PAY_PAUSES_MOST = 3, PAY_STRETCHES_MOST = PAY_PAUSES_MOST + 2 };
+
+struct pay_pause { // hours off between the stretches of a split day: unpaid
+  int64_t after_min, minutes; // from the start of the span; in their order, apart from each other and from the break
+};
+
 struct pay_span {
   day_number day;    // the day it starts on
   int64_t start_min; // 0-1439
@@ -55,10 +62,22 @@ struct pay_span {
   int64_t break_min; // unpaid
   int64_t break_after_min; // on duty before the break; 0: it lies in the middle, after half of what is worked
   int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
+  int pause_count;        // above 0: a split day, which earns the rate split_supplement, but not as overtime or from an agency
+  struct pay_pause pauses[PAY_PAUSES_MOST];
 };
 
-// The first minute of the break, from midnight of `day`; it may lie on the next.
+// The first minute of the break, from midnight of `day`; it may lie on the next. On a split day it
+// has a time of its own.
 int64_t pay_break_begins(const struct pay_span *span);
+
+struct pay_stretch { // minutes from midnight of the span's day, past 1440 into the next
+  int64_t from_min, to_min;
+};
+// When somebody on the span is at work: without gaps and break, in their order, none of them empty. What pay, night hours and
+// Sunday hours are counted on. Returns their number.
+int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_STRETCHES_MOST]);
+// Minutes worked, without gaps and break.
+int64_t pay_worked_minutes(const struct pay_span *span);
 
 // The minutes paid (not elapsed).
 int64_t pay_span_minutes(const struct pay_span *span);

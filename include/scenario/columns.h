@@ -89,6 +89,7 @@ struct rate_meaning {
   bool required;
   int64_t fallback_e6; // where not required
   const char *meaning;
+  bool no_default; // not required, and asked for where it is needed: rate_on gives NOT_GIVEN
 };
 const struct rate_meaning *rate_meaning_of(enum rate_id id);
 extern const struct choice rate_words[]; // the same list as choices of the column `rate`

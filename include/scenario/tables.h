@@ -132,6 +132,8 @@ enum rate_id {
   RATE_OVERTIME_FOUR_WEEKS,
   RATE_OVERTIME_YEAR,
   RATE_EXTRA_WEEKEND_EVERY,
+  RATE_SPLIT_SUPPLEMENT,
+  RATE_SPLIT_SPREAD,
   RATE_COUNT
 };
 
@@ -169,6 +171,7 @@ struct shift_row {
   const char *shift, *title;
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
+  const char *gaps;        // hours off between the stretches of a split shift (scenario/stretches.h); NULL: none
   int64_t days, weeks;     // dayset by need_day_matches, weekset: on no other service day is it worked
   int64_t break_min;       // unpaid
   int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows

@@ -222,10 +222,13 @@ struct uncovered {
 static int64_t covered_min(const struct shift_place *place, int64_t from_min, int64_t to_min) {
   int64_t start = place->start_min > from_min ? place->start_min : from_min;
   int64_t end = place->end_min < to_min ? place->end_min : to_min;
-  int64_t break_from = place->break_from_min > start ? place->break_from_min : start;
-  int64_t break_to = place->break_to_min < end ? place->break_to_min : end;
-  int64_t on_break = break_to > break_from ? break_to - break_from : 0;
-  return end > start ? end - start - on_break : 0;
+  int64_t covered = end > start ? end - start : 0;
+  for (int i = 0; i < place->off_count; i++) {
+    int64_t from = place->off[i].from_min > start ? place->off[i].from_min : start;
+    int64_t to = place->off[i].to_min < end ? place->off[i].to_min : end;
+    covered -= to > from ? to - from : 0;
+  }
+  return covered;
 }
 
 // Round the clock: the next day's first shift may be the nearest.

@@ -18,14 +18,15 @@ static const int64_t MOST_OF_IT = 4; // at least three quarters
 enum { NO_SHIFT = -1 };
 
 // The shift that works the window: of those that cover it the one that is paid shortest, if the window is most of it. A
-// shift that does other work too stays when the window goes.
+// shift that does other work too stays when the window goes, and so does one with a gap in it.
 static int shift_of_window(const struct frame *frame, const struct side *side, day_number day) {
   int64_t from = (side->row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
   int64_t length = span_min(side->row->start_min, side->row->end_min), least_min = 0;
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool covers = place.open && place.start_min <= from && from + length <= place.end_min;
+    bool covers = place.open && place.start_min <= from && from + length <= place.end_min &&
+                  !(place.span.pause_count && place_is_off(&place, from, from + length));
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
       continue;
     if (best == NO_SHIFT || place.paid_min < least_min) {

@@ -8,7 +8,7 @@
 #include "calendar/dayset.h"
 #include "pay/oncosts.h"
 
-enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60 };
+enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, E6_PER_ORE = 10000 };
 
 struct stretch {
   day_number day;
@@ -23,17 +23,49 @@ struct walk {
   void *state;
 };
 
-static int64_t worked_minutes(const struct pay_span *span) {
+int64_t pay_worked_minutes(const struct pay_span *span) {
   int64_t worked_min = span_min(span->start_min, span->end_min) - span->break_min;
+  for (int i = 0; i < span->pause_count; i++)
+    worked_min -= span->pauses[i].minutes;
   return worked_min > 0 ? worked_min : 0;
 }
 
 int64_t pay_break_begins(const struct pay_span *span) {
-  return span->start_min + (span->break_after_min ? span->break_after_min : worked_minutes(span) / 2);
+  return span->start_min + (span->break_after_min ? span->break_after_min : pay_worked_minutes(span) / 2);
+}
+
+static int add_stretch(struct pay_stretch *stretches, int count, int64_t from_min, int64_t to_min) {
+  if (from_min < to_min)
+    stretches[count++] = (struct pay_stretch){from_min, to_min};
+  return count;
+}
+
+int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_STRETCHES_MOST]) {
+  int64_t at_min = span->start_min, end_min = span->start_min + span_min(span->start_min, span->end_min);
+  int64_t break_min = pay_break_begins(span);
+  bool taken = span->break_min == 0;
+  int count = 0;
+  if (!pay_worked_minutes(span))
+    return 0;
+  for (int i = 0; i < span->pause_count; i++) {
+    int64_t pause_min = span->start_min + span->pauses[i].after_min;
+    if (!taken && break_min <= pause_min) {
+      count = add_stretch(stretches, count, at_min, break_min);
+      at_min = break_min + span->break_min;
+      taken = true;
+    }
+    count = add_stretch(stretches, count, at_min, pause_min);
+    at_min = pause_min + span->pauses[i].minutes;
+  }
+  if (!taken) {
+    count = add_stretch(stretches, count, at_min, break_min);
+    at_min = break_min + span->break_min;
+  }
+  return add_stretch(stretches, count, at_min, end_min);
 }
 
 int64_t pay_span_minutes(const struct pay_span *span) {
-  int64_t worked_min = worked_minutes(span);
+  int64_t worked_min = pay_worked_minutes(span);
   return worked_min && worked_min < span->least_paid_min ? span->least_paid_min : worked_min;
 }
 
@@ -104,12 +136,12 @@ static void minutes_walk(const struct walk *walk, day_number day, int64_t from_m
 }
 
 static void span_walk(const struct walk *walk, const struct pay_span *span) {
-  int64_t worked_min = worked_minutes(span);
+  struct pay_stretch stretches[PAY_STRETCHES_MOST];
+  int64_t worked_min = pay_worked_minutes(span);
   if (!worked_min)
     return;
-  int64_t break_from_min = pay_break_begins(span);
-  minutes_walk(walk, span->day, span->start_min, break_from_min);
-  minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + worked_min + span->break_min);
+  for (int i = 0, count = pay_stretches(span, stretches); i < count; i++)
+    minutes_walk(walk, span->day, stretches[i].from_min, stretches[i].to_min);
   struct stretch paid_only = {.day = span->day, .minutes = pay_span_minutes(span) - worked_min};
   if (paid_only.minutes)
     walk->visit(walk->state, &paid_only);
@@ -273,6 +305,9 @@ struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *t
     return agency_bill(tables, terms, span);
   struct ledger ledger = {0};
   struct money_sums sums = money_sum(tables, terms, span);
+  int64_t split_e6 = span->pause_count ? rate_on(tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
+  if (split_e6 != NOT_GIVEN && terms->form != PAY_OVERTIME) // scenario_read asks for it
+    ledger.ore[LEDGER_DUTY] = fixed_divide(split_e6, E6_PER_ORE);
   struct on_costs costs = on_costs_on(tables, terms->category, span->day);
   books[terms->form](&sums, &costs, &ledger);
   on_costs_book(&costs, &ledger);

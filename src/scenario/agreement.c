@@ -2,6 +2,7 @@
 #include "scenario/agreement.h"
 
 #include "base/language.h"
+#include "scenario/stretches.h"
 
 static const struct agreement_terms terms[AGREEMENTS] = {
     [AGREEMENT_LAW] = {"law", N_("nobody: the law allows it"), N_("Working Environment Act 10-4(1)"), 9 * 60},
@@ -21,6 +22,6 @@ enum agreement agreement_needed(int64_t paid_min) {
 }
 
 int64_t shift_paid_min(const struct shift_row *shift) {
-  int64_t worked_min = span_min(shift->start_min, shift->end_min) - shift->break_min;
+  int64_t worked_min = span_min(shift->start_min, shift->end_min) - shift->break_min - shift_gap_min(shift);
   return worked_min < shift->least_paid_min ? shift->least_paid_min : worked_min;
 }

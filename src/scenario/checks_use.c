@@ -8,6 +8,7 @@
 #include "calendar/dayset.h"
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
+#include "scenario/stretches.h"
 
 // ---------------------------------------------------------------- who may work a shift
 
@@ -90,7 +91,7 @@ static bool has_day_of(const struct shift_row *shift, const struct need_row *win
 
 // Is the shift made for the window: half of one of them at least is the other? Handing over is not.
 static bool is_for(const struct shift_row *shift, const struct need_row *window) {
-  int64_t shift_min = span_min(shift->start_min, shift->end_min);
+  int64_t shift_min = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   int64_t window_min = span_min(window->start_min, window->end_min);
   return 2 * common_min(shift->start_min, shift->end_min, window->start_min, window->end_min) >=
          (shift_min < window_min ? shift_min : window_min);
@@ -178,7 +179,7 @@ static bool something_changes(const struct tables *tables, const struct shift_ro
 // A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of
 // the night, does not.
 static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
-  int64_t length = span_min(shift->start_min, shift->end_min);
+  int64_t length = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   return (length > LONG_MIN && length < WHOLE_DAY_MIN) ||
          (clock_min >= DEAD_OF_NIGHT_FROM && clock_min <= DEAD_OF_NIGHT_TO);
 }

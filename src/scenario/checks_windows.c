@@ -5,6 +5,7 @@
 
 #include "calendar/dayset.h"
 #include "scenario/checks.h"
+#include "scenario/stretches.h"
 
 // A row of need or norm, which have the same columns here.
 struct window {
@@ -108,18 +109,12 @@ struct cover {
   int64_t nearest_min, nearest_away;
 };
 
-// Is a minute of the shift, from its start, within a break that has a time?
-static bool on_break(const struct shift_row *shift, int64_t minute) {
-  int64_t after = break_after_min(shift);
-  return break_is_timed(shift) && minute >= after && minute < after + shift->break_min;
-}
-
 static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretch window,
                       const struct shift_row *shift) {
   struct stretch place = shift_stretch(day_starts_min, shift);
   int64_t covered = 0;
   for (int64_t m = window.from_min; m < window.to_min; m++)
-    if (m >= place.from_min && m < place.to_min && !on_break(shift, m - place.from_min)) {
+    if (m >= place.from_min && m < place.to_min && !shift_is_off(shift, m - place.from_min)) {
       cover->weeks[m] |= (weekset)shift->weeks;
       covered++;
     }

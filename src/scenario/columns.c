@@ -176,6 +176,9 @@ static const struct column shift_columns[] = {
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
      .meaning = "end; before the start: on the next day; never the same as the start"},
+    {.name = "gaps", .kind = CELL_TEXT, .offset = AT(shift_row, gaps), ANY, .unit = "hh:mm-hh:mm",
+     .meaning = "of a shift of two or more stretches (delt dagsverk) the hours off between them, as 11:00-16:00 or 09:00-11:30 "
+                "14:00-17:00: nothing is covered, paid or worked then. Blank: one stretch. Needs split_supplement in rates.csv"},
     {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(shift_row, days), ANY, .fallback = "all", .unit = "days",
      .meaning = "days on which it can be worked, as in need.csv: mon..sun, holiday (a public holiday that is no Sunday), "
                 "all; of a night the day it begins on"},

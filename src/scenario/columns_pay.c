@@ -52,13 +52,21 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                           SLIP_TENTH | SLIP_TWICE, false, 2000000,
                                   "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
                                   "10-8(4): every second Sunday off on average)"},
+    [RATE_SPLIT_SUPPLEMENT] = {"split_supplement", "kr", "", PERCENT_RANGE(0, 2000), PERCENT_RANGE(10, 600),
+                          SLIP_TENTH, false, NOT_GIVEN,
+                               "paid for every day worked on a shift with gaps (delt dagsverk), as the agreement says; 0 where "
+                               "it says nothing. Wanted where shifts.csv has such a shift", .no_default = true},
+    [RATE_SPLIT_SPREAD] = {"split_spread", "h", "", PERCENT_RANGE(4, 24), PERCENT_RANGE(8, 16),
+                          SLIP_MINUTES, false, NOT_GIVEN,
+                           "longest time from the start to the end of a shift with gaps, as the agreement says. Not given: what "
+                           "24 h leave beside the daily rest", .no_default = true},
 };
 const struct choice rate_words[] = {
     {"holiday_pay", ""},      {"holiday_weeks", ""},  {"pension", ""},
     {"variable_pension", ""}, {"employer_tax", ""},   {"overtime", ""},
     {"overtime_holiday", ""}, {"sick_refunded", ""},  {"refund_ceiling", ""},
     {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
-    {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
+    {"overtime_year", ""},    {"extra_weekend_every", ""}, {"split_supplement", ""}, {"split_spread", ""}, {NULL, NULL}};
 
 static const struct column category_columns[] = {
     {.name = "category", .kind = CELL_CODE, .offset = AT(category_row, category), ANY, KEY, .unit = "code",

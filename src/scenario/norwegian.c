@@ -48,6 +48,7 @@ static const struct {
     {NULL, "end", "slutt"},
     {NULL, "first_year", "første_år"},
     {NULL, "from", "fra"},
+    {NULL, "gaps", "opphold"},
     {NULL, "fte", "årsverk"},
     {NULL, "fte_basis", "årsverk_grunnlag"},
     {NULL, "full_time_week_h", "heltidsuke_t"},

@@ -142,4 +142,118 @@ solve
 check measure_told tells compliance 'M;2025;both;b;unworked_shift;'
 check measure_why tells compliance 'the shift `late` 10:00-20:00. 07:30-10:00 still needs everybody'
 
+# ---------------------------------------------------------------- split days
+
+# Four people of 70 % take morning and afternoon: 2 x 1.5 h and 4 x 3.75 h a day are 18 h of the 99.4 h a week they have, and
+# at the fullest four are there. Nobody is hired, and pay is that of the positions: 4 x 0.7 x 461 500 kr x 47 / 52 =
+# 1 167 950 kr, with 12 % holiday pay 1 308 104 kr. With two shifts and nobody on both, substitutes cost more.
+split_base() {
+  fresh
+  needs 'b;m;07:00;08:30;mon-fri;assistant;2' 'b;a;13:00;16:45;mon-fri;assistant;4'
+  people 'b;g;assistant;4;70;0;;'
+}
+split_base
+table shifts 'unit;shift;start;end' 'b;m;07:00;08:30' 'b;a;13:00;16:45'
+solve
+# 261 weekdays less 9 public holidays (1 January, 17, 18 and 21 April, 1 and 29 May, 9 June, 25 and 26 December) are 252.
+# Two people for 1.5 h: 252 x 3 h x 280 kr = 211 680 kr beside the positions.
+check apart_cost costs 1519784.00
+add rates 'split_supplement;;2000-01-01;100;assumed'
+table shifts 'unit;shift;start;end;gaps' 'b;m;07:00;08:30;' 'b;a;13:00;16:45;' 'b;ma;07:00;16:45;08:30-13:00'
+solve
+# Two of the four on the split day: 252 x 2 x 100 kr x 1.12 = 56 448 kr. 1 308 104 + 56 448 = 1 364 552 kr.
+check split_cost costs 1364552.00
+check split_supplement is 50400.00 ledger baseline_kr positions=kept line=duty
+check nobody_hired is 'no row' ledger baseline_kr positions=kept line=substitutes
+# 5.25 h a day and no 9.75: by the law, without an agreement.
+check split_paid is 5.25 shifts paid_h shift=ma
+# Where the supplement is dearer than an hour and a half of a substitute, 420 kr, people are hired again.
+sed -i 's/^split_supplement;;2000-01-01;100;/split_supplement;;2000-01-01;421;/' case/rates.csv
+solve
+check dear_split costs 1519784.00
+
+# A gap covers nothing: the split shift alone leaves a window at noon empty. 252 x 1 h.
+split_base
+needs 'b;m;07:00;08:30;mon-fri;assistant;1' 'b;n;11:00;12:00;mon-fri;assistant;1' 'b;a;13:00;16:45;mon-fri;assistant;1'
+add rates 'split_supplement;;2000-01-01;0;assumed'
+table shifts 'unit;shift;start;end;gaps' 'b;ma;07:00;16:45;08:30-13:00'
+solve
+check gap_empty is 252.00 units short_h year=2025
+check gap_warned complains 'no shift of unit `b` covers this window at 11:00'
+
+# Three stretches with a break that has its time. Hired: 7-9, 10-12 with a break 10:30-11:00, 14-16 = 5.5 h a day, evening
+# supplement none. 252 x 5.5 h x 280 kr = 388 080 kr and 252 x 100 kr x 1.12 = 28 224 kr. The break leaves half an hour a day.
+fresh
+add rates 'split_supplement;;2000-01-01;100;assumed'
+needs 'b;a;07:00;09:00;mon-fri;assistant;1' 'b;b;10:00;12:00;mon-fri;assistant;1' 'b;c;14:00;16:00;mon-fri;assistant;1'
+table shifts 'unit;shift;start;end;gaps;unpaid_break_min;break_start' \
+  'b;abc;07:00;16:00;09:00-10:00 12:00-14:00;30;10:30'
+solve
+check three_cost costs 416304.00
+check three_short is 126.00 units short_h year=2025
+
+# Supplements by the clock see the stretches: 56 kr an hour from 17 to 21. A day 12-14 and 18-20 has two such hours, not
+# three: 252 x (4 h x 250 kr + 2 h x 56 kr) x 1.12 = 313 850.88 kr.
+fresh
+add rates 'split_supplement;;2000-01-01;0;assumed'
+add supplements 'evening;2000-01-01;mon-sun;17:00;21:00;0;56;clock;0;assumed'
+needs 'b;a;12:00;14:00;mon-fri;assistant;1' 'b;b;18:00;20:00;mon-fri;assistant;1'
+table shifts 'unit;shift;start;end;gaps' 'b;ab;12:00;20:00;14:00-18:00'
+solve
+check clock_cost costs 313850.88
+# Handing over takes half an hour at the end of each stretch: 12:00-14:30 and
+# 18:00-20:30 are 5 h, half of them in the evening: 252 x (5 h x 250 kr + 2.5 h x 56 kr) x 1.12 = 392 313.60 kr.
+table units 'unit;title;day_starts;handover_min' 'b;Base;06:00;30'
+solve
+check handover_cost costs 392313.60
+
+# Rest runs from the last end to the first start: 12-21 and then 7 the day after are 10 h apart, less than 11.
+fresh
+add rates 'split_supplement;;2000-01-01;0;assumed'
+needs 'b;e;07:00;09:00;mon-fri;assistant;1' 'b;l;12:00;14:00;mon-fri;assistant;1' 'b;n;19:00;21:00;mon-fri;assistant;1'
+table shifts 'unit;shift;start;end;gaps' 'b;e;07:00;09:00;' 'b;ln;12:00;21:00;14:00-19:00'
+people 'b;g;assistant;2;50;0;;'
+add sources 'x;extra;b;assistant;'
+solve
+check rest_status ended 0
+check rest_bounded tells compliance '2025;kept;b;daily_rest;;;11.000;'
+
+# ---------------------------------------------------------------- what is refused
+
+bad_split() { # WHAT SHIFT-ROW TEXT
+  fresh
+  add rates 'split_supplement;;2000-01-01;0;assumed'
+  table shifts 'unit;shift;start;end;gaps;unpaid_break_min;break_start' "$2"
+  solve
+  check "$1_status" ended 3
+  check "$1" complains "$3"
+}
+bad_split spread 'b;s;07:00;20:30;11:00-16:00;0;' \
+  'shifts.csv:2: end: "20:30": the split shift `s` lasts 13.5 h from its first start to its last end, but 24 h with a daily rest of 11 h leave 13 h'
+bad_split gap_outside 'b;s;07:00;15:00;11:00-16:00;0;' 'gaps: "11:00-16:00": a gap lies within the shift'
+bad_split gap_at_start 'b;s;07:00;15:00;07:00-08:00;0;' 'gaps: "07:00-08:00": a gap lies within the shift'
+bad_split gap_order 'b;s;07:00;18:00;14:00-15:00 09:00-10:00;0;' 'write the gaps in their order'
+bad_split gap_text 'b;s;07:00;18:00;kl 9-10;0;' 'write the hours off between the stretches as 11:00-16:00'
+bad_split gap_break 'b;s;07:00;18:00;11:00-13:00;30;12:00' 'the unpaid break lies in the gap'
+bad_split gap_break_untimed 'b;s;07:00;18:00;11:00-13:00;30;' 'Write in break_start when the break begins'
+# What is agreed goes before the law, both ways.
+add rates 'split_spread;;2000-01-01;10;assumed'
+table shifts 'unit;shift;start;end;gaps' 'b;s;07:00;18:00;11:00-13:00'
+solve
+check agreed_spread complains 'lasts 11 h from its first start to its last end; split_spread in rates.csv allows 10 h'
+sed -i 's/^split_spread;;2000-01-01;10;/split_spread;;2000-01-01;14;/' case/rates.csv
+table shifts 'unit;shift;start;end;gaps' 'b;s;07:00;21:00;11:00-16:00'
+solve
+check long_spread ended 0
+# An edit that makes the gap wrong is told at the edit.
+table measures 'measure;title;nature;start' 'M;m;rota;2025-01-01'
+table edits 'measure;table;where;column;change;value' 'M;shifts;unit=b shift=s;gaps;set;22:00-23:00'
+solve
+check edit_status ended 3
+check edit_told complains 'edits.csv:2'
+# Without its supplement.
+sed -i '/^split_supplement/d' case/rates.csv
+solve
+check no_supplement complains 'what does a split day earn? Add the row split_supplement to rates.csv'
+
 finish

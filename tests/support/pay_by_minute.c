@@ -221,6 +221,9 @@ static int64_t elapsed_min(const struct pay_span *span) {
 }
 
 static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
+  for (int i = 0; i < span->pause_count; i++)
+    if (elapsed >= span->pauses[i].after_min && elapsed < span->pauses[i].after_min + span->pauses[i].minutes)
+      return true;
   int64_t half = (elapsed_min(span) - span->break_min) / 2, before = span->break_after_min ? span->break_after_min : half;
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
@@ -302,9 +305,17 @@ static struct ledger agency_by_minute(const struct pay_terms *terms, const struc
   return (struct ledger){.ore[LEDGER_AGENCY] = fraction_round(bill)};
 }
 
-static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form form, struct ledger *ledger) {
+// What a split day earns besides.
+static int64_t split_supplement(const struct tables *tables, const struct pay_span *span) {
+  int64_t kr_e6 = span->pause_count ? plain_rate(tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
+  return fraction_round((struct fraction){kr_e6, 10000});
+}
+
+static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form form, int64_t split,
+                                   struct ledger *ledger) {
   if (form == PAY_OVERTIME)
     return 0;
+  ledger->ore[LEDGER_DUTY] = split;
   int64_t evening = fraction_round(sums->supplement[SUPPLEMENT_EVENING]);
   int64_t night = fraction_round(sums->supplement[SUPPLEMENT_NIGHT]);
   int64_t weekend = fraction_round(sums->supplement[SUPPLEMENT_WEEKEND]);
@@ -313,7 +324,7 @@ static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form
   ledger->ore[LEDGER_NIGHT] = night;
   ledger->ore[LEDGER_WEEKEND] = weekend;
   ledger->ore[LEDGER_HOLIDAY] = holiday;
-  return evening + night + weekend + holiday;
+  return evening + night + weekend + holiday + split;
 }
 
 // The pay of the form beside its supplements; pension is booked on the way.
@@ -352,7 +363,7 @@ struct ledger span_by_minute(const struct tables *tables, const struct pay_terms
   struct ledger ledger = {0};
   if (terms->form == PAY_AGENCY)
     return agency_by_minute(terms, &sums);
-  int64_t supplements = supplements_by_form(&sums, terms->form, &ledger);
+  int64_t supplements = supplements_by_form(&sums, terms->form, split_supplement(tables, span), &ledger);
   int64_t pay = supplements + pay_by_form(tables, terms, span->day, &sums, supplements, &ledger);
   int64_t holiday_pay = ore_share(pay, plain_rate(tables, RATE_HOLIDAY_PAY, NULL, span->day));
   int64_t taxed = pay + holiday_pay + ledger.ore[LEDGER_PENSION] + ledger.ore[LEDGER_SICK_REFUND];

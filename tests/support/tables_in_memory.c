@@ -139,6 +139,7 @@ void memory_add_rates(struct memory *memory) {
       {RATE_OVERTIME, NULL, 100 * PERCENT},
       {RATE_OVERTIME_HOLIDAY, NULL, 133333333},
       {RATE_SICK_REFUNDED, NULL, 60 * PERCENT},
+      {RATE_SPLIT_SUPPLEMENT, NULL, 150000000},
       {RATE_REFUND_CEILING, NULL, 700000 * INT64_C(1000000)},
   };
   for (size_t i = 0; i < sizeof rates / sizeof *rates; i++)
