@@ -530,6 +530,14 @@ static struct pay_span any_span(void) {
     span.break_after_min = 1 + chance(worked_min - 1);
   if (!span.break_min || span.break_after_min)
     split_span(&span);
+  if (chance(4) == 0) { // paid and counted in part; an hour or so called out, not always
+    int64_t counts = chance(60);
+    span.passive = (struct pay_passive){.is = true,
+                                        .paid_e8 = (counts + chance(40)) * PERCENT + chance(2) * 333333,
+                                        .counts_e8 = counts * PERCENT,
+                                        .called_min = chance(3) * chance(120),
+                                        .called_pay_e8 = (100 + chance(100)) * PERCENT};
+  }
   return span;
 }
 

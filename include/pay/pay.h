@@ -8,6 +8,10 @@
 //                          pension on the whole yearly pay
 //   hour beyond contract : holiday pay on all of it (1.12)
 //   supplements          : by real minutes, also past midnight; none on overtime
+//   resting, on call     : hours not called out at the share paid, with the same share of the supplements; those called out
+//                          at theirs, all in. Of own staff the hours that count as working time are in the position, and
+//                          what is paid beyond them is booked for the duty. Never overtime. An agency bills hours called
+//                          out whole, the others at the share paid
 //   split day            : a fixed amount for the day (rate split_supplement); none on overtime, none to agencies
 //   sick                 : paid; refunded by the share `sick_refunded` up to the ceiling; no employer tax on the refund
 //
@@ -55,6 +59,11 @@ struct pay_pause { // hours off between the stretches of a split day: unpaid
   int64_t after_min, minutes; // from the start of the span; in their order, apart from each other and from the break
 };
 
+struct pay_passive { // resting and on-call duty (scenario/tables.h); all 0: at work
+  bool is;
+  int64_t paid_e8, counts_e8, called_min, called_pay_e8;
+};
+
 struct pay_span {
   day_number day;    // the day it starts on
   int64_t start_min; // 0-1439
@@ -64,6 +73,7 @@ struct pay_span {
   int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
   int pause_count;        // above 0: a split day, which earns the rate split_supplement, but not as overtime or from an agency
   struct pay_pause pauses[PAY_PAUSES_MOST];
+  struct pay_passive passive;
 };
 
 // The first minute of the break, from midnight of `day`; it may lie on the next. On a split day it
@@ -78,8 +88,10 @@ struct pay_stretch { // minutes from midnight of the span's day, past 1440 into 
 int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_STRETCHES_MOST]);
 // Minutes worked, without gaps and break.
 int64_t pay_worked_minutes(const struct pay_span *span);
+// Those that are working time: all of them, and of resting and on-call duty those that count and those called out.
+int64_t pay_counted_minutes(const struct pay_span *span);
 
-// The minutes paid (not elapsed).
+// The minutes paid (not elapsed); of resting and on-call duty those that count as working time.
 int64_t pay_span_minutes(const struct pay_span *span);
 
 // Price of one person working the span. All lines 0 for a span of no paid minutes.

@@ -71,6 +71,8 @@ struct program_column {
 enum row_kind {
   ROW_COVER,
   ROW_CONTRACT,
+  ROW_AWAKE,
+  ROW_ON_CALL,
   ROW_DUTY,
   ROW_REST,
   ROW_REST_SUNDAY,

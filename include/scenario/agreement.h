@@ -14,7 +14,8 @@ struct agreement_terms {
 const struct agreement_terms *agreement_terms(int64_t agreement); // enum agreement
 // The mildest agreement under which a shift of so many paid minutes may be worked.
 enum agreement agreement_needed(int64_t paid_min);
-// Paid minutes of a shift as it stands in shifts.csv, without handover.
+// Paid minutes of a shift as it stands in shifts.csv, without handover; of resting and on-call duty those that count as
+// working time.
 int64_t shift_paid_min(const struct shift_row *shift);
 
 #endif

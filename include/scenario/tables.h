@@ -165,6 +165,9 @@ struct unit_row {
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
 enum pool_terms { POOL_ALWAYS, POOL_SCHOOL, POOL_HOLIDAY };
 
+// How somebody is on duty: at work; at the workplace, resting until called (hvilende vakt); at home, on call (hjemmevakt).
+enum duty_kind { DUTY_ACTIVE, DUTY_RESTING, DUTY_ON_CALL, DUTIES };
+
 struct shift_row {
   struct row row;
   int64_t unit;
@@ -176,6 +179,11 @@ struct shift_row {
   int64_t break_min;       // unpaid
   int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
   int64_t least_paid_min; // whoever comes is paid so long at least
+  int64_t duty;           // enum duty_kind; of resting and on-call duty:
+  int64_t paid_e8;        //   share of the pay by the hour and of the supplements, of hours not called out
+  int64_t counts_e8;      //   share of these hours that is working time
+  int64_t called_min;     //   called out, expected, of each such duty: at work, all of it working time
+  int64_t called_pay_e8;  //   share of the pay by the hour paid for them, all in
   bool made;              // by scenario/candidates.h, for the programme to choose from
 };
 
@@ -187,6 +195,7 @@ struct need_row { // rows of one window add up
   int64_t days, weeks;        // dayset by need_day_matches, weekset
   int64_t level;              // index of the category wanted: that level or a higher one
   int64_t persons_milli;
+  int64_t duty;               // enum duty_kind: whoever is on such duty will do, or on a more active one
 };
 
 struct norm_row { // the highest floor counts

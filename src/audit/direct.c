@@ -25,7 +25,7 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool covers = place.open && place.start_min <= from && from + length <= place.end_min &&
+    bool covers = place.open && (int64_t)place.duty <= side->row->duty && place.start_min <= from && from + length <= place.end_min &&
                   !(place.span.pause_count && place_is_off(&place, from, from + length));
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
       continue;
@@ -104,7 +104,7 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
 
 static bool sides_equal(const struct side *a, const struct side *b) {
   return a->persons_milli == b->persons_milli && a->row->start_min == b->row->start_min &&
-         a->row->end_min == b->row->end_min && a->row->level == b->row->level;
+         a->row->end_min == b->row->end_min && a->row->level == b->row->level && a->row->duty == b->row->duty;
 }
 
 static void tally_need_day(struct tally *tally, const struct timeline *reference, const struct timeline *subject,

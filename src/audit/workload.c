@@ -19,7 +19,8 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
                        .shift = s,
                        .start_min = place.start_min,
                        .off_min = place.off_duty_min,
-                       .worked_min = pay_worked_minutes(&place.span),
+                       .worked_min = pay_counted_minutes(&place.span),
+                       .on_call = place.duty == DUTY_ON_CALL,
                        .weekend = is_weekend_duty(year->frame, (enum weekday)d, &place),
                        .night_min = work_minutes_of(&place.span).night};
 }

@@ -78,7 +78,7 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
-  int64_t handover = unit_rows(tables)[frame->unit].handover_min;
+  int64_t handover = row->duty == DUTY_ACTIVE ? unit_rows(tables)[frame->unit].handover_min : 0;
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
@@ -86,13 +86,17 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
                                  .break_after_min = break_is_timed(row) ? break_after_min(row) : 0};
   place_off(row, &place);
   place_pauses(row, handover, &place.span);
+  place.duty = (enum duty_kind)row->duty;
+  if (row->duty != DUTY_ACTIVE)
+    place.span.passive = (struct pay_passive){true, row->paid_e8, row->counts_e8, row->called_min,
+                                              row->called_min ? row->called_pay_e8 : 0};
   place.paid_min = pay_span_minutes(&place.span);
   place.off_duty_min = place.end_min + handover;
   place.paid_min += handover; // paid, covering nothing: end_min stays
   place.span.end_min = (row->end_min + handover - 1) % MINUTES_PER_DAY + 1;
   place.span.least_paid_min = row->least_paid_min;
   place.open = need_row_holds((dayset)row->days, (weekset)row->weeks, day);
-  if (place.paid_min < row->least_paid_min)
+  if (row->duty == DUTY_ACTIVE && place.paid_min < row->least_paid_min)
     place.paid_min = row->least_paid_min;
   return place;
 }
@@ -258,13 +262,25 @@ static void add_ratio_need(const struct frame *frame, const struct tables *table
       need_milli[i * levels + l] += adults[i] * MILLI;
 }
 
-void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
+bool unit_has_duties(const struct frame *frame, const struct tables *tables) {
+  for (int s = 0; s < frame->shift_count; s++)
+    if (shift_rows(tables)[frame->shifts[s]].duty != DUTY_ACTIVE)
+      return true;
+  for (int n = 0; n < frame->need_count; n++)
+    if (need_rows(tables)[frame->needs[n]].duty != DUTY_ACTIVE)
+      return true;
+  return false;
+}
+
+void need_of_duty(const struct frame *frame, const struct tables *tables, day_number day, enum duty_kind duty,
+                  int64_t *need_milli) {
   int levels = frame->level_count;
   for (int c = 0; c < frame->interval_count * levels; c++)
     need_milli[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!row->persons_milli || !need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    bool holds = need_row_holds((dayset)row->days, (weekset)row->weeks, day);
+    if (!row->persons_milli || row->duty > (int64_t)duty || !holds)
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
@@ -272,6 +288,10 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
         need_milli[i * levels + l] += row->persons_milli;
   }
   add_ratio_need(frame, tables, day, need_milli);
+}
+
+void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
+  need_of_duty(frame, tables, day, DUTY_ON_CALL, need_milli);
 }
 
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli) {

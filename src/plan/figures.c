@@ -105,7 +105,7 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
       figures->weekend_shifts += worked->persons;
   }
   int64_t handover_min = unit_rows(tables)[plan->program->year->frame->unit].handover_min;
-  if (handover_min)
+  if (handover_min && worked->place.duty == DUTY_ACTIVE)
     add_handover(figures, tables, worked, handover_min);
 }
 
@@ -242,6 +242,10 @@ struct work_minutes work_minutes_of(const struct pay_span *span) {
   struct pay_stretch stretches[PAY_STRETCHES_MOST];
   for (int i = 0, count = pay_stretches(span, stretches); i < count; i++)
     add_part(&minutes, span->day, stretches[i].from_min, stretches[i].to_min);
+  if (span->passive.is && pay_worked_minutes(span)) { // the part that is working time
+    minutes.night = minutes.night * minutes.paid / pay_worked_minutes(span);
+    minutes.sunday = minutes.sunday * minutes.paid / pay_worked_minutes(span);
+  }
   return minutes;
 }
 

@@ -15,6 +15,8 @@ const char *positions_name(enum positions positions) {
 static const struct row_family families[ROW_KINDS] = {
     [ROW_COVER] = {ROW_COVER, "cover", "persons of the level or higher on shifts that cover the interval >= need"},
     [ROW_CONTRACT] = {ROW_CONTRACT, "contract", "paid hours on shifts <= contract hours present; the rest is idle"},
+    [ROW_AWAKE] = {ROW_AWAKE, "awake", "persons at work, or resting, where on-call or resting duty will not do >= need"},
+    [ROW_ON_CALL] = {ROW_ON_CALL, "on_call", "nobody is on call and on a shift at once"},
     [ROW_DUTY] = {ROW_DUTY, "duty", "one shift per person and day"},
     [ROW_REST] = {ROW_REST, "rest", "nobody works a late shift and a shift too soon after it"},
     [ROW_REST_SUNDAY] = {ROW_REST_SUNDAY, "rest_sunday", "the same from Sunday to Monday"},
@@ -55,6 +57,7 @@ bool row_is_least(int kind) { return kind == ROW_LAST_RESORT || kind == ROW_SHOR
 bool row_is_of_group(int kind) {
   switch (kind) {
   case ROW_COVER:
+  case ROW_AWAKE:
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
@@ -220,7 +223,7 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
-  if (kind_offered(b, SOURCE_OVERTIME))
+  if (kind_offered(b, SOURCE_OVERTIME) && place_at(b, t, d, s)->duty == DUTY_ACTIVE)
     add_overtime_column(b, at, index, can && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 

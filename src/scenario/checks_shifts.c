@@ -161,6 +161,64 @@ static void check_split(const struct checking *checking) {
   }
 }
 
+// ---------------------------------------------------------------- resting duty and duty on call
+
+// What the agreement says of a passive duty has no default.
+static void ask_passive(const struct checking *checking, const struct shift_row *shift, const char *column,
+                        int64_t number) {
+  if (number == NOT_GIVEN)
+    problem_add(checking->problems, row_place(&shift->row, column), "",
+                "`%s` is a resting duty or on call, of which nothing is taken for granted: write here what the agreement says",
+                shift->shift);
+}
+
+static void refuse_active(const struct checking *checking, const struct shift_row *shift, const char *column,
+                          int64_t number) {
+  if (number != NOT_GIVEN)
+    problem_add(checking->problems, row_place(&shift->row, column),
+                cell_in(checking, TABLE_SHIFTS, shift, column),
+                "this is of resting duty and duty on call only: write `resting` or `on_call` in `duty`, or leave it blank");
+}
+
+enum { SEVENTH_E8 = 14285714 };
+
+static void check_shares(const struct checking *checking, const struct shift_row *shift) {
+  struct shift_gap gaps[GAPS_MOST];
+  if (shift->paid_e8 != NOT_GIVEN && shift->counts_e8 != NOT_GIVEN && shift->paid_e8 < shift->counts_e8)
+    problem_add(checking->problems, row_place(&shift->row, "paid_percent"),
+                cell_in(checking, TABLE_SHIFTS, shift, "paid_percent"),
+                "less than counts_percent, but what counts as working time is paid by the position: write at least as much");
+  if (shift->called_min > 0 && shift->called_min >= span_min(shift->start_min, shift->end_min))
+    problem_add(checking->problems, row_place(&shift->row, "called_out_h"),
+                cell_in(checking, TABLE_SHIFTS, shift, "called_out_h"),
+                "called out as long as the duty lasts: it is `active`, or the hours are fewer");
+  if (shift_gaps(shift, gaps) > 0)
+    problem_add(checking->problems, row_place(&shift->row, "gaps"), shift->gaps,
+                "a resting duty or duty on call has no gaps: write two shifts");
+  if (shift->duty == DUTY_ON_CALL && shift->counts_e8 != NOT_GIVEN && shift->counts_e8 < SEVENTH_E8)
+    problem_warn(checking->problems, row_place(&shift->row, "counts_percent"),
+                 cell_in(checking, TABLE_SHIFTS, shift, "counts_percent"),
+                 "of duty on call at least a seventh, 14.285714 %%, is working time, unless the shop stewards have agreed "
+                 "otherwise (Working Environment Act 10-4(3))");
+}
+
+static void check_passive(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    const struct {
+      const char *column;
+      int64_t number;
+    } cells[] = {{"paid_percent", shift->paid_e8},
+                 {"counts_percent", shift->counts_e8},
+                 {"called_out_h", shift->called_min},
+                 {"called_out_percent", shift->called_min > 0 || shift->duty == DUTY_ACTIVE ? shift->called_pay_e8 : 0}};
+    for (size_t c = 0; c < sizeof cells / sizeof *cells; c++)
+      (shift->duty == DUTY_ACTIVE ? refuse_active : ask_passive)(checking, shift, cells[c].column, cells[c].number);
+    if (shift->duty != DUTY_ACTIVE)
+      check_shares(checking, shift);
+  }
+}
+
 static void check_handover(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
@@ -241,6 +299,7 @@ const struct check checks_of_shifts[] = {
     {"gaps of a split shift lie within it", NEEDS(TABLE_SHIFTS), check_gap_texts},
     {"a split shift is no longer than agreed, and paid for",
      NEEDS(TABLE_SHIFTS) | NEEDS(TABLE_RATES) | NEEDS(TABLE_SETTINGS), check_split},
+    {"the agreement on resting duty and duty on call is told", NEEDS(TABLE_SHIFTS), check_passive},
     {"a shift with its handover fits into a day", NEEDS(TABLE_SHIFTS) | NEEDS(TABLE_UNITS), check_handover},
     {"groups and types work shifts of their unit, as long as agreed", NEEDS(TABLE_UNITS) | NEEDS(TABLE_SHIFTS),
      check_shifts_of_people},

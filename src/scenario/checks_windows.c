@@ -14,6 +14,7 @@ struct window {
   const char *code;
   int64_t start_min, end_min;
   int64_t days, weeks;
+  int64_t duty; // whoever is on such duty will do, or on a more active one
 };
 
 static size_t need_count(const struct tables *tables) { return row_count(tables, TABLE_NEED); }
@@ -22,7 +23,7 @@ static size_t window_count(const struct tables *tables) { return need_count(tabl
 
 static struct window window_of_need(const struct need_row *need) {
   return (struct window){&need->row, need->unit, need->window, need->start_min, need->end_min,
-                         need->days, need->weeks};
+                         need->days, need->weeks, need->duty};
 }
 
 // Rows of need first, then those of norm.
@@ -31,7 +32,7 @@ static struct window window_at(const struct tables *tables, size_t i) {
     return window_of_need(&need_rows(tables)[i]);
   const struct norm_row *norm = &norm_rows(tables)[i - need_count(tables)];
   return (struct window){&norm->row, norm->unit, norm->window, norm->start_min, norm->end_min,
-                         norm->days, norm->weeks};
+                         norm->days, norm->weeks, DUTY_ON_CALL};
 }
 
 static bool same_window(const struct window *a, const struct window *b) {
@@ -155,7 +156,7 @@ static struct cover cover_of(const struct checking *checking, const struct windo
   struct stretch stretch = stretch_in_day(starts, window->start_min, window->end_min);
   for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[s];
-    if (shift->unit == window->unit && ((dayset)shift->days & days))
+    if (shift->unit == window->unit && ((dayset)shift->days & days) && shift->duty <= window->duty)
       add_cover(&cover, starts, stretch, shift);
   }
   return cover;

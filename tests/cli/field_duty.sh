@@ -256,4 +256,107 @@ sed -i '/^split_supplement/d' case/rates.csv
 solve
 check no_supplement complains 'what does a split day earn? Add the row split_supplement to rates.csv'
 
+# ---------------------------------------------------------------- resting duty
+
+duties() { table shifts 'unit;shift;start;end;duty;paid_percent;counts_percent;called_out_h;called_out_percent' "$@"; }
+wants() { table need 'unit;window;start;end;days;level;persons;duty' "$@"; }
+
+# 22-07, half of the pay for hours at rest, an hour called out at twice the pay: (8 h x 50 % + 1 h x 200 %) x 250 kr = 1 500 kr
+# of 9 h x 250 kr = 2 250 kr. Hired: 365 x 1 500 kr x 1.12 = 613 200 kr.
+fresh
+wants 'b;n;22:00;07:00;all;assistant;1;resting'
+table units 'unit;title;day_starts' 'b;Base;07:00'
+duties 'b;rest;22:00;07:00;resting;50;50;1;200'
+solve
+check rest_hired costs 613200.00
+# Eight of its hours earn 70 kr, in the share of rest: 8 h x 70 kr x (8 h x 50 %) / 9 h = 248.89 kr; those called out are paid all
+# in. (1 500 + 248.89) kr + 12 %, 209.87 kr, = 1 958.76 kr; 365 of them 714 947.40 kr.
+add supplements 'night;2000-01-01;mon-sun;00:00;06:00;0;70;clock;0;assumed' \
+  'night;2000-01-01;mon-sun;22:00;24:00;0;70;clock;0;assumed'
+solve
+check rest_clock costs 714947.40
+check rest_paid is 5.00 shifts paid_h shift=rest
+
+# Own people: 8 h x 50 % + 1 h = 5 h a night are working time, paid by their positions; the hour called out earns another
+# 250 kr for the duty: 365 x 250 kr = 91 250 kr. Their 71 h a week hold 35 h of it, and nobody is hired.
+fresh
+wants 'b;n;22:00;07:00;all;assistant;1;resting'
+table units 'unit;title;day_starts' 'b;Base;07:00'
+duties 'b;rest;22:00;07:00;resting;50;50;1;200'
+people 'b;g;assistant;2;100;1;;'
+solve
+check rest_own is 91250.00 ledger baseline_kr positions=kept line=duty
+check rest_own_nobody is 'no row' ledger baseline_kr positions=kept line=substitutes
+check rest_own_hours is 1825.00 groups contract_h_worked group=g
+
+# Somebody resting will not do where somebody is wanted at work; somebody at work will do for both. One of each:
+# (2 250 + 1 500) kr x 1.12 x 365 = 1 533 000 kr; both at work: 2 x 2 250 kr x 1.12 x 365 = 1 839 600 kr.
+fresh
+table units 'unit;title;day_starts' 'b;Base;07:00'
+duties 'b;rest;22:00;07:00;resting;50;50;1;200' 'b;night;22:00;07:00;;;;;'
+wants 'b;n;22:00;07:00;all;assistant;1;' 'b;r;22:00;07:00;all;assistant;1;resting'
+solve
+check one_of_each costs 1533000.00
+wants 'b;n;22:00;07:00;all;assistant;2;'
+solve
+check both_awake costs 1839600.00
+# And only somebody resting leaves the work undone: 365 x 9 h.
+wants 'b;n;22:00;07:00;all;assistant;1;'
+duties 'b;rest;22:00;07:00;resting;50;50;1;200'
+solve
+check work_undone is 3285.00 units short_h year=2025
+wants 'b;n;22:00;07:00;all;assistant;1;' 'b;r;22:00;07:00;all;assistant;1;on_call'
+solve
+check work_undone_too is 3285.00 units short_h year=2025
+# A measure lets one of two rest: 2 250 - 1 500 = 750 kr x 1.12 x 365 = 306 600 kr.
+wants 'b;n;22:00;07:00;all;assistant;1;' 'b;r;22:00;07:00;all;assistant;1;'
+duties 'b;rest;22:00;07:00;resting;50;50;1;200' 'b;night;22:00;07:00;;;;;'
+table measures 'measure;title;nature;start' 'M;One of two rests;rota;2025-01-01'
+table edits 'measure;table;where;column;change;value' 'M;need;unit=b window=r;duty;set;resting'
+solve
+check rests_effect is 306600.00 effects effect_kr measure=M positions=kept
+
+# ---------------------------------------------------------------- on call
+
+# One person works 8-13 and is on call at home 22-06 on the same days, a fifth of it working time: 5 h + 1.6 h on five days
+# are 33 h of 35.5 h. On call is rest, so that 8 o'clock may follow. Nobody is hired.
+fresh
+wants 'b;d;08:00;13:00;mon-fri;assistant;1;' 'b;c;22:00;06:00;mon-fri;assistant;1;on_call'
+duties 'b;day;08:00;13:00;;;;;' 'b;call;22:00;06:00;on_call;20;20;0;'
+people 'b;g;assistant;1;100;0;;'
+solve
+check call_status ended 0
+check call_own is 'no row' ledger baseline_kr positions=kept line=substitutes
+check call_rest tells_not compliance ';broken;'
+# Resting at the workplace is no rest: two hours before the day's shift it is left to somebody hired, 252 x 1.6 h paid. (252 days of 5 h would be
+# dearer.) 252 x 8 h x 20 % x 250 kr = 100 800 kr.
+sed -i 's/;on_call$/;resting/' case/need.csv
+sed -i 's/;on_call;/;resting;/' case/shifts.csv
+solve
+check rest_is_work is 100800.00 ledger baseline_kr positions=kept line=substitutes
+# Nobody is on call and at work at once: 12-20 on call meets 8-13, so that one of the two is hired, the cheaper one:
+# 252 x 8 h x 20 % x 250 kr.
+wants 'b;d;08:00;13:00;mon-fri;assistant;1;' 'b;c;12:00;20:00;mon-fri;assistant;1;on_call'
+duties 'b;day;08:00;13:00;;;;;' 'b;call;12:00;20:00;on_call;20;20;0;'
+solve
+check call_at_work is 100800.00 ledger baseline_kr positions=kept line=substitutes
+# Less than a seventh counts: by agreement only.
+sed -i 's/on_call;20;20/on_call;20;10/' case/shifts.csv
+solve
+check seventh_told complains 'of duty on call at least a seventh, 14.285714 %, is working time'
+
+bad_duty() { # WHAT SHIFT-ROW TEXT
+  fresh
+  duties "$2"
+  solve
+  check "$1_status" ended 3
+  check "$1" complains "$3"
+}
+bad_duty no_pay 'b;n;22:00;07:00;resting;;33;0;' 'shifts.csv:2: paid_percent: "": `n` is a resting duty or on call'
+bad_duty no_calls 'b;n;22:00;07:00;on_call;33;33;;' 'shifts.csv:2: called_out_h: '
+bad_duty no_call_pay 'b;n;22:00;07:00;on_call;33;33;1;' 'shifts.csv:2: called_out_percent: '
+bad_duty paid_less 'b;n;22:00;07:00;resting;20;33;0;' 'paid_percent: "20": less than counts_percent'
+bad_duty all_called 'b;n;22:00;07:00;resting;50;33;9;150' 'called out as long as the duty lasts'
+bad_duty active_paid 'b;n;22:00;07:00;;50;;;' 'this is of resting duty and duty on call only'
+
 finish

@@ -298,10 +298,43 @@ static int64_t plain_refund(const struct tables *tables, int64_t category, day_n
   return -fraction_round(fraction_times(fraction_times(ore(sick_pay_ore), refunded), covered));
 }
 
-static struct ledger agency_by_minute(const struct pay_terms *terms, const struct minute_sums *sums) {
+// --- resting and on call ---
+
+// The mean weight of a minute of a passive duty, in whole hundred millionths.
+static struct fraction passive_weight(const struct pay_span *span, const struct minute_sums *sums, int64_t rest_e8,
+                                      int64_t called_e8) {
+  int64_t called = span->passive.called_min < sums->paid_min ? span->passive.called_min : sums->paid_min;
+  struct fraction all = {(int128)(sums->paid_min - called) * rest_e8 + (int128)called * called_e8, sums->paid_min};
+  return share(fraction_round(all));
+}
+
+// What own staff are paid beyond their position.
+static int64_t passive_duty(const struct pay_span *span, const struct minute_sums *sums) {
+  const struct pay_passive *passive = &span->passive;
+  if (!passive->is || !sums->paid_min)
+    return 0;
+  return fraction_round(fraction_times(
+      sums->base, passive_weight(span, sums, passive->paid_e8 - passive->counts_e8, passive->called_pay_e8 - ONE_E8)));
+}
+
+static void weigh_passive(const struct pay_span *span, struct minute_sums *sums) {
+  if (!span->passive.is || !sums->paid_min)
+    return;
+  struct fraction paid = passive_weight(span, sums, span->passive.paid_e8, span->passive.called_pay_e8);
+  struct fraction clock = passive_weight(span, sums, span->passive.paid_e8, 0);
+  sums->base = fraction_times(sums->base, paid);
+  sums->overtime = fraction_times(sums->overtime, paid);
+  for (int line = 0; line < SUPPLEMENT_LINES; line++)
+    sums->supplement[line] = fraction_times(sums->supplement[line], clock);
+}
+
+static struct ledger agency_by_minute(const struct pay_terms *terms, const struct pay_span *span,
+                                      const struct minute_sums *sums) {
   int64_t dear = terms->unsocial_ore_per_h != NOT_GIVEN ? terms->unsocial_ore_per_h : terms->price_ore_per_h;
   int64_t cheap_min = sums->paid_min - sums->unsocial_min;
   struct fraction bill = {terms->price_ore_per_h * cheap_min + dear * sums->unsocial_min, 60};
+  if (span->passive.is && sums->paid_min)
+    bill = fraction_times(bill, passive_weight(span, sums, span->passive.paid_e8, ONE_E8));
   return (struct ledger){.ore[LEDGER_AGENCY] = fraction_round(bill)};
 }
 
@@ -362,8 +395,10 @@ struct ledger span_by_minute(const struct tables *tables, const struct pay_terms
   struct minute_sums sums = minutes_sum(tables, terms, span);
   struct ledger ledger = {0};
   if (terms->form == PAY_AGENCY)
-    return agency_by_minute(terms, &sums);
-  int64_t supplements = supplements_by_form(&sums, terms->form, split_supplement(tables, span), &ledger);
+    return agency_by_minute(terms, span, &sums);
+  int64_t beyond = terms->form == PAY_OWN ? passive_duty(span, &sums) : 0;
+  weigh_passive(span, &sums);
+  int64_t supplements = supplements_by_form(&sums, terms->form, split_supplement(tables, span) + beyond, &ledger);
   int64_t pay = supplements + pay_by_form(tables, terms, span->day, &sums, supplements, &ledger);
   int64_t holiday_pay = ore_share(pay, plain_rate(tables, RATE_HOLIDAY_PAY, NULL, span->day));
   int64_t taxed = pay + holiday_pay + ledger.ore[LEDGER_PENSION] + ledger.ore[LEDGER_SICK_REFUND];
