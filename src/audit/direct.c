@@ -25,7 +25,8 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool covers = place.open && (int64_t)place.duty <= side->row->duty && place.start_min <= from && from + length <= place.end_min &&
+    bool will_do = place.open && (int64_t)place.duty <= side->row->duty;
+    bool covers = will_do && place.start_min <= from && from + length <= place.end_min &&
                   !(place.span.pause_count && place_is_off(&place, from, from + length));
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
       continue;

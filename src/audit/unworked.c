@@ -71,8 +71,8 @@ static bool is_touched(const struct looked_at *at) {
 
 // ---------------------------------------------------------------- its edges
 
-struct edges { // of one day; minutes of the service day
-  bool wanted; // is anybody, while it lasts?
+struct edges {                                          // of one day; minutes of the service day
+  bool wanted;                                          // is anybody, while it lasts?
   int64_t before_from, before_to, after_from, after_to; // from == to: none
 };
 
@@ -151,9 +151,9 @@ static const char *edges_in_words(struct arena *arena, const struct looked_at *a
                           "rest too."),
                         first, last);
   if (before || after)
-    return arena_printf(arena,
-                        _("%s still needs everybody: those who cover these hours are on shifts that cover the rest too."),
-                        before ? first : last);
+    return arena_printf(
+        arena, _("%s still needs everybody: those who cover these hours are on shifts that cover the rest too."),
+        before ? first : last);
   return _("The other shifts cover its hours at no higher cost.");
 }
 
@@ -163,7 +163,8 @@ static const char *reason_in_words(struct arena *arena, struct arena *scratch, c
   if (!edges.wanted)
     return _("On the days on which it can be worked nobody is wanted while it lasts.");
   if (!offered)
-    return _("Nobody may work it: no group has it among its shifts or an agreement as long, and nobody is hired for it.");
+    return _(
+        "Nobody may work it: no group has it among its shifts or an agreement as long, and nobody is hired for it.");
   return edges_in_words(arena, at, &edges);
 }
 
@@ -177,10 +178,10 @@ static void add_unworked(struct audit *audit, const struct looked_at *at, int64_
   struct finding *finding = finding_add(audit, at->plan, measure, RULE_UNWORKED);
   finding->positions = positions;
   finding->status = FINDING_UNWORKED;
-  finding->reason = arena_printf(
-      audit->arena, _("Nobody ever works the shift `%s` %s-%s. %s"), row->shift,
-      clock_in_words(audit->arena, row->start_min), clock_in_words(audit->arena, row->end_min),
-      reason_in_words(audit->arena, scratch, at, offered));
+  finding->reason =
+      arena_printf(audit->arena, _("Nobody ever works the shift `%s` %s-%s. %s"), row->shift,
+                   clock_in_words(audit->arena, row->start_min), clock_in_words(audit->arena, row->end_min),
+                   reason_in_words(audit->arena, scratch, at, offered));
   arena_free(scratch);
 }
 

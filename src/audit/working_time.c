@@ -129,6 +129,9 @@ struct two_days { // that follow each other
   int t, d, t_next, d_next;
 };
 
+// On call at home is rest.
+static double at_work(const struct duty *duty) { return duty->on_call ? 0 : duty_persons(duty); }
+
 // The shortest rest that somebody of the group must take: of two shifts so close that there are not people enough to
 // have others on each of them. A day where nobody must.
 static double forced_rest_h(const struct workload *load, const struct two_days *days, int g) {
@@ -141,9 +144,9 @@ static double forced_rest_h(const struct workload *load, const struct two_days *
       if (load->duties[i].on_call || load->duties[j].on_call)
         continue;
       for (size_t late = load->day_duties[a]; late < load->day_duties[a + 1]; late++)
-        persons += load->duties[late].off_min >= off_min && !load->duties[late].on_call ? duty_persons(&load->duties[late]) : 0;
+        persons += load->duties[late].off_min >= off_min ? at_work(&load->duties[late]) : 0;
       for (size_t early = load->day_duties[b]; early < load->day_duties[b + 1]; early++)
-        persons += load->duties[early].start_min <= start_min && !load->duties[early].on_call ? duty_persons(&load->duties[early]) : 0;
+        persons += load->duties[early].start_min <= start_min ? at_work(&load->duties[early]) : 0;
       if (persons > there * (1 + PLAY) + PLAY && rest_min < shortest_min)
         shortest_min = rest_min;
     }
@@ -199,7 +202,7 @@ static double people_at_work(const struct workload *load, int t, int d, int g) {
   double persons = 0;
   size_t at = load_day(load, t, d, g);
   for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
-    persons += load->duties[i].on_call ? 0 : duty_persons(&load->duties[i]);
+    persons += at_work(&load->duties[i]);
   return persons;
 }
 

@@ -69,8 +69,8 @@ static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_k
   for (int above = l; above < b->frame->level_count; above++)
     row_term(b, short_at(b, t, d, i, above), 1);
   int64_t all = need_at(b, b->variant, t, d, i, l), of_duty = week->duty_milli[duty][b->variant][d][cell];
-  row_close(b, (struct row_key){.kind = ROW_AWAKE, .type = t, .day = d, .interval = i, .level = l, .segment = (int)duty},
-            (double)(of_duty < all ? of_duty : all) / MILLI, INFINITY);
+  struct row_key key = {.kind = ROW_AWAKE, .type = t, .day = d, .interval = i, .level = l, .segment = (int)duty};
+  row_close(b, key, (double)(of_duty < all ? of_duty : all) / MILLI, INFINITY);
 }
 
 static void rows_cover_day(struct builder *b, int t, int d) {

@@ -200,8 +200,8 @@ static const struct column shift_columns[] = {
      .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
      .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
     {.name = "duty", .kind = CELL_CHOICE, .offset = AT(shift_row, duty), ANY, .choices = duty_words, .fallback = "active",
-     .unit = "word", .meaning = "how somebody on it is on duty, and which rows of need.csv it covers. The next four are of resting and on_call, and have "
-                                "no default"},
+     .unit = "word", .meaning = "how somebody on it is on duty, and which rows of need.csv it covers. The next four are of "
+                                "resting and on_call, and have no default"},
     {.name = "paid_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(shift_row, paid_e8), RANGE(0, 100000000), .unit = "%",
      .meaning = "of the pay by the hour, and of the supplements by the clock, for hours not called out, as the agreement says"},
@@ -242,7 +242,7 @@ static const struct column need_columns[] = {
     WINDOW_COLUMNS(need_row, "persons wanted; rows add up"),
     {.name = "duty", .kind = CELL_CHOICE, .offset = AT(need_row, duty), ANY, .choices = duty_words, .fallback = "active",
      .unit = "word", .meaning = "least active duty that will do: whoever is at work will do for all of them, somebody resting "
-                                "for resting and on_call"},
+                                "for resting and on_call. norm.csv counts persons on any duty"},
     SOURCE_OF_ROW(need_row),
 };
 const struct table need_table = TABLE("need.csv", "need", need_row, need_columns, .editable = true,

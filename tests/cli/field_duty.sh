@@ -76,8 +76,7 @@ sed -i 's/;sat sun;0$/;;0/' case/shifts.csv
 solve
 check every_day_cost costs 1277500.00
 
-# In weeks 1 to 26 only. Of the 103 days 2 (4 and 5 January) to 52 x 26 / 52 lie in them: weeks 1-26 are 30 December 2024 to
-# 29 June 2025, 52 days less 17 May = 51. The others are covered by the two shifts, opened on all days:
+# In weeks 1 to 26 only, 30 December 2024 to 29 June 2025: 52 Saturdays and Sundays less 17 May = 51. The others are covered by the two shifts, opened on all days:
 # (51 x 12.5 h + 314 x 14 h) x 280 kr = 5 033.5 h x 280 kr = 1 409 380 kr.
 fresh
 table shifts 'unit;shift;start;end;days;weeks;least_paid_h' 'b;d;08:00;14:15;;;7' 'b;e;14:15;20:30;;;7' \
@@ -315,6 +314,10 @@ table measures 'measure;title;nature;start' 'M;One of two rests;rota;2025-01-01'
 table edits 'measure;table;where;column;change;value' 'M;need;unit=b window=r;duty;set;resting'
 solve
 check rests_effect is 306600.00 effects effect_kr measure=M positions=kept
+# It is no gain in efficiency: fewer are at work. Direct, as permanent staff who are paid 47 weeks of 52: 365 x 750 kr x 47 / 52 x
+# 1.12 = 277 119 kr, every night rounded to the øre: 2 250 kr are 2 277.69 kr, 1 500 kr 1 518.46 kr: 365 x 759.23 kr.
+check rests_class tells overview ';fewer_filled_places;'
+check rests_direct is 277118.95 overview direct_kr measure=M
 
 # ---------------------------------------------------------------- on call
 
@@ -328,8 +331,8 @@ solve
 check call_status ended 0
 check call_own is 'no row' ledger baseline_kr positions=kept line=substitutes
 check call_rest tells_not compliance ';broken;'
-# Resting at the workplace is no rest: two hours before the day's shift it is left to somebody hired, 252 x 1.6 h paid. (252 days of 5 h would be
-# dearer.) 252 x 8 h x 20 % x 250 kr = 100 800 kr.
+# Resting at the workplace is no rest, and two hours before the day's shift it is left to somebody hired, which is cheaper than
+# the day: 252 x 8 h x 20 % x 250 kr = 100 800 kr.
 sed -i 's/;on_call$/;resting/' case/need.csv
 sed -i 's/;on_call;/;resting;/' case/shifts.csv
 solve
