@@ -314,9 +314,9 @@ table measures 'measure;title;nature;start' 'M;One of two rests;rota;2025-01-01'
 table edits 'measure;table;where;column;change;value' 'M;need;unit=b window=r;duty;set;resting'
 solve
 check rests_effect is 306600.00 effects effect_kr measure=M positions=kept
-# It is no gain in efficiency: fewer are at work. Direct, as permanent staff who are paid 47 weeks of 52: 365 x 750 kr x 47 / 52 x
+# Its cover is lowered: fewer are at work. Direct, as permanent staff who are paid 47 weeks of 52: 365 x 750 kr x 47 / 52 x
 # 1.12 = 277 119 kr, every night rounded to the øre: 2 250 kr are 2 277.69 kr, 1 500 kr 1 518.46 kr: 365 x 759.23 kr.
-check rests_class tells overview ';fewer_filled_places;'
+check rests_cover tells overview ';lowered;'
 check rests_direct is 277118.95 overview direct_kr measure=M
 
 # ---------------------------------------------------------------- on call
