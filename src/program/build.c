@@ -223,8 +223,9 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
-  if (kind_offered(b, SOURCE_OVERTIME) && place_at(b, t, d, s)->duty == DUTY_ACTIVE)
-    add_overtime_column(b, at, index, can && source_for_group(b, SOURCE_OVERTIME, g, day));
+  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests, or is on call, on overtime
+  if (kind_offered(b, SOURCE_OVERTIME))
+    add_overtime_column(b, at, index, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
