@@ -722,7 +722,7 @@ static void every_column_is_whole(void **state) {
     const struct rate_meaning *rate = rate_meaning_of((enum rate_id)r);
     assert_string_equal(rate_words[r].word, rate->word);
     assert_true(rate->usual_least_e6 >= rate->least_e6 && rate->usual_most_e6 <= rate->most_e6);
-    assert_true(rate->required || rate->no_default ||
+    assert_true(rate->required || rate->fallback_e6 == NOT_GIVEN ||
                 (rate->fallback_e6 >= rate->usual_least_e6 && rate->fallback_e6 <= rate->usual_most_e6));
   }
   assert_null(rate_words[RATE_COUNT].word);

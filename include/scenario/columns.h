@@ -87,9 +87,8 @@ struct rate_meaning {
   int64_t usual_least_e6, usual_most_e6; // as of a column
   unsigned slips;
   bool required;
-  int64_t fallback_e6; // where not required
+  int64_t fallback_e6; // where not required; NOT_GIVEN: there is none, and the scenario is asked where it is needed
   const char *meaning;
-  bool no_default; // not required, and asked for where it is needed: rate_on gives NOT_GIVEN
 };
 const struct rate_meaning *rate_meaning_of(enum rate_id id);
 extern const struct choice rate_words[]; // the same list as choices of the column `rate`
