@@ -94,6 +94,19 @@ static void red_days(struct memory *memory, enum red_days_rule rule) {
 static void holidays_next_off(struct memory *memory) { red_days(memory, RED_DAYS_NEXT_OFF); }
 static void holidays_free(struct memory *memory) { red_days(memory, RED_DAYS_FREE); }
 
+static void every_shift_every_day(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_SHIFTS); i++) {
+    struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, (int64_t)i);
+    shift->days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY;
+    shift->weeks = (int64_t)WEEKSET_ALL;
+  }
+}
+
+static void one_split_shift_more(struct memory *memory) {
+  int64_t row = memory_add_shift(memory, 0, "split", 7 * 60 + 30, 20 * 60);
+  ((struct shift_row *)memory_row(memory, TABLE_SHIFTS, row))->gaps = "11:30-14:00";
+}
+
 static void wider_adjustment(struct memory *memory) { memory_settings(memory)->adjust_max_e8 = 250 * PERCENT; }
 
 static void replace_share(struct memory *memory, int64_t share_e8) {
@@ -116,6 +129,8 @@ static const struct tried_law {
     {"more on offer", more_on_offer, false},
     {"one source more", one_source_more, false},
     {"every shift for all", every_shift_for_all, false},
+    {"every shift every day", every_shift_every_day, false},
+    {"one split shift more", one_split_shift_more, false},
     {"wider adjustment", wider_adjustment, false},
     {"half of the absence replaced", half_replaced, false},
     {"public holidays free after a Sunday worked", holidays_next_off, true},
@@ -191,7 +206,7 @@ static void multiply_kroner(struct memory *memory, int64_t by) {
     ((struct supplement_row *)memory_row(memory, TABLE_SUPPLEMENTS, (int64_t)i))->minimum_ore_per_h *= by;
   for (size_t i = 0; i < row_count(&memory->tables, TABLE_RATES); i++) {
     struct rate_row *rate = memory_row(memory, TABLE_RATES, (int64_t)i);
-    rate->value_e6 *= rate->rate == RATE_REFUND_CEILING ? by : 1;
+    rate->value_e6 *= rate->rate == RATE_REFUND_CEILING || rate->rate == RATE_SPLIT_SUPPLEMENT ? by : 1;
   }
   for (size_t i = 0; i < row_count(&memory->tables, TABLE_SOURCES); i++) {
     struct source_row *source = memory_row(memory, TABLE_SOURCES, (int64_t)i);
@@ -233,6 +248,37 @@ static void no_price_leaves_a_post_empty(void **state) {
     assert_most(before->planned_kr, dear->planned_kr, 1e-9);
     arena_free(arena);
   }
+  (void)state;
+}
+
+// --- split shifts -------------------------------------------------------------------------------------------------
+
+// Nobody is employed, so that no rule of one shift a day is in the way: whoever is hired for a split shift may as well be two
+// people, each on a stretch of it. The split shift covers exactly its stretches, so it never covers more for less.
+static void a_split_shift_never_costs_less_than_its_stretches(void **state) {
+  int dearer = 0;
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
+    struct arena *arena = arena_new();
+    struct memory split = town_of(arena, seed), apart = town_of(arena, seed);
+    struct memory *both[] = {&split, &apart};
+    for (int i = 0; i < 2; i++) {
+      for (size_t g = 0; g < row_count(&both[i]->tables, TABLE_GROUPS); g++)
+        ((struct group_row *)memory_row(both[i], TABLE_GROUPS, (int64_t)g))->heads_milli = 0;
+      one_source_more(both[i]);
+      ((struct shift_row *)memory_row(both[i], TABLE_SHIFTS, 0))->weeks = 0; // of the town's own only the others
+    }
+    one_split_shift_more(&split);
+    memory_add_shift(&apart, 0, "first", 7 * 60 + 30, 11 * 60 + 30);
+    memory_add_shift(&apart, 0, "second", 14 * 60, 20 * 60);
+    const struct plan *one = solve(arena, &split, NULL, POSITIONS_KEPT);
+    const struct plan *two = solve(arena, &apart, NULL, POSITIONS_KEPT);
+    if (!plan_no_worse(two, one, 0))
+      fail_msg("town %d: split %.6f h %.2f kr, its stretches %.6f h %.2f kr", seed, one->shortfall_h, one->cost_kr,
+               two->shortfall_h, two->cost_kr);
+    dearer += !plan_no_worse(one, two, 0);
+    arena_free(arena);
+  }
+  assert_true(dearer > 0);
   (void)state;
 }
 
@@ -464,6 +510,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(one_head_more, set_up, tear_down),
       cmocka_unit_test_setup_teardown(twice_the_pay_is_twice_the_cost, set_up, tear_down),
       cmocka_unit_test_setup_teardown(no_price_leaves_a_post_empty, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_split_shift_never_costs_less_than_its_stretches, set_up, tear_down),
       cmocka_unit_test_setup_teardown(order_of_rows_does_not_matter, set_up, tear_down),
       cmocka_unit_test_setup_teardown(names_and_groups_split_in_two_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(all_replaced_is_as_before, set_up, tear_down),

@@ -522,6 +522,18 @@ static day_number telling_day(void) {
   return chance(3) ? any_day() : day_from_date(day[0], day[1], day[2]) + (day_number)chance(2);
 }
 
+// Up to three stretches off, after a break that has a time.
+static void split_span(struct pay_span *span) {
+  int64_t length_min = span_min(span->start_min, span->end_min);
+  int64_t at_min = span->break_min ? span->break_after_min + span->break_min : 0;
+  while (span->pause_count < PAY_PAUSES_MOST && length_min - at_min >= 4 && chance(2)) {
+    int64_t after_min = at_min + 1 + chance(length_min - at_min - 3);
+    struct pay_pause pause = {after_min, 1 + chance(length_min - after_min - 1)};
+    span->pauses[span->pause_count++] = pause;
+    at_min = after_min + pause.minutes;
+  }
+}
+
 static struct pay_span any_span(void) {
   struct pay_span span = {.day = telling_day(), .start_min = chance(1440), .end_min = 1 + chance(1440)};
   if (chance(2)) { // on the half hour, as shifts are
@@ -532,6 +544,16 @@ static struct pay_span any_span(void) {
   int64_t worked_min = span_min(span.start_min, span.end_min) - span.break_min;
   if (span.break_min && worked_min > 1 && chance(2))
     span.break_after_min = 1 + chance(worked_min - 1);
+  if (!span.break_min || span.break_after_min)
+    split_span(&span);
+  if (chance(4) == 0) { // paid and counted in part; an hour or so called out, not always
+    int64_t counts = chance(60);
+    span.passive = (struct pay_passive){.is = true,
+                                        .paid_e8 = (counts + chance(40)) * PERCENT + chance(2) * 333333,
+                                        .counts_e8 = counts * PERCENT,
+                                        .called_min = chance(3) * chance(120),
+                                        .called_pay_e8 = (100 + chance(100)) * PERCENT};
+  }
   return span;
 }
 

@@ -23,7 +23,8 @@ struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenari
 // Filled: by the people on duty in two plans of one year.
 struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *before, const struct plan *after);
 
-// Person-hours fewer wanted over the year, at the level that loses most; 0 where no level loses any.
+// Person-hours fewer wanted over the year, at the level that loses most; 0 where no level loses any. Where resting duty or
+// duty on call will do instead of somebody at work, these hours are fewer too.
 double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64_t unit,
                      const struct timeline *reference, const struct timeline *subject);
 

@@ -11,8 +11,9 @@ struct duty { // people of one group on one shift on one day
   int type, day, group, shift;
   double own, extra, overtime; // persons
   int64_t start_min, off_min;  // from the beginning of the service day, handover counted
-  int64_t worked_min;          // without the unpaid break, with handover
-  int64_t night_min;           // between 21 and 6, without the unpaid break
+  int64_t worked_min;          // without gaps and unpaid break, with handover; of passive duty what counts
+  int64_t night_min;           // between 21 and 6, without gaps and unpaid break
+  bool on_call;                // at home: no matter of rest
   bool weekend;                // weekend duty (need/weekend.h)
 };
 

@@ -40,18 +40,28 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
 struct shift_place {
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
-  int64_t break_from_min, break_to_min; // a break that has a time, in which nothing is covered; else both start_min
-  int64_t paid_min;
+  int off_count;              // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
+  struct pay_stretch off[PAY_STRETCHES_MOST]; // from day_starts; the break first, then the gaps in their order
+  int64_t paid_min;           // of resting and on-call duty what counts as working time
+  bool open;            // can be worked on that day (days, weeks of shifts.csv)
+  enum duty_kind duty;       // on call nobody is at work: no matter of rest, nor of one shift a day
   struct pay_span span; // with day = the service day `day`
 };
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval);
+// Does it cover nothing in some part of from_min to to_min, minutes of the service day?
+bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_min);
 
 // Where a window lies in the service day; false where it does not overlap the interval.
 bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval);
 
 // Persons of levels[l] or higher wanted in interval i on a day, thousandths: need[i * level_count + l], added up.
 void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli);
+// The same of rows that want a duty as active as this, or a more active one.
+void need_of_duty(const struct frame *frame, const struct tables *tables, day_number day, enum duty_kind duty,
+                  int64_t *need_milli);
+// Is any shift of the unit a passive duty, or any row of its need content with one, in the tables?
+bool unit_has_duties(const struct frame *frame, const struct tables *tables);
 // The same for the norm: the highest floor, also carried down to lower levels (a nurse is a person).
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli);
 

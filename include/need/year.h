@@ -24,6 +24,9 @@ struct week_type {
   int in_year[DAYS_PER_WEEK];      // of so many of them the day is a day of the year; 0 to multiplicity
   int segment[DAYS_PER_WEEK];      // positions are constant within a segment
   int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see norm_terms
+  // The part of it that wants somebody at work, and that which wants somebody resting or at work, by enum duty_kind; NULL where
+  // everybody is at work.
+  int64_t *duty_milli[DUTY_ON_CALL][VARIANTS][DAYS_PER_WEEK];
 };
 
 struct week_pair { // types of two weeks that follow each other somewhere in the stretch
@@ -77,6 +80,7 @@ struct unit_year {
   int *leaders;  // [(7 t + d) intervals + i]: see year_interval_leader
   int pair_count;
   struct week_pair *pairs;
+  bool duties;       // is there resting or on-call duty, under either variant?
   int segment_count; // at least 1
   day_number *segment_first; // [segment_count], the first is first_day
 };

@@ -11,6 +11,7 @@ enum ledger_line {
   LEDGER_NIGHT,
   LEDGER_WEEKEND,
   LEDGER_HOLIDAY,
+  LEDGER_DUTY,        // split days; of own staff what a resting duty or duty on call earns beyond the position
   LEDGER_EXTRA,       // base pay of part-timers' hours beyond their contract
   LEDGER_SUBSTITUTES, // base pay of substitutes
   LEDGER_OVERTIME,    // base pay and overtime supplement

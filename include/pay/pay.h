@@ -12,6 +12,11 @@
 //   overtime             : yearly pay / overtime_divisor hours (0: as above) x (1 + the share for the minute): that of
 //                          minutes that earn the holiday supplement, else of the row `overtime` for clock and day, else
 //                          the rate `overtime`. The divisor is that of the day the shift starts
+//   resting, on call     : hours not called out at the share paid, with the same share of the supplements; those called out
+//                          at theirs, all in. Of own staff the hours that count as working time are in the position, and
+//                          what is paid beyond them is booked for the duty. Never overtime. An agency bills hours called
+//                          out whole, the others at the share paid
+//   split day            : a fixed amount for the day (rate split_supplement); none on overtime, none to agencies
 //   sick                 : paid; refunded by the share `sick_refunded`, of a person who earns more than the ceiling only
 //                          ceiling / earned of it; no employer tax on the refund. What a person earns is the base pay of the
 //                          position: supplements are left out, and so is what another employer pays
@@ -69,6 +74,17 @@ struct pay_terms {
   int64_t sick_e8;            // PAY_OWN: share of the group off sick on that day, < ONE_E8
 };
 
+enum { PAY_PAUSES_MOST = 3, PAY_STRETCHES_MOST = PAY_PAUSES_MOST + 2 };
+
+struct pay_pause { // hours off between the stretches of a split day: unpaid
+  int64_t after_min, minutes; // from the start of the span; in their order, apart from each other and from the break
+};
+
+struct pay_passive { // resting and on-call duty (scenario/tables.h); all 0: at work
+  bool is;
+  int64_t paid_e8, counts_e8, called_min, called_pay_e8;
+};
+
 struct pay_span {
   day_number day;    // the day it starts on
   int64_t start_min; // 0-1439
@@ -76,12 +92,27 @@ struct pay_span {
   int64_t break_min; // unpaid
   int64_t break_after_min; // on duty before the break; 0: it lies in the middle, after half of what is worked
   int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
+  int pause_count;        // above 0: a split day, which earns the rate split_supplement, but not as overtime or from an agency
+  struct pay_pause pauses[PAY_PAUSES_MOST];
+  struct pay_passive passive;
 };
 
-// The first minute of the break, from midnight of `day`; it may lie on the next.
+// The first minute of the break, from midnight of `day`; it may lie on the next. On a split day it
+// has a time of its own.
 int64_t pay_break_begins(const struct pay_span *span);
 
-// The minutes paid (not elapsed).
+struct pay_stretch { // minutes from midnight of the span's day, past 1440 into the next
+  int64_t from_min, to_min;
+};
+// When somebody on the span is at work: without gaps and break, in their order, none of them empty. What pay, night hours and
+// Sunday hours are counted on. Returns their number.
+int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_STRETCHES_MOST]);
+// Minutes worked, without gaps and break.
+int64_t pay_worked_minutes(const struct pay_span *span);
+// Those that are working time: all of them, and of resting and on-call duty those that count and those called out.
+int64_t pay_counted_minutes(const struct pay_span *span);
+
+// The minutes paid (not elapsed); of resting and on-call duty those that count as working time.
 int64_t pay_span_minutes(const struct pay_span *span);
 
 // Price of one person working the span. All lines 0 for a span of no paid minutes.

@@ -74,6 +74,8 @@ enum row_kind {
   ROW_COVER,
   ROW_GAP,
   ROW_CONTRACT,
+  ROW_AWAKE,
+  ROW_ON_CALL,
   ROW_DUTY,
   ROW_REST,
   ROW_REST_SUNDAY,

@@ -16,7 +16,8 @@ const char *agreement_word(int64_t agreement); // as in groups.csv
 int64_t agreement_most_min(const struct tables *tables, int64_t agreement);
 // The mildest agreement under which a shift of so many paid minutes may be worked.
 enum agreement agreement_needed(const struct tables *tables, int64_t paid_min);
-// Paid minutes of a shift as it stands in shifts.csv, without handover.
+// Paid minutes of a shift as it stands in shifts.csv, without handover; of resting and on-call duty those that count as
+// working time.
 int64_t shift_paid_min(const struct shift_row *shift);
 
 #endif

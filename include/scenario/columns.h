@@ -88,7 +88,7 @@ struct rate_meaning {
   int64_t usual_least_e6, usual_most_e6; // as of a column
   unsigned slips;
   bool required;
-  int64_t fallback_e6; // where not required
+  int64_t fallback_e6; // where not required; NOT_GIVEN: there is none, and the scenario is asked where it is needed
   const char *meaning;
 };
 const struct rate_meaning *rate_meaning_of(enum rate_id id);

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/problems.h"
+#include "calendar/dayset.h"
 
 #define NOT_GIVEN INT64_MIN // a blank cell without a default; a blank reference (then: "all")
 
@@ -156,6 +157,8 @@ enum rate_id {
   RATE_OVERTIME_FOUR_WEEKS,
   RATE_OVERTIME_YEAR,
   RATE_EXTRA_WEEKEND_EVERY,
+  RATE_SPLIT_SUPPLEMENT,
+  RATE_SPLIT_SPREAD,
   RATE_COUNT
 };
 
@@ -189,15 +192,25 @@ struct unit_row {
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
 enum pool_terms { POOL_ALWAYS, POOL_SCHOOL, POOL_HOLIDAY };
 
+// How somebody is on duty: at work; at the workplace, resting until called (hvilende vakt); at home, on call (hjemmevakt).
+enum duty_kind { DUTY_ACTIVE, DUTY_RESTING, DUTY_ON_CALL, DUTIES };
+
 struct shift_row {
   struct row row;
   int64_t unit;
   const char *shift, *title;
   int64_t start_min; // 0-1439
   int64_t end_min;   // 1-1440; at or before start: next day
+  const char *gaps;        // hours off between the stretches of a split shift (scenario/stretches.h); NULL: none
+  int64_t days, weeks;     // dayset by need_day_matches, weekset: on no other service day is it worked
   int64_t break_min;       // unpaid
   int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
   int64_t least_paid_min; // whoever comes is paid so long at least
+  int64_t duty;           // enum duty_kind; of resting and on-call duty:
+  int64_t paid_e8;        //   share of the pay by the hour and of the supplements, of hours not called out
+  int64_t counts_e8;      //   share of these hours that is working time
+  int64_t called_min;     //   called out, expected, of each such duty: at work, all of it working time
+  int64_t called_pay_e8;  //   share of the pay by the hour paid for them, all in
   bool made;              // by scenario/candidates.h, for the programme to choose from
 };
 
@@ -214,6 +227,7 @@ struct need_row { // rows of one window add up
   int64_t hours_milli;        // person-hours of the window on each day
   int64_t residents_milli, resident_day_h_milli; // hours per resident-day
   int64_t actual_h_milli;     // worked in fact on such a day, on average; NOT_GIVEN: not known
+  int64_t duty;               // enum duty_kind: whoever is on such duty will do, or on a more active one
 };
 
 struct norm_row { // the highest floor counts
@@ -546,6 +560,11 @@ static inline size_t row_count(const struct tables *tables, enum table_id id) { 
 // Any row's head.
 static inline const struct row *row_at(const struct tables *tables, enum table_id id, size_t i) {
   return (const struct row *)(const void *)(tables->list[id].items + i * tables->list[id].size);
+}
+
+// May the shift be worked on every day of the year?
+static inline bool shift_is_daily(const struct shift_row *shift) {
+  return shift->days == (DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY) && (weekset)shift->weeks == WEEKSET_ALL;
 }
 
 // Does the shift's break have a time of its own?

@@ -153,7 +153,8 @@ static const char *direct_reason(const struct building *b, int64_t direct_ore) {
 static double cover_ratio(const struct building *b, double *cover) {
   const struct direct *direct = &b->against->direct;
   const int64_t *ore = b->price.ore;
-  double supplements = (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY]);
+  double supplements = (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY] +
+                                ore[LEDGER_DUTY]);
   double base =
       (double)(ledger_sum(&b->price) - ore[LEDGER_HOLIDAY_PAY] - ore[LEDGER_PENSION] - ore[LEDGER_EMPLOYER_TAX]) -
       supplements;

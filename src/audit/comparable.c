@@ -10,7 +10,7 @@
 
 // Lines of pay or on-costs that a word leaves out. Sources of hours have ledgers of their own: see source_words.
 static const uint32_t lines_of_word[LEFT_WORDS] = {
-    [LEFT_SUPPLEMENTS] = LINE(EVENING) | LINE(NIGHT) | LINE(WEEKEND) | LINE(HOLIDAY),
+    [LEFT_SUPPLEMENTS] = LINE(EVENING) | LINE(NIGHT) | LINE(WEEKEND) | LINE(HOLIDAY) | LINE(DUTY),
     [LEFT_ABSENCE] = LINE(SICK_PAY) | LINE(SICK_REFUND),
     [LEFT_COMPENSATION] = LINE(COMPENSATION),
     [LEFT_HOLIDAY_PAY] = LINE(HOLIDAY_PAY),

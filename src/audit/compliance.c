@@ -6,6 +6,7 @@
 
 #include "audit/coverable.h"
 #include "audit/rules.h"
+#include "audit/unworked.h"
 #include "audit/words.h"
 #include "audit/yardstick.h"
 #include "base/language.h"
@@ -13,7 +14,8 @@
 
 static const char *const status_names[FINDING_STATUSES] = {
     "kept",     "broken", "below_norm_today", "mended",     "lowered",
-    "no_shift", "short",  "bounded",          "needs_rota", "not_applicable"};
+    "no_shift", "short",  "bounded",          "needs_rota", "not_worked",
+    "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) { return status_names[status]; }
 
@@ -217,10 +219,13 @@ struct uncovered {
 static int64_t covered_min(const struct shift_place *place, int64_t from_min, int64_t to_min) {
   int64_t start = place->start_min > from_min ? place->start_min : from_min;
   int64_t end = place->end_min < to_min ? place->end_min : to_min;
-  int64_t break_from = place->break_from_min > start ? place->break_from_min : start;
-  int64_t break_to = place->break_to_min < end ? place->break_to_min : end;
-  int64_t on_break = break_to > break_from ? break_to - break_from : 0;
-  return end > start ? end - start - on_break : 0;
+  int64_t covered = end > start ? end - start : 0;
+  for (int i = 0; i < place->off_count; i++) {
+    int64_t from = place->off[i].from_min > start ? place->off[i].from_min : start;
+    int64_t to = place->off[i].to_min < end ? place->off[i].to_min : end;
+    covered -= to > from ? to - from : 0;
+  }
+  return covered;
 }
 
 // Round the clock: the next day's first shift may be the nearest.
@@ -230,12 +235,14 @@ static int64_t minutes_between(int64_t a, int64_t b) {
 }
 
 static int nearest_shift(const struct unit_year *year, enum variant variant, int64_t from_min, int64_t to_min,
-                         int64_t *most_min) {
+                         day_number day, int64_t *most_min) {
   const struct tables *tables = year_tables(year, variant, year->first_day);
   int nearest = -1;
   int64_t away_min = 0;
   for (int s = 0; s < year->frame->shift_count; s++) {
-    struct shift_place place = shift_place(year->frame, tables, s, year->first_day);
+    struct shift_place place = shift_place(year->frame, tables, s, day);
+    if (!place.open)
+      continue;
     int64_t covered = covered_min(&place, from_min, to_min), away = minutes_between(place.start_min, from_min);
     if (nearest >= 0 && (covered < *most_min || (covered == *most_min && away >= away_min)))
       continue;
@@ -246,8 +253,9 @@ static int nearest_shift(const struct unit_year *year, enum variant variant, int
   return nearest;
 }
 
-// On the first day of the year: a measure that adds a shift later is judged by its whole years.
-static struct uncovered uncovered_of(const struct unit_year *year, enum variant variant, const struct norm_row *row) {
+// By the shifts of the first day of the year: a measure that adds a shift later is judged by its whole years.
+static struct uncovered uncovered_on(const struct unit_year *year, enum variant variant, const struct norm_row *row,
+                                     day_number day) {
   const struct frame *frame = year->frame;
   const struct tables *tables = year_tables(year, variant, year->first_day);
   int64_t from = (row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
@@ -256,7 +264,7 @@ static struct uncovered uncovered_of(const struct unit_year *year, enum variant 
   for (int i = 0; i < frame->interval_count; i++) {
     bool covered = !window_covers(frame, row->start_min, row->end_min, i);
     for (int s = 0; s < frame->shift_count && !covered; s++) {
-      struct shift_place place = shift_place(frame, tables, s, year->first_day);
+      struct shift_place place = shift_place(frame, tables, s, day);
       covered = shift_covers(frame, &place, i);
     }
     if (covered)
@@ -266,8 +274,30 @@ static struct uncovered uncovered_of(const struct unit_year *year, enum variant 
     uncovered.missing_min += frame->bounds_min[i + 1] - frame->bounds_min[i];
   }
   if (uncovered.missing_min)
-    uncovered.nearest = nearest_shift(year, variant, from, to, &uncovered.nearest_min);
+    uncovered.nearest = nearest_shift(year, variant, from, to, day, &uncovered.nearest_min);
   return uncovered;
+}
+
+static bool all_shifts_daily(const struct unit_year *year, const struct tables *tables) {
+  for (int s = 0; s < year->frame->shift_count; s++)
+    if (!shift_is_daily(&shift_rows(tables)[year->frame->shifts[s]]))
+      return false;
+  return true;
+}
+
+// Of the days of the window the one on which most of it is uncovered.
+static struct uncovered uncovered_of(const struct unit_year *year, enum variant variant, const struct norm_row *row) {
+  struct uncovered worst = {.nearest = -1};
+  if (all_shifts_daily(year, year_tables(year, variant, year->first_day)))
+    return uncovered_on(year, variant, row, year->first_day);
+  for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
+    if (!norm_holds(row, day))
+      continue;
+    struct uncovered uncovered = uncovered_on(year, variant, row, day);
+    if (uncovered.missing_min > worst.missing_min)
+      worst = uncovered;
+  }
+  return worst;
 }
 
 static const char *uncovered_in_words(struct arena *arena, const struct unit_year *year, enum variant variant,
@@ -275,7 +305,10 @@ static const char *uncovered_in_words(struct arena *arena, const struct unit_yea
   const struct tables *tables = year_tables(year, variant, year->first_day);
   const char *unit = unit_rows(tables)[row->unit].unit;
   if (uncovered->nearest < 0)
-    return arena_printf(arena, _("Unit `%s` has no shift at all, so nobody can be in window `%s`."), unit, row->window);
+    return arena_printf(arena, year->frame->shift_count
+                                   ? _("Unit `%s` has no shift on some of the days of window `%s`, so nobody can be there.")
+                                   : _("Unit `%s` has no shift at all, so nobody can be in window `%s`."),
+                        unit, row->window);
   const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[uncovered->nearest]];
   return arena_printf(arena,
                       _("No shift of unit `%s` covers %lld of the %lld minutes of window `%s`, from %s; the nearest is "
@@ -406,10 +439,12 @@ void compliance_add(struct audit *audit, const struct comparison *comparison, in
   planned_add(audit, comparison, measure);
   if (measure != NOT_GIVEN)
     norm_lowered_add(audit, comparison, measure);
+  const struct plan *plans[POSITIONS_ANSWERS];
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    const struct plan *plan = plan_under(scratch, comparison, variant, p);
-    coverable_add(audit, plan, measure);
-    rules_add(audit, plan, measure);
+    plans[p] = plan_under(scratch, comparison, variant, p);
+    coverable_add(audit, plans[p], measure);
+    rules_add(audit, plans[p], measure);
   }
+  unworked_add(audit, plans, measure);
   arena_free(scratch);
 }

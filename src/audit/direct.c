@@ -19,14 +19,16 @@ static const int64_t MOST_OF_IT = 4; // at least three quarters
 enum { NO_SHIFT = -1 };
 
 // The shift that works the window: of those that cover it the one that is paid shortest, if the window is most of it. A
-// shift that does other work too stays when the window goes.
+// shift that does other work too stays when the window goes, and so does one with a gap in it.
 static int shift_of_window(const struct frame *frame, const struct side *side, day_number day) {
   int64_t from = (side->row->start_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
   int64_t length = span_min(side->row->start_min, side->row->end_min), least_min = 0;
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool covers = place.start_min <= from && from + length <= place.end_min;
+    bool will_do = place.open && (int64_t)place.duty <= side->row->duty;
+    bool covers = will_do && place.start_min <= from && from + length <= place.end_min &&
+                  !(place.span.pause_count && place_is_off(&place, from, from + length));
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
       continue;
     if (best == NO_SHIFT || place.paid_min < least_min) {
@@ -104,7 +106,7 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
 
 static bool sides_equal(const struct side *a, const struct side *b) {
   return a->persons_milli == b->persons_milli && a->row->start_min == b->row->start_min &&
-         a->row->end_min == b->row->end_min && a->row->level == b->row->level;
+         a->row->end_min == b->row->end_min && a->row->level == b->row->level && a->row->duty == b->row->duty;
 }
 
 static void tally_need_day(struct tally *tally, const struct timeline *reference, const struct timeline *subject,

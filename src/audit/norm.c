@@ -176,22 +176,32 @@ struct norm_breach norm_breach_of_plans(struct arena *arena, const struct plan *
   return breach;
 }
 
+// At the level that loses most, of rows that want a duty as active as this.
+static double less_of_duty(struct arena *arena, const struct frame *frame, const struct timeline *const timelines[2],
+                           enum duty_kind duty) {
+  double less_h[LEVELS_MOST] = {0}, most_h = 0;
+  int64_t *before = arena_array(arena, cell_count(frame), sizeof(int64_t));
+  int64_t *after = arena_array(arena, cell_count(frame), sizeof(int64_t));
+  for (int n = 0; n < timelines[0]->day_count; n++) {
+    day_number day = timelines[0]->first_day + n;
+    need_of_duty(frame, timeline_tables(timelines[0], day), day, duty, before);
+    need_of_duty(frame, timeline_tables(timelines[1], day), day, duty, after);
+    for (size_t c = 0; c < cell_count(frame); c++)
+      less_h[c % (size_t)frame->level_count] +=
+          (double)(before[c] - after[c]) / MILLI * interval_h(frame, (int)(c / (size_t)frame->level_count));
+  }
+  for (int l = 0; l < frame->level_count; l++)
+    most_h = fmax(most_h, less_h[l]);
+  return most_h;
+}
+
 double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64_t unit,
                      const struct timeline *reference, const struct timeline *subject) {
   const struct timeline *timelines[] = {reference, subject};
   const struct frame *frame = frame_make(arena, scenario, unit, timelines, 2);
-  double less_h[LEVELS_MOST] = {0}, most_h = 0;
-  struct day_cells cells = cells_new(arena, frame);
-  int64_t *milli = arena_array(arena, cell_count(frame), sizeof(int64_t));
-  for (int n = 0; n < reference->day_count; n++) {
-    day_number day = reference->first_day + n;
-    read_persons(need_on_day, frame, reference, day, milli, cells.before);
-    read_persons(need_on_day, frame, subject, day, milli, cells.after);
-    for (size_t c = 0; c < cell_count(frame); c++)
-      less_h[c % (size_t)frame->level_count] +=
-          (cells.before[c] - cells.after[c]) * interval_h(frame, (int)(c / (size_t)frame->level_count));
-  }
-  for (int l = 0; l < frame->level_count; l++)
-    most_h = fmax(most_h, less_h[l]);
+  double most_h = less_of_duty(arena, frame, timelines, DUTY_ON_CALL);
+  if (unit_has_duties(frame, &scenario->tables)) // who may rest is fewer at work
+    for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
+      most_h = fmax(most_h, less_of_duty(arena, frame, timelines, duty));
   return most_h > NOBODY ? most_h : 0;
 }

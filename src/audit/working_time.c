@@ -137,6 +137,9 @@ struct two_days { // that follow each other
   int t, d, t_next, d_next;
 };
 
+// On call at home is rest.
+static double at_work(const struct duty *duty) { return duty->on_call ? 0 : duty_persons(duty); }
+
 // The shortest rest that somebody of the group must take: of two shifts so close that there are not people enough to
 // have others on each of them. A day where nobody must.
 static double forced_rest_h(const struct workload *load, const struct two_days *days, int g) {
@@ -146,10 +149,12 @@ static double forced_rest_h(const struct workload *load, const struct two_days *
     for (size_t j = load->day_duties[b]; j < load->day_duties[b + 1]; j++) {
       int64_t off_min = load->duties[i].off_min, start_min = load->duties[j].start_min;
       double persons = 0, rest_min = (double)(start_min + MINUTES_PER_DAY - off_min);
+      if (load->duties[i].on_call || load->duties[j].on_call)
+        continue;
       for (size_t late = load->day_duties[a]; late < load->day_duties[a + 1]; late++)
-        persons += load->duties[late].off_min >= off_min ? duty_persons(&load->duties[late]) : 0;
+        persons += load->duties[late].off_min >= off_min ? at_work(&load->duties[late]) : 0;
       for (size_t early = load->day_duties[b]; early < load->day_duties[b + 1]; early++)
-        persons += load->duties[early].start_min <= start_min ? duty_persons(&load->duties[early]) : 0;
+        persons += load->duties[early].start_min <= start_min ? at_work(&load->duties[early]) : 0;
       if (persons > there * (1 + PLAY) + PLAY && rest_min < shortest_min)
         shortest_min = rest_min;
     }
@@ -191,12 +196,20 @@ static double longest_gap_h(const struct workload *load, int t, int g) {
   for (size_t i = load->day_duties[load_day(load, t, MONDAY, g)]; i < load->duty_count && load->duties[i].type == t;
        i++) {
     const struct duty *duty = &load->duties[i];
-    if (duty->group != g)
+    if (duty->group != g || duty->on_call)
       continue;
     earliest_off_min = duty->off_min < earliest_off_min ? duty->off_min : earliest_off_min;
     latest_start_min = duty->start_min > latest_start_min ? duty->start_min : latest_start_min;
   }
   return (double)(latest_start_min + MINUTES_PER_DAY - earliest_off_min) / 60;
+}
+
+static double people_at_work(const struct workload *load, int t, int d, int g) {
+  double persons = 0;
+  size_t at = load_day(load, t, d, g);
+  for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
+    persons += at_work(&load->duties[i]);
+  return persons;
 }
 
 // Whoever works all seven days has no such rest, unless his shifts may lie far apart.
@@ -206,7 +219,7 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
     for (int g = 0; g < load->group_count; g++) {
       double shifts = 0, there = 0;
       for (int d = 0; d < DAYS_PER_WEEK; d++) {
-        shifts += load_people(load, t, d, g, true);
+        shifts += people_at_work(load, t, d, g);
         there += load->present[load_day(load, t, d, g)] / DAYS_PER_WEEK;
       }
       if (shifts <= 0 || there <= 0)

@@ -13,14 +13,14 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
   const struct unit_year *year = plan->program->year;
   day_number day = year->types[t].monday + d;
   struct shift_place place = shift_place(year->frame, year_tables(year, plan->program->variant, day), s, day);
-  int64_t length_min = place.off_duty_min - place.start_min;
   return (struct duty){.type = t,
                        .day = d,
                        .group = g,
                        .shift = s,
                        .start_min = place.start_min,
                        .off_min = place.off_duty_min,
-                       .worked_min = length_min - place.span.break_min,
+                       .worked_min = pay_counted_minutes(&place.span),
+                       .on_call = place.duty == DUTY_ON_CALL,
                        .weekend = is_weekend_duty(year->frame, (enum weekday)d, &place),
                        .night_min = work_minutes_of(law_of(&year->frame->scenario->tables), &place.span).night};
 }

@@ -8,6 +8,7 @@
 #include "need/ratio.h"
 #include "scenario/need_row.h"
 #include "scenario/service_day.h"
+#include "scenario/stretches.h"
 
 typedef bool unit_filter(const struct row *row, int64_t unit);
 
@@ -51,37 +52,67 @@ static void place_span(const struct frame *frame, int64_t start, int64_t end, in
   *to = *from + length;
 }
 
-// Where a break that has a time lies, of a shift from `start` in the service day.
-static void place_break(const struct shift_row *row, int64_t start, int64_t *from, int64_t *to) {
-  *from = start + (break_is_timed(row) ? break_after_min(row) : 0);
-  *to = *from + (break_is_timed(row) ? row->break_min : 0);
+static void push_off(struct shift_place *place, int64_t from_min, int64_t minutes) {
+  place->off[place->off_count++] = (struct pay_stretch){from_min, from_min + minutes};
+}
+
+// What a shift that lies in the service day does not cover.
+static void place_off(const struct shift_row *row, struct shift_place *place) {
+  struct shift_gap gaps[GAPS_MOST];
+  place->off_count = 0;
+  if (break_is_timed(row))
+    push_off(place, place->start_min + break_after_min(row), row->break_min);
+  for (int i = 0, count = shift_gaps(row, gaps); i < count; i++)
+    push_off(place, place->start_min + gaps[i].after_min, gaps[i].minutes);
+}
+
+// Whoever leaves hands over first, as far as the gap lasts.
+static void place_pauses(const struct shift_row *row, int64_t handover_min, struct pay_span *span) {
+  struct shift_gap gaps[GAPS_MOST];
+  for (int i = 0, count = shift_gaps(row, gaps); i < count; i++) {
+    int64_t over_min = handover_min < gaps[i].minutes ? handover_min : gaps[i].minutes;
+    span->pauses[span->pause_count++] =
+        (struct pay_pause){gaps[i].after_min + over_min, gaps[i].minutes - over_min};
+  }
 }
 
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
-  int64_t handover = unit_rows(tables)[frame->unit].handover_min;
+  int64_t handover = row->duty == DUTY_ACTIVE ? unit_rows(tables)[frame->unit].handover_min : 0;
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
                                  .break_min = row->break_min,
                                  .break_after_min = break_is_timed(row) ? break_after_min(row) : 0};
-  place_break(row, place.start_min, &place.break_from_min, &place.break_to_min);
+  place_off(row, &place);
+  place_pauses(row, handover, &place.span);
+  place.duty = (enum duty_kind)row->duty;
+  if (row->duty != DUTY_ACTIVE)
+    place.span.passive = (struct pay_passive){true, row->paid_e8, row->counts_e8, row->called_min,
+                                              row->called_min ? row->called_pay_e8 : 0};
   place.paid_min = pay_span_minutes(&place.span);
   place.off_duty_min = place.end_min + handover;
   place.paid_min += handover; // paid, covering nothing: end_min stays
   place.span.end_min = (row->end_min + handover - 1) % MINUTES_PER_DAY + 1;
   place.span.least_paid_min = row->least_paid_min;
-  if (place.paid_min < row->least_paid_min)
+  place.open = need_row_holds((dayset)row->days, (weekset)row->weeks, day);
+  if (row->duty == DUTY_ACTIVE && place.paid_min < row->least_paid_min)
     place.paid_min = row->least_paid_min;
   return place;
 }
 
+bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_min) {
+  for (int i = 0; i < place->off_count; i++)
+    if (from_min < place->off[i].to_min && to_min > place->off[i].from_min)
+      return true;
+  return false;
+}
+
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
   int64_t from = frame->bounds_min[interval], to = frame->bounds_min[interval + 1];
-  bool on_break = from < place->break_to_min && to > place->break_from_min;
-  return place->start_min <= from && to <= place->end_min && !on_break;
+  return place->open && place->start_min <= from && to <= place->end_min && !place_is_off(place, from, to);
 }
 
 bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval) {
@@ -128,13 +159,15 @@ static void cut_at_clock(void *info, int64_t clock_min) {
 static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables) {
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
-    int64_t from, to, break_from, break_to;
-    place_span(frame, row->start_min, row->end_min, &from, &to);
-    place_break(row, from, &break_from, &break_to);
-    cut_at(cuts, from);
-    cut_at(cuts, break_from);
-    cut_at(cuts, break_to);
-    cut_at(cuts, to);
+    struct shift_place place;
+    place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
+    place_off(row, &place);
+    cut_at(cuts, place.start_min);
+    cut_at(cuts, place.end_min);
+    for (int i = 0; i < place.off_count; i++) {
+      cut_at(cuts, place.off[i].from_min);
+      cut_at(cuts, place.off[i].to_min);
+    }
   }
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
@@ -232,14 +265,25 @@ static void add_ratio_need(const struct frame *frame, const struct tables *table
       need_milli[i * levels + l] += adults[i] * MILLI;
 }
 
-void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
+bool unit_has_duties(const struct frame *frame, const struct tables *tables) {
+  for (int s = 0; s < frame->shift_count; s++)
+    if (shift_rows(tables)[frame->shifts[s]].duty != DUTY_ACTIVE)
+      return true;
+  for (int n = 0; n < frame->need_count; n++)
+    if (need_rows(tables)[frame->needs[n]].duty != DUTY_ACTIVE)
+      return true;
+  return false;
+}
+
+void need_of_duty(const struct frame *frame, const struct tables *tables, day_number day, enum duty_kind duty,
+                  int64_t *need_milli) {
   int levels = frame->level_count;
   for (int c = 0; c < frame->interval_count * levels; c++)
     need_milli[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
     int64_t persons_milli = need_persons_milli(row);
-    if (!persons_milli || !need_holds(row, day))
+    if (!persons_milli || row->duty > (int64_t)duty || !need_holds(row, day))
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
@@ -247,6 +291,10 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
         need_milli[i * levels + l] += persons_milli;
   }
   add_ratio_need(frame, tables, day, need_milli);
+}
+
+void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
+  need_of_duty(frame, tables, day, DUTY_ON_CALL, need_milli);
 }
 
 void norm_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *norm_milli) {

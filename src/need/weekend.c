@@ -9,7 +9,11 @@ enum weekday weekend_first(const struct frame *frame) {
 bool is_weekend_duty(const struct frame *frame, enum weekday weekday, const struct shift_place *place) {
   if (weekday < weekend_first(frame))
     return false;
-  return weekday >= SATURDAY || frame->day_starts_min + place->start_min >= FRIDAY_EVENING_MIN;
+  int64_t latest_min = frame->day_starts_min + place->start_min; // at which any of its stretches begins
+  for (int i = 0; place->span.pause_count && i < place->off_count; i++)
+    latest_min = frame->day_starts_min + place->off[i].to_min > latest_min ? frame->day_starts_min + place->off[i].to_min
+                                                                           : latest_min;
+  return weekday >= SATURDAY || latest_min >= FRIDAY_EVENING_MIN;
 }
 
 bool weekends_by_year(const struct group_row *group) { return group->weekends_per_year_milli != NOT_GIVEN; }

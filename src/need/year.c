@@ -67,6 +67,14 @@ static struct reach reach_on(struct fingerprint *print, const struct frame *fram
   return *known;
 }
 
+static void note_shifts(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
+                        day_number day) {
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
+    note(print, need_row_holds((dayset)row->days, (weekset)row->weeks, day));
+  }
+}
+
 static void note_prices(struct fingerprint *print, const struct frame *frame, enum variant v,
                         const struct tables *tables, day_number day) {
   struct reach reach = reach_on(print, frame, v, tables, day);
@@ -93,7 +101,11 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
     note_prices(print, frame, v, tables, day);
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
+    for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++)
+      for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+        note(print, week->duty_milli[duty][v][d][c]);
     note_people(print, year, v, day);
+    note_shifts(print, frame, tables, day);
     note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }
@@ -134,6 +146,24 @@ static void raise_to_norm(const struct unit_year *year, day_number day, const in
   }
 }
 
+static void describe_duties(const struct unit_year *year, struct week_type *week, int d) {
+  size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
+  for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
+    for (int v = 0; v < VARIANTS; v++) {
+      week->duty_milli[duty][v][d] = arena_array(year->arena, cells, sizeof(int64_t));
+      need_of_duty(year->frame, year_tables(year, v, week->monday + d), week->monday + d, duty,
+                   week->duty_milli[duty][v][d]);
+    }
+}
+
+static bool any_duties(const struct unit_year *year) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < year->timelines[v]->state_count; s++)
+      if (unit_has_duties(year->frame, &year->timelines[v]->states[s]))
+        return true;
+  return false;
+}
+
 static struct week_type describe_week(const struct unit_year *year, int w) {
   struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
   const struct frame *frame = year->frame;
@@ -146,6 +176,8 @@ static struct week_type describe_week(const struct unit_year *year, int w) {
       week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
       need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
     }
+    if (year->duties)
+      describe_duties(year, &week, d);
     if (year->terms.norm != NORM_FREE)
       raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
   }
@@ -209,6 +241,12 @@ static bool intervals_alike(const struct unit_year *year, enum variant v, int t,
   if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
              (size_t)frame->level_count * sizeof *need_milli))
     return false;
+  for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++) {
+    const int64_t *duty_milli = year->types[t].duty_milli[duty][v][d];
+    if (memcmp(&duty_milli[i * frame->level_count], &duty_milli[j * frame->level_count],
+               (size_t)frame->level_count * sizeof *duty_milli))
+      return false;
+  }
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_place *place = year_place(year, v, t, d, s);
     if (shift_covers(frame, place, i) != shift_covers(frame, place, j))
@@ -287,6 +325,7 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
   year->first_monday = year->first_day - (day_number)weekday_of(year->first_day);
   year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
   year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
+  year->duties = any_duties(year);
   cut_segments(year);
   classify_weeks(year);
   for (int v = 0; v < VARIANTS; v++)

@@ -9,6 +9,7 @@ static const char *const line_names[LEDGER_LINES] = {
     [LEDGER_NIGHT] = "night",
     [LEDGER_WEEKEND] = "weekend",
     [LEDGER_HOLIDAY] = "holiday",
+    [LEDGER_DUTY] = "duty",
     [LEDGER_EXTRA] = "extra",
     [LEDGER_SUBSTITUTES] = "substitutes",
     [LEDGER_OVERTIME] = "overtime",

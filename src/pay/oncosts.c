@@ -87,7 +87,7 @@ int64_t ledger_pay(const struct ledger *ledger) {
   static const enum ledger_line lines[] = {LEDGER_BASE_PAY,    LEDGER_EVENING,  LEDGER_NIGHT,
                                            LEDGER_WEEKEND,     LEDGER_HOLIDAY,  LEDGER_EXTRA,
                                            LEDGER_SUBSTITUTES, LEDGER_OVERTIME, LEDGER_SICK_PAY,
-                                           LEDGER_COMPENSATION};
+                                           LEDGER_COMPENSATION, LEDGER_DUTY};
   int64_t pay = 0;
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
     pay += ledger->ore[lines[i]];

@@ -8,7 +8,7 @@
 #include "calendar/dayset.h"
 #include "pay/oncosts.h"
 
-enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7 };
+enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7, E6_PER_ORE = 10000 };
 
 struct stretch {
   day_number day;
@@ -24,17 +24,70 @@ struct walk {
   void *state;
 };
 
-static int64_t worked_minutes(const struct pay_span *span) {
+int64_t pay_worked_minutes(const struct pay_span *span) {
   int64_t worked_min = span_min(span->start_min, span->end_min) - span->break_min;
+  for (int i = 0; i < span->pause_count; i++)
+    worked_min -= span->pauses[i].minutes;
   return worked_min > 0 ? worked_min : 0;
 }
 
 int64_t pay_break_begins(const struct pay_span *span) {
-  return span->start_min + (span->break_after_min ? span->break_after_min : worked_minutes(span) / 2);
+  return span->start_min + (span->break_after_min ? span->break_after_min : pay_worked_minutes(span) / 2);
+}
+
+static int add_stretch(struct pay_stretch *stretches, int count, int64_t from_min, int64_t to_min) {
+  if (from_min < to_min)
+    stretches[count++] = (struct pay_stretch){from_min, to_min};
+  return count;
+}
+
+int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_STRETCHES_MOST]) {
+  int64_t at_min = span->start_min, end_min = span->start_min + span_min(span->start_min, span->end_min);
+  int64_t break_min = pay_break_begins(span);
+  bool taken = span->break_min == 0;
+  int count = 0;
+  if (!pay_worked_minutes(span))
+    return 0;
+  for (int i = 0; i < span->pause_count; i++) {
+    int64_t pause_min = span->start_min + span->pauses[i].after_min;
+    if (!taken && break_min <= pause_min) {
+      count = add_stretch(stretches, count, at_min, break_min);
+      at_min = break_min + span->break_min;
+      taken = true;
+    }
+    count = add_stretch(stretches, count, at_min, pause_min);
+    at_min = pause_min + span->pauses[i].minutes;
+  }
+  if (!taken) {
+    count = add_stretch(stretches, count, at_min, break_min);
+    at_min = break_min + span->break_min;
+  }
+  return add_stretch(stretches, count, at_min, end_min);
+}
+
+// Minutes called out, and a mean over all minutes of a duty of what those called out and the others weigh, e8.
+static int64_t called_minutes(const struct pay_span *span) {
+  int64_t worked_min = pay_worked_minutes(span);
+  return span->passive.called_min < worked_min ? span->passive.called_min : worked_min;
+}
+static int64_t passive_mean(const struct pay_span *span, int64_t at_rest_e8, int64_t called_e8) {
+  int64_t worked_min = pay_worked_minutes(span), called_min = called_minutes(span);
+  if (!worked_min)
+    return 0;
+  return fixed_divide((int128)(worked_min - called_min) * at_rest_e8 + (int128)called_min * called_e8, worked_min);
+}
+
+int64_t pay_counted_minutes(const struct pay_span *span) {
+  int64_t worked_min = pay_worked_minutes(span), called_min = called_minutes(span);
+  if (!span->passive.is)
+    return worked_min;
+  return called_min + fixed_divide((int128)(worked_min - called_min) * span->passive.counts_e8, ONE_E8);
 }
 
 int64_t pay_span_minutes(const struct pay_span *span) {
-  int64_t worked_min = worked_minutes(span);
+  int64_t worked_min = pay_worked_minutes(span);
+  if (span->passive.is)
+    return pay_counted_minutes(span);
   return worked_min && worked_min < span->least_paid_min ? span->least_paid_min : worked_min;
 }
 
@@ -117,13 +170,13 @@ static void minutes_walk(const struct walk *walk, day_number day, int64_t from_m
 }
 
 static void span_walk(const struct walk *walk, const struct pay_span *span) {
-  int64_t worked_min = worked_minutes(span);
+  struct pay_stretch stretches[PAY_STRETCHES_MOST];
+  int64_t worked_min = pay_worked_minutes(span);
   if (!worked_min)
     return;
-  int64_t break_from_min = pay_break_begins(span);
-  minutes_walk(walk, span->day, span->start_min, break_from_min);
-  minutes_walk(walk, span->day, break_from_min + span->break_min, span->start_min + worked_min + span->break_min);
-  struct stretch paid_only = {.day = span->day, .minutes = pay_span_minutes(span) - worked_min};
+  for (int i = 0, count = pay_stretches(span, stretches); i < count; i++)
+    minutes_walk(walk, span->day, stretches[i].from_min, stretches[i].to_min);
+  struct stretch paid_only = {.day = span->day, .minutes = span->passive.is ? 0 : pay_span_minutes(span) - worked_min};
   if (paid_only.minutes)
     walk->visit(walk->state, &paid_only);
 }
@@ -171,6 +224,7 @@ struct money_sums {
   day_number day; // whose pay is held below; DAY_NONE: none yet
   int64_t yearly_pay_ore, overtime_e8, overtime_holiday_e8;
   int128 base, overtime, supplement[SUPPLEMENT_LINES];
+  int128 duty; // as base: what own staff are paid for a passive duty beyond their position
 };
 
 static void sums_turn_to_day(struct money_sums *sums, day_number day) {
@@ -215,16 +269,40 @@ static void stretch_price(void *state, const struct stretch *stretch) {
   sums->overtime += base * (ONE_E8 + (holiday ? sums->overtime_holiday_e8 : overtime_e8));
 }
 
+// Rounded towards 0, of a numerator so large that its product with the share would not fit.
+static int128 share_of_numerator(int128 numerator, int64_t share_e8) {
+  return numerator / ONE_E8 * share_e8 + numerator % ONE_E8 * share_e8 / ONE_E8;
+}
+
+// Numerators of a passive duty, at the share of them that is paid.
+static void passive_weigh(const struct pay_span *span, struct money_sums *sums) {
+  const struct pay_passive *passive = &span->passive;
+  int64_t paid_e8 = passive_mean(span, passive->paid_e8, passive->called_pay_e8);
+  int64_t clock_e8 = passive_mean(span, passive->paid_e8, 0);
+  sums->duty = share_of_numerator(sums->base, passive_mean(span, passive->paid_e8 - passive->counts_e8,
+                                                        passive->called_pay_e8 - ONE_E8));
+  sums->base = share_of_numerator(sums->base, paid_e8);
+  sums->overtime = share_of_numerator(sums->overtime, paid_e8);
+  for (int line = 0; line < SUPPLEMENT_LINES; line++)
+    sums->supplement[line] = share_of_numerator(sums->supplement[line], clock_e8);
+}
+
 static struct money_sums money_sum(const struct tables *tables, const struct pay_terms *terms,
                                    const struct pay_span *span) {
   struct money_sums sums = {.tables = tables, .terms = terms, .day = DAY_NONE};
   struct walk walk = {.tables = tables, .terms = terms, .visit = stretch_price, .state = &sums};
   span_walk(&walk, span);
+  if (span->passive.is)
+    passive_weigh(span, &sums);
   return sums;
 }
 
 static struct exact_ore base_of(const struct money_sums *sums) {
   return (struct exact_ore){sums->base, year_minutes_of(sums) * ONE_E8};
+}
+
+static struct exact_ore duty_of(const struct money_sums *sums) {
+  return (struct exact_ore){sums->duty, year_minutes_of(sums) * ONE_E8};
 }
 
 static void supplements_book(const struct money_sums *sums, struct ledger *ledger) {
@@ -243,6 +321,7 @@ static void own_book(const struct money_sums *sums, const struct on_costs *costs
   int64_t sick_e8 = sums->terms->sick_e8;
   assert(sick_e8 >= 0 && sick_e8 < ONE_E8);
   supplements_book(sums, ledger);
+  ledger->ore[LEDGER_DUTY] += exact_round(duty_of(sums));
   if (settings_of(sums->tables)->sick_supplements == YES) {
     int64_t sick_pay_ore = fixed_divide((int128)ledger_pay(ledger) * sick_e8, ONE_E8 - sick_e8);
     ledger->ore[LEDGER_SICK_PAY] = sick_pay_ore;
@@ -277,15 +356,17 @@ static void direct_book(const struct money_sums *sums, const struct on_costs *co
 static struct ledger agency_bill(const struct tables *tables, const struct pay_terms *terms,
                                  const struct pay_span *span) {
   int64_t unsocial_min = minutes_count(tables, terms, span).unsocial;
-  int64_t social_min = pay_span_minutes(span) - unsocial_min;
+  int64_t paid_min = span->passive.is ? pay_worked_minutes(span) : pay_span_minutes(span);
+  int64_t social_min = paid_min - unsocial_min;
+  int64_t billed_e8 = span->passive.is ? passive_mean(span, span->passive.paid_e8, ONE_E8) : ONE_E8;
   int64_t unsocial_ore_per_h =
       terms->unsocial_ore_per_h == NOT_GIVEN ? terms->price_ore_per_h : terms->unsocial_ore_per_h;
   int128 bill = (int128)terms->price_ore_per_h * social_min + (int128)unsocial_ore_per_h * unsocial_min;
-  return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill, MINUTES_PER_HOUR)};
+  return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill * billed_e8, MINUTES_PER_HOUR * ONE_E8)};
 }
 
 // The span priced for people of one age.
-static struct ledger span_at(const struct money_sums *sums, enum age age, day_number day) {
+static struct ledger span_at(const struct money_sums *sums, enum age age, const struct pay_span *span) {
   // Each books the pay of its form and the pension on it.
   static void (*const books[])(const struct money_sums *, const struct on_costs *, struct ledger *) = {
       [PAY_OWN] = own_book,           [PAY_EXTRA] = hourly_book,  [PAY_SUBSTITUTE] = hourly_book,
@@ -294,7 +375,10 @@ static struct ledger span_at(const struct money_sums *sums, enum age age, day_nu
   const struct pay_terms *terms = sums->terms;
   struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
   struct ledger ledger = {0};
-  struct on_costs costs = on_costs_on(sums->tables, &payee, age, day);
+  int64_t split_e6 = span->pause_count ? rate_on(sums->tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
+  if (split_e6 != NOT_GIVEN && terms->form != PAY_OVERTIME) // scenario_read asks for it
+    ledger.ore[LEDGER_DUTY] = fixed_divide(split_e6, E6_PER_ORE);
+  struct on_costs costs = on_costs_on(sums->tables, &payee, age, span->day);
   books[terms->form](sums, &costs, &ledger);
   on_costs_book(&costs, costs.hours_extra_tax_e8, &ledger);
   return ledger;
@@ -304,9 +388,9 @@ struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *t
   if (terms->form == PAY_AGENCY)
     return agency_bill(tables, terms, span);
   struct money_sums sums = money_sum(tables, terms, span);
-  struct ledger young = span_at(&sums, UNDER_60, span->day);
+  struct ledger young = span_at(&sums, UNDER_60, span);
   if (!terms->over_60_e8)
     return young;
-  struct ledger old = span_at(&sums, OVER_60, span->day);
+  struct ledger old = span_at(&sums, OVER_60, span);
   return ledger_mixed(&young, &old, terms->over_60_e8);
 }

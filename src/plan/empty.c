@@ -103,8 +103,11 @@ struct choice_of_shift {
   double kr, kr_per_h;
 };
 
+// Hours left empty are filled by somebody at work.
 static double empty_h_covered(const struct filling *f, const struct shift_place *place) {
   double hours = 0;
+  if (place->duty != DUTY_ACTIVE)
+    return 0;
   for (int i = 0; i < f->frame->interval_count; i++)
     if (f->persons[i] > NOBODY && shift_covers(f->frame, place, i))
       hours += interval_h(f->frame, i);

@@ -72,6 +72,13 @@ void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks) {
     weeks[(year->first_day + i - year->first_monday) / DAYS_PER_WEEK].short_h += missing_on(plan, year->first_day + i);
 }
 
+// The gaps of a split day as they are without handing over at their beginning.
+static void close_handover(struct pay_span *span, const struct shift_place *place) {
+  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a break that has a time
+  for (int i = 0; i < span->pause_count; i++)
+    span->pauses[i] = (struct pay_pause){gaps[i].from_min - place->start_min, gaps[i].to_min - gaps[i].from_min};
+}
+
 // What the overlap costs, counted like any hour that could be taken away.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
@@ -79,10 +86,12 @@ static void add_handover(struct figures *figures, const struct tables *tables, c
                             .full_time_min = worked->full_time_min,
                             .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span without = worked->place.span;
+  int64_t paid_min = pay_worked_minutes(&without);
   without.end_min = (without.end_min - handover_min + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY + 1;
+  close_handover(&without, &worked->place);
   struct ledger with_it = pay_of_span(tables, &terms, &worked->place.span);
   struct ledger without_it = pay_of_span(tables, &terms, &without);
-  figures->handover_h += worked->persons * (double)handover_min / 60;
+  figures->handover_h += worked->persons * (double)(paid_min - pay_worked_minutes(&without)) / 60;
   figures->handover_kr += worked->persons * kr_from_ore(ledger_sum(&with_it) - ledger_sum(&without_it));
 }
 
@@ -98,7 +107,7 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
       figures->weekend_shifts += worked->persons;
   }
   int64_t handover_min = unit_rows(tables)[plan->program->year->frame->unit].handover_min;
-  if (handover_min)
+  if (handover_min && worked->place.duty == DUTY_ACTIVE)
     add_handover(figures, tables, worked, handover_min);
 }
 
@@ -233,10 +242,13 @@ static void add_part(const struct law *law, struct work_minutes *minutes, day_nu
 // An unpaid break is no working time.
 struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
-  int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
-  int64_t pause = pay_break_begins(span);
-  add_part(law, &minutes, span->day, span->start_min, pause);
-  add_part(law, &minutes, span->day, pause + span->break_min, end);
+  struct pay_stretch stretches[PAY_STRETCHES_MOST];
+  for (int i = 0, count = pay_stretches(span, stretches); i < count; i++)
+    add_part(law, &minutes, span->day, stretches[i].from_min, stretches[i].to_min);
+  if (span->passive.is && pay_worked_minutes(span)) { // the part that is working time
+    minutes.night = minutes.night * minutes.paid / pay_worked_minutes(span);
+    minutes.sunday = minutes.sunday * minutes.paid / pay_worked_minutes(span);
+  }
   return minutes;
 }
 

@@ -17,6 +17,8 @@ static const struct row_family families[ROW_KINDS] = {
     [ROW_COVER] = {ROW_COVER, "cover", "persons of the level or higher on shifts that cover the interval >= need"},
     [ROW_GAP] = {ROW_GAP, "gap", "persons not replaced <= those lost who would be on duty with their colleagues"},
     [ROW_CONTRACT] = {ROW_CONTRACT, "contract", "paid hours on shifts <= contract hours present; the rest is idle"},
+    [ROW_AWAKE] = {ROW_AWAKE, "awake", "persons at work, or resting, where on-call or resting duty will not do >= need"},
+    [ROW_ON_CALL] = {ROW_ON_CALL, "on_call", "nobody is on call and on a shift at once"},
     [ROW_DUTY] = {ROW_DUTY, "duty", "one shift per person and day"},
     [ROW_REST] = {ROW_REST, "rest", "nobody works a late shift and a shift too soon after it"},
     [ROW_REST_SUNDAY] = {ROW_REST_SUNDAY, "rest_sunday", "the same from Sunday to Monday"},
@@ -58,6 +60,7 @@ bool row_is_of_group(int kind) {
   switch (kind) {
   case ROW_COVER:
   case ROW_GAP:
+  case ROW_AWAKE:
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
@@ -143,6 +146,8 @@ static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
 
 static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
   day_number day = year->types[t].monday + d;
+  if (!year_place(year, v, t, d, s)->open)
+    return false;
   const struct group_row *group = group_on(year, v, g, day);
   if (!group->heads_milli || (d >= SATURDAY && never_on_weekends(group)))
     return false;
@@ -226,8 +231,9 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
+  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests, or is on call, on overtime
   if (kind_offered(b, SOURCE_OVERTIME))
-    add_overtime_column(b, at, index, can && source_for_group(b, SOURCE_OVERTIME, g, day));
+    add_overtime_column(b, at, index, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
@@ -236,8 +242,8 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
   if (source->kind != SOURCE_SUBSTITUTE && source->kind != SOURCE_AGENCY)
     return;
-  struct program_column column = {
-      .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
+  bool open = source_open(tables, source, day) && place_at(b, t, d, s)->open;
+  struct program_column column = {.key = column_key(COLUMN_HIRED, t, d), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
   if (is_priced(b)) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// awake(t,d,i,l,k): the same of shifts of duty k or a more active one   >=  what N[t,d,i,l] wants of it   (where need.csv tells
+//                  duties apart: k active, resting)
 // cover(t,d,i,l):  sum over shifts s that cover i of people of level >= l on s
 //                  + sum over levels l' >= l of short(t,d,i,l') + gap(t,d,i,l')       >=  N[t,d,i,l]
 // gap(t,d,i,l):    sum over levels l' >= l of gap(t,d,i,l')
@@ -77,6 +79,25 @@ static void gap_row(struct builder *b, int t, int d, int i, int l) {
   row_close(b, (struct row_key){.kind = ROW_GAP, .type = t, .day = d, .interval = i, .level = l}, -INFINITY, 0);
 }
 
+// Somebody missing counts for whatever duty is wanted: he would be at work.
+static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_kind duty) {
+  const struct week_type *week = &b->year->types[t];
+  int cell = i * b->frame->level_count + l;
+  bool wanted = false;
+  for (int v = 0; v < VARIANTS; v++)
+    wanted |= week->duty_milli[duty][v][d][cell] > 0;
+  if (!wanted)
+    return;
+  for (int s = 0; s < b->frame->shift_count; s++)
+    if (place_at(b, t, d, s)->duty <= duty && shift_covers(b->frame, place_at(b, t, d, s), i))
+      cover_terms(b, t, d, s, l);
+  for (int above = l; above < b->frame->level_count; above++)
+    row_term(b, short_at(b, t, d, i, above), 1);
+  int64_t all = need_at(b, b->variant, t, d, i, l), of_duty = week->duty_milli[duty][b->variant][d][cell];
+  struct row_key key = {.kind = ROW_AWAKE, .type = t, .day = d, .interval = i, .level = l, .segment = (int)duty};
+  row_close(b, key, (double)(of_duty < all ? of_duty : all) / MILLI, INFINITY);
+}
+
 static void rows_cover_day(struct builder *b, int t, int d) {
   for (int i = 0; i < b->frame->interval_count; i++) {
     if (year_interval_leader(b->year, t, d, i) != i)
@@ -84,6 +105,9 @@ static void rows_cover_day(struct builder *b, int t, int d) {
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l))
         cover_row(b, t, d, i, l);
+    for (int l = 0; l < b->frame->level_count && b->year->duties; l++)
+      for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
+        awake_row(b, t, d, i, l, duty);
   }
   for (int i = 0; i < b->frame->interval_count; i++)
     for (int l = 0; l < b->frame->level_count; l++)

@@ -3,6 +3,8 @@
 // rest(t,d,g,e):  people of g on shifts of day d that end at e or later
 //                 + people of g on shifts of day d+1 that start before e + rest  <=  heads x p
 //
+// on_call(t,d,g,s): people of g on call + on shifts of day d that overlap with s  <=  heads x p
+//
 // "One shift per person and day; nobody works two shifts with less than the daily rest between them"
 // (arbeidsmiljøloven 10-8(1): 11 h, by agreement down to 8). One row per distinct end e; people in its two sums
 // are different people, so all of them together are at most those there are on the better of the two days.
@@ -13,13 +15,34 @@
 
 #include "program/builder.h"
 
+static bool on_call(const struct builder *b, int t, int d, int s) { return place_at(b, t, d, s)->duty == DUTY_ON_CALL; }
+
 static void rows_duty_day(struct builder *b, int t, int d) {
   for (int g = 0; g < b->frame->group_count; g++) {
     for (int s = 0; s < b->frame->shift_count; s++)
-      row_people(b, t, d, s, g, 1);
+      if (!on_call(b, t, d, s))
+        row_people(b, t, d, s, g, 1);
     double heads = row_present(b, t, d, g, 1);
     row_close(b, (struct row_key){.kind = ROW_DUTY, .type = t, .day = d, .who = g}, -INFINITY, heads);
   }
+}
+
+// On call at home is no shift, so that it may follow one on the same day; but one cannot be at work meanwhile.
+static void row_on_call(struct builder *b, int t, int d, int g, int s) {
+  const struct shift_place *place = place_at(b, t, d, s);
+  for (int other = 0; other < b->frame->shift_count; other++) {
+    const struct shift_place *with = place_at(b, t, d, other);
+    if (on_call(b, t, d, other) || (with->start_min < place->off_duty_min && with->off_duty_min > place->start_min))
+      row_people(b, t, d, other, g, 1);
+  }
+  double heads = row_present(b, t, d, g, 1);
+  row_close(b, (struct row_key){.kind = ROW_ON_CALL, .type = t, .day = d, .who = g, .minute = s}, -INFINITY, heads);
+}
+
+static void rows_on_call_day(struct builder *b, int t, int d) {
+  for (int s = 0; s < b->frame->shift_count; s++)
+    for (int g = 0; g < b->frame->group_count && on_call(b, t, d, s); g++)
+      row_on_call(b, t, d, g, s);
 }
 
 struct night { // two days that follow each other
@@ -35,8 +58,9 @@ static bool too_close(const struct builder *b, const struct night *n, int64_t en
   return place_at(b, n->t_next, n->d_next, s_next)->start_min + MINUTES_PER_DAY < end_min + rest_min(b, n);
 }
 
+// On call at home is rest.
 static bool anyone(const struct builder *b, int t, int d, int s, int g) {
-  return own_at(b, t, d, s, g) >= 0;
+  return own_at(b, t, d, s, g) >= 0 && !on_call(b, t, d, s);
 }
 
 // Ends of day d after which some shift of the next day is too early; the first shift with an end stands for all.
@@ -59,9 +83,9 @@ static double people_on(const struct builder *b, int t, int d, int g) {
 
 static void row_rest(struct builder *b, const struct night *n, int g, int64_t end_min, struct row_key key) {
   for (int s = 0; s < b->frame->shift_count; s++) {
-    if (place_at(b, n->t, n->d, s)->off_duty_min >= end_min)
+    if (place_at(b, n->t, n->d, s)->off_duty_min >= end_min && !on_call(b, n->t, n->d, s))
       row_people(b, n->t, n->d, s, g, 1);
-    if (too_close(b, n, end_min, s))
+    if (!on_call(b, n->t_next, n->d_next, s) && too_close(b, n, end_min, s))
       row_people(b, n->t_next, n->d_next, s, g, 1);
   }
   bool today = people_on(b, n->t, n->d, g) >= people_on(b, n->t_next, n->d_next, g);
@@ -90,6 +114,7 @@ void rows_duty(struct builder *b) {
   for (int t = 0; t < year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
       rows_duty_day(b, t, d);
+      rows_on_call_day(b, t, d);
       struct night night = {t, d, t, d + 1};
       if (d < SUNDAY)
         rows_rest_night(b, &night, (struct row_key){.kind = ROW_REST, .type = t, .day = d});

@@ -112,6 +112,8 @@ static const struct row_parts parts[ROW_KINDS] = {
     [ROW_COVER] = {.type = true, .day = true, .interval = true},
     [ROW_GAP] = {.type = true, .day = true, .interval = true},
     [ROW_CONTRACT] = {.type = true, .group = true},
+    [ROW_AWAKE] = {.type = true, .day = true, .interval = true, .segment = true},
+    [ROW_ON_CALL] = {.type = true, .day = true, .group = true, .minute = true},
     [ROW_DUTY] = {.type = true, .day = true, .group = true},
     [ROW_REST] = {.type = true, .day = true, .group = true, .minute = true},
     [ROW_REST_SUNDAY] = {.type = true, .type_after = true, .group = true, .minute = true},

@@ -34,6 +34,7 @@ static const struct {
     {"finding", "mended", "good"},
     {"finding", "kept", "good"},
     {"finding", "bounded", "good"},
+    {"finding", "not_worked", "maybe"},
     {"finding", "needs_rota", "maybe"},
     {"finding", "off", "bad"},
     {"finding", "ok", "good"},

@@ -10,7 +10,7 @@
 #define W(WHOSE) (1u << WHOSE_##WHOSE)
 #define EVERYBODY (W(OWN) | W(EXTRA) | W(SUBSTITUTE) | W(OVERTIME) | W(AGENCY))
 #define HIRED (W(EXTRA) | W(SUBSTITUTE))
-#define SUPPLEMENTS (P(EVENING) | P(NIGHT) | P(WEEKEND) | P(HOLIDAY))
+#define SUPPLEMENTS (P(EVENING) | P(NIGHT) | P(WEEKEND) | P(HOLIDAY) | P(DUTY))
 #define FIXED (P(BASE_PAY) | SUPPLEMENTS | P(SICK_PAY) | P(HOLIDAY_PAY) | P(COMPENSATION))
 #define HOURLY (P(EXTRA) | P(SUBSTITUTES) | SUPPLEMENTS | P(HOLIDAY_PAY))
 
@@ -20,6 +20,7 @@
   X("night", "supplement", P(NIGHT), EVERYBODY, 0)                                                                     \
   X("weekend", "supplement", P(WEEKEND), EVERYBODY, 0)                                                                 \
   X("holiday", "supplement", P(HOLIDAY), EVERYBODY, 0)                                                                 \
+  X("duty", "split days, resting duty and duty on call", P(DUTY), EVERYBODY, 0)                                                                       \
   X("extra", "part-timers' hours beyond their contract", P(EXTRA), EVERYBODY, 0)                                       \
   X("substitutes", "paid by the hour", P(SUBSTITUTES), EVERYBODY, 0)                                                   \
   X("overtime", "pay and overtime supplement", P(OVERTIME), EVERYBODY, 0)                                              \

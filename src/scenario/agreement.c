@@ -2,7 +2,9 @@
 #include "scenario/agreement.h"
 
 #include "base/fixed.h"
+#include "base/language.h"
 #include "scenario/law.h"
+#include "scenario/stretches.h"
 
 static const char *const words[AGREEMENTS] = {[AGREEMENT_LAW] = "law",
                                               [AGREEMENT_EMPLOYEE] = "employee",
@@ -30,6 +32,10 @@ enum agreement agreement_needed(const struct tables *tables, int64_t paid_min) {
 }
 
 int64_t shift_paid_min(const struct shift_row *shift) {
-  int64_t worked_min = span_min(shift->start_min, shift->end_min) - shift->break_min;
+  int64_t worked_min = span_min(shift->start_min, shift->end_min) - shift->break_min - shift_gap_min(shift);
+  if (shift->duty != DUTY_ACTIVE && shift->counts_e8 != NOT_GIVEN && shift->called_min != NOT_GIVEN) {
+    int64_t called_min = shift->called_min < worked_min ? shift->called_min : worked_min;
+    return called_min + fixed_divide((int128)(worked_min - called_min) * shift->counts_e8, ONE_E8);
+  }
   return worked_min < shift->least_paid_min ? shift->least_paid_min : worked_min;
 }

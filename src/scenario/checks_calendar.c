@@ -122,7 +122,7 @@ static void judge_weeks(const struct checking *checking, const struct weekly *we
 }
 
 static void check_week_53(const struct checking *checking) {
-  static const enum table_id ids[] = {TABLE_NEED, TABLE_NORM, TABLE_ABSENCE, TABLE_ATTENDANCE};
+  static const enum table_id ids[] = {TABLE_NEED, TABLE_NORM, TABLE_ABSENCE, TABLE_ATTENDANCE, TABLE_SHIFTS};
   for (size_t t = 0; t < sizeof ids / sizeof *ids; t++) {
     struct weekly weekly = weekly_of(ids[t]);
     if (!checking->broken || !checking->broken[ids[t]])

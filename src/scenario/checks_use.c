@@ -9,6 +9,7 @@
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
+#include "scenario/stretches.h"
 
 // ---------------------------------------------------------------- who may work a shift
 
@@ -84,9 +85,14 @@ static int64_t common_min(int64_t start, int64_t end, int64_t other_start, int64
   return common;
 }
 
+// Can the shift be worked on a day of the window?
+static bool has_day_of(const struct shift_row *shift, const struct need_row *window) {
+  return (shift->days & window->days) && (shift->weeks & window->weeks);
+}
+
 // Is the shift made for the window: half of one of them at least is the other? Handing over is not.
 static bool is_for(const struct shift_row *shift, const struct need_row *window) {
-  int64_t shift_min = span_min(shift->start_min, shift->end_min);
+  int64_t shift_min = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   int64_t window_min = span_min(window->start_min, window->end_min);
   return 2 * common_min(shift->start_min, shift->end_min, window->start_min, window->end_min) >=
          (shift_min < window_min ? shift_min : window_min);
@@ -109,7 +115,8 @@ static bool is_wanted(const struct tables *tables, const struct shift_row *shift
     if (window->unit != shift->unit)
       continue;
     any = true;
-    if (common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
+    if (has_day_of(shift, window) &&
+        common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
       return true;
   }
   return !any || unit_rows(tables)[shift->unit].ratio;
@@ -173,7 +180,7 @@ static bool something_changes(const struct tables *tables, const struct shift_ro
 // A shift may well end in the middle of a window; one of more than 14 h, but not of the whole day, or in the dead of
 // the night, does not.
 static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
-  int64_t length = span_min(shift->start_min, shift->end_min);
+  int64_t length = span_min(shift->start_min, shift->end_min) - shift_gap_min(shift);
   return (length > LONG_MIN && length < WHOLE_DAY_MIN) ||
          (clock_min >= DEAD_OF_NIGHT_FROM && clock_min <= DEAD_OF_NIGHT_TO);
 }
@@ -216,7 +223,7 @@ static const char *why_nobody(const struct checking *checking, const struct need
   bool met = false;
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
-    if (shift->unit != window->unit || !is_for(shift, window))
+    if (shift->unit != window->unit || !has_day_of(shift, window) || !is_for(shift, window))
       continue;
     met = true;
     if (anybody(checking, window->unit, level, shift))

@@ -5,6 +5,7 @@
 
 #include "calendar/dayset.h"
 #include "scenario/checks.h"
+#include "scenario/stretches.h"
 
 // A row of need or norm, which have the same columns here.
 struct window {
@@ -12,6 +13,8 @@ struct window {
   int64_t unit;
   const char *code;
   int64_t start_min, end_min;
+  int64_t days, weeks;
+  int64_t duty; // whoever is on such duty will do, or on a more active one
 };
 
 static size_t need_count(const struct tables *tables) { return row_count(tables, TABLE_NEED); }
@@ -19,7 +22,8 @@ static size_t need_count(const struct tables *tables) { return row_count(tables,
 static size_t window_count(const struct tables *tables) { return need_count(tables) + row_count(tables, TABLE_NORM); }
 
 static struct window window_of_need(const struct need_row *need) {
-  return (struct window){&need->row, need->unit, need->window, need->start_min, need->end_min};
+  return (struct window){&need->row, need->unit, need->window, need->start_min, need->end_min,
+                         need->days, need->weeks, need->duty};
 }
 
 // Rows of need first, then those of norm.
@@ -27,7 +31,8 @@ static struct window window_at(const struct tables *tables, size_t i) {
   if (i < need_count(tables))
     return window_of_need(&need_rows(tables)[i]);
   const struct norm_row *norm = &norm_rows(tables)[i - need_count(tables)];
-  return (struct window){&norm->row, norm->unit, norm->window, norm->start_min, norm->end_min};
+  return (struct window){&norm->row, norm->unit, norm->window, norm->start_min, norm->end_min,
+                         norm->days, norm->weeks, DUTY_ON_CALL};
 }
 
 static bool same_window(const struct window *a, const struct window *b) {
@@ -100,24 +105,18 @@ static struct stretch shift_stretch(int64_t day_starts_min, const struct shift_r
 }
 
 struct cover {
-  bool minutes[MINUTES_PER_DAY];
+  weekset weeks[MINUTES_PER_DAY]; // in which a shift covers the minute on the days looked at
   const struct shift_row *nearest; // covers most of the window; of equals, the one whose start is nearest
   int64_t nearest_min, nearest_away;
 };
-
-// Is a minute of the shift, from its start, within a break that has a time?
-static bool on_break(const struct shift_row *shift, int64_t minute) {
-  int64_t after = break_after_min(shift);
-  return break_is_timed(shift) && minute >= after && minute < after + shift->break_min;
-}
 
 static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretch window,
                       const struct shift_row *shift) {
   struct stretch place = shift_stretch(day_starts_min, shift);
   int64_t covered = 0;
   for (int64_t m = window.from_min; m < window.to_min; m++)
-    if (m >= place.from_min && m < place.to_min && !on_break(shift, m - place.from_min)) {
-      cover->minutes[m] = true;
+    if (m >= place.from_min && m < place.to_min && !shift_is_off(shift, m - place.from_min)) {
+      cover->weeks[m] |= (weekset)shift->weeks;
       covered++;
     }
   int64_t away = llabs(place.from_min - window.from_min);
@@ -129,6 +128,18 @@ static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretc
   }
 }
 
+// On some of the days of a window only: where shifts are for certain days or weeks.
+static void warn_of_day(const struct checking *checking, const struct window *window, int64_t clock_min, dayset days,
+                        weekset weeks) {
+  struct shift_row days_of = {.days = days, .weeks = (int64_t)weeks};
+  const char *of_days = cell_in(checking, TABLE_SHIFTS, &days_of, "days");
+  const char *of_weeks = cell_in(checking, TABLE_SHIFTS, &days_of, "weeks");
+  problem_warn(checking->problems, row_place(window->row, "window"), window->code,
+               "no shift of unit `%s` covers this window at %s on these days: %s, weeks %s; correct `days` or `weeks` "
+               "of a shift in shifts.csv, or add a shift",
+               unit_rows(checking->tables)[window->unit].unit, clock_print(checking, clock_min), of_days, of_weeks);
+}
+
 static void warn_of_gap(const struct checking *checking, const struct window *window, int64_t clock_min,
                         const struct shift_row *nearest) {
   problem_warn(checking->problems, row_place(window->row, "window"), window->code,
@@ -138,27 +149,79 @@ static void warn_of_gap(const struct checking *checking, const struct window *wi
                clock_print(checking, nearest->start_min), clock_print(checking, nearest->end_min));
 }
 
-static void check_window_cover(const struct checking *checking, const struct window *window) {
+// The shifts that can be worked on any of the days.
+static struct cover cover_of(const struct checking *checking, const struct window *window, dayset days) {
   struct cover cover = {.nearest = NULL};
   int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
   struct stretch stretch = stretch_in_day(starts, window->start_min, window->end_min);
-  for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++)
-    if (shift_rows(checking->tables)[s].unit == window->unit)
-      add_cover(&cover, starts, stretch, &shift_rows(checking->tables)[s]);
-  if (!cover.nearest)
-    return; // told with the units
+  for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[s];
+    if (shift->unit == window->unit && ((dayset)shift->days & days) && shift->duty <= window->duty)
+      add_cover(&cover, starts, stretch, shift);
+  }
+  return cover;
+}
+
+// The first minute that lies uncovered in one of the weeks, -1: none.
+static int64_t first_uncovered(const struct checking *checking, const struct window *window, const struct cover *cover,
+                               weekset weeks) {
+  int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
+  struct stretch stretch = stretch_in_day(starts, window->start_min, window->end_min);
   for (int64_t m = stretch.from_min; m < stretch.to_min; m++)
-    if (!cover.minutes[m]) {
-      warn_of_gap(checking, window, (starts + m) % MINUTES_PER_DAY, cover.nearest);
-      return;
-    }
+    if (weeks ? (weeks & ~cover->weeks[m]) != 0 : !cover->weeks[m])
+      return m;
+  return -1;
+}
+
+// Is any shift of the unit for certain days or weeks only?
+static bool has_days(const struct tables *tables, int64_t unit) {
+  for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
+    const struct shift_row *shift = &shift_rows(tables)[s];
+    if (shift->unit == unit && !shift_is_daily(shift))
+      return true;
+  }
+  return false;
+}
+
+// A window that no shift ever covers is told at its first row; then each row on whose days none does.
+static void check_window_cover(const struct checking *checking, const struct window *window, bool first) {
+  bool by_day = has_days(checking->tables, window->unit);
+  if (!first && !by_day)
+    return;
+  struct cover any = cover_of(checking, window, DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY);
+  int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
+  int64_t never = first_uncovered(checking, window, &any, 0);
+  if (!any.nearest)
+    return; // told with the units
+  if (never >= 0) {
+    if (first)
+      warn_of_gap(checking, window, (starts + never) % MINUTES_PER_DAY, any.nearest);
+    return;
+  }
+  dayset without = 0;
+  weekset weeks = 0;
+  int64_t minute = -1;
+  for (int bit = 0; by_day && 1 << bit <= DAYSET_HOLIDAY; bit++) {
+    if (!((dayset)window->days >> bit & 1))
+      continue;
+    struct cover cover = cover_of(checking, window, (dayset)(1 << bit));
+    int64_t gap = first_uncovered(checking, window, &cover, (weekset)window->weeks);
+    if (gap < 0 || (minute >= 0 && gap != minute))
+      continue;
+    minute = gap;
+    without |= (dayset)(1 << bit);
+    weeks |= (weekset)window->weeks & ~cover.weeks[gap];
+  }
+  if (without)
+    warn_of_day(checking, window, (starts + minute) % MINUTES_PER_DAY, without, weeks);
 }
 
 static void check_cover(const struct checking *checking) {
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     struct window window = window_at(checking->tables, i);
-    if (first_of(checking->tables, &window).row == window.row && !crosses(checking, &window))
-      check_window_cover(checking, &window);
+    bool wanted = i >= need_count(checking->tables) || need_rows(checking->tables)[i].persons_milli;
+    if (!crosses(checking, &window) && (wanted || first_of(checking->tables, &window).row == window.row))
+      check_window_cover(checking, &window, first_of(checking->tables, &window).row == window.row);
   }
 }
 

@@ -195,6 +195,12 @@ static const struct column unit_columns[] = {
 };
 const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed");
 
+static const struct choice duty_words[] = {
+    {"active", "at work"},
+    {"resting", "at the workplace, at rest until called (hvilende vakt)"},
+    {"on_call", "at home, until called (hjemmevakt)"},
+    {NULL, NULL}};
+
 static const struct column shift_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(shift_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
      .unit = "code", .meaning = "unit, or several with blanks between"},
@@ -204,6 +210,14 @@ static const struct column shift_columns[] = {
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
      .meaning = "end; at or before the start: on the next day, so that a shift that ends when it began is 24 h"},
+    {.name = "gaps", .kind = CELL_TEXT, .offset = AT(shift_row, gaps), ANY, .unit = "hh:mm-hh:mm",
+     .meaning = "of a shift of two or more stretches (delt dagsverk) the hours off between them, as 11:00-16:00 or 09:00-11:30 "
+                "14:00-17:00: nothing is covered, paid or worked then. Blank: one stretch. Needs split_supplement in rates.csv"},
+    {.name = "days", .kind = CELL_NEED_DAYS, .offset = AT(shift_row, days), ANY, .fallback = "all", .unit = "days",
+     .meaning = "days on which it can be worked, as in need.csv: mon..sun, holiday (a public holiday that is no Sunday), "
+                "all; of a night the day it begins on"},
+    {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(shift_row, weeks), ANY, .fallback = "all", .unit = "weeks",
+     .meaning = "ISO weeks in which it can be worked, as 1-26 33-53"},
     {.name = "unpaid_break_min", USUAL_MIN(10, 360),
      .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},
@@ -213,6 +227,21 @@ static const struct column shift_columns[] = {
     {.name = "least_paid_h", USUAL_H(0.5, 8),
      .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
      .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
+    {.name = "duty", .kind = CELL_CHOICE, .offset = AT(shift_row, duty), ANY, .choices = duty_words, .fallback = "active",
+     .unit = "word", .meaning = "how somebody on it is on duty, and which rows of need.csv it covers. The next four are of "
+                                "resting and on_call, and have no default"},
+    {.name = "paid_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(shift_row, paid_e8), RANGE(0, 100000000), .unit = "%",
+     .meaning = "of the pay by the hour, and of the supplements by the clock, for hours not called out, as the agreement says"},
+    {.name = "counts_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(shift_row, counts_e8), RANGE(0, 100000000), .unit = "%",
+     .meaning = "of these hours that counts as working time, as the agreement says: in contract hours and limits of hours"},
+    {.name = "called_out_h", USUAL_H(0.1, 8),
+     .kind = CELL_HOURS, .offset = AT(shift_row, called_min), RANGE(0, 1440), .unit = "h",
+     .meaning = "called out on average on each such duty: at work, and all of it working time"},
+    {.name = "called_out_percent", USUAL_PERCENT(100, 250),
+     .kind = CELL_PERCENT, .offset = AT(shift_row, called_pay_e8), RANGE(100000000, 400000000), .unit = "%",
+     .meaning = "of the pay by the hour for hours called out, all in: no supplements by the clock come on top"},
     SOURCE_OF_ROW(shift_row),
 };
 const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_columns, .editable = true,
@@ -257,6 +286,9 @@ static const struct column need_columns[] = {
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(need_row, actual_h_milli), RANGE(0, 24000000), .unit = "h/day",
      .meaning = "person-hours really worked in the window on such a day, on average: `rotacost need` tells the fill rate of "
                 "the windows that have it; no result depends on it"},
+    {.name = "duty", .kind = CELL_CHOICE, .offset = AT(need_row, duty), ANY, .choices = duty_words, .fallback = "active",
+     .unit = "word", .meaning = "least active duty that will do: whoever is at work will do for all of them, somebody resting "
+                                "for resting and on_call. norm.csv counts persons on any duty"},
     SOURCE_OF_ROW(need_row),
 };
 const struct table need_table = TABLE("need.csv", "need", need_row, need_columns, .editable = true,

@@ -93,6 +93,14 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
                           SLIP_TENTH | SLIP_TWICE, false, 2000000,
                                   "with extra shifts nobody works more than every k-th weekend (Working Environment Act "
                                   "10-8(4): every second Sunday off on average; other countries: as their law has it)"},
+    [RATE_SPLIT_SUPPLEMENT] = {"split_supplement", "kr", "", PERCENT_RANGE(0, 2000), PERCENT_RANGE(10, 600),
+                          SLIP_TENTH, false, NOT_GIVEN,
+                               "paid for every day worked on a shift with gaps (delt dagsverk), as the agreement says; 0 where "
+                               "it says nothing. Wanted where shifts.csv has such a shift"},
+    [RATE_SPLIT_SPREAD] = {"split_spread", "h", "", PERCENT_RANGE(4, 24), PERCENT_RANGE(8, 16),
+                          SLIP_MINUTES, false, NOT_GIVEN,
+                           "longest time from the start to the end of a shift with gaps, as the agreement says. Not given: what "
+                           "24 h leave beside the daily rest"},
 };
 const struct choice rate_words[] = {
     {"holiday_pay", ""},      {"holiday_pay_over_60", ""},
@@ -103,7 +111,7 @@ const struct choice rate_words[] = {
     {"sick_refunded", ""},    {"refund_ceiling", ""},
     {"holiday_pay_refunded", ""}, {"holiday_pay_refunded_over_60", ""}, {"refund_within_48_days", ""}, {"pay_growth_percent", ""},
     {"daily_rest", ""},       {"overtime_week", ""},  {"overtime_four_weeks", ""},
-    {"overtime_year", ""},    {"extra_weekend_every", ""}, {NULL, NULL}};
+    {"overtime_year", ""},    {"extra_weekend_every", ""}, {"split_supplement", ""}, {"split_spread", ""}, {NULL, NULL}};
 
 static const struct column category_columns[] = {
     {.name = "category", .kind = CELL_CODE, .offset = AT(category_row, category), ANY, KEY, .unit = "code",

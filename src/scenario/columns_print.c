@@ -134,7 +134,9 @@ static const char *number_print(const struct printer *p, int64_t value_e6) {
 static void print_rate(const struct printer *p, const struct rate_meaning *rate) {
   struct arena *arena = p->reader.arena;
   const char *rule =
-      rate->required ? _("required") : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
+      rate->required     ? _("required")
+      : rate->fallback_e6 == NOT_GIVEN ? _("no default")
+                         : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
   const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
                                    digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
   const char *usual = arena_printf(arena, _("; usually %s"),

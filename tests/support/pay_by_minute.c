@@ -244,6 +244,9 @@ static int64_t elapsed_min(const struct pay_span *span) {
 }
 
 static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
+  for (int i = 0; i < span->pause_count; i++)
+    if (elapsed >= span->pauses[i].after_min && elapsed < span->pauses[i].after_min + span->pauses[i].minutes)
+      return true;
   int64_t half = (elapsed_min(span) - span->break_min) / 2, before = span->break_after_min ? span->break_after_min : half;
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
@@ -400,16 +403,57 @@ static struct ledger plain_mix(const struct ledger *young, const struct ledger *
   return mix;
 }
 
-static struct ledger agency_by_minute(const struct pay_terms *terms, const struct minute_sums *sums) {
+// --- resting and on call ---
+
+// The mean weight of a minute of a passive duty, in whole hundred millionths.
+static struct fraction passive_weight(const struct pay_span *span, const struct minute_sums *sums, int64_t rest_e8,
+                                      int64_t called_e8) {
+  int64_t called = span->passive.called_min < sums->paid_min ? span->passive.called_min : sums->paid_min;
+  struct fraction all = {(int128)(sums->paid_min - called) * rest_e8 + (int128)called * called_e8, sums->paid_min};
+  return share(fraction_round(all));
+}
+
+// What own staff are paid beyond their position.
+static int64_t passive_duty(const struct pay_span *span, const struct minute_sums *sums) {
+  const struct pay_passive *passive = &span->passive;
+  if (!passive->is || !sums->paid_min)
+    return 0;
+  return fraction_round(fraction_times(
+      sums->base, passive_weight(span, sums, passive->paid_e8 - passive->counts_e8, passive->called_pay_e8 - ONE_E8)));
+}
+
+static void weigh_passive(const struct pay_span *span, struct minute_sums *sums) {
+  if (!span->passive.is || !sums->paid_min)
+    return;
+  struct fraction paid = passive_weight(span, sums, span->passive.paid_e8, span->passive.called_pay_e8);
+  struct fraction clock = passive_weight(span, sums, span->passive.paid_e8, 0);
+  sums->base = fraction_times(sums->base, paid);
+  sums->overtime = fraction_times(sums->overtime, paid);
+  for (int line = 0; line < SUPPLEMENT_LINES; line++)
+    sums->supplement[line] = fraction_times(sums->supplement[line], clock);
+}
+
+static struct ledger agency_by_minute(const struct pay_terms *terms, const struct pay_span *span,
+                                      const struct minute_sums *sums) {
   int64_t dear = terms->unsocial_ore_per_h != NOT_GIVEN ? terms->unsocial_ore_per_h : terms->price_ore_per_h;
   int64_t cheap_min = sums->paid_min - sums->unsocial_min;
   struct fraction bill = {terms->price_ore_per_h * cheap_min + dear * sums->unsocial_min, 60};
+  if (span->passive.is && sums->paid_min)
+    bill = fraction_times(bill, passive_weight(span, sums, span->passive.paid_e8, ONE_E8));
   return (struct ledger){.ore[LEDGER_AGENCY] = fraction_round(bill)};
 }
 
-static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form form, struct ledger *ledger) {
+// What a split day earns besides.
+static int64_t split_supplement(const struct tables *tables, const struct pay_span *span) {
+  int64_t kr_e6 = span->pause_count ? plain_rate(tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
+  return fraction_round((struct fraction){kr_e6, 10000});
+}
+
+static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form form, int64_t split,
+                                   struct ledger *ledger) {
   if (form == PAY_OVERTIME)
     return 0;
+  ledger->ore[LEDGER_DUTY] = split;
   int64_t evening = fraction_round(sums->supplement[SUPPLEMENT_EVENING]);
   int64_t night = fraction_round(sums->supplement[SUPPLEMENT_NIGHT]);
   int64_t weekend = fraction_round(sums->supplement[SUPPLEMENT_WEEKEND]);
@@ -418,7 +462,7 @@ static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form
   ledger->ore[LEDGER_NIGHT] = night;
   ledger->ore[LEDGER_WEEKEND] = weekend;
   ledger->ore[LEDGER_HOLIDAY] = holiday;
-  return evening + night + weekend + holiday;
+  return evening + night + weekend + holiday + split;
 }
 
 // The pay of the form beside its supplements; pension is booked on the way.
@@ -454,11 +498,11 @@ static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *
 }
 
 static struct ledger span_of_age(const struct tables *tables, const struct pay_terms *terms, day_number day,
-                                 const struct minute_sums *sums, bool old) {
+                                 const struct minute_sums *sums, int64_t duty, bool old) {
   struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
   struct plain_costs costs = plain_costs_on(tables, &payee, old, day);
   struct ledger ledger = {0};
-  int64_t supplements = supplements_by_form(sums, terms->form, &ledger);
+  int64_t supplements = supplements_by_form(sums, terms->form, duty, &ledger);
   int64_t pay = supplements + pay_by_form(tables, terms, day, &costs, sums, supplements, &ledger);
   plain_close(&costs, pay, plain_extra(&costs, true), &ledger);
   return ledger;
@@ -467,9 +511,12 @@ static struct ledger span_of_age(const struct tables *tables, const struct pay_t
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
   struct minute_sums sums = minutes_sum(tables, terms, span);
   if (terms->form == PAY_AGENCY)
-    return agency_by_minute(terms, &sums);
-  struct ledger young = span_of_age(tables, terms, span->day, &sums, false);
-  struct ledger old = span_of_age(tables, terms, span->day, &sums, true);
+    return agency_by_minute(terms, span, &sums);
+  int64_t beyond = terms->form == PAY_OWN ? passive_duty(span, &sums) : 0;
+  weigh_passive(span, &sums);
+  int64_t duty = split_supplement(tables, span) + beyond;
+  struct ledger young = span_of_age(tables, terms, span->day, &sums, duty, false);
+  struct ledger old = span_of_age(tables, terms, span->day, &sums, duty, true);
   return plain_mix(&young, &old, terms->over_60_e8);
 }
 

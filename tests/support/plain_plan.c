@@ -2,6 +2,7 @@
 #include "support/plain_plan.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fixed.h"
@@ -19,6 +20,7 @@ struct column {
   int day, who, level;                // day from the first; who: row of groups or sources
   int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
   int64_t break_from_min, break_to_min; // of a break that has a time; else nothing lies between
+  int64_t gap_from_min, gap_to_min;     // of a split shift; else nothing lies between
   int quarter;                        // SHORT: the first of its quarters
   double short_h, cost_kr;
 };
@@ -152,11 +154,27 @@ static void add(struct planner *p, struct column column) {
   *(struct column *)arena_push(p->arena, &p->columns, &p->count, &p->room, sizeof column) = column;
 }
 
+// The one gap of a split shift, from its start; of shifts that begin and end on one day.
+static bool gap_of(const struct shift_row *shift, int64_t *from_min, int64_t *to_min) {
+  int hour, minute, to_hour, to_minute;
+  *from_min = *to_min = 0;
+  if (!shift->gaps || sscanf(shift->gaps, "%d:%d-%d:%d", &hour, &minute, &to_hour, &to_minute) != 4)
+    return false;
+  *from_min = 60 * hour + minute - shift->start_min;
+  *to_min = 60 * to_hour + to_minute - shift->start_min;
+  return true;
+}
+
 static double price_kr(const struct planner *p, const struct pay_terms *terms, const struct shift_row *shift,
                        day_number on) {
   struct pay_span span = {
       .day = on, .start_min = shift->start_min, .end_min = shift->end_min, .break_min = shift->break_min,
       .break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0};
+  int64_t gap_from_min, gap_to_min;
+  if (gap_of(shift, &gap_from_min, &gap_to_min)) {
+    span.pause_count = 1;
+    span.pauses[0] = (struct pay_pause){gap_from_min, gap_to_min - gap_from_min};
+  }
   struct ledger ledger = span_by_minute(p->tables, terms, &span);
   return kr_from_ore(ledger_sum(&ledger));
 }
@@ -218,6 +236,9 @@ static void add_hired(struct planner *p, struct column column, const struct shif
 
 // The shift as it is worked in a service day: it begins on the day before, the day itself or the day after.
 static void add_shift(struct planner *p, int day, const struct shift_row *shift) {
+  if (!need_day_matches((dayset)shift->days, date_of(p, day)) ||
+      !((uint64_t)shift->weeks >> iso_week(date_of(p, day)) & 1))
+    return;
   int64_t length = span_min(shift->start_min, shift->end_min), service_end = p->day_starts_min + DAY_MIN;
   for (int begins = -1; begins <= 1; begins++) {
     int64_t from = begins * DAY_MIN + shift->start_min, to = from + length;
@@ -228,6 +249,10 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
     if (!mine)
       continue;
     struct column column = {.day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
+    gap_of(shift, &column.gap_from_min, &column.gap_to_min);
+    column.paid_min -= column.gap_to_min - column.gap_from_min;
+    column.gap_from_min += from;
+    column.gap_to_min += from;
     column.break_from_min = from + (break_is_timed(shift) ? break_after_min(shift) : 0);
     column.break_to_min = column.break_from_min + (break_is_timed(shift) ? shift->break_min : 0);
     add_people(p, column, shift, date_of(p, day) + begins);
@@ -237,7 +262,8 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
 
 static bool on_duty(const struct planner *p, const struct column *column, int day, int quarter) {
   int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
-  bool on_break = minute >= column->break_from_min && minute < column->break_to_min;
+  bool on_break = (minute >= column->break_from_min && minute < column->break_to_min) ||
+                  (minute >= column->gap_from_min && minute < column->gap_to_min);
   return column->kind <= HIRED && column->day == day && column->from_min <= minute && minute < column->to_min && !on_break;
 }
 

@@ -2,6 +2,7 @@
 #include "support/rota.h"
 
 #include "base/fixed.h"
+#include "scenario/stretches.h"
 
 // --- making them ---
 
@@ -130,7 +131,7 @@ double rota_worked_h(const struct plan *plan, int g, int w) {
     const struct tables *tables = year_tables(year, plan->program->variant, day);
     for (int s = 0; s < year->frame->shift_count; s++) {
       const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[s]];
-      int64_t paid_min = span_min(shift->start_min, shift->end_min) - shift->break_min +
+      int64_t paid_min = span_min(shift->start_min, shift->end_min) - shift->break_min - shift_gap_min(shift) +
                          unit_rows(tables)[year->frame->unit].handover_min;
       hours += rota_people_on(plan, g, day, s, false) * (double)paid_min / 60;
     }

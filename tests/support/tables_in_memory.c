@@ -140,6 +140,7 @@ void memory_add_rates(struct memory *memory) {
       {RATE_OVERTIME, NULL, 100 * PERCENT},
       {RATE_OVERTIME_HOLIDAY, NULL, 133333333},
       {RATE_SICK_REFUNDED, NULL, 60 * PERCENT},
+      {RATE_SPLIT_SUPPLEMENT, NULL, 150000000},
       {RATE_REFUND_CEILING, NULL, 700000 * INT64_C(1000000)},
   };
   for (size_t i = 0; i < sizeof rates / sizeof *rates; i++)
@@ -173,7 +174,9 @@ int64_t memory_add_shift(struct memory *memory, int64_t unit, const char *shift,
   return memory_add(
       memory, TABLE_SHIFTS,
       &(struct shift_row){.unit = unit, .shift = shift, .title = shift, .start_min = start_min, .end_min = end_min,
-                          .break_start_min = NOT_GIVEN});
+                          .days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY, .weeks = (int64_t)WEEKSET_ALL,
+                          .break_start_min = NOT_GIVEN, .paid_e8 = NOT_GIVEN, .counts_e8 = NOT_GIVEN,
+                          .called_min = NOT_GIVEN, .called_pay_e8 = NOT_GIVEN});
 }
 
 int64_t memory_add_need(struct memory *memory, int64_t unit, const char *window, int64_t start_min, int64_t end_min,

@@ -155,6 +155,25 @@ static void add_random_sources(struct memory *memory, struct random *random) {
   }
 }
 
+// The last shift, where it lasts the day, is split in two with two hours and a half off, and earns something for it.
+static void split_last(struct memory *memory, struct random *random) {
+  struct shift_row *shift =
+      memory_row(memory, TABLE_SHIFTS, (int64_t)row_count(&memory->tables, TABLE_SHIFTS) - 1);
+  if (random_chance(random, 50) && shift->end_min == 20 * HOURS)
+    shift->gaps = "11:30-14:00";
+}
+
+// One of the shifts is for the weekend and red days, or for some weeks, only. Drawn last, so that the rest of a town is what
+// it would be without.
+static void add_random_days(struct memory *memory, struct random *random) {
+  int64_t row = random_below(random, (int)row_count(&memory->tables, TABLE_SHIFTS));
+  struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, row);
+  if (random_chance(random, 30))
+    shift->days = 1 << SATURDAY | 1 << SUNDAY | DAYSET_HOLIDAY;
+  else if (random_chance(random, 15))
+    shift->weeks = (int64_t)(UINT64_C(0x7ff) << (1 + random_below(random, 40)));
+}
+
 struct memory random_town(struct arena *arena, struct random *random, struct town_shape shape) {
   struct memory memory = memory_town(arena);
   static const char *const zones[] = {"I", "II", "III", "IV", "V"};
@@ -178,6 +197,8 @@ struct memory random_town(struct arena *arena, struct random *random, struct tow
   add_random_groups(&memory, random, shape.groups);
   add_random_absence(&memory, random, shape.seasons);
   add_random_sources(&memory, random);
+  add_random_days(&memory, random);
+  split_last(&memory, random);
   return memory;
 }
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Shifts that somebody may work and nobody ever does, with the reason: what a planner wants to know of a new one.
+#ifndef ROTACOST_AUDIT_UNWORKED_H
+#define ROTACOST_AUDIT_UNWORKED_H
+
+#include "audit/compliance.h"
+
+#define RULE_UNWORKED "unworked_shift"
+
+// Adds a finding for every such shift of the baseline (measure NOT_GIVEN), or of those whose hours, days or people the
+// measure changes. Under both answers at once, where they agree. Shifts made for a unit from its need are passed over.
+void unworked_add(struct audit *audit, const struct plan *const plans[POSITIONS_ANSWERS], int64_t measure);
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A shift of two or more stretches (delt dagsverk): one row of shifts.csv with the hours off between them in `gaps`, as
+// `11:00-16:00` or, with two of them, `09:00-11:30 14:00-17:00`. One row, so that a person, a contract, a price and a
+// rule see one day of work; the gaps in one cell, so that there may be several. A shift that joins two others, the
+// school in the morning and the after-school care after it, is written in the same way, with the gap between them or
+// none.
+//
+// In a gap nobody is there, nothing is covered, nothing is paid and nothing counts as working time. Where the unit
+// hands over, it does so after each stretch, as far as the gap lasts.
+#ifndef ROTACOST_SCENARIO_STRETCHES_H
+#define ROTACOST_SCENARIO_STRETCHES_H
+
+#include "scenario/tables.h"
+
+enum { GAPS_MOST = 3 };
+
+struct shift_gap {
+  int64_t after_min, minutes; // from the start of the shift
+};
+
+// The gaps of a shift as written, in that order; their number, 0 where it is of one stretch, -1 where the text is none
+// (scenario_read refuses it).
+int shift_gaps(const struct shift_row *shift, struct shift_gap gaps[GAPS_MOST]);
+// Minutes of all its gaps together.
+int64_t shift_gap_min(const struct shift_row *shift);
+// Is a minute, from the start of the shift, one in which it covers nothing: within a gap, or a break that has a time?
+bool shift_is_off(const struct shift_row *shift, int64_t minute);
+
+#endif
