@@ -14,7 +14,8 @@ enum { WEEKS_A_YEAR = 52, MINUTES_PER_HOUR = 60 };
 
 struct cover { // of a day's need, found before
   struct cover *next;
-  double *wanted;  // [intervals]
+  double *wanted;  // [duties][intervals], as struct asking has them
+  bool *covers;    // [shifts][duties][intervals]
   double *persons; // [shifts]
   double paid_min, uncovered_min;
 };
@@ -24,7 +25,7 @@ struct asking {
   const struct tables *tables;
   const struct frame *frame;
   int *shifts;  // places in the frame, by start, end and code: the order of rows decides nothing
-  bool *covers; // as in struct fewest, in that order
+  int duties;   // 1, or in a unit that has passive duties one for each: what wants so active a duty, or a more active one
   int64_t *paid_min;
   struct cover *known;
   double *full_time_min; // [categories]
@@ -57,66 +58,89 @@ static void order_shifts(struct asking *asking) {
     qsort(asking->shifts, count, sizeof *asking->shifts, compare_shifts);
 }
 
-static void place_shifts(struct asking *asking, day_number day) {
+static enum duty_kind duty_at(const struct asking *asking, int d) {
+  return asking->duties == 1 ? DUTY_ON_CALL : (enum duty_kind)d;
+}
+
+// Which shift covers what on the day, in the order of asking->shifts, as struct fewest has it.
+static bool *covers_on(const struct asking *asking, day_number day) {
   const struct frame *frame = asking->frame;
-  size_t shifts = (size_t)frame->shift_count, intervals = (size_t)frame->interval_count;
-  asking->covers = arena_array(asking->arena, shifts * intervals, sizeof *asking->covers);
-  asking->paid_min = arena_array(asking->arena, shifts, sizeof *asking->paid_min);
+  int intervals = frame->interval_count, rows = asking->duties * intervals;
+  bool *covers = arena_array(asking->arena, (size_t)(frame->shift_count * rows), sizeof *covers);
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, asking->tables, asking->shifts[s], day);
     asking->paid_min[s] = place.paid_min;
-    for (int i = 0; i < frame->interval_count; i++)
-      asking->covers[s * frame->interval_count + i] = shift_covers(frame, &place, i);
+    for (int r = 0; r < rows; r++)
+      covers[s * rows + r] = place.duty <= duty_at(asking, r / intervals) && shift_covers(frame, &place, r % intervals);
   }
+  return covers;
 }
 
 static double interval_min(const struct frame *frame, int i) {
   return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]);
 }
 
-static bool any_covers(const struct asking *asking, int i) {
+static bool any_covers(const struct asking *asking, const bool *covers, int row) {
   for (int s = 0; s < asking->frame->shift_count; s++)
-    if (asking->covers[s * asking->frame->interval_count + i])
+    if (covers[s * asking->duties * asking->frame->interval_count + row])
       return true;
   return false;
 }
 
-static struct cover *find_cover(struct asking *asking, double *wanted) {
+// Persons wanted in an interval where no shift covers; of several duties the one that misses most.
+static double uncovered_in(const struct asking *asking, const struct cover *cover, int i) {
+  double most = 0;
+  for (int d = 0; d < asking->duties; d++) {
+    int row = d * asking->frame->interval_count + i;
+    if (cover->wanted[row] > most && !any_covers(asking, cover->covers, row))
+      most = cover->wanted[row];
+  }
+  return most;
+}
+
+static struct cover *find_cover(struct asking *asking, double *wanted, bool *covers) {
   const struct frame *frame = asking->frame;
   struct cover *cover = arena_alloc(asking->arena, sizeof *cover);
-  *cover = (struct cover){.next = asking->known, .wanted = wanted};
+  *cover = (struct cover){.next = asking->known, .wanted = wanted, .covers = covers};
   cover->persons = arena_array(asking->arena, (size_t)frame->shift_count, sizeof *cover->persons);
-  const struct fewest question = {frame->interval_count, frame->shift_count, wanted, asking->covers, asking->paid_min};
+  const struct fewest question = {asking->duties * frame->interval_count, frame->shift_count, wanted, covers,
+                                  asking->paid_min};
   asking->failed |= !fewest_paid(&question, cover->persons);
   for (int s = 0; s < frame->shift_count; s++)
     cover->paid_min += cover->persons[s] * (double)asking->paid_min[s];
   for (int i = 0; i < frame->interval_count; i++)
-    if (wanted[i] > 0 && !any_covers(asking, i))
-      cover->uncovered_min += wanted[i] * interval_min(frame, i);
+    cover->uncovered_min += uncovered_in(asking, cover, i) * interval_min(frame, i);
   cover->paid_min += cover->uncovered_min;
   asking->known = cover;
   return cover;
 }
 
-// Persons wanted in each interval, of whatever level.
+// Persons wanted in each interval, of whatever level: the last of the duties counts everybody.
 static double *wanted_on(const struct asking *asking, day_number day) {
   const struct frame *frame = asking->frame;
   size_t intervals = (size_t)frame->interval_count;
   int64_t *need_milli = arena_array(asking->arena, intervals * (size_t)frame->level_count, sizeof *need_milli);
-  double *wanted = arena_array(asking->arena, intervals, sizeof *wanted);
-  need_on_day(frame, asking->tables, day, need_milli);
-  for (int i = 0; i < frame->interval_count; i++)
-    wanted[i] = (double)need_milli[i * frame->level_count] / MILLI; // level 0 counts everybody
+  double *wanted = arena_array(asking->arena, (size_t)asking->duties * intervals, sizeof *wanted);
+  for (int d = 0; d < asking->duties; d++) {
+    need_of_duty(frame, asking->tables, day, duty_at(asking, d), need_milli);
+    for (size_t i = 0; i < intervals; i++)
+      wanted[(size_t)d * intervals + i] = (double)need_milli[i * (size_t)frame->level_count] / MILLI; // level 0: everybody
+  }
   return wanted;
+}
+
+static const double *all_wanted(const struct asking *asking, const struct cover *cover) {
+  return cover->wanted + (asking->duties - 1) * asking->frame->interval_count;
 }
 
 static const struct cover *cover_on(struct asking *asking, day_number day) {
   double *wanted = wanted_on(asking, day);
-  size_t bytes = (size_t)asking->frame->interval_count * sizeof *wanted;
+  bool *covers = covers_on(asking, day);
+  size_t rows = (size_t)(asking->duties * asking->frame->interval_count), shifts = (size_t)asking->frame->shift_count;
   for (const struct cover *cover = asking->known; cover; cover = cover->next)
-    if (!memcmp(cover->wanted, wanted, bytes))
+    if (!memcmp(cover->wanted, wanted, rows * sizeof *wanted) && !memcmp(cover->covers, covers, shifts * rows))
       return cover;
-  return find_cover(asking, wanted);
+  return find_cover(asking, wanted, covers);
 }
 
 // ---------------------------------------------------------------- people
@@ -170,7 +194,7 @@ static double add_fte(struct asking *asking, day_number day, const struct cover 
   struct demand *demand = asking->demand;
   size_t categories = row_count(asking->tables, TABLE_CATEGORIES);
   double *minutes = arena_array(asking->arena, categories, sizeof *minutes), for_one = 0;
-  double sum = wanted_by_category(asking, day, cover->wanted, minutes);
+  double sum = wanted_by_category(asking, day, all_wanted(asking, cover), minutes);
   demand->need_h += sum / MINUTES_PER_HOUR;
   demand->paid_h += cover->paid_min / MINUTES_PER_HOUR;
   demand->uncovered_h += cover->uncovered_min / MINUTES_PER_HOUR;
@@ -288,7 +312,8 @@ static bool ask_unit(const struct scenario *scenario, int64_t unit, int year, st
     asking.full_time_min[c] = full_time_of(&asking, (int64_t)c);
   demand->own_every = own_every(&asking);
   order_shifts(&asking);
-  place_shifts(&asking, first);
+  asking.duties = unit_has_duties(asking.frame, asking.tables) ? DUTIES : 1;
+  asking.paid_min = arena_array(arena, (size_t)asking.frame->shift_count, sizeof *asking.paid_min);
   struct counted counted = {.weekends = 0};
   for (day_number day = first; day <= last && asking.frame->level_count; day++)
     add_day(&asking, day, &counted);
