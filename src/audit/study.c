@@ -166,7 +166,8 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   bool merged = year->type_count < year->week_count;
-  struct year_terms terms = {.merge = merged, .norm = year->terms.norm};
+  struct year_terms terms = {.merge = merged, .norm = year->terms.norm, .replacement = year->terms.replacement,
+                             .red_days = year->terms.red_days};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
@@ -259,8 +260,9 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why) {
   day_number first = day_from_date(question->year, 1, 1);
   int days = days_in_year(question->year);
-  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .norm = question->norm}, .nearby = nearby};
-  pair.terms.merge = !is_unmerged(nearby.start);
+  struct pair pair = {.unit = question->unit, .nearby = nearby};
+  pair.terms = (struct year_terms){
+      .merge = !is_unmerged(nearby.start), .norm = question->norm, .replacement = question->replacement};
   // timelines must outlive the anchors: they live with the scenario
   const struct scenario *scenario = scenario_of(study, &pair);
   struct arena *lasting = nearby.scenario ? arena : scenario->arena;
@@ -304,13 +306,33 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
   return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
 }
 
-const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
-                              const struct scenario *varied, enum solve_status *status, const char **why) {
-  const struct unit_year *year = comparison->year;
-  const struct timeline *timeline = year->timelines[REFERENCE];
-  const struct unit_year *other = unit_year_make(arena, varied, year->frame->unit, timeline, timeline, year->terms);
+static const struct plan *kept_under(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                     const struct scenario *scenario, struct year_terms terms,
+                                     enum solve_status *status, const char **why) {
+  const struct timeline *timeline = comparison->year->timelines[REFERENCE];
+  int64_t unit = comparison->year->frame->unit;
+  const struct unit_year *other = unit_year_make(arena, scenario, unit, timeline, timeline, terms);
   const struct plan *plan = solve_plan(study, arena, program_build(arena, other, REFERENCE), NULL);
   *status = study->status;
   *why = study->why;
   return plan;
+}
+
+const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
+                              const struct scenario *varied, enum solve_status *status, const char **why) {
+  return kept_under(study, arena, comparison, varied, comparison->year->terms, status, why);
+}
+
+const struct plan *study_replaced(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum solve_status *status, const char **why) {
+  struct year_terms terms = comparison->year->terms;
+  terms.replacement = REPLACED_ALL;
+  return kept_under(study, arena, comparison, study->scenario, terms, status, why);
+}
+
+const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum red_days_terms red_days, enum solve_status *status, const char **why) {
+  struct year_terms terms = comparison->year->terms;
+  terms.red_days = red_days;
+  return kept_under(study, arena, comparison, study->scenario, terms, status, why);
 }

@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "calendar/country.h"
 #include "need/ratio.h"
+#include "scenario/need_row.h"
 #include "scenario/service_day.h"
 
 typedef bool unit_filter(const struct row *row, int64_t unit);
@@ -186,6 +188,7 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
 
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
                          const struct timeline *const *timelines, int timeline_count) {
+  country_use((enum country)settings_of(&scenario->tables)->country);
   const struct tables *base = &scenario->tables;
   struct frame *frame = arena_alloc(arena, sizeof *frame);
   frame->scenario = scenario;
@@ -235,12 +238,13 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
     need_milli[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!row->persons_milli || !need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    int64_t persons_milli = need_persons_milli(row);
+    if (!persons_milli || !need_holds(row, day))
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
       for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
-        need_milli[i * levels + l] += row->persons_milli;
+        need_milli[i * levels + l] += persons_milli;
   }
   add_ratio_need(frame, tables, day, need_milli);
 }
@@ -251,13 +255,14 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
     norm_milli[c] = 0;
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    if (!norm_holds(row, day))
       continue;
+    int64_t persons_milli = norm_persons_milli(row);
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
       for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
-        if (norm_milli[i * levels + l] < row->persons_milli)
-          norm_milli[i * levels + l] = row->persons_milli;
+        if (norm_milli[i * levels + l] < persons_milli)
+          norm_milli[i * levels + l] = persons_milli;
   }
 }
 

@@ -7,7 +7,9 @@
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/free_days.h"
 #include "report/overtime.h"
+#include "report/unreplaced.h"
 #include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
@@ -181,6 +183,12 @@ void page_comparison(struct page *page) {
   const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
   if (overtime)
     page_paragraph(page, NULL, overtime);
+  const char *free_days = free_days_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (free_days)
+    page_paragraph(page, NULL, free_days);
+  const char *unreplaced = unreplaced_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (unreplaced)
+    page_paragraph(page, NULL, unreplaced);
   html_close(page->html);
 }
 
