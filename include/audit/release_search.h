@@ -6,7 +6,8 @@
 //   at least[g] <= gone[g] <= most[g]      a node; its cost is a bound for every choice in it
 //
 // A node is done with where it leaves more hours empty than may be or plans more of the last resort, where its cost
-// is no better than the best choice known, or where every head is whole. Those two are least where everybody stays: where
+// is no better than the best choice known, or where every head is whole; the solver gives it up as soon as one of the
+// first is certain (solve_limits in solve/solver.h). Those two are least where everybody stays: where
 // a node has no more of them than may be, its cost is the least of all choices in it that have no more.
 #ifndef ROTACOST_AUDIT_RELEASE_SEARCH_H
 #define ROTACOST_AUDIT_RELEASE_SEARCH_H

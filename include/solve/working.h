@@ -2,8 +2,9 @@
 // A part of a programme in the hands of the simplex: only the rows that bind and the columns that may pay, as far as
 // the start tells. Most limits of a staffing programme bind nowhere near its best plan, and most columns are too dear
 // for it, but a pivot costs by the rows and columns there are. What is left out is looked at after each solve, by its
-// own numbers: columns that would better the plan are brought in, then rows that it breaks, until there are none. The
-// plan is then as good as if everything had been there from the start. Used by solve/ only.
+// own numbers: columns that would better the plan are brought in, or where there is no plan such as make what is broken
+// less, then rows that it breaks, until there are none. The plan is then as good as if everything had been there from the
+// start. Used by solve/ only.
 #ifndef ROTACOST_SOLVE_WORKING_H
 #define ROTACOST_SOLVE_WORKING_H
 

@@ -996,10 +996,10 @@ patched steps groups.csv 's/^\(unit;group.*\);source/\1;adjust_step_heads;source
   /^ward;nurses;/!s/^\(ward;.*\);assumed/\1;;assumed/' >details || fail steps 'the case itself' details
 exported whole_steps steps M1 --positions adjusted
 # Codes that a reader may take for a number or a bound, and such as are longer than a name may be and begin alike.
-long=$(printf 'nurses_in_the_%040d' 0)
-patched odd_codes groups.csv "s/;nurses;/;1e5;/; s/;nurses_part;/;$long;/; s/;assistants;/;$long.x;/" \
-  shifts.csv "s/;evening;/;$long;/; s/;night;/;$long.2;/" sources.csv 's/^agency;/-inf;/' >details &&
-  sed -i "s/day evening/day $long/; s/;night;/;$long.2;/" odd_codes/groups.csv || fail odd_codes 'the case itself' details
+long_code=$(printf 'nurses_in_the_%040d' 0)
+patched odd_codes groups.csv "s/;nurses;/;1e5;/; s/;nurses_part;/;$long_code;/; s/;assistants;/;$long_code.x;/" \
+  shifts.csv "s/;evening;/;$long_code;/; s/;night;/;$long_code.2;/" sources.csv 's/^agency;/-inf;/' >details &&
+  sed -i "s/day evening/day $long_code/; s/;night;/;$long_code.2;/" odd_codes/groups.csv || fail odd_codes 'the case itself' details
 exported odd_codes odd_codes M1 --positions adjusted
 
 # What CBC takes for an entry or does not take at all.
