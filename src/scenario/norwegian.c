@@ -20,6 +20,8 @@ static const struct {
     {NULL, "adjust_step_heads", "tilpasning_steg_ansatte"},
     {NULL, "age_years", "alder_år"},
     {NULL, "agreement", "avtale"},
+    {NULL, "also_days", "også_dager"},
+    {NULL, "also_units", "også_enheter"},
     {NULL, "amount_kr", "beløp_kr"},
     {NULL, "applies_to", "gjelder"},
     {NULL, "area", "område"},
