@@ -18,10 +18,13 @@ bool codes_hold(const char *codes, const char *code) {
   return false;
 }
 
+bool group_belongs_to(const struct tables *tables, const struct group_row *group, int64_t unit) {
+  return group->unit == unit || codes_hold(group->also_units, unit_rows(tables)[unit].unit);
+}
+
 bool group_works_in(const struct tables *tables, const struct group_row *group, int64_t unit, day_number day) {
-  if (group->unit == unit)
-    return true;
-  return codes_hold(group->also_units, unit_rows(tables)[unit].unit) && need_day_matches((dayset)group->also_days, day);
+  return group->unit == unit ||
+         (group_belongs_to(tables, group, unit) && need_day_matches((dayset)group->also_days, day));
 }
 
 // Units joined so far: join[u] is the first unit that u is joined to, directly or through others.
@@ -41,6 +44,13 @@ static void join_named(size_t *first, const struct tables *tables, int64_t home,
 static bool edits_sharing(const struct edit_row *edit) {
   return edit->table && edit->column && !strcmp(edit->table, table_of(TABLE_GROUPS)->name) &&
          !strcmp(edit->column, "also_units");
+}
+
+bool edits_share(const struct tables *tables, int64_t unit) {
+  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
+    if (edits_sharing(&edit_rows(tables)[i]) && codes_hold(edit_rows(tables)[i].value, unit_rows(tables)[unit].unit))
+      return true;
+  return false;
 }
 
 static void join_by_edits(size_t *first, const struct scenario *scenario) {
