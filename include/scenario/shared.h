@@ -9,6 +9,7 @@
 #define ROTACOST_SCENARIO_SHARED_H
 
 #include "calendar/dayset.h"
+#include "scenario/edits.h"
 #include "scenario/scenario.h"
 
 // Is the code one of those in a list separated by blanks? A NULL list has none.
@@ -18,6 +19,8 @@ bool group_works_in(const struct tables *tables, const struct group_row *group, 
 
 // Does a group of the unit's own, or of another unit that names it in also_units, belong to it?
 bool group_belongs_to(const struct tables *tables, const struct group_row *group, int64_t unit);
+// Does the edit say where else groups may work?
+bool plan_shares(const struct edit_plan *plan);
 // Does an edit let people of another unit work in this one?
 bool edits_share(const struct tables *tables, int64_t unit);
 

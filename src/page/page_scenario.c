@@ -8,6 +8,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/overtime.h"
+#include "report/sharing.h"
 #include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
@@ -181,6 +182,9 @@ void page_comparison(struct page *page) {
   const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
   if (overtime)
     page_paragraph(page, NULL, overtime);
+  const char *sharing = sharing_sentence(page->arena, page->audit->scenario);
+  if (sharing)
+    page_paragraph(page, NULL, sharing);
   html_close(page->html);
 }
 

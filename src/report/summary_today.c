@@ -8,6 +8,7 @@
 #include "report/accounts.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
+#include "report/sharing.h"
 #include "report/summary.h"
 
 static void print_baseline(const struct summary *s) {
@@ -41,6 +42,12 @@ static void print_baseline(const struct summary *s) {
             "alone, in no measure).\n"),
           year, summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
   }
+}
+
+static void print_sharing(const struct summary *s) {
+  const char *sentence = sharing_sentence(s->arena, s->audit->scenario);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
 }
 
 static void print_overtime(const struct summary *s) {
@@ -156,6 +163,7 @@ void summary_print_today(const struct summary *s) {
     print_redesign(s, &s->audit->redesigns[i]);
   if (s->audit->baseline_count)
     print_baseline(s);
+  print_sharing(s);
   print_overtime(s);
   print_accounts(s);
   print_ratios(s);

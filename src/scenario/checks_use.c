@@ -51,11 +51,10 @@ static bool anybody(const struct checking *checking, int64_t unit, int64_t level
 static bool edits_may_give(const struct tables *tables, const struct shift_row *shift) {
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(tables)[i];
-    bool people = edit->table && strcmp(edit->table, table_of(TABLE_GROUPS)->name) == 0;
-    bool shifts = people && strcmp(edit->column, "shifts") == 0,
+    bool shifts = edit_names(edit, TABLE_GROUPS, "shifts"),
          hired = edit->table && strcmp(edit->table, "sources") == 0;
     if (hired || (shifts && (!edit->value || codes_hold(edit->value, shift->shift))) ||
-        (people && (strcmp(edit->column, "agreement") == 0 || strcmp(edit->column, "heads") == 0)))
+        edit_names(edit, TABLE_GROUPS, "agreement") || edit_names(edit, TABLE_GROUPS, "heads"))
       return true;
   }
   return edits_share(tables, shift->unit);

@@ -42,8 +42,11 @@ static void join_named(size_t *first, const struct tables *tables, int64_t home,
 }
 
 static bool edits_sharing(const struct edit_row *edit) {
-  return edit->table && edit->column && !strcmp(edit->table, table_of(TABLE_GROUPS)->name) &&
-         !strcmp(edit->column, "also_units");
+  return edit_names(edit, TABLE_GROUPS, "also_units");
+}
+
+bool plan_shares(const struct edit_plan *plan) {
+  return plan->table == TABLE_GROUPS && !strcmp(plan->column->name, "also_units");
 }
 
 bool edits_share(const struct tables *tables, int64_t unit) {

@@ -86,6 +86,16 @@ solve case
 check alone_status ended 0
 check nobody_shared same_units joined
 
+# Columns by their Norwegian names are the same columns.
+fresh
+change groups 's/also_units/også_enheter/'
+printf '%s\n' 'tiltak;tabell;der;kolonne;endring;verdi' 'share;groups;gruppe=team;også_enheter;set;b' >case/edits.csv
+solve case
+check norwegian_status ended 0
+check norwegian_kept is 423360.00 effects effect_kr measure=share positions=kept
+fresh
+rm case/measures.csv case/edits.csv
+
 # ---------------------------------------------------------------- where it is booked
 
 # The team shared from the start. Its contract hours from Monday to Friday of 2025 are 2 x 7.5 x 261 = 3 915; it works 1 890 in each
