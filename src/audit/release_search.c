@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/release_alike.h"
+
 enum { NODES_MOST = 1000 };            // a count, so that the search ends at the same answer on any machine
 static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
 static const double PLAY_KR = 0.01;    // a choice has to be better by so much; below is rounding
@@ -21,6 +23,7 @@ struct searching {
   struct release_answer *out;
   int head_count, segments;
   size_t *columns; // [head_count * segments] of the programme
+  const int *order; // [head_count] heads as they are branched on, by the names of their groups
   struct arena *at, *before;  // of the node at hand, and of the last that went on
   const struct basis *start;  // in `before`, or the question's
   const struct solution *solution; // of the node at hand
@@ -51,6 +54,7 @@ static void find_heads(struct searching *s) {
       s->columns[column->key.who * s->segments + column->key.segment] = c;
   }
   s->head_count = groups;
+  s->order = groups_by_name(s->arena, program->year->frame);
 }
 
 static struct node *push_node(struct searching *s, const struct node *from, double bound_kr) {
@@ -112,15 +116,15 @@ static void start_from_here(struct searching *s) {
 
 // ---------------------------------------------------------------- branches
 
-// The head that is farthest from a whole number; -1: all are whole.
+// The head that is farthest from a whole number, of equals the first by name; -1: all are whole.
 static int broken_head(const struct searching *s) {
   int broken = -1;
-  double most = WHOLE_PLAY;
-  for (int h = 0; h < s->head_count; h++) {
-    double away = fabs(gone_in(s, h) - round(gone_in(s, h)));
-    if (away > most) {
+  double most = 0;
+  for (int i = 0; i < s->head_count; i++) {
+    double away = fabs(gone_in(s, s->order[i]) - round(gone_in(s, s->order[i])));
+    if (away > most + WHOLE_PLAY) {
       most = away;
-      broken = h;
+      broken = s->order[i];
     }
   }
   return broken;
@@ -133,6 +137,7 @@ static void keep_choice(struct searching *s) {
   for (int h = 0; h < s->head_count; h++)
     for (int k = 0; k < s->segments; k++)
       out->gone[column_at(s, h, k)] = round(gone_in(s, h));
+  share_among_alike(s->arena, s->question->program, out->gone);
   out->cost_kr = s->solution->cost_kr;
 }
 
