@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A unit's stretch of days (mostly a fiscal year, and called the year here) in week types. Weeks that are equal in calendar
+// A stretch of days (mostly a fiscal year, and called the year here) of a unit, or of units that share staff, in week types.
+// Weeks that are equal in calendar
 // kind, states, need, prices, presence and offer have the same best plan: the average of their plans is one for each of
 // them and costs the same (the programme is convex), so one copy with a multiplicity is exact.
 //
