@@ -12,6 +12,7 @@
 #include "base/fixed.h"
 #include "pay/absence.h"
 #include "support/rota.h"
+#include "support/town.h"
 
 static int set_up(void **state) {
   *state = arena_new();
@@ -199,6 +200,43 @@ static void the_closer_row_counts_for_training(void **state) {
   assert_int_equal(training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day_from_date(2026, 12, 29)), 40 * PERCENT);
 }
 
+// --- conventions ---------------------------------------------------------------------------------------------------
+
+// At work by each convention, for shares of all kinds: what model and formula say is one number.
+static void conventions_by_their_formulas(void **state) {
+  struct random random = {.state = 7};
+  const day_number day = day_from_date(2025, 9, 3);
+  for (int round = 0; round < 200; round++) {
+    struct memory memory = short_ward(*state, 6, ONE_E8);
+    double h = random_below(&random, 40) / 100.0, s = random_below(&random, 30) / 100.0, t = random_below(&random, 20) / 100.0;
+    rota_absence(&memory, ABSENCE_HOLIDAY, FIRST_WEEK, LAST_WEEK, fixed_round(h * 1e8));
+    rota_absence(&memory, ABSENCE_SICK, FIRST_WEEK, LAST_WEEK, fixed_round(s * 1e8));
+    rota_absence(&memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, fixed_round(t * 1e8));
+    const double at_work[] = {[COVER_DIVISOR] = (1 - h) * (1 - s) - t,
+                              [COVER_ADDED] = 1 - h - s - t,
+                              [COVER_MULTIPLIER] = 1 / (1 + h + s + t)};
+    for (int cover = COVER_DIVISOR; cover <= COVER_MULTIPLIER; cover++) {
+      memory_settings(&memory)->absence_cover = cover;
+      double there = (double)(presence_on(&memory.tables, 0, SKILLED, day) -
+                              training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day)) / 1e8;
+      assert_near(there, at_work[cover], 5e-8);
+    }
+  }
+}
+
+// 40 h of holiday and 20 h of sick leave in four weeks of 40 h are 3/8 of the contract, whatever the percentages mean.
+static void hours_are_hours_of_the_contract(void **state) {
+  struct memory memory = short_ward(*state, 6, 50 * PERCENT);
+  const day_number day = day_from_date(2025, 9, 3);
+  rota_absence(&memory, ABSENCE_HOLIDAY, FIRST_WEEK, LAST_WEEK, 0)->training_min = 40 * HOURS;
+  rota_absence(&memory, ABSENCE_SICK, FIRST_WEEK, LAST_WEEK, 0)->training_min = 20 * HOURS;
+  double week_h = (double)category_rows(&memory.tables)[SKILLED].full_time_min / 60;
+  for (int cover = COVER_DIVISOR; cover <= COVER_ADDED; cover++) {
+    memory_settings(&memory)->absence_cover = cover;
+    assert_near((double)presence_on(&memory.tables, 0, SKILLED, day) / 1e8, 1 - 60 / (4 * week_h), 5e-8);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(training_is_covered_hour_by_hour, set_up, tear_down),
@@ -211,6 +249,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(sick_leave_falls_on_the_hours_planned, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sick_pay_and_refund, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_closer_row_counts_for_training, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(conventions_by_their_formulas, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(hours_are_hours_of_the_contract, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("absence", tests, NULL, NULL);
 }

@@ -14,7 +14,7 @@
 #include "support/rota.h"
 
 enum { FIRST_SEED = 500 };
-static int towns(void) { return few_or_all(3, 7); }
+static int towns(void) { return few_or_all(2, 7); }
 #define HALF_YEAR stretch_of_weeks(2025, 4, 28, 26) // with the whole summer
 
 static int set_up(void **state) {
@@ -50,6 +50,11 @@ static void band_0_is_the_weekly_rota(void **state) {
   for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
     struct arena *arena = arena_new();
     struct memory memory = random_rota(arena, seed);
+    for (size_t g = 0; g < row_count(&memory.tables, TABLE_GROUPS) && seed % 2; g++) {
+      rota_group(&memory, (int64_t)g)->red_days = RED_DAYS_NEXT_OFF;
+      rota_group(&memory, (int64_t)g)->eve_off_e8 = ONE_E8 / 4;
+      rota_group(&memory, (int64_t)g)->alternative_day_e8 = ONE_E8 / 20;
+    }
     struct both weekly = solve_both(arena, &memory, stretch_of_year(2025), NULL);
     rota_year_round(&memory, 0, HOLIDAYS_BY_PROFILE);
     struct both yearly = solve_both(arena, &memory, stretch_of_year(2025), weekly.plans[POSITIONS_KEPT]);
@@ -109,7 +114,7 @@ static void a_planner_and_wider_bands_are_never_dearer(void **state) {
     arena_free(arena);
   }
   for (size_t i = 0; i < sizeof bands / sizeof *bands; i++)
-    assert_true(cheaper[i] >= 3); // else the law would say little
+    assert_true(cheaper[i] >= few_or_all(1, 3)); // else the law would say little
   (void)state;
 }
 
@@ -509,7 +514,7 @@ static void compare_town_in_week_types(struct arena *arena, int seed) {
 }
 
 static void week_types_and_starts_change_nothing(void **state) {
-  for (int seed = FIRST_SEED; seed < FIRST_SEED + few_or_all(2, 4); seed++) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + few_or_all(1, 4); seed++) {
     struct arena *arena = arena_new();
     compare_town_in_week_types(arena, seed);
     arena_free(arena);

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "calendar/country.h"
 #include "calendar/dayset.h"
 #include "support/pay_by_minute.h"
 
@@ -46,6 +47,67 @@ static void holidays_of_known_years(void **state) {
   }
   assert_int_equal(day_kind_of(day_from_date(2027, 5, 17)), DAY_HOLIDAY);
   assert_int_equal(day_from_date(2027, 5, 17), easter_sunday(2027) + 50);
+}
+
+// Public holidays of three countries 2020-2035, all of them and those on weekdays; of the United Kingdom in the calendar year
+// and in the fiscal year from 1 April. Worked out once by another program from the acts and compared with a library.
+static void holidays_of_other_countries(void **state) {
+  (void)state;
+  static const struct {
+    int year, denmark, denmark_weekdays, sweden, sweden_weekdays, kingdom, kingdom_from_april;
+  } rows[] = {
+      {2020, 11, 8, 13, 7, 8, 8},   {2021, 11, 7, 13, 5, 8, 8},   {2022, 11, 7, 13, 6, 10, 10}, {2023, 11, 8, 13, 8, 9, 10},
+      {2024, 10, 8, 13, 8, 8, 7},   {2025, 10, 8, 13, 9, 8, 8},   {2026, 10, 7, 13, 7, 8, 10},  {2027, 10, 6, 13, 5, 8, 6},
+      {2028, 10, 7, 13, 8, 8, 9},   {2029, 10, 8, 13, 8, 8, 7},   {2030, 10, 8, 13, 8, 8, 8},   {2031, 10, 8, 13, 9, 8, 10},
+      {2032, 10, 6, 13, 5, 8, 6},   {2033, 10, 6, 13, 6, 8, 8},   {2034, 10, 7, 13, 8, 8, 10},  {2035, 10, 8, 13, 8, 8, 6},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    int year = rows[i].year, april = 0;
+    country_use(DENMARK);
+    assert_int_equal(days_counted(year, is_holiday), rows[i].denmark);
+    assert_int_equal(days_counted(year, is_red_day), rows[i].denmark_weekdays);
+    country_use(SWEDEN);
+    assert_int_equal(days_counted(year, is_holiday), rows[i].sweden);
+    assert_int_equal(days_counted(year, is_red_day), rows[i].sweden_weekdays);
+    country_use(UNITED_KINGDOM);
+    assert_int_equal(days_counted(year, is_holiday), rows[i].kingdom);
+    assert_int_equal(days_counted(year, is_red_day), rows[i].kingdom); // none at a weekend
+    for (day_number day = day_from_date(year, 4, 1); day < day_from_date(year + 1, 4, 1); day++)
+      april += is_holiday(day);
+    assert_int_equal(april, rows[i].kingdom_from_april);
+  }
+  country_use(NORWAY);
+}
+
+static void single_days_of_other_countries(void **state) {
+  (void)state;
+  static const struct {
+    enum country country;
+    int year, month, day;
+    enum day_kind kind;
+  } rows[] = {
+      {DENMARK, 2023, 5, 5, DAY_HOLIDAY},          {DENMARK, 2024, 4, 26, DAY_PLAIN}, // Great Prayer Day, and no more
+      {DENMARK, 2025, 6, 5, DAY_HALF_EVE},         {DENMARK, 2028, 6, 5, DAY_HOLIDAY}, // Constitution Day on Whit Monday
+      {DENMARK, 2025, 5, 17, DAY_PLAIN},           {DENMARK, 2025, 12, 24, DAY_EASTER_EVE},
+      {SWEDEN, 2025, 6, 20, DAY_EASTER_EVE},       {SWEDEN, 2025, 6, 21, DAY_HOLIDAY}, // Midsummer
+      {SWEDEN, 2027, 11, 6, DAY_HOLIDAY},          {SWEDEN, 2026, 10, 31, DAY_HOLIDAY}, // All Saints
+      {SWEDEN, 2026, 5, 25, DAY_PLAIN},            {SWEDEN, 2004, 5, 31, DAY_HOLIDAY}, // Whit Monday until 2004
+      {SWEDEN, 2004, 6, 6, DAY_PLAIN},             {SWEDEN, 2025, 4, 30, DAY_HALF_EVE},
+      {UNITED_KINGDOM, 2021, 12, 27, DAY_HOLIDAY}, {UNITED_KINGDOM, 2021, 12, 28, DAY_HOLIDAY},
+      {UNITED_KINGDOM, 2021, 12, 25, DAY_PLAIN},   {UNITED_KINGDOM, 2022, 12, 27, DAY_HOLIDAY},
+      {UNITED_KINGDOM, 2022, 6, 2, DAY_HOLIDAY},   {UNITED_KINGDOM, 2022, 5, 30, DAY_PLAIN},
+      {UNITED_KINGDOM, 2022, 9, 19, DAY_HOLIDAY},  {UNITED_KINGDOM, 2023, 5, 8, DAY_HOLIDAY},
+      {UNITED_KINGDOM, 2020, 5, 4, DAY_PLAIN},     {UNITED_KINGDOM, 2020, 5, 8, DAY_HOLIDAY},
+      {UNITED_KINGDOM, 2022, 1, 3, DAY_HOLIDAY},   {UNITED_KINGDOM, 2023, 1, 2, DAY_HOLIDAY},
+      {UNITED_KINGDOM, 2025, 8, 25, DAY_HOLIDAY},  {NORWAY, 2025, 5, 17, DAY_HOLIDAY},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    day_number day = day_from_date(rows[i].year, rows[i].month, rows[i].day);
+    country_use(rows[i].country); // the same day in one country after another: what is remembered is not mixed
+    assert_int_equal(day_kind_of(day), rows[i].kind);
+    assert_int_equal(day_kind_in(rows[i].country, day), rows[i].kind);
+  }
+  country_use(NORWAY);
 }
 
 // Hours of a post that never closes at 133 1/3 %.
@@ -297,6 +359,7 @@ int main(void) {
       cmocka_unit_test(days_known_from_elsewhere), cmocka_unit_test(leap_years),
       cmocka_unit_test(dates_that_do_not_exist),   cmocka_unit_test(iso_weeks),
       cmocka_unit_test(iso_weeks_run_on),          cmocka_unit_test(daysets_as_planners_write_them),
+      cmocka_unit_test(holidays_of_other_countries), cmocka_unit_test(single_days_of_other_countries),
       cmocka_unit_test(daysets_that_are_none),     cmocka_unit_test(weeksets_as_planners_write_them),
       cmocka_unit_test(weeksets_that_are_none),    cmocka_unit_test(need_takes_holidays_for_no_weekdays),
       cmocka_unit_test(need_knows_one_day_a_day),  cmocka_unit_test(pay_takes_a_day_for_both),

@@ -106,6 +106,8 @@ static void norm_above_the_need_is_seen(void **state) {
                                 .end_min = need->end_min,
                                 .days = need->days,
                                 .weeks = need->weeks,
+                                .from = NOT_GIVEN,
+                                .to = NOT_GIVEN,
                                 .level = need->level,
                                 .persons_milli = 3000});
   struct failure failure;

@@ -146,7 +146,7 @@ static void direct_price_of_positions(void **state) {
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
   const struct direct *direct = &audit_effects(town_scenario(&memory))->measures[0].full.direct;
   struct ledger head =
-      position_by_day(&memory.tables, NURSE, 50 * PERCENT, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+      position_by_day(&memory.tables, &(struct payee){NURSE, 50 * PERCENT, 0}, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
   assert_int_equal(ledger_sum(&direct->saving), ledger_sum(&head));
   assert_near(direct->gross_fte, 0.5, 1e-12);
 }
@@ -248,7 +248,7 @@ static void a_cut_that_others_must_fill(void **state) {
   const char *why;
   const bool in_force[] = {true};
   const struct comparison *c =
-      study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, false}, &status, &why);
+      study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, NORM_FREE, REPLACED_AS_BEFORE}, &status, &why);
   double limit_h = c->plans[REFERENCE][POSITIONS_KEPT]->variable_h[0];
   assert_true(c->plans[SUBJECT][POSITIONS_KEPT]->variable_h[0] > limit_h + 400);
   const struct plan *before = c->plans[REFERENCE][POSITIONS_ADJUSTED], *after = c->plans[SUBJECT][POSITIONS_ADJUSTED];

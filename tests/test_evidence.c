@@ -183,7 +183,7 @@ static void rows_in_force_are_listed(void **state) {
       {"rates.csv", NULL, "employer_tax;I;2020-01-01;14,1\npension;;2025-01-01;16\n"},
       {"supplements.csv", NULL, "evening;2022-01-01;2023-12-31;all;17:00;21:00;;50;clock;1\n"},
       {NULL, NULL, NULL}});
-  assert_int_equal(tariff_rows(&f, "pay"), 3);
+  assert_int_equal(tariff_rows(&f, "pay"), 5);
   assert_int_equal(tariff_rows(&f, "rates"), 9); // both pensions, no other zone
   assert_int_equal(tariff_rows(&f, "supplements"), 5);
   const json_t *first = json_array_get(json_object_get(json_object_get(f.evidence, "tariff"), "pay"), 0);

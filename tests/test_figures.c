@@ -50,6 +50,7 @@ static struct unit_row *unit_of(struct memory *memory) { return memory_row(memor
 // --- how long a shift may be --------------------------------------------------------------------------------------
 
 static void which_agreement_a_length_takes(void **state) {
+  struct memory memory = memory_new(*state);
   static const struct {
     int64_t paid_min;
     enum agreement needed;
@@ -60,8 +61,7 @@ static void which_agreement_a_length_takes(void **state) {
       {24 * HOURS, AGREEMENT_CENTRAL},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-    assert_int_equal(agreement_needed(rows[i].paid_min), rows[i].needed);
-  (void)state;
+    assert_int_equal(agreement_needed(&memory.tables, rows[i].paid_min), rows[i].needed);
 }
 
 // Nobody works a shift longer than agreed; the break is not part of it.
@@ -74,7 +74,7 @@ static void nobody_works_longer_than_agreed(void **state) {
       ((struct shift_row *)memory_row(&memory, TABLE_SHIFTS, 0))->break_min = 30;
       rota_group(&memory, 0)->agreement = agreement;
       const struct plan *plan = rota_kept(*state, &memory, plain_weeks());
-      bool allowed = lengths_min[i] <= agreement_terms(agreement)->most_min;
+      bool allowed = lengths_min[i] <= agreement_most_min(&memory.tables, agreement);
       assert_near(plan->shortfall_h, allowed ? 0 : PLAIN_DAYS * (double)(lengths_min[i] + 30) / 60, 1e-6);
     }
 }

@@ -12,12 +12,13 @@
 
 #include "audit/effect.h"
 #include "base/fixed.h"
+#include "pay/absence.h"
 #include "support/long.h"
 #include "support/town.h"
 
 enum { FIRST_SEED = 1000 };
-static int towns(void) { return few_or_all(50, 110); }
-static int years(void) { return few_or_all(3, 6); }
+static int towns(void) { return few_or_all(12, 110); }
+static int years(void) { return few_or_all(2, 6); }
 
 static int set_up(void **state) {
   *state = arena_new();
@@ -86,9 +87,24 @@ static void every_shift_for_all(struct memory *memory) {
     ((struct group_row *)memory_row(memory, TABLE_GROUPS, (int64_t)i))->shifts = NULL;
 }
 
+static void red_days(struct memory *memory, enum red_days_rule rule) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_GROUPS); i++)
+    ((struct group_row *)memory_row(memory, TABLE_GROUPS, (int64_t)i))->red_days = rule;
+}
+static void holidays_next_off(struct memory *memory) { red_days(memory, RED_DAYS_NEXT_OFF); }
+static void holidays_free(struct memory *memory) { red_days(memory, RED_DAYS_FREE); }
+
 static void wider_adjustment(struct memory *memory) { memory_settings(memory)->adjust_max_e8 = 250 * PERCENT; }
 
-static const struct law {
+static void replace_share(struct memory *memory, int64_t share_e8) {
+  for (int64_t cause = CAUSE_SICK_SHORT; cause < ABSENCE_CAUSES; cause++)
+    memory_add(memory, TABLE_REPLACEMENT,
+               &(struct replacement_row){.cause = cause, .unit = NOT_GIVEN, .replaced_e8 = share_e8});
+}
+
+static void half_replaced(struct memory *memory) { replace_share(memory, 50 * PERCENT); }
+
+static const struct tried_law {
   const char *name;
   void (*make)(struct memory *memory);
   bool harder;
@@ -101,6 +117,9 @@ static const struct law {
     {"one source more", one_source_more, false},
     {"every shift for all", every_shift_for_all, false},
     {"wider adjustment", wider_adjustment, false},
+    {"half of the absence replaced", half_replaced, false},
+    {"public holidays free after a Sunday worked", holidays_next_off, true},
+    {"public holidays free", holidays_free, true},
 };
 
 struct tally { // how often a change changed anything
@@ -285,12 +304,102 @@ static void names_and_groups_split_in_two_change_nothing(void **state) {
   (void)state;
 }
 
+// --- absence that is replaced -------------------------------------------------------------------------------------
+
+// Contract hours of the weeks planned, positions kept, on which somebody is away.
+static double lost_h(const struct plan *plan) {
+  const struct unit_year *year = plan->program->year;
+  double hours = 0;
+  for (int i = 0; i < year_days_planned(year); i++)
+    for (int g = 0; g < year->frame->group_count; g++) {
+      day_number day = year->first_monday + i;
+      const struct tables *tables = year_tables(year, REFERENCE, day);
+      const struct group_row *group = group_on(year, REFERENCE, g, day);
+      double away = 1 - (double)presence_on(tables, year->frame->unit, group->category, day) / (double)ONE_E8;
+      hours += group_contract_min(tables, group) / 60 / DAYS_PER_WEEK * (double)group->heads_milli / MILLI * away;
+    }
+  return hours;
+}
+
+// All of it replaced is the same as nothing said, to the øre; and what is not replaced lies within what is lost.
+static void all_replaced_is_as_before(void **state) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed), all = town_of(arena, seed), none = town_of(arena, seed);
+    replace_share(&all, ONE_E8);
+    replace_share(&none, 0);
+    const struct plan *before = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    const struct plan *after = solve(arena, &all, NULL, POSITIONS_KEPT);
+    assert_memory_equal(&before->ledger, &after->ledger, sizeof before->ledger);
+    assert_true(before->shortfall_h == after->shortfall_h && after->gap_h == 0);
+    const struct plan *empty = solve(arena, &none, NULL, POSITIONS_KEPT);
+    assert_true(empty->gap_h <= lost_h(empty) + 1e-6);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// --- red days -----------------------------------------------------------------------------------------------------
+
+// Not said is the same as worked, to the øre.
+static void red_days_not_said_are_worked(void **state) {
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
+    struct arena *arena = arena_new();
+    struct memory worked = town_of(arena, seed), unsaid = town_of(arena, seed);
+    red_days(&worked, RED_DAYS_WORKED);
+    for (size_t i = 0; i < row_count(&unsaid.tables, TABLE_GROUPS); i++)
+      ((struct group_row *)memory_row(&unsaid, TABLE_GROUPS, (int64_t)i))->red_days = NOT_GIVEN;
+    const struct plan *before = solve(arena, &worked, NULL, POSITIONS_KEPT);
+    const struct plan *after = solve(arena, &unsaid, NULL, POSITIONS_KEPT);
+    assert_memory_equal(&before->ledger, &after->ledger, sizeof before->ledger);
+    assert_true(before->shortfall_h == after->shortfall_h && after->free_h == 0);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+static double people_on(const struct plan *plan, int g, day_number day) {
+  const struct program *program = plan->program;
+  int at = 7 * year_type_of(program->year, day) + (int)weekday_of(day);
+  double people = 0;
+  for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++)
+    if (program->columns[c].key.kind == COLUMN_OWN && program->columns[c].key.who == g)
+      people += plan->solution->values[c];
+  return people;
+}
+
+// Maundy Thursday, Good Friday and Easter Monday of 2025, each after the red day before it: with the holidays free by the
+// rule nobody need work two that follow each other on contract hours (arbeidsmiljøloven 10-8(4)).
+static void nobody_works_two_red_days_in_a_row(void **state) {
+  static const int pairs[][2] = {{13, 17}, {17, 18}, {20, 21}};
+  int busy = 0;
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + towns(); seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    red_days(&memory, RED_DAYS_NEXT_OFF);
+    const struct plan *plan = solve(arena, &memory, NULL, POSITIONS_KEPT);
+    for (int g = 0; g < plan->program->year->frame->group_count; g++)
+      for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const struct group_row *group = &group_rows(&memory.tables)[g];
+        if (!group->weekend_every_milli || group->weekend_every_milli < 2000)
+          continue; // more than every second Sunday: broken by the rota itself
+        day_number before = day_from_date(2025, 4, pairs[i][0]), day = day_from_date(2025, 4, pairs[i][1]);
+        double both = people_on(plan, g, before) + people_on(plan, g, day);
+        assert_true(both <= (double)group->heads_milli / MILLI + 1e-6);
+        busy += both > 0.9 * (double)group->heads_milli / MILLI;
+      }
+    arena_free(arena);
+  }
+  assert_true(busy > 0);
+  (void)state;
+}
+
 // --- measures that change nothing ---------------------------------------------------------------------------------
 
 static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
   enum solve_status status;
   const char *why;
-  const struct study_question question = {0, year, in_force, day_from_date(2025, 1, 1), false};
+  const struct study_question question = {0, year, in_force, day_from_date(2025, 1, 1), NORM_FREE, REPLACED_AS_BEFORE};
   const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);
   assert_non_null(comparison);
   return comparison;
@@ -357,6 +466,9 @@ int main(void) {
       cmocka_unit_test_setup_teardown(no_price_leaves_a_post_empty, set_up, tear_down),
       cmocka_unit_test_setup_teardown(order_of_rows_does_not_matter, set_up, tear_down),
       cmocka_unit_test_setup_teardown(names_and_groups_split_in_two_change_nothing, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(all_replaced_is_as_before, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(red_days_not_said_are_worked, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(nobody_works_two_red_days_in_a_row, set_up, tear_down),
       cmocka_unit_test_setup_teardown(measures_that_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(nothing_happens_before_the_start, set_up, tear_down),
   };

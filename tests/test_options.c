@@ -145,6 +145,11 @@ static void test_explain(void **state) {
   assert_int_equal(options.command, COMMAND_EXPLAIN);
   assert_null(options.measure);
   assert_int_equal(options.year, 0);
+  options = parsed("need a b --unit w --year 2025 --csv scenario");
+  assert_int_equal(options.command, COMMAND_NEED);
+  assert_int_equal(options.scenario_count, 2);
+  assert_string_equal(options.unit, "w");
+  assert_true(options.csv_given);
   options = parsed("explain a M1 --year 2025 -v");
   assert_int_equal(options.scenario_count, 1);
   assert_string_equal(options.scenarios[0], "a");
@@ -158,7 +163,7 @@ static void test_wrong_use(void **state) {
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "say what to do: run, compare, explain, check, new, columns, words or model"},
+      {"--strict", "say what to do: run, compare, need, explain, check, new, columns, words or model"},
       {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
       {"optimise a", "\"optimise\" is no command\n"},
       {"run", "run: SCENARIO... is missing"},
@@ -174,6 +179,7 @@ static void test_wrong_use(void **state) {
       {"model a --lp x --strict", "--strict is no option of model"},
       {"check a -o x", "--output is no option of check"},
       {"run a --unit w", "--unit is no option of run"},
+      {"need a -j 2", "--jobs is no option of need"},
       {"run a -v -q", "--verbose and --quiet exclude each other"},
       {"run a --csv excel", "--csv \"excel\": write scenario or rfc4180"},
       {"run a -o ", "--output \"\": name a folder"},

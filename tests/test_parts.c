@@ -15,9 +15,10 @@
 
 #include "solve/guard.h"
 #include "solve/store.h"
+#include "support/long.h"
 #include "support/town.h"
 
-enum { TOWNS = 25 };
+static int towns(void) { return few_or_all(3, 25); }
 static const double SAME = 1e-9; // relative
 
 static int set_up(void **state) {
@@ -70,7 +71,7 @@ static struct answers random_answers(struct arena *arena, uint64_t seed) {
 // The same shortfall, the same cost, and of the plans that cost the same the same one, by parts and from scratch in
 // one.
 static void parts_and_whole_find_the_same(void **state) {
-  for (int town = 0; town < TOWNS; town++) {
+  for (int town = 0; town < towns(); town++) {
     struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
     for (int v = 0; v < VARIANTS; v++)
       for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -86,7 +87,7 @@ static void parts_and_whole_find_the_same(void **state) {
 
 // No plan by parts lets an hour go uncovered, or a limit be broken, that the rows name.
 static void every_row_holds(void **state) {
-  for (int town = 0; town < TOWNS; town++) {
+  for (int town = 0; town < towns(); town++) {
     struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
     const struct plan *plan = answers.plans[REFERENCE][POSITIONS_KEPT];
     for (size_t r = 0; r < plan->program->row_count; r++) {
@@ -179,7 +180,7 @@ static void a_full_store_forgets_the_oldest(void **state) {
 // Prices only say what is looked at first: with wrong ones, and from another plan's basis, the same plan is found.
 static void wrong_prices_lead_to_the_same_plan(void **state) {
   int tried = 0;
-  for (int town = 0; town < TOWNS; town++) {
+  for (int town = 0; town < towns(); town++) {
     struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
     const struct plan *plan = answers.plans[SUBJECT][POSITIONS_ADJUSTED];
     const struct basis *basis = answers.plans[REFERENCE][POSITIONS_KEPT]->solution->basis;
@@ -197,7 +198,72 @@ static void wrong_prices_lead_to_the_same_plan(void **state) {
     assert_near(found->cost_kr, plan->solution->cost_kr, SAME);
     tried++;
   }
-  assert_true(tried > TOWNS / 3);
+  assert_true(tried > towns() / 3);
+}
+
+// --- limits ---------------------------------------------------------------------------------------------------------
+
+struct limited {
+  struct arena *arena;
+  struct solver *solver;
+  const struct plan *plan;
+  const struct basis *start;
+};
+
+static const struct solution *ask_within(const struct limited *asked, bool covered, double cost_below_kr, bool any,
+                                         bool same_prices) {
+  const struct solve_limits limits = {covered, cost_below_kr, any, same_prices};
+  return solver_solve_within(asked->solver, asked->arena, asked->plan->program, asked->start, &limits);
+}
+
+// What is within the limits is found as without them, whichever way the simplex is sent.
+static void check_within(const struct limited *asked) {
+  const struct solution *own = asked->plan->solution;
+  double above = own->cost_kr + 1e-6 * fabs(own->cost_kr) + 1;
+  for (int same_prices = 0; same_prices < 2; same_prices++)
+    for (int any = 0; any < 2; any++) {
+      const struct solution *found = ask_within(asked, own->shortfall_h < 1e-9, above, any, same_prices);
+      assert_int_equal(found->status, SOLVE_OPTIMAL);
+      assert_near(found->shortfall_h, own->shortfall_h, 1e-7);
+      assert_near(found->cost_kr, own->cost_kr, SAME);
+      if (!any)
+        assert_near(sum_of(asked->plan->program, found->values, true), sum_of(asked->plan->program, own->values, true),
+                    1e-6);
+    }
+}
+
+// What is beyond them is not told as within. Returns in how many ways the search was ended.
+static int check_beyond(const struct limited *asked) {
+  const struct solution *own = asked->plan->solution;
+  double below = own->cost_kr - 1e-6 * fabs(own->cost_kr) - 1;
+  int ended = 0;
+  for (int same_prices = 0; same_prices < 2; same_prices++) {
+    const struct solution *found = ask_within(asked, false, below, true, same_prices);
+    ended += found->status == SOLVE_BEYOND;
+    if (found->status != SOLVE_BEYOND)
+      assert_near(found->cost_kr, own->cost_kr, SAME);
+    found = ask_within(asked, true, INFINITY, true, same_prices);
+    if (own->shortfall_h > 1e-3)
+      assert_int_equal(found->status, SOLVE_BEYOND);
+    ended += found->status == SOLVE_BEYOND;
+  }
+  return ended;
+}
+
+static void limits_end_only_what_is_beyond(void **state) {
+  int ended = 0, asked_for = 0;
+  for (int town = 0; town < 2 * towns(); town++) {
+    struct answers answers = random_answers(*state, 4000 + (uint64_t)town);
+    struct limited asked = {*state, solver_new(), answers.plans[SUBJECT][POSITIONS_ADJUSTED],
+                            answers.plans[REFERENCE][POSITIONS_ADJUSTED]->solution->basis};
+    if (asked.start->row_count == asked.plan->program->row_count) {
+      asked_for++;
+      check_within(&asked);
+      ended += check_beyond(&asked);
+    }
+    solver_free(asked.solver);
+  }
+  assert_true(asked_for > towns() / 2 && ended > asked_for);
 }
 
 // --- faults ---------------------------------------------------------------------------------------------------------
@@ -228,6 +294,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_process_tells_those_beside_it, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_full_store_forgets_the_oldest, set_up, tear_down),
       cmocka_unit_test_setup_teardown(wrong_prices_lead_to_the_same_plan, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(limits_end_only_what_is_beyond, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_fault_does_not_spread, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("parts", tests, NULL, NULL);

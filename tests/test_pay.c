@@ -43,10 +43,24 @@ static struct memory one_category(struct arena *arena, int64_t yearly_pay_ore) {
 static struct pay_terms terms_of(enum pay_form form) {
   return (struct pay_terms){.form = form,
                             .category = 0,
+                            .position_e8 = ONE_E8,
                             .full_time_min = WEEK_MIN,
                             .pay_e8 = ONE_E8,
                             .price_ore_per_h = 700 * KR,
                             .unsocial_ore_per_h = 1000 * KR};
+}
+
+static struct ledger pay_of_head(const struct memory *memory, int64_t category, int64_t position_e8, day_number first,
+                                 day_number last, int64_t sick_e8) {
+  struct payee payee = {category, position_e8, 0};
+  return pay_of_position(&memory->tables, &payee, first, last, sick_e8);
+}
+
+// Of the first category, in the first unit.
+static void supplement_minutes(const struct memory *memory, const struct pay_span *span,
+                               int64_t minutes[SUPPLEMENT_LINES]) {
+  struct pay_terms terms = terms_of(PAY_OWN);
+  pay_supplement_minutes(&memory->tables, &terms, span, minutes);
 }
 
 static struct pay_span span_of(int year, int month, int day, int from_h, int to_h) {
@@ -85,7 +99,7 @@ static void assert_lines(struct ledger ledger, const struct booked *booked, size
 static void holiday_pay_on_47_weeks(void **state) {
   struct memory memory = one_category(*state, 1000000 * KR);
   struct ledger year =
-      pay_of_position(&memory.tables, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+      pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
   assert_booked(year, {LEDGER_BASE_PAY, 90384615}, {LEDGER_HOLIDAY_PAY, 10846154}, {LEDGER_PENSION, 15000000},
                 {LEDGER_EMPLOYER_TAX, 16388538});
 }
@@ -113,7 +127,7 @@ static void break_is_not_paid(void **state) {
   span.break_min = 30; // 16:45-17:15: a quarter of an hour of the evening
   int64_t minutes[SUPPLEMENT_LINES];
   assert_int_equal(pay_span_minutes(&span), 450);
-  pay_supplement_minutes(&memory.tables, &span, minutes);
+  supplement_minutes(&memory, &span, minutes);
   assert_int_equal(minutes[SUPPLEMENT_EVENING], 225);
   assert_booked(price(&memory, PAY_OWN, span), {LEDGER_EVENING, 21000}, {LEDGER_HOLIDAY_PAY, 2520},
                 {LEDGER_PENSION, 3150}, {LEDGER_EMPLOYER_TAX, 3760});
@@ -133,7 +147,7 @@ static void span_of_no_paid_minutes_is_free(void **state) {
 static void sick_pay_is_paid_and_partly_refunded(void **state) {
   struct memory memory = one_category(*state, 520000 * KR);
   struct ledger year =
-      pay_of_position(&memory.tables, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 10 * PERCENT);
+      pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 10 * PERCENT);
   assert_booked(year, {LEDGER_BASE_PAY, 42300000}, {LEDGER_SICK_PAY, 4700000}, {LEDGER_SICK_REFUND, -2820000},
                 {LEDGER_HOLIDAY_PAY, 5640000}, {LEDGER_PENSION, 7800000}, {LEDGER_EMPLOYER_TAX, 8124420});
 }
@@ -142,7 +156,7 @@ static void sick_pay_is_paid_and_partly_refunded(void **state) {
 static void refund_stops_at_ceiling(void **state) {
   struct memory memory = one_category(*state, 1400000 * KR);
   day_number first = day_from_date(2025, 1, 1), last = day_from_date(2025, 12, 31);
-  struct ledger year = pay_of_position(&memory.tables, 0, ONE_E8, first, last, 10 * PERCENT);
+  struct ledger year = pay_of_head(&memory, 0, ONE_E8, first, last, 10 * PERCENT);
   assert_int_equal(year.ore[LEDGER_SICK_PAY], 12653846);
   assert_int_equal(year.ore[LEDGER_SICK_REFUND], -3796154);
 }
@@ -189,9 +203,9 @@ static void eves_earn_holiday_supplement(void **state) {
   struct memory memory = one_category(*state, PAY_AT_280);
   struct pay_span christmas = span_of(2025, 12, 24, 8, 16), easter = span_of(2025, 4, 19, 8, 16);
   int64_t minutes[SUPPLEMENT_LINES];
-  pay_supplement_minutes(&memory.tables, &christmas, minutes);
+  supplement_minutes(&memory, &christmas, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 240);
-  pay_supplement_minutes(&memory.tables, &easter, minutes);
+  supplement_minutes(&memory, &easter, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 480);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 0);
 }
@@ -201,13 +215,13 @@ static void night_is_paid_on_both_its_days(void **state) {
   struct memory memory = one_category(*state, PAY_AT_280);
   int64_t minutes[SUPPLEMENT_LINES];
   struct pay_span friday = span_of(2025, 2, 7, 22, 7), sunday = span_of(2025, 2, 9, 22, 7);
-  pay_supplement_minutes(&memory.tables, &friday, minutes);
+  supplement_minutes(&memory, &friday, minutes);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 420);
   assert_int_equal(minutes[SUPPLEMENT_NIGHT], 480);
-  pay_supplement_minutes(&memory.tables, &sunday, minutes);
+  supplement_minutes(&memory, &sunday, minutes);
   assert_int_equal(minutes[SUPPLEMENT_WEEKEND], 120);
   struct pay_span may = span_of(2024, 5, 16, 22, 7); // Thursday to Friday
-  pay_supplement_minutes(&memory.tables, &may, minutes);
+  supplement_minutes(&memory, &may, minutes);
   assert_int_equal(minutes[SUPPLEMENT_HOLIDAY], 420);
 }
 
@@ -292,6 +306,8 @@ static void no_supplements_at_all(void **state) {
 
 static struct supplement_row weekend_row(int64_t minimum_kr, day_number valid_from, int64_t priority) {
   return (struct supplement_row){.line = SUPPLEMENT_WEEKEND,
+                                 .category = NOT_GIVEN,
+                                 .unit = NOT_GIVEN,
                                  .valid_from = valid_from,
                                  .valid_to = NOT_GIVEN,
                                  .days = DAYSET_EVERY_WEEKDAY,
@@ -353,7 +369,7 @@ static void all_in_factors(void **state) {
     memory_add_rate(&memory, RATE_PENSION, "assistant", 0, rows[i].pension_e8);
     memory_add_rate(&memory, RATE_VARIABLE_PENSION, "assistant", 0, rows[i].pension_e8);
     struct ledger year =
-        pay_of_position(&memory.tables, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+        pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
     struct ledger hour = price(&memory, PAY_SUBSTITUTE, span_of(2025, 2, 4, 8, 16));
     assert_int_equal(fixed_divide((int128)ledger_sum(&year) * MILLI, PAY_AT_280), rows[i].permanent);
     assert_int_equal(fixed_divide((int128)ledger_sum(&hour) * MILLI, 224000), rows[i].substitute);
@@ -377,12 +393,12 @@ static void position_accrues_by_months(void **state) {
   memory_add_rate(&memory, RATE_HOLIDAY_WEEKS, NULL, day_from_date(2023, 6, 1), 0);
   for (int year = 2024; year <= 2025; year++) {
     struct ledger half =
-        pay_of_position(&memory.tables, 0, ONE_E8, day_from_date(year, 1, 1), day_from_date(year, 6, 30), 0);
+        pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 1, 1), day_from_date(year, 6, 30), 0);
     assert_int_equal(half.ore[LEDGER_BASE_PAY], 360000 * KR);
     struct ledger days =
-        pay_of_position(&memory.tables, 0, ONE_E8 / 2, day_from_date(year, 4, 11), day_from_date(year, 4, 20), 0);
+        pay_of_head(&memory, 0, ONE_E8 / 2, day_from_date(year, 4, 11), day_from_date(year, 4, 20), 0);
     assert_int_equal(days.ore[LEDGER_BASE_PAY], 10000 * KR);
-    struct ledger february = pay_of_position(&memory.tables, 0, ONE_E8, day_from_date(year, 2, 1),
+    struct ledger february = pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 2, 1),
                                              day_from_date(year, 2, days_in_month(year, 2)), 0);
     assert_int_equal(february.ore[LEDGER_BASE_PAY], 60000 * KR);
   }
@@ -394,20 +410,20 @@ static void position_follows_dated_pay(void **state) {
   day_number first = day_from_date(2025, 1, 1), last = day_from_date(2025, 12, 31);
   memory_add_rate(&memory, RATE_HOLIDAY_WEEKS, NULL, day_from_date(2023, 6, 1), 0);
   memory_add_pay(&memory, 0, day_from_date(2025, 5, 1), 750000 * KR);
-  assert_int_equal(pay_of_position(&memory.tables, 0, ONE_E8, first, last, 0).ore[LEDGER_BASE_PAY], 740000 * KR);
+  assert_int_equal(pay_of_head(&memory, 0, ONE_E8, first, last, 0).ore[LEDGER_BASE_PAY], 740000 * KR);
   memory_settings(&memory)->price_day = day_from_date(2025, 5, 1);
-  assert_int_equal(pay_of_position(&memory.tables, 0, ONE_E8, first, last, 0).ore[LEDGER_BASE_PAY], 750000 * KR);
+  assert_int_equal(pay_of_head(&memory, 0, ONE_E8, first, last, 0).ore[LEDGER_BASE_PAY], 750000 * KR);
 }
 
 // A change of a rate that does not price positions leaves every øre where it is.
 static void rate_of_others_cuts_no_position(void **state) {
   struct memory memory = one_category(*state, 46000001);
   day_number first = day_from_date(2025, 1, 1), last = day_from_date(2025, 12, 31);
-  struct ledger before = pay_of_position(&memory.tables, 0, ONE_E8, first, last, 0);
+  struct ledger before = pay_of_head(&memory, 0, ONE_E8, first, last, 0);
   memory_add_rate(&memory, RATE_OVERTIME, NULL, day_from_date(2025, 2, 11), 150 * PERCENT);
   memory_add_rate(&memory, RATE_VARIABLE_PENSION, NULL, day_from_date(2025, 3, 7), 10 * PERCENT);
   memory_add_rate(&memory, RATE_PENSION, "nurse", day_from_date(2025, 3, 9), 10 * PERCENT);
-  struct ledger after = pay_of_position(&memory.tables, 0, ONE_E8, first, last, 0);
+  struct ledger after = pay_of_head(&memory, 0, ONE_E8, first, last, 0);
   assert_memory_equal(&before, &after, sizeof before);
 }
 
@@ -522,6 +538,9 @@ static struct pay_span any_span(void) {
 static struct pay_terms any_terms(void) {
   return (struct pay_terms){.form = (enum pay_form)chance(PAY_DIRECT + 1),
                             .category = chance(3),
+                            .unit = chance(3),
+                            .position_e8 = chance(3) ? 1 + chance(2 * ONE_E8) : chance(2) * ONE_E8,
+                            .over_60_e8 = chance(2) ? chance(ONE_E8 + 1) : 0,
                             .full_time_min = chance(2) ? WEEK_MIN : 1800 + chance(600),
                             .pay_e8 = chance(2) ? ONE_E8 : ONE_E8 / 2 + chance(ONE_E8),
                             .price_ore_per_h = 50000 + chance(100000),
@@ -541,11 +560,17 @@ static bool rate_is_dated(const struct memory *memory, enum rate_id rate, const 
 // A rate anew from some day, often 1 May; no two rows of one key and day, which scenario_read would refuse.
 static void town_add_any_rate(struct memory *memory) {
   static const char *const keys[] = {NULL, "assistant", "nurse"};
-  enum rate_id rate = (enum rate_id)chance(RATE_REFUND_CEILING);
-  const char *key = rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION ? keys[chance(3)] : NULL;
+  static const enum rate_id rates[] = {
+      RATE_HOLIDAY_PAY,        RATE_HOLIDAY_PAY_OVER_60, RATE_HOLIDAY_WEEKS,    RATE_HOLIDAY_WEEKS_OVER_60,
+      RATE_PENSION,            RATE_VARIABLE_PENSION,    RATE_EMPLOYER_TAX,     RATE_EMPLOYER_TAX_EXTRA,
+      RATE_OVERTIME,           RATE_OVERTIME_HOLIDAY,    RATE_SICK_REFUNDED,    RATE_HOLIDAY_PAY_REFUNDED,
+      RATE_REFUND_WITHIN_48_DAYS, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, RATE_PAY_GROWTH};
+  enum rate_id rate = rates[chance(sizeof rates / sizeof *rates)];
+  const char *key = rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION || rate == RATE_PAY_GROWTH ? keys[chance(3)] : NULL;
   day_number valid_from = chance(2) ? any_day() : day_from_date(2025, 5, 1);
+  bool weeks = rate == RATE_HOLIDAY_WEEKS || rate == RATE_HOLIDAY_WEEKS_OVER_60;
   if (!rate_is_dated(memory, rate, key, valid_from))
-    memory_add_rate(memory, rate, key, valid_from, rate == RATE_HOLIDAY_WEEKS ? chance(7000000) : chance(40 * PERCENT));
+    memory_add_rate(memory, rate, key, valid_from, weeks ? chance(7000000) : chance(40 * PERCENT));
 }
 
 static void town_grow_dated_rows(struct memory *memory) {
@@ -554,20 +579,25 @@ static void town_grow_dated_rows(struct memory *memory) {
   memory_settings(memory)->price_day = chance(3) ? NOT_GIVEN : any_day();
   for (int i = 0; i < 4; i++)
     memory_add_pay(memory, chance(3), day_from_date(2024 + i / 2, 5, 1 + i % 2), 30000000 + chance(90000000));
-  for (int i = 0; i < 12; i++)
+  for (int i = 0; i < 18; i++)
     town_add_any_rate(memory);
+  memory_add_rate(memory, RATE_OVERTIME_DIVISOR, NULL, any_day(), chance(2) ? 0 : 1600000000 + chance(400000000));
+  memory_add_rate(memory, RATE_EMPLOYER_TAX_EXTRA_ABOVE, NULL, any_day(), 300000000000 + chance(600000000000));
   memory_add_rate(memory, RATE_REFUND_CEILING, NULL, any_day(), 600000000000 + chance(200000000000));
 }
 
 static void town_add_any_supplement(struct memory *memory) {
-  struct supplement_row row = {.line = chance(SUPPLEMENT_LINES),
+  bool overtime = chance(4) == 0;
+  struct supplement_row row = {.line = overtime ? SUPPLEMENT_OVERTIME : chance(SUPPLEMENT_LINES),
+                               .category = chance(2) ? chance(3) : NOT_GIVEN,
+                               .unit = chance(2) ? chance(3) : NOT_GIVEN,
                                .valid_from = chance(2) ? any_day() : day_from_date(2020, 1, 1),
                                .valid_to = chance(2) ? NOT_GIVEN : any_day(),
                                .days = 1 + chance(1023),
                                .clock_from_min = chance(1440),
                                .percent_e8 = chance(3) ? chance(200 * PERCENT) : 0,
-                               .minimum_ore_per_h = chance(3) ? chance(20000) : 0,
-                               .stack = chance(STACKS),
+                               .minimum_ore_per_h = !overtime && chance(3) ? chance(20000) : 0,
+                               .stack = overtime ? STACK_OVERTIME : chance(STACKS),
                                .priority = chance(3)};
   row.clock_to_min = row.clock_from_min + 1 + chance(1440 - row.clock_from_min);
   memory_add(memory, TABLE_SUPPLEMENTS, &row);
@@ -589,8 +619,8 @@ static int64_t spans_compare(const struct memory *memory, int rounds) {
     struct ledger plain = span_by_minute(&memory->tables, &terms, &span);
     assert_ledgers_agree(&engine, &plain, round);
     int64_t minutes[SUPPLEMENT_LINES], plain_minutes[SUPPLEMENT_LINES];
-    pay_supplement_minutes(&memory->tables, &span, minutes);
-    supplements_by_minute(&memory->tables, &span, plain_minutes);
+    pay_supplement_minutes(&memory->tables, &terms, &span, minutes);
+    supplements_by_minute(&memory->tables, &terms, &span, plain_minutes);
     assert_memory_equal(minutes, plain_minutes, sizeof minutes);
     sum += ledger_sum(&engine);
   }
@@ -626,9 +656,10 @@ static void position_agrees_day_by_day(void **state) {
     int year = 2024 + (int)chance(2);
     day_number first = day_from_date(year, 1, 1) + (day_number)chance(200);
     day_number last = chance(2) ? day_from_date(year, 12, 31) : first + (day_number)chance(160);
-    int64_t category = chance(3), position_e8 = 1 + chance(ONE_E8), sick_e8 = chance(20 * PERCENT);
-    struct ledger engine = pay_of_position(&memory.tables, category, position_e8, first, last, sick_e8);
-    struct ledger plain = position_by_day(&memory.tables, category, position_e8, first, last, sick_e8);
+    int64_t sick_e8 = chance(20 * PERCENT);
+    struct payee payee = {chance(3), 1 + chance(ONE_E8), chance(2) ? chance(ONE_E8 + 1) : 0};
+    struct ledger engine = pay_of_position(&memory.tables, &payee, first, last, sick_e8);
+    struct ledger plain = position_by_day(&memory.tables, &payee, first, last, sick_e8);
     assert_ledgers_agree(&engine, &plain, round);
     assert_true(ledger_sum(&engine) > 0);
   }

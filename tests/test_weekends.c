@@ -15,7 +15,7 @@
 #include "support/rota.h"
 
 enum { FIRST_SEED = 700, WEEKENDS = 1 << SATURDAY | 1 << SUNDAY, WORKDAYS = 0x1f };
-static int towns(void) { return few_or_all(5, 12); }
+static int towns(void) { return few_or_all(2, 12); }
 
 static int set_up(void **state) {
   *state = arena_new();

@@ -9,6 +9,8 @@
 // Reads a scenario and says what is wrong with it on stderr. NULL (status EXIT_BAD_INPUT) where it cannot be used, with
 // `strict` also where a warning is of a likely slip.
 const struct scenario *watch_read(struct arena *arena, const char *folder, bool strict);
+// The same of what the need follows from (scenario_read_need).
+const struct scenario *watch_read_need(struct arena *arena, const char *folder);
 // Says that such warnings are refused; returns false.
 bool watch_refuse(const struct problems *problems, const char *folder);
 // The row that a code names in the first column of a table. False where there is none, which is said on stderr.

@@ -5,10 +5,12 @@
 
 #include "audit/claims.h"
 #include "audit/direct.h"
+#include "audit/free_days.h"
 #include "audit/norm.h"
 #include "audit/overtime.h"
 #include "audit/redesign.h"
 #include "audit/study.h"
+#include "audit/unreplaced.h"
 #include "base/failure.h"
 #include "plan/figures.h"
 
@@ -37,6 +39,7 @@ struct year_effect {
   struct norm_breach breach;                  // planned: by the need
   struct norm_breach filled[POSITIONS_ANSWERS]; // by the people on duty
   double wanted_less_h;                       // person-hours fewer wanted
+  struct unreplaced unreplaced[POSITIONS_ANSWERS]; // where the measure changes how much absence is replaced; in no effect
   // sizes of the units' effects under both answers and of the amounts; and what of them rests on rows without a document
   // (audit/grade.h)
   double moved_kr, assumed_kr;
@@ -114,6 +117,8 @@ struct baseline_year { // one unit
   struct figures figures[POSITIONS_ANSWERS];
   struct ledger paid_for[HOURS_KINDS]; // kept, by whose hours are paid
   struct overtime_otherwise overtime;  // kept
+  struct unreplaced unreplaced;        // kept
+  struct free_days free_days;          // kept
   size_t group_count;
   struct group_figures *groups; // [group_count] kept, in the order of the unit's rows in groups.csv
 };

@@ -6,19 +6,12 @@
 //   counted
 //              from the notice itself: this is the later of the two)
 //   gone       so many months later, on the first of a month: the first day without pay
-//   months     the longer of the setting notice_months and what the act says by service and age
+//   months     the longer of the setting notice_months and what the law of the country says by service and age
 #ifndef ROTACOST_AUDIT_NOTICE_H
 #define ROTACOST_AUDIT_NOTICE_H
 
 #include "calendar/date.h"
 #include "scenario/scenario.h"
-
-struct notice_step {            // Working Environment Act 15-3(2) and (3)
-  int service_years, age_years; // at least
-  int months;
-};
-extern const struct notice_step notice_steps[]; // rising
-extern const int notice_step_count;
 
 int notice_months_of(const struct settings_row *settings, const struct group_row *group);
 

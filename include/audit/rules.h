@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The working-time rules, one record each: where the rule stands, who may agree to more, how far a yearly plan can
-// prove it, and a function that measures it on a plan laid out on the real weeks.
+// The working-time rules, one record each: which limit of the law (scenario/law.h) it is, how far a yearly plan can prove it, and a function that measures it on a plan laid out on the real weeks.
 #ifndef ROTACOST_AUDIT_RULES_H
 #define ROTACOST_AUDIT_RULES_H
 
 #include "audit/compliance.h"
 #include "audit/working_time.h"
+#include "scenario/law.h"
 
 enum rule_proof {
   PROOF_EXACT,   // from the shifts themselves
@@ -18,9 +18,8 @@ const char *rule_proof_name(enum rule_proof proof); // exact, average, bound, ne
 
 struct rule_record {
   const char *code;
-  const char *law;        // legal source
-  double plain;           // limit where nothing is agreed; 0: agreements do not move it
-  const char *more;       // who may agree to more, in words
+  enum law_rule rule;     // where limit and paragraph stand; LAW_RULES: not in the law, but in
+  const char *agreed, *agreed_with; // what is agreed, and with whom
   const char *counted_in; // of limit and value
   enum rule_proof proof;
   bool by_length;       // a longer shift asks for the agreement of scenario/agreement.h
@@ -31,6 +30,8 @@ extern const struct rule_record rule_records[];
 extern const size_t rule_record_count;
 const struct rule_record *rule_record_of(const char *code); // NULL where there is none
 
+// The limit by which the rule is measured in the scenario. Its paragraph is NULL where the country has no such rule.
+struct law_limit rule_limit(const struct rule_record *record, const struct tables *tables);
 struct rule_reading rule_read(const struct rule_record *record, const struct workload *load);
 enum finding_status rule_status(const struct rule_record *record, const struct rule_reading *reading);
 

@@ -39,6 +39,7 @@ struct study_question {
   const bool *in_force; // measures carried out; NULL: none, the baseline is compared with itself
   day_number undecided_start;
   enum norm_terms norm; // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
+  enum replacement_terms replacement; // REPLACED_OWN: absence is replaced as the measures say (need/year.h)
 };
 
 // Compares the baseline with the measures in force. Lives in `arena`, and as long as the study. NULL where no plan was
@@ -65,9 +66,21 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start);
 
+// The same within limits (solve/solver.h).
+const struct solution *study_solve_within(struct study *study, struct arena *arena, const struct program *program,
+                                          const struct basis *start, const struct solve_limits *limits);
+
 // The baseline of a comparison, positions kept, under other settings that leave its calendar alone. NULL where it was not
 // solved. Memory: arena.
 const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
                               const struct scenario *varied, enum solve_status *status, const char **why);
+
+// The same baseline on other terms of public holidays.
+const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum red_days_terms terms, enum solve_status *status, const char **why);
+
+// The same baseline with every absence replaced.
+const struct plan *study_replaced(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum solve_status *status, const char **why);
 
 #endif

@@ -28,6 +28,7 @@ rule_measure measure_daily_rest;
 rule_measure measure_weekly_rest;
 rule_measure measure_hours_48;
 rule_measure measure_week_ceiling;
+rule_measure measure_week_total;
 rule_measure measure_week_average;
 rule_measure measure_night_average;
 rule_measure measure_sundays_next_off;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Days of the Gregorian calendar 1900-2200 and the public holidays of Norway.
+// Days of the Gregorian calendar 1900-2200 and what each of them is in the country in use (calendar/country.h).
 #ifndef ROTACOST_CALENDAR_DATE_H
 #define ROTACOST_CALENDAR_DATE_H
 
@@ -18,12 +18,12 @@ struct civil_date {
 
 enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
 
-// What the calendar makes of a day, for pay (HTA 5.3) and for need.
+// What the calendar makes of a day, for pay (HTA 5.3) and for need. The days named are Norway's.
 enum day_kind {
   DAY_PLAIN,
   DAY_HOLIDAY,    // helge- og høytidsdag: 1 Jan, 1 and 17 May, 25 and 26 Dec, Easter E-3 E-2 E E+1, E+39, E+49, E+50
-  DAY_EASTER_EVE, // påskeaften E-1: holiday pay 00-24, but no public holiday
-  DAY_HALF_EVE    // E-4 (Wednesday), E+48, 24 and 31 Dec: holiday pay 12-24
+  DAY_EASTER_EVE, // påskeaften E-1: holiday pay 00-24, but no public holiday; elsewhere any eve paid as a whole
+  DAY_HALF_EVE    // E-4 (Wednesday), E+48, 24 and 31 Dec: holiday pay 12-24; elsewhere any eve paid in part
 };
 
 bool date_is_valid(int year, int month, int day); // within YEAR_FIRST..YEAR_LAST
@@ -37,8 +37,8 @@ int days_in_year(int year); // 365 or 366
 int iso_week(day_number day);
 // Easter Sunday.
 day_number easter_sunday(int year);
-// Any day whose year is within YEAR_FIRST..YEAR_LAST, and the first day after it. A day that is holiday
-// twice over (17 May on Whit Monday in 2027) is one holiday.
+// In the country in use. Any day whose year is within YEAR_FIRST..YEAR_LAST, and the first day after it. A day that is
+// holiday twice over (17 May on Whit Monday in 2027) is one holiday.
 enum day_kind day_kind_of(day_number day);
 
 #endif

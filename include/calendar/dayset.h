@@ -26,6 +26,9 @@ bool dayset_parse(const char *text, dayset *days, const char **why);
 // Weeks `1-26 33-52` or `all`; ranges may not wrap. 1-53.
 bool weekset_parse(const char *text, weekset *weeks, const char **why);
 
+// Months `1-5 9-12` or `all`, which is 0: bit m = month m.
+bool monthset_parse(const char *text, uint16_t *months, const char **why);
+
 // The one day of need and the days of pay that a date is, as a set of one or two bits.
 dayset need_days_of(day_number day);
 dayset pay_days_of(day_number day);

@@ -48,6 +48,10 @@ struct frame {
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
                          const struct timeline *const *timelines, int timeline_count);
 
+// Of the unit by itself, whoever it shares staff with: what is asked of its need alone.
+struct frame *frame_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                            const struct timeline *const *timelines, int timeline_count);
+
 // A shift as it lies in the service day of `tables`.
 struct shift_place {
   int64_t unit;               // index: where it is worked

@@ -28,6 +28,8 @@ const struct group_row *group_on(const struct unit_year *year, enum variant vari
 // Its full-time week in minutes.
 int64_t group_full_time(const struct tables *tables, const struct group_row *group);
 // Minutes of one head's contract in a week.
+// What the people of a group are priced by.
+struct payee payee_of_group(const struct group_row *group);
 double group_contract_min(const struct tables *tables, const struct group_row *group);
 
 // Has the group no weekend duty at all?
@@ -43,16 +45,27 @@ struct presence {
   double holiday;  // share on holiday by absence.csv
   double sick;     // share of the others off sick
   double training; // share of all contract hours
+  double alternative; // share of those there who have another day of the week off instead (F5)
+  double off;      // share of those there who are free with pay, on a public holiday or an eve (need/red_days.h)
 };
 struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day);
-// p of a weekly rota: (1 - holiday) x (1 - sick) - training.
+// p of a weekly rota: (1 - holiday) x (1 - sick) x (1 - off) - training.
 double presence_share(const struct presence *presence);
+// Share of a day's contract hours of a weekly rota that are there to be worked: p less the other days off with pay.
+double contract_share(const struct presence *presence);
+// Contract hours of a head that are free with pay on a day or for it: off and alternative, of those neither on holiday nor off sick. A year-round rota
+// whose holidays the planner places counts nobody as on holiday here.
+double group_free_h(const struct unit_year *year, enum variant variant, int g, day_number day);
 // Is the group in a year-round rota on any day of week type t, under either variant?
 bool annual_in_week(const struct unit_year *year, int t, int g);
 // Share of the week (as group_day_share counts days) in which it is, under one variant.
 double annual_share(const struct unit_year *year, enum variant variant, int t, int g);
 // June to September (ferieloven 7(1): three weeks of the holidays lie there).
 bool is_summer(day_number day);
+
+// Hours in any one week, overtime included, where the law limits them for what is agreed: where the hours of the week are
+// averaged and more overtime than the plain law's is in use (arbeidsmiljøloven 10-6(8): 69 h). INFINITY elsewhere.
+double week_total_most_h(const struct tables *tables, const struct group_row *group, day_number day);
 
 // May the group work this shift (index in the frame) on the day: is it in a unit they may work in then, of a length agreed
 // to, and one of their shifts?

@@ -11,6 +11,7 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
 // share a week with it, count as the nearest day in it: of what is on offer then the scenario need not know.
 bool source_open(const struct tables *tables, const struct source_row *source, day_number day);
 
-struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source);
+// Of somebody hired for a shift of `unit`.
+struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source, int64_t unit);
 
 #endif

@@ -40,9 +40,26 @@ enum norm_terms {
   NORM_ALONE // floor, but of levels that nobody has: can the norm be kept at all where today's plan can keep it?
 };
 
+// How much of the absence is replaced under the subject. What is left empty is no saving of a measure, so a measure is
+// judged by the baseline's replacement; its own is asked apart (audit/unreplaced.h).
+enum replacement_terms {
+  REPLACED_AS_BEFORE, // as the reference replaces it, under both
+  REPLACED_OWN,       // as the subject's own tables say
+  REPLACED_ALL        // every hour, under both
+};
+
+// Whose public holidays are free with pay (need/red_days.h).
+enum red_days_terms {
+  RED_DAYS_AS_SAID, // where groups.csv says so
+  RED_DAYS_NONE,    // nobody's: what those cost
+  RED_DAYS_BY_LAW   // also of groups of which it does not say, by the setting sundays: what they would cost
+};
+
 struct year_terms {
   bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
   enum norm_terms norm;
+  enum replacement_terms replacement;
+  enum red_days_terms red_days;
 };
 
 struct unit_year {

@@ -6,9 +6,10 @@
 #include "calendar/date.h"
 #include "scenario/tables.h"
 
-// Share (e8) away in the ISO week of the day; the most specific row counts: unit and category, unit,
-// category, all; 0 without a row. Sick leave is a share of those not on holiday.
+// Holiday or sick leave on a day: share (e8) away, as scenario/absence_row.h has it for the week.
 int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, day_number day);
+// Holiday of people of whom a share is over 60: the rows are of `holiday_weeks` and grow with the weeks of those over 60.
+int64_t holiday_on(const struct tables *tables, int64_t unit, int64_t category, int64_t over_60_e8, day_number day);
 // Share (e8) of the contract hours spent in training: percent, or hours per head spread over the row's weeks.
 // `contract_week_min`: minutes of the contract in a week.
 int64_t training_on(const struct tables *tables, int64_t unit, int64_t category, double contract_week_min,

@@ -6,17 +6,25 @@
 #include "base/fixed.h"
 #include "calendar/date.h"
 #include "pay/ledger.h"
+#include "pay/pay.h"
 #include "scenario/tables.h"
 
-// All that prices a category on one day. Shares e8; int64_t throughout, so that two can be compared bytewise.
+enum age { UNDER_60, OVER_60 };
+
+// All that prices a payee on one day. Shares e8; int64_t throughout, so that two can be compared bytewise.
 struct on_costs {
-  int64_t yearly_pay_ore;
+  int64_t yearly_pay_ore; // full time
+  int64_t earned_ore;     // a year, by the position; 0: not known
   int64_t holiday_pay_e8, pension_e8, variable_pension_e8, employer_tax_e8;
+  int64_t extra_tax_e8;                        // on fixed pay: the rate x the share of it above the threshold
+  int64_t hours_extra_tax_e8;                  // on what comes on top of fixed pay: the rate where that is above it
+  int64_t overtime_divisor_e6;                 // hours a year; 0: none
   int64_t holiday_weeks_e6;                    // withheld, of 52
   int64_t sick_refunded_e8, refund_ceiling_e6; // kr a year
+  int64_t holiday_refunded_e8;                 // of what is refunded of sick pay
 };
 
-struct on_costs on_costs_on(const struct tables *tables, int64_t category, day_number day);
+struct on_costs on_costs_on(const struct tables *tables, const struct payee *payee, enum age age, day_number day);
 
 // An exact amount: numerator / denominator øre, denominator > 0.
 struct exact_ore {
@@ -28,12 +36,14 @@ int64_t exact_round(struct exact_ore amount);
 int64_t pay_less_holiday_weeks(const struct on_costs *costs, struct exact_ore pay);
 // amount x share, rounded once.
 int64_t exact_share(struct exact_ore amount, int64_t share_e8);
-// What is refunded of `sick_pay_ore`, as the ledger books it (0 or negative).
+// What is refunded of `sick_pay_ore`, holiday pay left out, as the ledger books it (0 or negative).
 int64_t sick_refund(const struct on_costs *costs, int64_t sick_pay_ore);
 // The pay lines booked so far, agency bills and refund left out.
 int64_t ledger_pay(const struct ledger *ledger);
 // Books holiday pay on the pay booked so far, then employer tax on pay, holiday pay and the pension booked,
-// less the refund booked.
-void on_costs_book(const struct on_costs *costs, struct ledger *ledger);
+// less the refund booked, with `extra_tax_e8` on all but pension; at last what is refunded of holiday pay.
+void on_costs_book(const struct on_costs *costs, int64_t extra_tax_e8, struct ledger *ledger);
+// `share_e8` of the people are priced as `old`, the rest as `young`; every line rounded.
+struct ledger ledger_mixed(const struct ledger *young, const struct ledger *old, int64_t share_e8);
 
 #endif

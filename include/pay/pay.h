@@ -2,13 +2,23 @@
 // What a shift, and what a position, costs: pure functions of the tables and the calendar, in øre.
 //
 //   hourly rate          = yearly pay / (52 x full-time week)                                (HTA 3, 5)
+//                          or over 365/7 weeks, where the setting year_weeks says so
 //   order                  pay -> holiday pay on pay -> pension on pensionable pay -> employer tax on all three
 //   permanent position   : pay withheld for `holiday_weeks` of 52; 12 % of the rest is holiday pay (1.0123 x yearly
 //   pay);
 //                          pension on the whole yearly pay
 //   hour beyond contract : holiday pay on all of it (1.12)
 //   supplements          : by real minutes, also past midnight; none on overtime
-//   sick                 : paid; refunded by the share `sick_refunded` up to the ceiling; no employer tax on the refund
+//   overtime             : yearly pay / overtime_divisor hours (0: as above) x (1 + the share for the minute): that of
+//                          minutes that earn the holiday supplement, else of the row `overtime` for clock and day, else
+//                          the rate `overtime`. The divisor is that of the day the shift starts
+//   sick                 : paid; refunded by the share `sick_refunded`, of a person who earns more than the ceiling only
+//                          ceiling / earned of it; no employer tax on the refund. What a person earns is the base pay of the
+//                          position: supplements are left out, and so is what another employer pays
+//   holiday pay refunded : share of what is refunded, for the sick days within the 48 of a year; taxed all the same
+//   over 60              : a share of the people is priced as those over 60 are (more weeks withheld, more holiday pay up to
+//                          the ceiling, more of it refunded), the rest as the others; the two ledgers are mixed line by line
+//   extra employer tax   : on the part of pay and holiday pay, less the refund, that lies above a threshold a person and year
 //
 // Every ledger line of a priced item is rounded once, from exact integers; the next line of the order is
 // computed from the rounded one (but pension on pay before weeks are withheld, which is no line, from the exact
@@ -17,7 +27,8 @@
 // first day of that year: they are planned where they share a week with it (need/year.h). Without price_day a minute's pay, supplements and overtime share are those of its own day;
 // holiday pay, pension, tax and refund those of the day the shift starts.
 //
-// Two supplement rows of one stack and one priority: the holiday row wins, then weekend, night, evening; of one
+// Two supplement rows of one stack and one priority: the closer one wins (of the unit and category, the unit, the category,
+// all), then the holiday row, then weekend, night, evening; of one
 // line that of the later valid_from, then the larger percentage, then the larger minimum.
 #ifndef ROTACOST_PAY_PAY_H
 #define ROTACOST_PAY_PAY_H
@@ -38,9 +49,19 @@ enum pay_form {
                   // supplements, without cover for holiday and sickness
 };
 
+// Of whom on-costs depend on: people of a group, or one hired by the hour.
+struct payee {
+  int64_t category;    // index
+  int64_t position_e8; // share of full time; 0: not known or none, so below every ceiling and threshold
+  int64_t over_60_e8;  // share of the people over 60
+};
+
 struct pay_terms {
   enum pay_form form;
   int64_t category;           // index
+  int64_t unit;               // index: where the work is done
+  int64_t position_e8;        // as of a payee
+  int64_t over_60_e8;         // as of a payee
   int64_t full_time_min;      // minutes of the full-time week, > 0
   int64_t pay_e8;             // share of the category's pay (ONE_E8 but for substitutes)
   int64_t price_ore_per_h;    // agency
@@ -67,27 +88,33 @@ int64_t pay_span_minutes(const struct pay_span *span);
 struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
 
 // The supplement minutes behind it, for reports and tests: minutes[line] by ledger line of the four supplements.
-void pay_supplement_minutes(const struct tables *tables, const struct pay_span *span,
+void pay_supplement_minutes(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                             int64_t minutes[SUPPLEMENT_LINES]);
 
 // Price of one head of a position from first_day to last_day (inclusive, same year), accrued by months
 // (a part of a month by its days; a whole year is exactly the yearly pay). `sick_e8`: share of the
 // position's working time, outside holiday, spent off sick in the span; sick pay is this share of the
 // rounded pay. A span in which the pay or an on-cost changes is priced piece by piece.
-struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
+struct ledger pay_of_position(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8);
 
+// Weeks of a full-time year, by the setting year_weeks: 52 or 365/7.
+double full_time_weeks(const struct tables *tables);
 // The day whose pay and rates price `day`: settings.price_day, or the day itself, but no day before the first year.
 day_number price_day_of(const struct tables *tables, day_number day);
 // A compensation agreed for a rota: pay with holiday pay and employer tax, without pension (which an agreement may say
 // otherwise; then the amount holds it).
-struct ledger pay_of_compensation(const struct tables *tables, int64_t category, int64_t amount_ore, day_number day);
+struct ledger pay_of_compensation(const struct tables *tables, const struct payee *payee, int64_t amount_ore,
+                                  day_number day);
 
 // A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
 // `applies_to` NULL where the rate has no key.
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);
-// Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios).
+// Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios). Each settlement
+// expected (rate pay_growth_percent) after the row of pay.csv raises it from its day on, rounded to the øre.
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
+// The same without any settlement expected: what pay.csv says.
+int64_t yearly_pay_known(const struct tables *tables, int64_t category, day_number day);
 // Number that changes on each day on which any pay, supplement or rate row comes into force or ends, and on the
 // day before it, whose nights run into it: two days with the same number, weekday and day kinds (their own and
 // the next day's) price alike. It never falls as days go by; with settings.price_day it stays the same.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hours that a plan leaves empty, level by level, and what it would cost to fill them.
+// Hours that a plan leaves empty, missing or not replaced, level by level, and what it would cost to fill them.
 //
 // An empty hour is no saving: somebody who had to be found for it would cost
 //

@@ -4,6 +4,7 @@
 #define ROTACOST_PLAN_FIGURES_H
 
 #include "plan/plan.h"
+#include "scenario/law.h"
 
 struct figures {
   double cost_kr;
@@ -44,11 +45,16 @@ void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours
 
 // Minutes of one shift. An unpaid break is none of them.
 struct work_minutes {
-  int64_t night;  // between 21 and 6 (arbeidsmiljøloven 10-11)
+  int64_t night;  // by the clock of the country's law; in Norway between 21 and 6 (arbeidsmiljøloven 10-11)
   int64_t sunday; // Sunday and holiday hours (10-10) that are no night
   int64_t paid;
 };
-struct work_minutes work_minutes_of(const struct pay_span *span);
+struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span);
+
+// Heads of a group with positions adjusted at the year's end, and the most they may be (adjust_max_percent).
+struct adjusted_heads {
+  double heads, most;
+};
 
 // One group of a plan and the full-time week its plan gives a right to (HTA 4.2.3-4.2.4).
 struct group_figures {
@@ -58,8 +64,13 @@ struct group_figures {
   double sunday_h_per_week;  // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are no night hours, likewise
   bool three_part;           // day, evening and night in the plan, a quarter on day and evening, every third Sunday
   int64_t full_time_min;     // used
+  struct adjusted_heads adjusted; // set by whoever has both plans (audit/unit_task.c)
   int64_t earned_min;        // clamp(37.5 - 0.25 night - 10/60 Sunday, 33.6, 35.5) where three_part, else as used
 };
 struct group_figures group_figures_of(const struct plan *plan, int g);
+// Positions adjusted.
+struct adjusted_heads adjusted_heads_of(const struct plan *adjusted, int g);
+// Does the limit bind? More heads might cost less.
+bool heads_are_capped(const struct adjusted_heads *heads);
 
 #endif

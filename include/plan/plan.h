@@ -37,6 +37,8 @@ struct plan {
   double *variable_h;         // [segment_count * level_count] of all days planned, as program_adjust takes them
   double *unplanned_h;        // the same of overtime and agency alone, as program_hold_unplanned takes them
   double shortfall_h;         // person-hours missing
+  double gap_h;               // person-hours of absence not replaced, an accepted gap (need/replacement.h)
+  double free_h;              // contract hours of the year free with pay on public holidays and eves (need/red_days.h)
   double planned_shortfall_h; // on all days planned: what the optimiser minimises first
   struct plan_share *shares;  // [frame->unit_count] in the order of the frame's units; they add up to the plan
 };
@@ -49,6 +51,9 @@ bool plan_agrees(const struct plan *plan);
 
 // Persons of levels[l] or higher on duty in interval i of a day planned: persons[i * level_count + l].
 void plan_persons_on_day(const struct plan *plan, day_number day, double *persons);
+
+// Persons of levels[l] or higher who are away in interval i of a day planned and not replaced: persons[i * level_count + l].
+void plan_gap_on_day(const struct plan *plan, day_number day, double *persons);
 
 // Heads of group g in segment k, as planned; and how many more (or fewer) that is than given.
 double plan_heads(const struct plan *plan, int g, int k);

@@ -18,7 +18,7 @@ struct builder {
   // Columns by their indices, -1 where there is none.
   int *own, *extra, *overtime; // [((7 t + d) shifts + s) groups + g]
   int *hired;                  // [((7 t + d) shifts + s) sources + r]
-  int *short_;                 // [((7 t + d) intervals + i) levels + l]
+  int *short_, *gap;           // [((7 t + d) intervals + i) levels + l]
   int *up, *down;              // [k groups + g]
   int *roster, *away, *weekend; // [t groups + g]
   int *extra_weekend, *moved;  // [g]
@@ -45,6 +45,9 @@ static inline int hired_at(const struct builder *b, int t, int d, int s, int r) 
 }
 static inline int short_at(const struct builder *b, int t, int d, int i, int l) {
   return b->short_[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
+}
+static inline int gap_at(const struct builder *b, int t, int d, int i, int l) {
+  return b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
   return year_place(b->year, b->variant, t, d, s);
@@ -87,6 +90,7 @@ double tie_of_hired(const struct builder *b, const struct source_row *source, in
 // What is added in the weeks that hold the ends of the year; cost and shortfall of the column are known.
 double tie_of_year_ends(const struct builder *b, const struct program_column *column);
 double tie_of_short(const struct builder *b, const struct program_column *column);
+double tie_of_gap(const struct builder *b, const struct program_column *column);
 double tie_of_positions(const struct builder *b, int g, int k);
 double tie_of_week(const struct builder *b, int t, int g);
 

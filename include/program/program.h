@@ -21,6 +21,7 @@
 //   overtime(t,d,s,g)  y  the same people beyond full time
 //   hired(t,d,s,r)     y  substitutes and agency staff of source row r
 //   short(t,d,i,l)        persons of level l missing, each counted once: he would do for lower levels too
+//   gap(t,d,i,l)          persons of level l who are away and by replacement.csv not replaced, of no cost
 //   up(g,k), down(g,k)    heads above and below those given; 0 when positions are kept
 // and for groups in a year-round rota
 //   roster(t,g)           hours planned in the week, sick leave not yet taken off
@@ -47,7 +48,7 @@
 enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
 const char *positions_name(enum positions positions); // kept, adjusted
 
-enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_SHORT, COLUMN_ROSTER,
+enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_GAP, COLUMN_SHORT, COLUMN_ROSTER,
                    COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY, COLUMN_WEEKEND,
                    COLUMN_END_MORE, COLUMN_END_LESS, COLUMN_KINDS };
 
@@ -62,6 +63,7 @@ struct program_column {
   double cost_kr;      // per unit of the column, over all weeks of the type
   double year_kr;      // the part of it on days of the year; agreed compensations, which no day earns alone: all of it
   double tie;          // above 0: see above
+  double gap_h;        // person-hours of an accepted gap, over all weeks; 0 but for COLUMN_GAP
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
   double last_resort_h; // the same for paid hours of overtime and agency, where settings.planned_overtime is last_resort
   double scale;        // persons or heads per unit: the step of a whole column, else 1
@@ -70,6 +72,7 @@ struct program_column {
 
 enum row_kind {
   ROW_COVER,
+  ROW_GAP,
   ROW_CONTRACT,
   ROW_DUTY,
   ROW_REST,
@@ -139,7 +142,7 @@ struct program {
 // Builds the programme with positions kept. Memory: arena.
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant);
 
-// The same, but shift columns without priced[column] cost nothing: for who looks at some columns only, as most of the time
+// The same, but shift columns without priced[column] cost nothing and have no tie: for who looks at some columns only, as most of the time
 // goes into prices. priced: [count], of a programme of the same shape.
 struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
                                      const bool *priced, size_t count);

@@ -13,4 +13,19 @@ const struct absence_row *absence_row_counting(const struct tables *tables, enum
 const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
                                            const struct group_row *people, int week);
 
+// Weeks of a row over which its hours are spread: week 53 is no week of its own, but where it stands alone. At least 1.
+int absence_weeks(const struct absence_row *row);
+// Share (e8) of holiday or sick leave as the row has it: its percent, or its hours over the full-time week of the category.
+// 0 for no row.
+int64_t absence_share(const struct tables *tables, const struct absence_row *row, int64_t category);
+
+// Holiday, sick leave, or training in percent: share (e8) away in an ISO week; the most specific row counts: unit and category, unit,
+// category, all; 0 without a row. The holiday is a share of the contract, sick leave one of those not on holiday, whatever
+// absence.csv means by its percentages (setting absence_cover), with h, s and t its holiday, sick leave and training:
+//   divisor      h            s                   at work (1 - h) (1 - s) - t
+//   added        h            s / (1 - h)         at work 1 - h - s - t
+//   multiplier   h / u        s / u / (1 - h/u)   at work 1 / u, with u = 1 + h + s + t and training t / u
+// Sick leave in hours is a share of the contract too: s / (1 - h).
+int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week);
+
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long a shift may be, and who has to agree to it (arbeidsmiljøloven 10-4, 10-5, 10-12(4)).
+// How long a shift may be, and who has to agree to it, by the law of the scenario's country (scenario/law.h).
 #ifndef ROTACOST_SCENARIO_AGREEMENT_H
 #define ROTACOST_SCENARIO_AGREEMENT_H
 
@@ -11,9 +11,11 @@ struct agreement_terms {
   int64_t most_min; // paid minutes of a shift
 };
 
-const struct agreement_terms *agreement_terms(int64_t agreement); // enum agreement
+struct agreement_terms agreement_terms(const struct tables *tables, int64_t agreement); // enum agreement
+const char *agreement_word(int64_t agreement); // as in groups.csv
+int64_t agreement_most_min(const struct tables *tables, int64_t agreement);
 // The mildest agreement under which a shift of so many paid minutes may be worked.
-enum agreement agreement_needed(int64_t paid_min);
+enum agreement agreement_needed(const struct tables *tables, int64_t paid_min);
 // Paid minutes of a shift as it stands in shifts.csv, without handover.
 int64_t shift_paid_min(const struct shift_row *shift);
 

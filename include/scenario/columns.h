@@ -20,6 +20,7 @@ enum cell_kind {
   CELL_NEED_DAYS, // dayset: mon-fri, sat sun holiday, all
   CELL_PAY_DAYS,  // dayset, also easter_eve half_eve
   CELL_WEEKS,     // weekset: 1-26 33-52, all
+  CELL_MONTHS,    // bit m = month m: 1-5 9-12; 0: all
   CELL_CHOICE,    // one of `choices`, stored as its index
   CELL_WORDS,     // any of `choices`, separated by blanks, stored as bits
   CELL_REFERENCE, // code of a row of table `refers_to`, stored as its index

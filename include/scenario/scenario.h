@@ -29,6 +29,9 @@ struct scenario {
 // if problems->error_count is 0 (NULL where not even the settings could be read). The caller owns the
 // arena, which also holds the problems.
 struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems);
+// The same of what the need follows from only: settings, categories, units, shifts, need, norm, groups, absence and the
+// tables of children. All others may be missing and are not looked at; their rows are none.
+struct scenario *scenario_read_need(struct arena *arena, const char *folder, struct problems *problems);
 
 // The name a scenario in this folder has: the last part of the path.
 const char *scenario_name(struct arena *arena, const char *folder);

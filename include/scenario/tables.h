@@ -16,15 +16,16 @@
 enum table_id { // in the order in which they are read: a table refers only to those above it
   TABLE_SETTINGS,
   TABLE_CATEGORIES,
+  TABLE_UNITS,
   TABLE_PAY,
   TABLE_SUPPLEMENTS,
   TABLE_RATES,
-  TABLE_UNITS,
   TABLE_SHIFTS,
   TABLE_NEED,
   TABLE_NORM,
   TABLE_GROUPS,
   TABLE_ABSENCE,
+  TABLE_REPLACEMENT,
   TABLE_SOURCES,
   TABLE_CATALOGUE,
   TABLE_DESIGN,
@@ -41,6 +42,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_TERMS,
   TABLE_SCHOOLS,
   TABLE_RISKS,
+  TABLE_LAW,
   TABLE_COUNT
 };
 
@@ -58,6 +60,8 @@ enum target_for { TARGET_FOR_PLAN, TARGET_FOR_MEASURES }; // whose target: of a 
 enum savings_are { SAVINGS_POSITIVE, SAVINGS_NEGATIVE };
 enum { NO, YES };
 enum weekend_from { WEEKEND_SATURDAY, WEEKEND_FRIDAY_EVENING };
+enum absence_cover { COVER_DIVISOR, COVER_ADDED, COVER_MULTIPLIER }; // pay/absence.h
+enum year_length { YEAR_52, YEAR_365_7 };
 enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
@@ -66,6 +70,7 @@ struct settings_row { // exactly one
   const char *title, *place;
   const char *zone;   // key of the employer tax rate, I..V
   const char *common; // folder of shared tables, relative to the scenario; NULL: none
+  int64_t country; // enum country (calendar/country.h): whose law and calendar
   int64_t decimal;
   int64_t language; // enum language; NOT_GIVEN: the computer's
   int64_t first_year, last_year;
@@ -78,13 +83,15 @@ struct settings_row { // exactly one
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
+  int64_t absence_cover;    // enum absence_cover
+  int64_t year_weeks;       // enum year_length
   int64_t weekend_from;     // enum weekend_from
   int64_t sundays;          // enum sunday_rule
   int64_t planned_overtime; // enum planned_overtime
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli;
   int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
-  int64_t consultation_days;  // from the decision to the notice
-  int64_t notice_months;      // at the least, whatever the law says
+  int64_t consultation_days;  // from the decision to the notice; not written: as the law of the country says
+  int64_t notice_months;      // at the least, whatever the law says; not written: likewise
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
@@ -101,12 +108,21 @@ struct pay_row { // the latest valid_from on or before the day counts
   int64_t yearly_pay_ore; // base pay of a full-time position, without supplements and on-costs
 };
 
-enum supplement_line { SUPPLEMENT_EVENING, SUPPLEMENT_NIGHT, SUPPLEMENT_WEEKEND, SUPPLEMENT_HOLIDAY, SUPPLEMENT_LINES };
-enum stack { STACK_CLOCK, STACK_DAY, STACKS };
+// The supplements of ordinary work, and that of overtime, which earns no other.
+enum supplement_line {
+  SUPPLEMENT_EVENING,
+  SUPPLEMENT_NIGHT,
+  SUPPLEMENT_WEEKEND,
+  SUPPLEMENT_HOLIDAY,
+  SUPPLEMENT_LINES,
+  SUPPLEMENT_OVERTIME = SUPPLEMENT_LINES
+};
+enum stack { STACK_CLOCK, STACK_DAY, STACKS, STACK_OVERTIME = STACKS, ALL_STACKS };
 
 struct supplement_row { // within a stack a minute earns only the row of highest priority; the stacks add up
   struct row row;
   int64_t line; // enum supplement_line
+  int64_t category, unit; // NOT_GIVEN: all; of one priority the row of a unit, then that of a category, counts
   int64_t valid_from, valid_to;
   int64_t days;                         // dayset, matched by pay_day_matches on the minute's own day
   int64_t clock_from_min, clock_to_min; // 0-1440, from < to
@@ -118,14 +134,23 @@ struct supplement_row { // within a stack a minute earns only the row of highest
 // What a rate means, its unit and its key stand in scenario/columns_pay.c.
 enum rate_id {
   RATE_HOLIDAY_PAY,
+  RATE_HOLIDAY_PAY_OVER_60,
   RATE_HOLIDAY_WEEKS,
+  RATE_HOLIDAY_WEEKS_OVER_60,
   RATE_PENSION,
   RATE_VARIABLE_PENSION,
   RATE_EMPLOYER_TAX,
+  RATE_EMPLOYER_TAX_EXTRA,
+  RATE_EMPLOYER_TAX_EXTRA_ABOVE,
   RATE_OVERTIME,
   RATE_OVERTIME_HOLIDAY,
+  RATE_OVERTIME_DIVISOR,
   RATE_SICK_REFUNDED,
   RATE_REFUND_CEILING,
+  RATE_HOLIDAY_PAY_REFUNDED,
+  RATE_HOLIDAY_PAY_REFUNDED_OVER_60,
+  RATE_REFUND_WITHIN_48_DAYS,
+  RATE_PAY_GROWTH,
   RATE_DAILY_REST,
   RATE_OVERTIME_WEEK,
   RATE_OVERTIME_FOUR_WEEKS,
@@ -145,6 +170,8 @@ struct rate_row { // the latest valid_from on or before the day counts; an exact
 struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
+  const char *like;       // unit whose rows it has too (scenario/alike.h); NULL: none
+  int64_t blank_columns;  // bit c: the cell of column c is blank
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
   int64_t handover_min;   // every shift goes on so long after its end, paid, covering nothing
   const char *area;       // municipality; NULL: none
@@ -180,8 +207,13 @@ struct need_row { // rows of one window add up
   const char *window;
   int64_t start_min, end_min; // as in a shift
   int64_t days, weeks;        // dayset by need_day_matches, weekset
+  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;             // bit m = month m; 0: all
   int64_t level;              // index of the category wanted: that level or a higher one
-  int64_t persons_milli;
+  int64_t persons_milli;      // NOT_GIVEN: by hours or residents; read it by need_persons_milli
+  int64_t hours_milli;        // person-hours of the window on each day
+  int64_t residents_milli, resident_day_h_milli; // hours per resident-day
+  int64_t actual_h_milli;     // worked in fact on such a day, on average; NOT_GIVEN: not known
 };
 
 struct norm_row { // the highest floor counts
@@ -189,15 +221,21 @@ struct norm_row { // the highest floor counts
   int64_t unit;
   const char *window;
   int64_t start_min, end_min;
-  int64_t days, weeks;
+  int64_t days, weeks;        // dayset by need_day_matches, weekset
+  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;             // bit m = month m; 0: all
   int64_t level; // index of a category: persons of its level or a higher one
-  int64_t persons_milli;
+  int64_t persons_milli; // as in need, read by norm_persons_milli
+  int64_t hours_milli, residents_milli, resident_day_h_milli;
 };
 
 enum regime { REGIME_WEEKLY, REGIME_YEAR };
 enum holidays_by { HOLIDAYS_BY_PLANNER, HOLIDAYS_BY_PROFILE };
 
-// Who has agreed to how long shifts, by paid hours (arbeidsmiljøloven 10-4, 10-5, 10-12(4)); see scenario/agreement.h.
+// What becomes of the contract hours of a public holiday that is no Sunday (need/red_days.h).
+enum red_days_rule { RED_DAYS_WORKED, RED_DAYS_NEXT_OFF, RED_DAYS_AVERAGED, RED_DAYS_FREE };
+
+// Who has agreed to how long shifts, by paid hours; see scenario/agreement.h.
 enum agreement {
   AGREEMENT_LAW,
   AGREEMENT_EMPLOYEE,
@@ -220,6 +258,9 @@ struct group_row {
   int64_t weekends_per_year_milli; // NOT_GIVEN: every k-th weekend; else counted over the year
   int64_t weekend_ceiling_milli;   // counted over the year: on no weekend more than every so-manieth of the people
   int64_t agreement;               // enum agreement
+  int64_t red_days;                // enum red_days_rule; NOT_GIVEN: not said, worked
+  int64_t alternative_day_e8;      // share of the people whose rest day in the rota falls on a public holiday (F5)
+  int64_t eve_off_e8;              // share of an eve's hours that is free with pay
   int64_t band_e8;                 // year rota: weekly hours may lie so far above or below the contract's
   int64_t holidays_by;             // year rota: enum holidays_by
   int64_t holiday_most_e8;         // year rota: share of the people on holiday at once at the most
@@ -231,6 +272,7 @@ struct group_row {
   const char *also_units;                 // codes of other units they may work in, separated by blanks; NULL: none
   int64_t also_days;                      // dayset by need_day_matches: the days on which they may
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
+  int64_t over_60_e8;               // share of the people who are 60 or older in the holiday year
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
 };
 
@@ -240,7 +282,20 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   struct row row;
   int64_t kind, unit, category, weeks;
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t training_min; // training: minutes per head over all its weeks; else NOT_GIVEN
+  int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+                        // position; NOT_GIVEN: percent
+};
+
+// Why somebody is away, for who is replaced: sick leave within the employer's 16 days and after them, which is the share
+// `sick_refunded` of rates.csv.
+enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
+
+struct replacement_row { // of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+  struct row row;
+  int64_t cause;       // enum absence_cause
+  int64_t unit;        // NOT_GIVEN: all
+  const char *window;  // code of need.csv or norm.csv; NULL: all
+  int64_t replaced_e8; // share of the hours lost that somebody else is found for
 };
 
 enum source_kind { SOURCE_EXTRA, SOURCE_SUBSTITUTE, SOURCE_OVERTIME, SOURCE_AGENCY };
@@ -433,6 +488,15 @@ struct risk_row { // likelihood and consequence from 1, very low, to 5, very hig
   const char *note; // what is done about it
 };
 
+struct law_row { // a limit otherwise than the law of the country has it
+  struct row row;
+  int64_t rule;        // enum law_rule (scenario/law.h)
+  int64_t agreement;   // enum agreement; NOT_GIVEN: whatever is agreed
+  int64_t limit_milli; // in the unit of the rule
+  int64_t weeks;       // over which it is averaged; NOT_GIVEN: as the law of the country
+  const char *paragraph;
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -457,6 +521,7 @@ DEFINE_ROWS(need_rows, need_row, TABLE_NEED)
 DEFINE_ROWS(norm_rows, norm_row, TABLE_NORM)
 DEFINE_ROWS(group_rows, group_row, TABLE_GROUPS)
 DEFINE_ROWS(absence_rows, absence_row, TABLE_ABSENCE)
+DEFINE_ROWS(replacement_rows, replacement_row, TABLE_REPLACEMENT)
 DEFINE_ROWS(source_rows, source_row, TABLE_SOURCES)
 DEFINE_ROWS(catalogue_rows, group_row, TABLE_CATALOGUE)
 DEFINE_ROWS(design_rows, design_row, TABLE_DESIGN)
@@ -473,6 +538,7 @@ DEFINE_ROWS(attendance_rows, attendance_row, TABLE_ATTENDANCE)
 DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
 DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
 DEFINE_ROWS(risk_rows, risk_row, TABLE_RISKS)
+DEFINE_ROWS(law_rows, law_row, TABLE_LAW)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

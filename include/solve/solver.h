@@ -19,6 +19,7 @@
 enum solve_status {
   SOLVE_OPTIMAL,
   SOLVE_LIMIT, // a limit in nodes or pivots was reached without a proven optimum
+  SOLVE_BEYOND, // no plan is within the limits asked for
   SOLVE_FAULT, // the solver failed or was given no number: our own fault
 };
 
@@ -57,6 +58,16 @@ void solver_free(struct solver *solver);
 // `start` may be NULL or of another shape (then it is not used). The solution lives in `arena`. Never returns NULL.
 struct solution *solver_solve(struct solver *solver, struct arena *arena, const struct program *program,
                               const struct basis *start);
+
+struct solve_limits { // only a plan within is asked for, else the status is SOLVE_BEYOND and nothing else is told
+  bool covered;         // nobody is missing
+  double cost_below_kr; // INFINITY: at any cost
+  bool any;             // any of the plans of least cost, not the one that the ties mean
+  bool same_prices;     // the start is the best plan but for bounds that have moved
+};
+// The same within limits. A plan beyond them may still be told as SOLVE_OPTIMAL.
+struct solution *solver_solve_within(struct solver *solver, struct arena *arena, const struct program *program,
+                                     const struct basis *start, const struct solve_limits *limits);
 
 enum export_format { EXPORT_LP, EXPORT_MPS };
 // Writes the programme of least cost (the rows of least shortfall and overtime closed at those of `solution`) for an

@@ -11,7 +11,7 @@
 
 struct working;
 
-// start: a basis and about what its prices are; NULL: everything is brought in, on a basis made for it.
+// start: a basis and about what its prices are, alive as long as this; NULL: everything is brought in, on a basis made for it.
 // Memory: arena, but for GLPK's, which ends with working_free.
 struct working *working_new(struct arena *arena, const struct part *part, const struct part_start *start);
 void working_free(struct working *working);
@@ -21,7 +21,7 @@ void working_aim(struct working *working, enum aim aim);
 // it may not.
 void working_open(struct working *working, enum aim aim, bool open);
 // The best plan by the aim. primal: the basis at hand is a plan. pivots_most: STOPPED after as many; 0: the solver's
-// own limit.
+// own limit. BEYOND: of kroner, where no plan costs less than the start's limits ask for.
 enum outcome working_best(struct working *working, bool primal, int pivots_most);
 // From here on only plans that are as good by the aim at hand: what has a price above the tolerance stays at its bound.
 void working_hold(struct working *working, double tolerance);

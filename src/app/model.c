@@ -111,7 +111,7 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
   enum solve_status status;
   const char *why;
   const struct study_question question = {choice->unit, choice->year, in_force, undecided_start_of(choice->scenario),
-                                          false};
+                                          NORM_FREE, REPLACED_AS_BEFORE};
   const struct comparison *comparison = study_compare(study, choice->arena, &question, &status, &why);
   enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   if (comparison)

@@ -23,6 +23,9 @@ static const struct command_record {
     [COMMAND_RUN] = {"run", "SCENARIO...", N_("solve the years and tell what every measure saves"), 1, INT32_MAX},
     [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("lay rotas side by side: today's and that of every measure"), 1,
                          INT32_MAX},
+    [COMMAND_NEED] = {"need", "SCENARIO...",
+                      N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
+                      INT32_MAX},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
     [COMMAND_NEW] = {"new", "DIR", N_("write a small commented scenario that runs"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
@@ -42,6 +45,7 @@ static const char *take_output(struct options *options, const char *argument) {
 
 static const char *take_csv(struct options *options, const char *argument) {
   bool rfc4180 = strcmp(argument, "rfc4180") == 0;
+  options->csv_given = true;
   options->csv = rfc4180 ? CSV_RFC4180 : CSV_OF_SCENARIO;
   return rfc4180 || strcmp(argument, "scenario") == 0 ? NULL : _("write scenario or rfc4180");
 }
@@ -142,6 +146,7 @@ static const char *take_language(struct options *options, const char *argument) 
 enum {
   FOR_RUN = 1 << COMMAND_RUN,
   FOR_COMPARE = 1 << COMMAND_COMPARE,
+  FOR_NEED = 1 << COMMAND_NEED,
   FOR_CHECK = 1 << COMMAND_CHECK,
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
@@ -158,9 +163,9 @@ static const struct option_record {
   const char *summary;
 } records[] = {
     {"output", 'o', "DIR", FOR_RUN, take_output, N_("put results into DIR/<scenario>/ (output)")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN, take_csv,
-     N_("dialect of the CSV results (scenario: that of its own files)")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED, take_csv,
+     N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
@@ -174,12 +179,13 @@ static const struct option_record {
      N_("end without a result where one of them takes more memory (4096)")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
-    {"unit", 0, "CODE", FOR_MODEL, take_unit, N_("unit (the first; with MEASURE the first that it changes)")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
     {"before", 0, NULL, FOR_MODEL, take_before, N_("the baseline that the measure is compared with, on its calendar")},
     {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
-    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_year,
-     N_("year (with MEASURE its first whole one; else model: the first, compare and explain: the last)")},
+    {"unit", 0, "CODE", FOR_MODEL | FOR_NEED, take_unit,
+     N_("unit (need: every one; model: the first, with MEASURE the first that it changes)")},
+    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_MODEL, take_year,
+     N_("year (with MEASURE its first whole one; else model: the first, compare, need and explain: the last)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
@@ -207,7 +213,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, explain, check, new, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, explain, check, new, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -297,7 +303,9 @@ static const struct {
     {FOR_SOLVING, N_("Options of run, compare and explain:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
-    {FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of compare, explain and model:")},
+    {FOR_RUN | FOR_NEED, N_("Options of run and need:")},
+    {FOR_MODEL | FOR_NEED, N_("Options of model and need:")},
+    {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_MODEL, N_("Options of compare, need, explain and model:")},
 };
 
 static const char *heading_of(unsigned option_commands) {

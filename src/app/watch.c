@@ -69,6 +69,13 @@ static void tell_counts(const struct audit *audit) {
       counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
 }
 
+const struct scenario *watch_read_need(struct arena *arena, const char *folder) {
+  struct problems *problems = problems_new(arena);
+  const struct scenario *scenario = scenario_read_need(arena, folder, problems);
+  problems_print(problems, stderr);
+  return scenario && !problems->error_count ? scenario : NULL;
+}
+
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;

@@ -14,6 +14,7 @@
 #include "audit/unit_task.h"
 #include "base/language.h"
 #include "scenario/shared.h"
+#include "calendar/country.h"
 
 struct run {
   struct audit *audit;
@@ -349,6 +350,7 @@ static struct audit *audit_begin(const struct scenario *scenario) {
 
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
                               struct failure *failure) {
+  country_use((enum country)settings_of(&scenario->tables)->country);
   struct run run = {.audit = audit_begin(scenario),
                     .hooks = hooks,
                     .arena = arena_new(),

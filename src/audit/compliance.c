@@ -9,6 +9,7 @@
 #include "audit/words.h"
 #include "audit/yardstick.h"
 #include "base/language.h"
+#include "scenario/need_row.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
     "kept",     "broken", "below_norm_today", "mended",     "lowered",
@@ -68,22 +69,18 @@ static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
   return line;
 }
 
-static bool norm_holds(const struct norm_row *row, day_number day) {
-  return need_row_holds((dayset)row->days, (weekset)row->weeks, day);
-}
-
 // A row stands for its own level and, where none is higher there, for those below it.
 static void row_claims(struct norm_sheet *sheet, const struct tables *tables, const struct norm_row *row, int line) {
   int own = category_level(sheet->frame, tables, row->level);
   for (int i = 0; i < sheet->frame->interval_count; i++)
     for (int l = 0; l <= own && window_covers(sheet->frame, row->unit, row->start_min, row->end_min, i); l++) {
       int c = i * sheet->frame->level_count + l;
-      bool higher = row->persons_milli > sheet->norm[c];
-      bool own_level = row->persons_milli == sheet->norm[c] && l == own && sheet->owner[c] >= 0 &&
+      bool higher = norm_persons_milli(row) > sheet->norm[c];
+      bool own_level = norm_persons_milli(row) == sheet->norm[c] && l == own && sheet->owner[c] >= 0 &&
                        category_level(sheet->frame, tables, sheet->lines[sheet->owner[c]].row->level) != own;
       if (!higher && !own_level)
         continue;
-      sheet->norm[c] = row->persons_milli;
+      sheet->norm[c] = norm_persons_milli(row);
       sheet->owner[c] = line;
     }
 }
@@ -99,8 +96,8 @@ static void norms_of_day(struct norm_sheet *sheet, const struct tables *tables, 
     if (!norm_holds(row, day))
       continue;
     int line = line_named(sheet, row);
-    if (row->persons_milli > sheet->lines[line].highest_milli)
-      sheet->lines[line].highest_milli = row->persons_milli;
+    if (norm_persons_milli(row) > sheet->lines[line].highest_milli)
+      sheet->lines[line].highest_milli = norm_persons_milli(row);
     row_claims(sheet, tables, row, line);
   }
 }
@@ -114,7 +111,7 @@ static void note_outdone(struct norm_sheet *sheet, const struct tables *tables, 
     int line = line_named(sheet, row), l = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
       if (window_covers(frame, row->unit, row->start_min, row->end_min, i) &&
-          sheet->norm[i * frame->level_count + l] > row->persons_milli)
+          sheet->norm[i * frame->level_count + l] > norm_persons_milli(row))
         sheet->lines[line].other_counts = true;
   }
 }

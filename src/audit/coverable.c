@@ -6,6 +6,7 @@
 
 #include "audit/words.h"
 #include "base/language.h"
+#include "scenario/need_row.h"
 
 static const double NOBODY = 1e-6; // persons below this are the solver's rounding
 
@@ -42,7 +43,7 @@ static const struct need_row *window_at(const struct plan *plan, const struct mi
   const struct need_row *other = NULL;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, missing->day) ||
+    if (!need_holds(row, missing->day) ||
         !window_covers(frame, row->unit, row->start_min, row->end_min, missing->interval))
       continue;
     if (category_level(frame, tables, row->level) == missing->key->level)

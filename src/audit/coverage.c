@@ -13,7 +13,7 @@ struct day_sheet { // one day of a plan, per interval and level
   const struct frame *frame;
   const struct timeline *timeline;
   int64_t *need, *norm;
-  double *persons;
+  double *persons, *gap;
   struct named *named; // on the day
 };
 
@@ -42,6 +42,7 @@ static int collect_named(const struct frame *frame, const struct tables *tables,
 
 struct moment { // one interval of a window
   int64_t need_milli, norm_milli, planned_milli;
+  int64_t gap_milli; // away and not replaced: not wanted there, but missing from the norm
 };
 
 static int64_t below_milli(int64_t wanted_milli, int64_t planned_milli) {
@@ -53,7 +54,8 @@ static bool is_tighter(const struct moment *a, const struct moment *b) {
   int64_t under_a = below_milli(a->norm_milli, a->planned_milli), under_b = below_milli(b->norm_milli, b->planned_milli);
   if (under_a != under_b)
     return under_a > under_b;
-  int64_t missing_a = a->need_milli - a->planned_milli, missing_b = b->need_milli - b->planned_milli;
+  int64_t missing_a = a->need_milli - a->planned_milli - a->gap_milli;
+  int64_t missing_b = b->need_milli - b->planned_milli - b->gap_milli;
   if (missing_a != missing_b)
     return missing_a > missing_b;
   return a->need_milli != b->need_milli ? a->need_milli > b->need_milli : a->norm_milli > b->norm_milli;
@@ -63,17 +65,18 @@ static bool is_tighter(const struct moment *a, const struct moment *b) {
 static struct cover_line line_of_window(const struct day_sheet *sheet, const struct named *named, int level) {
   const struct frame *frame = sheet->frame;
   struct cover_line line = {.window = named->window, .level = named->level};
-  struct moment tightest = {0, 0, 0};
+  struct moment tightest = {0, 0, 0, 0};
   bool any = false;
   for (int i = 0; i < frame->interval_count; i++) {
     int c = i * frame->level_count + level;
-    struct moment now = {sheet->need[c], sheet->norm[c], fixed_round(sheet->persons[c] * MILLI)};
+    struct moment now = {sheet->need[c], sheet->norm[c], fixed_round(sheet->persons[c] * MILLI),
+                         fixed_round(sheet->gap[c] * MILLI)};
     if (!window_covers(frame, named->unit, named->start_min, named->end_min, i) || (!now.need_milli && !now.norm_milli))
       continue;
     if (!any || is_tighter(&now, &tightest))
       tightest = now;
     any = true;
-    int64_t missing = below_milli(now.need_milli, now.planned_milli);
+    int64_t missing = below_milli(now.need_milli, now.planned_milli + now.gap_milli);
     int64_t under = below_milli(now.norm_milli, now.planned_milli);
     line.short_milli = missing > line.short_milli ? missing : line.short_milli;
     line.below_norm_milli = under > line.below_norm_milli ? under : line.below_norm_milli;
@@ -91,6 +94,7 @@ static void add_day(struct audit *audit, const struct plan *plan, int64_t measur
   need_on_day(sheet->frame, tables, day, sheet->need);
   norm_on_day(sheet->frame, tables, day, sheet->norm);
   plan_persons_on_day(plan, day, sheet->persons);
+  plan_gap_on_day(plan, day, sheet->gap);
   int count = collect_named(sheet->frame, tables, unit, sheet->named);
   for (int n = 0; n < count; n++) {
     struct cover_line line = line_of_window(sheet, &sheet->named[n], category_level(sheet->frame, tables, sheet->named[n].level));
@@ -115,7 +119,8 @@ void coverage_add(struct audit *audit, const struct plan *plan, const struct tim
                             .timeline = timeline,
                             .need = arena_array(scratch, cells, sizeof(int64_t)),
                             .norm = arena_array(scratch, cells, sizeof(int64_t)),
-                            .persons = arena_array(scratch, cells, sizeof(double))};
+                            .persons = arena_array(scratch, cells, sizeof(double)),
+                            .gap = arena_array(scratch, cells, sizeof(double))};
   size_t most = (size_t)(year->frame->need_count + year->frame->norm_count);
   sheet.named = arena_array(scratch, most, sizeof *sheet.named);
   for (int u = 0; u < year->frame->unit_count; u++)

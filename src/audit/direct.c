@@ -3,6 +3,7 @@
 
 #include "need/ratio.h"
 #include "pay/absence.h"
+#include "scenario/need_row.h"
 
 struct side { // one variant on one day
   const struct tables *tables;
@@ -11,7 +12,7 @@ struct side { // one variant on one day
 };
 
 static int64_t persons_on(const struct need_row *row, day_number day) {
-  return need_row_holds((dayset)row->days, (weekset)row->weeks, day) ? row->persons_milli : 0;
+  return need_holds(row, day) ? need_persons_milli(row) : 0;
 }
 
 static const int64_t MOST_OF_IT = 4; // at least three quarters
@@ -90,12 +91,12 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   int64_t category = side->row->level;
   int shift = shift_of_window(tally->frame, side, day);
   int64_t week_min = full_time_of(tally->frame, side->tables, category, shift, day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
-                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = side->row->unit,
+                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
   double persons = sign * (double)side->persons_milli / MILLI;
-  double fte = persons * (double)pay_span_minutes(&span) / (52.0 * (double)week_min);
+  double fte = persons * (double)pay_span_minutes(&span) / (full_time_weeks(side->tables) * (double)week_min);
   tally_ledger(tally, &price, persons);
   tally->gross_fte += fte;
   tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(side->tables, side->row->unit, category, day);
@@ -137,13 +138,13 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
   int64_t length_min = frame->intervals[adults->interval].to_min - frame->intervals[adults->interval].from_min;
   int64_t category = unit_rows(adults->tables)[adults->unit].ratio_level;
   int64_t week_min = full_time_of(frame, adults->tables, category, NO_SHIFT, adults->day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .full_time_min = week_min, .pay_e8 = ONE_E8,
-                            .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = adults->unit,
+                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),
                           .start_min = from_min % MINUTES_PER_DAY,
                           .end_min = (from_min + length_min - 1) % MINUTES_PER_DAY + 1};
   struct ledger price = pay_of_span(adults->tables, &terms, &span);
-  double fte = adults->persons * (double)length_min / (52.0 * (double)week_min);
+  double fte = adults->persons * (double)length_min / (full_time_weeks(adults->tables) * (double)week_min);
   tally_ledger(tally, &price, adults->persons);
   tally->gross_fte += fte;
   tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(adults->tables, adults->unit, category, adults->day);

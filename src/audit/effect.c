@@ -73,6 +73,7 @@ void year_effect_add(struct year_effect *sum, const struct year_effect *more) {
     answer_add(&sum->compliant[p], &more->compliant[p]);
     norm_breach_add(&sum->filled[p], &more->filled[p]);
     norm_breach_add(&sum->unkept[p], &more->unkept[p]);
+    unreplaced_add(&sum->unreplaced[p], &more->unreplaced[p]);
   }
   sum->wanted_less_h += more->wanted_less_h;
   sum->moved_kr += more->moved_kr;

@@ -6,6 +6,7 @@
 #include "base/fixed.h"
 #include "need/ratio.h"
 #include "scenario/shared.h"
+#include "scenario/need_row.h"
 
 static const double HALF = 0.5;
 
@@ -40,7 +41,7 @@ static struct weights need_weights(const struct tables *tables, size_t unit) {
     const struct need_row *row = &need_rows(tables)[i];
     double length_h = (double)span_min(row->start_min, row->end_min) / 60;
     if (row->unit == (int64_t)unit)
-      weigh(&weights, &row->row, (double)row->persons_milli / MILLI * length_h);
+      weigh(&weights, &row->row, (double)need_persons_milli(row) / MILLI * length_h);
   }
   weigh_children(&weights, tables, unit);
   return weights;

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/notice.h"
 
-const struct notice_step notice_steps[] = {
-    {0, 0, 1}, {5, 0, 2}, {10, 0, 3}, {10, 50, 4}, {10, 55, 5}, {10, 60, 6},
-};
-const int notice_step_count = sizeof notice_steps / sizeof *notice_steps;
+#include "scenario/law.h"
 
 int notice_months_of(const struct settings_row *settings, const struct group_row *group) {
   int months = (int)settings->notice_months;
-  for (int i = 0; i < notice_step_count; i++) {
-    const struct notice_step *step = &notice_steps[i];
+  const struct law *law = law_of_country((enum country)settings->country);
+  for (int i = 0; i < law->notice_step_count; i++) {
+    const struct notice_step *step = &law->notice_steps[i];
     if (group->service_years >= step->service_years && group->age_years >= step->age_years && step->months > months)
       months = step->months;
   }

@@ -95,7 +95,12 @@ static bool is_within(double h, double most_h) { return h <= most_h * (1 + 1e-6)
 // Does the node leave hope? False, too, where the solver failed.
 static bool solve_node(struct searching *s, const struct node *node) {
   s->at = arena_new();
-  s->solution = study_solve(s->question->study, s->at, node_program(s, node), s->start);
+  const struct solve_limits limits = {.covered = s->question->shortfall_h <= PLAY_H,
+                                      .cost_below_kr = s->out->cost_kr - play_kr(s),
+                                      .same_prices = s->before};
+  s->solution = study_solve_within(s->question->study, s->at, node_program(s, node), s->start, &limits);
+  if (s->solution->status == SOLVE_BEYOND)
+    return false;
   if (s->solution->status != SOLVE_OPTIMAL) {
     s->out->status = s->solution->status;
     s->out->why = s->solution->fault;

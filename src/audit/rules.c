@@ -13,46 +13,35 @@ const char *rule_proof_name(enum rule_proof proof) { return proof_names[proof]; 
 
 // ---------------------------------------------------------------- the rules
 
-#define STEWARDS N_("the shop stewards")
-
 const struct rule_record rule_records[] = {
     {.code = "shift_length",
-     .law = N_("Working Environment Act 10-4(1), 10-5, 10-12(4)"),
-     .plain = 9,
-     .more = N_("the employee to 10 h, the shop stewards to 12.5 h, Arbeidstilsynet to 13 h, the central union beyond"),
+     .rule = LAW_SHIFT_LENGTH,
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .by_length = true,
      .sentence = N_("Shifts of at most %s h are agreed; the longest worked, with handover, is %s h, by `%s`."),
      .measure = measure_shift_length},
     {.code = "long_shifts",
-     .law = N_("Working Environment Act 10-5(2)"),
-     .plain = 10,
-     .more = N_("the shop stewards to 12.5 h, with special weight on health, the central union beyond"),
+     .rule = LAW_LONG_SHIFTS,
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .by_length = true,
      .sentence = N_("Shifts over 10 h are worked: %s h are agreed, the longest is %s h, by `%s`."),
      .measure = measure_long_shifts},
     {.code = "day_total",
-     .law = N_("Working Environment Act 10-6(8)-(9)"),
-     .plain = 13,
-     .more = N_("the shop stewards to 16 h"),
+     .rule = LAW_DAY_TOTAL,
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .sentence = N_("At most %s h of work in a day, overtime included; the longest shift is %s h, by `%s`."),
      .measure = measure_day_total},
     {.code = "daily_rest",
-     .law = N_("Working Environment Act 10-8(1), (3)"),
-     .plain = 11,
-     .more = N_("the shop stewards, down to 8 h"),
+     .rule = LAW_DAILY_REST,
      .counted_in = "h",
      .proof = PROOF_BOUND,
      .sentence = N_("At least %s h between two shifts; the people there suffice for %s h, in `%s`."),
      .measure = measure_daily_rest},
     {.code = "weekly_rest",
-     .law = N_("Working Environment Act 10-8(2), (3)"),
-     .more = N_("the shop stewards, down to 28 h"),
+     .rule = LAW_WEEKLY_REST,
      .counted_in = "shifts_per_week",
      .proof = PROOF_ROTA,
      .sentence =
@@ -60,21 +49,26 @@ const struct rule_record rule_records[] = {
             "`%s`."),
      .measure = measure_weekly_rest},
     {.code = "week_average",
-     .law = N_("HTA 4.2, Working Environment Act 10-4, 10-5"),
+     .rule = LAW_WEEK_AVERAGE,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence = N_("A full-time week is %s h; the year's mean is %s h in `%s`."),
      .measure = measure_week_average},
     {.code = "week_ceiling",
-     .law = N_("Working Environment Act 10-4(1), 10-5(1)-(2)"),
-     .plain = 40,
-     .more = N_("the employee to 50 h, the shop stewards to 54 h"),
+     .rule = LAW_WEEK_CEILING,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h without overtime in any week; the fullest has %s h in `%s`."),
      .measure = measure_week_ceiling},
+    {.code = "week_total",
+     .rule = LAW_WEEK_TOTAL,
+     .counted_in = "h_per_week",
+     .proof = PROOF_AVERAGE,
+     .sentence = N_("At most %s h in any one week, overtime included, where more overtime is agreed to; the fullest has %s h "
+                    "in `%s`."),
+     .measure = measure_week_total},
     {.code = "hours_48",
-     .law = N_("Working Environment Act 10-5, 10-6(8)"),
+     .rule = LAW_HOURS_AVERAGE,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence =
@@ -82,8 +76,7 @@ const struct rule_record rule_records[] = {
             "in `%s`."),
      .measure = measure_hours_48},
     {.code = "night_average",
-     .law = N_("Working Environment Act 10-11"),
-     .more = STEWARDS,
+     .rule = LAW_NIGHT_AVERAGE,
      .counted_in = "h_per_day",
      .proof = PROOF_AVERAGE,
      .sentence =
@@ -91,8 +84,7 @@ const struct rule_record rule_records[] = {
             "h in `%s`."),
      .measure = measure_night_average},
     {.code = "sundays_next_off",
-     .law = N_("Working Environment Act 10-8(4)"),
-     .more = N_("the employee in writing, averaged over 26 weeks"),
+     .rule = LAW_SUNDAYS_NEXT_OFF,
      .counted_in = "share",
      .proof = PROOF_BOUND,
      .sentence =
@@ -100,7 +92,7 @@ const struct rule_record rule_records[] = {
             "that follow each other; at the worst %s do, in `%s`."),
      .measure = measure_sundays_next_off},
     {.code = "sundays_averaged",
-     .law = N_("Working Environment Act 10-8(4)"),
+     .rule = LAW_SUNDAYS_AVERAGED,
      .counted_in = "share",
      .proof = PROOF_BOUND,
      .sentence =
@@ -108,14 +100,15 @@ const struct rule_record rule_records[] = {
             "do, in `%s`."),
      .measure = measure_sundays_averaged},
     {.code = "weekends_per_person",
-     .law = N_("the rota agreed (groups.csv)"),
-     .more = N_("those who agreed to the rota"),
+     .rule = LAW_RULES,
+     .agreed = N_("the rota agreed (groups.csv)"),
+     .agreed_with = N_("those who agreed to the rota"),
      .counted_in = "weekends_per_year",
      .proof = PROOF_AVERAGE,
      .sentence = N_("%s weekends a year are agreed; %s are worked on contract hours by each person of `%s`."),
      .measure = measure_weekends},
     {.code = "overtime_unforeseen",
-     .law = N_("Working Environment Act 10-6(1)"),
+     .rule = LAW_OVERTIME_UNFORESEEN,
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .sentence =
@@ -123,25 +116,19 @@ const struct rule_record rule_records[] = {
             "suffice; %s h are planned, most in `%s`."),
      .measure = measure_overtime_unforeseen},
     {.code = "overtime_week",
-     .law = N_("Working Environment Act 10-6(4)-(5)"),
-     .plain = 10,
-     .more = N_("the shop stewards to 20 h"),
+     .rule = LAW_OVERTIME_WEEK,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h of overtime in a week; the most is %s h, in `%s`."),
      .measure = measure_overtime_week},
     {.code = "overtime_four_weeks",
-     .law = N_("Working Environment Act 10-6(4)-(5)"),
-     .plain = 25,
-     .more = N_("the shop stewards to 50 h"),
+     .rule = LAW_OVERTIME_FOUR_WEEKS,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h of overtime in any four weeks; the most is %s h, in `%s`."),
      .measure = measure_overtime_four_weeks},
     {.code = "overtime_year",
-     .law = N_("Working Environment Act 10-6(4)-(5)"),
-     .plain = 200,
-     .more = N_("the shop stewards to 300 h"),
+     .rule = LAW_OVERTIME_YEAR,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h of overtime in the year; there are %s h for each person of `%s`."),
@@ -156,9 +143,31 @@ const struct rule_record *rule_record_of(const char *code) {
   return NULL;
 }
 
+static const struct tables *tables_of(const struct workload *load) {
+  return &load->plan->program->year->frame->scenario->tables;
+}
+
+// A rate of rates.csv limits what the country's law does not.
+static bool is_by_rate(const struct tables *tables, enum law_rule rule) {
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
+    if (law_of_rate((enum rate_id)rate_rows(tables)[i].rate) == rule)
+      return true;
+  return false;
+}
+
+struct law_limit rule_limit(const struct rule_record *record, const struct tables *tables) {
+  if (record->rule == LAW_RULES)
+    return (struct law_limit){.paragraph = record->agreed, .more = record->agreed_with};
+  struct law_limit limit = law_limit(tables, record->rule);
+  if (!limit.paragraph && is_by_rate(tables, record->rule))
+    limit.paragraph = N_("rates.csv");
+  return limit;
+}
+
 struct rule_reading rule_read(const struct rule_record *record, const struct workload *load) {
   struct rule_reading reading = {.first_day = DAY_NONE};
-  record->measure(load, &reading);
+  if (rule_limit(record, tables_of(load)).paragraph)
+    record->measure(load, &reading);
   return reading;
 }
 
@@ -183,23 +192,28 @@ static const char *status_in_words(const struct rule_record *record, enum findin
   return status == FINDING_NEEDS_ROTA ? _("Needs a rota to prove.") : _("Kept.");
 }
 
-static const char *source_in_words(struct arena *arena, const struct rule_record *record,
-                                   const struct rule_reading *reading) {
+static const char *paragraph_in_words(struct arena *arena, const struct rule_record *record, const struct law_limit *law,
+                                      const struct rule_reading *reading) {
   bool floor = record->measure == measure_daily_rest;
-  bool agreed = record->plain > 0 && (floor ? reading->limit < record->plain : reading->limit > record->plain);
-  if (!record->more)
-    return arena_printf(arena, _("Source: %s."), _(record->law));
+  double plain = law->by[AGREEMENT_LAW];
+  bool agreed = plain > 0 && (floor ? reading->limit < plain : reading->limit > plain);
+  if (!law->more)
+    return arena_printf(arena, _("Source: %s."), _(law->paragraph));
   if (agreed)
-    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), _(record->law),
-                        _(record->more));
-  return arena_printf(arena, _("Source: %s; more may be agreed with %s."), _(record->law), _(record->more));
+    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), _(law->paragraph), _(law->more));
+  return arena_printf(arena, _("Source: %s; more may be agreed with %s."), _(law->paragraph), _(law->more));
+}
+
+static const char *source_in_words(struct arena *arena, const struct rule_record *record, const struct law_limit *law,
+                                   const struct rule_reading *reading) {
+  const char *words = paragraph_in_words(arena, record, law, reading);
+  return law->grade == GRADE_C ? arena_printf(arena, _("%s The limit is assumed: no source was seen for it."), words) : words;
 }
 
 // Who has to agree to a shift of that length.
-static const char *agreement_in_words(struct arena *arena, const char *length_h, double hours) {
-  const struct agreement_terms *terms = agreement_terms(agreement_needed(fixed_round(hours * 60)));
-  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms->who),
-                      _(terms->law));
+static const char *agreement_in_words(struct arena *arena, const struct tables *tables, const char *length_h, double hours) {
+  struct agreement_terms terms = agreement_terms(tables, agreement_needed(tables, fixed_round(hours * 60)));
+  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms.who), _(terms.law));
 }
 
 // A limit or a value as its sentence has it; shares are told in percent.
@@ -216,10 +230,12 @@ static const char *reason_of(struct arena *arena, const struct workload *load, c
   const char *limit = measured_in_words(arena, record, reading->limit);
   const char *value = measured_in_words(arena, record, reading->value);
   enum finding_status status = rule_status(record, reading);
-  const char *reason = arena_printf(arena, "%s %s %s", arena_printf(arena, _(record->sentence), limit, value, group),
-                                    status_in_words(record, status), source_in_words(arena, record, reading));
+  struct law_limit law = rule_limit(record, &frame->scenario->tables);
+  const char *sentence = _(law.sentence ? law.sentence : record->sentence);
+  const char *reason = arena_printf(arena, "%s %s %s", arena_printf(arena, sentence, limit, value, group),
+                                    status_in_words(record, status), source_in_words(arena, record, &law, reading));
   if (record->by_length && status == FINDING_BROKEN)
-    reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, value, reading->value));
+    reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
   return reason;
 }
 

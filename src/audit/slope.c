@@ -13,6 +13,8 @@ struct slope {
   const struct comparison *comparison;
   struct moves *moves;  // of the baseline kept
   bool *used[VARIANTS]; // columns that are not 0 in the plans
+  double *weights[VARIANTS][POSITIONS_ANSWERS]; // [row_count] of an entry times its column: the row's price, of the year
+  double entries_kr[VARIANTS][POSITIONS_ANSWERS]; // sum over the plan's own entries
 };
 
 struct varied { // the two programmes of the varied year
@@ -38,28 +40,6 @@ static bool *columns_used(const struct plan *const *plans) {
     for (size_t c = 0; c < count; c++)
       used[c] |= plans[p]->solution->values[c] != 0;
   return used;
-}
-
-struct slope *slope_open(const struct study_question *question, const struct comparison *comparison) {
-  if (is_short(comparison))
-    return NULL;
-  struct slope *slope = calloc(1, sizeof *slope);
-  if (!slope)
-    arena_no_memory();
-  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
-  *slope = (struct slope){question, comparison, moves_new(kept->program, kept->solution), {NULL, NULL}};
-  for (int variant = 0; variant < VARIANTS; variant++)
-    slope->used[variant] = columns_used(comparison->plans[variant]);
-  return slope;
-}
-
-void slope_close(struct slope *slope) {
-  if (!slope)
-    return;
-  moves_free(slope->moves);
-  for (int variant = 0; variant < VARIANTS; variant++)
-    free(slope->used[variant]);
-  free(slope);
 }
 
 static double active_bound(double lower, double upper, double value) {
@@ -88,23 +68,70 @@ static double columns_change(const struct plan *plan, const struct program *vari
     double value = plan->solution->values[c];
     if (value != 0) // the others may have no price
       change += (then->year_kr - now->year_kr) * value;
-    change += program_column_year_share(program, c) * bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
-                           (double[]){then->lower, then->upper}, value);
+    if (plan->solution->reduced_kr[c] != 0)
+      change += program_column_year_share(program, c) *
+                bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
+                             (double[]){then->lower, then->upper}, value);
   }
   return change;
 }
 
-static double entries_change(const struct plan *plan, const struct program *varied) {
-  const double *x = plan->solution->values, *y = plan->solution->row_duals_kr;
-  double change = 0;
-  for (size_t e = 0; e < plan->program->entry_count; e++) {
-    const struct program_entry *entry = &plan->program->entries[e];
-    change += program_row_year_share(plan->program, (size_t)entry->row) * y[entry->row] * entry->value * x[entry->column];
+static double entry_kr(const double *weights, const struct program_entry *entry, const double *values) {
+  return weights[entry->row] * entry->value * values[entry->column];
+}
+
+// The same for every number varied.
+static void weigh_entries(struct slope *slope, enum variant variant, enum positions positions) {
+  const struct plan *plan = slope->comparison->plans[variant][positions];
+  const struct program *program = plan->program;
+  double *weights = calloc(program->row_count + 1, sizeof *weights), kr = 0;
+  if (!weights)
+    arena_no_memory();
+  for (size_t r = 0; r < program->row_count; r++)
+    weights[r] = program_row_year_share(program, r) * plan->solution->row_duals_kr[r];
+  for (size_t e = 0; e < program->entry_count; e++)
+    kr += entry_kr(weights, &program->entries[e], plan->solution->values);
+  slope->weights[variant][positions] = weights;
+  slope->entries_kr[variant][positions] = kr;
+}
+
+struct slope *slope_open(const struct study_question *question, const struct comparison *comparison) {
+  if (is_short(comparison))
+    return NULL;
+  struct slope *slope = calloc(1, sizeof *slope);
+  if (!slope)
+    arena_no_memory();
+  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+  *slope = (struct slope){
+      .question = question, .comparison = comparison, .moves = moves_new(kept->program, kept->solution)};
+  for (int variant = 0; variant < VARIANTS; variant++) {
+    slope->used[variant] = columns_used(comparison->plans[variant]);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      if (comparison->plans[variant][p]->program->row_count)
+        weigh_entries(slope, variant, p);
   }
-  for (size_t e = 0; e < varied->entry_count; e++) {
-    const struct program_entry *entry = &varied->entries[e];
-    change -= program_row_year_share(plan->program, (size_t)entry->row) * y[entry->row] * entry->value * x[entry->column];
+  return slope;
+}
+
+void slope_close(struct slope *slope) {
+  if (!slope)
+    return;
+  moves_free(slope->moves);
+  for (int variant = 0; variant < VARIANTS; variant++) {
+    free(slope->used[variant]);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      free(slope->weights[variant][p]);
   }
+  free(slope);
+}
+
+static double entries_change(const struct slope *slope, enum variant variant, enum positions positions,
+                             const struct program *varied) {
+  const double *weights = slope->weights[variant][positions];
+  const double *values = slope->comparison->plans[variant][positions]->solution->values;
+  double change = slope->entries_kr[variant][positions];
+  for (size_t e = 0; e < varied->entry_count; e++)
+    change -= entry_kr(weights, &varied->entries[e], values);
   return change;
 }
 
@@ -112,7 +139,7 @@ static double rows_change(const struct plan *plan, const struct program *varied)
   double change = 0;
   for (size_t r = 0; r < plan->program->row_count; r++) {
     const struct program_row *now = &plan->program->rows[r], *then = &varied->rows[r];
-    if (row_is_least(now->key.kind))
+    if (row_is_least(now->key.kind) || plan->solution->row_duals_kr[r] == 0)
       continue;
     change += program_row_year_share(plan->program, r) *
               bound_change(plan->solution->row_duals_kr[r], (double[]){now->lower, now->upper},
@@ -121,10 +148,12 @@ static double rows_change(const struct plan *plan, const struct program *varied)
   return change;
 }
 
-static double cost_change(const struct plan *plan, const struct program *varied) {
+static double cost_change(const struct slope *slope, enum variant variant, enum positions positions,
+                          const struct program *varied) {
+  const struct plan *plan = slope->comparison->plans[variant][positions];
   if (!plan->program->row_count)
     return varied->constant_year_kr - plan->program->constant_year_kr;
-  return columns_change(plan, varied) + entries_change(plan, varied) + rows_change(plan, varied);
+  return columns_change(plan, varied) + entries_change(slope, variant, positions, varied) + rows_change(plan, varied);
 }
 
 static bool holds_for(const struct plan *plan, const struct program *varied) {
@@ -216,7 +245,7 @@ bool slope_of_effect(const struct slope *slope, struct arena *arena, const struc
         continue;
       if (p == POSITIONS_ADJUSTED)
         program = program_adjust(arena, program, &(struct hours_limits){limits.variable_h, limits.unplanned_h});
-      change[variant] = cost_change(slope->comparison->plans[variant][p], program);
+      change[variant] = cost_change(slope, variant, p, program);
     }
     change_kr[p] = change[REFERENCE] - change[SUBJECT];
   }

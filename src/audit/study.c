@@ -78,7 +78,12 @@ static void note_solve(struct study *study, const struct program *program, const
 
 const struct solution *study_solve(struct study *study, struct arena *arena, const struct program *program,
                                    const struct basis *start) {
-  const struct solution *solution = solver_solve(study->solver, arena, program, start);
+  return study_solve_within(study, arena, program, start, NULL);
+}
+
+const struct solution *study_solve_within(struct study *study, struct arena *arena, const struct program *program,
+                                          const struct basis *start, const struct solve_limits *limits) {
+  const struct solution *solution = solver_solve_within(study->solver, arena, program, start, limits);
   note_solve(study, program, solution);
   return solution;
 }
@@ -123,7 +128,8 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
   if (!plan->program->row_count || !plan_sunday_binds(plan->program, plan->solution))
     return false;
   const struct program *open = program_open_sundays(arena, plan->program);
-  const struct solution *loose = study_solve(study, arena, open, plan->solution->basis);
+  const struct solve_limits any = {.cost_below_kr = INFINITY, .any = true};
+  const struct solution *loose = study_solve_within(study, arena, open, plan->solution->basis, &any);
   double play_kr = SAME_COST * fabs(plan->solution->cost_kr), play_h = SAME_COST * plan->planned_shortfall_h;
   return loose->status != SOLVE_OPTIMAL || loose->cost_kr < plan->solution->cost_kr - play_kr ||
          loose->shortfall_h < plan->solution->shortfall_h - play_h ||
@@ -160,7 +166,8 @@ static const struct anchor *anchor_of(struct study *study, const struct unit_yea
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
   bool merged = year->type_count < year->week_count;
-  struct year_terms terms = {.merge = merged, .norm = year->terms.norm};
+  struct year_terms terms = {.merge = merged, .norm = year->terms.norm, .replacement = year->terms.replacement,
+                             .red_days = year->terms.red_days};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
@@ -253,8 +260,9 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why) {
   day_number first = day_from_date(question->year, 1, 1);
   int days = days_in_year(question->year);
-  struct pair pair = {.unit = question->unit, .terms = {.merge = true, .norm = question->norm}, .nearby = nearby};
-  pair.terms.merge = !is_unmerged(nearby.start);
+  struct pair pair = {.unit = question->unit, .nearby = nearby};
+  pair.terms = (struct year_terms){
+      .merge = !is_unmerged(nearby.start), .norm = question->norm, .replacement = question->replacement};
   // timelines must outlive the anchors: they live with the scenario
   const struct scenario *scenario = scenario_of(study, &pair);
   struct arena *lasting = nearby.scenario ? arena : scenario->arena;
@@ -298,13 +306,33 @@ const struct comparison *study_vary(struct study *study, struct arena *arena, co
   return study->status == SOLVE_OPTIMAL ? compare_exactly(study, arena, pair, status, why) : NULL;
 }
 
-const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
-                              const struct scenario *varied, enum solve_status *status, const char **why) {
-  const struct unit_year *year = comparison->year;
-  const struct timeline *timeline = year->timelines[REFERENCE];
-  const struct unit_year *other = unit_year_make(arena, varied, year->frame->unit, timeline, timeline, year->terms);
+static const struct plan *kept_under(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                     const struct scenario *scenario, struct year_terms terms,
+                                     enum solve_status *status, const char **why) {
+  const struct timeline *timeline = comparison->year->timelines[REFERENCE];
+  int64_t unit = comparison->year->frame->unit;
+  const struct unit_year *other = unit_year_make(arena, scenario, unit, timeline, timeline, terms);
   const struct plan *plan = solve_plan(study, arena, program_build(arena, other, REFERENCE), NULL);
   *status = study->status;
   *why = study->why;
   return plan;
+}
+
+const struct plan *study_kept(struct study *study, struct arena *arena, const struct comparison *comparison,
+                              const struct scenario *varied, enum solve_status *status, const char **why) {
+  return kept_under(study, arena, comparison, varied, comparison->year->terms, status, why);
+}
+
+const struct plan *study_replaced(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum solve_status *status, const char **why) {
+  struct year_terms terms = comparison->year->terms;
+  terms.replacement = REPLACED_ALL;
+  return kept_under(study, arena, comparison, study->scenario, terms, status, why);
+}
+
+const struct plan *study_red_days(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                  enum red_days_terms red_days, enum solve_status *status, const char **why) {
+  struct year_terms terms = comparison->year->terms;
+  terms.red_days = red_days;
+  return kept_under(study, arena, comparison, study->scenario, terms, status, why);
 }

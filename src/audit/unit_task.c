@@ -70,8 +70,11 @@ static void note_unit(const struct answering *a, const struct comparison *compar
   memcpy(baseline->paid_for, kept->shares[u].paid_for, sizeof baseline->paid_for);
   baseline->groups = arena_array(a->notes.arena, (size_t)frame->group_count, sizeof *baseline->groups);
   for (int g = 0; g < frame->group_count; g++)
-    if (group_home(frame, g) == frame->units[u])
-      baseline->groups[baseline->group_count++] = group_figures_of(kept, g);
+    if (group_home(frame, g) == frame->units[u]) {
+      struct group_figures *figures = &baseline->groups[baseline->group_count++];
+      *figures = group_figures_of(kept, g);
+      figures->adjusted = adjusted_heads_of(comparison->plans[REFERENCE][POSITIONS_ADJUSTED], g);
+    }
 }
 
 static void note_baseline(struct answering *a, const struct comparison *comparison) {
@@ -100,13 +103,16 @@ static struct baseline_year *begin_baseline(struct answering *a, const struct as
 static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline,
                             size_t count) {
   struct arena *arena = arena_new();
-  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, NULL, a->undecided_start, NORM_FREE};
+  struct study_question question = {
+      .unit = (int64_t)a->task->asked->unit, .year = asked->year, .undecided_start = a->undecided_start};
   const struct comparison *comparison = compare(a, arena, &question);
   if (comparison)
     note_baseline(a, comparison);
   for (size_t u = 0; comparison && u < count; u++)
     note_unit(a, comparison, (int)u, &baseline[u]);
   bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
+              free_days_ask(a->study, comparison, &baseline->free_days, a->failure) &&
+              unreplaced_today(a->study, comparison, &baseline->unreplaced, a->failure) &&
               explain(a, asked, comparison) && release(a, asked, comparison);
   arena_free(arena);
   return done;
@@ -200,11 +206,25 @@ static void add_assumed(const struct answering *a, size_t measure, struct year_e
   effect->assumed_kr = share * effect->moved_kr;
 }
 
+// What is saved by replacing less of the absence is asked by itself: the measure's effect replaces as before.
+static bool add_unreplaced(struct answering *a, struct arena *arena, struct study_question question, size_t measure,
+                           const struct comparison *plain, struct year_effect *effect) {
+  if (!measure_changes_replacement(a->notes.scenario, measure))
+    return true;
+  question.replacement = REPLACED_OWN;
+  const struct comparison *own = compare(a, arena, &question);
+  for (int p = 0; own && p < POSITIONS_ANSWERS; p++)
+    effect->unreplaced[p] = unreplaced_between(plain->plans[SUBJECT][p], own->plans[SUBJECT][p]);
+  return own;
+}
+
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
   struct arena *arena = arena_new();
   size_t measure = (size_t)asked->measure;
-  struct study_question question = {(int64_t)a->task->asked->unit, asked->year, a->in_force, a->undecided_start,
-                                    NORM_FREE};
+  struct study_question question = {.unit = (int64_t)a->task->asked->unit,
+                                    .year = asked->year,
+                                    .in_force = a->in_force,
+                                    .undecided_start = a->undecided_start};
   *effect = year_effect_begin(asked->year);
   a->in_force[measure] = true;
   const struct comparison *comparison = compare(a, arena, &question);
@@ -213,7 +233,8 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
     add_assumed(a, measure, effect);
-    done = add_compliant(a, arena, question, comparison, breaks, effect) && explain(a, asked, comparison) &&
+    done = add_compliant(a, arena, question, comparison, breaks, effect) &&
+           add_unreplaced(a, arena, question, measure, comparison, effect) && explain(a, asked, comparison) &&
            release(a, asked, comparison);
   }
   a->in_force[measure] = false;

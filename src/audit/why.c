@@ -8,6 +8,7 @@
 #include "need/positions.h"
 #include "scenario/agreement.h"
 #include "scenario/shared.h"
+#include "scenario/law.h"
 
 static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
 
@@ -26,7 +27,6 @@ enum {
   SUPPLY_SHIFTS_MOST = 40,
   YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by so many
   YEAR_WEEKENDS_MOST = 26,
-  WEEKEND_EVERY_LEAST = 2, // at least every other Sunday off (arbeidsmiljøloven 10-8(4))
 };
 
 struct candidate {
@@ -82,8 +82,10 @@ static void add_weekend_step(struct asking *a, int g) {
     return;
   }
   int every = (int)((group->weekend_every_milli + MILLI - 1) / MILLI);
-  if (every > WEEKEND_EVERY_LEAST)
-    add_candidate(a, STEP_WEEKENDS, g, every - 1, WEEKEND_EVERY_LEAST);
+  // in Norway at least every other Sunday off
+  int least = (int)(law_rate_e6(&a->year->frame->scenario->tables, LAW_EXTRA_WEEKEND_EVERY) / 1000000);
+  if (every > least)
+    add_candidate(a, STEP_WEEKENDS, g, every - 1, least);
 }
 
 static int longest_shift_h(const struct asking *a) {

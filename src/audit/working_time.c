@@ -5,11 +5,12 @@
 #include <string.h>
 
 #include "need/positions.h"
+#include "need/red_days.h"
 #include "need/weekend.h"
 #include "scenario/agreement.h"
+#include "scenario/law.h"
 
 static const double PLAY = 1e-6; // of the limit
-enum { LONG_SHIFT_MIN = 10 * 60, NIGHT_WORK_MIN = 3 * 60 };
 
 // ---------------------------------------------------------------- readings
 
@@ -29,7 +30,10 @@ static bool is_named_before(const struct workload *load, int g, int other) {
   return strcmp(groups[frame->groups[g]].group, groups[frame->groups[other]].group) < 0;
 }
 
+// An infinite limit is none.
 static void note(const struct workload *load, struct rule_reading *reading, const struct sample *sample) {
+  if (isinf(sample->limit))
+    return;
   double room = sample->floor ? sample->value - sample->limit : sample->limit - sample->value;
   if (sample->limit > 0)
     room /= sample->limit;
@@ -60,6 +64,18 @@ static double rate_h(const struct workload *load, enum rate_id rate, day_number 
   return (double)rate_on(tables_on(load, day), rate, NULL, day) / 1e6;
 }
 
+// A limit of the law for what the group has agreed to; INFINITY where there is none.
+static double law_h(const struct workload *load, enum law_rule rule, const struct group_row *group) {
+  double most_h = law_hours(&year_of(load)->frame->scenario->tables, rule, group->agreement);
+  return most_h > 0 ? most_h : INFINITY;
+}
+
+static struct law_limit limit_of(const struct workload *load, enum law_rule rule) {
+  return law_limit(&year_of(load)->frame->scenario->tables, rule);
+}
+
+static const struct law *law_here(const struct workload *load) { return law_of(&year_of(load)->frame->scenario->tables); }
+
 static day_number day_of(const struct workload *load, int t, int d) { return year_of(load)->types[t].monday + d; }
 
 // A week that begins before the year is told by the year's first day.
@@ -74,7 +90,7 @@ static day_number week_first_day(const struct unit_year *year, int w) {
 // ---------------------------------------------------------------- one shift
 
 struct shift_limit {
-  double (*limit_h)(const struct group_row *group);
+  enum law_rule rule;
   int64_t longer_than_min; // shorter shifts are no matter of the rule
 };
 
@@ -95,32 +111,24 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
           continue;
         note(load, reading, &(struct sample){.group = g,
                                        .times = year_of(load)->types[t].in_year[d],
-                                       .limit = rule->limit_h(group_of(load, g, day)),
+                                       .limit = law_h(load, rule->rule, group_of(load, g, day)),
                                        .value = (double)longest_min / 60,
                                        .day = day});
       }
 }
 
-static double agreed_h(const struct group_row *group) {
-  return (double)agreement_terms(group->agreement)->most_min / 60;
-}
-
 void measure_shift_length(const struct workload *load, struct rule_reading *reading) {
-  note_longest(load, reading, &(struct shift_limit){agreed_h, 0});
+  note_longest(load, reading, &(struct shift_limit){LAW_SHIFT_LENGTH, 0});
 }
 
-// Overtime included: 13 hours, 16 where the shop stewards agree; the central union may agree to any length.
-static double day_total_h(const struct group_row *group) {
-  static const double most_h[AGREEMENTS] = {13, 13, 16, 16, 24};
-  return most_h[group->agreement];
-}
-
+// Overtime included.
 void measure_day_total(const struct workload *load, struct rule_reading *reading) {
-  note_longest(load, reading, &(struct shift_limit){day_total_h, 0});
+  note_longest(load, reading, &(struct shift_limit){LAW_DAY_TOTAL, 0});
 }
 
 void measure_long_shifts(const struct workload *load, struct rule_reading *reading) {
-  note_longest(load, reading, &(struct shift_limit){agreed_h, LONG_SHIFT_MIN});
+  int64_t long_min = fixed_round(limit_of(load, LAW_LONG_SHIFTS).by[AGREEMENT_LAW] * 60);
+  note_longest(load, reading, &(struct shift_limit){LAW_SHIFT_LENGTH, long_min});
 }
 
 // ---------------------------------------------------------------- rest
@@ -177,8 +185,6 @@ void measure_daily_rest(const struct workload *load, struct rule_reading *readin
   }
 }
 
-static const double WEEKLY_REST_H = 35;
-
 // The longest time off between two shifts on days that follow each other, whoever works them.
 static double longest_gap_h(const struct workload *load, int t, int g) {
   int64_t earliest_off_min = 2 * MINUTES_PER_DAY, latest_start_min = -MINUTES_PER_DAY;
@@ -207,7 +213,7 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
         continue;
       note(load, reading, &(struct sample){.group = g,
                                      .times = year->types[t].multiplicity,
-                                     .limit = longest_gap_h(load, t, g) < WEEKLY_REST_H ? 6 : 7,
+                                     .limit = longest_gap_h(load, t, g) < limit_of(load, LAW_WEEKLY_REST).by[AGREEMENT_LAW] ? 6 : 7,
                                      .value = shifts / there,
                                      .day = day_in_year(year, year->types[t].monday)});
     }
@@ -248,9 +254,8 @@ static void note_stretches(const struct workload *load, struct rule_reading *rea
     }
 }
 
-static double limit_48(const struct workload *load, int g, day_number day) {
-  (void)load, (void)g, (void)day;
-  return 48;
+static double average_h(const struct workload *load, int g, day_number day) {
+  return law_h(load, LAW_HOURS_AVERAGE, group_of(load, g, day));
 }
 
 static bool works_at_all(const struct workload *load, int g) {
@@ -261,20 +266,29 @@ static bool works_at_all(const struct workload *load, int g) {
 }
 
 void measure_hours_48(const struct workload *load, struct rule_reading *reading) {
+  int weeks = limit_of(load, LAW_HOURS_AVERAGE).weeks;
   note_stretches(
       load, reading,
-      &(struct stretches){load->planned_h, load->overtime_h, load->planned_weeks, 8, 1, limit_48, works_at_all});
+      &(struct stretches){load->planned_h, load->overtime_h, load->planned_weeks, weeks, 1, average_h, works_at_all});
 }
 
-// 40 hours by law, 50 with the employee, 54 with the shop stewards; beyond these nothing more is said.
 static double ceiling_h(const struct workload *load, int g, day_number day) {
-  static const double most_h[AGREEMENTS] = {40, 50, 54, 54, 54};
-  return most_h[group_of(load, g, day)->agreement];
+  return law_h(load, LAW_WEEK_CEILING, group_of(load, g, day));
 }
 
 void measure_week_ceiling(const struct workload *load, struct rule_reading *reading) {
   note_stretches(load, reading,
                  &(struct stretches){load->planned_h, NULL, load->planned_weeks, 1, 1, ceiling_h, works_at_all});
+}
+
+static double total_h(const struct workload *load, int g, day_number day) {
+  return week_total_most_h(tables_on(load, day), group_of(load, g, day), day);
+}
+
+void measure_week_total(const struct workload *load, struct rule_reading *reading) {
+  note_stretches(
+      load, reading,
+      &(struct stretches){load->planned_h, load->overtime_h, load->planned_weeks, 1, 1, total_h, works_at_all});
 }
 
 static double full_time_h(const struct workload *load, int g, day_number day) {
@@ -303,26 +317,24 @@ void measure_week_average(const struct workload *load, struct rule_reading *read
 
 static bool works_nights(const struct workload *load, int g) {
   for (size_t i = 0; i < load->duty_count; i++)
-    if (load->duties[i].group == g && load->duties[i].night_min > NIGHT_WORK_MIN)
+    if (load->duties[i].group == g && load->duties[i].night_min > law_here(load)->night_worker_min)
       return true;
   return false;
 }
 
-static double limit_8(const struct workload *load, int g, day_number day) {
-  (void)load, (void)g, (void)day;
-  return 8;
+static double night_h(const struct workload *load, int g, day_number day) {
+  return law_h(load, LAW_NIGHT_AVERAGE, group_of(load, g, day));
 }
 
-// The weekly rest is left out of the days over which the hours of four weeks are spread.
+// The weekly rest is left out of the days over which the hours of the weeks are spread.
 void measure_night_average(const struct workload *load, struct rule_reading *reading) {
-  double per_day = 24 / (7 * 24 - WEEKLY_REST_H);
+  double per_day = 24 / (7 * 24 - law_here(load)->night_rest_h);
+  int weeks = limit_of(load, LAW_NIGHT_AVERAGE).weeks;
   note_stretches(load, reading,
-                 &(struct stretches){load->planned_h, NULL, load->planned_weeks, 4, per_day, limit_8, works_nights});
+                 &(struct stretches){load->planned_h, NULL, load->planned_weeks, weeks, per_day, night_h, works_nights});
 }
 
 // ---------------------------------------------------------------- Sundays, holidays, weekends
-
-static bool is_red(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
 
 struct red_day {
   day_number day;
@@ -331,7 +343,10 @@ struct red_day {
 
 static struct red_day red_day(const struct workload *load, int g, day_number day) {
   int t = year_type_of(year_of(load), day), d = (int)weekday_of(day);
-  return (struct red_day){day, load_people(load, t, d, g, true), load->present[load_day(load, t, d, g)]};
+  // who is free with pay is there, and off on this one
+  double off = group_day_off(year_of(load), load->plan->program->variant, g, day);
+  double there = off < 1 ? load->present[load_day(load, t, d, g)] / (1 - off) : 0;
+  return (struct red_day){day, load_people(load, t, d, g, true), there};
 }
 
 // Whoever works one of two that follow each other is off on the other: no more people than there are.
@@ -339,38 +354,42 @@ static void measure_next_red_day_off(const struct workload *load, struct rule_re
   const struct unit_year *year = year_of(load);
   struct red_day before = {DAY_NONE, 0, 0};
   for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
-    if (!is_red(day))
+    if (!is_red_day(day))
       continue;
     struct red_day now = red_day(load, g, day);
     double there = fmax(now.there, before.there);
     if (before.day != DAY_NONE && there > PLAY && before.people + now.people > 0)
       note(load, reading,
            &(struct sample){
-               .group = g, .times = 1, .limit = 0.5, .value = (before.people + now.people) / there / 2, .day = day});
+               .group = g,
+               .times = 1,
+               .limit = law_h(load, LAW_SUNDAYS_NEXT_OFF, group_of(load, g, day)),
+               .value = (before.people + now.people) / there / 2,
+               .day = day});
     before = now;
   }
 }
 
-static const int RED_DAY_WEEKS = 26;
-
-// Half of those of any 26 weeks.
+// Half of those of any 26 weeks, or as the country has it.
 static void measure_half_of_red_days(const struct workload *load, struct rule_reading *reading, int g) {
   const struct unit_year *year = year_of(load);
-  int length = RED_DAY_WEEKS * DAYS_PER_WEEK < year->day_count ? RED_DAY_WEEKS * DAYS_PER_WEEK : year->day_count;
+  int length = limit_of(load, LAW_SUNDAYS_AVERAGED).weeks * DAYS_PER_WEEK;
+  length = length < year->day_count ? length : year->day_count;
   double people = 0, there = 0;
   for (int i = 0; i < year->day_count; i++) {
     day_number first = year->first_day + i - length + 1, last = year->first_day + i, gone = first - 1;
-    if (is_red(last)) {
+    if (is_red_day(last)) {
       people += red_day(load, g, last).people;
       there += red_day(load, g, last).there;
     }
-    if (gone >= year->first_day && is_red(gone)) {
+    if (gone >= year->first_day && is_red_day(gone)) {
       people -= red_day(load, g, gone).people;
       there -= red_day(load, g, gone).there;
     }
     if (first < year->first_day || (first - year->first_day) % DAYS_PER_WEEK || there <= PLAY || people <= PLAY)
       continue;
-    note(load, reading, &(struct sample){.group = g, .times = 1, .limit = 0.5, .value = people / there, .day = first});
+    double limit = law_h(load, LAW_SUNDAYS_AVERAGED, group_of(load, g, first));
+    note(load, reading, &(struct sample){.group = g, .times = 1, .limit = limit, .value = people / there, .day = first});
   }
 }
 

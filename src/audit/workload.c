@@ -22,7 +22,7 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
                        .off_min = place.off_duty_min,
                        .worked_min = length_min - place.span.break_min,
                        .weekend = is_weekend_duty(year->frame, (enum weekday)d, &place),
-                       .night_min = work_minutes_of(&place.span).night};
+                       .night_min = work_minutes_of(law_of(&year->frame->scenario->tables), &place.span).night};
 }
 
 // Persons by kind, [3 (g shifts + s) + kind].
@@ -116,8 +116,8 @@ static void present_in_week(struct workload *load, const struct annual_values *a
     double day_share = group_day_share(group_on(year, variant, g, day), day);
     double there = heads * presence_share(&presence);
     if (presence.annual) {
-      there = heads * (1 - presence.sick - presence.training);
-      there -= share > 0 ? annual->away[at] * (1 - presence.sick) / share : 0;
+      there = heads * ((1 - presence.sick) * (1 - presence.off) - presence.training);
+      there -= share > 0 ? annual->away[at] * (1 - presence.sick) * (1 - presence.off) / share : 0;
       heads_in_rota += heads * day_share;
     }
     load->present[load_day(load, t, d, g)] = there > 0 ? there : 0;

@@ -5,6 +5,7 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "scenario/need_row.h"
 
 static double lowered_on_day(const struct frame *frame, const int64_t *before, const int64_t *after) {
   double hours = 0;
@@ -43,8 +44,7 @@ struct lowering { // of one row of norm.csv
 
 // What the row asks for on a day; 0 where it does not hold.
 static int64_t persons_on(const struct norm_row *row, day_number day) {
-  bool holds = need_day_matches((dayset)row->days, day) && ((uint64_t)row->weeks >> iso_week(day) & 1);
-  return holds ? row->persons_milli : 0;
+  return norm_holds(row, day) ? norm_persons_milli(row) : 0;
 }
 
 static struct lowering lowering_of(const struct unit_year *year, size_t norm) {

@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
+#include "report/working_year.h"
 
 // ---------------------------------------------------------------- sentences
 
@@ -59,6 +60,9 @@ static lxw_row_t write_sentences(struct book *book) {
             measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
                      : _("This scenario has no measures: it describes the staffing of today."),
             book->note);
+  const char *conventions = conventions_in_words(book->arena, settings_of(&book->audit->scenario->tables));
+  if (*conventions)
+    book_text(book, book->answer, row++, 0, conventions, book->note);
   return row + 1;
 }
 

@@ -2,7 +2,6 @@
 #include "calendar/date.h"
 
 #include <assert.h>
-#include <stddef.h>
 
 #include "base/language.h"
 
@@ -95,39 +94,4 @@ day_number easter_sunday(int year) {
   int late = (golden + 11 * epact + 22 * to_sunday) / 451;
   int from_march = epact + to_sunday - 7 * late + 114;
   return day_from_date(year, from_march / 31, from_march % 31 + 1);
-}
-
-struct special_day {
-  int month, day; // month 0: `day` counts from Easter Sunday
-  enum day_kind kind;
-};
-
-// Holidays before eves: a day that is both (17 May on Whit eve) is a holiday.
-static const struct special_day special_days[] = {
-    {1, 1, DAY_HOLIDAY},     {5, 1, DAY_HOLIDAY},   {5, 17, DAY_HOLIDAY},  {12, 25, DAY_HOLIDAY},
-    {12, 26, DAY_HOLIDAY},   {0, -3, DAY_HOLIDAY},  {0, -2, DAY_HOLIDAY},  {0, 0, DAY_HOLIDAY},
-    {0, 1, DAY_HOLIDAY},     {0, 39, DAY_HOLIDAY},  {0, 49, DAY_HOLIDAY},  {0, 50, DAY_HOLIDAY},
-    {0, -1, DAY_EASTER_EVE}, {0, -4, DAY_HALF_EVE}, {0, 48, DAY_HALF_EVE}, {12, 24, DAY_HALF_EVE},
-    {12, 31, DAY_HALF_EVE},
-};
-
-static enum day_kind kind_of(day_number day) {
-  struct civil_date date = date_from_day(day);
-  day_number from_easter = day - easter_sunday(date.year);
-  for (size_t i = 0; i < sizeof special_days / sizeof *special_days; i++) {
-    const struct special_day *special = &special_days[i];
-    if (special->month ? special->month == date.month && special->day == date.day : special->day == from_easter)
-      return special->kind;
-  }
-  return DAY_PLAIN;
-}
-
-enum day_kind day_kind_of(day_number day) {
-  static day_number asked; // remembered as in iso_week
-  static enum day_kind kind = DAY_HOLIDAY; // 1 January 1970
-  if (day != asked) {
-    asked = day;
-    kind = kind_of(day);
-  }
-  return kind;
 }

@@ -13,6 +13,7 @@ static const char bad_day_range[] = N_("a range runs from one weekday to another
 static const char no_day[] = N_("no day is named; write for example mon-fri, sat sun holiday or all");
 static const char bad_week[] = N_("no such week; write numbers 1-53 and ranges such as 1-26 33-52, or all");
 static const char bad_week_range[] = N_("a range of weeks runs upwards; write it as two ranges, such as 40-53 1-8");
+static const char bad_month[] = N_("no such months; write numbers 1-12 and ranges that run upwards such as 1-5 9-12, or all");
 static const char no_week[] = N_("no week is named; write for example 1-26 33-52, or all");
 
 struct day_word {
@@ -138,6 +139,23 @@ bool weekset_parse(const char *text, weekset *weeks, const char **why) {
   else
     *weeks = found;
   return !wrong;
+}
+
+bool monthset_parse(const char *text, uint16_t *months, const char **why) {
+  enum { MONTHS = 12 };
+  weekset found = 0;
+  struct word word;
+  bool good = true, all = false;
+  while (good && word_next(&text, &word)) {
+    good = !week_word_read(&word, &found);
+    all |= found == WEEKSET_ALL;
+  }
+  if (!good || !found || (!all && found >> (MONTHS + 1))) {
+    *why = _(bad_month);
+    return false;
+  }
+  *months = all ? 0 : (uint16_t)found;
+  return true;
 }
 
 dayset need_days_of(day_number day) {

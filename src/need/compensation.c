@@ -24,8 +24,8 @@ static struct ledger priced(const struct unit_year *year, enum variant variant, 
   day_number day = last_priced(year, variant, g, price);
   if (day == DAY_NONE)
     return (struct ledger){{0}};
-  return pay_of_compensation(year_tables(year, variant, day), group_on(year, variant, g, day)->category,
-                             price(year, variant, g, day), day);
+  struct payee payee = payee_of_group(group_on(year, variant, g, day));
+  return pay_of_compensation(year_tables(year, variant, day), &payee, price(year, variant, g, day), day);
 }
 
 bool compensated_weekend_day(const struct unit_year *year, enum variant variant, int g, day_number day) {

@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "calendar/country.h"
 #include "need/ratio.h"
+#include "scenario/need_row.h"
 #include "scenario/service_day.h"
 #include "scenario/shared.h"
 
@@ -54,9 +56,10 @@ static void collect_sources(struct arena *arena, struct frame *frame) {
     }
 }
 
-static void collect_units(struct arena *arena, struct frame *frame, int64_t unit) {
+static void collect_units(struct arena *arena, struct frame *frame, int64_t unit, bool alone) {
   size_t *units = arena_array(arena, row_count(&frame->scenario->tables, TABLE_UNITS), sizeof *units);
-  frame->unit_count = (int)units_solved_with(frame->scenario, (size_t)unit, units);
+  units[0] = (size_t)unit;
+  frame->unit_count = alone ? 1 : (int)units_solved_with(frame->scenario, (size_t)unit, units);
   frame->units = arena_array(arena, (size_t)frame->unit_count, sizeof *frame->units);
   for (int u = 0; u < frame->unit_count; u++)
     frame->units[u] = (int64_t)units[u];
@@ -251,12 +254,13 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
       add_level(frame, tables, unit_rows(tables)[frame->units[u]].ratio_level);
 }
 
-struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                         const struct timeline *const *timelines, int timeline_count) {
+static struct frame *make_frame(struct arena *arena, const struct scenario *scenario, int64_t unit, bool alone,
+                                const struct timeline *const *timelines, int timeline_count) {
+  country_use((enum country)settings_of(&scenario->tables)->country);
   const struct tables *base = &scenario->tables;
   struct frame *frame = arena_alloc(arena, sizeof *frame);
   frame->scenario = scenario;
-  collect_units(arena, frame, unit);
+  collect_units(arena, frame, unit, alone);
   frame->shifts = collect_rows(arena, frame, TABLE_SHIFTS, unit_of_shift, &frame->shift_count);
   frame->needs = collect_rows(arena, frame, TABLE_NEED, unit_of_need, &frame->need_count);
   frame->norms = collect_rows(arena, frame, TABLE_NORM, unit_of_norm, &frame->norm_count);
@@ -269,6 +273,16 @@ struct frame *frame_make(struct arena *arena, const struct scenario *scenario, i
       collect_levels(frame, &timelines[t]->states[s]);
   frame->level_count = sort_distinct(frame->levels, frame->level_count);
   return frame;
+}
+
+struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                         const struct timeline *const *timelines, int timeline_count) {
+  return make_frame(arena, scenario, unit, false, timelines, timeline_count);
+}
+
+struct frame *frame_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                            const struct timeline *const *timelines, int timeline_count) {
+  return make_frame(arena, scenario, unit, true, timelines, timeline_count);
 }
 
 int level_index(const struct frame *frame, int64_t level) {
@@ -304,12 +318,13 @@ void need_on_day(const struct frame *frame, const struct tables *tables, day_num
     need_milli[c] = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!row->persons_milli || !need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    int64_t persons_milli = need_persons_milli(row);
+    if (!persons_milli || !need_holds(row, day))
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
       for (int l = 0; l <= level && window_covers(frame, row->unit, row->start_min, row->end_min, i); l++)
-        need_milli[i * levels + l] += row->persons_milli;
+        need_milli[i * levels + l] += persons_milli;
   }
   for (int u = 0; u < frame->unit_count; u++)
     add_ratio_need(frame, tables, frame->units[u], day, need_milli);
@@ -321,13 +336,14 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
     norm_milli[c] = 0;
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    if (!need_row_holds((dayset)row->days, (weekset)row->weeks, day))
+    if (!norm_holds(row, day))
       continue;
+    int64_t persons_milli = norm_persons_milli(row);
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
       for (int l = 0; l <= level && window_covers(frame, row->unit, row->start_min, row->end_min, i); l++)
-        if (norm_milli[i * levels + l] < row->persons_milli)
-          norm_milli[i * levels + l] = row->persons_milli;
+        if (norm_milli[i * levels + l] < persons_milli)
+          norm_milli[i * levels + l] = persons_milli;
   }
 }
 

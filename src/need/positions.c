@@ -5,6 +5,11 @@
 #include "pay/absence.h"
 #include "scenario/agreement.h"
 #include "scenario/shared.h"
+#include <math.h>
+#include <string.h>
+
+#include "need/red_days.h"
+#include "scenario/law.h"
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
   return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
@@ -12,6 +17,10 @@ const struct group_row *group_on(const struct unit_year *year, enum variant vari
 
 int64_t group_full_time(const struct tables *tables, const struct group_row *group) {
   return group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(tables)[group->category].full_time_min;
+}
+
+struct payee payee_of_group(const struct group_row *group) {
+  return (struct payee){group->category, group->position_e8, group->over_60_e8};
 }
 
 double group_contract_min(const struct tables *tables, const struct group_row *group) {
@@ -35,19 +44,34 @@ struct presence group_presence(const struct unit_year *year, enum variant varian
   double week_min = group_contract_min(tables, group);
   struct presence presence = {
       .annual = group->regime == REGIME_YEAR,
-      .holiday = (double)absence_on(tables, ABSENCE_HOLIDAY, unit, category, day) / (double)ONE_E8,
+      .holiday = (double)holiday_on(tables, unit, category, group->over_60_e8, day) / (double)ONE_E8,
       .sick = (double)absence_on(tables, ABSENCE_SICK, unit, category, day) / (double)ONE_E8,
       .training = (double)training_on(tables, unit, category, week_min, day) / (double)ONE_E8,
   };
-  double there = (1 - presence.holiday) * (1 - presence.sick);
+  presence.off = group_day_off(year, variant, g, day);
+  presence.alternative = group_alternative_day(year, variant, g, day);
+  double there = (1 - presence.holiday) * (1 - presence.sick) * (1 - presence.off);
   if (presence.training > there) // nobody is trained who is not there
     presence.training = there;
   return presence;
 }
 
 double presence_share(const struct presence *presence) {
-  double share = (1 - presence->holiday) * (1 - presence->sick) - presence->training;
+  double share = (1 - presence->holiday) * (1 - presence->sick) * (1 - presence->off) - presence->training;
   return share > 0 ? share : 0;
+}
+
+double contract_share(const struct presence *presence) {
+  return presence_share(presence) - (1 - presence->holiday) * (1 - presence->sick) * presence->alternative;
+}
+
+double group_free_h(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  const struct group_row *group = group_on(year, variant, g, day);
+  struct presence presence = group_presence(year, variant, g, day);
+  bool placed = presence.annual && group->holidays_by == HOLIDAYS_BY_PLANNER;
+  double day_h = group_contract_min(year_tables(year, variant, day), group) / 60 * group_day_share(group, day);
+  return day_h * (placed ? 1 : 1 - presence.holiday) * (1 - presence.sick) *
+         (presence.off + presence.alternative);
 }
 
 double annual_share(const struct unit_year *year, enum variant variant, int t, int g) {
@@ -69,10 +93,16 @@ bool is_summer(day_number day) {
   return month >= 6 && month <= 9;
 }
 
+double week_total_most_h(const struct tables *tables, const struct group_row *group, day_number day) {
+  double most_h = law_hours(tables, LAW_WEEK_TOTAL, group->agreement);
+  bool more_overtime = rate_on(tables, RATE_OVERTIME_WEEK, NULL, day) > law_rate_e6(tables, LAW_OVERTIME_WEEK);
+  return most_h > 0 && more_overtime ? most_h : INFINITY;
+}
+
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
                        int shift, day_number day) {
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
-  if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_terms(group->agreement)->most_min)
+  if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_most_min(tables, group->agreement))
     return false;
   return !group->shifts || codes_hold(group->shifts, row->shift);
 }
@@ -82,9 +112,9 @@ static int64_t sick_share(const struct unit_year *year, enum variant variant, in
   int128 sick = 0, working = 0;
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     const struct tables *tables = year_tables(year, variant, day);
-    int64_t unit = group_home(year->frame, g), category = group_on(year, variant, g, day)->category;
-    int64_t there = ONE_E8 - absence_on(tables, ABSENCE_HOLIDAY, unit, category, day);
-    sick += (int128)there * absence_on(tables, ABSENCE_SICK, unit, category, day);
+    const struct group_row *group = group_on(year, variant, g, day);
+    int64_t there = ONE_E8 - holiday_on(tables, group->unit, group->category, group->over_60_e8, day);
+    sick += (int128)there * absence_on(tables, ABSENCE_SICK, group->unit, group->category, day);
     working += there;
   }
   return working ? fixed_divide(sick, working) : 0;
@@ -110,11 +140,11 @@ static struct position_run run_between(const struct unit_year *year, enum varian
                              .heads_milli = group->heads_milli,
                              .position_e8 = group->position_e8,
                              .full_time_min = group_full_time(tables, group)};
-  run.per_head = pay_of_position(tables, group->category, group->position_e8, run.first_day, run.last_day,
-                                 sick_share(year, variant, g, &run));
+  struct payee payee = payee_of_group(group);
+  run.per_head = pay_of_position(tables, &payee, run.first_day, run.last_day, sick_share(year, variant, g, &run));
   int64_t agreed_ore = fixed_round((double)group->year_compensation_ore * (double)group->position_e8 / (double)ONE_E8 *
                                    (after - first) / year->day_count);
-  struct ledger agreed = pay_of_compensation(tables, group->category, agreed_ore, first);
+  struct ledger agreed = pay_of_compensation(tables, &payee, agreed_ore, first);
   ledger_add(&run.per_head, &agreed);
   return run;
 }

@@ -9,6 +9,9 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
   const struct group_row *group = group_on(year, variant, g, day);
   return (struct pay_terms){.form = form,
                             .category = group->category,
+                            .unit = group->unit,
+                            .position_e8 = group->position_e8,
+                            .over_60_e8 = group->over_60_e8,
                             .full_time_min = group_full_time(tables, group),
                             .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN,
@@ -23,9 +26,10 @@ bool source_open(const struct tables *tables, const struct source_row *source, d
          (source->valid_to == NOT_GIVEN || within <= source->valid_to);
 }
 
-struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source) {
+struct pay_terms terms_of_source(const struct tables *tables, const struct source_row *source, int64_t unit) {
   return (struct pay_terms){.form = source->kind == SOURCE_AGENCY ? PAY_AGENCY : PAY_SUBSTITUTE,
                             .category = source->category,
+                            .unit = unit,
                             .full_time_min = category_rows(tables)[source->category].full_time_min,
                             .pay_e8 = source->pay_e8,
                             .price_ore_per_h = source->price_ore_per_h,

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "need/red_days.h"
+#include "need/replacement.h"
 #include "need/terms.h"
 #include "pay/absence.h"
 #include "scenario/shared.h"
@@ -24,14 +26,17 @@ static void note(struct fingerprint *print, int64_t number) {
   *(int64_t *)arena_push(print->arena, &print->numbers, &print->count, &print->room, sizeof number) = number;
 }
 
-static void note_people(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
-                        day_number day) {
+static void note_people(struct fingerprint *print, const struct unit_year *year, enum variant v, day_number day) {
+  const struct frame *frame = year->frame;
+  const struct tables *tables = year_tables(year, v, day);
   for (int g = 0; g < frame->group_count; g++) {
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
-    note(print, absence_on(tables, ABSENCE_HOLIDAY, group->unit, group->category, day));
+    note(print, holiday_on(tables, group->unit, group->category, group->over_60_e8, day));
     note(print, absence_on(tables, ABSENCE_SICK, group->unit, group->category, day));
     note(print, training_on(tables, group->unit, group->category,
                             (double)group->position_e8 / (double)ONE_E8 * (double)category_rows(tables)[group->category].full_time_min, day));
+    note(print, fixed_round(group_day_off(year, v, g, day) * (double)ONE_E8));
+    note(print, fixed_round(group_alternative_day(year, v, g, day) * (double)ONE_E8));
     note(print, group->also_units && need_day_matches((dayset)group->also_days, day));
     note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
   }
@@ -90,7 +95,7 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
     note_prices(print, frame, v, tables, day);
     for (int c = 0; c < frame->interval_count * frame->level_count; c++)
       note(print, week->need_milli[v][d][c]);
-    note_people(print, frame, tables, day);
+    note_people(print, year, v, day);
     note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }
@@ -204,6 +209,10 @@ static void place_shifts(struct unit_year *year, enum variant v) {
 
 static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
   const struct frame *frame = year->frame;
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_unreplaced(year, v, g, year->types[t].monday + d, i) !=
+        group_unreplaced(year, v, g, year->types[t].monday + d, j))
+      return false;
   const int64_t *need_milli = year->types[t].need_milli[v][d];
   if (frame->intervals[i].unit != frame->intervals[j].unit)
     return false;

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/working_year.h"
 #include "page/svg.h"
 
 // ---------------------------------------------------------------- what the parts share
@@ -162,6 +163,9 @@ static void write_header(struct page *page) {
                                 format_date(arena, s->price_day)));
   else
     page_paragraph(page, "muted", _("Kroner saved; a saving is positive. Model estimates, not accounting figures."));
+  const char *conventions = conventions_in_words(arena, s);
+  if (*conventions)
+    page_paragraph(page, "muted", conventions);
   html_close(page->html);
 }
 

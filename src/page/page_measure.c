@@ -7,6 +7,7 @@
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/unreplaced.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -151,6 +152,11 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   if (*line->floor)
     page_paragraph(page, NULL, line->floor);
   page_paragraph(page, NULL, line->evidence);
+  for (int y = 0; y < line->effect->year_count; y++) {
+    const char *apart = unreplaced_measure_sentence(page->arena, page->audit, line->effect, &line->effect->years[y]);
+    if (apart)
+      page_paragraph(page, NULL, apart);
+  }
 }
 
 enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };

@@ -7,8 +7,10 @@
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/sharing.h"
+#include "report/unreplaced.h"
 #include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60 };
@@ -185,6 +187,12 @@ void page_comparison(struct page *page) {
   const char *sharing = sharing_sentence(page->arena, page->audit->scenario);
   if (sharing)
     page_paragraph(page, NULL, sharing);
+  const char *free_days = free_days_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (free_days)
+    page_paragraph(page, NULL, free_days);
+  const char *unreplaced = unreplaced_sentence(page->arena, page->audit, (int)settings->last_year);
+  if (unreplaced)
+    page_paragraph(page, NULL, unreplaced);
   html_close(page->html);
 }
 

@@ -2,12 +2,22 @@
 #include "pay/absence.h"
 
 #include "base/fixed.h"
+#include "pay/pay.h"
 #include "scenario/absence_row.h"
 
 int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category,
                    day_number day) {
-  const struct absence_row *row = absence_row_counting(tables, kind, unit, category, iso_week(day));
-  return row ? row->percent_e8 : 0;
+  return absence_in_week(tables, kind, unit, category, iso_week(day));
+}
+
+int64_t holiday_on(const struct tables *tables, int64_t unit, int64_t category, int64_t over_60_e8, day_number day) {
+  int64_t share_e8 = absence_on(tables, ABSENCE_HOLIDAY, unit, category, day);
+  int64_t weeks_e6 = rate_on(tables, RATE_HOLIDAY_WEEKS, NULL, day);
+  int64_t more_e6 = rate_on(tables, RATE_HOLIDAY_WEEKS_OVER_60, NULL, day) - weeks_e6;
+  if (!over_60_e8 || weeks_e6 <= 0 || more_e6 <= 0)
+    return share_e8;
+  int64_t more_e8 = fixed_divide((int128)share_e8 * more_e6 * over_60_e8, (int128)weeks_e6 * ONE_E8);
+  return share_e8 + more_e8 < ONE_E8 ? share_e8 + more_e8 : ONE_E8;
 }
 
 int64_t training_on(const struct tables *tables, int64_t unit, int64_t category, double contract_week_min,
@@ -16,10 +26,8 @@ int64_t training_on(const struct tables *tables, int64_t unit, int64_t category,
   if (!row)
     return 0;
   if (row->training_min == NOT_GIVEN)
-    return row->percent_e8;
-  // week 53 is no week of its own, but where it stands alone
-  uint64_t counted = (uint64_t)row->weeks & ((UINT64_C(1) << 53) - 2);
-  double weeks = counted ? __builtin_popcountll(counted) : 1;
+    return absence_in_week(tables, ABSENCE_TRAINING, unit, category, iso_week(day));
+  double weeks = absence_weeks(row);
   return contract_week_min > 0 ? fixed_round((double)row->training_min / (weeks * contract_week_min) * (double)ONE_E8) : 0;
 }
 

@@ -12,10 +12,13 @@ struct days {
   day_number first, last; // inclusive
 };
 
-// What prices a position; the pension of variable hours does not, and must not cut a span.
-static struct on_costs position_costs_on(const struct tables *tables, int64_t category, day_number day) {
-  struct on_costs costs = on_costs_on(tables, category, day);
+// What prices a position; what is paid for other hours does not, and must not cut a span.
+static struct on_costs position_costs_on(const struct tables *tables, const struct payee *payee, enum age age,
+                                         day_number day) {
+  struct on_costs costs = on_costs_on(tables, payee, age, day);
   costs.variable_pension_e8 = 0;
+  costs.hours_extra_tax_e8 = 0;
+  costs.overtime_divisor_e6 = 0;
   return costs;
 }
 
@@ -38,12 +41,13 @@ static day_number change_after(const struct tables *tables, day_number day, day_
 }
 
 // How far, from the first day, the costs stay the same: the first day on which they do not, at most `end`.
-static day_number costs_end(const struct tables *tables, int64_t category, day_number first, day_number end) {
-  struct on_costs costs = position_costs_on(tables, category, first);
+static day_number costs_end(const struct tables *tables, const struct payee *payee, enum age age, day_number first,
+                            day_number end) {
+  struct on_costs costs = position_costs_on(tables, payee, age, first);
   day_number day = first;
   while (day < end) {
     day = change_after(tables, day, end);
-    struct on_costs later = position_costs_on(tables, category, day);
+    struct on_costs later = position_costs_on(tables, payee, age, day);
     if (!costs_equal(&costs, &later))
       return day;
   }
@@ -80,23 +84,33 @@ static struct ledger piece_price(const struct on_costs *costs, struct exact_ore 
   ledger.ore[LEDGER_SICK_PAY] = sick_pay_ore;
   ledger.ore[LEDGER_SICK_REFUND] = sick_refund(costs, sick_pay_ore);
   ledger.ore[LEDGER_PENSION] = exact_share(pay, costs->pension_e8);
-  on_costs_book(costs, &ledger);
+  on_costs_book(costs, costs->extra_tax_e8, &ledger);
   return ledger;
 }
 
-struct ledger pay_of_position(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
-                              day_number last_day, int64_t sick_e8) {
-  assert(date_from_day(first_day).year == date_from_day(last_day).year);
-  assert(sick_e8 >= 0 && sick_e8 <= ONE_E8);
+static struct ledger position_at(const struct tables *tables, const struct payee *payee, enum age age, struct days days,
+                                 int64_t sick_e8) {
   struct ledger ledger = {0};
-  for (day_number first = first_day; first <= last_day;) {
-    struct on_costs costs = position_costs_on(tables, category, first);
-    day_number end = costs_end(tables, category, first, last_day + 1);
+  for (day_number first = days.first; first <= days.last;) {
+    struct on_costs costs = position_costs_on(tables, payee, age, first);
+    day_number end = costs_end(tables, payee, age, first, days.last + 1);
     int64_t whole, accrued = accrued_of_year((struct days){first, end - 1}, &whole);
-    struct exact_ore pay = {(int128)costs.yearly_pay_ore * position_e8 * accrued, (int128)whole * ONE_E8};
+    struct exact_ore pay = {(int128)costs.yearly_pay_ore * payee->position_e8 * accrued, (int128)whole * ONE_E8};
     struct ledger piece = piece_price(&costs, pay, sick_e8);
     ledger_add(&ledger, &piece);
     first = end;
   }
   return ledger;
+}
+
+struct ledger pay_of_position(const struct tables *tables, const struct payee *payee, day_number first_day,
+                              day_number last_day, int64_t sick_e8) {
+  assert(date_from_day(first_day).year == date_from_day(last_day).year);
+  assert(sick_e8 >= 0 && sick_e8 <= ONE_E8);
+  struct days days = {first_day, last_day};
+  struct ledger young = position_at(tables, payee, UNDER_60, days, sick_e8);
+  if (!payee->over_60_e8)
+    return young;
+  struct ledger old = position_at(tables, payee, OVER_60, days, sick_e8);
+  return ledger_mixed(&young, &old, payee->over_60_e8);
 }

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/fixed.h"
 #include "scenario/columns.h"
+#include "scenario/law.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);
@@ -11,6 +13,10 @@ day_number price_day_of(const struct tables *tables, day_number day) {
     return (day_number)settings->price_day;
   day_number first = day_from_date((int)settings->first_year, 1, 1);
   return day < first ? first : day;
+}
+
+double full_time_weeks(const struct tables *tables) {
+  return settings_of(tables)->year_weeks == YEAR_365_7 ? 365 / 7.0 : 52;
 }
 
 static bool text_equal(const char *left, const char *right) {
@@ -36,17 +42,54 @@ static const struct rate_row *rate_row_on(const struct tables *tables, enum rate
 
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
   const struct rate_row *row = rate_row_on(tables, rate, applies_to, price_day_of(tables, day));
-  return row ? row->value_e6 : rate_meaning_of(rate)->fallback_e6;
+  if (row)
+    return row->value_e6;
+  enum law_rule rule = law_of_rate(rate);
+  return rule == LAW_RULES ? rate_meaning_of(rate)->fallback_e6 : law_rate_e6(tables, rule);
 }
 
-int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {
-  day_number price_day = price_day_of(tables, day);
+// The first expected settlement of the category after a day, and until another: that of the category itself before one of all.
+static const struct rate_row *settlement_after(const struct tables *tables, const char *category, int64_t after,
+                                               int64_t until) {
+  const struct rate_row *rows = rate_rows(tables), *best = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rows[i];
+    bool applies = !row->applies_to || text_equal(row->applies_to, category);
+    if (row->rate != RATE_PAY_GROWTH || !applies || row->valid_from <= after || row->valid_from > until)
+      continue;
+    if (!best || row->valid_from < best->valid_from || (row->valid_from == best->valid_from && row->applies_to))
+      best = row;
+  }
+  return best;
+}
+
+static int64_t pay_grown(const struct tables *tables, const struct pay_row *row, int64_t until) {
+  const char *code = category_rows(tables)[row->category].category;
+  int64_t pay_ore = row->yearly_pay_ore;
+  const struct rate_row *settlement = settlement_after(tables, code, row->valid_from, until);
+  for (; settlement; settlement = settlement_after(tables, code, settlement->valid_from, until))
+    pay_ore = fixed_share(pay_ore, ONE_E8 + settlement->value_e6);
+  return pay_ore;
+}
+
+static const struct pay_row *pay_row_on(const struct tables *tables, int64_t category, day_number price_day) {
   const struct pay_row *rows = pay_rows(tables), *best = NULL;
   for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
     if (rows[i].category == category && rows[i].valid_from <= price_day &&
         (!best || rows[i].valid_from > best->valid_from))
       best = &rows[i];
-  return best ? best->yearly_pay_ore : 0;
+  return best;
+}
+
+int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day) {
+  day_number price_day = price_day_of(tables, day);
+  const struct pay_row *row = pay_row_on(tables, category, price_day);
+  return row ? pay_grown(tables, row, price_day) : 0;
+}
+
+int64_t yearly_pay_known(const struct tables *tables, int64_t category, day_number day) {
+  const struct pay_row *row = pay_row_on(tables, category, price_day_of(tables, day));
+  return row ? row->yearly_pay_ore : 0;
 }
 
 // How many rows have come into force or ended by the day; never falls as days go by.

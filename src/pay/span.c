@@ -8,17 +8,18 @@
 #include "calendar/dayset.h"
 #include "pay/oncosts.h"
 
-enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60 };
+enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7 };
 
 struct stretch {
   day_number day;
   int64_t minutes;
-  const struct supplement_row *won[STACKS]; // the row that counts in each stack; NULL: none
+  const struct supplement_row *won[ALL_STACKS]; // the row that counts in each stack; NULL: none
 };
 
 // One way to look at a span: called for every stretch with the viewer's own state.
 struct walk {
   const struct tables *tables;
+  const struct pay_terms *terms; // whose supplements
   void (*visit)(void *state, const struct stretch *stretch);
   void *state;
 };
@@ -39,14 +40,23 @@ int64_t pay_span_minutes(const struct pay_span *span) {
 
 static int64_t sign_of(int64_t left, int64_t right) { return (left > right) - (left < right); }
 
+static int64_t closeness(const struct supplement_row *row) {
+  return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
+}
+
 // Which of two rows of a stack counts, by priority and then by the order told in pay.h.
 static const struct supplement_row *row_that_wins(const struct supplement_row *held, const struct supplement_row *row) {
   if (!held)
     return row;
-  int64_t order = 16 * sign_of(row->priority, held->priority) + 8 * sign_of(row->line, held->line) +
+  int64_t order = 32 * sign_of(row->priority, held->priority) + 16 * sign_of(closeness(row), closeness(held)) + 8 * sign_of(row->line, held->line) +
                   4 * sign_of(row->valid_from, held->valid_from) + 2 * sign_of(row->percent_e8, held->percent_e8) +
                   sign_of(row->minimum_ore_per_h, held->minimum_ore_per_h);
   return order > 0 ? row : held;
+}
+
+static bool row_is_for(const struct supplement_row *row, const struct pay_terms *terms) {
+  return (row->category == NOT_GIVEN || row->category == terms->category) &&
+         (row->unit == NOT_GIVEN || row->unit == terms->unit);
 }
 
 static bool row_is_valid(const struct supplement_row *row, day_number price_day) {
@@ -60,13 +70,16 @@ struct day_part {
 };
 
 // The stretch that begins where the part does.
-static struct stretch stretch_first(const struct tables *tables, const struct day_part *part) {
+static struct stretch stretch_first(const struct walk *walk, const struct day_part *part) {
+  const struct tables *tables = walk->tables;
   struct stretch stretch = {.day = part->day};
   int64_t until_min = part->to_min;
   const struct supplement_row *rows = supplement_rows(tables);
   for (size_t i = 0; i < row_count(tables, TABLE_SUPPLEMENTS); i++) {
     const struct supplement_row *row = &rows[i];
     if (!(row->days & part->days) || row->clock_to_min <= part->from_min || !row_is_valid(row, part->price_day))
+      continue;
+    if (!row_is_for(row, walk->terms))
       continue;
     bool begun = row->clock_from_min <= part->from_min;
     int64_t change_min = begun ? row->clock_to_min : row->clock_from_min;
@@ -81,7 +94,7 @@ static struct stretch stretch_first(const struct tables *tables, const struct da
 
 static void day_part_walk(const struct walk *walk, struct day_part part) {
   while (part.from_min < part.to_min) {
-    struct stretch stretch = stretch_first(walk->tables, &part);
+    struct stretch stretch = stretch_first(walk, &part);
     walk->visit(walk->state, &stretch);
     part.from_min += stretch.minutes;
   }
@@ -132,24 +145,25 @@ static void stretch_count(void *state, const struct stretch *stretch) {
   count->unsocial += unsocial ? stretch->minutes : 0;
 }
 
-static struct minute_count minutes_count(const struct tables *tables, const struct pay_span *span) {
+static struct minute_count minutes_count(const struct tables *tables, const struct pay_terms *terms,
+                                         const struct pay_span *span) {
   struct minute_count count = {0};
-  struct walk walk = {.tables = tables, .visit = stretch_count, .state = &count};
+  struct walk walk = {.tables = tables, .terms = terms, .visit = stretch_count, .state = &count};
   span_walk(&walk, span);
   return count;
 }
 
-void pay_supplement_minutes(const struct tables *tables, const struct pay_span *span,
+void pay_supplement_minutes(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                             int64_t minutes[SUPPLEMENT_LINES]) {
-  struct minute_count count = minutes_count(tables, span);
+  struct minute_count count = minutes_count(tables, terms, span);
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     minutes[line] = count.supplement[line];
 }
 
-// The exact sums of a span. Pay of a minute is yearly pay x share / (52 x full-time week); the numerators
-// below are kept over these denominators:
-//   base        52 x full_time_min x 1e8
-//   overtime    the same x 1e8             (for the overtime share)
+// The exact sums of a span. Pay of a minute is yearly pay x share / (52 x full-time week), or 365/7 of it; the
+// numerators below are seven times that, kept over these denominators:
+//   base        7 x 52 x full_time_min x 1e8, or 365 x ...
+//   overtime    the same x 1e8             (for the overtime share); with a divisor its minutes for 52 x full_time_min
 //   supplement  the same x 60 x 1e8        (for the percentage, and for a minimum given per hour)
 struct money_sums {
   const struct tables *tables;
@@ -170,21 +184,23 @@ static void sums_turn_to_day(struct money_sums *sums, day_number day) {
   }
 }
 
-static int128 year_minutes_of(const struct pay_terms *terms) {
-  return (int128)PAY_WEEKS_PER_YEAR * terms->full_time_min;
+// Minutes of a full-time year, times seven.
+static int128 year_minutes_of(const struct money_sums *sums) {
+  bool by_days = settings_of(sums->tables)->year_weeks == YEAR_365_7;
+  return (int128)(by_days ? 365 : SEVEN * PAY_WEEKS_PER_YEAR) * sums->terms->full_time_min;
 }
 
 // What a minute of the row is worth, over the denominator of supplements.
 static int128 supplement_of_minute(const struct money_sums *sums, const struct supplement_row *row) {
-  int128 share = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
-  int128 least = year_minutes_of(sums->terms) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
+  int128 share = (int128)SEVEN * sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
+  int128 least = year_minutes_of(sums) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
   return share > least ? share : least;
 }
 
 static void stretch_price(void *state, const struct stretch *stretch) {
   struct money_sums *sums = state;
   sums_turn_to_day(sums, stretch->day);
-  int128 base = (int128)sums->yearly_pay_ore * sums->terms->pay_e8 * stretch->minutes;
+  int128 base = (int128)SEVEN * sums->yearly_pay_ore * sums->terms->pay_e8 * stretch->minutes;
   bool holiday = false;
   for (int stack = 0; stack < STACKS; stack++) {
     const struct supplement_row *row = stretch->won[stack];
@@ -193,20 +209,22 @@ static void stretch_price(void *state, const struct stretch *stretch) {
     sums->supplement[row->line] += supplement_of_minute(sums, row) * stretch->minutes;
     holiday = holiday || row->line == SUPPLEMENT_HOLIDAY;
   }
+  const struct supplement_row *by_clock = stretch->won[STACK_OVERTIME];
+  int64_t overtime_e8 = by_clock ? by_clock->percent_e8 : sums->overtime_e8;
   sums->base += base;
-  sums->overtime += base * (ONE_E8 + (holiday ? sums->overtime_holiday_e8 : sums->overtime_e8));
+  sums->overtime += base * (ONE_E8 + (holiday ? sums->overtime_holiday_e8 : overtime_e8));
 }
 
 static struct money_sums money_sum(const struct tables *tables, const struct pay_terms *terms,
                                    const struct pay_span *span) {
   struct money_sums sums = {.tables = tables, .terms = terms, .day = DAY_NONE};
-  struct walk walk = {.tables = tables, .visit = stretch_price, .state = &sums};
+  struct walk walk = {.tables = tables, .terms = terms, .visit = stretch_price, .state = &sums};
   span_walk(&walk, span);
   return sums;
 }
 
 static struct exact_ore base_of(const struct money_sums *sums) {
-  return (struct exact_ore){sums->base, year_minutes_of(sums->terms) * ONE_E8};
+  return (struct exact_ore){sums->base, year_minutes_of(sums) * ONE_E8};
 }
 
 static void supplements_book(const struct money_sums *sums, struct ledger *ledger) {
@@ -214,7 +232,7 @@ static void supplements_book(const struct money_sums *sums, struct ledger *ledge
                                                            [SUPPLEMENT_NIGHT] = LEDGER_NIGHT,
                                                            [SUPPLEMENT_WEEKEND] = LEDGER_WEEKEND,
                                                            [SUPPLEMENT_HOLIDAY] = LEDGER_HOLIDAY};
-  int128 denominator = year_minutes_of(sums->terms) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
+  int128 denominator = year_minutes_of(sums) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     if (sums->supplement[line])
       ledger->ore[lines[line]] = fixed_divide(sums->supplement[line], denominator);
@@ -241,8 +259,11 @@ static void hourly_book(const struct money_sums *sums, const struct on_costs *co
 }
 
 static void overtime_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
-  (void)costs;
-  ledger->ore[LEDGER_OVERTIME] = fixed_divide(sums->overtime, year_minutes_of(sums->terms) * ONE_E8 * ONE_E8);
+  const int64_t one_e6 = 1000000;
+  int128 year_min_e6 = (int128)SEVEN * costs->overtime_divisor_e6 * MINUTES_PER_HOUR;
+  if (!year_min_e6)
+    year_min_e6 = year_minutes_of(sums) * one_e6;
+  ledger->ore[LEDGER_OVERTIME] = fixed_divide(sums->overtime * one_e6, year_min_e6 * ONE_E8 * ONE_E8);
 }
 
 static void direct_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
@@ -255,7 +276,7 @@ static void direct_book(const struct money_sums *sums, const struct on_costs *co
 
 static struct ledger agency_bill(const struct tables *tables, const struct pay_terms *terms,
                                  const struct pay_span *span) {
-  int64_t unsocial_min = minutes_count(tables, span).unsocial;
+  int64_t unsocial_min = minutes_count(tables, terms, span).unsocial;
   int64_t social_min = pay_span_minutes(span) - unsocial_min;
   int64_t unsocial_ore_per_h =
       terms->unsocial_ore_per_h == NOT_GIVEN ? terms->price_ore_per_h : terms->unsocial_ore_per_h;
@@ -263,18 +284,29 @@ static struct ledger agency_bill(const struct tables *tables, const struct pay_t
   return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill, MINUTES_PER_HOUR)};
 }
 
-struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
+// The span priced for people of one age.
+static struct ledger span_at(const struct money_sums *sums, enum age age, day_number day) {
   // Each books the pay of its form and the pension on it.
   static void (*const books[])(const struct money_sums *, const struct on_costs *, struct ledger *) = {
       [PAY_OWN] = own_book,           [PAY_EXTRA] = hourly_book,  [PAY_SUBSTITUTE] = hourly_book,
       [PAY_OVERTIME] = overtime_book, [PAY_DIRECT] = direct_book,
   };
+  const struct pay_terms *terms = sums->terms;
+  struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
+  struct ledger ledger = {0};
+  struct on_costs costs = on_costs_on(sums->tables, &payee, age, day);
+  books[terms->form](sums, &costs, &ledger);
+  on_costs_book(&costs, costs.hours_extra_tax_e8, &ledger);
+  return ledger;
+}
+
+struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
   if (terms->form == PAY_AGENCY)
     return agency_bill(tables, terms, span);
-  struct ledger ledger = {0};
   struct money_sums sums = money_sum(tables, terms, span);
-  struct on_costs costs = on_costs_on(tables, terms->category, span->day);
-  books[terms->form](&sums, &costs, &ledger);
-  on_costs_book(&costs, &ledger);
-  return ledger;
+  struct ledger young = span_at(&sums, UNDER_60, span->day);
+  if (!terms->over_60_e8)
+    return young;
+  struct ledger old = span_at(&sums, OVER_60, span->day);
+  return ledger_mixed(&young, &old, terms->over_60_e8);
 }

@@ -64,7 +64,7 @@ static double price_of_sources(const struct filling *f, enum variant v, int64_t 
     if (source->kind == SOURCE_OVERTIME || source->kind == SOURCE_EXTRA) {
       kr = price_of_people(f, v, r, level, span, kr);
     } else if (f->frame->source_units[r] == f->unit && level_of(tables, source->category) >= level) {
-      struct pay_terms terms = terms_of_source(tables, source);
+      struct pay_terms terms = terms_of_source(tables, source, f->unit);
       kr = dearer(kr, tables, &terms, span);
     }
   }
@@ -84,6 +84,7 @@ static double price_of_nobody(const struct filling *f, int64_t level, const stru
     lowest = category->level;
     struct pay_terms terms = {.form = PAY_OVERTIME,
                               .category = (int64_t)c,
+                              .unit = f->unit,
                               .full_time_min = category->full_time_min,
                               .pay_e8 = ONE_E8,
                               .unsocial_ore_per_h = NOT_GIVEN};
@@ -188,9 +189,10 @@ static double read_missing(struct filling *f, int level_index) {
   for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++) {
     const struct column_key *key = &program->columns[c].key;
     double value = f->plan->solution->values[c];
-    if (key->kind != COLUMN_SHORT || key->level != level_index || value <= NOBODY)
+    bool empty = key->kind == COLUMN_SHORT || key->kind == COLUMN_GAP;
+    if (!empty || key->level != level_index || value <= NOBODY)
       continue;
-    hours += value * program->columns[c].shortfall_h * of_year;
+    hours += value * (program->columns[c].shortfall_h + program->columns[c].gap_h) * of_year;
     for (int i = 0; i < f->frame->interval_count; i++)
       if (year_interval_leader(f->year, f->type, f->day, i) == key->interval)
         f->persons[i] += value;
@@ -212,7 +214,7 @@ static void add_day(struct filling *f, bool priced, struct empty_hours *empty) {
 
 static struct empty_hours hours_of(const struct plan *plan, bool priced) {
   struct empty_hours empty = {{0}, {0}};
-  if (plan->shortfall_h < MOMENT)
+  if (plan->shortfall_h + plan->gap_h < MOMENT)
     return empty;
   struct arena *arena = arena_new();
   const struct unit_year *year = plan->program->year;
@@ -230,7 +232,7 @@ static struct empty_hours hours_of(const struct plan *plan, bool priced) {
 
 struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {
   struct empty_more more = {0, 0};
-  if (before == after || after->shortfall_h < MOMENT)
+  if (before == after || after->shortfall_h + after->gap_h < MOMENT)
     return more;
   struct empty_hours then = hours_of(before, false), now = hours_of(after, true);
   for (int level = 1; level <= LEVELS_MOST; level++) {

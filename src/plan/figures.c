@@ -11,7 +11,7 @@ static const double NOBODY = 1e-9;
 struct worked { // one column on one real day
   const struct column_key *key;
   struct shift_place place;
-  int64_t category, full_time_min;
+  int64_t category, unit, full_time_min;
   double persons;
 };
 
@@ -25,9 +25,10 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   worked.place = shift_place(year->frame, tables, worked.key->shift, day);
   struct pay_terms terms =
       worked.key->kind == COLUMN_HIRED
-          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]])
+          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]], year->frame->source_units[worked.key->who])
           : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
   worked.category = terms.category;
+  worked.unit = terms.unit;
   worked.full_time_min = terms.full_time_min;
   return worked;
 }
@@ -79,7 +80,8 @@ void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours
 // What the overlap costs, counted like any hour that could be taken away.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .full_time_min = worked->full_time_min,
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .unit = worked->unit,
+                            .full_time_min = worked->full_time_min,
                             .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span without = worked->place.span;
   without.end_min = (without.end_min - handover_min + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY + 1;
@@ -94,7 +96,7 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, day);
   double hours = worked->persons * (double)worked->place.paid_min / 60;
   figures->staffed_h += hours;
-  figures->gross_fte += hours * 60 / (52.0 * (double)worked->full_time_min);
+  figures->gross_fte += hours * 60 / (full_time_weeks(tables) * (double)worked->full_time_min);
   if (weekday_of(day) >= SATURDAY) {
     figures->weekend_posts += worked->persons;
     if (worked->key->kind != COLUMN_HIRED)
@@ -188,7 +190,7 @@ double figures_forced_position(const struct figures *f) { return ratio(f->gross_
 // ---------------------------------------------------------------- full-time week by night and Sunday hours
 
 static const double THIRD = 1 / 3.01; // 17.3 weekends a year are every third
-enum { NIGHT_TO = 6 * 60, NIGHT_FROM = 21 * 60, EVENING_FROM = 15 * 60 };
+enum { EVENING_FROM = 15 * 60 };
 
 static bool rest_day(day_number day) {
   return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY;
@@ -231,29 +233,30 @@ static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
 }
 
 // Night comes before Sunday: no hour counts twice.
-static void add_day_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
-  minutes->night += overlap(from, to, 0, NIGHT_TO) + overlap(from, to, NIGHT_FROM, MINUTES_PER_DAY);
+static void add_day_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
+  int64_t night_to = law->night_to_min, night_from = law->night_from_min;
+  minutes->night += overlap(from, to, 0, night_to) + overlap(from, to, night_from, MINUTES_PER_DAY);
   int64_t first = sunday_from(day), last = sunday_to(day);
-  int64_t day_first = first > NIGHT_TO ? first : NIGHT_TO, day_last = last < NIGHT_FROM ? last : NIGHT_FROM;
+  int64_t day_first = first > night_to ? first : night_to, day_last = last < night_from ? last : night_from;
   if (day_last > day_first)
     minutes->sunday += overlap(from, to, day_first, day_last);
 }
 
 // `from` and `to` count from midnight of `day` and may lie on the next.
-static void add_part(struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
+static void add_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
   if (from < MINUTES_PER_DAY)
-    add_day_part(minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
+    add_day_part(law, minutes, day, from, to < MINUTES_PER_DAY ? to : MINUTES_PER_DAY);
   if (to > MINUTES_PER_DAY)
-    add_day_part(minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
+    add_day_part(law, minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
 }
 
 // An unpaid break is no working time.
-struct work_minutes work_minutes_of(const struct pay_span *span) {
+struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   int64_t length = span_min(span->start_min, span->end_min), end = span->start_min + length;
   int64_t pause = pay_break_begins(span);
-  add_part(&minutes, span->day, span->start_min, pause);
-  add_part(&minutes, span->day, pause + span->break_min, end);
+  add_part(law, &minutes, span->day, span->start_min, pause);
+  add_part(law, &minutes, span->day, pause + span->break_min, end);
   return minutes;
 }
 
@@ -266,10 +269,9 @@ struct group_tally {
 
 static void add_group_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
   struct group_tally *tally = info;
-  (void)plan;
   if (worked->key->kind != COLUMN_OWN || worked->key->who != tally->g)
     return;
-  struct work_minutes minutes = work_minutes_of(&worked->place.span);
+  struct work_minutes minutes = work_minutes_of(law_of(&plan->program->year->frame->scenario->tables), &worked->place.span);
   double hours = worked->persons / 60;
   tally->own_h += hours * (double)minutes.paid;
   tally->night_h += hours * (double)minutes.night;
@@ -296,10 +298,28 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
   double weeks = ratio(tally.own_h, week_h); // full-time weeks worked
   figures.night_h_per_week = ratio(tally.night_h, weeks);
   figures.sunday_h_per_week = ratio(tally.sunday_h, weeks);
-  figures.three_part = tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
+  figures.three_part = law_of(tables)->shorter_week && tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
                        weekends_share(group) >= THIRD;
   double earned_h = 37.5 - 0.25 * figures.night_h_per_week - figures.sunday_h_per_week * 10 / 60;
   figures.earned_min =
       figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;
   return figures;
+}
+
+// ---------------------------------------------------------------- positions adjusted
+
+struct adjusted_heads adjusted_heads_of(const struct plan *adjusted, int g) {
+  const struct unit_year *year = adjusted->program->year;
+  day_number last = year->first_day + year->day_count - 1;
+  const struct group_row *group = group_on(year, adjusted->program->variant, g, last);
+  struct adjust_terms terms = adjust_terms(year->frame->scenario, group);
+  double now = (double)group->heads_milli / MILLI, more = now * (terms.most - 1);
+  if (terms.step_heads > 0)
+    more = floor(more / terms.step_heads + NOBODY) * terms.step_heads;
+  return (struct adjusted_heads){.heads = plan_heads(adjusted, g, year->segment_count - 1), .most = now + more};
+}
+
+bool heads_are_capped(const struct adjusted_heads *heads) {
+  static const double ROUNDING = 1e-5;
+  return heads->most > 0 && heads->heads > heads->most - ROUNDING;
 }

@@ -78,7 +78,7 @@ static struct working working_on(const struct plan *plan, const struct column_ke
   const struct tables *tables = year_tables(program->year, program->variant, day);
   struct working working;
   working.terms = key->kind == COLUMN_HIRED
-                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]])
+                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->source_units[key->who])
                       : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
   working.level = category_level(frame, tables, working.terms.category);
   return working;
@@ -196,6 +196,10 @@ static void book_day(struct plan *plan, struct booking *booking, day_number day)
       plan->planned_shortfall_h += missing_h;
       plan->shortfall_h += in_year_h;
       plan->shares[unit].shortfall_h += in_year_h;
+    } else if (column->key.kind == COLUMN_GAP) {
+      int weeks = plan->program->year->types[column->key.type].multiplicity;
+      bool in_year = year_holds(plan->program->year, day);
+      plan->gap_h += in_year ? plan->solution->values[c] * column->gap_h / weeks : 0;
     } else if (is_shift(column->key.kind)) {
       book_shift(plan, booking, (size_t)c, day);
     }
@@ -229,7 +233,7 @@ static double present_h_on(const struct plan *plan, int g, day_number day) {
   const struct group_row *group = group_on(year, variant, g, day);
   double day_h = group_contract_min(tables, group) / 60 * group_day_share(group, day);
   struct presence presence = group_presence(year, variant, g, day);
-  return day_h * (presence.annual ? -presence.training : presence_share(&presence));
+  return day_h * (presence.annual ? -presence.training : contract_share(&presence));
 }
 
 static void book_run(struct plan *plan, struct booking *booking, int g, const struct position_run *run) {
@@ -246,6 +250,7 @@ static void book_run(struct plan *plan, struct booking *booking, int g, const st
   }
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     add_present(plan, booking, g, heads * present_h_on(plan, g, day) * idle_share(plan, g, day));
+    plan->free_h += run->in_year ? heads * group_free_h(year, variant, g, day) : 0;
     add_counted(booking->weekend_h, g, run->in_year, -heads * weekend_hours_included(year, variant, g, day));
     add_counted(booking->moved_weeks, g, run->in_year, heads * summer_holiday_on(year, variant, g, day));
   }
@@ -447,6 +452,24 @@ void plan_persons_on_day(const struct plan *plan, day_number day, double *person
     for (int i = 0; i < frame->interval_count; i++)
       for (int l = 0; l <= level && shift_covers(frame, &place, i); l++)
         persons[i * frame->level_count + l] += value;
+  }
+}
+
+void plan_gap_on_day(const struct plan *plan, day_number day, double *persons) {
+  const struct program *program = plan->program;
+  const struct unit_year *year = program->year;
+  const struct frame *frame = year->frame;
+  int t = year_type_of(year, day), d = (int)weekday_of(day), from, to;
+  for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+    persons[c] = 0;
+  column_range(program, day, &from, &to);
+  for (int c = from; c < to; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    if (key->kind != COLUMN_GAP || plan->solution->values[c] <= NOBODY)
+      continue;
+    for (int i = 0; i < frame->interval_count; i++)
+      for (int l = 0; l <= key->level && year_interval_leader(year, t, d, i) == key->interval; l++)
+        persons[i * frame->level_count + l] += plan->solution->values[c];
   }
 }
 

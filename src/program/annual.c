@@ -2,13 +2,15 @@
 // The year-round rota (annualised hours). With w = contract hours of a head and week, n = share of the week's days in this
 // rota, H = heads:
 //
-// band_most(t,g):     roster(t,g)  <=  min((1 + band) w, 48 h) x (H n - away(t,g))
-// band_least(t,g):    roster(t,g)  >=  (1 - band) w x (H n - away(t,g))
-// year_hours(g):      sum m[t] roster(t,g)  =  w x (H x weeks - sum m[t] away(t,g))
+// band_most(t,g):     roster(t,g)  <=  min((1 + band) w, 48 h) x (H n - away(t,g)) - H f
+// band_least(t,g):    roster(t,g)  >=  (1 - band) w x (H n - away(t,g)) - H f
+// year_hours(g):      sum m[t] roster(t,g)  =  w x (H x weeks - sum m[t] away(t,g)) - H x sum m[t] f
 // holiday(g):         sum m[t] away(t,g)  =  H x holiday weeks of absence.csv
 // summer(g):          sum of that in June to September  >=  H x min(3 weeks, those of absence.csv in these months)
 // away_most(t,g):     away(t,g)  <=  holiday_most x H n, or evenly spread where not all holidays fit under that
 // away_profile(t,g):  away(t,g)  =   H x holiday of absence.csv, where the planner does not place it
+//
+// f: hours of a head that are free with pay on the week's public holidays and eves (need/red_days.h), sick leave not yet taken off.
 //
 // In the weeks that hold the ends of the year the band is 0 and holidays are as given: they are the next year's weeks too, and
 // a year may not make its hours good in another.
@@ -19,15 +21,16 @@
 #include <math.h>
 
 #include "program/builder.h"
+#include "scenario/law.h"
 
-static const double WEEK_H_MOST = 48;
-static const double SUMMER_WEEKS_LEAST = 3;
 
 struct annual_week { // one group in one week type, under the variant built
   int t, g;
   double share;        // of the week in the year-round rota
   double summer_share; // of the week in June to September
   double week_h;    // contract hours of a head
+  double week_h_most; // of any week, by law
+  double summer_least; // weeks of holiday in June to September, by law
   double band;
   double holiday;   // weeks of a head by absence.csv
   double summer_holiday;
@@ -41,6 +44,11 @@ static bool holds_year_end(const struct week_type *week) {
     if (week->in_year[d] < week->multiplicity)
       return true;
   return false;
+}
+
+static double most_h_on_average(const struct tables *tables, const struct group_row *group) {
+  double most_h = law_hours(tables, LAW_HOURS_AVERAGE, group->agreement);
+  return most_h > 0 ? most_h : INFINITY;
 }
 
 static struct annual_week annual_week(const struct builder *b, int t, int g) {
@@ -57,6 +65,8 @@ static struct annual_week annual_week(const struct builder *b, int t, int g) {
     week.holiday += holiday;
     week.summer_holiday += is_summer(day) ? holiday : 0;
     week.week_h = group_contract_min(year_tables(b->year, b->variant, day), group) / 60;
+    week.week_h_most = most_h_on_average(year_tables(b->year, b->variant, day), group);
+    week.summer_least = law_hours(year_tables(b->year, b->variant, day), LAW_SUMMER_HOLIDAY, group->agreement);
     week.band = (double)group->band_e8 / (double)ONE_E8;
     week.away_most = (double)group->holiday_most_e8 / (double)ONE_E8;
     week.by_profile = group->holidays_by == HOLIDAYS_BY_PROFILE;
@@ -91,6 +101,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
 struct annual_sums {
   double weeks, summer_weeks;     // in the rota
   double holiday, summer_holiday; // by absence.csv
+  double summer_least; // weeks, by law
 };
 
 static struct annual_sums annual_sums(const struct builder *b, int g) {
@@ -102,6 +113,7 @@ static struct annual_sums annual_sums(const struct builder *b, int g) {
     sums.summer_weeks += weeks * week.summer_share;
     sums.holiday += weeks * week.holiday;
     sums.summer_holiday += weeks * week.summer_holiday;
+    sums.summer_least = fmax(sums.summer_least, week.summer_least);
   }
   return sums;
 }
@@ -112,7 +124,7 @@ static double away_most(const struct annual_week *week, const struct annual_sums
   if (sums->weeks > 0)
     most = fmax(most, sums->holiday / sums->weeks);
   if (week->summer_share > 0)
-    most = fmax(most, fmin(SUMMER_WEEKS_LEAST, sums->summer_holiday) / sums->summer_weeks);
+    most = fmax(most, fmin(week->summer_least, sums->summer_holiday) / sums->summer_weeks);
   return fmin(1, most);
 }
 
@@ -125,15 +137,28 @@ static double open_or(const struct annual_week *week, double bound) {
   return week->share > 0 ? bound : INFINITY;
 }
 
+// factor x hours free with pay of the heads of the week. Sick leave is taken off all the hours planned.
+static double row_week_free(struct builder *b, const struct annual_week *week, double factor) {
+  double hours = 0;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    day_number day = day_at(b, week->t, d);
+    struct presence presence = group_presence(b->year, b->variant, week->g, day);
+    if (presence.annual && presence.off + presence.alternative > 0 && presence.sick < 1)
+      hours += row_heads(b, week->t, d, week->g,
+                         factor * group_free_h(b->year, b->variant, week->g, day) / (1 - presence.sick));
+  }
+  return hours;
+}
+
 static void rows_band(struct builder *b, const struct annual_week *week) {
-  double most = fmin((1 + week->band) * week->week_h, WEEK_H_MOST), least = (1 - week->band) * week->week_h;
+  double most = fmin((1 + week->band) * week->week_h, week->week_h_most), least = (1 - week->band) * week->week_h;
   row_term(b, roster_at(b, week), 1);
   row_term(b, away_at(b, week), most);
-  double hours = row_week_heads(b, week, most);
+  double hours = row_week_heads(b, week, most) + row_week_free(b, week, -1);
   row_keep(b, week_key(ROW_BAND_MOST, week), -INFINITY, open_or(week, hours));
   row_term(b, roster_at(b, week), -1);
   row_term(b, away_at(b, week), -least);
-  hours = row_week_heads(b, week, -least);
+  hours = row_week_heads(b, week, -least) + row_week_free(b, week, 1);
   row_keep(b, week_key(ROW_BAND_LEAST, week), -INFINITY, open_or(week, hours));
 }
 
@@ -157,14 +182,15 @@ static void row_year_hours(struct builder *b, int g) {
     int weeks = b->year->types[t].multiplicity;
     row_term(b, roster_at(b, &week), weeks);
     row_term(b, away_at(b, &week), weeks * week.week_h);
-    hours += row_week_heads(b, &week, weeks * week.week_h);
+    hours += row_week_heads(b, &week, weeks * week.week_h) + row_week_free(b, &week, -weeks);
   }
   row_keep(b, (struct row_key){.kind = ROW_YEAR_HOURS, .who = g}, hours, hours);
 }
 
 static void row_holiday(struct builder *b, int g, bool summer_only) {
-  double given_weeks = annual_sums(b, g).summer_holiday;
-  double part = given_weeks > SUMMER_WEEKS_LEAST ? SUMMER_WEEKS_LEAST / given_weeks : 1;
+  struct annual_sums sums = annual_sums(b, g);
+  double given_weeks = sums.summer_holiday;
+  double part = given_weeks > sums.summer_least ? sums.summer_least / given_weeks : 1;
   double least = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     struct annual_week week = annual_week(b, t, g);

@@ -6,11 +6,13 @@
 // overtime_year(g): the same over the year   <= room x year limit x heads, by days
 //
 // "Extra hours only up to full time; overtime within 10 h a week, 25 h in four weeks and 200 h a year"
-// (arbeidsmiljøloven 10-6). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
+// (arbeidsmiljøloven 10-6; other countries: scenario/law.h), and no more than the hours of any one week leave room for beside
+// the fullest week without it (10-6(8): 69 h). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
 // several weeks; it is held as a quarter every week, which is on the safe side.
 #include <math.h>
 
 #include "program/builder.h"
+#include "scenario/law.h"
 
 static double room_of(const struct source_row *source) {
   return source ? (double)source->room_e8 / (double)ONE_E8 : 0;
@@ -27,8 +29,20 @@ static double extra_room_h(const struct builder *b, int g, day_number day) {
   return room_of(source_for_group(b, SOURCE_EXTRA, g, day)) * spare * full_time_h;
 }
 
+// What the law's hours of any one week leave beside the fullest week without overtime.
+static double room_in_week_h(const struct builder *b, int g, day_number day) {
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  double fullest_h = (double)group_full_time(tables, group) / 60;
+  if (group->regime == REGIME_YEAR)
+    fullest_h = fmax(fullest_h, fmin((1 + (double)group->band_e8 / (double)ONE_E8) * fullest_h,
+                                     law_hours(tables, LAW_HOURS_AVERAGE, group->agreement)));
+  return week_total_most_h(tables, group, day) - fullest_h;
+}
+
 static double overtime_room_h(const struct builder *b, int g, day_number day) {
   double most = fmin(rate_h(b, RATE_OVERTIME_WEEK, day), rate_h(b, RATE_OVERTIME_FOUR_WEEKS, day) / 4);
+  most = fmin(most, fmax(0, room_in_week_h(b, g, day)));
   return room_of(source_for_group(b, SOURCE_OVERTIME, g, day)) * most;
 }
 

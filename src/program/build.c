@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "need/compensation.h"
+#include "need/replacement.h"
 #include "program/builder.h"
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
@@ -14,6 +15,7 @@ const char *positions_name(enum positions positions) {
 
 static const struct row_family families[ROW_KINDS] = {
     [ROW_COVER] = {ROW_COVER, "cover", "persons of the level or higher on shifts that cover the interval >= need"},
+    [ROW_GAP] = {ROW_GAP, "gap", "persons not replaced <= those lost who would be on duty with their colleagues"},
     [ROW_CONTRACT] = {ROW_CONTRACT, "contract", "paid hours on shifts <= contract hours present; the rest is idle"},
     [ROW_DUTY] = {ROW_DUTY, "duty", "one shift per person and day"},
     [ROW_REST] = {ROW_REST, "rest", "nobody works a late shift and a shift too soon after it"},
@@ -55,6 +57,7 @@ bool row_is_least(int kind) { return kind == ROW_LAST_RESORT || kind == ROW_SHOR
 bool row_is_of_group(int kind) {
   switch (kind) {
   case ROW_COVER:
+  case ROW_GAP:
   case ROW_SUPPLY:
   case ROW_VARIABLE:
   case ROW_UNPLANNED:
@@ -147,11 +150,14 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s, day);
 }
 
-// Of the column about to be added, in one week.
-static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
+// Has the column about to be added a price and a tie?
+static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
-  if (b->priced && column < b->priced_count && !b->priced[column])
-    return 0;
+  return !b->priced || column >= b->priced_count || b->priced[column];
+}
+
+// In one week.
+static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
   day_number day = day_at(b, t, d);
   struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
   return kr_from_ore(ledger_sum(&price));
@@ -169,6 +175,8 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
+  if (!is_priced(b))
+    return add_column(b->program, column);
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   set_price(b, &column, &terms);
   column.tie = tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
@@ -236,9 +244,11 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
       .key = column_key(COLUMN_HIRED, t, d), .upper = source_open(tables, source, day) ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
-  struct pay_terms terms = terms_of_source(tables, source);
-  set_price(b, &column, &terms);
-  column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+  if (is_priced(b)) {
+    struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
+    set_price(b, &column, &terms);
+    column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+  }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
@@ -256,11 +266,32 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
 }
 
+// Does anybody who would be on duty in the interval go without being replaced, under either variant?
+static bool any_unreplaced(const struct builder *b, int t, int d, int i) {
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    for (int g = 0; g < b->frame->group_count; g++)
+      if (group_unreplaced(b->year, v, g, day_at(b, t, d), i) > 0)
+        return true;
+  return false;
+}
+
+// Of the same hours as the shortfall, whose column has just been added.
+static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
+  const struct program_column *missing = &b->program->columns[short_at(b, t, d, i, l)];
+  struct program_column column = {.key = missing->key, .upper = INFINITY, .scale = 1, .gap_h = missing->shortfall_h};
+  column.key.kind = COLUMN_GAP;
+  column.tie = tie_of_gap(b, &column);
+  b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l] = add_column(b->program, column);
+}
+
 static void add_short_columns(struct builder *b, int t, int d) {
   for (int i = 0; i < b->frame->interval_count; i++)
     for (int l = 0; l < b->frame->level_count; l++)
-      if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i)
+      if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i) {
         add_short_column(b, t, d, i, l);
+        if (any_unreplaced(b, t, d, i))
+          add_gap_column(b, t, d, i, l);
+      }
 }
 
 static void add_day_columns(struct builder *b, int t, int d) {
@@ -378,6 +409,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->overtime = index_new(arena, days * f->shift_count * f->group_count);
   b->hired = index_new(arena, days * f->shift_count * f->source_count);
   b->short_ = index_new(arena, days * f->interval_count * f->level_count);
+  b->gap = index_new(arena, days * f->interval_count * f->level_count);
   b->up = index_new(arena, b->year->segment_count * f->group_count);
   b->down = index_new(arena, b->year->segment_count * f->group_count);
   b->roster = index_new(arena, b->year->type_count * f->group_count);
@@ -438,7 +470,7 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
 
 // Rows of a day; the others are of a week or of all weeks.
 static bool row_has_day(int kind) {
-  return kind == ROW_COVER || kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND ||
+  return kind == ROW_COVER || kind == ROW_GAP || kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND ||
          kind == ROW_ON_WEEKEND;
 }
 

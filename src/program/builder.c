@@ -36,8 +36,8 @@ double row_present(struct builder *b, int t, int d, int g, double factor) {
     return row_heads(b, t, d, g, factor * presence_share(&presence));
   double share = annual_share(b->year, b->variant, t, g);
   if (share > 0)
-    row_term(b, b->away[t * b->frame->group_count + g], factor * (1 - presence.sick) / share);
-  return row_heads(b, t, d, g, factor * (1 - presence.sick - presence.training));
+    row_term(b, b->away[t * b->frame->group_count + g], factor * (1 - presence.sick) * (1 - presence.off) / share);
+  return row_heads(b, t, d, g, factor * ((1 - presence.sick) * (1 - presence.off) - presence.training));
 }
 
 static void forget_terms(struct builder *b) {

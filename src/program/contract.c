@@ -19,7 +19,7 @@ static double row_contract_day(struct builder *b, int t, int d, int g) {
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   double day_h = group_contract_min(tables, group) / 60 * group_day_share(group, day);
   struct presence presence = group_presence(b->year, b->variant, g, day);
-  return row_heads(b, t, d, g, presence.annual ? -day_h * presence.training : day_h * presence_share(&presence));
+  return row_heads(b, t, d, g, presence.annual ? -day_h * presence.training : day_h * contract_share(&presence));
 }
 
 // The planned hours less sick leave, which is the same on every day of a week.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // cover(t,d,i,l):  sum over shifts s that cover i of people of level >= l on s
-//                  + sum over levels l' >= l of short(t,d,i,l')                       >=  N[t,d,i,l]
+//                  + sum over levels l' >= l of short(t,d,i,l') + gap(t,d,i,l')       >=  N[t,d,i,l]
+// gap(t,d,i,l):    sum over levels l' >= l of gap(t,d,i,l')
+//                  <=  sum over shifts s that cover i, groups g of level >= l of u[t,d,i,g] x own(t,d,s,g)
+//
+// The second only where absence is not replaced (need/replacement.h): those who are away leave empty what they would have
+// worked beside their colleagues, as far as nobody is found for it.
 //
 // "At every moment at least as many people of the level, or a higher one, as are wanted." Somebody missing counts like
 // somebody hired for nothing but hours of shortfall: a nurse who is missing is one person missing, not one of each
@@ -10,6 +15,7 @@
 // other or less short only where nobody is missing at all.
 #include <math.h>
 
+#include "need/replacement.h"
 #include "program/builder.h"
 
 static int64_t need_at(const struct builder *b, enum variant v, int t, int d, int i, int l) {
@@ -46,10 +52,29 @@ static void cover_row(struct builder *b, int t, int d, int i, int l) {
   for (int s = 0; s < b->frame->shift_count; s++)
     if (shift_covers(b->frame, place_at(b, t, d, s), i))
       cover_terms(b, t, d, s, l);
-  for (int above = l; above < b->frame->level_count; above++)
+  for (int above = l; above < b->frame->level_count; above++) {
     row_term(b, short_at(b, t, d, i, above), 1);
+    row_term(b, gap_at(b, t, d, i, above), 1);
+  }
   row_close(b, (struct row_key){.kind = ROW_COVER, .type = t, .day = d, .interval = i, .level = l},
             (double)need_at(b, b->variant, t, d, i, l) / MILLI, INFINITY);
+}
+
+static void gap_terms(struct builder *b, int t, int d, int i, int s, int l) {
+  day_number day = day_at(b, t, d);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  for (int g = 0; g < b->frame->group_count; g++)
+    if (category_level(b->frame, tables, group_on(b->year, b->variant, g, day)->category) >= l)
+      row_term(b, own_at(b, t, d, s, g), -group_unreplaced(b->year, b->variant, g, day, i));
+}
+
+static void gap_row(struct builder *b, int t, int d, int i, int l) {
+  for (int above = l; above < b->frame->level_count; above++)
+    row_term(b, gap_at(b, t, d, i, above), 1);
+  for (int s = 0; s < b->frame->shift_count; s++)
+    if (shift_covers(b->frame, place_at(b, t, d, s), i))
+      gap_terms(b, t, d, i, s, l);
+  row_close(b, (struct row_key){.kind = ROW_GAP, .type = t, .day = d, .interval = i, .level = l}, -INFINITY, 0);
 }
 
 static void rows_cover_day(struct builder *b, int t, int d) {
@@ -60,6 +85,10 @@ static void rows_cover_day(struct builder *b, int t, int d) {
       if (level_needed(b, t, d, i, l))
         cover_row(b, t, d, i, l);
   }
+  for (int i = 0; i < b->frame->interval_count; i++)
+    for (int l = 0; l < b->frame->level_count; l++)
+      if (gap_at(b, t, d, i, l) >= 0)
+        gap_row(b, t, d, i, l);
 }
 
 void rows_cover(struct builder *b) {

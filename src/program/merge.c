@@ -27,7 +27,7 @@ static bool is_away_row(int kind) {
 }
 
 static bool is_column_of_type(int kind) {
-  return kind != COLUMN_HIRED && kind != COLUMN_SHORT && kind != COLUMN_END_MORE && kind != COLUMN_END_LESS;
+  return kind != COLUMN_HIRED && kind != COLUMN_GAP && kind != COLUMN_SHORT && kind != COLUMN_END_MORE && kind != COLUMN_END_LESS;
 }
 static bool is_heads(int kind) { return kind == COLUMN_UP || kind == COLUMN_DOWN; }
 

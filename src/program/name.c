@@ -9,7 +9,7 @@
 #include "program/program.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-static const char *const column_names[] = {"own", "extra", "overtime", "hired", "short", "roster", "away",
+static const char *const column_names[] = {"own", "extra", "overtime", "hired", "gap", "short", "roster", "away",
                                            "up", "down", "extra_weekend", "moved_holiday", "weekend",
                                            "end_more", "end_less"};
 
@@ -95,7 +95,7 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   } else {
     add_number(&name, "w", key->type);
     add_part(&name, weekday_names[key->day]);
-    if (key->kind == COLUMN_SHORT) {
+    if (key->kind == COLUMN_SHORT || key->kind == COLUMN_GAP) {
       add_interval(&name, program, key->interval, key->level);
     } else {
       add_shift(&name, program, key->shift);
@@ -113,6 +113,7 @@ struct row_parts {
 };
 static const struct row_parts parts[ROW_KINDS] = {
     [ROW_COVER] = {.type = true, .day = true, .interval = true},
+    [ROW_GAP] = {.type = true, .day = true, .interval = true},
     [ROW_CONTRACT] = {.type = true, .group = true},
     [ROW_DUTY] = {.type = true, .day = true, .group = true},
     [ROW_REST] = {.type = true, .day = true, .group = true, .minute = true},

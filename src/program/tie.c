@@ -18,6 +18,7 @@
 
 static const double EARLY = 0.125, CHANCE = 0.125, AWAY = 0.5;
 static const double MISSING = 1e4; // per hour: above the price of any hour
+static const double GAP = 1.5; // per hour: between own hours and extra ones
 static const double FIRST = 1, LAST = 1.37;
 
 static uint64_t stir(uint64_t state, int64_t number) {
@@ -86,6 +87,13 @@ double tie_of_short(const struct builder *b, const struct program_column *column
   uint64_t state = stir(stir(stir(3, key->day), key->level), b->frame->intervals[key->interval].from_min);
   state = stir_unit(b, state, b->frame->intervals[key->interval].unit);
   return column->shortfall_h * (1 + key->level + CHANCE * chance_of(state)); // rather the one who asks for less
+}
+
+// Above the own hours that could fill it for nothing.
+double tie_of_gap(const struct builder *b, const struct program_column *column) {
+  const struct column_key *key = &column->key;
+  uint64_t state = stir(stir(stir(6, key->day), key->level), b->frame->intervals[key->interval].from_min);
+  return column->gap_h * (GAP + CHANCE * chance_of(state));
 }
 
 double tie_of_positions(const struct builder *b, int g, int k) {

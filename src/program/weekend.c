@@ -15,6 +15,7 @@
 #include <math.h>
 
 #include "program/builder.h"
+#include "scenario/law.h"
 
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
   double limit = weekend_limit(b, g, day_at(b, t, d), with_extra);
@@ -93,9 +94,11 @@ static void rows_by_year(struct builder *b, int g) {
   row_weekend_year(b, g);
 }
 
-// Half of all Sundays, or as many as the rota itself has.
+// Half of all Sundays, or as many as the rota itself has; all of them where the law of the country has no such limit.
 static double sunday_share(const struct builder *b, int g, day_number day) {
-  return fmax(0.5, weekends_share(group_on(b->year, b->variant, g, day)));
+  const struct group_row *group = group_on(b->year, b->variant, g, day);
+  double share = law_hours(year_tables(b->year, b->variant, day), LAW_SUNDAYS_AVERAGED, group->agreement);
+  return fmax(share > 0 ? share : 1, weekends_share(group));
 }
 
 static void row_sundays(struct builder *b, int g) {

@@ -18,6 +18,8 @@ static const struct table_about abouts[] = {
     {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
     {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,
      NULL},
+    {"working_year", N_("A full-timer's year at work"),
+     N_("From the hours of a full-time year to those at work, step by step, by category."), false, NULL},
     {"shifts", N_("Shifts"), N_("Which agreement the length of each shift takes."), false, NULL},
     {"redesign", N_("Rotas designed anew"),
      N_("Whole heads chosen from the catalogue. No rota under these rules costs less than the bound."), false, NULL},
@@ -31,7 +33,13 @@ static const struct table_about abouts[] = {
      N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
     {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
      true, NULL},
+    {"unreplaced", N_("Absence that is not replaced"),
+     N_("Hours left empty by replacement.csv and what that saves, apart from every measure; without a measure: today."), true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),
+     true, NULL},
+    {"prices", N_("Effects in the kroner of each year and of the pay known"),
+     N_("Where settlements are expected: each effect as it is counted, and the same with pay, supplements and on-costs "
+        "divided by what the settlements raise the pay of today's positions by."),
      true, NULL},
     {"risks", N_("Risks"), N_("Likelihood times consequence, each from 1 to 5."), true, NULL},
     {"claims", N_("Claims and verdicts"),
@@ -82,7 +90,7 @@ static const struct {
 } short_titles[] = {
     {"claims", N_("Claims")},           {"curve", N_("By the half hour")},
     {"ratios", N_("Ratio rules")},      {"reverse", N_("What would make it true")},
-    {"why", N_("What binds the plan")},
+    {"why", N_("What binds the plan")}, {"working_year", N_("A year at work")},
 };
 
 const char *table_short_title(const char *name) {

@@ -14,6 +14,9 @@ struct query { // what to ask of whoever knows, for a number of a table
 
 static const struct query queries[] = {
     {TABLE_NEED, "persons", N_("How many people does this window take on these days?")},
+    {TABLE_NEED, "hours", N_("How many hours does this window take a day?")},
+    {TABLE_NEED, "residents", N_("How many live there?")},
+    {TABLE_NEED, "hours_per_resident_day", N_("How many hours does each resident take a day?")},
     {TABLE_GROUPS, "heads", N_("How many people of this kind are employed?")},
     {TABLE_GROUPS, "position_percent", N_("What positions do they have?")},
     {TABLE_GROUPS, "weekend_every", N_("How often do they work weekends?")},

@@ -8,6 +8,8 @@
 #include "audit/record.h"
 #include "base/fixed.h"
 #include "report/table.h"
+#include "report/working_year.h"
+#include "scenario/law.h"
 #include "scenario/cells.h"
 
 enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
@@ -140,15 +142,18 @@ static json_t *rates_in_force(const struct tariff *tariff) {
 
 // A row of supplements by the columns of its table.
 static json_t *supplement(const struct tariff *tariff, struct arena *arena, const struct supplement_row *row) {
-  static const char *const shown[] = {"supplement", "days", "clock_from", "clock_to", "percent", "minimum_kr_per_h"};
+  static const char *const shown[] = {"supplement", "category", "unit",    "days",
+                                       "clock_from", "clock_to", "percent", "minimum_kr_per_h"};
   struct cell_reader reader = {.arena = arena, .tables = tariff->tables, .decimal = '.'};
   const struct table *table = table_of(TABLE_SUPPLEMENTS);
   json_t *object = json_object();
-  for (size_t c = 0; c < table->column_count; c++)
+  for (size_t c = 0; c < table->column_count; c++) {
+    const struct column *column = &table->columns[c];
+    bool everybody = column->kind == CELL_REFERENCE && cell_of_row(column, row).number == NOT_GIVEN;
     for (size_t s = 0; s < sizeof shown / sizeof *shown; s++)
-      if (strcmp(table->columns[c].name, shown[s]) == 0)
-        put(object, shown[s],
-            json_string(cell_print(&reader, &table->columns[c], cell_of_row(&table->columns[c], row))));
+      if (!everybody && strcmp(column->name, shown[s]) == 0)
+        put(object, shown[s], json_string(cell_print(&reader, column, cell_of_row(column, row))));
+  }
   put(object, "valid_from", date(row->valid_from));
   put(object, "valid_to", date(row->valid_to));
   put(object, "source", source_of(&row->row));
@@ -277,6 +282,12 @@ static json_t *scenario_object(const struct scenario *scenario) {
   put(object, "last_year", json_integer(settings->last_year));
   put(object, "price_day", date(settings->price_day));
   put(object, "zone", text_or_null(settings->zone));
+  if (settings->country != NORWAY)
+    put(object, "country", json_string(law_of_country((enum country)settings->country)->title));
+  if (settings->absence_cover != COVER_DIVISOR)
+    put(object, "absence_cover", json_string(absence_cover_name(settings->absence_cover)));
+  if (settings->year_weeks != YEAR_52)
+    put(object, "year_weeks", json_string("365/7"));
   return object;
 }
 

@@ -142,6 +142,11 @@ static const struct label step_labels[] = {
     {"claimed", N_("claimed")},   REASON_LABELS, {"comparable", N_("modelled, as claimed")},
     {"modelled", N_("modelled")}, {NULL, NULL}};
 
+static const struct label absence_cover_labels[] = {{"divisor", N_("one after the other")},
+                                                    {"added", N_("added")},
+                                                    {"multiplier", N_("an uplift on hours at work")},
+                                                    {NULL, NULL}};
+
 static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
                                            {"norm_lowered", N_("norm lowered by the measure")},
                                            {"cover", N_("cover")},
@@ -153,6 +158,7 @@ static const struct label rule_labels[] = {{"norm_planned", N_("need against the
                                            {"week_average", N_("average week")},
                                            {"week_ceiling", N_("longest week")},
                                            {"hours_48", N_("48 hours on average")},
+                                           {"week_total", N_("hours of any one week")},
                                            {"night_average", N_("night work on average")},
                                            {"sundays_next_off", N_("the next Sunday off")},
                                            {"sundays_averaged", N_("Sundays off on average")},
@@ -327,6 +333,7 @@ static const struct {
     {"step", step_labels},
     {"main_reason", step_labels},
     {"rule", rule_labels},
+    {"absence_cover", absence_cover_labels},
     {"counted_in", counted_in_labels},
     {"weekday", weekday_labels},
     {"term", term_labels},

@@ -13,6 +13,9 @@ static const struct field_column units_columns[] = {
     {"staffed_fte", FIELD_DECIMAL, 2},
     {"contracted_fte", FIELD_DECIMAL, 2},
     {"heads", FIELD_DECIMAL, 1},
+    {"adjusted_contracted_fte", FIELD_DECIMAL, 2},
+    {"adjusted_heads", FIELD_DECIMAL, 1},
+    {"capped_groups", FIELD_CODE, 0},
     {"average_position_percent", FIELD_DECIMAL, 1},
     {"weekend_posts", FIELD_DECIMAL, 2},
     {"weekend_heads_needed", FIELD_DECIMAL, 1},
@@ -20,12 +23,29 @@ static const struct field_column units_columns[] = {
     {"forced_average_position_percent", FIELD_DECIMAL, 1},
     {"weekends_per_person", FIELD_DECIMAL, 1},
     {"idle_h", FIELD_DECIMAL, 1},
+    {"free_with_pay_h", FIELD_DECIMAL, 1},
+    {"free_with_pay_kr", FIELD_KR, 0},
+    {"red_days_unsaid_h", FIELD_DECIMAL, 1},
+    {"red_days_unsaid_kr", FIELD_KR, 0},
     {"variable_percent", FIELD_DECIMAL, 1},
     {"short_h", FIELD_DECIMAL, 1},
     {"handover_min", FIELD_INTEGER, 0},
     {"handover_h", FIELD_DECIMAL, 1},
     {"handover_kr", FIELD_KR, 0},
 };
+
+// Codes of the groups whose heads, positions adjusted, are the most they may be; blanks between them.
+static const char *capped_groups(struct arena *arena, const struct tables *tables,
+                                 const struct baseline_year *baseline) {
+  const char *list = "";
+  size_t g = 0;
+  for (size_t row = 0; row < row_count(tables, TABLE_GROUPS) && g < baseline->group_count; row++) {
+    const struct group_row *group = &group_rows(tables)[row];
+    if (group->unit == (int64_t)baseline->unit && heads_are_capped(&baseline->groups[g++].adjusted))
+      list = arena_printf(arena, "%s%s%s", list, *list ? " " : "", group->group);
+  }
+  return list;
+}
 
 static void add_unit(struct result_table *table, const struct audit *audit, const struct baseline_year *baseline) {
   const struct unit_row *unit = &unit_rows(&audit->scenario->tables)[baseline->unit];
@@ -40,6 +60,9 @@ static void add_unit(struct result_table *table, const struct audit *audit, cons
   result_number(table, hundredths(kept->gross_fte));
   result_number(table, hundredths(kept->positions_fte));
   result_number(table, tenths(kept->heads));
+  result_number(table, hundredths(baseline->figures[POSITIONS_ADJUSTED].positions_fte));
+  result_number(table, tenths(baseline->figures[POSITIONS_ADJUSTED].heads));
+  result_text(table, capped_groups(table->arena, &audit->scenario->tables, baseline));
   result_number(table, tenths(100 * figures_average_position(kept)));
   result_number(table, hundredths(kept->weekend_posts));
   result_number(table, tenths(kept->weekend_needed));
@@ -47,6 +70,10 @@ static void add_unit(struct result_table *table, const struct audit *audit, cons
   result_number(table, tenths(100 * figures_forced_position(kept)));
   result_number(table, tenths(figures_weekends_per_head(kept)));
   result_number(table, tenths(kept->hours[HOURS_IDLE]));
+  result_number(table, tenths(baseline->free_days.h));
+  result_number(table, baseline->free_days.cost_ore);
+  result_number(table, tenths(baseline->free_days.unsaid_h));
+  result_number(table, baseline->free_days.unsaid_ore);
   result_number(table, tenths(100 * figures_variable_share(kept)));
   result_number(table, tenths(kept->short_h));
   result_number(table, unit->handover_min);
@@ -66,6 +93,8 @@ static const struct field_column groups_columns[] = {
     {"group", FIELD_CODE, 0},
     {"year", FIELD_INTEGER, 0},
     {"heads", FIELD_DECIMAL, 1},
+    {"adjusted_heads", FIELD_DECIMAL, 1},
+    {"most_heads", FIELD_DECIMAL, 1},
     {"contract_h_worked", FIELD_DECIMAL, 1},
     {"night_h_per_week", FIELD_DECIMAL, 2},
     {"sunday_h_per_week", FIELD_DECIMAL, 2},
@@ -81,6 +110,8 @@ static void add_group(struct result_table *table, const struct baseline_year *ba
   result_text(table, group->group);
   result_number(table, baseline->year);
   result_number(table, tenths(figures->heads));
+  result_number(table, tenths(figures->adjusted.heads));
+  result_number(table, tenths(figures->adjusted.most));
   result_number(table, tenths(figures->own_h));
   result_number(table, hundredths(figures->night_h_per_week));
   result_number(table, hundredths(figures->sunday_h_per_week));
@@ -114,13 +145,13 @@ struct result_table *shifts_table(struct arena *arena, const struct audit *audit
   const struct tables *tables = &audit->scenario->tables;
   for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
     const struct shift_row *shift = &shift_rows(tables)[s];
-    const struct agreement_terms *terms = agreement_terms(agreement_needed(shift_paid_min(shift)));
+    struct agreement_terms terms = agreement_terms(tables, agreement_needed(tables, shift_paid_min(shift)));
     result_text(table, unit_rows(tables)[shift->unit].unit);
     result_text(table, shift->shift);
     result_number(table, hundredths((double)shift_paid_min(shift) / 60));
-    result_text(table, terms->word);
-    result_text(table, _(terms->who));
-    result_text(table, _(terms->law));
+    result_text(table, terms.word);
+    result_text(table, _(terms.who));
+    result_text(table, _(terms.law));
   }
   return table;
 }

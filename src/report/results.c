@@ -17,10 +17,13 @@
 #include "report/headline.h"
 #include "report/overview.h"
 #include "report/people.h"
+#include "report/prices.h"
 #include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
+#include "report/working_year.h"
 #include "report/together.h"
+#include "report/unreplaced.h"
 #include "report/why.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -260,6 +263,7 @@ const struct result_listing result_listings[] = {
     {"comparison", comparison_table, false},
     {"units", units_table, false},
     {"groups", groups_table, false},
+    {"working_year", working_year_table, false},
     {"shifts", shifts_table, false},
     {"why", why_table, false},
     {"redesign", redesign_table, false},
@@ -268,8 +272,10 @@ const struct result_listing result_listings[] = {
     {"schools", schools_table, false},
     {"weekdays", weekdays_table, false},
     {"weeks", weeks_table, false},
+    {"unreplaced", unreplaced_table, false},
     {"changes", changes_table, false},
     {"risks", risks_table, false},
+    {"prices", prices_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary.h"
+#include "report/working_year.h"
 
 #include "base/fixed.h"
 #include "base/language.h"
@@ -27,6 +28,9 @@ static void print_head(const struct summary *s) {
   if (settings->price_day != NOT_GIVEN)
     prices = arena_printf(s->arena, _("Every year in the pay and rates of %s. "),
                           terminal_date(s->arena, settings->price_day));
+  const char *conventions = conventions_in_words(s->arena, settings);
+  if (*conventions)
+    terminal_say(s->out, "%s\n", conventions);
   terminal_say(s->out, "%s%s", prices, _("Kroner saved; a model estimate, not an accounting figure.\n"));
 }
 

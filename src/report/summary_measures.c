@@ -13,6 +13,7 @@
 #include "report/releases.h"
 #include "report/summary.h"
 #include "report/verdict.h"
+#include "report/unreplaced.h"
 
 static const struct field_column measure_columns[] = {
     {"measure", FIELD_CODE, 0},  {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},
@@ -253,6 +254,16 @@ static void print_other_reading(const struct summary *s) {
                summary_kr(s, claimed_by_last_year(s, are)), changed);
 }
 
+static void print_not_replaced(const struct summary *s) {
+  for (size_t m = 0; m < s->audit->measure_count; m++)
+    for (int y = 0; y < s->audit->measures[m].year_count; y++) {
+      const struct measure_effect *effect = &s->audit->measures[m];
+      const char *sentence = unreplaced_measure_sentence(s->arena, s->audit, effect, &effect->years[y]);
+      if (sentence)
+        terminal_say(s->out, "%s\n", sentence);
+    }
+}
+
 static void print_lines(const struct summary *s) {
   struct result_table *table =
       result_table_new(s->arena, "measures", measure_columns, sizeof measure_columns / sizeof *measure_columns);
@@ -273,6 +284,7 @@ static void print_lines(const struct summary *s) {
   print_releases(s);
   print_norms(s);
   print_empty(s);
+  print_not_replaced(s);
   print_other_reading(s);
 }
 

@@ -6,10 +6,12 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/accounts.h"
+#include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
 #include "report/sharing.h"
 #include "report/summary.h"
+#include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
@@ -50,9 +52,54 @@ static void print_sharing(const struct summary *s) {
     terminal_say(s->out, "%s\n", sentence);
 }
 
+// "night of ward (4.5 heads)": groups that would be larger with positions adjusted, were they allowed to.
+static const char *capped_in_words(const struct summary *s, int year) {
+  const char *list = "";
+  for (size_t b = 0; b < s->audit->baseline_count; b++) {
+    const struct baseline_year *unit = &s->audit->baseline[b];
+    size_t g = 0;
+    for (size_t row = 0; row < row_count(s->tables, TABLE_GROUPS) && g < unit->group_count; row++) {
+      const struct group_row *group = &group_rows(s->tables)[row];
+      if (unit->year != year || group->unit != (int64_t)unit->unit)
+        continue;
+      const struct adjusted_heads *heads = &unit->groups[g++].adjusted;
+      if (heads_are_capped(heads))
+        list = arena_printf(s->arena, _("%s%s%s of %s (%s heads)"), list, *list ? ", " : "", group->group,
+                            unit_rows(s->tables)[group->unit].unit, summary_number(s, heads->most, 1));
+    }
+  }
+  return list;
+}
+
+static void print_capped(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    const char *list = capped_in_words(s, year);
+    if (*list)
+      terminal_say(s->out,
+                   _("Positions adjusted %d: at the most heads allowed (adjust_max_percent): %s. With more of them the slack "
+                     "might be larger.\n"),
+                   year, list);
+  }
+}
+
 static void print_overtime(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     const char *sentence = overtime_sentence(s->arena, s->audit, year);
+    if (sentence)
+      terminal_say(s->out, "%s\n", sentence);
+  }
+}
+
+// Of the last year: the others are in units.csv.
+static void print_free_days(const struct summary *s) {
+  const char *sentence = free_days_sentence(s->arena, s->audit, (int)s->settings->last_year);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
+}
+
+static void print_unreplaced(const struct summary *s) {
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    const char *sentence = unreplaced_sentence(s->arena, s->audit, year);
     if (sentence)
       terminal_say(s->out, "%s\n", sentence);
   }
@@ -164,7 +211,10 @@ void summary_print_today(const struct summary *s) {
   if (s->audit->baseline_count)
     print_baseline(s);
   print_sharing(s);
+  print_capped(s);
   print_overtime(s);
+  print_free_days(s);
+  print_unreplaced(s);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/absence_row.h"
 
+#include "base/fixed.h"
+
 static bool names(int64_t named, int64_t asked) { return named == NOT_GIVEN || named == asked; }
 
 static int closeness(const struct absence_row *row) {
@@ -25,4 +27,61 @@ const struct absence_row *absence_row_counting(const struct tables *tables, enum
 const struct absence_row *absence_counting(const struct tables *tables, enum absence_kind kind,
                                            const struct group_row *people, int week) {
   return absence_row_counting(tables, kind, people->unit, people->category, week);
+}
+
+int absence_weeks(const struct absence_row *row) {
+  uint64_t counted = (uint64_t)row->weeks & ((UINT64_C(1) << 53) - 2);
+  return counted ? __builtin_popcountll(counted) : 1;
+}
+
+int64_t absence_share(const struct tables *tables, const struct absence_row *row, int64_t category) {
+  if (!row || row->training_min == NOT_GIVEN)
+    return row ? row->percent_e8 : 0;
+  int64_t share_e8 = fixed_divide((int128)row->training_min * ONE_E8,
+                                  (int128)absence_weeks(row) * category_rows(tables)[category].full_time_min);
+  return share_e8 < ONE_E8 ? share_e8 : ONE_E8;
+}
+
+struct shares { // of the contract as absence.csv has them
+  int64_t holiday_e8, sick_e8, training_e8;
+  bool sick_in_hours;
+};
+
+static struct shares shares_in(const struct tables *tables, int64_t unit, int64_t category, int week) {
+  const struct absence_row *holiday = absence_row_counting(tables, ABSENCE_HOLIDAY, unit, category, week);
+  const struct absence_row *sick = absence_row_counting(tables, ABSENCE_SICK, unit, category, week);
+  const struct absence_row *training = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, week);
+  bool percent = training && training->training_min == NOT_GIVEN;
+  return (struct shares){absence_share(tables, holiday, category), absence_share(tables, sick, category),
+                         percent ? training->percent_e8 : 0, sick && sick->training_min != NOT_GIVEN};
+}
+
+// 1 and all that is away, as shares of the hours at work. Training in hours is no part of an uplift.
+static int64_t uplift_e8(const struct shares *shares) {
+  return ONE_E8 + shares->holiday_e8 + shares->sick_e8 + shares->training_e8;
+}
+
+// A share of all as a share of those not on holiday; never all of them.
+static int64_t of_the_others(int64_t sick_e8, int64_t holiday_e8) {
+  int64_t others_e8 = ONE_E8 - holiday_e8;
+  return sick_e8 >= others_e8 ? ONE_E8 - 1 : fixed_divide((int128)sick_e8 * ONE_E8, others_e8);
+}
+
+int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week) {
+  struct shares shares = shares_in(tables, unit, category, week);
+  int64_t cover = settings_of(tables)->absence_cover;
+  int64_t holiday_e8 = shares.holiday_e8;
+  if (cover == COVER_MULTIPLIER)
+    holiday_e8 = fixed_divide((int128)holiday_e8 * ONE_E8, uplift_e8(&shares));
+  if (kind == ABSENCE_HOLIDAY)
+    return holiday_e8;
+  if (kind == ABSENCE_TRAINING)
+    return cover == COVER_MULTIPLIER ? fixed_divide((int128)shares.training_e8 * ONE_E8, uplift_e8(&shares))
+                                     : shares.training_e8;
+  if (cover == COVER_DIVISOR && !shares.sick_in_hours)
+    return shares.sick_e8;
+  int64_t sick_e8 = shares.sick_e8;
+  if (cover == COVER_MULTIPLIER)
+    sick_e8 = fixed_divide((int128)sick_e8 * ONE_E8, uplift_e8(&shares));
+  return of_the_others(sick_e8, holiday_e8);
 }

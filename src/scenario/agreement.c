@@ -1,21 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/agreement.h"
 
-#include "base/language.h"
+#include "base/fixed.h"
+#include "scenario/law.h"
 
-static const struct agreement_terms terms[AGREEMENTS] = {
-    [AGREEMENT_LAW] = {"law", N_("nobody: the law allows it"), N_("Working Environment Act 10-4(1)"), 9 * 60},
-    [AGREEMENT_EMPLOYEE] = {"employee", N_("the employee"), N_("Working Environment Act 10-5(1)"), 10 * 60},
-    [AGREEMENT_LOCAL] = {"local", N_("the local shop stewards"), N_("Working Environment Act 10-5(2)"), 12 * 60 + 30},
-    [AGREEMENT_AUTHORITY] = {"authority", N_("Arbeidstilsynet"), N_("Working Environment Act 10-5(3)"), 13 * 60},
-    [AGREEMENT_CENTRAL] = {"central", N_("the central union"), N_("Working Environment Act 10-12(4)"), 24 * 60},
-};
+static const char *const words[AGREEMENTS] = {[AGREEMENT_LAW] = "law",
+                                              [AGREEMENT_EMPLOYEE] = "employee",
+                                              [AGREEMENT_LOCAL] = "local",
+                                              [AGREEMENT_AUTHORITY] = "authority",
+                                              [AGREEMENT_CENTRAL] = "central"};
 
-const struct agreement_terms *agreement_terms(int64_t agreement) { return &terms[agreement]; }
+const char *agreement_word(int64_t agreement) { return words[agreement]; }
 
-enum agreement agreement_needed(int64_t paid_min) {
+int64_t agreement_most_min(const struct tables *tables, int64_t agreement) {
+  return fixed_round(law_hours(tables, LAW_SHIFT_LENGTH, agreement) * 60);
+}
+
+struct agreement_terms agreement_terms(const struct tables *tables, int64_t agreement) {
+  const struct law_agreement *in_law = &law_of(tables)->agreements[agreement];
+  return (struct agreement_terms){words[agreement], in_law->who, in_law->paragraph,
+                                  agreement_most_min(tables, agreement)};
+}
+
+enum agreement agreement_needed(const struct tables *tables, int64_t paid_min) {
   int agreement = AGREEMENT_LAW;
-  while (terms[agreement].most_min < paid_min && agreement + 1 < AGREEMENTS)
+  while (agreement_most_min(tables, agreement) < paid_min && agreement + 1 < AGREEMENTS)
     agreement++;
   return (enum agreement)agreement;
 }

@@ -2,6 +2,7 @@
 #include "scenario/cells.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fixed.h"
@@ -115,14 +116,27 @@ static const char *read_number(const struct cell_reader *reader, const char *tex
   return why;
 }
 
+// "36:20": hours and minutes, beyond 24 too.
+static bool read_hours_and_minutes(const char *text, int64_t *minutes) {
+  enum { HOURS_DIGITS_MOST = 5, DECIMAL_BASE = 10 };
+  size_t digits = strspn(text, "0123456789");
+  if (!digits || digits > HOURS_DIGITS_MOST || text[digits] != ':' || strlen(text + digits) != strlen(":00") ||
+      strspn(text + digits + 1, "0123456789") != 2 || text[digits + 1] > '5')
+    return false;
+  *minutes = strtol(text, NULL, DECIMAL_BASE) * 60 + strtol(text + digits + 1, NULL, DECIMAL_BASE);
+  return true;
+}
+
 static const char *read_hours(const struct cell_reader *reader, const char *text, int64_t *minutes) {
+  if (read_hours_and_minutes(text, minutes))
+    return NULL;
   int64_t hours_e4 = 0;
   const char *why = read_number(reader, text, HOURS_DIGITS, &hours_e4);
   if (why)
     return why;
   int128 minutes_e4 = (int128)hours_e4 * 60;
   if (minutes_e4 % 10000)
-    return _("does not come to whole minutes: write hours with a fraction of 60");
+    return _("does not come to whole minutes: write hours with a fraction of 60, or hours and minutes as 36:20");
   if (minutes_e4 / 10000 > INT64_MAX || minutes_e4 / 10000 < -INT64_MAX)
     return _("too large a number: check the unit");
   *minutes = (int64_t)(minutes_e4 / 10000);
@@ -237,6 +251,14 @@ static const char *read_weeks(const char *text, int64_t *number) {
   return why;
 }
 
+static const char *read_months(const char *text, int64_t *number) {
+  uint16_t months = 0;
+  const char *why = NULL;
+  if (monthset_parse(text, &months, &why))
+    *number = months;
+  return why;
+}
+
 // A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
 static bool is_word(const char *word, const char *text) {
   bool number = word[0] && strspn(word, "0123456789") == strlen(word);
@@ -315,6 +337,8 @@ static const char *read_given(const struct cell_reader *reader, const struct col
     return read_days(column, text, &cell->number);
   case CELL_WEEKS:
     return read_weeks(text, &cell->number);
+  case CELL_MONTHS:
+    return read_months(text, &cell->number);
   case CELL_CHOICE:
     return read_choice(reader, column, text, &cell->number);
   case CELL_WORDS:
@@ -441,6 +465,8 @@ const char *cell_print(const struct cell_reader *reader, const struct column *co
     return print_days(reader->arena, cell.number);
   case CELL_WEEKS:
     return print_weeks(reader->arena, cell.number);
+  case CELL_MONTHS:
+    return cell.number ? print_weeks(reader->arena, cell.number) : ""; // all, as a blank cell says
   case CELL_CHOICE:
     return column->choices[cell.number].word;
   case CELL_WORDS:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sick leave, holiday and training.
+#include <string.h>
+
 #include "base/language.h"
 #include "scenario/checks.h"
+#include "scenario/law.h"
 
 enum { WEEKS_OF_YEAR = 52, WEEK_LAST = 53 };
 
@@ -41,11 +44,10 @@ static int weeks_of(const struct absence_row *row) {
 
 static const char *wrong_form(const struct absence_row *row) {
   bool hours = row->training_min != NOT_GIVEN;
-  if (row->kind != ABSENCE_TRAINING)
-    return hours ? _("only training is counted in hours: leave it blank and write the percent") : NULL;
   if (hours && row->percent_e8)
-    return _("training has a percent here too: leave one of them blank");
-  if (!hours && !row->percent_e8)
+    return row->kind == ABSENCE_TRAINING ? _("training has a percent here too: leave one of them blank")
+                                         : _("a percent stands here too: leave one of them blank");
+  if (row->kind == ABSENCE_TRAINING && !hours && !row->percent_e8)
     return _("blank, and so is percent: training needs one of them; for none write 0 hours");
   return hours && !weeks_of(row) ? _("week 53 is no week of its own, hours are spread over others: write more weeks")
                                  : NULL;
@@ -64,10 +66,6 @@ static void check_form(const struct checking *checking) {
 
 // ---------------------------------------------------------------- about five weeks of holiday
 
-// Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the rest is what rounded percentages make.
-#define LEAST_HOLIDAY_E8 (ONE_E8 * 485 / 100)
-#define MOST_HOLIDAY_E8 (ONE_E8 * 615 / 100)
-
 // Weeks of holiday; *first becomes the first row that counts, NULL where there is none.
 static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_row *people,
                                 const struct absence_row **first) {
@@ -75,7 +73,7 @@ static int64_t holiday_weeks_e8(const struct tables *tables, const struct group_
   *first = NULL;
   for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
     const struct absence_row *row = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
-    sum += row ? row->percent_e8 : 0;
+    sum += absence_share(tables, row, people->category);
     if (row && (!*first || row < *first))
       *first = row;
   }
@@ -89,18 +87,22 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
   int64_t tenths = fixed_divide(weeks_e8, ONE_E8 / 10);
   void (*tell)(struct problems *, struct place, const char *, const char *, ...) = row ? problem_doubt : problem_warn;
   tell(checking->problems, at, NULL,
-       _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; check "
-         "the percentages and weeks"),
+       settings_of(tables)->country == NORWAY
+           ? _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; "
+               "check the percentages and weeks")
+           : _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all), which is unusual in the "
+               "scenario's country: check the percentages and weeks"),
        unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category, (int)(tenths / 10),
        checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
 }
 
 // Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
 // an error told with the rota.
-static bool is_usual_holiday(const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
+static bool is_usual_holiday(const struct law *law, const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
   if (weeks_e8 == 0)
     return row || people->regime == REGIME_YEAR;
-  return weeks_e8 >= LEAST_HOLIDAY_E8 && weeks_e8 <= MOST_HOLIDAY_E8;
+  double weeks = (double)weeks_e8 / (double)ONE_E8;
+  return weeks >= law->holiday_least && weeks <= law->holiday_most;
 }
 
 static void check_holiday(const struct checking *checking) {
@@ -111,7 +113,7 @@ static void check_holiday(const struct checking *checking) {
     const struct absence_row *row;
     int64_t weeks_e8 = holiday_weeks_e8(tables, contract_at(checking, i), &row);
     bool *known = &told[row ? (size_t)(row - absence_rows(tables)) : rows];
-    if (!is_usual_holiday(contract_at(checking, i), row, weeks_e8) && !*known) {
+    if (!is_usual_holiday(law_of(tables), contract_at(checking, i), row, weeks_e8) && !*known) {
       warn_of_holiday(checking, contract_at(checking, i), row, weeks_e8);
       *known = true;
     }
@@ -168,10 +170,14 @@ struct week_away {
   int64_t sum_e8;
 };
 
+static int64_t in_week(const struct checking *checking, enum absence_kind kind, const struct group_row *people, int week) {
+  return absence_in_week(checking->tables, kind, people->unit, people->category, week);
+}
+
 static int64_t training_share(const struct checking *checking, const struct absence_row *row,
-                              const struct group_row *people) {
+                              const struct group_row *people, int week) {
   if (row->training_min == NOT_GIVEN)
-    return row->percent_e8;
+    return in_week(checking, ABSENCE_TRAINING, people, week);
   return fixed_divide((int128)row->training_min * ONE_E8 * ONE_E8,
                       weeks_of(row) * contract_week_e8(checking->tables, people));
 }
@@ -182,16 +188,13 @@ static bool is_too_long(const struct checking *checking, const struct absence_ro
   return row->training_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
 }
 
-static int64_t percent_of(const struct absence_row *row) { return row ? row->percent_e8 : 0; }
-
 static struct week_away week_away(const struct checking *checking, const struct absence_row *training,
                                   const struct group_row *people, int week) {
-  const struct tables *tables = checking->tables;
   bool placed = people->regime == REGIME_YEAR && people->holidays_by == HOLIDAYS_BY_PLANNER; // in other weeks, then
   struct week_away away = {.people = people, .week = week};
-  away.holiday_e8 = placed ? 0 : percent_of(absence_counting(tables, ABSENCE_HOLIDAY, people, week));
-  away.sick_e8 = percent_of(absence_counting(tables, ABSENCE_SICK, people, week));
-  away.training_e8 = training_share(checking, training, people);
+  away.holiday_e8 = placed ? 0 : in_week(checking, ABSENCE_HOLIDAY, people, week);
+  away.sick_e8 = in_week(checking, ABSENCE_SICK, people, week);
+  away.training_e8 = training_share(checking, training, people, week);
   away.sum_e8 = away.holiday_e8 + fixed_share(ONE_E8 - away.holiday_e8, away.sick_e8) + away.training_e8;
   return away;
 }
@@ -228,14 +231,93 @@ static void check_away(const struct checking *checking) {
       judge_away(checking, &absence_rows(checking->tables)[i]);
 }
 
+// ---------------------------------------------------------------- shares of the contract that add up
+
+static bool adds_up(const struct checking *checking, const struct absence_row *sick) {
+  return settings_of(checking->tables)->absence_cover == COVER_ADDED || sick->training_min != NOT_GIVEN;
+}
+
+// Holiday and sick leave that are both shares of the contract leave somebody at work.
+static bool is_all_away(const struct checking *checking, const struct absence_row *sick, const struct group_row *people,
+                        int week) {
+  const struct tables *tables = checking->tables;
+  const struct absence_row *holiday = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
+  return absence_counting(tables, ABSENCE_SICK, people, week) == sick &&
+         absence_share(tables, holiday, people->category) + absence_share(tables, sick, people->category) >= ONE_E8;
+}
+
+static void judge_sum(const struct checking *checking, const struct absence_row *sick) {
+  const char *column = sick->training_min != NOT_GIVEN ? "hours_per_head" : "percent";
+  for (size_t i = 0; i < contract_count(checking); i++)
+    for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
+      const struct group_row *people = contract_at(checking, i);
+      if (!is_all_away(checking, sick, people, week))
+        continue;
+      problem_add(checking->problems, row_place(&sick->row, column), cell_in(checking, TABLE_ABSENCE, sick, column),
+                  "nobody of `%s` is at work in week %d: holiday and sick leave are both shares of the contract and come to "
+                  "all of it; spread the holiday over more weeks, or take weeks of holiday out of this row",
+                  people->group, week);
+      return;
+    }
+}
+
+static void check_sum(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
+    const struct absence_row *row = &absence_rows(checking->tables)[i];
+    if (row->kind == ABSENCE_SICK && adds_up(checking, row) && !wrong_form(row))
+      judge_sum(checking, row);
+  }
+}
+
+// Where the planner places the holidays no percentage of a week is one of the holidays of that week.
+static void check_placed(const struct checking *checking) {
+  const struct settings_row *settings = settings_of(checking->tables);
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *people = contract_at(checking, i);
+    if (people->regime != REGIME_YEAR || settings->absence_cover == COVER_DIVISOR)
+      continue;
+    problem_add(checking->problems, row_place(&people->row, "regime"), cell_in(checking, TABLE_GROUPS, people, "regime"),
+                "a year-round rota places its holidays itself, so that only absence_cover `divisor` fits: write that setting, "
+                "or the regime `weekly`");
+    return;
+  }
+}
+
+// ---------------------------------------------------------------- absence that is replaced
+
+static bool has_window(const struct tables *tables, const struct replacement_row *row) {
+  for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
+    if ((row->unit == NOT_GIVEN || need_rows(tables)[i].unit == row->unit) &&
+        !strcmp(need_rows(tables)[i].window, row->window))
+      return true;
+  for (size_t i = 0; i < row_count(tables, TABLE_NORM); i++)
+    if ((row->unit == NOT_GIVEN || norm_rows(tables)[i].unit == row->unit) &&
+        !strcmp(norm_rows(tables)[i].window, row->window))
+      return true;
+  return false;
+}
+
+static void check_replacement(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_REPLACEMENT); i++) {
+    const struct replacement_row *row = &replacement_rows(checking->tables)[i];
+    if (row->window && !has_window(checking->tables, row))
+      problem_add(checking->problems, row_place(&row->row, "window"), row->window,
+                  "no window of need.csv or norm.csv has this code there: correct it, or leave it blank for all windows");
+  }
+}
+
 // References of rows are needed to tell whom they are of.
 #define NEEDS_ABSENCE (NEEDS(TABLE_ABSENCE) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES))
 
 const struct check checks_of_absence[] = {
     {"absence of one kind and the same people counts every week once", NEEDS_ABSENCE, check_overlap},
     {"somebody is not off sick", NEEDS(TABLE_ABSENCE), check_sick},
-    {"training is a percent or hours, all else a percent", NEEDS(TABLE_ABSENCE), check_form},
+    {"absence is a percent or hours", NEEDS(TABLE_ABSENCE), check_form},
+    {"absence is replaced in windows that there are",
+     NEEDS(TABLE_REPLACEMENT) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM), check_replacement},
     {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
+    {"shares of the contract leave somebody at work", NEEDS_ABSENCE, check_sum},
+    {"the cover for absence fits the rota", NEEDS_ABSENCE, check_placed},
     {"hours of training fit into the contract", NEEDS_ABSENCE, check_training_hours},
     {"nobody is away more than the whole week", NEEDS_ABSENCE, check_away},
     {NULL, 0, NULL},

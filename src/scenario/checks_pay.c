@@ -52,6 +52,46 @@ static void check_pay(const struct checking *checking) {
   }
 }
 
+// The last day on or before another on which the category's pay changed: by a row of pay.csv, or by a settlement expected.
+static const struct row *newest_pay(const struct tables *tables, int64_t category, int64_t day, int64_t *valid_from) {
+  const char *code = category_rows(tables)[category].category;
+  const struct row *newest = NULL;
+  for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++) {
+    const struct pay_row *row = &pay_rows(tables)[i];
+    if (row->category != category || row->valid_from > day || (newest && row->valid_from <= *valid_from))
+      continue;
+    newest = &row->row;
+    *valid_from = row->valid_from;
+  }
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(tables)[i];
+    bool applies = row->rate == RATE_PAY_GROWTH && (!row->applies_to || strcmp(row->applies_to, code) == 0);
+    if (applies && newest && row->valid_from > *valid_from && row->valid_from <= day)
+      *valid_from = row->valid_from;
+  }
+  return newest;
+}
+
+// Pay of an earlier year than it prices. A settlement comes into force on 1 May (HTA), so before that the pay of the year
+// before is new.
+static void check_pay_is_new(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  const struct settings_row *settings = settings_of(tables);
+  int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->last_year, 12, 31);
+  struct civil_date last = date_from_day((day_number)day);
+  int year = last.month < 5 ? last.year - 1 : last.year;
+  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {
+    int64_t valid_from = 0;
+    const struct row *newest = newest_pay(tables, (int64_t)c, day, &valid_from);
+    if (newest && category_user(tables, (int64_t)c) && date_from_day((day_number)valid_from).year < year)
+      problem_doubt(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
+                    "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
+                    "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
+                    "it",
+                    category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
+  }
+}
+
 // ---------------------------------------------------------------- rates
 
 static bool has_rate(const struct tables *tables, enum rate_id rate, const char *applies_to, int64_t day) {
@@ -96,6 +136,56 @@ static void require_for_categories(const struct checking *checking, enum rate_id
   for (size_t c = 0; c < row_count(checking->tables, TABLE_CATEGORIES); c++)
     if (category_user(checking->tables, (int64_t)c))
       require_rate(checking, rate, category_rows(checking->tables)[c].category);
+}
+
+// ---------------------------------------------------------------- rates that others call for
+
+static bool rate_is_used(const struct tables *tables, enum rate_id rate) {
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
+    if (rate_rows(tables)[i].rate == (int64_t)rate && rate_rows(tables)[i].value_e6)
+      return true;
+  return false;
+}
+
+static bool anybody_over_60(const struct tables *tables) {
+  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
+    if (group_rows(tables)[g].over_60_e8)
+      return true;
+  return false;
+}
+
+static void check_called_for(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  bool over_60 = anybody_over_60(tables), refunded = rate_is_used(tables, RATE_HOLIDAY_PAY_REFUNDED);
+  const struct {
+    bool called_for;
+    enum rate_id rate;
+    const char *by;
+  } rates[] = {{over_60, RATE_HOLIDAY_PAY_OVER_60, "over_60_percent"},
+               {over_60 && refunded, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, "over_60_percent"},
+               {refunded, RATE_REFUND_WITHIN_48_DAYS, "holiday_pay_refunded"},
+               {rate_is_used(tables, RATE_EMPLOYER_TAX_EXTRA), RATE_EMPLOYER_TAX_EXTRA_ABOVE, "employer_tax_extra"}};
+  for (size_t r = 0; r < sizeof rates / sizeof *rates; r++) {
+    const struct rate_meaning *meaning = rate_meaning_of(rates[r].rate);
+    if (rates[r].called_for && !rate_is_used(tables, rates[r].rate))
+      problem_add(checking->problems, table_place(checking, TABLE_RATES, "rate"), meaning->word,
+                  "missing, and %s asks for it: add a row (%s)", rates[r].by, _(meaning->meaning));
+  }
+}
+
+// Beyond an allowance that a municipality uses up at once, zone Ia pays what zone I pays: what one hour more costs.
+static void check_zone_ia(const struct checking *checking) {
+  enum { FULL_RATE_E6 = 14100000 };
+  const char *zone = settings_of(checking->tables)->zone;
+  for (size_t i = 0; zone && i < row_count(checking->tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(checking->tables)[i];
+    bool priced = row->rate == RATE_EMPLOYER_TAX && row->applies_to && strcmp(row->applies_to, zone) == 0;
+    if (priced && strcmp(zone, "Ia") == 0 && row->value_e6 < FULL_RATE_E6)
+      problem_doubt(checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
+                    "zone Ia pays less only until that has saved 500 000 kr a year (850 000 from 2024), which a municipality "
+                    "has used up at once: write %s, which the next krone of pay costs",
+                    number_print(checking, FULL_RATE_E6, 6));
+  }
 }
 
 static void check_required_rates(const struct checking *checking) {
@@ -156,6 +246,25 @@ static void check_applies_to(const struct checking *checking) {
 
 // ---------------------------------------------------------------- supplements
 
+// A row of overtime is no amount on top of the others, and the others are none of overtime.
+static void check_supplement_stacks(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++) {
+    const struct supplement_row *row = &supplement_rows(checking->tables)[i];
+    bool overtime = row->line == SUPPLEMENT_OVERTIME;
+    const char *stack = cell_in(checking, TABLE_SUPPLEMENTS, row, "stack");
+    if (overtime && row->stack != STACK_OVERTIME)
+      problem_add(checking->problems, row_place(&row->row, "stack"), stack,
+                  "overtime is paid instead of the other supplements: write the stack overtime");
+    if (!overtime && row->stack == STACK_OVERTIME)
+      problem_add(checking->problems, row_place(&row->row, "stack"), stack,
+                  "the stack of the supplement overtime only: write clock for evening and night, day for weekend and holiday");
+    if (overtime && row->minimum_ore_per_h)
+      problem_add(checking->problems, row_place(&row->row, "minimum_kr_per_h"),
+                  cell_in(checking, TABLE_SUPPLEMENTS, row, "minimum_kr_per_h"),
+                  "overtime is a percentage of the hourly rate: leave the minimum blank");
+  }
+}
+
 static void check_supplement_hours(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SUPPLEMENTS); i++) {
     const struct supplement_row *row = &supplement_rows(checking->tables)[i];
@@ -186,7 +295,8 @@ static bool periods_meet(const struct supplement_row *a, const struct supplement
 }
 
 static bool are_ambiguous(const struct supplement_row *a, const struct supplement_row *b) {
-  return a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) && days_meet(a->days, b->days) &&
+  bool alike = a->category == b->category && a->unit == b->unit; // else the closer one counts, or they never meet
+  return alike && a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) && days_meet(a->days, b->days) &&
          a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
 }
 
@@ -209,9 +319,13 @@ static void check_supplement_overlap(const struct checking *checking) {
 
 const struct check checks_of_pay[] = {
     {"every category in use has pay", NEEDS_USERS | NEEDS(TABLE_PAY), check_pay},
+    {"pay is as new as the year it prices", NEEDS_USERS | NEEDS(TABLE_PAY) | NEEDS(TABLE_RATES), check_pay_is_new},
     {"every required rate is there", NEEDS_USERS | NEEDS(TABLE_RATES), check_required_rates},
+    {"rates that others call for are there", NEEDS(TABLE_RATES) | NEEDS(TABLE_GROUPS), check_called_for},
+    {"zone Ia is priced by the krone on the margin", NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_RATES), check_zone_ia},
     {"rates lie in their own range", NEEDS(TABLE_RATES), check_rate_values},
     {"rates apply to categories where they may", NEEDS(TABLE_RATES) | NEEDS(TABLE_CATEGORIES), check_applies_to},
+    {"overtime has a stack of its own", NEEDS(TABLE_SUPPLEMENTS), check_supplement_stacks},
     {"a supplement's hours run forwards", NEEDS(TABLE_SUPPLEMENTS), check_supplement_hours},
     {"supplements of one stack and priority never meet", NEEDS(TABLE_SUPPLEMENTS), check_supplement_overlap},
     {NULL, 0, NULL},

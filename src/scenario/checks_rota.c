@@ -2,10 +2,9 @@
 // Rotas of groups and of types of position: weekends, the year-round rota and what is agreed for it.
 #include "base/language.h"
 #include "scenario/checks.h"
+#include "scenario/law.h"
 
 enum { DEFAULT_WEEKEND_EVERY_MILLI = 3000, WEEKENDS_PER_YEAR = 52 };
-// arbeidsmiljøloven 10-5: hours of any one week, and of a week on average over eight.
-static const int64_t week_most_e8 = 54 * 60 * ONE_E8, average_most_e8 = 48 * 60 * ONE_E8;
 
 // ---------------------------------------------------------------- weekends
 
@@ -42,24 +41,33 @@ static int64_t band_to(int64_t contract_e8, int64_t week_e8) {
   return (int64_t)((int128)week_e8 * ONE_E8 / contract_e8) - ONE_E8;
 }
 
+static int64_t minutes_e8(double hours) { return fixed_round(hours * 60) * ONE_E8; }
+
+// "54", "37.5": without zeros at the end.
+static const char *whole_hours(const struct checking *checking, int64_t minutes_e8) {
+  return number_print(checking, fixed_divide((int128)minutes_e8 * 100, 60 * ONE_E8), 2);
+}
+
 static void judge_band(const struct checking *checking, const struct group_row *contract) {
   int64_t contract_e8 = contract_week_e8(checking->tables, contract);
   int64_t week_e8 = contract_e8 + fixed_share(contract_e8, contract->band_e8);
   struct place at = row_place(&contract->row, "band_percent");
   const char *band = cell_in(checking, TABLE_GROUPS, contract, "band_percent");
-  if (week_e8 > week_most_e8)
-    problem_add(
-        checking->problems, at, band,
-        "weeks of up to %s h: Working Environment Act 10-5 allows 54 h in any week, %s h less; bring the band down "
-        "to %s %%",
-        hours_print(checking, week_e8), hours_print(checking, week_e8 - week_most_e8),
-        share_print(checking, band_to(contract_e8, week_most_e8)));
-  else if (week_e8 > average_most_e8)
-    problem_warn(
-        checking->problems, at, band,
-        "weeks of up to %s h: Working Environment Act 10-5 allows 48 h on average over 8 weeks, and the rota holds "
-        "48 h in every week; a band of %s %% says the same",
-        hours_print(checking, week_e8), share_print(checking, band_to(contract_e8, average_most_e8)));
+  // whatever is agreed, for the band is no matter of a single shift
+  struct law_limit week = law_limit(checking->tables, LAW_WEEK_CEILING);
+  struct law_limit average = law_limit(checking->tables, LAW_HOURS_AVERAGE);
+  int64_t week_most_e8 = minutes_e8(week.by[AGREEMENT_CENTRAL]), average_most_e8 = minutes_e8(average.by[AGREEMENT_LAW]);
+  if (week_most_e8 && week_e8 > week_most_e8)
+    problem_add(checking->problems, at, band,
+                "weeks of up to %s h: %s allows %s h in any week, %s h less; bring the band down to %s %%",
+                hours_print(checking, week_e8), _(week.paragraph), whole_hours(checking, week_most_e8),
+                hours_print(checking, week_e8 - week_most_e8), share_print(checking, band_to(contract_e8, week_most_e8)));
+  else if (average_most_e8 && week_e8 > average_most_e8)
+    problem_warn(checking->problems, at, band,
+                 "weeks of up to %s h: %s allows %s h on average over %d weeks, and the rota holds them in every week; a "
+                 "band of %s %% says the same",
+                 hours_print(checking, week_e8), _(average.paragraph), whole_hours(checking, average_most_e8),
+                 average.weeks, share_print(checking, band_to(contract_e8, average_most_e8)));
 }
 
 static void check_band(const struct checking *checking) {

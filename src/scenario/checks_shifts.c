@@ -9,14 +9,27 @@
 #include "scenario/checks.h"
 #include "scenario/shared.h"
 
+// A shift that ends when it began is 24 h; where nobody in the unit may work so long, it is rather a slip.
+static void doubt_whole_day(const struct checking *checking, const struct shift_row *shift) {
+  bool people = false;
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *contract = contract_at(checking, i);
+    people |= contract->unit == shift->unit;
+    if (contract->unit == shift->unit && agreement_most_min(checking->tables, contract->agreement) >= shift_paid_min(shift))
+      return;
+  }
+  if (people)
+    problem_warn(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
+                 "0 or 24 hours? It ends when it began, which is 24 h, and nobody in the unit has agreed to so long a shift: "
+                 "correct the end, or write the agreement in groups.csv");
+}
+
 static void check_length(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
     int64_t length = span_min(shift->start_min, shift->end_min);
     if (shift->start_min == shift->end_min)
-      problem_add(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
-                  "0 or 24 hours? The end is the start: correct it, or end a shift of 24 hours a minute earlier, at %s",
-                  clock_print(checking, shift->end_min > 1 ? shift->end_min - 1 : MINUTES_PER_DAY));
+      doubt_whole_day(checking, shift);
     if (shift->break_min >= length)
       problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"), NULL,
                   "a break of %d min leaves nothing of a shift of %d min: shorten it", (int)shift->break_min,
@@ -90,14 +103,14 @@ static const char *const *shift_words(const struct checking *checking, const str
 static void check_agreed(const struct checking *checking, const struct group_row *contract,
                          const struct shift_row *shift) {
   int64_t paid_min = shift_paid_min(shift);
-  const struct agreement_terms *has = agreement_terms(contract->agreement);
-  const struct agreement_terms *needed = agreement_terms(agreement_needed(paid_min));
-  if (paid_min > has->most_min)
+  struct agreement_terms has = agreement_terms(checking->tables, contract->agreement);
+  struct agreement_terms needed = agreement_terms(checking->tables, agreement_needed(checking->tables, paid_min));
+  if (paid_min > has.most_min)
     problem_add(checking->problems, row_place(&contract->row, "shifts"), shift->shift,
                 "%s h paid, but the agreement `%s` ends at %s h (%s): it takes `%s`, %s (%s); write that agreement or "
                 "take the shift out",
-                hours_print(checking, paid_min * ONE_E8), has->word, hours_print(checking, has->most_min * ONE_E8),
-                _(has->law), needed->word, _(needed->who), _(needed->law));
+                hours_print(checking, paid_min * ONE_E8), has.word, hours_print(checking, has.most_min * ONE_E8),
+                _(has.law), needed.word, _(needed.who), _(needed.law));
 }
 
 static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {

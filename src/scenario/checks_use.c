@@ -8,6 +8,7 @@
 #include "calendar/dayset.h"
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
+#include "scenario/need_row.h"
 #include "scenario/shared.h"
 
 // ---------------------------------------------------------------- who may work a shift
@@ -17,7 +18,7 @@ static bool may_work(const struct tables *tables, const struct group_row *contra
     return false;
   if (contract->shifts)
     return codes_hold(contract->shifts, shift->shift);
-  return shift_paid_min(shift) <= agreement_terms(contract->agreement)->most_min;
+  return shift_paid_min(shift) <= agreement_most_min(tables, contract->agreement);
 }
 
 // People hired by the hour or from an agency work any shift.
@@ -221,7 +222,7 @@ static bool is_told(const struct checking *checking, size_t i) {
   const struct need_row *window = window_at(checking->tables, i);
   for (size_t j = 0; j < i; j++) {
     const struct need_row *earlier = window_at(checking->tables, j);
-    if (earlier->unit == window->unit && earlier->level == window->level && earlier->persons_milli &&
+    if (earlier->unit == window->unit && earlier->level == window->level && need_persons_milli(earlier) &&
         why_nobody(checking, earlier))
       return true;
   }
@@ -231,7 +232,7 @@ static bool is_told(const struct checking *checking, size_t i) {
 static void check_levels(const struct checking *checking) {
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     const struct need_row *window = window_at(checking->tables, i);
-    const char *why = window->persons_milli ? why_nobody(checking, window) : NULL;
+    const char *why = need_persons_milli(window) ? why_nobody(checking, window) : NULL;
     if (why && !is_told(checking, i))
       problem_warn(checking->problems, row_place(&window->row, "level"), cell_in(checking, TABLE_NEED, window, "level"),
                    why, unit_rows(checking->tables)[window->unit].unit);
@@ -269,7 +270,7 @@ static bool is_paid(const struct tables *tables, const struct unsocial *hours, i
 static const struct need_row *first_wanted(const struct tables *tables, const struct unsocial *hours) {
   for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++) {
     const struct need_row *need = &need_rows(tables)[i];
-    if (need->persons_milli && (need->days & hours->need_days) &&
+    if (need_persons_milli(need) && (need->days & hours->need_days) &&
         common_min(need->start_min, need->end_min, hours->from_min, hours->to_min))
       return need;
   }

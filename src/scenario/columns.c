@@ -25,14 +25,28 @@ static const struct choice savings_are_words[] = {
 static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Sunday"},
                                                    {"friday_evening", "Friday shifts that start at 15:00 or later too"},
                                                    {NULL, NULL}};
+static const struct choice absence_cover_words[] = { // enum absence_cover
+    {"divisor", "sick leave is a share of those not on holiday: hours at work = contract x (1 - holiday) x (1 - sick leave)"},
+    {"added", "both are shares of the contract: hours at work = contract x (1 - holiday - sick leave)"},
+    {"multiplier", "all are shares of the hours at work, an uplift or headroom on them: hours at work = contract / (1 + holiday + "
+                   "sick leave + training)"},
+    {NULL, NULL}};
+static const struct choice year_weeks_words[] = {{"52", "52 weeks of 7 days"}, {"365/7", "52.142857 weeks"}, {NULL, NULL}};
 static const struct choice sunday_words[] = {
-    {"next_off", "who works a Sunday has the next one off (Working Environment Act 10-8(4))"},
+    {"next_off", "who works a Sunday or public holiday has the next one off (in Norway Working Environment Act 10-8(4))"},
     {"averaged", "by agreement every second Sunday off over 26 weeks, and at least every third"},
     {NULL, NULL}};
 static const struct choice overtime_words[] = {
     {"by_cost", "wherever it is cheapest, like any other source"},
     {"last_resort", "with agency, only for hours for which extra hours and substitutes do not suffice (Working Environment Act 10-6(1))"},
     {"never", "none: agency staff fills the hours, or they are left open"},
+    {NULL, NULL}};
+static const struct choice country_words[] = { // enum country
+    {"norway", "Working Environment Act, HTA"},
+    {"denmark", "arbejdsmiljøloven; Great Prayer Day until 2023; 24 December as easter_eve, 1 May, 5 June and 31 December as half_eve"},
+    {"sweden", "arbetstidslagen, AB; the eves of Easter, Midsummer, Christmas and New Year as easter_eve, those of other "
+               "holidays as half_eve"},
+    {"united_kingdom", "Working Time Regulations; bank holidays of England and Wales, substitute days in the place of weekends"},
     {NULL, NULL}};
 static const struct choice pool_words[] = {
     {"always", ""}, {"school", "in school weeks only"}, {"holiday", "in holidays only"}, {NULL, NULL}};
@@ -42,6 +56,9 @@ static const struct column settings_columns[] = {
      .meaning = "what the scenario is about"},
     {.name = "place", .kind = CELL_TEXT, .offset = AT(settings_row, place), ANY, .unit = "text",
      .meaning = "municipality"},
+    {.name = "country", .kind = CELL_CHOICE, .offset = AT(settings_row, country), ANY, .choices = country_words,
+     .fallback = "norway", .unit = "word",
+     .meaning = "whose law of working time and whose public holidays hold; law.csv sets single limits otherwise"},
     {.name = "decimal", .kind = CELL_CHOICE, .offset = AT(settings_row, decimal), ANY, .required = true,
      .choices = decimal_words, .unit = "word", .meaning = "decimal sign of every number in this folder"},
     {.name = "language", .kind = CELL_CHOICE, .offset = AT(settings_row, language), ANY, .choices = language_words,
@@ -88,6 +105,12 @@ static const struct column settings_columns[] = {
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
      .meaning = "yes: sick pay holds the supplements of the shifts missed"},
+    {.name = "absence_cover", .kind = CELL_CHOICE, .offset = AT(settings_row, absence_cover), ANY,
+     .choices = absence_cover_words, .fallback = "divisor", .unit = "word",
+     .meaning = "how the percentages of absence.csv come together; rows in hours are hours away of the contract, whatever it says"},
+    {.name = "year_weeks", .kind = CELL_CHOICE, .offset = AT(settings_row, year_weeks), ANY, .choices = year_weeks_words,
+     .fallback = "52", .unit = "weeks",
+     .meaning = "weeks of a full-time year, by which yearly pay becomes hourly pay and hours become FTE"},
     {.name = "weekend_from", .kind = CELL_CHOICE, .offset = AT(settings_row, weekend_from), ANY,
      .choices = weekend_from_words, .fallback = "saturday", .unit = "word", .meaning = "what counts as weekend duty"},
     {.name = "sundays", .kind = CELL_CHOICE, .offset = AT(settings_row, sundays), ANY, .choices = sunday_words,
@@ -111,13 +134,14 @@ static const struct column settings_columns[] = {
                 "decide is told. Never the day of the run, so that the same folder gives the same results"},
     {.name = "consultation_days", USUAL(7, 120),
      .kind = CELL_INTEGER, .offset = AT(settings_row, consultation_days), RANGE(0, 730), .unit = "days",
-     .fallback = "30",
-     .meaning = "from the decision to the notice: talks with shop stewards and each employee (Working Environment Act 8-2, "
-                "15-1); 30 is what 15-2 asks for between the message to NAV and the end of ten or more positions"},
+     .meaning = "from the decision to the notice: talks with shop stewards and each employee. Blank: in Norway 30 (Working "
+                "Environment Act 8-2, 15-1), which 15-2 asks for between the message to NAV and the end of ten or more "
+                "positions; other countries have no default"},
     {.name = "notice_months", USUAL(1, 12),
-     .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months", .fallback = "3",
-     .meaning = "period of notice at the least (HTA chapter 1, 3 in the KS area: three months), from the first of the month after "
-                "the notice; longer where service_years and age_years of groups.csv ask for it"},
+     .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months",
+     .meaning = "period of notice at the least, from the first of the month after the notice; longer where service_years and "
+                "age_years of groups.csv ask for it. Blank: in Norway 3 (HTA chapter 1, 3, KS area); other countries have no "
+                "default"},
     SOURCE_OF_ROW(settings_row),
 };
 const struct table settings_table = TABLE("settings.csv", "settings", settings_row, settings_columns, .required = true,
@@ -129,6 +153,10 @@ static const struct column unit_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(unit_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(unit_row, responsibility), ANY, .unit = "text",
      .meaning = "cost centre"},
+    {.name = "like", .kind = CELL_CODE, .offset = AT(unit_row, like), ANY, .unit = "code",
+     .meaning = "unit of which this one has the same rows of shifts, need, norm, groups, absence, catalogue and design, and "
+                "whatever is blank here; a row of its own with the same key stands in the place of the copy. Edits of the "
+                "other leave the copies as they are"},
     {.name = "day_starts", .kind = CELL_CLOCK, .offset = AT(unit_row, day_starts_min), CLOCK_START,
      .meaning = "hour at which the service day begins and no window runs across; blank: the earliest shift's start"},
     {.name = "handover_min", USUAL_MIN(5, 120),
@@ -169,13 +197,13 @@ const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_colum
 
 static const struct column shift_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(shift_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "shift", .kind = CELL_CODE, .offset = AT(shift_row, shift), ANY, KEY, .unit = "code", .meaning = "shift"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(shift_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "start", .kind = CELL_CLOCK, .offset = AT(shift_row, start_min), .required = true, CLOCK_START,
      .meaning = "start"},
     {.name = "end", .kind = CELL_CLOCK, .offset = AT(shift_row, end_min), .required = true, CLOCK_END,
-     .meaning = "end; before the start: on the next day; never the same as the start"},
+     .meaning = "end; at or before the start: on the next day, so that a shift that ends when it began is 24 h"},
     {.name = "unpaid_break_min", USUAL_MIN(10, 360),
      .kind = CELL_INTEGER, .offset = AT(shift_row, break_min), RANGE(0, 600),
      .fallback = "0", .unit = "min", .meaning = "break that is not paid; one of more than 60 needs break_start"},
@@ -192,7 +220,7 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
 
 #define WINDOW_COLUMNS(ROW, PERSONS_MEANING)                                                                           \
   {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(ROW, unit), ANY, KEY, .refers_to = TABLE_UNITS, .unit = "code", \
-   .meaning = "unit"},                                                                                                 \
+   .meaning = "unit, or several with blanks between"},                                                    \
   {.name = "window", .kind = CELL_CODE, .offset = AT(ROW, window), ANY, KEY, .unit = "code",                           \
    .meaning = "stretch of the day; the same code in one unit means the same hours"},                                   \
   {.name = "start", .kind = CELL_CLOCK, .offset = AT(ROW, start_min), .required = true, CLOCK_START,                   \
@@ -203,14 +231,32 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
    .meaning = "mon..sun, holiday (a public holiday that is no Sunday), all"},                                          \
   {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(ROW, weeks), ANY, .key = true, .fallback = "all", .unit = "weeks", \
    .meaning = "ISO weeks, as 1-26 33-53"},                                                                             \
+  {.name = "from", .kind = CELL_DATE, .offset = AT(ROW, from), DATES, .key = true,                                     \
+   .meaning = "first date on which the row holds; one date: the same in to. Blank: always"},                           \
+  {.name = "to", .kind = CELL_DATE, .offset = AT(ROW, to), DATES, .key = true, .meaning = "last date; blank: for good"}, \
+  {.name = "months", .kind = CELL_MONTHS, .offset = AT(ROW, months), ANY, .key = true, .fallback = "all", .unit = "months", \
+   .meaning = "months, as 1-5 9-12; beside weeks both must hold"},                                                     \
   {.name = "level", .kind = CELL_REFERENCE, .offset = AT(ROW, level), ANY, KEY, .refers_to = TABLE_CATEGORIES,         \
    .unit = "code", .meaning = "category whose level is wanted; a higher level will do"},                               \
   {.name = "persons", USUAL_MILLI(50, 100000),                                                                         \
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, persons_milli), RANGE(0, 1000000),                           \
-   .required = true, .unit = "persons", .meaning = PERSONS_MEANING}
+   .unit = "persons", .meaning = PERSONS_MEANING},                                                                     \
+  {.name = "hours", USUAL_MILLI(250, 500000),                                                                          \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, hours_milli), RANGE(0, 24000000), .unit = "h/day",           \
+   .meaning = "instead of persons: person-hours of the window on each day, spread evenly over it"},                    \
+  {.name = "residents", USUAL_MILLI(1000, 500000),                                                                     \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, residents_milli), RANGE(0, 100000000), .unit = "residents",  \
+   .meaning = "instead of persons: residents, with hours_per_resident_day"},                                           \
+  {.name = "hours_per_resident_day", USUAL_MILLI(100, 24000),                                                          \
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, resident_day_h_milli), RANGE(0, 240000), .unit = "h",        \
+   .meaning = "hours of the window for each resident and day, spread evenly over it"}
 
 static const struct column need_columns[] = {
-    WINDOW_COLUMNS(need_row, "persons wanted; rows add up"),
+    WINDOW_COLUMNS(need_row, "persons wanted; rows add up. Blank: by hours or residents"),
+    {.name = "actual_h", USUAL_MILLI(250, 500000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(need_row, actual_h_milli), RANGE(0, 24000000), .unit = "h/day",
+     .meaning = "person-hours really worked in the window on such a day, on average: `rotacost need` tells the fill rate of "
+                "the windows that have it; no result depends on it"},
     SOURCE_OF_ROW(need_row),
 };
 const struct table need_table = TABLE("need.csv", "need", need_row, need_columns, .editable = true,
@@ -237,6 +283,7 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_NORM] = &norm_table,
     [TABLE_GROUPS] = &group_table,
     [TABLE_ABSENCE] = &absence_table,
+    [TABLE_REPLACEMENT] = &replacement_table,
     [TABLE_SOURCES] = &source_table,
     [TABLE_CATALOGUE] = &catalogue_table,
     [TABLE_DESIGN] = &design_table,
@@ -253,6 +300,7 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_TERMS] = &term_table,
     [TABLE_SCHOOLS] = &school_table,
     [TABLE_RISKS] = &risk_table,
+    [TABLE_LAW] = &law_table,
 };
 
 const struct table *table_of(enum table_id id) { return tables[id]; }

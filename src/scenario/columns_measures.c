@@ -187,6 +187,44 @@ static const struct column risk_columns[] = {
      .meaning = "what is done about it"},
     SOURCE_OF_ROW(risk_row),
 };
+// In the order of enum law_rule.
+static const struct choice law_words[] = {
+    {"shift_length", "h paid of a shift"},
+    {"long_shifts", "h beyond which a shift is told of as long"},
+    {"day_total", "h of work in a day, overtime included"},
+    {"daily_rest", "h between two shifts, where rates.csv says nothing"},
+    {"weekly_rest", "h off in seven days"},
+    {"week_average", "no figure: only whose word the full-time week is"},
+    {"week_ceiling", "h without overtime in any one week"},
+    {"week_total", "h with overtime in any one week"},
+    {"hours_48", "h a week with overtime, averaged over the weeks"},
+    {"night_average", "h in 24 of those who work nights, averaged over the weeks"},
+    {"sundays_next_off", "share of the people on two Sundays or public holidays that follow each other"},
+    {"sundays_averaged", "share of the people on Sundays and public holidays, averaged over the weeks"},
+    {"overtime_unforeseen", "no figure: that overtime is for what cannot be planned"},
+    {"overtime_week", "h, where rates.csv says nothing"},
+    {"overtime_four_weeks", "h, where rates.csv says nothing"},
+    {"overtime_year", "h, where rates.csv says nothing"},
+    {"extra_weekend_every", "weekends, where rates.csv says nothing"},
+    {"summer_holiday", "weeks of holiday in June to September"},
+    {NULL, NULL}};
+
+static const struct column law_columns[] = {
+    {.name = "rule", .kind = CELL_CHOICE, .offset = AT(law_row, rule), ANY, KEY, .choices = law_words, .unit = "word",
+     .meaning = "what is limited"},
+    {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(law_row, agreement), ANY, .key = true,
+     .choices = agreement_words, .unit = "word", .meaning = "for those who have agreed to so much; blank: for all"},
+    {.name = "limit", .kind = CELL_DECIMAL, .digits = 3, .offset = AT(law_row, limit_milli), RANGE(0, 9000000),
+     .required = true, .unit = "as the rule", .meaning = "the limit; 0: none"},
+    {.name = "weeks", .kind = CELL_INTEGER, .offset = AT(law_row, weeks), RANGE(1, 52), .unit = "weeks",
+     .meaning = "over which it is averaged; blank: as the country has it"},
+    {.name = "paragraph", .kind = CELL_TEXT, .offset = AT(law_row, paragraph), ANY, .required = true, .unit = "text",
+     .meaning = "act or agreement with its paragraph, as the results name it"},
+    SOURCE_OF_ROW(law_row),
+};
+const struct table law_table = TABLE("law.csv", "law", law_row, law_columns,
+    .meaning = "limits of working time otherwise than the law of the country has them: of an agreement, or of another country");
+
 const struct table risk_table = TABLE("risks.csv", "risks", risk_row, risk_columns, .meaning = "what may go wrong, for the risk matrix");
 
 // clang-format on

@@ -16,12 +16,24 @@ static const struct choice absence_words[] = {
     {"holiday", "five weeks a year"},
     {"training", "paid hours per head away from the shifts"},
     {NULL, NULL}};
-static const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
+static const struct choice cause_words[] = {
+    {"sick_short", "sick leave within the employer's 16 days"},
+    {"sick_long", "sick leave after them: the share sick_refunded of rates.csv"},
+    {"holiday", "holiday; in a year-round rota none is left to replace"},
+    {"training", "training"},
+    {NULL, NULL}};
+const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
                                                 {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
                                                 {"central", "longer, agreed with the central union, 10-12(4)"},
                                                 {NULL, NULL}};
+static const struct choice red_day_words[] = {
+    {"worked", "worked on other days of the week: none is free with pay"},
+    {"next_off", "free with pay for those who worked the Sunday or public holiday before (10-8(4), F3)"},
+    {"averaged", "by written agreement only as many free as it takes to be off on every second over the year"},
+    {"free", "free with pay for everybody, as for day staff"},
+    {NULL, NULL}};
 static const struct choice source_words[] = {{"extra", "own part-timers beyond their contract, up to full time"},
                                              {"substitute", "paid by the hour"},
                                              {"overtime", "own staff, an extra shift"},
@@ -32,7 +44,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      .kind = CELL_PERCENT, .offset = AT(group_row, position_e8), RANGE(1, 100000000),                                  \
      .required = true, .unit = "%", .meaning = "share of full time of each"},                                          \
     {.name = "full_time_week_h", USUAL_H(30, 40),                                                                      \
-     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 2880),                                      \
+     .kind = CELL_HOURS, .offset = AT(group_row, full_time_min), RANGE(60, 5040),                                      \
      .unit = "h/week", .meaning = "full-time week (37.5, 35.5, 33.6); blank: the category's"},                         \
     {.name = "regime", .kind = CELL_CHOICE, .offset = AT(group_row, regime), ANY, .choices = regime_words,             \
      .fallback = "weekly", .unit = "word", .meaning = "rota"},                                                         \
@@ -56,7 +68,19 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
      RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
      .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
-     .fallback = "local", .unit = "word", .meaning = "longest shift agreed to"},                                       \
+     .fallback = "local", .unit = "word",                                                                               \
+     .meaning = "longest shift agreed to; the hours are Norway's, of other countries those of their law"},             \
+    {.name = "red_days", .kind = CELL_CHOICE, .offset = AT(group_row, red_days), ANY, .choices = red_day_words,           \
+     .unit = "word", .meaning = "contract hours of a public holiday that is no Sunday; blank: not said, so they are "  \
+                "worked, and it is told what the rule of the setting sundays would come to"},                                \
+    {.name = "alternative_day_percent", USUAL_PERCENT(2, 100),                                                         \
+     .kind = CELL_PERCENT, .offset = AT(group_row, alternative_day_e8), PERCENT_0_100, .fallback = "0",                \
+     .meaning = "share of the people whose weekly rest day in the rota falls on a public holiday that is no Sunday: "  \
+                "they have another day off with pay (F5). It depends on the rota, so blank is none"},                    \
+    {.name = "eve_off_percent", USUAL_PERCENT(10, 100),                                                                \
+     .kind = CELL_PERCENT, .offset = AT(group_row, eve_off_e8), PERCENT_0_100, .fallback = "0",                        \
+     .meaning = "shortened eves: share of the hours of the Wednesday before Easter, Whitsun eve, 24 and 31 December "  \
+                "that is free with pay, as for day staff. No source is known, so blank is none"},                      \
     {.name = "year_compensation_kr_per_fte", USUAL_KR(500, 200000),                                                    \
      .kind = CELL_KR, .offset = AT(group_row, year_compensation_ore),                                                  \
      MONEY(0, 1000000), .fallback = "0", .unit = "kr/year", .meaning = "agreed for the rota, per full-time position"}, \
@@ -77,7 +101,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
 
 static const struct column group_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "group", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
      .meaning = "people with the same category, contract, rota and weekend duty"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
@@ -103,6 +127,10 @@ static const struct column group_columns[] = {
     {.name = "adjust_step_heads", USUAL_MILLI(50, 5000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, adjust_step_milli),
      RANGE(0, 100000), .unit = "heads", .meaning = "as the setting, for this group"},
+    {.name = "over_60_percent", USUAL_PERCENT(1, 100),
+     .kind = CELL_PERCENT, .offset = AT(group_row, over_60_e8), PERCENT_0_100, .fallback = "0",
+     .meaning = "share of the people who turn 60 by 1 September of the holiday year or are older: a sixth week of holiday, "
+                "holiday_pay_over_60 (ferieloven 5, 10). The holidays of absence.csv are of five weeks and grow with it"},
     {.name = "service_years", USUAL(1, 45),
      .kind = CELL_INTEGER, .offset = AT(group_row, service_years), RANGE(0, 60), .unit = "years", .fallback = "0",
      .meaning = "whole years of service of those who would have to go, for their notice (Working Environment Act 15-3): 1 "
@@ -117,7 +145,7 @@ const struct table group_table = TABLE("groups.csv", "groups", group_row, group_
 
 static const struct column catalogue_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(group_row, unit), ANY, KEY, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit"},
+     .unit = "code", .meaning = "unit, or several with blanks between"},
     {.name = "type", .kind = CELL_CODE, .offset = AT(group_row, group), ANY, KEY, .unit = "code",
      .meaning = "type of position"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(group_row, title), ANY, .unit = "text", .meaning = "in print"},
@@ -156,21 +184,39 @@ static const struct column absence_columns[] = {
     {.name = "kind", .kind = CELL_CHOICE, .offset = AT(absence_row, kind), ANY, KEY, .choices = absence_words,
      .unit = "word", .meaning = "kind of absence"},
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(absence_row, unit), ANY, .key = true,
-     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit, or several with blanks between; blank: all"},
     {.name = "category", .kind = CELL_REFERENCE, .offset = AT(absence_row, category), ANY, .key = true,
      .refers_to = TABLE_CATEGORIES, .unit = "code", .meaning = "category; blank: all"},
     {.name = "weeks", .kind = CELL_WEEKS, .offset = AT(absence_row, weeks), ANY, .key = true, .fallback = "all",
      .unit = "weeks", .meaning = "ISO weeks"},
     {.name = "percent", USUAL_PERCENT(0.5, 100),
      .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
-     .meaning = "of the contract hours; sick leave: of those not on holiday"},
-    {.name = "hours_per_head", USUAL_H(0.5, 200),
+     .meaning = "of the contract hours; sick leave: of those not on holiday. The setting absence_cover says otherwise"},
+    {.name = "hours_per_head", USUAL_H(0.5, 400),
      .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
-     .unit = "h", .meaning = "training: hours of each head over all these weeks, instead of percent"},
+     .unit = "h", .meaning = "hours over all these weeks, instead of percent: training of each head; holiday and sick leave of a full-time position "
+                "by the week of its category, part-timers in proportion"},
     SOURCE_OF_ROW(absence_row),
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
     .meaning = "sick leave and holiday by week");
+
+static const struct column replacement_columns[] = {
+    {.name = "cause", .kind = CELL_CHOICE, .offset = AT(replacement_row, cause), ANY, KEY, .choices = cause_words,
+     .unit = "word", .meaning = "why somebody is away, and for how long"},
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(replacement_row, unit), ANY, .key = true,
+     .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all"},
+    {.name = "window", .kind = CELL_CODE, .offset = AT(replacement_row, window), ANY, .key = true, .unit = "code",
+     .meaning = "window of need.csv or norm.csv; blank: all. Where several hold, the highest percent counts"},
+    {.name = "replaced_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(replacement_row, replaced_e8), PERCENT_0_100, .required = true,
+     .meaning = "share of the hours lost that somebody else works. No published figure is known, so there is no default: "
+                "without a row every hour is replaced. What is not replaced is an accepted gap, and its saving is in no "
+                "measure"},
+    SOURCE_OF_ROW(replacement_row),
+};
+const struct table replacement_table = TABLE("replacement.csv", "replacement", replacement_row, replacement_columns,
+    .editable = true, .meaning = "how much of the absence is replaced, by cause and window");
 
 static const struct column source_columns[] = {
     {.name = "code", .kind = CELL_CODE, .offset = AT(source_row, code), ANY, KEY, .unit = "code",

@@ -70,6 +70,8 @@ static void print_choices(const struct printer *p, const struct choice *choices)
     return;
   for (; choices->word; choices++) {
     int used = fprintf(p->to, "%*s%-*s", MEANING_INDENT + 2, "", choices->meaning[0] ? 16 : 0, choices->word);
+    if (choices->meaning[0] && strlen(choices->word) >= 16) // a word that fills its column
+      used += fprintf(p->to, " ");
     print_wrapped(p->to, used, used, choices->meaning[0] ? _(choices->meaning) : "");
   }
 }

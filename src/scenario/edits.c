@@ -53,7 +53,9 @@ static bool find_table(struct resolving *r) {
   return r->table;
 }
 
-static bool may_change(const struct column *column) { return !column->key && strcmp(column->name, "source") != 0; }
+static bool may_change(const struct column *column) {
+  return !column->key && strcmp(column->name, "source") != 0 && strcmp(column->name, "like") != 0; // copies are made before
+}
 
 static bool is_any(const struct column *column) { return column->name[0]; }
 

@@ -8,12 +8,14 @@
 #include <unistd.h>
 
 #include "base/language.h"
+#include "scenario/alike.h"
 #include "scenario/candidates.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/header.h"
 #include "scenario/keys.h"
+#include "scenario/law.h"
 #include "scenario/settings.h"
 
 enum folder { FOLDER_COMMON, FOLDER_OWN, FOLDERS };
@@ -111,6 +113,13 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   return unresolved ? CELL_UNRESOLVED : CELL_GOOD;
 }
 
+// Of a row of units.csv: the columns that it leaves to the unit it is like.
+static void note_blanks(const struct table_file *file, const struct sheet_row *from, struct unit_row *unit) {
+  for (size_t c = 0; c < file->table->column_count; c++)
+    if (file->cell_of[c] == NO_CELL || !from->cells[file->cell_of[c]][0])
+      unit->blank_columns |= INT64_C(1) << c;
+}
+
 // Parses a row; false where its key is not whole.
 static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct row *head = row;
@@ -121,6 +130,8 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
     file->reading->broken[file->id] |= state == CELL_WRONG;
     key_good &= state == CELL_GOOD || !file->table->columns[c].key;
   }
+  if (file->id == TABLE_UNITS)
+    note_blanks(file, from, row);
   head->assumed = head->source && strcmp(head->source, "assumed") == 0;
   if (head->assumed)
     head->source = NULL;
@@ -128,10 +139,14 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
 }
 
 static void add_duplicate(const struct table_file *file, const struct row *row, const struct row *first) {
+  file->reading->broken[file->id] = true;
+  if (first->line == row->line) {
+    problem_add(file->reading->problems, row_place(row, "unit"), NULL, _("names a unit twice: write each once"));
+    return;
+  }
   problem_add(file->reading->problems, row_place(row, NULL), NULL,
               "the same key (%s) as line %d: remove one or tell them apart",
               key_words(file->reading->arena, file->table), first->line);
-  file->reading->broken[file->id] = true;
 }
 
 // Appends the row, or puts it in the place of the shared row with the same key.
@@ -153,12 +168,53 @@ static void keep_row(const struct table_file *file, const void *row, bool key_go
     memcpy(old, row, rows->size);
 }
 
+// The column of the unit whose rows these are, where a cell may name several; column_count: none.
+static size_t unit_column(const struct table *table) {
+  size_t c = 0;
+  while (c < table->column_count && !(table->columns[c].key && table->columns[c].kind == CELL_REFERENCE &&
+                                      table->columns[c].refers_to == TABLE_UNITS))
+    c++;
+  return c;
+}
+
+// The next word of a text, which moves on behind it; "" at the end.
+static const char *next_word(struct arena *arena, const char **text) {
+  const char *begin = *text + strspn(*text, " ");
+  size_t length = strcspn(begin, " ");
+  *text = begin + length;
+  return arena_text(arena, begin, length);
+}
+
+// A row for several units is a row for each of them: the first is read whole, of the others the unit.
+static void read_sheet_row(const struct table_file *file, const struct sheet_row *from, void *row) {
+  struct arena *arena = file->reading->arena;
+  size_t unit = unit_column(file->table);
+  int at = unit < file->table->column_count ? file->cell_of[unit] : NO_CELL;
+  const char *units = at == NO_CELL ? "" : from->cells[at];
+  struct sheet_row one = *from;
+  if (strchr(units, ' ')) {
+    const char **cells = arena_array(arena, (size_t)from->cell_count, sizeof *cells);
+    memcpy(cells, from->cells, (size_t)from->cell_count * sizeof *cells);
+    cells[at] = next_word(arena, &units);
+    one.cells = cells;
+  } else {
+    units = "";
+  }
+  bool key_good = read_row(file, &one, row);
+  keep_row(file, row, key_good);
+  while (*(units += strspn(units, " "))) {
+    one.cells[at] = next_word(arena, &units);
+    enum cell_state state = read_cell(file, &one, unit, row);
+    file->reading->broken[file->id] |= state == CELL_WRONG;
+    keep_row(file, row, key_good && state == CELL_GOOD);
+  }
+}
+
 static void read_rows(const struct table_file *file) {
   void *row = arena_alloc(file->reading->arena, file->table->row_size);
   for (size_t i = 0; i < file->sheet->row_count; i++) {
     memset(row, 0, file->table->row_size);
-    bool key_good = read_row(file, &file->sheet->rows[i], row);
-    keep_row(file, row, key_good);
+    read_sheet_row(file, &file->sheet->rows[i], row);
   }
 }
 
@@ -313,6 +369,26 @@ const char *scenario_name(struct arena *arena, const char *folder) {
   return name;
 }
 
+// What the law of the country says where the settings say nothing; where it is not known, they must.
+static void fill_from_law(struct reading *reading, const struct setting_lines *lines, struct settings_row *settings) {
+  const struct law *law = law_of_country((enum country)settings->country);
+  const struct {
+    const char *name;
+    int64_t *setting;
+    int known;
+  } gaps[] = {{"consultation_days", &settings->consultation_days, law->consultation_days},
+              {"notice_months", &settings->notice_months, law->notice_months}};
+  for (size_t i = 0; i < sizeof gaps / sizeof *gaps; i++) {
+    if (*gaps[i].setting != NOT_GIVEN)
+      continue;
+    *gaps[i].setting = gaps[i].known;
+    if (!law->notice_paragraph)
+      problem_add(reading->problems, setting_place(lines, gaps[i].name), NULL,
+                  "not given: what the law of %s says has no source here; write `%s` with its source", _(law->title),
+                  gaps[i].name);
+  }
+}
+
 static void read_settings(struct reading *reading, const struct setting_lines *lines) {
   struct scenario *scenario = reading->scenario;
   size_t errors = reading->problems->error_count;
@@ -320,6 +396,8 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   rows->size = sizeof(struct settings_row);
   struct settings_row *settings = arena_push(reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
   settings_parse(reading->arena, lines, settings, reading->problems);
+  country_use((enum country)settings->country);
+  fill_from_law(reading, lines, settings);
   language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
   scenario->separator = setting_sheet(lines)->separator;
@@ -358,7 +436,35 @@ static void check_tables(struct reading *reading) {
   checks_run(&checking);
 }
 
-struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {
+// What a need follows from: neither pay nor rates, sources of hours or measures.
+static bool is_of_need(enum table_id id) {
+  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,  TABLE_SHIFTS,   TABLE_NEED,
+                                         TABLE_NORM,       TABLE_GROUPS, TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES,   TABLE_CHILDREN,
+                                         TABLE_ENROLMENT,  TABLE_ATTENDANCE, TABLE_TERMS};
+  for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+    if (wanted[i] == id)
+      return true;
+  return false;
+}
+
+// A table left out has errors nobody looks for: checks that need it do not run, nor those that miss people where the
+// scenario has none.
+static void leave_out(struct reading *reading, enum table_id id) {
+  reading->scenario->tables.list[id].size = table_of(id)->row_size;
+  reading->absent[id] = reading->broken[id] = true;
+}
+
+static void read_tables(struct reading *reading, bool need_only) {
+  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
+    if (need_only && !is_of_need((enum table_id)t))
+      leave_out(reading, (enum table_id)t);
+    else
+      read_table(reading, (enum table_id)t);
+  reading->broken[TABLE_GROUPS] |= need_only && reading->absent[TABLE_GROUPS];
+}
+
+static struct scenario *read_scenario(struct arena *arena, const char *folder, struct problems *problems,
+                                      bool need_only) {
   struct reading reading = {.arena = arena, .problems = problems, .scenario = scenario_new(arena, folder)};
   reading.folders[FOLDER_OWN] = reading.scenario->folder;
   size_t errors = problems->error_count;
@@ -372,14 +478,22 @@ struct scenario *scenario_read(struct arena *arena, const char *folder, struct p
     return NULL;
   note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
-  for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
-    read_table(&reading, (enum table_id)t);
+  read_tables(&reading, need_only);
   for (int f = 0; f < FOLDERS; f++)
     if (reading.folders[f])
       warn_of_unknown_files(&reading, reading.folders[f]);
+  alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   make_shifts(&reading);
   check_tables(&reading);
-  if (problems->error_count == errors)
+  if (problems->error_count == errors && !need_only)
     edits_check(reading.scenario, problems);
   return reading.scenario;
+}
+
+struct scenario *scenario_read(struct arena *arena, const char *folder, struct problems *problems) {
+  return read_scenario(arena, folder, problems, false);
+}
+
+struct scenario *scenario_read_need(struct arena *arena, const char *folder, struct problems *problems) {
+  return read_scenario(arena, folder, problems, true);
 }

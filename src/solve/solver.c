@@ -57,6 +57,9 @@ static void attempt_solve(void *state) {
     a->out->status = SOLVE_LIMIT;
     a->out->fault = _("no proven optimum within the limits in pivots and nodes");
     break;
+  case BEYOND:
+    a->out->status = SOLVE_BEYOND;
+    break;
   default:
     a->out->status = SOLVE_FAULT;
     a->out->fault = _("the solver failed on a programme that always has a plan");
@@ -87,8 +90,14 @@ static bool solve_empty(struct attempt *a) {
 
 struct solution *solver_solve(struct solver *solver, struct arena *arena, const struct program *program,
                               const struct basis *start) {
+  return solver_solve_within(solver, arena, program, start, NULL);
+}
+
+struct solution *solver_solve_within(struct solver *solver, struct arena *arena, const struct program *program,
+                                     const struct basis *start, const struct solve_limits *limits) {
   struct solution *out = arena_alloc(arena, sizeof *out);
-  struct attempt a = {.store = solver->store, .program = program, .arena = arena, .out = out, .start = start};
+  struct attempt a = {
+      .store = solver->store, .program = program, .arena = arena, .out = out, .start = start, .limits = limits};
   if (!problem_is_sound(program)) {
     out->status = SOLVE_FAULT;
     out->fault = _("the programme holds something that is no number");

@@ -19,6 +19,11 @@ struct stages {
   struct part_result *out;
 };
 
+static const struct part_limits *limits_of(const struct stages *s) {
+  static const struct part_limits none = {.cost_below = INFINITY};
+  return s->start && s->start->limits ? s->start->limits : &none;
+}
+
 static enum outcome best(struct stages *s, enum aim aim, bool primal) {
   working_aim(s->working, aim);
   return working_best(s->working, primal, s->start ? s->start->pivots_most : 0);
@@ -74,10 +79,12 @@ static enum outcome all_but_choice(struct stages *s) {
   enum aim first = s->start ? s->start->first_aim : AIM_KRONER;
   enum outcome outcome = INFEASIBLE;
   if (first == AIM_KRONER || (first == AIM_LAST_RESORT && !asks_last_resort(s->part)))
-    outcome = best(s, AIM_KRONER, s->start);
+    outcome = best(s, AIM_KRONER, s->start && !limits_of(s)->same_prices);
   if (outcome == INFEASIBLE && first != AIM_COVER && asks_last_resort(s->part))
     outcome = last_resort_first(s);
-  return outcome == INFEASIBLE ? cover_first(s) : outcome;
+  if (outcome != INFEASIBLE)
+    return outcome;
+  return limits_of(s)->covered ? BEYOND : cover_first(s);
 }
 
 static void read_values(struct stages *s) {
@@ -87,12 +94,17 @@ static void read_values(struct stages *s) {
 }
 
 static void choose(struct stages *s) {
-  s->out->row_duals_kr = read_duals(s);
-  read_values(s);
   working_hold(s->working, FACE_KR);
   working_aim(s->working, AIM_CHOICE);
   if (working_best(s->working, true, 0) == FOUND)
     read_values(s);
+}
+
+static void take(struct stages *s) {
+  s->out->row_duals_kr = read_duals(s);
+  read_values(s);
+  if (!limits_of(s)->any)
+    choose(s);
   working_basis(s->working, s->out->column_status, s->out->row_status);
 }
 
@@ -109,7 +121,7 @@ struct part_result *part_solve(struct arena *arena, const struct part *part, con
   struct stages s = {part, start, arena, working_new(arena, part, start), part_result_new(arena, part)};
   s.out->outcome = all_but_choice(&s);
   if (s.out->outcome == FOUND)
-    choose(&s);
+    take(&s);
   s.out->pivots = working_pivots(s.working);
   working_free(s.working);
   return s.out;

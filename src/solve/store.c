@@ -88,6 +88,10 @@ static void mix_start(struct name *name, const struct part *part, const struct p
   for (int r = 0; r < part->row_count; r++)
     mix_double(name, start->row_prices[r]);
   mix_pair(name, (int)start->first_aim, start->pivots_most);
+  if (!start->limits)
+    return;
+  mix_double(name, start->limits->cost_below);
+  mix_pair(name, start->limits->covered, start->limits->any + 2 * start->limits->same_prices);
 }
 
 static struct name name_of(const struct part *part, const struct part_start *start) {
@@ -242,7 +246,7 @@ const struct part_result *store_solve(struct store *store, struct arena *arena, 
   if (known)
     return known;
   struct part_result *result = part_solve(arena, part, start);
-  if (result->outcome == FOUND || result->outcome == STOPPED) {
+  if (result->outcome == FOUND || result->outcome == STOPPED || result->outcome == BEYOND) {
     struct packing *packed = packing_new();
     size_t length;
     pack_result(packed, result, part);

@@ -145,6 +145,14 @@ static struct part_start start_of(struct arena *arena, const struct part *part, 
   return (struct part_start){.column_status = basis->columns, .row_status = status, .row_prices = prices};
 }
 
+// near: from a sister's plan.
+static struct part_limits part_limits_of(const struct attempt *a, bool near) {
+  return (struct part_limits){.covered = a->limits->covered,
+                              .cost_below = a->limits->cost_below_kr - a->program->constant_kr,
+                              .any = a->limits->any,
+                              .same_prices = near && a->limits->same_prices};
+}
+
 // basis: where to start, NULL: nowhere; first_aim, pivots_most: as in part_start.
 static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, enum aim first_aim,
                                int pivots_most) {
@@ -156,6 +164,11 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
     start = start_of(trial, part, basis);
   start.first_aim = first_aim;
   start.pivots_most = pivots_most;
+  struct part_limits limits;
+  if (a->limits) {
+    limits = part_limits_of(a, basis == a->start);
+    start.limits = &limits;
+  }
   const struct part_result *result = store_solve(a->store, trial, part, basis ? &start : NULL, &hit);
   enum outcome outcome = result->outcome;
   a->out->iterations += hit ? 0 : result->pivots;
@@ -176,12 +189,10 @@ static enum aim first_aim_of(const struct solution *parts) {
   return parts->shortfall_h > 0 ? AIM_COVER : parts->last_resort_h > 0 ? AIM_LAST_RESORT : AIM_KRONER;
 }
 
-// From a sister's plan where there is one, as long as that is shorter than from the parts.
 static enum outcome solve_linked(struct attempt *a, struct whole *whole) {
-  if (basis_fits(a->start, a->program) && solve_from(a, whole, a->start, AIM_KRONER, PIVOTS_NEAR) == FOUND)
-    return FOUND;
   const struct basis *composed = basis_of(a->trial, whole, 0);
-  enum outcome outcome = solve_from(a, whole, composed, first_aim_of(whole->out), 0);
+  enum aim first_aim = a->limits && a->limits->covered ? AIM_KRONER : first_aim_of(whole->out);
+  enum outcome outcome = solve_from(a, whole, composed, first_aim, 0);
   return outcome == FAILED ? solve_from(a, whole, NULL, AIM_KRONER, 0) : outcome;
 }
 
@@ -202,13 +213,41 @@ static void keep(struct arena *arena, struct whole *whole) {
   whole->row_status = copy_of(arena, whole->row_status, rows, 1);
 }
 
+// From a sister's plan where there is one, as long as that is shorter than from the parts.
+static enum outcome solve_near(struct attempt *a, struct whole *whole) {
+  return basis_fits(a->start, a->program) ? solve_from(a, whole, a->start, AIM_KRONER, PIVOTS_NEAR) : STOPPED;
+}
+
+static bool is_answer(enum outcome outcome) { return outcome == FOUND || outcome == BEYOND; }
+
+static enum outcome solve_by_parts(struct attempt *a, struct whole *whole, bool near_tried) {
+  struct split *split = split_make(a->trial, a->program);
+  *whole = whole_new(a->trial, a->program, a->out);
+  enum outcome outcome = solve_parts(a, split, whole);
+  if (outcome != FOUND || links_hold(whole, split))
+    return outcome;
+  outcome = near_tried ? STOPPED : solve_near(a, whole);
+  return is_answer(outcome) ? outcome : solve_linked(a, whole);
+}
+
+// May the plans of its parts be that of the whole?
+static bool may_fall_apart(const struct program *program) {
+  if (program->last_resort_held)
+    return false;
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].key.type < 0 && program->columns[c].lower != program->columns[c].upper)
+      return false;
+  return true;
+}
+
+// Where parts cannot be the whole, a sister's plan is tried before them.
 enum outcome attempt_types(struct attempt *a) {
   a->trial = arena_new();
-  struct split *split = split_make(a->trial, a->program);
-  struct whole whole = whole_new(a->trial, a->program, a->out);
-  enum outcome outcome = solve_parts(a, split, &whole);
-  if (outcome == FOUND && !links_hold(&whole, split))
-    outcome = solve_linked(a, &whole);
+  struct whole whole;
+  bool near_first = !may_fall_apart(a->program);
+  enum outcome outcome = near_first ? solve_near(a, &whole) : STOPPED;
+  if (!is_answer(outcome))
+    outcome = solve_by_parts(a, &whole, near_first);
   if (outcome == FOUND) {
     price_columns(&whole);
     keep(a->arena, &whole);

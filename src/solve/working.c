@@ -9,6 +9,7 @@ enum { PIVOTS_MOST = 2000000 };
 static const double TIGHT = 1e-9;      // dual feasibility; its default sees no difference below a tenth of a krone
 static const double BROKEN = 1e-7;     // relative: what the simplex takes for kept
 static const double TOO_DEAR_KR = 300; // a week, by the prices of the start
+static const double DEARER_HELP = 4;   // than the cheapest, of columns that come in together
 
 // Limits of single people and days. A plan near one that keeps them without being bound by them keeps them too; others
 // are what a plan is made of, and to leave them out costs more pivots than it saves.
@@ -23,6 +24,7 @@ struct lines { // the entries of a part, row by row or column by column
 
 struct working {
   const struct part *part;
+  const struct part_start *start; // NULL where the whole part is there
   struct arena *arena;
   glp_prob *problem;
   enum aim aim;
@@ -141,9 +143,57 @@ static bool bring_paying(struct working *w) {
   return w->columns_in > before;
 }
 
+// -1: the value lies below what it may be, 1: above.
+static int broken_side(double value, double lower, double upper) {
+  if (value < lower - BROKEN * (1 + fabs(lower)))
+    return -1;
+  return value > upper + BROKEN * (1 + fabs(upper)) ? 1 : 0;
+}
+
 static bool is_broken(const struct working *w, int r) {
-  double value = times(&w->rows, r, w->values), lower = w->part->row_lower[r], upper = w->part->row_upper[r];
-  return value < lower - BROKEN * (1 + fabs(lower)) || value > upper + BROKEN * (1 + fabs(upper));
+  return broken_side(times(&w->rows, r, w->values), w->part->row_lower[r], w->part->row_upper[r]);
+}
+
+// The same of what is basic at a place of the basis: a row of the problem, or after all of them a column.
+static int basic_side(const struct working *w, int at) {
+  int row = glp_get_bhead(w->problem, at), column = row - w->rows_in;
+  if (row <= w->rows_in)
+    return broken_side(glp_get_row_prim(w->problem, row), w->part->row_lower[w->row_in[row]],
+                       w->part->row_upper[w->row_in[row]]);
+  bool closed = is_closed(w, w->column_in[column]);
+  const struct program_column *own = column_of(w, w->column_in[column]);
+  return broken_side(glp_get_col_prim(w->problem, column), closed ? 0 : own->lower, closed ? 0 : own->upper);
+}
+
+// What it costs, by the prices of the start, to make what is broken less by one through this column. INFINITY: it would not.
+static double price_of_help(const struct working *w, int c) {
+  double help = may_come(w, c) ? times(&w->columns, c, w->duals) : 0;
+  if (help <= TIGHT)
+    return INFINITY;
+  double dear = weight_for(w, c, AIM_KRONER) / w->part->scale - times(&w->columns, c, w->start->row_prices);
+  return fmax(dear, 0) / help;
+}
+
+// Where no plan of what is there keeps every row: brings in the columns that would make what is broken less, as the prices
+// of the rows say when one unit broken costs 1, the cheapest first. Rows that are left out would only break more.
+static bool bring_helping(struct working *w) {
+  if (!glp_bf_exists(w->problem) && glp_factorize(w->problem))
+    return false;
+  for (int at = 1; at <= w->rows_in; at++)
+    w->numbers[at] = basic_side(w, at);
+  glp_btran(w->problem, w->numbers);
+  for (int r = 0; r < w->part->row_count; r++)
+    w->duals[r] = w->row_at[r] ? -w->numbers[w->row_at[r]] : 0;
+  double cheapest = INFINITY;
+  for (int c = 0; c < w->part->column_count; c++) {
+    w->values[c] = price_of_help(w, c);
+    cheapest = fmin(cheapest, w->values[c]);
+  }
+  int before = w->columns_in;
+  for (int c = 0; c < w->part->column_count; c++)
+    if (w->values[c] < INFINITY && w->values[c] <= DEARER_HELP * cheapest)
+      bring_column(w, c);
+  return w->columns_in > before;
 }
 
 static bool bring_broken(struct working *w) {
@@ -168,6 +218,10 @@ static bool bring_all(struct working *w) {
 
 // ---------------------------------------------------------------- solving
 
+static double cost_below(const struct working *w) {
+  return w->start && w->start->limits ? w->start->limits->cost_below : INFINITY;
+}
+
 static enum outcome run(struct working *w, int method, int pivots_most) {
   glp_smcp how;
   glp_init_smcp(&how);
@@ -175,11 +229,15 @@ static enum outcome run(struct working *w, int method, int pivots_most) {
   how.meth = method;
   how.tol_dj = TIGHT;
   how.it_lim = pivots_most;
+  if (method != GLP_PRIMAL && w->aim == AIM_KRONER && cost_below(w) < INFINITY)
+    how.obj_ul = cost_below(w);
   int before = glp_get_it_cnt(w->problem);
   int code = glp_simplex(w->problem, &how);
   w->pivots += glp_get_it_cnt(w->problem) - before;
   if (code == GLP_EITLIM)
     return STOPPED;
+  if (code == GLP_EOBJUL)
+    return BEYOND;
   if (code)
     return FAILED;
   int status = glp_get_status(w->problem);
@@ -206,12 +264,18 @@ enum outcome working_best(struct working *w, bool primal, int pivots_most) {
     enum outcome outcome = left > 0 ? run_surely(w, method, left) : STOPPED;
     if (w->whole || outcome == STOPPED)
       return outcome;
-    if (outcome != FOUND) { // what is left out may be what it lacks
-      if (!bring_all(w))
+    if (outcome == BEYOND) { // but for columns that are left out
+      if (!bring_paying(w))
+        return BEYOND;
+      method = GLP_PRIMAL;
+    } else if (outcome != FOUND) { // what is left out may be what it lacks
+      if (!(outcome == INFEASIBLE ? bring_helping(w) : bring_all(w)))
         return outcome;
       method = GLP_PRIMAL;
     } else if (bring_paying(w)) {
       method = GLP_PRIMAL;
+    } else if (w->aim == AIM_KRONER && working_objective(w) >= cost_below(w)) {
+      return BEYOND; // rows that are left out make no plan cheaper
     } else if (bring_broken(w)) {
       method = GLP_DUALP; // no column pays, so the prices are right already
     } else {
@@ -301,6 +365,16 @@ static void load_entries(struct working *w) {
   glp_load_matrix(w->problem, count, rows, columns, values);
 }
 
+// Hours of a whole year stand beside persons of a shift: there the simplex goes astray without scaling, elsewhere with it.
+static bool has_rosters(const struct working *w) {
+  for (int at = 1; at <= w->columns_in; at++) {
+    const struct program_column *column = column_of(w, w->column_in[at]);
+    if (column->key.kind == COLUMN_ROSTER && column->lower < column->upper)
+      return true;
+  }
+  return false;
+}
+
 static void load(struct working *w) {
   if (w->rows_in)
     glp_add_rows(w->problem, w->rows_in);
@@ -311,6 +385,8 @@ static void load(struct working *w) {
   for (int at = 1; at <= w->columns_in; at++)
     bound_column(w, w->column_in[at]);
   load_entries(w);
+  if (!w->whole && has_rosters(w))
+    glp_scale_prob(w->problem, GLP_SF_AUTO);
 }
 
 static void take_basis(struct working *w, const struct part_start *start) {
@@ -339,7 +415,12 @@ static void take_room(struct working *w) {
 
 struct working *working_new(struct arena *arena, const struct part *part, const struct part_start *start) {
   struct working *w = arena_alloc(arena, sizeof *w);
-  *w = (struct working){.part = part, .arena = arena, .problem = glp_create_prob(), .aim = AIM_KRONER, .whole = !start};
+  *w = (struct working){.part = part,
+                        .start = start,
+                        .arena = arena,
+                        .problem = glp_create_prob(),
+                        .aim = AIM_KRONER,
+                        .whole = !start};
   take_room(w);
   choose(w, start);
   load(w);

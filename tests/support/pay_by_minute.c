@@ -145,6 +145,20 @@ static int64_t plain_pay(const struct tables *tables, int64_t category, day_numb
       pay = row.yearly_pay_ore;
     }
   }
+  // every settlement expected since, day by day
+  for (int64_t at = since + 1; since != INT64_MIN && at <= dated(tables, day); at++) {
+    int64_t all_e8 = 0, own_e8 = -1;
+    for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+      struct rate_row row = rate_rows(tables)[i];
+      if (row.rate != RATE_PAY_GROWTH || row.valid_from != at)
+        continue;
+      if (!row.applies_to)
+        all_e8 = row.value_e6;
+      else if (!strcmp(row.applies_to, category_rows(tables)[category].category))
+        own_e8 = row.value_e6;
+    }
+    pay = ore_share(pay, ONE_E8 + (own_e8 >= 0 ? own_e8 : all_e8));
+  }
   return pay;
 }
 
@@ -163,7 +177,7 @@ static int64_t plain_rate(const struct tables *tables, enum rate_id rate, const 
     if (since != INT64_MIN)
       return value;
   }
-  return rate == RATE_HOLIDAY_WEEKS ? 5000000 : 0;
+  return rate == RATE_HOLIDAY_WEEKS ? 5000000 : rate == RATE_HOLIDAY_WEEKS_OVER_60 ? 6000000 : 0;
 }
 
 // --- one minute -----------------------------------------------------------------------------------------
@@ -172,7 +186,8 @@ struct minute {
   day_number number;
   struct plain_day day;
   int64_t clock_min;
-  struct fraction pay;
+  struct fraction pay, overtime_pay;
+  const struct pay_terms *terms; // who works it, where
 };
 
 static bool row_names_day(const struct supplement_row *row, const struct plain_day *day) {
@@ -182,6 +197,10 @@ static bool row_names_day(const struct supplement_row *row, const struct plain_d
 
 static bool row_pays_minute(const struct tables *tables, const struct supplement_row *row, const struct minute *at) {
   day_number priced = dated(tables, at->number);
+  if (row->unit != NOT_GIVEN && row->unit != at->terms->unit)
+    return false;
+  if (row->category != NOT_GIVEN && row->category != at->terms->category)
+    return false;
   return row_names_day(row, &at->day) && at->clock_min >= row->clock_from_min && at->clock_min < row->clock_to_min &&
          priced >= row->valid_from && (row->valid_to == NOT_GIVEN || priced <= row->valid_to);
 }
@@ -189,6 +208,10 @@ static bool row_pays_minute(const struct tables *tables, const struct supplement
 static bool row_beats(const struct supplement_row *row, const struct supplement_row *other) {
   if (row->priority != other->priority)
     return row->priority > other->priority;
+  if ((row->unit == NOT_GIVEN) != (other->unit == NOT_GIVEN))
+    return row->unit != NOT_GIVEN;
+  if ((row->category == NOT_GIVEN) != (other->category == NOT_GIVEN))
+    return row->category != NOT_GIVEN;
   if (row->line != other->line)
     return row->line > other->line;
   if (row->valid_from != other->valid_from)
@@ -225,16 +248,27 @@ static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
 
-// 0 without terms, where only minutes are asked for.
-static struct fraction minute_pay(const struct tables *tables, const struct pay_terms *terms, day_number day) {
-  if (!terms)
-    return nothing;
-  struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, day)), share(terms->pay_e8));
-  return fraction_times(yearly, (struct fraction){1, 52 * terms->full_time_min});
+// What the minutes of the day earn; an hour of overtime by the divisor of the day the span starts.
+static void minute_pay(const struct tables *tables, day_number first, struct minute *at) {
+  const struct pay_terms *terms = at->terms;
+  int64_t divisor_e6 = plain_rate(tables, RATE_OVERTIME_DIVISOR, NULL, first);
+  struct fraction yearly = fraction_times(ore(plain_pay(tables, terms->category, at->number)), share(terms->pay_e8));
+  bool by_days = settings_of(tables)->year_weeks == YEAR_365_7;
+  at->pay = fraction_times(yearly, by_days ? (struct fraction){7, 365 * terms->full_time_min}
+                                           : (struct fraction){1, 52 * terms->full_time_min});
+  at->overtime_pay =
+      divisor_e6 ? fraction_times(fraction_reduce(yearly), fraction_reduce((struct fraction){1000000, divisor_e6 * 60}))
+                 : at->pay;
 }
 
-static void minute_count(const struct tables *tables, const struct minute *at, const struct pay_terms *terms,
-                         struct minute_sums *sums) {
+static int64_t overtime_share(const struct tables *tables, const struct minute *at, bool holiday) {
+  const struct supplement_row *row = minute_row(tables, STACK_OVERTIME, at);
+  if (!holiday && row)
+    return row->percent_e8;
+  return plain_rate(tables, holiday ? RATE_OVERTIME_HOLIDAY : RATE_OVERTIME, NULL, at->number);
+}
+
+static void minute_count(const struct tables *tables, const struct minute *at, struct minute_sums *sums) {
   bool any = false, holiday = false;
   struct fraction pay = at->pay;
   for (int stack = 0; stack < STACKS; stack++) {
@@ -250,49 +284,120 @@ static void minute_count(const struct tables *tables, const struct minute *at, c
   }
   sums->paid_min++;
   sums->unsocial_min += any;
-  if (!terms)
-    return;
-  int64_t more_e8 = plain_rate(tables, holiday ? RATE_OVERTIME_HOLIDAY : RATE_OVERTIME, NULL, at->number);
+  struct fraction more = fraction_add(everything, share(overtime_share(tables, at, holiday)));
   sums->base = fraction_add(sums->base, pay);
-  sums->overtime = fraction_add(sums->overtime, fraction_times(pay, fraction_add(everything, share(more_e8))));
+  sums->overtime = fraction_add(sums->overtime, fraction_times(at->overtime_pay, more));
 }
 
-// `terms` NULL: minutes only.
 static struct minute_sums minutes_sum(const struct tables *tables, const struct pay_terms *terms,
                                       const struct pay_span *span) {
   struct minute_sums sums = {.base = nothing, .overtime = nothing};
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     sums.supplement[line] = nothing;
   struct minute at = {.number = span->day, .day = plain_day_of(span->day), .clock_min = span->start_min};
-  at.pay = minute_pay(tables, terms, at.number);
+  at.terms = terms;
+  minute_pay(tables, span->day, &at);
   for (int64_t elapsed = 0; elapsed < elapsed_min(span); elapsed++) {
     if (at.clock_min == 1440) {
       at.clock_min = 0;
       at.number++;
       at.day = plain_day_of(at.number);
-      at.pay = minute_pay(tables, terms, at.number);
+      minute_pay(tables, span->day, &at);
     }
     if (!minute_is_break(span, elapsed))
-      minute_count(tables, &at, terms, &sums);
+      minute_count(tables, &at, &sums);
     at.clock_min++;
   }
   return sums;
 }
 
-void supplements_by_minute(const struct tables *tables, const struct pay_span *span,
+void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
                            int64_t minutes[SUPPLEMENT_LINES]) {
-  struct minute_sums sums = minutes_sum(tables, NULL, span);
+  struct minute_sums sums = minutes_sum(tables, terms, span);
   memcpy(minutes, sums.supplement_min, sizeof sums.supplement_min);
 }
 
+// --- on-costs of a person of one age ------------------------------------------------------------------------
+
+// All numbers that price somebody on a day: kroner in øre, the rest in millionths. No padding, to be compared bytewise.
+struct plain_costs {
+  int64_t yearly_pay, earned, weeks, holiday_pay, pension, tax, refunded, ceiling, holiday_refunded, extra, extra_above;
+};
+
+static int64_t best_of(int64_t left, int64_t right) { return left < right ? right : left; }
+
+static struct fraction below(int64_t amount_ore, int64_t limit_e6) { // min(1, limit / amount)
+  struct fraction limit = {limit_e6, 10000};
+  return fraction_exceeds(ore(amount_ore), limit) ? fraction_times(limit, (struct fraction){1, amount_ore}) : everything;
+}
+
+static void plain_holiday(const struct tables *tables, bool old, day_number day, struct plain_costs *costs) {
+  costs->weeks = plain_rate(tables, RATE_HOLIDAY_WEEKS, NULL, day);
+  costs->holiday_pay = plain_rate(tables, RATE_HOLIDAY_PAY, NULL, day);
+  costs->holiday_refunded = plain_rate(tables, RATE_HOLIDAY_PAY_REFUNDED, NULL, day);
+  if (!old)
+    return;
+  struct plain_day date = plain_day_of(day);
+  day_number december = day + days_between(date.year, date.month, date.day, 12, 31);
+  int64_t more = best_of(0, plain_rate(tables, RATE_HOLIDAY_PAY_OVER_60, NULL, day) - costs->holiday_pay);
+  struct fraction within = below(costs->earned, plain_rate(tables, RATE_REFUND_CEILING, NULL, december));
+  costs->weeks = best_of(costs->weeks, plain_rate(tables, RATE_HOLIDAY_WEEKS_OVER_60, NULL, day));
+  costs->holiday_pay += fraction_round(fraction_times(ore(more), within));
+  costs->holiday_refunded =
+      best_of(costs->holiday_refunded, plain_rate(tables, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, NULL, day));
+}
+
+static struct plain_costs plain_costs_on(const struct tables *tables, const struct payee *payee, bool old,
+                                         day_number day) {
+  const char *code = category_rows(tables)[payee->category].category;
+  struct plain_costs costs = {.yearly_pay = plain_pay(tables, payee->category, day),
+                              .pension = plain_rate(tables, RATE_PENSION, code, day),
+                              .tax = plain_rate(tables, RATE_EMPLOYER_TAX, settings_of(tables)->zone, day),
+                              .refunded = plain_rate(tables, RATE_SICK_REFUNDED, NULL, day),
+                              .ceiling = plain_rate(tables, RATE_REFUND_CEILING, NULL, day),
+                              .extra = plain_rate(tables, RATE_EMPLOYER_TAX_EXTRA, NULL, day),
+                              .extra_above = plain_rate(tables, RATE_EMPLOYER_TAX_EXTRA_ABOVE, NULL, day) / 10000};
+  costs.earned = ore_share(costs.yearly_pay, payee->position_e8);
+  plain_holiday(tables, old, day, &costs);
+  costs.holiday_refunded = ore_share(costs.holiday_refunded, plain_rate(tables, RATE_REFUND_WITHIN_48_DAYS, NULL, day));
+  return costs;
+}
+
+// What a position alone is paid in a year, holiday pay and all.
+static int64_t plain_fixed(const struct plain_costs *costs) {
+  int64_t fixed = fraction_round((struct fraction){(int128)costs->earned * (52000000 - costs->weeks), 52000000});
+  return fixed + ore_share(fixed, costs->holiday_pay);
+}
+
+// The extra tax on hours, all or nothing, or on fixed pay by the part of it above the threshold.
+static int64_t plain_extra(const struct plain_costs *costs, bool hours) {
+  int64_t fixed = plain_fixed(costs), above = fixed - costs->extra_above;
+  if (above <= 0)
+    return 0;
+  return hours ? costs->extra : fraction_round((struct fraction){(int128)costs->extra * above, fixed});
+}
+
 // The refund of sick pay on a day, as a negative amount.
-static int64_t plain_refund(const struct tables *tables, int64_t category, day_number day, int64_t sick_pay_ore) {
-  struct fraction ceiling = {plain_rate(tables, RATE_REFUND_CEILING, NULL, day), 10000};
-  struct fraction covered = everything, yearly = ore(plain_pay(tables, category, day));
-  if (fraction_exceeds(yearly, ceiling))
-    covered = fraction_times(ceiling, (struct fraction){1, yearly.top});
-  struct fraction refunded = share(plain_rate(tables, RATE_SICK_REFUNDED, NULL, day));
-  return -fraction_round(fraction_times(fraction_times(ore(sick_pay_ore), refunded), covered));
+static int64_t plain_refund(const struct plain_costs *costs, int64_t sick_pay_ore) {
+  struct fraction covered = below(costs->earned, costs->ceiling);
+  return -fraction_round(fraction_times(fraction_times(ore(sick_pay_ore), share(costs->refunded)), covered));
+}
+
+// What follows from pay, refund and pension.
+static void plain_close(const struct plain_costs *costs, int64_t pay, int64_t extra, struct ledger *ledger) {
+  int64_t *to = ledger->ore, holiday_pay = ore_share(pay, costs->holiday_pay);
+  int64_t paid = pay + holiday_pay + to[LEDGER_SICK_REFUND];
+  struct fraction tax = fraction_times(ore(paid + to[LEDGER_PENSION]), share(costs->tax));
+  to[LEDGER_HOLIDAY_PAY] = holiday_pay;
+  to[LEDGER_EMPLOYER_TAX] = fraction_round(fraction_add(tax, fraction_times(ore(paid), share(extra))));
+  to[LEDGER_SICK_REFUND] += ore_share(to[LEDGER_SICK_REFUND], costs->holiday_refunded);
+}
+
+static struct ledger plain_mix(const struct ledger *young, const struct ledger *old, int64_t old_e8) {
+  struct ledger mix;
+  for (int line = 0; line < LEDGER_LINES; line++)
+    mix.ore[line] = young->ore[line] + ore_share(old->ore[line] - young->ore[line], old_e8);
+  return mix;
 }
 
 static struct ledger agency_by_minute(const struct pay_terms *terms, const struct minute_sums *sums) {
@@ -318,17 +423,18 @@ static int64_t supplements_by_form(const struct minute_sums *sums, enum pay_form
 
 // The pay of the form beside its supplements; pension is booked on the way.
 static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *terms, day_number day,
-                           const struct minute_sums *sums, int64_t supplements, struct ledger *ledger) {
+                           const struct plain_costs *costs, const struct minute_sums *sums, int64_t supplements,
+                           struct ledger *ledger) {
   const char *code = category_rows(tables)[terms->category].category;
-  int64_t pension_e8 = plain_rate(tables, RATE_PENSION, code, day), *to = ledger->ore;
+  int64_t pension_e8 = costs->pension, *to = ledger->ore;
   int64_t variable_e8 = plain_rate(tables, RATE_VARIABLE_PENSION, code, day);
-  struct fraction worked = {52000000 - plain_rate(tables, RATE_HOLIDAY_WEEKS, NULL, day), 52000000};
+  struct fraction worked = {52000000 - costs->weeks, 52000000};
   switch (terms->form) {
   case PAY_OWN:
     if (settings_of(tables)->sick_supplements == YES)
       to[LEDGER_SICK_PAY] =
           fraction_round((struct fraction){(int128)supplements * terms->sick_e8, 100000000 - terms->sick_e8});
-    to[LEDGER_SICK_REFUND] = plain_refund(tables, terms->category, day, to[LEDGER_SICK_PAY]);
+    to[LEDGER_SICK_REFUND] = plain_refund(costs, to[LEDGER_SICK_PAY]);
     to[LEDGER_PENSION] = ore_share(supplements + to[LEDGER_SICK_PAY], pension_e8);
     return to[LEDGER_SICK_PAY];
   case PAY_EXTRA:
@@ -347,72 +453,74 @@ static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *
   }
 }
 
+static struct ledger span_of_age(const struct tables *tables, const struct pay_terms *terms, day_number day,
+                                 const struct minute_sums *sums, bool old) {
+  struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
+  struct plain_costs costs = plain_costs_on(tables, &payee, old, day);
+  struct ledger ledger = {0};
+  int64_t supplements = supplements_by_form(sums, terms->form, &ledger);
+  int64_t pay = supplements + pay_by_form(tables, terms, day, &costs, sums, supplements, &ledger);
+  plain_close(&costs, pay, plain_extra(&costs, true), &ledger);
+  return ledger;
+}
+
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
   struct minute_sums sums = minutes_sum(tables, terms, span);
-  struct ledger ledger = {0};
   if (terms->form == PAY_AGENCY)
     return agency_by_minute(terms, &sums);
-  int64_t supplements = supplements_by_form(&sums, terms->form, &ledger);
-  int64_t pay = supplements + pay_by_form(tables, terms, span->day, &sums, supplements, &ledger);
-  int64_t holiday_pay = ore_share(pay, plain_rate(tables, RATE_HOLIDAY_PAY, NULL, span->day));
-  int64_t taxed = pay + holiday_pay + ledger.ore[LEDGER_PENSION] + ledger.ore[LEDGER_SICK_REFUND];
-  ledger.ore[LEDGER_HOLIDAY_PAY] = holiday_pay;
-  ledger.ore[LEDGER_EMPLOYER_TAX] =
-      ore_share(taxed, plain_rate(tables, RATE_EMPLOYER_TAX, settings_of(tables)->zone, span->day));
-  return ledger;
+  struct ledger young = span_of_age(tables, terms, span->day, &sums, false);
+  struct ledger old = span_of_age(tables, terms, span->day, &sums, true);
+  return plain_mix(&young, &old, terms->over_60_e8);
 }
 
 // --- a position -----------------------------------------------------------------------------------------
 
-struct plain_costs {
-  int64_t yearly_pay, weeks, holiday_pay, pension, tax, refunded, ceiling;
-};
-
-static struct plain_costs plain_costs_on(const struct tables *tables, int64_t category, day_number day) {
-  const char *code = category_rows(tables)[category].category;
-  return (struct plain_costs){plain_pay(tables, category, day),
-                              plain_rate(tables, RATE_HOLIDAY_WEEKS, NULL, day),
-                              plain_rate(tables, RATE_HOLIDAY_PAY, NULL, day),
-                              plain_rate(tables, RATE_PENSION, code, day),
-                              plain_rate(tables, RATE_EMPLOYER_TAX, settings_of(tables)->zone, day),
-                              plain_rate(tables, RATE_SICK_REFUNDED, NULL, day),
-                              plain_rate(tables, RATE_REFUND_CEILING, NULL, day)};
+static void piece_book(const struct plain_costs *costs, struct fraction pay, int64_t sick_e8, struct ledger *ledger) {
+  struct ledger piece = {0};
+  int64_t paid = fraction_round(fraction_times(pay, (struct fraction){52000000 - costs->weeks, 52000000}));
+  int64_t sick = ore_share(paid, sick_e8);
+  piece.ore[LEDGER_BASE_PAY] = paid - sick;
+  piece.ore[LEDGER_SICK_PAY] = sick;
+  piece.ore[LEDGER_SICK_REFUND] = plain_refund(costs, sick);
+  piece.ore[LEDGER_PENSION] = fraction_round(fraction_times(pay, share(costs->pension)));
+  plain_close(costs, paid, plain_extra(costs, false), &piece);
+  for (int line = 0; line < LEDGER_LINES; line++)
+    ledger->ore[line] += piece.ore[line];
 }
 
-static void piece_book(const struct tables *tables, int64_t category, day_number day, struct fraction pay,
-                       int64_t sick_e8, struct ledger *ledger) {
-  struct plain_costs costs = plain_costs_on(tables, category, day);
-  int64_t paid = fraction_round(fraction_times(pay, (struct fraction){52000000 - costs.weeks, 52000000}));
-  int64_t sick = ore_share(paid, sick_e8), refund = plain_refund(tables, category, day, sick);
-  int64_t holiday_pay = ore_share(paid, costs.holiday_pay);
-  int64_t pension = fraction_round(fraction_times(pay, share(costs.pension)));
-  ledger->ore[LEDGER_BASE_PAY] += paid - sick;
-  ledger->ore[LEDGER_SICK_PAY] += sick;
-  ledger->ore[LEDGER_SICK_REFUND] += refund;
-  ledger->ore[LEDGER_HOLIDAY_PAY] += holiday_pay;
-  ledger->ore[LEDGER_PENSION] += pension;
-  ledger->ore[LEDGER_EMPLOYER_TAX] += ore_share(paid + holiday_pay + pension + refund, costs.tax);
+// The costs that price a position: of a threshold only what it makes of the fixed pay counts.
+static struct plain_costs position_costs(const struct tables *tables, const struct payee *payee, bool old,
+                                         day_number day) {
+  struct plain_costs costs = plain_costs_on(tables, payee, old, day);
+  if (plain_extra(&costs, false) == 0)
+    costs.extra = costs.extra_above = 0;
+  return costs;
 }
 
-struct ledger position_by_day(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
-                              day_number last_day, int64_t sick_e8) {
+static struct ledger position_of_age(const struct tables *tables, const struct payee *payee, bool old,
+                                     day_number first_day, day_number last_day, int64_t sick_e8) {
   struct ledger ledger = {0};
   struct fraction pay = nothing;
-  day_number piece_day = first_day;
-  struct plain_costs held = plain_costs_on(tables, category, first_day);
+  struct plain_costs held = position_costs(tables, payee, old, first_day);
   for (day_number number = first_day; number <= last_day; number++) {
-    struct plain_costs costs = plain_costs_on(tables, category, number);
+    struct plain_costs costs = position_costs(tables, payee, old, number);
     if (memcmp(&costs, &held, sizeof costs) != 0) {
-      piece_book(tables, category, piece_day, pay, sick_e8, &ledger);
+      piece_book(&held, pay, sick_e8, &ledger);
       pay = nothing;
-      piece_day = number;
       held = costs;
     }
     struct plain_day day = plain_day_of(number);
     struct fraction part = {1, 12 * plain_month_length(day.year, day.month)};
-    struct fraction yearly = fraction_times(ore(costs.yearly_pay), share(position_e8));
+    struct fraction yearly = fraction_times(ore(costs.yearly_pay), share(payee->position_e8));
     pay = fraction_add(pay, fraction_times(yearly, part));
   }
-  piece_book(tables, category, piece_day, pay, sick_e8, &ledger);
+  piece_book(&held, pay, sick_e8, &ledger);
   return ledger;
+}
+
+struct ledger position_by_day(const struct tables *tables, const struct payee *payee, day_number first_day,
+                              day_number last_day, int64_t sick_e8) {
+  struct ledger young = position_of_age(tables, payee, false, first_day, last_day, sick_e8);
+  struct ledger old = position_of_age(tables, payee, true, first_day, last_day, sick_e8);
+  return plain_mix(&young, &old, payee->over_60_e8);
 }

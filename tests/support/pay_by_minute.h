@@ -8,9 +8,10 @@
 #include "pay/pay.h"
 
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
-void supplements_by_minute(const struct tables *tables, const struct pay_span *span, int64_t minutes[SUPPLEMENT_LINES]);
+void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,
+                           int64_t minutes[SUPPLEMENT_LINES]);
 // A position added up day by day.
-struct ledger position_by_day(const struct tables *tables, int64_t category, int64_t position_e8, day_number first_day,
+struct ledger position_by_day(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8);
 
 // The calendar behind it, counted day by day from 1900: red, eve (from noon or all day) and weekday.

@@ -53,6 +53,21 @@ static int64_t starts_at(const struct planner *p) {
   return earliest;
 }
 
+// Persons, hours or residents, on the row's dates and in its months.
+static double persons_of_row(const struct need_row *row, int64_t window_min) {
+  double hours = (double)row->hours_milli / MILLI;
+  if (row->persons_milli != NOT_GIVEN)
+    return (double)row->persons_milli / MILLI;
+  if (row->hours_milli == NOT_GIVEN)
+    hours = (double)row->residents_milli / MILLI * (double)row->resident_day_h_milli / MILLI;
+  return round(hours * 60 / (double)window_min * MILLI) / MILLI;
+}
+
+static bool dated(const struct need_row *row, day_number day) {
+  bool early = row->from != NOT_GIVEN && day < row->from, late = row->to != NOT_GIVEN && day > row->to;
+  return !early && !late && (!row->months || (row->months & 1 << date_from_day(day).month));
+}
+
 // Persons of the level or a higher one wanted in a quarter of a service day.
 static double wanted(const struct planner *p, int64_t unit, int day, int quarter, int level) {
   double persons = 0;
@@ -63,8 +78,8 @@ static double wanted(const struct planner *p, int64_t unit, int day, int quarter
     int64_t to = from + span_min(row->start_min, row->end_min);
     bool today =
         need_day_matches((dayset)row->days, date_of(p, day)) && ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
-    if (row->unit == unit && today && from <= minute && minute < to && level_of(p, row->level) >= level)
-      persons += (double)row->persons_milli / MILLI;
+    if (row->unit == unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to && level_of(p, row->level) >= level)
+      persons += persons_of_row(row, to - from);
   }
   return persons;
 }
@@ -75,8 +90,16 @@ static double away(const struct planner *p, enum absence_kind kind, const struct
   return (double)absence_on(p->tables, kind, group->unit, group->category, date_of(p, day)) / (double)ONE_E8;
 }
 
-static double present(const struct planner *p, const struct group_row *group, int day) {
-  return (1 - away(p, ABSENCE_HOLIDAY, group, day)) * (1 - away(p, ABSENCE_SICK, group, day));
+// Who worked the Sunday is off on a public holiday of the week after it, who was off then on the next one, and so on.
+static double off_with_pay(const struct group_row *group, day_number date) {
+  if (group->red_days != RED_DAYS_NEXT_OFF || !group->weekend_every_milli || day_kind_of(date) != DAY_HOLIDAY ||
+      weekday_of(date) == SUNDAY)
+    return 0;
+  double at_work = MILLI / (double)group->weekend_every_milli;
+  for (day_number day = date - (day_number)weekday_of(date); day <= date; day++) // from Monday, after the Sunday
+    if (day_kind_of(day) == DAY_HOLIDAY)
+      at_work = 1 - at_work;
+  return 1 - at_work;
 }
 
 static double rate_of(const struct planner *p, enum rate_id rate, double otherwise) {
@@ -84,6 +107,18 @@ static double rate_of(const struct planner *p, enum rate_id rate, double otherwi
     if (rate_rows(p->tables)[i].rate == (int64_t)rate)
       return (double)rate_rows(p->tables)[i].value_e6 / 1e6;
   return otherwise;
+}
+
+// On holiday: what the rows say is of people under 60, who have five weeks.
+static double on_holiday(const struct planner *p, const struct group_row *group, int day) {
+  double weeks = rate_of(p, RATE_HOLIDAY_WEEKS, 5), old = rate_of(p, RATE_HOLIDAY_WEEKS_OVER_60, 6);
+  double more = weeks > 0 && old > weeks ? (double)group->over_60_e8 / (double)ONE_E8 * (old - weeks) / weeks : 0;
+  return fmin(1, away(p, ABSENCE_HOLIDAY, group, day) * (1 + more));
+}
+
+static double present(const struct planner *p, const struct group_row *group, int day) {
+  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group, day)) *
+         (1 - off_with_pay(group, date_of(p, day)));
 }
 
 static double week_h(const struct planner *p, const struct group_row *group) {
@@ -155,6 +190,9 @@ static void add_people(struct planner *p, struct column column, const struct shi
       struct pay_terms terms = {
           .form = ways[w].form,
           .category = group->category,
+          .unit = p->q->unit,
+          .position_e8 = group->position_e8,
+          .over_60_e8 = group->over_60_e8,
           .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
           .pay_e8 = ONE_E8,
           .sick_e8 = absence_on(p->tables, ABSENCE_SICK, group->unit, group->category, date_of(p, column.day))};
@@ -250,15 +288,15 @@ static void add_short(struct planner *p, int64_t unit, int day) {
 static double part_kr(const struct planner *p, const struct group_row *group, int first, int after) {
   double sick = 0, there = 0;
   for (int day = first; day < after; day++) {
-    double at_work = 1 - away(p, ABSENCE_HOLIDAY, group, day);
+    double at_work = 1 - on_holiday(p, group, day);
     sick += at_work * away(p, ABSENCE_SICK, group, day);
     there += at_work;
   }
   int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;
   struct ledger ledger = {{0}};
+  struct payee payee = {group->category, group->position_e8, group->over_60_e8};
   if (first < after)
-    ledger = position_by_day(p->tables, group->category, group->position_e8, date_of(p, first), date_of(p, after - 1),
-                             sick_e8);
+    ledger = position_by_day(p->tables, &payee, date_of(p, first), date_of(p, after - 1), sick_e8);
   return kr_from_ore(ledger_sum(&ledger));
 }
 
@@ -377,6 +415,8 @@ static double weekly_room_h(const struct planner *p, enum kind kind, const struc
   if (kind == EXTRA)
     return room_of(p, SOURCE_EXTRA, group, day) * week_h(p, group) * (1 - position);
   double most = fmin(rate_of(p, RATE_OVERTIME_WEEK, 10), rate_of(p, RATE_OVERTIME_FOUR_WEEKS, 25) / 4);
+  if (rate_of(p, RATE_OVERTIME_WEEK, 10) > 10 && group->agreement >= AGREEMENT_LOCAL) // 69 h in any one week
+    most = fmin(most, fmax(0, 69 - week_h(p, group)));
   return room_of(p, SOURCE_OVERTIME, group, day) * most;
 }
 

@@ -18,7 +18,9 @@ static const struct {
                        "nurse;2;35,5;assumed\n"},
     {"pay.csv", "category;valid_from;yearly_pay_kr\n"
                 "assistant;2023-05-01;420000\n"
-                "nurse;01.05.2023;550 000,50\n"},
+                "nurse;01.05.2023;550 000,50\n"
+                "assistant;2025-05-01;420000\n"
+                "nurse;2025-05-01;550000\n"},
     {"rates.csv", "rate;applies_to;valid_from;value\n"
                   "holiday_pay;;2020-01-01;12\n"
                   "pension;;2020-01-01;15\n"

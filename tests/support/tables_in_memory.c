@@ -117,6 +117,7 @@ void memory_add_supplements_2023(struct memory *memory) {
     struct supplement_row row = rows[i];
     row.valid_from = day_from_date(2023, 1, 1);
     row.valid_to = NOT_GIVEN;
+    row.category = row.unit = NOT_GIVEN;
     memory_add(memory, TABLE_SUPPLEMENTS, &row);
   }
 }
@@ -184,6 +185,8 @@ int64_t memory_add_need(struct memory *memory, int64_t unit, const char *window,
                                        .end_min = end_min,
                                        .days = ALL_DAYS,
                                        .weeks = (int64_t)WEEKSET_ALL,
+                                       .from = NOT_GIVEN,
+                                       .to = NOT_GIVEN,
                                        .level = category,
                                        .persons_milli = persons_milli});
 }
@@ -197,6 +200,8 @@ int64_t memory_add_norm(struct memory *memory, int64_t unit, const char *window,
                                        .end_min = end_min,
                                        .days = ALL_DAYS,
                                        .weeks = (int64_t)WEEKSET_ALL,
+                                       .from = NOT_GIVEN,
+                                       .to = NOT_GIVEN,
                                        .level = category,
                                        .persons_milli = persons_milli});
 }

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How many people the need takes (audit/demand.h), as a table and in steps.
+#ifndef ROTACOST_REPORT_DEMAND_H
+#define ROTACOST_REPORT_DEMAND_H
+
+#include "audit/demand.h"
+#include "report/table.h"
+#include "report/terminal.h"
+
+// Every figure, for CSV.
+struct result_table *demand_table(struct arena *arena, const struct scenario *scenario, const struct demand *list,
+                                  size_t count);
+// What a terminal has room for.
+struct result_table *demand_short_table(struct arena *arena, const struct scenario *scenario, const struct demand *list,
+                                        size_t count, const char *const **headings);
+// How a unit's figures follow from each other.
+void demand_print_steps(struct arena *arena, const struct scenario *scenario, const struct demand *demand,
+                        const struct terminal *to);
+
+#endif
