@@ -441,7 +441,7 @@ static void of_limits_used_up_the_smallest_is_told(void **state) {
   spring->weeks = holiday->weeks;
   need->weeks = (int64_t)(WEEKSET_ALL & ~(uint64_t)holiday->weeks);
   const struct plan *plan = town_plan(*state, town_scenario(&memory), stretch_of_year(2025));
-  struct margin margin = plan_margin(plan);
+  struct margin margin = plan_margin(plan, 0);
   assert_int_equal(margin.kind, MARGIN_WEEKEND);
   assert_near(margin.limit, 1, 1e-6);
   assert_string_equal(weeks_in_words(*state, plan->program->year, margin.weeks), "weeks 20-23");
@@ -454,9 +454,9 @@ static void extra_shifts_widen_the_weekend(void **state) {
   group->weekend_every_milli = 3000;
   group->position_e8 = 50 * PERCENT;
   struct stretch week = stretch_of_weeks(2025, 9, 1, 1);
-  assert_near(plan_margin(town_plan(*state, town_scenario(&memory), week)).limit, 2, 1e-6);
+  assert_near(plan_margin(town_plan(*state, town_scenario(&memory), week), 0).limit, 2, 1e-6);
   memory_add_source(&memory, "extra", SOURCE_EXTRA, NOT_GIVEN);
-  assert_near(plan_margin(town_plan(*state, town_scenario(&memory), week)).limit, 3, 1e-6);
+  assert_near(plan_margin(town_plan(*state, town_scenario(&memory), week), 0).limit, 3, 1e-6);
 }
 
 // Nobody works weekends and all three are needed on Mondays: the people present are the limit.
@@ -467,7 +467,7 @@ static void people_present_used_up(void **state) {
       memory_row(&memory, TABLE_NEED, memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, SKILLED, 2000));
   monday->days = 1 << MONDAY;
   const struct plan *plan = town_plan(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 2));
-  struct margin margin = plan_margin(plan);
+  struct margin margin = plan_margin(plan, 0);
   assert_int_equal(margin.kind, MARGIN_PRESENT);
   assert_near(margin.used, 3, 1e-6);
   assert_near(margin.limit, 3, 1e-6);
@@ -483,7 +483,7 @@ static void positions_that_follow_are_part_of_the_limit(void **state) {
   settings->adjust_max_e8 = 150 * PERCENT;
   const double none[LEVELS_MOST] = {0};
   const struct plan *plan = town_plan_adjusted(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 1), none);
-  struct margin margin = plan_margin(plan);
+  struct margin margin = plan_margin(plan, 0);
   assert_int_equal(margin.kind, MARGIN_WEEKEND);
   assert_near(margin.used, 1.5, 1e-6);
   assert_near(margin.limit, 1.5, 1e-6);
@@ -496,16 +496,16 @@ static void hours_on_offer_left(void **state) {
       memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
   hired->hours_milli_per_week = 60000;
   const struct plan *plan = town_plan(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 2));
-  struct margin margin = plan_margin(plan);
+  struct margin margin = plan_margin(plan, 0);
   assert_int_equal(margin.kind, MARGIN_HIRED);
   assert_near(margin.used, 56, 1e-6);
   assert_near(margin.limit, 60, 1e-6);
   assert_near(margin.room, 0.5, 1e-6);
   // a week of two days has two sevenths on offer, which is no limit of a week
   const struct plan *cut = town_plan(*state, town_scenario(&memory), (struct stretch){AUTUMN - 2, 2 + 7});
-  assert_near(plan_margin(cut).limit, 60, 1e-6);
+  assert_near(plan_margin(cut, 0).limit, 60, 1e-6);
   hired->hours_milli_per_week = NOT_GIVEN;
-  assert_int_equal(plan_margin(town_plan(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 2))).kind,
+  assert_int_equal(plan_margin(town_plan(*state, town_scenario(&memory), stretch_of_weeks(2025, 9, 1, 2)), 0).kind,
                    MARGIN_NONE);
 }
 

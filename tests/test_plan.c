@@ -202,7 +202,7 @@ static double missing_on(struct arena *arena, const struct plan *plan, day_numbe
     double most = 0; // who is missing as a nurse is the same who is missing as a person
     for (int l = 0; l < frame->level_count; l++)
       most = fmax(most, (double)need[i * frame->level_count + l] / MILLI - persons[i * frame->level_count + l]);
-    missing_h += most * (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+    missing_h += most * (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
   }
   return missing_h;
 }

@@ -121,8 +121,8 @@ static int64_t adults_at(struct arena *arena, const struct memory *memory, int64
   int64_t *need = arena_array(arena, (size_t)(frame->interval_count * frame->level_count), sizeof *need);
   need_on_day(frame, &memory->tables, day, need);
   for (int i = 0; i < frame->interval_count; i++) {
-    int64_t from = (frame->day_starts_min + frame->bounds_min[i]) % MINUTES_PER_DAY;
-    if (from <= clock_min && clock_min < from + frame->bounds_min[i + 1] - frame->bounds_min[i])
+    int64_t from = (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
+    if (from <= clock_min && clock_min < from + frame->intervals[i].to_min - frame->intervals[i].from_min)
       return need[i * frame->level_count] / MILLI;
   }
   return -1;

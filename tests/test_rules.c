@@ -93,13 +93,13 @@ struct told_rule {
 
 static enum finding_status status_of(const struct plan *plan, const char *code) {
   const struct rule_record *record = rule_record_of(code);
-  struct rule_reading reading = rule_read(record, workload_of(plan->program->arena, plan));
+  struct rule_reading reading = rule_read(record, workload_of(plan->program->arena, plan, 0));
   return rule_status(record, &reading);
 }
 
 static void check_rule(const struct plan *plan, const char *code, struct told_rule told) {
   const struct rule_record *record = rule_record_of(code);
-  struct rule_reading reading = rule_read(record, workload_of(plan->program->arena, plan));
+  struct rule_reading reading = rule_read(record, workload_of(plan->program->arena, plan, 0));
   assert_string_equal(finding_status_name(rule_status(record, &reading)), finding_status_name(told.status));
   assert_near(reading.limit, told.limit, 1e-9);
   assert_near(reading.value, told.value, 1e-9);
@@ -484,9 +484,9 @@ static void year_round_rotas(void **state) {
   rota_absence(&memory, ABSENCE_HOLIDAY, 26, 32, 50 * PERCENT);
   const struct plan *plan = rota_kept(*state, &memory, stretch_of_year(2025));
   const struct rule_record *record = rule_record_of("week_average");
-  struct rule_reading reading = rule_read(record, workload_of(*state, plan));
+  struct rule_reading reading = rule_read(record, workload_of(*state, plan, 0));
   assert_near(reading.value, 40, 1e-6);
-  reading = rule_read(rule_record_of("week_ceiling"), workload_of(*state, plan));
+  reading = rule_read(rule_record_of("week_ceiling"), workload_of(*state, plan, 0));
   assert_near(reading.value, 48, 1e-6); // 20 % above 40
 }
 

@@ -15,7 +15,7 @@ struct asked_case {
 };
 
 struct asked_unit {
-  size_t unit;
+  size_t unit; // the first of those solved together with it (scenario/shared.h); of the others nothing is asked
   size_t count, room;
   struct asked_case *cases; // the baseline year by year; then measure by measure its years, and its full year
 };

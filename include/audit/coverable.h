@@ -21,6 +21,6 @@ struct margin {
   int source;         // MARGIN_HIRED: index in the frame
   uint64_t weeks;     // bit w: the w-th week of the year is as tight
 };
-struct margin plan_margin(const struct plan *plan);
+struct margin plan_margin(const struct plan *plan, int64_t unit);
 
 #endif

@@ -9,7 +9,7 @@
 struct solve_record {
   int64_t measure;      // NOT_GIVEN: the baseline
   enum variant variant; // of a measure: REFERENCE is the baseline on the measure's own calendar
-  size_t unit;
+  size_t unit; // the first of those solved together
   int year;
   enum positions positions;
   int week_types;

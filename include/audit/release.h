@@ -37,7 +37,7 @@ void staff_add(struct staff *to, const struct staff *more);
 
 struct release {   // one measure (or none) and unit, in a whole year
   int64_t measure; // NOT_GIVEN: nothing changed
-  size_t unit;
+  size_t unit; // the first of those solved together
   int year;
   enum release_state now, with; // of the two searches; without a measure both are alike
   struct staff today, after_now, after_with;

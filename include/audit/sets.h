@@ -26,6 +26,7 @@ struct saving {
   int64_t cash_ore[POSITIONS_ANSWERS]; // of the ledgers alone
 };
 
+// Units solved together answer as one, by the first of them; the others are touched by nothing.
 bool set_touches(const struct sets *sets, size_t measure, size_t unit);
 // Is the measure in force in the unit at any time of the period?
 bool set_holds(const struct sets *sets, size_t measure, size_t unit, struct period period);

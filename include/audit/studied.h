@@ -9,7 +9,7 @@
 #include "base/failure.h"
 
 struct studied_unit {
-  size_t unit;
+  size_t unit; // the first of those solved together
   struct study_question question;
   const struct comparison *comparison;
   struct slope *slope; // NULL: none holds

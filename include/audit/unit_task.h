@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All that is asked of one unit, answered in a process of its own: its years, what each measure does to them, and the
+// All that is asked of one unit, or of those solved together with it, answered in a process of its own: its years, what each measure does to them, and the
 // sets of measures that touch it. Everything that was needed for it, plans and solvers, ends with the process.
 #ifndef ROTACOST_AUDIT_UNIT_TASK_H
 #define ROTACOST_AUDIT_UNIT_TASK_H
@@ -11,7 +11,8 @@
 
 struct case_answer {
   struct year_effect effect;     // of a measure's case: the unit's share
-  struct baseline_year baseline; // of the baseline's
+  struct baseline_year *baseline; // of the baseline's: one of each of the units solved together
+  size_t baseline_count;
   struct noted noted;
 };
 

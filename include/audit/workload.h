@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who of a unit's own people works how much in each week type of a plan, and how many are there: what working-time
+// Who of a unit's own people works how much in each week type of a plan, wherever it is, and how many are there: what working-time
 // rules are measured on: whole weeks, also those that hold the ends of the year. Hired staff is not in it: their other work is
 // not known.
 #ifndef ROTACOST_AUDIT_WORKLOAD_H
@@ -19,6 +19,7 @@ struct duty { // people of one group on one shift on one day
 
 struct workload {
   const struct plan *plan;
+  int64_t unit; // of the groups that have another home nothing is in it
   int group_count, type_count;
   struct duty *duties; // by type, day, group and shift
   size_t duty_count;
@@ -31,7 +32,7 @@ struct workload {
                                      // rostered, of the people not on holiday
 };
 
-struct workload *workload_of(struct arena *arena, const struct plan *plan);
+struct workload *workload_of(struct arena *arena, const struct plan *plan, int64_t unit);
 
 static inline double duty_persons(const struct duty *duty) { return duty->own + duty->extra + duty->overtime; }
 static inline size_t load_day(const struct workload *load, int t, int d, int g) {

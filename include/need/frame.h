@@ -3,6 +3,10 @@
 // cut fine enough for every state of the timelines it is made for, so that the baseline and a measure have
 // the same rows and columns and one can start from the other's basis.
 //
+// Units that share staff (scenario/shared.h) have one frame, which holds what all of them are made of. Shifts, windows and
+// intervals stay those of their own unit: a shift covers nothing elsewhere. Groups belong to their home unit. A source is
+// there once for each unit it serves, with what it offers in each.
+//
 // Minutes inside a service day are counted from the unit's day_starts: 0 <= minute <= 1440. A shift may start
 // before 0 or end after 1440: what lies outside is handover, paid but covering nothing.
 #ifndef ROTACOST_NEED_FRAME_H
@@ -14,14 +18,21 @@
 
 enum { LEVELS_MOST = 9 };
 
+struct interval {
+  int64_t unit;             // index
+  int64_t from_min, to_min; // of the service day
+};
+
 struct frame {
   const struct scenario *scenario;
-  int64_t unit;           // index
-  int64_t day_starts_min;
+  int64_t unit;           // index: the first of units, which stands for all
+  int unit_count;         // 1 but where units share staff
+  int64_t *units;         // [unit_count] ascending
+  int64_t day_starts_min; // the same in all of them
   int shift_count;
   size_t *shifts;         // [shift_count] rows of TABLE_SHIFTS
   int interval_count;
-  int64_t *bounds_min;    // [interval_count + 1], 0 .. 1440 ascending
+  struct interval *intervals; // [interval_count] unit by unit, 0 .. 1440 ascending
   int level_count;
   int64_t levels[LEVELS_MOST]; // distinct, ascending: those of the need, of the norm and of the people
   int need_count, norm_count;
@@ -29,15 +40,21 @@ struct frame {
   int group_count;
   size_t *groups;         // rows of TABLE_GROUPS
   int source_count;
-  size_t *sources;        // rows of TABLE_SOURCES that serve the unit, of every kind
+  size_t *sources;        // rows of TABLE_SOURCES that serve a unit, of every kind
+  int64_t *source_units;  // [source_count] which
 };
 
-// `timelines`: those the frame must carry. Memory: arena.
+// Of all units that are solved together with `unit`. `timelines`: those the frame must carry. Memory: arena.
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
                          const struct timeline *const *timelines, int timeline_count);
 
+// Of the unit by itself, whoever it shares staff with: what is asked of its need alone.
+struct frame *frame_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                            const struct timeline *const *timelines, int timeline_count);
+
 // A shift as it lies in the service day of `tables`.
 struct shift_place {
+  int64_t unit;               // index: where it is worked
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
   int off_count;              // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
@@ -52,8 +69,15 @@ bool shift_covers(const struct frame *frame, const struct shift_place *place, in
 // Does it cover nothing in some part of from_min to to_min, minutes of the service day?
 bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_min);
 
-// Where a window lies in the service day; false where it does not overlap the interval.
-bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval);
+// Is the interval one of the unit's, and does the window hold all of it?
+bool window_covers(const struct frame *frame, int64_t unit, int64_t start_min, int64_t end_min, int interval);
+// Where the frame's units have this one.
+int frame_unit_index(const struct frame *frame, int64_t unit);
+// The unit of a shift, and the home of a group, by their indices in the frame.
+int64_t shift_unit(const struct frame *frame, int shift);
+int64_t group_home(const struct frame *frame, int g);
+// Does source r serve the group's people: is it one of its home's?
+bool source_serves_group(const struct frame *frame, int r, int g);
 
 // Persons of levels[l] or higher wanted in interval i on a day, thousandths: need[i * level_count + l], added up.
 void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli);

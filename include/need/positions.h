@@ -67,8 +67,10 @@ bool is_summer(day_number day);
 // averaged and more overtime than the plain law's is in use (arbeidsmiljøloven 10-6(8): 69 h). INFINITY elsewhere.
 double week_total_most_h(const struct tables *tables, const struct group_row *group, day_number day);
 
-// May the group work this shift (index in the frame) at all?
-bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group, int shift);
+// May the group work this shift (index in the frame) on the day: is it in a unit they may work in then, of a length agreed
+// to, and one of their shifts?
+bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group, int shift,
+                       day_number day);
 
 // How far positions may be adjusted: the group's own columns, or the settings'.
 struct adjust_terms {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A unit's stretch of days (mostly a fiscal year, and called the year here) in week types. Weeks that are equal in calendar
-// kind, states, need, prices, presence and offer have the same best plan: the average of their plans is one for each of
-// them and costs the same (the programme is convex), so one copy with a multiplicity is exact.
+// A stretch of days (mostly a fiscal year, and called the year here) of a unit, or of units that share staff, in week types.
+// Weeks that are equal in calendar kind, states, need, prices, presence and offer have the same best plan: the
+// average of their plans is one for each of them and costs the same (the programme is convex), so one copy with a
+// multiplicity is exact.
 //
 // Whole ISO weeks are planned: the weeks that hold the first and the last day of the year have all seven days, with the
 // contract hours, weekends and rest of whole weeks, and with the need, the calendar and the prices of their real days. Days

@@ -22,6 +22,9 @@ struct figures {
 };
 
 struct figures figures_of(const struct plan *plan);
+// Of one of the units solved together: hours and posts of its shifts, whoever works them; positions and heads of the groups
+// that have their home there (plan/plan.h).
+struct figures figures_of_share(const struct plan *plan, const struct plan_share *share);
 void figures_add(struct figures *to, const struct figures *more, double sign);
 
 // Derived: 0 where the base is 0.
@@ -37,8 +40,8 @@ struct week_hours {
   double hours[HOURS_KINDS];
   double short_h;
 };
-// weeks: [year->week_count], zeroed.
-void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks);
+// weeks: [year->week_count], zeroed. Of shifts and windows of one of the units.
+void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours *weeks);
 
 // Minutes of one shift. An unpaid break is none of them.
 struct work_minutes {

@@ -12,6 +12,18 @@
 
 enum hours_kind { HOURS_OWN, HOURS_EXTRA, HOURS_SUBSTITUTE, HOURS_OVERTIME, HOURS_AGENCY, HOURS_IDLE, HOURS_KINDS };
 
+// What falls to one of the units solved together. Hours on shifts with what they earn, and persons missing, are those of
+// the unit of the shift or window. Pay of positions and agreed compensation follow the group's contract hours on shifts of
+// the year, unit by unit; the part of hours on no shift is the home's. Positions and idle hours are the home's.
+struct plan_share {
+  int64_t unit; // index
+  struct ledger ledger;
+  struct ledger paid_for[HOURS_KINDS];
+  double hours[HOURS_KINDS];
+  double positions_fte;
+  double shortfall_h;
+};
+
 struct plan {
   const struct program *program;
   const struct solution *solution;
@@ -28,6 +40,7 @@ struct plan {
   double gap_h;               // person-hours of absence not replaced, an accepted gap (need/replacement.h)
   double free_h;              // contract hours of the year free with pay on public holidays and eves (need/red_days.h)
   double planned_shortfall_h; // on all days planned: what the optimiser minimises first
+  struct plan_share *shares;  // [frame->unit_count] in the order of the frame's units; they add up to the plan
 };
 
 // Memory: arena. The solution must be optimal.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The staffing programme of one unit and stretch of days, planned in whole weeks (need/year.h): what the days before and
+// The staffing programme of one unit, or of units that share staff, and stretch of days, planned in whole weeks (need/year.h): what the days before and
 // after the year cost and leave uncovered counts here like that of any day, so that their plan is as good, and is in no
 // figure reported (plan/plan.h).
 //
@@ -16,7 +16,7 @@
 //
 // t week type with multiplicity m[t], d weekday 0-6, i interval of h[i] hours, l level, s shift, g group, r source,
 // k segment of constant positions. Columns, all in persons but for the shortfall's and the positions':
-//   own(t,d,s,g)       x  persons of group g on shift s, contract hours
+//   own(t,d,s,g)       x  persons of group g on shift s, contract hours; in its own unit or one in which it helps
 //   extra(t,d,s,g)     y  the same people beyond their contract, up to full time
 //   overtime(t,d,s,g)  y  the same people beyond full time
 //   hired(t,d,s,r)     y  substitutes and agency staff of source row r

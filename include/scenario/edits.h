@@ -15,6 +15,9 @@ struct edit_plan {
   size_t row_count;
 };
 
+// Does the edit name this column of this table, in either language? Whether the rest of it holds is not looked at.
+bool edit_names(const struct edit_row *edit, enum table_id table, const char *column);
+
 // NULL and problems (at the edit's cells) where the edit cannot be carried out or touches nothing.
 const struct edit_plan *edit_resolve(struct arena *arena, const struct scenario *scenario, const struct edit_row *edit,
                                      struct problems *problems);

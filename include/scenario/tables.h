@@ -283,6 +283,8 @@ struct group_row {
   int64_t weekend_included_min;           // weekend hours of a head and year without compensation
   int64_t summer_compensation_ore;        // year rota: per week of holiday moved out of June to September
   const char *shifts;                     // codes separated by blanks; NULL: every shift of the unit
+  const char *also_units;                 // codes of other units they may work in, separated by blanks; NULL: none
+  int64_t also_days;                      // dayset by need_day_matches: the days on which they may
   int64_t adjust_min_e8, adjust_max_e8, adjust_step_milli; // NOT_GIVEN: the setting
   int64_t over_60_e8;               // share of the people who are 60 or older in the holiday year
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)

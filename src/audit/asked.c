@@ -2,6 +2,7 @@
 #include "audit/asked.h"
 
 #include "audit/amounts.h"
+#include "scenario/shared.h"
 
 bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return !hooks->only || hooks->only[measure]; }
 
@@ -25,7 +26,7 @@ bool full_year_is_apart(const struct scenario *scenario, const struct measure_ef
 static bool unit_is_asked(const struct audit *audit, const struct audit_hooks *hooks, size_t unit) {
   bool asked = !hooks->only;
   for (size_t m = 0; m < audit->measure_count && !asked; m++)
-    asked = hooks->only[m] && measure_touches_unit(audit->scenario, m, unit);
+    asked = hooks->only[m] && measure_touches_solved(audit->scenario, m, unit);
   return asked;
 }
 
@@ -73,12 +74,14 @@ struct asked_unit *asked_of_units(struct arena *arena, const struct audit *audit
   struct asked_unit *asked = arena_array(arena, units, sizeof *asked);
   for (size_t unit = 0; unit < units; unit++) {
     asked[unit].unit = unit;
+    if (unit_solved_as(audit->scenario, unit) != unit)
+      continue;
     if (unit_is_asked(audit, hooks, unit))
       ask_baseline(arena, audit, hooks, &asked[unit]);
     for (size_t m = 0; m < audit->measure_count; m++) {
       const struct measure_effect *effect = &audit->measures[m];
       if (measure_is_asked(hooks, m) && effect->testable && !effect->given_up &&
-          measure_touches_unit(audit->scenario, m, unit))
+          measure_touches_solved(audit->scenario, m, unit))
         ask_measure(arena, audit, hooks, &asked[unit], effect);
     }
   }

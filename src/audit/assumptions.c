@@ -7,6 +7,7 @@
 #include "audit/comparable.h"
 #include "audit/studied.h"
 #include "base/fixed.h"
+#include "scenario/shared.h"
 
 enum {
   UP_E6 = 1100000,
@@ -106,7 +107,14 @@ struct matter { // info of a unit_filter
 
 static bool matters(const void *info, size_t unit) {
   const struct matter *matter = info;
-  return may_matter(matter->asking, matter->cell, unit);
+  struct arena *passing = arena_new();
+  size_t *units = arena_array(passing, row_count(matter->asking->tables, TABLE_UNITS), sizeof *units);
+  size_t count = units_solved_with(matter->asking->scenario, unit, units);
+  bool any = false;
+  for (size_t i = 0; i < count && !any; i++)
+    any = may_matter(matter->asking, matter->cell, units[i]);
+  arena_free(passing);
+  return any;
 }
 
 // Change of the effect by solving again, of all units the cell may matter to.
@@ -328,7 +336,7 @@ bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t
   size_t units = row_count(a.tables, TABLE_UNITS);
   a.touched = arena_array(a.arena, units, sizeof *a.touched);
   for (size_t u = 0; u < units; u++)
-    a.touched[u] = measure_touches_unit(a.scenario, measure, u);
+    a.touched[u] = measure_touches_solved(a.scenario, measure, u);
   bool done = ask_measure(&a);
   if (!done)
     *failure = a.studied.failure;

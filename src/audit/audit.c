@@ -13,6 +13,7 @@
 #include "audit/together.h"
 #include "audit/unit_task.h"
 #include "base/language.h"
+#include "scenario/shared.h"
 #include "calendar/country.h"
 
 struct run {
@@ -151,18 +152,30 @@ static const struct case_answer *next_answer(struct run *run, size_t unit, int64
   return &run->units[unit].answers[at];
 }
 
+// The part of a unit in the answer of those solved together; NULL where it was not asked.
+static const struct baseline_year *baseline_of(const struct case_answer *answer, size_t unit) {
+  for (size_t i = 0; answer && i < answer->baseline_count; i++)
+    if (answer->baseline[i].unit == unit)
+      return &answer->baseline[i];
+  return NULL;
+}
+
 static void put_baseline(struct run *run) {
   struct audit *audit = run->audit;
+  const struct case_answer **answers = arena_array(run->arena, run->unit_count, sizeof *answers); // by the first unit
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   struct baseline_year *baseline = audit->baseline;
   for (int year = (int)settings->first_year; year <= settings->last_year; year++)
     for (size_t unit = 0; unit < run->unit_count; unit++, baseline++) {
-      const struct case_answer *answer = next_answer(run, unit, NOT_GIVEN, year, false);
-      *baseline = answer ? answer->baseline : (struct baseline_year){.year = year, .unit = unit};
+      const struct case_answer **answer = &answers[unit_solved_as(audit->scenario, unit)];
+      if (unit_solved_as(audit->scenario, unit) == unit)
+        *answer = next_answer(run, unit, NOT_GIVEN, year, false);
+      const struct baseline_year *found = baseline_of(*answer, unit);
+      *baseline = found ? *found : (struct baseline_year){.year = year, .unit = unit};
       size_t size = baseline->group_count * sizeof *baseline->groups;
       baseline->groups = arena_array(audit->arena, 1, size);
       if (size)
-        memcpy(baseline->groups, answer->baseline.groups, size);
+        memcpy(baseline->groups, found->groups, size);
     }
 }
 

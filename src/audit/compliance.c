@@ -62,7 +62,8 @@ struct norm_sheet { // one day
 static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
   int line = 0;
   while (line < sheet->line_count &&
-         (strcmp(sheet->lines[line].row->window, row->window) || sheet->lines[line].row->level != row->level))
+         (strcmp(sheet->lines[line].row->window, row->window) || sheet->lines[line].row->level != row->level ||
+          sheet->lines[line].row->unit != row->unit))
     line++;
   if (line == sheet->line_count)
     sheet->lines[sheet->line_count++] =
@@ -74,7 +75,7 @@ static int line_named(struct norm_sheet *sheet, const struct norm_row *row) {
 static void row_claims(struct norm_sheet *sheet, const struct tables *tables, const struct norm_row *row, int line) {
   int own = category_level(sheet->frame, tables, row->level);
   for (int i = 0; i < sheet->frame->interval_count; i++)
-    for (int l = 0; l <= own && window_covers(sheet->frame, row->start_min, row->end_min, i); l++) {
+    for (int l = 0; l <= own && window_covers(sheet->frame, row->unit, row->start_min, row->end_min, i); l++) {
       int c = i * sheet->frame->level_count + l;
       bool higher = norm_persons_milli(row) > sheet->norm[c];
       bool own_level = norm_persons_milli(row) == sheet->norm[c] && l == own && sheet->owner[c] >= 0 &&
@@ -111,7 +112,7 @@ static void note_outdone(struct norm_sheet *sheet, const struct tables *tables, 
       continue;
     int line = line_named(sheet, row), l = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
-      if (window_covers(frame, row->start_min, row->end_min, i) &&
+      if (window_covers(frame, row->unit, row->start_min, row->end_min, i) &&
           sheet->norm[i * frame->level_count + l] > norm_persons_milli(row))
         sheet->lines[line].other_counts = true;
   }
@@ -147,7 +148,7 @@ struct day_gaps { // per line: was anybody missing at some hour of the day?
 // Whoever is missing at two levels is counted once, at the higher.
 static void gaps_of_interval(struct norm_sheet *sheet, int i, struct day_gaps *gaps) {
   const struct frame *frame = sheet->frame;
-  double hours = (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60 / MILLI;
+  double hours = (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60 / MILLI;
   struct norm_gap counted = {0, 0, 0};
   for (int l = frame->level_count - 1; l >= 0; l--) {
     int c = i * frame->level_count + l;
@@ -234,14 +235,14 @@ static int64_t minutes_between(int64_t a, int64_t b) {
   return apart < MINUTES_PER_DAY - apart ? apart : MINUTES_PER_DAY - apart;
 }
 
-static int nearest_shift(const struct unit_year *year, enum variant variant, int64_t from_min, int64_t to_min,
-                         day_number day, int64_t *most_min) {
+static int nearest_shift(const struct unit_year *year, enum variant variant, int64_t unit, int64_t from_min,
+                         int64_t to_min, day_number day, int64_t *most_min) {
   const struct tables *tables = year_tables(year, variant, year->first_day);
   int nearest = -1;
   int64_t away_min = 0;
   for (int s = 0; s < year->frame->shift_count; s++) {
     struct shift_place place = shift_place(year->frame, tables, s, day);
-    if (!place.open)
+    if (!place.open || place.unit != unit)
       continue;
     int64_t covered = covered_min(&place, from_min, to_min), away = minutes_between(place.start_min, from_min);
     if (nearest >= 0 && (covered < *most_min || (covered == *most_min && away >= away_min)))
@@ -262,7 +263,7 @@ static struct uncovered uncovered_on(const struct unit_year *year, enum variant 
   int64_t to = from + span_min(row->start_min, row->end_min);
   struct uncovered uncovered = {.length_min = to - from, .nearest = -1};
   for (int i = 0; i < frame->interval_count; i++) {
-    bool covered = !window_covers(frame, row->start_min, row->end_min, i);
+    bool covered = !window_covers(frame, row->unit, row->start_min, row->end_min, i);
     for (int s = 0; s < frame->shift_count && !covered; s++) {
       struct shift_place place = shift_place(frame, tables, s, day);
       covered = shift_covers(frame, &place, i);
@@ -270,11 +271,11 @@ static struct uncovered uncovered_on(const struct unit_year *year, enum variant 
     if (covered)
       continue;
     if (!uncovered.missing_min)
-      uncovered.from_min = frame->bounds_min[i];
-    uncovered.missing_min += frame->bounds_min[i + 1] - frame->bounds_min[i];
+      uncovered.from_min = frame->intervals[i].from_min;
+    uncovered.missing_min += frame->intervals[i].to_min - frame->intervals[i].from_min;
   }
   if (uncovered.missing_min)
-    uncovered.nearest = nearest_shift(year, variant, from, to, day, &uncovered.nearest_min);
+    uncovered.nearest = nearest_shift(year, variant, row->unit, from, to, day, &uncovered.nearest_min);
   return uncovered;
 }
 
@@ -389,6 +390,7 @@ static void add_norm_finding(struct audit *audit, const struct comparison *compa
   struct uncovered uncovered = uncovered_of(year, variant, line->row);
   struct finding *finding = finding_add(audit, comparison->plans[variant][POSITIONS_KEPT], measure, RULE_NORM_PLANNED);
   finding->positions = POSITIONS_BOTH;
+  finding->unit = (size_t)line->row->unit;
   finding->window = line->row->window;
   finding->level = line->row->level;
   finding->counted_in = "persons";

@@ -14,11 +14,11 @@ static int holidays_between(day_number first, day_number last) {
   return holidays;
 }
 
-void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
+static void weeks_of_unit(struct audit *audit, const struct plan *plan, int64_t measure, int64_t unit) {
   const struct unit_year *year = plan->program->year;
   struct arena *scratch = arena_new();
   struct week_hours *hours = arena_array(scratch, (size_t)year->week_count, sizeof *hours);
-  plan_hours_by_week(plan, hours);
+  plan_hours_by_week(plan, unit, hours);
   day_number end = year->first_day + year->day_count - 1;
   for (int w = 0; w < year->week_count; w++) {
     struct week_line *line =
@@ -26,7 +26,7 @@ void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
     *line = (struct week_line){.measure = measure,
                                .year = date_from_day(year->first_day).year,
                                .positions = plan->program->positions,
-                               .unit = (size_t)year->frame->unit,
+                               .unit = (size_t)unit,
                                .monday = year->first_monday + w * DAYS_PER_WEEK,
                                .hours = hours[w]};
     day_number sunday = line->monday + SUNDAY;
@@ -34,6 +34,12 @@ void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
     line->holidays = holidays_between(line->first_day, sunday < end ? sunday : end);
   }
   arena_free(scratch);
+}
+
+void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
+  const struct frame *frame = plan->program->year->frame;
+  for (int u = 0; u < frame->unit_count; u++)
+    weeks_of_unit(audit, plan, measure, frame->units[u]);
 }
 
 // ---------------------------------------------------------------- weekdays

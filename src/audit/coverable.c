@@ -14,7 +14,7 @@ static const double NOBODY = 1e-6; // persons below this are the solver's roundi
 
 struct gap {          // one window and level of a plan
   const char *window; // NULL: the interval lies in no window of need.csv
-  int64_t level;      // index of a category
+  int64_t level, unit; // index of a category; of a unit
   bool *on_day;       // [day_count] was anybody missing?
   uint64_t weeks;
   double person_h, worst;   // persons missing at the worst
@@ -44,7 +44,7 @@ static const struct need_row *window_at(const struct plan *plan, const struct mi
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
     if (!need_holds(row, missing->day) ||
-        !window_covers(frame, row->start_min, row->end_min, missing->interval))
+        !window_covers(frame, row->unit, row->start_min, row->end_min, missing->interval))
       continue;
     if (category_level(frame, tables, row->level) == missing->key->level)
       return row;
@@ -63,15 +63,15 @@ static int64_t category_of_level(const struct plan *plan, int level, day_number 
   return NOT_GIVEN;
 }
 
-static struct gap *gap_named(struct gaps *gaps, const char *window, int64_t level) {
+static struct gap *gap_named(struct gaps *gaps, const char *window, int64_t level, int64_t unit) {
   for (size_t i = 0; i < gaps->count; i++) {
     struct gap *gap = &gaps->items[i];
     bool same = window && gap->window ? !strcmp(window, gap->window) : window == gap->window;
-    if (same && gap->level == level)
+    if (same && gap->level == level && gap->unit == unit)
       return gap;
   }
   struct gap *gap = arena_push(gaps->arena, &gaps->items, &gaps->count, &gaps->room, sizeof *gap);
-  *gap = (struct gap){.window = window, .level = level, .from_min = MINUTES_PER_DAY};
+  *gap = (struct gap){.window = window, .level = level, .unit = unit, .from_min = MINUTES_PER_DAY};
   gap->on_day = arena_array(gaps->arena, (size_t)gaps->plan->program->year->day_count, sizeof *gap->on_day);
   return gap;
 }
@@ -80,13 +80,14 @@ static void note_missing(struct gaps *gaps, const struct missing *missing) {
   const struct unit_year *year = gaps->plan->program->year;
   const struct column_key *key = missing->key;
   const struct need_row *row = window_at(gaps->plan, missing);
-  const int64_t *bounds_min = &year->frame->bounds_min[missing->interval];
-  struct gap *gap = gap_named(gaps, row ? row->window : NULL, category_of_level(gaps->plan, key->level, missing->day));
+  const struct interval *interval = &year->frame->intervals[missing->interval];
+  struct gap *gap = gap_named(gaps, row ? row->window : NULL, category_of_level(gaps->plan, key->level, missing->day),
+                              interval->unit);
   gap->on_day[missing->day - year->first_day] = true;
   gap->weeks |= week_bit(year, missing->day);
-  gap->person_h += missing->persons * (double)(bounds_min[1] - bounds_min[0]) / 60;
-  gap->from_min = bounds_min[0] < gap->from_min ? bounds_min[0] : gap->from_min;
-  gap->to_min = bounds_min[1] > gap->to_min ? bounds_min[1] : gap->to_min;
+  gap->person_h += missing->persons * (double)(interval->to_min - interval->from_min) / 60;
+  gap->from_min = interval->from_min < gap->from_min ? interval->from_min : gap->from_min;
+  gap->to_min = interval->to_min > gap->to_min ? interval->to_min : gap->to_min;
   if (missing->persons <= gap->worst)
     return;
   const int64_t *need_milli = year->types[key->type].need_milli[gaps->plan->program->variant][key->day];
@@ -188,7 +189,12 @@ static void add_room(struct rooms *rooms, const struct row_key *key, const struc
   }
 }
 
-static struct rooms rooms_of(struct arena *arena, const struct plan *plan) {
+// Of the people whose home the unit is, wherever they work, or of what is on offer there.
+static bool row_is_of_unit(const struct frame *frame, const struct row_key *key, int64_t unit) {
+  return key->kind == ROW_SUPPLY ? frame->source_units[key->who] == unit : group_home(frame, key->who) == unit;
+}
+
+static struct rooms rooms_of(struct arena *arena, const struct plan *plan, int64_t unit) {
   const struct program *program = plan->program;
   size_t days = (size_t)(7 * program->year->type_count), groups = (size_t)program->year->frame->group_count;
   size_t sources = (size_t)program->year->frame->source_count, entry = 0;
@@ -206,6 +212,8 @@ static struct rooms rooms_of(struct arena *arena, const struct plan *plan) {
     while (entry < program->entry_count && program->entries[entry].row < (int)r)
       entry++;
     if (kind != ROW_WEEKEND && kind != ROW_DUTY && kind != ROW_SUPPLY)
+      continue;
+    if (!row_is_of_unit(program->year->frame, &program->rows[r].key, unit))
       continue;
     struct room_row read = read_row(plan, r, entry);
     add_room(&rooms, &program->rows[r].key, &read);
@@ -249,10 +257,10 @@ static void take_days(struct margin *best, const struct plan *plan, const struct
   }
 }
 
-struct margin plan_margin(const struct plan *plan) {
+struct margin plan_margin(const struct plan *plan, int64_t unit) {
   struct arena *scratch = arena_new();
   struct margin best = {.kind = MARGIN_NONE};
-  struct rooms rooms = rooms_of(scratch, plan);
+  struct rooms rooms = rooms_of(scratch, plan, unit);
   take_days(&best, plan, rooms.weekend, MARGIN_WEEKEND);
   take_days(&best, plan, rooms.present, MARGIN_PRESENT);
   for (size_t i = 0; i < rooms.hired_count; i++) {
@@ -289,6 +297,7 @@ static const char *gap_in_words(struct arena *arena, const struct plan *plan, co
 
 static void add_gap(struct audit *audit, const struct plan *plan, int64_t measure, const struct gap *gap) {
   struct finding *finding = finding_add(audit, plan, measure, RULE_COVER);
+  finding->unit = (size_t)gap->unit;
   finding->window = gap->window;
   finding->level = gap->level;
   finding->counted_in = "persons";
@@ -304,11 +313,12 @@ static void add_gap(struct audit *audit, const struct plan *plan, int64_t measur
   finding->reason = gap_in_words(audit->arena, plan, gap, finding->breaches);
 }
 
-static bool hired_without_limit(const struct plan *plan) {
+static bool hired_without_limit(const struct plan *plan, int64_t unit) {
   const struct program *program = plan->program;
   bool any = false;
   for (size_t r = 0; r < program->row_count; r++)
-    any |= program->rows[r].key.kind == ROW_SUPPLY && isinf(program->rows[r].upper);
+    any |= program->rows[r].key.kind == ROW_SUPPLY && isinf(program->rows[r].upper) &&
+           row_is_of_unit(program->year->frame, &program->rows[r].key, unit);
   return any;
 }
 
@@ -332,9 +342,10 @@ static const char *margin_in_words(struct arena *arena, const struct plan *plan,
   }
 }
 
-static void add_margin(struct audit *audit, const struct plan *plan, int64_t measure) {
-  struct margin margin = plan_margin(plan);
+static void add_margin(struct audit *audit, const struct plan *plan, int64_t measure, int64_t unit) {
+  struct margin margin = plan_margin(plan, unit);
   struct finding *finding = finding_add(audit, plan, measure, RULE_COVER);
+  finding->unit = (size_t)unit;
   finding->status = FINDING_KEPT;
   if (margin.kind != MARGIN_NONE) {
     finding->counted_in = margin.kind == MARGIN_HIRED ? "h_per_week" : "persons";
@@ -342,26 +353,37 @@ static void add_margin(struct audit *audit, const struct plan *plan, int64_t mea
     finding->value_milli = fixed_round(margin.used * MILLI);
   }
   finding->reason = margin_in_words(audit->arena, plan, &margin);
-  if (hired_without_limit(plan))
+  if (hired_without_limit(plan, unit))
     finding->reason =
         arena_printf(audit->arena, "%s %s", finding->reason, _("Staff by the hour is on offer without a limit."));
 }
 
-static bool anybody_wanted(const struct program *program) {
+static bool anybody_wanted(const struct program *program, int64_t unit) {
   for (size_t r = 0; r < program->row_count; r++)
-    if (program->rows[r].key.kind == ROW_COVER && program->rows[r].lower > 0)
+    if (program->rows[r].key.kind == ROW_COVER && program->rows[r].lower > 0 &&
+        program->year->frame->intervals[program->rows[r].key.interval].unit == unit)
       return true;
   return false;
 }
 
+static void tell_unit(struct audit *audit, const struct plan *plan, int64_t measure, const struct gaps *gaps,
+                      int64_t unit) {
+  bool any = false;
+  for (size_t i = 0; i < gaps->count; i++) {
+    if (gaps->items[i].unit != unit)
+      continue;
+    add_gap(audit, plan, measure, &gaps->items[i]);
+    any = true;
+  }
+  if (!any && anybody_wanted(plan->program, unit))
+    add_margin(audit, plan, measure, unit);
+}
+
 void coverable_add(struct audit *audit, const struct plan *plan, int64_t measure) {
-  if (!anybody_wanted(plan->program))
-    return;
+  const struct frame *frame = plan->program->year->frame;
   struct arena *scratch = arena_new();
   struct gaps gaps = gaps_of(scratch, plan);
-  for (size_t i = 0; i < gaps.count; i++)
-    add_gap(audit, plan, measure, &gaps.items[i]);
-  if (!gaps.count)
-    add_margin(audit, plan, measure);
+  for (int u = 0; u < frame->unit_count; u++)
+    tell_unit(audit, plan, measure, &gaps, frame->units[u]);
   arena_free(scratch);
 }

@@ -6,7 +6,7 @@
 
 struct named { // a window and level that somebody named
   const char *window;
-  int64_t start_min, end_min, level;
+  int64_t start_min, end_min, level, unit;
 };
 
 struct day_sheet { // one day of a plan, per interval and level
@@ -14,6 +14,7 @@ struct day_sheet { // one day of a plan, per interval and level
   const struct timeline *timeline;
   int64_t *need, *norm;
   double *persons, *gap;
+  struct named *named; // on the day
 };
 
 static void name_once(struct named *list, int *count, struct named named) {
@@ -23,16 +24,18 @@ static void name_once(struct named *list, int *count, struct named named) {
   list[(*count)++] = named;
 }
 
-// Windows and levels as the tables of a day name them, in the order of the rows.
-static int collect_named(const struct frame *frame, const struct tables *tables, struct named *list) {
+// Windows and levels of a unit as the tables of a day name them, in the order of the rows.
+static int collect_named(const struct frame *frame, const struct tables *tables, int64_t unit, struct named *list) {
   int count = 0;
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level});
+    if (row->unit == unit)
+      name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level, unit});
   }
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level});
+    if (row->unit == unit)
+      name_once(list, &count, (struct named){row->window, row->start_min, row->end_min, row->level, unit});
   }
   return count;
 }
@@ -68,7 +71,7 @@ static struct cover_line line_of_window(const struct day_sheet *sheet, const str
     int c = i * frame->level_count + level;
     struct moment now = {sheet->need[c], sheet->norm[c], fixed_round(sheet->persons[c] * MILLI),
                          fixed_round(sheet->gap[c] * MILLI)};
-    if (!window_covers(frame, named->start_min, named->end_min, i) || (!now.need_milli && !now.norm_milli))
+    if (!window_covers(frame, named->unit, named->start_min, named->end_min, i) || (!now.need_milli && !now.norm_milli))
       continue;
     if (!any || is_tighter(&now, &tightest))
       tightest = now;
@@ -84,23 +87,23 @@ static struct cover_line line_of_window(const struct day_sheet *sheet, const str
   return line;
 }
 
-static void add_day(struct audit *audit, const struct plan *plan, int64_t measure, struct day_sheet *sheet,
-                    struct named *list, day_number day) {
+static void add_day(struct audit *audit, const struct plan *plan, int64_t measure, struct day_sheet *sheet, int64_t unit,
+                    day_number day) {
   const struct program *program = plan->program;
   const struct tables *tables = timeline_tables(sheet->timeline, day);
   need_on_day(sheet->frame, tables, day, sheet->need);
   norm_on_day(sheet->frame, tables, day, sheet->norm);
   plan_persons_on_day(plan, day, sheet->persons);
   plan_gap_on_day(plan, day, sheet->gap);
-  int count = collect_named(sheet->frame, tables, list);
+  int count = collect_named(sheet->frame, tables, unit, sheet->named);
   for (int n = 0; n < count; n++) {
-    struct cover_line line = line_of_window(sheet, &list[n], category_level(sheet->frame, tables, list[n].level));
+    struct cover_line line = line_of_window(sheet, &sheet->named[n], category_level(sheet->frame, tables, sheet->named[n].level));
     if (!line.need_milli && line.norm_milli == NOT_GIVEN)
       continue;
     line.measure = measure;
     line.year = date_from_day(program->year->first_day).year;
     line.positions = program->positions;
-    line.unit = (size_t)sheet->frame->unit;
+    line.unit = (size_t)unit;
     line.day = day;
     struct cover_line *kept =
         arena_push(audit->arena, &audit->cover, &audit->cover_count, &audit->cover_room, sizeof *kept);
@@ -119,8 +122,9 @@ void coverage_add(struct audit *audit, const struct plan *plan, const struct tim
                             .persons = arena_array(scratch, cells, sizeof(double)),
                             .gap = arena_array(scratch, cells, sizeof(double))};
   size_t most = (size_t)(year->frame->need_count + year->frame->norm_count);
-  struct named *list = arena_array(scratch, most, sizeof *list);
-  for (int i = 0; i < year->day_count; i++)
-    add_day(audit, plan, measure, &sheet, list, year->first_day + i);
+  sheet.named = arena_array(scratch, most, sizeof *sheet.named);
+  for (int u = 0; u < year->frame->unit_count; u++)
+    for (int i = 0; i < year->day_count; i++)
+      add_day(audit, plan, measure, &sheet, year->frame->units[u], year->first_day + i);
   arena_free(scratch);
 }

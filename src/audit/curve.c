@@ -15,17 +15,20 @@ struct day_sheet {
   const struct frame *frame;
   const struct timeline *timeline;
   const struct tables *tables;
+  int64_t unit;
   int level;
   int64_t *children_e11, *adults, *need_milli;
   double *persons;
 };
 
-static struct day_sheet sheet_new(struct arena *arena, const struct plan *plan, const struct timeline *timeline) {
+static struct day_sheet sheet_new(struct arena *arena, const struct plan *plan, const struct timeline *timeline,
+                                  int64_t unit) {
   const struct frame *frame = plan->program->year->frame;
   size_t intervals = (size_t)frame->interval_count, cells = intervals * (size_t)frame->level_count;
   return (struct day_sheet){.plan = plan,
                             .frame = frame,
                             .timeline = timeline,
+                            .unit = unit,
                             .children_e11 = arena_array(arena, intervals, sizeof(int64_t)),
                             .adults = arena_array(arena, intervals, sizeof(int64_t)),
                             .need_milli = arena_array(arena, cells, sizeof(int64_t)),
@@ -36,11 +39,11 @@ static struct day_sheet sheet_new(struct arena *arena, const struct plan *plan, 
 static bool sheet_fill(struct day_sheet *sheet, day_number day) {
   const struct frame *frame = sheet->frame;
   sheet->tables = timeline_tables(sheet->timeline, day);
-  if (!unit_has_ratio(sheet->tables, frame->unit))
+  if (!unit_has_ratio(sheet->tables, sheet->unit))
     return false;
-  sheet->level = category_level(frame, sheet->tables, unit_rows(sheet->tables)[frame->unit].ratio_level);
-  children_on_day(frame, sheet->tables, day, sheet->children_e11);
-  ratio_need_on_day(frame, sheet->tables, day, sheet->adults);
+  sheet->level = category_level(frame, sheet->tables, unit_rows(sheet->tables)[sheet->unit].ratio_level);
+  children_on_day(frame, sheet->tables, sheet->unit, day, sheet->children_e11);
+  ratio_need_on_day(frame, sheet->tables, sheet->unit, day, sheet->adults);
   need_on_day(frame, sheet->tables, day, sheet->need_milli);
   plan_persons_on_day(sheet->plan, day, sheet->persons);
   return true;
@@ -56,7 +59,7 @@ static double ratio_persons(const struct day_sheet *sheet, int i) {
 }
 
 static int64_t clock_of(const struct frame *frame, int i) {
-  return (frame->day_starts_min + frame->bounds_min[i]) % MINUTES_PER_DAY;
+  return (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
 }
 
 // children / adults > worst_children / worst_adults, where nobody at all is the worst.
@@ -74,7 +77,7 @@ struct rule_sheet {
 
 static void add_interval(struct rule_sheet *rule, const struct day_sheet *sheet, int i, day_number day) {
   const struct frame *frame = sheet->frame;
-  double hours = (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+  double hours = (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
   double children = (double)sheet->children_e11[i] / (double)CHILD_E11, adults = ratio_persons(sheet, i);
   double wanted = (double)ratio_adults(sheet->tables, rule->line.rule, sheet->children_e11[i]);
   rule->line.child_h += hours * children;
@@ -117,25 +120,26 @@ static struct ratio_line rule_line(struct day_sheet *sheet, const char *code) {
   for (int d = 0; d < year->day_count; d++)
     if (sheet_fill(sheet, year->first_day + d))
       add_day(&rule, sheet, year->first_day + d);
-  const char *in_force = unit_rows(sheet->tables)[year->frame->unit].ratio;
+  const char *in_force = unit_rows(sheet->tables)[sheet->unit].ratio;
   rule.line.in_force = in_force && !strcmp(in_force, code);
   return rule.line;
 }
 
-static bool ever_has_ratio(const struct plan *plan, const struct timeline *timeline) {
+static bool ever_has_ratio(const struct timeline *timeline, int64_t unit) {
   for (int s = 0; s < timeline->state_count; s++)
-    if (unit_has_ratio(&timeline->states[s], plan->program->year->frame->unit))
+    if (unit_has_ratio(&timeline->states[s], unit))
       return true;
   return false;
 }
 
-void ratios_add(struct audit *audit, const struct plan *plan, const struct timeline *timeline, int64_t measure) {
-  if (!ever_has_ratio(plan, timeline))
+static void ratios_of_share(struct audit *audit, const struct plan *plan, const struct plan_share *share,
+                            const struct timeline *timeline, int64_t measure) {
+  if (!ever_has_ratio(timeline, share->unit))
     return;
   struct arena *scratch = arena_new();
-  struct day_sheet sheet = sheet_new(scratch, plan, timeline);
+  struct day_sheet sheet = sheet_new(scratch, plan, timeline, share->unit);
   const struct tables *base = &audit->scenario->tables;
-  struct figures figures = figures_of(plan);
+  struct figures figures = figures_of_share(plan, share);
   for (size_t i = 0; i < row_count(base, TABLE_RATIOS); i++) {
     if (!rule_is_first(base, i))
       continue;
@@ -143,7 +147,7 @@ void ratios_add(struct audit *audit, const struct plan *plan, const struct timel
     line.measure = measure;
     line.year = date_from_day(plan->program->year->first_day).year;
     line.positions = plan->program->positions;
-    line.unit = (size_t)sheet.frame->unit;
+    line.unit = (size_t)sheet.unit;
     line.staffed_h = figures.staffed_h;
     line.gross_fte = figures.gross_fte;
     line.cost_kr = figures.cost_kr;
@@ -151,6 +155,11 @@ void ratios_add(struct audit *audit, const struct plan *plan, const struct timel
                                      sizeof line) = line;
   }
   arena_free(scratch);
+}
+
+void ratios_add(struct audit *audit, const struct plan *plan, const struct timeline *timeline, int64_t measure) {
+  for (int u = 0; u < plan->program->year->frame->unit_count; u++)
+    ratios_of_share(audit, plan, &plan->shares[u], timeline, measure);
 }
 
 // ---------------------------------------------------------------- curves
@@ -174,8 +183,9 @@ static bool pattern_fits(const struct pattern *pattern, const struct day_sheet *
   if (pattern->kind != kind || pattern->weekday != weekday_of(day))
     return false;
   for (int i = 0; i < sheet->frame->interval_count; i++)
-    if (pattern->children_e11[i] != sheet->children_e11[i] ||
-        pattern->need_milli[i] != sheet->need_milli[cell_of(sheet, i)])
+    if (sheet->frame->intervals[i].unit == sheet->unit &&
+        (pattern->children_e11[i] != sheet->children_e11[i] ||
+         pattern->need_milli[i] != sheet->need_milli[cell_of(sheet, i)]))
       return false;
   return true;
 }
@@ -199,7 +209,7 @@ static void note_day(struct patterns *patterns, const struct day_sheet *sheet, e
 
 // Does the interval overlap the half hour that begins at `clock_min`?
 static bool in_half_hour(const struct frame *frame, int i, int64_t clock_min) {
-  int64_t from = clock_of(frame, i), to = from + frame->bounds_min[i + 1] - frame->bounds_min[i];
+  int64_t from = clock_of(frame, i), to = from + frame->intervals[i].to_min - frame->intervals[i].from_min;
   return (from < clock_min + HALF_HOUR && clock_min < to) || clock_min + MINUTES_PER_DAY < to;
 }
 
@@ -207,7 +217,7 @@ static struct curve_line line_of_half_hour(const struct day_sheet *sheet, int64_
   struct curve_line line = {.half_hour_min = clock_min, .planned_milli = INT64_MAX};
   double worst_children = 0, worst_adults = 1;
   for (int i = 0; i < sheet->frame->interval_count; i++) {
-    if (!in_half_hour(sheet->frame, i, clock_min))
+    if (sheet->frame->intervals[i].unit != sheet->unit || !in_half_hour(sheet->frame, i, clock_min))
       continue;
     int c = cell_of(sheet, i);
     if (!sheet->children_e11[i] && !sheet->need_milli[c])
@@ -234,7 +244,7 @@ static void add_pattern(struct audit *audit, struct day_sheet *sheet, const stru
       continue;
     line.year = date_from_day(pattern->day).year;
     line.days = pattern->days;
-    line.unit = (size_t)sheet->frame->unit;
+    line.unit = (size_t)sheet->unit;
     line.kind = pattern->kind;
     line.day = pattern->day;
     *(struct curve_line *)arena_push(audit->arena, &audit->curve, &audit->curve_count, &audit->curve_room,
@@ -242,19 +252,25 @@ static void add_pattern(struct audit *audit, struct day_sheet *sheet, const stru
   }
 }
 
-void curve_add(struct audit *audit, const struct plan *plan, const struct timeline *timeline) {
-  if (!ever_has_ratio(plan, timeline))
+static void curve_of_unit(struct audit *audit, const struct plan *plan, const struct timeline *timeline, int64_t unit) {
+  if (!ever_has_ratio(timeline, unit))
     return;
   struct arena *scratch = arena_new();
-  struct day_sheet sheet = sheet_new(scratch, plan, timeline);
+  struct day_sheet sheet = sheet_new(scratch, plan, timeline, unit);
   struct patterns patterns = {.arena = scratch};
   const struct unit_year *year = plan->program->year;
   for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
-    const struct term_row *term = term_on(timeline_tables(timeline, day), sheet.frame->unit, day);
+    const struct term_row *term = term_on(timeline_tables(timeline, day), unit, day);
     if (term && term->kind != TERM_CLOSED && sheet_fill(&sheet, day))
       note_day(&patterns, &sheet, (enum term_kind)term->kind, day);
   }
   for (size_t p = 0; p < patterns.count; p++)
     add_pattern(audit, &sheet, &patterns.items[p]);
   arena_free(scratch);
+}
+
+void curve_add(struct audit *audit, const struct plan *plan, const struct timeline *timeline) {
+  const struct frame *frame = plan->program->year->frame;
+  for (int u = 0; u < frame->unit_count; u++)
+    curve_of_unit(audit, plan, timeline, frame->units[u]);
 }

@@ -77,7 +77,7 @@ static bool *covers_on(const struct asking *asking, day_number day) {
 }
 
 static double interval_min(const struct frame *frame, int i) {
-  return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]);
+  return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min);
 }
 
 static bool any_covers(const struct asking *asking, const bool *covers, int row) {
@@ -305,7 +305,7 @@ static bool ask_unit(const struct scenario *scenario, int64_t unit, int year, st
   const struct timeline *timeline = timeline_make(arena, scenario, NULL, first, first, last - first + 1);
   *demand = (struct demand){.unit = unit, .year = year, .net_known = true};
   struct asking asking = {.arena = arena, .tables = &scenario->tables, .demand = demand};
-  asking.frame = frame_make(arena, scenario, unit, &timeline, 1);
+  asking.frame = frame_of_unit(arena, scenario, unit, &timeline, 1);
   size_t categories = row_count(asking.tables, TABLE_CATEGORIES);
   asking.full_time_min = arena_array(arena, categories, sizeof(double));
   for (size_t c = 0; c < categories; c++)

@@ -7,11 +7,14 @@
 
 static const double SAME_FTE = 0.005;
 
-static bool known_already(const struct audit *audit, size_t measure, int year, size_t unit) {
+static bool known_already(const struct audit *audit, size_t measure, int year, const struct frame *frame) {
   for (size_t i = 0; i < audit->departure_count; i++) {
     const struct departure *departure = &audit->departures[i];
-    if (departure->measure == measure && departure->year == year && departure->unit == unit)
-      return true;
+    if (departure->measure != measure || departure->year != year)
+      continue;
+    for (int u = 0; u < frame->unit_count; u++)
+      if (departure->unit == (size_t)frame->units[u])
+        return true;
   }
   return false;
 }
@@ -43,8 +46,7 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
   const struct plan *after = comparison->plans[SUBJECT][POSITIONS_ADJUSTED];
   const struct frame *frame = comparison->year->frame;
   int year = date_from_day(comparison->year->first_day).year;
-  size_t unit = (size_t)frame->unit;
-  if (before == after || known_already(audit, measure, year, unit))
+  if (before == after || known_already(audit, measure, year, frame))
     return;
   struct arena *arena = arena_new();
   for (int g = 0; g < frame->group_count; g++) {
@@ -53,7 +55,8 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
       continue;
     struct departure *departure = arena_push(audit->arena, &audit->departures, &audit->departure_count,
                                              &audit->departure_room, sizeof *departure);
-    *departure = (struct departure){.measure = measure, .year = year, .unit = unit, .group = frame->groups[g]};
+    *departure = (struct departure){.measure = measure, .year = year, .group = frame->groups[g]};
+    departure->unit = (size_t)group_home(frame, g);
     departure->heads_today = heads_at_end(comparison->plans[REFERENCE][POSITIONS_KEPT], g);
     departure->heads_before = heads_at_end(before, g);
     departure->heads_after = heads_at_end(after, g);

@@ -26,7 +26,7 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
   int best = NO_SHIFT;
   for (int s = 0; s < frame->shift_count; s++) {
     struct shift_place place = shift_place(frame, side->tables, s, day);
-    bool will_do = place.open && (int64_t)place.duty <= side->row->duty;
+    bool will_do = place.open && place.unit == side->row->unit && (int64_t)place.duty <= side->row->duty;
     bool covers = will_do && place.start_min <= from && from + length <= place.end_min &&
                   !(place.span.pause_count && place_is_off(&place, from, from + length));
     if (!covers || place.paid_min * (MOST_OF_IT - 1) > length * MOST_OF_IT)
@@ -52,10 +52,10 @@ static bool may_work(const struct frame *frame, const struct group_row *group, i
   const struct tables *base = &frame->scenario->tables;
   if (weekday_of(day) >= SATURDAY && never_on_weekends(group))
     return false;
-  return shift == NO_SHIFT || group_works_shift(frame, base, group, shift);
+  return shift == NO_SHIFT || group_works_shift(frame, base, group, shift, day);
 }
 
-// Full-time week of the unit's people of the category who may work the shift on such a day: that of the group with the most
+// Full-time week of the people of the category who may work the shift on such a day, in the unit: that of the group with the most
 // contract hours, of equals the shortest; where there is none that of the category.
 static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category, int shift,
                             day_number day) {
@@ -93,7 +93,7 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   int64_t category = side->row->level;
   int shift = shift_of_window(tally->frame, side, day);
   int64_t week_min = full_time_of(tally->frame, side->tables, category, shift, day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = tally->frame->unit,
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = side->row->unit,
                             .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
@@ -101,7 +101,7 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   double fte = persons * (double)pay_span_minutes(&span) / (full_time_weeks(side->tables) * (double)week_min);
   tally_ledger(tally, &price, persons);
   tally->gross_fte += fte;
-  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(side->tables, tally->frame->unit, category, day);
+  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(side->tables, side->row->unit, category, day);
 }
 
 static bool sides_equal(const struct side *a, const struct side *b) {
@@ -129,17 +129,18 @@ static void tally_need_day(struct tally *tally, const struct timeline *reference
 struct interval_adults {
   const struct tables *tables;
   day_number day;
+  int64_t unit;
   int interval;
   double persons; // less than before: positive
 };
 
 static void tally_interval(struct tally *tally, const struct interval_adults *adults) {
   const struct frame *frame = tally->frame;
-  int64_t from_min = frame->day_starts_min + frame->bounds_min[adults->interval];
-  int64_t length_min = frame->bounds_min[adults->interval + 1] - frame->bounds_min[adults->interval];
-  int64_t category = unit_rows(adults->tables)[frame->unit].ratio_level;
+  int64_t from_min = frame->day_starts_min + frame->intervals[adults->interval].from_min;
+  int64_t length_min = frame->intervals[adults->interval].to_min - frame->intervals[adults->interval].from_min;
+  int64_t category = unit_rows(adults->tables)[adults->unit].ratio_level;
   int64_t week_min = full_time_of(frame, adults->tables, category, NO_SHIFT, adults->day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = tally->frame->unit,
+  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = adults->unit,
                             .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),
                           .start_min = from_min % MINUTES_PER_DAY,
@@ -148,17 +149,19 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
   double fte = adults->persons * (double)length_min / (full_time_weeks(adults->tables) * (double)week_min);
   tally_ledger(tally, &price, adults->persons);
   tally->gross_fte += fte;
-  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(adults->tables, frame->unit, category, adults->day);
+  tally->net_fte += fte * (double)ONE_E8 / (double)presence_on(adults->tables, adults->unit, category, adults->day);
 }
 
 static void tally_ratio_day(struct tally *tally, const struct timeline *reference, const struct timeline *subject,
-                            day_number day) {
-  int64_t before[MINUTES_PER_DAY + 1], after[MINUTES_PER_DAY + 1];
-  struct interval_adults adults = {.tables = timeline_tables(reference, day), .day = day};
+                            int64_t unit, day_number day) {
+  struct arena *passing = arena_new();
+  int64_t *before = arena_array(passing, (size_t)tally->frame->interval_count, sizeof *before);
+  int64_t *after = arena_array(passing, (size_t)tally->frame->interval_count, sizeof *after);
+  struct interval_adults adults = {.tables = timeline_tables(reference, day), .day = day, .unit = unit};
   const struct tables *then = timeline_tables(subject, day);
-  ratio_need_on_day(tally->frame, adults.tables, day, before);
-  ratio_need_on_day(tally->frame, then, day, after);
-  if (!unit_has_ratio(adults.tables, tally->frame->unit))
+  ratio_need_on_day(tally->frame, adults.tables, unit, day, before);
+  ratio_need_on_day(tally->frame, then, unit, day, after);
+  if (!unit_has_ratio(adults.tables, unit))
     adults.tables = then; // whose category is priced
   for (adults.interval = 0; adults.interval < tally->frame->interval_count; adults.interval++) {
     adults.persons = (double)(before[adults.interval] - after[adults.interval]);
@@ -166,6 +169,7 @@ static void tally_ratio_day(struct tally *tally, const struct timeline *referenc
     if (adults.persons != 0)
       tally_interval(tally, &adults);
   }
+  arena_free(passing);
 }
 
 static void tally_contract_run(struct tally *tally, const struct position_run *run, const struct unit_year *year,
@@ -199,7 +203,8 @@ struct direct direct_of_unit(struct arena *arena, const struct scenario *scenari
   struct tally tally = {.frame = year->frame};
   for (int i = 0; i < reference->day_count; i++) {
     tally_need_day(&tally, reference, subject, reference->first_day + i);
-    tally_ratio_day(&tally, reference, subject, reference->first_day + i);
+    for (int u = 0; u < year->frame->unit_count; u++)
+      tally_ratio_day(&tally, reference, subject, year->frame->units[u], reference->first_day + i);
   }
   if (!tally.touched)
     tally_contracts(&tally, year, arena);

@@ -5,6 +5,7 @@
 
 #include "base/fixed.h"
 #include "need/ratio.h"
+#include "scenario/shared.h"
 #include "scenario/need_row.h"
 
 static const double HALF = 0.5;
@@ -50,7 +51,7 @@ static struct weights contract_weights(const struct tables *tables, size_t unit)
   struct weights weights = {0, 0};
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++) {
     const struct group_row *row = &group_rows(tables)[i];
-    if (row->unit == (int64_t)unit)
+    if (group_belongs_to(tables, row, (int64_t)unit))
       weigh(&weights, &row->row, (double)row->heads_milli / MILLI * (double)row->position_e8 / (double)ONE_E8);
   }
   return weights;
@@ -64,11 +65,22 @@ static struct weights edit_weights(const struct tables *tables, size_t measure) 
   return weights;
 }
 
-double unit_assumed_share(const struct scenario *scenario, size_t measure, size_t unit) {
-  const struct tables *tables = &scenario->tables;
+static double assumed_in_unit(const struct tables *tables, size_t unit) {
   struct weights need = need_weights(tables, unit), contracts = contract_weights(tables, unit);
-  struct weights edits = edit_weights(tables, measure);
-  return fmax(share_of(&edits), fmax(share_of(&need), share_of(&contracts)));
+  return fmax(share_of(&need), share_of(&contracts));
+}
+
+double unit_assumed_share(const struct scenario *scenario, size_t measure, size_t unit) {
+  struct arena *passing = arena_new();
+  size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
+  size_t count = units_solved_with(scenario, unit, units);
+  struct weights edits = edit_weights(&scenario->tables, measure);
+  double most = share_of(&edits);
+  for (size_t i = 0; i < count; i++)
+    if (count == 1 || measure_touches_unit(scenario, measure, units[i]))
+      most = fmax(most, assumed_in_unit(&scenario->tables, units[i]));
+  arena_free(passing);
+  return most;
 }
 
 static struct weights amount_weights(const struct tables *tables, size_t measure) {
@@ -94,8 +106,7 @@ static enum evidence_grade grade_of_amounts(const struct scenario *scenario, siz
 static enum evidence_grade worse(enum evidence_grade a, enum evidence_grade b) { return a > b ? a : b; }
 
 static enum evidence_grade grade_in_unit(const struct tables *tables, size_t unit) {
-  struct weights need = need_weights(tables, unit), contracts = contract_weights(tables, unit);
-  double most = fmax(share_of(&need), share_of(&contracts));
+  double most = assumed_in_unit(tables, unit);
   return most > HALF ? GRADE_ILLUSTRATION : most > 0 ? GRADE_PARTLY : GRADE_DOCUMENTED;
 }
 

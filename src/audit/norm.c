@@ -17,7 +17,7 @@ void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more) {
 }
 
 static double interval_h(const struct frame *frame, int i) {
-  return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+  return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
 }
 
 static size_t cell_count(const struct frame *frame) {
@@ -91,8 +91,8 @@ struct norm_breach norm_breach_of_unit(struct arena *arena, const struct scenari
 }
 
 // Persons of a level or higher in the interval from..to of the service day, at the moment with fewest.
-static double fewest_between(const struct frame *frame, const double *persons, int64_t level, int64_t from_min,
-                             int64_t to_min) {
+static double fewest_between(const struct frame *frame, const double *persons, int64_t level,
+                             const struct interval *between) {
   int l = 0;
   while (l < frame->level_count && frame->levels[l] < level)
     l++;
@@ -100,7 +100,8 @@ static double fewest_between(const struct frame *frame, const double *persons, i
     return 0;
   double fewest = INFINITY;
   for (int i = 0; i < frame->interval_count; i++)
-    if (frame->bounds_min[i] < to_min && from_min < frame->bounds_min[i + 1])
+    if (frame->intervals[i].unit == between->unit && frame->intervals[i].from_min < between->to_min &&
+        between->from_min < frame->intervals[i].to_min)
       fewest = fmin(fewest, persons[i * frame->level_count + l]);
   return fewest;
 }
@@ -113,7 +114,7 @@ static void persons_in_frame(const struct plan *plan, day_number day, double *ow
   for (int i = 0; i < frame->interval_count; i++)
     for (int l = 0; l < frame->level_count; l++)
       persons[i * frame->level_count + l] =
-          fewest_between(of_plan, own, frame->levels[l], frame->bounds_min[i], frame->bounds_min[i + 1]);
+          fewest_between(of_plan, own, frame->levels[l], &frame->intervals[i]);
 }
 
 // The fewest days that the hours below the norm of each week can lie on, each day at its worst.

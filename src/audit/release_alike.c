@@ -25,6 +25,8 @@ static bool same_cell(const struct column *column, const struct group_row *a, co
 
 static bool same_terms(const struct group_row *a, const struct group_row *b) {
   const struct table *table = table_of(TABLE_GROUPS);
+  if (a->unit != b->unit) // units that share staff are looked at together
+    return false;
   for (size_t c = 0; c < table->column_count; c++)
     if (!is_of_name_or_size(&table->columns[c]) && !same_cell(&table->columns[c], a, b))
       return false;
@@ -47,11 +49,18 @@ static const char *group_name(const struct frame *frame, int g) {
   return group_rows(&frame->scenario->tables)[frame->groups[g]].group;
 }
 
+// Two groups of different units may have one name.
+static int compare_names(const struct frame *frame, int g, int h) {
+  const struct unit_row *units = unit_rows(&frame->scenario->tables);
+  int order = strcmp(group_name(frame, g), group_name(frame, h));
+  return order ? order : strcmp(units[group_home(frame, g)].unit, units[group_home(frame, h)].unit);
+}
+
 int *groups_by_name(struct arena *arena, const struct frame *frame) {
   int *order = arena_array(arena, (size_t)frame->group_count, sizeof *order);
   for (int g = 0; g < frame->group_count; g++) {
     int place = g;
-    for (; place > 0 && strcmp(group_name(frame, g), group_name(frame, order[place - 1])) < 0; place--)
+    for (; place > 0 && compare_names(frame, g, order[place - 1]) < 0; place--)
       order[place] = order[place - 1];
     order[place] = g;
   }

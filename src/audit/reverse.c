@@ -8,6 +8,7 @@
 #include "audit/comparable.h"
 #include "audit/studied.h"
 #include "base/fixed.h"
+#include "scenario/shared.h"
 #include "base/language.h"
 #include "pay/absence.h"
 
@@ -114,7 +115,7 @@ static int64_t sick_now(const struct asking *a) {
   for (size_t u = 0; u < a->studied.unit_count; u++)
     for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
       const struct group_row *group = &group_rows(tables)[g];
-      if (group->unit != (int64_t)a->studied.units[u].unit)
+      if (unit_solved_as(a->scenario, (size_t)group->unit) != a->studied.units[u].unit)
         continue;
       double weight = (double)group->heads_milli * (double)group->position_e8;
       for (int d = 0; d < days_in_year(a->studied.period.year); d++) {

@@ -239,9 +239,9 @@ static const char *reason_of(struct arena *arena, const struct workload *load, c
   return reason;
 }
 
-void rules_add(struct audit *audit, const struct plan *plan, int64_t measure) {
+static void rules_of_unit(struct audit *audit, const struct plan *plan, int64_t measure, int64_t unit) {
   struct arena *scratch = arena_new();
-  const struct workload *load = workload_of(scratch, plan);
+  const struct workload *load = workload_of(scratch, plan, unit);
   for (size_t i = 0; i < rule_record_count; i++) {
     const struct rule_record *record = &rule_records[i];
     struct rule_reading reading = rule_read(record, load);
@@ -249,6 +249,7 @@ void rules_add(struct audit *audit, const struct plan *plan, int64_t measure) {
     if (status == FINDING_NOT_APPLICABLE)
       continue;
     struct finding *finding = finding_add(audit, plan, measure, record->code);
+    finding->unit = (size_t)unit;
     finding->counted_in = record->counted_in;
     finding->limit_milli = fixed_round(reading.limit * MILLI);
     finding->value_milli = fixed_round(reading.value * MILLI);
@@ -258,4 +259,10 @@ void rules_add(struct audit *audit, const struct plan *plan, int64_t measure) {
     finding->reason = arena_printf(audit->arena, "%s", reason_of(scratch, load, record, &reading));
   }
   arena_free(scratch);
+}
+
+void rules_add(struct audit *audit, const struct plan *plan, int64_t measure) {
+  const struct frame *frame = plan->program->year->frame;
+  for (int u = 0; u < frame->unit_count; u++)
+    rules_of_unit(audit, plan, measure, frame->units[u]);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/amounts.h"
+#include "scenario/shared.h"
 
 struct sets {
   const struct scenario *scenario;
@@ -27,7 +28,8 @@ struct sets *sets_new(const struct scenario *scenario, day_number undecided_star
   sets->touches = arena_array(arena, sets->measure_count * sets->unit_count, sizeof(bool));
   for (size_t m = 0; m < sets->measure_count; m++)
     for (size_t u = 0; u < sets->unit_count; u++)
-      sets->touches[m * sets->unit_count + u] = measure_touches_unit(scenario, m, u);
+      sets->touches[m * sets->unit_count + u] =
+          unit_solved_as(scenario, u) == u && measure_touches_solved(scenario, m, u);
   return sets;
 }
 

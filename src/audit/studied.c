@@ -4,6 +4,7 @@
 #include "audit/amounts.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
+#include "scenario/shared.h"
 
 // Pivots times rows: what a solve costs does not depend on the machine it runs on.
 static const double LONG_WORK = 2e6;
@@ -80,7 +81,8 @@ bool studied_open(struct studied *studied, struct arena *arena, const struct aud
   studied->in_force = arena_array(arena, audit->measure_count, sizeof *studied->in_force);
   studied->in_force[effect->measure] = true;
   for (size_t unit = 0; unit < units; unit++)
-    if (measure_touches_unit(audit->scenario, effect->measure, unit) && !open_unit(studied, arena, unit))
+    if (unit_solved_as(audit->scenario, unit) == unit &&
+        measure_touches_solved(audit->scenario, effect->measure, unit) && !open_unit(studied, arena, unit))
       return false;
   return true;
 }

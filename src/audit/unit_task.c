@@ -17,6 +17,7 @@
 #include "audit/solved_sets.h"
 #include "audit/why.h"
 #include "audit/yardstick.h"
+#include "scenario/shared.h"
 
 // The child's side.
 struct answering {
@@ -56,37 +57,59 @@ static bool release(struct answering *a, const struct asked_case *asked, const s
 
 // ---------------------------------------------------------------- a year as it is
 
-static void note_baseline(struct answering *a, const struct comparison *comparison, struct baseline_year *baseline) {
+// The part of one of the units solved together.
+static void note_unit(const struct answering *a, const struct comparison *comparison, int u,
+                      struct baseline_year *baseline) {
+  const struct frame *frame = comparison->year->frame;
+  const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct plan *plan = comparison->plans[REFERENCE][p];
+    baseline->ledger[p] = plan->shares[u].ledger;
+    baseline->figures[p] = figures_of_share(plan, &plan->shares[u]);
+  }
+  memcpy(baseline->paid_for, kept->shares[u].paid_for, sizeof baseline->paid_for);
+  baseline->groups = arena_array(a->notes.arena, (size_t)frame->group_count, sizeof *baseline->groups);
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_home(frame, g) == frame->units[u]) {
+      struct group_figures *figures = &baseline->groups[baseline->group_count++];
+      *figures = group_figures_of(kept, g);
+      figures->adjusted = adjusted_heads_of(comparison->plans[REFERENCE][POSITIONS_ADJUSTED], g);
+    }
+}
+
+static void note_baseline(struct answering *a, const struct comparison *comparison) {
   struct audit *notes = &a->notes;
   const struct timeline *timeline = comparison->year->timelines[REFERENCE];
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    baseline->ledger[p] = comparison->plans[REFERENCE][p]->ledger;
-    baseline->figures[p] = figures_of(comparison->plans[REFERENCE][p]);
-    ratios_add(notes, comparison->plans[REFERENCE][p], timeline, NOT_GIVEN);
-  }
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
-  memcpy(baseline->paid_for, kept->paid_for, sizeof baseline->paid_for);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    ratios_add(notes, comparison->plans[REFERENCE][p], timeline, NOT_GIVEN);
   record_add(notes, comparison, REFERENCE, NOT_GIVEN);
-  baseline->group_count = (size_t)comparison->year->frame->group_count;
-  baseline->groups = arena_array(notes->arena, baseline->group_count, sizeof *baseline->groups);
-  for (size_t g = 0; g < baseline->group_count; g++) {
-    baseline->groups[g] = group_figures_of(kept, (int)g);
-    baseline->groups[g].adjusted = adjusted_heads_of(comparison->plans[REFERENCE][POSITIONS_ADJUSTED], (int)g);
-  }
   coverage_add(notes, kept, timeline, NOT_GIVEN);
   weeks_add(notes, kept, NOT_GIVEN);
   curve_add(notes, kept, timeline);
   compliance_add(notes, comparison, NOT_GIVEN);
 }
 
-static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline) {
+static struct baseline_year *begin_baseline(struct answering *a, const struct asked_case *asked, size_t *count) {
+  size_t *units = arena_array(a->notes.arena, row_count(&a->notes.scenario->tables, TABLE_UNITS), sizeof *units);
+  *count = units_solved_with(a->notes.scenario, a->task->asked->unit, units);
+  struct baseline_year *baseline = arena_array(a->notes.arena, *count, sizeof *baseline);
+  for (size_t u = 0; u < *count; u++)
+    baseline[u] = (struct baseline_year){.year = asked->year, .unit = units[u]};
+  return baseline;
+}
+
+// What another way of planning overtime comes to is told by the first of the units, of all of them.
+static bool answer_baseline(struct answering *a, const struct asked_case *asked, struct baseline_year *baseline,
+                            size_t count) {
   struct arena *arena = arena_new();
-  size_t unit = a->task->asked->unit;
-  struct study_question question = {.unit = (int64_t)unit, .year = asked->year, .undecided_start = a->undecided_start};
-  *baseline = (struct baseline_year){.year = asked->year, .unit = unit};
+  struct study_question question = {
+      .unit = (int64_t)a->task->asked->unit, .year = asked->year, .undecided_start = a->undecided_start};
   const struct comparison *comparison = compare(a, arena, &question);
   if (comparison)
-    note_baseline(a, comparison, baseline);
+    note_baseline(a, comparison);
+  for (size_t u = 0; comparison && u < count; u++)
+    note_unit(a, comparison, (int)u, &baseline[u]);
   bool done = comparison && overtime_ask(a->study, a->notes.scenario, comparison, &baseline->overtime, a->failure) &&
               free_days_ask(a->study, comparison, &baseline->free_days, a->failure) &&
               unreplaced_today(a->study, comparison, &baseline->unreplaced, a->failure) &&
@@ -232,11 +255,12 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
   struct noted_mark mark = noted_mark(&a->notes);
   bool done;
   if (asked->measure == NOT_GIVEN) {
-    struct baseline_year baseline;
+    size_t count;
+    struct baseline_year *baseline = begin_baseline(a, asked, &count);
     pool_step(unit_rows(tables)[a->task->asked->unit].unit);
-    done = answer_baseline(a, asked, &baseline);
+    done = answer_baseline(a, asked, baseline, count);
     if (done)
-      pack_items(answer, &baseline, 1, &baseline_shape);
+      pack_items(answer, baseline, count, &baseline_shape);
   } else {
     struct year_effect effect;
     pool_step(measure_rows(tables)[asked->measure].measure);
@@ -280,11 +304,8 @@ static bool run_unit(void *info, struct packing *answer, struct failure *failure
 
 static void take_case(struct unpacking *from, const struct asked_case *asked, struct case_answer *answer) {
   if (asked->measure == NOT_GIVEN) {
-    size_t count;
-    const struct baseline_year *baseline = unpack_items(from, &count, &baseline_shape);
-    from->broken |= count != 1;
-    if (!from->broken)
-      answer->baseline = *baseline;
+    answer->baseline = unpack_items(from, &answer->baseline_count, &baseline_shape);
+    from->broken |= answer->baseline_count == 0;
   } else {
     unpack_bytes(from, &answer->effect, sizeof answer->effect);
   }
@@ -323,7 +344,7 @@ static double effort_of(const struct unit_task *task) {
   const struct tables *tables = &task->audit->scenario->tables;
   size_t unit = task->asked->unit, groups = 1, solves = task->asked->count;
   for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
-    groups += group_rows(tables)[g].unit == (int64_t)unit;
+    groups += unit_solved_as(task->audit->scenario, (size_t)group_rows(tables)[g].unit) == unit;
   const struct set_question *question = NULL;
   while ((question = sets_next(task->sets, unit, question)))
     solves++;

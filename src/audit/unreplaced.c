@@ -56,7 +56,7 @@ static double day_below_h(const struct plan *plan, day_number day, struct sheet 
   plan_gap_on_day(plan, day, sheet->gap);
   double hours = 0;
   for (int i = 0; i < frame->interval_count; i++)
-    hours += below_norm(frame, sheet, i) * (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+    hours += below_norm(frame, sheet, i) * (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
   return hours;
 }
 

@@ -50,6 +50,17 @@ static bool same_shift(const struct shift_row *a, const struct shift_row *b) {
          a->break_min == b->break_min && a->break_start_min == b->break_start_min;
 }
 
+// May another of the unit's people work it, on any day of a week?
+static bool other_people(const struct looked_at *at, const struct tables *before, const struct tables *after,
+                         size_t group, day_number first) {
+  const struct frame *frame = at->year->frame;
+  for (day_number day = first; day < first + DAYS_PER_WEEK; day++)
+    if (group_works_shift(frame, before, &group_rows(before)[group], at->shift, day) !=
+        group_works_shift(frame, after, &group_rows(after)[group], at->shift, day))
+      return true;
+  return false;
+}
+
 // Does the measure change the shift, or who of the unit's people may work it?
 static bool is_touched(const struct looked_at *at) {
   const struct unit_year *year = at->year;
@@ -59,12 +70,9 @@ static bool is_touched(const struct looked_at *at) {
     size_t row = year->frame->shifts[at->shift];
     if (!same_shift(&shift_rows(before)[row], &shift_rows(after)[row]))
       return true;
-    for (int g = 0; g < year->frame->group_count; g++) {
-      size_t group = year->frame->groups[g];
-      if (group_works_shift(year->frame, before, &group_rows(before)[group], at->shift) !=
-          group_works_shift(year->frame, after, &group_rows(after)[group], at->shift))
+    for (int g = 0; g < year->frame->group_count; g++)
+      if (other_people(at, before, after, year->frame->groups[g], day))
         return true;
-    }
   }
   return false;
 }
@@ -78,6 +86,13 @@ struct edges {                                          // of one day; minutes o
 
 static int64_t persons_at(const struct looked_at *at, int t, int d, int i) {
   return at->year->types[t].need_milli[at->variant][d][i * at->year->frame->level_count];
+}
+
+// Are as many wanted in the interval as in one of the shift's, and in the same unit?
+static bool goes_on(const struct looked_at *at, int t, int d, int i, int within) {
+  const struct interval *intervals = at->year->frame->intervals;
+  return intervals[i].unit == intervals[within].unit && persons_at(at, t, d, within) > 0 &&
+         persons_at(at, t, d, i) >= persons_at(at, t, d, within);
 }
 
 static struct edges edges_on(const struct looked_at *at, int t, int d) {
@@ -94,15 +109,14 @@ static struct edges edges_on(const struct looked_at *at, int t, int d) {
   if (!edges.wanted)
     return edges;
   int from = first, to = last;
-  while (from > 0 && persons_at(at, t, d, first) > 0 && persons_at(at, t, d, from - 1) >= persons_at(at, t, d, first))
+  while (from > 0 && goes_on(at, t, d, from - 1, first))
     from--;
-  while (to + 1 < frame->interval_count && persons_at(at, t, d, last) > 0 &&
-         persons_at(at, t, d, to + 1) >= persons_at(at, t, d, last))
+  while (to + 1 < frame->interval_count && goes_on(at, t, d, to + 1, last))
     to++;
-  edges.before_from = frame->bounds_min[from];
-  edges.before_to = frame->bounds_min[first];
-  edges.after_from = frame->bounds_min[last + 1];
-  edges.after_to = frame->bounds_min[to + 1];
+  edges.before_from = frame->intervals[from].from_min;
+  edges.before_to = frame->intervals[first].from_min;
+  edges.after_from = frame->intervals[last].to_min;
+  edges.after_to = frame->intervals[to].to_min;
   return edges;
 }
 

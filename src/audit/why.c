@@ -7,6 +7,7 @@
 #include "audit/solve_failure.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
+#include "scenario/shared.h"
 #include "scenario/law.h"
 
 static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
@@ -112,7 +113,8 @@ static void collect_steps(struct asking *a) {
   const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
   for (int r = 0; r < frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[frame->sources[r]];
-    if (source->hours_milli_per_week != NOT_GIVEN)
+    bool again = r && frame->sources[r] == frame->sources[r - 1]; // a row that serves several units is one
+    if (source->hours_milli_per_week != NOT_GIVEN && !again)
       add_candidate(a, STEP_SUPPLY, r, longest_shift_h(a), SUPPLY_SHIFTS_MOST * longest_shift_h(a));
   }
 }
@@ -133,8 +135,11 @@ static double raised_share(const struct asking *a, const struct step *step, cons
 }
 
 static double raised_by(const struct asking *a, const struct step *step, const struct program_row *row) {
+  const struct frame *frame = a->year->frame;
   bool supply = step->kind == STEP_SUPPLY;
-  if (row->key.who != step->who || supply != (row->key.kind == ROW_SUPPLY))
+  if (supply != (row->key.kind == ROW_SUPPLY))
+    return 0;
+  if (supply ? frame->sources[row->key.who] != frame->sources[step->who] : row->key.who != step->who)
     return 0;
   double bound = isfinite(row->upper) ? row->upper : row->lower;
   if (!isfinite(bound))
@@ -172,9 +177,13 @@ static double estimate_kr(const struct asking *a, const struct plan *plan, const
 static bool hired_instead(const struct asking *a, const struct plan *plan, const struct step *step, size_t c) {
   const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
   const struct program_column *column = &plan->program->columns[c];
+  int t = column->key.type, d = column->key.day;
   bool hired = column->key.kind == COLUMN_HIRED || column->key.kind == COLUMN_OVERTIME;
   return hired && plan->solution->values[c] > 1e-6 &&
-         !group_works_shift(a->year->frame, tables, group_of(a, step->who), column->key.shift);
+         group_works_in(tables, group_of(a, step->who), shift_unit(a->year->frame, column->key.shift),
+                        plan->program->year->types[t].monday + d) &&
+         !group_works_shift(a->year->frame, tables, group_of(a, step->who), column->key.shift,
+                            plan->program->year->types[t].monday + d);
 }
 
 // Opening shifts raises no row: a part of what is hired for them falls away.
@@ -264,6 +273,10 @@ static const struct comparison *make_step(struct asking *a, const struct step *s
   return study_vary(a->study, a->arena, a->asked->comparison, stepped, &a->status, &a->why);
 }
 
+static int64_t unit_of_step(const struct frame *frame, const struct step *step) {
+  return step->kind == STEP_SUPPLY ? frame->source_units[step->who] : group_home(frame, step->who);
+}
+
 static void add_reason(struct asking *a, const struct step *step, enum positions p, const struct comparison *made,
                        enum reason_kind kind, struct stretch stretch) {
   struct audit *audit = a->audit;
@@ -275,7 +288,7 @@ static void add_reason(struct asking *a, const struct step *step, enum positions
   *reason = (struct reason){.measure = a->asked->measure,
                             .year = date_from_day(a->year->first_day).year,
                             .positions = p,
-                            .unit = (size_t)frame->unit,
+                            .unit = (size_t)unit_of_step(frame, step),
                             .kind = kind,
                             .step = *step,
                             .limit = step_limit(step->kind),

@@ -461,7 +461,8 @@ void measure_weekends(const struct workload *load, struct rule_reading *reading)
 static bool overtime_on_offer(const struct workload *load) {
   const struct frame *frame = year_of(load)->frame;
   for (int r = 0; r < frame->source_count; r++)
-    if (source_rows(&frame->scenario->tables)[frame->sources[r]].kind == SOURCE_OVERTIME)
+    if (frame->source_units[r] == load->unit &&
+        source_rows(&frame->scenario->tables)[frame->sources[r]].kind == SOURCE_OVERTIME)
       return true;
   return false;
 }
@@ -494,7 +495,8 @@ static int group_with_most_overtime(const struct workload *load) {
 // Hours of the year. Where overtime is the last resort, extra hours and substitutes do not suffice for any that is planned;
 // planned by cost, that is known of none.
 void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
-  double hours = load->plan->hours[HOURS_OVERTIME];
+  const struct plan *plan = load->plan;
+  double hours = plan->shares[frame_unit_index(year_of(load)->frame, load->unit)].hours[HOURS_OVERTIME];
   bool by_cost = settings_of(&year_of(load)->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
   if (hours < 0.5)
     return;

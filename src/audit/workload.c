@@ -36,6 +36,10 @@ static void persons_on_day(const struct plan *plan, int t, int d, double *person
   }
 }
 
+static bool is_at_home(const struct workload *load, int g) {
+  return group_home(load->plan->program->year->frame, g) == load->unit;
+}
+
 static void collect_day(struct arena *arena, struct workload *load, size_t *room, int t, int d, double *persons) {
   int shifts = load->plan->program->year->frame->shift_count;
   persons_on_day(load->plan, t, d, persons);
@@ -45,6 +49,10 @@ static void collect_day(struct arena *arena, struct workload *load, size_t *room
       double *at = &persons[3 * (g * shifts + s)];
       if (at[0] + at[1] + at[2] <= 0)
         continue;
+      if (!is_at_home(load, g)) {
+        at[0] = at[1] = at[2] = 0;
+        continue;
+      }
       struct duty *duty = arena_push(arena, &load->duties, &load->duty_count, room, sizeof *duty);
       *duty = duty_on_shift(load->plan, t, d, g, s);
       duty->own = at[COLUMN_OWN];
@@ -133,10 +141,11 @@ static void hours_in_week(struct workload *load, const struct annual_values *ann
   load->planned_h[week] = annual_week ? load->planned_h[week] + annual->roster_h[week] : load->ordinary_h[week];
 }
 
-struct workload *workload_of(struct arena *arena, const struct plan *plan) {
+struct workload *workload_of(struct arena *arena, const struct plan *plan, int64_t unit) {
   const struct unit_year *year = plan->program->year;
   struct workload *load = arena_alloc(arena, sizeof *load);
   load->plan = plan;
+  load->unit = unit;
   load->group_count = year->frame->group_count;
   load->type_count = year->type_count;
   collect_duties(arena, load);
@@ -149,10 +158,12 @@ struct workload *workload_of(struct arena *arena, const struct plan *plan) {
     *weekly[i] = arena_array(arena, cells, sizeof(double));
   for (int k = 0; k < year->segment_count; k++)
     for (int g = 0; g < load->group_count; g++)
-      load->heads[k * load->group_count + g] = plan_heads(plan, g, k);
+      load->heads[k * load->group_count + g] = is_at_home(load, g) ? plan_heads(plan, g, k) : 0;
   struct annual_values annual = annual_values(arena, load);
   for (int t = 0; t < load->type_count; t++)
     for (int g = 0; g < load->group_count; g++) {
+      if (!is_at_home(load, g))
+        continue;
       present_in_week(load, &annual, t, g);
       hours_in_week(load, &annual, t, g);
     }

@@ -13,7 +13,7 @@ static double lowered_on_day(const struct frame *frame, const int64_t *before, c
     int64_t most = 0;
     for (int c = i * frame->level_count; c < (i + 1) * frame->level_count; c++)
       most = before[c] - after[c] > most ? before[c] - after[c] : most;
-    hours += (double)(most * (frame->bounds_min[i + 1] - frame->bounds_min[i])) / (60.0 * MILLI);
+    hours += (double)(most * (frame->intervals[i].to_min - frame->intervals[i].from_min)) / (60.0 * MILLI);
   }
   return hours;
 }
@@ -74,6 +74,7 @@ static void add_lowering(struct audit *audit, const struct comparison *compariso
   const struct norm_row *row = &norm_rows(year_tables(year, REFERENCE, year->first_day))[norm];
   struct finding *finding = finding_add(audit, comparison->plans[SUBJECT][POSITIONS_KEPT], measure, RULE_NORM_LOWERED);
   finding->positions = POSITIONS_BOTH;
+  finding->unit = (size_t)row->unit;
   finding->window = row->window;
   finding->level = row->level;
   finding->counted_in = "persons";

@@ -8,35 +8,75 @@
 #include "need/ratio.h"
 #include "scenario/need_row.h"
 #include "scenario/service_day.h"
+#include "scenario/shared.h"
 #include "scenario/stretches.h"
 
-typedef bool unit_filter(const struct row *row, int64_t unit);
+typedef int64_t row_unit(const struct row *row);
 
-static bool serves_shift(const struct row *row, int64_t unit) {
-  return ((const struct shift_row *)(const void *)row)->unit == unit;
-}
-static bool serves_need(const struct row *row, int64_t unit) {
-  return ((const struct need_row *)(const void *)row)->unit == unit;
-}
-static bool serves_norm(const struct row *row, int64_t unit) {
-  return ((const struct norm_row *)(const void *)row)->unit == unit;
-}
-static bool serves_group(const struct row *row, int64_t unit) {
-  return ((const struct group_row *)(const void *)row)->unit == unit;
-}
-static bool serves_source(const struct row *row, int64_t unit) {
-  int64_t of = ((const struct source_row *)(const void *)row)->unit;
-  return of == unit || of == NOT_GIVEN;
+static int64_t unit_of_shift(const struct row *row) { return ((const struct shift_row *)(const void *)row)->unit; }
+static int64_t unit_of_need(const struct row *row) { return ((const struct need_row *)(const void *)row)->unit; }
+static int64_t unit_of_norm(const struct row *row) { return ((const struct norm_row *)(const void *)row)->unit; }
+static int64_t unit_of_group(const struct row *row) { return ((const struct group_row *)(const void *)row)->unit; }
+
+static int find_unit(const struct frame *frame, int64_t unit) {
+  int u = 0;
+  while (u < frame->unit_count && frame->units[u] != unit)
+    u++;
+  return u < frame->unit_count ? u : -1;
 }
 
-static size_t *collect_rows(struct arena *arena, const struct tables *tables, enum table_id id, unit_filter *serves,
-                            int64_t unit, int *count) {
+int frame_unit_index(const struct frame *frame, int64_t unit) {
+  int u = find_unit(frame, unit);
+  assert(u >= 0);
+  return u;
+}
+
+static size_t *collect_rows(struct arena *arena, const struct frame *frame, enum table_id id, row_unit *unit_of,
+                            int *count) {
+  const struct tables *tables = &frame->scenario->tables;
   size_t *rows = arena_array(arena, row_count(tables, id), sizeof *rows);
   *count = 0;
   for (size_t i = 0; i < row_count(tables, id); i++)
-    if (serves(row_at(tables, id, i), unit))
+    if (find_unit(frame, unit_of(row_at(tables, id, i))) >= 0)
       rows[(*count)++] = i;
   return rows;
+}
+
+static void collect_sources(struct arena *arena, struct frame *frame) {
+  const struct tables *tables = &frame->scenario->tables;
+  size_t rows = row_count(tables, TABLE_SOURCES), most = rows * (size_t)frame->unit_count;
+  frame->sources = arena_array(arena, most, sizeof *frame->sources);
+  frame->source_units = arena_array(arena, most, sizeof *frame->source_units);
+  for (size_t i = 0; i < rows; i++)
+    for (int u = 0; u < frame->unit_count; u++) {
+      int64_t of = source_rows(tables)[i].unit;
+      if (of != NOT_GIVEN && of != frame->units[u])
+        continue;
+      frame->sources[frame->source_count] = i;
+      frame->source_units[frame->source_count++] = frame->units[u];
+    }
+}
+
+static void collect_units(struct arena *arena, struct frame *frame, int64_t unit, bool alone) {
+  size_t *units = arena_array(arena, row_count(&frame->scenario->tables, TABLE_UNITS), sizeof *units);
+  units[0] = (size_t)unit;
+  frame->unit_count = alone ? 1 : (int)units_solved_with(frame->scenario, (size_t)unit, units);
+  frame->units = arena_array(arena, (size_t)frame->unit_count, sizeof *frame->units);
+  for (int u = 0; u < frame->unit_count; u++)
+    frame->units[u] = (int64_t)units[u];
+  frame->unit = frame->units[0];
+}
+
+int64_t shift_unit(const struct frame *frame, int shift) {
+  return shift_rows(&frame->scenario->tables)[frame->shifts[shift]].unit;
+}
+
+int64_t group_home(const struct frame *frame, int g) {
+  return group_rows(&frame->scenario->tables)[frame->groups[g]].unit;
+}
+
+bool source_serves_group(const struct frame *frame, int r, int g) {
+  return frame->source_units[r] == group_home(frame, g);
 }
 
 static int64_t minute_in_day(const struct frame *frame, int64_t clock_min) {
@@ -79,8 +119,9 @@ static void place_pauses(const struct shift_row *row, int64_t handover_min, stru
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
+  place.unit = row->unit;
   place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
-  int64_t handover = row->duty == DUTY_ACTIVE ? unit_rows(tables)[frame->unit].handover_min : 0;
+  int64_t handover = row->duty == DUTY_ACTIVE ? unit_rows(tables)[row->unit].handover_min : 0;
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
@@ -111,13 +152,15 @@ bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_
 }
 
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
-  int64_t from = frame->bounds_min[interval], to = frame->bounds_min[interval + 1];
-  return place->open && place->start_min <= from && to <= place->end_min && !place_is_off(place, from, to);
+  const struct interval *of = &frame->intervals[interval];
+  bool there = place->open && place->unit == of->unit && place->start_min <= of->from_min && of->to_min <= place->end_min;
+  return there && !place_is_off(place, of->from_min, of->to_min);
 }
 
-bool window_covers(const struct frame *frame, int64_t start_min, int64_t end_min, int interval) {
+bool window_covers(const struct frame *frame, int64_t unit, int64_t start_min, int64_t end_min, int interval) {
+  const struct interval *of = &frame->intervals[interval];
   int64_t from = minute_in_day(frame, start_min), to = from + span_min(start_min, end_min);
-  return from <= frame->bounds_min[interval] && frame->bounds_min[interval + 1] <= to;
+  return unit == of->unit && from <= of->from_min && of->to_min <= to;
 }
 
 static int compare_int64(const void *a, const void *b) {
@@ -156,10 +199,12 @@ static void cut_at_clock(void *info, int64_t clock_min) {
   cut_at(clock->cuts, minute_in_day(clock->frame, clock_min));
 }
 
-static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables) {
+static void cut_by_shifts(struct cuts *cuts, const struct frame *frame, const struct tables *tables, int64_t unit) {
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
     struct shift_place place;
+    if (row->unit != unit)
+      continue;
     place_span(frame, row->start_min, row->end_min, &place.start_min, &place.end_min);
     place_off(row, &place);
     cut_at(cuts, place.start_min);
@@ -169,32 +214,55 @@ static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const st
       cut_at(cuts, place.off[i].to_min);
     }
   }
+}
+
+static void cut_at_window(struct cuts *cuts, const struct frame *frame, int64_t start_min, int64_t end_min) {
+  cut_at(cuts, minute_in_day(frame, start_min));
+  cut_at(cuts, minute_in_day(frame, start_min) + span_min(start_min, end_min));
+}
+
+static void cut_by_tables(struct cuts *cuts, const struct frame *frame, const struct tables *tables, int64_t unit) {
+  cut_by_shifts(cuts, frame, tables, unit);
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    cut_at(cuts, minute_in_day(frame, row->start_min));
-    cut_at(cuts, minute_in_day(frame, row->start_min) + span_min(row->start_min, row->end_min));
+    if (row->unit == unit)
+      cut_at_window(cuts, frame, row->start_min, row->end_min);
   }
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    cut_at(cuts, minute_in_day(frame, row->start_min));
-    cut_at(cuts, minute_in_day(frame, row->start_min) + span_min(row->start_min, row->end_min));
+    if (row->unit == unit)
+      cut_at_window(cuts, frame, row->start_min, row->end_min);
   }
   struct clock_cuts clock = {cuts, frame};
-  ratio_cuts(tables, frame->unit, cut_at_clock, &clock);
+  ratio_cuts(tables, unit, cut_at_clock, &clock);
+}
+
+static void add_interval(struct arena *arena, struct frame *frame, size_t *room, struct interval made) {
+  size_t count = (size_t)frame->interval_count;
+  *(struct interval *)arena_push(arena, &frame->intervals, &count, room, sizeof made) = made;
+  frame->interval_count = (int)count;
+}
+
+static void cut_unit(struct arena *arena, struct frame *frame, size_t *room, int64_t unit,
+                     const struct timeline *const *timelines, int timeline_count) {
+  struct cuts cuts = {.arena = arena};
+  for (int t = 0; t < timeline_count; t++)
+    for (int s = 0; s < timelines[t]->state_count; s++)
+      cut_by_tables(&cuts, frame, &timelines[t]->states[s], unit);
+  int inner = sort_distinct(cuts.minutes, (int)cuts.count);
+  int64_t from_min = 0;
+  for (int i = 0; i <= inner; i++) {
+    int64_t to_min = i < inner ? cuts.minutes[i] : MINUTES_PER_DAY;
+    add_interval(arena, frame, room, (struct interval){unit, from_min, to_min});
+    from_min = to_min;
+  }
 }
 
 static void cut_intervals(struct arena *arena, struct frame *frame, const struct timeline *const *timelines,
                           int timeline_count) {
-  struct cuts cuts = {.arena = arena};
-  for (int t = 0; t < timeline_count; t++)
-    for (int s = 0; s < timelines[t]->state_count; s++)
-      cut_by_tables(&cuts, frame, &timelines[t]->states[s]);
-  int inner = sort_distinct(cuts.minutes, (int)cuts.count);
-  frame->interval_count = inner + 1;
-  frame->bounds_min = arena_array(arena, (size_t)inner + 2, sizeof *frame->bounds_min);
-  for (int i = 0; i < inner; i++)
-    frame->bounds_min[i + 1] = cuts.minutes[i];
-  frame->bounds_min[inner + 1] = MINUTES_PER_DAY;
+  size_t room = 0;
+  for (int u = 0; u < frame->unit_count; u++)
+    cut_unit(arena, frame, &room, frame->units[u], timelines, timeline_count);
 }
 
 static void add_level(struct frame *frame, const struct tables *tables, int64_t category) {
@@ -215,29 +283,40 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
   for (int r = 0; r < frame->source_count; r++)
     if (source_rows(tables)[frame->sources[r]].category != NOT_GIVEN)
       add_level(frame, tables, source_rows(tables)[frame->sources[r]].category);
-  if (unit_has_ratio(tables, frame->unit))
-    add_level(frame, tables, unit_rows(tables)[frame->unit].ratio_level);
+  for (int u = 0; u < frame->unit_count; u++)
+    if (unit_has_ratio(tables, frame->units[u]))
+      add_level(frame, tables, unit_rows(tables)[frame->units[u]].ratio_level);
 }
 
-struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                         const struct timeline *const *timelines, int timeline_count) {
+static struct frame *make_frame(struct arena *arena, const struct scenario *scenario, int64_t unit, bool alone,
+                                const struct timeline *const *timelines, int timeline_count) {
   country_use((enum country)settings_of(&scenario->tables)->country);
   const struct tables *base = &scenario->tables;
   struct frame *frame = arena_alloc(arena, sizeof *frame);
   frame->scenario = scenario;
-  frame->unit = unit;
-  frame->shifts = collect_rows(arena, base, TABLE_SHIFTS, serves_shift, unit, &frame->shift_count);
-  frame->needs = collect_rows(arena, base, TABLE_NEED, serves_need, unit, &frame->need_count);
-  frame->norms = collect_rows(arena, base, TABLE_NORM, serves_norm, unit, &frame->norm_count);
-  frame->groups = collect_rows(arena, base, TABLE_GROUPS, serves_group, unit, &frame->group_count);
-  frame->sources = collect_rows(arena, base, TABLE_SOURCES, serves_source, unit, &frame->source_count);
-  frame->day_starts_min = unit_day_starts(base, (size_t)unit);
+  collect_units(arena, frame, unit, alone);
+  frame->shifts = collect_rows(arena, frame, TABLE_SHIFTS, unit_of_shift, &frame->shift_count);
+  frame->needs = collect_rows(arena, frame, TABLE_NEED, unit_of_need, &frame->need_count);
+  frame->norms = collect_rows(arena, frame, TABLE_NORM, unit_of_norm, &frame->norm_count);
+  frame->groups = collect_rows(arena, frame, TABLE_GROUPS, unit_of_group, &frame->group_count);
+  collect_sources(arena, frame);
+  frame->day_starts_min = unit_day_starts(base, (size_t)frame->unit);
   cut_intervals(arena, frame, timelines, timeline_count);
   for (int t = 0; t < timeline_count; t++)
     for (int s = 0; s < timelines[t]->state_count; s++)
       collect_levels(frame, &timelines[t]->states[s]);
   frame->level_count = sort_distinct(frame->levels, frame->level_count);
   return frame;
+}
+
+struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                         const struct timeline *const *timelines, int timeline_count) {
+  return make_frame(arena, scenario, unit, false, timelines, timeline_count);
+}
+
+struct frame *frame_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                            const struct timeline *const *timelines, int timeline_count) {
+  return make_frame(arena, scenario, unit, true, timelines, timeline_count);
 }
 
 int level_index(const struct frame *frame, int64_t level) {
@@ -252,17 +331,19 @@ int category_level(const struct frame *frame, const struct tables *tables, int64
   return level_index(frame, category_rows(tables)[category].level);
 }
 
-static void add_ratio_need(const struct frame *frame, const struct tables *tables, day_number day,
+static void add_ratio_need(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
                            int64_t *need_milli) {
   int levels = frame->level_count;
-  int64_t adults[MINUTES_PER_DAY + 1];
-  if (!unit_has_ratio(tables, frame->unit))
+  if (!unit_has_ratio(tables, unit))
     return;
-  int level = category_level(frame, tables, unit_rows(tables)[frame->unit].ratio_level);
-  ratio_need_on_day(frame, tables, day, adults);
+  struct arena *passing = arena_new();
+  int64_t *adults = arena_array(passing, (size_t)frame->interval_count, sizeof *adults);
+  int level = category_level(frame, tables, unit_rows(tables)[unit].ratio_level);
+  ratio_need_on_day(frame, tables, unit, day, adults);
   for (int i = 0; i < frame->interval_count; i++)
     for (int l = 0; l <= level; l++)
       need_milli[i * levels + l] += adults[i] * MILLI;
+  arena_free(passing);
 }
 
 bool unit_has_duties(const struct frame *frame, const struct tables *tables) {
@@ -287,10 +368,11 @@ void need_of_duty(const struct frame *frame, const struct tables *tables, day_nu
       continue;
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
-      for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
+      for (int l = 0; l <= level && window_covers(frame, row->unit, row->start_min, row->end_min, i); l++)
         need_milli[i * levels + l] += persons_milli;
   }
-  add_ratio_need(frame, tables, day, need_milli);
+  for (int u = 0; u < frame->unit_count; u++)
+    add_ratio_need(frame, tables, frame->units[u], day, need_milli);
 }
 
 void need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *need_milli) {
@@ -308,7 +390,7 @@ void norm_on_day(const struct frame *frame, const struct tables *tables, day_num
     int64_t persons_milli = norm_persons_milli(row);
     int level = category_level(frame, tables, row->level);
     for (int i = 0; i < frame->interval_count; i++)
-      for (int l = 0; l <= level && window_covers(frame, row->start_min, row->end_min, i); l++)
+      for (int l = 0; l <= level && window_covers(frame, row->unit, row->start_min, row->end_min, i); l++)
         if (norm_milli[i * levels + l] < persons_milli)
           norm_milli[i * levels + l] = persons_milli;
   }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/positions.h"
 
+#include "need/weekend.h"
+#include "pay/absence.h"
+#include "scenario/agreement.h"
+#include "scenario/shared.h"
 #include <math.h>
 #include <string.h>
 
 #include "need/red_days.h"
-#include "need/weekend.h"
-#include "pay/absence.h"
-#include "scenario/agreement.h"
 #include "scenario/law.h"
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
@@ -39,7 +40,7 @@ double group_day_share(const struct group_row *group, day_number day) {
 struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
   const struct tables *tables = year_tables(year, variant, day);
   const struct group_row *group = &group_rows(tables)[year->frame->groups[g]];
-  int64_t unit = year->frame->unit, category = group->category;
+  int64_t unit = group->unit, category = group->category;
   double week_min = group_contract_min(tables, group);
   struct presence presence = {
       .annual = group->regime == REGIME_YEAR,
@@ -99,20 +100,11 @@ double week_total_most_h(const struct tables *tables, const struct group_row *gr
 }
 
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
-                       int shift) {
-  if (shift_paid_min(&shift_rows(tables)[frame->shifts[shift]]) > agreement_most_min(tables, group->agreement))
+                       int shift, day_number day) {
+  const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
+  if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_most_min(tables, group->agreement))
     return false;
-  if (!group->shifts)
-    return true;
-  const char *code = shift_rows(tables)[frame->shifts[shift]].shift;
-  size_t length = strlen(code);
-  for (const char *at = group->shifts; *at;) {
-    size_t word = strcspn(at, " ");
-    if (word == length && !memcmp(at, code, length))
-      return true;
-    at += word + strspn(at + word, " ");
-  }
-  return false;
+  return !group->shifts || codes_hold(group->shifts, row->shift);
 }
 
 // Share of the working time outside holiday that is spent off sick, over the run.
@@ -121,8 +113,8 @@ static int64_t sick_share(const struct unit_year *year, enum variant variant, in
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     const struct tables *tables = year_tables(year, variant, day);
     const struct group_row *group = group_on(year, variant, g, day);
-    int64_t there = ONE_E8 - holiday_on(tables, year->frame->unit, group->category, group->over_60_e8, day);
-    sick += (int128)there * absence_on(tables, ABSENCE_SICK, year->frame->unit, group->category, day);
+    int64_t there = ONE_E8 - holiday_on(tables, group->unit, group->category, group->over_60_e8, day);
+    sick += (int128)there * absence_on(tables, ABSENCE_SICK, group->unit, group->category, day);
     working += there;
   }
   return working ? fixed_divide(sick, working) : 0;

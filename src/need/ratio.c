@@ -86,6 +86,7 @@ static int64_t enrolled_milli(const struct tables *tables, int64_t unit, int64_t
 struct visit { // children of one unit on one day
   const struct frame *frame;
   const struct tables *tables;
+  int64_t at; // the unit they are counted at
   int64_t unit;
   const struct term_row *term;
   int64_t *present_e11;
@@ -96,9 +97,11 @@ static void add_attendance(const struct visit *visit, const struct attendance_ro
   const struct unit_row *unit = &unit_rows(visit->tables)[visit->unit];
   int64_t e11 = enrolled_milli(visit->tables, visit->unit, row->place) * row->percent_e8;
   for (int i = 0; e11 && i < frame->interval_count; i++) {
-    int64_t clock_min = (frame->day_starts_min + frame->bounds_min[i]) % MINUTES_PER_DAY;
+    if (frame->intervals[i].unit != visit->at)
+      continue;
+    int64_t clock_min = (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
     bool open = clock_min >= visit->term->opens_min && clock_min < visit->term->closes_min;
-    bool here = is_pooled(unit, visit->term->kind, clock_min) == (visit->unit != frame->unit);
+    bool here = is_pooled(unit, visit->term->kind, clock_min) == (visit->unit != visit->at);
     if (open && here && row->start_min <= clock_min && clock_min < row->end_min)
       visit->present_e11[i] += e11;
   }
@@ -112,12 +115,13 @@ static void add_children(const struct visit *visit, day_number day) {
   }
 }
 
-void children_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *present_e11) {
+void children_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
+                     int64_t *present_e11) {
   for (int i = 0; i < frame->interval_count; i++)
     present_e11[i] = 0;
   for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++) {
-    struct visit visit = {.frame = frame, .tables = tables, .unit = (int64_t)u, .present_e11 = present_e11};
-    if (visit.unit != frame->unit && !names_pool(tables, visit.unit, frame->unit))
+    struct visit visit = {.frame = frame, .tables = tables, .at = unit, .unit = (int64_t)u, .present_e11 = present_e11};
+    if (visit.unit != unit && !names_pool(tables, visit.unit, unit))
       continue;
     visit.term = term_on(tables, visit.unit, day);
     if (visit.term && visit.term->kind != TERM_CLOSED)
@@ -125,16 +129,17 @@ void children_on_day(const struct frame *frame, const struct tables *tables, day
   }
 }
 
-void ratio_need_on_day(const struct frame *frame, const struct tables *tables, day_number day, int64_t *adults) {
-  const struct unit_row *unit = &unit_rows(tables)[frame->unit];
+void ratio_need_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
+                       int64_t *adults) {
+  const struct unit_row *row = &unit_rows(tables)[unit];
   for (int i = 0; i < frame->interval_count; i++)
     adults[i] = 0;
-  if (!unit->ratio)
+  if (!row->ratio)
     return;
-  children_on_day(frame, tables, day, adults);
+  children_on_day(frame, tables, unit, day, adults);
   for (int i = 0; i < frame->interval_count; i++) {
-    int64_t wanted = ratio_adults(tables, unit->ratio, adults[i]);
-    adults[i] = adults[i] && wanted < unit->ratio_floor ? unit->ratio_floor : wanted;
+    int64_t wanted = ratio_adults(tables, row->ratio, adults[i]);
+    adults[i] = adults[i] && wanted < row->ratio_floor ? row->ratio_floor : wanted;
   }
 }
 

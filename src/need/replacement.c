@@ -7,12 +7,12 @@
 static bool window_holds(const struct frame *frame, const struct tables *tables, const char *window, int interval) {
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (!strcmp(row->window, window) && window_covers(frame, row->start_min, row->end_min, interval))
+    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) && window_covers(frame, row->unit, row->start_min, row->end_min, interval))
       return true;
   }
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    if (!strcmp(row->window, window) && window_covers(frame, row->start_min, row->end_min, interval))
+    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) && window_covers(frame, row->unit, row->start_min, row->end_min, interval))
       return true;
   }
   return false;
@@ -20,7 +20,7 @@ static bool window_holds(const struct frame *frame, const struct tables *tables,
 
 static bool row_holds(const struct frame *frame, const struct tables *tables, const struct replacement_row *row,
                       enum absence_cause cause, int interval) {
-  if (row->cause != (int64_t)cause || (row->unit != NOT_GIVEN && row->unit != frame->unit))
+  if (row->cause != (int64_t)cause || (row->unit != NOT_GIVEN && row->unit != frame->intervals[interval].unit))
     return false;
   return !row->window || window_holds(frame, tables, row->window, interval);
 }

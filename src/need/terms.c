@@ -9,13 +9,13 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
   const struct group_row *group = group_on(year, variant, g, day);
   return (struct pay_terms){.form = form,
                             .category = group->category,
-                            .unit = year->frame->unit,
+                            .unit = group->unit,
                             .position_e8 = group->position_e8,
                             .over_60_e8 = group->over_60_e8,
                             .full_time_min = group_full_time(tables, group),
                             .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN,
-                            .sick_e8 = absence_on(tables, ABSENCE_SICK, year->frame->unit, group->category, day)};
+                            .sick_e8 = absence_on(tables, ABSENCE_SICK, group->unit, group->category, day)};
 }
 
 bool source_open(const struct tables *tables, const struct source_row *source, day_number day) {

@@ -7,6 +7,7 @@
 #include "need/replacement.h"
 #include "need/terms.h"
 #include "pay/absence.h"
+#include "scenario/shared.h"
 
 struct reach { // the days on which the shifts of a service day are worked, counted from it
   const struct tables *tables;
@@ -30,12 +31,13 @@ static void note_people(struct fingerprint *print, const struct unit_year *year,
   const struct tables *tables = year_tables(year, v, day);
   for (int g = 0; g < frame->group_count; g++) {
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
-    note(print, holiday_on(tables, frame->unit, group->category, group->over_60_e8, day));
-    note(print, absence_on(tables, ABSENCE_SICK, frame->unit, group->category, day));
-    note(print, training_on(tables, frame->unit, group->category,
+    note(print, holiday_on(tables, group->unit, group->category, group->over_60_e8, day));
+    note(print, absence_on(tables, ABSENCE_SICK, group->unit, group->category, day));
+    note(print, training_on(tables, group->unit, group->category,
                             (double)group->position_e8 / (double)ONE_E8 * (double)category_rows(tables)[group->category].full_time_min, day));
     note(print, fixed_round(group_day_off(year, v, g, day) * (double)ONE_E8));
     note(print, fixed_round(group_alternative_day(year, v, g, day) * (double)ONE_E8));
+    note(print, group->also_units && need_day_matches((dayset)group->also_days, day));
     note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
   }
   for (int r = 0; r < frame->source_count; r++) {
@@ -110,8 +112,8 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   }
 }
 
-// Index of the highest level that anybody has who is there or on offer, with or without the measure.
-static int highest_on_offer(const struct unit_year *year, day_number day) {
+// Index of the highest level that anybody has who is there or on offer in the unit, with or without the measure.
+static int highest_on_offer(const struct unit_year *year, int64_t unit, day_number day) {
   const struct frame *frame = year->frame;
   int highest = -1;
   for (enum variant v = REFERENCE; v < VARIANTS; v++) {
@@ -119,11 +121,13 @@ static int highest_on_offer(const struct unit_year *year, day_number day) {
     for (int g = 0; g < frame->group_count; g++) {
       const struct group_row *group = &group_rows(tables)[frame->groups[g]];
       int level = category_level(frame, tables, group->category);
-      highest = group->heads_milli > 0 && level > highest ? level : highest;
+      bool there = group->heads_milli > 0 && group_works_in(tables, group, unit, day);
+      highest = there && level > highest ? level : highest;
     }
     for (int r = 0; r < frame->source_count; r++) {
       int64_t category = source_rows(tables)[frame->sources[r]].category;
-      int level = category == NOT_GIVEN ? -1 : category_level(frame, tables, category);
+      bool there = category != NOT_GIVEN && frame->source_units[r] == unit;
+      int level = there ? category_level(frame, tables, category) : -1;
       highest = level > highest ? level : highest;
     }
   }
@@ -135,11 +139,15 @@ static void raise_to_norm(const struct unit_year *year, day_number day, const in
   size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
   int64_t *norm_milli = arena_array(year->arena, cells, sizeof(int64_t));
   bool alone = year->terms.norm == NORM_ALONE;
-  int highest = alone ? highest_on_offer(year, day) : 0;
   highest_norm_on_day(year->frame, year->timelines, day, norm_milli);
+  int *highest = arena_array(year->arena, (size_t)year->frame->interval_count, sizeof *highest);
+  for (int i = 0; alone && i < year->frame->interval_count; i++)
+    highest[i] = i && year->frame->intervals[i].unit == year->frame->intervals[i - 1].unit
+                     ? highest[i - 1]
+                     : highest_on_offer(year, year->frame->intervals[i].unit, day);
   for (size_t c = 0; c < cells; c++) {
     int64_t floor_milli = norm_milli[c] < today_milli[c] ? norm_milli[c] : today_milli[c];
-    if (alone && (int)(c % (size_t)year->frame->level_count) > highest)
+    if (alone && (int)(c % (size_t)year->frame->level_count) > highest[c / (size_t)year->frame->level_count])
       floor_milli = 0;
     if (need_milli[c] < floor_milli || alone)
       need_milli[c] = floor_milli;
@@ -238,6 +246,8 @@ static bool intervals_alike(const struct unit_year *year, enum variant v, int t,
         group_unreplaced(year, v, g, year->types[t].monday + d, j))
       return false;
   const int64_t *need_milli = year->types[t].need_milli[v][d];
+  if (frame->intervals[i].unit != frame->intervals[j].unit)
+    return false;
   if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
              (size_t)frame->level_count * sizeof *need_milli))
     return false;

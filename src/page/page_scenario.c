@@ -9,6 +9,7 @@
 #include "report/labels.h"
 #include "report/free_days.h"
 #include "report/overtime.h"
+#include "report/sharing.h"
 #include "report/unreplaced.h"
 #include "page/page.h"
 
@@ -183,6 +184,9 @@ void page_comparison(struct page *page) {
   const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
   if (overtime)
     page_paragraph(page, NULL, overtime);
+  const char *sharing = sharing_sentence(page->arena, page->audit->scenario);
+  if (sharing)
+    page_paragraph(page, NULL, sharing);
   const char *free_days = free_days_sentence(page->arena, page->audit, (int)settings->last_year);
   if (free_days)
     page_paragraph(page, NULL, free_days);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "need/terms.h"
+#include "scenario/shared.h"
 
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 static const double MOMENT = 1e-6; // hours, likewise
@@ -20,10 +21,11 @@ struct filling { // one day of a week type
   int type, day;
   day_number date;
   double *persons; // [interval_count] missing at the level at hand
+  int64_t unit;    // in which somebody would have to be found
 };
 
 static double interval_h(const struct frame *frame, int i) {
-  return (double)(frame->bounds_min[i + 1] - frame->bounds_min[i]) / 60;
+  return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
 }
 
 // ---------------------------------------------------------------- what a shift costs
@@ -37,13 +39,15 @@ static double dearer(double kr, const struct tables *tables, const struct pay_te
 static int64_t level_of(const struct tables *tables, int64_t category) { return category_rows(tables)[category].level; }
 
 // Own people beyond their contract, who are there under the variant.
-static double price_of_people(const struct filling *f, enum variant v, const struct source_row *source, int64_t level,
-                              const struct pay_span *span, double kr) {
+static double price_of_people(const struct filling *f, enum variant v, int r, int64_t level, const struct pay_span *span,
+                              double kr) {
+  const struct source_row *source = &source_rows(year_tables(f->year, v, f->date))[f->frame->sources[r]];
   const struct tables *tables = year_tables(f->year, v, f->date);
   enum pay_form form = source->kind == SOURCE_OVERTIME ? PAY_OVERTIME : PAY_EXTRA;
   for (int g = 0; g < f->frame->group_count; g++) {
     const struct group_row *group = group_on(f->year, v, g, f->date);
-    bool served = source->category == NOT_GIVEN || source->category == group->category;
+    bool served = source_serves_group(f->frame, r, g) && group_works_in(tables, group, f->unit, f->date) &&
+                  (source->category == NOT_GIVEN || source->category == group->category);
     if (!served || group->heads_milli <= 0 || level_of(tables, group->category) < level)
       continue;
     struct pay_terms terms = terms_of_group(f->year, v, form, g, f->date);
@@ -58,9 +62,9 @@ static double price_of_sources(const struct filling *f, enum variant v, int64_t 
   for (int r = 0; r < f->frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[f->frame->sources[r]];
     if (source->kind == SOURCE_OVERTIME || source->kind == SOURCE_EXTRA) {
-      kr = price_of_people(f, v, source, level, span, kr);
-    } else if (level_of(tables, source->category) >= level) {
-      struct pay_terms terms = terms_of_source(tables, source, f->frame->unit);
+      kr = price_of_people(f, v, r, level, span, kr);
+    } else if (f->frame->source_units[r] == f->unit && level_of(tables, source->category) >= level) {
+      struct pay_terms terms = terms_of_source(tables, source, f->unit);
       kr = dearer(kr, tables, &terms, span);
     }
   }
@@ -80,7 +84,7 @@ static double price_of_nobody(const struct filling *f, int64_t level, const stru
     lowest = category->level;
     struct pay_terms terms = {.form = PAY_OVERTIME,
                               .category = (int64_t)c,
-                              .unit = f->frame->unit,
+                              .unit = f->unit,
                               .full_time_min = category->full_time_min,
                               .pay_e8 = ONE_E8,
                               .unsocial_ore_per_h = NOT_GIVEN};
@@ -89,8 +93,9 @@ static double price_of_nobody(const struct filling *f, int64_t level, const stru
   return kr;
 }
 
-static double price_of(const struct filling *f, int64_t level, const struct pay_span *span) {
+static double price_of(struct filling *f, int64_t unit, int64_t level, const struct pay_span *span) {
   double kr = 0;
+  f->unit = unit;
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     kr = price_of_sources(f, v, level, span, kr);
   return kr > 0 ? kr : price_of_nobody(f, level, span);
@@ -122,7 +127,7 @@ static bool is_better(const struct choice_of_shift *a, const struct choice_of_sh
          (a->place->start_min == b->place->start_min && a->place->end_min < b->place->end_min);
 }
 
-static struct choice_of_shift best_shift(const struct filling *f, int64_t level) {
+static struct choice_of_shift best_shift(struct filling *f, int64_t level) {
   struct choice_of_shift best = {NULL, 0, 0};
   for (int s = 0; s < f->frame->shift_count; s++)
     for (enum variant v = REFERENCE; v < VARIANTS; v++) {
@@ -130,7 +135,7 @@ static struct choice_of_shift best_shift(const struct filling *f, int64_t level)
       double hours = empty_h_covered(f, tried.place);
       if (hours < MOMENT)
         continue;
-      tried.kr = price_of(f, level, &tried.place->span);
+      tried.kr = price_of(f, tried.place->unit, level, &tried.place->span);
       tried.kr_per_h = tried.kr / hours;
       if (is_better(&tried, &best))
         best = tried;
@@ -151,22 +156,22 @@ static double fill_with(const struct filling *f, const struct shift_place *place
 }
 
 // What no shift covers, moment by moment.
-static double price_uncovered(const struct filling *f, int64_t level) {
+static double price_uncovered(struct filling *f, int64_t level) {
   double kr = 0;
   for (int i = 0; i < f->frame->interval_count; i++) {
     if (f->persons[i] <= NOBODY)
       continue;
-    int64_t start_min = f->frame->day_starts_min + f->frame->bounds_min[i];
-    int64_t end_min = f->frame->day_starts_min + f->frame->bounds_min[i + 1];
+    int64_t start_min = f->frame->day_starts_min + f->frame->intervals[i].from_min;
+    int64_t end_min = f->frame->day_starts_min + f->frame->intervals[i].to_min;
     struct pay_span span = {.day = f->date + (day_number)(start_min / MINUTES_PER_DAY),
                             .start_min = start_min % MINUTES_PER_DAY,
                             .end_min = (end_min - 1) % MINUTES_PER_DAY + 1};
-    kr += f->persons[i] * price_of(f, level, &span);
+    kr += f->persons[i] * price_of(f, f->frame->intervals[i].unit, level, &span);
   }
   return kr;
 }
 
-static double price_day(const struct filling *f, int64_t level) {
+static double price_day(struct filling *f, int64_t level) {
   double kr = 0;
   for (;;) {
     struct choice_of_shift best = best_shift(f, level);

@@ -25,7 +25,7 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   worked.place = shift_place(year->frame, tables, worked.key->shift, day);
   struct pay_terms terms =
       worked.key->kind == COLUMN_HIRED
-          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]], year->frame->unit)
+          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]], year->frame->source_units[worked.key->who])
           : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
   worked.category = terms.category;
   worked.unit = terms.unit;
@@ -33,13 +33,16 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   return worked;
 }
 
-static void visit_worked(const struct plan *plan, worked_visitor *visit, void *info) {
+// unit NOT_GIVEN: of all.
+static void visit_worked(const struct plan *plan, int64_t unit, worked_visitor *visit, void *info) {
   const struct program *program = plan->program;
   const struct unit_year *year = program->year;
   for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
     int at = 7 * year_type_of(year, day) + (int)weekday_of(day);
     for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++) {
-      if (program->columns[c].key.kind > COLUMN_HIRED || plan->solution->values[c] <= NOBODY)
+      const struct column_key *key = &program->columns[c].key;
+      if (key->kind > COLUMN_HIRED || plan->solution->values[c] <= NOBODY ||
+          (unit != NOT_GIVEN && shift_unit(year->frame, key->shift) != unit))
         continue;
       struct worked worked = worked_on(plan, c, day);
       visit(info, plan, day, &worked);
@@ -55,21 +58,23 @@ static void add_week_worked(void *info, const struct plan *plan, day_number day,
 }
 
 // A column of shortfall counts the hours of all weeks of its type.
-static double missing_on(const struct plan *plan, day_number day) {
+static double missing_on(const struct plan *plan, int64_t unit, day_number day) {
   const struct program *program = plan->program;
   int type = year_type_of(program->year, day), at = 7 * type + (int)weekday_of(day);
   double missing_h = 0;
   for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++)
-    if (program->columns[c].key.kind == COLUMN_SHORT)
+    if (program->columns[c].key.kind == COLUMN_SHORT &&
+        program->year->frame->intervals[program->columns[c].key.interval].unit == unit)
       missing_h += plan->solution->values[c] * program->columns[c].shortfall_h;
   return missing_h / program->year->types[type].multiplicity;
 }
 
-void plan_hours_by_week(const struct plan *plan, struct week_hours *weeks) {
+void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours *weeks) {
   const struct unit_year *year = plan->program->year;
-  visit_worked(plan, add_week_worked, weeks);
+  visit_worked(plan, unit, add_week_worked, weeks);
   for (int i = 0; i < year->day_count; i++)
-    weeks[(year->first_day + i - year->first_monday) / DAYS_PER_WEEK].short_h += missing_on(plan, year->first_day + i);
+    weeks[(year->first_day + i - year->first_monday) / DAYS_PER_WEEK].short_h +=
+        missing_on(plan, unit, year->first_day + i);
 }
 
 // The gaps of a split day as they are without handing over at their beginning.
@@ -106,15 +111,17 @@ static void add_worked(void *info, const struct plan *plan, day_number day, cons
     if (worked->key->kind != COLUMN_HIRED)
       figures->weekend_shifts += worked->persons;
   }
-  int64_t handover_min = unit_rows(tables)[plan->program->year->frame->unit].handover_min;
+  int64_t handover_min = unit_rows(tables)[worked->place.unit].handover_min;
   if (handover_min && worked->place.duty == DUTY_ACTIVE)
     add_handover(figures, tables, worked, handover_min);
 }
 
-static void add_people(struct figures *figures, const struct plan *plan, double *duty) {
+static void add_people(struct figures *figures, const struct plan *plan, int64_t unit, double *duty) {
   const struct unit_year *year = plan->program->year;
   day_number last = year->first_day + year->day_count - 1;
   for (int g = 0; g < year->frame->group_count; g++) {
+    if (unit != NOT_GIVEN && group_home(year->frame, g) != unit)
+      continue;
     double heads = plan_heads(plan, g, year->segment_count - 1);
     const struct group_row *group = group_on(year, plan->program->variant, g, last);
     double weekends = weekends_share(group);
@@ -134,20 +141,33 @@ static int weekend_days(const struct unit_year *year) {
   return days;
 }
 
+static struct figures with_shifts(const struct plan *plan, int64_t unit, struct figures figures) {
+  visit_worked(plan, unit, add_worked, &figures);
+  int days = weekend_days(plan->program->year);
+  figures.weekend_posts = days ? figures.weekend_posts / days : 0;
+  double duty = 0; // posts the heads with weekend duty fill if nobody is away
+  add_people(&figures, plan, unit, &duty);
+  if (duty > 0)
+    figures.weekend_needed = figures.weekend_posts * figures.weekend_heads / duty;
+  return figures;
+}
+
 struct figures figures_of(const struct plan *plan) {
   struct figures figures = {.cost_kr = kr_from_ore(ledger_sum(&plan->ledger)),
                             .positions_fte = plan->positions_fte,
                             .short_h = plan->shortfall_h};
   for (int h = 0; h < HOURS_KINDS; h++)
     figures.hours[h] = plan->hours[h];
-  visit_worked(plan, add_worked, &figures);
-  int days = weekend_days(plan->program->year);
-  figures.weekend_posts = days ? figures.weekend_posts / days : 0;
-  double duty = 0; // posts the heads with weekend duty fill if nobody is away
-  add_people(&figures, plan, &duty);
-  if (duty > 0)
-    figures.weekend_needed = figures.weekend_posts * figures.weekend_heads / duty;
-  return figures;
+  return with_shifts(plan, NOT_GIVEN, figures);
+}
+
+struct figures figures_of_share(const struct plan *plan, const struct plan_share *share) {
+  struct figures figures = {.cost_kr = kr_from_ore(ledger_sum(&share->ledger)),
+                            .positions_fte = share->positions_fte,
+                            .short_h = share->shortfall_h};
+  for (int h = 0; h < HOURS_KINDS; h++)
+    figures.hours[h] = share->hours[h];
+  return with_shifts(plan, share->unit, figures);
 }
 
 void figures_add(struct figures *to, const struct figures *more, double sign) {
@@ -282,7 +302,7 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
   const struct tables *tables = year_tables(year, plan->program->variant, last);
   const struct group_row *group = group_on(year, plan->program->variant, g, last);
   struct group_tally tally = {.g = g};
-  visit_worked(plan, add_group_worked, &tally);
+  visit_worked(plan, NOT_GIVEN, add_group_worked, &tally);
   struct group_figures figures = {.heads = plan_heads(plan, g, year->segment_count - 1),
                                   .own_h = tally.own_h,
                                   .full_time_min = group_full_time(tables, group)};

@@ -2,6 +2,8 @@
 #include "plan/plan.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "need/compensation.h"
 #include "need/terms.h"
@@ -15,6 +17,9 @@ struct booking {
   double ore[LEDGER_LINES];
   double paid_for[HOURS_KINDS][LEDGER_LINES];
   double planned_ore;
+  double (*shares)[HOURS_KINDS][LEDGER_LINES]; // [unit] paid_for of what is worked there
+  double (*of_group)[LEDGER_LINES];            // [g] pay of positions and agreed compensation
+  double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] there to be worked
   double *weekend_h[COUNTS];   // [g] weekend hours beyond those that earn no compensation (or negative)
   double *moved_weeks[COUNTS]; // [g] head-weeks of holiday moved out of the summer (or negative)
 };
@@ -28,6 +33,12 @@ static void book_year(struct booking *booking, enum hours_kind kind, const struc
     booking->ore[line] += (double)price->ore[line] * times;
     booking->paid_for[kind][line] += (double)price->ore[line] * times;
   }
+}
+
+static void book_group(struct booking *booking, int g, const struct ledger *price, double times) {
+  book_year(booking, HOURS_OWN, price, times);
+  for (int line = 0; line < LEDGER_LINES; line++)
+    booking->of_group[g][line] += (double)price->ore[line] * times;
 }
 
 // A sum that days add to: all planned, and the year's if the day is one of its days.
@@ -67,7 +78,7 @@ static struct working working_on(const struct plan *plan, const struct column_ke
   const struct tables *tables = year_tables(program->year, program->variant, day);
   struct working working;
   working.terms = key->kind == COLUMN_HIRED
-                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->unit)
+                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->source_units[key->who])
                       : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
   working.level = category_level(frame, tables, working.terms.category);
   return working;
@@ -106,16 +117,41 @@ static double idle_share(const struct plan *plan, int g, day_number day) {
   return all > 0 ? in_year / all : 0;
 }
 
+// Contract hours of the group there to be worked, of which those on no shift are idle.
+static void add_present(struct plan *plan, struct booking *booking, int g, double hours) {
+  const struct frame *frame = plan->program->year->frame;
+  booking->present_h[g] += hours;
+  plan->hours[HOURS_IDLE] += hours;
+  plan->shares[frame_unit_index(frame, group_home(frame, g))].hours[HOURS_IDLE] += hours;
+}
+
 static void count_hours(struct plan *plan, const struct column_key *key, day_number day, int level, double hours) {
   const struct unit_year *year = plan->program->year;
+  const struct frame *frame = year->frame;
   enum hours_kind kind = plan_hours_kind(plan, key, day);
-  int at = year_segment_of(year, day) * year->frame->level_count + level;
-  if (year_holds(year, day))
+  int at = year_segment_of(year, day) * frame->level_count + level;
+  if (year_holds(year, day)) {
     plan->hours[kind] += hours;
-  if (kind == HOURS_OWN)
-    plan->hours[HOURS_IDLE] -= hours * idle_share(plan, key->who, day);
+    plan->shares[frame_unit_index(frame, shift_unit(frame, key->shift))].hours[kind] += hours;
+  }
+  if (kind == HOURS_OWN) {
+    double idle = hours * idle_share(plan, key->who, day);
+    plan->hours[HOURS_IDLE] -= idle;
+    plan->shares[frame_unit_index(frame, group_home(frame, key->who))].hours[HOURS_IDLE] -= idle;
+  }
   plan->variable_h[at] += column_is_variable(key) ? hours : 0;
   plan->unplanned_h[at] += column_is_unplanned(plan->program, key, day) ? hours : 0;
+}
+
+static void book_share(struct plan *plan, struct booking *booking, const struct column_key *key, day_number day,
+                       const struct ledger *price, double persons, double hours) {
+  const struct frame *frame = plan->program->year->frame;
+  enum hours_kind kind = plan_hours_kind(plan, key, day);
+  int unit = frame_unit_index(frame, shift_unit(frame, key->shift));
+  for (int line = 0; line < LEDGER_LINES; line++)
+    booking->shares[unit][kind][line] += (double)price->ore[line] * persons;
+  if (kind == HOURS_OWN)
+    booking->own_h[key->who * frame->unit_count + unit] += hours;
 }
 
 static void book_shift(struct plan *plan, struct booking *booking, size_t column, day_number day) {
@@ -128,9 +164,11 @@ static void book_shift(struct plan *plan, struct booking *booking, size_t column
   struct ledger price = pay_of_span(tables, &working.terms, &place.span);
   bool in_year = year_holds(program->year, day);
   book_planned(booking, &price, persons);
-  if (in_year)
-    book_year(booking, plan_hours_kind(plan, key, day), &price, persons);
   double hours = persons * (double)place.paid_min / 60;
+  if (in_year) {
+    book_year(booking, plan_hours_kind(plan, key, day), &price, persons);
+    book_share(plan, booking, key, day, &price, persons, hours);
+  }
   if (key->kind == COLUMN_OWN && compensated_weekend_day(program->year, program->variant, key->who, day))
     add_counted(booking->weekend_h, key->who, in_year, hours);
   count_hours(plan, key, day, working.level, hours);
@@ -152,8 +190,12 @@ static void book_day(struct plan *plan, struct booking *booking, day_number day)
     if (column->key.kind == COLUMN_SHORT) {
       int weeks = plan->program->year->types[column->key.type].multiplicity;
       double missing_h = plan->solution->values[c] * column->shortfall_h / weeks;
+      const struct frame *frame = plan->program->year->frame;
+      int unit = frame_unit_index(frame, frame->intervals[column->key.interval].unit);
+      double in_year_h = year_holds(plan->program->year, day) ? missing_h : 0;
       plan->planned_shortfall_h += missing_h;
-      plan->shortfall_h += year_holds(plan->program->year, day) ? missing_h : 0;
+      plan->shortfall_h += in_year_h;
+      plan->shares[unit].shortfall_h += in_year_h;
     } else if (column->key.kind == COLUMN_GAP) {
       int weeks = plan->program->year->types[column->key.type].multiplicity;
       bool in_year = year_holds(plan->program->year, day);
@@ -200,12 +242,14 @@ static void book_run(struct plan *plan, struct booking *booking, int g, const st
   double heads = (double)run->heads_milli / MILLI + plan_heads_moved(plan, g, run->segment);
   book_planned(booking, &run->per_head, heads);
   if (run->in_year) {
-    book_year(booking, HOURS_OWN, &run->per_head, heads);
+    book_group(booking, g, &run->per_head, heads);
     double position = (double)run->position_e8 / (double)ONE_E8;
-    plan->positions_fte += heads * position * (run->last_day - run->first_day + 1) / year->day_count;
+    double fte = heads * position * (run->last_day - run->first_day + 1) / year->day_count;
+    plan->positions_fte += fte;
+    plan->shares[frame_unit_index(year->frame, group_home(year->frame, g))].positions_fte += fte;
   }
   for (day_number day = run->first_day; day <= run->last_day; day++) {
-    plan->hours[HOURS_IDLE] += heads * present_h_on(plan, g, day) * idle_share(plan, g, day);
+    add_present(plan, booking, g, heads * present_h_on(plan, g, day) * idle_share(plan, g, day));
     plan->free_h += run->in_year ? heads * group_free_h(year, variant, g, day) : 0;
     add_counted(booking->weekend_h, g, run->in_year, -heads * weekend_hours_included(year, variant, g, day));
     add_counted(booking->moved_weeks, g, run->in_year, heads * summer_holiday_on(year, variant, g, day));
@@ -251,8 +295,8 @@ static void read_annual(struct plan *plan, struct booking *booking) {
     const struct column_key *key = &program->columns[c].key;
     double value = plan->solution->values[c];
     if (key->kind == COLUMN_ROSTER)
-      plan->hours[HOURS_IDLE] +=
-          weeks_in_year(plan, key->type, key->who) * (1 - sick_in_week(plan, key->type, key->who)) * value;
+      add_present(plan, booking, key->who,
+                  weeks_in_year(plan, key->type, key->who) * (1 - sick_in_week(plan, key->type, key->who)) * value);
     for (enum counted counted = YEAR; key->kind == COLUMN_AWAY && counted < COUNTS; counted++)
       booking->moved_weeks[counted][key->who] -= summer_weeks(plan, key->type, key->who, counted) * value;
   }
@@ -264,8 +308,8 @@ static void book_compensation(struct plan *plan, struct booking *booking, int g)
   struct ledger holiday = holiday_compensation(year, plan->program->variant, g);
   book_planned(booking, &weekend, fmax(0, booking->weekend_h[PLANNED][g]));
   book_planned(booking, &holiday, fmax(0, booking->moved_weeks[PLANNED][g]));
-  book_year(booking, HOURS_OWN, &weekend, fmax(0, booking->weekend_h[YEAR][g]));
-  book_year(booking, HOURS_OWN, &holiday, fmax(0, booking->moved_weeks[YEAR][g]));
+  book_group(booking, g, &weekend, fmax(0, booking->weekend_h[YEAR][g]));
+  book_group(booking, g, &holiday, fmax(0, booking->moved_weeks[YEAR][g]));
 }
 
 // Each line of each kind is rounded; what rounding leaves over goes to the own hours, so that they add up.
@@ -278,8 +322,78 @@ static void split_ledger(struct plan *plan, const struct booking *booking) {
     }
 }
 
-static struct booking booking_begin(struct arena *arena, int groups) {
+// The part of a group's own pay that falls to a unit: that of its hours there, at home also that of its hours on no shift.
+static double share_of_unit(const struct frame *frame, const struct booking *booking, int g, int unit) {
+  const double *own_h = &booking->own_h[g * frame->unit_count];
+  double worked_h = 0;
+  for (int u = 0; u < frame->unit_count; u++)
+    worked_h += own_h[u];
+  double there_h = fmax(booking->present_h[g], worked_h);
+  double away_h = worked_h - own_h[frame_unit_index(frame, group_home(frame, g))];
+  if (frame->units[unit] != group_home(frame, g))
+    return there_h > 0 ? own_h[unit] / there_h : 0;
+  return there_h > 0 ? 1 - away_h / there_h : 1;
+}
+
+static void share_groups(const struct frame *frame, struct booking *booking) {
+  for (int g = 0; g < frame->group_count; g++)
+    for (int u = 0; u < frame->unit_count; u++)
+      for (int line = 0; line < LEDGER_LINES; line++)
+        booking->shares[u][HOURS_OWN][line] += share_of_unit(frame, booking, g, u) * booking->of_group[g][line];
+}
+
+// The unit that takes what rounding leaves of a line: that with most of it, of equals that whose code comes first.
+static int takes_rest(const struct plan *plan, int line) {
+  const struct frame *frame = plan->program->year->frame;
+  const struct unit_row *units = unit_rows(&frame->scenario->tables);
+  int best = 0;
+  for (int u = 1; u < frame->unit_count; u++) {
+    int64_t more = llabs(plan->shares[u].ledger.ore[line]) - llabs(plan->shares[best].ledger.ore[line]);
+    bool first = strcmp(units[frame->units[u]].unit, units[frame->units[best]].unit) < 0;
+    best = more > 0 || (more == 0 && first) ? u : best;
+  }
+  return best;
+}
+
+static void round_share(struct plan_share *share, double paid_for[HOURS_KINDS][LEDGER_LINES]) {
+  for (int line = 0; line < LEDGER_LINES; line++) {
+    double sum = 0;
+    for (int kind = 0; kind < HOURS_KINDS; kind++) {
+      sum += paid_for[kind][line];
+      share->paid_for[kind].ore[line] = fixed_round(paid_for[kind][line]);
+    }
+    share->ledger.ore[line] = fixed_round(sum);
+  }
+}
+
+// Ledgers of the units: each line adds up to that of the plan, and in each unit the kinds of hours to its line.
+static void split_units(struct plan *plan, struct booking *booking) {
+  const struct frame *frame = plan->program->year->frame;
+  share_groups(frame, booking);
+  for (int u = 0; u < frame->unit_count; u++)
+    round_share(&plan->shares[u], booking->shares[u]);
+  for (int line = 0; line < LEDGER_LINES; line++) {
+    int64_t rest = plan->ledger.ore[line];
+    for (int u = 0; u < frame->unit_count; u++)
+      rest -= plan->shares[u].ledger.ore[line];
+    plan->shares[takes_rest(plan, line)].ledger.ore[line] += rest;
+  }
+  for (int u = 0; u < frame->unit_count; u++)
+    for (int line = 0; line < LEDGER_LINES; line++) {
+      struct plan_share *share = &plan->shares[u];
+      share->paid_for[HOURS_OWN].ore[line] = share->ledger.ore[line];
+      for (int kind = 0; kind < HOURS_KINDS; kind++)
+        share->paid_for[HOURS_OWN].ore[line] -= kind == HOURS_OWN ? 0 : share->paid_for[kind].ore[line];
+    }
+}
+
+static struct booking booking_begin(struct arena *arena, const struct frame *frame) {
   struct booking booking = {.ore = {0}};
+  int groups = frame->group_count;
+  booking.shares = arena_array(arena, (size_t)frame->unit_count, sizeof *booking.shares);
+  booking.of_group = arena_array(arena, (size_t)groups, sizeof *booking.of_group);
+  booking.own_h = arena_array(arena, (size_t)(groups * frame->unit_count), sizeof(double));
+  booking.present_h = arena_array(arena, (size_t)groups, sizeof(double));
   for (enum counted counted = YEAR; counted < COUNTS; counted++) {
     booking.weekend_h[counted] = arena_array(arena, (size_t)groups, sizeof(double));
     booking.moved_weeks[counted] = arena_array(arena, (size_t)groups, sizeof(double));
@@ -294,7 +408,10 @@ struct plan *plan_make(struct arena *arena, const struct program *program, const
   plan->solution = solution;
   plan->variable_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
   plan->unplanned_h = arena_array(arena, (size_t)(year->segment_count * year->frame->level_count), sizeof(double));
-  struct booking booking = booking_begin(arena, year->frame->group_count);
+  plan->shares = arena_array(arena, (size_t)year->frame->unit_count, sizeof *plan->shares);
+  for (int u = 0; u < year->frame->unit_count; u++)
+    plan->shares[u].unit = year->frame->units[u];
+  struct booking booking = booking_begin(arena, year->frame);
   for (int i = 0; i < year_days_planned(year); i++)
     book_day(plan, &booking, year->first_monday + i);
   for (int g = 0; g < year->frame->group_count; g++)
@@ -308,6 +425,7 @@ struct plan *plan_make(struct arena *arena, const struct program *program, const
     plan->cost_kr += booking.ore[line] / ORE_PER_KR;
   }
   split_ledger(plan, &booking);
+  split_units(plan, &booking);
   return plan;
 }
 

@@ -139,7 +139,8 @@ static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
   if (!shift_rows(base)[year->frame->shifts[s]].made)
     return false;
   for (int other = 0; other < year->frame->shift_count; other++)
-    if (shift_rows(base)[year->frame->shifts[other]].made && shift_outdone_by(year, t, d, s, other))
+    if (shift_rows(base)[year->frame->shifts[other]].made && shift_unit(year->frame, other) == shift_unit(year->frame, s) &&
+        shift_outdone_by(year, t, d, s, other))
       return true;
   return false;
 }
@@ -151,7 +152,7 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   const struct group_row *group = group_on(year, v, g, day);
   if (!group->heads_milli || (d >= SATURDAY && never_on_weekends(group)))
     return false;
-  return group_works_shift(year->frame, year_tables(year, v, day), group, s);
+  return group_works_shift(year->frame, year_tables(year, v, day), group, s, day);
 }
 
 // Has the column about to be added a price and a tie?
@@ -188,9 +189,10 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
 }
 
 // Is there, in either variant, any source row of the kind in the unit?
-static bool kind_offered(const struct builder *b, enum source_kind kind) {
+static bool kind_offered(const struct builder *b, enum source_kind kind, int64_t unit) {
   for (int r = 0; r < b->frame->source_count; r++)
-    if (source_rows(&b->frame->scenario->tables)[b->frame->sources[r]].kind == kind)
+    if (source_rows(&b->frame->scenario->tables)[b->frame->sources[r]].kind == kind &&
+        b->frame->source_units[r] == unit)
       return true;
   return false;
 }
@@ -210,16 +212,16 @@ static bool overtime_open(const struct builder *b) {
   return planned == OVERTIME_BY_COST || (planned == OVERTIME_LAST_RESORT && !b->frame->scenario->redesign);
 }
 
-// Of overtime and agency, in units that have overtime on offer.
-static double last_resort_h(const struct builder *b, int t, int d, int s) {
-  return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME)
+// Of overtime and agency, of the people of units that have overtime on offer.
+static double last_resort_h(const struct builder *b, int64_t unit, int t, int d, int s) {
+  return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME, unit)
              ? (double)place_at(b, t, d, s)->paid_min / 60 * b->year->types[t].multiplicity
              : 0;
 }
 
 static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
   b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
-  b->program->columns[b->overtime[index]].last_resort_h = last_resort_h(b, at[0], at[1], at[2]);
+  b->program->columns[b->overtime[index]].last_resort_h = last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -227,12 +229,13 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
     return;
   int at[4] = {t, d, s, g}, index = ((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g;
   day_number day = day_at(b, t, d);
+  int64_t home = group_home(b->frame, g);
   bool can = group_can(b->year, b->variant, t, d, s, g);
   b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
-  if (kind_offered(b, SOURCE_EXTRA) && part_time(b->year, g, day))
+  if (kind_offered(b, SOURCE_EXTRA, home) && part_time(b->year, g, day))
     b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
   bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests, or is on call, on overtime
-  if (kind_offered(b, SOURCE_OVERTIME))
+  if (kind_offered(b, SOURCE_OVERTIME, home))
     add_overtime_column(b, at, index, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
@@ -240,18 +243,19 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   day_number day = day_at(b, t, d);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
-  if (source->kind != SOURCE_SUBSTITUTE && source->kind != SOURCE_AGENCY)
+  bool hired = source->kind == SOURCE_SUBSTITUTE || source->kind == SOURCE_AGENCY;
+  if (!hired || b->frame->source_units[r] != shift_unit(b->frame, s))
     return;
   bool open = source_open(tables, source, day) && place_at(b, t, d, s)->open;
   struct program_column column = {.key = column_key(COLUMN_HIRED, t, d), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
   if (is_priced(b)) {
-    struct pay_terms terms = terms_of_source(tables, source, b->frame->unit);
+    struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
     set_price(b, &column, &terms);
     column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   }
-  column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, t, d, s) : 0;
+  column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
 }
 
@@ -262,7 +266,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
   column.key.level = l;
   for (int same = i; same < frame->interval_count; same++)
     if (year_interval_leader(b->year, t, d, same) == i)
-      column.shortfall_h += (double)(frame->bounds_min[same + 1] - frame->bounds_min[same]) / 60;
+      column.shortfall_h += (double)(frame->intervals[same].to_min - frame->intervals[same].from_min) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
   column.tie = tie_of_short(b, &column) + tie_of_year_ends(b, &column);
   b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);

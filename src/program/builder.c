@@ -82,7 +82,7 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
   int best_rank = -1;
   for (int r = 0; r < b->frame->source_count; r++) {
     const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
-    if (source->kind != kind || !source_open(tables, source, day) ||
+    if (source->kind != kind || !source_serves_group(b->frame, r, g) || !source_open(tables, source, day) ||
         (source->category != NOT_GIVEN && source->category != category))
       continue;
     int rank = 2 * (source->unit != NOT_GIVEN) + (source->category != NOT_GIVEN);

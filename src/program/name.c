@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75.g0), w5 = week
-// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike here.
+// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike here. Where
+// units share staff, u0 is the unit of an interval in the order of units.csv.
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -45,11 +46,11 @@ static void add_number(struct name *name, const char *prefix, int number) {
   add_part(name, text);
 }
 
-// The code, and its number where the code is not told as it is.
+// The code, and its number where the code is not told as it is, or another unit may have it too.
 static void add_shift(struct name *name, const struct program *p, int shift) {
   const struct frame *frame = p->year->frame;
   const char *code = shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;
-  if (!add_code(name, p->arena, code))
+  if (!add_code(name, p->arena, code) || frame->unit_count > 1)
     add_number(name, "s", shift);
 }
 static const char *group_code(const struct program *p, int group) {
@@ -64,9 +65,11 @@ static const char *source_code(const struct program *p, int source) {
 static void add_interval(struct name *name, const struct program *p, int interval, int level) {
   char text[48];
   const struct frame *frame = p->year->frame;
-  int64_t clock = (frame->bounds_min[interval] + frame->day_starts_min) % MINUTES_PER_DAY;
+  int64_t clock = (frame->intervals[interval].from_min + frame->day_starts_min) % MINUTES_PER_DAY;
   snprintf(text, sizeof text, "%02d%02d", (int)(clock / 60), (int)(clock % 60));
   add_part(name, text);
+  if (frame->unit_count > 1)
+    add_number(name, "u", frame_unit_index(frame, frame->intervals[interval].unit));
   add_number(name, "l", (int)frame->levels[level]);
 }
 

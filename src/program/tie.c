@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// tie of a shift column, per paid hour:   order of the source + (start of the shift in days) / 8 + chance / 8
+// tie of a shift column, per paid hour:   order of the source + 1/2 where own people work in another unit than their home
+//                                         + (start of the shift in days) / 8 + chance / 8
 //
 // order: own 1, extra 2, substitute 3, overtime 4, agency 5. The chance, in 0 to 1, is made of what the rows say: weekday,
 // clock, level, position, weekends, regime of the group, the source's terms. It lets no two plans be alike that anything
@@ -7,12 +8,15 @@
 //
 // Groups that are alike in all of this are left to the solver: what they do together is the same.
 //
+// Where units share staff, people stay at home rather than help elsewhere, and what nothing else tells apart is told apart by
+// the codes of the units, so that each unit's part is the same in every order of the rows.
+//
 // Weeks that hold an end of the year: see ends.c.
 #include <stdint.h>
 
 #include "program/builder.h"
 
-static const double EARLY = 0.125, CHANCE = 0.125;
+static const double EARLY = 0.125, CHANCE = 0.125, AWAY = 0.5;
 static const double MISSING = 1e4; // per hour: above the price of any hour
 static const double GAP = 1.5; // per hour: between own hours and extra ones
 static const double FIRST = 1, LAST = 1.37;
@@ -37,9 +41,17 @@ static uint64_t stir_group(const struct builder *b, uint64_t state, int g, day_n
   return state;
 }
 
-static double shift_tie(const struct builder *b, int order, uint64_t state, int t, int d, int s) {
+static uint64_t stir_unit(const struct builder *b, uint64_t state, int64_t unit) {
+  const char *code = unit_rows(&b->frame->scenario->tables)[unit].unit;
+  for (; b->frame->unit_count > 1 && *code; code++)
+    state = stir(state, *code);
+  return state;
+}
+
+static double shift_tie(const struct builder *b, double order, uint64_t state, int t, int d, int s) {
   const struct shift_place *place = place_at(b, t, d, s);
-  const int64_t says[] = {order, d, place->start_min, place->end_min, place->paid_min};
+  state = stir_unit(b, state, place->unit);
+  const int64_t says[] = {(int64_t)order, d, place->start_min, place->end_min, place->paid_min};
   for (size_t i = 0; i < sizeof says / sizeof *says; i++)
     state = stir(state, says[i]);
   double per_h = order + EARLY * (double)place->start_min / MINUTES_PER_DAY + CHANCE * chance_of(state);
@@ -47,8 +59,10 @@ static double shift_tie(const struct builder *b, int order, uint64_t state, int 
 }
 
 double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]) {
-  int order = kind == COLUMN_OWN ? 1 : kind == COLUMN_EXTRA ? 2 : 4;
-  return shift_tie(b, order, stir_group(b, 1, at[3], day_at(b, at[0], at[1])), at[0], at[1], at[2]);
+  double order = kind == COLUMN_OWN ? 1 : kind == COLUMN_EXTRA ? 2 : 4;
+  double away = shift_unit(b->frame, at[2]) == group_home(b->frame, at[3]) ? 0 : AWAY;
+  uint64_t state = stir_unit(b, stir_group(b, 1, at[3], day_at(b, at[0], at[1])), group_home(b->frame, at[3]));
+  return shift_tie(b, order + away, state, at[0], at[1], at[2]);
 }
 
 double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s) {
@@ -70,14 +84,15 @@ double tie_of_year_ends(const struct builder *b, const struct program_column *co
 
 double tie_of_short(const struct builder *b, const struct program_column *column) {
   const struct column_key *key = &column->key;
-  uint64_t state = stir(stir(stir(3, key->day), key->level), b->frame->bounds_min[key->interval]);
+  uint64_t state = stir(stir(stir(3, key->day), key->level), b->frame->intervals[key->interval].from_min);
+  state = stir_unit(b, state, b->frame->intervals[key->interval].unit);
   return column->shortfall_h * (1 + key->level + CHANCE * chance_of(state)); // rather the one who asks for less
 }
 
 // Above the own hours that could fill it for nothing.
 double tie_of_gap(const struct builder *b, const struct program_column *column) {
   const struct column_key *key = &column->key;
-  uint64_t state = stir(stir(stir(6, key->day), key->level), b->frame->bounds_min[key->interval]);
+  uint64_t state = stir(stir(stir(6, key->day), key->level), b->frame->intervals[key->interval].from_min);
   return column->gap_h * (GAP + CHANCE * chance_of(state));
 }
 

@@ -10,6 +10,7 @@
 #include "report/format.h"
 #include "report/overview.h"
 #include "report/terminal.h"
+#include "scenario/shared.h"
 
 static const double SAME = 0.0005;          // heads or FTE below are none
 static const double SAME_IN_PRINT = 0.005; // FTE are printed with two decimals
@@ -58,7 +59,7 @@ static void add_group(struct result_table *table, const struct audit *audit, con
   const struct group_row *group = &group_rows(tables)[released->group];
   struct notice_dates decided = released_decided(audit, sum, released), latest = released_latest(audit, sum, released);
   result_text(table, measure_code(tables, released->measure));
-  result_text(table, unit_rows(tables)[released->unit].unit);
+  result_text(table, unit_rows(tables)[group->unit].unit);
   result_text(table, group->group);
   result_text(table, category_rows(tables)[group->category].category);
   result_number(table, released->year);
@@ -168,7 +169,7 @@ struct result_table *positions_sum_table(struct arena *arena, const struct audit
   const struct release_sum *sums = release_sums(arena, audit, &count);
   for (size_t i = 0; i < count; i++) {
     result_text(table, measure_code(tables, sums[i].measure));
-    result_text(table, sums[i].measure == NOT_GIVEN ? unit_rows(tables)[sums[i].unit].unit : "");
+    result_text(table, sums[i].measure == NOT_GIVEN ? units_solved_in_words(arena, audit->scenario, sums[i].unit) : "");
     result_number(table, sums[i].year);
     add_kroner(table, &sums[i]);
     add_staff(table, &sums[i]);
@@ -217,7 +218,7 @@ static const char *heads_number(const struct telling *t, double heads) {
 // "2 of 5 nights_75 (ward)", "0.14 FTE of clerks (office)".
 static const char *group_in_words(const struct telling *t, const struct released_group *group, struct going going) {
   const struct tables *tables = &t->audit->scenario->tables;
-  const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group->unit].unit;
+  const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group_rows(tables)[group->group].unit].unit;
   const char *today = heads_number(t, group->heads_today);
   if (fabs(going.heads) < SAME)
     return arena_printf(t->arena, going.fte > 0 ? _("%s FTE of %s (%s)") : _("%s FTE more for %s (%s)"),
@@ -250,7 +251,7 @@ static void tell_state(struct telling *t, enum release_state state, double more_
 }
 
 static void tell_today(struct telling *t, const struct release_sum *sum) {
-  const char *unit = unit_rows(&t->audit->scenario->tables)[sum->unit].unit;
+  const char *unit = units_solved_in_words(t->arena, t->audit->scenario, sum->unit);
   if (sum->fte_now < SAME)
     tell(t, arena_printf(t->arena, _("%s: with nothing changed no whole position can go."), unit));
   else

@@ -9,6 +9,7 @@
 #include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
+#include "report/sharing.h"
 #include "report/summary.h"
 #include "report/unreplaced.h"
 
@@ -43,6 +44,12 @@ static void print_baseline(const struct summary *s) {
             "alone, in no measure).\n"),
           year, summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
   }
+}
+
+static void print_sharing(const struct summary *s) {
+  const char *sentence = sharing_sentence(s->arena, s->audit->scenario);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
 }
 
 // "night of ward (4.5 heads)": groups that would be larger with positions adjusted, were they allowed to.
@@ -203,6 +210,7 @@ void summary_print_today(const struct summary *s) {
     print_redesign(s, &s->audit->redesigns[i]);
   if (s->audit->baseline_count)
     print_baseline(s);
+  print_sharing(s);
   print_capped(s);
   print_overtime(s);
   print_free_days(s);

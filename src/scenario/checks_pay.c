@@ -84,11 +84,11 @@ static void check_pay_is_new(const struct checking *checking) {
     int64_t valid_from = 0;
     const struct row *newest = newest_pay(tables, (int64_t)c, day, &valid_from);
     if (newest && category_user(tables, (int64_t)c) && date_from_day((day_number)valid_from).year < year)
-      problem_doubt(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
-                    "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
-                    "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
-                    "it",
-                    category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
+      problem_warn(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
+                   "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
+                   "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
+                   "it",
+                   category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
   }
 }
 

@@ -7,6 +7,7 @@
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/shared.h"
 #include "scenario/stretches.h"
 
 // A shift that ends when it began is 24 h; where nobody in the unit may work so long, it is rather a slip.
@@ -248,21 +249,14 @@ static void check_handover(const struct checking *checking) {
 
 // ---------------------------------------------------------------- shifts of groups and types
 
-// The codes of a unit's shifts, closed by NULL.
-static const char *const *shift_words(const struct checking *checking, int64_t unit) {
+// The codes of the shifts of the group's units, closed by NULL.
+static const char *const *shift_words(const struct checking *checking, const struct group_row *contract) {
   const char **words = arena_array(checking->arena, row_count(checking->tables, TABLE_SHIFTS) + 1, sizeof *words);
   size_t count = 0;
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++)
-    if (shift_rows(checking->tables)[i].unit == unit)
+    if (group_belongs_to(checking->tables, contract, shift_rows(checking->tables)[i].unit))
       words[count++] = shift_rows(checking->tables)[i].shift;
   return words;
-}
-
-static const struct shift_row *find_shift(const struct tables *tables, int64_t unit, const char *code) {
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++)
-    if (shift_rows(tables)[i].unit == unit && strcmp(shift_rows(tables)[i].shift, code) == 0)
-      return &shift_rows(tables)[i];
-  return NULL;
 }
 
 static void check_agreed(const struct checking *checking, const struct group_row *contract,
@@ -279,14 +273,18 @@ static void check_agreed(const struct checking *checking, const struct group_row
 }
 
 static void check_code(const struct checking *checking, const struct group_row *contract, const char *code) {
-  const struct shift_row *shift = find_shift(checking->tables, contract->unit, code);
-  if (shift) {
+  bool found = false;
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    if (strcmp(shift->shift, code) != 0 || !group_belongs_to(checking->tables, contract, shift->unit))
+      continue;
     check_agreed(checking, contract, shift);
-    return;
+    found = true;
   }
-  problem_add(checking->problems, row_place(&contract->row, "shifts"), code, "no shift of unit `%s`: %s",
+  if (!found)
+    problem_add(checking->problems, row_place(&contract->row, "shifts"), code, "no shift of unit `%s`: %s",
               unit_rows(checking->tables)[contract->unit].unit,
-              words_hint(checking->arena, code, shift_words(checking, contract->unit)));
+              words_hint(checking->arena, code, shift_words(checking, contract)));
 }
 
 static void check_codes(const struct checking *checking, const struct group_row *contract) {

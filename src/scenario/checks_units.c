@@ -2,6 +2,7 @@
 // Units: what is wanted there, in which shifts, and who is employed.
 #include "base/language.h"
 #include "scenario/checks.h"
+#include "scenario/shared.h"
 
 static const struct need_row *first_need(const struct tables *tables, size_t unit) {
   for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++)
@@ -28,9 +29,9 @@ static bool has_shifts(const struct tables *tables, size_t unit) {
 
 static bool has_groups(const struct tables *tables, size_t unit) {
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++)
-    if (group_rows(tables)[i].unit == (int64_t)unit)
+    if (group_belongs_to(tables, &group_rows(tables)[i], (int64_t)unit))
       return true;
-  return false;
+  return edits_share(tables, (int64_t)unit);
 }
 
 // Warns of units that somebody is wanted in, but that have none of something.

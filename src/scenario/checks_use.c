@@ -9,25 +9,16 @@
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
+#include "scenario/shared.h"
 #include "scenario/stretches.h"
 
 // ---------------------------------------------------------------- who may work a shift
 
-static bool word_in(const char *list, const char *word) {
-  size_t length = strlen(word);
-  for (const char *at = list; *at; at += strcspn(at, " ")) {
-    at += strspn(at, " ");
-    if (strcspn(at, " ") == length && length && strncmp(at, word, length) == 0)
-      return true;
-  }
-  return false;
-}
-
 static bool may_work(const struct tables *tables, const struct group_row *contract, const struct shift_row *shift) {
-  if (contract->unit != shift->unit || !contract->heads_milli)
+  if (!group_belongs_to(tables, contract, shift->unit) || !contract->heads_milli)
     return false;
   if (contract->shifts)
-    return word_in(contract->shifts, shift->shift);
+    return codes_hold(contract->shifts, shift->shift);
   return shift_paid_min(shift) <= agreement_most_min(tables, contract->agreement);
 }
 
@@ -44,8 +35,8 @@ static bool anybody(const struct checking *checking, int64_t unit, int64_t level
   const struct tables *tables = checking->tables;
   for (size_t i = 0; i < contract_count(checking); i++) {
     const struct group_row *contract = contract_at(checking, i);
-    bool here = contract->unit == unit && contract->heads_milli && level_of(tables, contract->category) >= level;
-    if (here && (!shift || may_work(checking->tables, contract, shift)))
+    bool here = group_belongs_to(tables, contract, unit) && contract->heads_milli && level_of(tables, contract->category) >= level;
+    if (here && (!shift || may_work(tables, contract, shift)))
       return true;
   }
   for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++) {
@@ -62,14 +53,13 @@ static bool anybody(const struct checking *checking, int64_t unit, int64_t level
 static bool edits_may_give(const struct tables *tables, const struct shift_row *shift) {
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(tables)[i];
-    bool people = edit->table && strcmp(edit->table, table_of(TABLE_GROUPS)->name) == 0;
-    bool shifts = people && strcmp(edit->column, "shifts") == 0,
+    bool shifts = edit_names(edit, TABLE_GROUPS, "shifts"),
          hired = edit->table && strcmp(edit->table, "sources") == 0;
-    if (hired || (shifts && (!edit->value || word_in(edit->value, shift->shift))) ||
-        (people && (strcmp(edit->column, "agreement") == 0 || strcmp(edit->column, "heads") == 0)))
+    if (hired || (shifts && (!edit->value || codes_hold(edit->value, shift->shift))) ||
+        edit_names(edit, TABLE_GROUPS, "agreement") || edit_names(edit, TABLE_GROUPS, "heads"))
       return true;
   }
-  return false;
+  return edits_share(tables, shift->unit);
 }
 
 static int64_t overlap_min(int64_t from, int64_t to, int64_t a, int64_t b) {

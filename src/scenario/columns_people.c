@@ -111,6 +111,13 @@ static const struct column group_columns[] = {
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, heads_milli), RANGE(0, 10000000),
      .required = true, .unit = "heads", .meaning = "people"},
     CONTRACT_COLUMNS,
+    {.name = "also_units", .kind = CELL_TEXT, .offset = AT(group_row, also_units), ANY, .unit = "codes",
+     .meaning = "other units in which they may work too, all shifts or those that `shifts` names, separated by blanks; blank: "
+                "none. All these units are solved as one, and their days begin at the same hour. Pay is booked where the "
+                "hours are worked, that of hours on no shift at home, in `unit`. To pool windows of several units, give them a "
+                "unit of its own, and let the measure move the need there and name it here"},
+    {.name = "also_days", .kind = CELL_NEED_DAYS, .offset = AT(group_row, also_days), ANY, .unit = "days",
+     .fallback = "all", .meaning = "days on which they may work there, as in need.csv: mon..sun, holiday, all"},
     {.name = "adjust_min_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(group_row, adjust_min_e8), PERCENT_0_100,
      .meaning = "as the setting, for this group"},

@@ -24,6 +24,16 @@ struct resolving {
 
 // ---------------------------------------------------------------- table and column
 
+bool edit_names(const struct edit_row *edit, enum table_id table, const char *column) {
+  const struct table *of = table_of(table);
+  if (!edit->table || !edit->column || strcmp(edit->table, of->name) != 0)
+    return false;
+  for (size_t c = 0; c < of->column_count; c++)
+    if (!strcmp(of->columns[c].name, column))
+      return column_is_called(&of->columns[c], edit->column);
+  return false;
+}
+
 static bool find_table(struct resolving *r) {
   const char *words[TABLE_COUNT + 1] = {NULL};
   size_t count = 0;

@@ -22,6 +22,8 @@ static const struct {
     {NULL, "adjust_step_heads", "tilpasning_steg_ansatte"},
     {NULL, "age_years", "alder_år"},
     {NULL, "agreement", "avtale"},
+    {NULL, "also_days", "også_dager"},
+    {NULL, "also_units", "også_enheter"},
     {NULL, "alternative_day_percent", "erstatningsdag_prosent"},
     {NULL, "amount_kr", "beløp_kr"},
     {NULL, "applies_to", "gjelder"},

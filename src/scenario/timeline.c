@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
+#include "scenario/shared.h"
 
 #define FOR_GOOD (INT32_MAX - 1)
 
@@ -363,6 +364,8 @@ bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, s
   switch (id) {
   case TABLE_UNITS:
     return i == unit;
+  case TABLE_GROUPS:
+    return group_belongs_to(tables, &group_rows(tables)[i], (int64_t)unit);
   case TABLE_RATIOS:
     return row->ratio && !strcmp(row->ratio, ratio_rows(tables)[i].rule);
   case TABLE_PLACES:
@@ -380,6 +383,8 @@ bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, s
 }
 
 static bool plan_touches_unit(const struct scenario *scenario, const struct edit_plan *plan, size_t unit) {
+  if (plan_shares(plan) && codes_hold(plan->value.text, unit_rows(&scenario->tables)[unit].unit))
+    return true;
   for (size_t i = 0; i < plan->row_count; i++)
     if (row_touches_unit(&scenario->tables, plan->table, plan->rows[i], unit))
       return true;

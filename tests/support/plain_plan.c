@@ -17,6 +17,7 @@ enum kind { OWN, EXTRA, OVERTIME, HIRED, SHORT, HEADS };
 
 struct column {
   enum kind kind;
+  int64_t unit;                       // of the shift, of who is missing; home of heads
   int day, who, level;                // day from the first; who: row of groups or sources
   int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
   int64_t break_from_min, break_to_min; // of a break that has a time; else nothing lies between
@@ -70,7 +71,7 @@ static bool dated(const struct need_row *row, day_number day) {
 }
 
 // Persons of the level or a higher one wanted in a quarter of a service day.
-static double wanted(const struct planner *p, int day, int quarter, int level) {
+static double wanted(const struct planner *p, int64_t unit, int day, int quarter, int level) {
   double persons = 0;
   int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
   for (size_t n = 0; n < row_count(p->tables, TABLE_NEED); n++) {
@@ -79,14 +80,16 @@ static double wanted(const struct planner *p, int day, int quarter, int level) {
     int64_t to = from + span_min(row->start_min, row->end_min);
     bool today =
         need_day_matches((dayset)row->days, date_of(p, day)) && ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
-    if (row->unit == p->q->unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to && level_of(p, row->level) >= level)
+    if (row->unit == unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to && level_of(p, row->level) >= level)
       persons += persons_of_row(row, to - from);
   }
   return persons;
 }
 
-static double away(const struct planner *p, enum absence_kind kind, int64_t category, int day) {
-  return (double)absence_on(p->tables, kind, p->q->unit, category, date_of(p, day)) / (double)ONE_E8;
+static bool asked(const struct planner *p, int64_t unit) { return p->q->all_units || unit == p->q->unit; }
+
+static double away(const struct planner *p, enum absence_kind kind, const struct group_row *group, int day) {
+  return (double)absence_on(p->tables, kind, group->unit, group->category, date_of(p, day)) / (double)ONE_E8;
 }
 
 // Who worked the Sunday is off on a public holiday of the week after it, who was off then on the next one, and so on.
@@ -112,11 +115,11 @@ static double rate_of(const struct planner *p, enum rate_id rate, double otherwi
 static double on_holiday(const struct planner *p, const struct group_row *group, int day) {
   double weeks = rate_of(p, RATE_HOLIDAY_WEEKS, 5), old = rate_of(p, RATE_HOLIDAY_WEEKS_OVER_60, 6);
   double more = weeks > 0 && old > weeks ? (double)group->over_60_e8 / (double)ONE_E8 * (old - weeks) / weeks : 0;
-  return fmin(1, away(p, ABSENCE_HOLIDAY, group->category, day) * (1 + more));
+  return fmin(1, away(p, ABSENCE_HOLIDAY, group, day) * (1 + more));
 }
 
 static double present(const struct planner *p, const struct group_row *group, int day) {
-  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group->category, day)) *
+  return (1 - on_holiday(p, group, day)) * (1 - away(p, ABSENCE_SICK, group, day)) *
          (1 - off_with_pay(group, date_of(p, day)));
 }
 
@@ -137,7 +140,7 @@ static double room_of(const struct planner *p, enum source_kind kind, const stru
   int nearest = -1;
   for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++) {
     const struct source_row *source = &source_rows(p->tables)[r];
-    bool here = source->unit == NOT_GIVEN || source->unit == p->q->unit;
+    bool here = source->unit == NOT_GIVEN || source->unit == group->unit;
     bool mine = source->category == NOT_GIVEN || source->category == group->category;
     int near = 2 * (source->unit != NOT_GIVEN) + (source->category != NOT_GIVEN);
     if (source->kind != (int64_t)kind || !here || !mine || !open_on(source, date_of(p, day)) || near <= nearest)
@@ -184,11 +187,18 @@ static bool word_in(const char *word, const char *list) {
   return !list || (at && (at == list || at[-1] == ' ') && (at[strlen(word)] == ' ' || !at[strlen(word)]));
 }
 
+// At home, or on days on which the group helps in the unit.
+static bool works_there(const struct planner *p, const struct group_row *group, int64_t unit, int day) {
+  bool helps = group->also_units && word_in(unit_rows(p->tables)[unit].unit, group->also_units) &&
+               need_day_matches((dayset)group->also_days, date_of(p, day));
+  return group->unit == unit || helps;
+}
+
 static void add_people(struct planner *p, struct column column, const struct shift_row *shift, day_number on) {
   for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++) {
     const struct group_row *group = &group_rows(p->tables)[g];
     bool weekend = weekday_of(date_of(p, column.day)) >= SATURDAY;
-    if (group->unit != p->q->unit || !word_in(shift->shift, group->shifts) || (weekend && !group->weekend_every_milli))
+    if (!asked(p, group->unit) || !works_there(p, group, shift->unit, column.day) || !word_in(shift->shift, group->shifts) || (weekend && !group->weekend_every_milli))
       continue;
     static const struct {
       enum kind kind;
@@ -203,7 +213,7 @@ static void add_people(struct planner *p, struct column column, const struct shi
           .over_60_e8 = group->over_60_e8,
           .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
           .pay_e8 = ONE_E8,
-          .sick_e8 = absence_on(p->tables, ABSENCE_SICK, p->q->unit, group->category, date_of(p, column.day))};
+          .sick_e8 = absence_on(p->tables, ABSENCE_SICK, group->unit, group->category, date_of(p, column.day))};
       column.kind = ways[w].kind;
       column.who = (int)g;
       column.level = level_of(p, group->category);
@@ -216,7 +226,7 @@ static void add_people(struct planner *p, struct column column, const struct shi
 static void add_hired(struct planner *p, struct column column, const struct shift_row *shift, day_number on) {
   for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++) {
     const struct source_row *source = &source_rows(p->tables)[r];
-    bool here = source->unit == NOT_GIVEN || source->unit == p->q->unit;
+    bool here = source->unit == NOT_GIVEN || source->unit == shift->unit;
     bool agency = source->kind == SOURCE_AGENCY;
     if (!here || !open_on(source, date_of(p, column.day)) || (!agency && source->kind != SOURCE_SUBSTITUTE))
       continue;
@@ -248,7 +258,8 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
         starts_inside ? after <= length - (after > 0 ? after : 0) : before > 0 && to - p->day_starts_min > before;
     if (!mine)
       continue;
-    struct column column = {.day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
+    struct column column = {
+        .unit = shift->unit, .day = day, .from_min = from, .to_min = to, .paid_min = length - shift->break_min};
     gap_of(shift, &column.gap_from_min, &column.gap_to_min);
     column.paid_min -= column.gap_to_min - column.gap_from_min;
     column.gap_from_min += from;
@@ -260,37 +271,39 @@ static void add_shift(struct planner *p, int day, const struct shift_row *shift)
   }
 }
 
-static bool on_duty(const struct planner *p, const struct column *column, int day, int quarter) {
+static bool on_duty(const struct planner *p, const struct column *column, int64_t unit, int day, int quarter) {
   int64_t minute = p->day_starts_min + quarter * QUARTER_MIN;
   bool on_break = (minute >= column->break_from_min && minute < column->break_to_min) ||
                   (minute >= column->gap_from_min && minute < column->gap_to_min);
-  return column->kind <= HIRED && column->day == day && column->from_min <= minute && minute < column->to_min && !on_break;
+  bool there = column->kind <= HIRED && column->unit == unit && column->day == day;
+  return there && column->from_min <= minute && minute < column->to_min && !on_break;
 }
 
 // Quarters with the same need and the same shifts are one.
-static bool quarters_alike(const struct planner *p, int day, int a, int b) {
+static bool quarters_alike(const struct planner *p, int64_t unit, int day, int a, int b) {
   for (int level = 1; level < PLAIN_LEVELS; level++)
-    if (wanted(p, day, a, level) != wanted(p, day, b, level))
+    if (wanted(p, unit, day, a, level) != wanted(p, unit, day, b, level))
       return false;
   for (size_t c = 0; c < p->count; c++)
-    if (on_duty(p, &p->columns[c], day, a) != on_duty(p, &p->columns[c], day, b))
+    if (on_duty(p, &p->columns[c], unit, day, a) != on_duty(p, &p->columns[c], unit, day, b))
       return false;
   return true;
 }
 
 // A person of the level missing, for every level at which more are wanted than at the next higher one.
-static void add_short(struct planner *p, int day) {
+static void add_short(struct planner *p, int64_t unit, int day) {
   int weight[QUARTERS] = {0};
   for (int quarter = 0; quarter < QUARTERS; quarter++) {
     int first = 0;
-    while (!quarters_alike(p, day, first, quarter))
+    while (!quarters_alike(p, unit, day, first, quarter))
       first++;
     weight[first]++;
   }
   for (int quarter = 0; quarter < QUARTERS; quarter++)
     for (int level = PLAIN_LEVELS - 1; level >= 1 && weight[quarter]; level--)
-      if (wanted(p, day, quarter, level) > wanted(p, day, quarter, level + 1))
+      if (wanted(p, unit, day, quarter, level) > wanted(p, unit, day, quarter, level + 1))
         add(p, (struct column){.kind = SHORT,
+                               .unit = unit,
                                .day = day,
                                .level = level,
                                .quarter = quarter,
@@ -304,7 +317,7 @@ static double part_kr(const struct planner *p, const struct group_row *group, in
   double sick = 0, there = 0;
   for (int day = first; day < after; day++) {
     double at_work = 1 - on_holiday(p, group, day);
-    sick += at_work * away(p, ABSENCE_SICK, group->category, day);
+    sick += at_work * away(p, ABSENCE_SICK, group, day);
     there += at_work;
   }
   int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;
@@ -336,7 +349,7 @@ static double most_heads(const struct planner *p, const struct group_row *group)
 
 static void add_heads(struct planner *p) {
   for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++)
-    if (group_rows(p->tables)[g].unit == p->q->unit)
+    if (asked(p, group_rows(p->tables)[g].unit))
       add(p, (struct column){.kind = HEADS, .who = (int)g, .cost_kr = head_kr(p, &group_rows(p->tables)[g])});
 }
 
@@ -365,11 +378,12 @@ static void rows_of_cover(struct planner *p) {
     const struct column *missing = &p->columns[s];
     if (missing->kind != SHORT)
       continue;
-    double *row = row_begin(p, wanted(p, missing->day, missing->quarter, missing->level), (int)s);
+    double *row = row_begin(p, wanted(p, missing->unit, missing->day, missing->quarter, missing->level), (int)s);
     for (size_t c = 0; c < p->count; c++) {
       const struct column *column = &p->columns[c];
-      bool same = column->kind == SHORT && column->day == missing->day && column->quarter == missing->quarter;
-      if ((same || on_duty(p, column, missing->day, missing->quarter)) && column->level >= missing->level)
+      bool same = column->kind == SHORT && column->unit == missing->unit && column->day == missing->day &&
+                  column->quarter == missing->quarter;
+      if ((same || on_duty(p, column, missing->unit, missing->day, missing->quarter)) && column->level >= missing->level)
         row[c] = 1;
     }
   }
@@ -455,7 +469,7 @@ static void row_of_overtime_year(struct planner *p, int g) {
       row[c] = (double)p->columns[c].paid_min / 60;
 }
 
-static void row_of_supply(struct planner *p, int r, int first, int after) {
+static void row_of_supply(struct planner *p, int r, int64_t unit, int first, int after) {
   const struct source_row *source = &source_rows(p->tables)[r];
   if (source->hours_milli_per_week == NOT_GIVEN)
     return;
@@ -464,7 +478,7 @@ static void row_of_supply(struct planner *p, int r, int first, int after) {
     open += open_on(source, date_of(p, day));
   double *row = row_begin(p, (double)source->hours_milli_per_week / MILLI * open / 7, -1);
   for (size_t c = 0; c < p->count; c++)
-    if (p->columns[c].kind == HIRED && p->columns[c].who == r && p->columns[c].day >= first &&
+    if (p->columns[c].kind == HIRED && p->columns[c].unit == unit && p->columns[c].who == r && p->columns[c].day >= first &&
         p->columns[c].day < after)
       row[c] = (double)p->columns[c].paid_min / 60;
 }
@@ -499,10 +513,12 @@ static void rows_of_weeks(struct planner *p) {
   for (int first = 0, after; first < p->day_count; first = after) {
     after = first + 7;
     for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++)
-      for (enum kind kind = OWN; kind <= OVERTIME && group_rows(p->tables)[g].unit == p->q->unit; kind++)
+      for (enum kind kind = OWN; kind <= OVERTIME && asked(p, group_rows(p->tables)[g].unit); kind++)
         row_of_week(p, kind, (int)g, first, after);
     for (size_t r = 0; r < row_count(p->tables, TABLE_SOURCES); r++)
-      row_of_supply(p, (int)r, first, after);
+      for (size_t u = 0; u < row_count(p->tables, TABLE_UNITS); u++)
+        if (asked(p, (int64_t)u))
+          row_of_supply(p, (int)r, (int64_t)u, first, after);
   }
 }
 
@@ -511,7 +527,8 @@ static void rows_of_weeks(struct planner *p) {
 static void lp_begin(struct planner *p) {
   size_t groups = row_count(p->tables, TABLE_GROUPS), sources = row_count(p->tables, TABLE_SOURCES);
   size_t shifts = row_count(p->tables, TABLE_SHIFTS), days = (size_t)p->day_count;
-  size_t most = p->count + groups * days * (8 + 2 * shifts) + sources * days + PLAIN_LEVELS + 2 * groups;
+  size_t units = row_count(p->tables, TABLE_UNITS);
+  size_t most = p->count + groups * days * (8 + 2 * shifts) + sources * units * days + PLAIN_LEVELS + 2 * groups;
   struct plain_lp *lp = &p->lp;
   lp->column_count = (int)p->count;
   lp->rows = arena_array(p->arena, most * p->count, sizeof(double));
@@ -548,15 +565,17 @@ struct plain_answer plain_plan(struct arena *arena, const struct plain_question 
   p.day_starts_min = starts_at(&p);
   for (int day = 0; day < p.day_count; day++)
     for (size_t s = 0; s < row_count(p.tables, TABLE_SHIFTS); s++)
-      if (shift_rows(p.tables)[s].unit == question->unit)
+      if (asked(&p, shift_rows(p.tables)[s].unit))
         add_shift(&p, day, &shift_rows(p.tables)[s]);
   for (int day = 0; day < p.day_count; day++)
-    add_short(&p, day);
+    for (size_t u = 0; u < row_count(p.tables, TABLE_UNITS); u++)
+      if (asked(&p, (int64_t)u))
+        add_short(&p, (int64_t)u, day);
   add_heads(&p);
   lp_begin(&p);
   rows_of_cover(&p);
   for (size_t g = 0; g < row_count(p.tables, TABLE_GROUPS); g++)
-    if (group_rows(p.tables)[g].unit == question->unit)
+    if (asked(&p, group_rows(p.tables)[g].unit))
       rows_of_group(&p, (int)g);
   rows_of_weeks(&p);
   rows_of_variable(&p);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "calendar/dayset.h"
 #include "scenario/edits.h"
 
 // --- numbers ---
@@ -90,12 +91,12 @@ static const struct {
     {"long", 7 * HOURS + 30, 20 * HOURS, 30, 12 * HOURS, 15 * HOURS + 45},
 };
 
-static void add_random_need(struct memory *memory, struct random *random, int s, bool seasons) {
+static void add_random_need(struct memory *memory, struct random *random, int64_t unit, int s, bool seasons) {
   int64_t level = random_below(random, 3);
-  memory_add_need(memory, 0, shift_choices[s].code, shift_choices[s].window_start_min, shift_choices[s].end_min, level,
+  memory_add_need(memory, unit, shift_choices[s].code, shift_choices[s].window_start_min, shift_choices[s].end_min, level,
                   500 * (1 + random_below(random, 6)));
   if (random_chance(random, 40)) { // more of another level on some days
-    int64_t row = memory_add_need(memory, 0, "more", shift_choices[s].window_start_min, shift_choices[s].end_min,
+    int64_t row = memory_add_need(memory, unit, "more", shift_choices[s].window_start_min, shift_choices[s].end_min,
                                   (level + 1) % 3, 500 * (1 + random_below(random, 3)));
     struct need_row *need = memory_row(memory, TABLE_NEED, row);
     need->days = random_chance(random, 50) ? 0x1f : 1 << SATURDAY | 1 << SUNDAY | DAYSET_HOLIDAY;
@@ -104,12 +105,12 @@ static void add_random_need(struct memory *memory, struct random *random, int s,
   }
 }
 
-static void add_random_groups(struct memory *memory, struct random *random, int most) {
+static void add_random_groups(struct memory *memory, struct random *random, int64_t unit, int most) {
   static const char *const names[] = {"a", "b", "c"};
   int count = 1 + random_below(random, most);
   for (int g = 0; g < count; g++) {
     int64_t position_e8 = random_chance(random, 40) ? ONE_E8 : (50 + 5 * random_below(random, 10)) * PERCENT;
-    int64_t row = memory_add_group(memory, 0, names[g], random_below(random, 3), 500 * (1 + random_below(random, 14)),
+    int64_t row = memory_add_group(memory, unit, names[g], random_below(random, 3), 500 * (1 + random_below(random, 14)),
                                    position_e8);
     struct group_row *group = memory_row(memory, TABLE_GROUPS, row);
     group->weekend_every_milli = 500 * (int64_t)(3 + random_below(random, 6));
@@ -174,32 +175,60 @@ static void add_random_days(struct memory *memory, struct random *random) {
     shift->weeks = (int64_t)(UINT64_C(0x7ff) << (1 + random_below(random, 40)));
 }
 
+static void add_random_unit(struct memory *memory, struct random *random, int64_t unit, struct town_shape shape) {
+  for (int s = 0, left = shape.shifts; s < 4 && left; s++) {
+    if (s && 4 - s > left && random_chance(random, 40))
+      continue;
+    left--;
+    int64_t row =
+        memory_add_shift(memory, unit, shift_choices[s].code, shift_choices[s].start_min, shift_choices[s].end_min);
+    struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, row);
+    shift->break_min = shift_choices[s].break_min;
+    shift->break_start_min = shift_choices[s].break_start_min;
+    if (s < 3 || random_chance(random, 50))
+      add_random_need(memory, random, unit, s, shape.seasons);
+  }
+  for (int64_t category = ASSISTANT; category <= NURSE; category++) // every frame has levels 1, 2 and 3
+    memory_add_norm(memory, unit, "floor", 7 * HOURS + 30, 15 * HOURS, category, 0);
+  add_random_groups(memory, random, unit, shape.groups);
+}
+
 struct memory random_town(struct arena *arena, struct random *random, struct town_shape shape) {
   struct memory memory = memory_town(arena);
   static const char *const zones[] = {"I", "II", "III", "IV", "V"};
   memory_settings(&memory)->zone = zones[random_below(random, 5)];
   memory_settings(&memory)->sick_supplements = random_chance(random, 70) ? YES : NO;
   memory_add_unit(&memory, "ward");
-  for (int s = 0, left = shape.shifts; s < 4 && left; s++) {
-    if (s && 4 - s > left && random_chance(random, 40))
-      continue;
-    left--;
-    int64_t row =
-        memory_add_shift(&memory, 0, shift_choices[s].code, shift_choices[s].start_min, shift_choices[s].end_min);
-    struct shift_row *shift = memory_row(&memory, TABLE_SHIFTS, row);
-    shift->break_min = shift_choices[s].break_min;
-    shift->break_start_min = shift_choices[s].break_start_min;
-    if (s < 3 || random_chance(random, 50))
-      add_random_need(&memory, random, s, shape.seasons);
-  }
-  for (int64_t category = ASSISTANT; category <= NURSE; category++) // every frame has levels 1, 2 and 3
-    memory_add_norm(&memory, 0, "floor", 7 * HOURS + 30, 15 * HOURS, category, 0);
-  add_random_groups(&memory, random, shape.groups);
+  add_random_unit(&memory, random, 0, shape);
   add_random_absence(&memory, random, shape.seasons);
   add_random_sources(&memory, random);
   add_random_days(&memory, random);
   split_last(&memory, random);
   return memory;
+}
+
+struct memory random_pair(struct arena *arena, struct random *random, struct town_shape shape) {
+  struct memory memory = random_town(arena, random, shape);
+  memory_add_unit(&memory, "home");
+  add_random_unit(&memory, random, 1, shape);
+  if (random_chance(random, 50)) // absence and sources of their own
+    ((struct absence_row *)memory_row(&memory, TABLE_ABSENCE,
+                                      memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 20 * PERCENT)))
+        ->unit = 1;
+  for (size_t i = 0; i < row_count(&memory.tables, TABLE_SOURCES); i++)
+    if (random_chance(random, 30))
+      ((struct source_row *)memory_row(&memory, TABLE_SOURCES, (int64_t)i))->unit = random_below(random, 2);
+  return memory;
+}
+
+void share_at_random(struct memory *memory, struct random *random) {
+  static const char *const other[] = {"home", "ward"};
+  static const int64_t days[] = {DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY, 1 << SATURDAY | 1 << SUNDAY, 0x1f};
+  for (size_t g = 0; g < row_count(&memory->tables, TABLE_GROUPS); g++) {
+    struct group_row *group = memory_row(memory, TABLE_GROUPS, (int64_t)g);
+    group->also_units = g == 0 || random_chance(random, 60) ? other[group->unit] : NULL;
+    group->also_days = days[random_below(random, 3)];
+  }
 }
 
 struct memory plain_ward(struct arena *arena, int64_t persons_milli, int64_t heads_milli) {

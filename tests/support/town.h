@@ -37,6 +37,11 @@ struct town_shape {
 // One unit `ward`; heads, need, levels, absence and sources by chance. Service days begin at 07:30.
 struct memory random_town(struct arena *arena, struct random *random, struct town_shape shape);
 
+// The same with a second unit `home`, which has need, shifts, people, absence and sources of its own; nobody is shared.
+struct memory random_pair(struct arena *arena, struct random *random, struct town_shape shape);
+// Lets some groups of a pair, the first among them, help in the other unit, on some days.
+void share_at_random(struct memory *memory, struct random *random);
+
 // A ward of one category with a shift of 8 paid hours (8-16) wanted every day, and full-timers of 40 h; no absence, no
 // source and no supplement but those of memory_town.
 struct memory plain_ward(struct arena *arena, int64_t persons_milli, int64_t heads_milli);
