@@ -88,9 +88,13 @@ static const struct table_about abouts[] = {
 static const struct {
   const char *name, *title;
 } short_titles[] = {
-    {"claims", N_("Claims")},           {"curve", N_("By the half hour")},
-    {"ratios", N_("Ratio rules")},      {"reverse", N_("What would make it true")},
-    {"why", N_("What binds the plan")}, {"working_year", N_("A year at work")},
+    {"claims", N_("Claims")},
+    {"curve", N_("By the half hour")},
+    {"prices", N_("Effects in fixed kroner")},
+    {"ratios", N_("Ratio rules")},
+    {"reverse", N_("What would make it true")},
+    {"why", N_("What binds the plan")},
+    {"working_year", N_("A year at work")},
 };
 
 const char *table_short_title(const char *name) {
