@@ -244,13 +244,23 @@ static enum outcome run(struct working *w, int method, int pivots_most) {
   return status == GLP_OPT ? FOUND : status == GLP_NOFEAS ? INFEASIBLE : FAILED;
 }
 
+// As many pivots as no programme of its size takes unless the simplex goes round in circles.
+static int pivots_astray(const struct working *w) { return 10000 + 20 * (w->rows_in + w->columns_in); }
+
+// FAILED, too, where it goes round in circles.
+static enum outcome run_tamely(struct working *w, int method, int pivots_most) {
+  int astray = pivots_astray(w);
+  enum outcome outcome = run(w, method, pivots_most < astray ? pivots_most : astray);
+  return outcome == STOPPED && pivots_most > astray ? FAILED : outcome;
+}
+
 // Once more from a basis made anew, where the one at hand went numerically bad.
 static enum outcome run_surely(struct working *w, int method, int pivots_most) {
-  enum outcome outcome = run(w, method, pivots_most);
+  enum outcome outcome = run_tamely(w, method, pivots_most);
   if (outcome != FAILED)
     return outcome;
   glp_adv_basis(w->problem, 0);
-  outcome = run(w, method, pivots_most);
+  outcome = run_tamely(w, method, pivots_most);
   if (outcome != FAILED)
     return outcome;
   glp_std_basis(w->problem);
