@@ -9,7 +9,13 @@ static const struct law *const laws[COUNTRIES] = {
 
 const struct law *law_of_country(enum country country) { return laws[country]; }
 
-const struct law *law_of(const struct tables *tables) { return laws[settings_of(tables)->country]; }
+// Where the cell is wrong, which is told, the rest is checked by Norway's law.
+static enum country country_of(const struct tables *tables) {
+  int64_t country = settings_of(tables)->country;
+  return country == NOT_GIVEN ? NORWAY : (enum country)country;
+}
+
+const struct law *law_of(const struct tables *tables) { return laws[country_of(tables)]; }
 
 static void set_limit(struct law_limit *limit, const struct law_row *row) {
   for (int agreement = 0; agreement < AGREEMENTS; agreement++)

@@ -65,7 +65,7 @@ export async function checkLanguage(page, scenario, catalogueFile, name) {
   const other = language === 'nb' ? 'en' : 'nb';
   const own = ownTexts(scenario);
   const translated = catalogue(catalogueFile)[other];
-  const words = new RegExp(`(?<![\\p{L}_])(?:${FOREIGN[language].join('|')})(?![\\p{L}_])`, 'iu');
+  const words = new RegExp(`(?<![\\p{L}_-])(?:${FOREIGN[language].join('|')})(?![\\p{L}_])`, 'iu');
   const foreign = (await textsOf(page)).filter((text) => {
     if (own.includes(text) || isCutOff(text, own)) return false;
     if (translated.has(text)) return true;
