@@ -6,50 +6,13 @@
 #   tests/cli/field_law.sh BINARY      the last line is "N passed, M failed"
 . "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
-solve() { # FOLDER: its status in `status`, what it says in out and err
-  status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
-  results=results/$(basename "$1")
-}
 ended() { echo "status $status, $1 wanted" && cat err && [ "$status" = "$1" ]; }
 says() { grep -Fq -- "$1" out; }
 complains() { cat err && tr '\n' ' ' <err | tr -s ' ' | grep -Fq -- "$1"; }
 
-# The cell of the first row of a table in which every COLUMN=TEXT holds. RFC 4180, without line breaks in cells.
-cell() { # TABLE COLUMN [COLUMN=TEXT]...
-  local table=$1 column=$2
-  shift 2
-  awk -v column="$column" -v wanted="$*" '
-    function cells(line,   n, at, cell, quoted, c) {
-      n = 0; cell = ""; quoted = 0
-      for (at = 1; at <= length(line); at++) {
-        c = substr(line, at, 1)
-        if (c == "\"") quoted = !quoted
-        else if (c == "," && !quoted) { value[++n] = cell; cell = "" }
-        else cell = cell c
-      }
-      value[++n] = cell
-      return n
-    }
-    { sub(/\r$/, "") }
-    FNR == 1 { sub(/^\357\273\277/, ""); count = cells($0); for (i = 1; i <= count; i++) at[value[i]] = i
-      if (!(column in at)) { print "no column " column; exit }
-      pairs = split(wanted, want, " "); next }
-    { cells($0); fits = 1
-      for (p = 1; p <= pairs; p++) { eq = index(want[p], "=")
-        if (value[at[substr(want[p], 1, eq - 1)]] != substr(want[p], eq + 1)) fits = 0 }
-      if (fits) { print value[at[column]]; exit } }' "$results/$table.csv"
-}
 near() { # VALUE PLAY EXPRESSION of awk
   awk -v wanted="$1" -v play="$2" "BEGIN { found = $3; print found, \"wanted\", wanted
     exit found - wanted > play || wanted - found > play }"
-}
-is() { # VALUE TABLE COLUMN [COLUMN=TEXT]...
-  local wanted=$1 found
-  shift
-  found=$(cell "$@")
-  echo "$*: found '$found', wanted '$wanted'"
-  [ "$found" = "$wanted" ]
 }
 year() { cell working_year "$1"; }
 fte() { cell effects "$1" positions=kept measure=without_ward; }

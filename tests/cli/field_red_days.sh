@@ -6,11 +6,6 @@
 #   tests/cli/field_red_days.sh BINARY      the last line is "N passed, M failed"
 . "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
 
-solve() { # FOLDER: its status in `status`, what it says in out and err
-  status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
-  results=results/$(basename "$1")
-}
 ended() { # STATUS
   echo "status $status, $1 wanted"
   head -n 5 err
@@ -21,18 +16,6 @@ says_not() { ! grep -Fq -- "$1" out; }
 complains() { grep -Fq -- "$1" err; }
 reports() { grep -Fq -- "$1" "$results/report.html"; }
 
-# The cell of the first row of a table in which every COLUMN=TEXT holds. RFC 4180, cells without commas.
-cell() { # TABLE COLUMN [COLUMN=TEXT]...
-  local table=$1 column=$2
-  shift 2
-  awk -F, -v column="$column" -v wanted="$*" '
-    { sub(/\r$/, "") }
-    FNR == 1 { sub(/^\357\273\277/, ""); for (i = 1; i <= NF; i++) at[$i] = i; pairs = split(wanted, want, " "); next }
-    { fits = 1
-      for (p = 1; p <= pairs; p++) { eq = index(want[p], "=")
-        if ($at[substr(want[p], 1, eq - 1)] != substr(want[p], eq + 1)) fits = 0 }
-      if (fits) { print $at[column]; exit } }' "$results/$table.csv"
-}
 near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
   local wanted=$1 play=$2 found
   shift 2
@@ -40,13 +23,6 @@ near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
   echo "$*: found '$found', wanted $wanted within $play"
   awk -v found="$found" -v wanted="$wanted" -v play="$play" \
     'BEGIN { exit found !~ /^-?[0-9.]+$/ || found - wanted > play || wanted - found > play }'
-}
-is() { # TEXT TABLE COLUMN [COLUMN=TEXT]...
-  local wanted=$1 found
-  shift
-  found=$(cell "$@")
-  echo "$*: found '$found', wanted '$wanted'"
-  [ "$found" = "$wanted" ]
 }
 same_results() { # FOLDER FOLDER: every table that both have
   local table

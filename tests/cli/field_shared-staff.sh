@@ -8,11 +8,6 @@
 
 # ---------------------------------------------------------------- what is looked at
 
-solve() { # FOLDER: its status in `status`, what it says in out and err
-  status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
-  results=results/$(basename "$1")
-}
 checks() { # FOLDER
   status=0
   timeout 300 "$binary" check --lang en "$1" >out 2>err || status=$?
@@ -25,28 +20,6 @@ ended() { # STATUS
 complains() { cat err; grep -Fq -- "$1" err; }
 says() { cat out; grep -Fq -- "$1" out; }
 complains_not() { cat err; ! grep -Fq -- "$1" err; }
-# The cell of the first row of a table of plain cells in which every COLUMN=TEXT holds.
-cell() { # TABLE COLUMN [COLUMN=TEXT]...
-  local table=$1 column=$2
-  shift 2
-  awk -F , -v column="$column" -v wanted="$*" '
-    { sub(/\r$/, "") }
-    FNR == 1 { sub(/^\357\273\277/, ""); for (i = 1; i <= NF; i++) at[$i] = i
-      if (!(column in at)) { print "no column " column; exit }
-      pairs = split(wanted, want, " "); next }
-    { fits = 1
-      for (p = 1; p <= pairs; p++) { eq = index(want[p], "=")
-        if ($at[substr(want[p], 1, eq - 1)] != substr(want[p], eq + 1)) fits = 0 }
-      if (fits) { print $at[column]; exit } }' "$results/$table.csv"
-}
-is() { # VALUE TABLE COLUMN [COLUMN=TEXT]...
-  local wanted=$1
-  shift
-  local found
-  found=$(cell "$@")
-  echo "$*: found '$found', wanted '$wanted'"
-  [ "$found" = "$wanted" ]
-}
 same_units() { # FIGURES of each unit are those in the file
   sort "$results/units.csv" >now
   diff now "$1"
