@@ -362,4 +362,11 @@ bad_duty paid_less 'b;n;22:00;07:00;resting;20;33;0;' 'paid_percent: "20": less 
 bad_duty all_called 'b;n;22:00;07:00;resting;50;33;9;150' 'called out as long as the duty lasts'
 bad_duty active_paid 'b;n;22:00;07:00;;50;;;' 'this is of resting duty and duty on call only'
 
+# Four people of 70 % take the morning and the afternoon on one split day, and nobody is hired.
+rm -rf case && cp -r "$here/cases/split_day" case
+echo 'split_supplement;;2000-01-01;0;assumed' >>case/rates.csv
+table shifts 'unit;shift;start;end;gaps' 'b;m;07:00;08:30;' 'b;a;13:00;16:45;' 'b;ma;07:00;16:45;08:30-13:00'
+solve
+check split_day is 'no row' ledger baseline_kr positions=kept line=substitutes
+
 finish
