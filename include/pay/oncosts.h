@@ -24,6 +24,8 @@ struct on_costs {
   int64_t holiday_refunded_e8;                 // of what is refunded of sick pay
 };
 
+// 6 G (kr, e6) of 31 December of the day's calendar year: prices people over 60, and changes on 1 January.
+int64_t december_ceiling_e6(const struct tables *tables, day_number day);
 struct on_costs on_costs_on(const struct tables *tables, const struct payee *payee, enum age age, day_number day);
 
 // An exact amount: numerator / denominator øre, denominator > 0.

@@ -16,6 +16,7 @@ enum field_kind {
   FIELD_KR,      // øre; two decimals in CSV, whole kroner on the terminal
   FIELD_DECIMAL, // times 10^digits
   FIELD_DATE,    // day_number
+  FIELD_YEAR,    // fiscal year, printed by its name (calendar/fiscal.h)
 };
 
 static inline bool field_is_text(enum field_kind kind) { return kind == FIELD_TEXT || kind == FIELD_CODE; }
@@ -60,7 +61,7 @@ const struct field_column *result_column(const struct result_table *table, const
 const char *result_text_at(const struct result_table *table, size_t row, const char *column);
 int64_t result_number_at(const struct result_table *table, size_t row, const char *column);
 // The row after `*row` in which every column named has the text beside it (closed by NULL): start with SIZE_MAX.
-// Numbers are compared as written, "2024".
+// Numbers are compared as written, "2024", years by their name.
 struct result_match {
   const char *column, *text;
 };

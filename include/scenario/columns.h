@@ -55,6 +55,7 @@ struct column {
   bool required;                // may not be blank
   const char *fallback;         // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
   const char *unit;             // as printed by `rotacost columns`
+  bool fiscal_year;             // CELL_INTEGER: also written 2024/25 (calendar/fiscal.h)
   bool claimed_in_unit;         // CELL_KR: written in the unit of the setting claims_in
   bool claimed_with_sign;       // written with the sign of the setting savings_are
   int64_t least, most;          // allowed range of the stored value (numbers, clocks, dates); least > most: any

@@ -23,4 +23,7 @@ struct place setting_place(const struct setting_lines *lines, const char *name);
 // The same, once they are parsed.
 struct place setting_row_place(const struct settings_row *settings, const char *name);
 
+// The country's calendar and the month in which a fiscal year begins, for all that follows.
+void settings_use_calendar(const struct settings_row *settings);
+
 #endif

@@ -74,6 +74,7 @@ struct settings_row { // exactly one
   int64_t country; // enum country (calendar/country.h): whose law and calendar
   int64_t decimal;
   int64_t language; // enum language; NOT_GIVEN: the computer's
+  int64_t fiscal_year_starts; // month 1-12 (calendar/fiscal.h); 0 counts as January
   int64_t first_year, last_year;
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;

@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "app/watch.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/comparison.h"
 #include "report/people.h"
 #include "report/terminal.h"
@@ -10,8 +11,8 @@
 static bool year_is_known(const struct settings_row *settings, int year) {
   if (year >= settings->first_year && year <= settings->last_year)
     return true;
-  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), year,
-          (int)settings->first_year, (int)settings->last_year);
+  fprintf(stderr, _("rotacost: %s is no year of this scenario: choose one from %s to %s\n"), YEAR_NAME(year),
+          YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year));
   return false;
 }
 

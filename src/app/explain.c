@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // rotacost explain: one measure, or the baseline, in words on the terminal. Writes nothing.
+#include "calendar/fiscal.h"
 #include "report/explain.h"
 #include "app/commands.h"
 #include "app/watch.h"
@@ -11,8 +12,8 @@ static bool year_is_known(const struct scenario *scenario, int year, int usual) 
   const struct settings_row *settings = settings_of(&scenario->tables);
   if (year == usual || (year >= settings->first_year && year <= settings->last_year))
     return true;
-  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), year,
-          (int)settings->first_year, (int)settings->last_year);
+  fprintf(stderr, _("rotacost: %s is no year of this scenario: choose one from %s to %s\n"), YEAR_NAME(year),
+          YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year));
   return false;
 }
 

@@ -4,6 +4,7 @@
 #include "app/watch.h"
 #include "audit/effect.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/labels.h"
 
 struct choice_of_model { // what to export
@@ -34,8 +35,8 @@ static bool year_is_known(const struct choice_of_model *choice) {
   }
   if (choice->year >= settings->first_year && choice->year <= last)
     return true;
-  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), choice->year,
-          (int)settings->first_year, last);
+  fprintf(stderr, _("rotacost: %s is no year of this scenario: choose one from %s to %s\n"), YEAR_NAME(choice->year),
+          YEAR_NAME(settings->first_year), YEAR_NAME(last));
   return false;
 }
 
@@ -93,12 +94,12 @@ static enum exit_status export_model(const struct choice_of_model *choice, const
   const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
   const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
   if (choice->measure == NOT_GIVEN)
-    printf(_("unit %s, %d, baseline, positions %s: %zu rows, %zu columns\n"), unit, choice->year, positions,
+    printf(_("unit %s, %s, baseline, positions %s: %zu rows, %zu columns\n"), unit, YEAR_NAME(choice->year), positions,
            program->row_count, program->column_count);
   else
-    printf(options->before ? _("unit %s, %d, before measure %s, positions %s: %zu rows, %zu columns\n")
-                           : _("unit %s, %d, measure %s, positions %s: %zu rows, %zu columns\n"),
-           unit, choice->year, options->measure, positions, program->row_count, program->column_count);
+    printf(options->before ? _("unit %s, %s, before measure %s, positions %s: %zu rows, %zu columns\n")
+                           : _("unit %s, %s, measure %s, positions %s: %zu rows, %zu columns\n"),
+           unit, YEAR_NAME(choice->year), options->measure, positions, program->row_count, program->column_count);
   printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), plan->solution->shortfall_h, plan->solution->cost_kr);
   return EXIT_DONE;
 }

@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/watch.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/csv.h"
 #include "report/demand.h"
 #include "report/terminal.h"
@@ -22,8 +23,8 @@ struct asked_need {
 static bool year_is_known(const struct settings_row *settings, int year) {
   if (year >= settings->first_year && year <= settings->last_year)
     return true;
-  fprintf(stderr, _("rotacost: %d is no year of this scenario: choose one from %d to %d\n"), year,
-          (int)settings->first_year, (int)settings->last_year);
+  fprintf(stderr, _("rotacost: %s is no year of this scenario: choose one from %s to %s\n"), YEAR_NAME(year),
+          YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year));
   return false;
 }
 
@@ -50,8 +51,8 @@ static void print_need(const struct asked_need *asked) {
   const struct scenario *scenario = asked->scenario;
   struct terminal out = {terminal_width(stdout), stdout};
   const char *const *headings;
-  terminal_say(&out, _("%s, %d: how many people the need takes, before any measure\n\n"),
-               terminal_text(asked->arena, settings_of(&scenario->tables)->title), asked->list[0].year);
+  terminal_say(&out, _("%s, %s: how many people the need takes, before any measure\n\n"),
+               terminal_text(asked->arena, settings_of(&scenario->tables)->title), YEAR_NAME(asked->list[0].year));
   struct result_table *table = demand_short_table(asked->arena, scenario, asked->list, asked->count, &headings);
   terminal_print_table(table, headings, terminal_width(stdout), stdout);
   print_steps(asked, &out);

@@ -9,6 +9,7 @@
 #include "app/version.h"
 #include "base/language.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 #include "pool/pool.h"
 #include "text/cell.h"
 
@@ -107,8 +108,9 @@ static const char *take_unit(struct options *options, const char *argument) {
 static const char *take_year(struct options *options, const char *argument) {
   int64_t year = 0;
   const char *ignored;
-  if (!cell_decimal(argument, '.', 0, &year, &ignored) || year < YEAR_FIRST || year > YEAR_LAST)
-    return _("write a year of the scenario, as 2024");
+  bool read = fiscal_year_read(argument, &year) || cell_decimal(argument, '.', 0, &year, &ignored);
+  if (!read || year < YEAR_FIRST || year > YEAR_LAST)
+    return _("write a year of the scenario, as 2024, or 2024/25 where that is a fiscal year");
   options->year = (int)year;
   return NULL;
 }

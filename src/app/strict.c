@@ -7,6 +7,7 @@
 #include "audit/compliance.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/summary.h"
 #include "report/terminal.h"
@@ -33,11 +34,11 @@ static bool claim_is_met(const struct audit *audit, const struct measure_effect 
   if (stands(audit, effect, year, verdict))
     return true;
   if (verdict == VERDICT_TAKEN_OVER)
-    fprintf(to, _("%s: strict: the dates of %s do not give what is claimed for %d\n"), audit->scenario->name,
-            code_of(audit, effect->measure), year->year);
+    fprintf(to, _("%s: strict: the dates of %s do not give what is claimed for %s\n"), audit->scenario->name,
+            code_of(audit, effect->measure), YEAR_NAME(year->year));
   else
-    fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
-            year->year, terminal_plain(audit->arena, verdict_in_words(audit->arena, effect, verdict)));
+    fprintf(to, _("%s: strict: the claim of %s for %s: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
+            YEAR_NAME(year->year), terminal_plain(audit->arena, verdict_in_words(audit->arena, effect, verdict)));
   return false;
 }
 
@@ -47,8 +48,8 @@ static bool hours_are_filled(const struct audit *audit, const struct measure_eff
   double empty_h = year->answers[POSITIONS_KEPT].empty_h;
   if (empty_h <= FEW_HOURS)
     return true;
-  fprintf(to, _("%s: strict: %s leaves %s person-hours of %d more empty than today\n"), audit->scenario->name,
-          code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0), year->year);
+  fprintf(to, _("%s: strict: %s leaves %s person-hours of %s more empty than today\n"), audit->scenario->name,
+          code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0), YEAR_NAME(year->year));
   return false;
 }
 
@@ -58,8 +59,8 @@ static bool claim_is_sound(const struct audit *audit, const struct measure_effec
   struct claim_doubt doubt = claim_doubt_of(audit->scenario, effect, year);
   if (!doubt.slip)
     return true;
-  fprintf(to, _("%s: strict: the claim of %s for %d: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
-          year->year, terminal_plain(audit->arena, claim_doubt_text(audit->arena, audit->scenario, &doubt)));
+  fprintf(to, _("%s: strict: the claim of %s for %s: %s\n"), audit->scenario->name, code_of(audit, effect->measure),
+          YEAR_NAME(year->year), terminal_plain(audit->arena, claim_doubt_text(audit->arena, audit->scenario, &doubt)));
   return false;
 }
 
@@ -74,13 +75,13 @@ static bool norm_is_kept(const struct audit *audit, const struct measure_effect 
     return true;
   fprintf(to,
           worst == &year->breach
-              ? ngettext("%s: strict: %s breaks a norm on %d day of %d (%s person-hours)\n",
-                         "%s: strict: %s breaks a norm on %d days of %d (%s person-hours)\n",
+              ? ngettext("%s: strict: %s breaks a norm on %d day of %s (%s person-hours)\n",
+                         "%s: strict: %s breaks a norm on %d days of %s (%s person-hours)\n",
                          (unsigned long)worst->days)
-              : ngettext("%s: strict: %s breaks a norm on at least %d day of %d (%s person-hours)\n",
-                         "%s: strict: %s breaks a norm on at least %d days of %d (%s person-hours)\n",
+              : ngettext("%s: strict: %s breaks a norm on at least %d day of %s (%s person-hours)\n",
+                         "%s: strict: %s breaks a norm on at least %d days of %s (%s person-hours)\n",
                          (unsigned long)worst->days_least),
-          audit->scenario->name, code_of(audit, effect->measure), worst->days_least, year->year,
+          audit->scenario->name, code_of(audit, effect->measure), worst->days_least, YEAR_NAME(year->year),
           terminal_number(audit->arena, fixed_round(worst->person_hours), 0));
   return false;
 }
@@ -180,8 +181,8 @@ static bool baseline_is_filled(const struct audit *audit, FILE *to) {
     met &= short_h <= FEW_HOURS;
     if (short_h <= FEW_HOURS || shortage_is_told(audit, i))
       continue;
-    fprintf(to, _("%s: strict: the baseline leaves %s person-hours of %d empty in %s\n"), audit->scenario->name,
-            terminal_number(audit->arena, fixed_round(short_h), 0), baseline->year,
+    fprintf(to, _("%s: strict: the baseline leaves %s person-hours of %s empty in %s\n"), audit->scenario->name,
+            terminal_number(audit->arena, fixed_round(short_h), 0), YEAR_NAME(baseline->year),
             unit_rows(&audit->scenario->tables)[baseline->unit].unit);
   }
   return met;

@@ -3,6 +3,7 @@
 
 #include "audit/effect.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES,
                                            [AMOUNT_INCOME] = LEDGER_INCOME,
@@ -32,7 +33,7 @@ static int64_t by_months(int64_t yearly_ore, day_number first, day_number last) 
 }
 
 static int64_t amount_in_year(const struct amount_row *amount, day_number from, int year, day_number last) {
-  day_number first = day_from_date(year, 1, 1);
+  day_number first = fiscal_first_day(year);
   if (amount->accrual == ACCRUAL_ONCE)
     return from >= first && from <= last ? amount->saving_ore_per_year : 0;
   if (from > first)
@@ -42,7 +43,7 @@ static int64_t amount_in_year(const struct amount_row *amount, day_number from, 
   if (first > last)
     return 0;
   if (amount->accrual == ACCRUAL_DAYS)
-    return fixed_divide((int128)amount->saving_ore_per_year * (last - first + 1), days_in_year(year));
+    return fixed_divide((int128)amount->saving_ore_per_year * (last - first + 1), fiscal_day_count(year));
   return by_months(amount->saving_ore_per_year, first, last);
 }
 
@@ -66,7 +67,7 @@ struct ledger amounts_in_year_until(const struct scenario *scenario, size_t meas
 }
 
 struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year) {
-  return amounts_in_year_until(scenario, measure, undecided_start, year, day_from_date(year, 12, 31));
+  return amounts_in_year_until(scenario, measure, undecided_start, year, fiscal_last_day(year));
 }
 
 // ---------------------------------------------------------------- a whole year
@@ -88,11 +89,10 @@ static day_number last_start(const struct scenario *scenario, size_t measure, da
   return last;
 }
 
-// 1 January of the first year, of the scenario's or later, in which all has begun before.
+// The first day of the first year, of the scenario's or later, in which all has begun before.
 static day_number whole_year_begins(const struct scenario *scenario, day_number last) {
-  struct civil_date date = date_from_day(last);
-  int year = date.year + (date.month > 1 || date.day > 1), first = (int)settings_of(&scenario->tables)->first_year;
-  return day_from_date(year > first ? year : first, 1, 1);
+  int year = fiscal_year_from(last), first = (int)settings_of(&scenario->tables)->first_year;
+  return fiscal_first_day(year > first ? year : first);
 }
 
 // The yearly rows in force together on a day. False where there is none.

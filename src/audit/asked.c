@@ -2,6 +2,7 @@
 #include "audit/asked.h"
 
 #include "audit/amounts.h"
+#include "calendar/fiscal.h"
 #include "scenario/shared.h"
 
 bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return !hooks->only || hooks->only[measure]; }
@@ -9,7 +10,7 @@ bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return 
 bool measure_in_force_in(const struct scenario *scenario, size_t measure, int year) {
   day_number first;
   return measure_first_edit(scenario, measure, undecided_start_of(scenario), &first) &&
-         date_from_day(first).year <= year;
+         fiscal_year_of(first) <= year;
 }
 
 static int whole_year_of(const struct scenario *scenario, size_t measure) {

@@ -13,8 +13,8 @@
 #include "audit/together.h"
 #include "audit/unit_task.h"
 #include "base/language.h"
+#include "scenario/settings.h"
 #include "scenario/shared.h"
-#include "calendar/country.h"
 
 struct run {
   struct audit *audit;
@@ -350,7 +350,7 @@ static struct audit *audit_begin(const struct scenario *scenario) {
 
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
                               struct failure *failure) {
-  country_use((enum country)settings_of(&scenario->tables)->country);
+  settings_use_calendar(settings_of(&scenario->tables));
   struct run run = {.audit = audit_begin(scenario),
                     .hooks = hooks,
                     .arena = arena_new(),

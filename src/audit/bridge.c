@@ -11,6 +11,7 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 
 static const char *const names[BRIDGE_STEPS] = {
     [BRIDGE_CLAIMED] = "claimed",
@@ -80,8 +81,8 @@ static const char *why_not_in_force(const struct building *b) {
   if (b->question->effect->given_up)
     return _("given up: it never comes into force");
   if (b->question->effect->undecided)
-    return arena_printf(b->arena, _("no start is decided, so nothing comes in %d"), year);
-  return arena_printf(b->arena, _("starts on %s, after the end of %d"), date(b, first_day_of(b)), year);
+    return arena_printf(b->arena, _("no start is decided, so nothing comes in %s"), YEAR_NAME(year));
+  return arena_printf(b->arena, _("starts on %s, after the end of %s"), date(b, first_day_of(b)), YEAR_NAME(year));
 }
 
 // The share of a full year that falls in the year, as e8.
@@ -90,8 +91,8 @@ static int64_t year_share_e8(const struct building *b) {
   int64_t full_ore = ledger_sum(&effect->full.direct.saving), year_ore = ledger_sum(&b->against->direct.saving);
   if (effect->full.direct.known && full_ore && llabs(year_ore) / TIMES_MOST <= llabs(full_ore))
     return fixed_divide((int128)(full_ore < 0 ? -year_ore : year_ore) * ONE_E8, full_ore < 0 ? -full_ore : full_ore);
-  day_number first = day_from_date(b->against->year, 1, 1), start = first_day_of(b);
-  int days = days_in_year(b->against->year);
+  day_number first = fiscal_first_day(b->against->year), start = first_day_of(b);
+  int days = fiscal_day_count(b->against->year);
   int before = start > first ? start - first : 0;
   return fixed_divide((int128)(days - before) * ONE_E8, days);
 }
@@ -104,8 +105,8 @@ static void value_calendar(struct building *b) {
   } else if (!(b->question->in_full || b->bridge->claimed.basis == CLAIM_IN_YEAR || once)) {
     int64_t share_e8 = year_share_e8(b);
     move(b, BRIDGE_CALENDAR, fixed_share(claimed_ore, share_e8),
-         arena_printf(b->arena, _("in force from %s: %s %% of a full year falls in %d"), date(b, first_day_of(b)),
-                      number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10), b->against->year));
+         arena_printf(b->arena, _("in force from %s: %s %% of a full year falls in %s"), date(b, first_day_of(b)),
+                      number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10), YEAR_NAME(b->against->year)));
   }
 }
 
@@ -261,7 +262,7 @@ static bool in_force_at_all(const struct building *b) {
   if (b->question->in_full)
     return true;
   day_number first = first_day_of(b);
-  return !effect->undecided && (first == DAY_NONE || date_from_day(first).year <= b->against->year);
+  return !effect->undecided && (first == DAY_NONE || fiscal_year_of(first) <= b->against->year);
 }
 
 static bool is_total(int step) {

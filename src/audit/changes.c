@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "scenario/edits.h"
 #include "scenario/timeline.h"
 
@@ -65,7 +66,7 @@ static struct change_line line_of_edit(struct arena *arena, const struct scenari
   w.plan = edit_resolve(arena, scenario, edit, problems_new(arena)); // scenario_read resolved it before
   bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
   in_force[edit->measure] = true;
-  day_number undecided = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  day_number undecided = fiscal_first_day((int)settings_of(&scenario->tables)->last_year);
   day_number day = start == NOT_GIVEN ? undecided : (day_number)start;
   const struct timeline *timeline = timeline_make(arena, scenario, in_force, undecided, day - 1, 2);
   w.before = timeline_tables(timeline, day - 1);

@@ -10,6 +10,7 @@
 #include "audit/words.h"
 #include "audit/yardstick.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "scenario/need_row.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
@@ -27,7 +28,7 @@ struct finding *finding_add(struct audit *audit, const struct plan *plan, int64_
   struct finding *finding =
       arena_push(audit->arena, &audit->findings, &audit->finding_count, &audit->finding_room, sizeof *finding);
   *finding = (struct finding){.measure = measure,
-                              .year = date_from_day(plan->program->year->first_day).year,
+                              .year = fiscal_year_of(plan->program->year->first_day),
                               .positions = (int)plan->program->positions,
                               .unit = (size_t)plan->program->year->frame->unit,
                               .rule = rule,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/cover_year.h"
 
+#include "calendar/fiscal.h"
+
 #include <string.h>
 
 enum { NOTICED_MILLI = 50 }; // a twentieth of a person
@@ -24,7 +26,7 @@ static void weeks_of_unit(struct audit *audit, const struct plan *plan, int64_t 
     struct week_line *line =
         arena_push(audit->arena, &audit->weeks, &audit->week_count, &audit->week_room, sizeof *line);
     *line = (struct week_line){.measure = measure,
-                               .year = date_from_day(year->first_day).year,
+                               .year = fiscal_year_of(year->first_day),
                                .positions = plan->program->positions,
                                .unit = (size_t)unit,
                                .monday = year->first_monday + w * DAYS_PER_WEEK,

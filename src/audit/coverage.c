@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/coverage.h"
 
+#include "calendar/fiscal.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -101,7 +103,7 @@ static void add_day(struct audit *audit, const struct plan *plan, int64_t measur
     if (!line.need_milli && line.norm_milli == NOT_GIVEN)
       continue;
     line.measure = measure;
-    line.year = date_from_day(program->year->first_day).year;
+    line.year = fiscal_year_of(program->year->first_day);
     line.positions = program->positions;
     line.unit = (size_t)unit;
     line.day = day;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "calendar/fiscal.h"
 #include "need/ratio.h"
 
 enum { HALF_HOUR = 30 };
@@ -145,7 +146,7 @@ static void ratios_of_share(struct audit *audit, const struct plan *plan, const 
       continue;
     struct ratio_line line = rule_line(&sheet, ratio_rows(base)[i].rule);
     line.measure = measure;
-    line.year = date_from_day(plan->program->year->first_day).year;
+    line.year = fiscal_year_of(plan->program->year->first_day);
     line.positions = plan->program->positions;
     line.unit = (size_t)sheet.unit;
     line.staffed_h = figures.staffed_h;
@@ -242,7 +243,7 @@ static void add_pattern(struct audit *audit, struct day_sheet *sheet, const stru
     struct curve_line line = line_of_half_hour(sheet, clock_min);
     if (!line.children_e11 && !line.need_milli)
       continue;
-    line.year = date_from_day(pattern->day).year;
+    line.year = fiscal_year_of(pattern->day);
     line.days = pattern->days;
     line.unit = (size_t)sheet->unit;
     line.kind = pattern->kind;

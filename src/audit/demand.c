@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calendar/fiscal.h"
 #include "need/frame.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
@@ -301,7 +302,7 @@ static void take_means(struct demand *demand, const struct counted *counted) {
 
 static bool ask_unit(const struct scenario *scenario, int64_t unit, int year, struct demand *demand) {
   struct arena *arena = arena_new();
-  day_number first = day_from_date(year, 1, 1), last = day_from_date(year, 12, 31);
+  day_number first = fiscal_first_day(year), last = fiscal_last_day(year);
   const struct timeline *timeline = timeline_make(arena, scenario, NULL, first, first, last - first + 1);
   *demand = (struct demand){.unit = unit, .year = year, .net_known = true};
   struct asking asking = {.arena = arena, .tables = &scenario->tables, .demand = demand};

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 static const double SAME_FTE = 0.005;
 
@@ -45,7 +46,7 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
   const struct plan *before = comparison->plans[REFERENCE][POSITIONS_ADJUSTED];
   const struct plan *after = comparison->plans[SUBJECT][POSITIONS_ADJUSTED];
   const struct frame *frame = comparison->year->frame;
-  int year = date_from_day(comparison->year->first_day).year;
+  int year = fiscal_year_of(comparison->year->first_day);
   if (before == after || known_already(audit, measure, year, frame))
     return;
   struct arena *arena = arena_new();
@@ -70,7 +71,7 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
 
 struct deadline departure_deadline(const struct scenario *scenario, size_t measure, int year) {
   struct deadline deadline = {.gone_by = DAY_NONE};
-  day_number first = day_from_date(year, 1, 1), last = day_from_date(year, 12, 31), start;
+  day_number first = fiscal_first_day(year), last = fiscal_last_day(year), start;
   if (measure_rows(&scenario->tables)[measure].start == NOT_GIVEN ||
       !measure_first_edit(scenario, measure, first, &start) || start > last)
     return deadline;

@@ -5,6 +5,7 @@
 
 #include "audit/amounts.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "need/ratio.h"
 #include "plan/empty.h"
 
@@ -100,13 +101,12 @@ int measure_whole_year(const struct scenario *scenario, size_t measure, day_numb
   day_number last;
   if (!measure_last_edit(scenario, measure, undecided_start, &last))
     return first;
-  struct civil_date date = date_from_day(last);
-  int whole = date.year + (date.month > 1 || date.day > 1);
+  int whole = fiscal_year_from(last);
   return whole > first ? whole : first;
 }
 
 day_number undecided_start_of(const struct scenario *scenario) {
-  return day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  return fiscal_first_day((int)settings_of(&scenario->tables)->last_year);
 }
 
 static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t i) {

@@ -5,6 +5,7 @@
 
 #include "audit/amounts.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 // A part of something: of days, or of øre.
 struct part {
@@ -29,7 +30,7 @@ static bool is_reported(const struct audit *audit, const struct measure_row *row
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   if (row->realised_to == NOT_GIVEN || row->realised_ore == NOT_GIVEN)
     return false;
-  int year = date_from_day((day_number)row->realised_to).year;
+  int year = fiscal_year_of((day_number)row->realised_to);
   return year >= settings->first_year && year <= settings->last_year;
 }
 
@@ -127,7 +128,7 @@ static enum followup_state state_of(const struct following *f) {
 static int year_of(const struct following *f, bool reported) {
   const struct scenario *scenario = f->audit->scenario;
   if (reported)
-    return date_from_day((day_number)f->row->realised_to).year;
+    return fiscal_year_of((day_number)f->row->realised_to);
   int last = claim_last_year(scenario, f->effect->measure);
   return last ? last : (int)settings_of(&scenario->tables)->last_year;
 }
@@ -136,8 +137,8 @@ static void follow_measure(struct following *f) {
   bool reported = is_reported(f->audit, f->row);
   struct followup_line *line = f->line;
   line->year = year_of(f, reported);
-  f->first = day_from_date(line->year, 1, 1);
-  f->last = day_from_date(line->year, 12, 31);
+  f->first = fiscal_first_day(line->year);
+  f->last = fiscal_last_day(line->year);
   f->until = reported ? (day_number)f->row->realised_to : f->last;
   line->to_date = reported ? f->row->realised_to : NOT_GIVEN;
   line->realised_ore = reported ? f->row->realised_ore : NOT_GIVEN;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/record.h"
 
+#include "calendar/fiscal.h"
+
 static size_t whole_columns(const struct program *program) {
   size_t count = 0;
   for (size_t c = 0; c < program->column_count; c++)
@@ -37,7 +39,7 @@ static struct solve_record record_of(const struct plan *plan, int64_t measure, e
 void record_add(struct audit *audit, const struct comparison *comparison, enum variant variant, int64_t measure) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     struct solve_record record = record_of(comparison->plans[variant][p], measure, variant);
-    record.year = date_from_day(comparison->year->first_day).year; // plans are shared by years that are alike
+    record.year = fiscal_year_of(comparison->year->first_day); // plans are shared by years that are alike
     record.positions = (enum positions)p;
     if (is_known(audit, &record))
       continue;

@@ -6,6 +6,7 @@
 
 #include "audit/redesign_parts.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "program/merge.h"
 
 static const double BOUND_PLAY = 1e-6; // of the cost: simplex against simplex
@@ -89,7 +90,7 @@ static struct redesign *answer_of(struct arena *arena, const struct redesigning 
   const struct frame *frame = found->whole->year->frame;
   struct redesign *redesign = arena_alloc(arena, sizeof *redesign);
   *redesign = (struct redesign){.unit = (size_t)a->unit,
-                                .year = date_from_day(a->first_day).year,
+                                .year = fiscal_year_of(a->first_day),
                                 .covers = plan->solution->shortfall_h < 1e-6,
                                 .short_h = plan->shortfall_h,
                                 .planned_short_h = plan->planned_shortfall_h,
@@ -147,8 +148,8 @@ const struct redesign *redesign_unit(struct arena *arena, const struct scenario 
   struct redesigning a = {.arena = work,
                       .scenario = redesign_catalogue(work, scenario),
                       .unit = unit,
-                      .first_day = day_from_date(calendar_year, 1, 1),
-                      .day_count = days_in_year(calendar_year)};
+                      .first_day = fiscal_first_day(calendar_year),
+                      .day_count = fiscal_day_count(calendar_year)};
   struct redesign *redesign = solve_design(arena, &a, status, why);
   if (redesign)
     redesign->seconds = seconds_now() - begin;

@@ -7,6 +7,7 @@
 #include "audit/departures.h"
 #include "audit/release_search.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 static const double GAP_KR = 0.5;      // a choice that saves less is none
 static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go
@@ -208,7 +209,7 @@ static const struct release *known_now(const struct audit *audit, const struct p
   const struct unit_year *year = today->program->year;
   for (size_t i = 0; i < audit->release_count; i++) {
     const struct release *known = &audit->releases[i];
-    bool same = known->unit == (size_t)year->frame->unit && known->year == date_from_day(year->first_day).year;
+    bool same = known->unit == (size_t)year->frame->unit && known->year == fiscal_year_of(year->first_day);
     if (same && known->now == RELEASE_PROVEN)
       return known;
   }
@@ -289,7 +290,7 @@ static void note(struct audit *audit, struct arena *arena, const struct comparis
                  const struct found_both *found) {
   struct release release = {.measure = measure,
                             .unit = (size_t)comparison->year->frame->unit,
-                            .year = date_from_day(comparison->year->first_day).year,
+                            .year = fiscal_year_of(comparison->year->first_day),
                             .now = found->now.state,
                             .with = found->with.state,
                             .today = staff_of(found->today),

@@ -8,6 +8,7 @@
 #include "audit/comparable.h"
 #include "audit/departures.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 static const struct notice_dates no_dates = {DAY_NONE, DAY_NONE, DAY_NONE, DAY_NONE};
 enum { AGE_COUNTS_FROM_YEARS = 10 }; // of service: with fewer, age makes no notice longer
@@ -90,8 +91,8 @@ static const struct year_effect *effect_in(const struct audit *audit, const stru
 
 // From a day to the end of the year, as a share of it; 0 after it.
 static double share_from(int year, day_number day) {
-  day_number first = day_from_date(year, 1, 1);
-  int days = days_in_year(year), left = days - (day - first);
+  day_number first = fiscal_first_day(year);
+  int days = fiscal_day_count(year), left = days - (day - first);
   return left <= 0 ? 0 : left > days ? 1 : (double)left / days;
 }
 
@@ -147,7 +148,7 @@ static day_number latest_gone(const struct audit *audit, struct release_sum *sum
     return sum->start;
   int64_t least_ore =
       claimed_ore - fixed_share(llabs(claimed_ore), settings_of(&audit->scenario->tables)->tolerance_e8);
-  day_number end = day_from_date(sum->first_year, 12, 31);
+  day_number end = fiscal_last_day(sum->first_year);
   if (if_gone_ore(sum, kept_ore, leaves_out, end + 1) >= least_ore) {
     sum->decide_for = DECIDE_NOTHING;
     return DAY_NONE;

@@ -8,6 +8,7 @@
 #include "audit/comparable.h"
 #include "audit/studied.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "scenario/shared.h"
 #include "base/language.h"
 #include "pay/absence.h"
@@ -111,14 +112,14 @@ const struct scenario *reverse_scenario(struct arena *arena, const struct scenar
 static int64_t sick_now(const struct asking *a) {
   const struct tables *tables = &a->scenario->tables;
   double sick = 0, weights = 0;
-  day_number first = day_from_date(a->studied.period.year, 1, 1);
+  day_number first = fiscal_first_day(a->studied.period.year);
   for (size_t u = 0; u < a->studied.unit_count; u++)
     for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
       const struct group_row *group = &group_rows(tables)[g];
       if (unit_solved_as(a->scenario, (size_t)group->unit) != a->studied.units[u].unit)
         continue;
       double weight = (double)group->heads_milli * (double)group->position_e8;
-      for (int d = 0; d < days_in_year(a->studied.period.year); d++) {
+      for (int d = 0; d < fiscal_day_count(a->studied.period.year); d++) {
         sick += weight * (double)absence_on(tables, ABSENCE_SICK, group->unit, group->category, first + d);
         weights += weight;
       }
@@ -323,8 +324,8 @@ static double start_in_range(const struct search *s) {
 
 // The later the start the nearer to 0 is the effect; after the year there is none, which need not be solved.
 static bool ask_start(struct search *s) {
-  s->least = day_from_date(s->item->year, 1, 1);
-  s->most = day_from_date(s->item->year + 1, 1, 1);
+  s->least = fiscal_first_day(s->item->year);
+  s->most = fiscal_first_day(s->item->year + 1);
   s->low = start_in_range(s);
   s->low_gap_ore = (double)(s->item->effect_ore - s->item->claimed_ore);
   bool crossed = llabs(s->item->effect_ore) > llabs(s->item->claimed_ore);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/amounts.h"
+#include "calendar/fiscal.h"
 #include "scenario/shared.h"
 
 struct sets {
@@ -47,7 +48,7 @@ bool set_holds(const struct sets *sets, size_t measure, size_t unit, struct peri
   bool undecided = measure_rows(&sets->scenario->tables)[measure].start == NOT_GIVEN;
   return set_touches(sets, measure, unit) && (period.full || !undecided) &&
          measure_first_edit(sets->scenario, measure, sets->undecided_start, &first) &&
-         date_from_day(first).year <= period.year;
+         fiscal_year_of(first) <= period.year;
 }
 
 // ---------------------------------------------------------------- questions

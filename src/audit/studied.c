@@ -4,6 +4,7 @@
 #include "audit/amounts.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
+#include "calendar/fiscal.h"
 #include "scenario/shared.h"
 
 // Pivots times rows: what a solve costs does not depend on the machine it runs on.
@@ -34,7 +35,7 @@ static bool has_effect(const struct studied *s) {
   day_number first;
   int year = s->period.year, last = effect->years[effect->year_count - 1].year;
   if (!measure_first_edit(s->scenario, effect->measure, undecided_start_of(s->scenario), &first) ||
-      date_from_day(first).year > year)
+      fiscal_year_of(first) > year)
     return false;
   return year == effect->full.year || (!effect->undecided && year >= effect->years[0].year && year <= last);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/study.h"
 
+#include "calendar/fiscal.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -69,8 +71,8 @@ static void note_solve(struct study *study, const struct program *program, const
     return;
   const struct unit_year *year = program->year;
   fprintf(study->log,
-          "%s %d %s %s: %d week types, %zu rows, %zu columns, %zu entries, %d of %d types known, %d pivots, %.3f s%s\n",
-          unit_rows(&study->scenario->tables)[year->frame->unit].unit, date_from_day(year->first_day).year,
+          "%s %s %s %s: %d week types, %zu rows, %zu columns, %zu entries, %d of %d types known, %d pivots, %.3f s%s\n",
+          unit_rows(&study->scenario->tables)[year->frame->unit].unit, YEAR_NAME(fiscal_year_of(year->first_day)),
           program->variant == REFERENCE ? "baseline" : "measure", positions_name(program->positions), year->type_count,
           program->row_count, program->column_count, program->entry_count, solution->hits, solution->parts,
           solution->iterations, solution->seconds, solution->shortfall_h > 0 ? ", short of staff" : "");
@@ -258,8 +260,8 @@ static const struct comparison *compare_exactly(struct study *study, struct aren
 const struct comparison *study_compare_from(struct study *study, struct arena *arena,
                                             const struct study_question *question, struct study_nearby nearby,
                                             enum solve_status *status, const char **why) {
-  day_number first = day_from_date(question->year, 1, 1);
-  int days = days_in_year(question->year);
+  day_number first = fiscal_first_day(question->year);
+  int days = fiscal_day_count(question->year);
   struct pair pair = {.unit = question->unit, .nearby = nearby};
   pair.terms = (struct year_terms){
       .merge = !is_unmerged(nearby.start), .norm = question->norm, .replacement = question->replacement};

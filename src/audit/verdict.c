@@ -7,6 +7,7 @@
 #include "audit/comparable.h"
 #include "audit/yardstick.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 
 static const double SAME_FTE = 0.005;
 static const double LEAST_FTE = 0.0001; // of hours taken away
@@ -180,9 +181,9 @@ static const char *flag_assumed(const struct flagging *f) { return f->effect->as
 static const char *flag_earlier(const struct flagging *f) {
   int64_t start = measure_rows(&f->scenario->tables)[f->effect->measure].start;
   int first = (int)settings_of(&f->scenario->tables)->first_year;
-  if (start == NOT_GIVEN || date_from_day((day_number)start).year >= first)
+  if (start == NOT_GIVEN || fiscal_year_of((day_number)start) >= first)
     return NULL;
-  return arena_printf(f->arena, "in_force_before_%d", first);
+  return arena_printf(f->arena, "in_force_before_%s", YEAR_NAME(first));
 }
 
 // More of the two answers, against the claim less the tolerance.

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "audit/solve_failure.h"
+#include "calendar/fiscal.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
 #include "scenario/shared.h"
@@ -286,7 +287,7 @@ static void add_reason(struct asking *a, const struct step *step, enum positions
   struct reason *reason =
       arena_push(audit->arena, &audit->reasons, &audit->reason_count, &audit->reason_room, sizeof *reason);
   *reason = (struct reason){.measure = a->asked->measure,
-                            .year = date_from_day(a->year->first_day).year,
+                            .year = fiscal_year_of(a->year->first_day),
                             .positions = p,
                             .unit = (size_t)unit_of_step(frame, step),
                             .kind = kind,

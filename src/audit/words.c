@@ -52,12 +52,10 @@ const char *clock_in_words(struct arena *arena, int64_t minutes) {
 // By the week's first day within the stretch, so that it is the number a calendar of the year prints there.
 static const char *week_number(struct arena *arena, const struct unit_year *year, int w) {
   day_number monday = year->first_monday + w * DAYS_PER_WEEK;
-  int number = iso_week(monday), calendar = date_from_day(year->first_day).year;
-  if (w == 0 && number >= 52)
-    return arena_printf(arena, "%d/%d", number, calendar - 1);
-  if (w > 1 && number == 1)
-    return arena_printf(arena, "%d/%d", number, calendar + 1);
-  return arena_printf(arena, "%d", number);
+  int number = iso_week(monday), counted_in = date_from_day(monday + THURSDAY).year;
+  if (counted_in == date_from_day(year->first_day).year)
+    return arena_printf(arena, "%d", number);
+  return arena_printf(arena, "%d/%d", number, counted_in);
 }
 
 const char *weeks_in_words(struct arena *arena, const struct unit_year *year, uint64_t weeks) {

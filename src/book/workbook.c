@@ -7,13 +7,14 @@
 
 #include "base/language.h"
 #include "book/book.h"
+#include "calendar/fiscal.h"
 #include "report/terminal.h"
 
 enum { SECONDS_PER_DAY = 24 * 60 * 60, FIRST_TABS = 0x1F5C99 };
 
 static void set_properties(struct book *book) {
   const struct settings_row *s = settings_of(&book->audit->scenario->tables);
-  int64_t day = s->price_day != NOT_GIVEN ? s->price_day : day_from_date((int)s->first_year, 1, 1);
+  int64_t day = s->price_day != NOT_GIVEN ? s->price_day : fiscal_first_day((int)s->first_year);
   char *title = arena_printf(book->arena, "%.200s", terminal_text(book->arena, s->title));
   for (size_t end = strlen(title); u8_check((const uint8_t *)title, end); end--) // cut within a letter
     title[end - 1] = '\0';

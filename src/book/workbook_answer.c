@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/about.h"
 #include "book/book.h"
 #include "report/format.h"
@@ -92,7 +93,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
     book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
     worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count);
     book_text(book, book->answer, row, A_FOR,
-              arena_printf(book->arena, "%d", (int)result_number_at(sums, i, "year")), book->text);
+              fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")), book->text);
     book_kr(book, book->answer, row, A_CLAIMED, result_number_at(sums, i, "claimed_kr"));
     book_kr(book, book->answer, row, A_KEPT, result_number_at(sums, i, "kept_kr"));
     book_kr(book, book->answer, row, A_ADJUSTED, result_number_at(sums, i, "adjusted_kr"));
@@ -208,8 +209,8 @@ static lxw_row_t write_origin(struct book *book) {
   const struct settings_row *s = settings_of(&scenario->tables);
   const char *const lines[] = {
       arena_printf(book->arena, _("rotacost, run %s"), book->run_id),
-      arena_printf(book->arena, _("Scenario %s, years %d to %d, in English."), scenario->name ? scenario->name : "-",
-                   (int)s->first_year, (int)s->last_year),
+      arena_printf(book->arena, _("Scenario %s, years %s to %s, in English."), scenario->name ? scenario->name : "-",
+                   YEAR_NAME(s->first_year), YEAR_NAME(s->last_year)),
       _("Every column is there as in the CSV file; columns without any value are hidden."),
   };
   lxw_row_t row = 0;

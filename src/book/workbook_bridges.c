@@ -11,6 +11,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "book/book.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -137,7 +138,7 @@ struct block {
 
 static const size_t *rows_of_block(struct book *book, const struct block *block, size_t *count) {
   const struct result_table *bridge = result_find(book->set, "bridge");
-  const char *year = block->line->full ? "" : arena_printf(book->arena, "%d", block->line->year->year);
+  const char *year = block->line->full ? "" : fiscal_year_name(book->arena, block->line->year->year);
   const struct result_match matches[] = {{"measure", block->line->row->measure},
                                          {"year", year},
                                          {"positions", positions_name(block->positions)},

@@ -7,6 +7,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "book/book.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/terminal.h"
@@ -83,8 +84,8 @@ void book_add_formats(struct book *book) {
     book->decimals[d] = number_format(book, arena_printf(book->arena, d ? "#,##0.%s" : "#,##0%s", zeros));
 }
 
-static bool is_plain_number(const char *column) { // 2024 is a year and 27 a week
-  return !strcmp(column, "year") || !strcmp(column, "week") || !strcmp(column, "file_line");
+static bool is_plain_number(const char *column) { // 27 is a week
+  return !strcmp(column, "week") || !strcmp(column, "file_line");
 }
 
 static lxw_format *judged_format(const struct book *book, const struct field_column *column, union field field) {
@@ -104,6 +105,8 @@ static lxw_format *format_of(const struct book *book, const struct field_column 
     return book->date;
   case FIELD_DECIMAL:
     return book->decimals[column->digits < BOOK_DIGITS_MOST ? column->digits : BOOK_DIGITS_MOST];
+  case FIELD_YEAR:
+    return book->year;
   case FIELD_INTEGER:
     return is_plain_number(column->name) ? book->year : book->integer;
   default:
@@ -202,6 +205,8 @@ bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_
     return book_text(book, worksheet, row, at, book_word(book, column, field), format);
   if (field.number == FIELD_BLANK)
     return true;
+  if (column->kind == FIELD_YEAR && fiscal_year_month() != 1)
+    return book_text(book, worksheet, row, at, fiscal_year_name(book->arena, (int)field.number), book->text);
   if (column->kind == FIELD_DATE)
     write_date(worksheet, row, at, field.number, format);
   else if (column->kind == FIELD_KR)

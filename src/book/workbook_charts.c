@@ -6,6 +6,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "book/book.h"
+#include "calendar/fiscal.h"
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
@@ -50,7 +51,7 @@ static const char *figures_stand(struct book *book, const struct sheet *sheet) {
 }
 
 static const char *last_year_of(const struct book *book) {
-  return arena_printf(book->arena, "%d", (int)settings_of(&book->audit->scenario->tables)->last_year);
+  return fiscal_year_name(book->arena, (int)settings_of(&book->audit->scenario->tables)->last_year);
 }
 
 // ---------------------------------------------------------------- claimed and found

@@ -4,10 +4,10 @@
 #include <assert.h>
 #include <stdlib.h>
 
-#include "calendar/country.h"
 #include "need/ratio.h"
 #include "scenario/need_row.h"
 #include "scenario/service_day.h"
+#include "scenario/settings.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
 
@@ -290,7 +290,7 @@ static void collect_levels(struct frame *frame, const struct tables *tables) {
 
 static struct frame *make_frame(struct arena *arena, const struct scenario *scenario, int64_t unit, bool alone,
                                 const struct timeline *const *timelines, int timeline_count) {
-  country_use((enum country)settings_of(&scenario->tables)->country);
+  settings_use_calendar(settings_of(&scenario->tables));
   const struct tables *base = &scenario->tables;
   struct frame *frame = arena_alloc(arena, sizeof *frame);
   frame->scenario = scenario;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/positions.h"
 
+#include "calendar/fiscal.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
@@ -125,7 +126,7 @@ static bool day_cuts(const struct unit_year *year, day_number day) {
     if (timeline_state(year->timelines[v], day) != timeline_state(year->timelines[v], day - 1))
       return true;
   return year_holds(year, day) != year_holds(year, day - 1) ||
-         date_from_day(day).year != date_from_day(day - 1).year ||
+         fiscal_year_of(day) != fiscal_year_of(day - 1) ||
          year_segment_of(year, day) != year_segment_of(year, day - 1);
 }
 

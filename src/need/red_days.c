@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/red_days.h"
 
+#include "calendar/fiscal.h"
 #include "need/weekend.h"
 
 bool is_red_day(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
@@ -18,9 +19,9 @@ static double works_next_off(double sundays, day_number day) {
 }
 
 static double works_averaged(double sundays, day_number day) {
-  int year = date_from_day(day).year, sunday_count = 0, others = 0;
-  day_number first = day_from_date(year, 1, 1);
-  for (day_number at = first; at < first + days_in_year(year); at++) {
+  int year = fiscal_year_of(day), sunday_count = 0, others = 0;
+  day_number first = fiscal_first_day(year);
+  for (day_number at = first; at < first + fiscal_day_count(year); at++) {
     sunday_count += weekday_of(at) == SUNDAY;
     others += is_red_day(at) && weekday_of(at) != SUNDAY;
   }

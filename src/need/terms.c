@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/terms.h"
 
+#include "calendar/fiscal.h"
 #include "pay/absence.h"
 
 struct pay_terms terms_of_group(const struct unit_year *year, enum variant variant, enum pay_form form, int g,
@@ -20,7 +21,7 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
 
 bool source_open(const struct tables *tables, const struct source_row *source, day_number day) {
   const struct settings_row *settings = settings_of(tables);
-  day_number first = day_from_date((int)settings->first_year, 1, 1), last = day_from_date((int)settings->last_year, 12, 31);
+  day_number first = fiscal_first_day((int)settings->first_year), last = fiscal_last_day((int)settings->last_year);
   int64_t within = day < first ? first : day > last ? last : day;
   return (source->valid_from == NOT_GIVEN || source->valid_from <= within) &&
          (source->valid_to == NOT_GIVEN || within <= source->valid_to);

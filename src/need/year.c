@@ -7,6 +7,7 @@
 #include "need/replacement.h"
 #include "need/terms.h"
 #include "pay/absence.h"
+#include "pay/oncosts.h"
 #include "scenario/shared.h"
 
 struct reach { // the days on which the shifts of a service day are worked, counted from it
@@ -77,12 +78,21 @@ static void note_shifts(struct fingerprint *print, const struct frame *frame, co
   }
 }
 
+static bool any_over_60(const struct frame *frame, const struct tables *tables) {
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_rows(tables)[frame->groups[g]].over_60_e8)
+      return true;
+  return false;
+}
+
 static void note_prices(struct fingerprint *print, const struct frame *frame, enum variant v,
                         const struct tables *tables, day_number day) {
   struct reach reach = reach_on(print, frame, v, tables, day);
+  bool over_60 = any_over_60(frame, tables);
   for (int offset = reach.first; offset <= reach.last; offset++) {
     note(print, day_kind_of(day + offset));
     note(print, pay_period_of(tables, day + offset));
+    note(print, over_60 ? december_ceiling_e6(tables, day + offset) : 0);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/working_year.h"
@@ -15,7 +16,7 @@ const char *page_id(struct page *page, const char *kind) {
   return arena_printf(page->arena, "%s-%d", kind, strcmp(kind, "figure") ? ++page->tables : ++page->figures);
 }
 
-const char *page_year(struct page *page, int year) { return arena_printf(page->arena, "%d", year); }
+const char *page_year(struct page *page, int year) { return fiscal_year_name(page->arena, year); }
 
 int page_measure_year(const struct result_table *table, const struct overview_line *line) {
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
@@ -153,7 +154,7 @@ static void write_header(struct page *page) {
   html_element(page->html, "h1", NULL, s->title);
   const char *years = s->first_year == s->last_year
                           ? page_year(page, (int)s->first_year)
-                          : arena_printf(arena, "%d–%d", (int)s->first_year, (int)s->last_year);
+                          : arena_printf(arena, "%s–%s", YEAR_NAME(s->first_year), YEAR_NAME(s->last_year));
   page_paragraph(page, "muted", s->place ? arena_printf(arena, "%s · %s", s->place, years) : years);
   if (s->price_day != NOT_GIVEN)
     page_paragraph(page, "muted",

@@ -113,7 +113,7 @@ static void add_year(struct page *page, struct result_table *table, const struct
 // A plain amount is the same whether positions stay or follow.
 static void write_years(struct page *page) {
   static const struct field_column columns[] = {
-      {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},
+      {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},
       {"effect_kr", FIELD_KR, 0},  {"full_year_effect_kr", FIELD_KR, 0},
       {"claimed_kr", FIELD_KR, 0}, {"deviation_kr", FIELD_KR, 0},
       {"verdict", FIELD_CODE, 0},  {"other_reading_verdict", FIELD_CODE, 0},

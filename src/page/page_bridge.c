@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
@@ -173,7 +174,7 @@ static void write_ledger(struct page *page, const struct overview_line *line, co
   struct steps steps = ledger_steps(page, matches);
   if (!steps.count)
     return;
-  const char *title = arena_printf(page->arena, _("What the effect in cash of %d consists of, positions %s"), year,
+  const char *title = arena_printf(page->arena, _("What the effect in cash of %s consists of, positions %s"), YEAR_NAME(year),
                                    label_of(page->arena, "positions", positions));
   html_open_class(page->html, "div", "pair");
   draw_steps(page, &steps, positions, title);
@@ -196,7 +197,7 @@ static void write_ledgers(struct page *page, const struct overview_line *line, b
   if (behind) {
     html_open(page->html, "details");
     html_element(page->html, "summary", NULL,
-                 arena_printf(page->arena, _("What the effect in cash of %d consists of, line by line"), year));
+                 arena_printf(page->arena, _("What the effect in cash of %s consists of, line by line"), YEAR_NAME(year)));
   }
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     write_ledger(page, line, answers[p], year);

@@ -4,6 +4,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "page/chart.h"
 #include "report/format.h"
 #include "report/labels.h"
@@ -319,11 +320,11 @@ static void write_weeks(struct page *page, const struct plan_view *views, const 
     if (plans[p]->count)
       draw_weeks(
           page, plans[p],
-          arena_printf(page->arena, _("%s, %d, %s: paid hours per week"), names, touched->year, _(views[p].title)),
+          arena_printf(page->arena, _("%s, %s, %s: paid hours per week"), names, YEAR_NAME(touched->year), _(views[p].title)),
           most);
   write_legend(page, used);
   weeks_table(page, plans, views, used,
-              arena_printf(page->arena, _("Paid hours per week, %s, %d"), names, touched->year));
+              arena_printf(page->arena, _("Paid hours per week, %s, %s"), names, YEAR_NAME(touched->year)));
 }
 
 // ---------------------------------------------------------------- units

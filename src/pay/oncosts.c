@@ -9,11 +9,14 @@ enum { E6_KR_PER_ORE = 10000 }; // a kr counted in e6 is 10 000 times as much as
 
 static int64_t larger(int64_t left, int64_t right) { return left > right ? left : right; }
 
+int64_t december_ceiling_e6(const struct tables *tables, day_number day) {
+  return rate_on(tables, RATE_REFUND_CEILING, NULL, day_from_date(date_from_day(day).year, 12, 31));
+}
+
 // What a person over 60 earns more of holiday pay is earned on pay up to 6 G of 31 December.
 static int64_t holiday_pay_over_60(const struct tables *tables, int64_t plain_e8, int64_t earned_ore, day_number day) {
   int64_t more_e8 = larger(rate_on(tables, RATE_HOLIDAY_PAY_OVER_60, NULL, day) - plain_e8, 0);
-  day_number december = day_from_date(date_from_day(day).year, 12, 31);
-  int128 ceiling_e6 = rate_on(tables, RATE_REFUND_CEILING, NULL, december);
+  int128 ceiling_e6 = december_ceiling_e6(tables, day);
   int128 earned_e6 = (int128)earned_ore * E6_KR_PER_ORE;
   return plain_e8 + (ceiling_e6 >= earned_e6 ? more_e8 : fixed_divide(more_e8 * ceiling_e6, earned_e6));
 }

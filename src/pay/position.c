@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/fiscal.h"
 #include "pay/pay.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "pay/oncosts.h"
-
-enum { MONTHS_PER_YEAR = 12 };
 
 struct days {
   day_number first, last; // inclusive
@@ -31,8 +30,9 @@ static day_number nearer_day(int64_t valid_from, day_number day, day_number near
   return valid_from > day && valid_from < nearest ? (day_number)valid_from : nearest;
 }
 
-// The first day after `day` on which pay or a rate may change, at most `end`.
+// The first day after `day` on which pay or a rate may change, at most `end`. On 1 January 6 G of its year does.
 static day_number change_after(const struct tables *tables, day_number day, day_number end) {
+  end = nearer_day(day_from_date(date_from_day(day).year + 1, 1, 1), day, end);
   for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
     end = nearer_day(pay_rows(tables)[i].valid_from, day, end);
   for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
@@ -54,22 +54,16 @@ static day_number costs_end(const struct tables *tables, const struct payee *pay
   return end;
 }
 
-static int64_t days_shared(struct days left, struct days right) {
-  day_number first = left.first > right.first ? left.first : right.first;
-  day_number last = left.last < right.last ? left.last : right.last;
-  return last < first ? 0 : last - first + 1;
-}
-
 // The share of a year's pay that the days accrue, times `*whole`: every month is a twelfth, cut by its days.
 static int64_t accrued_of_year(struct days days, int64_t *whole) {
   const int64_t month_days_multiple = INT64_C(4) * 7 * 29 * 3 * 5 * 31; // of 28, 29, 30 and 31
-  int year = date_from_day(days.first).year;
   int64_t accrued = 0;
-  for (int month = 1; month <= MONTHS_PER_YEAR; month++) {
-    day_number first = day_from_date(year, month, 1);
-    int length = days_in_month(year, month);
-    int64_t within = days_shared(days, (struct days){first, first + length - 1});
-    accrued += within * (month_days_multiple / length);
+  for (day_number first = days.first; first <= days.last;) {
+    struct civil_date date = date_from_day(first);
+    int length = days_in_month(date.year, date.month);
+    day_number month_end = first + length - date.day, last = month_end < days.last ? month_end : days.last;
+    accrued += (last - first + 1) * (month_days_multiple / length);
+    first = last + 1;
   }
   *whole = MONTHS_PER_YEAR * month_days_multiple;
   return accrued;
@@ -105,7 +99,7 @@ static struct ledger position_at(const struct tables *tables, const struct payee
 
 struct ledger pay_of_position(const struct tables *tables, const struct payee *payee, day_number first_day,
                               day_number last_day, int64_t sick_e8) {
-  assert(date_from_day(first_day).year == date_from_day(last_day).year);
+  assert(fiscal_year_of(first_day) == fiscal_year_of(last_day));
   assert(sick_e8 >= 0 && sick_e8 <= ONE_E8);
   struct days days = {first_day, last_day};
   struct ledger young = position_at(tables, payee, UNDER_60, days, sick_e8);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/fiscal.h"
 #include "pay/pay.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@ day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);
   if (settings->price_day != NOT_GIVEN)
     return (day_number)settings->price_day;
-  day_number first = day_from_date((int)settings->first_year, 1, 1);
+  day_number first = fiscal_first_day((int)settings->first_year);
   return day < first ? first : day;
 }
 

@@ -7,7 +7,7 @@
 static const struct field_column account_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"line", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"accounts_kr", FIELD_KR, 0},
     {"baseline_kr", FIELD_KR, 0},
     {"difference_kr", FIELD_KR, 0},

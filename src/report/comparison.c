@@ -45,7 +45,7 @@ static struct compared without_measure(const struct audit *audit, int year, enum
 static const struct field_column comparison_columns[] = {
     {"measure", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},
     {"cost_kr", FIELD_KR, 0},
     {"staffed_fte", FIELD_DECIMAL, 2},

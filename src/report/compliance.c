@@ -5,7 +5,7 @@
 
 static const struct field_column compliance_columns[] = {
     {"measure", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},
     {"unit", FIELD_CODE, 0},
     {"rule", FIELD_CODE, 0},

@@ -18,7 +18,7 @@ static void add_plan(struct result_table *table, const struct tables *tables, in
 }
 
 static const struct field_column weekday_columns[] = {
-    {"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
+    {"measure", FIELD_CODE, 0},       {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},     {"unit", FIELD_CODE, 0},
     {"window", FIELD_CODE, 0},        {"level", FIELD_CODE, 0},
     {"weekday", FIELD_CODE, 0},       {"days", FIELD_INTEGER, 0},
@@ -58,7 +58,7 @@ struct result_table *weekdays_table(struct arena *arena, const struct audit *aud
 }
 
 static const struct field_column week_columns[] = {
-    {"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
+    {"measure", FIELD_CODE, 0},       {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},     {"unit", FIELD_CODE, 0},
     {"week", FIELD_INTEGER, 0},       {"first_date", FIELD_DATE, 0},
     {"holidays", FIELD_INTEGER, 0},   {"own_h", FIELD_DECIMAL, 1},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/csv.h"
 
+#include "calendar/fiscal.h"
+
 #include <csv.h>
 #include <errno.h>
 #include <string.h>
@@ -40,6 +42,8 @@ static void write_number(const struct field_column *column, int64_t number, cons
     return;
   if (column->kind == FIELD_DATE)
     date_text(text, number);
+  else if (column->kind == FIELD_YEAR)
+    fiscal_year_write(text, (int)number);
   else
     number_text(text, number, (struct number_style){decimals_of(column), dialect->decimal, '\0'});
   write_cell(text, dialect, to); // quoted where the decimal sign is also the separator

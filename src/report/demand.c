@@ -6,10 +6,11 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 
 static const double ROUNDING = 1e-6; // 14.0000001 heads are 14
 
-static double days_of(int year) { return day_from_date(year, 12, 31) - day_from_date(year, 1, 1) + 1; }
+static double days_of(int year) { return fiscal_last_day(year) - fiscal_first_day(year) + 1; }
 static double per_week(const struct demand *demand, double hours) {
   return hours * DAYS_PER_WEEK / days_of(demand->year);
 }
@@ -36,7 +37,7 @@ static const char *title_of(const struct scenario *scenario, const struct demand
 static const struct field_column demand_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"need_h", FIELD_DECIMAL, 1},
     {"need_h_per_week", FIELD_DECIMAL, 2},
     {"uncovered_h", FIELD_DECIMAL, 1},
@@ -258,7 +259,7 @@ void demand_print_steps(struct arena *arena, const struct scenario *scenario, co
   struct steps s = {arena, scenario, demand, to};
   terminal_say(to, _("%s, step by step:\n"), terminal_text(arena, title_of(scenario, demand)));
   if (demand->need_h <= 0) {
-    terminal_say(to, _("Nobody is wanted in %d.\n"), demand->year);
+    terminal_say(to, _("Nobody is wanted in %s.\n"), YEAR_NAME(demand->year));
     return;
   }
   say_hours(&s);

@@ -7,6 +7,7 @@
 
 #include "audit/record.h"
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "report/table.h"
 #include "report/working_year.h"
 #include "scenario/law.h"
@@ -67,10 +68,10 @@ static json_t *input_files(const struct scenario *scenario) {
 static struct tariff tariff_of(const struct audit *audit) {
   const struct settings_row *settings = settings_of(&audit->scenario->tables);
   struct tariff tariff = {.tables = &audit->scenario->tables,
-                          .first = day_from_date((int)settings->first_year, 1, 1),
-                          .last = day_from_date((int)settings->last_year, 12, 31)};
+                          .first = fiscal_first_day((int)settings->first_year),
+                          .last = fiscal_last_day((int)settings->last_year)};
   for (size_t m = 0; m < audit->measure_count; m++) { // a first whole year may lie beyond
-    day_number last = day_from_date(audit->measures[m].full.year, 12, 31);
+    day_number last = fiscal_last_day(audit->measures[m].full.year);
     tariff.last = last > tariff.last ? last : tariff.last;
   }
   if (settings->price_day != NOT_GIVEN)
@@ -193,7 +194,7 @@ static double gap_of(double optimum_kr, double bound_kr) {
 static json_t *export_arguments(const struct audit *audit, const struct solve_record *record) {
   const struct tables *tables = &audit->scenario->tables;
   char year[16];
-  snprintf(year, sizeof year, "%d", record->year);
+  fiscal_year_write(year, record->year);
   json_t *list = json_array();
   add(list, json_string("model"));
   add(list, json_string(audit->scenario->name));

@@ -10,6 +10,7 @@
 #include "audit/why.h"
 #include "audit/yardstick.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/labels.h"
 #include "report/overview.h"
 
@@ -111,7 +112,7 @@ struct result_table *explain_worth(struct arena *arena, const struct explained *
     struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
     const char *verdict = verdict_name(measure_verdict(scenario, effect, year));
     bool whole = of_whole_year(&claimed);
-    const char *name = arena_printf(arena, "%d", year->year);
+    const char *name = fiscal_year_name(arena, year->year);
     add_worth(table, &(struct worth_line){effect, year, name, whole ? no_claim : claimed, whole ? "" : verdict});
     if (whole) {
       full.claimed = claimed;

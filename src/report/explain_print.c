@@ -7,6 +7,7 @@
 #include "audit/class.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/explain.h"
 #include "report/format.h"
 #include "report/labels.h"
@@ -108,11 +109,11 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
       continue;
     print_wrapped(sheet, arena_printf(sheet->arena,
                                       ngettext("Positions %s: its plan fills fewer places than today's of those the "
-                                               "norm asks for, on %d day of %d (%s person-hours), %s.",
+                                               "norm asks for, on %d day of %s (%s person-hours), %s.",
                                                "Positions %s: its plan fills fewer places than today's of those the "
-                                               "norm asks for, on %d days of %d (%s person-hours), the first on %s.",
+                                               "norm asks for, on %d days of %s (%s person-hours), the first on %s.",
                                                (unsigned long)filled->days),
-                                      positions_in_words(sheet, positions_name(p)), filled->days, full->year,
+                                      positions_in_words(sheet, positions_name(p)), filled->days, YEAR_NAME(full->year),
                                       whole(sheet, filled->person_hours), date_in_words(sheet, filled->first_day)));
   }
 }
@@ -134,10 +135,10 @@ static void print_norm_kept(const struct sheet *sheet, const struct year_effect 
     print_wrapped(
         sheet,
         arena_printf(sheet->arena,
-                     ngettext("It takes need below the norm on %d day of %d (%s person-hours), %s.",
-                              "It takes need below the norm on %d days of %d (%s person-hours), the first on %s.",
+                     ngettext("It takes need below the norm on %d day of %s (%s person-hours), %s.",
+                              "It takes need below the norm on %d days of %s (%s person-hours), the first on %s.",
                               (unsigned long)full->breach.days),
-                     full->breach.days, full->year, whole(sheet, full->breach.person_hours),
+                     full->breach.days, YEAR_NAME(full->year), whole(sheet, full->breach.person_hours),
                      date_in_words(sheet, full->breach.first_day)));
   print_unfilled(sheet, full);
 }
@@ -173,7 +174,7 @@ static void print_bridge(const struct sheet *sheet) {
   const struct year_effect *year = overview_year(sheet->asked->audit, effect);
   bool full = claim_standing(sheet->scenario, effect->measure, year->year).basis == CLAIM_FULL_YEAR;
   print_heading(sheet, arena_printf(sheet->arena, "%s, %s", _("From the claim to what is found"),
-                                    full ? _("full year") : arena_printf(sheet->arena, "%d", year->year)));
+                                    full ? _("full year") : fiscal_year_name(sheet->arena, year->year)));
   terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
   for (size_t i = 0; i < count; i++)
     print_wrapped(sheet, terminal_plain(sheet->arena, reasons[i]));
@@ -285,10 +286,10 @@ static void print_why(const struct sheet *sheet) {
   const char *const *headings;
   struct result_table *reasons = explain_reasons(sheet->arena, sheet->asked, false, &headings);
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
-  print_heading(sheet, arena_printf(sheet->arena, _("Why: limits that bind, %d"), year));
+  print_heading(sheet, arena_printf(sheet->arena, _("Why: limits that bind, %s"), YEAR_NAME(year)));
   print_part(sheet, reasons, headings, _("No single step tried is worth naming."));
   struct result_table *mending = explain_reasons(sheet->arena, sheet->asked, true, &headings);
-  print_heading(sheet, arena_printf(sheet->arena, _("What would mend it, %d"), year));
+  print_heading(sheet, arena_printf(sheet->arena, _("What would mend it, %s"), YEAR_NAME(year)));
   print_part(sheet, mending, headings,
              anybody_missing(sheet, year) ? _("No single step tried mends it.") : _("Nobody is missing."));
 }
@@ -300,7 +301,7 @@ static void print_releases(const struct sheet *sheet) {
   if (!count)
     return;
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
-  print_heading(sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %d"), year));
+  print_heading(sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %s"), YEAR_NAME(year)));
   for (size_t i = 0; i < count; i++)
     print_wrapped(sheet, shown(sheet, sentences[i]));
 }
@@ -318,7 +319,7 @@ static bool changes_in_year(const struct explained *asked) {
   day_number first;
   return asked->measure == NOT_GIVEN ||
          (measure_first_edit(scenario, (size_t)asked->measure, undecided_start_of(scenario), &first) &&
-          date_from_day(first).year <= asked->year);
+          fiscal_year_of(first) <= asked->year);
 }
 
 void explain_print(struct arena *arena, const struct explained *asked, int width, FILE *to) {
@@ -342,7 +343,7 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
     for (int part = 0; part < EXPLAIN_PARTS; part++)
       print_findings(&sheet, part);
   else
-    terminal_say(&sheet.out, _("\nIt changes no rota in %d.\n"), asked->year);
+    terminal_say(&sheet.out, _("\nIt changes no rota in %s.\n"), YEAR_NAME(asked->year));
   print_why(&sheet);
   print_releases(&sheet);
 }

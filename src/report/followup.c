@@ -15,7 +15,7 @@ static const struct field_column followup_columns[] = {
     {"start", FIELD_DATE, 0},          {"planned_kr", FIELD_KR, 0},
     {"realised_kr", FIELD_KR, 0},      {"to_date", FIELD_DATE, 0},
     {"remaining_kr", FIELD_KR, 0},     {"status_reason", FIELD_TEXT, 0},
-    {"year", FIELD_INTEGER, 0},        {"claimed_kr", FIELD_KR, 0},
+    {"year", FIELD_YEAR, 0},        {"claimed_kr", FIELD_KR, 0},
     {"modelled_kept_kr", FIELD_KR, 0}, {"modelled_adjusted_kr", FIELD_KR, 0},
     {"paper_unit", FIELD_TEXT, 0},           {"responsibility", FIELD_TEXT, 0},
     {"freed_fte", FIELD_DECIMAL, 3},   {"freed_positions", FIELD_TEXT, 0},

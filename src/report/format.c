@@ -7,6 +7,7 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/labels.h"
 
 enum {
@@ -164,6 +165,8 @@ const char *format_field(struct arena *arena, const struct field_column *column,
     return format_date_short(arena, value.number);
   case FIELD_DECIMAL:
     return format_rounded(arena, value.number, column->digits);
+  case FIELD_YEAR:
+    return value.number == FIELD_BLANK ? "" : fiscal_year_name(arena, (int)value.number);
   case FIELD_INTEGER:
     break;
   }

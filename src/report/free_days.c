@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 
 static const double HOUR = 0.5; // hours below are none, in whole hours
@@ -38,8 +39,8 @@ static const char *as_planned(struct arena *arena, int year, const struct free_d
     return "";
   const char *text = arena_printf(
       arena,
-      _("Public holidays and eves in %d: %s contract hours are free with pay, and the year costs %s more for it."),
-      year, hours(arena, sum->h), format_kr(arena, sum->cost_ore));
+      _("Public holidays and eves in %s: %s contract hours are free with pay, and the year costs %s more for it."),
+      YEAR_NAME(year), hours(arena, sum->h), format_kr(arena, sum->cost_ore));
   return with_opened(arena, text, sum->opened_h);
 }
 

@@ -135,7 +135,7 @@ static const struct entry columns[] = {
     {"fill_percent", N_("actual_h over the person-hours wanted in the same windows")},
     {"finding", N_("what is found of the rule, the cover, the line of the books or the question")},
     {"first_date", N_("first day of which the row speaks")},
-    {"first_year", N_("calendar year in which the measure starts, or in which the decision shows")},
+    {"first_year", N_("year in which the measure starts, or in which the decision shows")},
     {"first_year_kr", N_("what that year saves if it is decided on decision_date")},
     {"fixed_effect_kr", N_("the effect with pay, supplements, on-costs and empty hours divided by pay_index; agencies, "
                            "compensations and plain amounts as they stand")},
@@ -373,7 +373,7 @@ static const struct entry columns[] = {
     {"worst_children_per_adult", N_("children per adult in it")},
     {"worst_date", N_("its date")},
     {"worst_hour", N_("when it begins")},
-    {"year", N_("calendar year; blank: a full year")},
+    {"year", N_("year, by the setting fiscal_year_starts: 2024 is a calendar year, 2024/25 one that begins in 2024; blank: a full year")},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 

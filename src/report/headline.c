@@ -7,6 +7,7 @@
 #include "audit/together.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -76,7 +77,7 @@ static const char *checked(struct arena *arena, const struct headline *headline,
     return arena_printf(
         arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
         kr(arena, cell->claimed_ore), headline->sums.year, what);
-  return arena_printf(arena, _("Of what the paper claims by %d the model can check %s; %s."), headline->sums.year,
+  return arena_printf(arena, _("Of what the paper claims by %s the model can check %s; %s."), YEAR_NAME(headline->sums.year),
                       kr(arena, cell->claimed_ore), what);
 }
 
@@ -273,7 +274,7 @@ void headline_sentences(struct arena *arena, const struct headline *headline,
 // ---------------------------------------------------------------- table
 
 static const struct field_column sum_columns[] = {
-    {"year", FIELD_INTEGER, 0},     {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
+    {"year", FIELD_YEAR, 0},     {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
     {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0}, {"kept_kr", FIELD_KR, 0},
     {"adjusted_kr", FIELD_KR, 0},
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/fiscal.h"
 #include "report/releases.h"
 #include "report/overview.h"
 
@@ -86,7 +87,7 @@ static void add_figures(struct overview_line *line) {
 static void add_claims(struct arena *arena, struct overview_line *line, const struct result_table *claims) {
   size_t row = SIZE_MAX;
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", arena_printf(arena, "%d", line->year->year)}, {NULL, NULL}};
+      {"measure", line->row->measure}, {"year", fiscal_year_name(arena, line->year->year)}, {NULL, NULL}};
   line->class_code = line->step = "";
   if (!result_next(claims, matches, &row))
     return;
@@ -213,7 +214,7 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   result_text(table, verdict_name(line->verdict));
   result_number(table, line->claimed.amount_ore);
   result_number(table, line->claimed.fte_milli);
-  result_text(table, line->full ? "full_year" : arena_printf(table->arena, "%d", line->year->year));
+  result_text(table, line->full ? "full_year" : fiscal_year_name(table->arena, line->year->year));
   result_number(table, line->direct_ore);
   result_number(table, line->kept_ore);
   result_number(table, line->adjusted_ore);

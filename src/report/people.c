@@ -7,7 +7,7 @@
 static const struct field_column units_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"cost_kr", FIELD_KR, 0},
     {"slack_kr", FIELD_KR, 0},
     {"staffed_fte", FIELD_DECIMAL, 2},
@@ -91,7 +91,7 @@ struct result_table *units_table(struct arena *arena, const struct audit *audit)
 static const struct field_column groups_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"group", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"heads", FIELD_DECIMAL, 1},
     {"adjusted_heads", FIELD_DECIMAL, 1},
     {"most_heads", FIELD_DECIMAL, 1},
@@ -160,7 +160,7 @@ struct result_table *shifts_table(struct arena *arena, const struct audit *audit
 
 static const struct field_column redesign_columns[] = {
     {"unit", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"type", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
     {"heads", FIELD_DECIMAL, 0},

@@ -2,10 +2,11 @@
 #include "report/prices.h"
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "pay/pay.h"
 
 static const struct field_column price_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},    {"positions", FIELD_CODE, 0},
     {"effect_kr", FIELD_KR, 0}, {"fixed_effect_kr", FIELD_KR, 0}, {"pay_index", FIELD_DECIMAL, 6},
 };
 
@@ -21,8 +22,9 @@ double pay_index_of(const struct tables *tables, int year) {
   for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
     const struct group_row *group = &group_rows(tables)[g];
     double positions = (double)group->heads_milli * (double)group->position_e8;
-    for (day_number day = day_from_date(year, 1, 1); day <= day_from_date(year, 12, 31); day++) {
-      double accrued = positions / days_in_month(year, date_from_day(day).month); // every month is a twelfth
+    for (day_number day = fiscal_first_day(year); day <= fiscal_last_day(year); day++) {
+      struct civil_date date = date_from_day(day);
+      double accrued = positions / days_in_month(date.year, date.month); // every month is a twelfth
       grown += accrued * (double)yearly_pay_on(tables, group->category, day);
       known += accrued * (double)yearly_pay_known(tables, group->category, day);
     }

@@ -24,7 +24,7 @@ static int64_t children_tenths(int64_t children_e11) { return tenths((double)chi
 
 static const struct field_column curve_columns[] = {
     {"unit", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"term", FIELD_CODE, 0},
     {"weekday", FIELD_CODE, 0},
     {"first_date", FIELD_DATE, 0},
@@ -59,7 +59,7 @@ struct result_table *curve_table(struct arena *arena, const struct audit *audit)
 
 static const struct field_column ratio_columns[] = {
     {"measure", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},
     {"unit", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},

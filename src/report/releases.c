@@ -7,6 +7,7 @@
 #include "audit/bridge.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/overview.h"
 #include "report/terminal.h"
@@ -30,7 +31,7 @@ static const char *measure_code(const struct tables *tables, int64_t measure) {
 
 static const struct field_column positions_columns[] = {
     {"measure", FIELD_CODE, 0},          {"unit", FIELD_CODE, 0},           {"group", FIELD_CODE, 0},
-    {"category", FIELD_CODE, 0},         {"year", FIELD_INTEGER, 0},        {"position_percent", FIELD_DECIMAL, 1},
+    {"category", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},        {"position_percent", FIELD_DECIMAL, 1},
     {"heads_today", FIELD_DECIMAL, 3},   {"heads_now", FIELD_DECIMAL, 3},   {"heads_cut", FIELD_DECIMAL, 3},
     {"heads_with", FIELD_DECIMAL, 3},    {"freed_heads", FIELD_DECIMAL, 3}, {"now_fte", FIELD_DECIMAL, 3},
     {"with_fte", FIELD_DECIMAL, 3},      {"freed_fte", FIELD_DECIMAL, 3},   {"freed_pay_kr", FIELD_KR, 0},
@@ -95,7 +96,7 @@ struct result_table *positions_table(struct arena *arena, const struct audit *au
 static const struct field_column sum_columns[] = {
     {"measure", FIELD_CODE, 0},
     {"unit", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"now_fte", FIELD_DECIMAL, 3},
     {"with_fte", FIELD_DECIMAL, 3},
     {"freed_fte", FIELD_DECIMAL, 3},
@@ -118,7 +119,7 @@ static const struct field_column sum_columns[] = {
     {"notice_date", FIELD_DATE, 0},
     {"runs_from", FIELD_DATE, 0},
     {"gone_on", FIELD_DATE, 0},
-    {"first_year", FIELD_INTEGER, 0},
+    {"first_year", FIELD_YEAR, 0},
     {"first_year_kr", FIELD_KR, 0},
     {"decide_for", FIELD_CODE, 0},
     {"decide_by", FIELD_DATE, 0},
@@ -307,21 +308,21 @@ static void tell_decided(struct telling *t, const struct release_sum *sum) {
                     date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
                     sum->months, date(t, sum->decided.gone)));
   if (!isnan(sum->first_year_kr))
-    tell(t, arena_printf(t->arena, _("Then %d saves %s kr."), sum->first_year, kr(t, sum->first_year_kr)));
+    tell(t, arena_printf(t->arena, _("Then %s saves %s kr."), YEAR_NAME(sum->first_year), kr(t, sum->first_year_kr)));
 }
 
 static void tell_latest(struct telling *t, const struct release_sum *sum) {
   if (sum->latest.gone == DAY_NONE) {
     if (sum->first_year && sum->decide_for == DECIDE_NOTHING)
-      tell(t, arena_printf(t->arena, _("The claim for %d holds although all stay."), sum->first_year));
+      tell(t, arena_printf(t->arena, _("The claim for %s holds although all stay."), YEAR_NAME(sum->first_year)));
     return;
   }
   const char *words =
       sum->decide_for == DECIDE_CLAIM
-          ? _("Last day to decide, so that the claim for %d holds: %s (notice by %s, gone by %s).")
-          : _("Last day to decide, so that they are gone when it starts in %d: %s (notice by %s, gone by "
+          ? _("Last day to decide, so that the claim for %s holds: %s (notice by %s, gone by %s).")
+          : _("Last day to decide, so that they are gone when it starts in %s: %s (notice by %s, gone by "
               "%s).");
-  tell(t, arena_printf(t->arena, words, sum->first_year, date(t, sum->latest.decision), date(t, sum->latest.notice),
+  tell(t, arena_printf(t->arena, words, YEAR_NAME(sum->first_year), date(t, sum->latest.decision), date(t, sum->latest.notice),
                        date(t, sum->latest.gone)));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/summary.h"
+#include "calendar/fiscal.h"
 #include "report/working_year.h"
 
 #include "base/fixed.h"
@@ -21,9 +22,9 @@ static void print_head(const struct summary *s) {
   if (settings->place)
     title = arena_printf(s->arena, "%s, %s", title, terminal_text(s->arena, settings->place));
   if (settings->first_year == settings->last_year)
-    terminal_say(s->out, _("%s, %d, zone %s\n"), title, (int)settings->first_year, settings->zone);
+    terminal_say(s->out, _("%s, %s, zone %s\n"), title, YEAR_NAME(settings->first_year), settings->zone);
   else
-    terminal_say(s->out, _("%s, %d-%d, zone %s\n"), title, (int)settings->first_year, (int)settings->last_year,
+    terminal_say(s->out, _("%s, %s-%s, zone %s\n"), title, YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year),
                  settings->zone);
   if (settings->price_day != NOT_GIVEN)
     prices = arena_printf(s->arena, _("Every year in the pay and rates of %s. "),

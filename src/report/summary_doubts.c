@@ -3,6 +3,7 @@
 // another unit, measures of which nothing comes.
 #include "audit/claim_slip.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/summary.h"
 #include "scenario/measure_days.h"
 
@@ -40,7 +41,7 @@ static void print_claims(const struct summary *s) {
       struct claim_doubt doubt = claim_doubt_of(s->audit->scenario, effect, &effect->years[y]);
       if (!doubt.slip)
         continue;
-      terminal_say(s->out, _("WARNING: the claim of %s for %d: %s.\n"), measure_code(s, m), effect->years[y].year,
+      terminal_say(s->out, _("WARNING: the claim of %s for %s: %s.\n"), measure_code(s, m), YEAR_NAME(effect->years[y].year),
                    claim_doubt_text(s->arena, s->audit->scenario, &doubt));
       break;
     }
@@ -53,12 +54,12 @@ static void print_nothing_comes(const struct summary *s) {
     struct measure_days days = measure_days_of(s->tables, m);
     if (!days.known || s->audit->measures[m].given_up)
       continue;
-    if (days.from > day_from_date(last, 12, 31))
-      terminal_say(s->out, _("%s starts on %s, after %d: nothing of it comes in these years.\n"), measure_code(s, m),
-                   terminal_date(s->arena, (day_number)days.from), last);
-    else if (!days.for_good && days.to < day_from_date(first, 1, 1))
-      terminal_say(s->out, _("%s is over on %s, before %d: nothing of it comes in these years.\n"), measure_code(s, m),
-                   terminal_date(s->arena, (day_number)days.to), first);
+    if (days.from > fiscal_last_day(last))
+      terminal_say(s->out, _("%s starts on %s, after %s: nothing of it comes in these years.\n"), measure_code(s, m),
+                   terminal_date(s->arena, (day_number)days.from), YEAR_NAME(last));
+    else if (!days.for_good && days.to < fiscal_first_day(first))
+      terminal_say(s->out, _("%s is over on %s, before %s: nothing of it comes in these years.\n"), measure_code(s, m),
+                   terminal_date(s->arena, (day_number)days.to), YEAR_NAME(first));
   }
 }
 

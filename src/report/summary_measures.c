@@ -8,6 +8,7 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/labels.h"
 #include "report/overview.h"
 #include "report/releases.h"
@@ -56,7 +57,7 @@ static const char *verdict_said(const struct summary *s, const struct measure_ef
 
 // What the figures stand for; a claim made in FTE is told with them.
 static const char *when_claimed(const struct summary *s, const struct claimed *claimed, int year) {
-  const char *when = year ? arena_printf(s->arena, "%d", year) : _("full year");
+  const char *when = year ? fiscal_year_name(s->arena, year) : _("full year");
   if (claimed->amount_ore != NOT_GIVEN || claimed->fte_milli == NOT_GIVEN)
     return when;
   return arena_printf(s->arena, _("%s, %s FTE"), when, summary_number(s, (double)claimed->fte_milli / MILLI, 1));
@@ -164,10 +165,10 @@ static void print_norm(const struct summary *s, const char *measure, const struc
   const struct norm_breach *breach = &full->breach;
   if (breach->days)
     terminal_say(s->out,
-                 ngettext("Below the norm: %s takes %s person-hours on %d day of %d, %s. %s\n",
-                          "Below the norm: %s takes %s person-hours on %d days of %d, the first on %s. %s\n",
+                 ngettext("Below the norm: %s takes %s person-hours on %d day of %s, %s. %s\n",
+                          "Below the norm: %s takes %s person-hours on %d days of %s, the first on %s. %s\n",
                           (unsigned long)breach->days),
-                 measure, summary_number(s, breach->person_hours, 0), breach->days, full->year,
+                 measure, summary_number(s, breach->person_hours, 0), breach->days, YEAR_NAME(full->year),
                  terminal_date(s->arena, breach->first_day), worth_with_norm(s, full));
   else if (norm_unkept(full))
     terminal_say(s->out, _("Below the norm: %s. %s\n"), measure, worth_with_norm(s, full));
@@ -296,7 +297,7 @@ static void print_years(const struct summary *s) {
   columns[0] = (struct field_column){N_("Measure"), FIELD_CODE, 0};
   for (int y = 0; y <= years; y++)
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-      const char *when = y < years ? arena_printf(s->arena, "%d", (int)s->settings->first_year + y) : _("full year");
+      const char *when = y < years ? fiscal_year_name(s->arena, (int)s->settings->first_year + y) : _("full year");
       const char *name = arena_printf(s->arena, "%s %s", when, label_of(s->arena, "positions", positions_name(p)));
       columns[1 + 2 * y + p] = (struct field_column){name, FIELD_KR, 0};
     }

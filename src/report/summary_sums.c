@@ -2,6 +2,7 @@
 // What the measures come to: by their kind, beside the printed sums and the target, and all at once.
 #include "audit/sums.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/headline.h"
 #include "report/summary.h"
 #include "report/together.h"
@@ -46,11 +47,11 @@ static void print_printed_sums(const struct summary *s) {
       continue;
     total = s->settings->claims_are == CLAIMS_INCREMENTAL ? total + rows : rows;
     if (printed == NOT_GIVEN)
-      terminal_say(s->out, _("Claimed %d: the rows add up to %s kr.\n"), year, summary_kr(s, rows));
+      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr.\n"), YEAR_NAME(year), summary_kr(s, rows));
     else if (printed == rows)
-      terminal_say(s->out, _("Claimed %d: the rows add up to %s kr, as printed.\n"), year, summary_kr(s, rows));
+      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, as printed.\n"), YEAR_NAME(year), summary_kr(s, rows));
     else
-      terminal_say(s->out, _("Claimed %d: the rows add up to %s kr, but %s is printed: %s kr off.\n"), year,
+      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, but %s is printed: %s kr off.\n"), YEAR_NAME(year),
                    summary_kr(s, rows), summary_kr(s, printed), summary_kr(s, rows - printed));
   }
   if (s->settings->target_ore == NOT_GIVEN || s->settings->target_for == TARGET_FOR_PLAN)
@@ -66,7 +67,7 @@ static const struct field_column part_columns[] = {
 };
 
 static void print_parts(const struct summary *s) {
-  const char *last = arena_printf(s->arena, "%lld", (long long)s->settings->last_year);
+  const char *last = fiscal_year_name(s->arena, (int)s->settings->last_year);
   const char *headings[] = {N_("Measures"), N_("Count"), arena_printf(s->arena, _("Claimed by %s"), last),
                             arena_printf(s->arena, _("Kept %s"), last), arena_printf(s->arena, _("Adjusted %s"), last)};
   const struct result_table *sums = sums_table(s->arena, s->audit);
@@ -105,7 +106,7 @@ static void print_left_aside(const struct summary *s) {
     const struct measure_row *row = &measure_rows(s->tables)[m];
     int64_t claimed_ore = claim_standing(s->audit->scenario, m, (int)s->settings->last_year).amount_ore;
     bool gone = s->audit->measures[m].given_up;
-    bool before = row->start != NOT_GIVEN && date_from_day((day_number)row->start).year < s->settings->first_year;
+    bool before = row->start != NOT_GIVEN && fiscal_year_of((day_number)row->start) < s->settings->first_year;
     given_up += gone;
     earlier += before && !gone;
     given_up_ore += gone && claimed_ore != NOT_GIVEN ? claimed_ore : 0;
@@ -118,9 +119,9 @@ static void print_left_aside(const struct summary *s) {
                  (int)given_up, summary_kr(s, given_up_ore));
   if (earlier)
     terminal_say(s->out,
-                 ngettext("%d measure was in force before %d (claimed %s kr).\n",
-                          "%d measures were in force before %d (claimed %s kr).\n", (unsigned long)earlier),
-                 (int)earlier, (int)s->settings->first_year, summary_kr(s, earlier_ore));
+                 ngettext("%d measure was in force before %s (claimed %s kr).\n",
+                          "%d measures were in force before %s (claimed %s kr).\n", (unsigned long)earlier),
+                 (int)earlier, YEAR_NAME(s->settings->first_year), summary_kr(s, earlier_ore));
 }
 
 static const struct joint_line *joint_of(const struct together *together, struct period period,
@@ -155,11 +156,11 @@ static void print_period(const struct summary *s, struct period period) {
   const char *taken = taken_ore ? arena_printf(s->arena, _(", of which %s kr is taken from the paper and not checked"),
                                                summary_kr(s, taken_ore))
                                 : "";
-  const char *form = period.full ? _("All measures together (%zu) in a full year (%d): kept %s kr, adjusted %s kr%s; "
+  const char *form = period.full ? _("All measures together (%zu) in a full year (%s): kept %s kr, adjusted %s kr%s; "
                                      "counted twice in the sums of single effects: %s and %s kr.\n")
-                                 : _("All measures together (%zu) in %d: kept %s kr, adjusted %s kr%s; counted twice in "
+                                 : _("All measures together (%zu) in %s: kept %s kr, adjusted %s kr%s; counted twice in "
                                      "the sums of single effects: %s and %s kr.\n");
-  terminal_say(s->out, form, kept->measure_count, period.year, summary_kr(s, kept->joint_ore),
+  terminal_say(s->out, form, kept->measure_count, YEAR_NAME(period.year), summary_kr(s, kept->joint_ore),
                summary_kr(s, adjusted->joint_ore), taken, summary_kr(s, kept->singles_ore - kept->joint_ore),
                summary_kr(s, adjusted->singles_ore - adjusted->joint_ore));
 }

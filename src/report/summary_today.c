@@ -5,6 +5,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/accounts.h"
 #include "report/free_days.h"
 #include "report/overtime.h"
@@ -34,15 +35,15 @@ static void print_baseline(const struct summary *s) {
     if (short_h >= 0.5)
       terminal_say(
           s->out,
-          _("Baseline %d: %s kr, %s FTE contracted, %s idle hours, SHORT of %s person-hours (units short are not in "
+          _("Baseline %s: %s kr, %s FTE contracted, %s idle hours, SHORT of %s person-hours (units short are not in "
             "the slack); slack %s kr (what it could save by tightening alone, in no measure).\n"),
-          year, summary_kr(s, cost), contracted, idle, summary_number(s, short_h, 0), summary_kr(s, slack));
+          YEAR_NAME(year), summary_kr(s, cost), contracted, idle, summary_number(s, short_h, 0), summary_kr(s, slack));
     else
       terminal_say(
           s->out,
-          _("Baseline %d: %s kr, %s FTE contracted, %s idle hours; slack %s kr (what it could save by tightening "
+          _("Baseline %s: %s kr, %s FTE contracted, %s idle hours; slack %s kr (what it could save by tightening "
             "alone, in no measure).\n"),
-          year, summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
+          YEAR_NAME(year), summary_kr(s, cost), contracted, idle, summary_kr(s, slack));
   }
 }
 
@@ -76,9 +77,9 @@ static void print_capped(const struct summary *s) {
     const char *list = capped_in_words(s, year);
     if (*list)
       terminal_say(s->out,
-                   _("Positions adjusted %d: at the most heads allowed (adjust_max_percent): %s. With more of them the slack "
+                   _("Positions adjusted %s: at the most heads allowed (adjust_max_percent): %s. With more of them the slack "
                      "might be larger.\n"),
-                   year, list);
+                   YEAR_NAME(year), list);
   }
 }
 
@@ -127,21 +128,21 @@ static void print_redesign(const struct summary *s, const struct redesign_result
     if (redesign->blocking)
       terminal_say(
           s->out,
-          _("Rota of %s %d: no rota from this catalogue covers the need: at least %s person-hours stay open; what "
+          _("Rota of %s %s: no rota from this catalogue covers the need: at least %s person-hours stay open; what "
             "stands in the way is %s.\n"),
-          unit, redesign->year, open_h, redesign->blocking);
+          unit, YEAR_NAME(redesign->year), open_h, redesign->blocking);
     else
       terminal_say(
           s->out,
-          _("Rota of %s %d: no rota from this catalogue covers the need: at least %s person-hours stay open.\n"), unit,
-          redesign->year, open_h);
+          _("Rota of %s %s: no rota from this catalogue covers the need: at least %s person-hours stay open.\n"), unit,
+          YEAR_NAME(redesign->year), open_h);
     return;
   }
   terminal_say(
       s->out,
-      _("Rota of %s %d: no rota under these rules costs less than %s kr; found for %s kr (today's %s kr): %s; average "
+      _("Rota of %s %s: no rota under these rules costs less than %s kr; found for %s kr (today's %s kr): %s; average "
         "position %s %%, %s %% of the hours variable.\n"),
-      unit, redesign->year, summary_kr(s, fixed_round(redesign->bound_kr * ORE_PER_KR)),
+      unit, YEAR_NAME(redesign->year), summary_kr(s, fixed_round(redesign->bound_kr * ORE_PER_KR)),
       summary_kr(s, fixed_round(redesign->cost_kr * ORE_PER_KR)),
       summary_kr(s, fixed_round(result->today_kr * ORE_PER_KR)), heads_in_words(s, redesign),
       summary_number(s, 100 * figures_average_position(&redesign->figures), 1),
@@ -178,8 +179,8 @@ static void print_ratios(const struct summary *s) {
   if (!result_row_count(table))
     return;
   terminal_say(s->out,
-               _("\nChildren and adults %d, baseline, positions following the need (curve.csv: by the half hour)\n\n"),
-               year);
+               _("\nChildren and adults %s, baseline, positions following the need (curve.csv: by the half hour)\n\n"),
+               YEAR_NAME(year));
   summary_print_table(s, table, headings);
   terminal_say(s->out, "%s",
                _("Rule h: adult hours the rule wants. Worst: most children per adult at any moment. Below: adult hours "

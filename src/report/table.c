@@ -7,6 +7,7 @@
 
 #include "base/fixed.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 
 struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
                                       size_t column_count) {
@@ -73,6 +74,8 @@ static bool row_matches(const struct result_table *table, size_t row, const stru
   int64_t value = field_at(table, row, column)->number;
   if (value == FIELD_BLANK)
     return !*match->text;
+  if (column->kind == FIELD_YEAR)
+    return !strcmp(YEAR_NAME(value), match->text);
   number_text(number, value, (struct number_style){0, '.', '\0'});
   return !strcmp(number, match->text);
 }

@@ -4,13 +4,14 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 
 static const double HOUR = 0.5; // hours below are none, in whole hours
 
 static const struct field_column unreplaced_columns[] = {
     {"measure", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"positions", FIELD_CODE, 0},
     {"unreplaced_h", FIELD_DECIMAL, 1},
     {"unreplaced_below_norm_h", FIELD_DECIMAL, 1},
@@ -84,10 +85,10 @@ const char *unreplaced_sentence(struct arena *arena, const struct audit *audit, 
   if (!today.asked)
     return NULL;
   const char *text = arena_printf(arena,
-                                  _("Absence not replaced in %d: %s person-hours, an accepted gap. Replacing all of it "
+                                  _("Absence not replaced in %s: %s person-hours, an accepted gap. Replacing all of it "
                                     "would cost %s more; that saving "
                                     "is in today's cost and in no measure."),
-                                  year, hours(arena, today.h), format_kr(arena, today.saved_ore));
+                                  YEAR_NAME(year), hours(arena, today.h), format_kr(arena, today.saved_ore));
   return with_norm(arena, audit, &today, text);
 }
 
@@ -98,10 +99,10 @@ const char *unreplaced_measure_sentence(struct arena *arena, const struct audit 
     return NULL;
   const char *text =
       arena_printf(arena,
-                   _("%s changes how much absence is replaced. In %d the hours left empty change by %s and the cost by "
+                   _("%s changes how much absence is replaced. In %s the hours left empty change by %s and the cost by "
                      "%s: hours left "
                      "empty are no saving, so this is in no effect of the measure."),
-                   measure_rows(&audit->scenario->tables)[effect->measure].measure, year->year,
+                   measure_rows(&audit->scenario->tables)[effect->measure].measure, YEAR_NAME(year->year),
                    format_signed(arena, fixed_round(found->h), 0), format_signed_kr(arena, -found->saved_ore));
   return with_norm(arena, audit, found, text);
 }

@@ -7,7 +7,7 @@
 #include "report/bridge.h"
 
 static const struct field_column why_columns[] = {
-    {"measure", FIELD_CODE, 0},   {"year", FIELD_INTEGER, 0},    {"positions", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},    {"positions", FIELD_CODE, 0},
     {"unit", FIELD_CODE, 0},      {"reason_kind", FIELD_CODE, 0},       {"limit_kind", FIELD_CODE, 0},
     {"easing", FIELD_CODE, 0},      {"saving_kr", FIELD_KR, 0},    {"mended_h", FIELD_DECIMAL, 1},
     {"left_h", FIELD_DECIMAL, 1}, {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0},

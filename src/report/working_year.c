@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/working_year.h"
 
+#include "audit/words.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "pay/absence.h"
 #include "pay/pay.h"
 #include "scenario/law.h"
@@ -9,7 +11,7 @@
 static const struct field_column working_year_columns[] = {
     {"unit", FIELD_CODE, 0},
     {"category", FIELD_CODE, 0},
-    {"year", FIELD_INTEGER, 0},
+    {"year", FIELD_YEAR, 0},
     {"full_time_week_h", FIELD_DECIMAL, 2},
     {"weeks_a_year", FIELD_DECIMAL, 4},
     {"full_time_h", FIELD_DECIMAL, 1},
@@ -35,8 +37,8 @@ static double share(int64_t share_e8) { return (double)share_e8 / (double)ONE_E8
 static struct year_shares year_shares(const struct tables *tables, int64_t unit, int64_t category, int year) {
   struct year_shares shares = {0};
   double week_min = (double)category_rows(tables)[category].full_time_min;
-  day_number first = day_from_date(year, 1, 1);
-  int days = days_in_year(year);
+  day_number first = fiscal_first_day(year);
+  int days = fiscal_day_count(year);
   for (int d = 0; d < days; d++) {
     double holiday = share(absence_on(tables, ABSENCE_HOLIDAY, unit, category, first + d));
     double sick = (1 - holiday) * share(absence_on(tables, ABSENCE_SICK, unit, category, first + d));
@@ -106,11 +108,20 @@ static const char *money_in_words(const struct settings_row *settings) {
   return settings->country == SWEDEN ? _("Amounts are in Swedish kronor. ") : "";
 }
 
+static const char *fiscal_in_words(struct arena *arena, const struct settings_row *settings) {
+  int year = (int)settings->first_year;
+  if (fiscal_year_month() == 1)
+    return "";
+  return arena_printf(arena, _("Years are fiscal years: %s is %s to %s. "), YEAR_NAME(year),
+                      day_in_words(arena, fiscal_first_day(year)), day_in_words(arena, fiscal_last_day(year)));
+}
+
 const char *conventions_in_words(struct arena *arena, const struct settings_row *settings) {
   const char *law = settings->country == NORWAY
                         ? ""
                         : arena_printf(arena, _("Law and public holidays of %s. "),
                                        _(law_of_country((enum country)settings->country)->title));
   const char *weeks = settings->year_weeks == YEAR_365_7 ? _("A full-time year has 365/7 weeks. ") : "";
-  return arena_printf(arena, "%s%s%s%s", law, money_in_words(settings), cover_in_words(settings), weeks);
+  return arena_printf(arena, "%s%s%s%s%s", fiscal_in_words(arena, settings), law, money_in_words(settings),
+                      cover_in_words(settings), weeks);
 }

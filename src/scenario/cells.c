@@ -8,6 +8,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "text/cell.h"
 
 enum { WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
@@ -204,6 +205,16 @@ static const char *read_kr(const struct cell_reader *reader, const struct column
   return why ? why : read_number(reader, text, kr_digits(reader, column), ore);
 }
 
+static const char *read_fiscal_year(const struct cell_reader *reader, const char *text, int64_t *year) {
+  if (!strchr(text, '/'))
+    return read_number(reader, text, 0, year);
+  if (!fiscal_year_read(text, year))
+    return _("no fiscal year: write 2024/25, or 2024 for the year that begins in 2024");
+  return fiscal_year_month() != 1 ? NULL
+                                  : _("years are calendar years here: write one year, or say with fiscal_year_starts in "
+                                      "settings.csv in which month a fiscal year begins");
+}
+
 const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,
                              int64_t *number) {
   assert(column_is_number(column));
@@ -217,6 +228,8 @@ const char *cell_read_amount(const struct cell_reader *reader, const struct colu
   case CELL_KR:
     return read_kr(reader, column, text, number);
   default:
+    if (column->fiscal_year)
+      return read_fiscal_year(reader, text, number);
     return read_number(reader, text, column->kind == CELL_DECIMAL ? column->digits : 0, number);
   }
 }

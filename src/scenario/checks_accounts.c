@@ -2,6 +2,7 @@
 // The books, and what is reported of measures: each amount of a year of the scenario, and counted once.
 #include "base/language.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/checks.h"
 
@@ -12,8 +13,8 @@ static bool is_year_of(const struct checking *checking, int64_t year) {
 }
 
 static void refuse_year(const struct checking *checking, struct place at, int64_t year) {
-  problem_add(checking->problems, at, NULL, "%d is no year of the scenario: allowed are %d to %d", (int)year,
-              (int)settings_of(checking->tables)->first_year, (int)settings_of(checking->tables)->last_year);
+  problem_add(checking->problems, at, NULL, "%s is no year of the scenario: allowed are %s to %s", YEAR_NAME(year),
+              YEAR_NAME(settings_of(checking->tables)->first_year), YEAR_NAME(settings_of(checking->tables)->last_year));
 }
 
 static void check_sign(const struct checking *checking, const struct account_row *account) {
@@ -57,7 +58,7 @@ static void check_report(const struct checking *checking, const struct measure_r
                 "blank: what is realised needs both an amount and its last day; write both or neither");
   if (!day)
     return;
-  int year = date_from_day((day_number)measure->realised_to).year;
+  int year = fiscal_year_of((day_number)measure->realised_to);
   if (!is_year_of(checking, year))
     refuse_year(checking, row_place(&measure->row, "realised_to"), year);
   bool early = measure->start != NOT_GIVEN && measure->realised_to < measure->start;

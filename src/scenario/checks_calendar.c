@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/measure_days.h"
@@ -14,11 +15,11 @@ enum { WEEK_FIRST = 1, WEEK_LAST = 52, WEEK_LONG = 53 };
 static bool has_week(int64_t weeks, int week) { return (uint64_t)weeks >> week & 1; }
 
 static day_number first_day(const struct checking *checking) {
-  return day_from_date((int)settings_of(checking->tables)->first_year, 1, 1);
+  return fiscal_first_day((int)settings_of(checking->tables)->first_year);
 }
 
 static day_number last_day(const struct checking *checking) {
-  return day_from_date((int)settings_of(checking->tables)->last_year, 12, 31);
+  return fiscal_last_day((int)settings_of(checking->tables)->last_year);
 }
 
 // ---------------------------------------------------------------- week 53
@@ -209,14 +210,14 @@ static void check_measures_in_years(const struct checking *checking) {
       continue;
     if (days.from > last_day(checking))
       problem_warn(checking->problems, days.place, date_print(checking, days.from),
-                   "after the last year, %d: nothing of `%s` comes in the years of the scenario; correct the date, or "
+                   "after the last year, %s: nothing of `%s` comes in the years of the scenario; correct the date, or "
                    "set last_year to %d or later",
-                   (int)settings->last_year, measure->measure, date_from_day((day_number)days.from).year);
+                   YEAR_NAME(settings->last_year), measure->measure, fiscal_year_of((day_number)days.from));
     else if (!days.for_good && days.to < first_day(checking))
       problem_warn(checking->problems, days.place, date_print(checking, days.from),
-                   "over on %s, before the first year, %d: nothing of `%s` comes in the years of the scenario; correct "
+                   "over on %s, before the first year, %s: nothing of `%s` comes in the years of the scenario; correct "
                    "the dates",
-                   date_print(checking, days.to), (int)settings->first_year, measure->measure);
+                   date_print(checking, days.to), YEAR_NAME(settings->first_year), measure->measure);
   }
 }
 

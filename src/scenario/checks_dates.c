@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Years and dates: of the scenario, its measures, edits, amounts and claims.
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/settings.h"
 
@@ -27,12 +28,12 @@ static void check_near(const struct checking *checking, const struct row *row, c
   const struct settings_row *settings = settings_of(checking->tables);
   if (day == NOT_GIVEN || !years_run_upwards(settings))
     return;
-  int year = date_from_day((day_number)day).year;
+  int year = fiscal_year_of((day_number)day);
   int first = (int)settings->first_year - YEARS_AROUND, last = (int)settings->last_year + YEARS_AROUND;
   if (year < first || year > last)
     problem_add(checking->problems, row_place(row, column), date_print(checking, day),
-                "out of range: allowed are the years %d to %d, %d around those of the scenario; check the year", first,
-                last, YEARS_AROUND);
+                "out of range: allowed are the years %s to %s, %d around those of the scenario; check the year", YEAR_NAME(first),
+                YEAR_NAME(last), YEARS_AROUND);
 }
 
 static void check_order(const struct checking *checking, const struct row *row, const char *column, int64_t from,
@@ -101,8 +102,8 @@ static void check_claims(const struct checking *checking) {
     bool outside = claim->year < settings->first_year || claim->year > settings->last_year;
     if (outside && years_run_upwards(settings))
       problem_add(checking->problems, row_place(&claim->row, "year"), NULL,
-                  "%d is no year of the scenario: allowed are %d to %d", (int)claim->year, (int)settings->first_year,
-                  (int)settings->last_year);
+                  "%s is no year of the scenario: allowed are %s to %s", YEAR_NAME(claim->year), YEAR_NAME(settings->first_year),
+                  YEAR_NAME(settings->last_year));
     check_what_is_claimed(checking, claim);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rows of need and norm: dates that run forwards and are reached, and one way to say how many.
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
 
@@ -55,8 +56,8 @@ static void check_numbers(const struct checking *checking) {
 
 static bool is_reached(const struct checking *checking, size_t i) {
   const struct settings_row *settings = settings_of(checking->tables);
-  day_number last = day_from_date((int)settings->last_year, 12, 31);
-  for (day_number day = day_from_date((int)settings->first_year, 1, 1); day <= last; day++)
+  day_number last = fiscal_last_day((int)settings->last_year);
+  for (day_number day = fiscal_first_day((int)settings->first_year); day <= last; day++)
     if (i < need_count(checking) ? need_holds(&need_rows(checking->tables)[i], day)
                                  : norm_holds(&norm_rows(checking->tables)[i - need_count(checking)], day))
       return true;

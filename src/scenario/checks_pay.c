@@ -5,13 +5,14 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 
 // The earliest day any year is priced at.
 static int64_t pricing_day(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
-  return settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->first_year, 1, 1);
+  return settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_first_day((int)settings->first_year);
 }
 
 // ---------------------------------------------------------------- categories in use
@@ -77,7 +78,7 @@ static const struct row *newest_pay(const struct tables *tables, int64_t categor
 static void check_pay_is_new(const struct checking *checking) {
   const struct tables *tables = checking->tables;
   const struct settings_row *settings = settings_of(tables);
-  int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date((int)settings->last_year, 12, 31);
+  int64_t day = settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_last_day((int)settings->last_year);
   struct civil_date last = date_from_day((day_number)day);
   int year = last.month < 5 ? last.year - 1 : last.year;
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++) {

@@ -4,6 +4,7 @@
 
 #include "base/language.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
@@ -122,7 +123,7 @@ static bool is_split(const struct shift_row *shift) {
 static day_number first_pricing_day(const struct checking *checking) {
   const struct settings_row *settings = settings_of(checking->tables);
   return settings->price_day != NOT_GIVEN ? (day_number)settings->price_day
-                                          : day_from_date((int)settings->first_year, 1, 1);
+                                          : fiscal_first_day((int)settings->first_year);
 }
 
 // Latest value of a rate without a key up to the day; NOT_GIVEN: none. The pay engine, which knows rates, stands above.

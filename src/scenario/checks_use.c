@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
@@ -248,7 +249,7 @@ static void check_levels(const struct checking *checking) {
 
 // ---------------------------------------------------------------- supplements
 
-enum { MONDAY_TO_FRIDAY = 0x1f };
+enum { MONDAY_TO_FRIDAY = 0x1f, JULY = 7 };
 
 // Hours that HTA 5.2 to 5.4 pay for, well inside them.
 static const struct unsocial {
@@ -288,7 +289,7 @@ static const struct need_row *first_wanted(const struct tables *tables, const st
 static int year_unpaid(const struct tables *tables, const struct unsocial *hours) {
   const struct settings_row *settings = settings_of(tables);
   for (int year = (int)settings->first_year; year <= (int)settings->last_year; year++)
-    if (!is_paid(tables, hours, settings->price_day != NOT_GIVEN ? settings->price_day : day_from_date(year, 7, 1)))
+    if (!is_paid(tables, hours, settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_first_of_month(year, JULY)))
       return year;
   return 0;
 }

@@ -67,11 +67,16 @@ static const struct column settings_columns[] = {
      .meaning = "folder of shared tables, relative to this one; a row here replaces the shared row with the same key"},
     {.name = "zone", .kind = CELL_CODE, .offset = AT(settings_row, zone), ANY, .required = true, .unit = "zone",
      .meaning = "zone of the employer tax (I, Ia, II, III, IV, IVa, V)"},
+    {.name = "fiscal_year_starts", .kind = CELL_INTEGER, .offset = AT(settings_row, fiscal_year_starts), RANGE(1, 12),
+     .fallback = "1", .unit = "month",
+     .meaning = "a year of this folder and of all results is a fiscal year from the first of this month. Norway, Denmark and "
+                "Sweden: 1; England and Wales, and their NHS: 4 (Local Government Act 1888, s. 73). Unless it is 1, a year is "
+                "called by the one in which it begins, and results print 2024/25"},
     {.name = "first_year", USUAL(1990, 2060),
-     .kind = CELL_INTEGER, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
+     .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
      .required = true, .unit = "year", .meaning = "first budget year"},
     {.name = "last_year", USUAL(1990, 2060),
-     .kind = CELL_INTEGER, .offset = AT(settings_row, last_year), RANGE(1901, 2198),
+     .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(settings_row, last_year), RANGE(1901, 2198),
      .required = true, .unit = "year", .meaning = "last budget year, at most 9 after the first"},
     {.name = "price_day", .kind = CELL_DATE, .offset = AT(settings_row, price_day), DATES,
      .meaning = "day whose pay and rates price every year (budgets are set in fixed prices); blank: each day its own"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is proposed and claimed, and the books it is laid beside.
+#include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/columns_parts.h"
 
@@ -109,7 +110,8 @@ const struct table edit_table = TABLE("edits.csv", "edits", edit_row, edit_colum
 static const struct column claim_columns[] = {
     {.name = "measure", .kind = CELL_REFERENCE, .offset = AT(claim_row, measure), ANY, .key = true,
      .refers_to = TABLE_MEASURES, .unit = "code", .meaning = "measure; blank: the printed sum of the year"},
-    {.name = "year", .kind = CELL_INTEGER, .offset = AT(claim_row, year), RANGE(1901, 2198), KEY, .unit = "year",
+    {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(claim_row, year), RANGE(1901, 2198), KEY,
+     .unit = "year",
      .meaning = "column of the source the claim stands in"},
     {.name = "amount_kr", USUAL_SAVING_KR(5000, 2000000000),
      .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
@@ -160,7 +162,8 @@ static const struct column account_columns[] = {
      .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all units of the scenario together"},
     {.name = "line", .kind = CELL_CHOICE, .offset = AT(account_row, line), ANY, KEY, .choices = account_words,
      .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10)"},
-    {.name = "year", .kind = CELL_INTEGER, .offset = AT(account_row, year), RANGE(1901, 2198), KEY, .unit = "year",
+    {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(account_row, year), RANGE(1901, 2198), KEY,
+     .unit = "year",
      .meaning = "year of the scenario the books are of"},
     {.name = "kr", USUAL_BOOKED_KR(1, 50000000000),
      .kind = CELL_KR, .offset = AT(account_row, amount_ore), MONEY(-100000000000, 100000000000),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/timeline.h"
@@ -8,7 +9,7 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
   struct arena *arena = scenario->arena;
   bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
   in_force[measure] = true;
-  day_number undecided_start = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  day_number undecided_start = fiscal_first_day((int)settings_of(&scenario->tables)->last_year);
   size_t count;
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
   for (size_t i = 0; i < count; i++) {

@@ -60,6 +60,7 @@ static const struct {
     {NULL, "first_year", "første_år"},
     {NULL, "from", "fra"},
     {NULL, "eve_off_percent", "fri_på_aftener_prosent"},
+    {NULL, "fiscal_year_starts", "regnskapsår_starter"},
     {NULL, "fte", "årsverk"},
     {NULL, "fte_basis", "årsverk_grunnlag"},
     {NULL, "full_time_week_h", "heltidsuke_t"},

@@ -396,7 +396,7 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   rows->size = sizeof(struct settings_row);
   struct settings_row *settings = arena_push(reading->arena, &rows->items, &rows->count, &rows->room, rows->size);
   settings_parse(reading->arena, lines, settings, reading->problems);
-  country_use((enum country)settings->country);
+  settings_use_calendar(settings);
   fill_from_law(reading, lines, settings);
   language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;

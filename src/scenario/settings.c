@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/country.h"
+#include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
@@ -143,7 +145,15 @@ void settings_parse(struct arena *arena, const struct setting_lines *lines, stru
       claims = claims_dialect_of(settings);
     cell_store(column, settings, known ? cell : read_setting(arena, lines, column, claims, problems));
     line_of[c] = setting_place(lines, column->name).line;
+    settings_use_calendar(settings); // years are read by it: fiscal_year_starts stands above them in columns.c
     if (lines->row_of[c])
       note_source(lines, lines->row_of[c], &settings->row);
   }
+}
+
+// A month that is no month is told where it is read.
+void settings_use_calendar(const struct settings_row *settings) {
+  bool is_month = settings->fiscal_year_starts >= 1 && settings->fiscal_year_starts <= MONTHS_PER_YEAR;
+  country_use((enum country)settings->country);
+  fiscal_year_use(is_month ? (int)settings->fiscal_year_starts : 1);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/shared.h"
@@ -299,7 +300,7 @@ const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct
 }
 
 const char *timeline_conflict(struct arena *arena, const struct scenario *scenario, const bool *in_force) {
-  day_number undecided_start = day_from_date((int)settings_of(&scenario->tables)->last_year, 1, 1);
+  day_number undecided_start = fiscal_first_day((int)settings_of(&scenario->tables)->last_year);
   size_t count;
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
   while (count > 0 && conflicts->warning) {
