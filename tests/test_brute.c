@@ -73,6 +73,7 @@ static void random_towns_as_planned_plainly(void **state) {
       ((struct group_row *)memory_row(&memory, TABLE_GROUPS, (int64_t)g))->red_days =
           seed % 2 ? RED_DAYS_NEXT_OFF : RED_DAYS_WORKED;
     const int *start = starts[seed % 6];
+    memory_settings(&memory)->fiscal_year_starts = seed % 3 ? 1 : 4;
     struct stretch stretch = {day_from_date(start[0], start[1], start[2]), 2 + random_below(&random, 6)};
     compare_with_plain(arena, &memory, stretch, seed);
     arena_free(arena);

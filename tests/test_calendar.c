@@ -10,6 +10,7 @@
 
 #include "calendar/country.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "support/pay_by_minute.h"
 
 struct year_row {
@@ -352,6 +353,41 @@ static void pay_takes_a_day_for_both(void **state) {
   assert_false(pay_day_matches(days_of("half_eve holiday"), day_from_date(2024, 12, 23)));
 }
 
+// Every month of every year, against a count of months and days.
+static void fiscal_years_follow_each_other(void **state) {
+  (void)state;
+  for (int month = 1; month <= MONTHS_PER_YEAR; month++) {
+    fiscal_year_use(month);
+    int year = 1999;
+    for (day_number day = day_from_date(2000, month, 1) - 1; day < day_from_date(2012, month, 1); day++) {
+      struct plain_day plain = plain_day_of(day);
+      bool begins = plain.month == month && plain.day == 1;
+      year += begins;
+      assert_int_equal(fiscal_year_of(day), year);
+      assert_int_equal(fiscal_year_from(day), begins ? year : year + 1);
+      assert_true(fiscal_first_day(year) <= day && day <= fiscal_last_day(year));
+      assert_int_equal(fiscal_first_of_month(year, plain.month), day - plain.day + 1);
+      assert_int_equal(fiscal_day_count(year), fiscal_first_day(year + 1) - fiscal_first_day(year));
+    }
+  }
+  fiscal_year_use(1);
+}
+
+static void fiscal_years_have_names(void **state) {
+  (void)state;
+  int64_t year = 0;
+  assert_string_equal(YEAR_NAME(2024), "2024");
+  fiscal_year_use(4);
+  assert_string_equal(YEAR_NAME(2024), "2024/25");
+  assert_string_equal(YEAR_NAME(1999), "1999/00");
+  fiscal_year_use(1);
+  assert_true(fiscal_year_read("1999/00", &year) && year == 1999);
+  static const char *const wrong[] = {"2024", "2024/26", "2024/2025", "2024/", "24/25", "2024-25", "2024/25 ", ""};
+  for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+    assert_false(fiscal_year_read(wrong[i], &year));
+  assert_int_equal(year, 1999);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(holidays_of_known_years),   cmocka_unit_test(holiday_hours_of_a_post),
@@ -363,6 +399,7 @@ int main(void) {
       cmocka_unit_test(daysets_that_are_none),     cmocka_unit_test(weeksets_as_planners_write_them),
       cmocka_unit_test(weeksets_that_are_none),    cmocka_unit_test(need_takes_holidays_for_no_weekdays),
       cmocka_unit_test(need_knows_one_day_a_day),  cmocka_unit_test(pay_takes_a_day_for_both),
+      cmocka_unit_test(fiscal_years_follow_each_other), cmocka_unit_test(fiscal_years_have_names),
   };
   return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "support/town.h"
 
 enum { FIRST_YEAR = 2020, LAST_YEAR = 2035 };
@@ -20,8 +21,18 @@ static int set_up(void **state) {
 }
 
 static int tear_down(void **state) {
+  fiscal_year_use(1);
   arena_free(*state);
   return 0;
+}
+
+// Years that begin in the month hold the same laws as calendar years.
+static const int months[] = {1, 4, 7, 10};
+enum { MONTHS = sizeof months / sizeof *months };
+
+static void begin_in(struct memory *memory, int month) {
+  memory_settings(memory)->fiscal_year_starts = month;
+  fiscal_year_use(month);
 }
 
 static void set_years(struct memory *memory, int first, int last) {
@@ -60,7 +71,8 @@ static double effect_kr(const struct answers *answers, enum positions p) {
 static void weekends_are_worth_the_same_in_every_year(void **state) {
   for (int year = FIRST_YEAR; year <= LAST_YEAR; year++) {
     struct memory memory = weekday_ward(*state);
-    town_edit(&memory, town_measure(&memory, "m", day_from_date(year, 1, 1)), "groups", NULL, "weekend_every", "set 2");
+    begin_in(&memory, months[year % MONTHS]);
+    town_edit(&memory, town_measure(&memory, "m", fiscal_first_day(year)), "groups", NULL, "weekend_every", "set 2");
     struct answers answers = answers_of(*state, &memory, year);
     const struct plan *kept = answers.plans[REFERENCE][POSITIONS_KEPT];
     double position_kr = kept->paid_for[HOURS_OWN].ore[LEDGER_BASE_PAY] / 12.0 / 100;
@@ -113,9 +125,10 @@ static void both_years_plan_their_week_alike(void **state) {
     struct memory memory = town_without_overtime(*state, seed);
     int year = FIRST_YEAR + seed;
     set_years(&memory, year, year + 1);
+    begin_in(&memory, months[seed / 2 % MONTHS]);
     const struct scenario *scenario = town_scenario(&memory);
     memory_settings(&memory)->price_day = day_from_date(2025, 1, 1);
-    if (weekday_of(day_from_date(year + 1, 1, 1)) == MONDAY)
+    if (weekday_of(fiscal_first_day(year + 1)) == MONDAY)
       continue; // they share no week
     shared++;
     alike += planned_alike(*state, town_plan(*state, scenario, stretch_of_year(year)),
@@ -142,7 +155,7 @@ static void what_could_fall_on_any_day_falls_after_new_year(void **state) {
 
 // --- measures, prices and sources at the edge ---------------------------------------------------------------------
 
-// A measure that starts on 1 January changes nothing in the year before, although a week of it goes on; and it cuts no week of
+// A measure that starts on the first day of a year changes nothing in the year before, although a week of it goes on; and it cuts no week of
 // its first year, which is as if it had been in force long before.
 static void a_start_on_new_year_cuts_no_week(void **state) {
   static const char *const edits[][3] = {
@@ -152,8 +165,10 @@ static void a_start_on_new_year_cuts_no_week(void **state) {
     struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 2, .shifts = 3, .seasons = true});
     struct memory early = memory; // with rows of its own for measures and edits, of which there are none yet
     const char *const *edit = edits[seed % 3];
-    town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), edit[0], NULL, edit[1], edit[2]);
-    town_edit(&early, town_measure(&early, "m", day_from_date(2024, 5, 1)), edit[0], NULL, edit[1], edit[2]);
+    begin_in(&memory, months[seed % MONTHS]);
+    begin_in(&early, months[seed % MONTHS]);
+    town_edit(&memory, town_measure(&memory, "m", fiscal_first_day(2025)), edit[0], NULL, edit[1], edit[2]);
+    town_edit(&early, town_measure(&early, "m", fiscal_first_day(2024) + 120), edit[0], NULL, edit[1], edit[2]);
     struct answers before = answers_of(*state, &memory, 2024), first = answers_of(*state, &memory, 2025);
     struct answers later = answers_of(*state, &early, 2025);
     assert_int_equal(first.year->segment_count, 1);
@@ -170,15 +185,16 @@ static void valid_from_year(struct memory *memory, enum table_id table, size_t o
     *(int64_t *)(void *)((char *)memory_row(memory, table, (int64_t)i) + offset) = day;
 }
 
-// The first year begins on a Wednesday. Prices that are told from its first day on price the two days before it too, and hours
+// The first year begins inside a week. Prices that are told from its first day on price the two days before it too, and hours
 // on offer for its days are on offer on those of its weeks.
 static void tables_need_not_know_the_days_around_their_years(void **state) {
   for (int seed = 1; seed <= 6; seed++) {
     struct random random = {.state = (uint64_t)seed};
     struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 2, .shifts = 3, .seasons = true});
     set_years(&memory, 2025, 2025);
+    begin_in(&memory, months[seed % MONTHS]);
     const struct plan *known = town_plan(*state, town_scenario(&memory), stretch_of_year(2025));
-    day_number first = day_from_date(2025, 1, 1), last = day_from_date(2025, 12, 31);
+    day_number first = fiscal_first_day(2025), last = fiscal_last_day(2025);
     valid_from_year(&memory, TABLE_PAY, offsetof(struct pay_row, valid_from), first);
     valid_from_year(&memory, TABLE_RATES, offsetof(struct rate_row, valid_from), first);
     valid_from_year(&memory, TABLE_SUPPLEMENTS, offsetof(struct supplement_row, valid_from), first);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "calendar/fiscal.h"
 #include "pay/absence.h"
 #include "pay/pay.h"
 #include "support/long.h"
@@ -676,14 +677,37 @@ static void position_agrees_day_by_day(void **state) {
     struct memory memory = memory_town(*state);
     town_grow_dated_rows(&memory);
     int year = 2024 + (int)chance(2);
-    day_number first = day_from_date(year, 1, 1) + (day_number)chance(200);
-    day_number last = chance(2) ? day_from_date(year, 12, 31) : first + (day_number)chance(160);
+    fiscal_year_use(1 + (int)chance(MONTHS_PER_YEAR));
+    day_number first = fiscal_first_day(year) + (day_number)chance(200);
+    day_number last = chance(2) ? fiscal_last_day(year) : first + (day_number)chance(160);
     int64_t sick_e8 = chance(20 * PERCENT);
     struct payee payee = {chance(3), 1 + chance(ONE_E8), chance(2) ? chance(ONE_E8 + 1) : 0};
     struct ledger engine = pay_of_position(&memory.tables, &payee, first, last, sick_e8);
     struct ledger plain = position_by_day(&memory.tables, &payee, first, last, sick_e8);
     assert_ledgers_agree(&engine, &plain, round);
     assert_true(ledger_sum(&engine) > 0);
+  }
+  fiscal_year_use(1);
+}
+
+// A year from April costs its nine months of one calendar year and its three of the next, but for what each part is rounded.
+static void fiscal_year_costs_its_months(void **state) {
+  enum { ROUNDED_ORE = 12 };
+  chance_state = 20240401;
+  for (int round = 0; round < 200; round++) {
+    struct memory memory = memory_town(*state);
+    town_grow_dated_rows(&memory);
+    int64_t sick_e8 = chance(20 * PERCENT);
+    struct payee payee = {chance(3), 1 + chance(ONE_E8), chance(2) ? chance(ONE_E8 + 1) : 0};
+    fiscal_year_use(4);
+    struct ledger whole = pay_of_position(&memory.tables, &payee, fiscal_first_day(2024), fiscal_last_day(2024), sick_e8);
+    fiscal_year_use(1);
+    day_number new_year = day_from_date(2025, 1, 1);
+    struct ledger parts = pay_of_position(&memory.tables, &payee, day_from_date(2024, 4, 1), new_year - 1, sick_e8);
+    struct ledger later = pay_of_position(&memory.tables, &payee, new_year, day_from_date(2025, 3, 31), sick_e8);
+    ledger_add(&parts, &later);
+    for (int line = 0; line < LEDGER_LINES; line++)
+      assert_in_range(whole.ore[line] - parts.ore[line] + ROUNDED_ORE, 0, 2 * ROUNDED_ORE);
   }
 }
 
@@ -756,6 +780,7 @@ int main(void) {
       PAY_TEST(engine_agrees_minute_by_minute),
       PAY_TEST(engine_agrees_on_any_supplements),
       PAY_TEST(position_agrees_day_by_day),
+      PAY_TEST(fiscal_year_costs_its_months),
       PAY_TEST(order_of_rows_does_not_matter),
   };
   return cmocka_run_group_tests_name("pay", tests, NULL, NULL);

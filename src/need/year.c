@@ -96,17 +96,11 @@ static void note_prices(struct fingerprint *print, const struct frame *frame, en
   }
 }
 
-static bool any_year_rota(const struct frame *frame, const struct tables *tables) {
-  for (int g = 0; g < frame->group_count; g++)
-    if (group_rows(tables)[frame->groups[g]].regime == REGIME_YEAR)
-      return true;
-  return false;
-}
-
 static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
   note(print, week->segment[d]);
+  note(print, !week->in_year[d]); // weeks at the year's ends have rules and ties of their own, and stand for no others
   for (int v = 0; v < VARIANTS; v++) {
     const struct tables *tables = year_tables(year, v, day);
     note(print, timeline_state(year->timelines[v], day));
@@ -118,7 +112,6 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
         note(print, week->duty_milli[duty][v][d][c]);
     note_people(print, year, v, day);
     note_shifts(print, frame, tables, day);
-    note(print, any_year_rota(frame, tables) && !week->in_year[d]); // whose weeks at the year's ends have rules of their own
   }
 }
 

@@ -312,9 +312,9 @@ static void check_supplements(const struct checking *checking) {
   if (first)
     problem_warn(
         checking->problems, table_place(checking, TABLE_SUPPLEMENTS, "supplement"), words,
-        "no row pays a supplement at such hours in %d, but unit `%s` wants people then (window `%s`): add the rows "
+        "no row pays a supplement at such hours in %s, but unit `%s` wants people then (window `%s`): add the rows "
         "(HTA 5.2 to 5.4)",
-        first_year, unit_rows(tables)[first->unit].unit, first->window);
+        YEAR_NAME(first_year), unit_rows(tables)[first->unit].unit, first->window);
 }
 
 #define NEEDS_UNITS (NEEDS(TABLE_UNITS) | NEEDS(TABLE_CATEGORIES) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM))

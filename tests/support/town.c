@@ -13,6 +13,7 @@
 
 #include "base/fixed.h"
 #include "calendar/dayset.h"
+#include "calendar/fiscal.h"
 #include "scenario/edits.h"
 
 // --- numbers ---
@@ -247,7 +248,7 @@ struct memory plain_ward(struct arena *arena, int64_t persons_milli, int64_t hea
 // --- solving ---
 
 struct stretch stretch_of_year(int year) {
-  return (struct stretch){day_from_date(year, 1, 1), days_in_year(year)};
+  return (struct stretch){fiscal_first_day(year), fiscal_day_count(year)};
 }
 
 struct stretch stretch_of_weeks(int year, int month, int day, int weeks) {
