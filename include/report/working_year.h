@@ -10,11 +10,12 @@
 // One row per unit, category wanted or employed there, and year, before any measure:
 //   full_time_h = weeks x full-time week;  at_work_h = full_time_h - holiday_h - sick_h - training_h
 //   relief_factor = full_time_h / at_work_h: full-timers for one who is always there
+// Holiday in free weeks of the rota stands beside them, in none of the steps: nobody is taken from a shift by it.
 // Means over the days of the year, by the shares the plan itself uses (pay/absence.h).
 struct result_table *working_year_table(struct arena *arena, const struct audit *audit);
 
 const char *absence_cover_name(int64_t cover); // enum absence_cover, as in settings.csv
-// The settings by which hours, FTE and money are counted otherwise than usual, in sentences; "" where none is.
-const char *conventions_in_words(struct arena *arena, const struct settings_row *settings);
+// The conventions by which hours, FTE and money are counted otherwise than usual, in sentences; "" where none is.
+const char *conventions_in_words(struct arena *arena, const struct tables *tables);
 
 #endif

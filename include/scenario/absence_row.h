@@ -26,6 +26,9 @@ int64_t absence_share(const struct tables *tables, const struct absence_row *row
 //   added        h            s / (1 - h)         at work 1 - h - s - t
 //   multiplier   h / u        s / u / (1 - h/u)   at work 1 / u, with u = 1 + h + s + t and training t / u
 // Sick leave in hours is a share of the contract too: s / (1 - h).
+// Of a holiday only what is not laid into free weeks of the rota counts as h (in_free_weeks_percent).
 int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week);
+// The holiday that is laid there: share (e8) of the contract, by the same conventions. It takes nobody from a shift.
+int64_t holiday_in_free_weeks(const struct tables *tables, int64_t unit, int64_t category, int week);
 
 #endif

@@ -299,6 +299,7 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
   int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
                         // position; NOT_GIVEN: percent
+  int64_t in_free_e8;   // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
 };
 
 // Why somebody is away, for who is replaced: sick leave within the employer's 16 days and after them, which is the share

@@ -61,7 +61,7 @@ static lxw_row_t write_sentences(struct book *book) {
             measures ? _("Kroner saved; a saving is positive. Model estimates, not accounting figures.")
                      : _("This scenario has no measures: it describes the staffing of today."),
             book->note);
-  const char *conventions = conventions_in_words(book->arena, settings_of(&book->audit->scenario->tables));
+  const char *conventions = conventions_in_words(book->arena, &book->audit->scenario->tables);
   if (*conventions)
     book_text(book, book->answer, row++, 0, conventions, book->note);
   return row + 1;

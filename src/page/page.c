@@ -164,7 +164,7 @@ static void write_header(struct page *page) {
                                 format_date(arena, s->price_day)));
   else
     page_paragraph(page, "muted", _("Kroner saved; a saving is positive. Model estimates, not accounting figures."));
-  const char *conventions = conventions_in_words(arena, s);
+  const char *conventions = conventions_in_words(arena, &page->audit->scenario->tables);
   if (*conventions)
     page_paragraph(page, "muted", conventions);
   html_close(page->html);

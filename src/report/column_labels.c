@@ -151,6 +151,7 @@ static const struct heading {
     {"heads_with", N_("Can go with the measure beside, heads")},
     {"holds", N_("Holds")},
     {"holiday_h", N_("Holiday, h")},
+    {"holiday_in_free_h", N_("Holiday in free weeks, h")},
     {"holidays", N_("Public holidays")},
     {"idle_h", N_("Idle, h")},
     {"in_order_kr", N_("Added in order, kr")},

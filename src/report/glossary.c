@@ -189,6 +189,8 @@ static const struct entry columns[] = {
     {"heads_today", N_("heads of groups.csv")},
     {"heads_with", N_("heads that can go with the measure, beside those it cuts")},
     {"holiday_h", N_("of these, on holiday")},
+    {"holiday_in_free_h",
+     N_("holiday laid into free weeks of the rota: it takes nobody from a shift, and is in none of the other hours")},
     {"holidays", N_("public holidays in the week")},
     {"idle_h", N_("contract hours that no shift needs")},
     {"in_order_kr", N_("what it saves beyond the measures before it")},

@@ -29,7 +29,7 @@ static void print_head(const struct summary *s) {
   if (settings->price_day != NOT_GIVEN)
     prices = arena_printf(s->arena, _("Every year in the pay and rates of %s. "),
                           terminal_date(s->arena, settings->price_day));
-  const char *conventions = conventions_in_words(s->arena, settings);
+  const char *conventions = conventions_in_words(s->arena, s->tables);
   if (*conventions)
     terminal_say(s->out, "%s\n", conventions);
   terminal_say(s->out, "%s%s", prices, _("Kroner saved; a model estimate, not an accounting figure.\n"));

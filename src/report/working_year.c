@@ -6,6 +6,7 @@
 #include "calendar/fiscal.h"
 #include "pay/absence.h"
 #include "pay/pay.h"
+#include "scenario/absence_row.h"
 #include "scenario/law.h"
 
 static const struct field_column working_year_columns[] = {
@@ -16,6 +17,7 @@ static const struct field_column working_year_columns[] = {
     {"weeks_a_year", FIELD_DECIMAL, 4},
     {"full_time_h", FIELD_DECIMAL, 1},
     {"holiday_h", FIELD_DECIMAL, 1},
+    {"holiday_in_free_h", FIELD_DECIMAL, 1},
     {"sick_h", FIELD_DECIMAL, 1},
     {"training_h", FIELD_DECIMAL, 1},
     {"at_work_h", FIELD_DECIMAL, 1},
@@ -30,6 +32,7 @@ const char *absence_cover_name(int64_t cover) { return cover_names[cover]; }
 
 struct year_shares {
   double holiday, sick, training; // of the contract, means over the days of a year
+  double in_free;                 // holiday that takes nobody from a shift
 };
 
 static double share(int64_t share_e8) { return (double)share_e8 / (double)ONE_E8; }
@@ -45,6 +48,7 @@ static struct year_shares year_shares(const struct tables *tables, int64_t unit,
     double training = share(training_on(tables, unit, category, week_min, first + d));
     double there = 1 - holiday - sick; // nobody is trained who is not there
     shares.holiday += holiday / days;
+    shares.in_free += share(holiday_in_free_weeks(tables, unit, category, iso_week(first + d))) / days;
     shares.sick += sick / days;
     shares.training += (training < there ? training : there) / days;
   }
@@ -62,6 +66,7 @@ static void add_row(struct result_table *table, const struct tables *tables, int
   result_number(table, fixed_round(weeks * 10000));
   result_number(table, tenths(weeks * week_h));
   result_number(table, tenths(weeks * week_h * shares.holiday));
+  result_number(table, shares.in_free > 0 ? tenths(weeks * week_h * shares.in_free) : FIELD_BLANK);
   result_number(table, tenths(weeks * week_h * shares.sick));
   result_number(table, tenths(weeks * week_h * shares.training));
   result_number(table, tenths(weeks * week_h * at_work));
@@ -116,12 +121,20 @@ static const char *fiscal_in_words(struct arena *arena, const struct settings_ro
                       day_in_words(arena, fiscal_first_day(year)), day_in_words(arena, fiscal_last_day(year)));
 }
 
-const char *conventions_in_words(struct arena *arena, const struct settings_row *settings) {
+static const char *free_weeks_in_words(const struct tables *tables) {
+  for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++)
+    if (absence_rows(tables)[i].in_free_e8)
+      return _("Holidays laid into free weeks of the rota take nobody from a shift (absence.csv, in_free_weeks_percent). ");
+  return "";
+}
+
+const char *conventions_in_words(struct arena *arena, const struct tables *tables) {
+  const struct settings_row *settings = settings_of(tables);
   const char *law = settings->country == NORWAY
                         ? ""
                         : arena_printf(arena, _("Law and public holidays of %s. "),
                                        _(law_of_country((enum country)settings->country)->title));
   const char *weeks = settings->year_weeks == YEAR_365_7 ? _("A full-time year has 365/7 weeks. ") : "";
-  return arena_printf(arena, "%s%s%s%s%s", fiscal_in_words(arena, settings), law, money_in_words(settings),
-                      cover_in_words(settings), weeks);
+  return arena_printf(arena, "%s%s%s%s%s%s", fiscal_in_words(arena, settings), law, money_in_words(settings),
+                      cover_in_words(settings), free_weeks_in_words(tables), weeks);
 }

@@ -42,6 +42,12 @@ int64_t absence_share(const struct tables *tables, const struct absence_row *row
   return share_e8 < ONE_E8 ? share_e8 : ONE_E8;
 }
 
+// Of a holiday, what takes people from their shifts.
+static int64_t share_away(const struct tables *tables, const struct absence_row *row, int64_t category) {
+  int64_t share_e8 = absence_share(tables, row, category);
+  return row ? share_e8 - fixed_share(share_e8, row->in_free_e8) : share_e8;
+}
+
 struct shares { // of the contract as absence.csv has them
   int64_t holiday_e8, sick_e8, training_e8;
   bool sick_in_hours;
@@ -52,7 +58,7 @@ static struct shares shares_in(const struct tables *tables, int64_t unit, int64_
   const struct absence_row *sick = absence_row_counting(tables, ABSENCE_SICK, unit, category, week);
   const struct absence_row *training = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, week);
   bool percent = training && training->training_min == NOT_GIVEN;
-  return (struct shares){absence_share(tables, holiday, category), absence_share(tables, sick, category),
+  return (struct shares){share_away(tables, holiday, category), absence_share(tables, sick, category),
                          percent ? training->percent_e8 : 0, sick && sick->training_min != NOT_GIVEN};
 }
 
@@ -84,4 +90,15 @@ int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int
   if (cover == COVER_MULTIPLIER)
     sick_e8 = fixed_divide((int128)sick_e8 * ONE_E8, uplift_e8(&shares));
   return of_the_others(sick_e8, holiday_e8);
+}
+
+int64_t holiday_in_free_weeks(const struct tables *tables, int64_t unit, int64_t category, int week) {
+  const struct absence_row *holiday = absence_row_counting(tables, ABSENCE_HOLIDAY, unit, category, week);
+  if (!holiday)
+    return 0;
+  int64_t share_e8 = fixed_share(absence_share(tables, holiday, category), holiday->in_free_e8);
+  struct shares shares = shares_in(tables, unit, category, week);
+  return settings_of(tables)->absence_cover == COVER_MULTIPLIER
+             ? fixed_divide((int128)share_e8 * ONE_E8, uplift_e8(&shares))
+             : share_e8;
 }

@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "calendar/country.h"
+#include "scenario/absence_row.h"
+#include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/law.h"
 
@@ -118,6 +121,72 @@ static void check_holiday(const struct checking *checking) {
       *known = true;
     }
   }
+}
+
+// ---------------------------------------------------------------- holiday in the free weeks of the rota
+
+static int64_t longest_shift_min(const struct tables *tables, const struct absence_row *row) {
+  int64_t longest = 0;
+  for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
+    const struct shift_row *shift = &shift_rows(tables)[s];
+    bool concerned = row->unit == NOT_GIVEN || shift->unit == row->unit;
+    if (concerned && shift_paid_min(shift) > longest)
+      longest = shift_paid_min(shift);
+  }
+  return longest;
+}
+
+// The first who is concerned and works more days than not, even on the longest shifts; NULL: nobody.
+static const struct group_row *rarely_free(const struct checking *checking, const struct absence_row *row) {
+  int64_t longest_min = longest_shift_min(checking->tables, row);
+  for (size_t i = 0; i < contract_count(checking); i++) {
+    const struct group_row *people = contract_at(checking, i);
+    int64_t week_min = contract_week_e8(checking->tables, people) / ONE_E8;
+    bool concerned = (row->unit == NOT_GIVEN || row->unit == people->unit) &&
+                     (row->category == NOT_GIVEN || row->category == people->category);
+    if (concerned && longest_min && 2 * week_min > 7 * longest_min)
+      return people;
+  }
+  return NULL;
+}
+
+// What the law says of it, where no document is named: NULL: that it is allowed.
+static const char *doubt_of_law(const struct tables *tables) {
+  switch (settings_of(tables)->country) {
+  case UNITED_KINGDOM: // Russell v Transocean [2011] UKSC 57, on regulations 13 and 15 of the Working Time Regulations
+    return NULL;
+  case NORWAY:
+    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with holidays "
+             "spread. Ferieloven 5(1) counts weekdays that are free anyway as holiday, but no rule is known here by which an "
+             "employer may lay all of it there: name the agreement as source");
+  default:
+    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with holidays "
+             "spread. No rule of the country that allows it is known here: name the law or agreement as source");
+  }
+}
+
+static void judge_free_weeks(const struct checking *checking, const struct absence_row *row) {
+  struct place at = row_place(&row->row, "in_free_weeks_percent");
+  const char *cell = cell_in(checking, TABLE_ABSENCE, row, "in_free_weeks_percent");
+  if (row->kind != ABSENCE_HOLIDAY) {
+    problem_add(checking->problems, at, cell, "only holiday is laid into free weeks: leave it blank");
+    return;
+  }
+  const char *doubt = row->row.source && !row->row.assumed ? NULL : doubt_of_law(checking->tables);
+  if (doubt)
+    problem_warn(checking->problems, at, cell, "%s", doubt);
+  const struct group_row *people = rarely_free(checking, row);
+  if (people)
+    problem_warn(checking->problems, at, cell,
+                 _("`%s` in unit `%s` works more days than not, even on the longest shifts there: such a rota has no free "
+                   "weeks to lay holiday in; leave it blank, or check hours and shifts"),
+                 people->group, unit_rows(checking->tables)[people->unit].unit);
+}
+
+static void check_free_weeks(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++)
+    if (absence_rows(checking->tables)[i].in_free_e8)
+      judge_free_weeks(checking, &absence_rows(checking->tables)[i]);
 }
 
 // ---------------------------------------------------------------- more absence than there is time
@@ -316,6 +385,7 @@ const struct check checks_of_absence[] = {
     {"absence is replaced in windows that there are",
      NEEDS(TABLE_REPLACEMENT) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM), check_replacement},
     {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
+    {"holiday lies in free weeks only where the rota has them", NEEDS_ABSENCE | NEEDS(TABLE_SETTINGS), check_free_weeks},
     {"shares of the contract leave somebody at work", NEEDS_ABSENCE, check_sum},
     {"the cover for absence fits the rota", NEEDS_ABSENCE, check_placed},
     {"hours of training fit into the contract", NEEDS_ABSENCE, check_training_hours},

@@ -76,6 +76,7 @@ static const struct {
     {NULL, "hours_per_head", "timer_per_ansatt"},
     {NULL, "hours_per_resident_day", "timer_per_beboerdøgn"},
     {NULL, "hours_per_week", "timer_per_uke"},
+    {NULL, "in_free_weeks_percent", "i_friuker_prosent"},
     {NULL, "in_target", "i_målet"},
     {NULL, "joint", "samlet_med"},
     {NULL, "kind", "slag"},
