@@ -117,6 +117,13 @@ static void replace_share(struct memory *memory, int64_t share_e8) {
 
 static void half_replaced(struct memory *memory) { replace_share(memory, 50 * PERCENT); }
 
+static void holidays_in_free_weeks(struct memory *memory) {
+  for (size_t i = 0; i < row_count(&memory->tables, TABLE_ABSENCE); i++) {
+    struct absence_row *row = memory_row(memory, TABLE_ABSENCE, (int64_t)i);
+    row->in_free_e8 = row->kind == ABSENCE_HOLIDAY ? 60 * PERCENT : 0;
+  }
+}
+
 static const struct tried_law {
   const char *name;
   void (*make)(struct memory *memory);
@@ -133,6 +140,7 @@ static const struct tried_law {
     {"one split shift more", one_split_shift_more, false},
     {"wider adjustment", wider_adjustment, false},
     {"half of the absence replaced", half_replaced, false},
+    {"holidays in free weeks", holidays_in_free_weeks, false},
     {"public holidays free after a Sunday worked", holidays_next_off, true},
     {"public holidays free", holidays_free, true},
 };
