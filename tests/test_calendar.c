@@ -390,16 +390,26 @@ static void fiscal_years_have_names(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(holidays_of_known_years),   cmocka_unit_test(holiday_hours_of_a_post),
-      cmocka_unit_test(holiday_goes_before_eve),   cmocka_unit_test(every_day_of_three_centuries),
-      cmocka_unit_test(days_known_from_elsewhere), cmocka_unit_test(leap_years),
-      cmocka_unit_test(dates_that_do_not_exist),   cmocka_unit_test(iso_weeks),
-      cmocka_unit_test(iso_weeks_run_on),          cmocka_unit_test(daysets_as_planners_write_them),
-      cmocka_unit_test(holidays_of_other_countries), cmocka_unit_test(single_days_of_other_countries),
-      cmocka_unit_test(daysets_that_are_none),     cmocka_unit_test(weeksets_as_planners_write_them),
-      cmocka_unit_test(weeksets_that_are_none),    cmocka_unit_test(need_takes_holidays_for_no_weekdays),
-      cmocka_unit_test(need_knows_one_day_a_day),  cmocka_unit_test(pay_takes_a_day_for_both),
-      cmocka_unit_test(fiscal_years_follow_each_other), cmocka_unit_test(fiscal_years_have_names),
+      cmocka_unit_test(holidays_of_known_years),
+      cmocka_unit_test(holiday_hours_of_a_post),
+      cmocka_unit_test(holiday_goes_before_eve),
+      cmocka_unit_test(every_day_of_three_centuries),
+      cmocka_unit_test(days_known_from_elsewhere),
+      cmocka_unit_test(leap_years),
+      cmocka_unit_test(dates_that_do_not_exist),
+      cmocka_unit_test(iso_weeks),
+      cmocka_unit_test(iso_weeks_run_on),
+      cmocka_unit_test(daysets_as_planners_write_them),
+      cmocka_unit_test(holidays_of_other_countries),
+      cmocka_unit_test(single_days_of_other_countries),
+      cmocka_unit_test(daysets_that_are_none),
+      cmocka_unit_test(weeksets_as_planners_write_them),
+      cmocka_unit_test(weeksets_that_are_none),
+      cmocka_unit_test(need_takes_holidays_for_no_weekdays),
+      cmocka_unit_test(need_knows_one_day_a_day),
+      cmocka_unit_test(pay_takes_a_day_for_both),
+      cmocka_unit_test(fiscal_years_follow_each_other),
+      cmocka_unit_test(fiscal_years_have_names),
   };
   return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

@@ -155,8 +155,8 @@ static void what_could_fall_on_any_day_falls_after_new_year(void **state) {
 
 // --- measures, prices and sources at the edge ---------------------------------------------------------------------
 
-// A measure that starts on the first day of a year changes nothing in the year before, although a week of it goes on; and it cuts no week of
-// its first year, which is as if it had been in force long before.
+// A measure that starts on the first day of a year changes nothing in the year before, although a week of it goes on;
+// and it cuts no week of its first year, which is as if it had been in force long before.
 static void a_start_on_new_year_cuts_no_week(void **state) {
   static const char *const edits[][3] = {
       {"groups", "heads", "add 0.5"}, {"need", "persons", "multiply 0.9"}, {"groups", "weekend_every", "set 2"}};
@@ -185,8 +185,8 @@ static void valid_from_year(struct memory *memory, enum table_id table, size_t o
     *(int64_t *)(void *)((char *)memory_row(memory, table, (int64_t)i) + offset) = day;
 }
 
-// The first year begins inside a week. Prices that are told from its first day on price the two days before it too, and hours
-// on offer for its days are on offer on those of its weeks.
+// The first year begins inside a week. Prices that are told from its first day on price the two days before it too, and
+// hours on offer for its days are on offer on those of its weeks.
 static void tables_need_not_know_the_days_around_their_years(void **state) {
   for (int seed = 1; seed <= 6; seed++) {
     struct random random = {.state = (uint64_t)seed};

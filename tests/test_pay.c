@@ -690,7 +690,8 @@ static void position_agrees_day_by_day(void **state) {
   fiscal_year_use(1);
 }
 
-// A year from April costs its nine months of one calendar year and its three of the next, but for what each part is rounded.
+// A year from April costs its nine months of one calendar year and its three of the next, but for what each part is
+// rounded.
 static void fiscal_year_costs_its_months(void **state) {
   enum { ROUNDED_ORE = 12 };
   chance_state = 20240401;
@@ -700,7 +701,8 @@ static void fiscal_year_costs_its_months(void **state) {
     int64_t sick_e8 = chance(20 * PERCENT);
     struct payee payee = {chance(3), 1 + chance(ONE_E8), chance(2) ? chance(ONE_E8 + 1) : 0};
     fiscal_year_use(4);
-    struct ledger whole = pay_of_position(&memory.tables, &payee, fiscal_first_day(2024), fiscal_last_day(2024), sick_e8);
+    struct ledger whole =
+        pay_of_position(&memory.tables, &payee, fiscal_first_day(2024), fiscal_last_day(2024), sick_e8);
     fiscal_year_use(1);
     day_number new_year = day_from_date(2025, 1, 1);
     struct ledger parts = pay_of_position(&memory.tables, &payee, day_from_date(2024, 4, 1), new_year - 1, sick_e8);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The fiscal year: twelve months from the first of one of them. It is what a year means in every table of the scenario and
-// of the results, and is called by the calendar year in which it begins: with April, 2024 is 1 April 2024 to 31 March 2025,
-// and is written 2024/25. Norway, Denmark and Sweden: the calendar year (kommuneloven 14-2 and its like). England and Wales:
-// from 1 April (Local Government Act 1888, s. 73), the NHS the same. Like the country, the month is set once for each
+// The fiscal year: twelve months from the first of one of them. It is what a year means in every table of the scenario
+// and of the results, and is called by the calendar year in which it begins: with April, 2024 is 1 April 2024 to 31
+// March 2025, and is written 2024/25. Norway, Denmark and Sweden budget by the calendar year; England and Wales from 1
+// April (Local Government Act 1888, s. 73), the NHS the same. Like the country, the month is set once for each
 // scenario, before anything of it is read or solved.
 #ifndef ROTACOST_CALENDAR_FISCAL_H
 #define ROTACOST_CALENDAR_FISCAL_H

@@ -19,9 +19,10 @@ int absence_weeks(const struct absence_row *row);
 // 0 for no row.
 int64_t absence_share(const struct tables *tables, const struct absence_row *row, int64_t category);
 
-// Holiday, sick leave, or training in percent: share (e8) away in an ISO week; the most specific row counts: unit and category, unit,
-// category, all; 0 without a row. The holiday is a share of the contract, sick leave one of those not on holiday, whatever
-// absence.csv means by its percentages (setting absence_cover), with h, s and t its holiday, sick leave and training:
+// Holiday, sick leave, or training in percent: share (e8) away in an ISO week; the most specific row counts: unit and
+// category, unit, category, all; 0 without a row. The holiday is a share of the contract, sick leave one of those not
+// on holiday, whatever absence.csv means by its percentages (setting absence_cover), with h, s and t its holiday, sick
+// leave and training:
 //   divisor      h            s                   at work (1 - h) (1 - s) - t
 //   added        h            s / (1 - h)         at work 1 - h - s - t
 //   multiplier   h / u        s / u / (1 - h/u)   at work 1 / u, with u = 1 + h + s + t and training t / u

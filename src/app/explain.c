@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // rotacost explain: one measure, or the baseline, in words on the terminal. Writes nothing.
-#include "calendar/fiscal.h"
 #include "report/explain.h"
 #include "app/commands.h"
 #include "app/watch.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/terminal.h"
 
 // A year of the scenario; the whole year of a measure without a start date may lie beyond them.

@@ -49,7 +49,8 @@ static bool hours_are_filled(const struct audit *audit, const struct measure_eff
   if (empty_h <= FEW_HOURS)
     return true;
   fprintf(to, _("%s: strict: %s leaves %s person-hours of %s more empty than today\n"), audit->scenario->name,
-          code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0), YEAR_NAME(year->year));
+          code_of(audit, effect->measure), terminal_number(audit->arena, fixed_round(empty_h), 0),
+          YEAR_NAME(year->year));
   return false;
 }
 

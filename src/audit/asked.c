@@ -9,8 +9,7 @@ bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return 
 
 bool measure_in_force_in(const struct scenario *scenario, size_t measure, int year) {
   day_number first;
-  return measure_first_edit(scenario, measure, undecided_start_of(scenario), &first) &&
-         fiscal_year_of(first) <= year;
+  return measure_first_edit(scenario, measure, undecided_start_of(scenario), &first) && fiscal_year_of(first) <= year;
 }
 
 static int whole_year_of(const struct scenario *scenario, size_t measure) {

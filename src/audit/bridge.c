@@ -106,7 +106,8 @@ static void value_calendar(struct building *b) {
     int64_t share_e8 = year_share_e8(b);
     move(b, BRIDGE_CALENDAR, fixed_share(claimed_ore, share_e8),
          arena_printf(b->arena, _("in force from %s: %s %% of a full year falls in %s"), date(b, first_day_of(b)),
-                      number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10), YEAR_NAME(b->against->year)));
+                      number_in_words(b->arena, (double)fixed_divide(share_e8 * 1000, ONE_E8) / 10),
+                      YEAR_NAME(b->against->year)));
   }
 }
 

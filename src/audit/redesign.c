@@ -146,10 +146,10 @@ const struct redesign *redesign_unit(struct arena *arena, const struct scenario 
   double begin = seconds_now();
   struct arena *work = arena_new();
   struct redesigning a = {.arena = work,
-                      .scenario = redesign_catalogue(work, scenario),
-                      .unit = unit,
-                      .first_day = fiscal_first_day(calendar_year),
-                      .day_count = fiscal_day_count(calendar_year)};
+                          .scenario = redesign_catalogue(work, scenario),
+                          .unit = unit,
+                          .first_day = fiscal_first_day(calendar_year),
+                          .day_count = fiscal_day_count(calendar_year)};
   struct redesign *redesign = solve_design(arena, &a, status, why);
   if (redesign)
     redesign->seconds = seconds_now() - begin;

@@ -8,10 +8,10 @@
 #include "audit/comparable.h"
 #include "audit/studied.h"
 #include "base/fixed.h"
-#include "calendar/fiscal.h"
-#include "scenario/shared.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "pay/absence.h"
+#include "scenario/shared.h"
 
 enum { TRIES_MOST = 7, NEAR_PART = 1000, TRIED_PER_RANGE = 4 };
 

@@ -8,8 +8,8 @@
 #include "calendar/fiscal.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
-#include "scenario/shared.h"
 #include "scenario/law.h"
+#include "scenario/shared.h"
 
 static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
 

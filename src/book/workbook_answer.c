@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "book/book.h"
 #include "calendar/fiscal.h"
 #include "report/about.h"
-#include "book/book.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
@@ -92,8 +92,8 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
     row++;
     book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
     worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count);
-    book_text(book, book->answer, row, A_FOR,
-              fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")), book->text);
+    book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")),
+              book->text);
     book_kr(book, book->answer, row, A_CLAIMED, result_number_at(sums, i, "claimed_kr"));
     book_kr(book, book->answer, row, A_KEPT, result_number_at(sums, i, "kept_kr"));
     book_kr(book, book->answer, row, A_ADJUSTED, result_number_at(sums, i, "adjusted_kr"));

@@ -125,8 +125,7 @@ static bool day_cuts(const struct unit_year *year, day_number day) {
   for (int v = 0; v < VARIANTS; v++)
     if (timeline_state(year->timelines[v], day) != timeline_state(year->timelines[v], day - 1))
       return true;
-  return year_holds(year, day) != year_holds(year, day - 1) ||
-         fiscal_year_of(day) != fiscal_year_of(day - 1) ||
+  return year_holds(year, day) != year_holds(year, day - 1) || fiscal_year_of(day) != fiscal_year_of(day - 1) ||
          year_segment_of(year, day) != year_segment_of(year, day - 1);
 }
 

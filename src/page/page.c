@@ -5,10 +5,10 @@
 
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "page/svg.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/working_year.h"
-#include "page/svg.h"
 
 // ---------------------------------------------------------------- what the parts share
 

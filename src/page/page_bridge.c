@@ -6,9 +6,9 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/chart.h"
+#include "page/page.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 static const char *const answers[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
@@ -174,8 +174,8 @@ static void write_ledger(struct page *page, const struct overview_line *line, co
   struct steps steps = ledger_steps(page, matches);
   if (!steps.count)
     return;
-  const char *title = arena_printf(page->arena, _("What the effect in cash of %s consists of, positions %s"), YEAR_NAME(year),
-                                   label_of(page->arena, "positions", positions));
+  const char *title = arena_printf(page->arena, _("What the effect in cash of %s consists of, positions %s"),
+                                   YEAR_NAME(year), label_of(page->arena, "positions", positions));
   html_open_class(page->html, "div", "pair");
   draw_steps(page, &steps, positions, title);
   html_open(page->html, "div");
@@ -196,8 +196,9 @@ static void write_ledgers(struct page *page, const struct overview_line *line, b
   int year = ledger_year(line);
   if (behind) {
     html_open(page->html, "details");
-    html_element(page->html, "summary", NULL,
-                 arena_printf(page->arena, _("What the effect in cash of %s consists of, line by line"), YEAR_NAME(year)));
+    html_element(
+        page->html, "summary", NULL,
+        arena_printf(page->arena, _("What the effect in cash of %s consists of, line by line"), YEAR_NAME(year)));
   }
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     write_ledger(page, line, answers[p], year);

@@ -6,9 +6,9 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/chart.h"
+#include "page/page.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 enum { HEAT_DAYS = 8, WEEKS_MOST = 54, PLANS = 3, NAMES_MOST = 3, NOTICED_HUNDREDTHS = 5 };
 
@@ -318,10 +318,10 @@ static void write_weeks(struct page *page, const struct plan_view *views, const 
     return;
   for (int p = 0; p < PLANS; p++)
     if (plans[p]->count)
-      draw_weeks(
-          page, plans[p],
-          arena_printf(page->arena, _("%s, %s, %s: paid hours per week"), names, YEAR_NAME(touched->year), _(views[p].title)),
-          most);
+      draw_weeks(page, plans[p],
+                 arena_printf(page->arena, _("%s, %s, %s: paid hours per week"), names, YEAR_NAME(touched->year),
+                              _(views[p].title)),
+                 most);
   write_legend(page, used);
   weeks_table(page, plans, views, used,
               arena_printf(page->arena, _("Paid hours per week, %s, %s"), names, YEAR_NAME(touched->year)));

@@ -110,10 +110,10 @@ struct result_table *assumptions_table(struct arena *arena, const struct audit *
 // ---------------------------------------------------------------- the reverse question
 
 static const struct field_column reverse_columns[] = {
-    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},      {"claimed_basis", FIELD_CODE, 0},
-    {"positions", FIELD_CODE, 0}, {"varied", FIELD_CODE, 0},     {"counted_in", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},         {"claimed_basis", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0}, {"varied", FIELD_CODE, 0},       {"counted_in", FIELD_CODE, 0},
     {"value_now", FIELD_TEXT, 0}, {"value_needed", FIELD_TEXT, 0}, {"effect_kr", FIELD_KR, 0},
-    {"claimed_kr", FIELD_KR, 0},  {"finding", FIELD_CODE, 0},       {"reason", FIELD_TEXT, 0},
+    {"claimed_kr", FIELD_KR, 0},  {"finding", FIELD_CODE, 0},      {"reason", FIELD_TEXT, 0},
 };
 
 // A day, or percent with two decimals: both are kept as they would stand in the scenario's files.

@@ -4,9 +4,9 @@
 #include "audit/bridge.h"
 
 static const struct field_column columns[] = {
-    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},  {"claimed_basis", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},     {"claimed_basis", FIELD_CODE, 0},
     {"positions", FIELD_CODE, 0}, {"order", FIELD_INTEGER, 0}, {"step", FIELD_CODE, 0},
-    {"row_kind", FIELD_CODE, 0},      {"kr", FIELD_KR, 0},         {"running_kr", FIELD_KR, 0},
+    {"row_kind", FIELD_CODE, 0},  {"kr", FIELD_KR, 0},         {"running_kr", FIELD_KR, 0},
     {"reason", FIELD_TEXT, 0},
 };
 

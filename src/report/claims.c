@@ -155,7 +155,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
 // ---------------------------------------------------------------- where positions follow in any amount
 
 static const struct field_column following_columns[] = {
-    {"measure", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},        {"unit", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},           {"unit", FIELD_CODE, 0},
     {"group", FIELD_CODE, 0},           {"category", FIELD_CODE, 0},       {"heads_today", FIELD_DECIMAL, 3},
     {"heads_before", FIELD_DECIMAL, 3}, {"heads_after", FIELD_DECIMAL, 3}, {"fte_fewer", FIELD_DECIMAL, 3},
     {"gone_by", FIELD_DATE, 0},         {"depends_kr", FIELD_KR, 0},       {"month_later_kr", FIELD_KR, 0},
@@ -201,7 +201,7 @@ struct result_table *following_table(struct arena *arena, const struct audit *au
 }
 
 static const struct field_column following_sum_columns[] = {
-    {"measure", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},        {"heads_today", FIELD_DECIMAL, 3},
+    {"measure", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},           {"heads_today", FIELD_DECIMAL, 3},
     {"heads_before", FIELD_DECIMAL, 3}, {"heads_after", FIELD_DECIMAL, 3}, {"fte_fewer", FIELD_DECIMAL, 3},
     {"gone_by", FIELD_DATE, 0},         {"depends_kr", FIELD_KR, 0},       {"month_later_kr", FIELD_KR, 0},
 };

@@ -22,7 +22,7 @@ static const struct field_column weekday_columns[] = {
     {"positions", FIELD_CODE, 0},     {"unit", FIELD_CODE, 0},
     {"window", FIELD_CODE, 0},        {"level", FIELD_CODE, 0},
     {"weekday", FIELD_CODE, 0},       {"days", FIELD_INTEGER, 0},
-    {"need", FIELD_DECIMAL, 2},   {"norm", FIELD_DECIMAL, 2},
+    {"need", FIELD_DECIMAL, 2},       {"norm", FIELD_DECIMAL, 2},
     {"planned", FIELD_DECIMAL, 2},    {"gap", FIELD_DECIMAL, 2},
     {"short_days", FIELD_INTEGER, 0}, {"below_norm_days", FIELD_INTEGER, 0},
     {"below_norm", FIELD_DECIMAL, 2}, {"finding", FIELD_CODE, 0},

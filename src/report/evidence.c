@@ -10,8 +10,8 @@
 #include "calendar/fiscal.h"
 #include "report/table.h"
 #include "report/working_year.h"
-#include "scenario/law.h"
 #include "scenario/cells.h"
+#include "scenario/law.h"
 
 enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
 

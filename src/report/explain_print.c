@@ -301,7 +301,8 @@ static void print_releases(const struct sheet *sheet) {
   if (!count)
     return;
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
-  print_heading(sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %s"), YEAR_NAME(year)));
+  print_heading(
+      sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %s"), YEAR_NAME(year)));
   for (size_t i = 0; i < count; i++)
     print_wrapped(sheet, shown(sheet, sentences[i]));
 }

@@ -145,7 +145,8 @@ static const struct entry columns[] = {
     {"forced_average_position_percent", N_("highest average position that today's weekend frequency allows: staffed "
                                            "FTE over the heads needed for weekends")},
     {"found_fte", N_("FTE found of those claimed, counted as the claim counts")},
-    {"free_with_pay_h", N_("contract hours of public holidays and eves that are paid and not worked (red_days, alternative_day_percent, eve_off_percent)")},
+    {"free_with_pay_h", N_("contract hours of public holidays and eves that are paid and not worked (red_days, "
+                           "alternative_day_percent, eve_off_percent)")},
     {"free_with_pay_kr", N_("what the year costs more than if these hours were worked on other days")},
     {"freed_fte", N_("positions in their entirety that the measure frees: cut and with, less now")},
     {"freed_heads", N_("the same in heads")},
@@ -256,7 +257,8 @@ static const struct entry columns[] = {
     {"own_h", N_("contract hours worked on shifts in the week")},
     {"paid_h", N_("paid length of the shift")},
     {"paper_unit", N_("unit as the paper names it")},
-    {"pay_index", N_("pay of today's positions in the year with the settlements expected, over what pay.csv says of it")},
+    {"pay_index",
+     N_("pay of today's positions in the year with the settlements expected, over what pay.csv says of it")},
     {"per_10_percent_kr", N_("change of the effect when the value changes by ten per cent")},
     {"person_hours_short", N_("person-hours by which the rule is missed")},
     {"planned", N_("people planned, of weekdays as a mean over the days")},
@@ -274,7 +276,8 @@ static const struct entry columns[] = {
     {"realised_kr", N_("what is reported as saved so far")},
     {"reason", N_("why, in words")},
     {"reason_kind", N_("whether the limit binds, was solved again or would mend what is missing")},
-    {"red_days_unsaid_h", N_("contract hours of public holidays that would be free with pay by the setting sundays, of groups whose red_days is blank; planned as worked")},
+    {"red_days_unsaid_h", N_("contract hours of public holidays that would be free with pay by the setting sundays, of "
+                             "groups whose red_days is blank; planned as worked")},
     {"red_days_unsaid_kr", N_("what the year would cost more with them free; in no cost here")},
     {"relief_factor", N_("full-timers for one who is always at work: full_time_h over at_work_h")},
     {"remaining_kr", N_("year's claim less what is realised")},
@@ -292,7 +295,8 @@ static const struct entry columns[] = {
     {"rule_in_force", N_("whether the unit is staffed by this rule")},
     {"running_kr", N_("the claim and the steps so far")},
     {"runs_from", N_("day from which notice runs, if decided on decision_date")},
-    {"saturday_people", N_("posts: people who come to work on a Saturday that is no public holiday, mean over the year")},
+    {"saturday_people",
+     N_("posts: people who come to work on a Saturday that is no public holiday, mean over the year")},
     {"saving_kr", N_("what easing the limit by that step saves in the year")},
     {"school", N_("code of the school")},
     {"school_group", N_("a school, schools joined or the whole municipality")},
@@ -335,7 +339,8 @@ static const struct entry columns[] = {
     {"unit", N_("unit of the scenario")},
     {"unreplaced_below_norm_days", N_("days on which absence not replaced lies below the norm, in the unit with most")},
     {"unreplaced_below_norm_h", N_("of the hours not replaced, those below the norm")},
-    {"unreplaced_h", N_("person-hours of absence left empty because replacement.csv replaces only a share; of a measure: more than as replaced today")},
+    {"unreplaced_h", N_("person-hours of absence left empty because replacement.csv replaces only a share; of a "
+                        "measure: more than as replaced today")},
     {"unreplaced_saved_kr", N_("what leaving these hours empty saves; in no effect of a measure")},
     {"up_kr", N_("change of the effect with the value ten per cent higher")},
     {"value", N_("value of the change")},
@@ -375,7 +380,8 @@ static const struct entry columns[] = {
     {"worst_children_per_adult", N_("children per adult in it")},
     {"worst_date", N_("its date")},
     {"worst_hour", N_("when it begins")},
-    {"year", N_("year, by the setting fiscal_year_starts: 2024 is a calendar year, 2024/25 one that begins in 2024; blank: a full year")},
+    {"year", N_("year, by the setting fiscal_year_starts: 2024 is a calendar year, 2024/25 one that begins in 2024; "
+                "blank: a full year")},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 

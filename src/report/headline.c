@@ -77,8 +77,8 @@ static const char *checked(struct arena *arena, const struct headline *headline,
     return arena_printf(
         arena, _("Outside the target, on top of that, the model can check %s of what the paper claims by %d; %s."),
         kr(arena, cell->claimed_ore), headline->sums.year, what);
-  return arena_printf(arena, _("Of what the paper claims by %s the model can check %s; %s."), YEAR_NAME(headline->sums.year),
-                      kr(arena, cell->claimed_ore), what);
+  return arena_printf(arena, _("Of what the paper claims by %s the model can check %s; %s."),
+                      YEAR_NAME(headline->sums.year), kr(arena, cell->claimed_ore), what);
 }
 
 // ---------------------------------------------------------------- what it cannot
@@ -274,7 +274,7 @@ void headline_sentences(struct arena *arena, const struct headline *headline,
 // ---------------------------------------------------------------- table
 
 static const struct field_column sum_columns[] = {
-    {"year", FIELD_YEAR, 0},     {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
+    {"year", FIELD_YEAR, 0},        {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
     {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0}, {"kept_kr", FIELD_KR, 0},
     {"adjusted_kr", FIELD_KR, 0},
 };

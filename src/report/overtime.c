@@ -30,11 +30,12 @@ static const char *hours(struct arena *arena, double h) { return format_integer(
 static const char *as_planned(struct arena *arena, enum planned_overtime planned, int year, double h) {
   switch (planned) {
   case OVERTIME_BY_COST:
-    return arena_printf(arena, _("Overtime planned in %s: %s h, wherever it is cheapest."), YEAR_NAME(year), hours(arena, h));
+    return arena_printf(arena, _("Overtime planned in %s: %s h, wherever it is cheapest."), YEAR_NAME(year),
+                        hours(arena, h));
   case OVERTIME_LAST_RESORT:
     return arena_printf(arena,
-                        _("Overtime planned in %s: %s h, only where extra hours and substitutes do not suffice."), YEAR_NAME(year),
-                        hours(arena, h));
+                        _("Overtime planned in %s: %s h, only where extra hours and substitutes do not suffice."),
+                        YEAR_NAME(year), hours(arena, h));
   default:
     return arena_printf(arena, _("No overtime is planned in %s."), YEAR_NAME(year));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/overview.h"
 #include "calendar/fiscal.h"
 #include "report/releases.h"
-#include "report/overview.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #include "pay/pay.h"
 
 static const struct field_column price_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},    {"positions", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0}, {"year", FIELD_YEAR, 0},          {"positions", FIELD_CODE, 0},
     {"effect_kr", FIELD_KR, 0}, {"fixed_effect_kr", FIELD_KR, 0}, {"pay_index", FIELD_DECIMAL, 6},
 };
 

@@ -31,7 +31,7 @@ static const char *measure_code(const struct tables *tables, int64_t measure) {
 
 static const struct field_column positions_columns[] = {
     {"measure", FIELD_CODE, 0},          {"unit", FIELD_CODE, 0},           {"group", FIELD_CODE, 0},
-    {"category", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},        {"position_percent", FIELD_DECIMAL, 1},
+    {"category", FIELD_CODE, 0},         {"year", FIELD_YEAR, 0},           {"position_percent", FIELD_DECIMAL, 1},
     {"heads_today", FIELD_DECIMAL, 3},   {"heads_now", FIELD_DECIMAL, 3},   {"heads_cut", FIELD_DECIMAL, 3},
     {"heads_with", FIELD_DECIMAL, 3},    {"freed_heads", FIELD_DECIMAL, 3}, {"now_fte", FIELD_DECIMAL, 3},
     {"with_fte", FIELD_DECIMAL, 3},      {"freed_fte", FIELD_DECIMAL, 3},   {"freed_pay_kr", FIELD_KR, 0},
@@ -322,8 +322,8 @@ static void tell_latest(struct telling *t, const struct release_sum *sum) {
           ? _("Last day to decide, so that the claim for %s holds: %s (notice by %s, gone by %s).")
           : _("Last day to decide, so that they are gone when it starts in %s: %s (notice by %s, gone by "
               "%s).");
-  tell(t, arena_printf(t->arena, words, YEAR_NAME(sum->first_year), date(t, sum->latest.decision), date(t, sum->latest.notice),
-                       date(t, sum->latest.gone)));
+  tell(t, arena_printf(t->arena, words, YEAR_NAME(sum->first_year), date(t, sum->latest.decision),
+                       date(t, sum->latest.notice), date(t, sum->latest.gone)));
 }
 
 static const char *freed_in_words(const struct telling *t, double fte) {

@@ -155,7 +155,7 @@ static struct result_table *effects_table(struct arena *arena, const struct audi
 }
 
 static const struct field_column ledger_columns[] = {
-    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},  {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},     {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
     {"baseline_kr", FIELD_KR, 0}, {"measure_kr", FIELD_KR, 0}, {"effect_kr", FIELD_KR, 0},
 };
 
@@ -211,7 +211,7 @@ static struct result_table *ledger_table(struct arena *arena, const struct audit
 }
 
 static const struct field_column coverage_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},       {"positions", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_YEAR, 0},          {"positions", FIELD_CODE, 0},
     {"unit", FIELD_CODE, 0},     {"date", FIELD_DATE, 0},          {"week", FIELD_INTEGER, 0},
     {"weekday", FIELD_CODE, 0},  {"window", FIELD_CODE, 0},        {"level", FIELD_CODE, 0},
     {"need", FIELD_DECIMAL, 3},  {"norm", FIELD_DECIMAL, 3},       {"planned", FIELD_DECIMAL, 3},

@@ -24,8 +24,8 @@ static void print_head(const struct summary *s) {
   if (settings->first_year == settings->last_year)
     terminal_say(s->out, _("%s, %s, zone %s\n"), title, YEAR_NAME(settings->first_year), settings->zone);
   else
-    terminal_say(s->out, _("%s, %s-%s, zone %s\n"), title, YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year),
-                 settings->zone);
+    terminal_say(s->out, _("%s, %s-%s, zone %s\n"), title, YEAR_NAME(settings->first_year),
+                 YEAR_NAME(settings->last_year), settings->zone);
   if (settings->price_day != NOT_GIVEN)
     prices = arena_printf(s->arena, _("Every year in the pay and rates of %s. "),
                           terminal_date(s->arena, settings->price_day));

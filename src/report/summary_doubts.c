@@ -41,8 +41,8 @@ static void print_claims(const struct summary *s) {
       struct claim_doubt doubt = claim_doubt_of(s->audit->scenario, effect, &effect->years[y]);
       if (!doubt.slip)
         continue;
-      terminal_say(s->out, _("WARNING: the claim of %s for %s: %s.\n"), measure_code(s, m), YEAR_NAME(effect->years[y].year),
-                   claim_doubt_text(s->arena, s->audit->scenario, &doubt));
+      terminal_say(s->out, _("WARNING: the claim of %s for %s: %s.\n"), measure_code(s, m),
+                   YEAR_NAME(effect->years[y].year), claim_doubt_text(s->arena, s->audit->scenario, &doubt));
       break;
     }
   }

@@ -13,8 +13,8 @@
 #include "report/overview.h"
 #include "report/releases.h"
 #include "report/summary.h"
-#include "report/verdict.h"
 #include "report/unreplaced.h"
+#include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
     {"measure", FIELD_CODE, 0},  {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},

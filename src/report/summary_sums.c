@@ -49,7 +49,8 @@ static void print_printed_sums(const struct summary *s) {
     if (printed == NOT_GIVEN)
       terminal_say(s->out, _("Claimed %s: the rows add up to %s kr.\n"), YEAR_NAME(year), summary_kr(s, rows));
     else if (printed == rows)
-      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, as printed.\n"), YEAR_NAME(year), summary_kr(s, rows));
+      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, as printed.\n"), YEAR_NAME(year),
+                   summary_kr(s, rows));
     else
       terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, but %s is printed: %s kr off.\n"), YEAR_NAME(year),
                    summary_kr(s, rows), summary_kr(s, printed), summary_kr(s, rows - printed));
@@ -156,10 +157,11 @@ static void print_period(const struct summary *s, struct period period) {
   const char *taken = taken_ore ? arena_printf(s->arena, _(", of which %s kr is taken from the paper and not checked"),
                                                summary_kr(s, taken_ore))
                                 : "";
-  const char *form = period.full ? _("All measures together (%zu) in a full year (%s): kept %s kr, adjusted %s kr%s; "
-                                     "counted twice in the sums of single effects: %s and %s kr.\n")
-                                 : _("All measures together (%zu) in %s: kept %s kr, adjusted %s kr%s; counted twice in "
-                                     "the sums of single effects: %s and %s kr.\n");
+  const char *form = period.full
+                         ? _("All measures together (%zu) in a full year (%s): kept %s kr, adjusted %s kr%s; "
+                             "counted twice in the sums of single effects: %s and %s kr.\n")
+                         : _("All measures together (%zu) in %s: kept %s kr, adjusted %s kr%s; counted twice in "
+                             "the sums of single effects: %s and %s kr.\n");
   terminal_say(s->out, form, kept->measure_count, YEAR_NAME(period.year), summary_kr(s, kept->joint_ore),
                summary_kr(s, adjusted->joint_ore), taken, summary_kr(s, kept->singles_ore - kept->joint_ore),
                summary_kr(s, adjusted->singles_ore - adjusted->joint_ore));

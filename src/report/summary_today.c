@@ -76,10 +76,11 @@ static void print_capped(const struct summary *s) {
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     const char *list = capped_in_words(s, year);
     if (*list)
-      terminal_say(s->out,
-                   _("Positions adjusted %s: at the most heads allowed (adjust_max_percent): %s. With more of them the slack "
-                     "might be larger.\n"),
-                   YEAR_NAME(year), list);
+      terminal_say(
+          s->out,
+          _("Positions adjusted %s: at the most heads allowed (adjust_max_percent): %s. With more of them the slack "
+            "might be larger.\n"),
+          YEAR_NAME(year), list);
   }
 }
 

@@ -47,7 +47,7 @@ struct result_table *together_table(struct arena *arena, const struct audit *aud
 }
 
 static const struct field_column joint_columns[] = {
-    {"year", FIELD_YEAR, 0},     {"basis", FIELD_CODE, 0},          {"positions", FIELD_CODE, 0},
+    {"year", FIELD_YEAR, 0},        {"basis", FIELD_CODE, 0},          {"positions", FIELD_CODE, 0},
     {"of", FIELD_CODE, 0},          {"measures", FIELD_INTEGER, 0},    {"singles_kr", FIELD_KR, 0},
     {"joint_kr", FIELD_KR, 0},      {"counted_twice_kr", FIELD_KR, 0}, {"claimed_kr", FIELD_KR, 0},
     {"printed_kr", FIELD_KR, 0},    {"target_kr", FIELD_KR, 0},        {"joint_above_target_kr", FIELD_KR, 0},

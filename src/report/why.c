@@ -7,11 +7,11 @@
 #include "report/bridge.h"
 
 static const struct field_column why_columns[] = {
-    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},    {"positions", FIELD_CODE, 0},
-    {"unit", FIELD_CODE, 0},      {"reason_kind", FIELD_CODE, 0},       {"limit_kind", FIELD_CODE, 0},
-    {"easing", FIELD_CODE, 0},      {"saving_kr", FIELD_KR, 0},    {"mended_h", FIELD_DECIMAL, 1},
-    {"left_h", FIELD_DECIMAL, 1}, {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0},
-    {"weeks", FIELD_INTEGER, 0},  {"edit", FIELD_CODE, 0},       {"tells", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},        {"positions", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},      {"reason_kind", FIELD_CODE, 0}, {"limit_kind", FIELD_CODE, 0},
+    {"easing", FIELD_CODE, 0},    {"saving_kr", FIELD_KR, 0},     {"mended_h", FIELD_DECIMAL, 1},
+    {"left_h", FIELD_DECIMAL, 1}, {"first_date", FIELD_DATE, 0},  {"last_date", FIELD_DATE, 0},
+    {"weeks", FIELD_INTEGER, 0},  {"edit", FIELD_CODE, 0},        {"tells", FIELD_CODE, 0},
 };
 
 static int64_t date_or_blank(day_number day) { return day == DAY_NONE ? FIELD_BLANK : day; }

@@ -124,7 +124,8 @@ static const char *fiscal_in_words(struct arena *arena, const struct settings_ro
 static const char *free_weeks_in_words(const struct tables *tables) {
   for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++)
     if (absence_rows(tables)[i].in_free_e8)
-      return _("Holidays laid into free weeks of the rota take nobody from a shift (absence.csv, in_free_weeks_percent). ");
+      return _(
+          "Holidays laid into free weeks of the rota take nobody from a shift (absence.csv, in_free_weeks_percent). ");
   return "";
 }
 

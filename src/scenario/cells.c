@@ -210,9 +210,10 @@ static const char *read_fiscal_year(const struct cell_reader *reader, const char
     return read_number(reader, text, 0, year);
   if (!fiscal_year_read(text, year))
     return _("no fiscal year: write 2024/25, or 2024 for the year that begins in 2024");
-  return fiscal_year_month() != 1 ? NULL
-                                  : _("years are calendar years here: write one year, or say with fiscal_year_starts in "
-                                      "settings.csv in which month a fiscal year begins");
+  return fiscal_year_month() != 1
+             ? NULL
+             : _("years are calendar years here: write one year, or say with fiscal_year_starts in "
+                 "settings.csv in which month a fiscal year begins");
 }
 
 const char *cell_read_amount(const struct cell_reader *reader, const struct column *column, const char *text,

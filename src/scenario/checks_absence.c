@@ -156,11 +156,14 @@ static const char *doubt_of_law(const struct tables *tables) {
   case UNITED_KINGDOM: // Russell v Transocean [2011] UKSC 57, on regulations 13 and 15 of the Working Time Regulations
     return NULL;
   case NORWAY:
-    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with holidays "
-             "spread. Ferieloven 5(1) counts weekdays that are free anyway as holiday, but no rule is known here by which an "
+    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with "
+             "holidays "
+             "spread. Ferieloven 5(1) counts weekdays that are free anyway as holiday, but no rule is known here by "
+             "which an "
              "employer may lay all of it there: name the agreement as source");
   default:
-    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with holidays "
+    return _("holiday in free weeks takes nobody from a shift, so people work that many hours a year more than with "
+             "holidays "
              "spread. No rule of the country that allows it is known here: name the law or agreement as source");
   }
 }
@@ -177,10 +180,11 @@ static void judge_free_weeks(const struct checking *checking, const struct absen
     problem_warn(checking->problems, at, cell, "%s", doubt);
   const struct group_row *people = rarely_free(checking, row);
   if (people)
-    problem_warn(checking->problems, at, cell,
-                 _("`%s` in unit `%s` works more days than not, even on the longest shifts there: such a rota has no free "
-                   "weeks to lay holiday in; leave it blank, or check hours and shifts"),
-                 people->group, unit_rows(checking->tables)[people->unit].unit);
+    problem_warn(
+        checking->problems, at, cell,
+        _("`%s` in unit `%s` works more days than not, even on the longest shifts there: such a rota has no free "
+          "weeks to lay holiday in; leave it blank, or check hours and shifts"),
+        people->group, unit_rows(checking->tables)[people->unit].unit);
 }
 
 static void check_free_weeks(const struct checking *checking) {
@@ -385,7 +389,7 @@ const struct check checks_of_absence[] = {
     {"absence is replaced in windows that there are",
      NEEDS(TABLE_REPLACEMENT) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_NEED) | NEEDS(TABLE_NORM), check_replacement},
     {"holiday comes to about five weeks", NEEDS_ABSENCE, check_holiday},
-    {"holiday lies in free weeks only where the rota has them", NEEDS_ABSENCE | NEEDS(TABLE_SETTINGS), check_free_weeks},
+    {"holiday lies in free weeks only where there are any", NEEDS_ABSENCE | NEEDS(TABLE_SETTINGS), check_free_weeks},
     {"shares of the contract leave somebody at work", NEEDS_ABSENCE, check_sum},
     {"the cover for absence fits the rota", NEEDS_ABSENCE, check_placed},
     {"hours of training fit into the contract", NEEDS_ABSENCE, check_training_hours},

@@ -14,7 +14,8 @@ static bool is_year_of(const struct checking *checking, int64_t year) {
 
 static void refuse_year(const struct checking *checking, struct place at, int64_t year) {
   problem_add(checking->problems, at, NULL, "%s is no year of the scenario: allowed are %s to %s", YEAR_NAME(year),
-              YEAR_NAME(settings_of(checking->tables)->first_year), YEAR_NAME(settings_of(checking->tables)->last_year));
+              YEAR_NAME(settings_of(checking->tables)->first_year),
+              YEAR_NAME(settings_of(checking->tables)->last_year));
 }
 
 static void check_sign(const struct checking *checking, const struct account_row *account) {

@@ -32,8 +32,8 @@ static void check_near(const struct checking *checking, const struct row *row, c
   int first = (int)settings->first_year - YEARS_AROUND, last = (int)settings->last_year + YEARS_AROUND;
   if (year < first || year > last)
     problem_add(checking->problems, row_place(row, column), date_print(checking, day),
-                "out of range: allowed are the years %s to %s, %d around those of the scenario; check the year", YEAR_NAME(first),
-                YEAR_NAME(last), YEARS_AROUND);
+                "out of range: allowed are the years %s to %s, %d around those of the scenario; check the year",
+                YEAR_NAME(first), YEAR_NAME(last), YEARS_AROUND);
 }
 
 static void check_order(const struct checking *checking, const struct row *row, const char *column, int64_t from,
@@ -102,8 +102,8 @@ static void check_claims(const struct checking *checking) {
     bool outside = claim->year < settings->first_year || claim->year > settings->last_year;
     if (outside && years_run_upwards(settings))
       problem_add(checking->problems, row_place(&claim->row, "year"), NULL,
-                  "%s is no year of the scenario: allowed are %s to %s", YEAR_NAME(claim->year), YEAR_NAME(settings->first_year),
-                  YEAR_NAME(settings->last_year));
+                  "%s is no year of the scenario: allowed are %s to %s", YEAR_NAME(claim->year),
+                  YEAR_NAME(settings->first_year), YEAR_NAME(settings->last_year));
     check_what_is_claimed(checking, claim);
   }
 }

@@ -289,7 +289,8 @@ static const struct need_row *first_wanted(const struct tables *tables, const st
 static int year_unpaid(const struct tables *tables, const struct unsocial *hours) {
   const struct settings_row *settings = settings_of(tables);
   for (int year = (int)settings->first_year; year <= (int)settings->last_year; year++)
-    if (!is_paid(tables, hours, settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_first_of_month(year, JULY)))
+    if (!is_paid(tables, hours,
+                 settings->price_day != NOT_GIVEN ? settings->price_day : fiscal_first_of_month(year, JULY)))
       return year;
   return 0;
 }

@@ -69,9 +69,9 @@ static const struct column settings_columns[] = {
      .meaning = "zone of the employer tax (I, Ia, II, III, IV, IVa, V)"},
     {.name = "fiscal_year_starts", .kind = CELL_INTEGER, .offset = AT(settings_row, fiscal_year_starts), RANGE(1, 12),
      .fallback = "1", .unit = "month",
-     .meaning = "a year of this folder and of all results is a fiscal year from the first of this month. Norway, Denmark and "
-                "Sweden: 1; England and Wales, and their NHS: 4 (Local Government Act 1888, s. 73). Unless it is 1, a year is "
-                "called by the one in which it begins, and results print 2024/25"},
+     .meaning = "a year of this folder and of all results is a fiscal year from the first of this month. Norway, Denmark "
+                "and Sweden: 1; England and Wales, and their NHS: 4 (Local Government Act 1888, s. 73). Unless it is 1, a "
+                "year is called by the one in which it begins, and results print 2024/25"},
     {.name = "first_year", USUAL(1990, 2060),
      .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(settings_row, first_year), RANGE(1901, 2198),
      .required = true, .unit = "year", .meaning = "first budget year"},

@@ -198,10 +198,10 @@ static const struct column absence_columns[] = {
                 "by the week of its category, part-timers in proportion"},
     {.name = "in_free_weeks_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(absence_row, in_free_e8), PERCENT_0_100, .fallback = "0",
-     .meaning = "holiday: share of it laid into the free weeks of a rota of so many days on and so many off. It takes nobody "
-                "from a shift and costs no cover; positions are paid as with any holiday (holiday_weeks withheld, "
-                "holiday_pay on top), and the hours of the contract are worked in the other weeks. Allowed in the United "
-                "Kingdom (Russell v Transocean, UKSC 57 of 2011); elsewhere name the agreement as source"},
+     .meaning = "holiday: share of it laid into the free weeks of a rota of so many days on and so many off. It takes "
+                "nobody from a shift and costs no cover; positions are paid as with any holiday (holiday_weeks withheld, "
+                "holiday_pay on top), and the hours of the contract are worked in the other weeks. Allowed in the "
+                "United Kingdom (Russell v Transocean, UKSC 57 of 2011); elsewhere name the agreement as source"},
     SOURCE_OF_ROW(absence_row),
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
