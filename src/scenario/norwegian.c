@@ -77,6 +77,7 @@ static const struct {
     {NULL, "hours_per_week", "timer_per_uke"},
     {NULL, "in_target", "i_målet"},
     {NULL, "joint", "samlet_med"},
+    {NULL, "joined_shifts", "sammensatte_vakter"},
     {NULL, "kind", "slag"},
     {NULL, "kr", "kr"},
     {NULL, "language", "språk"},
