@@ -300,7 +300,7 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   struct row row;
   int64_t kind, unit, category, weeks;
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+  int64_t away_min;     // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
                         // position; NOT_GIVEN: percent
 };
 

@@ -19,7 +19,8 @@ table shifts 'unit;shift;start;end;days' 'b;e;14:30;22:00;sat sun'
 table measures 'measure;title;nature;start' 'M;Nobody is hired;rota;2025-01-01'
 table edits 'measure;table;where;column;change;value' 'M;sources;kind=substitute;hours_per_week;set;0'
 solve case
-check weekends_were_worked is 276864.00 ledger baseline_kr positions=kept line=agency
+check weekends_were_worked is 193125.00 ledger baseline_kr positions=kept line=substitutes # 103 x 7.5 h x 250 kr
+check weekends_were_paid is 54075.00 ledger baseline_kr positions=kept line=weekend         # 103 x 7.5 h x 70 kr
 check nothing_saved is 0.00 effects effect_kr measure=M positions=kept
 check weekday_hours_were_empty is 1965.0 units short_h year=2025 # 262 x 7.5 h
 
