@@ -14,7 +14,7 @@ static const struct shift_row *row_on(const struct plan *plan, int shift, day_nu
 }
 
 struct days {
-  double all, split; // person-days of the year: of all, and of those with a gap
+  double all, split;           // person-days of the year: of all, and of those with a gap
   const struct shift_row *row; // of the last of them
   day_number day;
 };
@@ -57,10 +57,11 @@ static const char *pay_in_words(struct arena *arena, const struct plan *plan, co
   if (supplement_e6 != NOT_GIVEN)
     return arena_printf(arena, _("A split day earns %s kr (split_supplement of rates.csv)."),
                         number_in_words(arena, (double)supplement_e6 / 1e6));
-  return arena_printf(arena,
-                      _("What a split day earns is not known: rates.csv has no split_supplement, so 0 kr is taken, an "
-                        "assumption. Every 10 kr of it would cost %s kr in the year before holiday pay, pension and tax."),
-                      number_in_words(arena, 10 * days->split));
+  return arena_printf(
+      arena,
+      _("What a split day earns is not known: rates.csv has no split_supplement, so 0 kr is taken, an "
+        "assumption. Every 10 kr of it would cost %s kr in the year before holiday pay, pension and tax."),
+      number_in_words(arena, 10 * days->split));
 }
 
 static void add_of_shift(struct audit *audit, const struct plan *plan, int64_t measure, const struct days *days) {
@@ -71,11 +72,11 @@ static void add_of_shift(struct audit *audit, const struct plan *plan, int64_t m
   finding->status = FINDING_JOINED;
   finding->value_milli = fixed_round(days->all * MILLI);
   finding->counted_in = "person_days";
-  finding->reason = arena_printf(audit->arena, _("One person works `%s` and `%s` on one day, as `%s` %s-%s: %s person-days of the year. %s"),
-                                 first->shift, second->shift, days->row->shift,
-                                 clock_in_words(audit->arena, days->row->start_min),
-                                 clock_in_words(audit->arena, days->row->end_min),
-                                 number_in_words(audit->arena, days->all), pay_in_words(audit->arena, plan, days));
+  finding->reason = arena_printf(
+      audit->arena, _("One person works `%s` and `%s` on one day, as `%s` %s-%s: %s person-days of the year. %s"),
+      first->shift, second->shift, days->row->shift, clock_in_words(audit->arena, days->row->start_min),
+      clock_in_words(audit->arena, days->row->end_min), number_in_words(audit->arena, days->all),
+      pay_in_words(audit->arena, plan, days));
 }
 
 void joined_days_add(struct audit *audit, const struct plan *plan, int64_t measure) {

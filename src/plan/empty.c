@@ -11,7 +11,7 @@ static const double NOBODY = 1e-9; // persons below this are the solver's roundi
 static const double MOMENT = 1e-6; // hours, likewise
 
 struct empty_hours {      // of one level. A person missing is missing at one level
-  double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of the same days; to fill them
+  double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of a day; to fill them
   double gone_h, gone_kr; // the other way round
 };
 
@@ -210,7 +210,8 @@ static void read_missing(struct filling *f, int64_t level) {
   }
 }
 
-// Persons missing in the other plan in the middle of an interval of this one: each is cut by its own shifts and windows.
+// Persons missing in the other plan in the middle of an interval of this one: each is cut by its own shifts and
+// windows.
 static double missing_then(const struct filling *other, const struct interval *of) {
   int64_t middle_min = (of->from_min + of->to_min) / 2;
   for (int i = 0; i < other->frame->interval_count; i++) {
@@ -235,7 +236,8 @@ static double keep_beyond(struct filling *f, struct filling *other, int64_t leve
 }
 
 // `days` days of the year that are of these two kinds in the two plans.
-static void add_days(struct filling *before, struct filling *after, int days, struct empty_hours empty[LEVELS_MOST + 1]) {
+static void add_days(struct filling *before, struct filling *after, int days,
+                     struct empty_hours empty[LEVELS_MOST + 1]) {
   for (int64_t level = 1; level <= LEVELS_MOST; level++) {
     double new_h = keep_beyond(after, before, level) * days;
     empty[level].new_h += new_h;

@@ -116,9 +116,7 @@ static struct shift_row row_of(struct arena *arena, const struct tables *tables,
 
 // ---------------------------------------------------------------- may they be joined?
 
-static bool may_be_part(const struct shift_row *shift) {
-  return !shift->made && shift->duty == DUTY_ACTIVE;
-}
+static bool may_be_part(const struct shift_row *shift) { return !shift->made && shift->duty == DUTY_ACTIVE; }
 
 static bool is_written(const struct tables *tables, const struct shift_row *joined) {
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
@@ -143,7 +141,8 @@ static bool anybody_has(const struct tables *tables, const struct shift_row *joi
   static const enum table_id contracts[] = {TABLE_GROUPS, TABLE_CATALOGUE};
   for (size_t t = 0; t < sizeof contracts / sizeof *contracts; t++)
     for (size_t i = 0; i < row_count(tables, contracts[t]); i++) {
-      const struct group_row *group = contracts[t] == TABLE_GROUPS ? &group_rows(tables)[i] : &catalogue_rows(tables)[i];
+      const struct group_row *group =
+          contracts[t] == TABLE_GROUPS ? &group_rows(tables)[i] : &catalogue_rows(tables)[i];
       if (group_belongs_to(tables, group, joined->unit) && group_has_shift(tables, group, joined) &&
           shift_paid_min(joined) <= agreement_most_min(tables, group->agreement))
         return true;
@@ -155,8 +154,7 @@ static bool anybody_has(const struct tables *tables, const struct shift_row *joi
 static bool is_lawful(const struct tables *tables, const struct shift_row *joined) {
   if (shift_paid_min(joined) > agreement_most_min(tables, AGREEMENT_LAW))
     return false;
-  return !shift_gap_min(joined) ||
-         span_min(joined->start_min, joined->end_min) <= split_spread_limit(tables).most_min;
+  return !shift_gap_min(joined) || span_min(joined->start_min, joined->end_min) <= split_spread_limit(tables).most_min;
 }
 
 static bool are_joined(struct arena *arena, const struct tables *base, const struct tables *tables, size_t first,
@@ -195,7 +193,8 @@ static bool same_shift(const struct shift_row *a, const struct shift_row *b) {
          same_text(a->gaps, b->gaps);
 }
 
-static void store_row(struct arena *arena, struct rows *rows, const char *shared, size_t i, const struct shift_row *row) {
+static void store_row(struct arena *arena, struct rows *rows, const char *shared, size_t i,
+                      const struct shift_row *row) {
   if (rows->items == shared) {
     rows->items = arena_array(arena, rows->count, rows->size);
     memcpy(rows->items, shared, rows->count * rows->size);
@@ -253,7 +252,8 @@ static bool may_join(const struct tables *tables, size_t measure) {
   static const enum table_id of[] = {TABLE_SHIFTS, TABLE_UNITS, TABLE_GROUPS, TABLE_RATES, TABLE_CATALOGUE};
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
     for (size_t t = 0; t < sizeof of / sizeof *of; t++)
-      if (edit_rows(tables)[i].measure == (int64_t)measure && !strcmp(edit_rows(tables)[i].table, table_of(of[t])->name))
+      if (edit_rows(tables)[i].measure == (int64_t)measure &&
+          !strcmp(edit_rows(tables)[i].table, table_of(of[t])->name))
         return true;
   return false;
 }
@@ -265,9 +265,8 @@ static void find_by_measure(struct joining *j, size_t measure) {
   day_number first = day_from_date((int)settings->first_year, 1, 1);
   day_number last = day_from_date((int)settings->last_year, 12, 31);
   in_force[measure] = true;
-  const struct timeline *timeline = timeline_make(j->arena, j->scenario, in_force,
-                                                  day_from_date((int)settings->last_year, 1, 1), first,
-                                                  last - first + 1);
+  const struct timeline *timeline = timeline_make(
+      j->arena, j->scenario, in_force, day_from_date((int)settings->last_year, 1, 1), first, last - first + 1);
   for (int s = 1; s < timeline->state_count; s++)
     find_in(j, &timeline->states[s]);
 }
@@ -290,11 +289,12 @@ static void ask_supplement(const struct joining *j, struct problems *problems) {
     if (row->unit == told || !row->days || !shift_gap_min(row))
       continue;
     told = row->unit;
-    problem_warn(problems, row_place(&row->row, "shift"), row->shift,
-                 "one person may work both on one day, which is a split day. What it earns is not known: taken as 0 kr, an "
-                 "assumption. Write split_supplement in rates.csv, kroner for the day as the agreement says, 0 where it says "
-                 "nothing; or `no` in joined_shifts of units.csv for unit `%s`",
-                 unit_rows(tables)[row->unit].unit);
+    problem_warn(
+        problems, row_place(&row->row, "shift"), row->shift,
+        "one person may work both on one day, which is a split day. What it earns is not known: taken as 0 kr, an "
+        "assumption. Write split_supplement in rates.csv, kroner for the day as the agreement says, 0 where it says "
+        "nothing; or `no` in joined_shifts of units.csv for unit `%s`",
+        unit_rows(tables)[row->unit].unit);
   }
 }
 
