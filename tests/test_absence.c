@@ -38,7 +38,7 @@ static struct memory short_ward(struct arena *arena, int64_t heads, int64_t posi
 }
 
 static void train(struct memory *memory, int64_t hours_per_head) {
-  rota_absence(memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, 0)->training_min = hours_per_head * HOURS;
+  rota_absence(memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, 0)->away_min = hours_per_head * HOURS;
 }
 
 static double hired_h(const struct plan *plan) {
@@ -75,7 +75,7 @@ static void percent_and_hours_agree(void **state) {
     train(&memory, 8);
     const struct plan *hours = rota_kept(*state, &memory, four_weeks());
     struct absence_row *row = memory_row(&memory, TABLE_ABSENCE, 0);
-    row->training_min = NOT_GIVEN;
+    row->away_min = NOT_GIVEN;
     row->percent_e8 = llround(8 / contract_h * (double)ONE_E8);
     const struct plan *percent = rota_kept(*state, &memory, four_weeks());
     assert_near(hours->cost_kr, percent->cost_kr, 1e-9);
@@ -89,7 +89,7 @@ static void hours_over_a_whole_year(void **state) {
   for (int year = 2024; year <= 2026; year++) { // 2026 has a week 53
     struct memory memory = short_ward(*state, 6, ONE_E8);
     struct absence_row *training = rota_absence(&memory, ABSENCE_TRAINING, 1, 53, 0);
-    training->training_min = 24 * HOURS;
+    training->away_min = 24 * HOURS;
     double share_h = 0;
     for (int i = 0; i < days_in_year(year); i++)
       share_h += 40 / 7.0 * (double)training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day_from_date(year, 1, 1) + i) /
@@ -191,7 +191,7 @@ static void the_closer_row_counts_for_training(void **state) {
   rota_absence(&memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, 3 * PERCENT);
   struct absence_row *skilled = rota_absence(&memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, 0);
   skilled->category = SKILLED;
-  skilled->training_min = 16 * HOURS;
+  skilled->away_min = 16 * HOURS;
   assert_int_equal(training_on(&memory.tables, 0, NURSE, 40 * HOURS, day), 3 * PERCENT);
   assert_int_equal(training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day), 10 * PERCENT);
   assert_int_equal(training_on(&memory.tables, 0, SKILLED, 20 * HOURS, day), 20 * PERCENT);
@@ -228,8 +228,8 @@ static void conventions_by_their_formulas(void **state) {
 static void hours_are_hours_of_the_contract(void **state) {
   struct memory memory = short_ward(*state, 6, 50 * PERCENT);
   const day_number day = day_from_date(2025, 9, 3);
-  rota_absence(&memory, ABSENCE_HOLIDAY, FIRST_WEEK, LAST_WEEK, 0)->training_min = 40 * HOURS;
-  rota_absence(&memory, ABSENCE_SICK, FIRST_WEEK, LAST_WEEK, 0)->training_min = 20 * HOURS;
+  rota_absence(&memory, ABSENCE_HOLIDAY, FIRST_WEEK, LAST_WEEK, 0)->away_min = 40 * HOURS;
+  rota_absence(&memory, ABSENCE_SICK, FIRST_WEEK, LAST_WEEK, 0)->away_min = 20 * HOURS;
   double week_h = (double)category_rows(&memory.tables)[SKILLED].full_time_min / 60;
   for (int cover = COVER_DIVISOR; cover <= COVER_ADDED; cover++) {
     memory_settings(&memory)->absence_cover = cover;

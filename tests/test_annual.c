@@ -148,8 +148,8 @@ static double absent(const struct tables *tables, enum absence_kind kind, day_nu
     const struct absence_row *row = &absence_rows(tables)[i];
     if (row->kind != (int64_t)kind || !(row->weeks >> iso_week(day) & 1))
       continue;
-    if (kind == ABSENCE_TRAINING && row->training_min != NOT_GIVEN)
-      return (double)row->training_min / 60 / (week_h * __builtin_popcountll((uint64_t)row->weeks));
+    if (kind == ABSENCE_TRAINING && row->away_min != NOT_GIVEN)
+      return (double)row->away_min / 60 / (week_h * __builtin_popcountll((uint64_t)row->weeks));
     return (double)row->percent_e8 / (double)ONE_E8;
   }
   return 0;

@@ -64,13 +64,6 @@ static struct memory town_cut_short(struct arena *arena, int seed) {
     if (source->kind == SOURCE_EXTRA || source->kind == SOURCE_OVERTIME)
       source->room_e8 = 0;
   }
-  // Of shifts of one stretch on every day: with others the law is not proven.
-  for (size_t i = 0; i < row_count(&memory.tables, TABLE_SHIFTS); i++) {
-    struct shift_row *shift = memory_row(&memory, TABLE_SHIFTS, (int64_t)i);
-    shift->gaps = NULL;
-    shift->days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY;
-    shift->weeks = (int64_t)WEEKSET_ALL;
-  }
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(YEAR, 1, 1)), "sources", "kind=substitute", "hours_per_week",
             cuts[seed % 2]);
   return memory;

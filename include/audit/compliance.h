@@ -9,6 +9,7 @@
 //   cover          persons missing in a solved plan, per window and level wanted; where nobody is missing, one finding
 //                  with the limit that has the least room left (audit/coverable.h)
 //   unworked_shift a shift that somebody may work and nobody does (audit/unworked.h)
+//   joined_shifts  two shifts that one person works on one day, joined by the program (audit/joined_days.h)
 //   others         working time, rule by rule (audit/rules.h)
 #ifndef ROTACOST_AUDIT_COMPLIANCE_H
 #define ROTACOST_AUDIT_COMPLIANCE_H
@@ -26,6 +27,7 @@ enum finding_status {
   FINDING_BOUNDED,        // kept on average or as numbers of people: the plan can only bound it
   FINDING_NEEDS_ROTA,     // needs a rota to prove
   FINDING_UNWORKED,       // unworked_shift: nobody ever works it
+  FINDING_JOINED,         // joined_shifts: one person works both
   FINDING_NOT_APPLICABLE, // never stored
   FINDING_STATUSES
 };

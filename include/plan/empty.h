@@ -10,6 +10,10 @@
 //
 // The empty hours of a day are filled by whole shifts, the one that costs least per empty hour first, since shifts are
 // what is paid. Hours that no shift covers are priced as they are.
+//
+// What is priced is what stands empty beyond before, hour by hour of the year: an hour on a Sunday that a measure leaves
+// empty is not priced by the Monday that nobody had before it either. Where other hours are filled instead, of the same
+// level, what these cost is taken off, at no more than the mean of those that are newly empty.
 #ifndef ROTACOST_PLAN_EMPTY_H
 #define ROTACOST_PLAN_EMPTY_H
 

@@ -26,4 +26,16 @@ int64_t shift_gap_min(const struct shift_row *shift);
 // Is a minute, from the start of the shift, one in which it covers nothing: within a gap, or a break that has a time?
 bool shift_is_off(const struct shift_row *shift, int64_t minute);
 
+// The longest a split shift may last from its first start to its last end, at the first day's rates: split_spread of
+// rates.csv, or what 24 h leave beside the daily rest.
+struct split_limit {
+  bool agreed; // by split_spread
+  int64_t rest_min, most_min;
+};
+struct split_limit split_spread_limit(const struct tables *tables);
+// What a split day earns, kroner times 10^6; NOT_GIVEN: not said.
+int64_t split_supplement_e6(const struct tables *tables);
+// The first day of the scenario, or price_day of settings.csv.
+day_number first_pricing_day(const struct tables *tables);
+
 #endif

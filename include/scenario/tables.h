@@ -188,6 +188,7 @@ struct unit_row {
   int64_t shortest_shift_min, longest_shift_min; // of the shifts made for the unit; NOT_GIVEN: none are made
   int64_t shift_grid_min; // 0: begin and end only where presence changes
   int64_t least_paid_min;
+  int64_t joined_shifts; // YES: two shifts may be joined to one person's day (scenario/joined.h)
 };
 
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
@@ -212,7 +213,10 @@ struct shift_row {
   int64_t counts_e8;      //   share of these hours that is working time
   int64_t called_min;     //   called out, expected, of each such duty: at work, all of it working time
   int64_t called_pay_e8;  //   share of the pay by the hour paid for them, all in
-  bool made;              // by scenario/candidates.h, for the programme to choose from
+  bool made;              // by scenario/candidates.h or scenario/joined.h, for the programme to choose from
+  bool joined;            // of the rows `parts`, the earlier first (scenario/joined.h); of such a shift:
+  size_t parts[2];
+  int64_t pause_after_min; //   minutes from its start after which an unpaid break without a time begins; 0: in the middle
 };
 
 struct need_row { // rows of one window add up
@@ -297,7 +301,7 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   struct row row;
   int64_t kind, unit, category, weeks;
   int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t training_min; // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+  int64_t away_min;     // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
                         // position; NOT_GIVEN: percent
   int64_t in_free_e8;   // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
 };

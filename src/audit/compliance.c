@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/coverable.h"
+#include "audit/joined_days.h"
 #include "audit/rules.h"
 #include "audit/unworked.h"
 #include "audit/words.h"
@@ -16,7 +17,7 @@
 static const char *const status_names[FINDING_STATUSES] = {
     "kept",     "broken", "below_norm_today", "mended",     "lowered",
     "no_shift", "short",  "bounded",          "needs_rota", "not_worked",
-    "not_applicable"};
+    "joined",   "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) { return status_names[status]; }
 
@@ -447,6 +448,7 @@ void compliance_add(struct audit *audit, const struct comparison *comparison, in
     plans[p] = plan_under(scratch, comparison, variant, p);
     coverable_add(audit, plans[p], measure);
     rules_add(audit, plans[p], measure);
+    joined_days_add(audit, plans[p], measure);
   }
   unworked_add(audit, plans, measure);
   arena_free(scratch);

@@ -50,7 +50,7 @@ static void scale_cell(struct cells *cells, const struct scenario *scenario, enu
 static void scale_sick_leave(struct cells *cells, const struct scenario *scenario, double factor) {
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_ABSENCE); i++)
     if (absence_rows(&scenario->tables)[i].kind == ABSENCE_SICK) {
-      bool hours = absence_rows(&scenario->tables)[i].training_min != NOT_GIVEN;
+      bool hours = absence_rows(&scenario->tables)[i].away_min != NOT_GIVEN;
       scale_cell(cells, scenario, TABLE_ABSENCE, i, hours ? "hours_per_head" : "percent", factor);
     }
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "audit/joined_days.h"
 #include "audit/words.h"
 #include "base/language.h"
 
@@ -42,6 +43,7 @@ static struct use use_of(const struct looked_at *at) {
     use.offered |= column->upper > 0;
     use.worked |= at->plan->solution->values[c] > NOBODY;
   }
+  use.worked |= worked_joined(at->plan, at->shift);
   return use;
 }
 

@@ -126,7 +126,7 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
   place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
                                  .break_min = row->break_min,
-                                 .break_after_min = break_is_timed(row) ? break_after_min(row) : 0};
+                                 .break_after_min = break_is_timed(row) ? break_after_min(row) : row->pause_after_min};
   place_off(row, &place);
   place_pauses(row, handover, &place.span);
   place.duty = (enum duty_kind)row->duty;

@@ -5,6 +5,7 @@
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
+#include "scenario/joined.h"
 #include "scenario/shared.h"
 #include <math.h>
 #include <string.h>
@@ -105,7 +106,7 @@ bool group_works_shift(const struct frame *frame, const struct tables *tables, c
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_most_min(tables, group->agreement))
     return false;
-  return !group->shifts || codes_hold(group->shifts, row->shift);
+  return group_has_shift(tables, group, row);
 }
 
 // Share of the working time outside holiday that is spent off sick, over the run.

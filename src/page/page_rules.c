@@ -14,7 +14,7 @@ enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 
 // Worst first. The codes of finding_status_name.
 static const char *const ranks[] = {"broken",     "lowered", "short",  "below_norm_today", "no_shift",
-                                    "needs_rota", "mended",  "bounded", "not_worked",       "kept"};
+                                    "needs_rota", "mended",  "bounded", "not_worked",       "joined", "kept"};
 enum { RANKS = sizeof ranks / sizeof *ranks };
 
 static int rank_of(const char *status) {

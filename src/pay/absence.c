@@ -25,10 +25,10 @@ int64_t training_on(const struct tables *tables, int64_t unit, int64_t category,
   const struct absence_row *row = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, iso_week(day));
   if (!row)
     return 0;
-  if (row->training_min == NOT_GIVEN)
+  if (row->away_min == NOT_GIVEN)
     return absence_in_week(tables, ABSENCE_TRAINING, unit, category, iso_week(day));
   double weeks = absence_weeks(row);
-  return contract_week_min > 0 ? fixed_round((double)row->training_min / (weeks * contract_week_min) * (double)ONE_E8) : 0;
+  return contract_week_min > 0 ? fixed_round((double)row->away_min / (weeks * contract_week_min) * (double)ONE_E8) : 0;
 }
 
 int64_t presence_on(const struct tables *tables, int64_t unit, int64_t category, day_number day) {

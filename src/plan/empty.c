@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/empty.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "need/terms.h"
@@ -9,9 +10,9 @@
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 static const double MOMENT = 1e-6; // hours, likewise
 
-struct empty_hours { // by level, 1 to LEVELS_MOST; 0 is not used. A person missing is missing at one level
-  double h[LEVELS_MOST + 1];
-  double kr[LEVELS_MOST + 1]; // to fill them
+struct empty_hours {      // of one level. A person missing is missing at one level
+  double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of a day; to fill them
+  double gone_h, gone_kr; // the other way round
 };
 
 struct filling { // one day of a week type
@@ -181,11 +182,19 @@ static double price_day(struct filling *f, int64_t level) {
   }
 }
 
-// Persons missing at the level on the day; their hours over the days of the year.
-static double read_missing(struct filling *f, int level_index) {
+// ---------------------------------------------------------------- two plans side by side
+
+static int level_at(const struct frame *frame, int64_t level) {
+  for (int l = 0; l < frame->level_count; l++)
+    if (frame->levels[l] == level)
+      return l;
+  return -1;
+}
+
+// Persons missing at the level on the day.
+static void read_missing(struct filling *f, int64_t level) {
   const struct program *program = f->plan->program;
-  const struct week_type *type = &f->year->types[f->type];
-  double hours = 0, of_year = (double)type->in_year[f->day] / type->multiplicity;
+  int level_index = level_at(f->frame, level);
   for (int i = 0; i < f->frame->interval_count; i++)
     f->persons[i] = 0;
   int at = 7 * f->type + f->day;
@@ -195,55 +204,105 @@ static double read_missing(struct filling *f, int level_index) {
     bool empty = key->kind == COLUMN_SHORT || key->kind == COLUMN_GAP;
     if (!empty || key->level != level_index || value <= NOBODY)
       continue;
-    hours += value * (program->columns[c].shortfall_h + program->columns[c].gap_h) * of_year;
     for (int i = 0; i < f->frame->interval_count; i++)
       if (year_interval_leader(f->year, f->type, f->day, i) == key->interval)
         f->persons[i] += value;
   }
+}
+
+// Persons missing in the other plan in the middle of an interval of this one: each is cut by its own shifts and
+// windows.
+static double missing_then(const struct filling *other, const struct interval *of) {
+  int64_t middle_min = (of->from_min + of->to_min) / 2;
+  for (int i = 0; i < other->frame->interval_count; i++) {
+    const struct interval *in = &other->frame->intervals[i];
+    if (in->unit == of->unit && in->from_min <= middle_min && middle_min < in->to_min)
+      return other->persons[i];
+  }
+  return 0;
+}
+
+// Leaves in `f` those who are missing in it and not in `other`; returns their hours.
+static double keep_beyond(struct filling *f, struct filling *other, int64_t level) {
+  double hours = 0;
+  read_missing(f, level);
+  read_missing(other, level);
+  for (int i = 0; i < f->frame->interval_count; i++) {
+    f->persons[i] = fmax(0, f->persons[i] - missing_then(other, &f->frame->intervals[i]));
+    f->persons[i] = f->persons[i] > NOBODY ? f->persons[i] : 0;
+    hours += f->persons[i] * interval_h(f->frame, i);
+  }
   return hours;
 }
 
-static void add_day(struct filling *f, bool priced, struct empty_hours *empty) {
-  for (int l = 0; l < f->frame->level_count; l++) {
-    double hours = read_missing(f, l);
-    int64_t level = f->frame->levels[l];
-    if (hours < MOMENT)
-      continue;
-    empty->h[level] += hours;
-    if (priced)
-      empty->kr[level] += price_day(f, level) * f->year->types[f->type].in_year[f->day];
+// `days` days of the year that are of these two kinds in the two plans.
+static void add_days(struct filling *before, struct filling *after, int days,
+                     struct empty_hours empty[LEVELS_MOST + 1]) {
+  for (int64_t level = 1; level <= LEVELS_MOST; level++) {
+    double new_h = keep_beyond(after, before, level) * days;
+    empty[level].new_h += new_h;
+    empty[level].new_kr += new_h < MOMENT ? 0 : price_day(after, level) * days;
+    double gone_h = keep_beyond(before, after, level) * days;
+    empty[level].gone_h += gone_h;
+    empty[level].gone_kr += gone_h < MOMENT ? 0 : price_day(before, level) * days;
   }
 }
 
-static struct empty_hours hours_of(const struct plan *plan, bool priced) {
-  struct empty_hours empty = {{0}, {0}};
-  if (plan->shortfall_h + plan->gap_h < MOMENT)
-    return empty;
-  struct arena *arena = arena_new();
+static struct filling filling_of(struct arena *arena, const struct plan *plan) {
   const struct unit_year *year = plan->program->year;
   struct filling f = {.plan = plan, .year = year, .frame = year->frame};
   f.persons = arena_array(arena, (size_t)year->frame->interval_count, sizeof *f.persons);
-  for (f.type = 0; f.type < year->type_count; f.type++)
-    for (f.day = 0; f.day < DAYS_PER_WEEK; f.day++) {
-      f.date = year->types[f.type].monday + f.day;
-      if (year->types[f.type].in_year[f.day])
-        add_day(&f, priced, &empty);
-    }
-  arena_free(arena);
-  return empty;
+  return f;
+}
+
+static void turn_to(struct filling *f, int type, int day) {
+  f->type = type;
+  f->day = day;
+  f->date = f->year->types[type].monday + day;
+}
+
+// Days of the year on which the weekday lies in a week of these types of the two plans.
+static int days_of_both(const struct unit_year *before, int tb, const struct unit_year *after, int ta, int d) {
+  int days = 0;
+  for (int w = 0; w < after->week_count; w++) {
+    day_number day = after->first_monday + DAYS_PER_WEEK * w + d;
+    bool in_year = day >= after->first_day && day < after->first_day + after->day_count;
+    days += in_year && after->type_of_week[w] == ta && before->type_of_week[w] == tb;
+  }
+  return days;
+}
+
+static void compare(struct arena *arena, const struct plan *before, const struct plan *after,
+                    struct empty_hours empty[LEVELS_MOST + 1]) {
+  struct filling then = filling_of(arena, before), now = filling_of(arena, after);
+  assert(then.year->first_monday == now.year->first_monday && then.year->week_count == now.year->week_count);
+  for (int ta = 0; ta < now.year->type_count; ta++)
+    for (int tb = 0; tb < then.year->type_count; tb++)
+      for (int d = 0; d < DAYS_PER_WEEK; d++) {
+        int days = days_of_both(then.year, tb, now.year, ta, d);
+        if (!days)
+          continue;
+        turn_to(&then, tb, d);
+        turn_to(&now, ta, d);
+        add_days(&then, &now, days, empty);
+      }
 }
 
 struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {
   struct empty_more more = {0, 0};
   if (before == after || after->shortfall_h + after->gap_h < MOMENT)
     return more;
-  struct empty_hours then = hours_of(before, false), now = hours_of(after, true);
+  struct empty_hours empty[LEVELS_MOST + 1] = {{0, 0, 0, 0}};
+  struct arena *arena = arena_new();
+  compare(arena, before, after, empty);
+  arena_free(arena);
   for (int level = 1; level <= LEVELS_MOST; level++) {
-    double hours = now.h[level] - then.h[level];
+    const struct empty_hours *of = &empty[level];
+    double hours = of->new_h - of->gone_h;
     if (hours < MOMENT)
       continue;
     more.h += hours;
-    more.kr += hours * now.kr[level] / now.h[level];
+    more.kr += of->new_kr - fmin(of->gone_kr, of->gone_h * of->new_kr / of->new_h);
   }
   return more;
 }

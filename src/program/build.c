@@ -247,6 +247,8 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   if (!hired || b->frame->source_units[r] != shift_unit(b->frame, s))
     return;
   bool open = source_open(tables, source, day) && place_at(b, t, d, s)->open;
+  if (shift_rows(tables)[b->frame->shifts[s]].joined) // for either of the two
+    return;
   struct program_column column = {.key = column_key(COLUMN_HIRED, t, d), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;

@@ -35,6 +35,7 @@ static const struct {
     {"finding", "kept", "good"},
     {"finding", "bounded", "good"},
     {"finding", "not_worked", "maybe"},
+    {"finding", "joined", "maybe"},
     {"finding", "needs_rota", "maybe"},
     {"finding", "off", "bad"},
     {"finding", "ok", "good"},

@@ -35,9 +35,9 @@ int absence_weeks(const struct absence_row *row) {
 }
 
 int64_t absence_share(const struct tables *tables, const struct absence_row *row, int64_t category) {
-  if (!row || row->training_min == NOT_GIVEN)
+  if (!row || row->away_min == NOT_GIVEN)
     return row ? row->percent_e8 : 0;
-  int64_t share_e8 = fixed_divide((int128)row->training_min * ONE_E8,
+  int64_t share_e8 = fixed_divide((int128)row->away_min * ONE_E8,
                                   (int128)absence_weeks(row) * category_rows(tables)[category].full_time_min);
   return share_e8 < ONE_E8 ? share_e8 : ONE_E8;
 }
@@ -57,9 +57,9 @@ static struct shares shares_in(const struct tables *tables, int64_t unit, int64_
   const struct absence_row *holiday = absence_row_counting(tables, ABSENCE_HOLIDAY, unit, category, week);
   const struct absence_row *sick = absence_row_counting(tables, ABSENCE_SICK, unit, category, week);
   const struct absence_row *training = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, week);
-  bool percent = training && training->training_min == NOT_GIVEN;
+  bool percent = training && training->away_min == NOT_GIVEN;
   return (struct shares){share_away(tables, holiday, category), absence_share(tables, sick, category),
-                         percent ? training->percent_e8 : 0, sick && sick->training_min != NOT_GIVEN};
+                         percent ? training->percent_e8 : 0, sick && sick->away_min != NOT_GIVEN};
 }
 
 // 1 and all that is away, as shares of the hours at work. Training in hours is no part of an uplift.

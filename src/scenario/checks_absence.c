@@ -46,7 +46,7 @@ static int weeks_of(const struct absence_row *row) {
 }
 
 static const char *wrong_form(const struct absence_row *row) {
-  bool hours = row->training_min != NOT_GIVEN;
+  bool hours = row->away_min != NOT_GIVEN;
   if (hours && row->percent_e8)
     return row->kind == ABSENCE_TRAINING ? _("training has a percent here too: leave one of them blank")
                                          : _("a percent stands here too: leave one of them blank");
@@ -205,7 +205,7 @@ static bool counts_for(const struct checking *checking, const struct absence_row
 // Minutes times 10^8 by which the training of a head exceeds the contract of the weeks it lies in.
 static int64_t excess_e8(const struct checking *checking, const struct absence_row *row,
                          const struct group_row *people) {
-  return row->training_min * ONE_E8 - weeks_of(row) * contract_week_e8(checking->tables, people);
+  return row->away_min * ONE_E8 - weeks_of(row) * contract_week_e8(checking->tables, people);
 }
 
 static void judge_training(const struct checking *checking, const struct absence_row *row) {
@@ -224,13 +224,13 @@ static void judge_training(const struct checking *checking, const struct absence
         "%s h more than the contract of `%s` in unit `%s` has in these weeks (%s h): write fewer hours, or more "
         "weeks",
         hours_print(checking, excess), worst->group, unit_rows(checking->tables)[worst->unit].unit,
-        hours_print(checking, row->training_min * ONE_E8 - excess));
+        hours_print(checking, row->away_min * ONE_E8 - excess));
 }
 
 static void check_training_hours(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_ABSENCE); i++) {
     const struct absence_row *row = &absence_rows(checking->tables)[i];
-    if (is_training(row) && row->training_min != NOT_GIVEN)
+    if (is_training(row) && row->away_min != NOT_GIVEN)
       judge_training(checking, row);
   }
 }
@@ -249,16 +249,16 @@ static int64_t in_week(const struct checking *checking, enum absence_kind kind, 
 
 static int64_t training_share(const struct checking *checking, const struct absence_row *row,
                               const struct group_row *people, int week) {
-  if (row->training_min == NOT_GIVEN)
+  if (row->away_min == NOT_GIVEN)
     return in_week(checking, ABSENCE_TRAINING, people, week);
-  return fixed_divide((int128)row->training_min * ONE_E8 * ONE_E8,
+  return fixed_divide((int128)row->away_min * ONE_E8 * ONE_E8,
                       weeks_of(row) * contract_week_e8(checking->tables, people));
 }
 
 // Told by itself.
 static bool is_too_long(const struct checking *checking, const struct absence_row *row,
                         const struct group_row *people) {
-  return row->training_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
+  return row->away_min != NOT_GIVEN && excess_e8(checking, row, people) > 0;
 }
 
 static struct week_away week_away(const struct checking *checking, const struct absence_row *training,
@@ -273,7 +273,7 @@ static struct week_away week_away(const struct checking *checking, const struct 
 }
 
 static void tell_away(const struct checking *checking, const struct absence_row *training, struct week_away away) {
-  const char *column = training->training_min == NOT_GIVEN ? "percent" : "hours_per_head";
+  const char *column = training->away_min == NOT_GIVEN ? "percent" : "hours_per_head";
   problem_add(
       checking->problems, row_place(&training->row, column), cell_in(checking, TABLE_ABSENCE, training, column),
       "`%s` in unit `%s` is away %s %% of week %d, %s %% too much: holiday %s %%, sick leave %s %% of the rest, "
@@ -307,7 +307,7 @@ static void check_away(const struct checking *checking) {
 // ---------------------------------------------------------------- shares of the contract that add up
 
 static bool adds_up(const struct checking *checking, const struct absence_row *sick) {
-  return settings_of(checking->tables)->absence_cover == COVER_ADDED || sick->training_min != NOT_GIVEN;
+  return settings_of(checking->tables)->absence_cover == COVER_ADDED || sick->away_min != NOT_GIVEN;
 }
 
 // Holiday and sick leave that are both shares of the contract leave somebody at work.
@@ -320,7 +320,7 @@ static bool is_all_away(const struct checking *checking, const struct absence_ro
 }
 
 static void judge_sum(const struct checking *checking, const struct absence_row *sick) {
-  const char *column = sick->training_min != NOT_GIVEN ? "hours_per_head" : "percent";
+  const char *column = sick->away_min != NOT_GIVEN ? "hours_per_head" : "percent";
   for (size_t i = 0; i < contract_count(checking); i++)
     for (int week = 1; week <= WEEKS_OF_YEAR; week++) {
       const struct group_row *people = contract_at(checking, i);

@@ -29,6 +29,8 @@ static void doubt_whole_day(const struct checking *checking, const struct shift_
 static void check_length(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    if (shift->joined)
+      continue;
     int64_t length = span_min(shift->start_min, shift->end_min);
     if (shift->start_min == shift->end_min)
       doubt_whole_day(checking, shift);
@@ -67,6 +69,8 @@ static void check_break_time(const struct checking *checking, const struct shift
 static void check_breaks(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    if (shift->joined)
+      continue;
     if (shift->break_min + shift_gap_min(shift) >= span_min(shift->start_min, shift->end_min))
       continue; // told with its length
     if (shift->break_start_min != NOT_GIVEN)
@@ -98,6 +102,8 @@ static const char *gap_wrong(const struct shift_row *shift, const struct shift_g
 static void check_gap_texts(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
+    if (shift->joined)
+      continue;
     struct shift_gap gaps[GAPS_MOST];
     struct place at = row_place(&shift->row, "gaps");
     int count = shift_gaps(shift, gaps);
@@ -115,40 +121,17 @@ static void check_gap_texts(const struct checking *checking) {
   }
 }
 
-static bool is_split(const struct shift_row *shift) {
-  struct shift_gap gaps[GAPS_MOST];
-  return shift_gaps(shift, gaps) > 0;
-}
-
-static day_number first_pricing_day(const struct checking *checking) {
-  const struct settings_row *settings = settings_of(checking->tables);
-  return settings->price_day != NOT_GIVEN ? (day_number)settings->price_day
-                                          : fiscal_first_day((int)settings->first_year);
-}
-
-// Latest value of a rate without a key up to the day; NOT_GIVEN: none. The pay engine, which knows rates, stands above.
-static int64_t rate_given(const struct checking *checking, enum rate_id rate, day_number day) {
-  const struct rate_row *found = NULL;
-  for (size_t i = 0; i < row_count(checking->tables, TABLE_RATES); i++) {
-    const struct rate_row *row = &rate_rows(checking->tables)[i];
-    if (row->rate == (int64_t)rate && row->valid_from <= day && (!found || row->valid_from > found->valid_from))
-      found = row;
-  }
-  return found ? found->value_e6 : rate_meaning_of(rate)->fallback_e6;
-}
+static bool is_split(const struct shift_row *shift) { return shift_gap_min(shift) > 0; }
 
 // From the start of the first stretch to the end of the last, as the agreement says, else as 24 h leave beside the daily rest.
 static void check_spread(const struct checking *checking, const struct shift_row *shift) {
-  day_number day = first_pricing_day(checking);
-  int64_t agreed_e6 = rate_given(checking, RATE_SPLIT_SPREAD, day);
-  int64_t rest_min = rate_given(checking, RATE_DAILY_REST, day) * 60 / 1000000;
-  int64_t most_min = agreed_e6 == NOT_GIVEN ? MINUTES_PER_DAY - rest_min : agreed_e6 * 60 / 1000000;
+  struct split_limit limit = split_spread_limit(checking->tables);
   int64_t spread_min = span_min(shift->start_min, shift->end_min);
-  const char *spread = hours_print(checking, spread_min * ONE_E8), *most = hours_print(checking, most_min * ONE_E8);
+  const char *spread = hours_print(checking, spread_min * ONE_E8), *most = hours_print(checking, limit.most_min * ONE_E8);
   const char *end = clock_print(checking, shift->end_min);
-  if (spread_min <= most_min)
+  if (spread_min <= limit.most_min)
     return;
-  if (agreed_e6 != NOT_GIVEN)
+  if (limit.agreed)
     problem_add(checking->problems, row_place(&shift->row, "end"), end,
                 "the split shift `%s` lasts %s h from its first start to its last end; split_spread in rates.csv allows %s "
                 "h: shorten it, or correct that rate",
@@ -158,17 +141,17 @@ static void check_spread(const struct checking *checking, const struct shift_row
                 "the split shift `%s` lasts %s h from its first start to its last end, but 24 h with a daily rest of %s h "
                 "leave %s h (Working Environment Act 10-8(1)): shorten it, or write what is agreed as split_spread or "
                 "daily_rest in rates.csv",
-                shift->shift, spread, hours_print(checking, rest_min * ONE_E8), most);
+                shift->shift, spread, hours_print(checking, limit.rest_min * ONE_E8), most);
 }
 
 static void check_split(const struct checking *checking) {
-  day_number day = first_pricing_day(checking);
+  day_number day = first_pricing_day(checking->tables);
   for (size_t i = 0; i < row_count(checking->tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(checking->tables)[i];
-    if (!is_split(shift))
+    if (!is_split(shift) || shift->joined)
       continue;
     check_spread(checking, shift);
-    if (rate_given(checking, RATE_SPLIT_SUPPLEMENT, day) == NOT_GIVEN)
+    if (split_supplement_e6(checking->tables) == NOT_GIVEN)
       problem_add(checking->problems, row_place(&shift->row, "gaps"), shift->gaps,
                   "what does a split day earn? Add the row split_supplement to rates.csv, valid on %s: kroner for the day "
                   "as the agreement says, 0 where it says nothing",

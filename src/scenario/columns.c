@@ -196,6 +196,12 @@ static const struct column unit_columns[] = {
     {.name = "least_paid_h", USUAL_H(0.5, 8),
      .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
      .unit = "h", .fallback = "0", .meaning = "whoever comes for one of them is paid so long at least"},
+    {.name = "joined_shifts", .kind = CELL_CHOICE, .offset = AT(unit_row, joined_shifts), ANY, .choices = yes_no_words,
+     .fallback = "yes", .unit = "word",
+     .meaning = "yes: one of the unit's own people may work two shifts of shifts.csv on one day, the school in the morning and "
+                "the after-school care after it, where both together are paid no longer than the law lets anybody work without "
+                "an agreement and lie no further apart than split_spread allows. With a gap between them it is a split day and "
+                "earns split_supplement. Shifts that are made, resting duty, duty on call and two breaks are not joined"},
     SOURCE_OF_ROW(unit_row),
 };
 const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed");

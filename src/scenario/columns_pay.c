@@ -96,7 +96,8 @@ const struct rate_meaning rate_meanings[RATE_COUNT] = {
     [RATE_SPLIT_SUPPLEMENT] = {"split_supplement", "kr", "", PERCENT_RANGE(0, 2000), PERCENT_RANGE(10, 600),
                           SLIP_TENTH, false, NOT_GIVEN,
                                "paid for every day worked on a shift with gaps (delt dagsverk), as the agreement says; 0 where "
-                               "it says nothing. Wanted where shifts.csv has such a shift"},
+                               "it says nothing. Wanted where shifts.csv has such a shift; of two shifts that the program joins (joined_shifts of "
+                               "units.csv) 0 is taken where it is missing, and told as an assumption"},
     [RATE_SPLIT_SPREAD] = {"split_spread", "h", "", PERCENT_RANGE(4, 24), PERCENT_RANGE(8, 16),
                           SLIP_MINUTES, false, NOT_GIVEN,
                            "longest time from the start to the end of a shift with gaps, as the agreement says. Not given: what "

@@ -193,7 +193,7 @@ static const struct column absence_columns[] = {
      .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
      .meaning = "of the contract hours; sick leave: of those not on holiday. The setting absence_cover says otherwise"},
     {.name = "hours_per_head", USUAL_H(0.5, 400),
-     .kind = CELL_HOURS, .offset = AT(absence_row, training_min), RANGE(0, 120000),
+     .kind = CELL_HOURS, .offset = AT(absence_row, away_min), RANGE(0, 120000),
      .unit = "h", .meaning = "hours over all these weeks, instead of percent: training of each head; holiday and sick leave of a full-time position "
                 "by the week of its category, part-timers in proportion"},
     {.name = "in_free_weeks_percent", USUAL_PERCENT(5, 100),

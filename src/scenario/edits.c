@@ -162,11 +162,18 @@ static bool keep_matching(const struct resolving *r, const struct condition *con
   return true;
 }
 
+// Joined shifts follow the two they are made of.
+static bool is_joined(const struct resolving *r, size_t i) {
+  return r->plan->table == TABLE_SHIFTS && shift_rows(r->tables)[i].joined;
+}
+
 static void take_all_rows(const struct resolving *r) {
-  r->plan->row_count = row_count(r->tables, r->plan->table);
-  r->plan->rows = arena_array(r->arena, r->plan->row_count, sizeof *r->plan->rows);
-  for (size_t i = 0; i < r->plan->row_count; i++)
-    r->plan->rows[i] = i;
+  size_t count = row_count(r->tables, r->plan->table);
+  r->plan->rows = arena_array(r->arena, count, sizeof *r->plan->rows);
+  r->plan->row_count = 0;
+  for (size_t i = 0; i < count; i++)
+    if (!is_joined(r, i))
+      r->plan->rows[r->plan->row_count++] = i;
 }
 
 static bool find_rows(const struct resolving *r) {

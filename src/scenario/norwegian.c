@@ -79,6 +79,7 @@ static const struct {
     {NULL, "in_free_weeks_percent", "i_friuker_prosent"},
     {NULL, "in_target", "i_målet"},
     {NULL, "joint", "samlet_med"},
+    {NULL, "joined_shifts", "sammensatte_vakter"},
     {NULL, "kind", "slag"},
     {NULL, "kr", "kr"},
     {NULL, "language", "språk"},

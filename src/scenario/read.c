@@ -14,6 +14,7 @@
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/header.h"
+#include "scenario/joined.h"
 #include "scenario/keys.h"
 #include "scenario/law.h"
 #include "scenario/settings.h"
@@ -485,6 +486,8 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   make_shifts(&reading);
   check_tables(&reading);
+  if (problems->error_count == errors)
+    joined_add(arena, reading.scenario, problems);
   if (problems->error_count == errors && !need_only)
     edits_check(reading.scenario, problems);
   return reading.scenario;

@@ -3,7 +3,11 @@
 
 #include <ctype.h>
 
+#include "base/fixed.h"
 #include "calendar/date.h"
+#include "calendar/fiscal.h"
+#include "scenario/columns.h"
+#include "scenario/law.h"
 
 // Takes hh:mm from *text; -1 where it is none.
 static int64_t clock_taken(const char **text) {
@@ -62,3 +66,33 @@ bool shift_is_off(const struct shift_row *shift, int64_t minute) {
       return true;
   return false;
 }
+
+day_number first_pricing_day(const struct tables *tables) {
+  const struct settings_row *settings = settings_of(tables);
+  return settings->price_day != NOT_GIVEN ? (day_number)settings->price_day
+                                          : fiscal_first_day((int)settings->first_year);
+}
+
+// Latest value of a rate without a key up to the first day. The pay engine, which knows rates, stands above.
+static int64_t rate_given(const struct tables *tables, enum rate_id rate) {
+  const struct rate_row *found = NULL;
+  day_number day = first_pricing_day(tables);
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row *row = &rate_rows(tables)[i];
+    if (row->rate == (int64_t)rate && row->valid_from <= day && (!found || row->valid_from > found->valid_from))
+      found = row;
+  }
+  if (found)
+    return found->value_e6;
+  enum law_rule rule = law_of_rate(rate);
+  return rule == LAW_RULES ? rate_meaning_of(rate)->fallback_e6 : law_rate_e6(tables, rule);
+}
+
+struct split_limit split_spread_limit(const struct tables *tables) {
+  int64_t agreed_e6 = rate_given(tables, RATE_SPLIT_SPREAD);
+  int64_t rest_min = rate_given(tables, RATE_DAILY_REST) * 60 / 1000000;
+  bool agreed = agreed_e6 != NOT_GIVEN;
+  return (struct split_limit){agreed, rest_min, agreed ? agreed_e6 * 60 / 1000000 : MINUTES_PER_DAY - rest_min};
+}
+
+int64_t split_supplement_e6(const struct tables *tables) { return rate_given(tables, RATE_SPLIT_SUPPLEMENT); }

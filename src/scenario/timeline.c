@@ -9,6 +9,7 @@
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
+#include "scenario/joined.h"
 #include "scenario/shared.h"
 
 #define FOR_GOOD (INT32_MAX - 1)
@@ -115,6 +116,7 @@ static void make_state(struct building *b, int s) {
   b->states[s] = b->scenario->tables;
   for (int t = 0; t < TABLE_COUNT; t++)
     make_rows(b, s, (enum table_id)t);
+  joined_follow(b->arena, &b->scenario->tables, &b->states[s]);
 }
 
 // The state in which exactly the edits of `day` are in force.

@@ -5,6 +5,7 @@
 
 #include "base/fixed.h"
 #include "scenario/edits.h"
+#include "scenario/joined.h"
 
 enum { FACTOR_ONE = 1000000, FACTOR_DIGITS = 6 };
 
@@ -35,6 +36,7 @@ struct scenario *scenario_vary(struct arena *arena, const struct scenario *scena
       copy_table(arena, rows);
     cell_store(cells[i].column, rows->items + cells[i].row * rows->size, cells[i].cell);
   }
+  joined_follow(arena, &scenario->tables, &varied->tables);
   return varied;
 }
 

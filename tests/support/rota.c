@@ -33,7 +33,7 @@ struct absence_row *rota_absence(struct memory *memory, enum absence_kind kind, 
                                  int64_t percent_e8) {
   struct absence_row *row = memory_row(memory, TABLE_ABSENCE, memory_add_absence(memory, kind, NOT_GIVEN, percent_e8));
   row->weeks = 0;
-  row->training_min = NOT_GIVEN;
+  row->away_min = NOT_GIVEN;
   for (int week = first_week; week <= last_week; week++)
     row->weeks |= INT64_C(1) << week;
   return row;
@@ -56,7 +56,7 @@ struct memory random_rota(struct arena *arena, int seed) {
   if (random_chance(&random, 60)) {
     struct absence_row *training = rota_absence(&memory, ABSENCE_TRAINING, 36, 44, 4 * PERCENT);
     if (random_chance(&random, 50))
-      training->training_min = 16 * HOURS;
+      training->away_min = 16 * HOURS;
   }
   struct need_row *summer = memory_row( // less is wanted in the summer, or more
       &memory, TABLE_NEED,

@@ -237,7 +237,7 @@ int64_t memory_add_absence(struct memory *memory, enum absence_kind kind, int64_
                                           .category = category,
                                           .weeks = (int64_t)WEEKSET_ALL,
                                           .percent_e8 = percent_e8,
-                                          .training_min = NOT_GIVEN});
+                                          .away_min = NOT_GIVEN});
 }
 
 int64_t memory_add_source(struct memory *memory, const char *code, enum source_kind kind, int64_t category) {

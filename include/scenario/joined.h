@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Two shifts of a unit worked by one person on one day: the school in the morning and the after-school care after it.
+// For every two that law and agreement let one person work, TABLE_SHIFTS gets a further row, the joined shift
+// `morning+late`: from the first start to the last end, with the hours between the two as its gap. It is a split shift
+// like one written with `gaps` (scenario/stretches.h): split_supplement, split_spread, the daily rest and the one shift
+// a day are asked of it by the same predicates. Two are joined where
+//   - joined_shifts of the unit in units.csv does not say no,
+//   - both are written in shifts.csv, at work (no resting duty, nobody on call), within one service day, and the second
+//     begins no earlier than the first ends, on some common days and weeks,
+//   - the hours paid together are no more than the law lets anybody work without an agreement (LAW_SHIFT_LENGTH):
+//     longer days are long shifts, which somebody has to decide on, and are written in shifts.csv,
+//   - they lie no further apart than split_spread, or 24 h less the daily rest, allows,
+//   - at most one of them has an unpaid break, and together they have no more than GAPS_MOST gaps,
+//   - no shift of the unit is written for just these hours: that row counts then, on its days,
+//   - some group of the unit may work both.
+// A joined shift is worked by the unit's own people only: whoever is hired is hired for either shift. Each of the two
+// is paid as it is alone, least_paid_h included.
+#ifndef ROTACOST_SCENARIO_JOINED_H
+#define ROTACOST_SCENARIO_JOINED_H
+
+#include "scenario/scenario.h"
+
+// Adds the joined shifts of the baseline, and those that some measure alone makes possible, which are closed until
+// then. Warns where one may be worked that is a split day and rates.csv has no split_supplement, which is then taken as
+// 0 kr.
+void joined_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
+
+// Sets the joined shifts of `state` by its own tables; `base`: before any edit. Rows are copied where one changes.
+void joined_follow(struct arena *arena, const struct tables *base, struct tables *state);
+
+// Is the shift, or are both of a joined one, among those that `shifts` of the group names, or does it name none?
+bool group_has_shift(const struct tables *tables, const struct group_row *group, const struct shift_row *shift);
+
+#endif

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/joined_days.h"
+
+#include "audit/words.h"
+#include "base/language.h"
+#include "pay/pay.h"
+#include "scenario/stretches.h"
+
+static const double NOBODY = 1e-6; // persons
+
+static const struct shift_row *row_on(const struct plan *plan, int shift, day_number day) {
+  const struct unit_year *year = plan->program->year;
+  return &shift_rows(year_tables(year, plan->program->variant, day))[year->frame->shifts[shift]];
+}
+
+struct days {
+  double all, split;           // person-days of the year: of all, and of those with a gap
+  const struct shift_row *row; // of the last of them
+  day_number day;
+};
+
+static struct days days_of(const struct plan *plan, int shift) {
+  const struct program *program = plan->program;
+  const struct unit_year *year = program->year;
+  struct days days = {.row = NULL};
+  for (int c = 0; c < program->day_columns[7 * year->type_count]; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    if (key->kind > COLUMN_HIRED || key->shift != shift || plan->solution->values[c] <= NOBODY)
+      continue;
+    double persons = plan->solution->values[c] * (double)year->types[key->type].in_year[key->day];
+    days.day = year->types[key->type].monday + key->day;
+    days.row = row_on(plan, shift, days.day);
+    days.all += persons;
+    days.split += shift_gap_min(days.row) ? persons : 0;
+  }
+  return days;
+}
+
+bool worked_joined(const struct plan *plan, int shift) {
+  const struct frame *frame = plan->program->year->frame;
+  const struct shift_row *rows = shift_rows(&frame->scenario->tables);
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *row = &rows[frame->shifts[s]];
+    bool part = row->joined && (row->parts[0] == frame->shifts[shift] || row->parts[1] == frame->shifts[shift]);
+    if (part && days_of(plan, s).all > NOBODY)
+      return true;
+  }
+  return false;
+}
+
+// What a split day earns.
+static const char *pay_in_words(struct arena *arena, const struct plan *plan, const struct days *days) {
+  const struct tables *tables = year_tables(plan->program->year, plan->program->variant, days->day);
+  int64_t supplement_e6 = rate_on(tables, RATE_SPLIT_SUPPLEMENT, NULL, days->day);
+  if (days->split <= NOBODY)
+    return _("One shift follows the other, so that it is no split day.");
+  if (supplement_e6 != NOT_GIVEN)
+    return arena_printf(arena, _("A split day earns %s kr (split_supplement of rates.csv)."),
+                        number_in_words(arena, (double)supplement_e6 / 1e6));
+  return arena_printf(
+      arena,
+      _("What a split day earns is not known: rates.csv has no split_supplement, so 0 kr is taken, an "
+        "assumption. Every 10 kr of it would cost %s kr in the year before holiday pay, pension and tax."),
+      number_in_words(arena, 10 * days->split));
+}
+
+static void add_of_shift(struct audit *audit, const struct plan *plan, int64_t measure, const struct days *days) {
+  const struct shift_row *rows = shift_rows(&audit->scenario->tables);
+  const struct shift_row *first = &rows[days->row->parts[0]], *second = &rows[days->row->parts[1]];
+  struct finding *finding = finding_add(audit, plan, measure, RULE_JOINED);
+  finding->unit = (size_t)days->row->unit;
+  finding->status = FINDING_JOINED;
+  finding->value_milli = fixed_round(days->all * MILLI);
+  finding->counted_in = "person_days";
+  finding->reason = arena_printf(
+      audit->arena, _("One person works `%s` and `%s` on one day, as `%s` %s-%s: %s person-days of the year. %s"),
+      first->shift, second->shift, days->row->shift, clock_in_words(audit->arena, days->row->start_min),
+      clock_in_words(audit->arena, days->row->end_min), number_in_words(audit->arena, days->all),
+      pay_in_words(audit->arena, plan, days));
+}
+
+void joined_days_add(struct audit *audit, const struct plan *plan, int64_t measure) {
+  const struct frame *frame = plan->program->year->frame;
+  for (int s = 0; s < frame->shift_count; s++) {
+    if (!shift_rows(&frame->scenario->tables)[frame->shifts[s]].joined)
+      continue;
+    struct days days = days_of(plan, s);
+    if (days.all > NOBODY)
+      add_of_shift(audit, plan, measure, &days);
+  }
+}
