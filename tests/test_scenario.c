@@ -144,6 +144,10 @@ struct far_case {
 };
 
 static const struct bad_case bad_cases[] = {
+    {{"nedd.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
+    {{"behovv.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `behov.csv`"},
+    {{"groups.xls", NULL, "a;b\n"}, 0, NULL, NULL, "save it as .csv, .xlsx or .ods"},
+    {{"ward.xlsx", NULL, "a;b\n"}, 0, NULL, NULL, "no workbook, whatever its name says"},
     // settings
     {{"settings.csv", "zone;III;\n", ""}, 1, "zone", NULL, "`zone` is missing: add it"},
     {{"settings.csv", "decimal;comma", "decimal;dot"}, 3, "decimal", "dot", "known are comma, point"},
@@ -415,6 +419,8 @@ static void bad_input(void **state) {
 }
 
 static const struct far_case far_cases[] = {
+    {{{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the same table as"}, "need.csv"},
+    {{{"behov.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the same table as"}, "need.csv"},
     {{{"units.csv", "The ward;", "The ward;16:00"}, 4, "end", "22:00", "runs across 16:00"}, "need.csv"},
     {{{"units.csv", "The ward;", "The ward;21:45"}, 4, "end", "22:00", "runs across 21:45"}, "need.csv"},
 };
@@ -455,8 +461,7 @@ static void bad_input_told_elsewhere(void **state) {
 // ---------------------------------------------------------------- warnings
 
 static const struct bad_case warning_cases[] = {
-    {{"nedd.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
-    {{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
+    {{"my_notes.csv", NULL, "a;b\n"}, 0, NULL, NULL, "no such table, not read: a file is called"},
     {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "nobody is ever wanted there: add its windows"},
     {{"absence.csv", "45", "5"}, 3, "percent", NULL, "comes to 2,2 weeks"},
     {{"measures.csv", "2024-06-01", "2030-12-31"}, 2, "start", "2030-12-31", "after the last year, 2025"},

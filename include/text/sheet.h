@@ -34,6 +34,11 @@ struct sheet_header {
   const void *what;
 };
 
+struct sheet_comment { // a line that starts with #
+  int line;
+  const char *text;
+};
+
 struct sheet {
   const char *file;     // as in messages; of a workbook `ward.xlsx: groups`
   const int *columns;   // [header.cell_count] of a workbook: where the cells stand, from 0; NULL: a CSV file
@@ -45,12 +50,18 @@ struct sheet {
   struct sheet_row header;
   struct sheet_row *rows; // without blank lines and without rows whose first cell starts with #
   size_t row_count;
+  struct sheet_comment *comments; // of a CSV file
+  size_t comment_count;
 };
 
 // Bytes of a file, and their hash in hexadecimal. False and *why where it cannot be read or is larger than
 // SHEET_FILE_BYTES_MOST.
 bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
                  char hash[SHEET_HASH_DIGITS + 1], const char **why);
+
+// The same as sheet_read, of bytes in memory, which may be changed.
+struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
+                          const struct sheet_header *header, struct problems *problems);
 
 // Writes typed numbers with this decimal sign, as the texts beside them are.
 void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal);

@@ -126,6 +126,19 @@ static void print_table(const struct printer *p, const struct table *table) {
   fputc('\n', p->to);
 }
 
+const char *column_note(struct arena *arena, const struct column *column) {
+  static const struct tables none;
+  struct printer p = {
+      .reader = {.arena = arena, .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
+  const char *range = column_range_print(&p.reader, column);
+  const char *note = arena_printf(arena, "%s\n%s; %s%s", _(column->meaning), column_rule(arena, column),
+                                  range[0] ? range : _(column->unit), usual_print(&p, *column));
+  for (const struct choice *choice = column->choices; choice && choice->word; choice++)
+    note = arena_printf(arena, "%s\n%s%s%s", note, choice->word, choice->meaning[0] ? ": " : "",
+                        choice->meaning[0] ? _(choice->meaning) : "");
+  return note;
+}
+
 static const char *number_print(const struct printer *p, int64_t value_e6) {
   struct column column = {.kind = CELL_DECIMAL, .digits = 6};
   return cell_print(&p->reader, &column, (struct cell){.number = value_e6});

@@ -72,7 +72,7 @@ static const char *nearest_table(const char *name) {
 
 static void put(struct table_store *store, enum table_id id, struct stored stored, struct problems *problems) {
   struct stored *first = &store->tables[id];
-  if (first->file)
+  if (first->file && !first->broken)
     problem_add(problems, (struct place){.file = stored.file}, NULL, "the same table as %s: keep one of them",
                 first->file);
   else
@@ -86,17 +86,18 @@ static void put_broken(struct table_store *store, int id, const char *path) {
 }
 
 // A name that is nearly a table's is a slip, and what it holds is missed; any other may be the user's own.
-static void tell_unknown(struct table_store *store, const char *file, const char *name, struct problems *problems) {
+static void tell_unknown(struct table_store *store, const char *file, const char *name, const char *ending,
+                         struct problems *problems) {
   const char *near = nearest_table(name);
-  if (near)
+  if (near) {
     problem_add(problems, (struct place){.file = file}, NULL,
-                "no such table: the nearest is `%s`; rename it, with # in front if it is a remark", near);
-  if (near)
+                "no such table: the nearest is `%s%s`; rename it, with # in front if it is a remark", near, ending);
     put_broken(store, table_by_name(near), file);
-  else
+  } else {
     problem_warn(problems, (struct place){.file = file}, NULL, "no such table, not read: %s",
                  store->workbook ? _("a sheet is called as `rotacost columns` calls its table, or begins with #")
                                  : _("a file is called as `rotacost columns` calls its table"));
+  }
 }
 
 static struct stored stored_in(struct arena *arena, const struct spreadsheet *book, const struct grid *grid) {
@@ -112,7 +113,11 @@ static void tell_hidden(const struct stored *stored, struct problems *problems) 
                  stored->grid->hidden_rows);
 }
 
-static bool is_remark(const struct grid *grid) { return grid->name[0] == '#' || (!grid->count && !grid->wrong); }
+// A sheet without a row below its header holds nothing, as one without a cell.
+static bool is_remark(const struct grid *grid) {
+  bool rows = grid->count && grid->cells[0].row != grid->cells[grid->count - 1].row;
+  return grid->name[0] == '#' || (!rows && !grid->wrong);
+}
 
 // The sheets that have the name of a table. Those that have none are told, where the workbook is the scenario.
 static size_t put_named_sheets(struct table_store *store, const struct spreadsheet *book, struct problems *problems) {
@@ -134,7 +139,7 @@ static void tell_other_sheets(struct table_store *store, const struct spreadshee
                               struct problems *problems) {
   for (size_t i = 0; i < book->sheet_count; i++)
     if (!is_remark(book->sheets[i]) && table_by_name(book->sheets[i]->name) < 0)
-      tell_unknown(store, stored_in(store->arena, book, book->sheets[i]).file, book->sheets[i]->name, problems);
+      tell_unknown(store, stored_in(store->arena, book, book->sheets[i]).file, book->sheets[i]->name, "", problems);
 }
 
 static void tell_macros(const struct spreadsheet *book, struct problems *problems) {
@@ -194,7 +199,7 @@ static void put_workbook(struct table_store *store, const char *path, const char
     problem_add(problems, (struct place){.file = path}, NULL,
                 "no sheet in it is called `%s`: name the one that holds the table so", table_of((enum table_id)id)->name);
   else
-    tell_unknown(store, path, stem, problems);
+    tell_unknown(store, path, stem, path + strlen(path) - strlen(ending_of(path)) - 1, problems);
 }
 
 static bool is_other_kind(const char *ending) {
@@ -214,7 +219,7 @@ static void put_file(struct table_store *store, const char *name, struct problem
   else if (strcasecmp(ending, "csv") == 0 && id >= 0)
     put(store, (enum table_id)id, (struct stored){.file = path, .path = path}, problems);
   else if (strcasecmp(ending, "csv") == 0)
-    tell_unknown(store, path, stem, problems);
+    tell_unknown(store, path, stem, ".csv", problems);
   else if (id >= 0 && is_other_kind(ending)) {
     problem_add(problems, (struct place){.file = path}, NULL, "cannot be read: save it as .csv, .xlsx or .ods");
     put_broken(store, id, path);

@@ -26,7 +26,7 @@ struct parse {
   struct problems *problems;
   struct sheet *sheet;
   const struct sheet_header *header; // NULL: the first row is the header
-  size_t row_room;
+  size_t row_room, comment_room;
   bool has_header;
   bool failed;
   int line;        // of the byte now fed
@@ -302,13 +302,23 @@ static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
                 "and write the inner one twice");
 }
 
+static void keep_comment(struct parse *parse, const struct bytes *bytes, size_t from) {
+  struct sheet *sheet = parse->sheet;
+  struct sheet_comment *comment =
+      arena_push(parse->arena, &sheet->comments, &sheet->comment_count, &parse->comment_room, sizeof *comment);
+  *comment = (struct sheet_comment){
+      parse->line, trimmed(parse->arena, bytes->at + from, line_end(bytes, from) - from)};
+}
+
 static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct bytes *bytes) {
   for (size_t i = 0; i < bytes->count; i++) {
     if (parse->failed && parse->problems->count > PROBLEMS_ENOUGH)
       return false;
     bool line_begins = i == 0 || bytes->at[i - 1] == '\n';
-    if (line_begins && parse->count == 0 && !parse->cell_begun && is_comment_line(bytes, i, parse->sheet->separator))
+    if (line_begins && parse->count == 0 && !parse->cell_begun && is_comment_line(bytes, i, parse->sheet->separator)) {
+      keep_comment(parse, bytes, i);
       i = line_end(bytes, i);
+    }
     if (i == bytes->count)
       break;
     char c = bytes->at[i];
@@ -411,6 +421,15 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
   }
   sheet->byte_count = bytes.count;
   return decode(parse, &bytes) && parse_sheet(parse, &bytes) ? sheet : NULL;
+}
+
+struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
+                          const struct sheet_header *header, struct problems *problems) {
+  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+  struct parse *parse = parse_begin(arena, sheet, header, problems);
+  struct bytes all = {bytes, count};
+  sheet->file = file;
+  return decode(parse, &all) && parse_sheet(parse, &all) ? sheet : NULL;
 }
 
 void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal) {
