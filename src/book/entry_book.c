@@ -142,7 +142,7 @@ static double scale_of(const struct column *column) {
   }
 }
 
-// Digits with at most one decimal sign and a minus: whatever else is written stays a text.
+// Digits with at most one decimal sign and a minus, no more of them than a number holds: whatever else is written stays a text.
 static bool plain_number(struct arena *arena, const char *text, char decimal, double *value) {
   char *digits = arena_printf(arena, "%s", text), *to = digits;
   for (const char *from = text; *from; from++)
@@ -153,9 +153,10 @@ static bool plain_number(struct arena *arena, const char *text, char decimal, do
     else if (*from != ' ')
       return false;
   *to = 0;
+  enum { DIGITS_MOST = 15 };
   char *end;
   *value = strtod(digits, &end);
-  return end != digits && !*end;
+  return to - digits <= DIGITS_MOST && end != digits && !*end;
 }
 
 static bool put_typed(struct entry_book *book, const struct entry_sheet *sheet, lxw_row_t row, lxw_col_t at,
@@ -297,6 +298,8 @@ static void put_header(struct entry_book *book, const struct entry_sheet *sheet)
       add_limit(book, sheet, column, sheet->header + 1, sheet->header + ROWS_TO_FILL, at);
   }
   worksheet_freeze_panes(sheet->worksheet, sheet->header + 1, 0);
+  worksheet_set_landscape(sheet->worksheet);
+  worksheet_fit_to_pages(sheet->worksheet, 1, 0);
 }
 
 static void put_rows(struct entry_book *book, const struct entry_sheet *sheet) {

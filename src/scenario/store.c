@@ -20,7 +20,7 @@ struct stored {
   const char *path; // of the file on disk
   const struct spreadsheet *book; // NULL: a CSV file
   const struct grid *grid;
-  bool broken; // it is there and cannot be read, as is told already
+  bool broken; // it is there and is not read, as is told already
 };
 
 struct table_store {
@@ -72,11 +72,13 @@ static const char *nearest_table(const char *name) {
 
 static void put(struct table_store *store, enum table_id id, struct stored stored, struct problems *problems) {
   struct stored *first = &store->tables[id];
-  if (first->file && !first->broken)
+  if (first->file && !first->broken) {
     problem_add(problems, (struct place){.file = stored.file}, NULL, "the same table as %s: keep one of them",
                 first->file);
-  else
+    first->broken = true; // nobody knows which of them is meant
+  } else {
     *first = stored;
+  }
 }
 
 // The table is there, though nobody can read it: nothing else is to be said of its rows.
