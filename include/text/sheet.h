@@ -14,6 +14,7 @@ enum { // a file beyond these is refused, as a problem
   SHEET_CELL_BYTES_MOST = 64 << 10,
   SHEET_COLUMNS_MOST = 256,
   SHEET_ROWS_MOST = 1000000,
+  SHEET_CELLS_MOST = 4000000, // of a workbook's sheet
   SHEET_HASH_DIGITS = 64,
 };
 

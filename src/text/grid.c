@@ -34,6 +34,8 @@ void grid_put(struct grid *grid, struct grid_cell cell) {
     return;
   if (cell.row > SHEET_ROWS_MOST)
     grid->wrong = _("more than 1 000 000 rows: split the sheet");
+  else if (grid->count == SHEET_CELLS_MOST)
+    grid->wrong = _("more than 4 000 000 cells: split the sheet");
   else if (cell.text && strlen(cell.text) > SHEET_CELL_BYTES_MOST)
     grid->wrong = _("a cell of more than 64 KiB: shorten it");
   else
@@ -159,7 +161,7 @@ static struct sheet_row plain_row(struct arena *arena, const struct grid *grid, 
   for (int c = 0; c < count; c++)
     cells[c] = "", lines[c] = row.line;
   for (size_t i = from; i < end && grid->cells[i].column < count; i++)
-    cells[grid->cells[i].column] = grid->cells[i].text ? trimmed_text(arena, grid->cells[i].text) : "";
+    cells[grid->cells[i].column] = grid->cells[i].wrong ? "" : trimmed_text(arena, grid->cells[i].text);
   row.cells = cells;
   row.lines = lines;
   return row;
@@ -245,7 +247,7 @@ static void put_cell(struct table_making *m, struct sheet_row *row, enum sheet_k
 
 static void keep_data(struct table_making *m, size_t from, size_t end) {
   const struct grid_cell *first = &m->grid->cells[from];
-  if (first->column == 0 && first->text && trimmed_text(m->arena, first->text)[0] == '#')
+  if (first->column == 0 && !first->wrong && trimmed_text(m->arena, first->text)[0] == '#')
     return;
   struct sheet *sheet = m->sheet;
   int count = sheet->header.cell_count;
