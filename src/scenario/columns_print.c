@@ -169,7 +169,8 @@ void columns_print(FILE *to) {
       .reader = {.arena = arena_new(), .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
   print_wrapped(
       to, 0, 0,
-      _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
+      _("A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
+        "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
         "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
         "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
         "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "

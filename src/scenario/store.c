@@ -111,7 +111,7 @@ static void tell_hidden(const struct stored *stored, struct problems *problems) 
   if (stored->grid->hidden)
     problem_warn(problems, at, NULL, "the sheet is hidden, and is read: delete it if it does not count");
   if (stored->grid->hidden_rows)
-    problem_warn(problems, at, NULL, "%d hidden or filtered rows are read too: delete them if they do not count",
+    problem_warn(problems, at, NULL, "hidden and filtered rows are read too, %d here: delete them if they do not count",
                  stored->grid->hidden_rows);
 }
 
