@@ -84,8 +84,11 @@ struct clock_case {
 
 static const struct clock_case clock_cases[] = {
     {"07:30", 450}, {"7:30", 450},    {"07:30:00", 450}, {"00:00", 0},   {"23:59", 1439}, {"24:00", 1440},
-    {"24:01", -1},  {"25:00", -1},    {"7:60", -1},      {"7:3", -1},    {"7", -1},       {"", -1},
-    {"07.30", -1},  {"07:30:30", -1}, {"-7:30", -1},     {"007:30", -1}, {"7:300", -1},   {"0730", -1},
+    {"24:01", -1},  {"25:00", -1},    {"7:60", -1},      {"7:3", -1},    {"7", 420},      {"", -1},
+    {"07.30", 450}, {"07:30:30", -1}, {"-7:30", -1},     {"007:30", -1}, {"7:300", -1},   {"0730", 450},
+    {"730", 450},   {"2400", 1440},   {"7:30 PM", 1170}, {"7.30am", 450}, {"12 AM", 0},   {"12:15 pm", 735},
+    {"13 PM", -1},  {"0 AM", -1},     {"kl. 7.30", 450}, {"kl 22", 1320}, {"7.5", -1},    {"0.3125", -1},
+    {"0,3125", -1}, {"7,5", -1},      {"7:30 XM", -1},   {"77", -1},      {"12345", -1},  {"2460", -1},
 };
 
 static void clocks(void **state) {
@@ -108,8 +111,11 @@ struct date_case {
 static const struct date_case date_cases[] = {
     {"2024-06-01", 2024, 6, 1, NULL},     {"01.06.2024", 2024, 6, 1, NULL},    {"1.6.2024", 2024, 6, 1, NULL},
     {"31.12.1999", 1999, 12, 31, NULL},   {"1.6.24", 0, 0, 0, "two digits"},   {"01.06.24", 0, 0, 0, "two digits"},
-    {"24-06-01", 0, 0, 0, "not a date"},  {"2024-6-1", 0, 0, 0, "not a date"}, {"2024/06/01", 0, 0, 0, "not a date"},
+    {"24-06-01", 0, 0, 0, "not a date"},  {"2024-6-1", 0, 0, 0, "not a date"}, {"2024/06/01", 2024, 6, 1, NULL},
     {"1.6.20245", 0, 0, 0, "not a date"}, {"1.6.", 0, 0, 0, "not a date"},     {"2024-06-01x", 0, 0, 0, "not a date"},
+    {"2024-06-01T00:00:00", 2024, 6, 1, NULL}, {"01.06.2024 00:00", 2024, 6, 1, NULL},
+    {"2024-06-01 07:30", 0, 0, 0, "not a date"}, {"2024-06/01", 0, 0, 0, "not a date"},
+    {"45444", 0, 0, 0, "day number"},     {"6/1/2024", 0, 0, 0, "not a date"},
     {"", 0, 0, 0, "not a date"},          {"june", 0, 0, 0, "not a date"},
 };
 
@@ -125,6 +131,18 @@ static void dates(void **state) {
     if (good && (year != c->year || month != c->month || day != c->day))
       fail_msg("`%s`: %d-%d-%d", c->text, year, month, day);
   }
+}
+
+static void days_of_a_spreadsheet(void **state) {
+  (void)state;
+  static const char *const days[] = {"22. mai", "22.mai", "22-May", "may 22", "1.jan", "des.24", "12/okt"};
+  static const char *const none[] = {"22.5", "mai", "22", "maisild 3", "3 uker", "", "22. mai kl"};
+  for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+    if (!cell_is_day_of_year(days[i]))
+      fail_msg("`%s` is a day", days[i]);
+  for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+    if (cell_is_day_of_year(none[i]))
+      fail_msg("`%s` is no day", none[i]);
 }
 
 static void codes(void **state) {
@@ -175,6 +193,7 @@ static void nearest_takes_the_first_of_equals(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers), cmocka_unit_test(clocks),        cmocka_unit_test(dates),
+      cmocka_unit_test(days_of_a_spreadsheet),
       cmocka_unit_test(codes),   cmocka_unit_test(nearest_words), cmocka_unit_test(nearest_takes_the_first_of_equals),
   };
   return cmocka_run_group_tests_name("cell", tests, NULL, NULL);

@@ -356,7 +356,7 @@ static void write_in_norwegian(const struct folder *folder, const struct templat
   struct problems *problems = problems_new(arena);
   folder_write_bytes(folder, file->name, file->bytes, file->length);
   const char *path = arena_printf(arena, "%s/%s", folder->path, file->name);
-  const struct sheet *sheet = sheet_read(arena, path, path, problems);
+  const struct sheet *sheet = sheet_read(arena, path, path, NULL, problems);
   assert_int_equal(problems->count, 0);
   const char *text = "";
   for (size_t row = 0; row <= sheet->row_count; row++)

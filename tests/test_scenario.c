@@ -12,6 +12,8 @@
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/scenario.h"
+#include "book/entry_book.h"
+#include "scenario/store.h"
 #include "support/folder.h"
 #include "support/small_scenario.h"
 #include "support/told.h"
@@ -144,6 +146,10 @@ struct far_case {
 };
 
 static const struct bad_case bad_cases[] = {
+    {{"nedd.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
+    {{"behovv.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `behov.csv`"},
+    {{"groups.xls", NULL, "a;b\n"}, 0, NULL, NULL, "save it as .csv, .xlsx or .ods"},
+    {{"ward.xlsx", NULL, "a;b\n"}, 0, NULL, NULL, "no workbook, whatever its name says"},
     // settings
     {{"settings.csv", "zone;III;\n", ""}, 1, "zone", NULL, "`zone` is missing: add it"},
     {{"settings.csv", "decimal;comma", "decimal;dot"}, 3, "decimal", "dot", "known are comma, point"},
@@ -217,7 +223,6 @@ static const struct bad_case bad_cases[] = {
     {{"pay.csv", "2023-05-01", "1.5.23"}, 2, "valid_from", "1.5.23", "two digits"},
     {{"shifts.csv", "22:00;07:30", "22:00;31:30"}, 4, "end", "31:30", "00:00 to 24:00"},
     {{"shifts.csv", "22:00;07:30", "24:00;07:30"}, 4, "start", "24:00", "00:00 to 23:59"},
-    {{"shifts.csv", "22:00;07:30", "22:00;00:00"}, 4, "end", "00:00", "00:01 to 24:00"},
     {{"units.csv", "office;", "the office;"}, 3, "unit", "the office", "letters, digits"},
     {{"measures.csv", "position", "positions"}, 3, "nature", "positions", "the nearest is `position`"},
     // shifts, windows
@@ -414,7 +419,86 @@ static void bad_input(void **state) {
     bad_case_is_told(&bad_cases[i], bad_cases[i].change.file, false);
 }
 
+// ---------------------------------------------------------------- the same in a workbook
+
+// The folder's tables in one workbook. False where a file is no table to begin with, and cannot be brought into one.
+static bool bind_workbook(struct arena *arena, const struct folder *folder, const char *path) {
+  struct problems *problems = problems_new(arena);
+  struct entry_table tables[TABLE_COUNT] = {{0}};
+  const struct table_store *store = store_open(arena, folder->path, problems);
+  for (int t = 0; t < TABLE_COUNT; t++) {
+    tables[t].decimal = ',';
+    if (store_has(store, (enum table_id)t))
+      tables[t].sheet = store_sheet(store, (enum table_id)t, problems);
+  }
+  if (problems->error_count)
+    return false;
+  assert_null(entry_book_write(arena, tables, path, path));
+  return true;
+}
+
+// A text without every `part`: a workbook's tables have other names than files.
+static const char *without(struct arena *arena, const char *text, const char *part) {
+  const char *rest = "";
+  for (const char *at; (at = strstr(text, part)); text = at + strlen(part))
+    rest = arena_printf(arena, "%s%.*s", rest, (int)(at - text), text);
+  return arena_printf(arena, "%s%s", rest, text);
+}
+
+static bool is_message(struct arena *arena, const char *message, const char *wanted, const char *path) {
+  message = without(arena, without(arena, message, ".csv"), arena_printf(arena, "%s: ", path));
+  return strstr(message, without(arena, wanted, ".csv")) ||
+         (strstr(wanted, "has no name") && strstr(message, "stands under no header"));
+}
+
+static bool told_in_sheet(const struct problems *problems, const struct bad_case *c, const char *path) {
+  for (size_t i = 0; i < problems->count; i++) {
+    const struct problem *p = &problems->items[i];
+    bool sheet = strncmp(p->at.file, path, strlen(path)) == 0 && strncmp(p->at.file + strlen(path), ": ", 2) == 0 &&
+                 strncmp(p->at.file + strlen(path) + 2, c->change.file, strcspn(c->change.file, ".")) == 0;
+    bool line = p->at.line == c->line || c->line == 1; // a missing setting has a line of its own there
+    if (!p->warning && sheet && line && p->at.cell && is_message(problems->arena, p->message, c->message, path))
+      return true;
+  }
+  return false;
+}
+
+static bool told_of_workbook(const struct bad_case *c, size_t *bound) {
+  struct fixture f = begin();
+  const struct change_of_text changes[] = {c->change, {NULL, NULL, NULL}};
+  small_scenario_write(&f.folder, changes);
+  const char *path = arena_printf(f.arena, "%s/ward.xlsx", f.folder.path);
+  bool told = true;
+  if (bind_workbook(f.arena, &f.folder, path)) {
+    (*bound)++;
+    scenario_read(f.arena, path, f.problems);
+    told = told_in_sheet(f.problems, c, path);
+  }
+  if (!told) {
+    char *text = printed(f.problems);
+    print_error("%s, `%s` to `%s`: not `%s`, but:\n%s", c->change.file, c->change.from ? c->change.from : "",
+                c->change.to ? c->change.to : "", c->message, text);
+    free(text);
+  }
+  end(&f);
+  return told;
+}
+
+// Every slip that can be typed into a sheet is told with the sheet and the cell it stands in.
+static void bad_input_in_workbooks(void **state) {
+  (void)state;
+  enum { SLIPS_LEAST = 100 };
+  size_t bound = 0, untold = 0;
+  for (size_t i = 0; i < sizeof bad_cases / sizeof *bad_cases; i++)
+    if (bad_cases[i].line)
+      untold += !told_of_workbook(&bad_cases[i], &bound);
+  assert_int_equal(untold, 0);
+  assert_true(bound >= SLIPS_LEAST);
+}
+
 static const struct far_case far_cases[] = {
+    {{{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the same table as"}, "need.csv"},
+    {{{"behov.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the same table as"}, "need.csv"},
     {{{"units.csv", "The ward;", "The ward;16:00"}, 4, "end", "22:00", "runs across 16:00"}, "need.csv"},
     {{{"units.csv", "The ward;", "The ward;21:45"}, 4, "end", "22:00", "runs across 21:45"}, "need.csv"},
 };
@@ -455,8 +539,7 @@ static void bad_input_told_elsewhere(void **state) {
 // ---------------------------------------------------------------- warnings
 
 static const struct bad_case warning_cases[] = {
-    {{"nedd.csv", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
-    {{"Need.CSV", NULL, "a;b\n"}, 0, NULL, NULL, "the nearest is `need.csv`"},
+    {{"my_notes.csv", NULL, "a;b\n"}, 0, NULL, NULL, "no such table, not read: a file is called"},
     {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "nobody is ever wanted there: add its windows"},
     {{"absence.csv", "45", "5"}, 3, "percent", NULL, "comes to 2,2 weeks"},
     {{"measures.csv", "2024-06-01", "2030-12-31"}, 2, "start", "2030-12-31", "after the last year, 2025"},
@@ -751,6 +834,7 @@ int main(void) {
       cmocka_unit_test(good_scenario),
       cmocka_unit_test(decimal_point_and_notes),
       cmocka_unit_test(bad_input),
+      cmocka_unit_test(bad_input_in_workbooks),
       cmocka_unit_test(bad_input_told_elsewhere),
       cmocka_unit_test(nearly_bad_input),
       cmocka_unit_test(warnings),

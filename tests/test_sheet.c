@@ -40,7 +40,7 @@ static int tear_down(void **state) {
 static struct sheet *read_bytes(struct fixture *f, const void *bytes, size_t length) {
   folder_write_bytes(&f->folder, "a.csv", bytes, length);
   f->problems = problems_new(f->arena);
-  return sheet_read(f->arena, arena_printf(f->arena, "%s/a.csv", f->folder.path), "a.csv", f->problems);
+  return sheet_read(f->arena, arena_printf(f->arena, "%s/a.csv", f->folder.path), "a.csv", NULL, f->problems);
 }
 
 static struct sheet *read_text(struct fixture *f, const char *text) { return read_bytes(f, text, strlen(text)); }
@@ -194,9 +194,9 @@ static void no_content(void **state) {
 
 static void files_that_cannot_be_read(void **state) {
   struct fixture *f = *state;
-  assert_refused(f, sheet_read(f->arena, "/nowhere/at/all.csv", "a.csv", f->problems), 0, "no such file");
+  assert_refused(f, sheet_read(f->arena, "/nowhere/at/all.csv", "a.csv", NULL, f->problems), 0, "no such file");
   f->problems = problems_new(f->arena);
-  assert_refused(f, sheet_read(f->arena, f->folder.path, "a.csv", f->problems), 0, "folder");
+  assert_refused(f, sheet_read(f->arena, f->folder.path, "a.csv", NULL, f->problems), 0, "folder");
 }
 
 // `count` times the same byte between two texts.

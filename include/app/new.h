@@ -4,6 +4,7 @@
 #ifndef ROTACOST_APP_NEW_H
 #define ROTACOST_APP_NEW_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct template_file {
@@ -14,5 +15,9 @@ struct template_file {
 
 extern const struct template_file template_files[];
 extern const size_t template_file_count;
+
+// Does the name ask for a workbook? Then it is written of the example, or of a scenario that there is.
+bool new_is_workbook(const char *path);
+int new_workbook(const char *path, const char *from);
 
 #endif

@@ -35,7 +35,8 @@ struct options {
   enum command command;
   char **scenarios; // run, compare, need and check: one or more; explain, model: one; not owned
   int scenario_count;
-  const char *new_folder;         // new
+  const char *new_folder;         // new: a folder, or a workbook .xlsx
+  const char *from;               // new: the scenario a workbook is made of; NULL: the example
   const char *output;             // run: folder in which the results' folders lie
   enum csv_choice csv;            // run, need
   bool csv_given;                 // need: CSV and no table

@@ -15,6 +15,7 @@ struct place {
   const char *file;   // as the user gave it
   int line;           // from 1; 0 where the whole file is meant
   const char *column; // column name; NULL where the whole row is meant
+  const char *cell;   // of a workbook: `E7`, where the column has no name of ours; NULL: found by line and column
 };
 
 struct problem {
@@ -25,9 +26,10 @@ struct problem {
   int doubt;           // 1: a warning of what is likely a slip, which --strict refuses
 };
 
-// A column that the user calls otherwise than the program.
+// A column that the user calls otherwise than the program, or that stands in a workbook.
 struct spelling {
   const char *file, *column, *written;
+  const char *letters; // `E`; NULL: not in a workbook
 };
 
 struct problems {
@@ -41,8 +43,10 @@ struct problems {
 };
 
 struct problems *problems_new(struct arena *arena);
-// From now on messages call this column of the file as it is written there.
-void problem_spell(struct problems *problems, const char *file, const char *column, const char *written);
+// From now on messages call this column of the file as it is written there. `letters`: of the column in a workbook, whose
+// sheet `file` names (`ward.xlsx: groups`); NULL: a CSV file.
+void problem_spell(struct problems *problems, const char *file, const char *column, const char *written,
+                   const char *letters);
 // `text` may be NULL. The message is a sentence without a full stop that ends in how to mend it; its format is
 // translated here, so that a call needs no _() around a plain text.
 void problem_add(struct problems *problems, struct place at, const char *text, const char *format, ...)
@@ -51,7 +55,7 @@ void problem_warn(struct problems *problems, struct place at, const char *text, 
     __attribute__((format(printf, 4, 5)));
 void problem_doubt(struct problems *problems, struct place at, const char *text, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-// One line each: `file:line: column: "text": message`, warnings marked; control characters are shown
+// One line each: `file:line: column: "text": message`, in a workbook `file: sheet!E7: column: ...`; warnings marked; control characters are shown
 // as escapes, so that hostile text stays text on a terminal.
 void problems_print(const struct problems *problems, FILE *to);
 

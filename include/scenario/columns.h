@@ -80,6 +80,9 @@ struct table {
 };
 
 const struct table *table_of(enum table_id id);
+// What a column holds, in the language chosen: whether it must be filled in, unit or range, what is usual, its meaning, and the
+// words it may be. Memory: arena.
+const char *column_note(struct arena *arena, const struct column *column);
 
 struct rate_meaning {
   const char *word; // as in rates.csv

@@ -14,4 +14,11 @@ enum { NO_CELL = -1 };
 bool header_map(struct problems *problems, const struct sheet *sheet, const struct column *columns, size_t count,
                 int *cell_of);
 
+// The columns of a line of settings.csv, whose table is written down setting by setting.
+enum { LINE_SETTING, LINE_VALUE, LINE_SOURCE, LINE_COLUMNS };
+extern const struct column line_columns[LINE_COLUMNS];
+
+// Knows a table's header row: two cells at least have names of its columns, or all that hold anything.
+struct sheet_header header_of(struct arena *arena, enum table_id id);
+
 #endif

@@ -9,10 +9,9 @@
 
 struct setting_lines; // the file as text
 
-// `file` as in messages. NULL and problems where it cannot be read or names no decimal sign. Unknown settings and
+// Of the sheet as it was read (NULL: it could not be). NULL and problems where it names no decimal sign. Unknown settings and
 // settings given twice are problems, but the lines are returned.
-struct setting_lines *setting_lines_read(struct arena *arena, const char *path, const char *file,
-                                         struct problems *problems);
+struct setting_lines *setting_lines_read(struct arena *arena, struct sheet *sheet, struct problems *problems);
 const struct sheet *setting_sheet(const struct setting_lines *lines);
 char setting_decimal(const struct setting_lines *lines); // ',' or '.'
 // Parses all settings. Problems for every cell that is wrong or missing.

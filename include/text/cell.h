@@ -13,11 +13,13 @@
 // space (U+00A0) or a narrow one (U+202F), in threes only; U+2212 is a minus. No exponent, no plus, no sign alone.
 // Overflow and too many decimals are errors.
 bool cell_decimal(const char *text, char decimal, int digits, int64_t *value, const char **why);
-// 07:30, 7:30, 07:30:00, 24:00; minutes 0-1440.
+// 07:30, 7:30, 07.30, 07:30:00, 0730, 730, 7, 7:30 PM, kl. 7.30, 24:00; minutes 0-1440.
 bool cell_clock(const char *text, int64_t *minutes, const char **why);
-// 2024-06-01 or 01.06.2024 (1.6.2024); a two-digit year is an error. Whether there is such a day is the calendar's to
+// 2024-06-01, 2024/06/01 or 01.06.2024 (1.6.2024), midnight after it or not; a two-digit year is an error. Whether there is such a day is the calendar's to
 // say.
 bool cell_date(const char *text, int *year, int *month, int *day, const char **why);
+// "22. mai", "22-May": what a spreadsheet makes of 22.5 or 5-22.
+bool cell_is_day_of_year(const char *text);
 // Letters (any script), digits, _ - . ; 1-64 bytes.
 bool cell_code(const char *text, const char **why);
 

@@ -14,18 +14,35 @@ enum { // a file beyond these is refused, as a problem
   SHEET_CELL_BYTES_MOST = 64 << 10,
   SHEET_COLUMNS_MOST = 256,
   SHEET_ROWS_MOST = 1000000,
+  SHEET_CELLS_MOST = 4000000, // of a workbook's sheet
   SHEET_HASH_DIGITS = 64,
 };
 
+// What a cell of a workbook was typed as. In a CSV file all is text.
+enum sheet_kind { SHEET_TEXT, SHEET_NUMBER, SHEET_PERCENT, SHEET_DATE, SHEET_TIME };
+
 struct sheet_row {
-  int line; // of the row's first character, from 1
+  int line; // of the row's first character, from 1; in a workbook the row's number
   int cell_count;
   const char **cells; // UTF-8, blanks around the text removed; "" where blank
   const int *lines;   // the line each cell starts on (a quoted cell may hold line breaks)
+  const enum sheet_kind *kinds; // of a workbook; NULL: all is text
+};
+
+// Knows the header of a table, so that a title above it does no harm.
+struct sheet_header {
+  bool (*is)(const struct sheet_row *row, const void *what);
+  const void *what;
+};
+
+struct sheet_comment { // a line that starts with #
+  int line;
+  const char *text;
 };
 
 struct sheet {
-  const char *file;     // as in messages
+  const char *file;     // as in messages; of a workbook `ward.xlsx: groups`
+  const int *columns;   // [header.cell_count] of a workbook: where the cells stand, from 0; NULL: a CSV file
   char sha256[SHEET_HASH_DIGITS + 1]; // of the bytes as they were read, in hexadecimal
   size_t byte_count;
   char separator;       // ; , or tab, the commonest outside quotes in the header line
@@ -34,11 +51,27 @@ struct sheet {
   struct sheet_row header;
   struct sheet_row *rows; // without blank lines and without rows whose first cell starts with #
   size_t row_count;
+  struct sheet_comment *comments; // of a CSV file
+  size_t comment_count;
 };
+
+// Bytes of a file, and their hash in hexadecimal. False and *why where it cannot be read or is larger than
+// SHEET_FILE_BYTES_MOST.
+bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
+                 char hash[SHEET_HASH_DIGITS + 1], const char **why);
+
+// The same as sheet_read, of bytes in memory, which may be changed.
+struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
+                          const struct sheet_header *header, struct problems *problems);
+
+// Writes typed numbers with this decimal sign, as the texts beside them are.
+void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal);
 
 // Reads the file `path`, called `file` in messages. NULL and problems added where it cannot be read whole: missing,
 // too large, NUL byte, unclosed quote (the line on which it opens), text after a closing quote, no header, a
-// row with more or fewer cells than the header (more are allowed where they are blank). Memory: arena.
-struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, struct problems *problems);
+// row with more or fewer cells than the header (more are allowed where they are blank). The header is the first row that
+// `header` knows, else the first (`header` NULL: the first). Memory: arena.
+struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, const struct sheet_header *header,
+                         struct problems *problems);
 
 #endif

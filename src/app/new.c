@@ -63,6 +63,8 @@ static int write_template(struct arena *arena, const char *folder) {
 }
 
 int command_new(const struct options *options) {
+  if (new_is_workbook(options->new_folder))
+    return new_workbook(options->new_folder, options->from);
   if (!folder_is_free(options->new_folder))
     return EXIT_WRONG_USE;
   struct arena *arena = arena_new();

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/new.h"
 #include "app/version.h"
 #include "base/language.h"
 #include "calendar/date.h"
@@ -28,7 +29,7 @@ static const struct command_record {
                       N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
                       INT32_MAX},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
-    [COMMAND_NEW] = {"new", "DIR", N_("write a small commented scenario that runs"), 1, 1},
+    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("write a small commented scenario that runs, as CSV files or as a workbook"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
     [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
     [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
@@ -72,6 +73,11 @@ static const char *take_quiet(struct options *options, const char *argument) {
 static bool whole_number(const char *argument, int64_t least, int64_t most, int64_t *number) {
   const char *ignored;
   return cell_decimal(argument, '.', 0, number, &ignored) && *number >= least && *number <= most;
+}
+
+static const char *take_from(struct options *options, const char *argument) {
+  options->from = argument;
+  return *argument ? NULL : _("name a scenario");
 }
 
 static const char *take_jobs(struct options *options, const char *argument) {
@@ -150,6 +156,7 @@ enum {
   FOR_COMPARE = 1 << COMMAND_COMPARE,
   FOR_NEED = 1 << COMMAND_NEED,
   FOR_CHECK = 1 << COMMAND_CHECK,
+  FOR_NEW = 1 << COMMAND_NEW,
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
@@ -179,6 +186,8 @@ static const struct option_record {
      N_("end without a result where one of them takes longer (14400)")},
     {"memory-limit", 0, "MB", FOR_SOLVING, take_memory_limit,
      N_("end without a result where one of them takes more memory (4096)")},
+    {"from", 0, "SCENARIO", FOR_NEW, take_from,
+     N_("FILE.xlsx: fill it in with this scenario, instead of the example")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
@@ -249,6 +258,8 @@ static void take_words(struct parse *parse, struct argp_state *state) {
       argp_error(state, _("%s: an argument is blank"), command->name);
   if (options->command == COMMAND_NEW) {
     options->new_folder = words[0];
+    if (options->from && !new_is_workbook(words[0]))
+      argp_error(state, _("--from needs a workbook to write: name a FILE.xlsx"));
     return;
   }
   options->scenarios = words;
@@ -305,6 +316,7 @@ static const struct {
     {FOR_SOLVING, N_("Options of run, compare and explain:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
     {FOR_MODEL, N_("Options of model:")},
+    {FOR_NEW, N_("Options of new:")},
     {FOR_RUN | FOR_NEED, N_("Options of run and need:")},
     {FOR_MODEL | FOR_NEED, N_("Options of model and need:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_MODEL, N_("Options of compare, need, explain and model:")},
@@ -337,7 +349,8 @@ static void fill_argp_options(struct arena *arena, struct argp_option *list) {
 }
 
 static const char about[] =
-    N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files), solves "
+    N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files, or workbooks), "
+       "solves "
        "the staffing year and prices every measure beside its claim.");
 static const char about_status[] =
     N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 
 #include <malloc.h>
+#include <limits.h>
 #include <obstack.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -63,7 +64,7 @@ __attribute__((no_sanitize("pointer-overflow")))
 #endif
 static void *
 take(struct arena *arena, size_t size) {
-  if (size > PTRDIFF_MAX / 2)
+  if (size > INT_MAX / 2) // obstack counts in int
     arena_no_memory();
   return obstack_alloc(&arena->stack, size ? size : 1);
 }

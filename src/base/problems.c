@@ -13,10 +13,11 @@ struct problems *problems_new(struct arena *arena) {
   return problems;
 }
 
-void problem_spell(struct problems *problems, const char *file, const char *column, const char *written) {
+void problem_spell(struct problems *problems, const char *file, const char *column, const char *written,
+                   const char *letters) {
   *(struct spelling *)arena_push(problems->arena, &problems->spellings, &problems->spelling_count,
                                  &problems->spelling_room, sizeof(struct spelling)) =
-      (struct spelling){file, column, written};
+      (struct spelling){file, column, written, letters};
 }
 
 // `file` NULL: in any of them.
@@ -59,6 +60,16 @@ static const char *respell(const struct problems *problems, const char *file, co
   return text;
 }
 
+// Where a place of a workbook is found: the cell of the row and column, the row's first where no column is meant.
+static const char *cell_of(const struct problems *problems, const struct place *at, const struct spelling *own) {
+  if (!at->line || !at->file)
+    return NULL;
+  for (size_t i = 0; !own && i < problems->spelling_count; i++)
+    if (problems->spellings[i].letters && strcmp(problems->spellings[i].file, at->file) == 0)
+      own = &problems->spellings[i];
+  return own && own->letters ? arena_printf(problems->arena, "%s%d", own->letters, at->line) : NULL;
+}
+
 enum weight { ERROR, WARNING, DOUBT };
 
 static void collect(struct problems *problems, struct place at, const char *text, enum weight weight,
@@ -68,6 +79,7 @@ static void collect(struct problems *problems, struct place at, const char *text
   const struct spelling *own = at.column ? spelling_in(problems, at.file, at.column, strlen(at.column)) : NULL;
   if (own)
     at.column = own->written;
+  at.cell = at.cell ? at.cell : cell_of(problems, &at, own);
   struct problem *problem =
       arena_push(problems->arena, &problems->items, &problems->count, &problems->room, sizeof *problem);
   problem->at = at;
@@ -126,7 +138,9 @@ void problems_print(const struct problems *problems, FILE *to) {
   for (size_t i = 0; i < problems->count && shown < PROBLEMS_SHOWN; i++, shown++) {
     const struct problem *p = &problems->items[i];
     print_text(p->at.file ? p->at.file : "?", to);
-    if (p->at.line)
+    if (p->at.cell)
+      fprintf(to, "!%s", p->at.cell);
+    else if (p->at.line)
       fprintf(to, ":%d", p->at.line);
     fputs(": ", to);
     if (p->warning)

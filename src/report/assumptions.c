@@ -70,21 +70,12 @@ static const char *row_in_words(struct arena *arena, const struct scenario *scen
   return words;
 }
 
-// Seen from the scenario's folder, wherever that lies: the result tells no place.
-static const char *file_in(const struct scenario *scenario, const char *file) {
-  size_t length = strlen(scenario->folder);
-  const char *slash = strrchr(file, '/');
-  if (strncmp(file, scenario->folder, length) == 0 && file[length] == '/')
-    return file + length + 1;
-  return slash ? slash + 1 : file;
-}
-
 static void add_item(struct result_table *table, const struct scenario *scenario, const struct assumption *item) {
   const struct row *row = row_at(&scenario->tables, item->cell.table, item->cell.row);
   bool asked = item->method != ASSUMPTION_NOT_ASKED;
   result_text(table, measure_rows(&scenario->tables)[item->measure].measure);
   result_number(table, asked ? item->rank : FIELD_BLANK);
-  result_text(table, file_in(scenario, row->file));
+  result_text(table, table_of(item->cell.table)->file);
   result_number(table, row->line);
   result_text(table, row_in_words(table->arena, scenario, &item->cell));
   result_text(table, item->cell.column->name);

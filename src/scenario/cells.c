@@ -11,7 +11,7 @@
 #include "calendar/fiscal.h"
 #include "text/cell.h"
 
-enum { WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
+enum { DAY_MIN = 1440, WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
 
 static const int claims_in_digits[] = {0, 3, 3, 3, 6, 6, 6}; // by the words of the setting claims_in (columns.c)
 
@@ -111,10 +111,13 @@ static const char *const *table_words(struct arena *arena, const struct tables *
 
 // ---------------------------------------------------------------- from text
 
+static const char spreadsheet_day[] =
+    N_("the spreadsheet made a day of what was typed: format the cell as text, and write it again");
+
 static const char *read_number(const struct cell_reader *reader, const char *text, int digits, int64_t *number) {
   const char *why = NULL;
   cell_decimal(text, reader->decimal, digits, number, &why);
-  return why;
+  return why && cell_is_day_of_year(text) ? _(spreadsheet_day) : why;
 }
 
 // "36:20": hours and minutes, beyond 24 too.
@@ -197,8 +200,28 @@ const char *cell_ask_thousands(const struct cell_reader *reader, const struct co
                       digits_grouped(reader->arena, thousands), digits_grouped(reader->arena, decimals));
 }
 
+// 450 000,- and 450 000 kr and kr 450 000 are 450 000; 450 000- is -450 000, as books export it.
+static const char *plain_kr(struct arena *arena, const char *text) {
+  static const char *const endings[] = {"kr.", "kr", "NOK", ",-", ".-", ",\u2013"};
+  if (strncasecmp(text, "kr", 2) == 0)
+    text += 2 + (text[2] == '.');
+  text += strspn(text, " ");
+  size_t length = strlen(text);
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    size_t ending = strlen(endings[i]);
+    if (length > ending && strcasecmp(text + length - ending, endings[i]) == 0)
+      length -= ending;
+    while (length && text[length - 1] == ' ')
+      length--;
+    text = arena_text(arena, text, length);
+  }
+  bool minus = length > 1 && text[length - 1] == '-' && strchr("0123456789", text[0]);
+  return minus ? arena_printf(arena, "-%.*s", (int)length - 1, text) : text;
+}
+
 static const char *read_kr(const struct cell_reader *reader, const struct column *column, const char *text,
                            int64_t *ore) {
+  text = plain_kr(reader->arena, text);
   if (text[0] && text[strlen(text) - 1] == '%')
     return _("a percentage without a base where kroner are wanted: write the amount");
   const char *why = cell_ask_thousands(reader, column, text);
@@ -262,7 +285,7 @@ static const char *read_weeks(const char *text, int64_t *number) {
   const char *why = NULL;
   if (weekset_parse(text, &weeks, &why))
     *number = (int64_t)weeks;
-  return why;
+  return why && cell_is_day_of_year(text) ? _(spreadsheet_day) : why;
 }
 
 static const char *read_months(const char *text, int64_t *number) {
@@ -270,7 +293,7 @@ static const char *read_months(const char *text, int64_t *number) {
   const char *why = NULL;
   if (monthset_parse(text, &months, &why))
     *number = months;
-  return why;
+  return why && cell_is_day_of_year(text) ? _(spreadsheet_day) : why;
 }
 
 // A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
@@ -377,6 +400,8 @@ const char *cell_read(const struct cell_reader *reader, const struct column *col
     text = column->fallback;
   }
   const char *why = read_given(&fallback, column, text, cell);
+  if (!why && column->kind == CELL_CLOCK && cell->number == 0 && column->least == 1 && column->most == DAY_MIN)
+    cell->number = DAY_MIN; // an end at midnight is the day's end
   if (!why && has_minus(reader, column) && cell->number != NOT_GIVEN)
     cell->number = -cell->number;
   if (!why && !column_is_text(column) && cell->number != NOT_GIVEN)

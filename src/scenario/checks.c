@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenario/store.h"
 #include "scenario/checks.h"
 
 #include <string.h>
@@ -61,7 +62,7 @@ struct place row_place(const struct row *row, const char *column) {
 struct place table_place(const struct checking *checking, enum table_id id, const char *column) {
   const char *file = row_count(checking->tables, id)
                          ? row_at(checking->tables, id, 0)->file
-                         : arena_printf(checking->arena, "%s/%s", checking->folder, table_of(id)->file);
+                         : store_place(checking->arena, checking->folder, id);
   return (struct place){.file = file, .column = column};
 }
 

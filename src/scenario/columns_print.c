@@ -126,6 +126,19 @@ static void print_table(const struct printer *p, const struct table *table) {
   fputc('\n', p->to);
 }
 
+const char *column_note(struct arena *arena, const struct column *column) {
+  static const struct tables none;
+  struct printer p = {
+      .reader = {.arena = arena, .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
+  const char *range = column_range_print(&p.reader, column);
+  const char *note = arena_printf(arena, "%s\n%s; %s%s", _(column->meaning), column_rule(arena, column),
+                                  range[0] ? range : _(column->unit), usual_print(&p, *column));
+  for (const struct choice *choice = column->choices; choice && choice->word; choice++)
+    note = arena_printf(arena, "%s\n%s%s%s", note, choice->word, choice->meaning[0] ? ": " : "",
+                        choice->meaning[0] ? _(choice->meaning) : "");
+  return note;
+}
+
 static const char *number_print(const struct printer *p, int64_t value_e6) {
   struct column column = {.kind = CELL_DECIMAL, .digits = 6};
   return cell_print(&p->reader, &column, (struct cell){.number = value_e6});
@@ -156,7 +169,8 @@ void columns_print(FILE *to) {
       .reader = {.arena = arena_new(), .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
   print_wrapped(
       to, 0, 0,
-      _("A scenario is a folder of CSV files. Columns stand in any order; a column `note` may hold anything; "
+      _("A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
+        "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
         "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
         "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
         "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "

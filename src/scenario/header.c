@@ -6,6 +6,18 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
+#include "text/grid.h"
+
+const struct column line_columns[LINE_COLUMNS] = {
+    [LINE_SETTING] = {.name = "setting", .kind = CELL_TEXT, .least = 1, .unit = "word", .required = true, .meaning = N_("name of the setting")},
+    [LINE_VALUE] = {.name = "value", .kind = CELL_TEXT, .least = 1, .unit = "text", .required = true, .meaning = N_("its value")},
+    [LINE_SOURCE] = {.name = "source", .kind = CELL_TEXT, .least = 1, .unit = "text", .meaning = N_("document, or the word assumed")},
+};
+
+struct known_columns {
+  const struct column *columns;
+  size_t count;
+};
 
 static int column_by_name(const struct column *columns, size_t count, const char *name) {
   for (size_t c = 0; c < count; c++)
@@ -30,6 +42,8 @@ static bool map_cell(struct problems *problems, const struct sheet *sheet, const
                      int cell, int *cell_of) {
   const char *name = sheet->header.cells[cell];
   struct place at = {.file = sheet->file, .line = sheet->header.lines[cell]};
+  if (sheet->columns)
+    at.cell = grid_place(problems->arena, at.line, sheet->columns[cell]);
   int c = column_by_name(columns, count, name);
   if (!name[0])
     problem_add(problems, at, NULL, "column %d has no name: name it, `note` if it is only a remark", cell + 1);
@@ -44,6 +58,12 @@ static bool map_cell(struct problems *problems, const struct sheet *sheet, const
   return c >= 0 && cell_of[c] == cell;
 }
 
+static void spell_column(struct problems *problems, const struct sheet *sheet, const struct column *column, int cell) {
+  const char *letters = sheet->columns ? grid_place(problems->arena, 0, sheet->columns[cell]) : NULL;
+  if (letters || strcmp(sheet->header.cells[cell], column->name) != 0)
+    problem_spell(problems, sheet->file, column->name, sheet->header.cells[cell], letters);
+}
+
 bool header_map(struct problems *problems, const struct sheet *sheet, const struct column *columns, size_t count,
                 int *cell_of) {
   bool good = true;
@@ -52,8 +72,8 @@ bool header_map(struct problems *problems, const struct sheet *sheet, const stru
   for (int cell = 0; cell < sheet->header.cell_count; cell++)
     good &= map_cell(problems, sheet, columns, count, cell, cell_of);
   for (size_t c = 0; c < count; c++)
-    if (cell_of[c] != NO_CELL && strcmp(sheet->header.cells[cell_of[c]], columns[c].name) != 0)
-      problem_spell(problems, sheet->file, columns[c].name, sheet->header.cells[cell_of[c]]);
+    if (cell_of[c] != NO_CELL)
+      spell_column(problems, sheet, &columns[c], cell_of[c]);
   for (size_t c = 0; c < count; c++) {
     if (!columns[c].required || cell_of[c] != NO_CELL)
       continue;
@@ -62,4 +82,22 @@ bool header_map(struct problems *problems, const struct sheet *sheet, const stru
     good = false;
   }
   return good;
+}
+
+static bool is_header(const struct sheet_row *row, const void *what) {
+  const struct known_columns *known = what;
+  int named = 0, filled = 0;
+  for (int c = 0; c < row->cell_count; c++) {
+    filled += row->cells[c][0] != 0;
+    named += row->cells[c][0] && (column_by_name(known->columns, known->count, row->cells[c]) >= 0 ||
+                                  column_is_called(&remark, row->cells[c]));
+  }
+  return named >= 2 || named == filled;
+}
+
+struct sheet_header header_of(struct arena *arena, enum table_id id) {
+  struct known_columns *known = arena_alloc(arena, sizeof *known);
+  *known = table_of(id)->transposed ? (struct known_columns){line_columns, LINE_COLUMNS}
+                                    : (struct known_columns){table_of(id)->columns, table_of(id)->column_count};
+  return (struct sheet_header){is_header, known};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/norwegian.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/language.h"
@@ -201,6 +202,24 @@ bool column_is_called(const struct column *column, const char *name) {
     if (strcmp(names[i].column, column->name) == 0 && strcmp(names[i].norwegian, name) == 0)
       return true;
   return false;
+}
+
+static const char *const table_names[TABLE_COUNT] = {
+    [TABLE_SETTINGS] = "innstillinger",    [TABLE_CATEGORIES] = "kategorier", [TABLE_UNITS] = "enheter",
+    [TABLE_PAY] = "lønn",                  [TABLE_SUPPLEMENTS] = "tillegg",   [TABLE_RATES] = "satser",
+    [TABLE_SHIFTS] = "vakter",             [TABLE_NEED] = "behov",            [TABLE_NORM] = "norm",
+    [TABLE_GROUPS] = "grupper",            [TABLE_ABSENCE] = "fravær",        [TABLE_REPLACEMENT] = "erstatning",
+    [TABLE_SOURCES] = "kilder",            [TABLE_CATALOGUE] = "katalog",     [TABLE_DESIGN] = "utforming",
+    [TABLE_MEASURES] = "tiltak",           [TABLE_EDITS] = "endringer",       [TABLE_CLAIMS] = "innsparinger",
+    [TABLE_AMOUNTS] = "beløp",             [TABLE_ACCOUNTS] = "regnskap",     [TABLE_RATIOS] = "forholdstall",
+    [TABLE_PLACES] = "plasser",            [TABLE_CHILDREN] = "barn",         [TABLE_ENROLMENT] = "innmelding",
+    [TABLE_ATTENDANCE] = "oppmøte",        [TABLE_TERMS] = "skoleår",         [TABLE_SCHOOLS] = "skoler",
+    [TABLE_RISKS] = "risikoer",            [TABLE_LAW] = "lov",
+};
+
+const char *norwegian_table(enum table_id id) {
+  assert(table_names[id]); // a new table needs a name here
+  return table_names[id];
 }
 
 const char *norwegian_name(const char *table, const char *column) {

@@ -2,7 +2,6 @@
 // settings -> folder of shared tables -> table after table in the order of enum table_id -> row against
 // row -> edits. Every step goes on after an error, so that one run shows all problems; what cannot be
 // judged because something before it is broken is left out.
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,6 +17,8 @@
 #include "scenario/keys.h"
 #include "scenario/law.h"
 #include "scenario/settings.h"
+#include "scenario/store.h"
+#include "text/spreadsheet.h"
 
 enum folder { FOLDER_COMMON, FOLDER_OWN, FOLDERS };
 
@@ -25,7 +26,7 @@ struct reading {
   struct arena *arena;
   struct problems *problems;
   struct scenario *scenario;
-  const char *folders[FOLDERS]; // NULL: none
+  const struct table_store *stores[FOLDERS]; // NULL: none
   char decimals[FOLDERS];
   bool common_failed;       // what is missing may stand there
   bool absent[TABLE_COUNT]; // in no folder
@@ -43,11 +44,16 @@ struct table_file {
   struct cell_reader reader;
 };
 
+// A workbook is one input, however many of its sheets are read.
 static void note_input(const struct reading *reading, enum folder f, enum table_id id, const struct sheet *sheet) {
   struct scenario *scenario = reading->scenario;
+  const char *file = store_file(reading->stores[f], id);
+  for (size_t i = 0; i < scenario->input_count; i++)
+    if (scenario->inputs[i].common == (f == FOLDER_COMMON) && strcmp(scenario->inputs[i].file, file) == 0)
+      return;
   struct input_file *input = arena_push(reading->arena, &scenario->inputs, &scenario->input_count,
                                         &scenario->input_room, sizeof *input);
-  *input = (struct input_file){f == FOLDER_COMMON, table_of(id)->file, sheet->sha256, sheet->byte_count};
+  *input = (struct input_file){f == FOLDER_COMMON, file, sheet->sha256, sheet->byte_count};
 }
 
 // ---------------------------------------------------------------- rows
@@ -62,7 +68,7 @@ static const char *key_words(struct arena *arena, const struct table *table) {
 
 static void add_missing_table(struct reading *reading, enum table_id id, const char *why) {
   const struct table *table = table_of(id);
-  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], table->file);
+  const char *path = store_place(reading->arena, reading->scenario->folder, id);
   problem_add(reading->problems, (struct place){.file = path}, NULL, "missing, %s: write it (%s)", why,
               _(table->meaning));
   reading->broken[id] = true;
@@ -93,6 +99,13 @@ static const char *ask_rate(const struct table_file *file, const struct column *
   return kroner ? cell_ask_thousands(&file->reader, column, text) : NULL;
 }
 
+// What somebody typed as 22.5 or 1-12, and the spreadsheet took for a day of the year.
+static const char *refuse_date(const struct column *column) {
+  return column->kind == CELL_DATE || column->kind == CELL_TEXT
+             ? NULL
+             : _("a date: the spreadsheet made one of what was typed; format the cell as text, and write it again");
+}
+
 static enum cell_state read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
   const struct column *column = &file->table->columns[c];
   int at = file->cell_of[c];
@@ -101,6 +114,8 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   bool missing = at == NO_CELL && column->required; // told once, at the header
   require_table(file, column, at == NO_CELL ? from->line : from->lines[at], text);
   const char *why = missing ? NULL : ask_rate(file, column, row, text);
+  if (!missing && !why && at != NO_CELL && from->kinds && from->kinds[at] == SHEET_DATE)
+    why = refuse_date(column);
   if (!missing && !why)
     why = cell_read(&file->reader, column, text, &cell);
   cell_store(column, row, cell);
@@ -230,21 +245,11 @@ static void check_edits_decimal(struct reading *reading, const struct sheet *she
   reading->broken[TABLE_EDITS] = true;
 }
 
-// False where the folder does not have the file.
-static bool read_table_file(struct reading *reading, enum table_id id, enum folder f, struct key_index *keys) {
+static void read_sheet(struct reading *reading, enum table_id id, enum folder f, struct sheet *sheet,
+                       struct key_index *keys) {
   const struct table *table = table_of(id);
-  if (!reading->folders[f])
-    return false;
-  const char *path = arena_printf(reading->arena, "%s/%s", reading->folders[f], table->file);
-  if (access(path, F_OK) != 0)
-    return false;
-  struct table_file file = {.reading = reading, .id = id, .table = table, .keys = keys};
-  file.sheet = sheet_read(reading->arena, path, path, reading->problems);
-  if (!file.sheet) {
-    reading->broken[id] = true;
-    return true;
-  }
-  note_input(reading, f, id, file.sheet);
+  struct table_file file = {.reading = reading, .id = id, .table = table, .keys = keys, .sheet = sheet};
+  sheet_use_decimal(reading->arena, sheet, reading->decimals[f]);
   file.cell_of = arena_array(reading->arena, table->column_count, sizeof *file.cell_of);
   file.reader = (struct cell_reader){.arena = reading->arena,
                                      .tables = &reading->scenario->tables,
@@ -256,6 +261,20 @@ static bool read_table_file(struct reading *reading, enum table_id id, enum fold
   if (id == TABLE_EDITS)
     check_edits_decimal(reading, file.sheet, f);
   read_rows(&file);
+}
+
+// False where the folder does not have the table.
+static bool read_table_file(struct reading *reading, enum table_id id, enum folder f, struct key_index *keys) {
+  const struct table_store *store = reading->stores[f];
+  if (!store || !store_has(store, id))
+    return false;
+  struct sheet *sheet = store_sheet(store, id, reading->problems);
+  if (sheet) {
+    note_input(reading, f, id, sheet);
+    read_sheet(reading, id, f, sheet, keys);
+  } else {
+    reading->broken[id] = true;
+  }
   return true;
 }
 
@@ -272,83 +291,49 @@ static void read_table(struct reading *reading, enum table_id id) {
 
 // ---------------------------------------------------------------- folders
 
-static int compare_names(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+static struct setting_lines *read_setting_lines(const struct reading *reading, enum folder f, const char *path) {
+  const struct table_store *store = reading->stores[f];
+  if (store_has(store, TABLE_SETTINGS))
+    return setting_lines_read(reading->arena, store_sheet(store, TABLE_SETTINGS, reading->problems), reading->problems);
+  problem_add(reading->problems, (struct place){.file = store_place(reading->arena, path, TABLE_SETTINGS)}, NULL,
+              _("no such file"));
+  return NULL;
 }
 
-static bool is_csv(const char *name) {
-  size_t length = strlen(name);
-  return name[0] != '.' && length > 4 && strcasecmp(name + length - 4, ".csv") == 0;
+// Relative to the scenario's folder; to that of its workbook.
+static const char *common_path(const struct reading *reading, const char *common) {
+  const char *own = reading->scenario->folder, *slash = strrchr(own, '/');
+  if (common[0] == '/')
+    return common;
+  if (!store_is_workbook(reading->stores[FOLDER_OWN]))
+    return arena_printf(reading->arena, "%s/%s", own, common);
+  return arena_printf(reading->arena, "%.*s%s", slash ? (int)(slash - own) + 1 : 0, own, common);
 }
 
-static bool is_known_file(const char *name) {
-  for (int t = 0; t < TABLE_COUNT; t++)
-    if (strcmp(table_of((enum table_id)t)->file, name) == 0)
-      return true;
-  return false;
-}
-
-// Names of the *.csv files that no table has, sorted, so that the order of the folder does not show.
-static const char **unknown_files(struct arena *arena, const char *folder, size_t *count) {
-  const char **names = NULL;
-  size_t room = 0;
-  *count = 0;
-  DIR *directory = opendir(folder);
-  for (struct dirent *entry; directory && (entry = readdir(directory));)
-    if (is_csv(entry->d_name) && !is_known_file(entry->d_name))
-      *(const char **)arena_push(arena, &names, count, &room, sizeof *names) = arena_printf(arena, "%s", entry->d_name);
-  if (directory)
-    closedir(directory);
-  if (*count)
-    qsort(names, *count, sizeof *names, compare_names);
-  return names;
-}
-
-static void warn_of_unknown_files(struct reading *reading, const char *folder) {
-  const char *words[TABLE_COUNT + 1] = {NULL};
-  for (int t = 0; t < TABLE_COUNT; t++)
-    words[t] = table_of((enum table_id)t)->file;
-  size_t count;
-  const char **names = unknown_files(reading->arena, folder, &count);
-  for (size_t i = 0; i < count; i++) {
-    struct place at = {.file = arena_printf(reading->arena, "%s/%s", folder, names[i])};
-    problem_warn(reading->problems, at, NULL, "no such table, not read: %s",
-                 words_hint(reading->arena, names[i], words));
-  }
-}
-
-static bool is_folder(const char *path) {
-  DIR *directory = opendir(path);
-  if (directory)
-    closedir(directory);
-  return directory;
-}
-
-static struct setting_lines *read_setting_lines(const struct reading *reading, const char *folder) {
-  const char *path = arena_printf(reading->arena, "%s/%s", folder, table_of(TABLE_SETTINGS)->file);
-  return setting_lines_read(reading->arena, path, path, reading->problems);
-}
+static bool is_there(const char *path) { return access(path, F_OK) == 0; }
 
 // The folder of shared tables: only `decimal` of its settings counts.
 static void open_common(struct reading *reading, const struct setting_lines *own, const char *common) {
-  bool absolute = common[0] == '/';
-  const char *folder = absolute ? common : arena_printf(reading->arena, "%s/%s", reading->folders[FOLDER_OWN], common);
+  const char *folder = common_path(reading, common);
   reading->common_failed = true;
   for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
     reading->broken[t] = true; // rows of it may stand there
-  if (!is_folder(folder)) {
+  if (!is_there(folder)) {
     problem_add(reading->problems, setting_place(own, "common"), common,
                 "no such folder (%s): write it relative to the scenario's folder", folder);
     return;
   }
-  const struct setting_lines *lines = read_setting_lines(reading, folder);
-  if (!lines)
+  reading->stores[FOLDER_COMMON] = store_open(reading->arena, folder, reading->problems);
+  const struct setting_lines *lines =
+      reading->stores[FOLDER_COMMON] ? read_setting_lines(reading, FOLDER_COMMON, folder) : NULL;
+  if (!lines) {
+    reading->stores[FOLDER_COMMON] = NULL;
     return;
+  }
   reading->common_failed = false;
   for (int t = TABLE_SETTINGS + 1; t < TABLE_COUNT; t++)
     reading->broken[t] = false;
   note_input(reading, FOLDER_COMMON, TABLE_SETTINGS, setting_sheet(lines));
-  reading->folders[FOLDER_COMMON] = folder;
   reading->decimals[FOLDER_COMMON] = setting_decimal(lines);
 }
 
@@ -361,6 +346,8 @@ const char *scenario_name(struct arena *arena, const char *folder) {
   const char *name = arena_text(arena, folder, length);
   const char *slash = strrchr(name, '/');
   name = slash ? slash + 1 : name;
+  if (is_spreadsheet(name))
+    return arena_text(arena, name, (size_t)(strrchr(name, '.') - name));
   if (name[0] && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
     return name;
   char *real = realpath(folder, NULL);
@@ -467,22 +454,15 @@ static void read_tables(struct reading *reading, bool need_only) {
 static struct scenario *read_scenario(struct arena *arena, const char *folder, struct problems *problems,
                                       bool need_only) {
   struct reading reading = {.arena = arena, .problems = problems, .scenario = scenario_new(arena, folder)};
-  reading.folders[FOLDER_OWN] = reading.scenario->folder;
   size_t errors = problems->error_count;
-  if (!is_folder(folder)) {
-    problem_add(problems, (struct place){.file = reading.scenario->folder}, NULL,
-                _("no such folder: name the folder that holds settings.csv"));
-    return NULL;
-  }
-  const struct setting_lines *lines = read_setting_lines(&reading, reading.scenario->folder);
+  reading.stores[FOLDER_OWN] = store_open(arena, reading.scenario->folder, problems);
+  const struct setting_lines *lines =
+      reading.stores[FOLDER_OWN] ? read_setting_lines(&reading, FOLDER_OWN, reading.scenario->folder) : NULL;
   if (!lines)
     return NULL;
   note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
   read_tables(&reading, need_only);
-  for (int f = 0; f < FOLDERS; f++)
-    if (reading.folders[f])
-      warn_of_unknown_files(&reading, reading.folders[f]);
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   make_shifts(&reading);
   check_tables(&reading);

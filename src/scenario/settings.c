@@ -9,13 +9,8 @@
 #include "scenario/cells.h"
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
+#include "text/grid.h"
 
-static const struct column line_columns[] = {
-    {.name = "setting", .required = true, .meaning = N_("name of the setting")},
-    {.name = "value", .required = true, .meaning = N_("its value")},
-    {.name = "source", .meaning = N_("document, or the word assumed")},
-};
-enum { LINE_SETTING, LINE_VALUE, LINE_SOURCE, LINE_COLUMNS };
 
 struct setting_lines {
   const struct sheet *sheet;
@@ -66,8 +61,10 @@ static void sort_line(struct setting_lines *lines, const struct sheet_row *row, 
     problem_add(problems, at, name, "given twice: also on line %d; remove one", (*known)->line);
   else
     *known = row;
-  if (strcmp(name, column->name) != 0)
-    problem_spell(problems, lines->sheet->file, column->name, name);
+  const char *letters =
+      lines->sheet->columns ? grid_place(problems->arena, 0, lines->sheet->columns[lines->cell_of[LINE_VALUE]]) : NULL;
+  if (letters || strcmp(name, column->name) != 0)
+    problem_spell(problems, lines->sheet->file, column->name, name, letters);
 }
 
 static const char *value_of(const struct setting_lines *lines, const struct column *column) {
@@ -104,17 +101,19 @@ static struct cell read_setting(struct arena *arena, const struct setting_lines 
   return cell;
 }
 
-struct setting_lines *setting_lines_read(struct arena *arena, const char *path, const char *file,
-                                         struct problems *problems) {
+struct setting_lines *setting_lines_read(struct arena *arena, struct sheet *sheet, struct problems *problems) {
   struct setting_lines *lines = arena_alloc(arena, sizeof *lines);
-  lines->sheet = sheet_read(arena, path, file, problems);
+  lines->sheet = sheet;
   if (!lines->sheet || !header_map(problems, lines->sheet, line_columns, LINE_COLUMNS, lines->cell_of))
     return NULL;
   lines->row_of = arena_array(arena, settings_table()->column_count, sizeof(struct sheet_row *));
   for (size_t i = 0; i < lines->sheet->row_count; i++)
     sort_line(lines, &lines->sheet->rows[i], problems);
   lines->decimal = read_setting(arena, lines, setting_by_name("decimal"), (struct claims_dialect){0}, problems).number;
-  return lines->decimal == NOT_GIVEN ? NULL : lines;
+  if (lines->decimal == NOT_GIVEN)
+    return NULL;
+  sheet_use_decimal(arena, sheet, setting_decimal(lines));
+  return lines;
 }
 
 const struct sheet *setting_sheet(const struct setting_lines *lines) { return lines->sheet; }

@@ -93,6 +93,8 @@ static const char *wrong_end(const char *at, char decimal) {
     return _("a point, but settings.csv declares the decimal comma: write 1,5, and thousands with a blank");
   if (*at == ',' && decimal == '.')
     return _("a comma, but settings.csv declares the decimal point: write 1.5, and thousands with a blank");
+  if (*at == '%')
+    return _("a percentage, where a plain number is wanted: write the number itself");
   return _(not_number);
 }
 
@@ -127,32 +129,106 @@ static bool read_digits(const char **at, int least, int most, int *value) {
   return true;
 }
 
+// 07:30, 07.30, 07:30:00, kl. 7.30, 0730, 730, 7.
+static bool read_hour_and_minute(const char **at, int *hour, int *minute) {
+  *minute = 0;
+  if (digits_at(*at, 4) > 2) {
+    int both;
+    if (!read_digits(at, 3, 4, &both))
+      return false;
+    *hour = both / 100;
+    *minute = both % 100;
+    return true;
+  }
+  if (!read_digits(at, 1, 2, hour))
+    return false;
+  if (**at != ':' && **at != '.')
+    return true;
+  ++*at;
+  if (!read_digits(at, 2, 2, minute))
+    return false;
+  skip(at, ":00");
+  return true;
+}
+
+// Of a clock of twelve hours: 12 AM is midnight, 12 PM noon.
+static bool read_half(const char **at, int *hour) {
+  skip(at, " ");
+  bool am = strncasecmp(*at, "am", 2) == 0, pm = strncasecmp(*at, "pm", 2) == 0;
+  if (!am && !pm)
+    return true;
+  *at += 2;
+  if (*hour < 1 || *hour > 12)
+    return false;
+  *hour = *hour % 12 + (pm ? 12 : 0);
+  return true;
+}
+
 bool cell_clock(const char *text, int64_t *minutes, const char **why) {
   const char *at = text;
   int hour = 0, minute = 0;
-  bool written = read_digits(&at, 1, 2, &hour) && skip(&at, ":") && read_digits(&at, 2, 2, &minute);
-  if (written)
-    skip(&at, ":00");
+  if (skip(&at, "kl"))
+    skip(&at, "."), skip(&at, " ");
+  bool written = read_hour_and_minute(&at, &hour, &minute) && read_half(&at, &hour);
   if (!written || *at || minute > 59 || hour * 60 + minute > 24 * 60) {
-    *why = _("not a time of day: write hh:mm from 00:00 to 24:00");
+    *why = strncmp(text, "0.", 2) == 0 || strncmp(text, "0,", 2) == 0
+               ? _("a part of a day, as a spreadsheet keeps times: format the cell as a time, or write hh:mm")
+               : _("not a time of day: write hh:mm from 00:00 to 24:00");
     return false;
   }
   *minutes = hour * 60 + minute;
   return true;
 }
 
-bool cell_date(const char *text, int *year, int *month, int *day, const char **why) {
+// The time of midnight, which a spreadsheet adds to a date.
+static bool ends_at_midnight(const char *at) {
+  if (*at == 'T' || *at == ' ')
+    return strcmp(at + 1, "00:00:00") == 0 || strcmp(at + 1, "00:00") == 0;
+  return !*at;
+}
+
+static bool read_year_first(const char *text, int *year, int *month, int *day) {
   const char *at = text;
-  if (read_digits(&at, 4, 4, year) && skip(&at, "-") && read_digits(&at, 2, 2, month) && skip(&at, "-") &&
-      read_digits(&at, 2, 2, day) && !*at)
+  if (!read_digits(&at, 4, 4, year) || (*at != '-' && *at != '/'))
+    return false;
+  char sign[] = {*at, 0};
+  return skip(&at, sign) && read_digits(&at, 2, 2, month) && skip(&at, sign) && read_digits(&at, 2, 2, day) &&
+         ends_at_midnight(at);
+}
+
+bool cell_date(const char *text, int *year, int *month, int *day, const char **why) {
+  enum { DAY_NUMBER_DIGITS = 5 };
+  const char *at = text;
+  if (read_year_first(text, year, month, day))
     return true;
-  at = text;
   *why = _("not a date: write 2024-06-01 or 01.06.2024");
+  if (strlen(text) == DAY_NUMBER_DIGITS && digits_at(text, DAY_NUMBER_DIGITS) == DAY_NUMBER_DIGITS)
+    *why = _("a day number of a spreadsheet: format the cell as a date, or write 2024-06-01");
   if (!(read_digits(&at, 1, 2, day) && skip(&at, ".") && read_digits(&at, 1, 2, month) && skip(&at, ".")))
     return false;
   if (digits_at(at, 4) == 2 && !at[2])
     *why = _("a year of two digits: write all four");
-  return read_digits(&at, 4, 4, year) && !*at;
+  return read_digits(&at, 4, 4, year) && ends_at_midnight(at);
+}
+
+// "22. mai", "may-22", "22-May": digits and the name of a month in Norwegian or English, and nothing else.
+bool cell_is_day_of_year(const char *text) {
+  static const char *const months[] = {"januar", "february", "februar",   "mars",    "march",   "april",    "mai",
+                                       "may",    "juni",     "june",      "juli",    "july",    "august",   "september",
+                                       "oktober", "october", "november",  "desember", "december", "january"};
+  bool digits = false, month = false;
+  while (*text) {
+    size_t letters = 0;
+    while ((text[letters] | 0x20) >= 'a' && (text[letters] | 0x20) <= 'z')
+      letters++;
+    digits |= is_digit(*text);
+    for (size_t m = 0; letters >= 3 && m < sizeof months / sizeof *months; m++)
+      month |= strncasecmp(text, months[m], letters) == 0;
+    if ((letters && !month) || (!letters && !is_digit(*text) && !strchr(" .-/", *text)))
+      return false;
+    text += letters ? letters : 1;
+  }
+  return digits && month;
 }
 
 static bool is_code_letter(ucs4_t letter) {

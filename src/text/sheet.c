@@ -25,7 +25,8 @@ struct parse {
   struct arena *arena;
   struct problems *problems;
   struct sheet *sheet;
-  size_t row_room;
+  const struct sheet_header *header; // NULL: the first row is the header
+  size_t row_room, comment_room;
   bool has_header;
   bool failed;
   int line;        // of the byte now fed
@@ -69,15 +70,25 @@ static bool read_bytes(struct arena *arena, const char *path, struct bytes *byte
   return !*why;
 }
 
-static void note_hash(struct sheet *sheet, const struct bytes *bytes) {
+static void note_hash(char hexadecimal[SHEET_HASH_DIGITS + 1], const struct bytes *bytes) {
   struct sha256_ctx hash;
   uint8_t digest[SHA256_DIGEST_SIZE];
   sha256_init(&hash);
   sha256_update(&hash, bytes->count, (const uint8_t *)bytes->at);
   sha256_digest(&hash, sizeof digest, digest);
   for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(sheet->sha256 + 2 * i, 3, "%02x", digest[i]);
-  sheet->byte_count = bytes->count;
+    snprintf(hexadecimal + 2 * i, 3, "%02x", digest[i]);
+}
+
+bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
+                 char hash[SHEET_HASH_DIGITS + 1], const char **why) {
+  struct bytes read = {0};
+  if (!read_bytes(arena, path, &read, why))
+    return false;
+  note_hash(hash, &read);
+  *bytes = read.at;
+  *count = read.count;
+  return true;
 }
 
 static int line_of(const struct bytes *bytes, size_t offset) {
@@ -234,7 +245,8 @@ static void keep_header(struct parse *parse) {
   while (!parse->cells[count - 1][0])
     count--;
   keep_row(parse, &parse->sheet->header, count);
-  parse->has_header = true;
+  const struct sheet_header *header = parse->header;
+  parse->has_header = !header || header->is(&parse->sheet->header, header->what);
 }
 
 static void keep_data(struct parse *parse) {
@@ -290,13 +302,23 @@ static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
                 "and write the inner one twice");
 }
 
+static void keep_comment(struct parse *parse, const struct bytes *bytes, size_t from) {
+  struct sheet *sheet = parse->sheet;
+  struct sheet_comment *comment =
+      arena_push(parse->arena, &sheet->comments, &sheet->comment_count, &parse->comment_room, sizeof *comment);
+  *comment = (struct sheet_comment){
+      parse->line, trimmed(parse->arena, bytes->at + from, line_end(bytes, from) - from)};
+}
+
 static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct bytes *bytes) {
   for (size_t i = 0; i < bytes->count; i++) {
     if (parse->failed && parse->problems->count > PROBLEMS_ENOUGH)
       return false;
     bool line_begins = i == 0 || bytes->at[i - 1] == '\n';
-    if (line_begins && parse->count == 0 && !parse->cell_begun && is_comment_line(bytes, i, parse->sheet->separator))
+    if (line_begins && parse->count == 0 && !parse->cell_begun && is_comment_line(bytes, i, parse->sheet->separator)) {
+      keep_comment(parse, bytes, i);
       i = line_end(bytes, i);
+    }
     if (i == bytes->count)
       break;
     char c = bytes->at[i];
@@ -335,20 +357,90 @@ static bool parse_bytes(struct parse *parse, const struct bytes *bytes) {
   return whole && !parse->failed;
 }
 
-struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, struct problems *problems) {
-  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+// The line `sep=;` that some spreadsheets write before the header.
+static void skip_separator_line(struct parse *parse, struct bytes *bytes) {
+  static const char said[] = "sep=";
+  size_t end = line_end(bytes, 0);
+  if (end != sizeof said || strncasecmp(bytes->at, said, sizeof said - 1) != 0 || !strchr(";,\t", bytes->at[end - 1]))
+    return;
+  parse->sheet->separator = bytes->at[end - 1];
+  end += end < bytes->count;
+  bytes->at += end;
+  bytes->count -= end;
+  parse->line = parse->cell_line = 2;
+}
+
+static struct parse *parse_begin(struct arena *arena, struct sheet *sheet, const struct sheet_header *header,
+                                 struct problems *problems) {
   struct parse *parse = arena_alloc(arena, sizeof *parse);
-  *parse = (struct parse){.arena = arena, .problems = problems, .sheet = sheet, .line = 1, .cell_line = 1};
+  *parse = (struct parse){
+      .arena = arena, .problems = problems, .sheet = sheet, .header = header, .line = 1, .cell_line = 1};
+  return parse;
+}
+
+// Is one of the first lines the header, where cells are set apart so? Nothing is kept or said.
+static bool header_is_found(const struct parse *parse, const struct bytes *bytes, char separator) {
+  enum { LINES_TRIED = 100 };
+  struct bytes first = *bytes;
+  size_t end = 0;
+  for (int line = 0; line < LINES_TRIED && end < bytes->count; line++)
+    end = line_end(bytes, end) + 1;
+  first.count = end < bytes->count ? end : bytes->count;
+  struct sheet sheet = {.file = parse->sheet->file, .separator = separator};
+  struct parse *trial = parse_begin(parse->arena, &sheet, parse->header, problems_new(parse->arena));
+  parse_bytes(trial, &first);
+  return trial->has_header;
+}
+
+// Where no row is known as the header it is the first.
+static bool parse_sheet(struct parse *parse, struct bytes *bytes) {
+  static const char separators[] = ";,\t";
+  struct sheet *sheet = parse->sheet;
+  skip_separator_line(parse, bytes);
+  if (!sheet->separator)
+    sheet->separator = find_separator(bytes);
+  bool found = parse->header && header_is_found(parse, bytes, sheet->separator);
+  for (const char *other = separators; parse->header && !found && *other; other++)
+    if ((found = header_is_found(parse, bytes, *other)))
+      sheet->separator = *other;
+  if (!found)
+    parse->header = NULL;
+  return parse_bytes(parse, bytes);
+}
+
+struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, const struct sheet_header *header,
+                         struct problems *problems) {
+  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+  struct parse *parse = parse_begin(arena, sheet, header, problems);
   sheet->file = file;
   struct bytes bytes;
   const char *why;
-  if (!read_bytes(arena, path, &bytes, &why)) {
+  if (!sheet_bytes(arena, path, &bytes.at, &bytes.count, sheet->sha256, &why)) {
     problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
     return NULL;
   }
-  note_hash(sheet, &bytes);
-  if (!decode(parse, &bytes))
-    return NULL;
-  sheet->separator = find_separator(&bytes);
-  return parse_bytes(parse, &bytes) ? sheet : NULL;
+  sheet->byte_count = bytes.count;
+  return decode(parse, &bytes) && parse_sheet(parse, &bytes) ? sheet : NULL;
+}
+
+struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
+                          const struct sheet_header *header, struct problems *problems) {
+  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+  struct parse *parse = parse_begin(arena, sheet, header, problems);
+  struct bytes all = {bytes, count};
+  sheet->file = file;
+  return decode(parse, &all) && parse_sheet(parse, &all) ? sheet : NULL;
+}
+
+void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal) {
+  for (size_t i = 0; i < sheet->row_count; i++)
+    for (int c = 0; sheet->rows[i].kinds && c < sheet->rows[i].cell_count; c++) {
+      enum sheet_kind kind = sheet->rows[i].kinds[c];
+      const char *sign = strchr(sheet->rows[i].cells[c], '.');
+      if ((kind != SHEET_NUMBER && kind != SHEET_PERCENT) || !sign || decimal == '.')
+        continue;
+      char *text = arena_printf(arena, "%s", sheet->rows[i].cells[c]);
+      text[sign - sheet->rows[i].cells[c]] = decimal;
+      sheet->rows[i].cells[c] = text;
+    }
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of a zip archive, as workbooks are. The only user of libzip. Nothing is ever unpacked onto the disk, so that a
+// part's name is a name and no path.
+#ifndef ROTACOST_TEXT_ARCHIVE_H
+#define ROTACOST_TEXT_ARCHIVE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+enum { // an archive beyond these is refused
+  ARCHIVE_PART_BYTES_MOST = 256 << 20,
+  ARCHIVE_RATIO_MOST = 400,             // bytes out of one byte packed, of parts larger than
+  ARCHIVE_RATIO_FROM_BYTES = 8 << 20,
+};
+
+struct archive; // owned by the caller, ends with archive_close
+
+// Of bytes that stay where they are. NULL and *why where they are no zip archive.
+struct archive *archive_open(const char *bytes, size_t count, const char **why);
+void archive_close(struct archive *archive); // NULL is allowed
+
+bool archive_has(const struct archive *archive, const char *name);
+// The part's bytes, owned by the caller (free). NULL, and *why, where it is not there, encrypted, broken or too large.
+char *archive_part(const struct archive *archive, const char *name, size_t *count, const char **why);
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A workbook as people save it: .xlsx and .xlsm (Excel, Google, LibreOffice) and .ods. No formula is computed: the value that
+// was saved is read. Macros, links to other files and pictures are not looked at.
+#ifndef ROTACOST_TEXT_SPREADSHEET_H
+#define ROTACOST_TEXT_SPREADSHEET_H
+
+#include "text/grid.h"
+
+struct spreadsheet {
+  const char *path;
+  char sha256[SHEET_HASH_DIGITS + 1];
+  size_t byte_count;
+  struct grid **sheets; // in their order
+  size_t sheet_count, sheet_room;
+  bool macros;
+};
+
+// Is this the name of a workbook that can be read: .xlsx, .xlsm, .ods?
+bool is_spreadsheet(const char *path);
+// NULL and a problem added where it cannot be read. Memory: arena.
+struct spreadsheet *spreadsheet_read(struct arena *arena, const char *path, struct problems *problems);
+
+// Their readers, of an archive's parts: what is wrong, or NULL.
+struct archive;
+const char *xlsx_read(struct arena *arena, const struct archive *archive, struct spreadsheet *into);
+const char *ods_read(struct arena *arena, const struct archive *archive, struct spreadsheet *into);
+
+#endif

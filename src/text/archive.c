@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/archive.h"
+
+#include <stdlib.h>
+#include <zip.h>
+
+#include "base/language.h"
+
+struct archive {
+  zip_t *zip;
+};
+
+struct archive *archive_open(const char *bytes, size_t count, const char **why) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t *source = zip_source_buffer_create(bytes, count, 0, &error);
+  zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+  zip_error_fini(&error);
+  if (!zip) {
+    if (source)
+      zip_source_free(source);
+    *why = _("no workbook, whatever its name says: save it anew as .xlsx or .ods");
+    return NULL;
+  }
+  struct archive *archive = malloc(sizeof *archive);
+  if (!archive)
+    arena_no_memory();
+  archive->zip = zip;
+  return archive;
+}
+
+void archive_close(struct archive *archive) {
+  if (!archive)
+    return;
+  zip_discard(archive->zip);
+  free(archive);
+}
+
+bool archive_has(const struct archive *archive, const char *name) {
+  return zip_name_locate(archive->zip, name, 0) >= 0;
+}
+
+static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
+
+// What the archive says of the part, before a byte is unpacked.
+static const char *refuse(const zip_stat_t *is) {
+  if (!(is->valid & ZIP_STAT_SIZE) || !(is->valid & ZIP_STAT_COMP_SIZE))
+    return _(broken);
+  if ((is->valid & ZIP_STAT_ENCRYPTION_METHOD) && is->encryption_method != ZIP_EM_NONE)
+    return _("the workbook has a password: save it without one");
+  if (is->size > ARCHIVE_PART_BYTES_MOST)
+    return _("the workbook unpacks to more than 256 MiB: leave out what is not needed");
+  if (is->size > ARCHIVE_RATIO_FROM_BYTES && is->size / ARCHIVE_RATIO_MOST > is->comp_size)
+    return _("the workbook unpacks to over 400 times its size, as no table does: copy the tables into a new one");
+  return NULL;
+}
+
+// More than the archive said is never read; less is broken.
+static char *unpack(zip_file_t *file, size_t size, const char **why) {
+  char *bytes = malloc(size + 1);
+  if (!bytes)
+    arena_no_memory();
+  if (zip_fread(file, bytes, size) != (zip_int64_t)size || zip_fread(file, bytes + size, 1) != 0) {
+    *why = _(broken);
+    free(bytes);
+    return NULL;
+  }
+  return bytes;
+}
+
+char *archive_part(const struct archive *archive, const char *name, size_t *count, const char **why) {
+  zip_stat_t is;
+  zip_stat_init(&is);
+  if (zip_stat(archive->zip, name, 0, &is) != 0) {
+    *why = _(broken);
+    return NULL;
+  }
+  *why = refuse(&is);
+  if (*why)
+    return NULL;
+  zip_file_t *file = zip_fopen(archive->zip, name, 0);
+  if (!file) {
+    *why = _(broken);
+    return NULL;
+  }
+  char *bytes = unpack(file, (size_t)is.size, why);
+  zip_fclose(file);
+  *count = (size_t)is.size;
+  return bytes;
+}
