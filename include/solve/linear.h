@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A small linear or whole-number programme to which columns may be added, solved by GLPK under the guard. For rotas, whose
+// programmes are none of a staffing year (solve/solver.h).
+#ifndef ROTACOST_SOLVE_LINEAR_H
+#define ROTACOST_SOLVE_LINEAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/failure.h"
+
+struct linear; // minimises; owned by the caller, ends with linear_free
+
+struct linear *linear_new(void);
+void linear_free(struct linear *linear); // NULL is allowed
+
+// Bounds may be -INFINITY, INFINITY. Return the index, from 0.
+int linear_add_row(struct linear *linear, double lower, double upper);
+int linear_add_column(struct linear *linear, double cost, double lower, double upper, bool whole, int entry_count,
+                      const int *rows, const double *values);
+void linear_set_row(struct linear *linear, int row, double lower, double upper);
+void linear_set_column(struct linear *linear, int column, double lower, double upper);
+void linear_set_cost(struct linear *linear, int column, double cost);
+
+enum linear_status { LINEAR_OPTIMAL, LINEAR_INFEASIBLE, LINEAR_LIMIT, LINEAR_FAULT };
+
+struct linear_solution { // values live until the next call
+  enum linear_status status;
+  double cost, bound;
+  const double *columns; // values
+  const double *prices;  // duals of rows; NULL of a whole-number programme
+  long pivots, nodes;
+  struct failure failure;
+};
+// The relaxation, from the basis it has.
+struct linear_solution linear_solve(struct linear *linear, long pivots_most);
+// Whole numbers, by branching; ends at nodes_most with LINEAR_LIMIT and the bound so far. first: the first solution will do.
+struct linear_solution linear_solve_whole(struct linear *linear, long nodes_most, bool first);
+
+#endif
