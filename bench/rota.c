@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times of base rotas: the twenty of bench/rws, and made ones of the same kind up to 200 people. Each rota found is
-// checked by the slow checker of the tests. Usage: rota FOLDER [MADE]
+// checked by the slow checker of the tests. Usage: rota FOLDER [MADE [FIRST SEED]]
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -60,8 +60,8 @@ int main(int count, char **arguments) {
     if (problem)
       time_one(problem, arena_printf(arena, "Example%d", i), &real);
   }
-  int asked = count > 2 ? atoi(arguments[2]) : 100;
-  for (int seed = 1; seed <= asked; seed++) {
+  int asked = count > 2 ? atoi(arguments[2]) : 100, first = count > 3 ? atoi(arguments[3]) : 1;
+  for (int seed = first; seed < first + asked; seed++) {
     struct random random = {(uint64_t)seed};
     int heads = 10 + random_below(&random, 191);
     time_one(rws_made(arena, &random, heads), arena_printf(arena, "made%d", seed), &made);

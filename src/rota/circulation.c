@@ -9,7 +9,7 @@
 #include "rota/walks.h"
 #include "solve/linear.h"
 
-enum { WEEK = 7, FEATURES = 8, NODES_MOST = 20000, ROUNDS_MOST = 12 };
+enum { WEEK = 7, FEATURES = 8, NODES_MOST = 500, ROUNDS_MOST = 60 };
 
 struct circulation {
   struct arena *arena, *scratch;
