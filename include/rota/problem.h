@@ -3,8 +3,9 @@
 //
 // A rota has N weeks that repeat for ever. A line is what one position works on its 7 N days: a shift or a day off on each.
 // Day t lies in week t / 7, weekday t % 7, Monday 0. The day after the last is the first: every rule looks round the end.
-// Group g has heads[g] lines, one for each position. Where people of identical contracts rotate through all of it,
-// line i of N weeks may also be read as week i of one long line; that is the reader's matter.
+// Group g has heads[g] lines, one for each position. Where people rotate through all lines (`rotates`), the day after the
+// last of a line is the first of the next line, after the last line that of the first: one closed line of all, which
+// everybody works from a place of their own. Then one group, and limits of N weeks hold on average of the lines.
 //
 // Need is that of the base weeks (weeks without public holidays) and repeats every need_weeks weeks, a divisor of N.
 // It is cumulated from the top: persons of level l or higher wanted in interval i. A person on a shift that covers the interval
@@ -30,17 +31,24 @@ struct rota_shift {
 
 // The rules of a line. 0 or ROTA_NO_LIMIT as said: no limit. What each is, where it comes from and who may change it stands
 // in the records of rota/rules.h.
+//
+// A run is one of the closed line, round the end; one without end breaks every `most`. In all `in_row` and `days_off`
+// limits 0 is no limit, as ROTA_NO_LIMIT is for `most` and 1 for `least`.
 struct rota_limits {
   int daily_rest_min;      // between two shifts
   int short_rest_min;      // a short change: rest below daily_rest_min, never below this one; = daily_rest_min: none
   int short_changes_most;  // in any calendar week
   int weekly_rest_min;     // one stretch without work in every calendar week
+                           // at most 84 h; 0: none
   bool weekly_rest_inside; // the stretch must lie in the week from Monday 00:00 to Sunday 24:00; else it must begin in it
+                           // and share no minute with that of another week
   int days_in_row_most, days_in_row_least; // working days; least 2: no single working day
   int days_off_most, days_off_least;       // days off in a row; least 2: no single day off
   int nights_in_row_most, nights_in_row_least;
   int rest_after_nights_min; // from the end of the last of a run of nights to the next shift
-  int weekend_every;       // works no weekend but every k-th, counted from a phase of the line's own; 0: never; 1: any
+  // Works no weekend but every k-th, counted from a phase of the line's own; 0: never; 1: any. Where k divides not the
+  // weeks of the closed line, or people rotate: at least k - 1 weekends off between two that are worked.
+  int weekend_every;
   int weekends_most;       // of N weeks, instead of every k-th; ROTA_NO_LIMIT: as many as weekend_every gives
   bool whole_weekends;     // Saturday and Sunday both or neither
   int sundays_most_of_n;   // Sundays worked in the N weeks; ROTA_NO_LIMIT
@@ -75,6 +83,7 @@ struct rota_weights {
 
 struct rota_problem {
   int weeks, need_weeks;
+  bool rotates; // people rotate through all lines
   int shift_count, interval_count, level_count, group_count, sequence_count;
   struct rota_shift *shifts;
   struct rota_interval *intervals;
@@ -95,6 +104,7 @@ struct rota {
   int *day;      // [line * 7 * weeks + t]: shift or ROTA_OFF
 };
 
+// Of a line that follows itself, not of `rotates`.
 static inline int rota_shift_on(const struct rota *rota, int line, int t) {
   int days = 7 * rota->weeks;
   return rota->day[line * days + (t % days + days) % days];

@@ -26,23 +26,42 @@ enum rota_rule {
 
 struct rota_breach {
   enum rota_rule rule;
-  int line, day;        // the day on which it shows first; hours: 0
-  double value, limit;  // in the unit of the rule's record
+  int line, day;       // the day on which it shows first; hours, weekends and Sundays of all weeks: 0
+  double value, limit; // in the unit of the rule's record; equal to neither where a yes or no is asked (0 and 1)
+};
+
+// A closed line: the day after the last is the first. One line of a rota, or all of them where people rotate.
+struct rota_track {
+  const struct rota_group *group;
+  const int *days; // [count] shift or ROTA_OFF
+  int count;       // 7 x weeks
+  int first_line, lines;
+};
+
+struct rota_breaches {
+  struct rota_breach *list; // those beyond `most` are only counted
+  int count, most;
 };
 
 struct rota_rule_record {
-  const char *code;      // as in rota_rules.csv
+  const char *code;    // as in rota_rules.csv
   const char *title;
-  const char *unit;      // of value and limit
-  const char *source;    // law or agreement, with paragraph; what is custom says so
-  const char *who_may;   // who may agree to something else, in words
-  // Adds the breaches of one line; round the end of the rota.
-  void (*check)(const struct rota_problem *problem, const struct rota *rota, int line, struct rota_breach *breaches,
-                int *count, int most);
+  const char *unit;    // of value and limit: h, days, nights, weekends, sundays, changes; "": yes or no
+  const char *source;  // law or agreement, with paragraph; what is custom says so
+  const char *who_may; // who may agree to something else, in words
+  // Adds the breaches of one closed line.
+  void (*check)(const struct rota_problem *problem, const struct rota_track *track, struct rota_breaches *breaches);
 };
 extern const struct rota_rule_record rota_rule_records[ROTA_RULES];
 
-// Every breach of every line, line by line, in the order of the rules; at most `most`. Returns how many there are.
+// The index-th closed line of a rota; there are as many as lines, or one where people rotate.
+int rota_track_count(const struct rota_problem *problem, const struct rota *rota);
+struct rota_track rota_track_of(const struct rota_problem *problem, const struct rota *rota, int index);
+
+// Every breach, line by line, in the order of the rules; at most `most` are put down. Returns how many there are.
 int rota_check(const struct rota_problem *problem, const struct rota *rota, struct rota_breach *breaches, int most);
+
+// The limits as they are meant: 0 of `in_row` and `days_off` made ROTA_NO_LIMIT or 1.
+struct rota_limits rota_limits_plain(struct rota_limits limits);
 
 #endif
