@@ -5,9 +5,12 @@
 // w mod N of the rota; of the people of a line as many are there as in the plan (holiday and absence by absence.csv), so
 // that own hours are the rota's and the programme fills the rest by the same variable hours, on the same terms, as the plan
 // with positions kept. Weeks with public holidays, and weeks in which contracts are others than in the base weeks, are
-// rostered apart: there the own hours are as free as in the plan. So a rota that keeps the rules costs the plan at least, and
-// what it costs more is what whole people and rest rules cost. Hours left empty beyond the plan's are priced as everywhere
+// rostered apart: there the own hours are as free as in the plan. Hours left empty beyond the plan's are priced as everywhere
 // (plan/empty.h).
+//
+// What it costs more than the plan is what whole people and rest rules cost in this rota; another may cost less, as lines are
+// laid out for weeks in which nobody is away. Contract hours and weekends are those of the weeks of the rota together, where
+// the plan holds them in each week, so that a rota may be even cheaper, by little, where the need of the weeks differs.
 #ifndef ROTACOST_AUDIT_UNIT_ROTA_H
 #define ROTACOST_AUDIT_UNIT_ROTA_H
 
@@ -21,10 +24,8 @@ struct rota_price {
   double plan_kr, rota_kr; // of the days of the year, positions kept
   double empty_h, empty_kr; // left empty beyond the plan's
   double unworked_h;     // person-hours of the rota on shifts that cover no need: paid by the contracts, without supplements here
-  bool lifted;           // a limit of the plan gives way to a rota that breaks it
   double hours_plan[HOURS_KINDS], hours_rota[HOURS_KINDS];
 };
-// What whole people and rest rules cost.
 static inline double rota_price_more_kr(const struct rota_price *price) {
   return price->rota_kr - price->plan_kr + price->empty_kr;
 }

@@ -125,7 +125,8 @@ static bool gives_way(int kind) {
          kind == ROW_SUNDAYS;
 }
 
-// A rota that breaks a limit is priced all the same; whoever comes beyond it keeps to the limit as it was.
+// The plan's limits of each week are not those of lines over all their weeks, and a rota that breaks a rule is priced all the
+// same; whoever comes beyond the lines keeps to the limit as it was.
 static void lift_limits(struct pricing *p) {
   double *fixed = arena_array(p->arena, p->program->row_count + 1, sizeof *fixed);
   for (size_t e = 0; e < p->program->entry_count; e++) {
@@ -137,7 +138,6 @@ static void lift_limits(struct pricing *p) {
     struct program_row *row = &p->program->rows[r];
     if (!gives_way(row->key.kind) || fixed[r] <= row->upper)
       continue;
-    p->price->lifted |= fixed[r] > row->upper + 1e-6 * (1 + fabs(row->upper));
     row->upper = fixed[r];
   }
 }

@@ -166,6 +166,38 @@ static void print_lines(const struct printing *p) {
 
 // ---------------------------------------------------------------- the cover under it
 
+// Is interval j covered by all shifts that cover i, and does it want no more? Then i alone tells whether there are enough.
+static bool is_implied_by(const struct rota_problem *problem, int j, int i) {
+  for (int s = 0; s < problem->shift_count; s++)
+    if (problem->covers[s * problem->interval_count + i] && !problem->covers[s * problem->interval_count + j])
+      return false;
+  for (int t = 0; t < 7 * problem->need_weeks; t++)
+    for (int l = 0; l < problem->level_count; l++)
+      if (rota_need_milli(problem, j, l, t) > rota_need_milli(problem, i, l, t))
+        return false;
+  return true;
+}
+
+// The tightest interval that stands for j: the first of those that imply it, and that no other implies in turn.
+static int stands_for(const struct rota_problem *problem, int j) {
+  for (int i = 0; i < problem->interval_count; i++)
+    if (i != j && is_implied_by(problem, j, i) && (i < j || !is_implied_by(problem, i, j)))
+      return stands_for(problem, i);
+  return j;
+}
+
+// The window that interval i tells of: itself with its neighbours that it stands for.
+static struct rota_interval window_of(const struct rota_problem *problem, int i) {
+  struct rota_interval window = problem->intervals[i];
+  for (int j = i - 1; j >= 0 && stands_for(problem, j) == i && problem->intervals[j].to_min == window.from_min; j--)
+    window.from_min = problem->intervals[j].from_min;
+  for (int j = i + 1; j < problem->interval_count && stands_for(problem, j) == i &&
+                      problem->intervals[j].from_min == window.to_min;
+       j++)
+    window.to_min = problem->intervals[j].to_min;
+  return window;
+}
+
 static bool level_is_wanted(const struct printing *p, int i, int l) {
   for (int t = 0; t < 7 * p->problem->need_weeks; t++) {
     int64_t above = l + 1 < p->problem->level_count ? rota_need_milli(p->problem, i, l + 1, t) : 0;
@@ -222,13 +254,15 @@ static void print_row(const struct printing *p, const char *label, const char *(
 }
 
 static void print_cover(const struct printing *p) {
+  fprintf(p->out->to, "%s\n", _("On duty at the least of the window, of the level or a higher one"));
   for (int i = 0; i < p->problem->interval_count; i++)
     for (int l = p->problem->level_count - 1; l >= 0; l--) {
       int row = i * p->problem->level_count + l;
-      if (!level_is_wanted(p, i, l))
+      if (!level_is_wanted(p, i, l) || stands_for(p->problem, i) != i)
         continue;
-      print_row(p, arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, p->problem->intervals[i].from_min),
-                                clock_text(p->arena, p->problem->intervals[i].to_min), level_text(p, l)),
+      struct rota_interval window = window_of(p->problem, i);
+      print_row(p, arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, window.from_min),
+                                clock_text(p->arena, window.to_min), level_text(p, l)),
                 duty_cell, row);
       print_row(p, _("  of need"), need_cell, row);
       if (any_short(p, row))
@@ -274,7 +308,7 @@ static void print_quality(const struct printing *p) {
 
 static void print_bound(const struct printing *p) {
   const struct rota_answer *answer = &p->of->answer;
-  if (p->of->given || !isfinite(answer->bound_kr))
+  if (p->of->given || !isfinite(answer->bound_kr) || (!answer->proven_best && answer->bound_kr < 0.5))
     return;
   if (answer->proven_best)
     terminal_say(p->out, _("Proven: no rota under these rules is better; weighed in kroner, cover and quality come to %s kr.\n"),
@@ -293,7 +327,7 @@ static void print_price(const struct printing *p) {
     return;
   }
   terminal_say(p->out, _("\nWorked through %d, with absence covered as in the plan, it costs %s kr; the plan, positions kept, %s "
-                         "kr. Whole people and rest rules cost %s kr"),
+                         "kr: with whole people and rest rules this rota costs %s kr more"),
                p->of->year, kr_text(p, price->rota_kr), kr_text(p, price->plan_kr),
                kr_text(p, rota_price_more_kr(price)));
   if (price->empty_h >= 0.05)
@@ -310,8 +344,8 @@ static void print_price(const struct printing *p) {
     terminal_say(p->out, _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
                            "and without supplements here.\n"),
                  hours_text(p, price->unworked_h));
-  if (price->lifted)
-    terminal_say(p->out, _("It breaks limits that the plan keeps, and is priced as if it might.\n"));
+  if (p->of->breach_count)
+    terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }
 
 // ---------------------------------------------------------------- rules
