@@ -120,6 +120,7 @@ const char *rota_breach_words(struct arena *arena, const struct unit_rota *rota,
   const char *place = breach_place(arena, rota, breach);
   if (!*record->unit)
     return place;
-  return arena_printf(arena, _("%s: %s, limit %s %s"), place, amount(arena, breach->value),
-                      amount(arena, breach->limit), _(record->unit));
+  const char *unit = _(record->unit);
+  return arena_printf(arena, _("%s: %s %s, limit %s %s"), place, amount(arena, breach->value), unit,
+                      amount(arena, breach->limit), unit);
 }

@@ -492,7 +492,8 @@ static bool make_hours(const struct rule_at *at, const struct group_row *row, st
   group->hours_most_min = contract + minutes_of(at, WORD_HOURS_OVER, 0);
   if (group->hours_least_min < 0)
     group->hours_least_min = 0;
-  tell_rule(at, ROTA_RULE_HOURS, WORD_HOURS_UNDER,
+  bool over = rule_row(m, WORD_HOURS_OVER, row->group, NULL) && !rule_row(m, WORD_HOURS_UNDER, row->group, NULL);
+  tell_rule(at, ROTA_RULE_HOURS, over ? WORD_HOURS_OVER : WORD_HOURS_UNDER,
             arena_printf(m->arena, _("%s to %s h in %d weeks"), number(m, group->hours_least_min / 60.0),
                          number(m, group->hours_most_min / 60.0), m->base->weeks),
             _("groups.csv; whole shifts"));
