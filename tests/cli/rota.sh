@@ -160,6 +160,57 @@ ask case
 check annual says 'half works by the year'
 check annual_price says 'The rota has no price here: who works by the year has no rota that repeats'
 
+# ---------------------------------------------------------------- in a run
+
+# Today's rota is given; without one head's line (heads 6 to 5) a rota is made: what is left of 105 h a week is 87.5 h.
+fresh
+printf '%s\n' 'measure;title;nature;start;status' 'fewer;One fewer;position;2025-01-01;in_force' >case/measures.csv
+printf '%s\n' 'measure;table;where;column;change;value' 'fewer;groups;unit=ward;heads;add;-1' >case/edits.csv
+solve case
+check run_status ended 0
+check run_given is kept rotas rota measure= unit=ward
+check run_given_from is given rotas rota_from measure= unit=ward
+check run_given_more is 0.00 rotas rota_more_kr measure= unit=ward
+check run_made is kept rotas rota measure=fewer unit=ward
+check run_made_lines is 5 rotas rota_lines measure=fewer unit=ward
+check run_made_missing is 52.5 rotas rota_missing_h measure=fewer unit=ward
+check run_line is day rota_lines mon measure= rota_line=1 rota_week=3
+check run_off is - rota_lines mon measure= rota_line=1 rota_week=1
+check run_hours is 52.50 rota_lines rota_line_h measure= rota_line=6 rota_week=1
+# By the plans: 182 000 kr of pay are 203 840 kr with holiday pay. 52.14 weeks of 17.5 h are 912.5 h fewer, which substitutes work
+# at 224 kr: 204 400 kr, and more by what the plan cannot use. By the rotas as much, to a third of a shift (560 kr): the weeks
+# without public holidays are 43, no multiple of 3.
+near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
+  local wanted=$1 play=$2
+  shift 2
+  local found
+  found=$(cell "$@")
+  echo "$*: found '$found', wanted $wanted within $play"
+  awk -v found="$found" -v wanted="$wanted" -v play="$play" \
+    'BEGIN { exit found !~ /^-?[0-9.]+$/ || found - wanted > play || wanted - found > play }'
+}
+check run_effect near "$(cell rotas plan_effect_kr measure=fewer)" 560 rotas rota_effect_kr measure=fewer
+check run_weekly_rest is kept compliance finding measure= positions=kept rule=weekly_rest
+check run_daily_rest is kept compliance finding measure=fewer positions=kept rule=daily_rest
+check run_weekends is kept compliance finding measure= positions=kept rule=weekends_per_person
+check run_adjusted_open is needs_rota compliance finding measure= positions=adjusted rule=weekly_rest
+# The evening before the day: 9 h of rest, where the law has 11.
+sed -i -e 's/^ward;5;half;2;mon;day/ward;5;half;2;mon;-/' -e 's/^ward;2;half;2;mon;-/ward;2;half;2;mon;day/' case/rota.csv
+solve case
+check run_broken is broken compliance finding measure= positions=kept rule=daily_rest
+check run_broken_where eval 'cell compliance reason measure= positions=kept rule=daily_rest | grep -Fq "Broken in rota.csv: Rest between two shifts: line 2, week 2, Monday, 9, limit 11 h."'
+check run_broken_rota is broken rotas rota measure=
+# Where the lines may rest less by agreement, they prove nothing of the law's rest.
+rules 'ward;;short_rest_h;;8' 'ward;half;hours_over_h;;7.5'
+solve case
+check run_agreed is bounded compliance finding measure= positions=kept rule=daily_rest
+check run_agreed_rota is kept rotas rota measure=
+# The same bytes, however many work at it.
+cp -r results/case one
+"$binary" run -q -j 4 --lang en --csv rfc4180 -o four case 2>/dev/null
+check run_jobs_rotas same one/rotas.csv four/case/rotas.csv
+check run_jobs_lines same one/rota_lines.csv four/case/rota_lines.csv
+
 # ---------------------------------------------------------------- bad input
 
 broken() { # NAME SED-EXPRESSION MESSAGE: of rota.csv
