@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The states are found by following every day from mornings that ask least of the past; then those that no endless line
 // goes through are dropped.
+#include <stdlib.h>
 #include <string.h>
 
 #include "rota/line_path.h"
@@ -229,6 +230,134 @@ static void trim(struct making *m) {
       plain[kept++] = number[0][plain[i]];
 }
 
+// --- states with the same future --------------------------------------------------------------------------------------
+
+// Two states of a weekday from which the same days follow at the same cost, for ever, are made one. A line that ends on a
+// state like the one it began on may go round once more, and again: so it keeps the rules as a closed one does.
+struct likeness {
+  int *of[7], count[7]; // class of each node
+  struct fate *fates;
+};
+
+struct fate { // of a node: its class and what follows, by shift from ROTA_OFF on
+  int node, own, plain;
+  int *next;       // [shifts + 1] class of the next day; -1: none
+  double *cost_kr; // [shifts + 1]
+  int ways;
+};
+
+static int compare_fates(const void *a, const void *b) {
+  const struct fate *x = a, *y = b;
+  if (x->own != y->own)
+    return x->own < y->own ? -1 : 1;
+  if (x->plain != y->plain)
+    return x->plain < y->plain ? -1 : 1;
+  for (int way = 0; way < x->ways; way++) {
+    if (x->next[way] != y->next[way])
+      return x->next[way] < y->next[way] ? -1 : 1;
+    if (x->cost_kr[way] != y->cost_kr[way])
+      return x->cost_kr[way] < y->cost_kr[way] ? -1 : 1;
+  }
+  return 0;
+}
+
+static void read_fates(const struct line_graph *graph, struct likeness *like, int weekday) {
+  int next = (weekday + 1) % 7;
+  for (int i = 0; i < graph->node_count[weekday]; i++) {
+    struct fate *fate = &like->fates[i];
+    fate->node = i;
+    fate->own = like->of[weekday][i];
+    fate->plain = weekday == 0 ? like->of[0][graph->plain[i]] : 0;
+    for (int way = 0; way < fate->ways; way++) {
+      fate->next[way] = -1;
+      fate->cost_kr[way] = 0;
+    }
+  }
+  for (int i = 0; i < graph->arc_count[weekday]; i++) {
+    const struct line_arc *arc = &graph->arcs[weekday][i];
+    like->fates[arc->from].next[arc->shift + 1] = like->of[next][arc->to];
+    like->fates[arc->from].cost_kr[arc->shift + 1] = arc->cost_kr;
+  }
+}
+
+static bool refine(const struct line_graph *graph, struct likeness *like, int weekday) {
+  int nodes = graph->node_count[weekday], count = 0;
+  read_fates(graph, like, weekday);
+  qsort(like->fates, (size_t)nodes, sizeof *like->fates, compare_fates);
+  for (int i = 0; i < nodes; i++) {
+    count += i == 0 || compare_fates(&like->fates[i - 1], &like->fates[i]) != 0;
+    like->of[weekday][like->fates[i].node] = count - 1;
+  }
+  bool finer = count > like->count[weekday];
+  like->count[weekday] = count;
+  return finer;
+}
+
+static int most_nodes(const struct line_graph *graph) {
+  int most = 0;
+  for (int weekday = 0; weekday < 7; weekday++)
+    most = graph->node_count[weekday] > most ? graph->node_count[weekday] : most;
+  return most;
+}
+
+static struct likeness likeness_of(struct making *m) {
+  struct likeness like = {0};
+  const struct line_graph *graph = m->graph;
+  int most = most_nodes(graph), ways = graph->rules.problem->shift_count + 1;
+  like.fates = arena_array(m->arena, (size_t)most, sizeof *like.fates);
+  for (int i = 0; i < most; i++)
+    like.fates[i] = (struct fate){.ways = ways,
+                                  .next = arena_array(m->arena, (size_t)ways, sizeof(int)),
+                                  .cost_kr = arena_array(m->arena, (size_t)ways, sizeof(double))};
+  for (int weekday = 0; weekday < 7; weekday++)
+    like.of[weekday] = arena_array(m->arena, (size_t)graph->node_count[weekday], sizeof(int));
+  for (bool finer = true; finer;) {
+    finer = false;
+    for (int weekday = 6; weekday >= 0; weekday--)
+      finer |= refine(graph, &like, weekday);
+  }
+  return like;
+}
+
+// The first node of a class stands for all; of Mondays one after days off, where the class has such.
+static void keep_classes(struct making *m, const struct likeness *like, int weekday) {
+  struct line_graph *graph = m->graph;
+  struct line_state *kept = arena_array(m->arena, (size_t)like->count[weekday], sizeof *kept);
+  bool *known = arena_alloc(m->arena, (size_t)like->count[weekday]);
+  for (int i = 0; i < graph->node_count[weekday]; i++) {
+    int class = like->of[weekday][i];
+    if (!known[class] || graph->nodes[weekday][i].off_run > kept[class].off_run)
+      kept[class] = graph->nodes[weekday][i];
+    known[class] = true;
+  }
+  int arcs = 0;
+  bool *written = arena_alloc(m->arena, (size_t)like->count[weekday] * (size_t)(graph->rules.problem->shift_count + 1));
+  for (int i = 0; i < graph->arc_count[weekday]; i++) {
+    struct line_arc arc = graph->arcs[weekday][i];
+    arc.from = like->of[weekday][arc.from];
+    arc.to = like->of[(weekday + 1) % 7][arc.to];
+    bool *once = &written[arc.from * (graph->rules.problem->shift_count + 1) + arc.shift + 1];
+    if (!*once)
+      graph->arcs[weekday][arcs++] = arc;
+    *once = true;
+  }
+  graph->arc_count[weekday] = arcs;
+  graph->nodes[weekday] = kept;
+}
+
+static void merge_alike(struct making *m) {
+  struct line_graph *graph = m->graph;
+  struct likeness like = likeness_of(m);
+  int *plain = arena_array(m->arena, (size_t)like.count[0], sizeof(int));
+  for (int i = 0; i < graph->node_count[0]; i++)
+    plain[like.of[0][i]] = like.of[0][graph->plain[i]];
+  graph->plain = plain;
+  for (int weekday = 0; weekday < 7; weekday++)
+    keep_classes(m, &like, weekday);
+  for (int weekday = 0; weekday < 7; weekday++)
+    graph->node_count[weekday] = like.count[weekday];
+}
+
 struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem *problem,
                                   const struct rota_limits *limits, uint32_t shifts) {
   struct line_graph *graph = arena_alloc(arena, sizeof *graph);
@@ -238,6 +367,7 @@ struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem
   follow_all(&making);
   find_plain(&making);
   trim(&making);
+  merge_alike(&making);
   return graph;
 }
 
