@@ -15,7 +15,8 @@ enum rota_feature { // bits of an arc: what rota_measure counts, on the day on w
   ROTA_SINGLE_DAY_ON = 1,
   ROTA_SINGLE_DAY_OFF = 2,
   ROTA_SHORT_CHANGE = 4,
-  ROTA_LONG_RUN = 8
+  ROTA_LONG_RUN = 8,
+  ROTA_WEEKEND = 16 // told whenever weekends_most is a limit: on a Sunday, that it or the Saturday is worked
 };
 
 enum rota_weekends {    // weekend_every in the states:
@@ -38,8 +39,8 @@ struct rota_states {
   int arc_count;
 };
 
-// The arcs of a state: at most one for each shift, and one for a day off. Features are told apart only with `features`.
-// NULL: the limits need more states than states_most (0: the default). Memory: arena.
+// The arcs of a state: at most one for each shift, and one for a day off. The first four features are told only with
+// `features`. NULL: the limits need more states than states_most (0: the default). Memory: arena.
 const struct rota_states *rota_states_of(struct arena *arena, const struct rota_problem *problem,
                                          const struct rota_group *group, enum rota_weekends weekends, bool features,
                                          int states_most);

@@ -246,5 +246,9 @@ bool rota_past_step(const struct rota_stepper *stepper, const struct rota_past *
   after->weekday = (int16_t)((past->weekday + 1) % 7);
   if (!stepper->features)
     *features = 0;
+  bool saturday_worked = past->off == 0 && past->last >= 0;
+  if (past->weekday == SUNDAY && stepper->limits.weekends_most < ROTA_NO_LIMIT &&
+      (saturday_worked || shift != ROTA_OFF))
+    *features |= ROTA_WEEKEND;
   return true;
 }
