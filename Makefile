@@ -136,6 +136,9 @@ ifneq ($(SANITIZE),)
 $(BUILD)/src/base/arena.o: EXTRA := -fno-sanitize=pointer-overflow
 endif
 
+# The inner loop of the shortest path adds and compares whole rows of numbers.
+$(BUILD)/src/rota/line_path.o: EXTRA := -O3
+
 $(BUILD)/template.o $(BUILD)/page_style.o: %.o: %.c $(BUILD)/flags
 	@$(COMPILE) -c -o $@ $<
 

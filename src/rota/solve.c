@@ -4,6 +4,9 @@
 #include <math.h>
 
 #include "rota/circulation.h"
+#include "rota/lines.h"
+
+static bool lines_take(const struct rota_problem *problem) { return !problem->rotates; }
 
 // The engines, the first that can take the problem.
 static const struct engine {
@@ -12,6 +15,7 @@ static const struct engine {
                               const struct rota_limits_of_search *search);
 } engines[] = {
     {rota_circulates, rota_circulation},
+    {lines_take, rota_solve_lines},
 };
 
 struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
