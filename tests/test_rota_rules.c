@@ -88,7 +88,7 @@ static void check_problem(int seed, struct tally *tally) {
   struct arena *arena = arena_new();
   struct random random = {(uint64_t)seed};
   int heads = random_chance(&random, 30) ? 2 : 1;
-  struct rota_problem *problem = random_rota_limits(arena, &random, 1 + random_below(&random, 4), heads);
+  struct rota_problem *problem = random_line_rules(arena, &random, 1 + random_below(&random, 4), heads);
   problem->rotates = heads > 1;
   enum rota_weekends weekends = weekends_of(&random, problem, heads);
   const struct rota_states *states = rota_states_of(arena, problem, &problem->groups[0], weekends, false, 0);
