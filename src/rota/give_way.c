@@ -326,6 +326,17 @@ static void try_easing(struct asking *asking, const enum rota_easing *easings, i
   arena_free(scratch);
 }
 
+// Where not even everything together helps, no two do.
+static bool all_eased_helps(struct asking *asking) {
+  struct arena *scratch = arena_new();
+  struct rota_problem *fully = copy_of(scratch, asking->problem);
+  for (int e = 0; e < ROTA_EASINGS; e++)
+    ease_fully(fully, (enum rota_easing)e);
+  bool helps = outcome_of(asking, fully) != ROTA_NONE;
+  arena_free(scratch);
+  return helps;
+}
+
 static void try_pairs(struct asking *asking) {
   for (int a = 0; a < ROTA_EASINGS; a++)
     for (int b = a + 1; b < ROTA_EASINGS; b++)
@@ -357,7 +368,7 @@ struct rota_give_way rota_give_way(struct arena *arena, const struct rota_proble
   struct asking asking = {.arena = arena, .problem = problem, .search = search};
   for (int e = 0; e < ROTA_EASINGS; e++)
     try_easing(&asking, (enum rota_easing[]){(enum rota_easing)e}, 1);
-  if (asking.out.way_count == 0)
+  if (asking.out.way_count == 0 && all_eased_helps(&asking))
     try_pairs(&asking);
   try_heads(&asking, heads_most);
   return asking.out;
