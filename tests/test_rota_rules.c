@@ -88,7 +88,7 @@ static void check_problem(int seed, struct tally *tally) {
   struct arena *arena = arena_new();
   struct random random = {(uint64_t)seed};
   int heads = random_chance(&random, 30) ? 2 : 1;
-  struct rota_problem *problem = random_rota_limits(arena, &random, 1 + random_below(&random, 4), heads);
+  struct rota_problem *problem = random_line_rules(arena, &random, 1 + random_below(&random, 4), heads);
   problem->rotates = heads > 1;
   enum rota_weekends weekends = weekends_of(&random, problem, heads);
   const struct rota_states *states = rota_states_of(arena, problem, &problem->groups[0], weekends, false, 0);
@@ -115,9 +115,147 @@ static void graph_rules_and_slow_checker_agree(void **state) {
       assert_true(tally.broken[r] > 10);
 }
 
+// ---------------------------------------------------------------- planted breaches
+
+enum { D, E, N, L, O = ROTA_OFF };
+
+// Two weeks of one person: Monday to Friday D, 80 h; all rules in force, and kept. D 7:30-15:30, E 15:00-22:30, N
+// 22:00-8:00.
+static struct rota_problem *strict(struct arena *arena) {
+  struct rota_problem *problem = plain_rota(arena, 2, 4, 1);
+  problem->groups[0].shifts = 7;
+  problem->groups[0].hours_least_min = 76 * 60;
+  problem->groups[0].hours_most_min = 82 * 60;
+  problem->groups[0].limits = (struct rota_limits){.daily_rest_min = 11 * 60,
+                                                   .short_rest_min = 11 * 60,
+                                                   .weekly_rest_min = 35 * 60,
+                                                   .weekly_rest_inside = true,
+                                                   .days_in_row_most = 5,
+                                                   .days_in_row_least = 2,
+                                                   .days_off_most = 3,
+                                                   .days_off_least = 2,
+                                                   .nights_in_row_most = 3,
+                                                   .nights_in_row_least = 2,
+                                                   .rest_after_nights_min = 30 * 60,
+                                                   .weekend_every = 2,
+                                                   .weekends_most = 1,
+                                                   .whole_weekends = true,
+                                                   .sundays_most_of_n = 1,
+                                                   .sundays_in_row_most = 1};
+  problem->shifts[D].run_most = 5;
+  problem->shifts[E].run_least = 2;
+  problem->sequences = arena_array(arena, 1, sizeof *problem->sequences);
+  problem->sequence_count = 1;
+  problem->sequences[0] = (struct rota_sequence){2, {E, D}};
+  return problem;
+}
+
+struct planting {
+  struct rota_problem *problem;
+  struct rota *rota;
+  int planted;
+};
+
+static void clean_line(struct planting *p) {
+  for (int t = 0; t < 14; t++)
+    p->rota->day[t] = t % 7 < 5 ? D : O;
+}
+
+// The days from t on are changed to those given; the rule must then be broken, in both opinions.
+static void plant(struct planting *p, enum rota_rule rule, int t, const int *days, int count) {
+  clean_line(p);
+  for (int i = 0; i < count; i++)
+    p->rota->day[(t + i) % 14] = days[i];
+  if (!(slow_breaches(p->problem, p->rota) >> rule & 1))
+    printf("not refused: rule %d planted on day %d\n", rule, t);
+  assert_true(slow_breaches(p->problem, p->rota) >> rule & 1);
+  assert_true(bits_of(p->problem, p->rota) >> rule & 1);
+  p->planted++;
+}
+
+#define PLANT(RULE, T, ...)                                                                                            \
+  plant(p, RULE, T, (const int[]){__VA_ARGS__}, (int)(sizeof((int[]){__VA_ARGS__}) / sizeof(int)))
+
+static void plant_in_week(struct planting *p, int monday) {
+  for (int t = monday; t < monday + 4; t++) {
+    PLANT(ROTA_RULE_DAILY_REST, t, E, D); // 22:30 to 7:30: 9 h
+    PLANT(ROTA_RULE_SEQUENCE, t, E, D);
+  }
+  PLANT(ROTA_RULE_WEEKLY_REST, monday, E, O, D, D, D, D, D); // 22:30 to 7:30 two days later: 33 h
+  PLANT(ROTA_RULE_WEEKLY_REST, monday, D, E, O, D, D, D, D);
+  PLANT(ROTA_RULE_WEEKLY_REST, monday, D, D, E, O, D, D, D);
+  PLANT(ROTA_RULE_WEEKLY_REST, monday, D, D, D, E, O, D, D);
+  PLANT(ROTA_RULE_WEEKLY_REST, monday, D, D, D, D, E, O, D);
+  PLANT(ROTA_RULE_DAYS_IN_ROW, monday + 5, D);
+  PLANT(ROTA_RULE_DAYS_IN_ROW, monday + 6, D);
+  PLANT(ROTA_RULE_DAYS_OFF, monday, O, O);     // with the weekend before: 4
+  PLANT(ROTA_RULE_DAYS_OFF, monday + 3, O, O); // with the weekend after
+  for (int t = monday + 1; t < monday + 4; t++)
+    PLANT(ROTA_RULE_DAYS_OFF, t, O); // a single one
+  PLANT(ROTA_RULE_DAYS_IN_ROW, monday, D, O, O, D, D);
+  PLANT(ROTA_RULE_DAYS_IN_ROW, monday, D, D, O, O, D);
+  PLANT(ROTA_RULE_NIGHTS_IN_ROW, monday, N, N, N, N, O);
+  PLANT(ROTA_RULE_NIGHTS_IN_ROW, monday, D, N, N, N, N);
+  for (int t = monday; t < monday + 5; t++) {
+    PLANT(ROTA_RULE_NIGHTS_IN_ROW, t, N); // a single one
+    PLANT(ROTA_RULE_SAME_SHIFT, t, E);
+  }
+  for (int t = monday; t < monday + 3; t++)
+    PLANT(ROTA_RULE_REST_AFTER_NIGHTS, t, N, N, D);          // 8:00 to 7:30: none at all
+  PLANT(ROTA_RULE_REST_AFTER_NIGHTS, monday, N, N, O, D, D); // 8:00 to 7:30 the next day: 23.5 h
+}
+
+static void plant_at_weekend(struct planting *p, int monday) {
+  for (int shift = D; shift <= N; shift++) {
+    PLANT(ROTA_RULE_WHOLE_WEEKENDS, monday + 5, shift);
+    PLANT(ROTA_RULE_WHOLE_WEEKENDS, monday + 6, shift);
+  }
+  PLANT(ROTA_RULE_HOURS, monday, O, O, O, O, O); // 40 h
+  PLANT(ROTA_RULE_HOURS, monday + 5, D);         // 88 h
+  PLANT(ROTA_RULE_SAME_SHIFT, monday + 5, D);    // six D
+  for (int t = monday; t < monday + 7; t++)
+    PLANT(ROTA_RULE_SHIFT_ALLOWED, t, L);
+}
+
+static void plant_at_both_weekends(struct planting *p) {
+  for (int shift = D; shift <= N; shift++) {
+    PLANT(ROTA_RULE_WEEKENDS, 5, shift, shift, O, O, D, D, D, shift, shift);
+    PLANT(ROTA_RULE_SUNDAYS, 5, shift, shift, O, O, D, D, D, shift, shift);
+  }
+}
+
+static void plant_short_changes(struct planting *p) {
+  p->problem->groups[0].limits.short_rest_min = 9 * 60;
+  p->problem->groups[0].limits.short_changes_most = 1;
+  for (int monday = 0; monday < 14; monday += 7) {
+    PLANT(ROTA_RULE_SHORT_CHANGES, monday, E, D, E, D, D);
+    PLANT(ROTA_RULE_SHORT_CHANGES, monday, E, D, D, E, D);
+    PLANT(ROTA_RULE_SHORT_CHANGES, monday, D, E, D, E, D);
+  }
+}
+
+static void every_planted_breach_is_refused(void **state) {
+  (void)state;
+  struct arena *arena = arena_new();
+  struct planting planting = {strict(arena), NULL, 0}, *p = &planting;
+  p->rota = empty_rota(arena, p->problem);
+  clean_line(p);
+  assert_int_equal(slow_breaches(p->problem, p->rota), 0);
+  assert_int_equal(bits_of(p->problem, p->rota), 0);
+  for (int monday = 0; monday < 14; monday += 7) {
+    plant_in_week(p, monday);
+    plant_at_weekend(p, monday);
+  }
+  plant_at_both_weekends(p);
+  plant_short_changes(p);
+  assert_true(p->planted >= 100);
+  arena_free(arena);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(graph_rules_and_slow_checker_agree),
+      cmocka_unit_test(every_planted_breach_is_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

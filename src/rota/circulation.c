@@ -9,7 +9,7 @@
 #include "rota/walks.h"
 #include "solve/linear.h"
 
-enum { WEEK = 7, FEATURES = 8, NODES_MOST = 500, ROUNDS_MOST = 60 };
+enum { WEEK = 7, FEATURES = 8, NODES_MOST = 1000, ROUNDS_MOST = 60 };
 
 struct circulation {
   struct arena *arena, *scratch;
@@ -248,7 +248,18 @@ static bool add_everything(struct circulation *c) {
 
 // ---------------------------------------------------------------- from walks to a rota
 
-static struct rota *rota_from(const struct circulation *c, const struct rota_walk *walk) {
+// The walk that holds the n-th line, and the place in it at which the line begins.
+static const struct rota_walk *walk_of_line(const struct circulation *c, const struct rota_walks *walks, int line,
+                                            int *at) {
+  int period = WEEK * c->weeks, w = 0;
+  for (; line >= walks->list[w].length / period && w < walks->count - 1; w++)
+    line -= walks->list[w].length / period;
+  *at = line * period;
+  return &walks->list[w];
+}
+
+// Lines that follow one another round one walk, or each of which goes round its walk by itself.
+static struct rota *rota_from(const struct circulation *c, const struct rota_walks *walks) {
   const struct rota_problem *problem = c->problem;
   struct rota *rota = arena_alloc(c->arena, sizeof *rota);
   int days = WEEK * problem->weeks;
@@ -256,12 +267,13 @@ static struct rota *rota_from(const struct circulation *c, const struct rota_wal
   rota->line_count = c->heads;
   rota->group_of = arena_array(c->arena, (size_t)c->heads, sizeof(int));
   rota->day = arena_array(c->arena, (size_t)c->heads * (size_t)days, sizeof(int));
-  int later = problem->rotates ? days : WEEK * c->weeks; // from line to line in the walk
   for (int g = 0, line = 0; g < problem->group_count; g++)
     for (int h = 0; h < problem->groups[g].heads; h++, line++) {
+      int at;
+      const struct rota_walk *walk = walk_of_line(c, walks, line, &at);
       rota->group_of[line] = g;
       for (int t = 0; t < days; t++)
-        rota->day[line * days + t] = c->states->arcs[walk->arcs[(line * later + t) % walk->length]].shift;
+        rota->day[line * days + t] = c->states->arcs[walk->arcs[(at + t) % walk->length]].shift;
     }
   return rota;
 }
@@ -315,23 +327,33 @@ static struct rota_walks walks_of(struct circulation *c, const double *columns) 
   return rota_walks_of(c->scratch, c->states, c->weeks, people);
 }
 
-static void found(struct circulation *c, const struct rota_walks *walks, double cost) {
+// Several walks are a rota of lines of their own where each goes round a whole number of times and keeps the sums too.
+static bool are_lines(const struct circulation *c, const struct rota_walks *walks) {
+  if (c->problem->rotates)
+    return walks->count == 1;
+  for (int w = 0; w < walks->count; w++)
+    if (c->problem->weeks * WEEK % walks->list[w].length != 0)
+      return false;
+  return rota_check(c->problem, rota_from(c, walks), NULL, 0) == 0;
+}
+
+static bool found(struct circulation *c, const struct rota_walks *walks) {
+  if (!are_lines(c, walks))
+    return false;
   c->answer.outcome = ROTA_FOUND;
-  c->answer.rota = rota_from(c, &walks->list[0]);
-  c->answer.proven_best = cost - c->answer.bound_kr < 0.005;
+  c->answer.rota = rota_from(c, walks);
+  return true;
 }
 
 // One walk, by joining and then by cuts; at last by places that cost more.
 static bool one_walk(struct circulation *c, const struct linear_solution *solution, bool last) {
   struct rota_walks walks = walks_of(c, solution->columns);
-  double extra = rota_walks_join(c->scratch, c->states, c->weeks, &walks, c->cost_of_feature, 0);
+  rota_walks_join(c->scratch, c->states, c->weeks, &walks, c->cost_of_feature, 0);
   if (walks.count > 1 && last)
-    extra += rota_walks_join(c->scratch, c->states, c->weeks, &walks, c->cost_of_feature, INFINITY);
-  if (walks.count == 1) {
-    found(c, &walks, solution->cost + extra + c->constant_kr);
+    rota_walks_join(c->scratch, c->states, c->weeks, &walks, c->cost_of_feature, INFINITY);
+  if (found(c, &walks))
     return true;
-  }
-  for (int w = 0; w < walks.count; w++)
+  for (int w = 0; w < walks.count && walks.count > 1; w++)
     ask_to_meet(c, &walks.list[w]);
   return false;
 }
@@ -346,18 +368,35 @@ static bool not_solved(struct circulation *c, const struct linear_solution *solu
   return !solution->columns || solution->status != LINEAR_LIMIT;
 }
 
+static void raise_bound(struct circulation *c, double bound) {
+  if (isfinite(bound))
+    c->answer.bound_kr = fmax(c->answer.bound_kr, bound + c->constant_kr);
+}
+
+// What is proven of every rota: by the relaxation, whatever the lines are.
+static bool relaxation_allows(struct circulation *c) {
+  struct linear_solution solution = linear_solve(c->linear, 0);
+  c->answer.pivots += solution.pivots;
+  if (not_solved(c, &solution))
+    return false;
+  raise_bound(c, solution.cost);
+  return true;
+}
+
 static void solve_rounds(struct circulation *c, const struct rota_limits_of_search *search) {
   long nodes = search && search->nodes > 0 ? search->nodes : NODES_MOST;
   for (int round = 0; round < ROUNDS_MOST; round++) {
     struct linear_solution solution = linear_solve_whole(c->linear, nodes, !c->priced);
     c->answer.pivots += solution.pivots;
     c->answer.steps += solution.nodes;
-    if (solution.bound + c->constant_kr > c->answer.bound_kr && isfinite(solution.bound))
-      c->answer.bound_kr = solution.bound + c->constant_kr;
+    if (c->problem->rotates)
+      raise_bound(c, solution.bound);
     if (not_solved(c, &solution) || one_walk(c, &solution, round == ROUNDS_MOST - 1))
-      return;
+      break;
+    c->answer.outcome = ROTA_UNDECIDED;
   }
-  c->answer.outcome = ROTA_UNDECIDED;
+  if (c->answer.outcome == ROTA_NONE && !c->problem->rotates)
+    c->answer.outcome = ROTA_UNDECIDED;
 }
 
 static void set_prices(struct circulation *c) {
@@ -394,7 +433,7 @@ static void solve(struct circulation *c, const struct rota_limits_of_search *sea
     return;
   }
   c->on_shift = arena_array(c->scratch, (size_t)(c->weeks * WEEK * c->problem->shift_count), sizeof(int));
-  if (add_everything(c))
+  if (add_everything(c) && relaxation_allows(c))
     solve_rounds(c, search);
 }
 

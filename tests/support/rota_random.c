@@ -106,7 +106,7 @@ static void random_weekends(struct random *random, struct rota_limits *limits) {
     limits->sundays_in_row_most = random_below(random, 3);
 }
 
-struct rota_problem *random_rota_limits(struct arena *arena, struct random *random, int weeks, int heads) {
+struct rota_problem *random_line_rules(struct arena *arena, struct random *random, int weeks, int heads) {
   struct rota_problem *problem = plain_rota(arena, weeks, 1 + random_below(random, 3), heads);
   for (int s = 0; s < problem->shift_count; s++)
     random_shift(random, &problem->shifts[s]);

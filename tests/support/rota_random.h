@@ -10,7 +10,7 @@
 struct rota_problem *plain_rota(struct arena *arena, int weeks, int shifts, int heads);
 int64_t *rota_need(struct rota_problem *problem, int weekday, int interval); // of week 0, level 0
 // Up to four shifts, one or two of them nights, and some limits of every kind.
-struct rota_problem *random_rota_limits(struct arena *arena, struct random *random, int weeks, int heads);
+struct rota_problem *random_line_rules(struct arena *arena, struct random *random, int weeks, int heads);
 // A rota of the problem's shape with nothing worked.
 struct rota *empty_rota(struct arena *arena, const struct rota_problem *problem);
 
