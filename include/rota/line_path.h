@@ -47,6 +47,7 @@ struct line_found {
 // A search after the same phase and rewards, for another group, costs next to nothing: `again` says so.
 struct line_found line_path_find(struct line_path *path, int phase, const double *reward_kr,
                                  const struct rota_group *group, bool again, int *day);
+double line_path_work(const struct line_path *path); // numbers compared in a run
 long line_path_runs(const struct line_path *path); // for measurements
 
 #endif

@@ -30,6 +30,13 @@ int line_phases(const struct line_rules *rules) {
 
 long line_path_runs(const struct line_path *path) { return path->runs; }
 
+double line_path_work(const struct line_path *path) {
+  double arcs = 0;
+  for (int weekday = 0; weekday < 7; weekday++)
+    arcs += path->graph->arc_count[weekday];
+  return arcs * path->days / 7 * path->width;
+}
+
 // --- a new one --------------------------------------------------------------------------------------------------------
 
 static int common_divisor(int a, int b) {

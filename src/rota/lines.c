@@ -7,8 +7,9 @@
 #include "rota/lines_parts.h"
 #include "rota/rules.h"
 
-enum { STEPS_MOST = 4000, LENGTHS_MOST = 8 };
+enum { STEPS_LEAST = 1000, STEPS_MOST = 60000 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
+static const double WORK_MOST = 6e9; // numbers compared by paths, where each step were one path
 
 // --- prices that make cover and ceilings come first -------------------------------------------------------------------
 
@@ -136,10 +137,21 @@ static bool impossible(struct engine *e) {
   return bound.bound_kr > NOTHING_H;
 }
 
+// The default: as many steps as a set amount of work gives, a quarter of it for each shorter rota on the way.
+static long steps_of(const struct engine *e, const struct line_kinds *kinds) {
+  if (e->search.steps > 0)
+    return e->search.steps;
+  double work = 1;
+  for (int k = 0; k < kinds->count; k++)
+    work = fmax(work, line_path_work(kinds->paths[k]));
+  double steps = WORK_MOST / work / (kinds->problem->weeks < e->problem->weeks ? 4 : 1);
+  return steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : (long)steps;
+}
+
 static struct neighbours_result improve(struct engine *e, const struct line_kinds *kinds, double bound_kr,
                                         struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
-  struct neighbours_limits limits = {.steps_most = e->search.steps > 0 ? e->search.steps : STEPS_MOST,
+  struct neighbours_limits limits = {.steps_most = steps_of(e, kinds),
                                      .bound_kr = bound_kr,
                                      .seed = e->search.seed > 0 ? e->search.seed : 1};
   struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, rota, begun);

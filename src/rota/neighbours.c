@@ -6,7 +6,7 @@
 #include "rota/lines_parts.h"
 #include "rota/quality.h"
 
-enum { OUT_MOST = 3, KEEP_PHASE_PERCENT = 80, ANY_PHASE = -1 };
+enum { OUT_MOST = 3, KEEP_PHASE_PERCENT = 80, ANY_PHASE = -1, PATIENCE = 6000 };
 static const double PLAY_KR = 1e-7;
 
 struct line { // of a rota under way
@@ -283,9 +283,14 @@ struct neighbours_result rota_improve(struct arena *arena, const struct line_kin
   begin(&s, begun);
   result.cost_kr = cost_of(&s);
   double enough_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + 1e-6 * (1 + fabs(limits.bound_kr));
-  while (s.line_count > 0 && result.steps < limits.steps_most && result.cost_kr > enough_kr) {
-    result.cost_kr = step(&s, result.cost_kr);
+  long gained = 0; // step of the last gain
+  while (s.line_count > 0 && result.steps < limits.steps_most && result.cost_kr > enough_kr &&
+         result.steps - gained < PATIENCE + gained) {
+    double cost_kr = step(&s, result.cost_kr);
     result.steps++;
+    if (cost_kr < result.cost_kr - PLAY_KR)
+      gained = result.steps;
+    result.cost_kr = cost_kr;
   }
   result.runs += runs_of(kinds);
   result.excess_h = excess_of(&s);
