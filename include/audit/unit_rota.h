@@ -16,6 +16,7 @@
 
 #include "audit/study.h"
 #include "rota/base.h"
+#include "rota/give_way.h"
 #include "rota/solve.h"
 
 struct rota_price {
@@ -43,6 +44,7 @@ struct unit_rota {
   const struct rota *rota;      // NULL: none; then base->refusal or answer says why
   const char **codes, **sources; // [line]
   struct rota_answer answer;    // of a rota made
+  const struct rota_give_way *ways; // proven that there is none: what would have to give way; NULL: not asked
   struct rota_measure measured; // where there is a rota
   int breach_count;             // all of them
   struct rota_breach *breaches; // the first of them, ROTA_BREACHES_MOST at most, line by line
@@ -54,7 +56,9 @@ struct unit_rota_question {
   int64_t measure;
   int weeks;  // of a rota made
   bool given; // rota.csv instead
+  bool ways;  // where there is none, tell what would have to give way
 };
+enum { ROTA_HEADS_MORE_MOST = 3 };
 // Memory: arena.
 struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const struct comparison *comparison,
                                  const struct unit_rota_question *question);

@@ -105,7 +105,7 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
     fprintf(stderr, _("rotacost: no result: %s\n"), why);
     return status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   }
-  const struct unit_rota_question of = {asked->measure, weeks, given};
+  const struct unit_rota_question of = {asked->measure, weeks, given, true};
   *(const struct unit_rota **)arena_push(asked->arena, &asked->rotas, &asked->count, &asked->room,
                                          sizeof *asked->rotas) =
       unit_rota_make(asked->study, asked->arena, comparison, &of);

@@ -31,6 +31,14 @@ static void take_made(struct unit_rota *out, struct arena *arena, const struct b
     out->sources[i] = "rotacost";
 }
 
+static void take_ways(struct unit_rota *out, struct arena *arena, const struct base_rota *base) {
+  if (base->refusal || out->answer.outcome != ROTA_NONE)
+    return;
+  struct rota_give_way *ways = arena_alloc(arena, sizeof *ways);
+  *ways = rota_give_way(arena, &base->problem, &(struct rota_limits_of_search){0}, ROTA_HEADS_MORE_MOST);
+  out->ways = ways;
+}
+
 struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const struct comparison *comparison,
                                  const struct unit_rota_question *question) {
   struct unit_rota *out = arena_alloc(arena, sizeof *out);
@@ -45,6 +53,8 @@ struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const
     take_given(out, arena, base);
   else
     take_made(out, arena, base);
+  if (question->ways && !question->given)
+    take_ways(out, arena, base);
   if (!out->rota)
     return out;
   out->measured = rota_measure_of(&base->problem, out->rota);

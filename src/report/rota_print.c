@@ -412,6 +412,34 @@ static void print_breaches(const struct printing *p) {
 
 // ---------------------------------------------------------------- no rota
 
+// "Rest between two shifts 11 to 9.5 h"; of a yes or no the title alone.
+static const char *eased_in_words(const struct printing *p, const struct rota_way *way, int i) {
+  const struct rota_easing_record *record = &rota_easing_records[way->eased[i].easing];
+  if (!*record->unit)
+    return _(record->title);
+  return arena_printf(p->arena, _("%s: %s %s instead of %s"), _(record->title), hours_text(p, way->eased[i].to),
+                      _(record->unit), hours_text(p, way->eased[i].from));
+}
+
+static void print_ways(const struct printing *p) {
+  const struct rota_give_way *ways = p->of->ways;
+  if (ways->way_count)
+    terminal_say(p->out, _("The fewest rules that have to give way, each way by itself:\n"));
+  for (int w = 0; w < ways->way_count; w++) {
+    const char *text = "";
+    for (int i = 0; i < ways->ways[w].count; i++)
+      text = arena_printf(p->arena, "%s%s%s", text, i ? _(", and ") : "", eased_in_words(p, &ways->ways[w], i));
+    terminal_say(p->out, "  %s\n", text);
+  }
+  if (!ways->way_count)
+    terminal_say(p->out, _("No one rule or two that give way are enough, as far as was found.\n"));
+  if (ways->group >= 0 && ways->heads_more > 0)
+    terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more,
+                 terminal_text(p->arena, p->problem->groups[ways->group].group));
+  else
+    terminal_say(p->out, _("Up to %d heads more of any one group do not help, as far as was found.\n"), ROTA_HEADS_MORE_MOST);
+}
+
 static void print_none(const struct printing *p) {
   const struct rota_answer *answer = &p->of->answer;
   if (p->of->base->refusal)
@@ -425,6 +453,8 @@ static void print_none(const struct printing *p) {
     terminal_say(p->out, _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));
   else
     terminal_say(p->out, _("No answer: %s.\n"), answer->failure.text);
+  if (p->of->ways)
+    print_ways(p);
   if (!p->of->base->refusal)
     print_rules(p);
 }
