@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base rotas in an audit, of units that ask for one (rota_weeks in units.csv, or lines in rota.csv): today's, every year, and with
-// each measure that touches the unit, in whole years. Of people as they are employed: positions kept.
+// Base rotas in an audit, of units that ask for one (rota_weeks in units.csv, or lines in rota.csv): today's, every
+// year, and with each measure that touches the unit, in whole years. Of people as they are employed: positions kept.
 //
-// Where there is a rota, findings of compliance of positions kept that only a rota can prove are proven or broken by it:
-// weekly rest, daily rest and weekends per person. Sundays stay as they are, for they count with the public holidays, which a
-// base rota does not hold.
+// Where there is a rota, findings of compliance of positions kept that only a rota can prove are proven or broken by
+// it: weekly rest, daily rest and weekends per person. Sundays stay as they are, for they count with the public
+// holidays, which a base rota does not hold.
 #ifndef ROTACOST_AUDIT_ROTAS_H
 #define ROTACOST_AUDIT_ROTAS_H
 
@@ -28,12 +28,12 @@ struct rota_told { // one rota
   int weeks, lines, base_weeks;
   bool given;
   enum rota_told_answer answer;
-  const char *why;          // of none: in words; of broken the first breach; NULL
+  const char *why; // of none: in words; of broken the first breach; NULL
   int breaches;
   double missing_h, idle_h; // of all its weeks
   bool best;                // proven: no rota under these rules is better
   struct rota_price price;
-  double effect_kr;         // of a measure: what the unit saves, positions kept, by the plans
+  double effect_kr; // of a measure: what the unit saves, positions kept, by the plans
 };
 
 struct rota_line_told { // one line of it

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Base rotas: rota.csv in the form that is read (scenario/tables.h), and one rota on a terminal, as a grid of lines and days
-// with the cover underneath, what it is good by, what it costs, and the rules it keeps.
+// Base rotas: rota.csv in the form that is read (scenario/tables.h), and one rota on a terminal, as a grid of lines and
+// days with the cover underneath, what it is good by, what it costs, and the rules it keeps.
 #ifndef ROTACOST_REPORT_ROTA_H
 #define ROTACOST_REPORT_ROTA_H
 
@@ -14,8 +14,8 @@ struct result_table *rota_table_made(struct arena *arena, const struct scenario 
 void rota_print(struct arena *arena, const struct scenario *scenario, const struct unit_rota *rota,
                 const struct terminal *out);
 
-// One letter for each shift of the problem, all different: letters[shift_count]. The first letter of its code that is not taken
-// yet, else of the alphabet.
+// One letter for each shift of the problem, all different: letters[shift_count]. The first letter of its code that is
+// not taken yet, else of the alphabet.
 void rota_letters(const struct rota_problem *problem, char *letters);
 // Paid minutes, weekends and nights of a line.
 struct rota_line_sums {

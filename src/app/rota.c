@@ -77,7 +77,8 @@ static enum exit_status nothing_asked(const struct asked_rota *asked) {
   fprintf(stderr, "%s",
           asked->measure == NOT_GIVEN
               ? _("rotacost: no unit asks for a rota: write rota_weeks in units.csv, or say --unit CODE --weeks N\n")
-              : _("rotacost: no unit that the measure changes asks for a rota: write rota_weeks in units.csv, or say --unit "
+              : _("rotacost: no unit that the measure changes asks for a rota: write rota_weeks in units.csv, or say "
+                  "--unit "
                   "CODE --weeks N\n"));
   return EXIT_WRONG_USE;
 }
@@ -90,7 +91,8 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
   bool given = is_given(asked, unit);
   int weeks = given ? base_given_weeks(&scenario->tables, (int64_t)unit) : weeks_of(asked, unit);
   if (!weeks) {
-    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"), code);
+    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"),
+            code);
     return EXIT_WRONG_USE;
   }
   bool *in_force = arena_array(asked->arena, row_count(&scenario->tables, TABLE_MEASURES) + 1, sizeof *in_force);
@@ -98,7 +100,7 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
     in_force[asked->measure] = true;
   enum solve_status status;
   const char *why;
-  const struct study_question question = {(int64_t)unit, asked->year, in_force, undecided_start_of(scenario),
+  const struct study_question question = {(int64_t)unit, asked->year,       in_force, undecided_start_of(scenario),
                                           NORM_FREE,     REPLACED_AS_BEFORE};
   const struct comparison *comparison = study_compare(asked->study, asked->arena, &question, &status, &why);
   if (!comparison) {

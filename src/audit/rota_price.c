@@ -121,12 +121,12 @@ static void fix_weeks(struct pricing *p) {
 }
 
 static bool gives_way(int kind) {
-  return kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND || kind == ROW_CONTRACT ||
-         kind == ROW_SUNDAYS;
+  return kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND ||
+         kind == ROW_CONTRACT || kind == ROW_SUNDAYS;
 }
 
-// The plan's limits of each week are not those of lines over all their weeks, and a rota that breaks a rule is priced all the
-// same; whoever comes beyond the lines keeps to the limit as it was.
+// The plan's limits of each week are not those of lines over all their weeks, and a rota that breaks a rule is priced
+// all the same; whoever comes beyond the lines keeps to the limit as it was.
 static void lift_limits(struct pricing *p) {
   double *fixed = arena_array(p->arena, p->program->row_count + 1, sizeof *fixed);
   for (size_t e = 0; e < p->program->entry_count; e++) {
@@ -152,8 +152,7 @@ static struct program *build(struct pricing *p, const struct comparison *compari
                            merged->timelines[SUBJECT], terms);
   const struct program *program = program_build(p->arena, p->year, p->variant);
   if (p->variant == SUBJECT)
-    program =
-        program_hold_unplanned(p->arena, program, comparison->plans[REFERENCE][POSITIONS_KEPT]->unplanned_h);
+    program = program_hold_unplanned(p->arena, program, comparison->plans[REFERENCE][POSITIONS_KEPT]->unplanned_h);
   return program_copy(p->arena, program);
 }
 

@@ -32,14 +32,16 @@ static const char *weekday_word(int weekday) {
   return _(words[weekday]);
 }
 
-static const char *breach_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach) {
+static const char *breach_in_words(struct arena *arena, const struct unit_rota *rota,
+                                   const struct rota_breach *breach) {
   const struct rota_rule_record *record = &rota_rule_records[breach->rule];
   bool counted = *record->unit;
   const char *line = rota->codes[breach->line];
   if (breach->rule == ROTA_RULE_HOURS)
     return arena_printf(arena, _("line %s has %s h, limit %s h"), line, number_in_words(arena, breach->value),
                         number_in_words(arena, breach->limit));
-  const char *at = arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_word(breach->day % 7));
+  const char *at =
+      arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_word(breach->day % 7));
   if (!counted)
     return arena_printf(arena, "%s: %s", _(record->title), at);
   return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),
@@ -95,8 +97,8 @@ static const struct rota_breach *first_breach(const struct unit_rota *rota, enum
   return first;
 }
 
-// Is the rule of the lines as strict as the finding's, and no stricter? Rows of rota_rules.csv may have it otherwise, and then a
-// line proves nothing of the finding.
+// Is the rule of the lines as strict as the finding's, and no stricter? Rows of rota_rules.csv may have it otherwise,
+// and then a line proves nothing of the finding.
 static bool is_same_limit(const struct unit_rota *rota, const struct finding *finding, enum rota_rule rule) {
   const struct base_rota *base = rota->base;
   for (int g = 0; g < base->problem.group_count; g++) {
@@ -117,12 +119,12 @@ static void prove(struct audit *notes, const struct unit_rota *rota, struct find
   const struct rota_breach *breach = first_breach(rota, rule, &count);
   if (!breach) {
     finding->status = FINDING_KEPT;
-    finding->reason =
-        arena_printf(notes->arena,
-                     rota->given ? _("%s Proven: every line of rota.csv keeps it, in weeks without public holidays.")
-                                 : _("%s Proven: there is a rota of %d weeks whose every line keeps it, in weeks without public "
-                                     "holidays (rota_lines.csv)."),
-                     finding->reason, rota->base->weeks);
+    finding->reason = arena_printf(
+        notes->arena,
+        rota->given ? _("%s Proven: every line of rota.csv keeps it, in weeks without public holidays.")
+                    : _("%s Proven: there is a rota of %d weeks whose every line keeps it, in weeks without public "
+                        "holidays (rota_lines.csv)."),
+        finding->reason, rota->base->weeks);
     return;
   }
   finding->status = FINDING_BROKEN;
@@ -185,7 +187,8 @@ static void note_line(struct audit *notes, const struct unit_rota *rota, int lin
   for (int t = 0; t < 7 * rota->rota->weeks; t++) {
     int shift = rota->rota->day[line * 7 * rota->rota->weeks + t];
     bool sunday = t % 7 == SUNDAY;
-    told->weekends += sunday && (shift != ROTA_OFF || rota->rota->day[line * 7 * rota->rota->weeks + t - 1] != ROTA_OFF);
+    told->weekends +=
+        sunday && (shift != ROTA_OFF || rota->rota->day[line * 7 * rota->rota->weeks + t - 1] != ROTA_OFF);
     if (shift == ROTA_OFF)
       continue;
     told->hours += problem->shifts[shift].paid_min / 60.0;
@@ -205,7 +208,8 @@ static void note_rota(struct audit *notes, const struct comparison *comparison, 
                              .price = rota->price};
   told->price.why = rota->price.why ? arena_printf(notes->arena, "%s", rota->price.why) : NULL;
   if (rota->measure != NOT_GIVEN)
-    told->effect_kr = comparison->plans[REFERENCE][POSITIONS_KEPT]->cost_kr - comparison->plans[SUBJECT][POSITIONS_KEPT]->cost_kr;
+    told->effect_kr =
+        comparison->plans[REFERENCE][POSITIONS_KEPT]->cost_kr - comparison->plans[SUBJECT][POSITIONS_KEPT]->cost_kr;
   if (!rota->rota) {
     told->why = why_none(notes->arena, rota);
     return;
@@ -230,7 +234,8 @@ void rotas_add(struct audit *notes, struct study *study, const struct comparison
     if (!weeks)
       continue;
     struct arena *scratch = arena_new();
-    struct unit_rota_question question = {measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given, false};
+    struct unit_rota_question question = {measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given,
+                                          false};
     struct unit_rota *rota = unit_rota_make(study, scratch, comparison, &question);
     rota->unit = frame->units[u];
     note_rota(notes, comparison, rota);

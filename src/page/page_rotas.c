@@ -32,7 +32,8 @@ static bool is_taken(const struct grid *grid, char letter) {
 
 static char letter_for(const struct grid *grid, const char *code) {
   for (const char *at = code; *at; at++)
-    if (isascii((unsigned char)*at) && isalnum((unsigned char)*at) && !is_taken(grid, (char)toupper((unsigned char)*at)))
+    if (isascii((unsigned char)*at) && isalnum((unsigned char)*at) &&
+        !is_taken(grid, (char)toupper((unsigned char)*at)))
       return (char)toupper((unsigned char)*at);
   for (char letter = 'A'; letter <= 'Z'; letter++)
     if (!is_taken(grid, letter))
@@ -51,7 +52,9 @@ static int code_index(struct grid *grid, const char *code) {
   return grid->code_count++;
 }
 
-static int compare_texts(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
+static int compare_texts(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
 
 // In the order of the alphabet, whatever line has them first.
 static void read_codes(struct grid *grid) {
@@ -122,8 +125,9 @@ static void write_day(struct grid *grid, size_t row, int d) {
   const char *code = result_text_at(grid->lines, row, days[d]);
   bool off = !strcmp(code, "-");
   int index = off ? 0 : code_index(grid, code);
-  const char *class_name = off ? arena_printf(grid->page->arena, "day%s", d >= 5 ? " weekend" : "")
-                               : arena_printf(grid->page->arena, "day tint%d%s", index % TINTS, d >= 5 ? " weekend" : "");
+  const char *class_name =
+      off ? arena_printf(grid->page->arena, "day%s", d >= 5 ? " weekend" : "")
+          : arena_printf(grid->page->arena, "day tint%d%s", index % TINTS, d >= 5 ? " weekend" : "");
   html_element(grid->page->html, "td", class_name,
                off ? "" : arena_printf(grid->page->arena, "%c", grid->letters[index]));
 }
@@ -134,7 +138,8 @@ static void write_sums(struct grid *grid, size_t first) {
                format_short(page->arena, result_number_at(grid->lines, first, "rota_line_h"), 2));
   html_element(page->html, "td", "number",
                format_integer(page->arena, result_number_at(grid->lines, first, "rota_weekends")));
-  html_element(page->html, "td", "number", format_integer(page->arena, result_number_at(grid->lines, first, "rota_nights")));
+  html_element(page->html, "td", "number",
+               format_integer(page->arena, result_number_at(grid->lines, first, "rota_nights")));
 }
 
 // Rows of a line follow each other, week by week.
@@ -193,9 +198,8 @@ static void write_grid(struct page *page, const struct result_table *rotas, size
 
 // Of each unit and measure the last year told; the others stand in the workbook.
 static bool is_last_told(const struct result_table *rotas, size_t row) {
-  const struct result_match same[] = {{"measure", result_text_at(rotas, row, "measure")},
-                                      {"unit", result_text_at(rotas, row, "unit")},
-                                      {NULL, NULL}};
+  const struct result_match same[] = {
+      {"measure", result_text_at(rotas, row, "measure")}, {"unit", result_text_at(rotas, row, "unit")}, {NULL, NULL}};
   for (size_t other = SIZE_MAX; result_next(rotas, same, &other);)
     if (result_number_at(rotas, other, "year") > result_number_at(rotas, row, "year"))
       return false;
@@ -203,9 +207,10 @@ static bool is_last_told(const struct result_table *rotas, size_t row) {
 }
 
 void page_rotas(struct page *page) {
-  static const char *const columns[] = {"measure",     "year",           "unit",           "rota",   "rota_from", "rota_weeks",
-                                        "rota_lines",  "rota_missing_h", "rota_idle_h",    "plan_kr", "rota_kr",  "rota_more_kr",
-                                        "plan_effect_kr", "rota_effect_kr", "reason",      NULL};
+  static const char *const columns[] = {"measure",        "year",           "unit",       "rota",
+                                        "rota_from",      "rota_weeks",     "rota_lines", "rota_missing_h",
+                                        "rota_idle_h",    "plan_kr",        "rota_kr",    "rota_more_kr",
+                                        "plan_effect_kr", "rota_effect_kr", "reason",     NULL};
   const struct result_table *rotas = result_find(page->set, "rotas");
   if (!rotas)
     return;

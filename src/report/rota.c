@@ -12,11 +12,12 @@ static const char *const day_words[] = {"mon", "tue", "wed", "thu", "fri", "sat"
 // ---------------------------------------------------------------- the table that is read
 
 static const struct field_column columns[] = {
-    {"unit", FIELD_CODE, 0}, {"line", FIELD_CODE, 0}, {"group", FIELD_CODE, 0}, {"week", FIELD_INTEGER, 0},
+    {"unit", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},  {"group", FIELD_CODE, 0},  {"week", FIELD_INTEGER, 0},
     {"day", FIELD_CODE, 0},  {"shift", FIELD_CODE, 0}, {"source", FIELD_TEXT, 0},
 };
 
-static void add_line(struct result_table *table, const struct scenario *scenario, const struct unit_rota *of, int line) {
+static void add_line(struct result_table *table, const struct scenario *scenario, const struct unit_rota *of,
+                     int line) {
   const struct rota_problem *problem = &of->base->problem;
   const struct rota *rota = of->rota;
   for (int t = 0; t < 7 * rota->weeks; t++) {
@@ -98,9 +99,7 @@ int64_t rota_need_milli(const struct rota_problem *problem, int i, int l, int t)
 
 // ---------------------------------------------------------------- a breach
 
-static const char *amount(struct arena *arena, double value) {
-  return format_short(arena, hundredths(value), 2);
-}
+static const char *amount(struct arena *arena, double value) { return format_short(arena, hundredths(value), 2); }
 
 // Of one day, or of all weeks.
 static const char *breach_place(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach) {

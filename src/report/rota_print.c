@@ -16,7 +16,7 @@ struct printing {
   const struct rota *rota;
   const struct terminal *out;
   char letters[ROTA_SHIFTS_MOST];
-  int cell;  // characters of a day
+  int cell;        // characters of a day
   int first, last; // weeks of the block printed
 };
 
@@ -72,9 +72,11 @@ static void print_head(const struct printing *p) {
                           (unsigned long)base->base_week_count),
                  base->base_week_count, weeks_text(p));
   if (base->base_week_count)
-    terminal_say(p->out, _("Weeks with public holidays, %d, are rostered apart. In weeks that want something else, %d, people work it "
-                           "all the same.\n"),
-                 base->holiday_week_count, base->other_week_count);
+    terminal_say(
+        p->out,
+        _("Weeks with public holidays, %d, are rostered apart. In weeks that want something else, %d, people work it "
+          "all the same.\n"),
+        base->holiday_week_count, base->other_week_count);
   for (size_t i = 0; i < base->note_count; i++)
     terminal_say(p->out, "%s\n", terminal_text(p->arena, base->notes[i]));
 }
@@ -114,7 +116,8 @@ static void print_gap(const struct printing *p, int t) {
     fputs(" | ", p->out->to);
 }
 
-static void print_cells(const struct printing *p, const char *(*cell)(const struct printing *p, int row, int t), int row) {
+static void print_cells(const struct printing *p, const char *(*cell)(const struct printing *p, int row, int t),
+                        int row) {
   for (int t = 7 * p->first; t < 7 * p->last; t++) {
     const char *text = cell(p, row, t);
     print_gap(p, t);
@@ -166,7 +169,8 @@ static void print_lines(const struct printing *p) {
 
 // ---------------------------------------------------------------- the cover under it
 
-// Is interval j covered by all shifts that cover i, and does it want no more? Then i alone tells whether there are enough.
+// Is interval j covered by all shifts that cover i, and does it want no more? Then i alone tells whether there are
+// enough.
 static bool is_implied_by(const struct rota_problem *problem, int j, int i) {
   for (int s = 0; s < problem->shift_count; s++)
     if (problem->covers[s * problem->interval_count + i] && !problem->covers[s * problem->interval_count + j])
@@ -191,8 +195,8 @@ static struct rota_interval window_of(const struct rota_problem *problem, int i)
   struct rota_interval window = problem->intervals[i];
   for (int j = i - 1; j >= 0 && stands_for(problem, j) == i && problem->intervals[j].to_min == window.from_min; j--)
     window.from_min = problem->intervals[j].from_min;
-  for (int j = i + 1; j < problem->interval_count && stands_for(problem, j) == i &&
-                      problem->intervals[j].from_min == window.to_min;
+  for (int j = i + 1;
+       j < problem->interval_count && stands_for(problem, j) == i && problem->intervals[j].from_min == window.to_min;
        j++)
     window.to_min = problem->intervals[j].to_min;
   return window;
@@ -246,8 +250,8 @@ static const char *level_text(const struct printing *p, int l) {
   return "";
 }
 
-static void print_row(const struct printing *p, const char *label, const char *(*cell)(const struct printing *, int, int),
-                      int row) {
+static void print_row(const struct printing *p, const char *label,
+                      const char *(*cell)(const struct printing *, int, int), int row) {
   print_label(p, label);
   print_cells(p, cell, row);
   fputc('\n', p->out->to);
@@ -261,8 +265,9 @@ static void print_cover(const struct printing *p) {
       if (!level_is_wanted(p, i, l) || stands_for(p->problem, i) != i)
         continue;
       struct rota_interval window = window_of(p->problem, i);
-      print_row(p, arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, window.from_min),
-                                clock_text(p->arena, window.to_min), level_text(p, l)),
+      print_row(p,
+                arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, window.from_min),
+                             clock_text(p->arena, window.to_min), level_text(p, l)),
                 duty_cell, row);
       print_row(p, _("  of need"), need_cell, row);
       if (any_short(p, row))
@@ -296,14 +301,16 @@ static void print_grid(struct printing *p) {
 
 static void print_quality(const struct printing *p) {
   const struct rota_measure *m = &p->of->measured;
-  terminal_say(p->out, _("\nIn %d weeks %s person-hours of need are left to others, at about %s kr; %s contract hours have no "
-                         "shift.\n"),
-               p->rota->weeks, hours_text(p, m->missing_h), kr_text(p, m->missing_kr), hours_text(p, m->idle_h));
   terminal_say(p->out,
-               _("Single working days %d, single days off %d, short changes %d, longest runs %d. Weekends of a line %d to %d, "
-                 "nights %d to %d, where they are most unequal within a group.\n"),
-               m->single_days_on, m->single_days_off, m->short_changes, m->long_runs, m->weekends_fewest, m->weekends_most,
-               m->nights_fewest, m->nights_most);
+               _("\nIn %d weeks %s person-hours of need are left to others, at about %s kr; %s contract hours have no "
+                 "shift.\n"),
+               p->rota->weeks, hours_text(p, m->missing_h), kr_text(p, m->missing_kr), hours_text(p, m->idle_h));
+  terminal_say(
+      p->out,
+      _("Single working days %d, single days off %d, short changes %d, longest runs %d. Weekends of a line %d to %d, "
+        "nights %d to %d, where they are most unequal within a group.\n"),
+      m->single_days_on, m->single_days_off, m->short_changes, m->long_runs, m->weekends_fewest, m->weekends_most,
+      m->nights_fewest, m->nights_most);
 }
 
 static void print_bound(const struct printing *p) {
@@ -311,13 +318,15 @@ static void print_bound(const struct printing *p) {
   if (p->of->given || !isfinite(answer->bound_kr) || (!answer->proven_best && answer->bound_kr < 0.5))
     return;
   if (answer->proven_best)
-    terminal_say(p->out, _("Proven: no rota under these rules is better; weighed in kroner, cover and quality come to %s kr.\n"),
-                 kr_text(p, p->of->measured.cost_kr));
+    terminal_say(
+        p->out, _("Proven: no rota under these rules is better; weighed in kroner, cover and quality come to %s kr.\n"),
+        kr_text(p, p->of->measured.cost_kr));
   else
-    terminal_say(p->out,
-                 _("Weighed in kroner, cover and quality come to %s kr; proven is that no rota under these rules comes to less "
-                   "than %s kr.\n"),
-                 kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
+    terminal_say(
+        p->out,
+        _("Weighed in kroner, cover and quality come to %s kr; proven is that no rota under these rules comes to less "
+          "than %s kr.\n"),
+        kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
 }
 
 static void print_price(const struct printing *p) {
@@ -326,24 +335,34 @@ static void print_price(const struct printing *p) {
     terminal_say(p->out, _("\nThe rota has no price here: %s.\n"), price->why);
     return;
   }
-  terminal_say(p->out, _("\nWorked through %d, with absence covered as in the plan, it costs %s kr; the plan, positions kept, %s "
-                         "kr: with whole people and rest rules this rota costs %s kr more"),
-               p->of->year, kr_text(p, price->rota_kr), kr_text(p, price->plan_kr),
-               kr_text(p, rota_price_more_kr(price)));
+  double more_kr = rota_price_more_kr(price);
+  terminal_say(
+      p->out,
+      _("\nWorked through %d, with absence covered as in the plan, it costs %s kr; the plan, positions kept, %s "
+        "kr: "),
+      p->of->year, kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
+  if (more_kr > -0.5)
+    terminal_say(p->out, _("with whole people and rest rules this rota costs %s kr more"), kr_text(p, fabs(more_kr)));
+  else
+    terminal_say(p->out, _("this rota costs %s kr less, for its hours fall otherwise over the weeks of the year"),
+                 kr_text(p, -more_kr));
   if (price->empty_h >= 0.05)
-    terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"), kr_text(p, price->empty_kr),
-                 hours_text(p, price->empty_h));
+    terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"),
+                 kr_text(p, price->empty_kr), hours_text(p, price->empty_h));
   terminal_say(p->out, ".\n");
-  terminal_say(p->out, _("Hours by others: %s in the rota, %s in the plan; contract hours without a shift: %s and %s.\n"),
+  terminal_say(p->out,
+               _("Hours by others: %s in the rota, %s in the plan; contract hours without a shift: %s and %s.\n"),
                hours_text(p, price->hours_rota[HOURS_EXTRA] + price->hours_rota[HOURS_SUBSTITUTE] +
                                  price->hours_rota[HOURS_OVERTIME] + price->hours_rota[HOURS_AGENCY]),
                hours_text(p, price->hours_plan[HOURS_EXTRA] + price->hours_plan[HOURS_SUBSTITUTE] +
                                  price->hours_plan[HOURS_OVERTIME] + price->hours_plan[HOURS_AGENCY]),
                hours_text(p, price->hours_rota[HOURS_IDLE]), hours_text(p, price->hours_plan[HOURS_IDLE]));
   if (price->unworked_h >= 0.05)
-    terminal_say(p->out, _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
-                           "and without supplements here.\n"),
-                 hours_text(p, price->unworked_h));
+    terminal_say(
+        p->out,
+        _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
+          "and without supplements here.\n"),
+        hours_text(p, price->unworked_h));
   if (p->of->breach_count)
     terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }
@@ -351,8 +370,8 @@ static void print_price(const struct printing *p) {
 // ---------------------------------------------------------------- rules
 
 static const struct field_column rule_columns[] = {
-    {"rule", FIELD_TEXT, 0}, {"group", FIELD_TEXT, 0}, {"limit", FIELD_TEXT, 0}, {"breaches", FIELD_INTEGER, 0},
-    {"source", FIELD_TEXT, 0},
+    {"rule", FIELD_TEXT, 0},        {"group", FIELD_TEXT, 0},  {"limit", FIELD_TEXT, 0},
+    {"breaches", FIELD_INTEGER, 0}, {"source", FIELD_TEXT, 0},
 };
 static const char *const rule_headings[] = {N_("Rule"), N_("Of"), N_("Limit"), N_("Breaches"), N_("Source")};
 
@@ -404,8 +423,9 @@ static void print_breaches(const struct printing *p) {
   terminal_say(p->out, ngettext("\n%d breach:\n", "\n%d breaches:\n", (unsigned long)p->of->breach_count),
                p->of->breach_count);
   for (int b = 0; b < p->of->breach_count && b < BREACHES_TOLD; b++)
-    terminal_say(p->out, "  %s: %s\n", _(rota_rule_records[p->of->breaches[b].rule].title),
-                 terminal_plain(p->arena, terminal_text(p->arena, rota_breach_words(p->arena, p->of, &p->of->breaches[b]))));
+    terminal_say(
+        p->out, "  %s: %s\n", _(rota_rule_records[p->of->breaches[b].rule].title),
+        terminal_plain(p->arena, terminal_text(p->arena, rota_breach_words(p->arena, p->of, &p->of->breaches[b]))));
   if (p->of->breach_count > BREACHES_TOLD)
     terminal_say(p->out, _("  and %d more\n"), p->of->breach_count - BREACHES_TOLD);
 }
@@ -437,7 +457,8 @@ static void print_ways(const struct printing *p) {
     terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more,
                  terminal_text(p->arena, p->problem->groups[ways->group].group));
   else
-    terminal_say(p->out, _("Up to %d heads more of any one group do not help, as far as was found.\n"), ROTA_HEADS_MORE_MOST);
+    terminal_say(p->out, _("Up to %d heads more of any one group do not help, as far as was found.\n"),
+                 ROTA_HEADS_MORE_MOST);
 }
 
 static void print_none(const struct printing *p) {
@@ -448,9 +469,11 @@ static void print_none(const struct printing *p) {
     terminal_say(p->out, _("No rota: proven that %s has no line at all that keeps its rules.\n"),
                  terminal_text(p->arena, p->problem->groups[answer->group].group));
   else if (answer->outcome == ROTA_NONE)
-    terminal_say(p->out, _("No rota: proven that no lines keep these rules and cover the need that must be covered.\n"));
+    terminal_say(p->out,
+                 _("No rota: proven that no lines keep these rules and cover the need that must be covered.\n"));
   else if (answer->outcome == ROTA_UNDECIDED)
-    terminal_say(p->out, _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));
+    terminal_say(p->out,
+                 _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));
   else
     terminal_say(p->out, _("No answer: %s.\n"), answer->failure.text);
   if (p->of->ways)
@@ -461,8 +484,8 @@ static void print_none(const struct printing *p) {
 
 void rota_print(struct arena *arena, const struct scenario *scenario, const struct unit_rota *of,
                 const struct terminal *out) {
-  struct printing p = {.arena = arena, .scenario = scenario, .of = of, .problem = &of->base->problem,
-                       .rota = of->rota, .out = out};
+  struct printing p = {
+      .arena = arena, .scenario = scenario, .of = of, .problem = &of->base->problem, .rota = of->rota, .out = out};
   print_head(&p);
   if (!of->rota) {
     print_none(&p);

@@ -352,11 +352,12 @@ static void make_rest(const struct rule_at *at, const struct group_row *group, s
     tell_rule(at, ROTA_RULE_SHORT_CHANGES, WORD_SHORT_CHANGES, run_limit(at, 0, limits->short_changes_most),
               custom(ROTA_RULE_SHORT_CHANGES));
   if (limits->weekly_rest_min > 0)
-    tell_rule(at, ROTA_RULE_WEEKLY_REST, WORD_WEEKLY_REST,
-              arena_printf(at->m->arena, limits->weekly_rest_inside ? _("%s h within Monday to Sunday")
-                                                                    : _("%s h that begin in the week"),
-                           number(at->m, limits->weekly_rest_min / 60.0)),
-              law_source(at, LAW_WEEKLY_REST));
+    tell_rule(
+        at, ROTA_RULE_WEEKLY_REST, WORD_WEEKLY_REST,
+        arena_printf(at->m->arena,
+                     limits->weekly_rest_inside ? _("%s h within Monday to Sunday") : _("%s h that begin in the week"),
+                     number(at->m, limits->weekly_rest_min / 60.0)),
+        law_source(at, LAW_WEEKLY_REST));
   if (limits->rest_after_nights_min > 0)
     tell_rule(at, ROTA_RULE_REST_AFTER_NIGHTS, WORD_REST_AFTER_NIGHTS, hours_limit(at, limits->rest_after_nights_min),
               custom(ROTA_RULE_REST_AFTER_NIGHTS));
@@ -389,10 +390,11 @@ static void make_weekend_count(const struct rule_at *at, double share, struct ro
   limits->weekend_every = 1;
   limits->weekends_most = (int)floor(exact + 1e-9);
   if (exact - limits->weekends_most > 0.005)
-    say(at->m, arena_printf(at->m->arena,
-                            _("The weekends of %s come to %s in %d weeks: a line works %d at most, and what is left of the "
-                              "year's is not rostered here."),
-                            at->group, number(at->m, exact), at->m->base->weeks, limits->weekends_most));
+    say(at->m,
+        arena_printf(at->m->arena,
+                     _("The weekends of %s come to %s in %d weeks: a line works %d at most, and what is left of the "
+                       "year's is not rostered here."),
+                     at->group, number(at->m, exact), at->m->base->weeks, limits->weekends_most));
   tell_rule(at, ROTA_RULE_WEEKENDS, ROTA_WORDS, whole_only(at, share), _("groups.csv"));
 }
 
@@ -407,14 +409,14 @@ static bool make_weekends(const struct rule_at *at, const struct group_row *grou
   } else {
     limits->weekend_every = (int)(every / MILLI);
     tell_rule(at, ROTA_RULE_WEEKENDS, ROTA_WORDS,
-              limits->weekend_every == 1 ? _("any")
-                                         : arena_printf(at->m->arena, _("one in %d"), limits->weekend_every),
+              limits->weekend_every == 1 ? _("any") : arena_printf(at->m->arena, _("one in %d"), limits->weekend_every),
               _("groups.csv"));
     if (weeks % limits->weekend_every)
-      return refuse(at->m, arena_printf(at->m->arena,
-                                        _("%s works one weekend in %d, and %d weeks are no multiple of %d: ask for %d weeks"),
-                                        at->group, limits->weekend_every, weeks, limits->weekend_every,
-                                        weeks * limits->weekend_every));
+      return refuse(at->m,
+                    arena_printf(at->m->arena,
+                                 _("%s works one weekend in %d, and %d weeks are no multiple of %d: ask for %d weeks"),
+                                 at->group, limits->weekend_every, weeks, limits->weekend_every,
+                                 weeks * limits->weekend_every));
   }
   limits->whole_weekends = rule_value(at, WORD_WHOLE_WEEKENDS, 0) > 0;
   if (limits->whole_weekends)
@@ -468,7 +470,8 @@ static bool hours_can_be(const struct making *m, const struct rota_group *group)
   const struct rota_problem *problem = &m->base->problem;
   struct arena *passing = arena_new();
   int most = group->hours_most_min, days = 7 * m->base->weeks;
-  int16_t *fewest = arena_array(passing, (size_t)(most > 0 ? most : 0) + 1, sizeof *fewest); // shifts + 1; 0: not reached
+  int16_t *fewest =
+      arena_array(passing, (size_t)(most > 0 ? most : 0) + 1, sizeof *fewest); // shifts + 1; 0: not reached
   bool can = group->hours_least_min <= 0;
   fewest[0] = 1;
   for (int h = 1; h <= most && !can; h++) {
@@ -510,10 +513,11 @@ static bool make_group(struct making *m, int frame_group) {
   const struct group_row *row = group_row_of(m, frame_group);
   struct rota_problem *problem = &m->base->problem;
   if (row->heads_milli % MILLI)
-    return refuse(m, arena_printf(m->arena,
-                                  _("%s has %s heads, and a line is a whole person: write whole heads in groups.csv, and a "
-                                    "group of its own for a part of a position"),
-                                  row->group, number(m, (double)row->heads_milli / MILLI)));
+    return refuse(
+        m, arena_printf(m->arena,
+                        _("%s has %s heads, and a line is a whole person: write whole heads in groups.csv, and a "
+                          "group of its own for a part of a position"),
+                        row->group, number(m, (double)row->heads_milli / MILLI)));
   if (!row->heads_milli)
     return true;
   struct rota_group *group = &problem->groups[problem->group_count];
@@ -528,10 +532,11 @@ static bool make_group(struct making *m, int frame_group) {
   make_runs(&at, &group->limits);
   make_sundays(&at, row, &group->limits);
   if (row->regime == REGIME_YEAR)
-    say(m, arena_printf(m->arena,
-                        _("%s works by the year: hours swing and holidays are placed, so that no rota repeats. These lines are "
-                          "weeks of the contract's hours."),
-                        row->group));
+    say(m, arena_printf(
+               m->arena,
+               _("%s works by the year: hours swing and holidays are placed, so that no rota repeats. These lines are "
+                 "weeks of the contract's hours."),
+               row->group));
   return make_weekends(&at, row, &group->limits) && make_hours(&at, row, group);
 }
 
@@ -603,8 +608,8 @@ static void make_weights(struct making *m) {
   struct rule_at all = {m, NULL, -1};
   struct rota_weights *weights = &m->base->problem.weights;
   *weights = default_weights;
-  double *const of[] = {&weights->idle_kr_per_h,     &weights->single_day_on_kr, &weights->single_day_off_kr,
-                        &weights->short_change_kr,   &weights->long_run_kr,      &weights->uneven_weekend_kr,
+  double *const of[] = {&weights->idle_kr_per_h,   &weights->single_day_on_kr, &weights->single_day_off_kr,
+                        &weights->short_change_kr, &weights->long_run_kr,      &weights->uneven_weekend_kr,
                         &weights->uneven_night_kr};
   for (int w = 0; w <= WORD_UNEVEN_NIGHT - WORD_IDLE; w++)
     *of[w] = rule_value(&all, (enum rota_word)(WORD_IDLE + w), *of[w]);
@@ -665,8 +670,12 @@ static double price_of_nobody(const struct making *m, int l, const struct shift_
     if (category->level < m->frame->levels[l] || category->level >= lowest || !yearly_pay_on(tables, (int64_t)c, day))
       continue;
     lowest = category->level;
-    struct pay_terms terms = {.form = PAY_OVERTIME, .category = (int64_t)c, .unit = m->unit, .pay_e8 = ONE_E8,
-                              .full_time_min = category->full_time_min, .unsocial_ore_per_h = NOT_GIVEN};
+    struct pay_terms terms = {.form = PAY_OVERTIME,
+                              .category = (int64_t)c,
+                              .unit = m->unit,
+                              .pay_e8 = ONE_E8,
+                              .full_time_min = category->full_time_min,
+                              .unsocial_ore_per_h = NOT_GIVEN};
     kr = kr_of(tables, &terms, place);
   }
   return kr;
@@ -731,7 +740,8 @@ static void make_all(struct making *m) {
   make_weights(m);
   make_prices(m);
   if (settings_of(m->base->tables)->weekend_from == WEEKEND_FRIDAY_EVENING)
-    say(m, _("A weekend of a line is its Saturday and Sunday; the Friday evening of the setting weekend_from is not looked "
+    say(m, _("A weekend of a line is its Saturday and Sunday; the Friday evening of the setting weekend_from is not "
+             "looked "
              "at here."));
 }
 

@@ -62,7 +62,7 @@ enum value_kind { VALUE_NONE, VALUE_HOURS, VALUE_COUNT, VALUE_SOME, VALUE_YES, V
 
 static const struct {
   enum value_kind kind;
-  int most;       // 0: any
+  int most;                    // 0: any
   int names_least, names_most; // shifts
 } rule_values[ROTA_WORDS] = {
     [WORD_DAILY_REST] = {VALUE_HOURS, 24, 0, 0},
@@ -134,7 +134,8 @@ static void judge_rule_shifts(const struct checking *checking, const struct rota
       judge_shift(checking, &rule->row, "shifts", rule->unit, code);
   }
   if (!most && count)
-    problem_add(checking->problems, at, rule->shifts, "not of this rule, which is of every shift: leave the cell blank");
+    problem_add(checking->problems, at, rule->shifts,
+                "not of this rule, which is of every shift: leave the cell blank");
   else if (count < least || count > most)
     problem_add(checking->problems, at, rule->shifts, "%s",
                 most == 1 ? _("write the one shift it is of")
@@ -196,9 +197,10 @@ static void take_row(const struct checking *checking, struct lines *lines, const
   line->days[row->week] |= (uint8_t)(1 << row->day);
   line->weeks = row->week > line->weeks ? row->week : line->weeks;
   if (strcmp(line->group, row->group) != 0) {
-    problem_add(checking->problems, row_place(&row->row, "group"), row->group,
-                "line `%s` is of group `%s` on line %d: a line is of one group, so give it another code or the same group",
-                row->line, line->group, line->first->row.line);
+    problem_add(
+        checking->problems, row_place(&row->row, "group"), row->group,
+        "line `%s` is of group `%s` on line %d: a line is of one group, so give it another code or the same group",
+        row->line, line->group, line->first->row.line);
     line->sound = false;
   }
   if (is_off(row->shift))
@@ -261,8 +263,8 @@ static size_t shift_lengths(const struct checking *checking, const struct group_
   for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
     const struct shift_row *shift = &shift_rows(tables)[s];
     int64_t paid = shift_paid_min(shift);
-    bool may = group->shifts ? codes_hold(group->shifts, shift->shift)
-                             : paid <= agreement_most_min(tables, group->agreement);
+    bool may =
+        group->shifts ? codes_hold(group->shifts, shift->shift) : paid <= agreement_most_min(tables, group->agreement);
     if (shift->unit == group->unit && may && paid > 0)
       paid_min[count++] = paid + unit_rows(tables)[group->unit].handover_min;
   }
@@ -270,8 +272,10 @@ static size_t shift_lengths(const struct checking *checking, const struct group_
 }
 
 // The sum of whole shifts, so many of them at most, that lies nearest; of two alike the lower. -1: there are no shifts.
-static int64_t nearest_min(const struct checking *checking, const struct group_row *group, int64_t target_min, int days) {
-  int64_t *paid = arena_array(checking->arena, row_count(checking->tables, TABLE_SHIFTS) + 1, sizeof *paid), longest = 0;
+static int64_t nearest_min(const struct checking *checking, const struct group_row *group, int64_t target_min,
+                           int days) {
+  int64_t *paid = arena_array(checking->arena, row_count(checking->tables, TABLE_SHIFTS) + 1, sizeof *paid),
+          longest = 0;
   size_t lengths = shift_lengths(checking, group, paid);
   for (size_t i = 0; i < lengths; i++)
     longest = paid[i] > longest ? paid[i] : longest;
@@ -329,7 +333,8 @@ static void judge_hours(const struct checking *checking, const struct line *line
   if (line->paid_min >= within.least_min && line->paid_min <= within.most_min)
     return;
   problem_warn(checking->problems, row_place(&line->first->row, "line"), line->code,
-               "the line has %s h in %d weeks and its contract %s h; the nearest that whole shifts of group `%s` come to is %s h: "
+               "the line has %s h in %d weeks and its contract %s h; the nearest that whole shifts of group `%s` come "
+               "to is %s h: "
                "move a shift, or allow it by hours_under_h or hours_over_h in rota_rules.csv",
                hours_of(checking, line->paid_min), (int)line->weeks, hours_of(checking, target), line->group,
                hours_of(checking, nearest));
@@ -359,7 +364,8 @@ static void judge_heads(const struct checking *checking, const struct lines *lin
       continue;
     if (group->heads_milli % MILLI)
       problem_add(checking->problems, row_place(&group->row, "heads"), cell_in(checking, TABLE_GROUPS, group, "heads"),
-                  "a line is a whole person, and rota.csv has %d lines of `%s`: write whole heads, and a group of its own for a "
+                  "a line is a whole person, and rota.csv has %d lines of `%s`: write whole heads, and a group of its "
+                  "own for a "
                   "part of a position",
                   count, group->group);
     else
@@ -399,7 +405,8 @@ static void check_weeks_asked(const struct checking *checking) {
     if (unit->rota_weeks > 0 && !*codes_of_unit(checking, TABLE_GROUPS, (int64_t)u))
       problem_add(checking->problems, row_place(&unit->row, "rota_weeks"),
                   cell_in(checking, TABLE_UNITS, unit, "rota_weeks"),
-                  "nobody is employed there, so there is no line to make: add its people to groups.csv, or leave the cell blank");
+                  "nobody is employed there, so there is no line to make: add its people to groups.csv, or leave the "
+                  "cell blank");
   }
 }
 
