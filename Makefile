@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -296,12 +296,13 @@ test-solvers: packages ## exported programmes by glpsol, CBC and HiGHS: each fin
 
 BENCH_PACKAGES := python3 coinor-cbc $(if $(shell command -v npm),,nodejs npm)
 # PARTS: runs ward growth redesign; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
-# in turn with this one; RENEW=1: write bench/work.csv.
+# in turn with this one; RENEW=1: write bench/work.csv; MADE: rotas made for bench-rota.
 PARTS ?= all
 REPEATS ?= 3
 LIMIT ?= 200
 BASE ?=
 RENEW ?=
+MADE ?= 100
 
 bench: packages ## times, memory and growth, beside other solvers (an hour; PARTS, REPEATS, LIMIT, BASE: bench/README.md)
 	@$(SUBMAKE) $(JOBS) all
@@ -312,7 +313,18 @@ bench: packages ## times, memory and growth, beside other solvers (an hour; PART
 	  (cd build/bench && npm ci --no-audit --no-fund --loglevel=error)
 	  cp bench/package-lock.json build/bench/node_modules/.installed
 	fi
-	python3 bench/bench.py $(PARTS) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY)
+	$(if $(filter all rota,$(PARTS)),$(SUBMAKE) bench-rota)
+	$(if $(filter-out rota,$(PARTS)),python3 bench/bench.py $(filter-out rota,$(PARTS)) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY))
+
+bench-rota: ## times of base rotas: twenty real ones of bench/rws and made ones, each checked (MADE: how many)
+	@$(SUBMAKE) $(JOBS) $(BUILD)/bench/rota
+	mkdir -p output/bench
+	$(BUILD)/bench/rota bench/rws $(MADE) | tee output/bench/rota.csv
+
+$(BUILD)/bench/rota: $(BUILD)/bench/rota.o $(SUPPORT_OBJECTS) $(LIBRARY)
+	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
+
+$(BUILD)/bench/rota.o: EXTRA := -Itests
 
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all

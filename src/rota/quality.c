@@ -176,9 +176,26 @@ static void measure_group(const struct rota_problem *problem, const struct rota 
   widen(&measure->nights_most, &measure->nights_fewest, &nights);
 }
 
+// Lines that people rotate through are one long line of one person, which is even by itself.
+static void measure_rotating(const struct rota_problem *problem, const struct rota *rota, struct rota_measure *measure) {
+  struct rota_problem long_one = *problem;
+  struct rota_group group = problem->groups[0];
+  long_one.weeks = rota->weeks * rota->line_count;
+  group.hours_least_min *= rota->line_count;
+  if (group.hours_most_min < ROTA_NO_LIMIT)
+    group.hours_most_min *= rota->line_count;
+  struct rota_line_quality quality = rota_line_quality_of(&long_one, &group.limits, rota->day);
+  count_line(&long_one, &group, &quality, measure);
+  measure->cost_kr += measure->missing_kr;
+}
+
 struct rota_measure rota_measure_of(const struct rota_problem *problem, const struct rota *rota) {
   struct rota_measure measure = {0};
   measure_cover(problem, rota, &measure);
+  if (problem->rotates && rota->line_count > 0) {
+    measure_rotating(problem, rota, &measure);
+    return measure;
+  }
   for (int g = 0; g < problem->group_count; g++)
     measure_group(problem, rota, g, &measure);
   measure.cost_kr += measure.missing_kr;

@@ -397,7 +397,7 @@ const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
     [ROTA_RULE_DAILY_REST] = {"daily_rest", N_("Rest between two shifts"), "h",
                               N_("Working Environment Act 10-8(1), (3)"),
                               N_("the shop stewards, down to 8 h, with rest to make up for it"), check_daily_rest},
-    [ROTA_RULE_SHORT_CHANGES] = {"short_changes", N_("Short changes between shifts in a week"), "changes",
+    [ROTA_RULE_SHORT_CHANGES] = {"short_changes", N_("Short changes between shifts in a week"), N_("changes"),
                                  N_("Working Environment Act 10-8(3): each needs the agreement; how many is custom"),
                                  N_("the shop stewards"), check_short_changes},
     [ROTA_RULE_WEEKLY_REST] = {"weekly_rest", N_("Rest without a break in every week"), "h",
@@ -422,7 +422,7 @@ const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
     [ROTA_RULE_WHOLE_WEEKENDS] = {"whole_weekends", N_("Saturday and Sunday both worked or both off"), "",
                                   N_("custom or local agreement"), N_("the unit and its people"), check_whole_weekends},
     [ROTA_RULE_SUNDAYS] =
-        {"sundays", N_("Sundays worked"), "sundays", N_("Working Environment Act 10-8(4)"),
+        {"sundays", N_("Sundays worked"), N_("sundays"), N_("Working Environment Act 10-8(4)"),
          N_("the employee in writing: every second off on average over 26 weeks, three in a row at most"),
          check_sundays},
     [ROTA_RULE_SAME_SHIFT] = {"same_shift", N_("The same shift in a row"), "days",

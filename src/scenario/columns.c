@@ -191,6 +191,10 @@ static const struct column unit_columns[] = {
     {.name = "least_paid_h", USUAL_H(0.5, 8),
      .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
      .unit = "h", .fallback = "0", .meaning = "whoever comes for one of them is paid so long at least"},
+    {.name = "rota_weeks", USUAL(1, 26),
+     .kind = CELL_INTEGER, .offset = AT(unit_row, rota_weeks), RANGE(1, 52), .unit = "weeks",
+     .meaning = "ask for a base rota of so many weeks, a line for each head: `rotacost rota`. 6 or 12 fit every second and every "
+                "third weekend. Blank: none, but where rota.csv has one"},
     SOURCE_OF_ROW(unit_row),
 };
 const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed");
@@ -333,6 +337,8 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_SCHOOLS] = &school_table,
     [TABLE_RISKS] = &risk_table,
     [TABLE_LAW] = &law_table,
+    [TABLE_ROTA_RULES] = &rota_rule_table,
+    [TABLE_ROTA] = &rota_table,
 };
 
 const struct table *table_of(enum table_id id) { return tables[id]; }
