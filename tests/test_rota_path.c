@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The states of a line against the rules of a line, which are read from a whole line and not from states: what one accepts the other
-// accepts. And the shortest path against every line there is.
+// The states of a line against the rules of a line, which are read from a whole line and not from states: what one
+// accepts the other accepts. And the shortest path against every line there is.
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -27,7 +27,8 @@ static int tear_down(void **state) {
   return 0;
 }
 
-// --- one line ---------------------------------------------------------------------------------------------------------
+// --- one line
+// ---------------------------------------------------------------------------------------------------------
 
 struct judge {
   const struct rota_problem *problem;
@@ -81,7 +82,8 @@ static void all_off(int *day, int days) {
     day[t] = ROTA_OFF;
 }
 
-// --- tests ------------------------------------------------------------------------------------------------------------
+// --- tests
+// ------------------------------------------------------------------------------------------------------------
 
 static void every_line_of_a_week(void **state) {
   int kept = 0;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The best line of a kind of contract: a shortest path through the states of rota/line_state.h, day by day and by the hours
-// worked so far, round the end of the rota, exact.
+// The best line of a kind of contract: a shortest path through the states of rota/line_state.h, day by day and by the
+// hours worked so far, round the end of the rota, exact.
 //
-// A line is cut on a Monday. Where weekends are worked every k-th (k >= 2), on the Monday after a free weekend of its phase,
-// where next to nothing of the past is left; else on the first Monday. The state there must be that of the Monday after the last
-// week. The path is sought for all such states at once; where the best begins and ends in two different ones, they
-// are parted and each part is sought again, until no part can hold a better line.
+// A line is cut on a Monday. Where weekends are worked every k-th (k >= 2), on the Monday after a free weekend of its
+// phase, where next to nothing of the past is left; else on the first Monday. The state there must be that of the
+// Monday after the last week. The path is sought for all such states at once; where the best begins and ends in two
+// different ones, they are parted and each part is sought again, until no part can hold a better line.
 #ifndef ROTACOST_ROTA_LINE_PATH_H
 #define ROTACOST_ROTA_LINE_PATH_H
 
@@ -48,6 +48,6 @@ struct line_found {
 struct line_found line_path_find(struct line_path *path, int phase, const double *reward_kr,
                                  const struct rota_group *group, bool again, int *day);
 double line_path_work(const struct line_path *path); // numbers compared in a run
-long line_path_runs(const struct line_path *path); // for measurements
+long line_path_runs(const struct line_path *path);   // for measurements
 
 #endif

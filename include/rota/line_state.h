@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What must be remembered of a line's past on the morning of a day, so that the rules of the days to come can be kept. As
-// little as the limits ask for: two pasts that allow the same futures at the same cost are one state.
+// What must be remembered of a line's past on the morning of a day, so that the rules of the days to come can be kept.
+// As little as the limits ask for: two pasts that allow the same futures at the same cost are one state.
 //
 // The rules are those of rota/rules.h, read forwards; tests hold both against each other line by line.
 #ifndef ROTACOST_ROTA_LINE_STATE_H
@@ -8,7 +8,7 @@
 
 #include "rota/problem.h"
 
-struct line_state { // plain bytes, compared as such: no padding
+struct line_state {            // plain bytes, compared as such: no padding
   int16_t yesterday;           // shift or ROTA_OFF
   int16_t before;              // the day before, where a forbidden sequence of three goes on; else LINE_ANY
   int16_t last, since;         // after days off: the last shift and how many days ago; LINE_ANY, 0: every rest is had
@@ -33,7 +33,8 @@ struct line_rules { // limits made ready: how far each run is counted, and the l
 };
 struct line_rules line_rules_of(const struct rota_problem *problem, const struct rota_limits *limits, uint32_t shifts);
 
-// The state after working `shift` (or ROTA_OFF) on a weekday, and what that adds to the line's cost; false: a rule forbids it.
+// The state after working `shift` (or ROTA_OFF) on a weekday, and what that adds to the line's cost; false: a rule
+// forbids it.
 bool line_step(const struct line_rules *rules, int weekday, const struct line_state *from, int shift,
                struct line_state *to, double *cost_kr);
 

@@ -19,9 +19,9 @@ struct line_kinds *line_kinds_new(struct arena *arena, const struct rota_problem
 int line_kinds_lacking(const struct line_kinds *kinds);
 
 struct rota_bound {
-  double bound_kr;               // -INFINITY: none proven
-  double missing_h, excess_h;    // of the master's own optimum
-  bool solved;                   // to the end, below the limits
+  double bound_kr;            // -INFINITY: none proven
+  double missing_h, excess_h; // of the master's own optimum
+  bool solved;                // to the end, below the limits
   long pivots, columns, rounds;
   struct failure failure;
 };

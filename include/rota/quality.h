@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is counted of a line and of a day's cover, in the terms of a problem. rota_measure_of adds it up over a whole rota;
-// the search of neighbours asks for a line or a day at a time.
+// What is counted of a line and of a day's cover, in the terms of a problem. rota_measure_of adds it up over a whole
+// rota; the search of neighbours asks for a line or a day at a time.
 #ifndef ROTACOST_ROTA_QUALITY_H
 #define ROTACOST_ROTA_QUALITY_H
 

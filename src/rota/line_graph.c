@@ -14,7 +14,8 @@ struct making {
   size_t slot_count[7];
 };
 
-// --- nodes by their state ---------------------------------------------------------------------------------------------
+// --- nodes by their state
+// ---------------------------------------------------------------------------------------------
 
 static size_t hash_of(const struct line_state *state) {
   const unsigned char *bytes = (const unsigned char *)state;
@@ -45,8 +46,8 @@ static int node_of(struct making *m, int weekday, const struct line_state *state
   size_t slot = slot_of(m, weekday, state);
   if (m->slots[weekday][slot] > 0)
     return m->slots[weekday][slot] - 1;
-  struct line_state *node = arena_push(m->arena, &m->graph->nodes[weekday], &m->node_count[weekday],
-                                       &m->node_room[weekday], sizeof *node);
+  struct line_state *node =
+      arena_push(m->arena, &m->graph->nodes[weekday], &m->node_count[weekday], &m->node_room[weekday], sizeof *node);
   *node = *state;
   m->slots[weekday][slot] = (int)m->node_count[weekday];
   return (int)m->node_count[weekday] - 1;
@@ -58,7 +59,8 @@ static struct line_state plain_of(const struct line_state *state) {
   return plain;
 }
 
-// --- mornings to begin with -------------------------------------------------------------------------------------------
+// --- mornings to begin with
+// -------------------------------------------------------------------------------------------
 
 // After days off whose every rest is had.
 static void seed_off(struct making *m, int weekday) {
@@ -98,7 +100,8 @@ static void seed(struct making *m) {
   }
 }
 
-// --- days between them ------------------------------------------------------------------------------------------------
+// --- days between them
+// ------------------------------------------------------------------------------------------------
 
 static void follow(struct making *m, int weekday, int node, int shift) {
   struct line_state to;
@@ -126,7 +129,8 @@ static void follow_all(struct making *m) {
   }
 }
 
-// --- what no endless line goes through --------------------------------------------------------------------------------
+// --- what no endless line goes through
+// --------------------------------------------------------------------------------
 
 struct life {
   bool *in[7], *out[7], *alive[7];
@@ -230,10 +234,11 @@ static void trim(struct making *m) {
       plain[kept++] = number[0][plain[i]];
 }
 
-// --- states with the same future --------------------------------------------------------------------------------------
+// --- states with the same future
+// --------------------------------------------------------------------------------------
 
-// Two states of a weekday from which the same days follow at the same cost, for ever, are made one. A line that ends on a
-// state like the one it began on may go round once more, and again: so it keeps the rules as a closed one does.
+// Two states of a weekday from which the same days follow at the same cost, for ever, are made one. A line that ends on
+// a state like the one it began on may go round once more, and again: so it keeps the rules as a closed one does.
 struct likeness {
   int *of[7], count[7]; // class of each node
   struct fate *fates;
@@ -371,7 +376,8 @@ struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem
   return graph;
 }
 
-// --- a given line -----------------------------------------------------------------------------------------------------
+// --- a given line
+// -----------------------------------------------------------------------------------------------------
 
 static int next_node(const struct line_graph *graph, int weekday, int node, int shift) {
   for (int i = 0; i < graph->arc_count[weekday]; i++) {

@@ -10,14 +10,14 @@ struct row { // of one node on one morning: least cost by hours, where any line 
 
 struct line_path {
   const struct line_graph *graph;
-  int days, unit_min, width;      // width: hours 0 to width - 1 units
-  double **cost_kr;               // [days + 1][node * width + hours]
-  struct row **rows;              // [days + 1][node]
-  double *step_kr;                // [days * (shift_count + 1)] of the rewards, off first
-  int units[ROTA_SHIFTS_MOST + 1]; // off first
+  int days, unit_min, width;           // width: hours 0 to width - 1 units
+  double **cost_kr;                    // [days + 1][node * width + hours]
+  struct row **rows;                   // [days + 1][node]
+  double *step_kr;                     // [days * (shift_count + 1)] of the rewards, off first
+  int units[ROTA_SHIFTS_MOST + 1];     // off first
   int *starts, start_count, all_count; // Mondays a line may begin on; the first start_count follow a free weekend
   int phase, first_week;
-  bool whole;                     // the last search was from every start
+  bool whole; // the last search was from every start
   long runs;
 };
 
@@ -37,7 +37,8 @@ double line_path_work(const struct line_path *path) {
   return arcs * path->days / 7 * path->width;
 }
 
-// --- a new one --------------------------------------------------------------------------------------------------------
+// --- a new one
+// --------------------------------------------------------------------------------------------------------
 
 static int common_divisor(int a, int b) {
   while (b > 0) {
@@ -89,7 +90,8 @@ struct line_path *line_path_new(struct arena *arena, const struct line_graph *gr
   return path;
 }
 
-// --- forwards ---------------------------------------------------------------------------------------------------------
+// --- forwards
+// ---------------------------------------------------------------------------------------------------------
 
 static bool weekend_on(const struct line_path *path, int week) {
   int phases = line_phases(&path->graph->rules);
@@ -165,7 +167,8 @@ static void run(struct line_path *path, int first, int count) {
   }
 }
 
-// --- the best end, and the way back -----------------------------------------------------------------------------------
+// --- the best end, and the way back
+// -----------------------------------------------------------------------------------
 
 struct end {
   double cost_kr; // with the group's idle hours
@@ -229,7 +232,8 @@ static int trace(const struct line_path *path, struct end end, int *day) {
   return node;
 }
 
-// --- starts and ends that meet ----------------------------------------------------------------------------------------
+// --- starts and ends that meet
+// ----------------------------------------------------------------------------------------
 
 struct closing {
   struct line_path *path;

@@ -7,7 +7,8 @@
 
 enum { DAY_MIN = 1440, WEEK_MIN = 7 * DAY_MIN, LONG_AGO = INT_MAX / 4 };
 
-// --- limits made ready ------------------------------------------------------------------------------------------------
+// --- limits made ready
+// ------------------------------------------------------------------------------------------------
 
 static bool limited(int most) { return most < ROTA_NO_LIMIT; }
 
@@ -47,7 +48,8 @@ struct line_rules line_rules_of(const struct rota_problem *problem, const struct
   return rules;
 }
 
-// --- one day ----------------------------------------------------------------------------------------------------------
+// --- one day
+// ----------------------------------------------------------------------------------------------------------
 
 struct step { // what a rule looks at
   const struct line_rules *rules;
@@ -69,7 +71,9 @@ static int since_end_min(const struct step *s) {
   return from->last == LINE_ANY ? LONG_AGO : from->since * DAY_MIN - shift_of(s, from->last)->end_min;
 }
 
-static int last_shift(const struct step *s) { return s->from->yesterday != ROTA_OFF ? s->from->yesterday : s->from->last; }
+static int last_shift(const struct step *s) {
+  return s->from->yesterday != ROTA_OFF ? s->from->yesterday : s->from->last;
+}
 
 // The rest between two shifts, short changes among it.
 static bool rest_kept(const struct step *s, struct line_state *to, double *cost_kr) {
@@ -195,8 +199,8 @@ static bool weekend_kept(const struct step *s, struct line_state *to) {
   return sundays_kept(s, to);
 }
 
-// The uninterrupted rest of the calendar week, from its Monday or the end of a shift; where last week's rest runs into this
-// week, from where that one is had.
+// The uninterrupted rest of the calendar week, from its Monday or the end of a shift; where last week's rest runs into
+// this week, from where that one is had.
 static bool weekly_rest_kept(const struct step *s, struct line_state *to) {
   int least = s->rules->limits.weekly_rest_min, now = s->weekday * DAY_MIN;
   if (least <= 0)

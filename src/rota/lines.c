@@ -11,7 +11,8 @@ enum { STEPS_LEAST = 1000, STEPS_MOST = 60000 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
 static const double WORK_MOST = 6e9; // numbers compared by paths, where each step were one path
 
-// --- prices that make cover and ceilings come first -------------------------------------------------------------------
+// --- prices that make cover and ceilings come first
+// -------------------------------------------------------------------
 
 static double dearest(const struct rota_problem *problem) {
   const struct rota_weights *w = &problem->weights;
@@ -30,8 +31,8 @@ static void set_missing(struct arena *arena, struct rota_problem *problem, doubl
     problem->missing_kr_per_h[level] = kr_per_h;
 }
 
-// As asked; where cover is required, an hour missing is dearer than anything else. A rota that leaves none missing costs
-// the same.
+// As asked; where cover is required, an hour missing is dearer than anything else. A rota that leaves none missing
+// costs the same.
 static struct rota_problem priced(struct arena *arena, const struct rota_problem *problem) {
   struct rota_problem copy = *problem;
   if (problem->cover_required)
@@ -47,7 +48,8 @@ static struct rota_problem bare(struct arena *arena, const struct rota_problem *
   return copy;
 }
 
-// --- shorter rotas ----------------------------------------------------------------------------------------------------
+// --- shorter rotas
+// ----------------------------------------------------------------------------------------------------
 
 static bool may_last(const struct rota_problem *problem, int weeks) {
   if (weeks % problem->need_weeks != 0)
@@ -116,7 +118,8 @@ static struct rota *days_off(struct arena *arena, const struct rota_problem *pro
   return rota;
 }
 
-// --- the engine -------------------------------------------------------------------------------------------------------
+// --- the engine
+// -------------------------------------------------------------------------------------------------------
 
 struct engine {
   struct arena *arena;                // of the answer
@@ -151,9 +154,8 @@ static long steps_of(const struct engine *e, const struct line_kinds *kinds) {
 static struct neighbours_result improve(struct engine *e, const struct line_kinds *kinds, double bound_kr,
                                         struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
-  struct neighbours_limits limits = {.steps_most = steps_of(e, kinds),
-                                     .bound_kr = bound_kr,
-                                     .seed = e->search.seed > 0 ? e->search.seed : 1};
+  struct neighbours_limits limits = {
+      .steps_most = steps_of(e, kinds), .bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
   struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, rota, begun);
   e->answer.steps += result.steps;
   arena_free(arena);
@@ -205,8 +207,7 @@ static void judge(struct engine *e, struct rota *rota, double excess_h) {
 static void search_with(struct engine *e, const struct line_kinds *kinds) {
   int before = shorter(e->problem, e->problem->weeks);
   struct rota *start = before > 0 ? short_rota(e, before) : NULL;
-  struct rota *rota =
-      start ? repeated(e->arena, start, e->problem->weeks) : days_off(e->arena, e->problem);
+  struct rota *rota = start ? repeated(e->arena, start, e->problem->weeks) : days_off(e->arena, e->problem);
   struct neighbours_result result = improve(e, kinds, e->answer.bound_kr, rota, start != NULL);
   judge(e, rota, result.excess_h);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The linear master of rota/lines.h. Rows: cover of each day of the need's weeks, interval and level at least the need and
-// at most the ceiling, both times the number of folds; lines of each group as many as heads. Columns: lines, persons missing
-// and persons too many.
+// The linear master of rota/lines.h. Rows: cover of each day of the need's weeks, interval and level at least the need
+// and at most the ceiling, both times the number of folds; lines of each group as many as heads. Columns: lines,
+// persons missing and persons too many.
 #include <math.h>
 #include <string.h>
 
@@ -16,26 +16,27 @@ struct master {
   const struct rota_problem *problem;
   struct arena *arena;
   struct linear *linear;
-  int cells;            // days of the need's weeks x intervals x levels
+  int cells; // days of the need's weeks x intervals x levels
   double excess_kr_per_h;
-  int folds;            // N weeks hold so many times the need's weeks
+  int folds;                // N weeks hold so many times the need's weeks
   int *need_row, *most_row; // [cells]
-  int *heads_row;       // [groups]
+  int *heads_row;           // [groups]
   int row_count, slack_count;
-  double *right;        // [rows] right-hand side
-  double *slack_h;      // [slack columns] hours of a person missing or too many, excess below 0
+  double *right;             // [rows] right-hand side
+  double *slack_h;           // [slack columns] hours of a person missing or too many, excess below 0
   double *need_kr, *most_kr; // [cells] price of a person at the need and at the ceiling, of the last solve
-  double *reward_kr;    // [days * shifts]
-  double *entries;      // [rows] of a column under way
+  double *reward_kr;         // [days * shifts]
+  double *entries;           // [rows] of a column under way
   int *entry_rows;
   double *entry_values;
   struct linear_solution solution;
   struct rota_bound *bound;
-  double least_kr;      // of the best lines of all groups at the prices of now
+  double least_kr; // of the best lines of all groups at the prices of now
   bool grown;
 };
 
-// --- rows and slack columns -------------------------------------------------------------------------------------------
+// --- rows and slack columns
+// -------------------------------------------------------------------------------------------
 
 static int cell_of(const struct rota_problem *problem, int t, int interval, int level) {
   return (t % (7 * problem->need_weeks) * problem->interval_count + interval) * problem->level_count + level;
@@ -62,7 +63,8 @@ static void add_cover_rows(struct master *m) {
   }
 }
 
-static void add_slack(struct master *m, double cost_kr, double hours, int count, const int *rows, const double *values) {
+static void add_slack(struct master *m, double cost_kr, double hours, int count, const int *rows,
+                      const double *values) {
   linear_add_column(m->linear, cost_kr, 0, INFINITY, false, count, rows, values);
   m->slack_h[m->slack_count++] = hours;
 }
@@ -110,7 +112,8 @@ static void make_rows(struct master *m) {
   add_slacks(m);
 }
 
-// --- lines as columns -------------------------------------------------------------------------------------------------
+// --- lines as columns
+// -------------------------------------------------------------------------------------------------
 
 static void count_shift(struct master *m, const struct rota_group *group, int t, int shift) {
   const struct rota_problem *problem = m->problem;
@@ -138,16 +141,17 @@ static void add_line(struct master *m, int g, const int *day) {
       m->entry_values[count++] = m->entries[r];
     }
   struct rota_line_quality quality = rota_line_quality_of(m->problem, &group->limits, day);
-  linear_add_column(m->linear, rota_line_cost_kr(m->problem, group, &quality), 0, INFINITY, false, count,
-                    m->entry_rows, m->entry_values);
+  linear_add_column(m->linear, rota_line_cost_kr(m->problem, group, &quality), 0, INFINITY, false, count, m->entry_rows,
+                    m->entry_values);
   m->bound->columns++;
   m->grown = true;
 }
 
-// --- prices -----------------------------------------------------------------------------------------------------------
+// --- prices
+// -----------------------------------------------------------------------------------------------------------
 
-// A person missing must not be worth more than it costs, which the solver keeps within its tolerance only: the prices of the
-// levels that a person of this level counts at are made that much less.
+// A person missing must not be worth more than it costs, which the solver keeps within its tolerance only: the prices
+// of the levels that a person of this level counts at are made that much less.
 static void trim_prices(struct master *m, int cell, int level) {
   double hours = hours_of(m->problem, cell / m->problem->level_count % m->problem->interval_count);
   double most_kr = m->problem->missing_kr_per_h[level] * hours, kr = 0;
@@ -193,7 +197,8 @@ static double cover_kr(const struct master *m) {
   return kr;
 }
 
-// --- pricing ----------------------------------------------------------------------------------------------------------
+// --- pricing
+// ----------------------------------------------------------------------------------------------------------
 
 static int common_divisor(int a, int b) { return b == 0 ? a : common_divisor(b, a % b); }
 
@@ -202,8 +207,8 @@ struct kept_best {
   int day[7 * ROTA_WEEKS_MOST];
 };
 
-// The groups of a kind and level: one run of the path for each phase serves them all. Phases that turn into each other by
-// whole need_weeks are one.
+// The groups of a kind and level: one run of the path for each phase serves them all. Phases that turn into each other
+// by whole need_weeks are one.
 static void price_kind(struct master *m, int kind, int level, struct kept_best *best) {
   const struct rota_problem *problem = m->problem;
   int phases = common_divisor(line_phases(&m->kinds->graphs[kind]->rules), problem->need_weeks);
@@ -278,8 +283,8 @@ static bool round_of(struct master *m, struct kept_best *best, long pivots_most)
 struct rota_bound rota_bound_of(const struct line_kinds *kinds, double excess_kr_per_h, long pivots_most) {
   const struct rota_problem *problem = kinds->problem;
   struct rota_bound bound = {.bound_kr = -INFINITY};
-  struct master m = {.kinds = kinds, .problem = problem, .arena = arena_new(), .bound = &bound,
-                     .excess_kr_per_h = excess_kr_per_h};
+  struct master m = {
+      .kinds = kinds, .problem = problem, .arena = arena_new(), .bound = &bound, .excess_kr_per_h = excess_kr_per_h};
   m.linear = linear_new();
   m.cells = 7 * problem->need_weeks * problem->interval_count * problem->level_count;
   m.folds = problem->weeks / problem->need_weeks;

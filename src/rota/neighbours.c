@@ -9,6 +9,10 @@
 enum { OUT_MOST = 3, KEEP_PHASE_PERCENT = 80, ANY_PHASE = -1, PATIENCE = 6000 };
 static const double PLAY_KR = 1e-7;
 
+// The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
+// less store by cover than by its own hours and days, or a store that chance draws anew for each shift.
+enum mood { PLAIN, MODEST, FICKLE };
+
 struct line { // of a rota under way
   int group, phase;
   int *day;
@@ -22,16 +26,17 @@ struct search {
   double excess_kr_per_h, noise_kr;
   int days, line_count;
   struct line *lines;
-  int *have;          // [(t * intervals + i) * levels + l] persons of exactly the level
-  double *cell_kr;    // [t * intervals + i] missing and too many
-  double *reward_kr;  // [t * shifts + s]
-  double *gain_kr;    // [intervals] of a day under way
-  int *saved;         // [OUT_MOST * days]
+  int *have;         // [(t * intervals + i) * levels + l] persons of exactly the level
+  double *cell_kr;   // [t * intervals + i] missing and too many
+  double *reward_kr; // [t * shifts + s]
+  double *gain_kr;   // [intervals] of a day under way
+  int *saved;        // [OUT_MOST * days]
   uint64_t random;
   double excess_h;
 };
 
-// --- chance -----------------------------------------------------------------------------------------------------------
+// --- chance
+// -----------------------------------------------------------------------------------------------------------
 
 static uint64_t next_random(struct search *s) { // splitmix64
   uint64_t z = s->random += 0x9E3779B97F4A7C15u;
@@ -44,7 +49,8 @@ static double share_random(struct search *s) { return (double)(next_random(s) >>
 
 static int below_random(struct search *s, int count) { return (int)(next_random(s) % (uint64_t)count); }
 
-// --- cover ------------------------------------------------------------------------------------------------------------
+// --- cover
+// ------------------------------------------------------------------------------------------------------------
 
 static double price_of(const struct search *s, int t, int interval, const int *have, double *excess_h) {
   struct rota_cover cover = rota_cover_of(s->problem, t, interval, have);
@@ -71,10 +77,11 @@ static void count_line(struct search *s, const struct line *line, int by) {
     count_day(s, line, t, by);
 }
 
-// What one person more of the level gains on each shift of each day.
-static void set_rewards(struct search *s, int level) {
+// What one person more of the level gains on each shift of each day, as the mood sees it.
+static void set_rewards(struct search *s, int level, enum mood mood) {
   const struct rota_problem *problem = s->problem;
   int intervals = problem->interval_count, shifts = problem->shift_count;
+  double share = mood == MODEST ? pow(0.01, share_random(s)) : 1;
   for (int t = 0; t < s->days; t++) {
     for (int i = 0; i < intervals; i++) {
       have_at(s, t, i)[level]++;
@@ -82,15 +89,17 @@ static void set_rewards(struct search *s, int level) {
       have_at(s, t, i)[level]--;
     }
     for (int shift = 0; shift < shifts; shift++) {
-      double kr = s->noise_kr * share_random(s);
+      double kr = 0;
       for (int i = 0; i < intervals; i++)
         kr += problem->covers[shift * intervals + i] ? s->gain_kr[i] : 0;
-      s->reward_kr[t * shifts + shift] = kr;
+      kr *= mood != FICKLE ? share : kr > 0 ? 2 * share_random(s) - 0.5 : share_random(s);
+      s->reward_kr[t * shifts + shift] = kr + s->noise_kr * share_random(s);
     }
   }
 }
 
-// --- cost -------------------------------------------------------------------------------------------------------------
+// --- cost
+// -------------------------------------------------------------------------------------------------------------
 
 static void judge_line(struct search *s, struct line *line) {
   const struct rota_group *group = &s->problem->groups[line->group];
@@ -125,7 +134,8 @@ static double cost_of(const struct search *s) {
   return kr + uneven_kr(s);
 }
 
-// --- lines in and out -------------------------------------------------------------------------------------------------
+// --- lines in and out
+// -------------------------------------------------------------------------------------------------
 
 static int phases_of(const struct search *s, int group) {
   return line_phases(&s->kinds->graphs[s->kinds->of_group[group]]->rules);
@@ -150,8 +160,8 @@ static bool put_best(struct search *s, struct line *line, int phase) {
   return best_kr < INFINITY;
 }
 
-static void put(struct search *s, struct line *line, int phase) {
-  set_rewards(s, s->problem->groups[line->group].level);
+static void put(struct search *s, struct line *line, int phase, enum mood mood) {
+  set_rewards(s, s->problem->groups[line->group].level, mood);
   if (!put_best(s, line, phase) && phase != ANY_PHASE)
     put_best(s, line, ANY_PHASE);
   judge_line(s, line);
@@ -169,7 +179,8 @@ static int phase_of(const struct search *s, const struct line *line) {
 static void begin(struct search *s, bool begun) {
   for (int cell = 0; cell < s->days * s->problem->interval_count; cell++) {
     int intervals = s->problem->interval_count;
-    s->cell_kr[cell] = price_of(s, cell / intervals, cell % intervals, have_at(s, cell / intervals, cell % intervals), NULL);
+    s->cell_kr[cell] =
+        price_of(s, cell / intervals, cell % intervals, have_at(s, cell / intervals, cell % intervals), NULL);
   }
   for (int l = 0; l < s->line_count; l++) {
     struct line *line = &s->lines[l];
@@ -177,7 +188,7 @@ static void begin(struct search *s, bool begun) {
     while (first > 0 && s->lines[first - 1].group == line->group)
       first--;
     if (!begun) {
-      put(s, line, (l - first) % phases_of(s, line->group));
+      put(s, line, (l - first) % phases_of(s, line->group), PLAIN);
       continue;
     }
     line->phase = phase_of(s, line);
@@ -210,6 +221,12 @@ static void put_back_old(struct search *s, const int *out, const struct line *ol
   }
 }
 
+// The fewer lines, the more it takes to come by a line that looks bad alone.
+static enum mood draw_mood(struct search *s) {
+  int fickle = 100 / (s->line_count + 2), percent = below_random(s, 100);
+  return percent < 50 ? PLAIN : percent < 50 + fickle ? FICKLE : MODEST;
+}
+
 static double step(struct search *s, double cost_kr) {
   int out[OUT_MOST], count = draw_out(s, out);
   struct line old[OUT_MOST];
@@ -218,8 +235,10 @@ static double step(struct search *s, double cost_kr) {
     memcpy(&s->saved[i * s->days], old[i].day, (size_t)s->days * sizeof(int));
     count_line(s, &s->lines[out[i]], -1);
   }
-  for (int i = 0; i < count; i++)
-    put(s, &s->lines[out[i]], below_random(s, 100) < KEEP_PHASE_PERCENT ? old[i].phase : ANY_PHASE);
+  for (int i = 0; i < count; i++) {
+    enum mood mood = i == count - 1 ? PLAIN : draw_mood(s);
+    put(s, &s->lines[out[i]], below_random(s, 100) < KEEP_PHASE_PERCENT ? old[i].phase : ANY_PHASE, mood);
+  }
   double new_kr = cost_of(s);
   if (new_kr <= cost_kr + PLAY_KR)
     return new_kr;
@@ -227,7 +246,8 @@ static double step(struct search *s, double cost_kr) {
   return cost_kr;
 }
 
-// --- the search -------------------------------------------------------------------------------------------------------
+// --- the search
+// -------------------------------------------------------------------------------------------------------
 
 // Among equal lines now this, now that one: chance decides below what any single thing costs.
 static double noise_of(const struct rota_problem *problem) {

@@ -3,7 +3,8 @@
 
 #include <math.h>
 
-// --- lines ------------------------------------------------------------------------------------------------------------
+// --- lines
+// ------------------------------------------------------------------------------------------------------------
 
 static int at(const int *day, int days, int t) { return day[(t % days + days) % days]; }
 
@@ -71,7 +72,8 @@ int rota_beyond_fair(int count, int sum, int lines) {
   return count > fair ? count - fair : 0;
 }
 
-// --- cover ------------------------------------------------------------------------------------------------------------
+// --- cover
+// ------------------------------------------------------------------------------------------------------------
 
 struct rota_cover rota_cover_of(const struct rota_problem *problem, int t, int interval, const int *have) {
   struct rota_cover cover = {0};
@@ -115,7 +117,8 @@ static void measure_cover(const struct rota_problem *problem, const struct rota 
     }
 }
 
-// --- a whole rota -----------------------------------------------------------------------------------------------------
+// --- a whole rota
+// -----------------------------------------------------------------------------------------------------
 
 struct spread { // of the lines of one group
   int most, fewest, sum, lines;
@@ -165,10 +168,9 @@ static void measure_group(const struct rota_problem *problem, const struct rota 
   for (int line = 0; line < rota->line_count; line++)
     if (rota->group_of[line] == g) {
       struct rota_line_quality quality = quality_of(problem, rota, line);
-      measure->cost_kr += problem->weights.uneven_weekend_kr *
-                          rota_beyond_fair(quality.weekends, weekends.sum, weekends.lines);
       measure->cost_kr +=
-          problem->weights.uneven_night_kr * rota_beyond_fair(quality.nights, nights.sum, nights.lines);
+          problem->weights.uneven_weekend_kr * rota_beyond_fair(quality.weekends, weekends.sum, weekends.lines);
+      measure->cost_kr += problem->weights.uneven_night_kr * rota_beyond_fair(quality.nights, nights.sum, nights.lines);
     }
   widen(&measure->weekends_most, &measure->weekends_fewest, &weekends);
   widen(&measure->nights_most, &measure->nights_fewest, &nights);

@@ -53,10 +53,8 @@ static struct rota_problem *new_problem(struct arena *arena, int weeks, int shif
   problem->missing_kr_per_h = arena_array(arena, (size_t)levels, sizeof(double));
   for (int level = 0; level < levels; level++)
     problem->missing_kr_per_h[level] = MISSING_KR_PER_H;
-  problem->weights = (struct rota_weights){.idle_kr_per_h = 1,
-                                           .single_day_on_kr = 3,
-                                           .single_day_off_kr = 3,
-                                           .short_change_kr = 2};
+  problem->weights =
+      (struct rota_weights){.idle_kr_per_h = 1, .single_day_on_kr = 3, .single_day_off_kr = 3, .short_change_kr = 2};
   return problem;
 }
 
@@ -154,7 +152,8 @@ struct rota_problem *rota_night_team(struct arena *arena, struct ward_shape shap
   return problem;
 }
 
-// --- random ones ------------------------------------------------------------------------------------------------------
+// --- random ones
+// ------------------------------------------------------------------------------------------------------
 
 struct rota_limits random_rota_limits(struct random *random, int weeks) {
   struct rota_limits limits = rota_no_limits();
