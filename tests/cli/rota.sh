@@ -194,8 +194,8 @@ check run_off is - rota_lines mon measure= rota_line=1 rota_week=1
 check run_hours is 52.50 rota_lines rota_line_h measure= rota_line=6 rota_week=1
 # By the plans: a head of 182 000 kr costs 184 240 kr (1.0123 x, five weeks withheld and 12 % paid). 52.14 weeks of 17.5 h are 912.5 h,
 # which substitutes work
-# at 224 kr: 204 400 kr, 20 160 kr more. By the rotas as much, to a third of a shift (560 kr): the weeks
-# without public holidays are 43, no multiple of 3.
+# at 224 kr: 204 400 kr, 20 160 kr more. By the rotas as much, to three shifts (5 040 kr): the weeks without public holidays are 43,
+# no multiple of 3, so that one week of the rota is worked once more than the others, with whatever shifts it has.
 near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
   local wanted=$1 play=$2
   shift 2
@@ -206,7 +206,7 @@ near() { # VALUE PLAY TABLE COLUMN [COLUMN=TEXT]...
     'BEGIN { exit found !~ /^-?[0-9.]+$/ || found - wanted > play || wanted - found > play }'
 }
 check run_plan_effect is -20160.00 rotas plan_effect_kr measure=fewer
-check run_effect near "$(cell rotas plan_effect_kr measure=fewer)" 560 rotas rota_effect_kr measure=fewer
+check run_effect near "$(cell rotas plan_effect_kr measure=fewer)" 5040 rotas rota_effect_kr measure=fewer
 check run_weekly_rest is kept compliance finding measure= positions=kept rule=weekly_rest
 check run_daily_rest is kept compliance finding measure=fewer positions=kept rule=daily_rest
 check run_weekends is kept compliance finding measure= positions=kept rule=weekends_per_person
