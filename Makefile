@@ -316,15 +316,16 @@ bench: packages ## times, memory and growth, beside other solvers (an hour; PART
 	$(if $(filter all rota,$(PARTS)),$(SUBMAKE) bench-rota)
 	$(if $(filter-out rota,$(PARTS)),python3 bench/bench.py $(filter-out rota,$(PARTS)) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY))
 
-bench-rota: ## times of base rotas: twenty real ones of bench/rws and made ones, each checked (MADE: how many)
-	@$(SUBMAKE) $(JOBS) $(BUILD)/bench/rota
+bench-rota: ## times of base rotas: twenty real ones of bench/rws, made ones (MADE: how many), wards of mixed contracts; each checked
+	@$(SUBMAKE) $(JOBS) $(BUILD)/bench/rota $(BUILD)/bench/rota_lines
 	mkdir -p output/bench
 	$(BUILD)/bench/rota bench/rws $(MADE) | tee output/bench/rota.csv
+	$(BUILD)/bench/rota_lines | tee output/bench/rota_lines.csv
 
-$(BUILD)/bench/rota: $(BUILD)/bench/rota.o $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT_OBJECTS) $(LIBRARY)
 	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
-$(BUILD)/bench/rota.o: EXTRA := -Itests
+$(BUILD)/bench/%.o: EXTRA := -Itests
 
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all

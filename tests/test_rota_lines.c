@@ -13,6 +13,7 @@
 #include "rota/lines.h"
 #include "rota/rules.h"
 #include "support/long.h"
+#include "support/rota_check.h"
 #include "support/rota_wards.h"
 
 static int set_up(void **state) {
@@ -59,6 +60,8 @@ static void assert_sound(const struct rota_problem *problem, const struct rota_a
   assert_int_equal(answer->outcome, ROTA_FOUND);
   assert_int_equal(answer->rota->line_count, rota_lines_of(problem));
   assert_int_equal(rota_check(problem, answer->rota, &breach, 1), 0);
+  assert_true(slow_shape_is_right(problem, answer->rota));
+  assert_int_equal(slow_breaches(problem, answer->rota), 0);
   assert_true(cover_allowed(problem, answer->rota));
   assert_most(answer->bound_kr, answer->measure.cost_kr, 1e-7);
 }
