@@ -2,7 +2,7 @@
 # rotacost. `make help` lists what can be made. Everything made lies in build/, results in output/.
 
 # The folders of src and include, low to high: a folder uses itself and those before it (make check-layers).
-LAYERS := base pool text calendar scenario pay need program solve plan audit report page book app
+LAYERS := base pool text calendar scenario pay need program solve plan rota audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
 PACKAGES := gcc make libc6-dev libglpk-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext
@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -135,6 +135,9 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 ifneq ($(SANITIZE),)
 $(BUILD)/src/base/arena.o: EXTRA := -fno-sanitize=pointer-overflow
 endif
+
+# The inner loop of the shortest path adds and compares whole rows of numbers.
+$(BUILD)/src/rota/line_path.o: EXTRA := -O3
 
 $(BUILD)/template.o $(BUILD)/page_style.o: %.o: %.c $(BUILD)/flags
 	@$(COMPILE) -c -o $@ $<
@@ -292,13 +295,14 @@ test-solvers: packages ## exported programmes by glpsol, CBC and HiGHS: each fin
 # --- benchmark: bench/README.md ---
 
 BENCH_PACKAGES := python3 coinor-cbc $(if $(shell command -v npm),,nodejs npm)
-# PARTS: runs ward growth redesign; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
-# in turn with this one; RENEW=1: write bench/work.csv.
+# PARTS: runs ward growth redesign rota; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
+# in turn with this one; RENEW=1: write bench/work.csv; MADE: rotas made for bench-rota.
 PARTS ?= all
 REPEATS ?= 3
 LIMIT ?= 200
 BASE ?=
 RENEW ?=
+MADE ?= 100
 
 bench: packages ## times, memory and growth, beside other solvers (an hour; PARTS, REPEATS, LIMIT, BASE: bench/README.md)
 	@$(SUBMAKE) $(JOBS) all
@@ -309,7 +313,19 @@ bench: packages ## times, memory and growth, beside other solvers (an hour; PART
 	  (cd build/bench && npm ci --no-audit --no-fund --loglevel=error)
 	  cp bench/package-lock.json build/bench/node_modules/.installed
 	fi
-	python3 bench/bench.py $(PARTS) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY)
+	$(if $(filter all rota,$(PARTS)),$(SUBMAKE) bench-rota)
+	$(if $(filter-out rota,$(PARTS)),python3 bench/bench.py $(filter-out rota,$(PARTS)) --repeats $(REPEATS) --limit $(LIMIT) $(if $(BASE),--base '$(BASE)') --binary $(BINARY))
+
+bench-rota: ## times of base rotas: twenty real ones of bench/rws, made ones (MADE: how many), wards of mixed contracts; each checked
+	@$(SUBMAKE) $(JOBS) $(BUILD)/bench/rota $(BUILD)/bench/rota_lines
+	mkdir -p output/bench
+	$(BUILD)/bench/rota bench/rws $(MADE) | tee output/bench/rota.csv
+	$(BUILD)/bench/rota_lines | tee output/bench/rota_lines.csv
+
+$(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT_OBJECTS) $(LIBRARY)
+	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
+
+$(BUILD)/bench/%.o: EXTRA := -Itests
 
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all

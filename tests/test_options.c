@@ -163,7 +163,7 @@ static void test_wrong_use(void **state) {
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "say what to do: run, compare, need, explain, check, new, columns, words or model"},
+      {"--strict", "say what to do: run, compare, need, rota, explain, check, new, columns, words or model"},
       {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
       {"optimise a", "\"optimise\" is no command\n"},
       {"run", "run: SCENARIO... is missing"},

@@ -21,6 +21,7 @@ enum command {
   COMMAND_RUN,
   COMMAND_COMPARE,
   COMMAND_NEED,
+  COMMAND_ROTA,
   COMMAND_CHECK,
   COMMAND_NEW,
   COMMAND_COLUMNS,
@@ -33,21 +34,24 @@ enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
 
 struct options {
   enum command command;
-  char **scenarios; // run, compare, need and check: one or more; explain, model: one; not owned
+  char **scenarios; // run, compare, need and check: one or more; explain, rota, model: one; not owned
   int scenario_count;
   const char *new_folder;         // new: a folder, or a workbook .xlsx
   const char *from;               // new: the scenario a workbook is made of; NULL: the example
-  const char *output;             // run: folder in which the results' folders lie
-  enum csv_choice csv;            // run, need
+  const char *output;             // run, rota: folder in which the results' folders lie
+  bool output_given;              // rota: write one
+  enum csv_choice csv;            // run, need, rota
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
   bool verbose, quiet;            // run, compare, explain, model; run; never both
   int jobs;                       // run, compare, explain: pieces of work at a time; 0: one per core
   int64_t seconds, memory_mb;     // run, compare, explain: limits of each piece of work
-  const char *measure;            // explain, model; NULL: the baseline
+  const char *measure;            // explain, rota, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
-  const char *unit;               // model, need; NULL: the first, every one
-  int year;                       // compare, need, explain, model; 0: the last; model: the first whole one, the first
+  const char *unit;               // model, need, rota; NULL: the first, every one, those that ask
+  int weeks;                      // rota; 0: as units.csv says
+  bool anew;                      // rota: not that of rota.csv
+  int year;                       // compare, need, rota, explain, model; 0: the last; model: the first whole one, the first
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure
   bool days;                      // model: every week a type of its own

@@ -157,6 +157,8 @@ struct reversals; // audit/reverse.h
 struct account_finding; // audit/accounts.h
 struct followup_line;   // audit/followup.h
 struct solve_record;    // audit/record.h
+struct rota_told;       // audit/rotas.h
+struct rota_line_told;
 
 struct audit {
   const struct scenario *scenario;
@@ -190,6 +192,10 @@ struct audit {
   struct followup_line *followup; // [measure_count]
   size_t record_count, record_room;
   struct solve_record *records;
+  size_t rota_count, rota_room;
+  struct rota_told *rotas;
+  size_t rota_line_count, rota_line_room;
+  struct rota_line_told *rota_lines;
   const struct together *together;
   const struct assumptions *assumptions;
   const struct reversals *reversals;

@@ -7,7 +7,7 @@
 #include "audit/effect.h"
 #include "pool/pack.h"
 
-enum { NOTED_LISTS = 10 };
+enum { NOTED_LISTS = 12 };
 
 struct noted {
   struct {

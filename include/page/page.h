@@ -76,6 +76,7 @@ void page_amounts(struct page *page);
 void page_together(struct page *page);
 void page_comparison(struct page *page);
 void page_curves(struct page *page);
+void page_rotas(struct page *page); // base rotas, as grids
 void page_risks(struct page *page);
 void page_followup(struct page *page);
 void page_further(struct page *page); // tables no other part shows

@@ -44,6 +44,8 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_SCHOOLS,
   TABLE_RISKS,
   TABLE_LAW,
+  TABLE_ROTA_RULES,
+  TABLE_ROTA,
   TABLE_COUNT
 };
 
@@ -189,6 +191,7 @@ struct unit_row {
   int64_t shift_grid_min; // 0: begin and end only where presence changes
   int64_t least_paid_min;
   int64_t joined_shifts; // YES: two shifts may be joined to one person's day (scenario/joined.h)
+  int64_t rota_weeks; // a base rota of so many weeks is asked for; NOT_GIVEN: none
 };
 
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
@@ -517,6 +520,58 @@ struct law_row { // a limit otherwise than the law of the country has it
   const char *paragraph;
 };
 
+// A rule of a unit's base rota, in the order of the words of rota_rules.csv; what each is without a row stands in
+// rota/base.h. Hours and days may be thousandths, yes is 1.
+enum rota_word {
+  WORD_DAILY_REST,
+  WORD_SHORT_REST,
+  WORD_SHORT_CHANGES,
+  WORD_WEEKLY_REST,
+  WORD_WEEKLY_REST_INSIDE,
+  WORD_DAYS_IN_ROW_MOST,
+  WORD_DAYS_IN_ROW_LEAST,
+  WORD_DAYS_OFF_MOST,
+  WORD_DAYS_OFF_LEAST,
+  WORD_NIGHTS_IN_ROW_MOST,
+  WORD_NIGHTS_IN_ROW_LEAST,
+  WORD_REST_AFTER_NIGHTS,
+  WORD_WHOLE_WEEKENDS,
+  WORD_SUNDAYS_MOST,
+  WORD_SUNDAYS_IN_ROW_MOST,
+  WORD_HOURS_UNDER,
+  WORD_HOURS_OVER,
+  WORD_OF_UNIT, // from here on of the whole unit
+  WORD_SAME_SHIFT_MOST = WORD_OF_UNIT,
+  WORD_SAME_SHIFT_LEAST,
+  WORD_SEQUENCE,
+  WORD_COVER_REQUIRED,
+  WORD_IDLE,
+  WORD_SINGLE_DAY_ON,
+  WORD_SINGLE_DAY_OFF,
+  WORD_SHORT_CHANGE,
+  WORD_LONG_RUN,
+  WORD_UNEVEN_WEEKEND,
+  WORD_UNEVEN_NIGHT,
+  ROTA_WORDS
+};
+
+struct rota_rule_row { // a rule of the base rota otherwise than it is by itself
+  struct row row;
+  int64_t unit;
+  const char *group;   // NULL: all of the unit
+  int64_t rule;        // enum rota_word
+  const char *shifts;  // same shift: its code; sequence: two or three codes, - a day off; else NULL
+  int64_t value_milli; // NOT_GIVEN: none, of a sequence
+};
+
+struct rota_row { // one day of one line of a base rota as it is worked today
+  struct row row;
+  int64_t unit;
+  const char *line, *group;
+  int64_t week, day; // from 1; enum weekday
+  const char *shift; // NULL or "-": off
+};
+
 struct rows {
   char *items;
   size_t count, room, size; // size of one row in bytes
@@ -559,6 +614,8 @@ DEFINE_ROWS(term_rows, term_row, TABLE_TERMS)
 DEFINE_ROWS(school_rows, school_row, TABLE_SCHOOLS)
 DEFINE_ROWS(risk_rows, risk_row, TABLE_RISKS)
 DEFINE_ROWS(law_rows, law_row, TABLE_LAW)
+DEFINE_ROWS(rota_rule_rows, rota_rule_row, TABLE_ROTA_RULES)
+DEFINE_ROWS(rota_rows, rota_row, TABLE_ROTA)
 #undef DEFINE_ROWS
 
 static inline const struct settings_row *settings_of(const struct tables *tables) {

@@ -12,6 +12,7 @@
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
 #include "pool/pool.h"
+#include "rota/problem.h"
 #include "text/cell.h"
 
 enum { JOBS_MOST = 1024 };
@@ -28,6 +29,8 @@ static const struct command_record {
     [COMMAND_NEED] = {"need", "SCENARIO...",
                       N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
                       INT32_MAX},
+    [COMMAND_ROTA] = {"rota", "SCENARIO [MEASURE]",
+                      N_("lay out a base rota, a line for each person, or check the one of rota.csv, and price it"), 1, 2},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
     [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("write a small commented scenario that runs, as CSV files or as a workbook"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
@@ -42,6 +45,7 @@ typedef const char *option_taker(struct options *options, const char *argument);
 
 static const char *take_output(struct options *options, const char *argument) {
   options->output = argument;
+  options->output_given = true;
   return *argument ? NULL : _("name a folder");
 }
 
@@ -139,6 +143,20 @@ static const char *take_days(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_weeks(struct options *options, const char *argument) {
+  int64_t weeks;
+  if (!whole_number(argument, 1, ROTA_WEEKS_MOST, &weeks))
+    return _("write how many weeks the rota has, 1 to 52");
+  options->weeks = (int)weeks;
+  return NULL;
+}
+
+static const char *take_anew(struct options *options, const char *argument) {
+  (void)argument;
+  options->anew = true;
+  return NULL;
+}
+
 static const char *take_language(struct options *options, const char *argument) {
   (void)options;
   enum language language;
@@ -159,6 +177,7 @@ enum {
   FOR_NEW = 1 << COMMAND_NEW,
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
+  FOR_ROTA = 1 << COMMAND_ROTA,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
@@ -171,14 +190,15 @@ static const struct option_record {
   option_taker *take;
   const char *summary;
 } records[] = {
-    {"output", 'o', "DIR", FOR_RUN, take_output, N_("put results into DIR/<scenario>/ (output)")},
+    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA, take_output,
+     N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED, take_csv,
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
-    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, take_verbose,
+    {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"jobs", 'j', "N", FOR_SOLVING, take_jobs,
      N_("solve so many units or measures at a time, each in a process of its own (one per core); no result depends on it")},
@@ -193,10 +213,13 @@ static const struct option_record {
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
     {"before", 0, NULL, FOR_MODEL, take_before, N_("the baseline that the measure is compared with, on its calendar")},
     {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
-    {"unit", 0, "CODE", FOR_MODEL | FOR_NEED, take_unit,
-     N_("unit (need: every one; model: the first, with MEASURE the first that it changes)")},
-    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_MODEL, take_year,
-     N_("year (with MEASURE its first whole one; else model: the first, compare, need and explain: the last)")},
+    {"weeks", 0, "N", FOR_ROTA, take_weeks, N_("weeks of the rota to lay out (rota_weeks of units.csv)")},
+    {"anew", 0, NULL, FOR_ROTA, take_anew, N_("lay out a rota also where rota.csv has one")},
+    {"unit", 0, "CODE", FOR_MODEL | FOR_NEED | FOR_ROTA, take_unit,
+     N_("unit (need: every one; rota: those with rota_weeks or lines in rota.csv; model: the first, with MEASURE the first that "
+        "it changes)")},
+    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL, take_year,
+     N_("year (with MEASURE its first whole one; else model: the first, the others: the last)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
@@ -224,7 +247,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, explain, check, new, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, rota, explain, check, new, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -264,7 +287,8 @@ static void take_words(struct parse *parse, struct argp_state *state) {
   }
   options->scenarios = words;
   options->scenario_count = count;
-  if ((options->command == COMMAND_EXPLAIN || options->command == COMMAND_MODEL) && count == 2) {
+  if ((options->command == COMMAND_EXPLAIN || options->command == COMMAND_MODEL || options->command == COMMAND_ROTA) &&
+      count == 2) {
     options->measure = words[1];
     options->scenario_count = 1;
   }
@@ -312,14 +336,16 @@ static const struct {
 } headings[] = {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
+    {FOR_ROTA, N_("Options of rota:")},
+    {FOR_RUN | FOR_ROTA, N_("Options of run and rota:")},
     {FOR_RUN | FOR_CHECK, N_("Options of run and check:")},
     {FOR_SOLVING, N_("Options of run, compare and explain:")},
-    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_MODEL, N_("Options of run, compare, explain and model:")},
+    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, N_("Options of run, compare, explain, rota and model:")},
     {FOR_MODEL, N_("Options of model:")},
     {FOR_NEW, N_("Options of new:")},
-    {FOR_RUN | FOR_NEED, N_("Options of run and need:")},
-    {FOR_MODEL | FOR_NEED, N_("Options of model and need:")},
-    {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_MODEL, N_("Options of compare, need, explain and model:")},
+    {FOR_RUN | FOR_NEED | FOR_ROTA, N_("Options of run, need and rota:")},
+    {FOR_MODEL | FOR_NEED | FOR_ROTA, N_("Options of need, rota and model:")},
+    {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL, N_("Options of compare, need, rota, explain and model:")},
 };
 
 static const char *heading_of(unsigned option_commands) {

@@ -9,6 +9,7 @@
 #include "audit/departures.h"
 #include "audit/record.h"
 #include "audit/release.h"
+#include "audit/rotas.h"
 #include "audit/why.h"
 
 #define COUNT(ARRAY) (sizeof(ARRAY) / sizeof *(ARRAY))
@@ -19,6 +20,9 @@ static const size_t finding_texts[] = {offsetof(struct finding, rule), offsetof(
                                        offsetof(struct finding, counted_in), offsetof(struct finding, reason)};
 static const size_t reason_texts[] = {offsetof(struct reason, limit), offsetof(struct reason, words),
                                       offsetof(struct reason, edit)};
+static const size_t rota_texts[] = {offsetof(struct rota_told, why), offsetof(struct rota_told, price.why)};
+static const size_t rota_line_texts[] = {offsetof(struct rota_line_told, line), offsetof(struct rota_line_told, group),
+                                         offsetof(struct rota_line_told, days)};
 
 // Where a list stands in struct audit, and what its items hold.
 static const struct list_record {
@@ -37,6 +41,8 @@ static const struct list_record {
     {LIST(release, releases), {sizeof(struct release), NULL, 0, NULL, 0}},
     {LIST(released, released), {sizeof(struct released_group), NULL, 0, NULL, 0}},
     {LIST(record, records), {sizeof(struct solve_record), NULL, 0, NULL, 0}},
+    {LIST(rota, rotas), {sizeof(struct rota_told), rota_texts, COUNT(rota_texts), NULL, 0}},
+    {LIST(rota_line, rota_lines), {sizeof(struct rota_line_told), rota_line_texts, COUNT(rota_line_texts), NULL, 0}},
 };
 
 static size_t count_of(const struct audit *audit, const struct list_record *record) {

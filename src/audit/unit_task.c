@@ -13,6 +13,7 @@
 #include "audit/overtime.h"
 #include "audit/record.h"
 #include "audit/release.h"
+#include "audit/rotas.h"
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
 #include "audit/why.h"
@@ -88,6 +89,8 @@ static void note_baseline(struct answering *a, const struct comparison *comparis
   weeks_add(notes, kept, NOT_GIVEN);
   curve_add(notes, kept, timeline);
   compliance_add(notes, comparison, NOT_GIVEN);
+  if (!a->task->hooks->effects_only)
+    rotas_add(notes, a->study, comparison, NOT_GIVEN);
 }
 
 static struct baseline_year *begin_baseline(struct answering *a, const struct asked_case *asked, size_t *count) {
@@ -164,6 +167,11 @@ static void add_norm(struct arena *arena, const struct comparison *comparison, s
   }
 }
 
+// A rota is asked for with the measure in force from the first day.
+static bool is_whole_year(const struct answering *a, const struct asked_case *asked) {
+  return asked->year >= measure_whole_year(a->notes.scenario, (size_t)asked->measure, a->undecided_start);
+}
+
 static void note_measure(struct answering *a, const struct asked_case *asked, const struct comparison *comparison,
                          struct year_effect *effect) {
   struct audit *notes = &a->notes;
@@ -179,6 +187,8 @@ static void note_measure(struct answering *a, const struct asked_case *asked, co
   }
   if (asked->rules)
     compliance_add(notes, comparison, asked->measure);
+  if (asked->rules && is_whole_year(a, asked) && !a->task->hooks->effects_only)
+    rotas_add(notes, a->study, comparison, asked->measure);
   departures_add(notes, comparison, (size_t)asked->measure);
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     record_add(notes, comparison, v, asked->measure);

@@ -191,6 +191,7 @@ static const struct part parts[] = {
     {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
     {"together", N_("The measures together"), "together", NULL},
     {"comparison", N_("Rotas side by side"), "comparison", NULL},
+    {"rotas", N_("Base rotas"), "rotas", NULL},
     {"curves", N_("Children and adults through the day"), "curve", NULL},
     {"risks", N_("Risks"), "risks", NULL},
     {"followup", N_("Follow-up"), "followup", NULL},
@@ -223,6 +224,7 @@ static void write_parts(struct page *page) {
   page_amounts(page);
   page_together(page);
   page_comparison(page);
+  page_rotas(page);
   page_curves(page);
   page_risks(page);
   page_followup(page);

@@ -6,6 +6,7 @@
 #include "page/page.h"
 #include "report/about.h"
 #include "report/format.h"
+#include "report/rotas.h"
 #include "report/labels.h"
 #include "report/unreplaced.h"
 
@@ -143,6 +144,16 @@ static void write_changes(struct page *page, const struct overview_line *line) {
     page_paragraph(page, NULL, _("Nothing in the scenario says what changes."));
 }
 
+static void write_rotas(struct page *page, const struct overview_line *line) {
+  const struct audit *audit = page->audit;
+  for (size_t i = 0; i < audit->rota_count; i++)
+    if (audit->rotas[i].measure == (int64_t)line->effect->measure && rota_is_last_told(audit, &audit->rotas[i]))
+      page_paragraph(page, NULL, rota_told_sentence(page->arena, audit, &audit->rotas[i]));
+  const char *claim = rota_claim_sentence(page->arena, audit, line->effect->measure);
+  if (claim)
+    page_paragraph(page, NULL, claim);
+}
+
 static void write_verdict(struct page *page, const struct overview_line *line) {
   html_open(page->html, "p");
   page_verdict(page, line);
@@ -157,6 +168,7 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
     if (apart)
       page_paragraph(page, NULL, apart);
   }
+  write_rotas(page, line);
 }
 
 enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };

@@ -80,6 +80,11 @@ static const struct table_about abouts[] = {
     {"followup", N_("Follow-up"), N_("Planned and realised so far, by unit and status."), true, NULL},
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
+    {"rotas", N_("Base rotas"),
+     N_("Is there a rota of whole people for the weeks without public holidays, what it leaves to others, and what it costs more "
+        "than the plan."),
+     true, NULL},
+    {"rota_lines", N_("Lines of the base rotas"), N_("Every line week by week, a shift or - for each day."), true, NULL},
     {"why", N_("Why the plan costs what it costs"),
      N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };

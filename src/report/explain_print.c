@@ -13,6 +13,7 @@
 #include "report/labels.h"
 #include "report/overview.h"
 #include "report/releases.h"
+#include "report/rotas.h"
 #include "report/terminal.h"
 #include "report/verdict.h"
 
@@ -307,6 +308,26 @@ static void print_releases(const struct sheet *sheet) {
     print_wrapped(sheet, shown(sheet, sentences[i]));
 }
 
+// Base rotas of the year asked for.
+static void print_rotas(const struct sheet *sheet) {
+  const struct audit *audit = sheet->asked->audit;
+  bool any = false;
+  for (size_t i = 0; i < audit->rota_count; i++) {
+    const struct rota_told *told = &audit->rotas[i];
+    if (told->measure != sheet->asked->measure || told->year != sheet->asked->year)
+      continue;
+    if (!any)
+      print_heading(sheet, arena_printf(sheet->arena, _("Base rotas, %s"), YEAR_NAME(told->year)));
+    any = true;
+    print_wrapped(sheet, shown(sheet, rota_told_sentence(sheet->arena, audit, told)));
+  }
+  const char *claim = any && sheet->asked->measure != NOT_GIVEN
+                          ? rota_claim_sentence(sheet->arena, audit, (size_t)sheet->asked->measure)
+                          : NULL;
+  if (claim)
+    print_wrapped(sheet, shown(sheet, claim));
+}
+
 // Has the measure a rota to be judged in the year asked for?
 static bool has_findings(const struct explained *asked) {
   if (asked->measure == NOT_GIVEN)
@@ -345,6 +366,7 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
       print_findings(&sheet, part);
   else
     terminal_say(&sheet.out, _("\nIt changes no rota in %s.\n"), YEAR_NAME(asked->year));
+  print_rotas(&sheet);
   print_why(&sheet);
   print_releases(&sheet);
 }

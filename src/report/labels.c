@@ -226,6 +226,14 @@ static const struct label status_labels[] = {{"not_started", N_("not started")},
                                              {"not_realised", N_("given up")},
                                              {NULL, NULL}};
 
+static const struct label rota_labels[] = {{"kept", N_("keeps every rule")},
+                                           {"broken", N_("breaks rules")},
+                                           {"none", N_("there is none")},
+                                           {"undecided", N_("not decided")},
+                                           {"not_possible", N_("none can be made")},
+                                           {NULL, NULL}};
+static const struct label rota_from_labels[] = {{"given", N_("rota.csv")}, {"made", N_("made here")}, {NULL, NULL}};
+
 // What is found of a rule, of a window's cover, of a line of the books and of a reverse question.
 static const struct label finding_labels[] = {{"kept", N_("held")},
                                              {"met", N_("met")},
@@ -362,6 +370,9 @@ static const struct {
     {"now_proven", proven_labels},
     {"with_proven", proven_labels},
     {"decide_for", decide_labels},
+    {"rota", rota_labels},
+    {"rota_from", rota_from_labels},
+    {"rota_best", answer_labels},
 };
 
 static const struct label *labels_of(const char *column) {

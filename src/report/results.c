@@ -21,6 +21,7 @@
 #include "report/releases.h"
 #include "report/ratios.h"
 #include "report/risks.h"
+#include "report/rotas.h"
 #include "report/working_year.h"
 #include "report/together.h"
 #include "report/unreplaced.h"
@@ -276,6 +277,8 @@ const struct result_listing result_listings[] = {
     {"changes", changes_table, false},
     {"risks", risks_table, false},
     {"prices", prices_table, false},
+    {"rotas", rotas_table, false},
+    {"rota_lines", rota_lines_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
 

@@ -12,6 +12,7 @@
 #include "report/ratios.h"
 #include "report/sharing.h"
 #include "report/summary.h"
+#include "report/rotas.h"
 #include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s) {
@@ -207,6 +208,24 @@ static void print_schools(const struct summary *s) {
         "nearest's.\n"));
 }
 
+// Of each unit and measure the last year told.
+static void print_rotas(const struct summary *s) {
+  const struct audit *audit = s->audit;
+  for (size_t i = 0; i < audit->rota_count; i++) {
+    const struct rota_told *told = &audit->rotas[i];
+    if (!rota_is_last_told(audit, told))
+      continue;
+    const char *measure = told->measure == NOT_GIVEN ? "" : measure_rows(s->tables)[told->measure].measure;
+    terminal_say(s->out, "%s%s%s\n", measure, *measure ? ": " : "",
+                 terminal_plain(s->arena, terminal_text(s->arena, rota_told_sentence(s->arena, audit, told))));
+  }
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    const char *claim = rota_claim_sentence(s->arena, audit, m);
+    if (claim)
+      terminal_say(s->out, "%s: %s\n", measure_rows(s->tables)[m].measure, terminal_plain(s->arena, claim));
+  }
+}
+
 void summary_print_today(const struct summary *s) {
   for (size_t i = 0; i < s->audit->redesign_count; i++)
     print_redesign(s, &s->audit->redesigns[i]);
@@ -217,6 +236,7 @@ void summary_print_today(const struct summary *s) {
   print_overtime(s);
   print_free_days(s);
   print_unreplaced(s);
+  print_rotas(s);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);

@@ -11,7 +11,7 @@ static const struct check *const lists[] = {checks_of_need, // before all that r
                                             checks_of_rota,    checks_of_absence, checks_of_sources, checks_of_design,
                                             checks_of_pay,     checks_of_children, checks_of_accounts, checks_of_usual,
                                             checks_of_calendar, checks_of_use,    checks_of_measures,
-                                            checks_of_shared};
+                                            checks_of_shared, checks_of_base_rota};
 
 static bool is_broken(const struct checking *checking, enum table_id id) {
   return checking->broken && checking->broken[id];

@@ -202,6 +202,10 @@ static const struct column unit_columns[] = {
                 "the after-school care after it, where both together are paid no longer than the law lets anybody work without "
                 "an agreement and lie no further apart than split_spread allows. With a gap between them it is a split day and "
                 "earns split_supplement. Shifts that are made, resting duty, duty on call and two breaks are not joined"},
+    {.name = "rota_weeks", USUAL(1, 26),
+     .kind = CELL_INTEGER, .offset = AT(unit_row, rota_weeks), RANGE(1, 52), .unit = "weeks",
+     .meaning = "ask for a base rota of so many weeks, a line for each head: `rotacost rota`. 6 or 12 fit every second and every "
+                "third weekend. Blank: none, but where rota.csv has one"},
     SOURCE_OF_ROW(unit_row),
 };
 const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed");
@@ -344,6 +348,8 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_SCHOOLS] = &school_table,
     [TABLE_RISKS] = &risk_table,
     [TABLE_LAW] = &law_table,
+    [TABLE_ROTA_RULES] = &rota_rule_table,
+    [TABLE_ROTA] = &rota_table,
 };
 
 const struct table *table_of(enum table_id id) { return tables[id]; }

@@ -50,6 +50,7 @@ static const struct {
     {NULL, "consultation_days", "drøfting_dager"},
     {NULL, "counts_percent", "regnes_prosent"},
     {NULL, "country", "land"},
+    {NULL, "day", "dag"},
     {NULL, "day_starts", "døgnet_starter"},
     {NULL, "days", "dager"},
     {NULL, "decimal", "desimaltegn"},
@@ -139,6 +140,7 @@ static const struct {
     {NULL, "risk", "risiko"},
     {NULL, "role", "rolle"},
     {NULL, "room_percent", "rom_prosent"},
+    {NULL, "rota_weeks", "turnus_uker"},
     {NULL, "rule", "regel"},
     {NULL, "saving_kr_per_year", "innsparing_kr_per_år"},
     {NULL, "savings_are", "innsparinger_er"},
@@ -177,6 +179,7 @@ static const struct {
     {NULL, "valid_from", "gyldig_fra"},
     {NULL, "valid_to", "gyldig_til"},
     {NULL, "value", "verdi"},
+    {NULL, "week", "uke"},
     {NULL, "weekend_ceiling_every", "helgetak_hver"},
     {NULL, "weekend_compensation_kr_per_h", "helgekompensasjon_kr_per_t"},
     {NULL, "weekend_every", "helg_hver"},
@@ -214,7 +217,8 @@ static const char *const table_names[TABLE_COUNT] = {
     [TABLE_AMOUNTS] = "beløp",             [TABLE_ACCOUNTS] = "regnskap",     [TABLE_RATIOS] = "forholdstall",
     [TABLE_PLACES] = "plasser",            [TABLE_CHILDREN] = "barn",         [TABLE_ENROLMENT] = "innmelding",
     [TABLE_ATTENDANCE] = "oppmøte",        [TABLE_TERMS] = "skoleår",         [TABLE_SCHOOLS] = "skoler",
-    [TABLE_RISKS] = "risikoer",            [TABLE_LAW] = "lov",
+    [TABLE_RISKS] = "risikoer",            [TABLE_LAW] = "lov",               [TABLE_ROTA_RULES] = "turnusregler",
+    [TABLE_ROTA] = "turnus",
 };
 
 const char *norwegian_table(enum table_id id) {

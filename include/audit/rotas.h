@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Base rotas in an audit, of units that ask for one (rota_weeks in units.csv, or lines in rota.csv): today's, every
+// year, and with each measure that touches the unit, in whole years. Of people as they are employed: positions kept.
+//
+// Where there is a rota, findings of compliance of positions kept that only a rota can prove are proven or broken by
+// it: weekly rest, daily rest and weekends per person. Sundays stay as they are, for they count with the public
+// holidays, which a base rota does not hold.
+#ifndef ROTACOST_AUDIT_ROTAS_H
+#define ROTACOST_AUDIT_ROTAS_H
+
+#include "audit/effect.h"
+#include "audit/unit_rota.h"
+
+enum rota_told_answer {
+  ROTA_TOLD_KEPT,      // there is a rota, and it keeps every rule
+  ROTA_TOLD_BROKEN,    // the rota given breaks some
+  ROTA_TOLD_NONE,      // proven: there is none
+  ROTA_TOLD_UNDECIDED, // the limits of the search were reached
+  ROTA_TOLD_NOT_ASKED, // none can be asked for: why
+  ROTA_TOLD_ANSWERS
+};
+const char *rota_told_name(enum rota_told_answer answer); // kept, broken, none, undecided, not_possible
+
+struct rota_told { // one rota
+  int64_t measure; // NOT_GIVEN: today's
+  int year;
+  size_t unit;
+  int weeks, lines, base_weeks;
+  bool given;
+  enum rota_told_answer answer;
+  const char *why; // of none: in words; of broken the first breach; NULL
+  int breaches;
+  double missing_h, idle_h; // of all its weeks
+  bool best;                // proven: no rota under these rules is better
+  struct rota_price price;
+  double effect_kr; // of a measure: what the unit saves, positions kept, by the plans
+};
+
+struct rota_line_told { // one line of it
+  int64_t measure;
+  int year;
+  size_t unit;
+  const char *line, *group;
+  const char *days; // codes of shifts, - off, with blanks between: 7 for each week
+  double hours;
+  int weekends, nights;
+};
+
+// Asks for the rota of the comparison's unit, where it asks for one, and writes it down.
+void rotas_add(struct audit *notes, struct study *study, const struct comparison *comparison, int64_t measure);
+
+// The rota of a unit today in the year of another: what a measure's is laid beside. NULL: none is told.
+const struct rota_told *rota_told_before(const struct audit *audit, const struct rota_told *with);
+
+#endif

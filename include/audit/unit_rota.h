@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The base rota of a unit, made or given, checked and priced.
+//
+// Price: the rota laid on the year. Week w of the year, from the Monday of the week that holds 1 January, is worked as
+// week w mod N of the rota; of the people of a line as many are there as in the plan (holiday and absence by
+// absence.csv), so that own hours are the rota's and the programme fills the rest by the same variable hours, on the
+// same terms, as the plan with positions kept. Weeks with public holidays, and weeks in which contracts are others than
+// in the base weeks, are rostered apart: there the own hours are as free as in the plan. Hours left empty beyond the
+// plan's are priced as everywhere (plan/empty.h).
+//
+// What it costs more than the plan is what whole people and rest rules cost in this rota; another may cost less, as
+// lines are laid out for weeks in which nobody is away. Contract hours and weekends are those of the weeks of the rota
+// together, where the plan holds them in each week, so that a rota may be even cheaper, by little, where the need of
+// the weeks differs.
+#ifndef ROTACOST_AUDIT_UNIT_ROTA_H
+#define ROTACOST_AUDIT_UNIT_ROTA_H
+
+#include "audit/study.h"
+#include "rota/base.h"
+#include "rota/give_way.h"
+#include "rota/solve.h"
+
+struct rota_price {
+  const char *why; // NULL: known; else why there is no price, in words
+  bool known;
+  double plan_kr, rota_kr;  // of the days of the year, positions kept
+  double empty_h, empty_kr; // left empty beyond the plan's
+  double unworked_h;        // person-hours of the rota on shifts that cover no need: paid by the contracts, without
+                            // supplements here
+  double hours_plan[HOURS_KINDS], hours_rota[HOURS_KINDS];
+};
+static inline double rota_price_more_kr(const struct rota_price *price) {
+  return price->rota_kr - price->plan_kr + price->empty_kr;
+}
+
+// Memory: arena. The comparison must be alive.
+struct rota_price rota_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                const struct base_rota *base, const struct rota *rota);
+
+struct unit_rota {
+  int64_t unit;
+  int64_t measure; // NOT_GIVEN: before any
+  int year;
+  bool given; // rota.csv
+  const struct base_rota *base;
+  const struct rota *rota;          // NULL: none; then base->refusal or answer says why
+  const char **codes, **sources;    // [line]
+  struct rota_answer answer;        // of a rota made
+  const struct rota_give_way *ways; // proven that there is none: what would have to give way; NULL: not asked
+  struct rota_measure measured;     // where there is a rota
+  int breach_count;                 // all of them
+  struct rota_breach *breaches;     // the first of them, ROTA_BREACHES_MOST at most, line by line
+  struct rota_price price;
+};
+enum { ROTA_BREACHES_MOST = 1000 };
+
+struct unit_rota_question {
+  int64_t measure;
+  int weeks;  // of a rota made
+  bool given; // rota.csv instead
+  bool ways;  // where there is none, tell what would have to give way
+};
+enum { ROTA_HEADS_MORE_MOST = 3 };
+// Memory: arena.
+struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                 const struct unit_rota_question *question);
+
+#endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The base rota of a unit as a problem: from the tables of a scenario, and the lines of rota.csv as a rota of it.
+//
+//   weeks     units.csv rota_weeks, or as asked
+//   need      of the base weeks: of the weeks of the year without public holidays those that want the same, and that
+//   are
+//             most; the other weeks are told. Public holidays and seasons are rostered apart
+//   shifts    shifts.csv, with handover; a night is a shift with more hours of the night than make a night worker
+//   lines     groups.csv: one for each head, position x full-time week x weeks, within hours_under_h (without a row:
+//   the
+//             group's shortest shift, so that whole shifts fit) and hours_over_h (0)
+//   weekends  every k-th, of which the weeks must be a multiple; by the year, or every 2.5th: so many of the weeks as
+//   are
+//             whole
+//   rules     daily_rest of rates.csv; weekly rest of the law, by agreement; Sundays by the setting `sundays`: next_off
+//   one
+//             in a row, averaged half of them and three in a row; others only where rota_rules.csv has them
+//   missing   an hour left to others costs what the cheapest source on offer asks for it, on average over the need
+//
+// Weights of quality have no source; they are defaults, and rows of rota_rules.csv change them.
+#ifndef ROTACOST_ROTA_BASE_H
+#define ROTACOST_ROTA_BASE_H
+
+#include "need/year.h"
+#include "rota/rules.h"
+
+struct base_rule { // as it holds for a group
+  enum rota_rule rule;
+  int group;          // of the problem; -1: of all
+  const char *limit;  // in words: "11 h", "every 3rd"
+  const char *source; // paragraph, document, contract or custom
+};
+
+struct base_rota {
+  const struct unit_year *year;
+  enum variant variant;
+  int weeks;
+  const char *refusal;         // why there is no problem, in words and how to mend it; then nothing below holds
+  day_number monday;           // of the first base week
+  const struct tables *tables; // on it
+  int base_week_count, other_week_count, holiday_week_count; // ISO weeks of the year
+  int base_weeks[54];                                        // their numbers, ascending
+  struct rota_problem problem;
+  int *shift_of; // [shift_count] index in the frame
+  int *group_of; // [group_count] index in the frame
+  size_t rule_count, rule_room;
+  struct base_rule *rules;
+  size_t note_count, note_room;
+  const char **notes; // what is fractional, left out or taken on, in words
+};
+
+// The year's unit must be solved alone. Never NULL. Memory: arena.
+struct base_rota *base_rota_make(struct arena *arena, const struct unit_year *year, enum variant variant, int weeks);
+
+// Is the week that begins on this Monday without public holidays?
+bool base_week_is_plain(day_number monday);
+
+// Weeks of the unit's rota.csv; 0: it has none.
+int base_given_weeks(const struct tables *tables, int64_t unit);
+// The lines of rota.csv, group by group, in each by the number or code of the line; codes[line], and sources[line] as
+// written. base->weeks must be base_given_weeks. NULL where the groups of the problem have other lines.
+struct rota *base_given(struct arena *arena, const struct base_rota *base, const char ***codes, const char ***sources);
+
+// Persons of group g on shift s (of the problem) on day t of the rota.
+int base_persons(const struct rota *rota, int g, int s, int t);
+
+#endif

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where there is no rota: the fewest rules that must give way, and what each would cost to keep. Found by solving
+// again, each rule eased step by step, one rule first, then two together; and with heads added while every rule is
+// kept.
+//
+// A step is the least that a planner would try (a day more in a row, half an hour less rest, one short change more in a
+// week, weekends a little more often). Nothing is eased beyond a floor: the law's own one where the shop stewards may
+// agree (rest of 8 h, weekly rest of 28 h), else what makes the rule say nothing.
+#ifndef ROTACOST_ROTA_GIVE_WAY_H
+#define ROTACOST_ROTA_GIVE_WAY_H
+
+#include "rota/rules.h"
+#include "rota/solve.h"
+
+enum rota_easing { // what is eased; several may belong to one rule
+  ROTA_EASE_DAILY_REST,
+  ROTA_EASE_SHORT_CHANGES,
+  ROTA_EASE_WEEKLY_REST,
+  ROTA_EASE_DAYS_IN_ROW_MOST,
+  ROTA_EASE_DAYS_IN_ROW_LEAST,
+  ROTA_EASE_DAYS_OFF_MOST,
+  ROTA_EASE_DAYS_OFF_LEAST,
+  ROTA_EASE_NIGHTS_IN_ROW_MOST,
+  ROTA_EASE_NIGHTS_IN_ROW_LEAST,
+  ROTA_EASE_REST_AFTER_NIGHTS,
+  ROTA_EASE_WEEKEND_EVERY,
+  ROTA_EASE_WEEKENDS_MOST,
+  ROTA_EASE_WHOLE_WEEKENDS,
+  ROTA_EASE_SUNDAYS_MOST,
+  ROTA_EASE_SUNDAYS_IN_ROW,
+  ROTA_EASE_SAME_SHIFT,
+  ROTA_EASE_SEQUENCES,
+  ROTA_EASE_HOURS_MOST,  // a part-timer works more
+  ROTA_EASE_HOURS_LEAST, // contract hours are not all used
+  ROTA_EASE_NEED,        // persons who may be missing
+  ROTA_EASINGS
+};
+
+struct rota_easing_record {
+  const char *code, *title;
+  const char *unit;    // of `from` and `to`: h, changes, days, nights, weeks, weekends, sundays, persons; "": yes or no
+  enum rota_rule rule; // ROTA_RULES: the need
+};
+extern const struct rota_easing_record rota_easing_records[ROTA_EASINGS];
+
+enum { ROTA_EASED_TOGETHER = 2 };
+
+struct rota_way { // with these eased there is a rota, with one step less of the last there is none that was found
+  int count;
+  struct {
+    enum rota_easing easing;
+    double from, to; // the strictest of the groups, before and after; in the unit of the record
+  } eased[ROTA_EASED_TOGETHER];
+};
+
+struct rota_give_way {
+  int way_count;         // all with the fewest rules; 0: not even two together, or none that was decided
+  struct rota_way *ways; // in the order of the records
+  int undecided;         // easings left out because a limit was reached
+  int group;             // where heads were added: that of the fewest more; -1: none helps within heads_most
+  int heads_more;        // that keep every rule
+};
+
+// Asked where rota_solve says ROTA_NONE. heads_most: how many heads more are tried. Memory: arena.
+struct rota_give_way rota_give_way(struct arena *arena, const struct rota_problem *problem,
+                                   const struct rota_limits_of_search *search, int heads_most);
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inner parts of the engine for mixed contracts (rota/lines.h).
+#ifndef ROTACOST_ROTA_LINES_PARTS_H
+#define ROTACOST_ROTA_LINES_PARTS_H
+
+#include "rota/line_path.h"
+#include "rota/lines.h"
+
+// Groups under the same limits and with the same shifts share a graph and its path.
+struct line_kinds {
+  const struct rota_problem *problem;
+  int count;
+  struct line_graph **graphs; // [count]
+  struct line_path **paths;   // [count], wide enough for every group of the kind
+  int *of_group;              // [group_count]
+};
+struct line_kinds *line_kinds_new(struct arena *arena, const struct rota_problem *problem);
+// A group that has no line of any phase; -1: each has one.
+int line_kinds_lacking(const struct line_kinds *kinds);
+
+struct rota_bound {
+  double bound_kr;            // -INFINITY: none proven
+  double missing_h, excess_h; // of the master's own optimum
+  bool solved;                // to the end, below the limits
+  long pivots, columns, rounds;
+  struct failure failure;
+};
+// Every group must have a line. excess_kr_per_h: price of a person-hour above a ceiling.
+struct rota_bound rota_bound_of(const struct line_kinds *kinds, double excess_kr_per_h, long pivots_most);
+
+struct neighbours_limits {
+  long steps_most;
+  double bound_kr; // to stop at
+  uint64_t seed;
+};
+struct neighbours_result {
+  double cost_kr, excess_h; // cost without the excess
+  long steps, runs;
+};
+// Lowers the cost of `rota` in place. Not begun: its lines are first put in one by one.
+struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
+                                      struct neighbours_limits limits, struct rota *rota, bool begun);
+
+#endif

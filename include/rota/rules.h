@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules of a line as records: what each says, where it comes from, what it is without being asked, and who may change
+// it. The one place that knows whether a line keeps a rule: the engines' graph of states is proven against it by tests.
+#ifndef ROTACOST_ROTA_RULES_H
+#define ROTACOST_ROTA_RULES_H
+
+#include "rota/problem.h"
+
+enum rota_rule {
+  ROTA_RULE_DAILY_REST,
+  ROTA_RULE_SHORT_CHANGES,
+  ROTA_RULE_WEEKLY_REST,
+  ROTA_RULE_DAYS_IN_ROW,
+  ROTA_RULE_DAYS_OFF,
+  ROTA_RULE_NIGHTS_IN_ROW,
+  ROTA_RULE_REST_AFTER_NIGHTS,
+  ROTA_RULE_WEEKENDS,
+  ROTA_RULE_WHOLE_WEEKENDS,
+  ROTA_RULE_SUNDAYS,
+  ROTA_RULE_SAME_SHIFT,   // run_least, run_most of a shift
+  ROTA_RULE_SEQUENCE,     // forbidden sequences
+  ROTA_RULE_HOURS,
+  ROTA_RULE_SHIFT_ALLOWED, // group may not work the shift, or not on that weekday
+  ROTA_RULES
+};
+
+struct rota_breach {
+  enum rota_rule rule;
+  int line, day;       // the day on which it shows first; hours, weekends and Sundays of all weeks: 0
+  double value, limit; // in the unit of the rule's record; equal to neither where a yes or no is asked (0 and 1)
+};
+
+// A closed line: the day after the last is the first. One line of a rota, or all of them where people rotate.
+struct rota_track {
+  const struct rota_group *group;
+  const int *days; // [count] shift or ROTA_OFF
+  int count;       // 7 x weeks
+  int first_line, lines;
+};
+
+struct rota_breaches {
+  struct rota_breach *list; // those beyond `most` are only counted
+  int count, most;
+};
+
+struct rota_rule_record {
+  const char *code;    // as in rota_rules.csv
+  const char *title;
+  const char *unit;    // of value and limit: h, days, nights, weekends, sundays, changes; "": yes or no
+  const char *source;  // law or agreement, with paragraph; what is custom says so
+  const char *who_may; // who may agree to something else, in words
+  // Adds the breaches of one closed line.
+  void (*check)(const struct rota_problem *problem, const struct rota_track *track, struct rota_breaches *breaches);
+};
+extern const struct rota_rule_record rota_rule_records[ROTA_RULES];
+
+// The index-th closed line of a rota; there are as many as lines, or one where people rotate.
+int rota_track_count(const struct rota_problem *problem, const struct rota *rota);
+struct rota_track rota_track_of(const struct rota_problem *problem, const struct rota *rota, int index);
+
+// Every breach, line by line, in the order of the rules; at most `most` are put down. Returns how many there are.
+int rota_check(const struct rota_problem *problem, const struct rota *rota, struct rota_breach *breaches, int most);
+
+// The limits as they are meant: 0 of `in_row` and `days_off` made ROTA_NO_LIMIT or 1.
+struct rota_limits rota_limits_plain(struct rota_limits limits);
+
+#endif

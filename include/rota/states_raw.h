@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The graph of states before like states are one: internal to rota/states.h.
+#ifndef ROTACOST_ROTA_STATES_RAW_H
+#define ROTACOST_ROTA_STATES_RAW_H
+
+#include "rota/states.h"
+
+// What a line remembers before a day. Days of the past are only told as far as a limit asks for them.
+struct rota_past {
+  int16_t weekday;           // of the day that comes
+  int16_t last;              // shift last worked; -1: so long ago that it does not matter
+  int16_t off;               // days off since
+  int16_t run, same, nights; // that the day before belongs to: working days, of its shift, nights; 0 after a day off
+  int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: matters not
+  int16_t shorts;            // short changes of this week
+  int16_t had, owed;         // weekly rest: had this week; that of last week still under way
+  int16_t sundays;           // worked in a row
+  int16_t weekend;           // week of the phase, or weekends off since one was worked
+};
+enum { ROTA_PAST_ANY = -2 };
+
+struct rota_stepper {
+  const struct rota_problem *problem;
+  const struct rota_group *group;
+  struct rota_limits limits; // plain
+  enum rota_weekends weekends;
+  bool features;
+  int run_cap, nights_cap, off_cap;
+  int same_cap[ROTA_SHIFTS_MOST];
+};
+
+struct rota_stepper rota_stepper_of(const struct rota_problem *problem, const struct rota_group *group,
+                                    enum rota_weekends weekends, bool features);
+// What is remembered after a day on which `shift` (or ROTA_OFF) is worked; false: against a rule.
+bool rota_past_step(const struct rota_stepper *stepper, const struct rota_past *past, int shift,
+                    struct rota_past *after, unsigned *features);
+
+// States and arcs as they are found, weekday by state.
+struct rota_raw {
+  size_t state_count;
+  int *weekday;   // [states]
+  int *first_arc; // [states + 1]
+  struct rota_arc *arcs;
+};
+// Leaves out what lies on no closed walk.
+struct rota_raw rota_raw_trim(struct arena *arena, struct rota_raw raw);
+// States with the same future are one.
+struct rota_raw rota_raw_merge(struct arena *arena, struct rota_raw raw);
+
+#endif

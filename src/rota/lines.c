@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rota/lines.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "rota/lines_parts.h"
+#include "rota/rules.h"
+
+enum { STEPS_LEAST = 1000, STEPS_MOST = 60000 };
+static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
+static const double WORK_MOST = 6e9; // numbers compared by paths, where each step were one path
+
+// --- prices that make cover and ceilings come first
+// -------------------------------------------------------------------
+
+static double dearest(const struct rota_problem *problem) {
+  const struct rota_weights *w = &problem->weights;
+  double kr = 1 + w->idle_kr_per_h + w->single_day_on_kr + w->single_day_off_kr + w->short_change_kr + w->long_run_kr +
+              w->uneven_weekend_kr + w->uneven_night_kr;
+  for (int level = 0; level < problem->level_count; level++)
+    kr = fmax(kr, problem->missing_kr_per_h[level]);
+  return kr;
+}
+
+static double excess_kr_per_h(const struct rota_problem *problem) { return 50 * dearest(problem); }
+
+static void set_missing(struct arena *arena, struct rota_problem *problem, double kr_per_h) {
+  problem->missing_kr_per_h = arena_array(arena, (size_t)problem->level_count, sizeof(double));
+  for (int level = 0; level < problem->level_count; level++)
+    problem->missing_kr_per_h[level] = kr_per_h;
+}
+
+// As asked; where cover is required, an hour missing is dearer than anything else. A rota that leaves none missing
+// costs the same.
+static struct rota_problem priced(struct arena *arena, const struct rota_problem *problem) {
+  struct rota_problem copy = *problem;
+  if (problem->cover_required)
+    set_missing(arena, &copy, 20 * dearest(problem));
+  return copy;
+}
+
+// Nothing costs but what must not be.
+static struct rota_problem bare(struct arena *arena, const struct rota_problem *problem) {
+  struct rota_problem copy = *problem;
+  copy.weights = (struct rota_weights){0};
+  set_missing(arena, &copy, problem->cover_required ? 1 : 0);
+  return copy;
+}
+
+// --- shorter rotas
+// ----------------------------------------------------------------------------------------------------
+
+static bool may_last(const struct rota_problem *problem, int weeks) {
+  if (weeks % problem->need_weeks != 0)
+    return false;
+  for (int g = 0; g < problem->group_count; g++) {
+    int every = problem->groups[g].limits.weekend_every;
+    if (every > 1 && problem->weeks % every == 0 && weeks % every != 0)
+      return false;
+  }
+  return true;
+}
+
+// The next shorter length whose rota, repeated, is one of `weeks`; 0: none.
+static int shorter(const struct rota_problem *problem, int weeks) {
+  for (int parts = 2; parts <= weeks; parts++)
+    if (weeks % parts == 0 && may_last(problem, weeks / parts))
+      return weeks / parts;
+  return 0;
+}
+
+static int share_of(int most, int weeks, int of_weeks) {
+  return most >= ROTA_NO_LIMIT ? most : (int)((int64_t)most * weeks / of_weeks);
+}
+
+static struct rota_problem cut_short(struct arena *arena, const struct rota_problem *problem, int weeks) {
+  struct rota_problem copy = *problem;
+  copy.weeks = weeks;
+  copy.groups = arena_array(arena, (size_t)problem->group_count, sizeof *copy.groups);
+  for (int g = 0; g < problem->group_count; g++) {
+    struct rota_group *group = &copy.groups[g];
+    *group = problem->groups[g];
+    int64_t least = (int64_t)group->hours_least_min * weeks;
+    group->hours_least_min = (int)((least + problem->weeks - 1) / problem->weeks);
+    group->hours_most_min = share_of(group->hours_most_min, weeks, problem->weeks);
+    group->limits.weekends_most = share_of(group->limits.weekends_most, weeks, problem->weeks);
+    group->limits.sundays_most_of_n = share_of(group->limits.sundays_most_of_n, weeks, problem->weeks);
+  }
+  return copy;
+}
+
+static struct rota *repeated(struct arena *arena, const struct rota *rota, int weeks) {
+  struct rota *longer = arena_alloc(arena, sizeof *longer);
+  int days = 7 * weeks, days_before = 7 * rota->weeks;
+  longer->weeks = weeks;
+  longer->line_count = rota->line_count;
+  longer->group_of = rota->group_of;
+  longer->day = arena_array(arena, (size_t)(rota->line_count * days), sizeof(int));
+  for (int line = 0; line < rota->line_count; line++)
+    for (int t = 0; t < days; t++)
+      longer->day[line * days + t] = rota->day[line * days_before + t % days_before];
+  return longer;
+}
+
+static struct rota *days_off(struct arena *arena, const struct rota_problem *problem) {
+  struct rota *rota = arena_alloc(arena, sizeof *rota);
+  rota->weeks = problem->weeks;
+  for (int g = 0; g < problem->group_count; g++)
+    rota->line_count += problem->groups[g].heads;
+  rota->group_of = arena_array(arena, (size_t)rota->line_count, sizeof(int));
+  rota->day = arena_array(arena, (size_t)(rota->line_count * 7 * rota->weeks), sizeof(int));
+  for (int i = 0; i < rota->line_count * 7 * rota->weeks; i++)
+    rota->day[i] = ROTA_OFF;
+  for (int g = 0, line = 0; g < problem->group_count; g++)
+    for (int head = 0; head < problem->groups[g].heads; head++)
+      rota->group_of[line++] = g;
+  return rota;
+}
+
+// --- the engine
+// -------------------------------------------------------------------------------------------------------
+
+struct engine {
+  struct arena *arena;                // of the answer
+  const struct rota_problem *problem; // as asked
+  struct rota_problem priced;
+  struct rota_limits_of_search search;
+  double excess_kr_per_h;
+  struct rota_answer answer;
+};
+
+// Proven that the need cannot be covered, or a ceiling not kept?
+static bool impossible(struct engine *e) {
+  struct arena *arena = arena_new();
+  struct rota_problem problem = bare(arena, e->problem);
+  struct rota_bound bound = rota_bound_of(line_kinds_new(arena, &problem), 1, e->search.pivots);
+  e->answer.pivots += bound.pivots;
+  arena_free(arena);
+  return bound.bound_kr > NOTHING_H;
+}
+
+// The default: as many steps as a set amount of work gives, a quarter of it for each shorter rota on the way.
+static long steps_of(const struct engine *e, const struct line_kinds *kinds) {
+  if (e->search.steps > 0)
+    return e->search.steps;
+  double work = 1;
+  for (int k = 0; k < kinds->count; k++)
+    work = fmax(work, line_path_work(kinds->paths[k]));
+  double steps = WORK_MOST / work / (kinds->problem->weeks < e->problem->weeks ? 4 : 1);
+  return steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : (long)steps;
+}
+
+static struct neighbours_result improve(struct engine *e, const struct line_kinds *kinds, double bound_kr,
+                                        struct rota *rota, bool begun) {
+  struct arena *arena = arena_new();
+  struct neighbours_limits limits = {
+      .steps_most = steps_of(e, kinds), .bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
+  struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, rota, begun);
+  e->answer.steps += result.steps;
+  arena_free(arena);
+  return result;
+}
+
+// A good rota of so many weeks, by way of shorter ones; NULL: a group has no line of that length.
+static struct rota *short_rota(struct engine *e, int weeks) {
+  struct arena *arena = arena_new();
+  struct rota_problem problem = cut_short(arena, &e->priced, weeks);
+  struct line_kinds *kinds = line_kinds_new(arena, &problem);
+  struct rota *rota = NULL;
+  if (line_kinds_lacking(kinds) < 0) {
+    int before = shorter(e->problem, weeks);
+    struct rota *start = before > 0 ? short_rota(e, before) : NULL;
+    rota = start ? repeated(e->arena, start, weeks) : days_off(e->arena, &problem);
+    struct rota_bound bound = rota_bound_of(kinds, e->excess_kr_per_h, e->search.pivots);
+    e->answer.pivots += bound.pivots;
+    improve(e, kinds, bound.bound_kr, rota, start != NULL);
+  }
+  arena_free(arena);
+  return rota;
+}
+
+static void fail(struct engine *e, struct failure failure) {
+  e->answer.outcome = ROTA_FAILED;
+  e->answer.failure = failure;
+}
+
+// What came out is read once more by the rules.
+static void judge(struct engine *e, struct rota *rota, double excess_h) {
+  struct rota_breach breach;
+  if (rota_check(e->problem, rota, &breach, 1) > 0) {
+    fail(e, failure_make(FAILURE_FAULT, "a line of the rota found breaks the rule %s",
+                         rota_rule_records[breach.rule].code));
+    return;
+  }
+  struct rota_measure measure = rota_measure_of(e->problem, rota);
+  if (excess_h > NOTHING_H || (e->problem->cover_required && measure.missing_h > NOTHING_H)) {
+    e->answer.outcome = ROTA_UNDECIDED;
+    return;
+  }
+  e->answer.outcome = ROTA_FOUND;
+  e->answer.rota = rota;
+  e->answer.measure = measure;
+  e->answer.proven_best = measure.cost_kr - e->answer.bound_kr <= ORE_KR;
+}
+
+static void search_with(struct engine *e, const struct line_kinds *kinds) {
+  int before = shorter(e->problem, e->problem->weeks);
+  struct rota *start = before > 0 ? short_rota(e, before) : NULL;
+  struct rota *rota = start ? repeated(e->arena, start, e->problem->weeks) : days_off(e->arena, e->problem);
+  struct neighbours_result result = improve(e, kinds, e->answer.bound_kr, rota, start != NULL);
+  judge(e, rota, result.excess_h);
+}
+
+static void solve(struct engine *e, struct arena *arena) {
+  struct line_kinds *kinds = line_kinds_new(arena, &e->priced);
+  e->answer.group = line_kinds_lacking(kinds);
+  e->answer.outcome = ROTA_NONE;
+  if (e->answer.group >= 0)
+    return;
+  struct rota_bound bound = rota_bound_of(kinds, e->excess_kr_per_h, e->search.pivots);
+  e->answer.pivots += bound.pivots;
+  e->answer.bound_kr = bound.bound_kr;
+  if (bound.failure.kind == FAILURE_FAULT) {
+    fail(e, bound.failure);
+    return;
+  }
+  bool lacks = bound.excess_h > NOTHING_H || (e->problem->cover_required && bound.missing_h > NOTHING_H);
+  if (bound.solved && lacks && impossible(e))
+    return;
+  search_with(e, kinds);
+}
+
+struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_problem *problem,
+                                    const struct rota_limits_of_search *search) {
+  struct engine engine = {.arena = arena, .problem = problem};
+  struct arena *scratch = arena_new();
+  engine.priced = priced(scratch, problem);
+  engine.excess_kr_per_h = excess_kr_per_h(&engine.priced);
+  if (search)
+    engine.search = *search;
+  engine.answer.bound_kr = -INFINITY;
+  engine.answer.group = -1;
+  solve(&engine, scratch);
+  arena_free(scratch);
+  return engine.answer;
+}

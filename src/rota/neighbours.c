@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search of neighbours of rota/lines.h.
+#include <math.h>
+#include <string.h>
+
+#include "rota/lines_parts.h"
+#include "rota/quality.h"
+
+enum { OUT_MOST = 3, KEEP_PHASE_PERCENT = 80, ANY_PHASE = -1, PATIENCE = 6000 };
+static const double PLAY_KR = 1e-7;
+
+// The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
+// less store by cover than by its own hours and days, or a store that chance draws anew for each shift.
+enum mood { PLAIN, MODEST, FICKLE };
+
+struct line { // of a rota under way
+  int group, phase;
+  int *day;
+  double cost_kr;
+  int weekends, nights;
+};
+
+struct search {
+  const struct line_kinds *kinds;
+  const struct rota_problem *problem;
+  double excess_kr_per_h, noise_kr;
+  int days, line_count;
+  struct line *lines;
+  int *have;         // [(t * intervals + i) * levels + l] persons of exactly the level
+  double *cell_kr;   // [t * intervals + i] missing and too many
+  double *reward_kr; // [t * shifts + s]
+  double *gain_kr;   // [intervals] of a day under way
+  int *saved;        // [OUT_MOST * days]
+  uint64_t random;
+  double excess_h;
+};
+
+// --- chance
+// -----------------------------------------------------------------------------------------------------------
+
+static uint64_t next_random(struct search *s) { // splitmix64
+  uint64_t z = s->random += 0x9E3779B97F4A7C15u;
+  z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ z >> 27) * 0x94D049BB133111EBu;
+  return z ^ z >> 31;
+}
+
+static double share_random(struct search *s) { return (double)(next_random(s) >> 11) / 9007199254740992.0; }
+
+static int below_random(struct search *s, int count) { return (int)(next_random(s) % (uint64_t)count); }
+
+// --- cover
+// ------------------------------------------------------------------------------------------------------------
+
+static double price_of(const struct search *s, int t, int interval, const int *have, double *excess_h) {
+  struct rota_cover cover = rota_cover_of(s->problem, t, interval, have);
+  if (excess_h)
+    *excess_h += cover.excess_h;
+  return cover.missing_kr + s->excess_kr_per_h * cover.excess_h;
+}
+
+static int *have_at(const struct search *s, int t, int interval) {
+  return &s->have[(t * s->problem->interval_count + interval) * s->problem->level_count];
+}
+
+static void count_day(struct search *s, const struct line *line, int t, int by) {
+  int shift = line->day[t], intervals = s->problem->interval_count;
+  for (int i = 0; shift != ROTA_OFF && i < intervals; i++)
+    if (s->problem->covers[shift * intervals + i]) {
+      have_at(s, t, i)[s->problem->groups[line->group].level] += by;
+      s->cell_kr[t * intervals + i] = price_of(s, t, i, have_at(s, t, i), NULL);
+    }
+}
+
+static void count_line(struct search *s, const struct line *line, int by) {
+  for (int t = 0; t < s->days; t++)
+    count_day(s, line, t, by);
+}
+
+// What one person more of the level gains on each shift of each day, as the mood sees it.
+static void set_rewards(struct search *s, int level, enum mood mood) {
+  const struct rota_problem *problem = s->problem;
+  int intervals = problem->interval_count, shifts = problem->shift_count;
+  double share = mood == MODEST ? pow(0.01, share_random(s)) : 1;
+  for (int t = 0; t < s->days; t++) {
+    for (int i = 0; i < intervals; i++) {
+      have_at(s, t, i)[level]++;
+      s->gain_kr[i] = s->cell_kr[t * intervals + i] - price_of(s, t, i, have_at(s, t, i), NULL);
+      have_at(s, t, i)[level]--;
+    }
+    for (int shift = 0; shift < shifts; shift++) {
+      double kr = 0;
+      for (int i = 0; i < intervals; i++)
+        kr += problem->covers[shift * intervals + i] ? s->gain_kr[i] : 0;
+      kr *= mood != FICKLE ? share : kr > 0 ? 2 * share_random(s) - 0.5 : share_random(s);
+      s->reward_kr[t * shifts + shift] = kr + s->noise_kr * share_random(s);
+    }
+  }
+}
+
+// --- cost
+// -------------------------------------------------------------------------------------------------------------
+
+static void judge_line(struct search *s, struct line *line) {
+  const struct rota_group *group = &s->problem->groups[line->group];
+  struct rota_line_quality quality = rota_line_quality_of(s->problem, &group->limits, line->day);
+  line->cost_kr = rota_line_cost_kr(s->problem, group, &quality);
+  line->weekends = quality.weekends;
+  line->nights = quality.nights;
+}
+
+static double uneven_kr(const struct search *s) {
+  const struct rota_weights *weights = &s->problem->weights;
+  double kr = 0;
+  for (int first = 0, next; first < s->line_count; first = next) {
+    int weekends = 0, nights = 0;
+    for (next = first; next < s->line_count && s->lines[next].group == s->lines[first].group; next++) {
+      weekends += s->lines[next].weekends;
+      nights += s->lines[next].nights;
+    }
+    for (int l = first; l < next; l++)
+      kr += weights->uneven_weekend_kr * rota_beyond_fair(s->lines[l].weekends, weekends, next - first) +
+            weights->uneven_night_kr * rota_beyond_fair(s->lines[l].nights, nights, next - first);
+  }
+  return kr;
+}
+
+static double cost_of(const struct search *s) {
+  double kr = 0;
+  for (int cell = 0; cell < s->days * s->problem->interval_count; cell++)
+    kr += s->cell_kr[cell];
+  for (int l = 0; l < s->line_count; l++)
+    kr += s->lines[l].cost_kr;
+  return kr + uneven_kr(s);
+}
+
+// --- lines in and out
+// -------------------------------------------------------------------------------------------------
+
+static int phases_of(const struct search *s, int group) {
+  return line_phases(&s->kinds->graphs[s->kinds->of_group[group]]->rules);
+}
+
+// The best line for what is missing, of the phase or of any; where there is none, the line stays as it is.
+static bool put_best(struct search *s, struct line *line, int phase) {
+  const struct rota_group *group = &s->problem->groups[line->group];
+  struct line_path *path = s->kinds->paths[s->kinds->of_group[line->group]];
+  int day[7 * ROTA_WEEKS_MOST], phases = phases_of(s, line->group);
+  double best_kr = INFINITY;
+  for (int p = 0; p < phases; p++) {
+    if (phase != ANY_PHASE && phase != p)
+      continue;
+    struct line_found found = line_path_find(path, p, s->reward_kr, group, false, day);
+    if (found.cost_kr >= best_kr)
+      continue;
+    best_kr = found.cost_kr;
+    line->phase = p;
+    memcpy(line->day, day, (size_t)s->days * sizeof(int));
+  }
+  return best_kr < INFINITY;
+}
+
+static void put(struct search *s, struct line *line, int phase, enum mood mood) {
+  set_rewards(s, s->problem->groups[line->group].level, mood);
+  if (!put_best(s, line, phase) && phase != ANY_PHASE)
+    put_best(s, line, ANY_PHASE);
+  judge_line(s, line);
+  count_line(s, line, 1);
+}
+
+static int phase_of(const struct search *s, const struct line *line) {
+  int phases = phases_of(s, line->group);
+  for (int w = 0; w < s->problem->weeks; w++)
+    if (line->day[7 * w + 5] != ROTA_OFF || line->day[7 * w + 6] != ROTA_OFF)
+      return w % phases;
+  return 0;
+}
+
+static void begin(struct search *s, bool begun) {
+  for (int cell = 0; cell < s->days * s->problem->interval_count; cell++) {
+    int intervals = s->problem->interval_count;
+    s->cell_kr[cell] =
+        price_of(s, cell / intervals, cell % intervals, have_at(s, cell / intervals, cell % intervals), NULL);
+  }
+  for (int l = 0; l < s->line_count; l++) {
+    struct line *line = &s->lines[l];
+    int first = l;
+    while (first > 0 && s->lines[first - 1].group == line->group)
+      first--;
+    if (!begun) {
+      put(s, line, (l - first) % phases_of(s, line->group), PLAIN);
+      continue;
+    }
+    line->phase = phase_of(s, line);
+    judge_line(s, line);
+    count_line(s, line, 1);
+  }
+}
+
+static int draw_out(struct search *s, int *out) {
+  int most = s->line_count < OUT_MOST ? s->line_count : OUT_MOST, wanted = 1 + below_random(s, most), count = 0;
+  while (count < wanted) {
+    int l = below_random(s, s->line_count);
+    bool twice = false;
+    for (int i = 0; i < count; i++)
+      twice |= out[i] == l;
+    if (!twice)
+      out[count++] = l;
+  }
+  return count;
+}
+
+static void put_back_old(struct search *s, const int *out, const struct line *old, int count) {
+  for (int i = 0; i < count; i++)
+    count_line(s, &s->lines[out[i]], -1);
+  for (int i = 0; i < count; i++) {
+    struct line *line = &s->lines[out[i]];
+    *line = old[i];
+    memcpy(line->day, &s->saved[i * s->days], (size_t)s->days * sizeof(int));
+    count_line(s, line, 1);
+  }
+}
+
+// The fewer lines, the more it takes to come by a line that looks bad alone.
+static enum mood draw_mood(struct search *s) {
+  int fickle = 100 / (s->line_count + 2), percent = below_random(s, 100);
+  return percent < 50 ? PLAIN : percent < 50 + fickle ? FICKLE : MODEST;
+}
+
+static double step(struct search *s, double cost_kr) {
+  int out[OUT_MOST], count = draw_out(s, out);
+  struct line old[OUT_MOST];
+  for (int i = 0; i < count; i++) {
+    old[i] = s->lines[out[i]];
+    memcpy(&s->saved[i * s->days], old[i].day, (size_t)s->days * sizeof(int));
+    count_line(s, &s->lines[out[i]], -1);
+  }
+  for (int i = 0; i < count; i++) {
+    enum mood mood = i == count - 1 ? PLAIN : draw_mood(s);
+    put(s, &s->lines[out[i]], below_random(s, 100) < KEEP_PHASE_PERCENT ? old[i].phase : ANY_PHASE, mood);
+  }
+  double new_kr = cost_of(s);
+  if (new_kr <= cost_kr + PLAY_KR)
+    return new_kr;
+  put_back_old(s, out, old, count);
+  return cost_kr;
+}
+
+// --- the search
+// -------------------------------------------------------------------------------------------------------
+
+// Among equal lines now this, now that one: chance decides below what any single thing costs.
+static double noise_of(const struct rota_problem *problem) {
+  const struct rota_weights *w = &problem->weights;
+  double weights[] = {w->idle_kr_per_h, w->single_day_on_kr, w->single_day_off_kr, w->short_change_kr, w->long_run_kr};
+  double least = INFINITY;
+  for (int i = 0; i < (int)(sizeof weights / sizeof *weights); i++)
+    if (weights[i] > 0 && weights[i] < least)
+      least = weights[i];
+  for (int level = 0; level < problem->level_count; level++)
+    if (problem->missing_kr_per_h[level] > 0)
+      least = fmin(least, problem->missing_kr_per_h[level] / 10);
+  return least < INFINITY ? 0.3 * least : 1;
+}
+
+static struct search search_of(struct arena *arena, const struct line_kinds *kinds, struct rota *rota) {
+  const struct rota_problem *problem = kinds->problem;
+  struct search s = {.kinds = kinds, .problem = problem, .days = 7 * problem->weeks, .line_count = rota->line_count};
+  size_t cells = (size_t)(s.days * problem->interval_count);
+  s.noise_kr = noise_of(problem);
+  s.lines = arena_array(arena, (size_t)s.line_count, sizeof *s.lines);
+  for (int l = 0; l < s.line_count; l++)
+    s.lines[l] = (struct line){.group = rota->group_of[l], .day = &rota->day[l * s.days]};
+  s.have = arena_array(arena, cells * (size_t)problem->level_count, sizeof(int));
+  s.cell_kr = arena_array(arena, cells, sizeof(double));
+  s.reward_kr = arena_array(arena, (size_t)(s.days * problem->shift_count), sizeof(double));
+  s.gain_kr = arena_array(arena, (size_t)problem->interval_count, sizeof(double));
+  s.saved = arena_array(arena, (size_t)(OUT_MOST * s.days), sizeof(int));
+  return s;
+}
+
+static long runs_of(const struct line_kinds *kinds) {
+  long runs = 0;
+  for (int k = 0; k < kinds->count; k++)
+    runs += line_path_runs(kinds->paths[k]);
+  return runs;
+}
+
+static double excess_of(const struct search *s) {
+  double excess_h = 0;
+  for (int t = 0; t < s->days; t++)
+    for (int i = 0; i < s->problem->interval_count; i++)
+      price_of(s, t, i, have_at(s, t, i), &excess_h);
+  return excess_h;
+}
+
+struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
+                                      struct neighbours_limits limits, struct rota *rota, bool begun) {
+  struct search s = search_of(arena, kinds, rota);
+  struct neighbours_result result = {.runs = -runs_of(kinds)};
+  s.excess_kr_per_h = excess_kr_per_h;
+  s.random = limits.seed;
+  begin(&s, begun);
+  result.cost_kr = cost_of(&s);
+  double enough_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + 1e-6 * (1 + fabs(limits.bound_kr));
+  long gained = 0; // step of the last gain
+  while (s.line_count > 0 && result.steps < limits.steps_most && result.cost_kr > enough_kr &&
+         result.steps - gained < PATIENCE + gained) {
+    double cost_kr = step(&s, result.cost_kr);
+    result.steps++;
+    if (cost_kr < result.cost_kr - PLAY_KR)
+      gained = result.steps;
+    result.cost_kr = cost_kr;
+  }
+  result.runs += runs_of(kinds);
+  result.excess_h = excess_of(&s);
+  return result;
+}
