@@ -76,6 +76,17 @@ void *arena_array(struct arena *arena, size_t count, size_t size) {
   return arena_alloc(arena, count * size);
 }
 
+void *arena_room(struct arena *arena, size_t count, size_t size) {
+  if (size && count > SIZE_MAX / size)
+    arena_no_memory();
+  return take(arena, count * size);
+}
+
+void *arena_copy(struct arena *arena, const void *items, size_t count, size_t size) {
+  void *copy = arena_room(arena, count, size);
+  return count ? memcpy(copy, items, count * size) : copy;
+}
+
 char *arena_text(struct arena *arena, const char *text, size_t length) {
   char *copy = arena_alloc(arena, length + 1);
   memcpy(copy, text, length);

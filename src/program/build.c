@@ -161,16 +161,9 @@ static bool is_priced(const struct builder *b) {
   return !b->priced || column >= b->priced_count || b->priced[column];
 }
 
-// In one week.
-static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
-  day_number day = day_at(b, t, d);
-  struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
-  return kr_from_ore(ledger_sum(&price));
-}
-
 static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
   const struct week_type *week = &b->year->types[column->key.type];
-  double price = price_kr(b, terms, column->key.type, column->key.day, column->key.shift);
+  double price = price_of_shift(b, terms, &column->key);
   column->cost_kr = price * week->multiplicity;
   column->year_kr = price * week->in_year[column->key.day];
 }
@@ -424,6 +417,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
   b->ends = index_new(arena, 2 * ENDS_COUNTED * b->year->type_count);
+  b->prices = prices_new(arena, b->year);
 }
 
 static void add_people_columns(struct builder *b) {
@@ -462,7 +456,7 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   add_people_columns(&b);
   columns_ends(&b);
   p->entry_room = ENTRIES_OF_A_COLUMN * p->column_count;
-  p->entries = arena_array(arena, p->entry_room, sizeof *p->entries);
+  p->entries = arena_room(arena, p->entry_room, sizeof *p->entries);
   b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
   b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
