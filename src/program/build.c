@@ -81,7 +81,8 @@ static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,
                                      rows_variable, rows_design, rows_ends,  rows_least};
 
-enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for them at once, where the list would be copied time and again
+// About: room for all at once, where the list would be copied time and again.
+enum { COLUMNS_AT_FIRST = 1024, ENTRIES_OF_A_COLUMN = 10 };
 
 static struct column_key column_key(enum column_kind kind, int t, int d) {
   return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
@@ -89,10 +90,15 @@ static struct column_key column_key(enum column_kind kind, int t, int d) {
 }
 
 int add_column(struct program *p, struct program_column column) {
-  struct program_column *made =
-      arena_push(p->arena, &p->columns, &p->column_count, &p->column_room, sizeof *made);
-  *made = column;
-  return (int)p->column_count - 1;
+  if (p->column_count == p->column_room) {
+    p->column_room = p->column_room ? 2 * p->column_room : COLUMNS_AT_FIRST;
+    struct program_column *moved = arena_room(p->arena, p->column_room, sizeof *moved);
+    if (p->column_count)
+      memcpy(moved, p->columns, p->column_count * sizeof *moved);
+    p->columns = moved;
+  }
+  p->columns[p->column_count] = column;
+  return (int)p->column_count++;
 }
 
 static bool wanted(const struct unit_year *year, int t, int d, int i) {
@@ -445,6 +451,8 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant,
                       .priced = priced, .priced_count = count};
   struct arena *passing = arena_new();
+  p->column_room = count; // as many as a programme of that shape has
+  p->columns = arena_room(arena, count, sizeof *p->columns);
   builder_begin(&b, passing);
   p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
   for (int t = 0; t < year->type_count; t++)
