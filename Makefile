@@ -76,7 +76,7 @@ test: packages check-layers ## check the layers, build and run all tests; of ran
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
-test-long: ## the same tests with every random town and the whole of the largest scenario (minutes)
+test-long: ## the same tests and those of the rules of pay and need, every random town, the largest scenario (minutes)
 	@$(SUBMAKE) test
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
@@ -221,14 +221,19 @@ $(BUILD)/tests/%.o: EXTRA := -Itests
 
 # Figures that sanitizers would only find again.
 CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh
+# Hundreds of small scenarios, run one by one: half of what the short tests took. The long tests ask them, and sanitizers.
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(CLI_FIGURES)
+CLI_LEFT_OUT := $(if $(SANITIZE),$(CLI_FIGURES),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
 
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
-TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(SANITIZE),$(CLI_FIGURES)),$(wildcard tests/cli/*.sh)) $(TESTS)
+TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(CLI_LEFT_OUT),$(wildcard tests/cli/*.sh)) $(TESTS)
 test-programs: $(TESTS) $(BINARY)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
-	  timeout 900 {} $(BINARY) >$$log 2>&1 || echo $$? >$$log.failed'
+	  begin=$$(date +%s)
+	  timeout 900 {} $(BINARY) >$$log 2>&1 || echo $$? >$$log.failed
+	  echo $$(($$(date +%s) - begin)) >$$log.seconds'
 	passed=0 failed=0
 	for test in $(TEST_RUNS); do
 	  name=$$(basename $$(dirname $$test))_$$(basename $$test) log=$(BUILD)/tests/$$name.log
@@ -240,7 +245,7 @@ test-programs: $(TESTS) $(BINARY)
 	  esac
 	  if [ -e $$log.failed ] && [ $$bad = 0 ]; then bad=1; fi
 	  passed=$$((passed + good)) failed=$$((failed + bad))
-	  printf '%-26s %4d passed, %d failed\n' $$(basename $$test) $$good $$bad
+	  printf '%-26s %4d passed, %d failed, %s s\n' $$(basename $$test) $$good $$bad $$(cat $$log.seconds)
 	  if [ -e $$log.failed ]; then cat $$log; echo "$$test ended with status $$(cat $$log.failed)"; fi
 	done
 	echo "$$passed passed, $$failed failed ($(VARIANT))"

@@ -25,6 +25,10 @@ void arena_on_no_memory(void (*end)(void));
 void *arena_alloc(struct arena *arena, size_t size);
 // `count` items of `size` bytes, zeroed; an overflow of the product is memory that is not there.
 void *arena_array(struct arena *arena, size_t count, size_t size);
+// The same, not zeroed: for what is written at once.
+void *arena_room(struct arena *arena, size_t count, size_t size);
+// A copy of `count` items; of none, room for none.
+void *arena_copy(struct arena *arena, const void *items, size_t count, size_t size);
 // A copy of `length` bytes and a closing NUL.
 char *arena_text(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

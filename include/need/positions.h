@@ -38,6 +38,17 @@ bool never_on_weekends(const struct group_row *group);
 // weekends. Matters only in weeks cut by the start of a measure, and for the part of a week's idle hours that is the year's.
 double group_day_share(const struct group_row *group, day_number day);
 
+// Who of a group is away on a day, as absence.csv and the calendar have it.
+struct away {
+  bool known; // all of it has been found
+  int64_t holiday_e8, sick_e8, training_e8; // training: of all contract hours, more than are left where others are away too
+  double off, alternative;                  // as in struct presence
+};
+// What is found on a day planned is kept in the year: the same day is asked about by every family of rows.
+struct away group_away(const struct unit_year *year, enum variant variant, int g, day_number day);
+// Room for it; the frame and the weeks of the year are set.
+void away_begin(struct unit_year *year);
+
 // Who of a group is there on a day, per head. In a weekly rota the holidays are given, in a year-round rota they are
 // the planner's to place, and `holiday` is then only what must be placed.
 struct presence {

@@ -82,6 +82,7 @@ struct unit_year {
   int pair_count;
   struct week_pair *pairs;
   bool duties;       // is there resting or on-call duty, under either variant?
+  struct away *away[VARIANTS]; // [(day - first_monday) groups + g], as far as asked for (need/positions.h)
   int segment_count; // at least 1
   day_number *segment_first; // [segment_count], the first is first_day
 };

@@ -28,7 +28,14 @@ struct builder {
   int touched_count;
   const bool *priced;          // [priced_count] shift columns that want a price, by index; NULL: all
   size_t priced_count;
+  struct prices *prices;       // found so far
 };
+
+// program/price.c; memory: arena.
+struct prices;
+struct prices *prices_new(struct arena *arena, const struct unit_year *year);
+// Of a person on the shift of a shift column, in one week.
+double price_of_shift(const struct builder *b, const struct pay_terms *terms, const struct column_key *key);
 
 // Column lookups.
 static inline int own_at(const struct builder *b, int t, int d, int s, int g) {

@@ -134,15 +134,21 @@ enum day_kind day_kind_in(enum country country, day_number day) {
   return DAY_PLAIN;
 }
 
-// Rows are looked up for one day after another, each row asking again: the last answer is remembered.
+// Rows are looked up for one day after another, each row asking again: answers for some years' days are remembered.
 enum day_kind day_kind_of(day_number day) {
-  static day_number asked;
-  static enum country asked_in = NORWAY;
-  static enum day_kind kind = DAY_HOLIDAY; // 1 January 1970
-  if (day != asked || in_use != asked_in) {
-    asked = day;
-    asked_in = in_use;
-    kind = day_kind_in(in_use, day);
+  enum { DAYS = 1024 };
+  static struct {
+    bool known;
+    day_number day;
+    enum country country;
+    enum day_kind kind;
+  } days[DAYS];
+  unsigned at = (unsigned)day % DAYS;
+  if (!days[at].known || days[at].day != day || days[at].country != in_use) {
+    days[at].known = true;
+    days[at].day = day;
+    days[at].country = in_use;
+    days[at].kind = day_kind_in(in_use, day);
   }
-  return kind;
+  return days[at].kind;
 }

@@ -73,15 +73,19 @@ static int week_of(day_number day) {
   return (thursday - day_from_date(year, 1, 1)) / DAYS_PER_WEEK + 1;
 }
 
-// Rows are looked up for one day after another, each row asking again: the last answer is remembered.
+// Rows are looked up for one day after another, each row asking again: answers for some years' days are remembered.
 int iso_week(day_number day) {
-  static day_number asked;
-  static int week = 1; // 1 January 1970 was a Thursday
-  if (day != asked) {
-    asked = day;
-    week = week_of(day);
+  enum { DAYS = 1024 };
+  static struct {
+    day_number day;
+    int week; // 0: none yet
+  } known[DAYS];
+  unsigned at = (unsigned)day % DAYS;
+  if (!known[at].week || known[at].day != day) {
+    known[at].day = day;
+    known[at].week = week_of(day);
   }
-  return week;
+  return known[at].week;
 }
 
 // The anonymous Gregorian computus: golden number, century corrections, epact, then the Sunday after the full moon.

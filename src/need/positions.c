@@ -39,19 +39,60 @@ double group_day_share(const struct group_row *group, day_number day) {
   return weekday_of(day) < SATURDAY ? 1.0 / (DAYS_PER_WEEK - 2) : 0;
 }
 
-struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
+void away_begin(struct unit_year *year) {
+  size_t count = (size_t)year_days_planned(year) * (size_t)year->frame->group_count;
+  for (int v = 0; v < VARIANTS; v++)
+    year->away[v] = arena_array(year->arena, count, sizeof *year->away[v]);
+}
+
+static struct away find_away(const struct unit_year *year, enum variant variant, int g, day_number day) {
   const struct tables *tables = year_tables(year, variant, day);
   const struct group_row *group = &group_rows(tables)[year->frame->groups[g]];
-  int64_t unit = group->unit, category = group->category;
-  double week_min = group_contract_min(tables, group);
-  struct presence presence = {
-      .annual = group->regime == REGIME_YEAR,
-      .holiday = (double)holiday_on(tables, unit, category, group->over_60_e8, day) / (double)ONE_E8,
-      .sick = (double)absence_on(tables, ABSENCE_SICK, unit, category, day) / (double)ONE_E8,
-      .training = (double)training_on(tables, unit, category, week_min, day) / (double)ONE_E8,
+  return (struct away){
+      .known = true,
+      .holiday_e8 = holiday_on(tables, group->unit, group->category, group->over_60_e8, day),
+      .sick_e8 = absence_on(tables, ABSENCE_SICK, group->unit, group->category, day),
+      .training_e8 = training_on(tables, group->unit, group->category, group_contract_min(tables, group), day),
+      .off = group_day_off(year, variant, g, day),
+      .alternative = group_alternative_day(year, variant, g, day),
   };
-  presence.off = group_day_off(year, variant, g, day);
-  presence.alternative = group_alternative_day(year, variant, g, day);
+}
+
+// absence.csv tells weeks apart; only the holiday of those over 60, by a rate, may change within one.
+static bool as_yesterday(const struct unit_year *year, enum variant variant, int g, day_number day,
+                         const struct away *yesterday) {
+  return weekday_of(day) != MONDAY && yesterday->known &&
+         timeline_state(year->timelines[variant], day) == timeline_state(year->timelines[variant], day - 1) &&
+         !group_on(year, variant, g, day)->over_60_e8;
+}
+
+struct away group_away(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  int at = day - year->first_monday, groups = year->frame->group_count;
+  if (at < 0 || at >= year_days_planned(year))
+    return find_away(year, variant, g, day);
+  struct away *away = &year->away[variant][at * groups + g];
+  if (away->known)
+    return *away;
+  if (at > 0 && as_yesterday(year, variant, g, day, away - groups)) {
+    *away = away[-groups];
+    away->off = group_day_off(year, variant, g, day);
+    away->alternative = group_alternative_day(year, variant, g, day);
+  } else {
+    *away = find_away(year, variant, g, day);
+  }
+  return *away;
+}
+
+struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  struct away away = group_away(year, variant, g, day);
+  struct presence presence = {
+      .annual = group_on(year, variant, g, day)->regime == REGIME_YEAR,
+      .holiday = (double)away.holiday_e8 / (double)ONE_E8,
+      .sick = (double)away.sick_e8 / (double)ONE_E8,
+      .training = (double)away.training_e8 / (double)ONE_E8,
+      .alternative = away.alternative,
+      .off = away.off,
+  };
   double there = (1 - presence.holiday) * (1 - presence.sick) * (1 - presence.off);
   if (presence.training > there) // nobody is trained who is not there
     presence.training = there;
@@ -113,10 +154,9 @@ bool group_works_shift(const struct frame *frame, const struct tables *tables, c
 static int64_t sick_share(const struct unit_year *year, enum variant variant, int g, const struct position_run *run) {
   int128 sick = 0, working = 0;
   for (day_number day = run->first_day; day <= run->last_day; day++) {
-    const struct tables *tables = year_tables(year, variant, day);
-    const struct group_row *group = group_on(year, variant, g, day);
-    int64_t there = ONE_E8 - holiday_on(tables, group->unit, group->category, group->over_60_e8, day);
-    sick += (int128)there * absence_on(tables, ABSENCE_SICK, group->unit, group->category, day);
+    struct away away = group_away(year, variant, g, day);
+    int64_t there = ONE_E8 - away.holiday_e8;
+    sick += (int128)there * away.sick_e8;
     working += there;
   }
   return working ? fixed_divide(sick, working) : 0;

@@ -16,7 +16,7 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
                             .full_time_min = group_full_time(tables, group),
                             .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN,
-                            .sick_e8 = absence_on(tables, ABSENCE_SICK, group->unit, group->category, day)};
+                            .sick_e8 = group_away(year, variant, g, day).sick_e8};
 }
 
 bool source_open(const struct tables *tables, const struct source_row *source, day_number day) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "need/positions.h"
 #include "need/red_days.h"
 #include "need/replacement.h"
 #include "need/terms.h"
@@ -32,12 +33,12 @@ static void note_people(struct fingerprint *print, const struct unit_year *year,
   const struct tables *tables = year_tables(year, v, day);
   for (int g = 0; g < frame->group_count; g++) {
     const struct group_row *group = &group_rows(tables)[frame->groups[g]];
-    note(print, holiday_on(tables, group->unit, group->category, group->over_60_e8, day));
-    note(print, absence_on(tables, ABSENCE_SICK, group->unit, group->category, day));
-    note(print, training_on(tables, group->unit, group->category,
-                            (double)group->position_e8 / (double)ONE_E8 * (double)category_rows(tables)[group->category].full_time_min, day));
-    note(print, fixed_round(group_day_off(year, v, g, day) * (double)ONE_E8));
-    note(print, fixed_round(group_alternative_day(year, v, g, day) * (double)ONE_E8));
+    struct away away = group_away(year, v, g, day);
+    note(print, away.holiday_e8);
+    note(print, away.sick_e8);
+    note(print, away.training_e8);
+    note(print, fixed_round(away.off * (double)ONE_E8));
+    note(print, fixed_round(away.alternative * (double)ONE_E8));
     note(print, group->also_units && need_day_matches((dayset)group->also_days, day));
     note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
   }
@@ -339,6 +340,7 @@ struct unit_year *unit_year_make(struct arena *arena, const struct scenario *sce
   year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
   year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
   year->duties = any_duties(year);
+  away_begin(year);
   cut_segments(year);
   classify_weeks(year);
   for (int v = 0; v < VARIANTS; v++)

@@ -12,9 +12,11 @@ int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t 
 
 int64_t holiday_on(const struct tables *tables, int64_t unit, int64_t category, int64_t over_60_e8, day_number day) {
   int64_t share_e8 = absence_on(tables, ABSENCE_HOLIDAY, unit, category, day);
+  if (!over_60_e8)
+    return share_e8;
   int64_t weeks_e6 = rate_on(tables, RATE_HOLIDAY_WEEKS, NULL, day);
   int64_t more_e6 = rate_on(tables, RATE_HOLIDAY_WEEKS_OVER_60, NULL, day) - weeks_e6;
-  if (!over_60_e8 || weeks_e6 <= 0 || more_e6 <= 0)
+  if (weeks_e6 <= 0 || more_e6 <= 0)
     return share_e8;
   int64_t more_e8 = fixed_divide((int128)share_e8 * more_e6 * over_60_e8, (int128)weeks_e6 * ONE_E8);
   return share_e8 + more_e8 < ONE_E8 ? share_e8 + more_e8 : ONE_E8;

@@ -55,8 +55,9 @@ static const struct rate_row *settlement_after(const struct tables *tables, cons
   const struct rate_row *rows = rate_rows(tables), *best = NULL;
   for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
     const struct rate_row *row = &rows[i];
-    bool applies = !row->applies_to || text_equal(row->applies_to, category);
-    if (row->rate != RATE_PAY_GROWTH || !applies || row->valid_from <= after || row->valid_from > until)
+    if (row->rate != RATE_PAY_GROWTH || row->valid_from <= after || row->valid_from > until)
+      continue;
+    if (row->applies_to && !text_equal(row->applies_to, category))
       continue;
     if (!best || row->valid_from < best->valid_from || (row->valid_from == best->valid_from && row->applies_to))
       best = row;

@@ -2,6 +2,7 @@
 #include "pool/child.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,7 +52,11 @@ static void limit_memory(int64_t memory_mb) {
   arena_on_no_memory(end_without_memory);
   if (!MEMORY_IS_LIMITED || memory_mb <= 0)
     return;
-  rlim_t most = bytes_mapped() + ((rlim_t)memory_mb << 20);
+  // what malloc holds and nobody uses is the child's to take, and no more of it than it may
+  rlim_t may_take = (rlim_t)memory_mb << 20;
+  if ((rlim_t)mallinfo2().fordblks > may_take)
+    malloc_trim((size_t)may_take);
+  rlim_t most = bytes_mapped() - (rlim_t)mallinfo2().fordblks + may_take;
   struct rlimit limit;
   if (getrlimit(RLIMIT_AS, &limit) == 0 && most < limit.rlim_max) {
     limit.rlim_cur = most;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same programme with other bounds: positions adjusted instead of kept, Sundays open.
 #include <math.h>
-#include <string.h>
 
 #include "need/positions.h"
 #include "program/program.h"
@@ -56,12 +55,8 @@ struct program *program_copy(struct arena *arena, const struct program *program)
   struct program *copy = arena_alloc(arena, sizeof *copy);
   *copy = *program;
   copy->arena = arena;
-  copy->columns = arena_array(arena, program->column_count, sizeof *copy->columns);
-  copy->rows = arena_array(arena, program->row_count, sizeof *copy->rows);
-  if (program->column_count)
-    memcpy(copy->columns, program->columns, program->column_count * sizeof *copy->columns);
-  if (program->row_count)
-    memcpy(copy->rows, program->rows, program->row_count * sizeof *copy->rows);
+  copy->columns = arena_copy(arena, program->columns, program->column_count, sizeof *copy->columns);
+  copy->rows = arena_copy(arena, program->rows, program->row_count, sizeof *copy->rows);
   return copy;
 }
 

@@ -81,7 +81,8 @@ static rows_maker *const makers[] = {rows_cover,  rows_contract, rows_duty,     
                                      rows_beyond, rows_supply,   rows_annual,   rows_compensation,
                                      rows_variable, rows_design, rows_ends,  rows_least};
 
-enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for them at once, where the list would be copied time and again
+// About: room for all at once, where the list would be copied time and again.
+enum { COLUMNS_AT_FIRST = 1024, ENTRIES_OF_A_COLUMN = 10 };
 
 static struct column_key column_key(enum column_kind kind, int t, int d) {
   return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
@@ -89,10 +90,15 @@ static struct column_key column_key(enum column_kind kind, int t, int d) {
 }
 
 int add_column(struct program *p, struct program_column column) {
-  struct program_column *made =
-      arena_push(p->arena, &p->columns, &p->column_count, &p->column_room, sizeof *made);
-  *made = column;
-  return (int)p->column_count - 1;
+  if (p->column_count == p->column_room) {
+    p->column_room = p->column_room ? 2 * p->column_room : COLUMNS_AT_FIRST;
+    struct program_column *moved = arena_room(p->arena, p->column_room, sizeof *moved);
+    if (p->column_count)
+      memcpy(moved, p->columns, p->column_count * sizeof *moved);
+    p->columns = moved;
+  }
+  p->columns[p->column_count] = column;
+  return (int)p->column_count++;
 }
 
 static bool wanted(const struct unit_year *year, int t, int d, int i) {
@@ -161,16 +167,9 @@ static bool is_priced(const struct builder *b) {
   return !b->priced || column >= b->priced_count || b->priced[column];
 }
 
-// In one week.
-static double price_kr(const struct builder *b, const struct pay_terms *terms, int t, int d, int s) {
-  day_number day = day_at(b, t, d);
-  struct ledger price = pay_of_span(year_tables(b->year, b->variant, day), terms, &place_at(b, t, d, s)->span);
-  return kr_from_ore(ledger_sum(&price));
-}
-
 static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
   const struct week_type *week = &b->year->types[column->key.type];
-  double price = price_kr(b, terms, column->key.type, column->key.day, column->key.shift);
+  double price = price_of_shift(b, terms, &column->key);
   column->cost_kr = price * week->multiplicity;
   column->year_kr = price * week->in_year[column->key.day];
 }
@@ -426,6 +425,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
   b->ends = index_new(arena, 2 * ENDS_COUNTED * b->year->type_count);
+  b->prices = prices_new(arena, b->year);
 }
 
 static void add_people_columns(struct builder *b) {
@@ -453,6 +453,8 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant,
                       .priced = priced, .priced_count = count};
   struct arena *passing = arena_new();
+  p->column_room = count; // as many as a programme of that shape has
+  p->columns = arena_room(arena, count, sizeof *p->columns);
   builder_begin(&b, passing);
   p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
   for (int t = 0; t < year->type_count; t++)
@@ -464,7 +466,7 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   add_people_columns(&b);
   columns_ends(&b);
   p->entry_room = ENTRIES_OF_A_COLUMN * p->column_count;
-  p->entries = arena_array(arena, p->entry_room, sizeof *p->entries);
+  p->entries = arena_room(arena, p->entry_room, sizeof *p->entries);
   b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
   b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)

@@ -2,6 +2,7 @@
 #include "program/builder.h"
 
 #include <math.h>
+#include <string.h>
 
 // At least every third Sunday is off: two of three may be worked.
 static const double SUNDAY_AVERAGED_EVERY = 1.5;
@@ -56,15 +57,28 @@ static bool holds_shifts(const struct builder *b) {
   return false;
 }
 
+// Makes room for the entries of a row, all at once: there are a hundred thousand.
+static struct program_entry *entries_for(struct program *p, size_t count) {
+  if (p->entry_count + count > p->entry_room) {
+    p->entry_room = 2 * (p->entry_count + count);
+    struct program_entry *moved = arena_room(p->arena, p->entry_room, sizeof *moved);
+    if (p->entry_count)
+      memcpy(moved, p->entries, p->entry_count * sizeof *moved);
+    p->entries = moved;
+  }
+  struct program_entry *made = &p->entries[p->entry_count];
+  p->entry_count += count;
+  return made;
+}
+
 void row_keep(struct builder *b, struct row_key key, double lower, double upper) {
   struct program *p = b->program;
   int row = (int)p->row_count;
   struct program_row *made = arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *made);
   *made = (struct program_row){.key = key, .lower = lower, .upper = upper};
-  for (int i = 0; i < b->touched_count; i++) {
-    struct program_entry *entry = arena_push(p->arena, &p->entries, &p->entry_count, &p->entry_room, sizeof *entry);
-    *entry = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
-  }
+  struct program_entry *entries = entries_for(p, (size_t)b->touched_count);
+  for (int i = 0; i < b->touched_count; i++)
+    entries[i] = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
   forget_terms(b);
 }
 

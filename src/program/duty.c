@@ -47,6 +47,7 @@ static void rows_on_call_day(struct builder *b, int t, int d) {
 
 struct night { // two days that follow each other
   int t, d, t_next, d_next;
+  int64_t rest_min; // by law and agreement
 };
 
 static int64_t rest_min(const struct builder *b, const struct night *n) {
@@ -55,7 +56,7 @@ static int64_t rest_min(const struct builder *b, const struct night *n) {
 }
 
 static bool too_close(const struct builder *b, const struct night *n, int64_t end_min, int s_next) {
-  return place_at(b, n->t_next, n->d_next, s_next)->start_min + MINUTES_PER_DAY < end_min + rest_min(b, n);
+  return place_at(b, n->t_next, n->d_next, s_next)->start_min + MINUTES_PER_DAY < end_min + n->rest_min;
 }
 
 // On call at home is rest.
@@ -93,7 +94,8 @@ static void row_rest(struct builder *b, const struct night *n, int g, int64_t en
   row_close(b, key, -INFINITY, heads);
 }
 
-static void rows_rest_night(struct builder *b, const struct night *n, struct row_key key) {
+static void rows_rest_night(struct builder *b, struct night *n, struct row_key key) {
+  n->rest_min = rest_min(b, n);
   for (int g = 0; g < b->frame->group_count; g++)
     for (int s = 0; s < b->frame->shift_count; s++) {
       if (!end_matters(b, n, s, g))
@@ -115,12 +117,12 @@ void rows_duty(struct builder *b) {
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
       rows_duty_day(b, t, d);
       rows_on_call_day(b, t, d);
-      struct night night = {t, d, t, d + 1};
+      struct night night = {t, d, t, d + 1, 0};
       if (d < SUNDAY)
         rows_rest_night(b, &night, (struct row_key){.kind = ROW_REST, .type = t, .day = d});
     }
   for (int i = 0; i < year->pair_count; i++) {
-    struct night night = {year->pairs[i].before, SUNDAY, year->pairs[i].after, MONDAY};
+    struct night night = {year->pairs[i].before, SUNDAY, year->pairs[i].after, MONDAY, 0};
     rows_rest_night(b, &night,
                     (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
   }

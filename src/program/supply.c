@@ -51,35 +51,52 @@ bool column_is_unplanned(const struct program *program, const struct column_key 
   return source_rows(tables)[program->year->frame->sources[key->who]].kind == SOURCE_AGENCY;
 }
 
-static bool counts_in(const struct builder *b, enum row_kind kind, const struct column_key *key) {
-  if (!column_is_variable(key))
-    return false;
-  return kind == ROW_VARIABLE || column_is_unplanned(b->program, key, day_at(b, key->type, key->day));
+struct hours { // what a variable column counts as
+  int column, level, segment;
+  bool unplanned;
+  double h;
+};
+
+static struct hours hours_of(const struct builder *b, size_t c) {
+  const struct program_column *column = &b->program->columns[c];
+  int t = column->key.type, d = column->key.day;
+  day_number day = day_at(b, t, d);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  return (struct hours){.column = (int)c,
+                        .level = category_level(b->frame, tables, category_of(b, column, tables, day)),
+                        .segment = b->year->types[t].segment[d],
+                        .unplanned = column_is_unplanned(b->program, &column->key, day),
+                        .h = b->year->types[t].multiplicity *
+                             (double)place_at(b, t, d, column->key.shift)->paid_min / 60};
 }
 
-static void row_hours(struct builder *b, enum row_kind kind, int l, int k) {
-  const struct program *p = b->program;
-  for (size_t c = 0; c < p->column_count; c++) {
-    const struct program_column *column = &p->columns[c];
-    int t = column->key.type, d = column->key.day;
-    if (!counts_in(b, kind, &column->key) || b->year->types[t].segment[d] != k)
-      continue;
-    day_number day = day_at(b, t, d);
-    const struct tables *tables = year_tables(b->year, b->variant, day);
-    if (category_level(b->frame, tables, category_of(b, column, tables, day)) == l)
-      row_term(b, (int)c,
-               b->year->types[t].multiplicity * (double)place_at(b, t, d, column->key.shift)->paid_min / 60);
+struct variable_hours {
+  size_t count;
+  struct hours *list;
+};
+
+static void row_hours(struct builder *b, const struct variable_hours *hours, enum row_kind kind, int l, int k) {
+  for (size_t i = 0; i < hours->count; i++) {
+    const struct hours *at = &hours->list[i];
+    if (at->segment == k && at->level == l && (kind == ROW_VARIABLE || at->unplanned))
+      row_term(b, at->column, at->h);
   }
   row_close(b, (struct row_key){.kind = (int)kind, .level = l, .segment = k}, -INFINITY, INFINITY);
 }
 
 void rows_variable(struct builder *b) {
-  for (int k = 0; k < b->year->segment_count; k++)
-    for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_VARIABLE, l, k);
-  for (int k = 0; k < b->year->segment_count; k++)
-    for (int l = 0; l < b->frame->level_count; l++)
-      row_hours(b, ROW_UNPLANNED, l, k);
+  static const enum row_kind kinds[] = {ROW_VARIABLE, ROW_UNPLANNED};
+  const struct program *p = b->program;
+  struct arena *passing = arena_new();
+  struct variable_hours hours = {0, arena_room(passing, p->column_count, sizeof *hours.list)};
+  for (size_t c = 0; c < p->column_count; c++)
+    if (column_is_variable(&p->columns[c].key))
+      hours.list[hours.count++] = hours_of(b, c);
+  for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+    for (int k = 0; k < b->year->segment_count; k++)
+      for (int l = 0; l < b->frame->level_count; l++)
+        row_hours(b, &hours, kinds[kind], l, k);
+  arena_free(passing);
 }
 
 // Sums that are least in the aim they are of: open here, closed where a programme is written for other solvers.

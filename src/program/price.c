@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a shift costs, found once for all days that are alike to pay: with the same tables in force, the same weekdays and
+// holidays and no row of pay, rates or supplements that comes or goes between them, and, of own people, with as many
+// colleagues off sick. Days and years are what pay looks at of a date, and a span holds no other (need/frame.h).
+#include <string.h>
+
+#include "program/builder.h"
+
+enum { DAY_BEFORE = 1, DAY_AFTER = 2, DAYS_SEEN = DAY_BEFORE + 1 + DAY_AFTER }; // around the service day, as far as shifts reach
+
+struct pay_day { // what pay sees of a service day
+  const struct tables *tables;
+  int year[DAYS_SEEN], period[DAYS_SEEN];
+  dayset days[DAYS_SEEN];
+};
+
+struct known_price {
+  struct known_price *next;
+  int pay_day;
+  enum pay_form form;
+  int64_t sick_e8;
+  double kr;
+};
+
+struct prices {
+  struct arena *arena;
+  size_t count, room;
+  struct pay_day *pay_days;    // [count] all different
+  int *pay_day_at;             // [7 t + d] 1 + which of them it is; 0: not looked at yet
+  struct known_price **people; // [s groups + g]
+  struct known_price **hired;  // [s sources + r]
+};
+
+struct prices *prices_new(struct arena *arena, const struct unit_year *year) {
+  struct prices *prices = arena_alloc(arena, sizeof *prices);
+  size_t shifts = (size_t)year->frame->shift_count;
+  prices->arena = arena;
+  prices->pay_day_at = arena_array(arena, (size_t)(DAYS_PER_WEEK * year->type_count), sizeof *prices->pay_day_at);
+  prices->people = arena_array(arena, shifts * (size_t)year->frame->group_count, sizeof *prices->people);
+  prices->hired = arena_array(arena, shifts * (size_t)year->frame->source_count, sizeof *prices->hired);
+  return prices;
+}
+
+static void see_day(struct pay_day *seen, const struct tables *tables, day_number day) {
+  seen->tables = tables;
+  for (int i = 0; i < DAYS_SEEN; i++) {
+    day_number at = day - DAY_BEFORE + i;
+    seen->year[i] = date_from_day(at).year;
+    seen->period[i] = pay_period_of(tables, at);
+    seen->days[i] = pay_days_of(at);
+  }
+}
+
+static bool same_pay_day(const struct pay_day *x, const struct pay_day *y) {
+  bool same = x->tables == y->tables;
+  for (int i = 0; i < DAYS_SEEN && same; i++)
+    same = x->year[i] == y->year[i] && x->period[i] == y->period[i] && x->days[i] == y->days[i];
+  return same;
+}
+
+static int pay_day_of(const struct builder *b, int t, int d) {
+  struct prices *prices = b->prices;
+  int *at = &prices->pay_day_at[DAYS_PER_WEEK * t + d];
+  if (*at)
+    return *at;
+  struct pay_day seen;
+  see_day(&seen, year_tables(b->year, b->variant, day_at(b, t, d)), day_at(b, t, d));
+  size_t known = 0;
+  while (known < prices->count && !same_pay_day(&prices->pay_days[known], &seen))
+    known++;
+  if (known == prices->count)
+    *(struct pay_day *)arena_push(prices->arena, &prices->pay_days, &prices->count, &prices->room, sizeof seen) = seen;
+  return *at = (int)known + 1;
+}
+
+double price_of_shift(const struct builder *b, const struct pay_terms *terms, const struct column_key *key) {
+  struct prices *prices = b->prices;
+  int t = key->type, d = key->day, s = key->shift, pay_day = pay_day_of(b, t, d);
+  struct known_price **list = key->kind == COLUMN_HIRED ? &prices->hired[s * b->frame->source_count + key->who]
+                                                        : &prices->people[s * b->frame->group_count + key->who];
+  for (const struct known_price *known = *list; known; known = known->next)
+    if (known->pay_day == pay_day && known->form == terms->form && known->sick_e8 == terms->sick_e8)
+      return known->kr;
+  struct ledger price = pay_of_span(year_tables(b->year, b->variant, day_at(b, t, d)), terms, &place_at(b, t, d, s)->span);
+  struct known_price *made = arena_alloc(prices->arena, sizeof *made);
+  *made = (struct known_price){*list, pay_day, terms->form, terms->sick_e8, kr_from_ore(ledger_sum(&price))};
+  *list = made;
+  return made->kr;
+}
