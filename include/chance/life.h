@@ -8,7 +8,8 @@
 
 struct chance_year { // what came of it
   double beyond_kr;  // dearer (or cheaper) than the plan's year
-  double empty_h, empty_kr; // paid hours of shifts left empty beyond what the plan leaves empty, and what filling them would cost
+  double empty_h;    // paid hours of shifts left empty
+  double empty_kr;   // what filling them would cost, less the same of those the plan leaves empty
   double overtime_h, agency_h, extra_h, substitute_h; // booked and called in
   double idle_h;     // hours of people with contract hours to spare
   double asked;      // times that own people were asked at short notice

@@ -8,10 +8,10 @@
 //   answers    of those asked to come: yes_percent, yes_short_percent and yes_weekend_percent of sources.csv
 // Holidays, training and free days are as planned. Everything else is the plan's: need, shifts, prices.
 //
-// A shift wants, level by level, T = x + y persons of its own people and of others. Of these R are rostered and B = T - R
-// booked beforehand, in the plan's own mix of sources; each rostered person who is ill and by replacement.csv replaced
-// leaves a gap. Where more are rostered than wanted (B < 0), the first -B gaps are no gaps, and who is too many is paid all the
-// same, or stands in for a lower level of the shift. So the programme's y is the mean of B + gaps, and what a year costs
+// A shift wants, level by level, T = x + y + short persons: own people, others, and those the plan lacks. R are rostered;
+// of the other B = T - R up to y are booked beforehand, in the plan's own mix of sources, and the rest stays empty. Each
+// rostered person who is ill, and by replacement.csv replaced, leaves a gap. Where more are rostered than wanted (B < 0), the first -B gaps are no gaps, and who is too many is paid all the
+// same, or stands in for a lower level of the shift. So y + short is the mean of B + gaps, and what a year costs
 // on average beyond the programme is what averages hide: shifts on which nobody was ill cannot pay for those on which two were.
 //
 // A gap is filled by whoever of its level or higher says yes first:
@@ -51,7 +51,10 @@ struct booking { // of a plan's mix: so much of the persons booked is this fille
 // A slot is a shift and a level: slot = shift * level_count + level.
 struct chance_slot {
   double wanted;    // y: others than own people that the programme has
-  double booked;    // B
+  double missing;   // short, laid on whole shifts
+  double beyond;    // B
+  double booked;    // of it, by others
+  double left_empty; // and by nobody
   double booked_kr; // of one of them, in the plan's mix
   double called;    // mean number of gaps
   double empty_kr;  // of a gap left open
@@ -71,7 +74,7 @@ struct chance_day { // a weekday of a week type
   double *free;        // [groups] chance of a head that is well to be off that day and not on holiday
   int *level;          // [groups]
   struct chance_slot *slots;
-  double *cover;       // [intervals * levels] persons planned
+  double *cover;       // [intervals * levels] persons, if nobody falls ill
   bool any_fail;       // some booking may fail
   bool idle_may_fill;
 };
@@ -103,6 +106,8 @@ struct chance_model {
   double *extra_booked_h, *overtime_booked_h; // [types * groups] of a week
   double planned_kr[HOURS_KINDS], planned_h[HOURS_KINDS]; // of the bookings
   double constant_kr;           // of the bookings, beyond the programme's hours of others
+  double healthy_kr;            // supplements that the plan's year would pay more if nobody fell ill
+  double empty_h, empty_kr;     // left empty beforehand; the price of that, less that of all the plan leaves empty
   double variable_kr;           // of the programme's hours of others on days of the year
   int short_notice_days;
   double **norm;                // [days] persons by interval and level, the higher of before and with the measure

@@ -362,8 +362,8 @@ static void fill_shift(struct living *l, struct gap gap) {
     gap.slot = &gap.day->slots[at];
     fail_bookings(l, gap);
     gap.refused = -1;
-    if (gap.slot->booked < 0)
-      spare += drawn_count(l, -gap.slot->booked);
+    if (gap.slot->beyond < 0)
+      spare += drawn_count(l, -gap.slot->beyond);
     for (int n = NOTICE_SHORT; n >= NOTICE_KNOWN; n--) {
       gap.notice = (enum notice)n;
       int open = l->life->gaps[n][(size_t)gap.d * l->slots + (size_t)at];
@@ -428,24 +428,28 @@ static void live_day(struct living *l, int d) {
 
 static void begin_sums(struct living *l) {
   const double *hours = l->model->planned_h;
-  l->year = (struct chance_year){.beyond_kr = l->model->constant_kr,
+  l->year = (struct chance_year){.beyond_kr = l->model->constant_kr + l->model->healthy_kr,
+                                 .empty_h = l->model->empty_h,
+                                 .empty_kr = l->model->empty_kr,
                                  .overtime_h = hours[HOURS_OVERTIME],
                                  .agency_h = hours[HOURS_AGENCY],
                                  .extra_h = hours[HOURS_EXTRA],
                                  .substitute_h = hours[HOURS_SUBSTITUTE]};
 }
 
-// Every gap at the price of the plan's mix, or of whoever is asked first: what a programme has in mind.
+// Every gap at the price of the plan's mix, or of whoever is asked first, and paid back where there are fewer than the plan
+// counts on: what a programme has in mind.
 static void live_averages(struct living *l) {
   const struct chance_model *model = l->model;
+  l->year.beyond_kr -= model->constant_kr;
   for (int d = 0; d < model->days; d++)
     for (size_t at = 0; at < l->slots; at++) {
       const struct chance_slot *slot = &model->day[model->day_of[d]].slots[at];
-      if (slot->called <= 0 && slot->wanted <= 0)
+      if (slot->called <= 0)
         continue;
       double kr = slot->wanted > 0 ? slot->booked_kr : slot->filler_count ? slot->fillers[0].kr : slot->empty_kr;
       int gaps = l->life->gaps[0][(size_t)d * l->slots + at] + l->life->gaps[1][(size_t)d * l->slots + at];
-      l->year.beyond_kr += (gaps + fmin(0, slot->booked)) * kr;
+      l->year.beyond_kr += (gaps - slot->called) * kr;
     }
 }
 

@@ -207,8 +207,11 @@ static void add_own(struct at_day *a, const struct program_column *column, doubl
   slot->called += rostered * gaps_of_one(a, g, s);
   if (heads > NOBODY)
     a->day->on_duty[g * model->shifts + place_in_order(model, s)] += rostered / heads;
-  if (a->day->saved_kr)
-    a->day->saved_kr[g * model->shifts + s] = supplements_kr(a, g, s);
+  if (!a->day->saved_kr)
+    return;
+  double kr = supplements_kr(a, g, s);
+  a->day->saved_kr[g * model->shifts + s] = kr;
+  a->m->model->healthy_kr += (rostered - persons) * kr * a->m->year->types[a->t].in_year[a->d];
 }
 
 // Chances of shifts become those of this shift or one before it; what is left of a day is off.
@@ -412,13 +415,95 @@ static void book_column(struct at_day *a, const struct program_column *column, d
 static void close_slot(struct at_day *a, struct chance_slot *slot, int shift, int level) {
   struct chance_model *model = a->m->model;
   int in_year = a->m->year->types[a->t].in_year[a->d];
-  if (slot->called <= NOBODY && slot->wanted <= NOBODY)
+  if (slot->called <= NOBODY && slot->wanted <= NOBODY && slot->missing <= NOBODY)
     return;
   make_fillers(a, slot, shift, level);
   model->variable_kr += slot->booked_kr * in_year;
   slot->booked_kr = slot->wanted > NOBODY ? slot->booked_kr / slot->wanted : 0;
-  slot->booked = slot->wanted - slot->called;
-  model->constant_kr += (fmax(0, slot->booked) - slot->wanted) * slot->booked_kr * in_year;
+  slot->beyond = slot->wanted + slot->missing - slot->called;
+  slot->booked = fmin(fmax(0, slot->beyond), slot->wanted);
+  slot->left_empty = fmax(0, slot->beyond) - slot->booked;
+  model->constant_kr += (slot->booked - slot->wanted) * slot->booked_kr * in_year;
+  model->empty_h += slot->left_empty * (double)a->day->places[shift].paid_min / 60 * in_year;
+  model->empty_kr += (slot->left_empty - slot->missing) * slot->empty_kr * in_year;
+}
+
+// ---------------------------------------------------------------- one kind of day: nobody
+
+// Persons of the level missing, interval by interval.
+static bool read_missing(const struct at_day *a, int level, double *persons) {
+  const struct program *program = a->m->program;
+  int at = 7 * a->t + a->d;
+  bool any = false;
+  for (int i = 0; i < a->m->model->intervals; i++)
+    persons[i] = 0;
+  for (int c = program->day_columns[at]; c < program->day_columns[at + 1]; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    double value = a->m->plan->solution->values[c];
+    if (key->kind != COLUMN_SHORT || key->level != level || value <= NOBODY)
+      continue;
+    any = true;
+    for (int i = 0; i < a->m->model->intervals; i++)
+      persons[i] += year_interval_leader(a->m->year, a->t, a->d, i) == key->interval ? value : 0;
+  }
+  return any;
+}
+
+static double missing_h(const struct at_day *a, int shift, const double *persons) {
+  double hours = 0;
+  for (int i = 0; i < a->m->model->intervals; i++)
+    if (persons[i] > NOBODY && shift_covers(a->m->frame, &a->day->places[shift], i))
+      hours += (double)(a->m->frame->intervals[i].to_min - a->m->frame->intervals[i].from_min) / 60;
+  return hours;
+}
+
+static double take_missing(const struct at_day *a, int shift, double *persons) {
+  double fewest = INFINITY;
+  const struct shift_place *place = &a->day->places[shift];
+  for (int i = 0; i < a->m->model->intervals; i++)
+    if (persons[i] > NOBODY && shift_covers(a->m->frame, place, i))
+      fewest = fmin(fewest, persons[i]);
+  for (int i = 0; i < a->m->model->intervals; i++)
+    if (shift_covers(a->m->frame, place, i))
+      persons[i] = fmax(0, persons[i] - fewest);
+  return fewest;
+}
+
+// The shift at work that would fill most hours; -1: none fills any.
+static int shift_missed_most(const struct at_day *a, const double *persons) {
+  const struct chance_model *model = a->m->model;
+  int best = -1;
+  double most_h = 0;
+  for (int n = 0; n < model->shifts; n++) {
+    int shift = model->order[n];
+    double hours = a->day->places[shift].duty == DUTY_ACTIVE ? missing_h(a, shift, persons) : 0;
+    if (hours > most_h + NOBODY) {
+      best = shift;
+      most_h = hours;
+    }
+  }
+  return best;
+}
+
+// The plan lacks persons by the moment, and shifts are what is filled. What no shift covers nobody could fill, whatever
+// falls to chance.
+static void lay_missing(const struct at_day *a, int level, double *persons) {
+  if (!read_missing(a, level, persons))
+    return;
+  for (int shift; (shift = shift_missed_most(a, persons)) >= 0;)
+    slot_at(a, shift, level)->missing += take_missing(a, shift, persons);
+}
+
+// Whoever the plan lacks only as people fall ill is there while nobody does.
+static void raise_cover(const struct at_day *a) {
+  const struct chance_model *model = a->m->model;
+  for (int s = 0; s < model->shifts; s++)
+    for (int l = 0; l < model->levels; l++) {
+      double more = slot_at(a, s, l)->missing - slot_at(a, s, l)->left_empty;
+      for (int i = 0; i < model->intervals && more > NOBODY; i++)
+        for (int lower = 0; lower <= l && shift_covers(a->m->frame, &a->day->places[s], i); lower++)
+          a->day->cover[i * model->levels + lower] += more;
+    }
 }
 
 typedef void on_column(struct at_day *a, const struct program_column *column, double persons);
@@ -465,6 +550,9 @@ static void make_day(const struct making *m, int t, int d) {
   for (int g = 0; g < model->groups; g++)
     close_own(&a, g);
   each_column(&a, false, add_other);
+  double *persons = arena_array(m->arena, (size_t)model->intervals, sizeof *persons);
+  for (int l = 0; l < model->levels; l++)
+    lay_missing(&a, l, persons);
   for (int s = 0; s < model->shifts; s++)
     for (int l = 0; l < model->levels; l++)
       close_slot(&a, slot_at(&a, s, l), s, l);
@@ -472,6 +560,7 @@ static void make_day(const struct making *m, int t, int d) {
   for (int i = 0; i < model->shifts * model->levels; i++)
     a.day->any_fail |= a.day->slots[i].bookings_fail && a.day->slots[i].booked > NOBODY;
   plan_persons_on_day(m->plan, a.date, a.day->cover);
+  raise_cover(&a);
 }
 
 // ---------------------------------------------------------------- weeks
