@@ -10,7 +10,7 @@
 static const struct field_column chance_columns[] = {
     {"measure", FIELD_CODE, 0},
     {"year", FIELD_INTEGER, 0},
-    {"basis", FIELD_CODE, 0},
+    {"drawn_for", FIELD_CODE, 0},
     {"positions", FIELD_CODE, 0},
     {"plan_effect_kr", FIELD_KR, 0},
     {"mean_kr", FIELD_KR, 0},
