@@ -11,6 +11,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/effect.h"
 #include "base/fixed.h"
 #include "chance/life.h"
 #include "chance/spread.h"
@@ -242,6 +243,32 @@ static void averages_are_the_programme_in_random_towns(void **state) {
   (void)state;
 }
 
+// Every unit of shipped scenarios, in its last year, positions kept.
+static void averages_are_the_programme_of_shipped_units(void **state) {
+  static const char *const folders[] = {"scenarios/skaun-malvik-sfo", "scenarios/karasjok-2023", "scenarios/rennebu-2024",
+                                        "scenarios/kongsvinger-2012", "scenarios/new-record-system"};
+  (void)state;
+  for (int f = 0; f < few_or_all(1, 5); f++) {
+    struct arena *arena = arena_new();
+    struct problems *problems = problems_new(arena);
+    const struct scenario *scenario = scenario_read(arena, folders[f], problems);
+    assert_non_null(scenario);
+    struct study *study = study_new(scenario, NULL, NULL);
+    for (size_t u = 0; u < row_count(&scenario->tables, TABLE_UNITS); u++) {
+      struct study_question question = {.unit = (int64_t)u,
+                                        .year = (int)settings_of(&scenario->tables)->last_year,
+                                        .undecided_start = undecided_start_of(scenario)};
+      enum solve_status status;
+      const char *why;
+      const struct comparison *found = study_compare(study, arena, &question, &status, &why);
+      assert_non_null(found);
+      assert_means_the_programme(arena, found->plans[REFERENCE][POSITIONS_KEPT], 200);
+    }
+    study_free(study);
+    arena_free(arena);
+  }
+}
+
 // A ward with fewer of its own than it wants on any shift: nobody is ever too many, so the mean of real years is the
 // programme's cost too. 4 wanted, 3.2 heads of 40 h (22.9 of 32 h a day), no end of substitutes.
 static void short_wards_cost_what_the_programme_says(void **state) {
@@ -359,6 +386,7 @@ int main(void) {
       TEST(empty_days_of_one_person_are_binomial),
       TEST(two_sources_fill_in_their_order),
       TEST(averages_are_the_programme_in_random_towns),
+      TEST(averages_are_the_programme_of_shipped_units),
       TEST(short_wards_cost_what_the_programme_says),
       TEST(savings_of_a_low_baseline_shrink),
       TEST(quantiles_rise_and_agree_with_shares),

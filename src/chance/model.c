@@ -412,6 +412,20 @@ static void book_column(struct at_day *a, const struct program_column *column, d
   }
 }
 
+static int by_filler(const void *left, const void *right) {
+  const struct booking *a = left, *b = right;
+  return (a->filler > b->filler) - (a->filler < b->filler);
+}
+
+static void order_bookings(struct at_day *a) {
+  for (int i = 0; i < a->m->model->shifts * a->m->model->levels; i++) {
+    struct chance_slot *slot = &a->day->slots[i];
+    if (slot->booking_count)
+      qsort(slot->bookings, (size_t)slot->booking_count, sizeof *slot->bookings, by_filler);
+    a->day->any_fail |= slot->bookings_fail && slot->booked > NOBODY;
+  }
+}
+
 static void close_slot(struct at_day *a, struct chance_slot *slot, int shift, int level) {
   struct chance_model *model = a->m->model;
   int in_year = a->m->year->types[a->t].in_year[a->d];
@@ -557,8 +571,7 @@ static void make_day(const struct making *m, int t, int d) {
     for (int l = 0; l < model->levels; l++)
       close_slot(&a, slot_at(&a, s, l), s, l);
   each_column(&a, false, book_column);
-  for (int i = 0; i < model->shifts * model->levels; i++)
-    a.day->any_fail |= a.day->slots[i].bookings_fail && a.day->slots[i].booked > NOBODY;
+  order_bookings(&a);
   plan_persons_on_day(m->plan, a.date, a.day->cover);
   raise_cover(&a);
 }
