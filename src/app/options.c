@@ -184,14 +184,14 @@ static const struct option_record {
 } records[] = {
     {"output", 'o', "DIR", FOR_RUN, take_output, N_("put results into DIR/<scenario>/ (output)")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED, take_csv,
-     N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"draws", 0, "N", FOR_RUN, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none)")},
     {"seed", 0, "N", FOR_RUN, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED, take_csv,
+     N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
