@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Years lived through by chance: spells against their shares and lengths, one person and two sources against closed forms,
-// averages against the programme, quantiles and intervals, and the order of a published simulation of wards.
+// Years lived through by chance: spells against their shares and lengths, one person and two sources against closed
+// forms, averages against the programme, quantiles and intervals, and the order of a published simulation of wards.
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -72,7 +72,8 @@ static void live_heads(const struct spells *spells, int heads, struct days_seen 
   chance_stream_free(stream);
 }
 
-// On every day the share away is what was asked for, the first and the last too: within 4.5 errors, as there are 365 of them.
+// On every day the share away is what was asked for, the first and the last too: within 4.5 errors, as there are 365 of
+// them.
 static void spells_have_their_share_on_every_day(void **state) {
   enum { HEADS = 40000 };
   static struct days_seen seen;
@@ -85,9 +86,9 @@ static void spells_have_their_share_on_every_day(void **state) {
   }
   // A short spell lasts 4 days on average. The play is of its errors: 4 days have a standard deviation of sqrt(12).
   assert_true(seen.spells[SPELL_SHORT] > 1000);
-  assert_mean((double)seen.lengths[SPELL_SHORT] / seen.spells[SPELL_SHORT], 4,
-              sqrt(12.0 / seen.spells[SPELL_SHORT]));
-  // Days after the employer's 16: as the chain has it, day by day, and close to the 63.7 % that the shares were made of.
+  assert_mean((double)seen.lengths[SPELL_SHORT] / seen.spells[SPELL_SHORT], 4, sqrt(12.0 / seen.spells[SPELL_SHORT]));
+  // Days after the employer's 16: as the chain has it, day by day, and close to the 63.7 % that the shares were made
+  // of.
   double refunded = (double)seen.refunded / HEADS, away = 0;
   for (int d = 0; d < DAYS; d++)
     away += season(d);
@@ -188,7 +189,8 @@ static void empty_days_of_one_person_are_binomial(void **state) {
   assert_mean(sums.variance, 32.85, 32.85 * sqrt(2.0 / DRAWS));
 }
 
-// Two sources, asked in order: of 36.5 gaps a year the first fills 60 %, the second half of the rest, and 20 % stay empty.
+// Two sources, asked in order: of 36.5 gaps a year the first fills 60 %, the second half of the rest, and 20 % stay
+// empty.
 static void two_sources_fill_in_their_order(void **state) {
   enum { DRAWS = 2000 };
   struct memory memory = one_person(*state);
@@ -219,8 +221,8 @@ static void two_sources_fill_in_their_order(void **state) {
 
 // ---------------------------------------------------------------- averages
 
-// Gaps filled at the plan's price and paid back where there are fewer: on average a year costs what the programme says; and
-// what the model books is what the pay engine booked.
+// Gaps filled at the plan's price and paid back where there are fewer: on average a year costs what the programme says;
+// and what the model books is what the pay engine booked.
 static void assert_means_the_programme(struct arena *arena, const struct plan *plan, int draws) {
   struct chance_model *model = chance_model_make(arena, plan, plan->program->year->timelines);
   double variable_kr = 0;
@@ -245,8 +247,9 @@ static void averages_are_the_programme_in_random_towns(void **state) {
 
 // Every unit of shipped scenarios, in its last year, positions kept.
 static void averages_are_the_programme_of_shipped_units(void **state) {
-  static const char *const folders[] = {"scenarios/skaun-malvik-sfo", "scenarios/karasjok-2023", "scenarios/rennebu-2024",
-                                        "scenarios/kongsvinger-2012", "scenarios/new-record-system"};
+  static const char *const folders[] = {"scenarios/skaun-malvik-sfo", "scenarios/karasjok-2023",
+                                        "scenarios/rennebu-2024", "scenarios/kongsvinger-2012",
+                                        "scenarios/new-record-system"};
   (void)state;
   for (int f = 0; f < few_or_all(1, 5); f++) {
     struct arena *arena = arena_new();
@@ -286,12 +289,13 @@ static void short_wards_cost_what_the_programme_says(void **state) {
 // ---------------------------------------------------------------- the published order of wards
 
 // Low, standard and high baseline of own people; few, some and no end of temporary staff (Southampton's simulation of
-// wards, model: shared words of the field): what the low baseline saves against the standard one shrinks as temporary staff comes, while the
-// shifts left empty rise with less of both.
+// wards, model: shared words of the field): what the low baseline saves against the standard one shrinks as temporary
+// staff comes, while the shifts left empty rise with less of both.
 static double ward_year(struct arena *arena, int64_t heads_milli, int yes_percent, double *empty) {
   struct memory memory = plain_ward(arena, 6000, heads_milli);
   memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
-  struct source_row *hired = memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
+  struct source_row *hired =
+      memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
   hired->yes_e8 = yes_percent * PERCENT;
   hired->yes_short_e8 = NOT_GIVEN;
   hired->yes_weekend_e8 = 100 * PERCENT;
@@ -306,7 +310,8 @@ static void savings_of_a_low_baseline_shrink(void **state) {
   double saved[3], last_empty = INFINITY;
   for (int i = 0; i < 3; i++) {
     double low_empty, standard_empty, high_empty;
-    double low = ward_year(*state, 6000, yes[i], &low_empty), standard = ward_year(*state, 8000, yes[i], &standard_empty);
+    double low = ward_year(*state, 6000, yes[i], &low_empty),
+           standard = ward_year(*state, 8000, yes[i], &standard_empty);
     ward_year(*state, 10000, yes[i], &high_empty);
     saved[i] = (standard - low) / standard;
     assert_true(low_empty >= standard_empty && standard_empty >= high_empty && low_empty <= last_empty);
@@ -335,7 +340,8 @@ static void quantiles_rise_and_agree_with_shares(void **state) {
   (void)state;
 }
 
-// In 200 repetitions with other seeds the interval of two errors holds the true mean in about 95 of 100: 177 to 199 of 200.
+// In 200 repetitions with other seeds the interval of two errors holds the true mean in about 95 of 100: 177 to 199 of
+// 200.
 static void intervals_hold_the_true_mean(void **state) {
   enum { REPETITIONS = 200, DRAWS = 40 };
   struct memory memory = one_person(*state);
@@ -381,16 +387,11 @@ static void pairs_vary_less_than_years_apart(void **state) {
 int main(void) {
 #define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
   const struct CMUnitTest tests[] = {
-      TEST(spells_have_their_share_on_every_day),
-      TEST(long_spells_have_their_length),
-      TEST(empty_days_of_one_person_are_binomial),
-      TEST(two_sources_fill_in_their_order),
-      TEST(averages_are_the_programme_in_random_towns),
-      TEST(averages_are_the_programme_of_shipped_units),
-      TEST(short_wards_cost_what_the_programme_says),
-      TEST(savings_of_a_low_baseline_shrink),
-      TEST(quantiles_rise_and_agree_with_shares),
-      TEST(intervals_hold_the_true_mean),
+      TEST(spells_have_their_share_on_every_day),       TEST(long_spells_have_their_length),
+      TEST(empty_days_of_one_person_are_binomial),      TEST(two_sources_fill_in_their_order),
+      TEST(averages_are_the_programme_in_random_towns), TEST(averages_are_the_programme_of_shipped_units),
+      TEST(short_wards_cost_what_the_programme_says),   TEST(savings_of_a_low_baseline_shrink),
+      TEST(quantiles_rise_and_agree_with_shares),       TEST(intervals_hold_the_true_mean),
       TEST(pairs_vary_less_than_years_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

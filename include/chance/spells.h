@@ -2,8 +2,8 @@
 // Spells of sick leave of one head, day by day, drawn so that on every single day the chance of being away is what
 // absence.csv says.
 //
-// A head is well, in a short spell or in a long one. With q[k][d] the share away in a spell of kind k on day d, m[k] the
-// mean length in calendar days and w = 1 - q[short] - q[long]:
+// A head is well, in a short spell or in a long one. With q[k][d] the share away in a spell of kind k on day d, m[k]
+// the mean length in calendar days and w = 1 - q[short] - q[long]:
 //
 //   ends       r[k][d] = 1 / m[k]: lengths are geometric, with the mean m[k]
 //   begins     a[k][d] = (q[k][d+1] - q[k][d] (1 - r[k][d])) / w[d]
@@ -33,12 +33,12 @@ struct spell_terms {
 
 struct spells {
   int days;
-  double *share[SPELL_KINDS];   // [days] q
-  double *ends[SPELL_KINDS];    // [days] r from this day to the next
-  double *ends_sum[SPELL_KINDS];// [days] sum of -ln(1 - r) of the days before
-  double *begins_sum;           // [days] sum of -ln(1 - a) of the days before
-  double *short_of_begun;       // [days] a[short] / a
-  double refunded_days;         // mean of the days of a head after the employer's days
+  double *share[SPELL_KINDS];    // [days] q
+  double *ends[SPELL_KINDS];     // [days] r from this day to the next
+  double *ends_sum[SPELL_KINDS]; // [days] sum of -ln(1 - r) of the days before
+  double *begins_sum;            // [days] sum of -ln(1 - a) of the days before
+  double *short_of_begun;        // [days] a[short] / a
+  double refunded_days;          // mean of the days of a head after the employer's days
 };
 
 // share_away: [days] of the days of a year, each below 1. Memory: arena.
@@ -49,8 +49,8 @@ struct spell {
   int first, last; // days away, from 0; within the year
   int age;         // days it had lasted before `first`: 0 but for one that began before the year
 };
-// The next spell of the head whose stream has begun that starts on or after day `from`; false: none. The first call of a
-// year has from = -1, and may find a spell that is under way.
+// The next spell of the head whose stream has begun that starts on or after day `from`; false: none. The first call of
+// a year has from = -1, and may find a spell that is under way.
 bool spells_next(const struct spells *spells, struct chance_stream *stream, int from, struct spell *spell);
 
 #endif

@@ -110,8 +110,9 @@ static bool is_enough(const struct chance_ask *ask, struct chance_pairs *pairs, 
   return sqrt(error2_of(pairs->items, pairs->count) * units) <= ask->precision * fabs(scale_kr);
 }
 
-struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena, const struct comparison *comparison,
-                                      enum positions positions, int units, double scale_kr) {
+struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena,
+                                      const struct comparison *comparison, enum positions positions, int units,
+                                      double scale_kr) {
   struct chance_pairs pairs = {.count = 0};
   struct lived *lived[VARIANTS];
   size_t room = 0;
@@ -257,21 +258,22 @@ static void judge(const struct summing *s) {
   if (claimed.amount_ore == NOT_GIVEN)
     return;
   double claim_kr = kr_from_ore(claimed.amount_ore), sure = (double)settings->sure_e8 / (double)ONE_E8;
-  double of_plans_kr =
-      kr_from_ore(claim_comparable_ore(s->effect, s->year, &claimed, s->line->positions)) - kr_from_ore(s->line->plan_ore);
+  double of_plans_kr = kr_from_ore(claim_comparable_ore(s->effect, s->year, &claimed, s->line->positions)) -
+                       kr_from_ore(s->line->plan_ore);
   double least = claim_kr - fabs(claim_kr) * (double)settings->tolerance_e8 / (double)ONE_E8 - of_plans_kr;
   s->line->reached = spread_share_from(s->values, s->pairs->count, least - 0.005);
-  s->line->verdict = s->line->reached >= sure         ? CHANCE_REACHED
+  s->line->verdict = s->line->reached >= sure       ? CHANCE_REACHED
                      : s->line->reached <= 1 - sure ? CHANCE_NOT_REACHED
-                                                      : CHANCE_UNCERTAIN;
+                                                    : CHANCE_UNCERTAIN;
 }
 
-static void add_line(struct audit *audit, const struct measure_effect *effect, const struct year_effect *year, bool full,
-                     enum positions positions, const struct chance_pairs *pairs) {
+static void add_line(struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
+                     bool full, enum positions positions, const struct chance_pairs *pairs) {
   if (!pairs->count)
     return;
   struct arena *arena = arena_new();
-  struct chance_line *line = arena_push(audit->arena, &audit->chance, &audit->chance_count, &audit->chance_room, sizeof *line);
+  struct chance_line *line =
+      arena_push(audit->arena, &audit->chance, &audit->chance_count, &audit->chance_room, sizeof *line);
   struct summing s = {audit, effect, year, pairs, line, arena_array(arena, pairs->count, sizeof(double))};
   *line = (struct chance_line){.measure = effect->measure,
                                .year = year->year,
@@ -305,7 +307,8 @@ const struct chance_line *chance_line_of(const struct audit *audit, size_t measu
   for (size_t i = 0; i < audit->chance_count; i++) {
     const struct chance_line *line = &audit->chance[i];
     bool claimed = line->claimed_ore != NOT_GIVEN;
-    if (line->measure == measure && line->positions == positions && (claimed || !best || best->claimed_ore == NOT_GIVEN))
+    if (line->measure == measure && line->positions == positions &&
+        (claimed || !best || best->claimed_ore == NOT_GIVEN))
       best = line;
   }
   return best;

@@ -11,16 +11,16 @@ struct chance_life {
   struct arena *arena;
   struct chance_stream *stream;
   int heads;
-  int *first_head;              // [groups]
-  uint8_t *gaps[2];             // [days * slots] known beforehand; at short notice
-  uint8_t *ill;                 // [heads * days]
-  double *willing;              // [heads] luck
-  float *extra_h, *overtime_h;  // [heads * weeks]
-  float *overtime_year_h;       // [heads]
+  int *first_head;                     // [groups]
+  uint8_t *gaps[2];                    // [days * slots] known beforehand; at short notice
+  uint8_t *ill;                        // [heads * days]
+  double *willing;                     // [heads] luck
+  float *extra_h, *overtime_h;         // [heads * weeks]
+  float *overtime_year_h;              // [heads]
   double *source_left_h, *idle_left_h; // [weeks * sources], [weeks * groups]
-  int *empty;                   // [slots] gaps left open on the day at hand
-  double *cover;                // [intervals * levels]
-  double *week_luck;            // [7]
+  int *empty;                          // [slots] gaps left open on the day at hand
+  double *cover;                       // [intervals * levels]
+  double *week_luck;                   // [7]
 };
 enum notice { NOTICE_KNOWN, NOTICE_SHORT };
 
@@ -279,8 +279,8 @@ static bool people_come(struct living *l, const struct filler *filler, const str
 
 // Of hours of the week: hired, or contract hours on no shift.
 static bool hours_come(struct living *l, const struct filler *filler, const struct gap *gap, double *left_h) {
-  if (*left_h < gap->hours || (yes_of(filler, gap->notice) < 1 &&
-                               chance_uniform(l->life->stream) >= yes_of(filler, gap->notice)))
+  if (*left_h < gap->hours ||
+      (yes_of(filler, gap->notice) < 1 && chance_uniform(l->life->stream) >= yes_of(filler, gap->notice)))
     return false;
   *left_h -= gap->hours;
   return true;
@@ -437,8 +437,8 @@ static void begin_sums(struct living *l) {
                                  .substitute_h = hours[HOURS_SUBSTITUTE]};
 }
 
-// Every gap at the price of the plan's mix, or of whoever is asked first, and paid back where there are fewer than the plan
-// counts on: what a programme has in mind.
+// Every gap at the price of the plan's mix, or of whoever is asked first, and paid back where there are fewer than the
+// plan counts on: what a programme has in mind.
 static void live_averages(struct living *l) {
   const struct chance_model *model = l->model;
   l->year.beyond_kr -= model->constant_kr;
@@ -453,7 +453,8 @@ static void live_averages(struct living *l) {
     }
 }
 
-struct chance_year chance_live(const struct chance_model *model, struct chance_life *life, const struct chance_draw *draw) {
+struct chance_year chance_live(const struct chance_model *model, struct chance_life *life,
+                               const struct chance_draw *draw) {
   struct living l = {.model = model, .life = life, .draw = draw, .slots = (size_t)(model->shifts * model->levels)};
   l.name = chance_name(chance_name(5, draw->seed), (uint64_t)draw->number);
   begin_sums(&l);

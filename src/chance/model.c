@@ -68,8 +68,7 @@ static void make_spells(const struct making *m, int g) {
   const struct tables *tables = year_tables(m->year, m->variant, m->year->first_day);
   struct spell_terms terms = {
       .mean_days = {fmax(1, (double)m->settings->short_spell_days), fmax(1, (double)m->settings->long_spell_days)},
-      .refunded =
-          (double)rate_on(tables, RATE_SICK_REFUNDED, NULL, price_day_of(tables, m->year->first_day)) / 1e8};
+      .refunded = (double)rate_on(tables, RATE_SICK_REFUNDED, NULL, price_day_of(tables, m->year->first_day)) / 1e8};
   m->model->group[g].spells = spells_make(m->arena, away, days, &terms);
 }
 
@@ -111,8 +110,8 @@ static void find_room(const struct making *m, int g) {
   group->extra_willing = extra ? share(extra->room_e8) : 0;
   group->overtime_willing = overtime ? share(overtime->room_e8) : 0;
   group->extra_week_h = full_h * (1 - share(row->position_e8));
-  group->overtime_week_h = fmin(rate_h(tables, RATE_OVERTIME_WEEK, day),
-                                fmax(0, week_total_most_h(tables, row, day) - full_h));
+  group->overtime_week_h =
+      fmin(rate_h(tables, RATE_OVERTIME_WEEK, day), fmax(0, week_total_most_h(tables, row, day) - full_h));
   group->overtime_four_weeks_h = rate_h(tables, RATE_OVERTIME_FOUR_WEEKS, day);
   group->overtime_year_h = rate_h(tables, RATE_OVERTIME_YEAR, day);
 }
@@ -317,8 +316,8 @@ static int earlier(const void *left, const void *right) {
   return a->name < b->name ? -1 : a->name > b->name;
 }
 
-// What a gap costs that nobody fills: the dearest who might have; where nobody of the level is on offer, overtime of its own
-// people.
+// What a gap costs that nobody fills: the dearest who might have; where nobody of the level is on offer, overtime of
+// its own people.
 static double empty_price(const struct at_day *a, const struct chance_slot *slot, int shift, int level) {
   double kr = 0;
   for (int f = 0; f < slot->filler_count; f++)
@@ -365,8 +364,7 @@ static struct pay_terms terms_of_column(const struct at_day *a, const struct col
 
 static void add_other(struct at_day *a, const struct program_column *column, double persons) {
   struct pay_terms terms = terms_of_column(a, &column->key);
-  struct chance_slot *slot =
-      slot_at(a, column->key.shift, category_level(a->m->frame, a->tables, terms.category));
+  struct chance_slot *slot = slot_at(a, column->key.shift, category_level(a->m->frame, a->tables, terms.category));
   slot->booked_kr += persons * price_kr(a->tables, &terms, &a->day->places[column->key.shift].span); // a sum, for now
   slot->wanted += persons;
 }
@@ -612,7 +610,8 @@ static void name_all(const struct making *m) {
 
 static bool shift_before(const struct making *m, int a, int b) {
   const struct tables *tables = &m->frame->scenario->tables;
-  const struct shift_row *left = &shift_rows(tables)[m->frame->shifts[a]], *right = &shift_rows(tables)[m->frame->shifts[b]];
+  const struct shift_row *left = &shift_rows(tables)[m->frame->shifts[a]],
+                         *right = &shift_rows(tables)[m->frame->shifts[b]];
   if (left->start_min != right->start_min)
     return left->start_min < right->start_min;
   if (left->end_min != right->end_min)

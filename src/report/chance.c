@@ -110,8 +110,9 @@ const char *chance_sentence(struct arena *arena, const struct audit *audit, size
 const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {
   if (!audit->chance_count)
     return NULL;
-  return arena_printf(arena,
-                      _("In years drawn by chance (sick leave in spells, and whether those asked say yes; need, prices and "
-                        "holidays as planned; %d years at the most, seed %d):"),
-                      audit->chance_ask->draws, (int)audit->chance_ask->seed);
+  return arena_printf(
+      arena,
+      _("In years drawn by chance (sick leave in spells, and whether those asked say yes; need, prices and "
+        "holidays as planned; %d years at the most, seed %d):"),
+      audit->chance_ask->draws, (int)audit->chance_ask->seed);
 }
