@@ -2,10 +2,10 @@
 # rotacost. `make help` lists what can be made. Everything made lies in build/, results in output/.
 
 # The folders of src and include, low to high: a folder uses itself and those before it (make check-layers).
-LAYERS := base pool text calendar scenario pay need program solve plan rota audit report page book app
+LAYERS := base pool text calendar scenario pay need program solve plan chance rota audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
-PACKAGES := gcc make libc6-dev libglpk-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext
+PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -24,7 +24,7 @@ CFLAGS ?= -O2 -g
 ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS))
 COMPILE := $(CC) $(ALL_CFLAGS) -MMD -MP
 LINK := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
-LDLIBS := -lglpk -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lzip -lm
+LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lzip -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TEMPLATE := $(sort $(wildcard src/app/template/*.csv))
@@ -349,6 +349,7 @@ check-layers: ## every #include follows the order of the folders
 	  /"/ && (!(used in rank) || part[2] !~ /^[a-z]+\/[a-z0-9_]+\.h$$/) { wrong("write \"layer/module.h\"") }
 	  /"/ && rank[used] > rank[own] { wrong(own " stands below " used) }
 	  /<glpk\.h>/ && own != "solve" { wrong("only solve knows GLPK") }
+	  /<gsl\// && own != "chance" { wrong("only chance knows GSL") }
 	  /<csv\.h>/ && own != "text" && FILENAME != "src/report/csv.c" { wrong("only text and report/csv.c know libcsv") }
 	  /<nettle\// && own != "text" { wrong("only text knows nettle") }
 	  /<xlsxwriter/ && own != "book" { wrong("only book knows libxlsxwriter") }

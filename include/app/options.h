@@ -43,6 +43,8 @@ struct options {
   enum csv_choice csv;            // run, need, rota
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
+  int64_t draws, seed;            // run: years drawn, 0: none; of them
+  double precision;               // run: share of the claim, 0: none
   bool verbose, quiet;            // run, compare, explain, model; run; never both
   int jobs;                       // run, compare, explain: pieces of work at a time; 0: one per core
   int64_t seconds, memory_mb;     // run, compare, explain: limits of each piece of work

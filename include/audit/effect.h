@@ -159,6 +159,8 @@ struct followup_line;   // audit/followup.h
 struct solve_record;    // audit/record.h
 struct rota_told;       // audit/rotas.h
 struct rota_line_told;
+struct chance_line;     // audit/chance.h
+struct chance_ask;
 
 struct audit {
   const struct scenario *scenario;
@@ -196,6 +198,9 @@ struct audit {
   struct rota_told *rotas;
   size_t rota_line_count, rota_line_room;
   struct rota_line_told *rota_lines;
+  size_t chance_count, chance_room;
+  struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
+  const struct chance_ask *chance_ask; // NULL: nothing is drawn
   const struct together *together;
   const struct assumptions *assumptions;
   const struct reversals *reversals;
@@ -209,6 +214,7 @@ struct audit_hooks {
   bool effects_only; // no reasons, assumptions and reverse questions, which take most of the time
   const bool *only; // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
   int jobs;                   // processes at a time; 0: one per core. Results do not depend on it
+  const struct chance_ask *chance; // how many years are drawn; NULL: none
   int64_t memory_mb, seconds; // limits of each piece of work (pool/pool.h); 0: none
 };
 

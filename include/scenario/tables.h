@@ -96,6 +96,11 @@ struct settings_row { // exactly one
   int64_t decision_date;      // day on which positions are decided on; NOT_GIVEN: not said
   int64_t consultation_days;  // from the decision to the notice; not written: as the law of the country says
   int64_t notice_months;      // at the least, whatever the law says; not written: likewise
+  // Chance (chance/chance.h): spells of sick leave, calendar days; days of a spell for which people are asked at short
+  // notice; kinds of sources in the order in which they are asked; share of the worlds drawn that makes a verdict.
+  int64_t short_spell_days, long_spell_days, short_notice_days;
+  const char *fill_order;
+  int64_t sure_e8;
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
 };
 
@@ -333,6 +338,9 @@ struct source_row {
   int64_t unsocial_ore_per_h;   // agency: where any supplement would be earned; NOT_GIVEN: the same price
   int64_t hours_milli_per_week; // on offer per unit; NOT_GIVEN: no limit
   int64_t room_e8;              // extra, overtime: share of the legal room that people accept
+  int64_t yes_e8;               // chance that who is asked says yes; of own people each
+  int64_t yes_short_e8;         // at short notice; NOT_GIVEN: the same
+  int64_t yes_weekend_e8;       // share of these on Saturdays, Sundays and public holidays
 };
 
 // A row of catalogue.csv is a group_row too: a type of position to choose heads of, heads_milli being the most of them.

@@ -8,6 +8,7 @@
 
 #include "app/new.h"
 #include "app/version.h"
+#include "audit/chance.h"
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
@@ -98,6 +99,25 @@ static const char *take_time_limit(struct options *options, const char *argument
 
 static const char *take_memory_limit(struct options *options, const char *argument) {
   return whole_number(argument, 1, INT32_MAX, &options->memory_mb) ? NULL : _("write a whole number of megabytes");
+}
+
+static const char *take_draws(struct options *options, const char *argument) {
+  return whole_number(argument, 1, CHANCE_DRAWS_MOST, &options->draws)
+             ? NULL
+             : _("write how many years are drawn, from 1 to 1000000, as 1000");
+}
+
+static const char *take_seed(struct options *options, const char *argument) {
+  return whole_number(argument, 0, INT32_MAX, &options->seed) ? NULL : _("write a whole number, 0 or more");
+}
+
+static const char *take_precision(struct options *options, const char *argument) {
+  int64_t milli = 0;
+  const char *ignored;
+  if (!cell_decimal(argument, '.', 3, &milli, &ignored) || milli < 1 || milli > 100000)
+    return _("write a percentage above 0, up to 100, as 1 or 0.5");
+  options->precision = (double)milli / 1000 / 100;
+  return NULL;
 }
 
 static const char *take_lp(struct options *options, const char *argument) {
@@ -193,6 +213,12 @@ static const struct option_record {
     {"output", 'o', "DIR", FOR_RUN | FOR_ROTA, take_output,
      N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"draws", 0, "N", FOR_RUN, take_draws,
+     N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
+        "(none)")},
+    {"seed", 0, "N", FOR_RUN, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"precision", 0, "PERCENT", FOR_RUN, take_precision,
+     N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
@@ -263,6 +289,8 @@ static void check_options(const struct parse *parse, struct argp_state *state) {
       argp_error(state, _("--%s is no option of %s"), records[i].name, commands[options->command].name);
   if (options->verbose && options->quiet)
     argp_error(state, _("--verbose and --quiet exclude each other"));
+  if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0)
+    argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
 }
@@ -400,7 +428,7 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option list[LIST_ROOM];
-  struct parse parse = {.arena = arena, .options = {.output = "output", .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
+  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
   find_language(argc, argv);
   fill_argp_options(arena, list);
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/watch.h"
+#include "audit/chance.h"
 
 #include <string.h>
 #include <unistd.h>
@@ -79,10 +80,16 @@ const struct scenario *watch_read_need(struct arena *arena, const char *folder) 
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
+  struct chance_ask chance = {.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
+                              .seed = options->seed,
+                              .precision = options->precision};
+  struct chance_ask *lasting = arena_alloc(scenario->arena, sizeof *lasting);
+  *lasting = chance;
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
                               .progress = watched ? show_progress : NULL,
                               .effects_only = options->command == COMMAND_COMPARE,
                               .only = only,
+                              .chance = options->draws || options->precision > 0 ? lasting : NULL,
                               .jobs = options->jobs,
                               .memory_mb = options->memory_mb,
                               .seconds = options->seconds};

@@ -6,6 +6,7 @@
 
 #include "audit/accounts.h"
 #include "audit/amounts.h"
+#include "audit/chance.h"
 #include "audit/followup.h"
 #include "audit/grade.h"
 #include "audit/measure_task.h"
@@ -179,11 +180,15 @@ static void put_baseline(struct run *run) {
     }
 }
 
-static void put_year(struct run *run, const struct measure_effect *effect, struct year_effect *year, bool full) {
+static void put_year(struct run *run, const struct measure_effect *effect, struct year_effect *year, bool full,
+                     struct chance_pairs *drawn) {
   for (size_t unit = 0; unit < run->unit_count; unit++) {
     const struct case_answer *answer = next_answer(run, unit, (int64_t)effect->measure, year->year, full);
-    if (answer)
-      year_effect_add(year, &answer->effect);
+    if (!answer)
+      continue;
+    year_effect_add(year, &answer->effect);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      chance_pairs_add(run->arena, &drawn[p], &answer->chance[p]);
   }
 }
 
@@ -195,15 +200,19 @@ static void add_amounts(const struct run *run, size_t measure, struct year_effec
   year->assumed_kr += kr * amounts_assumed_share(run->audit->scenario, measure);
 }
 
-static void put_full_year(struct run *run, struct measure_effect *effect) {
+// drawn: [(years + 1) * answers], the full year last.
+static void put_full_year(struct run *run, struct measure_effect *effect, struct chance_pairs *drawn) {
+  struct chance_pairs *of_full = &drawn[effect->year_count * POSITIONS_ANSWERS];
   const struct scenario *scenario = run->audit->scenario;
   int whole = measure_whole_year(scenario, effect->measure, undecided_start_of(scenario));
   if (!full_year_is_apart(scenario, effect)) {
-    effect->full = effect->years[whole - effect->years[0].year];
+    int y = whole - effect->years[0].year;
+    effect->full = effect->years[y];
+    memcpy(of_full, &drawn[y * POSITIONS_ANSWERS], POSITIONS_ANSWERS * sizeof *of_full);
     return;
   }
   effect->full = year_effect_begin(whole);
-  put_year(run, effect, &effect->full, true);
+  put_year(run, effect, &effect->full, true, of_full);
   if (!measure_has_amounts(scenario, effect->measure))
     return;
   struct ledger amounts = amounts_full_year(scenario, effect->measure);
@@ -214,15 +223,18 @@ static void put_measure(struct run *run, struct measure_effect *effect) {
   const struct scenario *scenario = run->audit->scenario;
   if (!effect->testable || effect->given_up)
     return;
+  struct chance_pairs *drawn =
+      arena_array(run->arena, (size_t)(effect->year_count + 1) * POSITIONS_ANSWERS, sizeof *drawn);
   for (int y = 0; y < effect->year_count && !effect->undecided; y++) {
-    put_year(run, effect, &effect->years[y], false);
+    put_year(run, effect, &effect->years[y], false, &drawn[y * POSITIONS_ANSWERS]);
     if (!measure_has_amounts(scenario, effect->measure))
       continue;
     struct ledger amounts =
         amounts_in_year(scenario, effect->measure, undecided_start_of(scenario), effect->years[y].year);
     add_amounts(run, effect->measure, &effect->years[y], &amounts);
   }
-  put_full_year(run, effect);
+  put_full_year(run, effect, drawn);
+  chance_lines_add(run->audit, effect, drawn);
 }
 
 // In the order of the rows. True where every case found its place, and every set its answer.
@@ -351,7 +363,9 @@ static struct audit *audit_begin(const struct scenario *scenario) {
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
                               struct failure *failure) {
   settings_use_calendar(settings_of(&scenario->tables));
-  struct run run = {.audit = audit_begin(scenario),
+  struct audit *audit = audit_begin(scenario);
+  audit->chance_ask = hooks->chance;
+  struct run run = {.audit = audit,
                     .hooks = hooks,
                     .arena = arena_new(),
                     .solver = solver_new(),

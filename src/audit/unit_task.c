@@ -26,6 +26,8 @@ struct answering {
   struct audit notes; // lists of its own
   struct study *study;
   struct solved_sets *solved;
+  struct chance_lives *lives; // NULL: nothing is drawn
+  struct chance_pairs chance[POSITIONS_ANSWERS]; // of the case at hand
   bool *in_force; // [measure_count] the measure at hand alone
   day_number undecided_start;
   struct failure *failure;
@@ -228,6 +230,30 @@ static bool add_unreplaced(struct answering *a, struct arena *arena, struct stud
   return own;
 }
 
+// Kroner that the precision asked for is a share of: the claim, else what the plans say.
+static double scale_kr(const struct answering *a, size_t measure, const struct year_effect *effect, enum positions p) {
+  const struct scenario *scenario = a->notes.scenario;
+  int year = claim_last_year(scenario, measure);
+  struct claimed claimed = claim_standing(scenario, measure, year);
+  bool is_claimed = year && claimed.amount_ore != NOT_GIVEN && claimed.amount_ore != 0;
+  return kr_from_ore(is_claimed ? claimed.amount_ore : effect_ore(&effect->answers[p]));
+}
+
+static int units_touched(const struct scenario *scenario, size_t measure) {
+  int units = 0;
+  for (size_t u = 0; u < row_count(&scenario->tables, TABLE_UNITS); u++)
+    units += unit_solved_as(scenario, u) == u && measure_touches_solved(scenario, measure, u);
+  return units > 0 ? units : 1;
+}
+
+static void draw_years(struct answering *a, size_t measure, const struct comparison *comparison,
+                       const struct year_effect *effect) {
+  for (int p = 0; p < POSITIONS_ANSWERS && a->lives; p++)
+    a->chance[p] = chance_pairs_draw(a->lives, a->notes.arena, comparison, (enum positions)p,
+                                     units_touched(a->notes.scenario, measure),
+                                     scale_kr(a, measure, effect, (enum positions)p));
+}
+
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
   struct arena *arena = arena_new();
   size_t measure = (size_t)asked->measure;
@@ -243,6 +269,7 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
     add_assumed(a, measure, effect);
+    draw_years(a, measure, comparison, effect);
     done = add_compliant(a, arena, question, comparison, breaks, effect) &&
            add_unreplaced(a, arena, question, measure, comparison, effect) && explain(a, asked, comparison) &&
            release(a, asked, comparison);
@@ -260,6 +287,22 @@ static const struct pack_list baseline_lists[] = {
     {offsetof(struct baseline_year, groups), offsetof(struct baseline_year, group_count), &group_shape}};
 static const struct pack_shape baseline_shape = {sizeof(struct baseline_year), NULL, 0, baseline_lists, 1};
 
+static void pack_chance(struct packing *answer, const struct chance_pairs *pairs) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    pack_items(answer, pairs[p].items, pairs[p].count, &chance_pair_shape);
+    pack_bytes(answer, pairs[p].heads, sizeof pairs[p].heads);
+    pack_bytes(answer, &pairs[p].error2, sizeof pairs[p].error2);
+  }
+}
+
+static void unpack_chance(struct unpacking *from, struct chance_pairs *pairs) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    pairs[p].items = unpack_items(from, &pairs[p].count, &chance_pair_shape);
+    unpack_bytes(from, pairs[p].heads, sizeof pairs[p].heads);
+    unpack_bytes(from, &pairs[p].error2, sizeof pairs[p].error2);
+  }
+}
+
 static bool answer_case(struct answering *a, const struct asked_case *asked, struct packing *answer) {
   const struct tables *tables = &a->notes.scenario->tables;
   struct noted_mark mark = noted_mark(&a->notes);
@@ -276,6 +319,7 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
     pool_step(measure_rows(tables)[asked->measure].measure);
     done = answer_measure(a, asked, &effect);
     pack_bytes(answer, &effect, sizeof effect);
+    pack_chance(answer, a->chance);
   }
   if (done)
     noted_pack(answer, &a->notes, &mark);
@@ -308,6 +352,7 @@ static bool run_unit(void *info, struct packing *answer, struct failure *failure
                         .in_force = arena_array(arena, task->audit->measure_count, sizeof(bool)),
                         .undecided_start = undecided_start_of(scenario),
                         .failure = failure};
+  a.lives = task->hooks->chance ? chance_lives_new(task->hooks->chance) : NULL;
   a.solved = solved_sets_new(scenario, a.study, task->asked->unit, a.undecided_start);
   return answer_all(&a, answer); // the process ends, and with it all memory
 }
@@ -318,6 +363,7 @@ static void take_case(struct unpacking *from, const struct asked_case *asked, st
     from->broken |= answer->baseline_count == 0;
   } else {
     unpack_bytes(from, &answer->effect, sizeof answer->effect);
+    unpack_chance(from, answer->chance);
   }
   answer->noted = noted_unpack(from);
 }

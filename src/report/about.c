@@ -33,6 +33,10 @@ static const struct table_about abouts[] = {
      N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
     {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
      true, NULL},
+    {"chance", N_("Years drawn by chance"),
+     N_("Sick leave in spells, and whether those asked to come say yes, as drawn; need, prices and holidays as planned. The same "
+        "luck with and without the measure."),
+     true, NULL},
     {"unreplaced", N_("Absence that is not replaced"),
      N_("Hours left empty by replacement.csv and what that saves, apart from every measure; without a measure: today."), true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),

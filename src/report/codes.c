@@ -58,6 +58,12 @@ static const struct code proven_codes[] = {
     {"not_found", N_("the search failed: nobody is said to go")},
     {NULL, NULL}};
 
+static const struct code chance_codes[] = {
+    {"reached", N_("reached in so many of 100 years drawn as the setting sure_percent says")},
+    {"not_reached", N_("reached in no more than the rest of them")},
+    {"uncertain", N_("in between")},
+    {NULL, NULL}};
+
 static const struct code decide_codes[] = {
     {"claim", N_("decide_by is the last day on which the claim of first_year still holds")},
     {"start", N_("the last day for all to be gone when the measure starts")},
@@ -83,6 +89,7 @@ static const struct {
              {"population", population_codes},
              {"fte_verdict", fte_codes},
              {"now_proven, with_proven", proven_codes},
+             {"chance_verdict", chance_codes},
              {"decide_for", decide_codes},
              {"positions.csv", position_columns}};
 

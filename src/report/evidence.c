@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/chance.h"
 #include "audit/record.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
@@ -292,6 +293,17 @@ static json_t *scenario_object(const struct scenario *scenario) {
   return object;
 }
 
+// What was drawn: the same seed and generator give the same years.
+static json_t *chance_object(const struct chance_ask *ask) {
+  json_t *object = json_object();
+  put(object, "generator", json_string(chance_generator()));
+  put(object, "seed", json_integer(ask->seed));
+  put(object, "draws", json_integer(ask->draws));
+  if (ask->precision > 0)
+    put(object, "precision", rounded(ask->precision, 6));
+  return object;
+}
+
 bool evidence_write(const struct audit *audit, const char *version, FILE *to) {
   json_t *evidence = json_object();
   put(evidence, "program", program_object(version));
@@ -300,6 +312,8 @@ bool evidence_write(const struct audit *audit, const char *version, FILE *to) {
   put(evidence, "tariff", tariff_in_force(audit));
   put(evidence, "programmes", programmes(audit));
   put(evidence, "redesigns", redesigns(audit));
+  if (audit->chance_ask)
+    put(evidence, "chance", chance_object(audit->chance_ask));
   put(evidence, "solves", json_integer(audit->counts.solves));
   bool written = json_dumpf(evidence, to, JSON_SORT_KEYS | JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS)) == 0 &&
                  fputc('\n', to) != EOF;

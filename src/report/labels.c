@@ -319,6 +319,11 @@ static const struct label decide_labels[] = {{"claim", N_("the claim of the year
                                              {"nothing", N_("nobody has to go for the claim")},
                                              {NULL, NULL}};
 
+static const struct label chance_verdict_labels[] = {{"reached", N_("reached")},
+                                                     {"uncertain", N_("uncertain")},
+                                                     {"not_reached", N_("not reached")},
+                                                     {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -337,6 +342,8 @@ static const struct {
     {"class_short", class_short_labels},
     {"flags", flag_labels},
     {"claimed_basis", basis_labels},
+    {"drawn_for", basis_labels},
+    {"chance_verdict", chance_verdict_labels},
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},

@@ -8,6 +8,7 @@
 #include "report/accounts.h"
 #include "report/assumptions.h"
 #include "report/bridge.h"
+#include "report/chance.h"
 #include "report/changes.h"
 #include "report/claims.h"
 #include "report/comparison.h"
@@ -252,6 +253,7 @@ const struct result_listing result_listings[] = {
     {"positions_sum", positions_sum_table, false},
     {"following", following_table, false},
     {"following_sum", following_sum_table, false},
+    {"chance", chance_table, false},
     {"coverage", coverage_table, true},
     {"compliance", compliance_table, false},
     {"together", together_table, false},

@@ -9,6 +9,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "report/chance.h"
 #include "report/labels.h"
 #include "report/overview.h"
 #include "report/releases.h"
@@ -265,6 +266,17 @@ static void print_not_replaced(const struct summary *s) {
     }
 }
 
+static void print_chance(const struct summary *s) {
+  const char *terms = chance_terms_sentence(s->arena, s->audit);
+  if (terms)
+    terminal_say(s->out, "%s\n", terms);
+  for (size_t m = 0; m < s->audit->measure_count; m++) {
+    const char *sentence = chance_sentence(s->arena, s->audit, m);
+    if (sentence)
+      terminal_say(s->out, "  %s: %s.\n", measure_rows(s->tables)[m].measure, sentence);
+  }
+}
+
 static void print_lines(const struct summary *s) {
   struct result_table *table =
       result_table_new(s->arena, "measures", measure_columns, sizeof measure_columns / sizeof *measure_columns);
@@ -286,6 +298,7 @@ static void print_lines(const struct summary *s) {
   print_norms(s);
   print_empty(s);
   print_not_replaced(s);
+  print_chance(s);
   print_other_reading(s);
 }
 

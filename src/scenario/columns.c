@@ -147,6 +147,26 @@ static const struct column settings_columns[] = {
      .meaning = "period of notice at the least, from the first of the month after the notice; longer where service_years and "
                 "age_years of groups.csv ask for it. Blank: in Norway 3 (HTA chapter 1, 3, KS area); other countries have no "
                 "default"},
+    {.name = "short_spell_days", USUAL(1, 16),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, short_spell_days), RANGE(1, 365), .unit = "days", .fallback = "4",
+     .meaning = "chance: mean length of a short spell of sick leave, calendar days. Assumed: with it and the next about "
+                "1.6 short spells and 0.4 of more than 16 days fall to a person and year, as figures of municipal care say; no "
+                "table of lengths is published"},
+    {.name = "long_spell_days", USUAL(20, 200),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, long_spell_days), RANGE(1, 365), .unit = "days", .fallback = "60",
+     .meaning = "chance: mean length of a long one. How much of the leave is long follows from sick_refunded of rates.csv. "
+                "Assumed"},
+    {.name = "short_notice_days", USUAL(1, 7),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, short_notice_days), RANGE(0, 365), .unit = "days", .fallback = "1",
+     .meaning = "chance: for so many first days of a spell people are asked at short notice. Assumed"},
+    {.name = "fill_order", .kind = CELL_TEXT, .offset = AT(settings_row, fill_order), ANY, .unit = "words",
+     .fallback = "extra substitute overtime agency",
+     .meaning = "chance: the kinds of sources.csv in the order in which they are asked when somebody is missing, each once, "
+                "with blanks between; own people with contract hours to spare come first. Who is not named is not asked"},
+    {.name = "sure_percent", USUAL_PERCENT(50, 99),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, sure_e8), RANGE(50000000, 100000000), .unit = "%", .fallback = "80",
+     .meaning = "chance: a claim is reached if it is in so many of 100 years drawn, not reached if it is in no more than the "
+                "rest of them, else uncertain. Assumed"},
     SOURCE_OF_ROW(settings_row),
 };
 const struct table settings_table = TABLE("settings.csv", "settings", settings_row, settings_columns, .required = true,

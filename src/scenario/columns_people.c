@@ -251,6 +251,16 @@ static const struct column source_columns[] = {
     {.name = "room_percent", USUAL_PERCENT(2, 100),
      .kind = CELL_PERCENT, .offset = AT(source_row, room_e8), PERCENT_0_100,
      .fallback = "100", .meaning = "extra, overtime: share of the legal room that people accept"},
+    {.name = "yes_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(source_row, yes_e8), PERCENT_0_100, .fallback = "100",
+     .meaning = "chance: how often a shift offered is taken; extra, overtime: by each person asked. No figure is published, "
+                "so blank is always, which is assumed"},
+    {.name = "yes_short_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(source_row, yes_short_e8), PERCENT_0_100,
+     .meaning = "chance: the same at short notice (setting short_notice_days); blank: the same"},
+    {.name = "yes_weekend_percent", USUAL_PERCENT(5, 100),
+     .kind = CELL_PERCENT, .offset = AT(source_row, yes_weekend_e8), PERCENT_0_100, .fallback = "100",
+     .meaning = "chance: on Saturdays, Sundays and public holidays so many of the answers yes of other days are yes too"},
     SOURCE_OF_ROW(source_row),
 };
 const struct table source_table = TABLE("sources.csv", "sources", source_row, source_columns, .editable = true,

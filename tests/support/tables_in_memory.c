@@ -49,7 +49,12 @@ struct memory memory_new(struct arena *arena) {
                                     .adjust_max_e8 = 150 * PERCENT,
                                     .decision_date = NOT_GIVEN,
                                     .consultation_days = 30,
-                                    .notice_months = 3});
+                                    .notice_months = 3,
+                                    .short_spell_days = 4,
+                                    .long_spell_days = 60,
+                                    .short_notice_days = 1,
+                                    .fill_order = "extra substitute overtime agency",
+                                    .sure_e8 = 80 * PERCENT});
   return memory;
 }
 
@@ -252,5 +257,8 @@ int64_t memory_add_source(struct memory *memory, const char *code, enum source_k
                                          .price_ore_per_h = NOT_GIVEN,
                                          .unsocial_ore_per_h = NOT_GIVEN,
                                          .hours_milli_per_week = NOT_GIVEN,
-                                         .room_e8 = ONE_E8});
+                                         .room_e8 = ONE_E8,
+                                         .yes_e8 = ONE_E8,
+                                         .yes_short_e8 = NOT_GIVEN,
+                                         .yes_weekend_e8 = ONE_E8});
 }

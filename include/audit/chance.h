@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a measure saves in years drawn by chance (chance/model.h), and how often its claim is reached.
+//
+// Baseline and measure live through the same draws. Let D0, D1 be what a drawn year costs beyond the plan's year
+// without and with the measure, and V0, V1 what it would cost to fill the hours that stand empty in it. The effect of
+// the draw is
+//
+//   E = effect at equal cover of the plans + (D0 - D1) - (V1 - V0)
+//
+// and the last term is left out where on average fewer hours stand empty with the measure, as hours filled are no
+// saving either (model: audit/effect.h). A claim is reached in a draw if E, without what the claim leaves out, is no
+// less than the claim less the tolerance.
+#ifndef ROTACOST_AUDIT_CHANCE_H
+#define ROTACOST_AUDIT_CHANCE_H
+
+#include "audit/effect.h"
+#include "chance/life.h"
+#include "chance/spread.h"
+#include "pool/pack.h"
+
+struct chance_ask {
+  int draws; // 0: nothing is drawn
+  int64_t seed;
+  double precision; // standard error of a mean wanted, as a share of the claim (or of the effect); draws is then the
+                    // most; 0: none
+};
+enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
+
+struct chance_pair { // one draw of one or more units, without and with the measure
+  double beyond_kr[VARIANTS], empty_kr[VARIANTS], empty_h[VARIANTS], overtime_h[VARIANTS], agency_h[VARIANTS],
+      asked[VARIANTS];
+  double below_days[VARIANTS];
+};
+
+struct chance_pairs {
+  size_t count;
+  struct chance_pair *items;
+  double heads[VARIANTS];
+  double error2; // square of the standard error of the mean effect
+};
+extern const struct pack_shape chance_pair_shape;
+
+// Draws years of a unit; in the process that solved it. Plans that were lived through already are not again.
+struct chance_lives;                                                 // owns memory
+struct chance_lives *chance_lives_new(const struct chance_ask *ask); // ends with chance_lives_free
+void chance_lives_free(struct chance_lives *lives);
+// units: how many the measure touches; scale_kr: what the precision is a share of. Memory: arena.
+struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena,
+                                      const struct comparison *comparison, enum positions positions, int units,
+                                      double scale_kr);
+// The draws of another unit: with more of them than the sum has, the rest counts in the error of the mean alone.
+void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more);
+
+enum chance_verdict { CHANCE_NO_CLAIM, CHANCE_NOT_REACHED, CHANCE_UNCERTAIN, CHANCE_REACHED };
+const char *chance_verdict_name(enum chance_verdict verdict); // "", not_reached, uncertain, reached
+
+struct chance_line { // a measure, a year or its full year, an answer
+  size_t measure;
+  int year;
+  bool full;
+  enum positions positions;
+  size_t draws;
+  int64_t plan_ore;     // the effect of the plans
+  struct spread effect; // kr
+  double unpaired;      // variance of two years drawn apart / that of the pair; 0: not known
+  int64_t claimed_ore;  // NOT_GIVEN: nothing is claimed on these terms
+  double reached;       // share of the draws
+  enum chance_verdict verdict;
+  double empty_h[VARIANTS], overtime_h[VARIANTS], agency_h[VARIANTS], asked_per_head[VARIANTS],
+      below_days[VARIANTS]; // means
+  double below_days_95;     // with the measure: no more in 95 of 100
+  double more_below;        // share of the draws with more days below the norm than without the measure
+};
+
+// Lines of a measure whose years are known: sums[y * POSITIONS_ANSWERS + p] by year, then those of the full year.
+void chance_lines_add(struct audit *audit, const struct measure_effect *effect, const struct chance_pairs *sums);
+// The line that the measure is judged by: of its last claim, positions as given; NULL: none.
+const struct chance_line *chance_line_of(const struct audit *audit, size_t measure, enum positions positions);
+
+#endif

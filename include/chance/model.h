@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A plan made ready to be lived through many years in which people fall ill and are asked to come.
+//
+// What is drawn, and from what:
+//   spells     of sick leave, head by head (chance/spells.h), with the share of absence.csv on every day
+//   duty       whether a head that is ill would have been on a shift, and on which: the plan has x persons of a group
+//   on a
+//              shift, those off sick left out; so R = x / (1 - sick) are rostered, and each of H heads with chance R /
+//              H
+//   answers    of those asked to come: yes_percent, yes_short_percent and yes_weekend_percent of sources.csv
+// Holidays, training and free days are as planned. Everything else is the plan's: need, shifts, prices.
+//
+// A shift wants, level by level, T = x + y + short persons: own people, others, and those the plan lacks. R are
+// rostered; of the other B = T - R up to y are booked beforehand, in the plan's own mix of sources, and the rest stays
+// empty. Each rostered person who is ill, and by replacement.csv replaced, leaves a gap. Where more are rostered than
+// wanted (B < 0), the first -B gaps are no gaps, and who is too many is paid all the same, or stands in for a lower
+// level of the shift. So y + short is the mean of B + gaps, and what a year costs on average beyond the programme is
+// what averages hide: shifts on which nobody was ill cannot pay for those on which two were.
+//
+// A gap is filled by whoever of its level or higher says yes first:
+//   idle       people with contract hours of that week on no shift, on days that are no weekend duty, always
+//   then       the kinds of sources in the order of the setting fill_order, of a kind the cheapest first
+//              extra, overtime  each person free that day is asked once, in turn from one drawn, within the hours left:
+//                               extra to full time over four weeks, overtime by week, four weeks and year
+//                               (scenario/law.h), both less what the plan has booked; only so many of the people as
+//                               room_percent says accept any at all
+//              substitute, agency  within the hours on offer in the week that the plan has not booked
+// and else it stays empty, at what the dearest of them costs (as plan/empty.h prices).
+//
+// What is paid to those off sick stays as planned, but for what is refunded: days beyond the employer's, as drawn.
+// Rest between shifts of who is called in, and who of a group works which weekend, are not followed.
+#ifndef ROTACOST_CHANCE_MODEL_H
+#define ROTACOST_CHANCE_MODEL_H
+
+#include "chance/spells.h"
+#include "plan/plan.h"
+
+enum filler_kind { FILL_IDLE, FILL_EXTRA, FILL_SUBSTITUTE, FILL_OVERTIME, FILL_AGENCY, FILLER_KINDS };
+
+struct filler { // who may fill a gap of a shift on a day
+  enum filler_kind kind;
+  int who; // group, or source of the frame
+  int rank;
+  double kr; // of the shift
+  double yes, yes_short;
+  uint64_t name; // orders equals, and stays the same whatever the order of rows
+};
+
+struct booking { // of a plan's mix: so much of the persons booked is this filler's
+  int filler;    // of its slot
+  double share;
+};
+
+// A slot is a shift and a level: slot = shift * level_count + level.
+struct chance_slot {
+  double wanted;     // y: others than own people that the programme has
+  double missing;    // short, laid on whole shifts
+  double beyond;     // B
+  double booked;     // of it, by others
+  double left_empty; // and by nobody
+  double booked_kr;  // of one of them, in the plan's mix
+  double called;     // mean number of gaps
+  double empty_kr;   // of a gap left open
+  int filler_count, booking_count;
+  struct filler *fillers;
+  struct booking *bookings;
+  bool bookings_fail; // some of them may say no
+};
+
+struct chance_day { // a weekday of a week type
+  bool used;
+  int type;
+  const struct shift_place *places; // [shifts]
+  double *on_duty;               // [groups * shifts] chance of a head to be rostered on the n-th shift or one before it
+  double *replaced[SPELL_KINDS]; // [groups * shifts] share of the gaps that is filled; NULL: all
+  double *saved_kr;              // [groups * shifts] supplements that somebody off sick does not earn; NULL: earns them
+  double *free;                  // [groups] chance of a head that is well to be off that day and not on holiday
+  int *level;                    // [groups]
+  struct chance_slot *slots;
+  double *cover; // [intervals * levels] persons, if nobody falls ill
+  bool any_fail; // some booking may fail
+  bool idle_may_fill;
+};
+
+struct chance_group {
+  uint64_t name;
+  int heads_most; // whole heads, and one more for what is left
+  double *heads;  // [days]
+  const struct spells *spells;
+  double refund_kr;                                                             // of the plan's year, positive
+  double extra_willing, overtime_willing;                                       // share of the heads
+  double extra_week_h, overtime_week_h, overtime_four_weeks_h, overtime_year_h; // of a head
+};
+
+struct chance_model {
+  struct arena *arena;
+  const struct plan *plan;
+  int days, weeks; // of the year; weeks planned
+  int groups, shifts, levels, sources, intervals;
+  struct chance_group *group;
+  struct chance_day *day; // [7 * types]
+  int *day_of;            // [days] index into day
+  int *week_of;           // [days] week planned, from 0
+  bool *weekend;          // [days] Saturday, Sunday or public holiday
+  uint64_t *shift_name;   // [shifts]
+  int *order;             // [shifts] by their hours, whatever the order of rows: the n-th is shift order[n]
+  double *source_left_h;  // [types * sources] hours of a week that are not booked; INFINITY: no limit
+  double *idle_h;         // [types * groups] contract hours of a week on no shift
+  double *extra_booked_h, *overtime_booked_h;             // [types * groups] of a week
+  double planned_kr[HOURS_KINDS], planned_h[HOURS_KINDS]; // of the bookings
+  double constant_kr;                                     // of the bookings, beyond the programme's hours of others
+  double healthy_kr;        // supplements that the plan's year would pay more if nobody fell ill
+  double empty_h, empty_kr; // left empty beforehand; the price of that, less that of all the plan leaves empty
+  double variable_kr;       // of the programme's hours of others on days of the year
+  int short_notice_days;
+  double **norm;       // [days] persons by interval and level, the higher of before and with the measure
+  bool *planned_below; // [days] the plan itself lies below it
+  bool has_norm;
+  uint64_t unit_name;
+  double heads_mean; // of all groups
+};
+
+// timelines: of the baseline and with the measure, whose higher norm counts. Memory: arena. Lives as long as the plan.
+struct chance_model *chance_model_make(struct arena *arena, const struct plan *plan,
+                                       const struct timeline *const timelines[VARIANTS]);
+
+// Do so many persons (by interval and level) on day d of the year lie below the norm? The model must have one.
+bool chance_is_below(const struct chance_model *model, int d, const double *cover);
+
+#endif

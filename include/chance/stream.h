@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random numbers of GSL's generator (taus2), in streams that are named by what they are about: seed, draw, unit, group,
+// head, week. A stream begins anew wherever its name is met, so no result depends on who draws first, on how many
+// processes work, or on the order of rows; and baseline and measure meet the same luck.
+#ifndef ROTACOST_CHANCE_STREAM_H
+#define ROTACOST_CHANCE_STREAM_H
+
+#include <stdint.h>
+
+struct chance_stream; // owns memory outside every arena
+
+struct chance_stream *chance_stream_new(void); // ends with chance_stream_free
+void chance_stream_free(struct chance_stream *stream);
+const char *chance_generator(void); // "taus2, GSL 2.7.1"
+
+// Names of streams: a number or a text added to a name.
+uint64_t chance_name(uint64_t name, uint64_t number);
+uint64_t chance_name_text(uint64_t name, const char *text);
+// What is drawn: a name of its own for each use of the same thing.
+enum chance_use { CHANCE_SPELLS, CHANCE_DUTY, CHANCE_OFFERS, CHANCE_BOOKINGS, CHANCE_WILLING };
+
+void chance_begin(struct chance_stream *stream, uint64_t name);
+double chance_uniform(struct chance_stream *stream);     // 0 <= u < 1
+double chance_exponential(struct chance_stream *stream); // mean 1
+
+#endif

@@ -1,0 +1,471 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chance/life.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAPS_MOST = 255, FOUR_WEEKS = 4 };
+
+struct chance_life {
+  struct arena *arena;
+  struct chance_stream *stream;
+  int heads;
+  int *first_head;                     // [groups]
+  uint8_t *gaps[2];                    // [days * slots] known beforehand; at short notice
+  uint8_t *ill;                        // [heads * days]
+  double *willing;                     // [heads] luck
+  float *extra_h, *overtime_h;         // [heads * weeks]
+  float *overtime_year_h;              // [heads]
+  double *source_left_h, *idle_left_h; // [weeks * sources], [weeks * groups]
+  int *empty;                          // [slots] gaps left open on the day at hand
+  double *cover;                       // [intervals * levels]
+  double *week_luck;                   // [7]
+};
+enum notice { NOTICE_KNOWN, NOTICE_SHORT };
+
+struct living {
+  const struct chance_model *model;
+  struct chance_life *life;
+  const struct chance_draw *draw;
+  struct chance_year year;
+  uint64_t name; // of seed and draw
+  size_t slots;
+};
+
+struct chance_life *chance_life_new(const struct chance_model *model) {
+  struct arena *arena = arena_new();
+  struct chance_life *life = arena_alloc(arena, sizeof *life);
+  size_t days = (size_t)model->days, weeks = (size_t)model->weeks, slots = (size_t)(model->shifts * model->levels);
+  life->arena = arena;
+  life->stream = chance_stream_new();
+  life->first_head = arena_array(arena, (size_t)model->groups, sizeof(int));
+  for (int g = 0; g < model->groups; g++) {
+    life->first_head[g] = life->heads;
+    life->heads += model->group[g].heads_most;
+  }
+  size_t heads = (size_t)life->heads;
+  for (int n = 0; n < 2; n++)
+    life->gaps[n] = arena_array(arena, days * slots + sizeof(uint64_t), 1);
+  life->ill = arena_array(arena, heads * days, 1);
+  life->willing = arena_array(arena, heads, sizeof(double));
+  life->extra_h = arena_array(arena, heads * weeks, sizeof(float));
+  life->overtime_h = arena_array(arena, heads * weeks, sizeof(float));
+  life->overtime_year_h = arena_array(arena, heads, sizeof(float));
+  life->source_left_h = arena_array(arena, weeks * (size_t)model->sources, sizeof(double));
+  life->idle_left_h = arena_array(arena, weeks * (size_t)model->groups, sizeof(double));
+  life->empty = arena_array(arena, slots, sizeof(int));
+  life->cover = arena_array(arena, (size_t)(model->intervals * model->levels), sizeof(double));
+  life->week_luck = arena_array(arena, DAYS_PER_WEEK, sizeof(double));
+  return life;
+}
+
+void chance_life_free(struct chance_life *life) {
+  if (!life)
+    return;
+  chance_stream_free(life->stream);
+  arena_free(life->arena);
+}
+
+static void begin_weeks(const struct living *l) {
+  const struct chance_model *model = l->model;
+  for (int w = 0; w < model->weeks; w++) {
+    int type = model->plan->program->year->type_of_week[w];
+    memcpy(&l->life->source_left_h[w * model->sources], &model->source_left_h[type * model->sources],
+           (size_t)model->sources * sizeof(double));
+    memcpy(&l->life->idle_left_h[w * model->groups], &model->idle_h[type * model->groups],
+           (size_t)model->groups * sizeof(double));
+  }
+}
+
+static void begin(const struct living *l) {
+  const struct chance_model *model = l->model;
+  struct chance_life *life = l->life;
+  size_t days = (size_t)model->days, heads = (size_t)life->heads, weeks = (size_t)model->weeks;
+  for (int n = 0; n < 2; n++)
+    memset(life->gaps[n], 0, days * l->slots);
+  memset(life->ill, 0, heads * days);
+  memset(life->extra_h, 0, heads * weeks * sizeof(float));
+  memset(life->overtime_h, 0, heads * weeks * sizeof(float));
+  memset(life->overtime_year_h, 0, heads * sizeof(float));
+  begin_weeks(l);
+}
+
+// ---------------------------------------------------------------- who is ill
+
+struct one_head {
+  int g, h;
+  uint64_t name;
+  int week; // whose luck is drawn
+};
+
+// Is the head on a shift that day, and on which? Each week has a stream of its own, so that a day has the same luck
+// whatever other days are looked at.
+static double duty_luck(const struct living *l, struct one_head *head, int d) {
+  int week = l->model->week_of[d];
+  if (head->week != week) {
+    head->week = week;
+    chance_begin(l->life->stream, chance_name(chance_name(head->name, CHANCE_DUTY), (uint64_t)week));
+    for (int i = 0; i < DAYS_PER_WEEK; i++)
+      l->life->week_luck[i] = chance_uniform(l->life->stream);
+  }
+  return l->life->week_luck[l->model->day_of[d] % DAYS_PER_WEEK];
+}
+
+// A share of the luck that a chance leaves, as luck again.
+static double luck_left(double luck, double below, double above) { return (luck - below) / (above - below); }
+
+// The place of the shift in the order; -1: off. What is left of the luck is luck again.
+static int shift_of_luck(const double *on_duty, int shifts, double weight, double *luck) {
+  if (*luck >= on_duty[shifts - 1] * weight)
+    return -1;
+  int n = 0;
+  while (*luck >= on_duty[n] * weight)
+    n++;
+  *luck = luck_left(*luck, n ? on_duty[n - 1] * weight : 0, on_duty[n] * weight);
+  return n;
+}
+
+static void miss_shift(struct living *l, const struct one_head *head, const struct spell *spell, int d, double luck,
+                       int shift) {
+  const struct chance_model *model = l->model;
+  const struct chance_day *day = &model->day[model->day_of[d]];
+  if (day->saved_kr)
+    l->year.beyond_kr -= day->saved_kr[head->g * model->shifts + shift];
+  if (day->replaced[spell->kind] && luck >= day->replaced[spell->kind][shift])
+    return;
+  int since = d - spell->first + spell->age;
+  enum notice notice = since < model->short_notice_days ? NOTICE_SHORT : NOTICE_KNOWN;
+  uint8_t *gaps = &l->life->gaps[notice][(size_t)d * l->slots + (size_t)(shift * model->levels + day->level[head->g])];
+  *gaps += *gaps < GAPS_MOST;
+}
+
+// Days after the employer's, of the spell.
+static double refunded_days(const struct spell *spell) {
+  int free_from = spell->first + EMPLOYER_DAYS - spell->age;
+  free_from = free_from > spell->first ? free_from : spell->first;
+  return spell->last >= free_from ? spell->last - free_from + 1 : 0;
+}
+
+static double weight_of(const struct chance_group *group, int h, int d) {
+  double weight = group->heads[d] - h;
+  return weight > 1 ? 1 : weight > 0 ? weight : 0;
+}
+
+static void live_spell(struct living *l, struct one_head *head, const struct spell *spell) {
+  const struct chance_model *model = l->model;
+  const struct chance_group *group = &model->group[head->g];
+  uint8_t *ill = &l->life->ill[(size_t)(l->life->first_head[head->g] + head->h) * (size_t)model->days];
+  for (int d = spell->first; d <= spell->last; d++) {
+    double weight = weight_of(group, head->h, d);
+    ill[d] = 1;
+    if (weight <= 0 || model->shifts == 0)
+      continue;
+    l->year.sick_days += weight;
+    double luck = duty_luck(l, head, d);
+    int n = shift_of_luck(&model->day[model->day_of[d]].on_duty[head->g * model->shifts], model->shifts, weight, &luck);
+    if (n >= 0)
+      miss_shift(l, head, spell, d, luck, model->order[n]);
+  }
+}
+
+// All spells are drawn before any day of them is looked at: the stream is then another.
+enum { SPELLS_MOST = 200 };
+
+static double live_head(struct living *l, struct one_head *head) {
+  const struct chance_group *group = &l->model->group[head->g];
+  struct spell spells[SPELLS_MOST];
+  int count = 0, from = -1;
+  double refunded = 0;
+  chance_begin(l->life->stream, chance_name(head->name, CHANCE_SPELLS));
+  l->life->willing[l->life->first_head[head->g] + head->h] = chance_uniform(l->life->stream);
+  while (count < SPELLS_MOST && spells_next(group->spells, l->life->stream, from, &spells[count])) {
+    from = spells[count].last + 2;
+    count++;
+  }
+  for (int i = 0; i < count; i++) {
+    live_spell(l, head, &spells[i]);
+    refunded += refunded_days(&spells[i]) * weight_of(group, head->h, spells[i].first);
+  }
+  return refunded;
+}
+
+// The year's refund follows the days drawn: what the plan counts on falls to the mean of them.
+static void live_group(struct living *l, int g) {
+  const struct chance_group *group = &l->model->group[g];
+  double refunded = 0, heads = 0;
+  for (int h = 0; h < group->heads_most; h++) {
+    struct one_head head = {.g = g, .h = h, .week = -1};
+    head.name = chance_name(chance_name(l->name, group->name), (uint64_t)h);
+    refunded += live_head(l, &head);
+  }
+  for (int d = 0; d < l->model->days; d++)
+    heads += group->heads[d] / l->model->days;
+  double expected = group->spells->refunded_days * heads;
+  if (expected > 0)
+    l->year.beyond_kr -= group->refund_kr * (refunded / expected - 1);
+}
+
+// ---------------------------------------------------------------- who comes
+
+struct gap {
+  const struct chance_day *day;
+  const struct chance_slot *slot;
+  int d, shift;
+  enum notice notice;
+  double hours;
+  int refused; // filler that has said no already; -1
+};
+
+static double four_weeks_h(const float *hours, int week) {
+  double sum = 0;
+  for (int w = week; w > week - FOUR_WEEKS && w >= 0; w--)
+    sum += (double)hours[w];
+  return sum;
+}
+
+static bool has_room(const struct living *l, const struct filler *filler, const struct gap *gap, int head) {
+  const struct chance_model *model = l->model;
+  const struct chance_group *group = &model->group[filler->who];
+  int week = model->week_of[gap->d], at = gap->day->type * model->groups + filler->who;
+  bool extra = filler->kind == FILL_EXTRA;
+  double willing = extra ? group->extra_willing : group->overtime_willing;
+  double booked = (extra ? model->extra_booked_h : model->overtime_booked_h)[at];
+  booked /= fmax(1e-9, group->heads[gap->d] * willing);
+  if (extra)
+    return four_weeks_h(&l->life->extra_h[head * model->weeks], week) + gap->hours <=
+           FOUR_WEEKS * (group->extra_week_h - booked);
+  const float *overtime = &l->life->overtime_h[head * model->weeks];
+  return (double)overtime[week] + gap->hours <= group->overtime_week_h - booked &&
+         four_weeks_h(overtime, week) + gap->hours <= group->overtime_four_weeks_h - FOUR_WEEKS * booked &&
+         (double)l->life->overtime_year_h[head] + gap->hours <= group->overtime_year_h - model->weeks * booked;
+}
+
+static void work_more(const struct living *l, const struct filler *filler, const struct gap *gap, int head) {
+  int week = l->model->week_of[gap->d];
+  if (filler->kind == FILL_EXTRA) {
+    l->life->extra_h[head * l->model->weeks + week] += (float)gap->hours;
+  } else {
+    l->life->overtime_h[head * l->model->weeks + week] += (float)gap->hours;
+    l->life->overtime_year_h[head] += (float)gap->hours;
+  }
+}
+
+static double yes_of(const struct filler *filler, enum notice notice) {
+  return notice == NOTICE_SHORT ? filler->yes_short : filler->yes;
+}
+
+static bool people_come(struct living *l, const struct filler *filler, const struct gap *gap) {
+  const struct chance_model *model = l->model;
+  const struct chance_group *group = &model->group[filler->who];
+  struct chance_stream *stream = l->life->stream;
+  int heads = (int)ceil(group->heads[gap->d] - 1e-9);
+  double willing = filler->kind == FILL_EXTRA ? group->extra_willing : group->overtime_willing;
+  int first = heads ? (int)(chance_uniform(stream) * heads) : 0;
+  for (int i = 0; i < heads; i++) {
+    int h = (first + i) % heads, head = l->life->first_head[filler->who] + h;
+    double weight = weight_of(group, h, gap->d);
+    if (l->life->ill[(size_t)head * (size_t)model->days + (size_t)gap->d] || l->life->willing[head] >= willing ||
+        !has_room(l, filler, gap, head) || chance_uniform(stream) >= weight * gap->day->free[filler->who])
+      continue;
+    l->year.asked += gap->notice == NOTICE_SHORT;
+    if (chance_uniform(stream) >= yes_of(filler, gap->notice))
+      continue;
+    work_more(l, filler, gap, head);
+    return true;
+  }
+  return false;
+}
+
+// Of hours of the week: hired, or contract hours on no shift.
+static bool hours_come(struct living *l, const struct filler *filler, const struct gap *gap, double *left_h) {
+  if (*left_h < gap->hours ||
+      (yes_of(filler, gap->notice) < 1 && chance_uniform(l->life->stream) >= yes_of(filler, gap->notice)))
+    return false;
+  *left_h -= gap->hours;
+  return true;
+}
+
+static bool comes(struct living *l, const struct filler *filler, const struct gap *gap) {
+  const struct chance_model *model = l->model;
+  int week = model->week_of[gap->d];
+  switch (filler->kind) {
+  case FILL_IDLE:
+    return hours_come(l, filler, gap, &l->life->idle_left_h[week * model->groups + filler->who]);
+  case FILL_EXTRA:
+  case FILL_OVERTIME:
+    return people_come(l, filler, gap);
+  default:
+    return hours_come(l, filler, gap, &l->life->source_left_h[week * model->sources + filler->who]);
+  }
+}
+
+static void book(struct living *l, enum filler_kind kind, double kr, double hours) {
+  double *const sums[FILLER_KINDS] = {&l->year.idle_h, &l->year.extra_h, &l->year.substitute_h, &l->year.overtime_h,
+                                      &l->year.agency_h};
+  *sums[kind] += hours;
+  l->year.beyond_kr += kr;
+}
+
+static void fill(struct living *l, const struct gap *gap) {
+  for (int f = 0; f < gap->slot->filler_count; f++) {
+    const struct filler *filler = &gap->slot->fillers[f];
+    if (f != gap->refused && comes(l, filler, gap)) {
+      book(l, filler->kind, filler->kr, gap->hours);
+      return;
+    }
+  }
+  l->year.empty_h += gap->hours;
+  l->year.empty_kr += gap->slot->empty_kr;
+  l->life->empty[gap->slot - gap->day->slots]++;
+}
+
+// So many as the fraction says: 1.3 is one, and in three of ten cases two.
+static int drawn_count(const struct living *l, double mean) {
+  int whole = (int)mean;
+  return whole + (chance_uniform(l->life->stream) < mean - whole);
+}
+
+static int filler_booked(const struct living *l, const struct chance_slot *slot) {
+  double luck = chance_uniform(l->life->stream);
+  int b = 0;
+  while (b + 1 < slot->booking_count && luck >= slot->bookings[b].share)
+    luck -= slot->bookings[b++].share;
+  return slot->bookings[b].filler;
+}
+
+// Those booked who say no: somebody else is found, or nobody.
+static void fail_bookings(struct living *l, struct gap gap) {
+  const struct chance_slot *slot = gap.slot;
+  if (!slot->bookings_fail || slot->booked <= 0 || !slot->booking_count)
+    return;
+  gap.notice = NOTICE_KNOWN;
+  for (int n = drawn_count(l, slot->booked); n > 0; n--) {
+    gap.refused = filler_booked(l, slot);
+    const struct filler *filler = &slot->fillers[gap.refused];
+    if (chance_uniform(l->life->stream) < filler->yes)
+      continue;
+    book(l, filler->kind, -filler->kr, -gap.hours);
+    fill(l, &gap);
+  }
+}
+
+static void fill_shift(struct living *l, struct gap gap) {
+  const struct chance_model *model = l->model;
+  uint64_t name = chance_name(chance_name(l->name, model->unit_name), (uint64_t)gap.d);
+  int spare = 0;
+  chance_begin(l->life->stream, chance_name(chance_name(name, CHANCE_OFFERS), model->shift_name[gap.shift]));
+  gap.hours = (double)gap.day->places[gap.shift].paid_min / 60;
+  gap.refused = -1;
+  for (int level = model->levels - 1; level >= 0; level--) {
+    int at = gap.shift * model->levels + level;
+    gap.slot = &gap.day->slots[at];
+    fail_bookings(l, gap);
+    gap.refused = -1;
+    if (gap.slot->beyond < 0)
+      spare += drawn_count(l, -gap.slot->beyond);
+    for (int n = NOTICE_SHORT; n >= NOTICE_KNOWN; n--) {
+      gap.notice = (enum notice)n;
+      int open = l->life->gaps[n][(size_t)gap.d * l->slots + (size_t)at];
+      int there = open < spare ? open : spare;
+      spare -= there;
+      for (int i = there; i < open; i++)
+        fill(l, &gap);
+    }
+  }
+}
+
+// ---------------------------------------------------------------- the days
+
+static bool any_gap(const struct living *l, int d, int shift) {
+  size_t at = (size_t)d * l->slots + (size_t)(shift * l->model->levels);
+  for (int level = 0; level < l->model->levels; level++)
+    if (l->life->gaps[0][at + (size_t)level] | l->life->gaps[1][at + (size_t)level])
+      return true;
+  return false;
+}
+
+static bool is_quiet(const struct living *l, int d) {
+  static const uint8_t none[64] = {0};
+  for (size_t at = 0; at < l->slots; at += sizeof none) {
+    size_t length = l->slots - at < sizeof none ? l->slots - at : sizeof none;
+    if (memcmp(&l->life->gaps[0][(size_t)d * l->slots + at], none, length) ||
+        memcmp(&l->life->gaps[1][(size_t)d * l->slots + at], none, length))
+      return false;
+  }
+  return true;
+}
+
+static bool below_norm(const struct living *l, int d) {
+  const struct chance_model *model = l->model;
+  const struct chance_day *day = &model->day[model->day_of[d]];
+  const struct frame *frame = model->plan->program->year->frame;
+  memcpy(l->life->cover, day->cover, (size_t)(model->intervals * model->levels) * sizeof(double));
+  for (int s = 0; s < model->shifts; s++)
+    for (int level = 0; level < model->levels; level++) {
+      int empty = l->life->empty[s * model->levels + level];
+      for (int i = 0; empty && i < model->intervals; i++)
+        for (int lower = 0; lower <= level && shift_covers(frame, &day->places[s], i); lower++)
+          l->life->cover[i * model->levels + lower] -= empty;
+    }
+  return chance_is_below(model, d, l->life->cover);
+}
+
+static void live_day(struct living *l, int d) {
+  const struct chance_model *model = l->model;
+  const struct chance_day *day = &model->day[model->day_of[d]];
+  bool quiet = is_quiet(l, d) && !day->any_fail;
+  double empty_h = l->year.empty_h;
+  for (int n = 0; n < model->shifts && !quiet; n++)
+    if (day->any_fail || any_gap(l, d, model->order[n]))
+      fill_shift(l, (struct gap){.day = day, .d = d, .shift = model->order[n]});
+  bool left_empty = l->year.empty_h > empty_h;
+  if (model->has_norm)
+    l->year.below_days += model->planned_below[d] || (left_empty && below_norm(l, d));
+  if (left_empty)
+    memset(l->life->empty, 0, l->slots * sizeof *l->life->empty);
+}
+
+static void begin_sums(struct living *l) {
+  const double *hours = l->model->planned_h;
+  l->year = (struct chance_year){.beyond_kr = l->model->constant_kr + l->model->healthy_kr,
+                                 .empty_h = l->model->empty_h,
+                                 .empty_kr = l->model->empty_kr,
+                                 .overtime_h = hours[HOURS_OVERTIME],
+                                 .agency_h = hours[HOURS_AGENCY],
+                                 .extra_h = hours[HOURS_EXTRA],
+                                 .substitute_h = hours[HOURS_SUBSTITUTE]};
+}
+
+// Every gap at the price of the plan's mix, or of whoever is asked first, and paid back where there are fewer than the
+// plan counts on: what a programme has in mind.
+static void live_averages(struct living *l) {
+  const struct chance_model *model = l->model;
+  l->year.beyond_kr -= model->constant_kr;
+  for (int d = 0; d < model->days; d++)
+    for (size_t at = 0; at < l->slots; at++) {
+      const struct chance_slot *slot = &model->day[model->day_of[d]].slots[at];
+      if (slot->called <= 0)
+        continue;
+      double kr = slot->wanted > 0 ? slot->booked_kr : slot->filler_count ? slot->fillers[0].kr : slot->empty_kr;
+      int gaps = l->life->gaps[0][(size_t)d * l->slots + at] + l->life->gaps[1][(size_t)d * l->slots + at];
+      l->year.beyond_kr += (gaps - slot->called) * kr;
+    }
+}
+
+struct chance_year chance_live(const struct chance_model *model, struct chance_life *life,
+                               const struct chance_draw *draw) {
+  struct living l = {.model = model, .life = life, .draw = draw, .slots = (size_t)(model->shifts * model->levels)};
+  l.name = chance_name(chance_name(5, draw->seed), (uint64_t)draw->number);
+  begin_sums(&l);
+  begin(&l);
+  for (int g = 0; g < model->groups; g++)
+    live_group(&l, g);
+  if (draw->averages) {
+    live_averages(&l);
+    return l.year;
+  }
+  for (int d = 0; d < model->days; d++)
+    live_day(&l, d);
+  return l.year;
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/chance.h"
+
+#include <math.h>
+
+#include "base/fixed.h"
+#include "base/language.h"
+#include "report/format.h"
+
+static const struct field_column chance_columns[] = {
+    {"measure", FIELD_CODE, 0},
+    {"year", FIELD_YEAR, 0},
+    {"drawn_for", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0},
+    {"programme_effect_kr", FIELD_KR, 0},
+    {"mean_kr", FIELD_KR, 0},
+    {"sd_kr", FIELD_KR, 0},
+    {"p5_kr", FIELD_KR, 0},
+    {"p10_kr", FIELD_KR, 0},
+    {"p25_kr", FIELD_KR, 0},
+    {"p50_kr", FIELD_KR, 0},
+    {"p75_kr", FIELD_KR, 0},
+    {"p90_kr", FIELD_KR, 0},
+    {"p95_kr", FIELD_KR, 0},
+    {"error_kr", FIELD_KR, 0},
+    {"claimed_kr", FIELD_KR, 0},
+    {"reached_percent", FIELD_DECIMAL, 1},
+    {"chance_verdict", FIELD_CODE, 0},
+    {"drawn_empty_before_h", FIELD_DECIMAL, 1},
+    {"drawn_empty_after_h", FIELD_DECIMAL, 1},
+    {"below_norm_days_before", FIELD_DECIMAL, 1},
+    {"below_norm_days_after", FIELD_DECIMAL, 1},
+    {"below_norm_days_p95", FIELD_DECIMAL, 1},
+    {"more_below_norm_percent", FIELD_DECIMAL, 1},
+    {"drawn_overtime_before_h", FIELD_DECIMAL, 1},
+    {"drawn_overtime_after_h", FIELD_DECIMAL, 1},
+    {"drawn_agency_before_h", FIELD_DECIMAL, 1},
+    {"drawn_agency_after_h", FIELD_DECIMAL, 1},
+    {"asked_before", FIELD_DECIMAL, 2},
+    {"asked_after", FIELD_DECIMAL, 2},
+    {"pairing", FIELD_DECIMAL, 1},
+    {"draws", FIELD_INTEGER, 0},
+};
+
+static int64_t ore(double kr) { return fixed_round(kr * ORE_PER_KR); }
+
+static void add_effect(struct result_table *table, const struct chance_line *line) {
+  result_number(table, line->plan_ore);
+  result_number(table, ore(line->effect.mean));
+  result_number(table, ore(line->effect.sd));
+  for (int q = 0; q < QUANTILES; q++)
+    result_number(table, ore(line->effect.quantile[q]));
+  result_number(table, ore(line->effect.error));
+  bool claimed = line->claimed_ore != NOT_GIVEN;
+  result_number(table, claimed ? line->claimed_ore : FIELD_BLANK);
+  result_number(table, claimed ? tenths(100 * line->reached) : FIELD_BLANK);
+  result_text(table, chance_verdict_name(line->verdict));
+}
+
+static void add_both(struct result_table *table, const double values[VARIANTS]) {
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    result_number(table, tenths(values[v]));
+}
+
+static void add_line(struct result_table *table, const struct audit *audit, const struct chance_line *line) {
+  result_text(table, measure_rows(&audit->scenario->tables)[line->measure].measure);
+  result_number(table, line->year);
+  result_text(table, line->full ? "full_year" : "in_year");
+  result_text(table, positions_name(line->positions));
+  add_effect(table, line);
+  add_both(table, line->empty_h);
+  add_both(table, line->below_days);
+  result_number(table, tenths(line->below_days_95));
+  result_number(table, tenths(100 * line->more_below));
+  add_both(table, line->overtime_h);
+  add_both(table, line->agency_h);
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    result_number(table, hundredths(line->asked_per_head[v]));
+  result_number(table, line->unpaired > 0 ? tenths(line->unpaired) : FIELD_BLANK);
+  result_number(table, (int64_t)line->draws);
+}
+
+struct result_table *chance_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "chance", COLUMNS(chance_columns));
+  for (size_t i = 0; i < audit->chance_count; i++)
+    add_line(table, audit, &audit->chance[i]);
+  return table;
+}
+
+// ---------------------------------------------------------------- in words
+
+static const char *answer_in_words(struct arena *arena, const struct chance_line *line) {
+  const char *low = format_kr(arena, ore(line->effect.quantile[QUANTILE_5]));
+  const char *high = format_kr(arena, ore(line->effect.quantile[QUANTILE_95]));
+  if (line->claimed_ore == NOT_GIVEN)
+    return arena_printf(arena, _("between %s and %s in nine of ten"), low, high);
+  return arena_printf(arena, _("claim reached in %d of 100, between %s and %s in nine of ten"),
+                      (int)fixed_round(100 * line->reached), low, high);
+}
+
+const char *chance_sentence(struct arena *arena, const struct audit *audit, size_t measure) {
+  const struct chance_line *kept = chance_line_of(audit, measure, POSITIONS_KEPT);
+  const struct chance_line *adjusted = chance_line_of(audit, measure, POSITIONS_ADJUSTED);
+  if (!kept || !adjusted)
+    return NULL;
+  return arena_printf(arena, _("if positions stay, %s; if they follow, %s"), answer_in_words(arena, kept),
+                      answer_in_words(arena, adjusted));
+}
+
+const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {
+  if (!audit->chance_count)
+    return NULL;
+  return arena_printf(
+      arena,
+      _("In years drawn by chance (sick leave in spells, and whether those asked say yes; need, prices and "
+        "holidays as planned; %d years at the most, seed %d):"),
+      audit->chance_ask->draws, (int)audit->chance_ask->seed);
+}

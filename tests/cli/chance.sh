@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Years drawn by chance, through the command line: what is told, that it repeats, and what is wrong with its input.
+#
+#   tests/cli/chance.sh BINARY      the last line is "N passed, M failed"
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
+
+# One person fewer in a ward whose bank, agency and own people do not always come.
+fresh() { rm -rf case && cp -r "$here/cases/chance_ward" case; }
+setting() { printf '%s\n' "$1" | tr ';' , >>case/settings.csv; }
+
+live() { # OPTIONS...: the case into the folder `results/case`
+  status=0
+  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$@" case >out 2>err || status=$?
+  results=results/case
+}
+ended() {
+  echo "status $status, $1 wanted"
+  cat err
+  [ "$status" = "$1" ]
+}
+says() { grep -Fq -- "$1" out; }
+complains() {
+  cat err
+  grep -Fq -- "$1" err
+}
+number() { # OPERATOR VALUE TABLE COLUMN [COLUMN=TEXT]...
+  local operator=$1 wanted=$2
+  shift 2
+  local found
+  found=$(cell "$@")
+  echo "$*: found '$found', wanted $operator $wanted"
+  awk -v a="$found" -v b="$wanted" -v o="$operator" \
+    'BEGIN { exit !(a ~ /^-?[0-9.]+$/ && (o == "<" ? a < b : o == ">" ? a > b : a == b)) }'
+}
+
+# ---------------------------------------------------------------- nothing is drawn unless asked
+
+fresh
+live
+check plain_status ended 0
+check plain_no_table test ! -e results/case/chance.csv
+cp results/case/effects.csv plain.csv
+
+live --draws 60 --seed 5 -j 1
+check drawn_status ended 0
+check drawn_effects_stay cmp -s plain.csv results/case/effects.csv
+check drawn_table is 60 chance draws measure=n
+check drawn_words says 'In years drawn by chance'
+check drawn_line says 'if positions stay, claim reached in'
+check drawn_plan is "$(cell effects effect_kr measure=n positions=kept)" chance programme_effect_kr measure=n positions=kept
+check drawn_evidence grep -q '"generator": "taus2' results/case/evidence.json
+check drawn_seed grep -q '"seed": 5' results/case/evidence.json
+check drawn_draws grep -q '"draws": 60' results/case/evidence.json
+check drawn_pairing number '>' 1 chance pairing measure=n
+cp results/case/chance.csv first.csv
+
+for jobs in 2 7; do
+  live --draws 60 --seed 5 -j $jobs
+  check "same_bytes_$jobs" cmp -s first.csv results/case/chance.csv
+done
+
+# Rows the other way round: the same people have the same luck.
+fresh
+for table in shifts groups need sources absence; do # no comments in them
+  { head -n 1 case/$table.csv && tail -n +2 case/$table.csv | tac; } >turned && mv turned case/$table.csv
+done
+live --draws 60 --seed 5
+check rows_turned_status ended 0
+check rows_turned cmp -s first.csv results/case/chance.csv
+
+fresh
+live --draws 60 --seed 6
+check other_seed_differs eval '! cmp -s first.csv results/case/chance.csv'
+
+# Until the error is 50 % of the claim: no more than the 200 it takes to know one.
+live --draws 1000 --precision 50
+check precision_ends is 200 chance draws measure=n
+
+# ---------------------------------------------------------------- what the inputs do
+
+empty=$(cell chance drawn_empty_before_h measure=n positions=kept)
+fresh
+sed -i 's/,90,50,/,0,0,/; s/,80,60,/,0,0,/; s/,50,30,/,0,0,/' case/sources.csv
+live --draws 40
+check nobody_comes_status ended 0
+check nobody_comes number '>' "$empty" chance drawn_empty_before_h measure=n positions=kept
+check nobody_below number '>' 0 chance below_norm_days_before measure=n positions=kept
+
+# ---------------------------------------------------------------- bad input: the cell, and how to mend it
+
+fresh
+setting 'fill_order;extra agency vikar;'
+live --draws 10
+check order_status ended 3
+check order_cell complains 'settings.csv'
+check order_word complains '"vikar"'
+fresh
+setting 'fill_order;extra extra;'
+live
+check order_twice complains 'named twice'
+fresh
+setting 'long_spell_days;400;'
+live
+check spell_longer_than_year complains 'long_spell_days'
+check spell_status ended 3
+fresh
+setting 'short_spell_days;90;'
+live
+check short_longer_than_long complains 'longer than long_spell_days, which is 60'
+fresh
+live --draws 0
+check no_draws_status ended 2
+check no_draws complains 'from 1 to 1000000'
+live --seed 3
+check seed_alone complains '--seed needs --draws'
+live --precision 0
+check precision_zero complains 'above 0'
+
+finish

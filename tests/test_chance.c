@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Years lived through by chance: spells against their shares and lengths, one person and two sources against closed
+// forms, averages against the programme, quantiles and intervals, and the order of a published simulation of wards.
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <setjmp.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "audit/effect.h"
+#include "base/fixed.h"
+#include "chance/life.h"
+#include "chance/spread.h"
+#include "support/long.h"
+#include "support/town.h"
+
+enum { YEAR = 2025, DAYS = 365 };
+
+static int set_up(void **state) {
+  *state = arena_new();
+  return 0;
+}
+
+static int tear_down(void **state) {
+  arena_free(*state);
+  return 0;
+}
+
+// Within three standard errors of what is wanted: fails by chance once in 370, with a fixed seed always or never.
+static void assert_mean(double found, double wanted, double error) {
+  if (fabs(found - wanted) > 3 * error + 1e-9)
+    fail_msg("mean %.6f, wanted %.6f within 3 x %.6f", found, wanted, error);
+}
+
+// ---------------------------------------------------------------- spells
+
+// A year that falls from winter to summer and rises again, in steps.
+static double season(int day) { return day < 90 || day >= 300 ? 0.117 : day < 180 ? 0.105 : 0.085; }
+
+static struct spells *a_year_of_spells(struct arena *arena) {
+  double away[DAYS];
+  for (int d = 0; d < DAYS; d++)
+    away[d] = season(d);
+  struct spell_terms terms = {{4, 60}, 0.637};
+  return spells_make(arena, away, DAYS, &terms);
+}
+
+struct days_seen {
+  int away[DAYS], lengths[SPELL_KINDS], spells[SPELL_KINDS], refunded;
+};
+
+static void live_heads(const struct spells *spells, int heads, struct days_seen *seen) {
+  struct chance_stream *stream = chance_stream_new();
+  for (int h = 0; h < heads; h++) {
+    chance_begin(stream, chance_name(7, (uint64_t)h));
+    struct spell spell;
+    for (int from = -1; spells_next(spells, stream, from, &spell); from = spell.last + 2) {
+      for (int d = spell.first; d <= spell.last; d++) {
+        seen->away[d]++;
+        seen->refunded += d - spell.first + spell.age >= EMPLOYER_DAYS;
+      }
+      if (spell.first > 10 && spell.first < 60 && spell.last < DAYS - 1) { // whole ones of one season
+        seen->spells[spell.kind]++;
+        seen->lengths[spell.kind] += spell.last - spell.first + 1;
+      }
+    }
+  }
+  chance_stream_free(stream);
+}
+
+// On every day the share away is what was asked for, the first and the last too: within 4.5 errors, as there are 365 of
+// them.
+static void spells_have_their_share_on_every_day(void **state) {
+  enum { HEADS = 40000 };
+  static struct days_seen seen;
+  memset(&seen, 0, sizeof seen);
+  const struct spells *spells = a_year_of_spells(*state);
+  live_heads(spells, HEADS, &seen);
+  for (int d = 0; d < DAYS; d++) {
+    double error = sqrt(season(d) * (1 - season(d)) / HEADS);
+    assert_true(fabs((double)seen.away[d] / HEADS - season(d)) < 4.5 * error);
+  }
+  // A short spell lasts 4 days on average. The play is of its errors: 4 days have a standard deviation of sqrt(12).
+  assert_true(seen.spells[SPELL_SHORT] > 1000);
+  assert_mean((double)seen.lengths[SPELL_SHORT] / seen.spells[SPELL_SHORT], 4, sqrt(12.0 / seen.spells[SPELL_SHORT]));
+  // Days after the employer's 16: as the chain has it, day by day, and close to the 63.7 % that the shares were made
+  // of.
+  double refunded = (double)seen.refunded / HEADS, away = 0;
+  for (int d = 0; d < DAYS; d++)
+    away += season(d);
+  assert_true(fabs(refunded - spells->refunded_days) < 0.02 * spells->refunded_days);
+  assert_true(fabs(spells->refunded_days / away - 0.637) < 0.03);
+}
+
+// Long spells of one season: only those that end within the year have a length, so the season is made long.
+static void long_spells_have_their_length(void **state) {
+  enum { HEADS = 4000, LONG_DAYS = 3650 };
+  double *away = arena_array(*state, LONG_DAYS, sizeof *away);
+  for (int d = 0; d < LONG_DAYS; d++)
+    away[d] = 0.1;
+  struct spell_terms terms = {{4, 60}, 0.637};
+  const struct spells *spells = spells_make(*state, away, LONG_DAYS, &terms);
+  struct chance_stream *stream = chance_stream_new();
+  double sum = 0, count = 0;
+  for (int h = 0; h < HEADS; h++) {
+    chance_begin(stream, chance_name(8, (uint64_t)h));
+    struct spell spell;
+    for (int from = -1; spells_next(spells, stream, from, &spell); from = spell.last + 2)
+      if (spell.kind == SPELL_LONG && spell.first > 0 && spell.first < LONG_DAYS - 1500) {
+        sum += spell.last - spell.first + 1;
+        count++;
+      }
+  }
+  chance_stream_free(stream);
+  assert_mean(sum / count, 60, 60 / sqrt(count));
+}
+
+// ---------------------------------------------------------------- one person, one window
+
+struct one_person {
+  struct chance_model *model;
+  double away; // share
+};
+
+// Each day apart from all others: spells of mean length 1 / (1 - q) are days drawn by coin.
+static struct spells *days_apart(struct arena *arena, double away) {
+  double each[DAYS];
+  for (int d = 0; d < DAYS; d++)
+    each[d] = away;
+  struct spell_terms terms = {{1 / (1 - away), 60}, 0};
+  return spells_make(arena, each, DAYS, &terms);
+}
+
+// One full-timer wanted 8-16 on every day, who works seven days of 8 h in a week of 56 h.
+static struct memory one_person(struct arena *arena) {
+  struct memory memory = plain_ward(arena, 1000, 1000);
+  struct group_row *group = memory_row(&memory, TABLE_GROUPS, 0);
+  group->full_time_min = 56 * HOURS;
+  group->weekend_every_milli = 1000;
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  return memory;
+}
+
+static struct chance_model *model_of(struct arena *arena, struct memory *memory) {
+  const struct plan *plan = town_plan(arena, town_scenario(memory), stretch_of_year(YEAR));
+  return chance_model_make(arena, plan, plan->program->year->timelines);
+}
+
+struct sums {
+  double mean, variance, error;
+};
+
+typedef double of_year(const struct chance_year *year);
+static double empty_shifts(const struct chance_year *year) { return year->empty_h / 8; }
+static double substitute_shifts(const struct chance_year *year) { return year->substitute_h / 8; }
+static double agency_shifts(const struct chance_year *year) { return year->agency_h / 8; }
+static double beyond_kr(const struct chance_year *year) { return year->beyond_kr; }
+static double empty_h(const struct chance_year *year) { return year->empty_h; }
+
+static struct sums live_years(const struct chance_model *model, int draws, bool averages, of_year *value) {
+  struct chance_life *life = chance_life_new(model);
+  double sum = 0, squares = 0;
+  for (int i = 0; i < draws; i++) {
+    struct chance_draw draw = {.seed = 11, .number = i, .averages = averages};
+    struct chance_year year = chance_live(model, life, &draw);
+    double x = value(&year);
+    sum += x;
+    squares += x * x;
+  }
+  chance_life_free(life);
+  struct sums sums = {.mean = sum / draws};
+  sums.variance = (squares - sum * sum / draws) / (draws - 1);
+  sums.error = sqrt(sums.variance / draws);
+  return sums;
+}
+
+// Nobody to ask: the empty days of a year are binomial, n = 365, q = 0.1: mean 36.5, variance 32.85.
+static void empty_days_of_one_person_are_binomial(void **state) {
+  enum { DRAWS = 4000 };
+  struct memory memory = one_person(*state);
+  struct chance_model *model = model_of(*state, &memory);
+  model->group[0].spells = days_apart(*state, 0.1);
+  struct sums sums = live_years(model, DRAWS, false, empty_shifts);
+  assert_mean(sums.mean, 36.5, sums.error);
+  assert_mean(sums.variance, 32.85, 32.85 * sqrt(2.0 / DRAWS));
+}
+
+// Two sources, asked in order: of 36.5 gaps a year the first fills 60 %, the second half of the rest, and 20 % stay
+// empty.
+static void two_sources_fill_in_their_order(void **state) {
+  enum { DRAWS = 2000 };
+  struct memory memory = one_person(*state);
+  int64_t bank = memory_add_source(&memory, "bank", SOURCE_SUBSTITUTE, SKILLED);
+  int64_t agency = memory_add_source(&memory, "agency", SOURCE_AGENCY, SKILLED);
+  struct source_row *first = memory_row(&memory, TABLE_SOURCES, bank);
+  struct source_row *second = memory_row(&memory, TABLE_SOURCES, agency);
+  first->yes_e8 = 60 * PERCENT;
+  second->yes_e8 = 50 * PERCENT;
+  first->yes_short_e8 = second->yes_short_e8 = NOT_GIVEN;
+  first->yes_weekend_e8 = second->yes_weekend_e8 = 100 * PERCENT;
+  second->price_ore_per_h = 900 * KR;
+  struct chance_model *model = model_of(*state, &memory);
+  model->group[0].spells = days_apart(*state, 0.1);
+  struct sums found = live_years(model, DRAWS, false, substitute_shifts);
+  assert_mean(found.mean, 36.5 * 0.6, found.error);
+  found = live_years(model, DRAWS, false, agency_shifts);
+  assert_mean(found.mean, 36.5 * 0.4 * 0.5, found.error);
+  found = live_years(model, DRAWS, false, empty_shifts);
+  assert_mean(found.mean, 36.5 * 0.4 * 0.5, found.error);
+  // In the other order the agency fills half, and the bank 60 % of the rest.
+  memory_settings(&memory)->fill_order = "agency substitute";
+  model = model_of(*state, &memory);
+  model->group[0].spells = days_apart(*state, 0.1);
+  found = live_years(model, DRAWS, false, agency_shifts);
+  assert_mean(found.mean, 36.5 * 0.5, found.error);
+}
+
+// ---------------------------------------------------------------- averages
+
+// Gaps filled at the plan's price and paid back where there are fewer: on average a year costs what the programme says;
+// and what the model books is what the pay engine booked.
+static void assert_means_the_programme(struct arena *arena, const struct plan *plan, int draws) {
+  struct chance_model *model = chance_model_make(arena, plan, plan->program->year->timelines);
+  double variable_kr = 0;
+  for (int kind = 0; kind < HOURS_KINDS; kind++)
+    variable_kr += kind == HOURS_OWN ? 0 : kr_from_ore(ledger_sum(&plan->paid_for[kind]));
+  assert_true(fabs(model->variable_kr - variable_kr) < 1 + 1e-7 * fabs(variable_kr));
+  struct sums found = live_years(model, draws, true, beyond_kr);
+  assert_mean(found.mean, 0, found.error);
+}
+
+static void averages_are_the_programme_in_random_towns(void **state) {
+  for (int seed = 1; seed <= few_or_all(6, 60); seed++) {
+    struct arena *arena = arena_new();
+    struct random random = {(uint64_t)seed * 7919 + 5};
+    struct memory memory = random_town(arena, &random, (struct town_shape){.groups = 3, .shifts = 3, .seasons = true});
+    const struct plan *plan = town_plan(arena, town_scenario(&memory), stretch_of_year(YEAR));
+    assert_means_the_programme(arena, plan, 300);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// Every unit of shipped scenarios, in its last year, positions kept.
+static void averages_are_the_programme_of_shipped_units(void **state) {
+  static const char *const folders[] = {"scenarios/skaun-malvik-sfo", "scenarios/karasjok-2023",
+                                        "scenarios/rennebu-2024", "scenarios/kongsvinger-2012",
+                                        "scenarios/new-record-system"};
+  (void)state;
+  for (int f = 0; f < few_or_all(1, 5); f++) {
+    struct arena *arena = arena_new();
+    struct problems *problems = problems_new(arena);
+    const struct scenario *scenario = scenario_read(arena, folders[f], problems);
+    assert_non_null(scenario);
+    struct study *study = study_new(scenario, NULL, NULL);
+    for (size_t u = 0; u < row_count(&scenario->tables, TABLE_UNITS); u++) {
+      struct study_question question = {.unit = (int64_t)u,
+                                        .year = (int)settings_of(&scenario->tables)->last_year,
+                                        .undecided_start = undecided_start_of(scenario)};
+      enum solve_status status;
+      const char *why;
+      const struct comparison *found = study_compare(study, arena, &question, &status, &why);
+      assert_non_null(found);
+      assert_means_the_programme(arena, found->plans[REFERENCE][POSITIONS_KEPT], 200);
+    }
+    study_free(study);
+    arena_free(arena);
+  }
+}
+
+// A ward with fewer of its own than it wants on any shift: nobody is ever too many, so the mean of real years is the
+// programme's cost too. 4 wanted, 3.2 heads of 40 h (22.9 of 32 h a day), no end of substitutes.
+static void short_wards_cost_what_the_programme_says(void **state) {
+  struct memory memory = plain_ward(*state, 4000, 3200);
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
+  struct chance_model *model = model_of(*state, &memory);
+  struct sums found = live_years(model, 1000, false, beyond_kr);
+  assert_true(found.error > 0);
+  assert_mean(found.mean, 0, found.error);
+  found = live_years(model, 10, false, empty_h);
+  assert_near(found.mean, 0, 1e-9);
+}
+
+// ---------------------------------------------------------------- the published order of wards
+
+// Low, standard and high baseline of own people; few, some and no end of temporary staff (Southampton's simulation of
+// wards, model: shared words of the field): what the low baseline saves against the standard one shrinks as temporary
+// staff comes, while the shifts left empty rise with less of both.
+static double ward_year(struct arena *arena, int64_t heads_milli, int yes_percent, double *empty) {
+  struct memory memory = plain_ward(arena, 6000, heads_milli);
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  struct source_row *hired =
+      memory_row(&memory, TABLE_SOURCES, memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED));
+  hired->yes_e8 = yes_percent * PERCENT;
+  hired->yes_short_e8 = NOT_GIVEN;
+  hired->yes_weekend_e8 = 100 * PERCENT;
+  const struct plan *plan = town_plan(arena, town_scenario(&memory), stretch_of_year(YEAR));
+  struct chance_model *model = chance_model_make(arena, plan, plan->program->year->timelines);
+  *empty = live_years(model, 60, false, empty_h).mean;
+  return plan->cost_kr + live_years(model, 60, false, beyond_kr).mean;
+}
+
+static void savings_of_a_low_baseline_shrink(void **state) {
+  static const int yes[] = {20, 60, 100};
+  double saved[3], last_empty = INFINITY;
+  for (int i = 0; i < 3; i++) {
+    double low_empty, standard_empty, high_empty;
+    double low = ward_year(*state, 6000, yes[i], &low_empty),
+           standard = ward_year(*state, 8000, yes[i], &standard_empty);
+    ward_year(*state, 10000, yes[i], &high_empty);
+    saved[i] = (standard - low) / standard;
+    assert_true(low_empty >= standard_empty && standard_empty >= high_empty && low_empty <= last_empty);
+    assert_true(i == 2 || low_empty > standard_empty + 100);
+    last_empty = low_empty;
+  }
+  assert_true(saved[0] > saved[1] + 0.02 && saved[1] > saved[2] + 0.02);
+  assert_true(saved[0] > 0.15 && saved[0] < 0.25 && fabs(saved[2]) < 0.04);
+}
+
+// ---------------------------------------------------------------- spread
+
+static void quantiles_rise_and_agree_with_shares(void **state) {
+  struct chance_stream *stream = chance_stream_new();
+  double values[1001];
+  chance_begin(stream, 12);
+  for (int i = 0; i < 1001; i++)
+    values[i] = 5 + chance_exponential(stream);
+  struct spread spread = spread_of(values, 1001);
+  for (int q = 1; q < QUANTILES; q++)
+    assert_true(spread.quantile[q] >= spread.quantile[q - 1]);
+  assert_near(spread_share_from(values, 1001, spread.quantile[QUANTILE_50]), 0.5, 0.002);
+  assert_near(spread_share_from(values, 1001, spread.quantile[QUANTILE_90]), 0.1, 0.002);
+  assert_near(spread.error, spread.sd / sqrt(1001), 1e-12);
+  chance_stream_free(stream);
+  (void)state;
+}
+
+// In 200 repetitions with other seeds the interval of two errors holds the true mean in about 95 of 100: 177 to 199 of
+// 200.
+static void intervals_hold_the_true_mean(void **state) {
+  enum { REPETITIONS = 200, DRAWS = 40 };
+  struct memory memory = one_person(*state);
+  struct chance_model *model = model_of(*state, &memory);
+  model->group[0].spells = days_apart(*state, 0.1);
+  struct chance_life *life = chance_life_new(model);
+  int held = 0;
+  for (int r = 0; r < REPETITIONS; r++) {
+    double values[DRAWS];
+    for (int i = 0; i < DRAWS; i++) {
+      struct chance_draw draw = {.seed = (uint64_t)(1000 + r), .number = i};
+      values[i] = chance_live(model, life, &draw).empty_h / 8;
+    }
+    struct spread spread = spread_of(values, DRAWS);
+    held += fabs(spread.mean - 36.5) <= 2.02 * spread.error;
+  }
+  chance_life_free(life);
+  assert_in_range(held, 180, 199);
+}
+
+// The same people on the same days: the difference of two wards that differ by little varies far less than they do.
+static void pairs_vary_less_than_years_apart(void **state) {
+  struct memory memory = plain_ward(*state, 4000, 3200);
+  memory_add_absence(&memory, ABSENCE_SICK, NOT_GIVEN, 10 * PERCENT);
+  memory_add_source(&memory, "hired", SOURCE_SUBSTITUTE, SKILLED);
+  struct chance_model *before = model_of(*state, &memory);
+  ((struct need_row *)memory_row(&memory, TABLE_NEED, 0))->persons_milli = 5000;
+  struct chance_model *after = model_of(*state, &memory);
+  struct chance_life *lives[2] = {chance_life_new(before), chance_life_new(after)};
+  double values[3][200];
+  for (int i = 0; i < 200; i++) {
+    struct chance_draw draw = {.seed = 3, .number = i};
+    values[0][i] = chance_live(before, lives[0], &draw).beyond_kr;
+    values[1][i] = chance_live(after, lives[1], &draw).beyond_kr;
+    values[2][i] = values[1][i] - values[0][i];
+  }
+  double apart = pow(spread_of(values[0], 200).sd, 2) + pow(spread_of(values[1], 200).sd, 2);
+  assert_true(pow(spread_of(values[2], 200).sd, 2) < apart / 10);
+  chance_life_free(lives[0]);
+  chance_life_free(lives[1]);
+}
+
+int main(void) {
+#define TEST(NAME) cmocka_unit_test_setup_teardown(NAME, set_up, tear_down)
+  const struct CMUnitTest tests[] = {
+      TEST(spells_have_their_share_on_every_day),       TEST(long_spells_have_their_length),
+      TEST(empty_days_of_one_person_are_binomial),      TEST(two_sources_fill_in_their_order),
+      TEST(averages_are_the_programme_in_random_towns), TEST(averages_are_the_programme_of_shipped_units),
+      TEST(short_wards_cost_what_the_programme_says),   TEST(savings_of_a_low_baseline_shrink),
+      TEST(quantiles_rise_and_agree_with_shares),       TEST(intervals_hold_the_true_mean),
+      TEST(pairs_vary_less_than_years_apart),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
