@@ -3,8 +3,14 @@
 #include "app/commands.h"
 #include "app/watch.h"
 #include "audit/effect.h"
+#include "base/file.h"
 #include "base/language.h"
 #include "report/labels.h"
+#include "report/terminal.h"
+
+static const char *file_asked_for(const struct options *options, enum export_format format) {
+  return format == EXPORT_LP ? options->lp_file : options->mps_file;
+}
 
 struct choice_of_model { // what to export
   const struct options *options;
@@ -13,6 +19,7 @@ struct choice_of_model { // what to export
   int64_t measure; // NOT_GIVEN: the baseline
   int64_t unit;
   int year;
+  struct new_file *files[EXPORT_MPS + 1]; // by format; NULL: not asked for
 };
 
 static int64_t first_unit(const struct choice_of_model *choice) {
@@ -57,14 +64,6 @@ static bool choose(struct choice_of_model *choice) {
   return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 
-static bool export_to(const char *file, enum export_format format, const struct program *program,
-                      const struct solution *solution) {
-  if (!file || solver_export(program, solution, format, file))
-    return true;
-  fprintf(stderr, _("rotacost: %s: the programme could not be written there\n"), file);
-  return false;
-}
-
 // The programme solved with every week for itself, so larger and with the same optimum: for whoever compares solvers.
 static const struct program *program_by_days(const struct choice_of_model *choice, const struct comparison *comparison,
                                              enum variant variant) {
@@ -82,14 +81,40 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   return program;
 }
 
+static bool refuse_file(const struct choice_of_model *choice, enum export_format format, const char *why) {
+  fprintf(stderr, _("rotacost: %s: the programme could not be written there: %s\n"),
+          terminal_text(choice->arena, file_asked_for(choice->options, format)), why);
+  return false;
+}
+
+// Can they be written there at all? Asked before the programme is solved.
+static bool begin_files(struct choice_of_model *choice) {
+  const char *why = NULL;
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
+    const char *file = file_asked_for(choice->options, format);
+    choice->files[format] = file ? file_begin(choice->arena, file, solver_export_mark(format), &why) : NULL;
+    if (file && !choice->files[format])
+      return refuse_file(choice, format, why);
+  }
+  return true;
+}
+
+static bool write_file(const struct choice_of_model *choice, enum export_format format, const struct program *program,
+                       const struct solution *solution) {
+  const char *why = _("the disk or the programme does not allow it");
+  struct new_file *file = choice->files[format];
+  return (solver_export(program, solution, format, file_stream(file)) && file_finish(file, &why)) ||
+         refuse_file(choice, format, why);
+}
+
 static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
   const struct options *options = choice->options;
   enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
   const struct plan *plan = comparison->plans[variant][options->positions];
   const struct program *program = options->days ? program_by_days(choice, comparison, variant) : plan->program;
-  if (!export_to(options->lp_file, EXPORT_LP, program, plan->solution) ||
-      !export_to(options->mps_file, EXPORT_MPS, program, plan->solution))
-    return EXIT_NO_RESULT;
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
+    if (choice->files[format] && !write_file(choice, format, program, plan->solution))
+      return EXIT_NO_RESULT;
   const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
   const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
   if (choice->measure == NOT_GIVEN)
@@ -128,7 +153,9 @@ int command_model(const struct options *options) {
   enum exit_status result = EXIT_BAD_INPUT;
   if (scenario) {
     struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};
-    result = choose(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
+    result = choose(&choice) && begin_files(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
+    for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
+      file_abandon(choice.files[format]);
   }
   arena_free(arena);
   return result;

@@ -231,6 +231,8 @@ static void check_options(const struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--verbose and --quiet exclude each other"));
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
+  if (options->lp_file && options->mps_file && !strcmp(options->lp_file, options->mps_file))
+    argp_error(state, _("--lp and --mps name one file: name two"));
 }
 
 static void take_words(struct parse *parse, struct argp_state *state) {

@@ -5,14 +5,15 @@
 
 #include <csv.h>
 #include <errno.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uniconv.h>
 #include <unistr.h>
 
+#include "base/file.h"
 #include "base/language.h"
+#include "text/hash.h"
 
 enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
 
@@ -43,11 +44,9 @@ static struct place place_of(const struct sheet *sheet, int line, const char *co
 // ---------------------------------------------------------------- bytes
 
 static bool read_bytes(struct arena *arena, const char *path, struct bytes *bytes, const char **why) {
-  FILE *from = fopen(path, "rb");
-  if (!from) {
-    *why = errno == ENOENT ? _("no such file") : _("cannot be opened: check that it is a file that may be read");
+  FILE *from = file_open(path, why);
+  if (!from)
     return false;
-  }
   size_t room = 1 << 16;
   bytes->at = arena_alloc(arena, room);
   for (bytes->count = 0; bytes->count <= SHEET_FILE_BYTES_MOST;) {
@@ -70,13 +69,7 @@ static bool read_bytes(struct arena *arena, const char *path, struct bytes *byte
 }
 
 static void note_hash(struct sheet *sheet, const struct bytes *bytes) {
-  struct sha256_ctx hash;
-  uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_init(&hash);
-  sha256_update(&hash, bytes->count, (const uint8_t *)bytes->at);
-  sha256_digest(&hash, sizeof digest, digest);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(sheet->sha256 + 2 * i, 3, "%02x", digest[i]);
+  hash_bytes(bytes->at, bytes->count, sheet->sha256);
   sheet->byte_count = bytes->count;
 }
 
