@@ -20,7 +20,7 @@ enum { // a file beyond these is refused, as a problem
 struct sheet_row {
   int line; // of the row's first character, from 1
   int cell_count;
-  const char **cells; // UTF-8, blanks around the text removed; "" where blank
+  const char **cells; // UTF-8, blanks around the text removed, harmless (base/shown.h; breaks stay); "" where blank
   const int *lines;   // the line each cell starts on (a quoted cell may hold line breaks)
 };
 

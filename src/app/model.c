@@ -5,6 +5,7 @@
 #include "audit/effect.h"
 #include "base/file.h"
 #include "base/language.h"
+#include "pool/pool.h"
 #include "report/labels.h"
 #include "report/terminal.h"
 
@@ -20,6 +21,8 @@ struct choice_of_model { // what to export
   int64_t unit;
   int year;
   struct new_file *files[EXPORT_MPS + 1]; // by format; NULL: not asked for
+  enum exit_status status;                // what came of it
+  const char *said;
 };
 
 static int64_t first_unit(const struct choice_of_model *choice) {
@@ -101,13 +104,32 @@ static bool begin_files(struct choice_of_model *choice) {
 
 static bool write_file(const struct choice_of_model *choice, enum export_format format, const struct program *program,
                        const struct solution *solution) {
-  const char *why = _("the disk or the programme does not allow it");
-  struct new_file *file = choice->files[format];
-  return (solver_export(program, solution, format, file_stream(file)) && file_finish(file, &why)) ||
-         refuse_file(choice, format, why);
+  return solver_export(program, solution, format, file_stream(choice->files[format])) ||
+         refuse_file(choice, format, _("the disk or the programme does not allow it"));
 }
 
-static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
+static const char *described(const struct choice_of_model *choice, const struct program *program,
+                             const struct solution *solution) {
+  const struct options *options = choice->options;
+  struct arena *arena = choice->arena;
+  const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
+  const char *positions = label_of(arena, "positions", positions_name(options->positions)), *what;
+  if (choice->measure == NOT_GIVEN)
+    what = arena_printf(arena, _("unit %s, %d, baseline, positions %s: %zu rows, %zu columns\n"), unit, choice->year,
+                        positions, program->row_count, program->column_count);
+  else
+    what = arena_printf(arena,
+                        options->before ? _("unit %s, %d, before measure %s, positions %s: %zu rows, %zu columns\n")
+                                        : _("unit %s, %d, measure %s, positions %s: %zu rows, %zu columns\n"),
+                        unit, choice->year, options->measure, positions, program->row_count, program->column_count);
+  return arena_printf(arena, "%s%s", what,
+                      arena_printf(arena, _("least shortfall %.6f person-hours; least cost %.2f kr\n"),
+                                   solution->shortfall_h, solution->cost_kr));
+}
+
+// What it says goes into *said.
+static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison,
+                                     const char **said) {
   const struct options *options = choice->options;
   enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
   const struct plan *plan = comparison->plans[variant][options->positions];
@@ -115,20 +137,11 @@ static enum exit_status export_model(const struct choice_of_model *choice, const
   for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
     if (choice->files[format] && !write_file(choice, format, program, plan->solution))
       return EXIT_NO_RESULT;
-  const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
-  const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
-  if (choice->measure == NOT_GIVEN)
-    printf(_("unit %s, %d, baseline, positions %s: %zu rows, %zu columns\n"), unit, choice->year, positions,
-           program->row_count, program->column_count);
-  else
-    printf(options->before ? _("unit %s, %d, before measure %s, positions %s: %zu rows, %zu columns\n")
-                           : _("unit %s, %d, measure %s, positions %s: %zu rows, %zu columns\n"),
-           unit, choice->year, options->measure, positions, program->row_count, program->column_count);
-  printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), plan->solution->shortfall_h, plan->solution->cost_kr);
+  *said = described(choice, program, plan->solution);
   return EXIT_DONE;
 }
 
-static enum exit_status solve_and_export(const struct choice_of_model *choice) {
+static enum exit_status solve_and_export(const struct choice_of_model *choice, const char **said) {
   struct study *study = study_new(choice->scenario, NULL, choice->options->verbose ? stderr : NULL);
   bool *in_force = arena_array(choice->arena, row_count(&choice->scenario->tables, TABLE_MEASURES) + 1, sizeof(bool));
   if (choice->measure != NOT_GIVEN)
@@ -140,11 +153,54 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
   const struct comparison *comparison = study_compare(study, choice->arena, &question, &status, &why);
   enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   if (comparison)
-    result = export_model(choice, comparison);
+    result = export_model(choice, comparison, said);
   else
     fprintf(stderr, _("rotacost: no result: %s\n"), why);
   study_free(study);
   return result;
+}
+
+// ---------------------------------------------------------------- in a process of its own
+
+// What a library does to itself costs this answer, and leaves no half of a file.
+static bool run_apart(void *info, struct packing *answer, struct failure *failure) {
+  const char *said = "";
+  (void)failure;
+  pack_number(answer, (int64_t)solve_and_export(info, &said));
+  pack_text(answer, said);
+  return true;
+}
+
+static bool take_answer(void *info, const char *bytes, size_t length) {
+  struct choice_of_model *choice = info;
+  struct unpacking from = unpack_begin(choice->arena, bytes, length);
+  choice->status = (enum exit_status)unpack_number(&from);
+  choice->said = unpack_text(&from);
+  return unpack_whole(&from) && choice->said;
+}
+
+static enum exit_status finish_files(struct choice_of_model *choice) {
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
+    const char *why = NULL;
+    if (choice->files[format] && !file_finish(choice->files[format], &why)) {
+      refuse_file(choice, format, why);
+      return EXIT_NO_RESULT;
+    }
+  }
+  fputs(choice->said, stdout);
+  return EXIT_DONE;
+}
+
+static enum exit_status solve_apart(struct choice_of_model *choice) {
+  const struct options *options = choice->options;
+  const struct pool_settings settings = {.jobs = 1, .memory_mb = options->memory_mb, .seconds = options->seconds};
+  const struct pool_task task = {.name = "", .run = run_apart, .take = take_answer, .info = choice};
+  struct failure failure;
+  if (!pool_run(&settings, &task, 1, &failure)) {
+    fprintf(stderr, _("rotacost: no result: %s\n"), failure.text);
+    return failure.kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  }
+  return choice->status == EXIT_DONE ? finish_files(choice) : choice->status;
 }
 
 int command_model(const struct options *options) {
@@ -153,7 +209,7 @@ int command_model(const struct options *options) {
   enum exit_status result = EXIT_BAD_INPUT;
   if (scenario) {
     struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};
-    result = choose(&choice) && begin_files(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
+    result = choose(&choice) && begin_files(&choice) ? solve_apart(&choice) : EXIT_WRONG_USE;
     for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
       file_abandon(choice.files[format]);
   }

@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include <argp.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -367,7 +368,10 @@ struct options options_parse(struct arena *arena, int argc, char **argv) {
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));
   const struct argp argp = {.options = list, .parser = take_key, .args_doc = _("COMMAND [ARGUMENT...]"), .doc = doc};
   argp_err_exit_status = EXIT_WRONG_USE;
-  if (argp_parse(&argp, argc, argv, 0, NULL, &parse))
+  error_t error = argp_parse(&argp, argc, argv, 0, NULL, &parse);
+  if (error == ENOMEM)
+    arena_no_memory();
+  if (error)
     exit(EXIT_WRONG_USE);
   return parse.options;
 }

@@ -4,6 +4,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -77,9 +79,33 @@ static const char *make_unused(struct result_folder *folder, const char *kind) {
   return NULL;
 }
 
+// ---------------------------------------------------------------- what is taken away at the end of the process
+
+static char open_folder[PATH_MAX]; // "": none
+static pid_t its_owner;
+
+// However it ends by itself, for want of memory too. A child has no part in it.
+static void remove_at_exit(void) {
+  if (*open_folder && getpid() == its_owner)
+    folder_remove_unfinished(open_folder);
+}
+
+static void note_open(const char *path) {
+  static bool asked;
+  int length = snprintf(open_folder, sizeof open_folder, "%s", path);
+  if (length >= (int)sizeof open_folder)
+    *open_folder = '\0';
+  its_owner = getpid();
+  if (!asked)
+    atexit(remove_at_exit);
+  asked = true;
+}
+
 // Locked, and marked as what this program has begun.
 static bool make_fresh(struct result_folder *folder) {
   folder->fresh = make_unused(folder, "new");
+  if (folder->fresh)
+    note_open(folder->fresh);
   folder->lock = folder->fresh ? folder_lock(folder->fresh) : -1;
   if (folder->lock < 0)
     return false;
@@ -95,6 +121,7 @@ static void close_folder(struct result_folder *folder) {
     close(folder->lock);
   folder->lock = -1;
   folder->fresh = NULL;
+  *open_folder = '\0';
   ending_release();
 }
 
@@ -257,6 +284,7 @@ static bool swap_in_steps(struct result_folder *folder, const char **old) {
 // *old: where that stands now which was the target; NULL: there was none.
 static bool swap(struct result_folder *folder, const char **old) {
   *old = NULL;
+  *open_folder = '\0'; // from here on the name may mean the old result
   if (renameat2(AT_FDCWD, folder->fresh, AT_FDCWD, folder->target, RENAME_NOREPLACE) == 0)
     return true;
   if (renameat2(AT_FDCWD, folder->fresh, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0) {

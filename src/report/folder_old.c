@@ -144,6 +144,8 @@ static const char **names_in(struct arena *arena, const char *path, size_t *coun
   size_t room = 0;
   *count = 0;
   DIR *folder = opendir(path);
+  if (!folder && errno == ENOMEM)
+    arena_no_memory();
   for (struct dirent *entry; folder && (entry = readdir(folder));)
     if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
       *(const char **)arena_push(arena, &names, count, &room, sizeof *names) = arena_printf(arena, "%s", entry->d_name);
@@ -177,15 +179,26 @@ void folder_dissolve(struct arena *arena, const char *old, const char *target, s
   close(lock);
 }
 
+// Takes no memory: there may be none.
+static void unlink_all(int folder) {
+  _Alignas(struct dirent64) char entries[4096];
+  ssize_t length;
+  while ((length = getdents64(folder, entries, sizeof entries)) > 0)
+    for (ssize_t at = 0; at < length;) {
+      const struct dirent64 *entry = (const struct dirent64 *)(entries + at);
+      if (strcmp(entry->d_name, RESULT_LIST_BEGUN) != 0)
+        unlinkat(folder, entry->d_name, 0); // . and .. and folders refuse it
+      at += entry->d_reclen;
+    }
+}
+
 void folder_remove_unfinished(const char *path) {
-  DIR *folder = opendir(path);
-  if (!folder)
+  int folder = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (folder < 0)
     return;
-  for (struct dirent *entry; (entry = readdir(folder));)
-    if (strcmp(entry->d_name, RESULT_LIST_BEGUN) != 0)
-      unlinkat(dirfd(folder), entry->d_name, 0); // . and .. and folders refuse it
-  unlinkat(dirfd(folder), RESULT_LIST_BEGUN, 0);
-  closedir(folder);
+  unlink_all(folder);
+  unlinkat(folder, RESULT_LIST_BEGUN, 0);
+  close(folder);
   rmdir(path);
 }
 

@@ -3,8 +3,11 @@
 // row -> edits. Every step goes on after an error, so that one run shows all problems; what cannot be
 // judged because something before it is broken is left out.
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <unistd.h>
 
 #include "base/language.h"
@@ -293,6 +296,8 @@ static const char **unknown_files(struct arena *arena, const char *folder, size_
   size_t room = 0;
   *count = 0;
   DIR *directory = opendir(folder);
+  if (!directory && errno == ENOMEM)
+    arena_no_memory();
   for (struct dirent *entry; directory && (entry = readdir(directory));)
     if (is_csv(entry->d_name) && !is_known_file(entry->d_name))
       *(const char **)arena_push(arena, &names, count, &room, sizeof *names) = arena_printf(arena, "%s", entry->d_name);
@@ -317,10 +322,8 @@ static void warn_of_unknown_files(struct reading *reading, const char *folder) {
 }
 
 static bool is_folder(const char *path) {
-  DIR *directory = opendir(path);
-  if (directory)
-    closedir(directory);
-  return directory;
+  struct stat is;
+  return stat(path, &is) == 0 && S_ISDIR(is.st_mode) && access(path, X_OK) == 0;
 }
 
 static struct setting_lines *read_setting_lines(const struct reading *reading, const char *folder) {
