@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs test-memory po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -71,13 +71,18 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
 test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few
-	@$(SUBMAKE) $(JOBS) all $(TESTS)
+	@$(SUBMAKE) $(JOBS) all $(TESTS) $(FAULTS)
 	$(SUBMAKE) check-po
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
 test-long: ## the same tests with every random town and the whole of the largest scenario (minutes)
 	@$(SUBMAKE) test
+
+STEP ?= 7
+test-memory: packages ## every STEP-th allocation (7) of a run fails, alone and with all later ones (minutes)
+	@$(SUBMAKE) $(JOBS) all $(FAULTS)
+	tests/cli/memory.sh $(BINARY) $(STEP)
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
@@ -216,13 +221,19 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Figures that sanitizers would only find again.
-CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh
+# Figures that sanitizers would only find again; and what puts itself in the place of their malloc.
+CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh tests/cli/memory.sh
+
+$(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -shared -fPIC -o $@ $< $(LDFLAGS) -ldl
+
+FAULTS := $(if $(SANITIZE),,$(BUILD)/tests/faults/memory.so)
 
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
 TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(SANITIZE),$(CLI_FIGURES)),$(wildcard tests/cli/*.sh)) $(TESTS)
-test-programs: $(TESTS) $(BINARY)
+test-programs: $(TESTS) $(BINARY) $(FAULTS)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
 	  timeout 900 {} $(BINARY) >$$log 2>&1 || echo $$? >$$log.failed'

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+// Of the GNU C library.
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
 void *__libc_realloc(void *old, size_t size);
