@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One sheet per result table: head frozen and filtered, columns as wide and rows as high as what they hold, ready to
 // be printed. A column without any value is hidden, as the page leaves it out.
+#include <assert.h>
 #include <string.h>
 
 #include <unistr.h>
@@ -156,7 +157,9 @@ const struct sheet *book_sheet(const struct book *book, const char *table) {
 }
 
 lxw_col_t book_column(const struct sheet *sheet, const char *column) {
-  return (lxw_col_t)(result_column(sheet->table, column) - sheet->table->columns);
+  const struct field_column *found = result_column(sheet->table, column);
+  assert(found);
+  return (lxw_col_t)(found - sheet->table->columns);
 }
 
 struct row_range book_rows(const struct sheet *sheet, const struct result_match *matches) {
