@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs test-memory po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-work test-browser test-solvers test-programs test-memory drill po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -83,6 +83,12 @@ STEP ?= 7
 test-memory: packages ## every STEP-th allocation (7) of a run fails, alone and with all later ones (minutes)
 	@$(SUBMAKE) $(JOBS) all $(FAULTS)
 	tests/cli/memory.sh $(BINARY) $(STEP)
+
+ROUNDS ?= 1000
+SEED ?= 1
+drill: packages ## ROUNDS (1000) runs killed or robbed at random: the last result stays whole, and nothing is left behind
+	@$(SUBMAKE) $(JOBS) all
+	tests/drill/drill.sh $(BINARY) $(ROUNDS) $(SEED)
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
