@@ -45,7 +45,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs test-memory drill po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -71,13 +71,24 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
 test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few
-	@$(SUBMAKE) $(JOBS) all $(TESTS)
+	@$(SUBMAKE) $(JOBS) all $(TESTS) $(FAULTS)
 	$(SUBMAKE) check-po
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
 test-long: ## the same tests and those of the rules of pay and need, every random town, the largest scenario (minutes)
 	@$(SUBMAKE) test
+
+STEP ?= 7
+test-memory: packages ## every STEP-th allocation (7) of a run fails, alone and with all later ones (minutes)
+	@$(SUBMAKE) $(JOBS) all $(FAULTS)
+	tests/cli/memory.sh $(BINARY) $(STEP)
+
+ROUNDS ?= 1000
+SEED ?= 1
+drill: packages ## ROUNDS (1000) runs killed or robbed at random: the last result stays whole, and nothing is left behind
+	@$(SUBMAKE) $(JOBS) all
+	tests/drill/drill.sh $(BINARY) $(ROUNDS) $(SEED)
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
@@ -98,7 +109,7 @@ help: ## this list
 
 packages:
 	@if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
-	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring, jansson, nettle, libxml2, libxlsxwriter,'
+	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring, jansson, nettle, libxml2, libxlsxwriter, minizip,'
 	  echo 'zlib and cmocka with headers, glpsol, gettext.'
 	  exit 0
 	fi
@@ -219,16 +230,22 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Figures that sanitizers would only find again.
-CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh
+# Figures that sanitizers would only find again; and what puts itself in the place of their malloc.
+CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh tests/cli/memory.sh
 # Hundreds of small scenarios, run one by one: half of what the short tests took. The long tests ask them, and sanitizers.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(CLI_FIGURES)
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) tests/cli/fiscal.sh tests/cli/free_weeks.sh tests/cli/joined.sh $(CLI_FIGURES)
 CLI_LEFT_OUT := $(if $(SANITIZE),$(CLI_FIGURES),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
+
+$(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -shared -fPIC -o $@ $< $(LDFLAGS) -ldl
+
+FAULTS := $(if $(SANITIZE),,$(BUILD)/tests/faults/memory.so)
 
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
 TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(CLI_LEFT_OUT),$(wildcard tests/cli/*.sh)) $(TESTS)
-test-programs: $(TESTS) $(BINARY)
+test-programs: $(TESTS) $(BINARY) $(FAULTS)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
 	  begin=$$(date +%s)

@@ -394,8 +394,9 @@ static int set_up_place(void **state) {
 }
 
 static int tear_down_place(void **state) {
-  const char *names[] = {"r/effects.csv",          "r/mine.txt", "r/sub",    "r",
-                         "out/deep/r/effects.csv", "out/deep/r", "out/deep", "out"};
+  const char *names[] = {"r/effects.csv", "r/results.sha256",       "r/mine.txt",                "r/sub",
+                         "r",             "out/deep/r/effects.csv", "out/deep/r/results.sha256", "out/deep/r",
+                         "out/deep",      "out"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     remove(arena_printf(arena, "%s/%s", place, names[i]));
   int left = rmdir(place); // fails where a test leaves a folder of its own behind
@@ -450,12 +451,13 @@ static void test_folder_survives_a_failing_rename(void **state) {
   for (int at = 1; at <= 2; at++) {
     memset(&world, 0, sizeof world);
     write_result("r", "old");
-    world.no_flags = true;
-    world.renames = -1; // the first one, onto a folder that is not empty, fails by itself
-    world.rename_fails_at = at;
     struct result_folder *folder = begin("r");
     write_file(folder, "effects.csv", "new");
     const char *why = NULL;
+    assert_true(folder_seal(folder, &why)); // which gives the list its name
+    world.no_flags = true;
+    world.renames = -1; // the first one, onto a folder that is not empty, fails by itself
+    world.rename_fails_at = at;
     assert_false(folder_commit(folder, &why));
     assert_non_null(strstr(why, "cannot replace"));
     assert_string_equal(content_of("r", "effects.csv"), "old");
@@ -538,12 +540,36 @@ static void test_folder_of_another_kind_is_left_alone(void **state) {
   assert_string_equal(content_of("r", "mine.txt"), "mine");
 }
 
-static void test_folder_with_folders_is_left_alone(void **state) {
+static void test_folder_keeps_folders_in_it(void **state) {
   (void)state;
   write_result("r", "old");
   assert_int_equal(mkdir(path_of("r", "sub"), 0755), 0);
-  expect_left_alone();
-  assert_string_equal(content_of("r", "effects.csv"), "old");
+  write_result("r", "new");
+  assert_string_equal(content_of("r", "effects.csv"), "new");
+  assert_int_equal(mode_of(path_of("r", "sub")), 0755);
+  assert_int_equal(entries_in(place), 1);
+}
+
+// Also where a file system knows no flags of rename.
+static void test_folder_keeps_what_a_user_edited(void **state) {
+  (void)state;
+  for (int old_file_system = 0; old_file_system < 2; old_file_system++) {
+    world.no_flags = old_file_system;
+    write_result("r", "old");
+    put_file(path_of("r", "effects.csv"), "mine");
+    struct result_folder *folder = begin("r");
+    write_file(folder, "effects.csv", "new");
+    const char *why;
+    const struct kept_file *kept;
+    assert_true(folder_commit(folder, &why));
+    assert_int_equal(folder_kept(folder, &kept), 1);
+    assert_string_equal(kept[0].was, path_of("r", "effects.csv"));
+    assert_non_null(strstr(kept[0].now, "/r/effects-edited-"));
+    const char *name = strrchr(kept[0].now, '/') + 1;
+    assert_string_equal(content_of("r", name), "mine");
+    assert_string_equal(content_of("r", "effects.csv"), "new");
+    remove(kept[0].now);
+  }
 }
 
 static void test_folder_that_is_empty_is_replaced(void **state) {
@@ -554,6 +580,7 @@ static void test_folder_that_is_empty_is_replaced(void **state) {
     write_result("r", "new");
     assert_string_equal(content_of("r", "effects.csv"), "new");
     remove(path_of("r", "effects.csv"));
+    remove(path_of("r", "results.sha256"));
     remove(path_of("r", ""));
   }
 }
@@ -610,7 +637,8 @@ int main(void) {
       IN_PLACE(test_folder_abandoned_leaves_the_old_result),
       IN_PLACE(test_folder_abandon_after_commit_is_harmless),
       IN_PLACE(test_folder_of_another_kind_is_left_alone),
-      IN_PLACE(test_folder_with_folders_is_left_alone),
+      IN_PLACE(test_folder_keeps_folders_in_it),
+      IN_PLACE(test_folder_keeps_what_a_user_edited),
       IN_PLACE(test_folder_that_is_empty_is_replaced),
       IN_PLACE(test_folder_refuses),
   };

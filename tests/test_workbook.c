@@ -15,6 +15,7 @@
 #include <zlib.h>
 
 #include "report/about.h"
+#include "book/book.h"
 #include "book/workbook.h"
 #include "support/audited.h"
 #include "support/town.h"
@@ -297,6 +298,66 @@ static void long_texts_are_cut_and_said(void **state) {
   assert_true(holds(part_of(book, "xl/sharedStrings.xml"), "1; 1 long texts are cut"));
 }
 
+// --- read back -----------------------------------------------------------------------------------------------------
+
+static const char *checked(const struct bytes *book, const struct wanted_sheet *wanted, size_t count) {
+  FILE *file = tmpfile();
+  assert_non_null(file);
+  assert_int_equal(fwrite(book->at, 1, book->count, file), book->count);
+  assert_int_equal(fflush(file), 0);
+  const char *why = book_check(arena, arena_printf(arena, "/proc/self/fd/%d", fileno(file)), wanted, count);
+  fclose(file);
+  return why;
+}
+
+static void assert_told(const char *why, const char *part) {
+  if (!why || !strstr(why, part))
+    fail_msg("told: %s; wanted: %s", why ? why : "nothing", part);
+}
+
+static struct bytes book_of_two_rows(void) {
+  struct result_table *table = result_table_new(arena, "other", COLUMNS(text_columns));
+  result_text(table, "a");
+  result_text(table, "b");
+  const struct result_table *tables[] = {table};
+  return write_book(audit_of_town("Town"), &(struct result_set){1, tables});
+}
+
+static void what_is_missing_is_found(void **state) {
+  (void)state;
+  struct bytes book = book_of_two_rows();
+  struct wanted_sheet wanted[] = {{"The answer", 0}, {"Contents", 0}, {"Charts", 0}, {"other", 3}, {"more", 0}};
+  assert_null(checked(&book, wanted, 4));
+  assert_told(checked(&book, wanted, 5), "lacks sheets");
+  assert_told(checked(&book, wanted, 3), "where another was written");
+  wanted[3].rows_least = 4;
+  assert_told(checked(&book, wanted, 4), "\"other\" of the workbook read back lacks rows");
+  wanted[3].name = "others";
+  assert_told(checked(&book, wanted, 4), "where another was written");
+}
+
+// Whatever byte of what a part holds is another one, and wherever the file ends too soon: it is found. (Dates and rights
+// of the parts in the zip are of no use to a spreadsheet, and not looked at.)
+static void damage_is_found(void **state) {
+  (void)state;
+  struct bytes book = book_of_two_rows();
+  const struct wanted_sheet wanted[] = {{"The answer", 0}, {"Contents", 0}, {"Charts", 0}, {"other", 3}};
+  const unsigned char *entry = book.at + little_endian(book.at + book.count - END_BYTES + 16, 4);
+  for (size_t left = little_endian(book.at + book.count - END_BYTES + 10, 2); left; left--) {
+    unsigned char *local = book.at + little_endian(entry + 42, 4);
+    unsigned char *data = local + LOCAL_BYTES + little_endian(local + 26, 2) + little_endian(local + 28, 2);
+    for (size_t i = 0, packed = little_endian(entry + 20, 4); i < packed; i += 1 + packed / 7) {
+      data[i] ^= 0x10;
+      assert_non_null(checked(&book, wanted, 4));
+      data[i] ^= 0x10;
+    }
+    entry += ENTRY_BYTES + little_endian(entry + 28, 2) + little_endian(entry + 30, 2) + little_endian(entry + 32, 2);
+  }
+  assert_null(checked(&book, wanted, 4));
+  for (size_t count = 0; count < book.count; count += 1 + book.count / 40)
+    assert_non_null(checked(&(struct bytes){book.at, count}, wanted, 4));
+}
+
 static void failure_is_told(void **state) {
   (void)state;
   FILE *full = fopen("/dev/full", "w");
@@ -317,6 +378,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(sheets_have_names, set_up, tear_down),
       cmocka_unit_test_setup_teardown(long_texts_are_cut_and_said, set_up, tear_down),
       cmocka_unit_test_setup_teardown(long_tables_are_cut_and_said, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(what_is_missing_is_found, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(damage_is_found, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failure_is_told, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("workbook", tests, NULL, NULL);

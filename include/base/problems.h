@@ -55,8 +55,8 @@ void problem_warn(struct problems *problems, struct place at, const char *text, 
     __attribute__((format(printf, 4, 5)));
 void problem_doubt(struct problems *problems, struct place at, const char *text, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-// One line each: `file:line: column: "text": message`, in a workbook `file: sheet!E7: column: ...`; warnings marked; control characters are shown
-// as escapes, so that hostile text stays text on a terminal.
+// One line each: `file:line: column: "text": message`, in a workbook `file: sheet!E7: column: ...`; warnings marked. The path
+// stands whole, of a long text its beginning. What would change what a terminal shows is escaped (base/shown.h).
 void problems_print(const struct problems *problems, FILE *to);
 
 #endif

@@ -34,7 +34,37 @@ struct book {
   lxw_worksheet *answer, *contents, *charts, *bridges; // the last two: NULL where nothing is drawn
   struct sheet *sheets;                                // [sheet_count]
   size_t sheet_count;
+  lxw_error error; // the first that the library told
 };
+
+// ---------------------------------------------------------------- what the library tells (workbook_cell.c)
+
+void book_note(struct book *book, lxw_error error);
+void *book_made(void *made); // NULL: the library had no memory for it, which ends the process
+
+// So that the compiler finds a call whose answer nobody reads.
+#define ANSWERED __attribute__((warn_unused_result))
+lxw_error worksheet_write_number(lxw_worksheet *, lxw_row_t, lxw_col_t, double, lxw_format *) ANSWERED;
+lxw_error worksheet_write_string(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *) ANSWERED;
+lxw_error worksheet_write_datetime(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_datetime *, lxw_format *) ANSWERED;
+lxw_error worksheet_write_url_opt(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *,
+                                  const char *) ANSWERED;
+lxw_error worksheet_set_row(lxw_worksheet *, lxw_row_t, double, lxw_format *) ANSWERED;
+lxw_error worksheet_set_column(lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *) ANSWERED;
+lxw_error worksheet_set_column_opt(lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *,
+                                   lxw_row_col_options *) ANSWERED;
+lxw_error worksheet_autofilter(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t) ANSWERED;
+lxw_error worksheet_ignore_errors(lxw_worksheet *, uint8_t, const char *) ANSWERED;
+lxw_error worksheet_repeat_rows(lxw_worksheet *, lxw_row_t, lxw_row_t) ANSWERED;
+lxw_error worksheet_repeat_columns(lxw_worksheet *, lxw_col_t, lxw_col_t) ANSWERED;
+lxw_error worksheet_set_footer(lxw_worksheet *, const char *) ANSWERED;
+lxw_error worksheet_set_h_pagebreaks(lxw_worksheet *, lxw_row_t[]) ANSWERED;
+lxw_error worksheet_print_area(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t) ANSWERED;
+lxw_error worksheet_insert_chart_opt(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_chart *, lxw_chart_options *) ANSWERED;
+lxw_error chart_legend_delete_series(lxw_chart *, int16_t[]) ANSWERED;
+lxw_error workbook_set_properties(lxw_workbook *, lxw_doc_properties *) ANSWERED;
+lxw_error workbook_close(lxw_workbook *) ANSWERED;
+#undef ANSWERED
 
 // ---------------------------------------------------------------- cells (workbook_cell.c)
 
@@ -55,8 +85,8 @@ const char *book_word(struct book *book, const struct field_column *column, unio
 size_t book_letters(const char *text);
 // Lines that text takes in a column so many digits wide, broken between words.
 int book_lines(const char *text, double width_digits);
-void book_row_height(lxw_worksheet *worksheet, lxw_row_t row, int lines);
-void book_head_height(lxw_worksheet *worksheet, lxw_row_t row, int lines);
+void book_row_height(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, int lines);
+void book_head_height(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, int lines);
 // A4 across, run and page below; pages side by side, 0: as wide as it is.
 void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide);
 void book_add_sheets(struct book *book);
@@ -73,6 +103,16 @@ struct row_range book_rows(const struct sheet *sheet, const struct result_match 
 // "51 of 1 752: the others stand in coverage.csv", or just the number.
 const char *book_rows_said(struct book *book, const struct sheet *sheet);
 
+// ---------------------------------------------------------------- read back (workbook_check.c)
+
+struct wanted_sheet {
+  const char *name;
+  size_t rows_least;
+};
+// Is the file a workbook of these sheets, in this order, every part of it whole (by its checksum) and well-formed XML?
+// NULL, or what is wrong.
+const char *book_check(struct arena *arena, const char *path, const struct wanted_sheet *wanted, size_t count);
+
 // ---------------------------------------------------------------- the other rooms
 
 void book_fill_answer(struct book *book);
@@ -82,6 +122,8 @@ bool book_has_bridges(struct book *book);
 void book_fill_bridges(struct book *book);
 
 // ---------------------------------------------------------------- what charts share (workbook_chart.c)
+
+char *book_writable(struct book *book, const char *text); // as it may be shown
 
 struct series {
   const char *name; // a text of the program (one that begins with = would be a reference); NULL: given later

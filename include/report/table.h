@@ -56,12 +56,13 @@ int64_t tenths(double value);
 int64_t hundredths(double value);
 size_t result_row_count(const struct result_table *table); // whole rows
 
-// Fields by the name of their column: "" and FIELD_BLANK where the table is NULL or has no such column.
-const struct field_column *result_column(const struct result_table *table, const char *column);
+const struct field_column *result_column(const struct result_table *table, const char *column); // NULL: it has none
+// Fields by the name of their column, which the table must have, of that kind, as it must have the row (asserted). "" and
+// FIELD_BLANK where the table is NULL.
 const char *result_text_at(const struct result_table *table, size_t row, const char *column);
 int64_t result_number_at(const struct result_table *table, size_t row, const char *column);
-// The row after `*row` in which every column named has the text beside it (closed by NULL): start with SIZE_MAX.
-// Numbers are compared as written, "2024", years by their name.
+// The row after `*row` in which every column named, which the table must have (asserted), has the text beside it (closed
+// by NULL): start with SIZE_MAX. Numbers are compared as written, "2024", years by their name.
 struct result_match {
   const char *column, *text;
 };

@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_CELLS_H
 #define ROTACOST_SCENARIO_CELLS_H
 
+#include "base/words.h"
 #include "scenario/columns.h"
 
 // The value of a cell: `text` for codes and texts (NULL: blank), `number` for everything else.
@@ -18,12 +19,19 @@ struct claims_dialect {
 };
 struct claims_dialect claims_dialect_of(const struct settings_row *settings);
 
+// Rows of a table by their code, as far as they were there at the last question.
+struct code_index {
+  struct word_index *words; // NULL: none yet
+  size_t row_count;
+};
+
 // What the text of a cell is read with.
 struct cell_reader {
   struct arena *arena;
   const struct tables *tables; // rows that references name
   char decimal;
   struct claims_dialect claims; // of columns that follow it
+  struct code_index *codes; // [TABLE_COUNT] while tables only grow, in the same arena; NULL: tables are walked
   const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is no news; NULL: none
 };
 

@@ -19,8 +19,11 @@ struct archive; // owned by the caller, ends with archive_close
 
 // Of bytes that stay where they are. NULL and *why where they are no zip archive.
 struct archive *archive_open(const char *bytes, size_t count, const char **why);
+struct archive *archive_open_file(const char *path, const char **why); // of a file that stays as it is
 void archive_close(struct archive *archive); // NULL is allowed
 
+size_t archive_part_count(const struct archive *archive);
+const char *archive_part_name(const struct archive *archive, size_t i); // lives as long as the archive
 bool archive_has(const struct archive *archive, const char *name);
 // The part's bytes, owned by the caller (free). NULL, and *why, where it is not there, encrypted, broken or too large.
 char *archive_part(const struct archive *archive, const char *name, size_t *count, const char **why);

@@ -24,7 +24,7 @@ enum sheet_kind { SHEET_TEXT, SHEET_NUMBER, SHEET_PERCENT, SHEET_DATE, SHEET_TIM
 struct sheet_row {
   int line; // of the row's first character, from 1; in a workbook the row's number
   int cell_count;
-  const char **cells; // UTF-8, blanks around the text removed; "" where blank
+  const char **cells; // UTF-8, blanks around the text removed, harmless (base/shown.h; breaks stay); "" where blank
   const int *lines;   // the line each cell starts on (a quoted cell may hold line breaks)
   const enum sheet_kind *kinds; // of a workbook; NULL: all is text
 };
@@ -63,6 +63,9 @@ bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *co
 // The same as sheet_read, of bytes in memory, which may be changed.
 struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
                           const struct sheet_header *header, struct problems *problems);
+
+// A cell's text as it may be shown (base/shown.h; breaks stay), with a warning where that is not how it was typed.
+const char *sheet_harmless(struct problems *problems, struct place at, const char *cell);
 
 // Writes typed numbers with this decimal sign, as the texts beside them are.
 void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal);

@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "base/arena.h"
 #include "base/language.h"
+#include "base/shown.h"
 
 static int (*const commands[COMMANDS])(const struct options *options) = {
     [COMMAND_RUN] = command_run,     [COMMAND_COMPARE] = command_compare, [COMMAND_CHECK] = command_check,
@@ -25,8 +26,17 @@ static void close_output(void) {
   }
 }
 
+// Whatever stands in a path, an argument or a file: no message changes what the terminal shows. The GNU C library lets a
+// program set stderr.
+static void guard_stderr(void) {
+  FILE *guarded = shown_stream(STDERR_FILENO);
+  if (guarded)
+    stderr = guarded;
+}
+
 int main(int argc, char **argv) {
   atexit(close_output);
+  guard_stderr();
   arena_keep_memory();
   language_begin();
   struct arena *arena = arena_new();

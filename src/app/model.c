@@ -3,9 +3,16 @@
 #include "app/commands.h"
 #include "app/watch.h"
 #include "audit/effect.h"
+#include "base/file.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "pool/pool.h"
 #include "report/labels.h"
+#include "report/terminal.h"
+
+static const char *file_asked_for(const struct options *options, enum export_format format) {
+  return format == EXPORT_LP ? options->lp_file : options->mps_file;
+}
 
 struct choice_of_model { // what to export
   const struct options *options;
@@ -14,6 +21,9 @@ struct choice_of_model { // what to export
   int64_t measure; // NOT_GIVEN: the baseline
   int64_t unit;
   int year;
+  struct new_file *files[EXPORT_MPS + 1]; // by format; NULL: not asked for
+  enum exit_status status;                // what came of it
+  const char *said;
 };
 
 static int64_t first_unit(const struct choice_of_model *choice) {
@@ -58,14 +68,6 @@ static bool choose(struct choice_of_model *choice) {
   return choice->unit != NOT_GIVEN && year_is_known(choice);
 }
 
-static bool export_to(const char *file, enum export_format format, const struct program *program,
-                      const struct solution *solution) {
-  if (!file || solver_export(program, solution, format, file))
-    return true;
-  fprintf(stderr, _("rotacost: %s: the programme could not be written there\n"), file);
-  return false;
-}
-
 // The programme solved with every week for itself, so larger and with the same optimum: for whoever compares solvers.
 static const struct program *program_by_days(const struct choice_of_model *choice, const struct comparison *comparison,
                                              enum variant variant) {
@@ -83,28 +85,64 @@ static const struct program *program_by_days(const struct choice_of_model *choic
   return program;
 }
 
-static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison) {
+static bool refuse_file(const struct choice_of_model *choice, enum export_format format, const char *why) {
+  fprintf(stderr, _("rotacost: %s: the programme could not be written there: %s\n"),
+          terminal_text(choice->arena, file_asked_for(choice->options, format)), why);
+  return false;
+}
+
+// Can they be written there at all? Asked before the programme is solved.
+static bool begin_files(struct choice_of_model *choice) {
+  const char *why = NULL;
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
+    const char *file = file_asked_for(choice->options, format);
+    choice->files[format] = file ? file_begin(choice->arena, file, solver_export_mark(format), &why) : NULL;
+    if (file && !choice->files[format])
+      return refuse_file(choice, format, why);
+  }
+  return true;
+}
+
+static bool write_file(const struct choice_of_model *choice, enum export_format format, const struct program *program,
+                       const struct solution *solution) {
+  return solver_export(program, solution, format, file_stream(choice->files[format])) ||
+         refuse_file(choice, format, _("the disk or the programme does not allow it"));
+}
+
+static const char *described(const struct choice_of_model *choice, const struct program *program,
+                             const struct solution *solution) {
+  const struct options *options = choice->options;
+  struct arena *arena = choice->arena;
+  const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
+  const char *positions = label_of(arena, "positions", positions_name(options->positions)), *what;
+  if (choice->measure == NOT_GIVEN)
+    what = arena_printf(arena, _("unit %s, %s, baseline, positions %s: %zu rows, %zu columns\n"), unit, YEAR_NAME(choice->year),
+                        positions, program->row_count, program->column_count);
+  else
+    what = arena_printf(arena,
+                        options->before ? _("unit %s, %s, before measure %s, positions %s: %zu rows, %zu columns\n")
+                                        : _("unit %s, %s, measure %s, positions %s: %zu rows, %zu columns\n"),
+                        unit, YEAR_NAME(choice->year), options->measure, positions, program->row_count, program->column_count);
+  return arena_printf(arena, "%s%s", what,
+                      arena_printf(arena, _("least shortfall %.6f person-hours; least cost %.2f kr\n"),
+                                   solution->shortfall_h, solution->cost_kr));
+}
+
+// What it says goes into *said.
+static enum exit_status export_model(const struct choice_of_model *choice, const struct comparison *comparison,
+                                     const char **said) {
   const struct options *options = choice->options;
   enum variant variant = choice->measure == NOT_GIVEN || options->before ? REFERENCE : SUBJECT;
   const struct plan *plan = comparison->plans[variant][options->positions];
   const struct program *program = options->days ? program_by_days(choice, comparison, variant) : plan->program;
-  if (!export_to(options->lp_file, EXPORT_LP, program, plan->solution) ||
-      !export_to(options->mps_file, EXPORT_MPS, program, plan->solution))
-    return EXIT_NO_RESULT;
-  const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
-  const char *positions = label_of(choice->arena, "positions", positions_name(options->positions));
-  if (choice->measure == NOT_GIVEN)
-    printf(_("unit %s, %s, baseline, positions %s: %zu rows, %zu columns\n"), unit, YEAR_NAME(choice->year), positions,
-           program->row_count, program->column_count);
-  else
-    printf(options->before ? _("unit %s, %s, before measure %s, positions %s: %zu rows, %zu columns\n")
-                           : _("unit %s, %s, measure %s, positions %s: %zu rows, %zu columns\n"),
-           unit, YEAR_NAME(choice->year), options->measure, positions, program->row_count, program->column_count);
-  printf(_("least shortfall %.6f person-hours; least cost %.2f kr\n"), plan->solution->shortfall_h, plan->solution->cost_kr);
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
+    if (choice->files[format] && !write_file(choice, format, program, plan->solution))
+      return EXIT_NO_RESULT;
+  *said = described(choice, program, plan->solution);
   return EXIT_DONE;
 }
 
-static enum exit_status solve_and_export(const struct choice_of_model *choice) {
+static enum exit_status solve_and_export(const struct choice_of_model *choice, const char **said) {
   struct study *study = study_new(choice->scenario, NULL, choice->options->verbose ? stderr : NULL);
   bool *in_force = arena_array(choice->arena, row_count(&choice->scenario->tables, TABLE_MEASURES) + 1, sizeof(bool));
   if (choice->measure != NOT_GIVEN)
@@ -116,11 +154,54 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice) {
   const struct comparison *comparison = study_compare(study, choice->arena, &question, &status, &why);
   enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   if (comparison)
-    result = export_model(choice, comparison);
+    result = export_model(choice, comparison, said);
   else
     fprintf(stderr, _("rotacost: no result: %s\n"), why);
   study_free(study);
   return result;
+}
+
+// ---------------------------------------------------------------- in a process of its own
+
+// What a library does to itself costs this answer, and leaves no half of a file.
+static bool run_apart(void *info, struct packing *answer, struct failure *failure) {
+  const char *said = "";
+  (void)failure;
+  pack_number(answer, (int64_t)solve_and_export(info, &said));
+  pack_text(answer, said);
+  return true;
+}
+
+static bool take_answer(void *info, const char *bytes, size_t length) {
+  struct choice_of_model *choice = info;
+  struct unpacking from = unpack_begin(choice->arena, bytes, length);
+  choice->status = (enum exit_status)unpack_number(&from);
+  choice->said = unpack_text(&from);
+  return unpack_whole(&from) && choice->said;
+}
+
+static enum exit_status finish_files(struct choice_of_model *choice) {
+  for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++) {
+    const char *why = NULL;
+    if (choice->files[format] && !file_finish(choice->files[format], &why)) {
+      refuse_file(choice, format, why);
+      return EXIT_NO_RESULT;
+    }
+  }
+  fputs(choice->said, stdout);
+  return EXIT_DONE;
+}
+
+static enum exit_status solve_apart(struct choice_of_model *choice) {
+  const struct options *options = choice->options;
+  const struct pool_settings settings = {.jobs = 1, .memory_mb = options->memory_mb, .seconds = options->seconds};
+  const struct pool_task task = {.name = "", .run = run_apart, .take = take_answer, .info = choice};
+  struct failure failure;
+  if (!pool_run(&settings, &task, 1, &failure)) {
+    fprintf(stderr, _("rotacost: no result: %s\n"), failure.text);
+    return failure.kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  }
+  return choice->status == EXIT_DONE ? finish_files(choice) : choice->status;
 }
 
 int command_model(const struct options *options) {
@@ -129,7 +210,9 @@ int command_model(const struct options *options) {
   enum exit_status result = EXIT_BAD_INPUT;
   if (scenario) {
     struct choice_of_model choice = {.options = options, .scenario = scenario, .arena = arena};
-    result = choose(&choice) ? solve_and_export(&choice) : EXIT_WRONG_USE;
+    result = choose(&choice) && begin_files(&choice) ? solve_apart(&choice) : EXIT_WRONG_USE;
+    for (enum export_format format = EXPORT_LP; format <= EXPORT_MPS; format++)
+      file_abandon(choice.files[format]);
   }
   arena_free(arena);
   return result;

@@ -10,6 +10,7 @@
 
 #include "app/commands.h"
 #include "base/language.h"
+#include "report/terminal.h"
 
 static bool is_empty(DIR *folder) {
   for (struct dirent *entry; (entry = readdir(folder));)
@@ -56,8 +57,9 @@ static int write_template(struct arena *arena, const char *folder) {
     remove_files(arena, folder, i + 1);
     return EXIT_INTERNAL;
   }
-  printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), folder, template_file_count);
-  printf(_("  rotacost check %s\n  rotacost run %s\n"), folder, folder);
+  const char *shown = terminal_text(arena, folder);
+  printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), shown, template_file_count);
+  printf(_("  rotacost check %s\n  rotacost run %s\n"), shown, shown);
   puts(_("Every column is explained by: rotacost columns"));
   return EXIT_DONE;
 }

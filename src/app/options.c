@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include <argp.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -293,6 +294,8 @@ static void check_options(const struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
+  if (options->lp_file && options->mps_file && !strcmp(options->lp_file, options->mps_file))
+    argp_error(state, _("--lp and --mps name one file: name two"));
 }
 
 static void take_words(struct parse *parse, struct argp_state *state) {
@@ -434,7 +437,10 @@ struct options options_parse(struct arena *arena, int argc, char **argv) {
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));
   const struct argp argp = {.options = list, .parser = take_key, .args_doc = _("COMMAND [ARGUMENT...]"), .doc = doc};
   argp_err_exit_status = EXIT_WRONG_USE;
-  if (argp_parse(&argp, argc, argv, 0, NULL, &parse))
+  error_t error = argp_parse(&argp, argc, argv, 0, NULL, &parse);
+  if (error == ENOMEM)
+    arena_no_memory();
+  if (error)
     exit(EXIT_WRONG_USE);
   return parse.options;
 }

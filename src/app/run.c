@@ -13,6 +13,7 @@
 #include "report/evidence.h"
 #include "report/folder.h"
 #include "page/page.h"
+#include "pool/pool.h"
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
@@ -59,22 +60,65 @@ static const char *write_reports(struct arena *arena, struct result_folder *fold
   return file ? workbook_write(arena, audit, set, file) : strerror(errno);
 }
 
-static const char *write_results(struct arena *arena, const struct options *options, const struct audit *audit) {
+// All files, in a process of its own: what goes wrong in a library costs this result, and the folder is taken away.
+struct writing {
+  struct arena *arena;
+  const struct options *options;
+  const struct audit *audit;
+  struct result_folder *folder;
+};
+
+static bool write_files(void *info, struct packing *answer, struct failure *failure) {
+  struct writing *writing = info;
+  (void)answer;
+  struct csv_dialect dialect = dialect_of(writing->options, writing->audit->scenario);
+  const struct result_set *set = results_make(writing->arena, writing->audit);
+  const char *why = write_tables(writing->arena, writing->folder, set, &dialect);
+  if (!why)
+    why = write_evidence(writing->folder, writing->audit);
+  if (!why)
+    why = write_reports(writing->arena, writing->folder, writing->audit, set);
+  if (!why && folder_seal(writing->folder, &why))
+    return true;
+  *failure = failure_make(FAILURE_LIMIT, "%s", why);
+  return false;
+}
+
+static bool take_nothing(void *info, const char *bytes, size_t length) {
+  (void)info;
+  (void)bytes;
+  return length == 0;
+}
+
+static bool write_apart(struct writing *writing, struct failure *failure) {
+  const struct options *options = writing->options;
+  const struct pool_settings settings = {.jobs = 1, .memory_mb = options->memory_mb, .seconds = options->seconds};
+  const struct pool_task task = {.name = "", .run = write_files, .take = take_nothing, .info = writing};
+  return pool_run(&settings, &task, 1, failure);
+}
+
+// A user's own work in the folder of the last result.
+static void tell_kept(struct arena *arena, const struct result_folder *folder) {
+  const struct kept_file *kept;
+  size_t count = folder_kept(folder, &kept);
+  for (size_t i = 0; i < count; i++)
+    fprintf(stderr, _("rotacost: %s is no result of the last run as it was written: kept as %s\n"),
+            terminal_text(arena, kept[i].was), terminal_text(arena, kept[i].now));
+}
+
+static bool write_results(struct arena *arena, const struct options *options, const struct audit *audit,
+                          struct failure *failure) {
   const char *why = NULL;
   struct result_folder *folder = folder_begin(arena, options->output, audit->scenario->name, &why);
-  if (!folder)
-    return why;
-  struct csv_dialect dialect = dialect_of(options, audit->scenario);
-  const struct result_set *set = results_make(arena, audit);
-  why = write_tables(arena, folder, set, &dialect);
-  if (!why)
-    why = write_evidence(folder, audit);
-  if (!why)
-    why = write_reports(arena, folder, audit, set);
-  if (!why && folder_commit(folder, &why))
-    return NULL;
-  folder_abandon(folder);
-  return why ? why : _("unknown error");
+  struct writing writing = {arena, options, audit, folder};
+  bool written = folder && write_apart(&writing, failure) && folder_commit(folder, &why);
+  if (folder)
+    tell_kept(arena, folder);
+  if (!written && why)
+    *failure = failure_make(FAILURE_LIMIT, "%s", why);
+  if (!written && folder)
+    folder_abandon(folder);
+  return written;
 }
 
 static enum exit_status run_audit(struct arena *arena, const struct options *options, const struct scenario *scenario) {
@@ -82,11 +126,11 @@ static enum exit_status run_audit(struct arena *arena, const struct options *opt
   const struct audit *audit = watch_audit(options, scenario, NULL, &status);
   if (!audit)
     return status;
-  const char *why = write_results(arena, options, audit);
-  if (why) {
+  struct failure failure = {FAILURE_NONE, "", ""};
+  if (!write_results(arena, options, audit, &failure)) {
     fprintf(stderr, _("rotacost: %s/%s: results not written: %s\n"), terminal_text(arena, options->output),
-            terminal_text(arena, scenario->name), why);
-    return EXIT_NO_RESULT;
+            terminal_text(arena, scenario->name), failure.text);
+    return failure.kind == FAILURE_FAULT ? EXIT_INTERNAL : EXIT_NO_RESULT;
   }
   if (!options->quiet) {
     summary_print(arena, audit, terminal_width(stdout), stdout);
@@ -105,9 +149,10 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
     return false;
   }
   struct result_folder *folder = folder_begin(arena, options->output, scenario->name, &why);
-  if (folder)
+  if (folder) {
     folder_abandon(folder);
-  else
+    tell_kept(arena, folder);
+  } else
     fprintf(stderr, _("rotacost: %s/%s: results cannot be written there: %s\n"), terminal_text(arena, options->output),
             terminal_text(arena, scenario->name), why);
   return folder;

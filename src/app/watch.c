@@ -12,13 +12,15 @@
 
 static const char CLEAR_LINE[] = "\r\033[K";
 
+// Straight to the terminal, which is to clear its line.
 static void show_progress(void *info, size_t done, size_t total, const char *what) {
+  struct arena *arena = arena_new();
   (void)info;
   if (done < total)
-    fprintf(stderr, "%s%zu/%zu %s", CLEAR_LINE, done, total, what);
+    dprintf(STDERR_FILENO, "%s%zu/%zu %s", CLEAR_LINE, done, total, terminal_text(arena, what));
   else
-    fputs(CLEAR_LINE, stderr);
-  fflush(stderr);
+    dprintf(STDERR_FILENO, "%s", CLEAR_LINE);
+  arena_free(arena);
 }
 
 bool watch_refuse(const struct problems *problems, const char *folder) {
@@ -102,7 +104,7 @@ const struct audit *watch_audit(const struct options *options, const struct scen
     return audit;
   const char *folder = terminal_text(scenario->arena, scenario->folder);
   const char *where = terminal_text(scenario->arena, failure.where);
-  fputs(watched ? CLEAR_LINE : "", stderr);
+  dprintf(STDERR_FILENO, "%s", watched ? CLEAR_LINE : "");
   fprintf(stderr, _("rotacost: %s: no result: %s: %s\n"), folder, where, failure.text);
   *status = failure.kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   return NULL;

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/shown.h"
+
+enum { TEXT_BYTES = 60 }; // of a cell that a message quotes
 
 struct problems *problems_new(struct arena *arena) {
   struct problems *problems = arena_alloc(arena, sizeof *problems);
@@ -113,44 +116,31 @@ void problem_doubt(struct problems *problems, struct place at, const char *text,
   va_end(arguments);
 }
 
-// Shows at most 60 bytes, never half a UTF-8 character, control characters as \xNN.
-static void print_text(const char *text, FILE *to) {
-  int shown = 0;
-  for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
-    int continues = (*c & 0xC0) == 0x80;
-    if (shown >= 60 && !continues) {
-      fputs("...", to);
-      return;
-    }
-    // C1 controls arrive as U+0080..U+009F, that is C2 80..C2 9F
-    if (*c < 0x20 || *c == 0x7F || (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)) {
-      fprintf(to, "\\x%02X", *c == 0xC2 ? *++c : *c);
-      shown += 4;
-    } else {
-      fputc(*c, to);
-      shown++;
-    }
-  }
+// At most 60 bytes of it as they are shown, never half a character.
+static const char *cut_text(struct arena *arena, const char *text) {
+  const char *shown = shown_text(arena, text, "");
+  size_t end = TEXT_BYTES;
+  if (strlen(shown) <= end)
+    return shown;
+  while (((unsigned char)shown[end] & 0xC0) == 0x80)
+    end++;
+  return arena_printf(arena, "%.*s...", (int)end, shown);
+}
+
+static void print_problem(struct arena *arena, const struct problem *p, FILE *to) {
+  const char *file = p->at.file ? shown_text(arena, p->at.file, "") : "?";
+  const char *line = p->at.cell   ? arena_printf(arena, "!%s", p->at.cell)
+                     : p->at.line ? arena_printf(arena, ":%d", p->at.line) : "";
+  const char *column = p->at.column ? arena_printf(arena, "%s: ", cut_text(arena, p->at.column)) : "";
+  const char *text = p->text ? arena_printf(arena, "\"%s\": ", cut_text(arena, p->text)) : "";
+  fprintf(to, "%s%s: %s%s%s%s\n", file, line, p->warning ? _("warning: ") : "", column, text,
+          shown_text(arena, p->message, ""));
 }
 
 void problems_print(const struct problems *problems, FILE *to) {
   size_t shown = 0;
-  for (size_t i = 0; i < problems->count && shown < PROBLEMS_SHOWN; i++, shown++) {
-    const struct problem *p = &problems->items[i];
-    print_text(p->at.file ? p->at.file : "?", to);
-    if (p->at.cell)
-      fprintf(to, "!%s", p->at.cell);
-    else if (p->at.line)
-      fprintf(to, ":%d", p->at.line);
-    fputs(": ", to);
-    if (p->warning)
-      fputs(_("warning: "), to);
-    if (p->at.column)
-      print_text(p->at.column, to), fputs(": ", to);
-    if (p->text)
-      fputc('"', to), print_text(p->text, to), fputs("\": ", to);
-    fprintf(to, "%s\n", p->message);
-  }
+  for (size_t i = 0; i < problems->count && shown < PROBLEMS_SHOWN; i++, shown++)
+    print_problem(problems->arena, &problems->items[i], to);
   if (problems->count > shown)
     fprintf(to, _("... and %zu more\n"), problems->count - shown);
 }

@@ -20,12 +20,12 @@ static void set_properties(struct book *book) {
     title[end - 1] = '\0';
   lxw_doc_properties properties = {.title = title, .company = "rotacost"};
   properties.created = (time_t)day * SECONDS_PER_DAY;
-  workbook_set_properties(book->workbook, &properties);
+  book_note(book, workbook_set_properties(book->workbook, &properties));
 }
 
 // The sheets that are no table stand first.
 static lxw_worksheet *add_first(struct book *book, const char *name) {
-  lxw_worksheet *worksheet = workbook_add_worksheet(book->workbook, name);
+  lxw_worksheet *worksheet = book_made(workbook_add_worksheet(book->workbook, name));
   worksheet_set_tab_color(worksheet, FIRST_TABS);
   return worksheet;
 }
@@ -49,6 +49,26 @@ static void fill(struct book *book) {
     book_fill_bridges(book);
 }
 
+// In the order of the workbook; of tables every row and the head.
+static const struct wanted_sheet *wanted_sheets(const struct book *book, size_t *count) {
+  const struct {
+    const lxw_worksheet *worksheet;
+    const char *name;
+  } first[] = {{book->answer, _("The answer")},
+               {book->contents, _("Contents")},
+               {book->charts, _("Charts")},
+               {book->bridges, _("Waterfalls")}};
+  enum { FIRST = sizeof first / sizeof *first };
+  struct wanted_sheet *wanted = arena_array(book->arena, FIRST + book->sheet_count, sizeof *wanted);
+  *count = 0;
+  for (size_t i = 0; i < FIRST; i++)
+    if (first[i].worksheet)
+      wanted[(*count)++] = (struct wanted_sheet){first[i].name, 0};
+  for (size_t i = 0; i < book->sheet_count; i++)
+    wanted[(*count)++] = (struct wanted_sheet){book->sheets[i].name, book->sheets[i].row_count + 1};
+  return wanted;
+}
+
 const char *workbook_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to) {
   struct book book = {.arena = arena,
                       .audit = audit,
@@ -56,10 +76,15 @@ const char *workbook_write(struct arena *arena, const struct audit *audit, const
                       .overview = overview_lines(arena, audit, set),
                       .run_id = results_run_id(arena, set)};
   // the library opens by name only: this is the name of an open file
-  book.workbook = workbook_new(arena_printf(arena, "/proc/self/fd/%d", fileno(to)));
+  const char *path = arena_printf(arena, "/proc/self/fd/%d", fileno(to));
+  book.workbook = workbook_new(path);
   if (!book.workbook)
     return _("the workbook cannot be begun");
   fill(&book);
-  lxw_error error = workbook_close(book.workbook);
-  return error ? arena_printf(arena, _("the workbook cannot be written: %s"), lxw_strerror(error)) : NULL;
+  book_note(&book, workbook_close(book.workbook));
+  if (book.error)
+    return arena_printf(arena, _("the workbook cannot be written: %s"), lxw_strerror(book.error));
+  size_t count;
+  const struct wanted_sheet *wanted = wanted_sheets(&book, &count);
+  return book_check(arena, path, wanted, count);
 }

@@ -80,7 +80,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
   const struct result_table *sums = result_find(book->set, "sums");
   if (!sums)
     return row;
-  book_head_height(book->answer, row, 1);
+  book_head_height(book, book->answer, row, 1);
   for (int c = 0; c <= A_ADJUSTED; c++)
     write_head_cell(book, row, c,
                     c == A_TITLE     ? _("All at once")
@@ -91,7 +91,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
     const char *population = result_text_at(sums, i, "population"), *of = result_text_at(sums, i, "of");
     row++;
     book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
-    worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count);
+    book_note(book, worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count));
     book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")),
               book->text);
     book_kr(book, book->answer, row, A_CLAIMED, result_number_at(sums, i, "claimed_kr"));
@@ -113,7 +113,7 @@ static void write_measure(struct book *book, const struct sheet *overview, lxw_r
       most = lines > most ? lines : most;
     }
   }
-  book_row_height(book->answer, row, most);
+  book_row_height(book, book->answer, row, most);
 }
 
 static void write_measures(struct book *book, lxw_row_t head) {
@@ -123,18 +123,18 @@ static void write_measures(struct book *book, lxw_row_t head) {
   size_t count = result_row_count(overview->table);
   for (int c = 0; c < A_COLUMNS; c++)
     write_head_cell(book, head, c, head_of(book, c));
-  book_head_height(book->answer, head, 3);
+  book_head_height(book, book->answer, head, 3);
   for (size_t i = 0; i < count; i++)
     write_measure(book, overview, head + 1 + (lxw_row_t)i, i);
-  worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, A_COLUMNS - 1);
-  worksheet_repeat_rows(book->answer, head, head);
+  book_note(book, worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, A_COLUMNS - 1));
+  book_note(book, worksheet_repeat_rows(book->answer, head, head));
 }
 
 void book_fill_answer(struct book *book) {
   for (int c = 0; c < A_COLUMNS; c++)
-    worksheet_set_column(book->answer, (lxw_col_t)c, (lxw_col_t)c, answer_columns[c].width, NULL);
+    book_note(book, worksheet_set_column(book->answer, (lxw_col_t)c, (lxw_col_t)c, answer_columns[c].width, NULL));
   worksheet_gridlines(book->answer, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_ignore_errors(book->answer, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  book_note(book, worksheet_ignore_errors(book->answer, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
   book_set_page(book, book->answer, 1);
   write_measures(book, write_sums(book, write_sentences(book)));
 }
@@ -156,9 +156,9 @@ const char *book_rows_said(struct book *book, const struct sheet *sheet) {
 
 static void write_link(struct book *book, lxw_row_t row, const char *sheet_name, const char *what) {
   const char *link = arena_printf(book->arena, "internal:'%s'!A1", sheet_name);
-  worksheet_write_url_opt(book->contents, row, C_SHEET, link, book->link, sheet_name, NULL);
+  book_note(book, worksheet_write_url_opt(book->contents, row, C_SHEET, link, book->link, sheet_name, NULL));
   book_text(book, book->contents, row, C_WHAT, what, book->text);
-  book_row_height(book->contents, row, book_lines(what, contents_widths[C_WHAT]));
+  book_row_height(book, book->contents, row, book_lines(what, contents_widths[C_WHAT]));
 }
 
 static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
@@ -177,14 +177,14 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
     if (sheet->cut_texts || result_row_count(sheet->table) != sheet->row_count)
       book_text(book, book->contents, row, C_ROWS, rows, book->judged[JUDGED_MAYBE]);
     else
-      worksheet_write_number(book->contents, row, C_ROWS, (double)sheet->row_count, book->count);
+      book_note(book, worksheet_write_number(book->contents, row, C_ROWS, (double)sheet->row_count, book->count));
     book_text(book, book->contents, row, C_FILE, arena_printf(book->arena, "%s.csv", sheet->table->name), book->text);
   }
   return row;
 }
 
 static void write_heads(struct book *book, lxw_row_t row, const char *const heads[C_COLUMNS]) {
-  book_head_height(book->contents, row, 1);
+  book_head_height(book, book->contents, row, 1);
   for (lxw_col_t c = 0; c < C_COLUMNS; c++)
     book_text(book, book->contents, row, c, heads[c], book->head);
 }
@@ -199,7 +199,7 @@ static void write_inputs(struct book *book, lxw_row_t row) {
     const struct input_file *input = &scenario->inputs[i];
     book_text(book, book->contents, row, C_SHEET, input->file, book->text);
     book_text(book, book->contents, row, C_WHAT, input->sha256, book->text);
-    worksheet_write_number(book->contents, row, C_ROWS, (double)input->byte_count, book->count);
+    book_note(book, worksheet_write_number(book->contents, row, C_ROWS, (double)input->byte_count, book->count));
     book_text(book, book->contents, row, C_FILE, input->common ? _("shared tables") : _("the scenario"), book->text);
   }
 }
@@ -223,9 +223,9 @@ static lxw_row_t write_origin(struct book *book) {
 void book_fill_contents(struct book *book) {
   const char *const heads[] = {_("Sheet"), _("What it shows"), _("Rows"), _("The same as CSV")};
   for (lxw_col_t c = 0; c < C_COLUMNS; c++)
-    worksheet_set_column(book->contents, c, c, contents_widths[c], NULL);
+    book_note(book, worksheet_set_column(book->contents, c, c, contents_widths[c], NULL));
   worksheet_gridlines(book->contents, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_ignore_errors(book->contents, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  book_note(book, worksheet_ignore_errors(book->contents, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
   book_set_page(book, book->contents, 1);
   lxw_row_t row = write_origin(book);
   write_heads(book, row++, heads);

@@ -50,7 +50,7 @@ static struct bar bar_between(int64_t from_ore, int64_t to_ore) {
 
 static void write_part(struct book *book, lxw_row_t row, int column, int64_t ore) {
   if (ore)
-    worksheet_write_number(book->bridges, row, (lxw_col_t)column, kr_from_ore(ore), book->aside);
+    book_note(book, worksheet_write_number(book->bridges, row, (lxw_col_t)column, kr_from_ore(ore), book->aside));
 }
 
 static void write_step(struct book *book, lxw_row_t row, const struct result_table *bridge, size_t i) {
@@ -81,7 +81,7 @@ static void write_block_head(struct book *book, lxw_row_t row) {
       [B_LABEL] = _("for the chart"), [B_UNSEEN] = _("not painted"), [B_TOTAL] = _("amount"),
       [B_MORE_ABOVE] = _("more"),     [B_MORE_BELOW] = _("more"),    [B_LESS_ABOVE] = _("less"),
       [B_LESS_BELOW] = _("less")};
-  book_head_height(book->bridges, row, 1);
+  book_head_height(book, book->bridges, row, 1);
   for (lxw_col_t c = 0; c < B_COLUMNS; c++) {
     if (heads[c])
       book_text(book, book->bridges, row, c, heads[c], book->head);
@@ -116,7 +116,7 @@ static void add_parts(struct book *book, lxw_chart *chart, struct row_range rows
   }
   chart_set_series_gap(chart, 40);
   static int16_t hidden_entries[] = {0, 3, 5, -1}; // of the legend: each name once
-  chart_legend_delete_series(chart, hidden_entries);
+  book_note(book, chart_legend_delete_series(chart, hidden_entries));
 }
 
 static const char *steps_told(struct book *book, const struct result_table *bridge, struct row_range rows,
@@ -153,7 +153,7 @@ static const size_t *rows_of_block(struct book *book, const struct block *block,
 }
 
 static void draw_block(struct book *book, lxw_row_t row, struct row_range rows, const char *description) {
-  lxw_chart *chart = workbook_add_chart(book->workbook, LXW_CHART_BAR_STACKED);
+  lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_BAR_STACKED));
   add_parts(book, chart, rows);
   book_style_axes(book, chart, label_of_column(book->arena, "kr"), NULL); // of a lying chart x is the value
   chart_axis_set_num_format(chart->x_axis, "#,##0");
@@ -210,18 +210,18 @@ static void print_bridges(struct book *book, lxw_row_t rows) {
     breaks[count++] = row;
   book_set_page(book, book->bridges, 0);
   worksheet_set_print_scale(book->bridges, 70);
-  worksheet_set_h_pagebreaks(book->bridges, breaks);
+  book_note(book, worksheet_set_h_pagebreaks(book->bridges, breaks));
   if (rows)
-    worksheet_print_area(book->bridges, 0, 0, rows - 1, B_LABEL - 1);
+    book_note(book, worksheet_print_area(book->bridges, 0, 0, rows - 1, B_LABEL - 1));
 }
 
 void book_fill_bridges(struct book *book) {
   lxw_row_t row = 0;
   worksheet_gridlines(book->bridges, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_column(book->bridges, B_STEP, B_STEP, 36, NULL);
-  worksheet_set_column(book->bridges, B_KR, B_RUNNING, 16, NULL);
-  worksheet_set_column(book->bridges, B_LABEL, B_LABEL, 44, NULL);
-  worksheet_set_column(book->bridges, B_UNSEEN, B_COLUMNS - 1, 12, NULL);
+  book_note(book, worksheet_set_column(book->bridges, B_STEP, B_STEP, 36, NULL));
+  book_note(book, worksheet_set_column(book->bridges, B_KR, B_RUNNING, 16, NULL));
+  book_note(book, worksheet_set_column(book->bridges, B_LABEL, B_LABEL, 44, NULL));
+  book_note(book, worksheet_set_column(book->bridges, B_UNSEEN, B_COLUMNS - 1, 12, NULL));
   for (size_t m = 0; m < book->audit->measure_count; m++)
     for (int p = 0; p < POSITIONS_ANSWERS && is_drawn(book, &book->overview[m]); p++)
       if (write_block(book, row, &(struct block){&book->overview[m], (enum positions)p}))

@@ -14,10 +14,23 @@
 
 enum { CELL_LETTERS_MOST = 32000 }; // a cell of a spreadsheet holds 32 767, of which some say that it was cut
 
+// ---------------------------------------------------------------- what the library tells
+
+void book_note(struct book *book, lxw_error error) {
+  if (book->error == LXW_NO_ERROR)
+    book->error = error;
+}
+
+void *book_made(void *made) {
+  if (!made)
+    arena_no_memory();
+  return made;
+}
+
 // ---------------------------------------------------------------- formats
 
 static lxw_format *number_format(struct book *book, const char *pattern) {
-  lxw_format *format = workbook_add_format(book->workbook);
+  lxw_format *format = book_made(workbook_add_format(book->workbook));
   format_set_num_format(format, pattern);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   return format;
@@ -51,13 +64,13 @@ static void add_texts(struct book *book) {
   format_set_bold(book->head);
   format_set_bg_color(book->head, 0xDCE6F1);
   format_set_bottom(book->head, LXW_BORDER_THIN);
-  book->title = workbook_add_format(book->workbook);
+  book->title = book_made(workbook_add_format(book->workbook));
   format_set_bold(book->title);
   format_set_font_size(book->title, 16);
-  book->strong = workbook_add_format(book->workbook);
+  book->strong = book_made(workbook_add_format(book->workbook));
   format_set_bold(book->strong);
-  book->plain = workbook_add_format(book->workbook);
-  book->note = workbook_add_format(book->workbook);
+  book->plain = book_made(workbook_add_format(book->workbook));
+  book->note = book_made(workbook_add_format(book->workbook));
   format_set_font_color(book->note, 0x595959);
   book->text = text_format(book);
   book->link = text_format(book);
@@ -181,19 +194,19 @@ bool book_text(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_c
                          _("cut here: a cell holds no more, the CSV file has it all"));
   }
   if (*shown)
-    worksheet_write_string(worksheet, row, column, shown, format);
+    book_note(book, worksheet_write_string(worksheet, row, column, shown, format));
   return whole;
 }
 
 void book_kr(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t ore) {
   if (ore != FIELD_BLANK)
-    worksheet_write_number(worksheet, row, column, kr_from_ore(ore), book->kroner);
+    book_note(book, worksheet_write_number(worksheet, row, column, kr_from_ore(ore), book->kroner));
 }
 
-static void write_date(lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t day, lxw_format *format) {
+static void write_date(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t day, lxw_format *format) {
   struct civil_date date = date_from_day((day_number)day);
   lxw_datetime datetime = {.year = date.year, .month = date.month, .day = date.day};
-  worksheet_write_datetime(worksheet, row, column, &datetime, format);
+  book_note(book, worksheet_write_datetime(worksheet, row, column, &datetime, format));
 }
 
 static double power_of_ten(int digits) { return digits ? 10 * power_of_ten(digits - 1) : 1; }
@@ -208,12 +221,12 @@ bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_
   if (column->kind == FIELD_YEAR && fiscal_year_month() != 1)
     return book_text(book, worksheet, row, at, fiscal_year_name(book->arena, (int)field.number), book->text);
   if (column->kind == FIELD_DATE)
-    write_date(worksheet, row, at, field.number, format);
+    write_date(book, worksheet, row, at, field.number, format);
   else if (column->kind == FIELD_KR)
     book_kr(book, worksheet, row, at, field.number);
   else
-    worksheet_write_number(worksheet, row, at,
+    book_note(book, worksheet_write_number(worksheet, row, at,
                            (double)field.number / power_of_ten(column->kind == FIELD_DECIMAL ? column->digits : 0),
-                           format);
+                           format));
   return true;
 }

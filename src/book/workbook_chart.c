@@ -3,19 +3,23 @@
 #include <string.h>
 
 #include "book/book.h"
+#include "report/terminal.h"
 
 enum { GRID = 0xD9D9D9, INK = 0x404040, CHART_WIDTH_PX = 480, CHART_HEIGHT_PX = 288 }; // of the library
 
 // The library keeps its own copy of names but wants them writable.
-static char *writable(struct book *book, const char *text) { return arena_text(book->arena, text, strlen(text)); }
+char *book_writable(struct book *book, const char *text) {
+  const char *shown = terminal_text(book->arena, text);
+  return arena_text(book->arena, shown, strlen(shown));
+}
 
 lxw_chart_series *book_series(struct book *book, lxw_chart *chart, const struct series *given) {
-  lxw_chart_series *series = chart_add_series(chart, NULL, NULL);
+  lxw_chart_series *series = book_made(chart_add_series(chart, NULL, NULL));
   chart_series_set_categories(series, given->sheet_name, given->rows.first, given->categories, given->rows.last,
                               given->categories);
   chart_series_set_values(series, given->sheet_name, given->rows.first, given->values, given->rows.last, given->values);
   if (given->name)
-    chart_series_set_name(series, writable(book, given->name));
+    chart_series_set_name(series, book_writable(book, given->name));
   lxw_chart_fill fill = {.color = given->colour};
   lxw_chart_line line = {.color = given->colour, .width = 0.75};
   lxw_chart_pattern pattern = {
@@ -35,7 +39,7 @@ static void style_axis(struct book *book, lxw_chart_axis *axis, const char *name
   chart_axis_set_line(axis, &grid);
   chart_axis_set_label_position(axis, LXW_CHART_AXIS_LABEL_POSITION_LOW); // names stay outside bars below nothing
   if (name) {
-    chart_axis_set_name(axis, writable(book, name));
+    chart_axis_set_name(axis, book_writable(book, name));
     chart_axis_set_name_font(axis, &small);
   }
 }
@@ -58,7 +62,7 @@ void book_insert(struct book *book, lxw_chart *chart, const struct chart_frame *
                                .y_scale = (double)frame->height_px / CHART_HEIGHT_PX,
                                .x_offset = 2,
                                .y_offset = 2,
-                               .description = writable(book, frame->description),
+                               .description = book_writable(book, frame->description),
                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE};
-  worksheet_insert_chart_opt(frame->worksheet, frame->row, frame->column, chart, &options);
+  book_note(book, worksheet_insert_chart_opt(frame->worksheet, frame->row, frame->column, chart, &options));
 }

@@ -34,7 +34,7 @@ static void place_chart(struct charts *charts, lxw_chart *chart, const char *tit
     charts->breaks[charts->break_count++] = charts->row;
     charts->page_row = charts->row;
   }
-  chart_title_set_name(chart, arena_text(charts->book->arena, title, strlen(title)));
+  chart_title_set_name(chart, book_writable(charts->book, title));
   struct chart_frame frame = {charts->book->charts,
                               charts->row,
                               0,
@@ -91,7 +91,7 @@ static const char *claims_told(struct book *book, const struct sheet *sheet, str
 static void draw_claims(struct charts *charts, const struct sheet *sheet, struct row_range rows,
                         struct kroner_scale scale) {
   struct book *book = charts->book;
-  lxw_chart *chart = workbook_add_chart(book->workbook, LXW_CHART_BAR);
+  lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_BAR));
   const struct {
     const char *column, *name;
     lxw_color_t colour;
@@ -176,7 +176,7 @@ static void comparison_chart(struct charts *charts) {
   const char *year = last_year_of(book), *format = _("Cost against hours missing, %s");
   if (!sheet || !book->audit->baseline_count)
     return;
-  lxw_chart *chart = workbook_add_chart(book->workbook, LXW_CHART_SCATTER);
+  lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_SCATTER));
   book_style_axes(book, chart, _("Cost of the year, kr"), _("Person-hours missing in the year"));
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct result_match matches[] = {{"year", year}, {"positions", positions_name(p)}, {NULL, NULL}};
@@ -208,7 +208,7 @@ struct drawing {
 
 static lxw_chart *draw_rows(struct book *book, const struct sheet *sheet, const struct drawing *drawing,
                             struct row_range rows) {
-  lxw_chart *chart = workbook_add_chart(book->workbook, drawing->kind);
+  lxw_chart *chart = book_made(workbook_add_chart(book->workbook, drawing->kind));
   for (size_t i = 0; drawing->columns[i]; i++) {
     bool missing = !strcmp(drawing->columns[i], "short_h");
     struct series given = {label_of_column(book->arena, drawing->columns[i]),
@@ -284,5 +284,5 @@ void book_fill_charts(struct book *book) {
     weeks_chart(charts, &unit_rows(tables)[u]);
     curve_chart(charts, &unit_rows(tables)[u]);
   }
-  worksheet_set_h_pagebreaks(book->charts, charts->breaks);
+  book_note(book, worksheet_set_h_pagebreaks(book->charts, charts->breaks));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One sheet per result table: head frozen and filtered, columns as wide and rows as high as what they hold, ready to
 // be printed. A column without any value is hidden, as the page leaves it out.
+#include <assert.h>
 #include <string.h>
 
 #include <unistr.h>
@@ -51,14 +52,14 @@ int book_lines(const char *text, double width_digits) {
   return lines;
 }
 
-void book_row_height(lxw_worksheet *worksheet, lxw_row_t row, int lines) {
+void book_row_height(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, int lines) {
   int points = lines * LINE_POINTS;
   if (lines > 1)
-    worksheet_set_row(worksheet, row, points > ROW_POINTS_MOST ? ROW_POINTS_MOST : points, NULL);
+    book_note(book, worksheet_set_row(worksheet, row, points > ROW_POINTS_MOST ? ROW_POINTS_MOST : points, NULL));
 }
 
-void book_head_height(lxw_worksheet *worksheet, lxw_row_t row, int lines) {
-  worksheet_set_row(worksheet, row, lines * LINE_POINTS + HEAD_POINTS_MORE, NULL);
+void book_head_height(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, int lines) {
+  book_note(book, worksheet_set_row(worksheet, row, lines * LINE_POINTS + HEAD_POINTS_MORE, NULL));
 }
 
 static size_t longest_word(const char *text) {
@@ -142,7 +143,7 @@ void book_add_sheets(struct book *book) {
       if (!result_row_count(table) || place_of(table->name) != place)
         continue;
       struct sheet sheet = {.table = table, .name = sheet_name(book, table)};
-      sheet.worksheet = workbook_add_worksheet(book->workbook, sheet.name);
+      sheet.worksheet = book_made(workbook_add_worksheet(book->workbook, sheet.name));
       choose_rows(book, &sheet);
       book->sheets[book->sheet_count++] = sheet;
     }
@@ -156,7 +157,9 @@ const struct sheet *book_sheet(const struct book *book, const char *table) {
 }
 
 lxw_col_t book_column(const struct sheet *sheet, const char *column) {
-  return (lxw_col_t)(result_column(sheet->table, column) - sheet->table->columns);
+  const struct field_column *found = result_column(sheet->table, column);
+  assert(found);
+  return (lxw_col_t)(found - sheet->table->columns);
 }
 
 struct row_range book_rows(const struct sheet *sheet, const struct result_match *matches) {
@@ -254,16 +257,16 @@ void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide) 
   worksheet_set_margins(worksheet, 0.5, 0.5, 0.5, 0.7);
   if (pages_wide)
     worksheet_fit_to_pages(worksheet, (uint16_t)pages_wide, 0);
-  worksheet_set_footer(worksheet, arena_printf(book->arena, "&L&8%s – &A&C&8%s&R&8&P / &N", title,
-                                               arena_printf(book->arena, _("rotacost, run %s"), book->run_id)));
+  book_note(book, worksheet_set_footer(worksheet, arena_printf(book->arena, "&L&8%s – &A&C&8%s&R&8&P / &N", title,
+                                               arena_printf(book->arena, _("rotacost, run %s"), book->run_id))));
 }
 
 static void print_sheet(struct book *book, const struct sheet *sheet, const struct layout *layout) {
   lxw_col_t key = key_columns(sheet, layout);
   book_set_page(book, sheet->worksheet, (int)(layout->total / PAGE_LETTERS) + 1);
-  worksheet_repeat_rows(sheet->worksheet, 0, 0);
+  book_note(book, worksheet_repeat_rows(sheet->worksheet, 0, 0));
   if (key)
-    worksheet_repeat_columns(sheet->worksheet, 0, (lxw_col_t)(key - 1));
+    book_note(book, worksheet_repeat_columns(sheet->worksheet, 0, (lxw_col_t)(key - 1)));
   worksheet_freeze_panes(sheet->worksheet, 1, key);
 }
 
@@ -274,13 +277,13 @@ static void fill_head(struct book *book, const struct sheet *sheet, const struct
   for (size_t c = 0; c < sheet->table->column_count; c++) {
     const char *head = label_of_column(book->arena, sheet->table->columns[c].name);
     lxw_row_col_options hidden = {.hidden = 1};
-    worksheet_set_column_opt(sheet->worksheet, (lxw_col_t)c, (lxw_col_t)c, layout->widths[c], NULL,
-                             layout->blank[c] ? &hidden : NULL);
+    book_note(book, worksheet_set_column_opt(sheet->worksheet, (lxw_col_t)c, (lxw_col_t)c, layout->widths[c], NULL,
+                             layout->blank[c] ? &hidden : NULL));
     book_text(book, sheet->worksheet, 0, (lxw_col_t)c, head, book->head);
     int lines = layout->blank[c] ? 1 : book_lines(head, layout->widths[c] - 1);
     most = lines > most ? lines : most;
   }
-  book_head_height(sheet->worksheet, 0, most);
+  book_head_height(book, sheet->worksheet, 0, most);
 }
 
 static void fill_row(struct book *book, struct sheet *sheet, const struct layout *layout, size_t i) {
@@ -292,15 +295,15 @@ static void fill_row(struct book *book, struct sheet *sheet, const struct layout
     int lines = field_is_text(column->kind) ? book_lines(book_word(book, column, field), layout->widths[c] - 2) : 1;
     most = lines > most ? lines : most;
   }
-  book_row_height(sheet->worksheet, (lxw_row_t)i + 1, most);
+  book_row_height(book, sheet->worksheet, (lxw_row_t)i + 1, most);
 }
 
 // Beside the table, where whoever adds it up sees it.
 static void say_cut(struct book *book, const struct sheet *sheet) {
   size_t all = result_row_count(sheet->table);
   if (all != sheet->row_count)
-    worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)(sheet->table->column_count + 1),
-                           book_rows_said(book, sheet), book->strong);
+    book_note(book, worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)(sheet->table->column_count + 1),
+                           book_rows_said(book, sheet), book->strong));
 }
 
 void book_fill_sheets(struct book *book) {
@@ -311,8 +314,8 @@ void book_fill_sheets(struct book *book) {
     fill_head(book, sheet, &layout);
     for (size_t i = 0; i < sheet->row_count; i++)
       fill_row(book, sheet, &layout, i);
-    worksheet_autofilter(sheet->worksheet, 0, 0, (lxw_row_t)sheet->row_count, last);
-    worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+    book_note(book, worksheet_autofilter(sheet->worksheet, 0, 0, (lxw_row_t)sheet->row_count, last));
+    book_note(book, worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
     print_sheet(book, sheet, &layout);
     say_cut(book, sheet);
   }

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include <libxml/xmlerror.h>
 #include <libxml/xmlwriter.h>
 
 #include "report/terminal.h"
@@ -44,6 +45,7 @@ struct html *html_begin(struct arena *arena, FILE *to, const char *language) {
   struct html *html = arena_alloc(arena, sizeof *html);
   html->arena = arena;
   html->to = to;
+  xmlResetLastError();
   xmlOutputBufferPtr buffer = xmlOutputBufferCreateFile(to, NULL);
   html->writer = buffer ? xmlNewTextWriter(buffer) : NULL;
   html->failed = !html->writer;
@@ -64,6 +66,7 @@ bool html_end(struct html *html) {
   note(html, xmlTextWriterFlush(html->writer));
   xmlFreeTextWriter(html->writer);
   html->writer = NULL;
+  html->failed |= xmlGetLastError() != NULL; // a text for which it had no memory it leaves out, and calls that written
   return !html->failed && fflush(html->to) == 0 && !ferror(html->to);
 }
 

@@ -27,7 +27,7 @@ static void whole_table(struct page *page, const char *name) {
   if (!table)
     return;
   const char *title = _(table_about(page->arena, name)->title), *caption = _(table_about(page->arena, name)->caption);
-  bool years = result_next(table, matches, &row);
+  bool years = result_column(table, "year") && result_next(table, matches, &row);
   html_element(page->html, "h3", NULL, title);
   page_table(page, &(struct page_view){.table = table,
                                        .matches = years ? matches : NULL,

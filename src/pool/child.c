@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/language.h"
 #include "pool/frame.h"
 
@@ -89,6 +90,7 @@ static void settle(const struct pool_settings *settings, pid_t parent) {
   if (getppid() != parent) // it died before that was said
     _exit(ENDED_BADLY);
   forget_handlers();
+  ending_forget();
   setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
   no_memory =
       failure_make(FAILURE_LIMIT, _("it needs more memory than it may take (%lld MB)"), (long long)settings->memory_mb);

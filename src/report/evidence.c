@@ -9,6 +9,7 @@
 #include "audit/record.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "base/shown.h"
 #include "report/table.h"
 #include "report/working_year.h"
 #include "scenario/cells.h"
@@ -24,8 +25,16 @@ struct tariff { // days for which prices are asked
 // ---------------------------------------------------------------- values
 
 // Both take over what they are given; jansson refuses texts that are no UTF-8, of which none is read.
-static void put(json_t *object, const char *key, json_t *value) { json_object_set_new(object, key, value); }
-static void add(json_t *list, json_t *value) { json_array_append_new(list, value); }
+// Every text is UTF-8, so what fails wants memory.
+static void put(json_t *object, const char *key, json_t *value) {
+  if (json_object_set_new(object, key, value))
+    arena_no_memory();
+}
+
+static void add(json_t *list, json_t *value) {
+  if (json_array_append_new(list, value))
+    arena_no_memory();
+}
 
 static json_t *text_or_null(const char *text) { return text ? json_string(text) : json_null(); }
 
@@ -198,7 +207,7 @@ static json_t *export_arguments(const struct audit *audit, const struct solve_re
   fiscal_year_write(year, record->year);
   json_t *list = json_array();
   add(list, json_string("model"));
-  add(list, json_string(audit->scenario->name));
+  add(list, json_string(shown_text(audit->arena, audit->scenario->name, "")));
   if (record->measure != NOT_GIVEN)
     add(list, json_string(measure_rows(tables)[record->measure].measure));
   if (record->measure != NOT_GIVEN && record->variant == REFERENCE)
@@ -278,7 +287,7 @@ static json_t *program_object(const char *version) {
 static json_t *scenario_object(const struct scenario *scenario) {
   const struct settings_row *settings = settings_of(&scenario->tables);
   json_t *object = json_object();
-  put(object, "name", json_string(scenario->name));
+  put(object, "name", json_string(shown_text(scenario->arena, scenario->name, "")));
   put(object, "title", text_or_null(settings->title));
   put(object, "first_year", json_integer(settings->first_year));
   put(object, "last_year", json_integer(settings->last_year));

@@ -4,17 +4,26 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/ending.h"
 #include "base/language.h"
+#include "report/folder_old.h"
+#include "text/hash.h"
+
+// Every result has had it since there are results: by it those of versions that made no list are known.
+static const char RESULT_LONG_KNOWN[] = "evidence.json";
 
 enum { NAME_ATTEMPTS = 1000, FOLDER_MODE = 0755, FILE_MODE = 0644 };
 
 struct result_file {
   const char *name;
   FILE *stream; // NULL once closed
+  char sha256[HASH_TEXT_BYTES];
 };
 
 struct result_folder {
@@ -22,8 +31,10 @@ struct result_folder {
   const char *parent, *name;
   const char *target; // parent/name
   const char *fresh;  // parent/.name.new-XXXXXX; NULL once it stands as the target or is thrown away
+  int lock;           // on it, while it is open
   struct result_file *files;
   size_t file_count, room;
+  struct kept_list kept;
 };
 
 // `format`: a sentence with the path and the reason.
@@ -68,6 +79,52 @@ static const char *make_unused(struct result_folder *folder, const char *kind) {
   return NULL;
 }
 
+// ---------------------------------------------------------------- what is taken away at the end of the process
+
+static char open_folder[PATH_MAX]; // "": none
+static pid_t its_owner;
+
+// However it ends by itself, for want of memory too. A child has no part in it.
+static void remove_at_exit(void) {
+  if (*open_folder && getpid() == its_owner)
+    folder_remove_unfinished(open_folder);
+}
+
+static void note_open(const char *path) {
+  static bool asked;
+  int length = snprintf(open_folder, sizeof open_folder, "%s", path);
+  if (length >= (int)sizeof open_folder)
+    *open_folder = '\0';
+  its_owner = getpid();
+  if (!asked)
+    atexit(remove_at_exit);
+  asked = true;
+}
+
+// Locked, and marked as what this program has begun.
+static bool make_fresh(struct result_folder *folder) {
+  folder->fresh = make_unused(folder, "new");
+  if (folder->fresh)
+    note_open(folder->fresh);
+  folder->lock = folder->fresh ? folder_lock(folder->fresh) : -1;
+  if (folder->lock < 0)
+    return false;
+  int mark = open(path_in(folder->arena, folder->fresh, RESULT_LIST_BEGUN), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                  FILE_MODE);
+  if (mark >= 0)
+    close(mark);
+  return mark >= 0;
+}
+
+static void close_folder(struct result_folder *folder) {
+  if (folder->lock >= 0)
+    close(folder->lock);
+  folder->lock = -1;
+  folder->fresh = NULL;
+  *open_folder = '\0';
+  ending_release();
+}
+
 struct result_folder *folder_begin(struct arena *arena, const char *parent, const char *name, const char **why) {
   struct stat is;
   struct result_folder *folder = arena_alloc(arena, sizeof *folder);
@@ -75,7 +132,7 @@ struct result_folder *folder_begin(struct arena *arena, const char *parent, cons
     *why = arena_printf(arena, _("\"%s\" cannot name a result folder: no slash, no point at the start"), name);
     return NULL;
   }
-  *folder = (struct result_folder){.arena = arena, .parent = parent, .name = name};
+  *folder = (struct result_folder){.arena = arena, .parent = parent, .name = name, .lock = -1, .kept = {.arena = arena}};
   folder->target = path_in(arena, parent, name);
   if (!make_folders(arena, parent)) {
     fail(why, arena, _("cannot make the folder %s: %s"), parent);
@@ -85,14 +142,19 @@ struct result_folder *folder_begin(struct arena *arena, const char *parent, cons
     *why = arena_printf(arena, _("%s is in the way: it is no folder"), folder->target);
     return NULL;
   }
-  folder->fresh = make_unused(folder, "new");
-  if (!folder->fresh)
-    fail(why, arena, _("cannot make a folder in %s: %s"), parent);
-  return folder->fresh ? folder : NULL;
+  ending_hold();
+  folder_tidy(arena, parent, &folder->kept);
+  if (make_fresh(folder))
+    return folder;
+  fail(why, arena, _("cannot make a folder in %s: %s"), parent);
+  if (folder->fresh)
+    folder_remove_unfinished(folder->fresh);
+  close_folder(folder);
+  return NULL;
 }
 
 FILE *folder_file(struct result_folder *folder, const char *name) {
-  if (!folder->fresh || !name_is_plain(name))
+  if (!folder->fresh || !name_is_plain(name) || ending_asked())
     return NULL;
   int file = open(path_in(folder->arena, folder->fresh, name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
   FILE *stream = file >= 0 ? fdopen(file, "w") : NULL;
@@ -102,7 +164,7 @@ FILE *folder_file(struct result_folder *folder, const char *name) {
     return NULL;
   struct result_file *entry =
       arena_push(folder->arena, &folder->files, &folder->file_count, &folder->room, sizeof *folder->files);
-  *entry = (struct result_file){arena_text(folder->arena, name, strlen(name)), stream};
+  *entry = (struct result_file){.name = arena_text(folder->arena, name, strlen(name)), .stream = stream};
   return stream;
 }
 
@@ -124,12 +186,38 @@ static bool finish_file(struct result_file *file) {
   return good && closed;
 }
 
+static bool fail_file(struct result_folder *folder, const char *name, const char **why) {
+  return fail(why, folder->arena, _("cannot write %s: %s"), path_in(folder->arena, folder->target, name));
+}
+
 static bool finish_files(struct result_folder *folder, const char **why) {
-  for (size_t i = 0; i < folder->file_count; i++)
-    if (folder->files[i].stream && !finish_file(&folder->files[i]))
-      return fail(why, folder->arena, _("cannot write %s: %s"),
-                  path_in(folder->arena, folder->target, folder->files[i].name));
+  for (size_t i = 0; i < folder->file_count; i++) {
+    struct result_file *file = &folder->files[i];
+    if (file->stream && !finish_file(file))
+      return fail_file(folder, file->name, why);
+    if (!hash_file(path_in(folder->arena, folder->fresh, file->name), file->sha256))
+      return fail_file(folder, file->name, why);
+  }
   return true;
+}
+
+// The list takes its name when it is whole, and with it the result.
+static bool write_list(struct result_folder *folder, const char **why) {
+  const char *begun = path_in(folder->arena, folder->fresh, RESULT_LIST_BEGUN);
+  int at = open(begun, O_WRONLY | O_TRUNC | O_CLOEXEC);
+  struct result_file list = {.name = RESULT_LIST, .stream = at >= 0 ? fdopen(at, "w") : NULL};
+  if (!list.stream && at >= 0)
+    close(at);
+  if (!list.stream)
+    return fail_file(folder, RESULT_LIST, why);
+  for (size_t i = 0; i < folder->file_count; i++)
+    fprintf(list.stream, "%s  %s\n", folder->files[i].sha256, folder->files[i].name);
+  return (finish_file(&list) && rename(begun, path_in(folder->arena, folder->fresh, RESULT_LIST)) == 0) ||
+         fail_file(folder, RESULT_LIST, why);
+}
+
+bool folder_seal(struct result_folder *folder, const char **why) {
+  return finish_files(folder, why) && write_list(folder, why);
 }
 
 static void sync_folder(const char *path) {
@@ -140,23 +228,24 @@ static void sync_folder(const char *path) {
   close(folder);
 }
 
-// What stands in the target is thrown away, so it must be an older result (it has the file that every result begins with)
-// or empty: `-o` may point at a folder that holds something else, even at the scenarios themselves.
-static bool may_replace(struct result_folder *folder, const char **why) {
+// What stands in the target is replaced, so it must be a result or empty: `-o` may point at a folder that holds something
+// else, even at the scenarios themselves. *dated: it is of a version that made no list of its files, and is kept whole.
+static bool may_replace(struct result_folder *folder, bool *dated, const char **why) {
   DIR *old = opendir(folder->target);
+  *dated = false;
   if (!old)
     return errno == ENOENT || fail(why, folder->arena, _("cannot read %s: %s"), folder->target);
-  bool same = false, other = false, nested = false;
+  bool listed = false, unlisted = false, other = false;
   for (struct dirent *entry; (entry = readdir(old));) {
-    struct stat is;
     if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
       continue;
-    same |= folder->file_count && strcmp(entry->d_name, folder->files[0].name) == 0;
+    listed |= strcmp(entry->d_name, RESULT_LIST) == 0;
+    unlisted |= strcmp(entry->d_name, RESULT_LONG_KNOWN) == 0;
     other = true;
-    nested |= fstatat(dirfd(old), entry->d_name, &is, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(is.st_mode);
   }
   closedir(old);
-  if (!nested && (same || !other))
+  *dated = unlisted && !listed;
+  if (listed || unlisted || !other)
     return true;
   *why =
       arena_printf(folder->arena, _("%s holds something else than a result and is left alone: choose another folder"),
@@ -164,18 +253,17 @@ static bool may_replace(struct result_folder *folder, const char **why) {
   return false;
 }
 
-static void remove_folder(const char *path) {
-  DIR *folder = opendir(path);
-  if (!folder)
-    return;
-  for (struct dirent *entry; (entry = readdir(folder));)
-    unlinkat(dirfd(folder), entry->d_name, 0); // . and .. and folders refuse it
-  closedir(folder);
-  rmdir(path);
+static bool put_aside(struct result_folder *folder, const char **why) {
+  const char *aside = folder_dated_name(folder->arena, folder->target, folder->parent, "");
+  if (!aside || rename(folder->target, aside))
+    return fail(why, folder->arena, _("cannot replace %s: %s"), folder->target);
+  *(struct kept_file *)arena_push(folder->arena, &folder->kept.files, &folder->kept.count, &folder->kept.room,
+                                  sizeof *folder->kept.files) = (struct kept_file){folder->target, aside};
+  return true;
 }
 
 // In two steps, for file systems that cannot exchange: in between the name is missing for a moment.
-static bool swap_in_steps(struct result_folder *folder) {
+static bool swap_in_steps(struct result_folder *folder, const char **old) {
   const char *aside = make_unused(folder, "old");
   if (!aside)
     return false;
@@ -189,18 +277,39 @@ static bool swap_in_steps(struct result_folder *folder) {
       errno = reason;
     return false;
   }
-  remove_folder(aside);
+  *old = aside;
   return true;
 }
 
-static bool swap(struct result_folder *folder) {
+// *old: where that stands now which was the target; NULL: there was none.
+static bool swap(struct result_folder *folder, const char **old) {
+  *old = NULL;
+  *open_folder = '\0'; // from here on the name may mean the old result
   if (renameat2(AT_FDCWD, folder->fresh, AT_FDCWD, folder->target, RENAME_NOREPLACE) == 0)
     return true;
   if (renameat2(AT_FDCWD, folder->fresh, AT_FDCWD, folder->target, RENAME_EXCHANGE) == 0) {
-    remove_folder(folder->fresh);
+    *old = folder->fresh;
     return true;
   }
-  return rename(folder->fresh, folder->target) == 0 || swap_in_steps(folder);
+  return rename(folder->fresh, folder->target) == 0 || swap_in_steps(folder, old);
+}
+
+static bool replace(struct result_folder *folder, const char **why) {
+  bool dated;
+  const char *old;
+  if (!may_replace(folder, &dated, why) || (dated && !put_aside(folder, why)))
+    return false;
+  sync_folder(folder->fresh);
+  if (!swap(folder, &old)) {
+    fail(why, folder->arena, _("cannot replace %s: %s"), folder->target);
+    if (dated && rename(folder->kept.files[folder->kept.count - 1].now, folder->target) == 0)
+      folder->kept.count--;
+    return false;
+  }
+  if (old)
+    folder_dissolve(folder->arena, old, folder->target, &folder->kept);
+  sync_folder(folder->parent);
+  return true;
 }
 
 bool folder_commit(struct result_folder *folder, const char **why) {
@@ -208,18 +317,18 @@ bool folder_commit(struct result_folder *folder, const char **why) {
     *why = _("the result folder is closed already");
     return false;
   }
-  bool good = finish_files(folder, why) && may_replace(folder, why);
-  if (good) {
-    sync_folder(folder->fresh);
-    good = swap(folder) || fail(why, folder->arena, _("cannot replace %s: %s"), folder->target);
-  }
-  if (!good) {
+  bool sealed = folder_has(folder->fresh, RESULT_LIST);
+  bool good = (sealed || folder_seal(folder, why)) && !ending_asked() && replace(folder, why);
+  if (good)
+    close_folder(folder);
+  else
     folder_abandon(folder);
-    return false;
-  }
-  sync_folder(folder->parent);
-  folder->fresh = NULL;
-  return true;
+  return good;
+}
+
+size_t folder_kept(const struct result_folder *folder, const struct kept_file **kept) {
+  *kept = folder->kept.files;
+  return folder->kept.count;
 }
 
 void folder_abandon(struct result_folder *folder) {
@@ -228,7 +337,8 @@ void folder_abandon(struct result_folder *folder) {
       fclose(folder->files[i].stream);
     folder->files[i].stream = NULL;
   }
-  if (folder->fresh)
-    remove_folder(folder->fresh);
-  folder->fresh = NULL;
+  if (!folder->fresh)
+    return;
+  folder_remove_unfinished(folder->fresh);
+  close_folder(folder);
 }

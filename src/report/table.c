@@ -51,24 +51,28 @@ const struct field_column *result_column(const struct result_table *table, const
 }
 
 static const union field *field_at(const struct result_table *table, size_t row, const struct field_column *column) {
+  assert(row < result_row_count(table));
   return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
 }
 
-const char *result_text_at(const struct result_table *table, size_t row, const char *name) {
+// A name that the table does not have is a fault of ours, and no blank.
+static const struct field_column *column_of_kind(const struct result_table *table, const char *name, bool text) {
   const struct field_column *column = result_column(table, name);
-  return column && field_is_text(column->kind) ? field_at(table, row, column)->text : "";
+  assert(column && field_is_text(column->kind) == text);
+  return column;
+}
+
+const char *result_text_at(const struct result_table *table, size_t row, const char *name) {
+  return table ? field_at(table, row, column_of_kind(table, name, true))->text : "";
 }
 
 int64_t result_number_at(const struct result_table *table, size_t row, const char *name) {
-  const struct field_column *column = result_column(table, name);
-  return column && !field_is_text(column->kind) ? field_at(table, row, column)->number : FIELD_BLANK;
+  return table ? field_at(table, row, column_of_kind(table, name, false))->number : FIELD_BLANK;
 }
 
 static bool row_matches(const struct result_table *table, size_t row, const struct field_column *column,
                         const struct result_match *match) {
   char number[FIELD_NUMBER_BYTES];
-  if (!column)
-    return !*match->text;
   if (field_is_text(column->kind))
     return !strcmp(field_at(table, row, column)->text, match->text);
   int64_t value = field_at(table, row, column)->number;
@@ -88,6 +92,7 @@ bool result_next(const struct result_table *table, const struct result_match *ma
   for (; matches[wanted].column; wanted++) {
     assert(wanted < MATCHES_MOST);
     columns[wanted] = result_column(table, matches[wanted].column);
+    assert(!table || columns[wanted]);
   }
   for (size_t i = *row + 1; i < count; i++) {
     bool all = true;

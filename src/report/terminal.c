@@ -5,12 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <unictype.h>
 #include <unistd.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
 #include "base/language.h"
+#include "base/shown.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -30,27 +30,7 @@ struct picture {
 
 static int text_width(const char *text) { return u8_strwidth((const uint8_t *)text, "UTF-8"); }
 
-// Controls and signs that turn the direction of writing would change what the terminal shows.
-static bool is_harmful(ucs4_t c) { return uc_width(c, "UTF-8") < 0 || uc_is_property_bidi_control(c); }
-
-const char *terminal_text(struct arena *arena, const char *text) {
-  size_t length = strlen(text), used = 0;
-  char *shown = arena_alloc(arena, 4 * length + 1); // a byte becomes at most \xNN
-  ucs4_t c;
-  int step;
-  for (const uint8_t *at = (const uint8_t *)text, *end = at + length; at < end; at += step) {
-    step = u8_mbtoucr(&c, at, (size_t)(end - at));
-    bool harmful = step <= 0 || is_harmful(c);
-    step = step > 0 ? step : 1;
-    for (int i = 0; harmful && i < step; i++)
-      used += (size_t)sprintf(shown + used, "\\x%02X", at[i]);
-    if (!harmful) {
-      memcpy(shown + used, at, (size_t)step);
-      used += (size_t)step;
-    }
-  }
-  return shown;
-}
+const char *terminal_text(struct arena *arena, const char *text) { return shown_text(arena, text, ""); }
 
 const char *terminal_plain(struct arena *arena, const char *text) {
   static const struct {

@@ -338,15 +338,37 @@ static const char *read_choice(const struct cell_reader *reader, const struct co
                       words_hint(reader->arena, text, choice_words(reader->arena, column->choices)));
 }
 
+static size_t walk_codes(const struct cell_reader *reader, enum table_id id, const char *text) {
+  for (size_t i = 0; i < row_count(reader->tables, id); i++) {
+    const char *code = row_code(reader->tables, id, i);
+    if (code && strcmp(code, text) == 0)
+      return i;
+  }
+  return WORD_NONE;
+}
+
+// The first row with the code. Rows that came since the last question are taken into the index.
+static size_t find_code(const struct cell_reader *reader, enum table_id id, const char *text) {
+  if (!reader->codes)
+    return walk_codes(reader, id, text);
+  struct code_index *index = &reader->codes[id];
+  if (!index->words)
+    index->words = word_index_new(reader->arena);
+  for (; index->row_count < row_count(reader->tables, id); index->row_count++) {
+    const char *code = row_code(reader->tables, id, index->row_count);
+    if (code)
+      word_put(index->words, code, index->row_count);
+  }
+  return word_find(index->words, text);
+}
+
 static const char *read_reference(const struct cell_reader *reader, const struct column *column, const char *text,
                                   int64_t *number) {
   enum table_id id = column->refers_to;
-  for (size_t i = 0; i < row_count(reader->tables, id); i++) {
-    const char *code = row_code(reader->tables, id, i);
-    if (code && strcmp(code, text) == 0) {
-      *number = (int64_t)i;
-      return NULL;
-    }
+  size_t row = find_code(reader, id, text);
+  if (row != WORD_NONE) {
+    *number = (int64_t)row;
+    return NULL;
   }
   if (reader->broken && reader->broken[id])
     return NULL;

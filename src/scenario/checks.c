@@ -2,6 +2,7 @@
 #include "scenario/store.h"
 #include "scenario/checks.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "scenario/cells.h"
@@ -75,9 +76,11 @@ static struct cell_reader reader_of(const struct checking *checking) {
 
 const char *cell_in(const struct checking *checking, enum table_id id, const void *row, const char *name) {
   struct cell_reader reader = reader_of(checking);
-  const struct column *column = table_of(id)->columns;
-  while (strcmp(column->name, name) != 0)
+  const struct table *table = table_of(id);
+  const struct column *column = table->columns;
+  while (column < table->columns + table->column_count && strcmp(column->name, name) != 0)
     column++;
+  assert(column < table->columns + table->column_count);
   return cell_print(&reader, column, cell_of_row(column, row));
 }
 

@@ -63,7 +63,8 @@ static bool same_but_for_weeks(const struct weekly *weekly, const struct row *a,
 
 // Week 52 and week 1 are there, the week between them is not.
 static bool lacks_week_53(const struct checking *checking, const struct weekly *weekly, const struct row *row) {
-  bool before = has_week(weeks_of_row(weekly, row), WEEK_LAST), after = false;
+  int64_t own = weeks_of_row(weekly, row);
+  bool before = has_week(own, WEEK_LAST) && !has_week(own, WEEK_LONG), after = false;
   for (size_t i = 0; i < row_count(checking->tables, weekly->id) && before; i++) {
     const struct row *other = row_at(checking->tables, weekly->id, i);
     if (!same_but_for_weeks(weekly, row, other))

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/words.h"
 #include "calendar/dayset.h"
 #include "scenario/checks.h"
 #include "scenario/stretches.h"
@@ -35,23 +36,30 @@ static struct window window_at(const struct tables *tables, size_t i) {
                          norm->days, norm->weeks, DUTY_ON_CALL};
 }
 
-static bool same_window(const struct window *a, const struct window *b) {
-  return a->unit == b->unit && strcmp(a->code, b->code) == 0;
+static const char *window_key(const struct checking *checking, const struct window *window) {
+  return arena_printf(checking->arena, "%lld %s", (long long)window->unit, window->code);
 }
 
-// The first row with the window's code in its unit.
-static struct window first_of(const struct tables *tables, const struct window *window) {
-  for (size_t i = 0;; i++) {
-    struct window first = window_at(tables, i);
-    if (same_window(&first, window))
-      return first;
+// The first row of need or norm with each window's code in its unit.
+static const struct word_index *first_windows(const struct checking *checking) {
+  struct word_index *firsts = word_index_new(checking->arena);
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    word_put(firsts, window_key(checking, &window), i);
   }
+  return firsts;
+}
+
+static struct window first_of(const struct checking *checking, const struct word_index *firsts,
+                              const struct window *window) {
+  return window_at(checking->tables, word_find(firsts, window_key(checking, window)));
 }
 
 static void check_same_hours(const struct checking *checking) {
+  const struct word_index *firsts = first_windows(checking);
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     struct window window = window_at(checking->tables, i);
-    struct window first = first_of(checking->tables, &window);
+    struct window first = first_of(checking, firsts, &window);
     if (first.start_min != window.start_min || first.end_min != window.end_min)
       problem_add(checking->problems, row_place(window.row, "window"), window.code,
                   "%s-%s here, but %s-%s in %s line %d: use the same hours or another code",
@@ -217,11 +225,12 @@ static void check_window_cover(const struct checking *checking, const struct win
 }
 
 static void check_cover(const struct checking *checking) {
+  const struct word_index *firsts = first_windows(checking);
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     struct window window = window_at(checking->tables, i);
     bool wanted = i >= need_count(checking->tables) || need_rows(checking->tables)[i].persons_milli;
-    if (!crosses(checking, &window) && (wanted || first_of(checking->tables, &window).row == window.row))
-      check_window_cover(checking, &window, first_of(checking->tables, &window).row == window.row);
+    if (!crosses(checking, &window) && (wanted || first_of(checking, firsts, &window).row == window.row))
+      check_window_cover(checking, &window, first_of(checking, firsts, &window).row == window.row);
   }
 }
 

@@ -28,6 +28,7 @@ struct reading {
   struct scenario *scenario;
   const struct table_store *stores[FOLDERS]; // NULL: none
   char decimals[FOLDERS];
+  struct code_index codes[TABLE_COUNT];
   bool common_failed;       // what is missing may stand there
   bool absent[TABLE_COUNT]; // in no folder
   bool broken[TABLE_COUNT]; // has an error
@@ -252,6 +253,7 @@ static void read_sheet(struct reading *reading, enum table_id id, enum folder f,
   sheet_use_decimal(reading->arena, sheet, reading->decimals[f]);
   file.cell_of = arena_array(reading->arena, table->column_count, sizeof *file.cell_of);
   file.reader = (struct cell_reader){.arena = reading->arena,
+                                     .codes = reading->codes,
                                      .tables = &reading->scenario->tables,
                                      .decimal = reading->decimals[f],
                                      .claims = claims_dialect_of(settings_of(&reading->scenario->tables)),

@@ -2,12 +2,14 @@
 #include "scenario/store.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
 #include <unistr.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/header.h"
@@ -240,6 +242,11 @@ static void open_workbook(struct table_store *store, const struct spreadsheet *b
 struct table_store *store_open(struct arena *arena, const char *path, struct problems *problems) {
   struct table_store *store = arena_alloc(arena, sizeof *store);
   *store = (struct table_store){.arena = arena, .path = path};
+  const char *why = NULL;
+  if (!file_is_plain(path, &why)) {
+    problem_add(problems, (struct place){.file = path}, NULL, "%s", why);
+    return NULL;
+  }
   DIR *directory = opendir(path);
   if (directory) {
     size_t count = 0;
@@ -249,6 +256,8 @@ struct table_store *store_open(struct arena *arena, const char *path, struct pro
       put_file(store, names[i], problems);
     return store;
   }
+  if (errno == ENOMEM)
+    arena_no_memory();
   if (!is_spreadsheet(path)) {
     problem_add(problems, (struct place){.file = path}, NULL,
                 _("no such folder or workbook: name the folder that holds settings.csv, or an .xlsx or .ods file"));

@@ -243,10 +243,13 @@ static void put_mps(struct writing *w) {
   fputs("ENDATA\n", w->to);
 }
 
+const char *solver_export_mark(enum export_format format) {
+  return format == EXPORT_LP ? "\\* Problem: rotacost" : "* Problem: rotacost";
+}
+
 bool solver_export(const struct program *program, const struct solution *solution, enum export_format format,
-                   const char *path) {
-  FILE *to = problem_is_sound(program) ? fopen(path, "w") : NULL;
-  if (!to)
+                   FILE *to) {
+  if (!problem_is_sound(program))
     return false;
   struct writing writing = {.program = program, .arena = program->arena, .to = to};
   list_conditions(&writing, solution);
@@ -255,6 +258,5 @@ bool solver_export(const struct program *program, const struct solution *solutio
     put_lp(&writing);
   else
     put_mps(&writing);
-  bool written = !ferror(to);
-  return fclose(to) == 0 && written;
+  return fflush(to) == 0 && !ferror(to);
 }

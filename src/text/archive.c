@@ -10,15 +10,9 @@ struct archive {
   zip_t *zip;
 };
 
-struct archive *archive_open(const char *bytes, size_t count, const char **why) {
-  zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t *source = zip_source_buffer_create(bytes, count, 0, &error);
-  zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-  zip_error_fini(&error);
+// NULL where the library has no zip to give.
+static struct archive *archive_of(zip_t *zip, const char **why) {
   if (!zip) {
-    if (source)
-      zip_source_free(source);
     *why = _("no workbook, whatever its name says: save it anew as .xlsx or .ods");
     return NULL;
   }
@@ -29,11 +23,43 @@ struct archive *archive_open(const char *bytes, size_t count, const char **why) 
   return archive;
 }
 
+struct archive *archive_open(const char *bytes, size_t count, const char **why) {
+  zip_error_t error;
+  zip_error_init(&error);
+  zip_source_t *source = zip_source_buffer_create(bytes, count, 0, &error);
+  zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
+  bool no_memory = zip_error_code_zip(&error) == ZIP_ER_MEMORY;
+  zip_error_fini(&error);
+  if (no_memory)
+    arena_no_memory();
+  if (!zip && source)
+    zip_source_free(source);
+  return archive_of(zip, why);
+}
+
+struct archive *archive_open_file(const char *path, const char **why) {
+  int error = 0;
+  zip_t *zip = zip_open(path, ZIP_RDONLY, &error);
+  if (error == ZIP_ER_MEMORY)
+    arena_no_memory();
+  return archive_of(zip, why);
+}
+
 void archive_close(struct archive *archive) {
   if (!archive)
     return;
   zip_discard(archive->zip);
   free(archive);
+}
+
+size_t archive_part_count(const struct archive *archive) {
+  zip_int64_t count = zip_get_num_entries(archive->zip, 0);
+  return count > 0 ? (size_t)count : 0;
+}
+
+const char *archive_part_name(const struct archive *archive, size_t i) {
+  const char *name = zip_get_name(archive->zip, i, 0);
+  return name ? name : "";
 }
 
 bool archive_has(const struct archive *archive, const char *name) {

@@ -192,7 +192,8 @@ static void keep_header(struct table_making *m, size_t from, size_t end) {
   for (int c = 0; c < row.cell_count; c++) {
     if (!row.cells[c][0] || row.cells[c][0] == '#')
       continue;
-    cells[count] = row.cells[c];
+    struct place place = {.file = m->file, .line = row.line, .cell = grid_place(m->arena, row.line, c)};
+    cells[count] = sheet_harmless(m->problems, place, row.cells[c]);
     m->columns[count] = c;
     m->cell_of_column[c] = count++;
   }
@@ -220,7 +221,7 @@ static void take_merged(struct table_making *m, struct sheet_row *row, enum shee
   for (int c = 0; c < row->cell_count; c++) {
     const struct reaching *above = &m->reaching[m->columns[c]];
     bool reaches = above->cell && above->row_last >= row->line;
-    row->cells[c] = reaches && above->cell->text ? trimmed_text(m->arena, above->cell->text) : "";
+    row->cells[c] = reaches && above->cell->text ? sheet_harmless(m->problems, (struct place){.file = m->file, .line = row->line}, trimmed_text(m->arena, above->cell->text)) : "";
     kinds[c] = reaches ? above->cell->kind : SHEET_TEXT;
   }
   for (; m->merge < m->grid->merge_count && m->grid->merges[m->merge].row <= row->line; m->merge++) {
@@ -241,7 +242,8 @@ static void put_cell(struct table_making *m, struct sheet_row *row, enum sheet_k
     refuse_cell(m, cell, _("stands under no header: name the column, with # in front if it is a remark"));
   if (at < 0 || cell->wrong)
     return;
-  row->cells[at] = trimmed_text(m->arena, cell->text);
+  struct place place = {.file = m->file, .line = cell->row, .cell = grid_place(m->arena, cell->row, cell->column)};
+  row->cells[at] = sheet_harmless(m->problems, place, trimmed_text(m->arena, cell->text));
   kinds[at] = cell->kind;
 }
 

@@ -5,14 +5,16 @@
 
 #include <csv.h>
 #include <errno.h>
-#include <nettle/sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uniconv.h>
 #include <unistr.h>
 
+#include "base/file.h"
 #include "base/language.h"
+#include "base/shown.h"
+#include "text/hash.h"
 
 enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
 
@@ -44,11 +46,9 @@ static struct place place_of(const struct sheet *sheet, int line, const char *co
 // ---------------------------------------------------------------- bytes
 
 static bool read_bytes(struct arena *arena, const char *path, struct bytes *bytes, const char **why) {
-  FILE *from = fopen(path, "rb");
-  if (!from) {
-    *why = errno == ENOENT ? _("no such file") : _("cannot be opened: check that it is a file that may be read");
+  FILE *from = file_open(path, why);
+  if (!from)
     return false;
-  }
   size_t room = 1 << 16;
   bytes->at = arena_alloc(arena, room);
   for (bytes->count = 0; bytes->count <= SHEET_FILE_BYTES_MOST;) {
@@ -71,13 +71,7 @@ static bool read_bytes(struct arena *arena, const char *path, struct bytes *byte
 }
 
 static void note_hash(char hexadecimal[SHEET_HASH_DIGITS + 1], const struct bytes *bytes) {
-  struct sha256_ctx hash;
-  uint8_t digest[SHA256_DIGEST_SIZE];
-  sha256_init(&hash);
-  sha256_update(&hash, bytes->count, (const uint8_t *)bytes->at);
-  sha256_digest(&hash, sizeof digest, digest);
-  for (size_t i = 0; i < sizeof digest; i++)
-    snprintf(hexadecimal + 2 * i, 3, "%02x", digest[i]);
+  hash_bytes(bytes->at, bytes->count, hexadecimal);
 }
 
 bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
@@ -105,6 +99,8 @@ static bool convert(struct parse *parse, struct bytes *bytes, size_t bad_at) {
   uint8_t *text = parse->sheet->byte_order_mark
                       ? NULL
                       : u8_conv_from_encoding("CP1252", iconveh_error, bytes->at, bytes->count, NULL, NULL, &length);
+  if (!text && !parse->sheet->byte_order_mark && errno == ENOMEM)
+    arena_no_memory();
   if (!text) {
     problem_add(parse->problems, place_of(parse->sheet, line_of(bytes, bad_at), NULL), NULL,
                 "neither UTF-8 nor Windows-1252: save the file as `CSV UTF-8`");
@@ -210,6 +206,20 @@ static const char *column_name(const struct parse *parse) {
   return parse->has_header && parse->count < header->cell_count ? header->cells[parse->count] : NULL;
 }
 
+// Everything downstream, results too, has the text as it may be shown.
+const char *sheet_harmless(struct problems *problems, struct place at, const char *cell) {
+  static const char allowed[] = "\n\t";
+  if (shown_as_it_is(cell, allowed))
+    return cell;
+  problem_warn(problems, at, cell,
+               "a control character, or a sign that turns the direction of writing: read as the letters \\xNN; delete it");
+  return shown_text(problems->arena, cell, allowed);
+}
+
+static const char *harmless(struct parse *parse, const char *cell) {
+  return sheet_harmless(parse->problems, place_of(parse->sheet, parse->cell_line, column_name(parse)), cell);
+}
+
 // libcsv: a cell ended.
 static void on_cell(void *text, size_t length, void *data) {
   struct parse *parse = data;
@@ -218,7 +228,7 @@ static void on_cell(void *text, size_t length, void *data) {
                 "a cell of more than 64 KiB: shorten it, or look for a quotation mark that is never closed");
     parse->failed = true;
   } else if (parse->count < SHEET_COLUMNS_MOST) {
-    parse->cells[parse->count] = length ? trimmed(parse->arena, text, length) : "";
+    parse->cells[parse->count] = length ? harmless(parse, trimmed(parse->arena, text, length)) : "";
     parse->lines[parse->count] = parse->cell_line;
   }
   parse->count++;
@@ -291,6 +301,8 @@ static void on_row(int end, void *data) {
 // Tells what libcsv refused at the byte just fed.
 static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
   struct place at = place_of(parse->sheet, parse->line, column_name(parse));
+  if (csv_error(csv) == CSV_ENOMEM)
+    arena_no_memory();
   if (csv_error(csv) != CSV_EPARSE)
     problem_add(parse->problems, at, NULL, "cannot be read: %s", csv_strerror(csv_error(csv)));
   else if (csv->quoted)
@@ -338,6 +350,8 @@ static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct
 static bool end_bytes(struct parse *parse, struct csv_parser *csv) {
   if (csv_fini(csv, on_cell, on_row, parse) == 0)
     return true;
+  if (csv_error(csv) == CSV_ENOMEM)
+    arena_no_memory();
   problem_add(parse->problems, place_of(parse->sheet, parse->cell_line, column_name(parse)), NULL,
               "a quotation mark opens here and is never closed: close the cell with one");
   return false;

@@ -34,7 +34,10 @@ double glpsol_optimum(const struct plan *plan, enum export_format format) {
   struct folder folder = folder_new();
   char path[128], command[512];
   snprintf(path, sizeof path, "%s/programme", folder.path);
-  assert_true(solver_export(plan->program, plan->solution, format, path));
+  FILE *to = fopen(path, "w");
+  assert_non_null(to);
+  assert_true(solver_export(plan->program, plan->solution, format, to));
+  fclose(to);
   snprintf(command, sizeof command, "glpsol %s %s/programme --write %s/solution >%s/log 2>&1",
            format == EXPORT_LP ? "--lp" : "--freemps", folder.path, folder.path, folder.path);
   if (system(command) != 0)
