@@ -167,7 +167,7 @@ static void test_wrong_use(void **state) {
       {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
       {"optimise a", "\"optimise\" is no command\n"},
       {"run", "run: SCENARIO... is missing"},
-      {"new", "new: DIR is missing"},
+      {"new", "new: DIR|FILE.xlsx is missing"},
       {"new a b", "new: \"b\" is too much"},
       {"columns a", "columns: \"a\" is too much"},
       {"explain", "explain: SCENARIO [MEASURE] is missing"},

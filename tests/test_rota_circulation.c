@@ -126,7 +126,7 @@ static struct rota_problem *tiny(struct arena *arena, struct random *random) {
 static void brute_force_agrees(void **state) {
   (void)state;
   int found = 0, none = 0;
-  for (int seed = 1; seed <= few_or_all(150, 3000); seed++) {
+  for (int seed = 1; seed <= few_or_all(150, 400); seed++) {
     struct arena *arena = arena_new();
     struct random random = {(uint64_t)seed};
     struct rota_problem *problem = tiny(arena, &random);
@@ -148,7 +148,7 @@ static void brute_force_agrees(void **state) {
 // One rule less, or a wider one, and there is still a rota; more people, where nobody must work, too.
 static void no_rule_less_is_worse(void **state) {
   (void)state;
-  for (int seed = 1; seed <= few_or_all(15, 200); seed++) {
+  for (int seed = 1; seed <= few_or_all(15, 40); seed++) {
     struct arena *arena = arena_new();
     struct random random = {(uint64_t)seed};
     struct rota_problem *problem = rws_made(arena, &random, 10 + random_below(&random, 30));
@@ -181,7 +181,7 @@ static void no_rule_less_is_worse(void **state) {
 static void prices_are_bounded(void **state) {
   (void)state;
   int proven = 0;
-  for (int seed = 1; seed <= few_or_all(8, 60); seed++) {
+  for (int seed = 1; seed <= few_or_all(8, 8); seed++) {
     struct arena *arena = arena_new();
     struct random random = {(uint64_t)seed};
     struct rota_problem *problem = rws_made(arena, &random, 6 + random_below(&random, 8));
@@ -247,7 +247,7 @@ static struct rota_problem *small_team(struct arena *arena, struct random *rando
 static void both_engines_agree(void **state) {
   (void)state;
   int both_best = 0;
-  for (int seed = 1; seed <= few_or_all(3, 30); seed++) {
+  for (int seed = 1; seed <= few_or_all(3, 8); seed++) {
     struct arena *arena = arena_new();
     struct random random = {(uint64_t)seed};
     struct rota_problem *problem = small_team(arena, &random);

@@ -76,7 +76,7 @@ static int64_t of_the_others(int64_t sick_e8, int64_t holiday_e8) {
 int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week) {
   int64_t cover = settings_of(tables)->absence_cover;
   if (kind == ABSENCE_HOLIDAY && cover != COVER_MULTIPLIER) // of which nothing else is asked
-    return absence_share(tables, absence_row_counting(tables, kind, unit, category, week), category);
+    return share_away(tables, absence_row_counting(tables, kind, unit, category, week), category);
   struct shares shares = shares_in(tables, unit, category, week);
   int64_t holiday_e8 = shares.holiday_e8;
   if (cover == COVER_MULTIPLIER)

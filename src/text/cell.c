@@ -222,9 +222,11 @@ bool cell_is_day_of_year(const char *text) {
     while ((text[letters] | 0x20) >= 'a' && (text[letters] | 0x20) <= 'z')
       letters++;
     digits |= is_digit(*text);
+    bool known = false;
     for (size_t m = 0; letters >= 3 && m < sizeof months / sizeof *months; m++)
-      month |= strncasecmp(text, months[m], letters) == 0;
-    if ((letters && !month) || (!letters && !is_digit(*text) && !strchr(" .-/", *text)))
+      known |= strncasecmp(text, months[m], letters) == 0;
+    month |= known;
+    if ((letters && !known) || (!letters && !is_digit(*text) && !strchr(" .-/", *text)))
       return false;
     text += letters ? letters : 1;
   }
