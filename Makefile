@@ -14,6 +14,10 @@ endif
 SANITIZE ?=
 WERROR ?=
 
+ifneq ($(SANITIZE),)
+export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0
+endif
+
 # One build folder for each compiler and way to build, so that none mixes with another.
 VARIANT := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitize)
 BUILD := build/$(VARIANT)
@@ -230,8 +234,8 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Figures that sanitizers would only find again; and what puts itself in the place of their malloc.
-CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh tests/cli/memory.sh
+# Figures that sanitizers would only find again, what puts itself in the place of their malloc, and what counts seconds of CPU.
+CLI_FIGURES := tests/cli/published.sh tests/cli/names.sh tests/cli/memory.sh tests/cli/limits.sh
 # Hundreds of small scenarios, run one by one: half of what the short tests took. The long tests ask them, and sanitizers.
 CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) tests/cli/fiscal.sh tests/cli/free_weeks.sh tests/cli/joined.sh $(CLI_FIGURES)
 CLI_LEFT_OUT := $(if $(SANITIZE),$(CLI_FIGURES),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
