@@ -341,12 +341,10 @@ check fixed_prices_are_not_doubted silent_on 'the newest pay'
 
 # 780 960 / 900 000 of half the sick pay of a full post; of two half posts all of it, who earn 450 000 each. Their plan works a
 # little more on the eves, so its sick pay is 82 064.12 kr, not 81 992.32.
-for half_or_full in half full; do
-  rm -rf case && cp -r "$here/cases/refund_ceiling_$half_or_full" case
+for posts in refund_ceiling_half:-41032.06 refund_ceiling_full:-35573.72; do
+  rm -rf case && cp -r "$here/cases/${posts%:*}" case
   solve
-  wanted=-41032.06
-  [ $half_or_full = half ] || wanted=-35573.72
-  check "refund_ceiling_$half_or_full" booked $wanted sick_refund
+  check "${posts%:*}" booked "${posts#*:}" sick_refund
 done
 
 finish

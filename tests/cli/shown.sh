@@ -108,4 +108,25 @@ sed -i '2,$s/;[^;]*$/;many/' "$long/ward/need.csv"
 rota check "$long/ward"
 check long_path complains "${long}/ward/need.csv:2: "
 
+# ---------------------------------------------------------------- whole scenarios
+
+named() { # CASE STATUS: run as it stands; nothing that it says or writes does anything to a terminal
+  rm -rf case results
+  cp -r "$here/cases/$1" case
+  rota run --lang en -q -o results case
+  check "$1" ended "$2"
+  check "$1_is_told_harmless" harmless err
+}
+named escape_common 3
+check escape_common_is_shown complains 'common: "\x1B[32mI": no such folder'
+named escape_missing_table 3
+check escape_missing_table_is_shown complains 'names `M\x1B[31m1` of it'
+named escape_words 3
+check escape_words_is_shown complains '`x\x1B[31m` is not one of the words allowed'
+for title in title_fffe title_vertical_tab; do # a workbook that is not well-formed in every part ends the run
+  named $title 0
+  check "${title}_results" harmless results/case/*.csv results/case/report.html
+  check "${title}_workbook" test -s results/case/report.xlsx
+done
+
 finish
