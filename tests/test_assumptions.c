@@ -60,7 +60,7 @@ struct sloped {
   struct study *study;
   struct study_question question;
   const struct comparison *comparison;
-  struct slope *slope;
+  struct slope *slopes[POSITIONS_ANSWERS];
 };
 
 static const bool in_force[] = {true};
@@ -94,7 +94,8 @@ static void check_slope(struct arena *arena, const struct sloped *s, enum table_
     assert_true(cell_scaled(arena, s->scenario, table, row, column, factor_e6, &cell));
     const struct scenario *varied = scenario_vary(arena, s->scenario, &cell, 1);
     if (!way)
-      assert_true(slope_of_effect(s->slope, arena, varied, slope_kr));
+      for (int p = 0; p < POSITIONS_ANSWERS; p++)
+        assert_true(slope_of_effect(s->slopes[p], arena, varied, &slope_kr[p]));
     const struct comparison *then =
         study_compare_from(s->study, arena, &s->question, (struct study_nearby){varied, s->comparison}, &status, &why);
     assert_non_null(then);
@@ -130,11 +131,14 @@ static void slopes_agree_with_differences(void **state) {
   };
   struct memory memory = mixed_ward(*state);
   struct sloped s = slope_of(*state, &memory);
-  s.slope = slope_open(&s.question, s.comparison);
-  assert_non_null(s.slope);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    s.slopes[p] = slope_open(&s.question, s.comparison, (enum positions)p);
+    assert_non_null(s.slopes[p]);
+  }
   for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
     check_slope(*state, &s, cells[i].table, cells[i].row, cells[i].column);
-  slope_close(s.slope);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    slope_close(s.slopes[p]);
   study_free(s.study);
 }
 
@@ -144,7 +148,7 @@ static void no_slope_where_somebody_is_missing(void **state) {
   ((struct source_row *)memory_row(&memory, TABLE_SOURCES, 1))->hours_milli_per_week = 0;
   struct sloped s = slope_of(*state, &memory);
   assert_true(s.comparison->plans[REFERENCE][POSITIONS_KEPT]->shortfall_h > 1);
-  assert_null(slope_open(&s.question, s.comparison));
+  assert_null(slope_open(&s.question, s.comparison, POSITIONS_ADJUSTED));
   study_free(s.study);
 }
 

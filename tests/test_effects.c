@@ -248,7 +248,8 @@ static void a_cut_that_others_must_fill(void **state) {
   const char *why;
   const bool in_force[] = {true};
   const struct comparison *c =
-      study_compare(study, *state, &(struct study_question){0, 2025, in_force, DAY_NONE, NORM_FREE, REPLACED_AS_BEFORE}, &status, &why);
+      study_compare(study, *state,
+                    &(struct study_question){.year = 2025, .in_force = in_force, .undecided_start = DAY_NONE}, &status, &why);
   double limit_h = c->plans[REFERENCE][POSITIONS_KEPT]->variable_h[0];
   assert_true(c->plans[SUBJECT][POSITIONS_KEPT]->variable_h[0] > limit_h + 400);
   const struct plan *before = c->plans[REFERENCE][POSITIONS_ADJUSTED], *after = c->plans[SUBJECT][POSITIONS_ADJUSTED];

@@ -461,7 +461,7 @@ static void nobody_works_two_red_days_in_a_row(void **state) {
 static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
   enum solve_status status;
   const char *why;
-  const struct study_question question = {0, year, in_force, day_from_date(2025, 1, 1), NORM_FREE, REPLACED_AS_BEFORE};
+  const struct study_question question = {.year = year, .in_force = in_force, .undecided_start = day_from_date(2025, 1, 1)};
   const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);
   assert_non_null(comparison);
   return comparison;

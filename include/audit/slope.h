@@ -15,13 +15,13 @@
 
 struct slope; // of one comparison; ends with slope_close
 
-// The comparison must outlive it. NULL where no slope holds: somebody is missing.
-struct slope *slope_open(const struct study_question *question, const struct comparison *comparison);
+// Of one of the two answers. The comparison must outlive it. NULL where no slope holds: somebody is missing.
+struct slope *slope_open(const struct study_question *question, const struct comparison *comparison,
+                         enum positions positions);
 void slope_close(struct slope *slope); // NULL is allowed
 
 // Of a copy by scenario_vary. False where the varied programme has another shape or, for the adjusted answer, positions
 // go in whole steps. Memory: arena, may end at once.
-bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied,
-                     double change_kr[POSITIONS_ANSWERS]);
+bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr);
 
 #endif

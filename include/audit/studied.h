@@ -21,6 +21,7 @@ struct studied {
   const struct measure_effect *effect;
   struct study *study;
   struct period period;
+  enum positions positions; // the answer that is asked
   bool *in_force; // the measure alone
   bool cold;      // plans from scratch take long too
   bool far;       // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
@@ -31,17 +32,18 @@ struct studied {
 
 // Ends with studied_close in any case; false where a programme was not solved. Memory: arena.
 bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
-                  const struct measure_effect *effect, struct study *study, struct period period);
+                  const struct measure_effect *effect, struct study *study, struct period period,
+                  enum positions positions);
 void studied_close(struct studied *studied);
 
 // Which units a change may matter to.
 typedef bool unit_filter(const void *info, size_t unit);
-// Both answers with the cells as in `varied`, solved again, amounts included; units passed over keep their plans. False
-// where a programme was not solved.
-bool studied_answers(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
-                     const void *info, struct answer answers[POSITIONS_ANSWERS]);
+// The answer asked with the cells as in `varied`, solved again, amounts included; units passed over keep their plans.
+// False where a programme was not solved.
+bool studied_answer(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
+                    const void *info, struct answer *answer);
 // Change of that, to first order (amounts left out); false where no slope holds.
 bool studied_slope(const struct studied *studied, struct arena *arena, const struct scenario *varied,
-                   unit_filter *matters, const void *info, double change_kr[POSITIONS_ANSWERS]);
+                   unit_filter *matters, const void *info, double *change_kr);
 
 #endif

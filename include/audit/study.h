@@ -24,13 +24,16 @@ struct study; // owns memory beyond the scenario's arena
 // solver: what was solved before is known to it; NULL: to nobody. log: --verbose lines, or NULL.
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log);
 void study_free(struct study *study);
+// No comparison made so far, nor a plan of it, is looked at any more, but for the subject's plans of those whose arena lives:
+// but for the last few, the baselines end that were solved. One that is asked again is put together again from the store.
+void study_forget(struct study *study);
 const struct study_counts *study_counts_of(const struct study *study);
 
 // A unit's year before and after a set of measures.
 struct comparison {
   const struct unit_year *year;
-  const struct plan *plans[VARIANTS][POSITIONS_ANSWERS];
-  bool exact; // what the year in week types costs is what the real year costs
+  const struct plan *plans[VARIANTS][POSITIONS_ANSWERS]; // of POSITIONS_ADJUSTED NULL where only kept was asked
+  bool exact; // what the year in week types costs is what the real year costs, in every plan that is there
 };
 
 struct study_question {
@@ -40,17 +43,20 @@ struct study_question {
   day_number undecided_start;
   enum norm_terms norm; // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
   enum replacement_terms replacement; // REPLACED_OWN: absence is replaced as the measures say (need/year.h)
+  bool kept_only; // of positions adjusted nothing is asked: their plans are not solved, and NULL
 };
 
-// Compares the baseline with the measures in force. Lives in `arena`, and as long as the study. NULL where no plan was
+// Compares the baseline with the measures in force. Lives in `arena`, and until the study forgets. NULL where no plan was
 // found; then *status is SOLVE_LIMIT or SOLVE_FAULT and *why says what happened.
 const struct comparison *study_compare(struct study *study, struct arena *arena, const struct study_question *question,
                                        enum solve_status *status, const char **why);
 
 // The same baseline against another subject, which changes neither the days on which positions may change nor the
 // baseline's own rules: the baseline is not solved again. `base` must be alive, and `subject` as long as the study.
+// kept_only: as in a question.
 const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
-                                    const struct timeline *subject, enum solve_status *status, const char **why);
+                                    const struct timeline *subject, bool kept_only, enum solve_status *status,
+                                    const char **why);
 
 struct study_nearby {
   const struct scenario *scenario; // another scenario with the same units, as one with a cell varied; NULL: the study's

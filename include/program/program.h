@@ -144,8 +144,8 @@ struct program {
 // Builds the programme with positions kept. Memory: arena.
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant);
 
-// The same, but shift columns without priced[column] cost nothing and have no tie: for who looks at some columns only, as most of the time
-// goes into prices. priced: [count], of a programme of the same shape.
+// The same, but shift columns without priced[column] cost nothing, and none has a tie: for who looks at some columns only, as
+// most of the time goes into prices. priced: [count], of a programme of the same shape.
 struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
                                      const bool *priced, size_t count);
 

@@ -149,8 +149,10 @@ static enum exit_status solve_and_export(const struct choice_of_model *choice, c
     in_force[choice->measure] = true;
   enum solve_status status;
   const char *why;
-  const struct study_question question = {choice->unit, choice->year, in_force, undecided_start_of(choice->scenario),
-                                          NORM_FREE, REPLACED_AS_BEFORE};
+  const struct study_question question = {.unit = choice->unit,
+                                          .year = choice->year,
+                                          .in_force = in_force,
+                                          .undecided_start = undecided_start_of(choice->scenario)};
   const struct comparison *comparison = study_compare(study, choice->arena, &question, &status, &why);
   enum exit_status result = status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   if (comparison)

@@ -101,8 +101,10 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
     in_force[asked->measure] = true;
   enum solve_status status;
   const char *why;
-  const struct study_question question = {(int64_t)unit, asked->year,       in_force, undecided_start_of(scenario),
-                                          NORM_FREE,     REPLACED_AS_BEFORE};
+  const struct study_question question = {.unit = (int64_t)unit,
+                                          .year = asked->year,
+                                          .in_force = in_force,
+                                          .undecided_start = undecided_start_of(scenario)};
   const struct comparison *comparison = study_compare(asked->study, asked->arena, &question, &status, &why);
   if (!comparison) {
     fprintf(stderr, _("rotacost: no result: %s\n"), why);

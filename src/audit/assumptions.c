@@ -120,20 +120,20 @@ static bool matters(const void *info, size_t unit) {
 // Change of the effect by solving again, of all units the cell may matter to.
 static bool solve_change(struct asking *a, const struct trial *trial, int64_t *change_ore) {
   struct matter matter = {a, &trial->cell};
-  struct answer then[POSITIONS_ANSWERS];
-  if (!studied_answers(&a->studied, trial->arena, trial->varied, matters, &matter, then))
+  struct answer then;
+  if (!studied_answer(&a->studied, trial->arena, trial->varied, matters, &matter, &then))
     return false;
-  *change_ore = effect_ore(&then[a->positions]) - effect_ore(&a->effect->full.answers[a->positions]);
+  *change_ore = effect_ore(&then) - effect_ore(&a->effect->full.answers[a->positions]);
   return true;
 }
 
 // By the slopes; false where one of them does not hold.
 static bool slope_change(const struct asking *a, const struct trial *trial, int64_t *change_ore) {
   struct matter matter = {a, &trial->cell};
-  double change_kr[POSITIONS_ANSWERS];
-  if (!studied_slope(&a->studied, trial->arena, trial->varied, matters, &matter, change_kr))
+  double change_kr;
+  if (!studied_slope(&a->studied, trial->arena, trial->varied, matters, &matter, &change_kr))
     return false;
-  *change_ore = fixed_round(change_kr[a->positions] * ORE_PER_KR);
+  *change_ore = fixed_round(change_kr * ORE_PER_KR);
   return true;
 }
 
@@ -313,8 +313,8 @@ static bool ask_measure(struct asking *a) {
   const struct period full = {a->effect->full.year, true};
   if (!any_assumed(a))
     return true;
-  bool done =
-      studied_open(&a->studied, a->arena, a->audit, a->effect, a->study, full) && try_tables(a) && rank_items(a);
+  bool done = studied_open(&a->studied, a->arena, a->audit, a->effect, a->study, full, a->positions) && try_tables(a) &&
+              rank_items(a);
   studied_close(&a->studied);
   return done;
 }

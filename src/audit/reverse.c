@@ -152,7 +152,7 @@ static bool gap_at(struct search *s, int64_t value, double *gap_ore) {
   const struct scenario *varied =
       reverse_scenario(arena, a->scenario, s->item->measure, s->item->question, s->item->now, value);
   struct measure_effect then = *a->studied.effect;
-  bool solved = studied_answers(&a->studied, arena, varied, NULL, NULL, then.full.answers);
+  bool solved = studied_answer(&a->studied, arena, varied, NULL, NULL, &then.full.answers[s->item->positions]);
   arena_free(arena);
   if (!solved)
     return false;
@@ -251,9 +251,9 @@ static double slope_at_now(struct search *s) {
   int64_t step = s->item->now / 10;
   const struct scenario *varied =
       reverse_scenario(arena, a->scenario, s->item->measure, s->item->question, s->item->now, s->item->now + step);
-  double change_kr[POSITIONS_ANSWERS], slope = 0;
-  if (studied_slope(&a->studied, arena, varied, NULL, NULL, change_kr))
-    slope = change_kr[s->item->positions] * ORE_PER_KR / (double)step;
+  double change_kr, slope = 0;
+  if (studied_slope(&a->studied, arena, varied, NULL, NULL, &change_kr))
+    slope = change_kr * ORE_PER_KR / (double)step;
   arena_free(arena);
   return slope;
 }
@@ -393,7 +393,7 @@ bool reversals_add(struct reversals *made, const struct audit *audit, size_t mea
   a.arena = arena_new();
   bool full = a.item.basis == CLAIM_FULL_YEAR;
   struct period period = {full ? effect->full.year : a.item.year, full};
-  bool done = studied_open(&a.studied, a.arena, audit, effect, study, period);
+  bool done = studied_open(&a.studied, a.arena, audit, effect, study, period, a.item.positions);
   for (int q = 0; done && q < REVERSE_QUESTIONS; q++)
     done = ask_question(&a, q);
   studied_close(&a.studied);

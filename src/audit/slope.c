@@ -12,9 +12,10 @@ struct slope {
   const struct study_question *question;
   const struct comparison *comparison;
   struct moves *moves;  // of the baseline kept
-  bool *used[VARIANTS]; // columns that are not 0 in the plans
-  double *weights[VARIANTS][POSITIONS_ANSWERS]; // [row_count] of an entry times its column: the row's price, of the year
-  double entries_kr[VARIANTS][POSITIONS_ANSWERS]; // sum over the plan's own entries
+  enum positions positions;
+  bool *used[VARIANTS]; // columns that are not 0 in the plan
+  double *weights[VARIANTS]; // [row_count] of an entry times its column: the row's price, of the year
+  double entries_kr[VARIANTS]; // sum over the plan's own entries
 };
 
 struct varied { // the two programmes of the varied year
@@ -31,14 +32,13 @@ static bool is_short(const struct comparison *comparison) {
   return false;
 }
 
-static bool *columns_used(const struct plan *const *plans) {
-  size_t count = plans[POSITIONS_KEPT]->program->column_count;
+static bool *columns_used(const struct plan *plan) {
+  size_t count = plan->program->column_count;
   bool *used = calloc(count + 1, sizeof *used);
   if (!used)
     arena_no_memory();
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    for (size_t c = 0; c < count; c++)
-      used[c] |= plans[p]->solution->values[c] != 0;
+  for (size_t c = 0; c < count; c++)
+    used[c] = plan->solution->values[c] != 0;
   return used;
 }
 
@@ -80,9 +80,13 @@ static double entry_kr(const double *weights, const struct program_entry *entry,
   return weights[entry->row] * entry->value * values[entry->column];
 }
 
+static const struct plan *plan_of(const struct slope *slope, enum variant variant) {
+  return slope->comparison->plans[variant][slope->positions];
+}
+
 // The same for every number varied.
-static void weigh_entries(struct slope *slope, enum variant variant, enum positions positions) {
-  const struct plan *plan = slope->comparison->plans[variant][positions];
+static void weigh_entries(struct slope *slope, enum variant variant) {
+  const struct plan *plan = plan_of(slope, variant);
   const struct program *program = plan->program;
   double *weights = calloc(program->row_count + 1, sizeof *weights), kr = 0;
   if (!weights)
@@ -91,24 +95,26 @@ static void weigh_entries(struct slope *slope, enum variant variant, enum positi
     weights[r] = program_row_year_share(program, r) * plan->solution->row_duals_kr[r];
   for (size_t e = 0; e < program->entry_count; e++)
     kr += entry_kr(weights, &program->entries[e], plan->solution->values);
-  slope->weights[variant][positions] = weights;
-  slope->entries_kr[variant][positions] = kr;
+  slope->weights[variant] = weights;
+  slope->entries_kr[variant] = kr;
 }
 
-struct slope *slope_open(const struct study_question *question, const struct comparison *comparison) {
+struct slope *slope_open(const struct study_question *question, const struct comparison *comparison,
+                         enum positions positions) {
   if (is_short(comparison))
     return NULL;
   struct slope *slope = calloc(1, sizeof *slope);
   if (!slope)
     arena_no_memory();
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
-  *slope = (struct slope){
-      .question = question, .comparison = comparison, .moves = moves_new(kept->program, kept->solution)};
+  *slope = (struct slope){.question = question,
+                          .comparison = comparison,
+                          .moves = moves_new(kept->program, kept->solution),
+                          .positions = positions};
   for (int variant = 0; variant < VARIANTS; variant++) {
-    slope->used[variant] = columns_used(comparison->plans[variant]);
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      if (comparison->plans[variant][p]->program->row_count)
-        weigh_entries(slope, variant, p);
+    slope->used[variant] = columns_used(plan_of(slope, variant));
+    if (plan_of(slope, variant)->program->row_count)
+      weigh_entries(slope, variant);
   }
   return slope;
 }
@@ -119,17 +125,15 @@ void slope_close(struct slope *slope) {
   moves_free(slope->moves);
   for (int variant = 0; variant < VARIANTS; variant++) {
     free(slope->used[variant]);
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      free(slope->weights[variant][p]);
+    free(slope->weights[variant]);
   }
   free(slope);
 }
 
-static double entries_change(const struct slope *slope, enum variant variant, enum positions positions,
-                             const struct program *varied) {
-  const double *weights = slope->weights[variant][positions];
-  const double *values = slope->comparison->plans[variant][positions]->solution->values;
-  double change = slope->entries_kr[variant][positions];
+static double entries_change(const struct slope *slope, enum variant variant, const struct program *varied) {
+  const double *weights = slope->weights[variant];
+  const double *values = plan_of(slope, variant)->solution->values;
+  double change = slope->entries_kr[variant];
   for (size_t e = 0; e < varied->entry_count; e++)
     change -= entry_kr(weights, &varied->entries[e], values);
   return change;
@@ -148,28 +152,26 @@ static double rows_change(const struct plan *plan, const struct program *varied)
   return change;
 }
 
-static double cost_change(const struct slope *slope, enum variant variant, enum positions positions,
-                          const struct program *varied) {
-  const struct plan *plan = slope->comparison->plans[variant][positions];
+static double cost_change(const struct slope *slope, enum variant variant, const struct program *varied) {
+  const struct plan *plan = plan_of(slope, variant);
   if (!plan->program->row_count)
     return varied->constant_year_kr - plan->program->constant_year_kr;
-  return columns_change(plan, varied) + entries_change(slope, variant, positions, varied) + rows_change(plan, varied);
+  return columns_change(plan, varied) + entries_change(slope, variant, varied) + rows_change(plan, varied);
 }
 
-static bool holds_for(const struct plan *plan, const struct program *varied) {
-  if (!program_same_shape(plan->program, varied))
-    return false;
-  for (size_t c = 0; c < plan->program->column_count; c++)
-    if (plan->program->columns[c].whole && plan->program->positions == POSITIONS_ADJUSTED)
+// Both answers have the shape of positions kept.
+static bool holds_for(const struct plan *const *plans, const struct program *varied) {
+  const struct program *adjusted = plans[POSITIONS_ADJUSTED]->program;
+  for (size_t c = 0; c < adjusted->column_count; c++)
+    if (adjusted->columns[c].whole)
       return false;
-  return true;
+  return program_same_shape(plans[POSITIONS_KEPT]->program, varied);
 }
 
 static bool same_shapes(const struct varied *v) {
   for (int variant = 0; variant < VARIANTS; variant++)
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      if (v->programs[variant] && !holds_for(v->slope->comparison->plans[variant][p], v->programs[variant]))
-        return false;
+    if (v->programs[variant] && !holds_for(v->slope->comparison->plans[variant], v->programs[variant]))
+      return false;
   return true;
 }
 
@@ -228,26 +230,22 @@ static struct limits moved_limits(const struct varied *v) {
   return limits;
 }
 
-bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied,
-                     double change_kr[POSITIONS_ANSWERS]) {
+bool slope_of_effect(const struct slope *slope, struct arena *arena, const struct scenario *varied, double *change_kr) {
   struct varied v = {.arena = arena, .slope = slope};
   build(&v, varied);
   if (!same_shapes(&v))
     return false;
   struct limits limits = moved_limits(&v);
   v.programs[SUBJECT] = program_hold_unplanned(arena, v.programs[SUBJECT], limits.unplanned_h);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    double change[VARIANTS];
-    for (int variant = 0; variant < VARIANTS; variant++) {
-      const struct program *program = v.programs[variant];
-      change[variant] = 0;
-      if (!program)
-        continue;
-      if (p == POSITIONS_ADJUSTED)
-        program = program_adjust(arena, program, &(struct hours_limits){limits.variable_h, limits.unplanned_h});
-      change[variant] = cost_change(slope, variant, p, program);
-    }
-    change_kr[p] = change[REFERENCE] - change[SUBJECT];
+  double change[VARIANTS] = {0};
+  for (int variant = 0; variant < VARIANTS; variant++) {
+    const struct program *program = v.programs[variant];
+    if (!program)
+      continue;
+    if (slope->positions == POSITIONS_ADJUSTED)
+      program = program_adjust(arena, program, &(struct hours_limits){limits.variable_h, limits.unplanned_h});
+    change[variant] = cost_change(slope, variant, program);
   }
+  *change_kr = change[REFERENCE] - change[SUBJECT];
   return true;
 }

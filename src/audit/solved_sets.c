@@ -15,7 +15,7 @@ struct found { // of one year and set
   bool *set; // [measure_count]
   struct saving saving;
   struct arena *arena; // of the comparison, where it is kept; else NULL
-  const struct comparison *comparison;
+  const struct comparison *comparison; // without the baseline's plans, which end before it
 };
 
 struct solved_sets {
@@ -73,11 +73,20 @@ bool comparison_is_far(const struct comparison *comparison) {
          comparison->plans[SUBJECT][POSITIONS_ADJUSTED]->solution->whole_pivots >= FAR_PIVOTS;
 }
 
+// Does nothing change in the unit?
+static bool is_baseline(const struct comparison *comparison) {
+  return comparison->plans[SUBJECT][POSITIONS_KEPT] == comparison->plans[REFERENCE][POSITIONS_KEPT];
+}
+
 // Keeps the arena with the comparison where it is a start worth having.
 static bool take(struct found *found, const struct comparison *comparison, struct arena *arena) {
-  if (!comparison_is_far(comparison))
+  if (is_baseline(comparison) || !comparison_is_far(comparison))
     return false;
-  found->comparison = comparison;
+  struct comparison *kept = arena_alloc(arena, sizeof *kept);
+  *kept = *comparison;
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    kept->plans[REFERENCE][p] = NULL;
+  found->comparison = kept;
   found->arena = arena;
   return true;
 }

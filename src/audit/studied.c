@@ -69,14 +69,16 @@ static bool open_unit(struct studied *s, struct arena *arena, size_t unit) {
   const struct plan *kept = made->comparison->plans[REFERENCE][POSITIONS_KEPT];
   const struct basis *basis = kept->solution->basis;
   s->cold |= basis && (double)basis->pivots_cold * (double)basis->row_count > LONG_WORK;
-  made->slope = slope_open(&made->question, made->comparison);
+  made->slope = slope_open(&made->question, made->comparison, s->positions);
   s->unit_count++;
   return true;
 }
 
 bool studied_open(struct studied *studied, struct arena *arena, const struct audit *audit,
-                  const struct measure_effect *effect, struct study *study, struct period period) {
-  *studied = (struct studied){.scenario = audit->scenario, .effect = effect, .study = study, .period = period};
+                  const struct measure_effect *effect, struct study *study, struct period period,
+                  enum positions positions) {
+  *studied = (struct studied){
+      .scenario = audit->scenario, .effect = effect, .study = study, .period = period, .positions = positions};
   size_t units = row_count(&audit->scenario->tables, TABLE_UNITS);
   studied->units = arena_array(arena, units, sizeof *studied->units);
   studied->in_force = arena_array(arena, audit->measure_count, sizeof *studied->in_force);
@@ -94,7 +96,7 @@ void studied_close(struct studied *studied) {
   studied->unit_count = 0;
 }
 
-static void add_amounts(const struct studied *s, const struct scenario *varied, struct answer *answers) {
+static void add_amounts(const struct studied *s, const struct scenario *varied, struct answer *answer) {
   size_t measure = s->effect->measure;
   bool undecided = measure_rows(&varied->tables)[measure].start == NOT_GIVEN;
   if (!measure_has_amounts(varied, measure) || (undecided && !s->period.full))
@@ -102,41 +104,40 @@ static void add_amounts(const struct studied *s, const struct scenario *varied, 
   struct ledger cost = s->period.full
                            ? amounts_full_year(varied, measure)
                            : amounts_in_year(varied, measure, undecided_start_of(s->scenario), s->period.year);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    ledger_add(&answers[p].after, &cost);
+  ledger_add(&answer->after, &cost);
 }
 
-bool studied_answers(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
-                     const void *info, struct answer answers[POSITIONS_ANSWERS]) {
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    answers[p] = (struct answer){0};
+bool studied_answer(struct studied *studied, struct arena *arena, const struct scenario *varied, unit_filter *matters,
+                    const void *info, struct answer *answer) {
+  enum positions p = studied->positions;
+  *answer = (struct answer){0};
   for (size_t u = 0; u < studied->unit_count; u++) {
     const struct studied_unit *unit = &studied->units[u];
     const struct comparison *then = unit->comparison;
     struct study_nearby nearby = {varied, unit->comparison};
+    struct study_question question = unit->question;
+    question.kept_only = p == POSITIONS_KEPT;
     if (!matters || matters(info, unit->unit))
-      then = compare(studied, arena, &unit->question, nearby);
+      then = compare(studied, arena, &question, nearby);
     if (!then)
       return false;
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      answer_add_plans(&answers[p], then->plans[REFERENCE][p], then->plans[SUBJECT][p]);
+    answer_add_plans(answer, then->plans[REFERENCE][p], then->plans[SUBJECT][p]);
   }
-  add_amounts(studied, varied, answers);
+  add_amounts(studied, varied, answer);
   return true;
 }
 
 bool studied_slope(const struct studied *studied, struct arena *arena, const struct scenario *varied,
-                   unit_filter *matters, const void *info, double change_kr[POSITIONS_ANSWERS]) {
-  change_kr[POSITIONS_KEPT] = change_kr[POSITIONS_ADJUSTED] = 0;
+                   unit_filter *matters, const void *info, double *change_kr) {
+  *change_kr = 0;
   for (size_t u = 0; u < studied->unit_count; u++) {
     const struct studied_unit *unit = &studied->units[u];
-    double more_kr[POSITIONS_ANSWERS];
+    double more_kr;
     if (matters && !matters(info, unit->unit))
       continue;
-    if (!unit->slope || !slope_of_effect(unit->slope, arena, varied, more_kr))
+    if (!unit->slope || !slope_of_effect(unit->slope, arena, varied, &more_kr))
       return false;
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      change_kr[p] += more_kr[p];
+    *change_kr += more_kr;
   }
   return true;
 }

@@ -8,17 +8,18 @@
 
 static const double SAME_COST = 1e-9; // relative
 enum {
-  NEAR_PIVOTS = 200
-}; // a measure that took more to reach is far from the baseline: its own plan is the better start
+  NEAR_PIVOTS = 200, // a measure that took more to reach is far from the baseline: its own plan is the better start
+  ANCHORS_KEPT = 3   // as many as a measure's years and its full year ask for
+};
 
-// A baseline solved: kept and adjusted, and the programme it was solved as.
+// A baseline solved: kept, adjusted as soon as somebody asks, and the programme it was solved as.
 struct anchor {
   struct anchor *next;
   struct arena *arena;
   int64_t unit;
   const struct program *program;
   const struct plan *plans[POSITIONS_ANSWERS];
-  bool exact; // the year in week types costs what the real year costs
+  bool exact[POSITIONS_ANSWERS]; // the year in week types costs what the real year costs
 };
 
 struct study {
@@ -26,7 +27,7 @@ struct study {
   struct solver *solver;
   bool own_solver;
   FILE *log;
-  struct anchor *anchors;
+  struct anchor *anchors; // the one that was asked for last comes first
   struct study_counts counts;
   const char *why;
   enum solve_status status;
@@ -43,13 +44,25 @@ struct study *study_new(const struct scenario *scenario, struct solver *solver, 
   return study;
 }
 
-void study_free(struct study *study) {
-  if (!study)
-    return;
-  for (struct anchor *anchor = study->anchors, *next; anchor; anchor = next) {
+static void free_anchors(struct anchor *first) {
+  for (struct anchor *anchor = first, *next; anchor; anchor = next) {
     next = anchor->next;
     arena_free(anchor->arena);
   }
+}
+
+void study_forget(struct study *study) {
+  struct anchor **end = &study->anchors;
+  for (int kept = 0; *end && kept < ANCHORS_KEPT; kept++)
+    end = &(*end)->next;
+  free_anchors(*end);
+  *end = NULL;
+}
+
+void study_free(struct study *study) {
+  if (!study)
+    return;
+  free_anchors(study->anchors);
   if (study->own_solver)
     solver_free(study->solver);
   free(study);
@@ -107,21 +120,31 @@ static const struct plan *solve_plan(struct study *study, struct arena *arena, c
   return NULL;
 }
 
-static bool solve_both(struct study *study, struct arena *arena, const struct program *program,
-                       const struct plan *limiting, const struct plan *const *start, const struct plan **plans) {
-  if (start && !program_same_shape(start[POSITIONS_KEPT]->program, program))
+static bool is_start_of(const struct plan *const *start, const struct program *program) {
+  return start && start[POSITIONS_KEPT] && program_same_shape(start[POSITIONS_KEPT]->program, program);
+}
+
+// With the positions free, from the plan that keeps them; its hours are held to those of `limit`.
+static bool solve_adjusted(struct study *study, struct arena *arena, const struct plan *limit,
+                           const struct plan *const *start, const struct plan **plans) {
+  const struct plan *kept = plans[POSITIONS_KEPT];
+  const struct program *adjusted =
+      program_adjust(arena, kept->program, &(struct hours_limits){limit->variable_h, limit->unplanned_h});
+  bool near = start && start[POSITIONS_ADJUSTED] && kept->solution->whole_pivots < NEAR_PIVOTS;
+  plans[POSITIONS_ADJUSTED] = solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : kept);
+  return plans[POSITIONS_ADJUSTED];
+}
+
+// What is asked: positions kept, or both answers.
+static bool solve_asked(struct study *study, struct arena *arena, const struct program *program, bool kept_only,
+                        const struct plan *limiting, const struct plan *const *start, const struct plan **plans) {
+  if (!is_start_of(start, program))
     start = NULL;
   plans[POSITIONS_KEPT] = solve_plan(study, arena, program, start ? start[POSITIONS_KEPT] : NULL);
-  if (!plans[POSITIONS_KEPT])
-    return false;
+  if (!plans[POSITIONS_KEPT] || kept_only)
+    return plans[POSITIONS_KEPT];
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
-  const struct plan *limit = limiting ? limiting : plans[POSITIONS_KEPT];
-  const struct program *adjusted =
-      program_adjust(arena, program, &(struct hours_limits){limit->variable_h, limit->unplanned_h});
-  bool near = start && plans[POSITIONS_KEPT]->solution->whole_pivots < NEAR_PIVOTS;
-  plans[POSITIONS_ADJUSTED] =
-      solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : plans[POSITIONS_KEPT]);
-  return plans[POSITIONS_ADJUSTED];
+  return solve_adjusted(study, arena, limiting ? limiting : plans[POSITIONS_KEPT], start, plans);
 }
 
 // The plan keeps the Sunday rest in every pair of weeks, which may be stricter than the real year is. Without those
@@ -140,48 +163,74 @@ static bool sunday_costs(struct study *study, struct arena *arena, const struct 
 
 static bool plans_exact(struct study *study, struct arena *arena, const struct plan *const *plans) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    if (sunday_costs(study, arena, plans[p]))
+    if (plans[p] && sunday_costs(study, arena, plans[p]))
       return false;
   return true;
 }
 
 static struct anchor *find_anchor(struct study *study, const struct program *program, int64_t unit) {
-  for (struct anchor *anchor = study->anchors; anchor; anchor = anchor->next)
-    if (anchor->unit == unit && anchor->plans[POSITIONS_ADJUSTED] && program_equal(anchor->program, program))
-      return anchor;
+  for (struct anchor **at = &study->anchors; *at; at = &(*at)->next) {
+    struct anchor *anchor = *at;
+    if (anchor->unit != unit || !anchor->plans[POSITIONS_KEPT] || !program_equal(anchor->program, program))
+      continue;
+    *at = anchor->next;
+    anchor->next = study->anchors;
+    return study->anchors = anchor;
+  }
   return NULL;
 }
 
-// The baseline of this unit, year, week types and segments: known already, or solved now.
-static const struct anchor *anchor_of(struct study *study, const struct unit_year *year) {
-  struct arena *trial = arena_new();
-  struct anchor *anchor = find_anchor(study, program_build(trial, year, REFERENCE), year->frame->unit);
-  if (anchor) {
-    arena_free(trial);
-    return anchor;
-  }
-  anchor = arena_alloc(trial, sizeof *anchor);
+static struct anchor *anchor_new(struct study *study, struct arena *trial, const struct unit_year *year) {
+  struct anchor *anchor = arena_alloc(trial, sizeof *anchor);
   anchor->arena = trial;
   anchor->unit = year->frame->unit;
   anchor->next = study->anchors;
   study->anchors = anchor;
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
-  bool merged = year->type_count < year->week_count;
-  struct year_terms terms = {.merge = merged, .norm = year->terms.norm, .replacement = year->terms.replacement,
-                             .red_days = year->terms.red_days};
+  struct year_terms terms = {.merge = year->type_count < year->week_count, .norm = year->terms.norm,
+                             .replacement = year->terms.replacement, .red_days = year->terms.red_days};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
-  if (!solve_both(study, trial, anchor->program, NULL, NULL, anchor->plans))
-    return NULL;
-  anchor->exact = !merged || plans_exact(study, trial, anchor->plans);
   return anchor;
+}
+
+static bool is_exact(struct study *study, struct anchor *anchor, enum positions p) {
+  const struct unit_year *year = anchor->program->year;
+  return year->type_count == year->week_count || !sunday_costs(study, anchor->arena, anchor->plans[p]);
+}
+
+// Solves what is asked of it and not known yet.
+static bool anchor_solve(struct study *study, struct anchor *anchor, bool kept_only) {
+  if (!anchor->plans[POSITIONS_KEPT]) {
+    if (!solve_asked(study, anchor->arena, anchor->program, true, NULL, NULL, anchor->plans))
+      return false;
+    anchor->exact[POSITIONS_KEPT] = is_exact(study, anchor, POSITIONS_KEPT);
+  }
+  if (kept_only || anchor->plans[POSITIONS_ADJUSTED])
+    return true;
+  if (!solve_adjusted(study, anchor->arena, anchor->plans[POSITIONS_KEPT], NULL, anchor->plans))
+    return false;
+  anchor->exact[POSITIONS_ADJUSTED] = is_exact(study, anchor, POSITIONS_ADJUSTED);
+  return true;
+}
+
+// The baseline of this unit, year, week types and segments: known already, or solved now.
+static const struct anchor *anchor_of(struct study *study, const struct unit_year *year, bool kept_only) {
+  struct arena *trial = arena_new();
+  struct anchor *anchor = find_anchor(study, program_build(trial, year, REFERENCE), year->frame->unit);
+  if (anchor)
+    arena_free(trial);
+  else
+    anchor = anchor_new(study, trial, year);
+  return anchor_solve(study, anchor, kept_only) ? anchor : NULL;
 }
 
 struct pair { // the two sides of a question
   int64_t unit;
   const struct timeline *reference, *subject;
   struct year_terms terms;
+  bool kept_only;
   struct study_nearby nearby;
 };
 
@@ -196,13 +245,16 @@ static const struct anchor *anchor_nearby(struct study *study, struct arena *are
   const struct program *program = program_build(arena, year, REFERENCE);
   struct anchor *anchor = find_anchor(study, program, pair->unit);
   if (anchor)
-    return anchor;
+    return anchor_solve(study, anchor, pair->kept_only) ? anchor : NULL;
   anchor = arena_alloc(arena, sizeof *anchor);
+  anchor->arena = arena;
   anchor->unit = pair->unit;
   anchor->program = program;
   const struct comparison *start = pair->nearby.start;
-  bool solved = solve_both(study, arena, program, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
-  anchor->exact = solved && (!pair->terms.merge || plans_exact(study, arena, anchor->plans));
+  bool solved = solve_asked(study, arena, program, pair->kept_only, NULL, start ? start->plans[REFERENCE] : NULL,
+                            anchor->plans);
+  for (int p = 0; solved && p < POSITIONS_ANSWERS; p++)
+    anchor->exact[p] = anchor->plans[p] && is_exact(study, anchor, (enum positions)p);
   return solved ? anchor : NULL;
 }
 
@@ -211,8 +263,8 @@ static bool solve_subject(struct study *study, struct arena *arena, const struct
                           const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
   const struct comparison *near = pair->nearby.start;
   bool use_near = near && program_same_shape(near->plans[SUBJECT][POSITIONS_KEPT]->program, subject);
-  bool solved = solve_both(study, arena, subject, anchor->plans[POSITIONS_KEPT],
-                           use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
+  bool solved = solve_asked(study, arena, subject, pair->kept_only, anchor->plans[POSITIONS_KEPT],
+                            use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
   comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, comparison->plans[SUBJECT]));
   return solved;
 }
@@ -223,17 +275,18 @@ static const struct comparison *compare(struct study *study, struct arena *arena
       unit_year_make(arena, scenario_of(study, pair), pair->unit, pair->reference, pair->subject, pair->terms);
   comparison->year = year;
   const struct anchor *anchor =
-      pair->nearby.scenario ? anchor_nearby(study, arena, year, pair) : anchor_of(study, year);
+      pair->nearby.scenario ? anchor_nearby(study, arena, year, pair) : anchor_of(study, year, pair->kept_only);
   if (!anchor)
     return NULL;
   const struct program *subject =
       program_hold_unplanned(arena, program_build(arena, year, SUBJECT), anchor->plans[POSITIONS_KEPT]->unplanned_h);
   bool changed = !program_equal(subject, anchor->program);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+  comparison->exact = true;
+  for (int p = 0; p < (pair->kept_only ? POSITIONS_ADJUSTED : POSITIONS_ANSWERS); p++) {
     comparison->plans[REFERENCE][p] = anchor->plans[p];
     comparison->plans[SUBJECT][p] = anchor->plans[p];
+    comparison->exact = comparison->exact && (!pair->terms.merge || anchor->exact[p]);
   }
-  comparison->exact = !pair->terms.merge || anchor->exact;
   if (!changed || !comparison->exact)
     return comparison;
   return solve_subject(study, arena, pair, anchor, subject, comparison) ? comparison : NULL;
@@ -262,7 +315,7 @@ const struct comparison *study_compare_from(struct study *study, struct arena *a
                                             enum solve_status *status, const char **why) {
   day_number first = fiscal_first_day(question->year);
   int days = fiscal_day_count(question->year);
-  struct pair pair = {.unit = question->unit, .nearby = nearby};
+  struct pair pair = {.unit = question->unit, .kept_only = question->kept_only, .nearby = nearby};
   pair.terms = (struct year_terms){
       .merge = !is_unmerged(nearby.start), .norm = question->norm, .replacement = question->replacement};
   // timelines must outlive the anchors: they live with the scenario
@@ -280,27 +333,30 @@ const struct comparison *study_compare(struct study *study, struct arena *arena,
   return study_compare_from(study, arena, question, (struct study_nearby){NULL, NULL}, status, why);
 }
 
-static bool vary(struct study *study, struct arena *arena, const struct comparison *base, struct comparison *varied) {
+static bool vary(struct study *study, struct arena *arena, const struct comparison *base, bool kept_only,
+                 struct comparison *varied) {
   const struct plan *const *baseline = base->plans[REFERENCE];
   const struct program *subject =
       program_hold_unplanned(arena, program_build(arena, varied->year, SUBJECT), baseline[POSITIONS_KEPT]->unplanned_h);
-  varied->exact = solve_both(study, arena, subject, baseline[POSITIONS_KEPT], base->plans[SUBJECT],
-                             varied->plans[SUBJECT]) &&
+  varied->exact = solve_asked(study, arena, subject, kept_only, baseline[POSITIONS_KEPT], base->plans[SUBJECT],
+                              varied->plans[SUBJECT]) &&
                   (!varied->year->terms.merge || plans_exact(study, arena, varied->plans[SUBJECT]));
   return varied->exact;
 }
 
 const struct comparison *study_vary(struct study *study, struct arena *arena, const struct comparison *base,
-                                    const struct timeline *subject, enum solve_status *status, const char **why) {
+                                    const struct timeline *subject, bool kept_only, enum solve_status *status,
+                                    const char **why) {
   struct comparison *varied = arena_alloc(arena, sizeof *varied);
   struct pair pair = {.unit = base->year->frame->unit,
                       .reference = base->year->timelines[REFERENCE],
                       .subject = subject,
-                      .terms = base->year->terms};
+                      .terms = base->year->terms,
+                      .kept_only = kept_only};
   varied->year = unit_year_make(arena, study->scenario, pair.unit, pair.reference, subject, pair.terms);
-  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+  for (int p = 0; p < (kept_only ? POSITIONS_ADJUSTED : POSITIONS_ANSWERS); p++)
     varied->plans[REFERENCE][p] = base->plans[REFERENCE][p];
-  bool exact = vary(study, arena, base, varied);
+  bool exact = vary(study, arena, base, kept_only, varied);
   *status = study->status;
   *why = study->why;
   if (exact)

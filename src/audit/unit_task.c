@@ -326,16 +326,25 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
   return done;
 }
 
+// Years drawn are found again by the plan they were drawn of: then the baselines stay.
+static void forget(struct answering *a) {
+  if (!a->lives)
+    study_forget(a->study);
+}
+
 static bool answer_all(struct answering *a, struct packing *answer) {
   const struct asked_unit *asked = a->task->asked;
-  for (size_t i = 0; i < asked->count; i++)
+  for (size_t i = 0; i < asked->count; i++) {
     if (!answer_case(a, &asked->cases[i], answer))
       return false;
+    forget(a);
+  }
   const struct set_question *question = NULL;
   while ((question = sets_next(a->task->sets, asked->unit, question))) {
     struct saving saving;
     if (!solved_sets_ask(a->solved, question->set, question->year, &saving, a->failure))
       return false;
+    forget(a);
     pack_bytes(answer, &saving, sizeof saving);
   }
   pack_bytes(answer, study_counts_of(a->study), sizeof(struct study_counts));

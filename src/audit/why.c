@@ -267,11 +267,11 @@ static struct stretch short_stretch(const struct asking *a, const struct plan *p
 
 // ---------------------------------------------------------------- making a step
 
-// The year with the step made as well; NULL where it was not solved.
-static const struct comparison *make_step(struct asking *a, const struct step *step) {
+// The year with the step made as well; NULL where it was not solved. kept_only: nothing else is looked at.
+static const struct comparison *make_step(struct asking *a, const struct step *step, bool kept_only) {
   const struct timeline *stepped =
       step_timeline(a->audit->arena, a->year->timelines[SUBJECT], a->year->frame, step);
-  return study_vary(a->study, a->arena, a->asked->comparison, stepped, &a->status, &a->why);
+  return study_vary(a->study, a->arena, a->asked->comparison, stepped, kept_only, &a->status, &a->why);
 }
 
 static int64_t unit_of_step(const struct frame *frame, const struct step *step) {
@@ -326,10 +326,12 @@ static double hope_kr(const struct asking *a, const struct candidate *candidate)
 }
 
 static void price_step(struct asking *a, const struct candidate *candidate) {
-  const struct comparison *made = make_step(a, &candidate->step);
+  const struct comparison *made = make_step(a, &candidate->step, !prices(a, &candidate->step, POSITIONS_ADJUSTED));
   for (int p = 0; made && p < POSITIONS_ANSWERS; p++) {
+    if (!prices(a, &candidate->step, p))
+      continue;
     double saving_kr = a->plans[p]->cost_kr - made->plans[SUBJECT][p]->cost_kr;
-    if (!prices(a, &candidate->step, p) || saving_kr < threshold_kr(a->plans[p]))
+    if (saving_kr < threshold_kr(a->plans[p]))
       continue;
     bool holds = !candidate->blind && fabs(candidate->estimate_kr[p] - saving_kr) <= DUAL_HOLDS * saving_kr;
     struct stretch stretch = candidate->blind ? hired_stretch(a, a->plans[p], &candidate->step)
@@ -395,7 +397,7 @@ static int parts_of(const struct candidate *candidate) {
 static const struct comparison *try_part(struct asking *a, const struct candidate *candidate, const struct mending *m,
                                          int part, struct step *step) {
   *step = step_of_size(candidate, size_at(candidate, part), m->stretch);
-  return make_step(a, step);
+  return make_step(a, step, m->p == POSITIONS_KEPT);
 }
 
 static double left_h(const struct comparison *made, const struct mending *m) {
@@ -452,7 +454,7 @@ static void mend(struct asking *a, enum positions p) {
     }
   if (m.all || m.least_h > a->plans[p]->shortfall_h - FEW_HOURS || failed(a))
     return;
-  const struct comparison *made = make_step(a, &m.best);
+  const struct comparison *made = make_step(a, &m.best, p == POSITIONS_KEPT);
   if (made)
     add_reason(a, &m.best, p, made, REASON_MENDED, m.stretch);
 }

@@ -161,7 +161,7 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s, day);
 }
 
-// Has the column about to be added a price and a tie?
+// Has the column about to be added a price?
 static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
   return !b->priced || column >= b->priced_count || b->priced[column];
@@ -183,7 +183,7 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
     return add_column(b->program, column);
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   set_price(b, &column, &terms);
-  column.tie = tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
+  column.tie = b->priced ? 0 : tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
   return add_column(b->program, column);
 }
 
@@ -254,7 +254,7 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   if (is_priced(b)) {
     struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
     set_price(b, &column, &terms);
-    column.tie = tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+    column.tie = b->priced ? 0 : tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
