@@ -456,16 +456,70 @@ static void nobody_works_two_red_days_in_a_row(void **state) {
   (void)state;
 }
 
-// --- measures that change nothing ---------------------------------------------------------------------------------
+// --- what is asked, and when -------------------------------------------------------------------------------------------
 
-static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
+static const struct comparison *compare_asked(struct study *study, struct arena *arena, int year, const bool *in_force,
+                                              bool kept_only) {
   enum solve_status status;
   const char *why;
-  const struct study_question question = {.year = year, .in_force = in_force, .undecided_start = day_from_date(2025, 1, 1)};
+  const struct study_question question = {
+      .year = year, .in_force = in_force, .undecided_start = day_from_date(2025, 1, 1), .kept_only = kept_only};
   const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);
   assert_non_null(comparison);
   return comparison;
 }
+
+static const struct comparison *compare(struct study *study, struct arena *arena, int year, const bool *in_force) {
+  return compare_asked(study, arena, year, in_force, false);
+}
+
+static void assert_same_plan(const struct plan *one, const struct plan *other) {
+  assert_memory_equal(&one->ledger, &other->ledger, sizeof one->ledger);
+  assert_true(one->cost_kr == other->cost_kr);
+  assert_true(one->shortfall_h == other->shortfall_h);
+}
+
+static void assert_same_answers(const struct comparison *one, const struct comparison *other, bool kept_only) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      if (kept_only && p == POSITIONS_ADJUSTED)
+        assert_null(other->plans[v][p]);
+      else
+        assert_same_plan(one->plans[v][p], other->plans[v][p]);
+}
+
+// Positions kept say the same when nothing else is asked; positions adjusted the same when they are asked later; and both
+// when the baselines that they were held against have been forgotten.
+static void answers_hang_on_no_other_question(void **state) {
+  enum { MEASURES = 4 };
+  static const char *const names[MEASURES] = {"m0", "m1", "m2", "m3"};
+  for (int seed = FIRST_SEED; seed < FIRST_SEED + years(); seed++) {
+    struct arena *arena = arena_new();
+    struct memory memory = town_of(arena, seed);
+    for (int m = 0; m < MEASURES; m++)
+      town_edit(&memory, town_measure(&memory, names[m], day_from_date(2025, 1 + 2 * m, 5)), "need", NULL, "persons",
+                "multiply 0.8");
+    struct study *first = study_new(town_scenario(&memory), NULL, NULL);
+    struct study *second = study_new(town_scenario(&memory), NULL, NULL);
+    const bool set[MEASURES] = {true};
+    const struct comparison *both = compare(first, arena, 2025, set);
+    assert_same_answers(both, compare_asked(second, arena, 2025, set, true), true);
+    assert_same_answers(both, compare(second, arena, 2025, set), false);
+    for (int m = 1; m < MEASURES; m++) {
+      bool other[MEASURES] = {false};
+      other[m] = true;
+      compare(second, arena, 2025, other);
+      study_forget(second);
+    }
+    assert_same_answers(both, compare(second, arena, 2025, set), false);
+    study_free(first);
+    study_free(second);
+    arena_free(arena);
+  }
+  (void)state;
+}
+
+// --- measures that change nothing ---------------------------------------------------------------------------------
 
 static void assert_worth_nothing(const struct comparison *comparison) {
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
@@ -532,6 +586,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(all_replaced_is_as_before, set_up, tear_down),
       cmocka_unit_test_setup_teardown(red_days_not_said_are_worked, set_up, tear_down),
       cmocka_unit_test_setup_teardown(nobody_works_two_red_days_in_a_row, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(answers_hang_on_no_other_question, set_up, tear_down),
       cmocka_unit_test_setup_teardown(measures_that_change_nothing, set_up, tear_down),
       cmocka_unit_test_setup_teardown(nothing_happens_before_the_start, set_up, tear_down),
   };
