@@ -62,6 +62,8 @@ struct paper_making {
 };
 
 const char *paper_text_at(const struct paper_line *line, int column); // "" where nothing is
+// Does an amount leave open what is meant, by the style of all the others?
+bool paper_is_unclear(struct paper_making *making);
 void paper_rows(struct paper_making *making);
 // Finds subtotals that do not say so, and tells which sums do not add up.
 void paper_sums(struct paper_making *making);

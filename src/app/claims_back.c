@@ -15,6 +15,7 @@
 #include "base/words.h"
 #include "book/back_book.h"
 #include "paper/parts.h"
+#include "report/claims.h"
 #include "report/council.h"
 #include "report/terminal.h"
 #include "text/spreadsheet.h"
@@ -268,7 +269,9 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
   b.audit = scenario ? watch_audit(options, scenario, NULL, &status) : NULL;
   if (!b.audit)
     return status;
-  b.lines = overview_lines(arena, b.audit, results_make(arena, b.audit));
+  const struct result_table *claims = claims_table(arena, b.audit);
+  const struct result_set set = {1, &claims}; // all that the lines look into
+  b.lines = overview_lines(arena, b.audit, &set);
   index_sources(&b);
   add_rows(&b);
   const char *why = new_is_workbook(options->back) ? write_workbook(&b) : write_csv(&b);

@@ -129,12 +129,43 @@ static struct paper_making *find_table(struct arena *arena, const struct paper_s
   return NULL;
 }
 
+// ---------------------------------------------------------------- thousands or decimals
+
+// Every sum of the table adds up, in this style, and there is one at least.
+static bool adds_up_in(struct arena *arena, const struct paper_source *source, const struct paper_making *as, unsigned style) {
+  struct problems *unheard = problems_new(arena);
+  struct paper_making *trial = begin(arena, source, as->paper->grid, as->asked, unheard);
+  size_t sums = 0, good = 0;
+  trial->style = style;
+  trial->first_header = as->first_header;
+  paper_rows(trial);
+  paper_sums(trial);
+  for (size_t i = 0; i < trial->paper->row_count; i++) {
+    sums += trial->paper->rows[i].kind == PAPER_SUM;
+    good += trial->paper->rows[i].kind == PAPER_SUM && trial->paper->rows[i].adds_up;
+  }
+  return sums && good == sums && !unheard->error_count;
+}
+
+// 1.200 is told by the sums, where they add up in one way only.
+static unsigned style_by_sums(struct arena *arena, const struct paper_source *source, const struct paper_making *making) {
+  static const unsigned styles[][2] = {{STYLE_POINT_THOUSAND, STYLE_POINT_DECIMAL}, {STYLE_COMMA_THOUSAND, STYLE_COMMA_DECIMAL}};
+  for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+    bool thousand = adds_up_in(arena, source, making, styles[i][0]), decimal = adds_up_in(arena, source, making, styles[i][1]);
+    if (thousand != decimal)
+      return styles[i][thousand ? 0 : 1];
+  }
+  return 0;
+}
+
 const struct paper *paper_read(struct arena *arena, const struct paper_source *source, const struct paper_asked *asked,
                                struct problems *problems) {
   size_t errors = problems->error_count;
   struct paper_making *making = find_table(arena, source, asked, problems);
   if (!making)
     return NULL;
+  if (paper_is_unclear(making))
+    making->style = style_by_sums(arena, source, making);
   paper_rows(making);
   paper_sums(making);
   paper_convention(making);

@@ -146,17 +146,50 @@ static void refuse_double_years(struct paper_making *making, const struct paper_
                     grid_place(making->paper->arena, row, d));
 }
 
-// Does the line set out columns anew? A row of amounts that look like years does not.
+// An amount that is no year, under any head.
+static bool has_plain_amount(struct paper_making *making, const struct paper_line *line) {
+  for (int c = 0; c < making->paper->width; c++) {
+    int64_t printed;
+    const char *why;
+    bool several;
+    if (value_at(making, line, c, &printed, &why) == VALUE_AMOUNT &&
+        !paper_year_said(making->paper->arena, paper_text_at(line, c), &several))
+      return true;
+  }
+  return false;
+}
+
+static int year_count_of(const struct paper_making *making, const struct paper_column *columns) {
+  int years = 0;
+  for (int c = 0; c < making->paper->width; c++)
+    years += columns[c].role == PAPER_YEAR;
+  return years;
+}
+
+static bool same_text(struct paper_making *making, const char *a, const char *b) {
+  return *a && !strcmp(paper_folded(making->paper->arena, a), paper_folded(making->paper->arena, b));
+}
+
+// Does the line set out columns anew? A row of amounts that look like years does not: years follow each other, or all heads
+// are those of the header before.
 static const struct paper_column *header_again(struct paper_making *making, size_t at, const struct paper_column *now) {
   const struct paper_line *line = &making->lines.lines[at];
   const struct paper_column *columns = paper_header(making, at);
-  bool same = columns, named = false;
-  for (int c = 0; columns && c < making->paper->width; c++) {
-    const char *folded = folded_at(making, line, c);
-    same &= columns[c].role != PAPER_YEAR || (now[c].role == PAPER_YEAR && now[c].year == columns[c].year);
-    named |= *folded && columns[c].role != PAPER_YEAR && paper_role_said(folded) != PAPER_OTHER && strlen(folded) < 30;
+  if (!columns || has_plain_amount(making, line))
+    return NULL;
+  bool same = true, follow = true, titled = false;
+  int last = 0;
+  for (int c = 0; c < making->paper->width; c++) {
+    if (columns[c].role != PAPER_YEAR) {
+      titled |= columns[c].role == PAPER_TITLE && same_text(making, paper_text_at(line, c), now[c].head);
+      continue;
+    }
+    same &= now[c].role == PAPER_YEAR && now[c].year == columns[c].year;
+    follow &= !last || columns[c].year == last + 1;
+    last = columns[c].year;
   }
-  return columns && (same || named) ? columns : NULL;
+  bool again = year_count_of(making, columns) > 1 ? same || follow : same && (titled || !*paper_text_at(line, 0));
+  return again || titled ? columns : NULL;
 }
 
 // The first headers, so that the years of all tables are known before a row is read.
@@ -185,6 +218,20 @@ static void find_style(struct paper_making *making) {
       if (paper_amount(making->paper->arena, making->lines.lines[i].cells[c], 0, &printed, &shows, &why) == VALUE_AMOUNT)
         making->style |= shows;
     }
+}
+
+bool paper_is_unclear(struct paper_making *making) {
+  unsigned before = making->style;
+  find_style(making);
+  bool unclear = false;
+  for (size_t i = making->first_header + 1; i < making->lines.count; i++)
+    for (int c = 0; c < making->paper->width && !unclear; c++) {
+      int64_t printed;
+      const char *why;
+      unclear = value_at(making, &making->lines.lines[i], c, &printed, &why) == VALUE_UNCLEAR;
+    }
+  making->style = before;
+  return unclear;
 }
 
 // ---------------------------------------------------------------- one row
@@ -272,15 +319,16 @@ static bool any_text_says(const struct row_reading *reading, bool (*says)(const 
   return false;
 }
 
+// Nothing but units, with letters in them: 1000 alone may be an amount.
 static bool is_row_of_units(const struct row_reading *reading) {
   int units = 0, others = 0;
   for (int c = 0; c < reading->making->paper->width; c++) {
     const char *folded = folded_at(reading->making, reading->line, c);
     bool unit = *folded && paper_is_unit_alone(folded);
-    units += unit;
-    others += *folded && !unit && reading->columns[c].role == PAPER_YEAR;
+    units += unit && strpbrk(folded, "kmtn");
+    others += *folded && !unit;
   }
-  return units && !others && !reading->amounts;
+  return units && !others;
 }
 
 static bool is_footnote(const char *text) {

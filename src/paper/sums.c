@@ -90,7 +90,7 @@ static bool equals(const struct paper_making *making, const struct paper_row *ro
 static struct range run_above(const struct paper_making *making, size_t at) {
   for (size_t s = at; s-- > 0;) {
     const struct paper_row *row = &rows_of(making)[s];
-    bool first = s == 0 || is_break(&rows_of(making)[s - 1]);
+    bool first = s == 0 || is_break(&rows_of(making)[s - 1]) || rows_of(making)[s - 1].row + 1 < row->row;
     if (is_break(row))
       break;
     if (first && equals(making, &rows_of(making)[at], (struct range){s, at}))
@@ -132,6 +132,13 @@ static void ask(struct paper_making *making, const struct paper_row *row, struct
               rows[range.first].row, rows[range.last - 1].row);
 }
 
+// What is summed above its rows is the heading of them.
+static void name_unit(struct paper_making *making, const struct paper_row *sum, struct range range) {
+  for (size_t i = range.first; i < range.last; i++)
+    if (!*rows_of(making)[i].unit)
+      rows_of(making)[i].unit = sum->title;
+}
+
 static void find_silent_sums(struct paper_making *making) {
   size_t count = making->paper->row_count, found = 0;
   size_t *at = arena_array(making->paper->arena, count + 1, sizeof *at);
@@ -151,6 +158,8 @@ static void find_silent_sums(struct paper_making *making) {
     struct paper_row *row = &rows_of(making)[at[f]];
     bool sum = only_without || stands_elsewhere(making, at[f], of[f]);
     row->kind = sum ? PAPER_SUM : PAPER_MEASURE;
+    if (sum && of[f].first > at[f])
+      name_unit(making, row, of[f]);
     if (!sum && (!sums || wrong))
       ask(making, row, of[f]);
   }

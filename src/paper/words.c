@@ -226,8 +226,8 @@ int paper_year_said(struct arena *arena, const char *head, bool *several) {
   const char *text = joined_digits(arena, paper_folded(arena, head));
   int found = 0, count = 0, last = 0;
   *several = false;
-  if (strlen(text) > HEAD_LETTERS_MOST)
-    return 0;
+  if (strlen(text) > HEAD_LETTERS_MOST || strchr("-(+", *text) || strncmp(text, "\u2212", strlen("\u2212")) == 0)
+    return 0; // a sign: an amount
   for (const char *at = text; *at;) {
     size_t digits = strspn(at, "0123456789");
     int value = digits == 4 ? atoi(at) : 0;
