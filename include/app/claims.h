@@ -6,7 +6,8 @@
 #include "app/options.h"
 #include "paper/paper.h"
 
-// Adds measures, claims and amounts to the scenario's folder, below what is there; what is there already is left as it is.
+// Adds measures, claims and amounts to the scenario's folder, below what is there; what is there already is left as it
+// is.
 enum exit_status claims_load(struct arena *arena, const struct options *options, const struct paper *paper,
                              struct problems *problems);
 // Solves the scenario and writes the table with its verdicts to options->back.

@@ -6,7 +6,8 @@
 //   weekend heads    wanted: people on duty on the fuller day x every k-th weekend of the groups, with those away
 //                    covered too; there: heads of groups with weekend duty
 //   night posts      people wanted at 03:00, mean over the year, resting duty too
-//   cost             FTE needed x what a full-time position of the groups costs in the year with holiday pay, pension and
+//   cost             FTE needed x what a full-time position of the groups costs in the year with holiday pay, pension
+//   and
 //                    employer tax (pay/pay.h), by their positions: a rule of thumb, without supplements and sick leave
 //   below norm       days of the year on which the need is lower than the norm at some moment
 //   assumed          rows of need, norm and groups of the unit that are marked assumed or name no source
@@ -26,7 +27,8 @@ struct understood {
   int rows, assumed_rows;
 };
 
-// Of every unit in a year, and their sum where there are several. Sets *count. NULL where the solver gave up. Memory: arena.
+// Of every unit in a year, and their sum where there are several. Sets *count. NULL where the solver gave up. Memory:
+// arena.
 struct understood *understood_of_year(struct arena *arena, const struct scenario *scenario, int year, size_t *count);
 
 // Are the contracts so far from the need that a slip is likely: less than half of it, or more than twice?

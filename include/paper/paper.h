@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of measures as a council paper prints it: years as columns, amounts in kroner, 1000 kr or millions, headings and
-// sums between the rows. Read from a sheet as people make it; nothing is computed but its sums.
+// The table of measures as a council paper prints it: years as columns, amounts in kroner, 1000 kr or millions,
+// headings and sums between the rows. Read from a sheet as people make it; nothing is computed but its sums.
 //
-//   header     the first row with a year over amounts; years stand as 2025, "2 025", "Budsjett 2025", 2024/25. A column of
+//   header     the first row with a year over amounts; years stand as 2025, "2 025", "Budsjett 2025", 2024/25. A column
+//   of
 //              several years ("2025-2028", "Sum") is a sum of the row. The header may come again, with other columns
-//   amounts    blanks, points or apostrophes as thousands; - (…) and a minus behind; "-" for nothing; kr and ,- and marks of
+//   amounts    blanks, points or apostrophes as thousands; - (…) and a minus behind; "-" for nothing; kr and ,- and
+//   marks of
 //              footnotes are no part of them. 1.200 is decided by what the other amounts show, and else asked about
-//   sums       rows that say so (sum, total, i alt, herav not), and rows whose amounts are those of the rows above or below
-//   unit, sign what is asked for; else what the texts above the amounts say; else what the amounts leave no doubt about
+//   sums       rows that say so (sum, total, i alt, herav not), and rows whose amounts are those of the rows above or
+//   below unit, sign what is asked for; else what the texts above the amounts say; else what the amounts leave no doubt
+//   about
 #ifndef ROTACOST_PAPER_PAPER_H
 #define ROTACOST_PAPER_PAPER_H
 
@@ -38,9 +41,9 @@ struct paper_column {
 };
 
 enum paper_kind { // of a row
-  PAPER_ASIDE,   // title, footnote, units, a remark: nothing to take
-  PAPER_HEADER,  // sets out the columns
-  PAPER_HEADING, // of the rows below
+  PAPER_ASIDE,    // title, footnote, units, a remark: nothing to take
+  PAPER_HEADER,   // sets out the columns
+  PAPER_HEADING,  // of the rows below
   PAPER_MEASURE,
   PAPER_SUM,
   PAPER_UNKNOWN, // has something that may be meant, and is not taken: `why`
@@ -49,8 +52,8 @@ enum paper_kind { // of a row
 struct paper_row {
   int row; // of the sheet
   enum paper_kind kind;
-  const char *why;                    // PAPER_UNKNOWN: why it is not taken
-  const struct paper_column *columns; // [paper->width] under which it stands
+  const char *why;                               // PAPER_UNKNOWN: why it is not taken
+  const struct paper_column *columns;            // [paper->width] under which it stands
   const char *title, *unit, *cost_centre, *note; // "" where not printed; unit: its own, the one above, or the heading
   int title_column;
   bool income;       // a row of income, by its words or its heading
@@ -65,7 +68,7 @@ struct paper {
   struct arena *arena;
   const char *file; // as in messages: `plan.csv`, `plan.xlsx: Tiltak`
   const struct grid *grid;
-  int width; // columns
+  int width;              // columns
   int year_count, *years; // ascending
   struct paper_row *rows;
   size_t row_count, row_room;
@@ -75,13 +78,13 @@ struct paper {
   const char *unit_from, *sign_from; // the text or the reason that says so
 };
 
-struct paper_asked { // what the user says; the rest is read
+struct paper_asked {    // what the user says; the rest is read
   const char *sheet;    // NULL: the only one that has such a table
   int unit_digits;      // negative: not said
   enum paper_sign sign; // PAPER_SIGN_ASK: not said
 };
 
-struct paper_source { // a file as it was read
+struct paper_source {             // a file as it was read
   const char *path, *name;        // whole; without its folder
   const struct spreadsheet *book; // NULL: CSV
   const struct sheet *rows;       // of CSV
@@ -89,8 +92,8 @@ struct paper_source { // a file as it was read
 
 // NULL and problems where the file cannot be read.
 const struct paper_source *paper_source_read(struct arena *arena, const char *path, struct problems *problems);
-// NULL and problems where it holds no such table, or one that leaves open what is meant. Rows that are not taken, and sums
-// that do not add up, are warnings. Memory: arena.
+// NULL and problems where it holds no such table, or one that leaves open what is meant. Rows that are not taken, and
+// sums that do not add up, are warnings. Memory: arena.
 const struct paper *paper_read(struct arena *arena, const struct paper_source *source, const struct paper_asked *asked,
                                struct problems *problems);
 

@@ -16,13 +16,13 @@ bool paper_begins_with(const char *folded, const char *const *words);
 // Without the mark of a footnote behind it: *, superscript digits, " 1)".
 const char *paper_unmarked(struct arena *arena, const char *text);
 
-bool paper_says_sum(const char *folded);       // sum, totalt, i alt, delsum, ...
-bool paper_says_part(const char *folded);      // herav, hvorav, of which
-bool paper_says_income(const char *folded);    // salg, gebyr, refusjon, ...
-bool paper_says_saving(const char *folded);    // innsparing, effektivisering, kutt, ...
-bool paper_says_minus(const char *folded);     // a saving has a minus
-int paper_unit_said(const char *folded);       // digits of "1000 kr", "mill. kr", "kr"; -1: none
-bool paper_is_unit_alone(const char *folded);  // nothing but such a unit
+bool paper_says_sum(const char *folded);      // sum, totalt, i alt, delsum, ...
+bool paper_says_part(const char *folded);     // herav, hvorav, of which
+bool paper_says_income(const char *folded);   // salg, gebyr, refusjon, ...
+bool paper_says_saving(const char *folded);   // innsparing, effektivisering, kutt, ...
+bool paper_says_minus(const char *folded);    // a saving has a minus
+int paper_unit_said(const char *folded);      // digits of "1000 kr", "mill. kr", "kr"; -1: none
+bool paper_is_unit_alone(const char *folded); // nothing but such a unit
 enum paper_role paper_role_said(const char *folded);
 // The year of a head; 0: none. *several: it names more than one.
 int paper_year_said(struct arena *arena, const char *head, bool *several);
@@ -49,7 +49,7 @@ struct paper_lines { // the cells of the sheet, row by row
   struct paper_line {
     int row;
     const struct grid_cell **cells; // [width] NULL: nothing
-  } *lines;
+  } * lines;
 };
 
 struct paper_making {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One measure as a councillor is told it, beside the row of the paper: at most COUNCIL_WORDS_MOST words, none of the trade.
+// One measure as a councillor is told it, beside the row of the paper: at most COUNCIL_WORDS_MOST words, none of the
+// trade.
 #ifndef ROTACOST_REPORT_COUNCIL_H
 #define ROTACOST_REPORT_COUNCIL_H
 

@@ -8,7 +8,8 @@
 #include "base/language.h"
 #include "report/terminal.h"
 
-static enum exit_status load(struct arena *arena, const struct options *options, const struct paper *paper, struct problems *problems) {
+static enum exit_status load(struct arena *arena, const struct options *options, const struct paper *paper,
+                             struct problems *problems) {
   if (options->strict && problems->doubt_count) {
     watch_refuse(problems, terminal_text(arena, options->paper));
     return EXIT_BAD_INPUT;

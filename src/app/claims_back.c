@@ -49,7 +49,8 @@ static void index_sources(struct backing *b) {
 // By the row it was taken from, else by its title, and unit where titles are alike. WORD_NONE: none.
 static size_t measure_of(const struct backing *b, const struct paper_row *row) {
   for (int y = 0; y < b->paper->year_count; y++) {
-    size_t measure = row->column_of[y] < 0 ? WORD_NONE : word_find(b->by_source, paper_trace(b->paper, row->row, row->column_of[y]));
+    size_t measure =
+        row->column_of[y] < 0 ? WORD_NONE : word_find(b->by_source, paper_trace(b->paper, row->row, row->column_of[y]));
     if (measure != WORD_NONE)
       return measure;
   }
@@ -100,7 +101,8 @@ static void add_verdict(struct backing *b, const struct paper_row *row) {
     return;
   }
   const struct overview_line *line = &b->lines[measure];
-  bool computed = line->verdict != VERDICT_TAKEN_OVER && line->verdict != VERDICT_TAKEN_OVER_DOUBTED && line->effect->testable;
+  bool computed =
+      line->verdict != VERDICT_TAKEN_OVER && line->verdict != VERDICT_TAKEN_OVER_DOUBTED && line->effect->testable;
   back->texts[BACK_VERDICT] = line->verdict_words;
   back->texts[BACK_SENTENCE] = council_sentence(b->arena, line);
   if (computed) {
@@ -176,7 +178,8 @@ static void write_bytes(const struct backing *b, const char *bytes, size_t count
   int line = 1;
   for (size_t i = 0; i <= count; i++) {
     bool second = i && i < count && bytes[i] == '\n' && bytes[i - 1] == '\r';
-    bool ends = (i == count && i && !strchr("\r\n", bytes[i - 1])) || (i < count && strchr("\r\n", bytes[i]) && !second);
+    bool ends =
+        (i == count && i && !strchr("\r\n", bytes[i - 1])) || (i < count && strchr("\r\n", bytes[i]) && !second);
     if (ends) {
       const char *behind = behind_line(b, &next, line++, &length);
       fwrite(behind, 1, length, to);
@@ -189,7 +192,8 @@ static void write_bytes(const struct backing *b, const char *bytes, size_t count
 // A spreadsheet runs such a text as a formula.
 static const char *harmless(struct arena *arena, const struct grid_cell *cell) {
   const char *text = cell->text ? cell->text : "";
-  bool formula = cell->kind == SHEET_TEXT && *text && strchr("=+@\t\r-", *text) && strspn(text, "-0123456789., ") != strlen(text);
+  bool formula =
+      cell->kind == SHEET_TEXT && *text && strchr("=+@\t\r-", *text) && strspn(text, "-0123456789., ") != strlen(text);
   return formula ? arena_printf(arena, "'%s", text) : text;
 }
 
@@ -236,8 +240,8 @@ static const char *write_workbook(const struct backing *b) {
   const struct spreadsheet *book = b->source->book;
   if (!book)
     only->name = _("Measures");
-  const char *why = back_book_write(b->arena, book ? book->sheets : &only, book ? book->sheet_count : 1, book ? b->paper->grid : only,
-                                    b->paper->width, b->rows, b->row_count, part);
+  const char *why = back_book_write(b->arena, book ? book->sheets : &only, book ? book->sheet_count : 1,
+                                    book ? b->paper->grid : only, b->paper->width, b->rows, b->row_count, part);
   if (!why && link(part, b->options->back) != 0)
     why = strerror(errno);
   unlink(part);
@@ -283,7 +287,8 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
   struct terminal out = {terminal_width(stdout), stdout};
   terminal_say(&out, _("%s: the table with its verdicts; what stood in it is as it was.\n"), shown);
   if (b.without)
-    terminal_say(&out, _("Rows whose measure is not in the scenario: %zu. Take them in: rotacost claims %s --into %s\n"), b.without,
-                 terminal_text(arena, options->paper), terminal_text(arena, options->into));
+    terminal_say(&out,
+                 _("Rows whose measure is not in the scenario: %zu. Take them in: rotacost claims %s --into %s\n"),
+                 b.without, terminal_text(arena, options->paper), terminal_text(arena, options->into));
   return EXIT_DONE;
 }

@@ -30,11 +30,11 @@ enum { OF_MEASURES, OF_CLAIMS, OF_AMOUNTS };
 struct target { // a table that gets lines
   const struct table *table;
   const char *path;
-  struct sheet *sheet;         // as it is; NULL: written new
-  const char *bytes;           // of the file as it is
+  struct sheet *sheet; // as it is; NULL: written new
+  const char *bytes;   // of the file as it is
   size_t byte_count;
-  int cell_of[COLUMNS_MOST];   // where the sheet has each column; NO_CELL
-  bool missed[COLUMNS_MOST];   // a value had no column
+  int cell_of[COLUMNS_MOST]; // where the sheet has each column; NO_CELL
+  bool missed[COLUMNS_MOST]; // a value had no column
   const char **lines;
   size_t line_count, line_room;
 };
@@ -187,10 +187,12 @@ static void miss(struct loading *l, struct target *target, const struct column *
   if (*missed)
     return;
   *missed = true;
-  bool needed = column->required || !strcmp(column->name, "source") || !strcmp(column->name, "from") || !strcmp(column->name, "to");
+  bool needed = column->required || !strcmp(column->name, "source") || !strcmp(column->name, "from") ||
+                !strcmp(column->name, "to");
   struct place at = {.file = target->path, .line = target->sheet->header.line};
   if (needed || !strcmp(column->name, "amount_kr") || !strcmp(column->name, "fte"))
-    problem_add(l->problems, at, NULL, "column `%s` is missing: add it, so that what the paper prints has a place", column->name);
+    problem_add(l->problems, at, NULL, "column `%s` is missing: add it, so that what the paper prints has a place",
+                column->name);
   else
     problem_warn(l->problems, at, NULL, "no column `%s`: what the paper prints for it is not taken", column->name);
 }
@@ -226,7 +228,8 @@ static const char *decimal_text(const struct loading *l, int64_t number, int dig
   int64_t size = llabs(number);
   if (!digits)
     return arena_printf(l->arena, "%s%lld", sign, (long long)size);
-  return arena_printf(l->arena, "%s%lld%c%0*lld", sign, (long long)(size / power), l->decimal, digits, (long long)(size % power));
+  return arena_printf(l->arena, "%s%lld%c%0*lld", sign, (long long)(size / power), l->decimal, digits,
+                      (long long)(size % power));
 }
 
 // As the settings claims_in and savings_are have it.
@@ -252,7 +255,8 @@ static const char *code_of_title(const struct loading *l, const char *title) {
   size_t length = 0, word = 0;
   for (const char *at = folded; *at && length < CODE_BYTES_MOST; at++) {
     bool high = (unsigned char)*at >= 0x80, plain = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
-    bool letter = plain || (high && ((unsigned char)*at == 0xC3 || (length && (unsigned char)code[length - 1] == 0xC3)));
+    bool letter =
+        plain || (high && ((unsigned char)*at == 0xC3 || (length && (unsigned char)code[length - 1] == 0xC3)));
     if (letter)
       code[length++] = *at;
     else if (length && code[length - 1] != '_')
@@ -290,8 +294,8 @@ static const char *traced_measure(const struct loading *l, const struct paper_ro
   return NULL;
 }
 
-// The scenario's own measure that the row is of: by its title, and by the unit where titles are alike, or by the row it was
-// taken from.
+// The scenario's own measure that the row is of: by its title, and by the unit where titles are alike, or by the row it
+// was taken from.
 static struct known_measure *find_measure(struct loading *l, const struct paper_row *row) {
   const char *title = fold(l, row->title), *unit = fold(l, row->unit);
   struct known_measure *found = NULL, *of_unit = NULL;
@@ -316,9 +320,11 @@ static struct known_measure *find_measure(struct loading *l, const struct paper_
 
 static enum nature nature_of(const struct paper_row *row, const char *folded) {
   static const char *const once[] = {"engangs", "one-off", "one off", NULL};
-  static const char *const position[] = {"årsverk", "stilling", "vakans", "nedbemanning", "bemanningsreduksjon", "position", "fte", "avgang", NULL};
-  static const char *const rota[] = {"turnus", "nattevakt", "dagvakt", "kveldsvakt", "vaktplan", "helgevakt", "vakt ", "bemanning", "vikar", "overtid",
-                                     "night", "shift", "rota", "staffing", "grunnbemanning", NULL};
+  static const char *const position[] = {
+      "årsverk", "stilling", "vakans", "nedbemanning", "bemanningsreduksjon", "position", "fte", "avgang", NULL};
+  static const char *const rota[] = {"turnus", "nattevakt", "dagvakt",        "kveldsvakt", "vaktplan", "helgevakt",
+                                     "vakt ",  "bemanning", "vikar",          "overtid",    "night",    "shift",
+                                     "rota",   "staffing",  "grunnbemanning", NULL};
   if (row->income)
     return NATURE_INCOME;
   if (paper_has_part(folded, once))
@@ -347,9 +353,10 @@ static const char *one_line(const struct loading *l, const char *text) {
   return line;
 }
 
-static const char *natures[] = {[NATURE_ROTA] = "rota",         [NATURE_NEED] = "need",     [NATURE_POSITION] = "position",
-                                [NATURE_AMOUNT] = "amount",     [NATURE_INCOME] = "income", [NATURE_ONE_OFF] = "one_off",
-                                [NATURE_YEAR_ROTA] = "year_rota"};
+static const char *natures[] = {
+    [NATURE_ROTA] = "rota",          [NATURE_NEED] = "need",     [NATURE_POSITION] = "position",
+    [NATURE_AMOUNT] = "amount",      [NATURE_INCOME] = "income", [NATURE_ONE_OFF] = "one_off",
+    [NATURE_YEAR_ROTA] = "year_rota"};
 
 static bool changes_staffing(enum nature nature) { return nature == NATURE_ROTA || nature == NATURE_POSITION; }
 
@@ -361,9 +368,16 @@ static struct known_measure *new_measure(struct loading *l, const struct paper_r
   const char *note = one_line(l, row->note);
   if (staffing)
     note = arena_printf(l->arena, *note ? "%s (%s; %s)" : "%s%s; %s", note, trace, said);
-  add_line(l, OF_MEASURES, (const struct value[]){{"measure", code}, {"title", one_line(l, row->title)}, {"unit", one_line(l, row->unit)},
-                                                  {"responsibility", one_line(l, row->cost_centre)}, {"nature", natures[nature]},
-                                                  {"start", start}, {"note", note}, {"source", staffing ? "assumed" : trace}, {NULL, NULL}});
+  add_line(l, OF_MEASURES,
+           (const struct value[]){{"measure", code},
+                                  {"title", one_line(l, row->title)},
+                                  {"unit", one_line(l, row->unit)},
+                                  {"responsibility", one_line(l, row->cost_centre)},
+                                  {"nature", natures[nature]},
+                                  {"start", start},
+                                  {"note", note},
+                                  {"source", staffing ? "assumed" : trace},
+                                  {NULL, NULL}});
   l->added[nature]++;
   if (staffing)
     l->staffing = l->staffing ? arena_printf(l->arena, "%s %s", l->staffing, code) : code;
@@ -399,7 +413,8 @@ static bool same_amount(const struct loading *l, const char *a, const char *b) {
 }
 
 // False: there is one already, which stays.
-static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, const char *measure, const char *amount) {
+static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, const char *measure,
+                         const char *amount) {
   const struct sheet_row *there = claim_there(l, measure, l->paper->years[y]);
   if (!there)
     return true;
@@ -408,8 +423,8 @@ static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, 
     l->there_already++;
   else
     problem_doubt(l->problems, paper_place(l->paper, row->row, row->column_of[y]), row->title,
-                  "%s here, but %s on line %d of %s, which stays: correct one of them", amount, *known ? known : "-", there->line,
-                  l->targets[OF_CLAIMS].path);
+                  "%s here, but %s on line %d of %s, which stays: correct one of them", amount, *known ? known : "-",
+                  there->line, l->targets[OF_CLAIMS].path);
   return false;
 }
 
@@ -424,34 +439,47 @@ static void add_claims(struct loading *l, const struct paper_row *row, const cha
     if (y == first && row->fte_milli != NOT_GIVEN)
       fte = decimal_text(l, minus ? -row->fte_milli : row->fte_milli, 3);
     if (claim_is_new(l, row, y, measure, amount))
-      add_line(l, OF_CLAIMS, (const struct value[]){{"measure", measure}, {"year", year_text(l, l->paper->years[y])}, {"amount_kr", amount},
-                                                    {"basis", "in_year"}, {"fte", fte}, {"source", trace_of(l, row, row->column_of[y])}, {NULL, NULL}});
+      add_line(l, OF_CLAIMS,
+               (const struct value[]){{"measure", measure},
+                                      {"year", year_text(l, l->paper->years[y])},
+                                      {"amount_kr", amount},
+                                      {"basis", "in_year"},
+                                      {"fte", fte},
+                                      {"source", trace_of(l, row, row->column_of[y])},
+                                      {NULL, NULL}});
   }
 }
 
-struct stretch { // of years with one amount
+struct stretch {   // of years with one amount
   int first, last; // indices
   int64_t saving_ore;
 };
 
-static void add_amount(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature, struct stretch s) {
+static void add_amount(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature,
+                       struct stretch s) {
   static const char *const grants[] = {"refusjon", "tilskudd", "grant", "refund", NULL};
-  static const char *const bought[] = {"innkjøp", "kjøp", "avtale", "leie", "lisens", "purchas", "contract", "rent", NULL};
+  static const char *const bought[] = {"innkjøp", "kjøp",     "avtale", "leie", "lisens",
+                                       "purchas", "contract", "rent",   NULL};
   const char *folded = fold(l, row->title);
   bool once = nature == NATURE_ONE_OFF, adds = l->settings.claims_are == CLAIMS_INCREMENTAL;
   bool open = once || adds || s.last == l->paper->year_count - 1;
-  const char *line = paper_has_part(folded, grants)  ? "grant"
-                     : nature == NATURE_INCOME       ? "income"
+  const char *line = paper_has_part(folded, grants)   ? "grant"
+                     : nature == NATURE_INCOME        ? "income"
                      : paper_has_part(folded, bought) ? "purchases"
                                                       : "other";
   add_line(l, OF_AMOUNTS,
-           (const struct value[]){{"measure", measure}, {"line", line}, {"saving_kr_per_year", amount_text(l, s.saving_ore)},
+           (const struct value[]){{"measure", measure},
+                                  {"line", line},
+                                  {"saving_kr_per_year", amount_text(l, s.saving_ore)},
                                   {"from", day_text(l, fiscal_first_day(l->paper->years[s.first]))},
                                   {"to", open ? "" : day_text(l, fiscal_last_day(l->paper->years[s.last]))},
-                                  {"accrual", once ? "once" : "months"}, {"source", trace_of(l, row, row->column_of[s.first])}, {NULL, NULL}});
+                                  {"accrual", once ? "once" : "months"},
+                                  {"source", trace_of(l, row, row->column_of[s.first])},
+                                  {NULL, NULL}});
 }
 
-// Columns that are increments each add an amount from their year on; columns that are whole changes each hold for their year.
+// Columns that are increments each add an amount from their year on; columns that are whole changes each hold for their
+// year.
 static void add_amounts(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature) {
   bool apart = nature == NATURE_ONE_OFF || l->settings.claims_are == CLAIMS_INCREMENTAL;
   for (int y = 0; y < l->paper->year_count; y++) {
@@ -501,8 +529,8 @@ static void tell_years(struct loading *l) {
   for (int y = 0; y < l->paper->year_count; y++)
     if (!is_of_year(l, y))
       problem_doubt(l->problems, (struct place){.file = l->paper->file}, YEAR_NAME(l->paper->years[y]),
-                    "no year of the scenario, and not taken: settings.csv has %s to %s", YEAR_NAME(l->settings.first_year),
-                    YEAR_NAME(l->settings.last_year));
+                    "no year of the scenario, and not taken: settings.csv has %s to %s",
+                    YEAR_NAME(l->settings.first_year), YEAR_NAME(l->settings.last_year));
 }
 
 // ---------------------------------------------------------------- writing
@@ -537,7 +565,8 @@ static void write_target(const struct loading *l, int t, FILE *to) {
     fputs(end, to);
   for (size_t i = 0; i < target->line_count; i++) {
     size_t length = strlen(target->lines[i]);
-    const char *bytes = target->sheet ? sheet_encode(l->arena, target->sheet, target->lines[i], &length) : target->lines[i];
+    const char *bytes =
+        target->sheet ? sheet_encode(l->arena, target->sheet, target->lines[i], &length) : target->lines[i];
     fwrite(bytes, 1, length, to);
     fputs(end, to);
   }
@@ -562,7 +591,8 @@ static bool write_targets(struct loading *l) {
     else if (files[t])
       file_abandon(files[t]);
   if (!good)
-    fprintf(stderr, _("rotacost: cannot write into %s: %s\n"), terminal_text(l->arena, l->folder), why ? why : strerror(errno));
+    fprintf(stderr, _("rotacost: cannot write into %s: %s\n"), terminal_text(l->arena, l->folder),
+            why ? why : strerror(errno));
   return good;
 }
 
@@ -577,29 +607,40 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
     unknown += paper->rows[i].kind == PAPER_UNKNOWN;
   }
   const char *unit = paper->unit_digits == 6 ? _("million kr") : paper->unit_digits == 3 ? _("1000 kr") : _("kr");
-  terminal_say(out, _("%s: amounts in %s (%s).\n"), terminal_text(l->arena, paper->file), unit, terminal_text(l->arena, paper->unit_from));
-  terminal_say(out, paper->sign == PAPER_SAVINGS_NEGATIVE ? _("A saving has a minus (%s).\n") : _("A saving has no sign (%s).\n"),
+  terminal_say(out, _("%s: amounts in %s (%s).\n"), terminal_text(l->arena, paper->file), unit,
+               terminal_text(l->arena, paper->unit_from));
+  terminal_say(out,
+               paper->sign == PAPER_SAVINGS_NEGATIVE ? _("A saving has a minus (%s).\n")
+                                                     : _("A saving has no sign (%s).\n"),
                terminal_text(l->arena, paper->sign_from));
   terminal_say(out, _("A year's amount %s (claims_are in settings.csv).\n"),
-               l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it") : _("is the whole change against today's budget"));
-  terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count, sums, good, unknown);
+               l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it")
+                                                            : _("is the whole change against today's budget"));
+  terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count,
+               sums, good, unknown);
 }
 
 static void tell_written(const struct loading *l, const struct terminal *out) {
   for (int t = 0; t < TARGETS; t++)
-    terminal_say(out, l->targets[t].sheet ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
-                 terminal_text(l->arena, l->targets[t].path), l->targets[t].line_count);
+    terminal_say(
+        out, l->targets[t].sheet ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
+        terminal_text(l->arena, l->targets[t].path), l->targets[t].line_count);
   if (l->matched)
-    terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched, l->there_already);
-  terminal_say(out, _("New by their words: amounts %zu, income %zu, once %zu, positions %zu, rotas %zu: correct `nature` where it is wrong.\n"),
-               l->added[NATURE_AMOUNT], l->added[NATURE_INCOME], l->added[NATURE_ONE_OFF], l->added[NATURE_POSITION], l->added[NATURE_ROTA]);
+    terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched,
+                 l->there_already);
+  terminal_say(out,
+               _("New by their words: amounts %zu, income %zu, once %zu, positions %zu, rotas %zu: correct `nature` "
+                 "where it is wrong.\n"),
+               l->added[NATURE_AMOUNT], l->added[NATURE_INCOME], l->added[NATURE_ONE_OFF], l->added[NATURE_POSITION],
+               l->added[NATURE_ROTA]);
   if (l->staffing)
     terminal_say(out, _("Not testable before edits.csv says what they change: %s.\n"), l->staffing);
   const char *folder = terminal_text(l->arena, l->folder);
   terminal_say(out, _("Then: rotacost check %s\n"), folder);
 }
 
-enum exit_status claims_load(struct arena *arena, const struct options *options, const struct paper *paper, struct problems *told) {
+enum exit_status claims_load(struct arena *arena, const struct options *options, const struct paper *paper,
+                             struct problems *told) {
   struct loading l = {.arena = arena, .folder = options->into, .paper = paper, .problems = problems_new(arena)};
   struct terminal out = {terminal_width(stdout), stdout};
   (void)told;

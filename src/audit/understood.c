@@ -58,7 +58,8 @@ static void add_days(const struct understanding *u, struct understood *unit) {
   const struct timeline *timeline = timeline_make(u->arena, u->scenario, NULL, u->first, u->first, days);
   const struct frame *frame = frame_of_unit(u->arena, u->scenario, unit->unit, &timeline, 1);
   size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
-  int64_t *need_milli = arena_array(u->arena, cells, sizeof *need_milli), *norm_milli = arena_array(u->arena, cells, sizeof *norm_milli);
+  int64_t *need_milli = arena_array(u->arena, cells, sizeof *need_milli),
+          *norm_milli = arena_array(u->arena, cells, sizeof *norm_milli);
   double night_milli = 0;
   for (day_number day = u->first; day <= u->last && cells; day++) {
     need_on_day(frame, u->tables, day, need_milli);
@@ -114,7 +115,8 @@ struct understood *understood_of_year(struct arena *arena, const struct scenario
   *count = 0;
   if (!demands)
     return NULL;
-  struct understood *list = arena_array(arena, asked + 1, sizeof *list), sum = {.unit = NOT_GIVEN, .cost_ore = NOT_GIVEN};
+  struct understood *list = arena_array(arena, asked + 1, sizeof *list),
+                    sum = {.unit = NOT_GIVEN, .cost_ore = NOT_GIVEN};
   for (size_t i = 0; i < asked; i++) {
     if (demands[i].unit == NOT_GIVEN)
       continue;

@@ -49,7 +49,8 @@ static void put_date(struct back_book *book, lxw_worksheet *sheet, const struct 
   lxw_datetime day = {0};
   int hour = 0, minute = 0;
   if (sscanf(cell->text, "%d-%d-%d %d:%d", &day.year, &day.month, &day.day, &hour, &minute) < 3)
-    keep(book, worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text, book->plain));
+    keep(book,
+         worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text, book->plain));
   day.hour = hour;
   day.min = minute;
   keep(book, worksheet_write_datetime(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, &day, book->date));
@@ -87,19 +88,27 @@ static void set_widths(struct back_book *book, lxw_worksheet *sheet, const struc
   enum { WIDEST = 60, NARROWEST = 9, SENTENCE = 70, VERDICT = 26, AMOUNT = 16 };
   int widest[SHEET_COLUMNS_MOST] = {0};
   for (size_t i = 0; i < grid->count; i++)
-    if (grid->cells[i].column < SHEET_COLUMNS_MOST && grid->cells[i].text && (int)strlen(grid->cells[i].text) > widest[grid->cells[i].column])
+    if (grid->cells[i].column < SHEET_COLUMNS_MOST && grid->cells[i].text &&
+        (int)strlen(grid->cells[i].text) > widest[grid->cells[i].column])
       widest[grid->cells[i].column] = (int)strlen(grid->cells[i].text);
   for (int c = 0; c < SHEET_COLUMNS_MOST && (first < 0 || c < first); c++)
     if (widest[c])
       keep(book, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c,
-                                      widest[c] > WIDEST ? WIDEST : widest[c] < NARROWEST ? NARROWEST : widest[c] + 1, NULL));
+                                      widest[c] > WIDEST      ? WIDEST
+                                      : widest[c] < NARROWEST ? NARROWEST
+                                                              : widest[c] + 1,
+                                      NULL));
   for (int c = 0; first >= 0 && c < BACK_COLUMNS; c++)
     keep(book, worksheet_set_column(sheet, (lxw_col_t)(first + c), (lxw_col_t)(first + c),
-                                    c == 0 ? VERDICT : c == BACK_COLUMNS - 1 ? SENTENCE : AMOUNT, NULL));
+                                    c == 0                  ? VERDICT
+                                    : c == BACK_COLUMNS - 1 ? SENTENCE
+                                                            : AMOUNT,
+                                    NULL));
 }
 
-const char *back_book_write(struct arena *arena, struct grid *const *sheets, size_t sheet_count, const struct grid *table,
-                            int first, const struct back_row *rows, size_t row_count, const char *path) {
+const char *back_book_write(struct arena *arena, struct grid *const *sheets, size_t sheet_count,
+                            const struct grid *table, int first, const struct back_row *rows, size_t row_count,
+                            const char *path) {
   struct back_book book = {.arena = arena, .workbook = workbook_new(path)};
   if (!book.workbook)
     return _("the workbook cannot be begun");

@@ -95,7 +95,9 @@ static bool take_sign(const char **text, char *end_of, bool *negative) {
 }
 
 static void cut_kroner(const char **text, char *whole) {
-  static const char *const front[] = {"kr.", "kr", "nok", "NOK", "Kr.", "Kr", NULL}, *const back[] = {"kr.", "kr", "kroner", "NOK", "nok", NULL};
+  static const char *const front[] = {"kr.", "kr", "nok", "NOK", "Kr.", "Kr", NULL}, *const back[] = {"kr.",    "kr",
+                                                                                                      "kroner", "NOK",
+                                                                                                      "nok",    NULL};
   for (size_t i = 0; front[i]; i++)
     if (cut_front(text, front[i]))
       break;
@@ -124,7 +126,8 @@ static bool decimal_of(const char *digits, unsigned style, char *decimal, unsign
   unsigned other_decimal = comma ? STYLE_POINT_DECIMAL : STYLE_COMMA_DECIMAL;
   size_t behind = strlen(last + 1), before = (size_t)(first - digits);
   bool thousands = first != last || (behind == 3 && (style & (as_thousand | other_decimal)));
-  bool decimals = first == last && (behind != 3 || before > 3 || *digits == '0' || (style & (as_decimal | STYLE_BLANK_THOUSAND)));
+  bool decimals =
+      first == last && (behind != 3 || before > 3 || *digits == '0' || (style & (as_decimal | STYLE_BLANK_THOUSAND)));
   if (thousands == decimals)
     return false;
   if (behind != 3 || first != last)
@@ -173,8 +176,8 @@ static enum paper_value typed_value(const struct grid_cell *cell, int64_t *print
   return *printed ? VALUE_AMOUNT : VALUE_NOTHING;
 }
 
-static enum paper_value text_value(struct arena *arena, const char *given, unsigned style, int64_t *printed, unsigned *shows,
-                                   const char **why) {
+static enum paper_value text_value(struct arena *arena, const char *given, unsigned style, int64_t *printed,
+                                   unsigned *shows, const char **why) {
   bool set_apart, in_threes, negative = false;
   char *whole = without_blanks(arena, plain_minus(arena, paper_unmarked(arena, given)), &set_apart, &in_threes);
   const char *text = whole;
@@ -191,7 +194,8 @@ static enum paper_value text_value(struct arena *arena, const char *given, unsig
   if (!in_threes)
     return *why = _("blanks set apart thousands in threes: is it one number?"), VALUE_UNCLEAR;
   if (!decimal_of(text, style, &decimal, shows))
-    return *why = _("thousands or decimals? Write thousands with a blank (1 200), decimals with two digits (1,20)"), VALUE_UNCLEAR;
+    return *why = _("thousands or decimals? Write thousands with a blank (1 200), decimals with two digits (1,20)"),
+           VALUE_UNCLEAR;
   if (!digits_value(text, decimal, printed))
     return *why = _("no amount with four decimals at the most: correct it"), VALUE_UNCLEAR;
   if (set_apart)
@@ -210,6 +214,7 @@ enum paper_value paper_amount(struct arena *arena, const struct grid_cell *cell,
   if (cell->kind == SHEET_NUMBER)
     return typed_value(cell, printed, why);
   if (cell->kind == SHEET_DATE || cell->kind == SHEET_TIME)
-    return *why = _("a date or a time, and no amount: the spreadsheet made it of what was typed; write the amount"), VALUE_UNCLEAR;
+    return *why = _("a date or a time, and no amount: the spreadsheet made it of what was typed; write the amount"),
+           VALUE_UNCLEAR;
   return cell->kind == SHEET_TEXT ? text_value(arena, cell->text, style, printed, shows, why) : VALUE_TEXT;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// In which unit and with which sign the table is printed. Said by the user, by the texts of the table, or by amounts that
-// leave no doubt; else it is asked about, never guessed.
+// In which unit and with which sign the table is printed. Said by the user, by the texts of the table, or by amounts
+// that leave no doubt; else it is asked about, never guessed.
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +15,7 @@ struct conventions {
   const char *digits_from, *minus_from, *saving_from;
   bool torn; // two units are said
   int64_t largest;
-  size_t plus, minus; // amounts of measures
+  size_t plus, minus;             // amounts of measures
   struct place plus_at, minus_at; // the first of each
   int64_t sum;
 };
@@ -80,7 +80,8 @@ static void settle_unit(struct conventions *c) {
     paper->unit_from = _("no text; amounts of millions can only be kroner");
   } else if (c->digits < 0 || (c->digits == 0 && c->largest < (int64_t)10000 * PRINTED_ONE)) {
     problem_add(c->making->problems, at, NULL,
-                "in kroner or in 1000 kr? No text above the amounts says so beyond doubt: say it by --claims-in kr or --claims-in \"1000 kr\"");
+                "in kroner or in 1000 kr? No text above the amounts says so beyond doubt: say it by --claims-in kr or "
+                "--claims-in \"1000 kr\"");
   }
 }
 
@@ -101,9 +102,10 @@ static void settle_sign(struct conventions *c) {
     paper->sign = c->sum < 0 ? PAPER_SAVINGS_NEGATIVE : PAPER_SAVINGS_POSITIVE;
     paper->sign_from = c->saving_from;
   } else if (c->minus && c->plus) {
-    problem_add(c->making->problems, at, NULL,
-                "%s has a minus, %s has none: which are savings? Say it by --savings-are negative or --savings-are positive",
-                c->minus_at.cell, c->plus_at.cell);
+    problem_add(
+        c->making->problems, at, NULL,
+        "%s has a minus, %s has none: which are savings? Say it by --savings-are negative or --savings-are positive",
+        c->minus_at.cell, c->plus_at.cell);
   } else {
     problem_add(c->making->problems, at, NULL,
                 "no amount has a minus, and no text above calls them savings: are they savings or costs? Say it by "

@@ -92,8 +92,8 @@ static bool is_asked(const struct paper_asked *asked, const struct grid *grid) {
   return asked->sheet ? !strcmp(asked->sheet, grid->name) : grid->name[0] != '#' && !grid->hidden;
 }
 
-static struct paper_making *find_sheet(struct arena *arena, const struct paper_source *source, const struct paper_asked *asked,
-                                       struct problems *problems) {
+static struct paper_making *find_sheet(struct arena *arena, const struct paper_source *source,
+                                       const struct paper_asked *asked, struct problems *problems) {
   struct paper_making *found = NULL;
   struct place file = {.file = source->path};
   for (size_t i = 0; i < source->book->sheet_count; i++) {
@@ -111,14 +111,16 @@ static struct paper_making *find_sheet(struct arena *arena, const struct paper_s
     found = making;
   }
   if (!found && asked->sheet)
-    problem_add(problems, file, asked->sheet, "no sheet of that name holds a table headed by years: name one that does");
+    problem_add(problems, file, asked->sheet,
+                "no sheet of that name holds a table headed by years: name one that does");
   else if (!found)
-    problem_add(problems, file, NULL, "no sheet holds a table headed by years: head each column of amounts by its year, as 2025");
+    problem_add(problems, file, NULL,
+                "no sheet holds a table headed by years: head each column of amounts by its year, as 2025");
   return found;
 }
 
-static struct paper_making *find_table(struct arena *arena, const struct paper_source *source, const struct paper_asked *asked,
-                                       struct problems *problems) {
+static struct paper_making *find_table(struct arena *arena, const struct paper_source *source,
+                                       const struct paper_asked *asked, struct problems *problems) {
   if (source->book)
     return find_sheet(arena, source, asked, problems);
   struct paper_making *making = begin(arena, source, grid_of_rows(arena, source->rows, source->name), asked, problems);
@@ -132,7 +134,8 @@ static struct paper_making *find_table(struct arena *arena, const struct paper_s
 // ---------------------------------------------------------------- thousands or decimals
 
 // Every sum of the table adds up, in this style, and there is one at least.
-static bool adds_up_in(struct arena *arena, const struct paper_source *source, const struct paper_making *as, unsigned style) {
+static bool adds_up_in(struct arena *arena, const struct paper_source *source, const struct paper_making *as,
+                       unsigned style) {
   struct problems *unheard = problems_new(arena);
   struct paper_making *trial = begin(arena, source, as->paper->grid, as->asked, unheard);
   size_t sums = 0, good = 0;
@@ -148,10 +151,13 @@ static bool adds_up_in(struct arena *arena, const struct paper_source *source, c
 }
 
 // 1.200 is told by the sums, where they add up in one way only.
-static unsigned style_by_sums(struct arena *arena, const struct paper_source *source, const struct paper_making *making) {
-  static const unsigned styles[][2] = {{STYLE_POINT_THOUSAND, STYLE_POINT_DECIMAL}, {STYLE_COMMA_THOUSAND, STYLE_COMMA_DECIMAL}};
+static unsigned style_by_sums(struct arena *arena, const struct paper_source *source,
+                              const struct paper_making *making) {
+  static const unsigned styles[][2] = {{STYLE_POINT_THOUSAND, STYLE_POINT_DECIMAL},
+                                       {STYLE_COMMA_THOUSAND, STYLE_COMMA_DECIMAL}};
   for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
-    bool thousand = adds_up_in(arena, source, making, styles[i][0]), decimal = adds_up_in(arena, source, making, styles[i][1]);
+    bool thousand = adds_up_in(arena, source, making, styles[i][0]),
+         decimal = adds_up_in(arena, source, making, styles[i][1]);
     if (thousand != decimal)
       return styles[i][thousand ? 0 : 1];
   }

@@ -18,8 +18,8 @@ static const char *folded_at(struct paper_making *making, const struct paper_lin
 
 static bool is_remark(const struct paper_line *line) { return paper_text_at(line, 0)[0] == '#'; }
 
-static enum paper_value value_at(struct paper_making *making, const struct paper_line *line, int column, int64_t *printed,
-                                 const char **why) {
+static enum paper_value value_at(struct paper_making *making, const struct paper_line *line, int column,
+                                 int64_t *printed, const char **why) {
   unsigned shows = 0;
   return paper_amount(making->paper->arena, line->cells[column], making->style, printed, &shows, why);
 }
@@ -170,8 +170,8 @@ static bool same_text(struct paper_making *making, const char *a, const char *b)
   return *a && !strcmp(paper_folded(making->paper->arena, a), paper_folded(making->paper->arena, b));
 }
 
-// Does the line set out columns anew? A row of amounts that look like years does not: years follow each other, or all heads
-// are those of the header before.
+// Does the line set out columns anew? A row of amounts that look like years does not: years follow each other, or all
+// heads are those of the header before.
 static const struct paper_column *header_again(struct paper_making *making, size_t at, const struct paper_column *now) {
   const struct paper_line *line = &making->lines.lines[at];
   const struct paper_column *columns = paper_header(making, at);
@@ -215,7 +215,8 @@ static void find_style(struct paper_making *making) {
       int64_t printed;
       const char *why;
       unsigned shows = 0;
-      if (paper_amount(making->paper->arena, making->lines.lines[i].cells[c], 0, &printed, &shows, &why) == VALUE_AMOUNT)
+      if (paper_amount(making->paper->arena, making->lines.lines[i].cells[c], 0, &printed, &shows, &why) ==
+          VALUE_AMOUNT)
         making->style |= shows;
     }
 }
@@ -282,7 +283,8 @@ static void read_amounts(struct row_reading *reading) {
     reading->texts += value == VALUE_TEXT;
     reading->unclear += value == VALUE_UNCLEAR;
     if (value == VALUE_UNCLEAR)
-      problem_add(reading->making->problems, paper_place(paper, row->row, c), paper_text_at(reading->line, c), "%s", why);
+      problem_add(reading->making->problems, paper_place(paper, row->row, c), paper_text_at(reading->line, c), "%s",
+                  why);
   }
   int fte = column_with(reading, PAPER_FTE);
   const char *ignored;
@@ -299,7 +301,8 @@ static const char *first_text(const struct row_reading *reading, int *column) {
     int64_t printed;
     const char *why;
     enum paper_role role = reading->columns[c].role;
-    bool label = role == PAPER_TITLE || role == PAPER_UNIT || role == PAPER_OTHER || role == PAPER_NUMBER || role == PAPER_COST_CENTRE;
+    bool label = role == PAPER_TITLE || role == PAPER_UNIT || role == PAPER_OTHER || role == PAPER_NUMBER ||
+                 role == PAPER_COST_CENTRE;
     if (label && value_at(reading->making, reading->line, c, &printed, &why) == VALUE_TEXT) {
       *column = c;
       return paper_unmarked(reading->making->paper->arena, paper_text_at(reading->line, c));
@@ -312,7 +315,8 @@ static const char *first_text(const struct row_reading *reading, int *column) {
 static bool any_text_says(const struct row_reading *reading, bool (*says)(const char *folded)) {
   for (int c = 0; c < reading->making->paper->width; c++) {
     enum paper_role role = reading->columns[c].role;
-    bool label = role == PAPER_TITLE || role == PAPER_UNIT || role == PAPER_OTHER || role == PAPER_NUMBER || role == PAPER_COST_CENTRE;
+    bool label = role == PAPER_TITLE || role == PAPER_UNIT || role == PAPER_OTHER || role == PAPER_NUMBER ||
+                 role == PAPER_COST_CENTRE;
     if (label && says(folded_at(reading->making, reading->line, c)))
       return true;
   }
@@ -332,7 +336,8 @@ static bool is_row_of_units(const struct row_reading *reading) {
 }
 
 static bool is_footnote(const char *text) {
-  static const char *const begins[] = {"*", "\u00B9", "\u00B2", "\u00B3", "1)", "2)", "3)", "note:", "merk:", "kilde:", "source:", NULL};
+  static const char *const begins[] = {"*",  "\u00B9", "\u00B2", "\u00B3", "1)",      "2)",
+                                       "3)", "note:",  "merk:",  "kilde:", "source:", NULL};
   for (size_t i = 0; begins[i]; i++)
     if (strncmp(text, begins[i], strlen(begins[i])) == 0)
       return true;
@@ -402,7 +407,8 @@ static void inherit(struct row_reading *reading) {
 
 static struct paper_row *add_row(struct row_reading *reading, const struct paper_line *line) {
   struct paper *paper = reading->making->paper;
-  struct paper_row *row = arena_push(paper->arena, &paper->rows, &paper->row_count, &paper->row_room, sizeof *paper->rows);
+  struct paper_row *row =
+      arena_push(paper->arena, &paper->rows, &paper->row_count, &paper->row_room, sizeof *paper->rows);
   *row = (struct paper_row){.row = line->row, .columns = reading->columns, .title_column = -1, .fte_milli = NOT_GIVEN};
   row->title = row->unit = row->cost_centre = row->note = "";
   row->printed = arena_array(paper->arena, (size_t)paper->year_count, sizeof *row->printed);
@@ -428,7 +434,8 @@ static bool is_sum_above(struct row_reading *reading, const struct paper_line *l
   for (int c = 0; c < reading->making->paper->width; c++) {
     int64_t printed;
     const char *why;
-    amounts += reading->columns[c].role == PAPER_YEAR && value_at(reading->making, line, c, &printed, &why) == VALUE_AMOUNT;
+    amounts +=
+        reading->columns[c].role == PAPER_YEAR && value_at(reading->making, line, c, &printed, &why) == VALUE_AMOUNT;
   }
   return amounts && any_text_says(reading, paper_says_sum);
 }

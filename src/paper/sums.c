@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sums of the table. A sum may be of the rows since any heading or sum above it, of those down to any below it, or of
-// the whole table; it adds up where one of these gives it in every year. A row that says nothing of a sum, and yet has
-// the amounts of several rows beside it added up, is one where its title stands elsewhere than theirs or where the sums
-// that say so add up only without it; where nothing of this tells, it is asked about.
+// The sums of the table. A sum may be of the rows since any heading or sum above it, of those down to any below it, or
+// of the whole table; it adds up where one of these gives it in every year. A row that says nothing of a sum, and yet
+// has the amounts of several rows beside it added up, is one where its title stands elsewhere than theirs or where the
+// sums that say so add up only without it; where nothing of this tells, it is asked about.
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +17,9 @@ struct range { // of rows; none where last <= first
 
 static struct paper_row *rows_of(const struct paper_making *making) { return making->paper->rows; }
 
-static bool is_break(const struct paper_row *row) { return row->kind == PAPER_SUM || row->kind == PAPER_HEADING || row->kind == PAPER_HEADER; }
+static bool is_break(const struct paper_row *row) {
+  return row->kind == PAPER_SUM || row->kind == PAPER_HEADING || row->kind == PAPER_HEADER;
+}
 
 static int64_t sum_of(const struct paper_making *making, struct range range, int year, size_t *count) {
   int64_t sum = 0;
@@ -101,7 +103,9 @@ static struct range run_above(const struct paper_making *making, size_t at) {
 
 static struct range run_below(const struct paper_making *making, size_t at) {
   size_t count = making->paper->row_count;
-  for (size_t e = at + 1; e < count && rows_of(making)[e].kind == PAPER_MEASURE && rows_of(making)[e].row == rows_of(making)[e - 1].row + 1; e++)
+  for (size_t e = at + 1; e < count && rows_of(making)[e].kind == PAPER_MEASURE &&
+                          rows_of(making)[e].row == rows_of(making)[e - 1].row + 1;
+       e++)
     if (equals(making, &rows_of(making)[at], (struct range){at + 1, e + 1}))
       return (struct range){at + 1, e + 1};
   return (struct range){0, 0};
@@ -127,8 +131,10 @@ static int wrong_sums(const struct paper_making *making, int *sums) {
 
 static void ask(struct paper_making *making, const struct paper_row *row, struct range range) {
   const struct paper_row *rows = rows_of(making);
-  problem_add(making->problems, paper_place(making->paper, row->row, row->title_column < 0 ? 0 : row->title_column), row->title,
-              "its amounts are those of rows %d to %d added up: write `Sum` in front of it if it is their sum; if it is none, print the sum of the table below",
+  problem_add(making->problems, paper_place(making->paper, row->row, row->title_column < 0 ? 0 : row->title_column),
+              row->title,
+              "its amounts are those of rows %d to %d added up: write `Sum` in front of it if it is their sum; if it "
+              "is none, print the sum of the table below",
               rows[range.first].row, rows[range.last - 1].row);
 }
 
@@ -197,11 +203,12 @@ static void tell_wrong(struct paper_making *making, const struct paper_row *sum,
                     llabs(own - sum->printed[y]) <= 2 * PRINTED_ONE;
     if (rounding)
       problem_warn(making->problems, at, printed_text(making, sum->printed[y]),
-                   "does not add up: %s to %s make %s; rounded amounts may explain it", from, to, printed_text(making, own));
+                   "does not add up: %s to %s make %s; rounded amounts may explain it", from, to,
+                   printed_text(making, own));
     else
       problem_doubt(making->problems, at, printed_text(making, sum->printed[y]),
-                    "does not add up: %s to %s make %s, and the difference is %s: correct the sum, or the rows", from, to,
-                    printed_text(making, own), printed_text(making, sum->printed[y] - own));
+                    "does not add up: %s to %s make %s, and the difference is %s: correct the sum, or the rows", from,
+                    to, printed_text(making, own), printed_text(making, sum->printed[y] - own));
   }
 }
 
@@ -222,7 +229,8 @@ static void judge_sums(struct paper_making *making) {
   }
 }
 
-static bool row_sum(struct paper_making *making, const struct paper_row *row, int column, int64_t *printed, int64_t *own) {
+static bool row_sum(struct paper_making *making, const struct paper_row *row, int column, int64_t *printed,
+                    int64_t *own) {
   unsigned shows = 0;
   const char *why;
   const struct paper_line *line = making->lines.lines;
@@ -251,9 +259,9 @@ static void judge_columns(struct paper_making *making) {
           problem_doubt(making->problems, paper_place(making->paper, row->row, c), printed_text(making, printed),
                         "does not add up: the years of the row make %s", printed_text(making, own));
       }
+    struct place at = {.file = making->paper->file, .cell = grid_place(making->paper->arena, 0, c)};
     if (wrong && good <= wrong)
-      problem_warn(making->problems, (struct place){.file = making->paper->file, .cell = grid_place(making->paper->arena, 0, c)}, NULL,
-                   "no sum of the row's years: the column is not looked at");
+      problem_warn(making->problems, at, NULL, "no sum of the row's years: the column is not looked at");
   }
 }
 
@@ -263,7 +271,8 @@ void paper_sums(struct paper_making *making) {
     const struct paper_row *row = &rows_of(making)[i];
     making->paper->measure_count += row->kind == PAPER_MEASURE;
     if (row->kind == PAPER_UNKNOWN)
-      problem_warn(making->problems, paper_place(making->paper, row->row, row->title_column < 0 ? 0 : row->title_column), row->title,
+      problem_warn(making->problems,
+                   paper_place(making->paper, row->row, row->title_column < 0 ? 0 : row->title_column), row->title,
                    "not taken: %s", row->why);
   }
   judge_sums(making);

@@ -80,8 +80,8 @@ bool paper_begins_with(const char *folded, const char *const *words) {
 
 // Where a mark begins that ends at `end`; `end` itself: there is none.
 static size_t mark_begin(const char *text, size_t end) {
-  static word_list marks = {"*", "\u2020", "\u00B9", "\u00B2", "\u00B3", "\u2070", "\u2074", "\u2075",
-                            "\u2076", "\u2077", "\u2078", "\u2079", NULL};
+  static word_list marks = {"*",      "\u2020", "\u00B9", "\u00B2", "\u00B3", "\u2070", "\u2074",
+                            "\u2075", "\u2076", "\u2077", "\u2078", "\u2079", NULL};
   for (size_t i = 0; marks[i]; i++) {
     size_t length = strlen(marks[i]);
     if (end > length && strncmp(text + end - length, marks[i], length) == 0)
@@ -95,7 +95,8 @@ static size_t mark_begin(const char *text, size_t end) {
   bool letter = at == end - 1 && islower((unsigned char)text[at - 1]) && (at -= 1);
   if (!letter && at == end - 1)
     return end;
-  bool apart = at && (text[at - 1] == ' ' || (at >= 2 && strncmp(text + at - 2, "\u00A0", 2) == 0) || text[at - 1] == ')');
+  bool apart =
+      at && (text[at - 1] == ' ' || (at >= 2 && strncmp(text + at - 2, "\u00A0", 2) == 0) || text[at - 1] == ')');
   return apart ? at : end;
 }
 
@@ -110,8 +111,9 @@ const char *paper_unmarked(struct arena *arena, const char *text) {
 // ---------------------------------------------------------------- rows
 
 bool paper_says_sum(const char *folded) {
-  static word_list begins = {"sum", "delsum", "totalt", "total", "totale", "totalte", "totalsum", "subtotal", "totals",
-                             "i alt", "tilsammen", "til sammen", "sammenlagt", "grand total", "= sum", NULL};
+  static word_list begins = {"sum",        "delsum",      "totalt", "total", "totale",    "totalte",
+                             "totalsum",   "subtotal",    "totals", "i alt", "tilsammen", "til sammen",
+                             "sammenlagt", "grand total", "= sum",  NULL};
   static word_list ends = {"i alt", "totalt", "til sammen", "tilsammen", "i sum", "total", "samlet", NULL};
   if (paper_begins_with(folded, begins))
     return true;
@@ -126,19 +128,21 @@ bool paper_says_sum(const char *folded) {
 
 bool paper_says_part(const char *folded) {
   static word_list words = {"herav", "hvorav", "derav", "av dette", "of which", "hereof", "herunder", NULL};
-  return paper_begins_with(folded, words) || (*folded == '-' && folded[1] == ' ' && paper_begins_with(folded + 2, words));
+  return paper_begins_with(folded, words) ||
+         (*folded == '-' && folded[1] == ' ' && paper_begins_with(folded + 2, words));
 }
 
 bool paper_says_income(const char *folded) {
-  static word_list parts = {"inntekt", "gebyr", "brukerbetaling", "egenbetaling", "egenandel", "vederlag", "refusjon",
-                            "tilskudd", "husleieøkning", "betalingssats", "oppholdsbetaling", "income", "revenue", NULL};
+  static word_list parts = {"inntekt",  "gebyr",    "brukerbetaling", "egenbetaling",  "egenandel",        "vederlag",
+                            "refusjon", "tilskudd", "husleieøkning",  "betalingssats", "oppholdsbetaling", "income",
+                            "revenue",  NULL};
   static word_list words = {"salg", "utleie", "fee", "fees", "grant", "refund", "charges", NULL};
   return paper_has_part(folded, parts) || paper_has_word(folded, words);
 }
 
 bool paper_says_saving(const char *folded) {
-  static word_list parts = {"innspar", "effektivisering", "kutt", "reduksjon", "omstilling", "nedtrekk", "saving",
-                            "efficienc", "besparelse", "reduser", NULL};
+  static word_list parts = {"innspar", "effektivisering", "kutt",       "reduksjon", "omstilling", "nedtrekk",
+                            "saving",  "efficienc",       "besparelse", "reduser",   NULL};
   return paper_has_part(folded, parts);
 }
 
@@ -165,7 +169,8 @@ static const char *joined_digits(struct arena *arena, const char *folded) {
 }
 
 static word_list million_words = {"mill", "mill.", "millioner", "million", "millions", "mnok", "mkr", "mill.kr", NULL};
-static word_list thousand_words = {"1000", "tusen", "tkr", "tnok", "t.kr", "1000kr", "thousand", "thousands", "tusen kroner", "hele tusen", NULL};
+static word_list thousand_words = {"1000",     "tusen",     "tkr",          "tnok",       "t.kr", "1000kr",
+                                   "thousand", "thousands", "tusen kroner", "hele tusen", NULL};
 static word_list kroner_words = {"kr", "kroner", "nok", "kr.", NULL};
 
 int paper_unit_said(const char *folded) {
@@ -196,24 +201,27 @@ bool paper_is_unit_alone(const char *folded) {
 // ---------------------------------------------------------------- heads
 
 enum paper_role paper_role_said(const char *folded) {
-  static word_list fte = {"årsverk", "årsv.", "åv", "fte", "wte", "stillinger", "stillingshjemler", "hjemler", "posts", NULL};
+  static word_list fte = {"årsverk",          "årsv.",   "åv",    "fte", "wte", "stillinger",
+                          "stillingshjemler", "hjemler", "posts", NULL};
   static word_list sums = {"sum", "totalt", "total", "samlet", "i alt", NULL};
   static word_list books = {"regnskap", "prognose", "forbruk", "actual", "outturn", "forecast", NULL};
-  static word_list persons = {"ansvarlig", "ansvarleg", "hvem", "eier", "saksbehandler", "responsible", "who", "owner", NULL};
+  static word_list persons = {"ansvarlig",   "ansvarleg", "hvem",  "eier", "saksbehandler",
+                              "responsible", "who",       "owner", NULL};
   static word_list centres = {"ansvar", "kostnadssted", "koststed", "kostnadsstad", "cost centre", "cost center", NULL};
   static word_list numbers = {"nr", "nr.", "nummer", "no", "no.", "id", "løpenr", "løpenr.", "ref", "ref.", NULL};
-  static word_list titles = {"tiltak", "beskrivelse", "beskriving", "tekst", "forslag", "measure", "description", "innsparing",
-                             "proposal", "saving", "navn", NULL};
-  static word_list units = {"avdeling", "enhet", "eining", "virksomhet", "verksemd", "område", "sektor", "etat", "unit",
-                            "department", "service", NULL};
-  static word_list notes = {"status", "merknad", "kommentar", "note", "notat", "comment", "virkning", "konsekvens", "risiko", NULL};
+  static word_list titles = {"tiltak",      "beskrivelse", "beskriving", "tekst",  "forslag", "measure",
+                             "description", "innsparing",  "proposal",   "saving", "navn",    NULL};
+  static word_list units = {"avdeling", "enhet", "eining", "virksomhet", "verksemd", "område",
+                            "sektor",   "etat",  "unit",   "department", "service",  NULL};
+  static word_list notes = {"status",  "merknad",  "kommentar",  "note",   "notat",
+                            "comment", "virkning", "konsekvens", "risiko", NULL};
   static const struct {
     const char *const *parts;
     bool word;
     enum paper_role role;
-  } roles[] = {{fte, true, PAPER_FTE},        {sums, true, PAPER_YEARS},      {books, false, PAPER_BOOKS},
+  } roles[] = {{fte, true, PAPER_FTE},         {sums, true, PAPER_YEARS},           {books, false, PAPER_BOOKS},
                {persons, false, PAPER_PERSON}, {centres, false, PAPER_COST_CENTRE}, {numbers, true, PAPER_NUMBER},
-               {titles, false, PAPER_TITLE},  {units, false, PAPER_UNIT},     {notes, false, PAPER_NOTE}};
+               {titles, false, PAPER_TITLE},   {units, false, PAPER_UNIT},          {notes, false, PAPER_NOTE}};
   for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
     if (roles[i].word ? paper_has_word(folded, roles[i].parts) : paper_has_part(folded, roles[i].parts))
       return roles[i].role;

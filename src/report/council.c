@@ -35,7 +35,8 @@ static const char *expected(struct arena *arena, const struct overview_line *lin
 }
 
 static const char *amount(struct arena *arena, int64_t ore) {
-  return ore < 0 ? arena_printf(arena, _("an extra cost of %s"), kr(arena, -ore)) : arena_printf(arena, _("a saving of %s"), kr(arena, ore));
+  return ore < 0 ? arena_printf(arena, _("an extra cost of %s"), kr(arena, -ore))
+                 : arena_printf(arena, _("a saving of %s"), kr(arena, ore));
 }
 
 static const char *estimate(struct arena *arena, const struct overview_line *line) {
@@ -44,8 +45,9 @@ static const char *estimate(struct arena *arena, const struct overview_line *lin
     return _("by the calculation nothing is saved");
   if (line->kept_ore == line->adjusted_ore || more <= 0)
     return arena_printf(arena, _("by the calculation it is %s"), amount(arena, line->kept_ore));
-  return arena_printf(arena, _("by the calculation it is %s as long as all posts are kept, and %s if %s full-time posts are cut"),
-                      amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
+  return arena_printf(
+      arena, _("by the calculation it is %s as long as all posts are kept, and %s if %s full-time posts are cut"),
+      amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
 }
 
 static const char *conclusion(const struct overview_line *line) {
@@ -89,7 +91,8 @@ static const char *not_computed(const struct overview_line *line) {
 static const char *warning(struct arena *arena, const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   if (breach->days)
-    return arena_printf(arena, _("staffing then falls below the minimum on %s days"), format_integer(arena, breach->days));
+    return arena_printf(arena, _("staffing then falls below the minimum on %s days"),
+                        format_integer(arena, breach->days));
   return overview_cover_fails(line) ? _("some shifts are then left without staff") : "";
 }
 

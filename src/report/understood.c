@@ -10,9 +10,15 @@
 enum { USUAL_WIDTH = 80, TITLE_LETTERS = 18, THOUSAND_KR = 1000 * ORE_PER_KR };
 
 static const struct field_column columns[] = {
-    {"title", FIELD_TEXT, 0},          {"need_fte", FIELD_DECIMAL, 1},  {"contracted_fte", FIELD_DECIMAL, 1},
-    {"weekend_needed", FIELD_DECIMAL, 0}, {"weekend_heads", FIELD_DECIMAL, 0}, {"night_posts", FIELD_DECIMAL, 1},
-    {"cost_thousand_kr", FIELD_INTEGER, 0}, {"days_below_norm", FIELD_INTEGER, 0},  {"assumed", FIELD_TEXT, 0},
+    {"title", FIELD_TEXT, 0},
+    {"need_fte", FIELD_DECIMAL, 1},
+    {"contracted_fte", FIELD_DECIMAL, 1},
+    {"weekend_needed", FIELD_DECIMAL, 0},
+    {"weekend_heads", FIELD_DECIMAL, 0},
+    {"night_posts", FIELD_DECIMAL, 1},
+    {"cost_thousand_kr", FIELD_INTEGER, 0},
+    {"days_below_norm", FIELD_INTEGER, 0},
+    {"assumed", FIELD_TEXT, 0},
 };
 static const char *const headings[] = {N_("Unit"),
                                        N_("FTE needed"),
@@ -56,15 +62,19 @@ static void add(struct result_table *table, const struct scenario *scenario, con
   result_text(table, arena_printf(table->arena, "%d/%d", unit->assumed_rows, unit->rows));
 }
 
-static void tell_odd(struct arena *arena, const struct scenario *scenario, const struct understood *unit, const struct terminal *to) {
-  terminal_say(to, _("%s: contracts of %s FTE for a need of %s: look at heads and position_percent in groups.csv, and at need.csv.\n"),
+static void tell_odd(struct arena *arena, const struct scenario *scenario, const struct understood *unit,
+                     const struct terminal *to) {
+  terminal_say(to,
+               _("%s: contracts of %s FTE for a need of %s: look at heads and position_percent in groups.csv, and at "
+                 "need.csv.\n"),
                terminal_text(arena, title_of(scenario, unit)), terminal_number(arena, tenths(unit->contracted_fte), 1),
                terminal_number(arena, tenths(unit->need_fte), 1));
 }
 
 void understood_print(struct arena *arena, const struct scenario *scenario, const struct terminal *to) {
   const struct settings_row *settings = settings_of(&scenario->tables);
-  bool any = row_count(&scenario->tables, TABLE_UNITS) && (row_count(&scenario->tables, TABLE_NEED) || row_count(&scenario->tables, TABLE_GROUPS));
+  bool any = row_count(&scenario->tables, TABLE_UNITS) &&
+             (row_count(&scenario->tables, TABLE_NEED) || row_count(&scenario->tables, TABLE_GROUPS));
   size_t count = 0;
   const struct understood *list = any ? understood_of_year(arena, scenario, (int)settings->last_year, &count) : NULL;
   struct result_table *table = result_table_new(arena, "understood", COLUMNS(columns));
@@ -75,7 +85,8 @@ void understood_print(struct arena *arena, const struct scenario *scenario, cons
     add(table, scenario, &list[i]);
   terminal_say(&out, _("\nWhat is understood of %s, before any measure:\n\n"), YEAR_NAME(settings->last_year));
   terminal_print_table(table, headings, out.width, out.to);
-  terminal_say(&out, _("FTE needed: net, as `rotacost need` has it. 1000 kr: these FTE at the pay of the unit's own positions with on-costs, "
+  terminal_say(&out, _("FTE needed: net, as `rotacost need` has it. 1000 kr: these FTE at the pay of the unit's own "
+                       "positions with on-costs, "
                        "a rule of thumb without supplements and sick leave.\n"));
   for (size_t i = 0; i < count; i++)
     if (understood_is_odd(&list[i]))
