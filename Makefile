@@ -2,7 +2,7 @@
 # rotacost. `make help` lists what can be made. Everything made lies in build/, results in output/.
 
 # The folders of src and include, low to high: a folder uses itself and those before it (make check-layers).
-LAYERS := base pool text calendar scenario pay need program solve plan chance rota audit report page book app
+LAYERS := base pool text calendar scenario paper pay need program solve plan chance rota audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
 PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext

@@ -163,7 +163,12 @@ static void test_wrong_use(void **state) {
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "say what to do: run, compare, need, rota, explain, check, new, columns, words or model"},
+      {"--strict", "say what to do: run, compare, need, rota, explain, check, new, claims, columns, words or model"},
+      {"claims a", "claims: name the scenario: --into SCENARIO"},
+      {"claims a --into b --claims-in øre", "write kr, \"1000 kr\" or \"million kr\""},
+      {"claims a --into b --savings-are green", "write positive or negative"},
+      {"claims a b --into c", "claims: \"b\" is too much"},
+      {"run a --into b", "--into is no option of run"},
       {"chekc a", "\"chekc\" is no command; did you mean \"check\"?"},
       {"optimise a", "\"optimise\" is no command\n"},
       {"run", "run: SCENARIO... is missing"},

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "paper/paper.h"
 #include "program/program.h"
 
 enum exit_status {
@@ -28,6 +29,7 @@ enum command {
   COMMAND_WORDS,
   COMMAND_MODEL,
   COMMAND_EXPLAIN,
+  COMMAND_CLAIMS,
   COMMANDS
 };
 enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
@@ -57,6 +59,12 @@ struct options {
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure
   bool days;                      // model: every week a type of its own
+  const char *paper;              // claims: the table's file
+  const char *into;               // claims: the scenario
+  const char *back;               // claims: where the table is written with its verdicts; NULL: it is loaded
+  const char *sheet;              // claims; NULL: the only one with such a table
+  int claims_in_digits;           // claims: a printed 1 is 10^digits kroner; -1: not said
+  enum paper_sign savings_are;    // claims
 };
 
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with

@@ -39,6 +39,9 @@ struct account_line {
 
 extern const struct choice account_words[]; // of the column `line`: the words of account_line_of(0), (1), ...
 const struct account_line *account_line_of(int64_t word);
+// Is it the number of an art that pays nobody: 100 to 999, and none of those above? Books as they are exported are full of
+// them.
+bool account_art_is_no_pay(const char *text);
 // Do both hold some part of the same people?
 bool account_lines_overlap(const struct account_line *a, const struct account_line *b);
 

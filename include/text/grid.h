@@ -42,6 +42,9 @@ const char *grid_percent(struct arena *arena, double share);
 const char *grid_date(struct arena *arena, double days_since_1970); // with the time, where it is no midnight
 const char *grid_time(struct arena *arena, double days);
 
+// The rows of a CSV file (sheet_read_plain) as a sheet: a cell stands on the line on which its row begins. Memory: arena.
+struct grid *grid_of_rows(struct arena *arena, const struct sheet *rows, const char *name);
+
 // The sheet as a table, called `file` in messages: the header is the first row that `header` knows, else the first that holds
 // anything. Rows that hold nothing and rows whose first cell starts with # are left out; so are columns whose header starts
 // with #, and those without one where they hold nothing. Cells merged over rows hold the same in each of them. NULL and problems added

@@ -23,6 +23,7 @@ enum sheet_kind { SHEET_TEXT, SHEET_NUMBER, SHEET_PERCENT, SHEET_DATE, SHEET_TIM
 
 struct sheet_row {
   int line; // of the row's first character, from 1; in a workbook the row's number
+  int line_last; // of its last one, in a CSV file
   int cell_count;
   const char **cells; // UTF-8, blanks around the text removed, harmless (base/shown.h; breaks stay); "" where blank
   const int *lines;   // the line each cell starts on (a quoted cell may hold line breaks)
@@ -76,5 +77,12 @@ void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal);
 // `header` knows, else the first (`header` NULL: the first). Memory: arena.
 struct sheet *sheet_read(struct arena *arena, const char *path, const char *file, const struct sheet_header *header,
                          struct problems *problems);
+
+// Text as the bytes of a file that was read: in Windows-1252 where it is (what that has no sign for as ?). Memory: arena.
+const char *sheet_encode(struct arena *arena, const struct sheet *sheet, const char *text, size_t *length);
+
+// Every row as it stands, with as many cells as it has: a file that is no table of a scenario. The header is empty; rows that
+// hold nothing or begin with # are left out. NULL and problems added as above.
+struct sheet *sheet_read_plain(struct arena *arena, const char *path, const char *file, struct problems *problems);
 
 #endif

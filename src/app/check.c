@@ -5,6 +5,7 @@
 #include "app/watch.h"
 #include "base/language.h"
 #include "report/terminal.h"
+#include "report/understood.h"
 #include "scenario/scenario.h"
 
 static const struct counted {
@@ -30,6 +31,12 @@ static void print_good(const struct scenario *scenario) {
   putchar('\n');
 }
 
+static void print_understood(const struct scenario *scenario) {
+  struct terminal out = {terminal_width(stdout), stdout};
+  print_good(scenario);
+  understood_print(scenario->arena, scenario, &out);
+}
+
 static bool check_scenario(const struct options *options, const char *folder) {
   struct arena *arena = arena_new();
   struct problems *problems = problems_new(arena);
@@ -39,7 +46,7 @@ static bool check_scenario(const struct options *options, const char *folder) {
   if (good && options->strict && problems->doubt_count)
     good = watch_refuse(problems, terminal_text(arena, folder));
   else if (good)
-    print_good(scenario);
+    print_understood(scenario);
   else
     fprintf(stderr, problems->error_count == 1 ? _("%s: %zu problem to mend\n") : _("%s: %zu problems to mend\n"),
             terminal_text(arena, folder), problems->error_count);

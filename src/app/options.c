@@ -39,6 +39,8 @@ static const struct command_record {
     [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
     [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
                          N_("tell what a measure changes and breaks, why, and what would mend it"), 1, 2},
+    [COMMAND_CLAIMS] = {"claims", "FILE",
+                        N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
 };
 
@@ -178,6 +180,40 @@ static const char *take_anew(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_into(struct options *options, const char *argument) {
+  options->into = argument;
+  return *argument ? NULL : _("name a scenario");
+}
+
+static const char *take_back(struct options *options, const char *argument) {
+  options->back = argument;
+  return *argument ? NULL : _("name a file");
+}
+
+static const char *take_sheet(struct options *options, const char *argument) {
+  options->sheet = argument;
+  return *argument ? NULL : _("name a sheet of the workbook");
+}
+
+static const char *take_claims_in(struct options *options, const char *argument) {
+  static const struct {
+    const char *word;
+    int digits;
+  } words[] = {{"kr", 0}, {"1000", 3}, {"1000 kr", 3}, {"1 000 kr", 3}, {"tkr", 3}, {"million kr", 6}, {"mill. kr", 6}, {"mkr", 6}};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (!strcmp(argument, words[i].word)) {
+      options->claims_in_digits = words[i].digits;
+      return NULL;
+    }
+  return _("write kr, \"1000 kr\" or \"million kr\"");
+}
+
+static const char *take_savings_are(struct options *options, const char *argument) {
+  bool negative = strcmp(argument, "negative") == 0;
+  options->savings_are = negative ? PAPER_SAVINGS_NEGATIVE : PAPER_SAVINGS_POSITIVE;
+  return negative || strcmp(argument, "positive") == 0 ? NULL : _("write positive or negative");
+}
+
 static const char *take_language(struct options *options, const char *argument) {
   (void)options;
   enum language language;
@@ -199,6 +235,7 @@ enum {
   FOR_MODEL = 1 << COMMAND_MODEL,
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
   FOR_ROTA = 1 << COMMAND_ROTA,
+  FOR_CLAIMS = 1 << COMMAND_CLAIMS,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
@@ -222,7 +259,7 @@ static const struct option_record {
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
-    {"strict", 0, NULL, FOR_RUN | FOR_CHECK, take_strict,
+    {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, take_verbose,
@@ -247,6 +284,15 @@ static const struct option_record {
         "it changes)")},
     {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL, take_year,
      N_("year (with MEASURE its first whole one; else model: the first, the others: the last)")},
+    {"into", 0, "SCENARIO", FOR_CLAIMS, take_into,
+     N_("the scenario: its folder gets the measures, claims and amounts of the table, below what is there; with --back it is solved")},
+    {"back", 0, "FILE", FOR_CLAIMS, take_back,
+     N_("write the table, each row with its verdict and a sentence, to this .csv or .xlsx; nothing is taken into the scenario")},
+    {"sheet", 0, "NAME", FOR_CLAIMS, take_sheet, N_("sheet of the table (the only one that is headed by years)")},
+    {"claims-in", 0, "kr|1000 kr|million kr", FOR_CLAIMS, take_claims_in,
+     N_("unit in which the table is printed (as its own texts say)")},
+    {"savings-are", 0, "positive|negative", FOR_CLAIMS, take_savings_are,
+     N_("sign with which the table prints savings (as its texts say, or the sign that all its amounts have)")},
     {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
@@ -274,7 +320,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, rota, explain, check, new, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, rota, explain, check, new, claims, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -314,6 +360,12 @@ static void take_words(struct parse *parse, struct argp_state *state) {
     options->new_folder = words[0];
     if (options->from && !new_is_workbook(words[0]))
       argp_error(state, _("--from needs a workbook to write: name a FILE.xlsx"));
+    return;
+  }
+  if (options->command == COMMAND_CLAIMS) {
+    options->paper = words[0];
+    if (!options->into)
+      argp_error(state, _("claims: name the scenario: --into SCENARIO"));
     return;
   }
   options->scenarios = words;
@@ -369,7 +421,8 @@ static const struct {
     {FOR_RUN, N_("Options of run:")},
     {FOR_ROTA, N_("Options of rota:")},
     {FOR_RUN | FOR_ROTA, N_("Options of run and rota:")},
-    {FOR_RUN | FOR_CHECK, N_("Options of run and check:")},
+    {FOR_RUN | FOR_CHECK | FOR_CLAIMS, N_("Options of run, check and claims:")},
+    {FOR_CLAIMS, N_("Options of claims:")},
     {FOR_SOLVING, N_("Options of run, compare and explain:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, N_("Options of run, compare, explain, rota and model:")},
     {FOR_MODEL, N_("Options of model:")},
@@ -431,7 +484,7 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option list[LIST_ROOM];
-  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
+  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS, .claims_in_digits = -1}};
   find_language(argc, argv);
   fill_argp_options(arena, list);
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));

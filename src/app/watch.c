@@ -89,7 +89,7 @@ const struct audit *watch_audit(const struct options *options, const struct scen
   *lasting = chance;
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
                               .progress = watched ? show_progress : NULL,
-                              .effects_only = options->command == COMMAND_COMPARE,
+                              .effects_only = options->command == COMMAND_COMPARE || options->command == COMMAND_CLAIMS,
                               .only = only,
                               .chance = options->draws || options->precision > 0 ? lasting : NULL,
                               .jobs = options->jobs,

@@ -81,6 +81,8 @@ void page_method(struct page *page) {
   method_lines(page);
   write_solving(page);
   page_accounts(page);
+  if (!page->audit->account_count && page->audit->baseline_count)
+    page_paragraph(page, NULL, _("No accounts are given (accounts.csv): the baseline is checked against nothing."));
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
                               _("Run %s: these characters follow from every figure in the result tables; "

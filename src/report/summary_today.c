@@ -157,8 +157,11 @@ static void print_accounts(const struct summary *s) {
   struct result_table *off = accounts_off(s->arena, s->audit, &headings);
   double percent = (double)s->settings->accounts_tolerance_e8 / (double)ONE_E8 * 100;
   const char *tolerance = summary_number(s, percent, percent > floor(percent));
-  if (!s->audit->account_count)
+  if (!s->audit->account_count) {
+    if (s->audit->baseline_count)
+      terminal_say(s->out, _("Accounts: none are given (accounts.csv): the baseline is checked against nothing.\n"));
     return;
+  }
   if (!result_row_count(off)) {
     terminal_say(s->out, _("Accounts: the baseline lies within %s %% of the books on every line compared.\n"),
                  tolerance);

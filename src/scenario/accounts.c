@@ -6,6 +6,9 @@
 // are 270 and 370, on which bought staff is found.
 #include "scenario/accounts.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define P(PART) (1u << PART_##PART)
 #define W(WHOSE) (1u << WHOSE_##WHOSE)
 #define EVERYBODY (W(OWN) | W(EXTRA) | W(SUBSTITUTE) | W(OVERTIME) | W(AGENCY))
@@ -53,6 +56,16 @@ const struct choice account_words[] = {LEDGER_LINES_OF_UNITS(AS_WORD) ARTS(AS_WO
 // clang-format on
 
 const struct account_line *account_line_of(int64_t word) { return &lines[word]; }
+
+bool account_art_is_no_pay(const char *text) {
+  enum { DIGITS = 3, FIRST_BEYOND_PAY = 100 };
+  bool number = strlen(text) == DIGITS && strspn(text, "0123456789") == DIGITS;
+  int art = number ? atoi(text) : 0;
+  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+    if (lines[i].art == art)
+      return false;
+  return art >= FIRST_BEYOND_PAY;
+}
 
 bool account_lines_overlap(const struct account_line *a, const struct account_line *b) {
   return (a->parts & b->parts) && (a->whose & b->whose);

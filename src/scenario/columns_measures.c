@@ -161,7 +161,7 @@ static const struct column account_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(account_row, unit), ANY, .key = true,
      .refers_to = TABLE_UNITS, .unit = "code", .meaning = "unit; blank: all units of the scenario together"},
     {.name = "line", .kind = CELL_CHOICE, .offset = AT(account_row, line), ANY, KEY, .choices = account_words,
-     .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10)"},
+     .unit = "word", .meaning = "ledger line, or KOSTRA art (010 may be written 10); rows of arts from 100 on that are none of these are left out"},
     {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(account_row, year), RANGE(1901, 2198), KEY,
      .unit = "year",
      .meaning = "year of the scenario the books are of"},

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "scenario/alike.h"
 #include "scenario/candidates.h"
+#include "scenario/accounts.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
@@ -227,12 +228,39 @@ static void read_sheet_row(const struct table_file *file, const struct sheet_row
   }
 }
 
+// Rows of the books on arts that pay nobody: left out, and told in one line.
+struct no_pay_rows {
+  size_t rows;
+  int first_line;
+  const char *arts; // each once, in the order of rows
+};
+
+static bool is_left_out(const struct table_file *file, const struct sheet_row *row, struct no_pay_rows *left) {
+  enum { LINE_COLUMN = 1, ARTS_BYTES_MOST = 200 };
+  int at = file->id == TABLE_ACCOUNTS ? file->cell_of[LINE_COLUMN] : NO_CELL;
+  if (at == NO_CELL || !account_art_is_no_pay(row->cells[at]))
+    return false;
+  if (!left->rows++)
+    left->first_line = row->line, left->arts = "";
+  const char *art = arena_printf(file->reading->arena, "%s%s", *left->arts ? ", " : "", row->cells[at]);
+  if (!strstr(left->arts, row->cells[at]) && strlen(left->arts) < ARTS_BYTES_MOST)
+    left->arts = arena_printf(file->reading->arena, "%s%s", left->arts, art);
+  return true;
+}
+
 static void read_rows(const struct table_file *file) {
   void *row = arena_alloc(file->reading->arena, file->table->row_size);
+  struct no_pay_rows left = {.rows = 0};
   for (size_t i = 0; i < file->sheet->row_count; i++) {
+    if (is_left_out(file, &file->sheet->rows[i], &left))
+      continue;
     memset(row, 0, file->table->row_size);
     read_sheet_row(file, &file->sheet->rows[i], row);
   }
+  struct place at = {.file = file->sheet->file, .line = left.first_line, .column = "line"};
+  if (left.rows)
+    problem_warn(file->reading->problems, at, NULL,
+                 "arts that are no pay, left out: %s (rows: %zu)", left.arts, left.rows);
 }
 
 // ---------------------------------------------------------------- tables

@@ -47,6 +47,14 @@ void grid_merge(struct grid *grid, struct grid_merge merge) {
       merge;
 }
 
+struct grid *grid_of_rows(struct arena *arena, const struct sheet *rows, const char *name) {
+  struct grid *grid = grid_new(arena, name, false);
+  for (size_t i = 0; i < rows->row_count; i++)
+    for (int c = 0; c < rows->rows[i].cell_count; c++)
+      grid_put(grid, (struct grid_cell){rows->rows[i].line, c, SHEET_TEXT, rows->rows[i].cells[c], NULL});
+  return grid;
+}
+
 const char *grid_place(struct arena *arena, int row, int column) {
   enum { LETTERS = 26 };
   const char *letters = "";

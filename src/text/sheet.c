@@ -30,6 +30,7 @@ struct parse {
   const struct sheet_header *header; // NULL: the first row is the header
   size_t row_room, comment_room;
   bool has_header;
+  bool plain; // no header, and rows of any width
   bool failed;
   int line;        // of the byte now fed
   int cell_line;   // of the cell now read
@@ -247,7 +248,7 @@ static void keep_row(struct parse *parse, struct sheet_row *row, int count) {
   int *lines = arena_array(parse->arena, (size_t)count, sizeof *lines);
   memcpy(cells, parse->cells, (size_t)count * sizeof *cells);
   memcpy(lines, parse->lines, (size_t)count * sizeof *lines);
-  *row = (struct sheet_row){.line = parse->lines[0], .cell_count = count, .cells = cells, .lines = lines};
+  *row = (struct sheet_row){.line = parse->lines[0], .line_last = parse->line, .cell_count = count, .cells = cells, .lines = lines};
 }
 
 static void keep_header(struct parse *parse) {
@@ -261,7 +262,7 @@ static void keep_header(struct parse *parse) {
 
 static void keep_data(struct parse *parse) {
   struct sheet *sheet = parse->sheet;
-  int wanted = sheet->header.cell_count;
+  int wanted = parse->plain ? parse->count : sheet->header.cell_count;
   struct place at = place_of(sheet, parse->lines[0], NULL);
   if (parse->count < wanted || !is_blank_from(parse, wanted)) {
     problem_add(parse->problems, at, parse->cells[0],
@@ -435,6 +436,60 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
   }
   sheet->byte_count = bytes.count;
   return decode(parse, &bytes) && parse_sheet(parse, &bytes) ? sheet : NULL;
+}
+
+const char *sheet_encode(struct arena *arena, const struct sheet *sheet, const char *text, size_t *length) {
+  *length = strlen(text);
+  if (!sheet->windows_1252)
+    return text;
+  char *bytes = u8_conv_to_encoding("CP1252", iconveh_question_mark, (const uint8_t *)text, *length, NULL, NULL, length);
+  if (!bytes)
+    arena_no_memory();
+  const char *kept = arena_text(arena, bytes, *length);
+  free(bytes);
+  return kept;
+}
+
+// The first sign that half of the lines that hold anything have, outside quotes.
+static char find_plain_separator(const struct bytes *bytes) {
+  static const char separators[] = ";\t,";
+  size_t lines = 0, with[3] = {0};
+  for (size_t from = 0, end; from < bytes->count; from = end + 1) {
+    end = line_end(bytes, from);
+    bool quoted = false, has[3] = {false};
+    for (size_t i = from; i < end; i++) {
+      quoted ^= bytes->at[i] == '"';
+      for (int s = 0; s < 3; s++)
+        has[s] |= !quoted && bytes->at[i] == separators[s];
+    }
+    lines += !is_blank_line(bytes, from, end);
+    for (int s = 0; s < 3; s++)
+      with[s] += has[s];
+  }
+  for (int s = 0; s < 3; s++)
+    if (2 * with[s] >= lines)
+      return separators[s];
+  return find_separator(bytes);
+}
+
+struct sheet *sheet_read_plain(struct arena *arena, const char *path, const char *file, struct problems *problems) {
+  struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
+  struct parse *parse = parse_begin(arena, sheet, NULL, problems);
+  sheet->file = file;
+  parse->plain = parse->has_header = true;
+  struct bytes bytes;
+  const char *why;
+  if (!sheet_bytes(arena, path, &bytes.at, &bytes.count, sheet->sha256, &why)) {
+    problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
+    return NULL;
+  }
+  sheet->byte_count = bytes.count;
+  if (!decode(parse, &bytes))
+    return NULL;
+  skip_separator_line(parse, &bytes);
+  if (!sheet->separator)
+    sheet->separator = find_plain_separator(&bytes);
+  return parse_bytes(parse, &bytes) ? sheet : NULL;
 }
 
 struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,

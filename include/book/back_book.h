@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A council paper's workbook again, every cell with its value where it stands, and verdicts in columns behind the
+// table.
+#ifndef ROTACOST_BOOK_BACK_BOOK_H
+#define ROTACOST_BOOK_BACK_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "text/grid.h"
+
+enum { BACK_COLUMNS = 4 }; // verdict, kept, adjusted, sentence
+
+struct back_row {
+  int row;
+  bool head;                       // of the columns
+  const char *texts[BACK_COLUMNS]; // NULL: the number
+  int64_t kr[BACK_COLUMNS];        // INT64_MIN: nothing
+};
+
+// `table`: the sheet with the verdicts, from column `first` on. NULL, or what went wrong. `path` must not be there.
+const char *back_book_write(struct arena *arena, struct grid *const *sheets, size_t sheet_count,
+                            const struct grid *table, int first, const struct back_row *rows, size_t row_count,
+                            const char *path);
+
+#endif

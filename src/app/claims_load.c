@@ -1,0 +1,667 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the paper's rows to lines of measures.csv, claims.csv and amounts.csv. Files that are there keep every byte: new
+// lines stand below, in their columns, separator, encoding and line ends.
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+
+#include "app/claims.h"
+#include "base/file.h"
+#include "base/fixed.h"
+#include "base/language.h"
+#include "base/words.h"
+#include "calendar/fiscal.h"
+#include "paper/parts.h"
+#include "report/terminal.h"
+#include "scenario/cells.h"
+#include "scenario/header.h"
+#include "scenario/norwegian.h"
+#include "scenario/settings.h"
+#include "scenario/store.h"
+#include "text/cell.h"
+#include "text/spreadsheet.h"
+
+enum { TARGETS = 3, CODE_BYTES_MOST = 32, COLUMNS_MOST = 32 };
+static const enum table_id target_ids[TARGETS] = {TABLE_MEASURES, TABLE_CLAIMS, TABLE_AMOUNTS};
+enum { OF_MEASURES, OF_CLAIMS, OF_AMOUNTS };
+
+struct target { // a table that gets lines
+  const struct table *table;
+  const char *path;
+  struct sheet *sheet; // as it is; NULL: written new
+  const char *bytes;   // of the file as it is
+  size_t byte_count;
+  int cell_of[COLUMNS_MOST]; // where the sheet has each column; NO_CELL
+  bool missed[COLUMNS_MOST]; // a value had no column
+  const char **lines;
+  size_t line_count, line_room;
+};
+
+struct known_measure {
+  const char *code, *title, *unit; // title and unit folded
+  bool taken;                      // by a row of the paper
+};
+
+struct loading {
+  struct arena *arena;
+  const char *folder;
+  const struct paper *paper;
+  struct problems *problems;
+  struct settings_row settings;
+  char decimal, separator;
+  bool byte_order_mark;
+  struct target targets[TARGETS];
+  struct known_measure *measures;
+  size_t measure_count, measure_room, known_count; // known_count: of the scenario as it is
+  struct word_index *codes, *claims_by_source, *claims_by_key;
+  size_t added[NATURES], matched, there_already;
+  const char *staffing; // codes of measures that need edits
+};
+
+// ---------------------------------------------------------------- what is there
+
+static const char *fold(const struct loading *l, const char *text) { return paper_folded(l->arena, text); }
+
+static const char *cell_at(const struct target *target, const struct sheet_row *row, const char *column) {
+  for (size_t c = 0; c < target->table->column_count; c++)
+    if (!strcmp(target->table->columns[c].name, column))
+      return target->cell_of[c] == NO_CELL ? "" : row->cells[target->cell_of[c]];
+  return "";
+}
+
+static bool open_target(struct loading *l, const struct table_store *store, int t) {
+  struct target *target = &l->targets[t];
+  target->table = table_of(target_ids[t]);
+  target->path = arena_printf(l->arena, "%s/%s", l->folder, target->table->file);
+  for (size_t c = 0; c < target->table->column_count; c++)
+    target->cell_of[c] = NO_CELL;
+  if (!store_has(store, target_ids[t]))
+    return true;
+  target->path = arena_printf(l->arena, "%s/%s", l->folder, store_file(store, target_ids[t]));
+  if (is_spreadsheet(target->path)) {
+    problem_add(l->problems, (struct place){.file = target->path}, NULL,
+                "a workbook, to which no line is added: save this table as %s", target->table->file);
+    return false;
+  }
+  char *bytes;
+  char hash[SHEET_HASH_DIGITS + 1];
+  const char *why;
+  if (!sheet_bytes(l->arena, target->path, &bytes, &target->byte_count, hash, &why)) {
+    problem_add(l->problems, (struct place){.file = target->path}, NULL, "%s", why);
+    return false;
+  }
+  target->bytes = bytes;
+  target->sheet = store_sheet(store, target_ids[t], l->problems);
+  return target->sheet &&
+         header_map(l->problems, target->sheet, target->table->columns, target->table->column_count, target->cell_of);
+}
+
+static bool read_settings(struct loading *l, const struct table_store *store) {
+  struct place at = {.file = l->folder};
+  if (!store_has(store, TABLE_SETTINGS)) {
+    problem_add(l->problems, at, NULL, "no settings.csv in it: name a scenario's folder; `rotacost new` writes one");
+    return false;
+  }
+  struct sheet *sheet = store_sheet(store, TABLE_SETTINGS, l->problems);
+  const struct setting_lines *lines = sheet ? setting_lines_read(l->arena, sheet, l->problems) : NULL;
+  if (!lines)
+    return false;
+  settings_parse(l->arena, lines, &l->settings, l->problems);
+  l->decimal = setting_decimal(lines);
+  l->separator = sheet->separator;
+  l->byte_order_mark = sheet->byte_order_mark;
+  return !l->problems->error_count;
+}
+
+static struct known_measure *add_measure(struct loading *l, const char *code, const char *title, const char *unit) {
+  struct known_measure *known = arena_push(l->arena, &l->measures, &l->measure_count, &l->measure_room, sizeof *known);
+  *known = (struct known_measure){code, fold(l, title), fold(l, unit), false};
+  word_put(l->codes, code, l->measure_count);
+  return known;
+}
+
+static bool open_scenario(struct loading *l) {
+  if (is_spreadsheet(l->folder)) {
+    problem_add(l->problems, (struct place){.file = l->folder}, NULL,
+                "a workbook, to which no line is added: name a folder with its tables as CSV files");
+    return false;
+  }
+  const struct table_store *store = store_open(l->arena, l->folder, l->problems);
+  if (!store || l->problems->error_count || !read_settings(l, store))
+    return false;
+  for (int t = 0; t < TARGETS; t++)
+    if (!open_target(l, store, t))
+      return false;
+  const struct target *measures = &l->targets[OF_MEASURES];
+  for (size_t i = 0; measures->sheet && i < measures->sheet->row_count; i++) {
+    const struct sheet_row *row = &measures->sheet->rows[i];
+    add_measure(l, cell_at(measures, row, "measure"), cell_at(measures, row, "title"), cell_at(measures, row, "unit"));
+  }
+  l->known_count = l->measure_count;
+  return true;
+}
+
+// ---------------------------------------------------------------- lines
+
+struct value {
+  const char *column, *text;
+};
+
+static const char *quoted(const struct loading *l, char separator, const char *text) {
+  const char special[] = {separator, '"', '\n', '\r', '\0'};
+  if (!strpbrk(text, special) && text[0] != '#' && text[0] != ' ')
+    return text;
+  const char *out = "";
+  for (size_t part; *text; text += part + (text[part] == '"')) {
+    part = strcspn(text, "\"");
+    out = arena_printf(l->arena, "%s%.*s%s", out, (int)part, text, text[part] ? "\"\"" : "");
+  }
+  return arena_printf(l->arena, "\"%s\"", out);
+}
+
+// The line with one cell more; NULL: none yet.
+static const char *joined(const struct loading *l, const char *line, char separator, const char *cell) {
+  const char *text = quoted(l, separator, cell);
+  return line ? arena_printf(l->arena, "%s%c%s", line, separator, text) : text;
+}
+
+static size_t column_index(const struct table *table, const char *name) {
+  size_t c = 0;
+  while (strcmp(table->columns[c].name, name) != 0)
+    c++;
+  return c;
+}
+
+static const char *text_of(const struct value *values, const char *column) {
+  for (; values->column; values++)
+    if (!strcmp(values->column, column))
+      return values->text;
+  return "";
+}
+
+// A value without a column in the file is missed: what must not be lost is refused, the rest told once.
+static void miss(struct loading *l, struct target *target, const struct column *column) {
+  bool *missed = &target->missed[column - target->table->columns];
+  if (*missed)
+    return;
+  *missed = true;
+  bool needed = column->required || !strcmp(column->name, "source") || !strcmp(column->name, "from") ||
+                !strcmp(column->name, "to");
+  struct place at = {.file = target->path, .line = target->sheet->header.line};
+  if (needed || !strcmp(column->name, "amount_kr") || !strcmp(column->name, "fte"))
+    problem_add(l->problems, at, NULL, "column `%s` is missing: add it, so that what the paper prints has a place",
+                column->name);
+  else
+    problem_warn(l->problems, at, NULL, "no column `%s`: what the paper prints for it is not taken", column->name);
+}
+
+static void add_line(struct loading *l, int t, const struct value *values) {
+  struct target *target = &l->targets[t];
+  const struct table *table = target->table;
+  char separator = target->sheet ? target->sheet->separator : l->separator;
+  const char *line = NULL;
+  for (const struct value *v = values; !target->sheet && v->column; v++)
+    line = joined(l, line, separator, v->text);
+  for (int cell = 0; target->sheet && cell < target->sheet->header.cell_count; cell++) {
+    const char *text = "";
+    for (size_t c = 0; c < table->column_count; c++)
+      if (target->cell_of[c] == cell)
+        text = text_of(values, table->columns[c].name);
+    line = joined(l, line, separator, text);
+  }
+  for (const struct value *v = values; target->sheet && v->column; v++)
+    if (*v->text && target->cell_of[column_index(table, v->column)] == NO_CELL)
+      miss(l, target, &table->columns[column_index(table, v->column)]);
+  *(const char **)arena_push(l->arena, &target->lines, &target->line_count, &target->line_room, sizeof line) = line;
+}
+
+// number / 10^digits without zeros behind.
+static const char *decimal_text(const struct loading *l, int64_t number, int digits) {
+  while (digits && number % 10 == 0)
+    number /= 10, digits--;
+  int64_t power = 1;
+  for (int i = 0; i < digits; i++)
+    power *= 10;
+  const char *sign = number < 0 ? "-" : "";
+  int64_t size = llabs(number);
+  if (!digits)
+    return arena_printf(l->arena, "%s%lld", sign, (long long)size);
+  return arena_printf(l->arena, "%s%lld%c%0*lld", sign, (long long)(size / power), l->decimal, digits,
+                      (long long)(size % power));
+}
+
+// As the settings claims_in and savings_are have it.
+static const char *amount_text(const struct loading *l, int64_t saving_ore) {
+  enum { ORE_DIGITS = 2 };
+  struct claims_dialect dialect = claims_dialect_of(&l->settings);
+  return decimal_text(l, dialect.minus ? -saving_ore : saving_ore, ORE_DIGITS + dialect.digits);
+}
+
+static const char *year_text(const struct loading *l, int year) { return fiscal_year_name(l->arena, year); }
+
+static const char *day_text(const struct loading *l, day_number day) {
+  struct civil_date date = date_from_day(day);
+  return arena_printf(l->arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+// ---------------------------------------------------------------- measures
+
+// Letters and digits of the title in small letters, as many words of it as have room.
+static const char *code_of_title(const struct loading *l, const char *title) {
+  const char *folded = fold(l, title);
+  char code[CODE_BYTES_MOST + 8];
+  size_t length = 0, word = 0;
+  for (const char *at = folded; *at && length < CODE_BYTES_MOST; at++) {
+    bool high = (unsigned char)*at >= 0x80, plain = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
+    bool letter =
+        plain || (high && ((unsigned char)*at == 0xC3 || (length && (unsigned char)code[length - 1] == 0xC3)));
+    if (letter)
+      code[length++] = *at;
+    else if (length && code[length - 1] != '_')
+      word = length, code[length++] = '_';
+  }
+  if (length >= CODE_BYTES_MOST && word)
+    length = word;
+  while (length && code[length - 1] == '_')
+    length--;
+  code[length] = '\0';
+  const char *why;
+  const char *copy = arena_printf(l->arena, "%s", code);
+  return length && cell_code(copy, &why) ? copy : "measure";
+}
+
+static const char *free_code(const struct loading *l, const char *title) {
+  const char *code = code_of_title(l, title), *tried = code;
+  for (int n = 2; word_find(l->codes, tried) != WORD_NONE; n++)
+    tried = arena_printf(l->arena, "%s_%d", code, n);
+  return tried;
+}
+
+static const char *trace_of(const struct loading *l, const struct paper_row *row, int column) {
+  return paper_trace(l->paper, row->row, column < 0 ? 0 : column);
+}
+
+// The measure of a claim that was taken from this row before; NULL: none.
+static const char *traced_measure(const struct loading *l, const struct paper_row *row) {
+  const struct target *claims = &l->targets[OF_CLAIMS];
+  for (int y = 0; y < l->paper->year_count; y++) {
+    size_t i = row->column_of[y] < 0 ? WORD_NONE : word_find(l->claims_by_source, trace_of(l, row, row->column_of[y]));
+    if (i != WORD_NONE)
+      return cell_at(claims, &claims->sheet->rows[i], "measure");
+  }
+  return NULL;
+}
+
+// The scenario's own measure that the row is of: by its title, and by the unit where titles are alike, or by the row it
+// was taken from.
+static struct known_measure *find_measure(struct loading *l, const struct paper_row *row) {
+  const char *title = fold(l, row->title), *unit = fold(l, row->unit);
+  struct known_measure *found = NULL, *of_unit = NULL;
+  size_t alike = 0, alike_unit = 0;
+  for (size_t m = 0; m < l->known_count; m++) {
+    struct known_measure *known = &l->measures[m];
+    if (known->taken || strcmp(known->title, title) != 0)
+      continue;
+    found = known;
+    alike++;
+    if (!strcmp(known->unit, unit))
+      of_unit = known, alike_unit++;
+  }
+  const char *traced = alike ? traced_measure(l, row) : NULL;
+  for (size_t m = 0; traced && m < l->known_count; m++)
+    if (!strcmp(l->measures[m].code, traced) && !l->measures[m].taken)
+      return &l->measures[m];
+  if (alike_unit == 1)
+    return of_unit;
+  return alike == 1 && (!*unit || !*found->unit) ? found : NULL;
+}
+
+static enum nature nature_of(const struct paper_row *row, const char *folded) {
+  static const char *const once[] = {"engangs", "one-off", "one off", NULL};
+  static const char *const position[] = {
+      "årsverk", "stilling", "vakans", "nedbemanning", "bemanningsreduksjon", "position", "fte", "avgang", NULL};
+  static const char *const rota[] = {"turnus", "nattevakt", "dagvakt",        "kveldsvakt", "vaktplan", "helgevakt",
+                                     "vakt ",  "bemanning", "vikar",          "overtid",    "night",    "shift",
+                                     "rota",   "staffing",  "grunnbemanning", NULL};
+  if (row->income)
+    return NATURE_INCOME;
+  if (paper_has_part(folded, once))
+    return NATURE_ONE_OFF;
+  if (paper_has_part(folded, rota) || (strlen(folded) > 4 && !strcmp(folded + strlen(folded) - 4, "vakt")))
+    return NATURE_ROTA;
+  return row->fte_milli != NOT_GIVEN || paper_has_part(folded, position) ? NATURE_POSITION : NATURE_AMOUNT;
+}
+
+static bool is_of_year(const struct loading *l, int y) {
+  int year = l->paper->years[y];
+  return year >= l->settings.first_year && year <= l->settings.last_year;
+}
+
+static int first_year_of(const struct loading *l, const struct paper_row *row) {
+  for (int y = 0; y < l->paper->year_count; y++)
+    if (row->printed[y] != NOT_GIVEN && is_of_year(l, y))
+      return y;
+  return -1;
+}
+
+static const char *one_line(const struct loading *l, const char *text) {
+  char *line = arena_text(l->arena, text, strlen(text));
+  for (char *at = line; *at; at++)
+    *at = *at == '\n' || *at == '\t' ? ' ' : *at;
+  return line;
+}
+
+static const char *natures[] = {
+    [NATURE_ROTA] = "rota",          [NATURE_NEED] = "need",     [NATURE_POSITION] = "position",
+    [NATURE_AMOUNT] = "amount",      [NATURE_INCOME] = "income", [NATURE_ONE_OFF] = "one_off",
+    [NATURE_YEAR_ROTA] = "year_rota"};
+
+static bool changes_staffing(enum nature nature) { return nature == NATURE_ROTA || nature == NATURE_POSITION; }
+
+static struct known_measure *new_measure(struct loading *l, const struct paper_row *row, enum nature nature) {
+  const char *code = free_code(l, row->title), *trace = trace_of(l, row, row->title_column);
+  const char *start = day_text(l, fiscal_first_day(l->paper->years[first_year_of(l, row)]));
+  bool staffing = changes_staffing(nature);
+  const char *said = staffing ? _("start assumed: the first day of the first year with an amount") : "";
+  const char *note = one_line(l, row->note);
+  if (staffing)
+    note = arena_printf(l->arena, *note ? "%s (%s; %s)" : "%s%s; %s", note, trace, said);
+  add_line(l, OF_MEASURES,
+           (const struct value[]){{"measure", code},
+                                  {"title", one_line(l, row->title)},
+                                  {"unit", one_line(l, row->unit)},
+                                  {"responsibility", one_line(l, row->cost_centre)},
+                                  {"nature", natures[nature]},
+                                  {"start", start},
+                                  {"note", note},
+                                  {"source", staffing ? "assumed" : trace},
+                                  {NULL, NULL}});
+  l->added[nature]++;
+  if (staffing)
+    l->staffing = l->staffing ? arena_printf(l->arena, "%s %s", l->staffing, code) : code;
+  return add_measure(l, code, row->title, row->unit);
+}
+
+// ---------------------------------------------------------------- claims and amounts
+
+static const char *claim_key(const struct loading *l, const char *measure, const char *year) {
+  return arena_printf(l->arena, "%s %s", measure, year);
+}
+
+// The claim of this measure and year that the scenario has; NULL: none.
+static const struct sheet_row *claim_there(const struct loading *l, const char *measure, int year) {
+  size_t i = word_find(l->claims_by_key, claim_key(l, measure, year_text(l, year)));
+  return i == WORD_NONE ? NULL : &l->targets[OF_CLAIMS].sheet->rows[i];
+}
+
+static void index_claims(struct loading *l) {
+  const struct target *claims = &l->targets[OF_CLAIMS];
+  for (size_t i = 0; claims->sheet && i < claims->sheet->row_count; i++) {
+    const struct sheet_row *row = &claims->sheet->rows[i];
+    word_put(l->claims_by_source, cell_at(claims, row, "source"), i);
+    word_put(l->claims_by_key, claim_key(l, cell_at(claims, row, "measure"), cell_at(claims, row, "year")), i);
+  }
+}
+
+static bool same_amount(const struct loading *l, const char *a, const char *b) {
+  enum { DIGITS = 8 };
+  int64_t x, y;
+  const char *why;
+  return cell_decimal(a, l->decimal, DIGITS, &x, &why) && cell_decimal(b, l->decimal, DIGITS, &y, &why) && x == y;
+}
+
+// False: there is one already, which stays.
+static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, const char *measure,
+                         const char *amount) {
+  const struct sheet_row *there = claim_there(l, measure, l->paper->years[y]);
+  if (!there)
+    return true;
+  const char *known = cell_at(&l->targets[OF_CLAIMS], there, "amount_kr");
+  if (same_amount(l, known, amount))
+    l->there_already++;
+  else
+    problem_doubt(l->problems, paper_place(l->paper, row->row, row->column_of[y]), row->title,
+                  "%s here, but %s on line %d of %s, which stays: correct one of them", amount, *known ? known : "-",
+                  there->line, l->targets[OF_CLAIMS].path);
+  return false;
+}
+
+static void add_claims(struct loading *l, const struct paper_row *row, const char *measure) {
+  int first = first_year_of(l, row);
+  for (int y = 0; y < l->paper->year_count; y++) {
+    if (row->printed[y] == NOT_GIVEN || !is_of_year(l, y))
+      continue;
+    int64_t saving_ore = paper_saving_ore(l->paper, row->printed[y]);
+    const char *amount = amount_text(l, saving_ore), *fte = "";
+    bool minus = claims_dialect_of(&l->settings).minus != (saving_ore < 0);
+    if (y == first && row->fte_milli != NOT_GIVEN)
+      fte = decimal_text(l, minus ? -row->fte_milli : row->fte_milli, 3);
+    if (claim_is_new(l, row, y, measure, amount))
+      add_line(l, OF_CLAIMS,
+               (const struct value[]){{"measure", measure},
+                                      {"year", year_text(l, l->paper->years[y])},
+                                      {"amount_kr", amount},
+                                      {"basis", "in_year"},
+                                      {"fte", fte},
+                                      {"source", trace_of(l, row, row->column_of[y])},
+                                      {NULL, NULL}});
+  }
+}
+
+struct stretch {   // of years with one amount
+  int first, last; // indices
+  int64_t saving_ore;
+};
+
+static void add_amount(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature,
+                       struct stretch s) {
+  static const char *const grants[] = {"refusjon", "tilskudd", "grant", "refund", NULL};
+  static const char *const bought[] = {"innkjøp", "kjøp",     "avtale", "leie", "lisens",
+                                       "purchas", "contract", "rent",   NULL};
+  const char *folded = fold(l, row->title);
+  bool once = nature == NATURE_ONE_OFF, adds = l->settings.claims_are == CLAIMS_INCREMENTAL;
+  bool open = once || adds || s.last == l->paper->year_count - 1;
+  const char *line = paper_has_part(folded, grants)   ? "grant"
+                     : nature == NATURE_INCOME        ? "income"
+                     : paper_has_part(folded, bought) ? "purchases"
+                                                      : "other";
+  add_line(l, OF_AMOUNTS,
+           (const struct value[]){{"measure", measure},
+                                  {"line", line},
+                                  {"saving_kr_per_year", amount_text(l, s.saving_ore)},
+                                  {"from", day_text(l, fiscal_first_day(l->paper->years[s.first]))},
+                                  {"to", open ? "" : day_text(l, fiscal_last_day(l->paper->years[s.last]))},
+                                  {"accrual", once ? "once" : "months"},
+                                  {"source", trace_of(l, row, row->column_of[s.first])},
+                                  {NULL, NULL}});
+}
+
+// Columns that are increments each add an amount from their year on; columns that are whole changes each hold for their
+// year.
+static void add_amounts(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature) {
+  bool apart = nature == NATURE_ONE_OFF || l->settings.claims_are == CLAIMS_INCREMENTAL;
+  for (int y = 0; y < l->paper->year_count; y++) {
+    if (row->printed[y] == NOT_GIVEN || !is_of_year(l, y))
+      continue;
+    struct stretch s = {y, y, paper_saving_ore(l->paper, row->printed[y])};
+    while (!apart && s.last + 1 < l->paper->year_count && row->printed[s.last + 1] == row->printed[y] &&
+           l->paper->years[s.last + 1] == l->paper->years[s.last] + 1)
+      s.last++;
+    add_amount(l, row, measure, nature, s);
+    y = s.last;
+  }
+}
+
+static void take_measure(struct loading *l, const struct paper_row *row) {
+  struct known_measure *known = find_measure(l, row);
+  enum nature nature = nature_of(row, fold(l, row->title));
+  if (first_year_of(l, row) < 0)
+    return; // told with its year
+  if (known) {
+    known->taken = true;
+    l->matched++;
+    add_claims(l, row, known->code);
+    return;
+  }
+  const char *code = new_measure(l, row, nature)->code;
+  add_claims(l, row, code);
+  if (!changes_staffing(nature))
+    add_amounts(l, row, code, nature);
+}
+
+// The last sum of the whole table is what the paper prints as its sum.
+static void take_sum(struct loading *l) {
+  const struct paper_row *sum = NULL;
+  for (size_t i = 0; i < l->paper->row_count; i++)
+    if (l->paper->rows[i].kind == PAPER_SUM && l->paper->rows[i].whole)
+      sum = &l->paper->rows[i];
+  struct paper_row row;
+  if (!sum)
+    return;
+  row = *sum;
+  row.fte_milli = NOT_GIVEN;
+  add_claims(l, &row, "");
+}
+
+static void tell_years(struct loading *l) {
+  for (int y = 0; y < l->paper->year_count; y++)
+    if (!is_of_year(l, y))
+      problem_doubt(l->problems, (struct place){.file = l->paper->file}, YEAR_NAME(l->paper->years[y]),
+                    "no year of the scenario, and not taken: settings.csv has %s to %s",
+                    YEAR_NAME(l->settings.first_year), YEAR_NAME(l->settings.last_year));
+}
+
+// ---------------------------------------------------------------- writing
+
+static bool ends_in_line(const struct target *target) {
+  return !target->byte_count || strchr("\r\n", target->bytes[target->byte_count - 1]);
+}
+
+static void write_header(const struct loading *l, int t, FILE *to) {
+  static const char *const headers[TARGETS][9] = {
+      {"measure", "title", "unit", "responsibility", "nature", "start", "note", "source"},
+      {"measure", "year", "amount_kr", "basis", "fte", "source"},
+      {"measure", "line", "saving_kr_per_year", "from", "to", "accrual", "source"}};
+  if (l->byte_order_mark)
+    fputs("\xEF\xBB\xBF", to);
+  for (int c = 0; headers[t][c]; c++) {
+    if (c)
+      fputc(l->separator, to);
+    fputs(headers[t][c], to);
+  }
+  fputc('\n', to);
+}
+
+static void write_target(const struct loading *l, int t, FILE *to) {
+  const struct target *target = &l->targets[t];
+  const char *end = target->bytes && memmem(target->bytes, target->byte_count, "\r\n", 2) ? "\r\n" : "\n";
+  if (!target->sheet)
+    write_header(l, t, to);
+  else
+    fwrite(target->bytes, 1, target->byte_count, to);
+  if (target->sheet && !ends_in_line(target))
+    fputs(end, to);
+  for (size_t i = 0; i < target->line_count; i++) {
+    size_t length = strlen(target->lines[i]);
+    const char *bytes =
+        target->sheet ? sheet_encode(l->arena, target->sheet, target->lines[i], &length) : target->lines[i];
+    fwrite(bytes, 1, length, to);
+    fputs(end, to);
+  }
+}
+
+// All of them or none.
+static bool write_targets(struct loading *l) {
+  struct new_file *files[TARGETS] = {NULL};
+  const char *why = NULL;
+  bool good = true;
+  for (int t = 0; t < TARGETS && good; t++) {
+    if (!l->targets[t].line_count)
+      continue;
+    files[t] = file_begin(l->arena, l->targets[t].path, "", &why);
+    good = files[t];
+    if (good)
+      write_target(l, t, file_stream(files[t]));
+  }
+  for (int t = 0; t < TARGETS; t++)
+    if (files[t] && good)
+      good = file_finish(files[t], &why);
+    else if (files[t])
+      file_abandon(files[t]);
+  if (!good)
+    fprintf(stderr, _("rotacost: cannot write into %s: %s\n"), terminal_text(l->arena, l->folder),
+            why ? why : strerror(errno));
+  return good;
+}
+
+// ---------------------------------------------------------------- told
+
+static void tell_read(const struct loading *l, const struct terminal *out) {
+  const struct paper *paper = l->paper;
+  size_t sums = 0, good = 0, unknown = 0;
+  for (size_t i = 0; i < paper->row_count; i++) {
+    sums += paper->rows[i].kind == PAPER_SUM;
+    good += paper->rows[i].kind == PAPER_SUM && paper->rows[i].adds_up;
+    unknown += paper->rows[i].kind == PAPER_UNKNOWN;
+  }
+  const char *unit = paper->unit_digits == 6 ? _("million kr") : paper->unit_digits == 3 ? _("1000 kr") : _("kr");
+  terminal_say(out, _("%s: amounts in %s (%s).\n"), terminal_text(l->arena, paper->file), unit,
+               terminal_text(l->arena, paper->unit_from));
+  terminal_say(out,
+               paper->sign == PAPER_SAVINGS_NEGATIVE ? _("A saving has a minus (%s).\n")
+                                                     : _("A saving has no sign (%s).\n"),
+               terminal_text(l->arena, paper->sign_from));
+  terminal_say(out, _("A year's amount %s (claims_are in settings.csv).\n"),
+               l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it")
+                                                            : _("is the whole change against today's budget"));
+  terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count,
+               sums, good, unknown);
+}
+
+static void tell_written(const struct loading *l, const struct terminal *out) {
+  for (int t = 0; t < TARGETS; t++)
+    terminal_say(
+        out, l->targets[t].sheet ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
+        terminal_text(l->arena, l->targets[t].path), l->targets[t].line_count);
+  if (l->matched)
+    terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched,
+                 l->there_already);
+  terminal_say(out,
+               _("New by their words: amounts %zu, income %zu, once %zu, positions %zu, rotas %zu: correct `nature` "
+                 "where it is wrong.\n"),
+               l->added[NATURE_AMOUNT], l->added[NATURE_INCOME], l->added[NATURE_ONE_OFF], l->added[NATURE_POSITION],
+               l->added[NATURE_ROTA]);
+  if (l->staffing)
+    terminal_say(out, _("Not testable before edits.csv says what they change: %s.\n"), l->staffing);
+  const char *folder = terminal_text(l->arena, l->folder);
+  terminal_say(out, _("Then: rotacost check %s\n"), folder);
+}
+
+enum exit_status claims_load(struct arena *arena, const struct options *options, const struct paper *paper,
+                             struct problems *told) {
+  struct loading l = {.arena = arena, .folder = options->into, .paper = paper, .problems = problems_new(arena)};
+  struct terminal out = {terminal_width(stdout), stdout};
+  (void)told;
+  l.codes = word_index_new(arena);
+  l.claims_by_source = word_index_new(arena);
+  l.claims_by_key = word_index_new(arena);
+  bool good = open_scenario(&l);
+  if (good) {
+    index_claims(&l);
+    tell_years(&l);
+    for (size_t i = 0; i < paper->row_count; i++)
+      if (paper->rows[i].kind == PAPER_MEASURE)
+        take_measure(&l, &paper->rows[i]);
+    take_sum(&l);
+  }
+  problems_print(l.problems, stderr);
+  if (!good || l.problems->error_count || (options->strict && l.problems->doubt_count))
+    return EXIT_BAD_INPUT;
+  if (!write_targets(&l))
+    return EXIT_NO_RESULT;
+  tell_read(&l, &out);
+  tell_written(&l, &out);
+  return EXIT_DONE;
+}
