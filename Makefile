@@ -97,8 +97,8 @@ drill: packages ## ROUNDS (1000) runs killed or robbed at random: the last resul
 
 WORD ?=
 mutate: packages ## plants the errors of tests/mutate one by one: the tests named with each must find it (WORD: only those with it)
-	@$(SUBMAKE) $(JOBS) all
-	tests/mutate/mutate.sh $(BUILD) '$(WORD)'
+	@$(SUBMAKE) $(JOBS) all $(TESTS)
+	tests/mutate/mutate.sh $(BUILD) '$(LDLIBS)' '$(WORD)'
 
 FUZZ_TARGETS ?= cell days sheet workbook rota accounts scenario plan
 FUZZ_SECONDS ?= 60

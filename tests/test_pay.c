@@ -13,6 +13,7 @@
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "pay/absence.h"
+#include "pay/oncosts.h"
 #include "pay/pay.h"
 #include "support/long.h"
 #include "support/pay_by_minute.h"
@@ -428,6 +429,15 @@ static void rate_of_others_cuts_no_position(void **state) {
   assert_memory_equal(&before, &after, sizeof before);
 }
 
+// The ceiling of what is earned over 60 is that of 31 December of the year, even where it comes into force on that day.
+static void ceiling_is_that_of_new_years_eve(void **state) {
+  struct memory memory = one_category(*state, PAY_AT_280);
+  memory_add_rate(&memory, RATE_REFUND_CEILING, NULL, day_from_date(2025, 12, 31), 800000 * INT64_C(1000000));
+  memory_add_rate(&memory, RATE_REFUND_CEILING, NULL, day_from_date(2026, 1, 1), 900000 * INT64_C(1000000));
+  assert_int_equal(december_ceiling_e6(&memory.tables, day_from_date(2025, 3, 1)), 800000 * INT64_C(1000000));
+  assert_int_equal(december_ceiling_e6(&memory.tables, day_from_date(2024, 12, 31)), 700000 * INT64_C(1000000));
+}
+
 static void rate_is_the_nearest_and_latest(void **state) {
   struct memory memory = memory_new(*state);
   day_number early = day_from_date(2020, 1, 1), middle = day_from_date(2024, 5, 1), late = day_from_date(2025, 5, 1);
@@ -775,6 +785,7 @@ int main(void) {
       PAY_TEST(position_accrues_by_months),
       PAY_TEST(position_follows_dated_pay),
       PAY_TEST(rate_of_others_cuts_no_position),
+      PAY_TEST(ceiling_is_that_of_new_years_eve),
       PAY_TEST(rate_is_the_nearest_and_latest),
       PAY_TEST(pay_period_changes_with_every_row),
       PAY_TEST(ledger_lines_have_names_and_add_up),
