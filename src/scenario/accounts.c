@@ -6,6 +6,8 @@
 // are 270 and 370, on which bought staff is found.
 #include "scenario/accounts.h"
 
+#include <assert.h>
+
 #define P(PART) (1u << PART_##PART)
 #define W(WHOSE) (1u << WHOSE_##WHOSE)
 #define EVERYBODY (W(OWN) | W(EXTRA) | W(SUBSTITUTE) | W(OVERTIME) | W(AGENCY))
@@ -52,7 +54,10 @@ static const struct account_line lines[] = {LEDGER_LINES_OF_UNITS(AS_LINE) ARTS(
 const struct choice account_words[] = {LEDGER_LINES_OF_UNITS(AS_WORD) ARTS(AS_WORD) {NULL, NULL}};
 // clang-format on
 
-const struct account_line *account_line_of(int64_t word) { return &lines[word]; }
+const struct account_line *account_line_of(int64_t word) {
+  assert((size_t)word < sizeof lines / sizeof *lines);
+  return &lines[word];
+}
 
 bool account_lines_overlap(const struct account_line *a, const struct account_line *b) {
   return (a->parts & b->parts) && (a->whose & b->whose);
