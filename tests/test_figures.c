@@ -324,6 +324,8 @@ static void sunday_ends_at_ten(void **state) {
   struct pay_span span = {.day = day_from_date(2025, 9, 7), .start_min = 15 * HOURS, .end_min = 23 * HOURS};
   assert_int_equal(work_minutes_of(law_of_country(UNITED_KINGDOM), &span).sunday, 7 * HOURS);
   assert_int_equal(work_minutes_of(law_of_country(NORWAY), &span).sunday, 6 * HOURS); // the night begins at 21
+  span = (struct pay_span){.day = day_from_date(2025, 12, 24), .start_min = 13 * HOURS, .end_min = 21 * HOURS};
+  assert_int_equal(work_minutes_of(law_of_country(NORWAY), &span).sunday, 6 * HOURS); // Christmas Eve from 15
 }
 
 // An unpaid break is no work: it lies in the middle of the shift.
