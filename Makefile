@@ -10,8 +10,9 @@ PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-de
 ifeq ($(origin CC),default)
 CC := gcc
 endif
-# SANITIZE=1: AddressSanitizer and UndefinedBehaviorSanitizer. WERROR=1: warnings are errors.
+# SANITIZE=1: AddressSanitizer and UndefinedBehaviorSanitizer. WERROR=1: warnings are errors. FUZZ=1: for libFuzzer (make fuzz).
 SANITIZE ?=
+FUZZ ?=
 WERROR ?=
 
 ifneq ($(SANITIZE),)
@@ -19,13 +20,13 @@ export LSAN_OPTIONS := suppressions=$(CURDIR)/tests/leaks.supp:print_suppression
 endif
 
 # One build folder for each compiler and way to build, so that none mixes with another.
-VARIANT := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitize)
+VARIANT := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitize)$(if $(FUZZ),-fuzz)
 BUILD := build/$(VARIANT)
 
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
-ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS))
+ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS)) $(if $(FUZZ),-fsanitize=fuzzer-no-link)
 COMPILE := $(CC) $(ALL_CFLAGS) -MMD -MP
 LINK := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lzip -lm
@@ -49,7 +50,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs test-memory drill po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -93,6 +94,18 @@ SEED ?= 1
 drill: packages ## ROUNDS (1000) runs killed or robbed at random: the last result stays whole, and nothing is left behind
 	@$(SUBMAKE) $(JOBS) all
 	tests/drill/drill.sh $(BINARY) $(ROUNDS) $(SEED)
+
+WORD ?=
+mutate: packages ## plants the errors of tests/mutate one by one: the tests named with each must find it (WORD: only those with it)
+	@$(SUBMAKE) $(JOBS) all $(TESTS)
+	tests/mutate/mutate.sh $(BUILD) '$(LDLIBS)' '$(WORD)'
+
+FUZZ_TARGETS ?= cell days sheet workbook rota accounts scenario plan
+FUZZ_SECONDS ?= 60
+fuzz: packages ## clang's libFuzzer over FUZZ_TARGETS (all), each for FUZZ_SECONDS (60), from and beyond tests/fuzz/corpus
+	@command -v clang >/dev/null || $(SUBMAKE) packages PACKAGES=clang
+	$(SUBMAKE) $(JOBS) CC=clang SANITIZE=1 FUZZ=1 FUZZ_TARGETS='$(FUZZ_TARGETS)' fuzz-programs
+	tests/fuzz/fuzz.sh build/clang-sanitize-fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
 
 sanitize: ## the same tests under AddressSanitizer and UBSan
 	@$(SUBMAKE) SANITIZE=1 test
@@ -231,6 +244,22 @@ $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(SUPPORT_OBJECTS) $(LIBRARY)
 	$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
 $(BUILD)/tests/test_workbook: LDLIBS += -lz
+
+# The functions fuzzed, called by a test with the inputs kept, and each as a program of libFuzzer.
+FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/fuzz/entry.c,$(sort $(wildcard tests/fuzz/*.c))))
+$(BUILD)/tests/test_fuzz: $(BUILD)/tests/test_fuzz.o $(FUZZ_OBJECTS) $(SUPPORT_OBJECTS) $(LIBRARY)
+	@echo '$(CC) -o $@'
+	$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
+
+fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/fuzz_%)
+
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/entry_%.o $(FUZZ_OBJECTS) $(SUPPORT_OBJECTS) $(LIBRARY)
+	@echo '$(CC) -o $@'
+	$(LINK) -fsanitize=fuzzer -o $@ $^ -lcmocka $(LDLIBS)
+
+$(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests -DTARGET=fuzz_$* $(if $(filter scenario rota accounts,$*),-DCELLS) -c -o $@ $<
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 

@@ -101,6 +101,8 @@ static void single_days_of_other_countries(void **state) {
       {UNITED_KINGDOM, 2020, 5, 4, DAY_PLAIN},     {UNITED_KINGDOM, 2020, 5, 8, DAY_HOLIDAY},
       {UNITED_KINGDOM, 2022, 1, 3, DAY_HOLIDAY},   {UNITED_KINGDOM, 2023, 1, 2, DAY_HOLIDAY},
       {UNITED_KINGDOM, 2025, 8, 25, DAY_HOLIDAY},  {NORWAY, 2025, 5, 17, DAY_HOLIDAY},
+      {SWEDEN, 2026, 6, 20, DAY_HOLIDAY},          {SWEDEN, 2026, 6, 27, DAY_PLAIN}, // Midsummer Day at its earliest
+      {UNITED_KINGDOM, 2026, 8, 31, DAY_HOLIDAY},  {UNITED_KINGDOM, 2026, 8, 24, DAY_PLAIN}, // the last Monday
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     day_number day = day_from_date(rows[i].year, rows[i].month, rows[i].day);

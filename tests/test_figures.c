@@ -11,6 +11,7 @@
 
 #include "base/fixed.h"
 #include "plan/figures.h"
+#include "scenario/law.h"
 #include "scenario/agreement.h"
 #include "support/rota.h"
 
@@ -288,6 +289,45 @@ static void sunday_and_holiday_hours(void **state) {
   }
 }
 
+// Numbers as the acts print them, said a second time: a slip in one of the two is seen.
+static void the_law_in_numbers(void **state) {
+  (void)state;
+  static const struct {
+    enum country country;
+    enum law_rule rule;
+    enum agreement agreement;
+    double limit;
+    int weeks;
+  } rows[] = {
+      {NORWAY, LAW_SHIFT_LENGTH, AGREEMENT_LAW, 9, 0},           {NORWAY, LAW_SHIFT_LENGTH, AGREEMENT_LOCAL, 12.5, 0},
+      {NORWAY, LAW_DAY_TOTAL, AGREEMENT_CENTRAL, 24, 0},         {NORWAY, LAW_WEEKLY_REST, AGREEMENT_LAW, 35, 0},
+      {NORWAY, LAW_WEEK_CEILING, AGREEMENT_LOCAL, 54, 1},        {NORWAY, LAW_WEEK_TOTAL, AGREEMENT_LOCAL, 69, 1},
+      {NORWAY, LAW_HOURS_AVERAGE, AGREEMENT_LAW, 48, 8},         {NORWAY, LAW_NIGHT_AVERAGE, AGREEMENT_LAW, 8, 4},
+      {NORWAY, LAW_SUNDAYS_AVERAGED, AGREEMENT_LAW, 0.5, 26},    {NORWAY, LAW_OVERTIME_WEEK, AGREEMENT_LAW, 10, 1},
+      {NORWAY, LAW_OVERTIME_FOUR_WEEKS, AGREEMENT_LAW, 25, 4},   {NORWAY, LAW_OVERTIME_YEAR, AGREEMENT_LAW, 200, 0},
+      {DENMARK, LAW_SHIFT_LENGTH, AGREEMENT_LOCAL, 16, 0},       {DENMARK, LAW_WEEKLY_REST, AGREEMENT_LAW, 35, 0},
+      {DENMARK, LAW_HOURS_AVERAGE, AGREEMENT_LAW, 48, 17},       {SWEDEN, LAW_WEEKLY_REST, AGREEMENT_LAW, 36, 0},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    const struct law_limit *limit = &law_of_country(rows[i].country)->limits[rows[i].rule];
+    assert_near(limit->by[rows[i].agreement], rows[i].limit, 1e-12);
+    assert_int_equal(limit->weeks, rows[i].weeks);
+  }
+  assert_int_equal(law_of_country(NORWAY)->night_worker_min, 3 * HOURS); // 10-11(1)
+  assert_int_equal(law_of_country(NORWAY)->night_from_min, 21 * HOURS);
+  assert_int_equal(law_of_country(NORWAY)->night_to_min, 6 * HOURS);
+}
+
+// Sunday ends at 22:00 also where the night begins later, as in the United Kingdom: 15 to 22 of 15 to 23.
+static void sunday_ends_at_ten(void **state) {
+  (void)state;
+  struct pay_span span = {.day = day_from_date(2025, 9, 7), .start_min = 15 * HOURS, .end_min = 23 * HOURS};
+  assert_int_equal(work_minutes_of(law_of_country(UNITED_KINGDOM), &span).sunday, 7 * HOURS);
+  assert_int_equal(work_minutes_of(law_of_country(NORWAY), &span).sunday, 6 * HOURS); // the night begins at 21
+  span = (struct pay_span){.day = day_from_date(2025, 12, 24), .start_min = 13 * HOURS, .end_min = 21 * HOURS};
+  assert_int_equal(work_minutes_of(law_of_country(NORWAY), &span).sunday, 6 * HOURS); // Christmas Eve from 15
+}
+
 // An unpaid break is no work: it lies in the middle of the shift.
 static void breaks_count_neither_as_night_nor_as_sunday(void **state) {
   struct stretch week = stretch_of_weeks(2025, 9, 1, 1);
@@ -340,6 +380,8 @@ int main(void) {
       cmocka_unit_test_setup_teardown(no_other_rota_earns_a_shorter_week, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_quarter_lies_on_day_and_evening, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sunday_and_holiday_hours, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(sunday_ends_at_ten, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(the_law_in_numbers, set_up, tear_down),
       cmocka_unit_test_setup_teardown(breaks_count_neither_as_night_nor_as_sunday, set_up, tear_down),
       cmocka_unit_test_setup_teardown(positions_and_sources, set_up, tear_down),
   };

@@ -12,7 +12,9 @@
 
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/terms.h"
 #include "pay/absence.h"
+#include "pay/oncosts.h"
 #include "pay/pay.h"
 #include "support/long.h"
 #include "support/pay_by_minute.h"
@@ -428,6 +430,57 @@ static void rate_of_others_cuts_no_position(void **state) {
   assert_memory_equal(&before, &after, sizeof before);
 }
 
+// Compensation is an hour's pay at the margin: all of it lies above the threshold of the extra employer tax where fixed pay
+// does (1 000 000 x 47/52 x 1.12 = 1 012 308 > 850 000). 1 120 kr with holiday pay x (14.1 % + 5 %) = 213.92 kr.
+static void compensation_is_taxed_at_the_margin(void **state) {
+  struct memory memory = one_category(*state, 1000000 * KR);
+  memory_add_rate(&memory, RATE_EMPLOYER_TAX_EXTRA, NULL, day_from_date(2020, 1, 1), 5 * PERCENT);
+  memory_add_rate(&memory, RATE_EMPLOYER_TAX_EXTRA_ABOVE, NULL, day_from_date(2020, 1, 1), 850000 * INT64_C(1000000));
+  struct payee payee = {0, ONE_E8, 0};
+  struct ledger ledger = pay_of_compensation(&memory.tables, &payee, 1000 * KR, day_from_date(2025, 3, 3));
+  assert_booked(ledger, {LEDGER_COMPENSATION, 100000}, {LEDGER_HOLIDAY_PAY, 12000}, {LEDGER_EMPLOYER_TAX, 21392});
+}
+
+// A year of 365/7 weeks: 516 880 kr / (365 / 7 x 35.5 h) = 279.2329 kr.
+static void year_of_365_days_has_more_hours(void **state) {
+  struct memory memory = one_category(*state, PAY_AT_280);
+  memory_settings(&memory)->year_weeks = YEAR_365_7;
+  assert_int_equal(price(&memory, PAY_EXTRA, span_of(2025, 2, 4, 8, 9)).ore[LEDGER_EXTRA], 27923);
+}
+
+// Six weeks over 60 for five: 40 % away in a week become 48 %, of a group half over 60 44 %, and never more than all.
+static void people_over_60_are_away_longer(void **state) {
+  struct memory memory = memory_town(*state);
+  int64_t ward = memory_add_unit(&memory, "ward");
+  day_number july = day_from_date(2025, 7, 15);
+  memory_add_rate(&memory, RATE_HOLIDAY_WEEKS_OVER_60, NULL, day_from_date(2020, 1, 1), 6000000);
+  int64_t row = memory_add_absence(&memory, ABSENCE_HOLIDAY, NOT_GIVEN, 40 * PERCENT);
+  assert_int_equal(holiday_on(&memory.tables, ward, SKILLED, 0, july), 40 * PERCENT);
+  assert_int_equal(holiday_on(&memory.tables, ward, SKILLED, ONE_E8, july), 48 * PERCENT);
+  assert_int_equal(holiday_on(&memory.tables, ward, SKILLED, ONE_E8 / 2, july), 44 * PERCENT);
+  ((struct absence_row *)memory_row(&memory, TABLE_ABSENCE, row))->percent_e8 = 90 * PERCENT;
+  assert_int_equal(holiday_on(&memory.tables, ward, SKILLED, ONE_E8, july), ONE_E8);
+}
+
+static void a_source_is_open_on_its_last_day(void **state) {
+  struct memory memory = memory_town(*state);
+  day_number last = day_from_date(2025, 3, 31);
+  struct source_row source = {.valid_from = day_from_date(2025, 2, 1), .valid_to = last};
+  assert_false(source_open(&memory.tables, &source, day_from_date(2025, 1, 31)));
+  assert_true(source_open(&memory.tables, &source, day_from_date(2025, 2, 1)));
+  assert_true(source_open(&memory.tables, &source, last));
+  assert_false(source_open(&memory.tables, &source, last + 1));
+}
+
+// The ceiling of what is earned over 60 is that of 31 December of the year, even where it comes into force on that day.
+static void ceiling_is_that_of_new_years_eve(void **state) {
+  struct memory memory = one_category(*state, PAY_AT_280);
+  memory_add_rate(&memory, RATE_REFUND_CEILING, NULL, day_from_date(2025, 12, 31), 800000 * INT64_C(1000000));
+  memory_add_rate(&memory, RATE_REFUND_CEILING, NULL, day_from_date(2026, 1, 1), 900000 * INT64_C(1000000));
+  assert_int_equal(december_ceiling_e6(&memory.tables, day_from_date(2025, 3, 1)), 800000 * INT64_C(1000000));
+  assert_int_equal(december_ceiling_e6(&memory.tables, day_from_date(2024, 12, 31)), 700000 * INT64_C(1000000));
+}
+
 static void rate_is_the_nearest_and_latest(void **state) {
   struct memory memory = memory_new(*state);
   day_number early = day_from_date(2020, 1, 1), middle = day_from_date(2024, 5, 1), late = day_from_date(2025, 5, 1);
@@ -775,6 +828,11 @@ int main(void) {
       PAY_TEST(position_accrues_by_months),
       PAY_TEST(position_follows_dated_pay),
       PAY_TEST(rate_of_others_cuts_no_position),
+      PAY_TEST(compensation_is_taxed_at_the_margin),
+      PAY_TEST(year_of_365_days_has_more_hours),
+      PAY_TEST(people_over_60_are_away_longer),
+      PAY_TEST(a_source_is_open_on_its_last_day),
+      PAY_TEST(ceiling_is_that_of_new_years_eve),
       PAY_TEST(rate_is_the_nearest_and_latest),
       PAY_TEST(pay_period_changes_with_every_row),
       PAY_TEST(ledger_lines_have_names_and_add_up),

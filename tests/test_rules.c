@@ -360,6 +360,18 @@ static void half_of_all_sundays_off(void **state) {
   check_rule(plan, "sundays_averaged", (struct told_rule){FINDING_BROKEN, 0.5, 0.51, 1, monday});
 }
 
+// Averaged over 26 weeks, not over one more: 53 of 104 in the first 26, with the 27th, free Sunday 53 of 108.
+static void sundays_are_averaged_over_26_weeks(void **state) {
+  struct memory memory = open_ward(*state);
+  memory_settings(&memory)->sundays = SUNDAY_AVERAGED;
+  const struct plan *plan = empty_plan(&memory, stretch_of_weeks(2025, 6, 16, 27));
+  day_number monday = day_from_date(2025, 6, 16);
+  for (int w = 1; w < 27; w += 2)
+    put(plan, monday + 7 * w + 6, own_day, 4);
+  put(plan, monday + 6, own_day, 1);
+  check_rule(plan, "sundays_averaged", (struct told_rule){FINDING_BROKEN, 0.5, 53 / 104.0, 1, monday});
+}
+
 static void weekends_of_a_person(void **state) {
   struct memory memory = open_ward(*state); // every second
   const struct plan *plan = empty_plan(&memory, autumn(8));
@@ -528,6 +540,7 @@ int main(void) {
       TEST(the_next_sunday_off),
       TEST(the_next_public_holiday_off),
       TEST(half_of_all_sundays_off),
+      TEST(sundays_are_averaged_over_26_weeks),
       TEST(weekends_of_a_person),
       TEST(weekends_counted_by_the_year),
       TEST(overtime_only_where_it_is_on_offer),

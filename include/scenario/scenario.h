@@ -5,6 +5,8 @@
 
 #include "scenario/columns.h"
 
+enum { UNIT_SHIFTS_MOST = 500 }; // of shifts.csv; more are refused
+
 struct input_file { // as read
   bool common;      // of the folder of shared tables
   const char *file; // name in its folder

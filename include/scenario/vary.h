@@ -13,8 +13,10 @@ struct varied_cell {
   struct cell cell;            // the new value
 };
 
-// The column of a table by its name; NULL where there is none.
+// The column of a table by its name. One that the table does not have is a fault of ours.
 const struct column *column_named(enum table_id table, const char *name);
+// The column by which rows of the table are of a category; NULL: they are of none.
+const struct column *category_of_table(enum table_id table);
 
 // A copy whose cells are these; only the tables they stand in are copied. Ranges and rows against each other are not
 // looked at. Memory: arena, also what is later computed for the copy.

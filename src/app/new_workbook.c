@@ -17,6 +17,7 @@
 #include "scenario/norwegian.h"
 #include "scenario/store.h"
 #include "text/spreadsheet.h"
+#include "scenario/vary.h"
 
 bool new_is_workbook(const char *path) {
   size_t length = strlen(path), ending = strlen(".xlsx");
@@ -78,10 +79,7 @@ static const char *relative_path(struct arena *arena, const char *from, const ch
 
 // A setting's row of the sheet; NULL where it is not given.
 static const struct sheet_row *setting_row(const struct sheet *sheet, const char *name) {
-  const struct table *settings = table_of(TABLE_SETTINGS);
-  const struct column *column = settings->columns;
-  while (strcmp(column->name, name) != 0)
-    column++;
+  const struct column *column = column_named(TABLE_SETTINGS, name);
   for (size_t i = 0; i < sheet->row_count; i++)
     if (sheet->rows[i].cell_count > 1 && column_is_called(column, sheet->rows[i].cells[0]))
       return &sheet->rows[i];

@@ -18,7 +18,10 @@ static const char *const status_names[ACCOUNT_STATUSES] = {
     [ACCOUNT_NOT_MODELLED] = "not_modelled",
 };
 
-const char *account_status_name(enum account_status status) { return status_names[status]; }
+const char *account_status_name(enum account_status status) {
+  assert((size_t)status < sizeof status_names / sizeof *status_names);
+  return status_names[status];
+}
 
 struct books { // of one unit, or all, and one year
   struct audit *audit;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/assumptions.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ enum {
 
 const char *assumption_method_name(enum assumption_method method) {
   static const char *const names[] = {"slope", "solved", "arithmetic", "not_asked"};
+  assert((size_t)method < sizeof names / sizeof *names);
   return names[method];
 }
 
@@ -93,8 +95,8 @@ static bool may_matter(const struct asking *a, const struct varied_cell *cell, s
     return true;
   if (cell->table == TABLE_AMOUNTS || !row_touches_unit(a->tables, cell->table, cell->row, unit))
     return false;
-  const struct column *category = column_named(cell->table, "category");
-  if (!category || category->kind != CELL_REFERENCE)
+  const struct column *category = category_of_table(cell->table);
+  if (!category)
     return true;
   int64_t of = cell_of_row(category, row_at(a->tables, cell->table, cell->row)).number;
   return of == NOT_GIVEN || category_in_unit(a->tables, of, unit);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/bridge.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,7 +35,10 @@ static const double LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
 static const int64_t SMALL_E8 = ONE_E8 / 200; // of the claim: a difference that nobody asks about
 enum { TIMES_MOST = 1000 };                   // beyond this a claim of FTE, or a full year, is no measure of the other
 
-const char *bridge_step_name(enum bridge_step step) { return names[step]; }
+const char *bridge_step_name(enum bridge_step step) {
+  assert((size_t)step < sizeof names / sizeof *names);
+  return names[step];
+}
 
 struct building {
   struct arena *arena;

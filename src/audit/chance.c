@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/chance.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -166,6 +167,7 @@ void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struc
 
 const char *chance_verdict_name(enum chance_verdict verdict) {
   static const char *const names[] = {"", "not_reached", "uncertain", "reached"};
+  assert((size_t)verdict < sizeof names / sizeof *names);
   return names[verdict];
 }
 

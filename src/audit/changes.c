@@ -7,6 +7,7 @@
 #include "calendar/fiscal.h"
 #include "scenario/edits.h"
 #include "scenario/timeline.h"
+#include "scenario/vary.h"
 
 enum { CHANGES_SHOWN = 3 }; // different changes of one edit in words; the rest is only counted
 
@@ -82,10 +83,7 @@ static struct change_line line_of_edit(struct arena *arena, const struct scenari
 }
 
 static const struct column *amount_column(const char *name) {
-  const struct column *column = table_of(TABLE_AMOUNTS)->columns;
-  while (strcmp(column->name, name) != 0)
-    column++;
-  return column;
+  return column_named(TABLE_AMOUNTS, name);
 }
 
 static const char *amount_in_words(struct arena *arena, const struct amount_row *amount, const char *kr) {

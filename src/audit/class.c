@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/class.h"
 
+#include <assert.h>
+
 static const char *const names[SAVING_CLASSES] = {
     [SAVING_NONE] = "none",   [SAVING_EFFICIENCY] = "efficiency", [SAVING_FEWER] = "fewer_filled_places",
     [SAVING_BELOW_NORM] = "below_norm", [SAVING_AMOUNT] = "amount",         [SAVING_INCOME] = "income",
     [SAVING_ONE_OFF] = "one_off",
 };
 
-const char *saving_class_name(enum saving_class class) { return names[class]; }
+const char *saving_class_name(enum saving_class class) {
+  assert((size_t)class < sizeof names / sizeof *names);
+  return names[class];
+}
 
 static enum saving_class class_of_amounts(const struct measure_row *measure) {
   switch (measure->nature) {

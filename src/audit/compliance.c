@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/compliance.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +20,10 @@ static const char *const status_names[FINDING_STATUSES] = {
     "no_shift", "short",  "bounded",          "needs_rota", "not_worked",
     "joined",   "not_applicable"};
 
-const char *finding_status_name(enum finding_status status) { return status_names[status]; }
+const char *finding_status_name(enum finding_status status) {
+  assert((size_t)status < sizeof status_names / sizeof *status_names);
+  return status_names[status];
+}
 
 const char *finding_positions_name(int positions) {
   return positions == POSITIONS_BOTH ? "both" : positions_name((enum positions)positions);

@@ -3,6 +3,7 @@
 
 #include "calendar/fiscal.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { NOTICED_MILLI = 50 }; // a twentieth of a person
@@ -48,6 +49,7 @@ void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure) {
 
 const char *cover_status_name(enum cover_status status) {
   static const char *const names[] = {"short", "met", "over", "below_norm"};
+  assert((size_t)status < sizeof names / sizeof *names);
   return names[status];
 }
 

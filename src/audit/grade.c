@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/grade.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/fixed.h"
@@ -12,6 +13,7 @@ static const double HALF = 0.5;
 
 const char *evidence_grade_name(enum evidence_grade grade) {
   static const char *const names[GRADES] = {"documented", "partly_assumed", "illustration"};
+  assert((size_t)grade < sizeof names / sizeof *names);
   return names[grade];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/release.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ static const double COST_PLAY = 1e-7; // of the cost: pay engine against simplex
 
 const char *release_state_name(enum release_state state) {
   static const char *const names[RELEASE_STATES] = {"proven", "bound", "short_of_staff", "not_found"};
+  assert((size_t)state < sizeof names / sizeof *names);
   return names[state];
 }
 

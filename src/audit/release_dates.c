@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/release_dates.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -16,6 +17,7 @@ static const double SAME_HEADS = 0.0005, SAME_FTE = 0.0005;
 
 const char *decide_for_name(enum decide_for what) {
   static const char *const names[DECIDE_FORS] = {"nothing", "claim", "start"};
+  assert((size_t)what < sizeof names / sizeof *names);
   return names[what];
 }
 

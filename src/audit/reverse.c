@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/reverse.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -95,6 +96,7 @@ const char *reverse_question_name(enum reverse_question question) { return quest
 
 const char *reverse_status_name(enum reverse_status status) {
   static const char *const names[] = {"found", "outside_range", "not_testable"};
+  assert((size_t)status < sizeof names / sizeof *names);
   return names[status];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/rotas.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/compliance.h"
@@ -11,7 +12,10 @@
 
 static const char *const answer_names[ROTA_TOLD_ANSWERS] = {"kept", "broken", "none", "undecided", "not_possible"};
 
-const char *rota_told_name(enum rota_told_answer answer) { return answer_names[answer]; }
+const char *rota_told_name(enum rota_told_answer answer) {
+  assert((size_t)answer < sizeof answer_names / sizeof *answer_names);
+  return answer_names[answer];
+}
 
 // ---------------------------------------------------------------- what is asked
 

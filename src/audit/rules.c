@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/rules.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/words.h"
@@ -9,7 +10,10 @@
 
 static const char *const proof_names[PROOFS] = {"exact", "average", "bound", "needs_rota"};
 
-const char *rule_proof_name(enum rule_proof proof) { return proof_names[proof]; }
+const char *rule_proof_name(enum rule_proof proof) {
+  assert((size_t)proof < sizeof proof_names / sizeof *proof_names);
+  return proof_names[proof];
+}
 
 // ---------------------------------------------------------------- the rules
 

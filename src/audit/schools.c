@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/schools.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/fixed.h"
 
 const char *school_group_name(enum school_group group) {
   static const char *const names[SCHOOL_GROUPS] = {"school", "joint", "municipality"};
+  assert((size_t)group < sizeof names / sizeof *names);
   return names[group];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/step.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/words.h"
@@ -10,7 +11,10 @@
 static const char *const limits[STEP_KINDS] = {
     [STEP_HEADS] = "heads", [STEP_WEEKENDS] = "weekend", [STEP_SHIFTS] = "shifts", [STEP_SUPPLY] = "supply"};
 
-const char *step_limit(enum step_kind kind) { return limits[kind]; }
+const char *step_limit(enum step_kind kind) {
+  assert((size_t)kind < sizeof limits / sizeof *limits);
+  return limits[kind];
+}
 
 static bool of_source(const struct step *step) { return step->kind == STEP_SUPPLY; }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/sums.h"
 
+#include <assert.h>
+
 #include "audit/together.h"
 
 const char *population_name(enum population population) {
   static const char *const names[POPULATIONS] = {"modelled", "taken_over", "not_testable"};
+  assert((size_t)population < sizeof names / sizeof *names);
   return names[population];
 }
 

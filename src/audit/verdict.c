@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Verdict and flags of a measure in one year.
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -49,6 +50,7 @@ struct fte_judgement fte_judge(const struct scenario *scenario, const struct mea
 
 const char *fte_verdict_name(enum fte_verdict verdict) {
   static const char *const names[] = {"", "as_claimed", "fewer", "more"};
+  assert((size_t)verdict < sizeof names / sizeof *names);
   return names[verdict];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/why.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,7 +14,10 @@
 
 static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
 
-const char *reason_kind_name(enum reason_kind kind) { return kind_names[kind]; }
+const char *reason_kind_name(enum reason_kind kind) {
+  assert((size_t)kind < sizeof kind_names / sizeof *kind_names);
+  return kind_names[kind];
+}
 
 static const double DUAL_HOLDS = 0.01;   // of the difference solved
 static const double WORTH_TELLING = 5e-4; // of the unit's cost

@@ -4,6 +4,7 @@
 // language named by the variable. Everything else of the locale stays C: numbers in files have one form.
 #include "base/language.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <locale.h>
 #include <stdio.h>
@@ -89,7 +90,10 @@ bool language_insist(enum language language) {
 
 bool language_prefer(enum language language) { return insisted || choose(language == LANGUAGES ? usual : language); }
 
-const char *language_code(enum language language) { return codes[language]; }
+const char *language_code(enum language language) {
+  assert((size_t)language < sizeof codes / sizeof *codes);
+  return codes[language];
+}
 
 bool language_of_code(const char *code, enum language *language) {
   for (int i = 0; i < LANGUAGES; i++)

@@ -68,10 +68,12 @@ static void collect_units(struct arena *arena, struct frame *frame, int64_t unit
 }
 
 int64_t shift_unit(const struct frame *frame, int shift) {
+  assert(shift >= 0 && shift < frame->shift_count);
   return shift_rows(&frame->scenario->tables)[frame->shifts[shift]].unit;
 }
 
 int64_t group_home(const struct frame *frame, int g) {
+  assert(g >= 0 && g < frame->group_count);
   return group_rows(&frame->scenario->tables)[frame->groups[g]].unit;
 }
 
@@ -117,6 +119,7 @@ static void place_pauses(const struct shift_row *row, int64_t handover_min, stru
 }
 
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
+  assert(shift >= 0 && shift < frame->shift_count);
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place.unit = row->unit;

@@ -7,6 +7,7 @@
 #include "scenario/agreement.h"
 #include "scenario/joined.h"
 #include "scenario/shared.h"
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@
 #include "scenario/law.h"
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/ratio.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/fixed.h"
 
-bool unit_has_ratio(const struct tables *tables, int64_t unit) { return unit_rows(tables)[unit].ratio; }
+bool unit_has_ratio(const struct tables *tables, int64_t unit) {
+  assert(unit >= 0 && (size_t)unit < row_count(tables, TABLE_UNITS));
+  return unit_rows(tables)[unit].ratio;
+}
 
 // ---------------------------------------------------------------- the day
 
@@ -26,6 +30,7 @@ static bool counts_before(const struct term_row *term, const struct term_row *he
 
 const struct term_row *term_on(const struct tables *tables, int64_t unit, day_number day) {
   const struct term_row *best = NULL;
+  assert(unit >= 0 && (size_t)unit < row_count(tables, TABLE_UNITS));
   for (size_t i = 0; i < row_count(tables, TABLE_TERMS); i++) {
     const struct term_row *term = &term_rows(tables)[i];
     if (term_holds(term, &unit_rows(tables)[unit], unit, day) && counts_before(term, best))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pay/oncosts.h"
 
+#include <assert.h>
+
 #include "pay/pay.h"
 
 #define WEEKS_PER_YEAR_E6 INT64_C(52000000)
@@ -52,6 +54,7 @@ static void set_extra_tax(const struct tables *tables, day_number day, struct on
 }
 
 struct on_costs on_costs_on(const struct tables *tables, const struct payee *payee, enum age age, day_number day) {
+  assert(payee->category >= 0 && (size_t)payee->category < row_count(tables, TABLE_CATEGORIES));
   const char *code = category_rows(tables)[payee->category].category;
   struct on_costs costs = {
       .yearly_pay_ore = yearly_pay_on(tables, payee->category, day),

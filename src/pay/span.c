@@ -373,6 +373,7 @@ static struct ledger span_at(const struct money_sums *sums, enum age age, const 
       [PAY_OVERTIME] = overtime_book, [PAY_DIRECT] = direct_book,
   };
   const struct pay_terms *terms = sums->terms;
+  assert((size_t)terms->form < sizeof books / sizeof *books && books[terms->form]);
   struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
   struct ledger ledger = {0};
   int64_t split_e6 = span->pause_count ? rate_on(sums->tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
@@ -385,6 +386,8 @@ static struct ledger span_at(const struct money_sums *sums, enum age age, const 
 }
 
 struct ledger pay_of_span(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
+  assert(terms->full_time_min > 0 && terms->category >= 0);
+  assert(span->pause_count >= 0 && span->pause_count <= PAY_PAUSES_MOST);
   if (terms->form == PAY_AGENCY)
     return agency_bill(tables, terms, span);
   struct money_sums sums = money_sum(tables, terms, span);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/results.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/class.h"
@@ -294,10 +295,18 @@ const struct result_set *results_make(struct arena *arena, const struct audit *a
   return set;
 }
 
+static bool is_listed(const char *name) {
+  bool listed = strcmp(name, "overview") == 0;
+  for (size_t i = 0; i < result_listing_count; i++)
+    listed |= strcmp(name, result_listings[i].name) == 0;
+  return listed;
+}
+
 const struct result_table *result_find(const struct result_set *set, const char *name) {
   for (size_t i = 0; i < set->count; i++)
     if (!strcmp(set->tables[i]->name, name))
       return result_row_count(set->tables[i]) ? set->tables[i] : NULL;
+  assert(is_listed(name)); // not made yet, or a fault of ours
   return NULL;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/working_year.h"
 
+#include <assert.h>
+
 #include "audit/words.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -28,7 +30,10 @@ static const struct field_column working_year_columns[] = {
 static const char *const cover_names[] = {
     [COVER_DIVISOR] = "divisor", [COVER_ADDED] = "added", [COVER_MULTIPLIER] = "multiplier"};
 
-const char *absence_cover_name(int64_t cover) { return cover_names[cover]; }
+const char *absence_cover_name(int64_t cover) {
+  assert((size_t)cover < sizeof cover_names / sizeof *cover_names);
+  return cover_names[cover];
+}
 
 struct year_shares {
   double holiday, sick, training; // of the contract, means over the days of a year

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/absence_row.h"
 
+#include <assert.h>
+
 #include "base/fixed.h"
 
 static bool names(int64_t named, int64_t asked) { return named == NOT_GIVEN || named == asked; }
@@ -12,6 +14,7 @@ static int closeness(const struct absence_row *row) {
 const struct absence_row *absence_row_counting(const struct tables *tables, enum absence_kind kind, int64_t unit,
                                                int64_t category, int week) {
   const struct absence_row *rows = absence_rows(tables), *best = NULL;
+  assert(week >= 1 && week <= 53);
   for (size_t i = 0; i < row_count(tables, TABLE_ABSENCE); i++) {
     const struct absence_row *row = &rows[i];
     if (row->kind != (int64_t)kind || !((uint64_t)row->weeks >> week & 1))

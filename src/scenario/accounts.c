@@ -6,6 +6,7 @@
 // are 270 and 370, on which bought staff is found.
 #include "scenario/accounts.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,7 +56,10 @@ static const struct account_line lines[] = {LEDGER_LINES_OF_UNITS(AS_LINE) ARTS(
 const struct choice account_words[] = {LEDGER_LINES_OF_UNITS(AS_WORD) ARTS(AS_WORD) {NULL, NULL}};
 // clang-format on
 
-const struct account_line *account_line_of(int64_t word) { return &lines[word]; }
+const struct account_line *account_line_of(int64_t word) {
+  assert((size_t)word < sizeof lines / sizeof *lines);
+  return &lines[word];
+}
 
 bool account_art_is_no_pay(const char *text) {
   enum { DIGITS = 3, FIRST_BEYOND_PAY = 100 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/agreement.h"
 
+#include <assert.h>
+
 #include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/law.h"
@@ -12,7 +14,10 @@ static const char *const words[AGREEMENTS] = {[AGREEMENT_LAW] = "law",
                                               [AGREEMENT_AUTHORITY] = "authority",
                                               [AGREEMENT_CENTRAL] = "central"};
 
-const char *agreement_word(int64_t agreement) { return words[agreement]; }
+const char *agreement_word(int64_t agreement) {
+  assert((size_t)agreement < sizeof words / sizeof *words);
+  return words[agreement];
+}
 
 int64_t agreement_most_min(const struct tables *tables, int64_t agreement) {
   return fixed_round(law_hours(tables, LAW_SHIFT_LENGTH, agreement) * 60);

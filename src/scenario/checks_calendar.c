@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/words.h"
 #include "calendar/date.h"
 #include "calendar/dayset.h"
 #include "calendar/fiscal.h"
+#include "scenario/by_unit.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/measure_days.h"
@@ -142,34 +144,59 @@ _Static_assert(offsetof(struct need_row, unit) == offsetof(struct norm_row, unit
 _Static_assert(offsetof(struct need_row, days) == offsetof(struct norm_row, days), "one row for both");
 _Static_assert(offsetof(struct need_row, level) == offsetof(struct norm_row, level), "one row for both");
 
-// Every weekday of a window and level has its row, public holidays have none.
-static bool forgets_holidays(const struct tables *tables, enum table_id id, const struct need_row *of) {
-  int64_t days = 0;
-  for (size_t i = 0; i < row_count(tables, id); i++) {
-    const struct need_row *row = (const struct need_row *)(const void *)row_at(tables, id, i);
-    if (row->unit == of->unit && row->level == of->level && strcmp(row->window, of->window) == 0)
-      days |= row->days;
+// Days of the rows of a window and level in a unit, as far as they are looked at.
+struct window_days {
+  struct word_index *at; // in `days`
+  int64_t *days;
+};
+
+static const char *window_key(struct arena *arena, const struct need_row *row) {
+  return arena_printf(arena, "%lld %lld %s", (long long)row->unit, (long long)row->level, row->window);
+}
+
+static const struct need_row *need_like(const struct checking *checking, enum table_id id, size_t i) {
+  return (const struct need_row *)(const void *)row_at(checking->tables, id, i);
+}
+
+static struct window_days days_of_windows(const struct checking *checking, enum table_id id) {
+  size_t rows = row_count(checking->tables, id);
+  struct window_days of = {word_index_new(checking->arena), arena_array(checking->arena, rows, sizeof *of.days)};
+  for (size_t i = 0; i < rows; i++) {
+    const struct need_row *row = need_like(checking, id, i);
+    const char *key = window_key(checking->arena, row);
+    word_put(of.at, key, i);
+    of.days[word_find(of.at, key)] |= row->days;
   }
+  return of;
+}
+
+// Every weekday of a window and level has its row, public holidays have none.
+static bool forgets_holidays(const struct checking *checking, const struct window_days *of, const struct need_row *row) {
+  int64_t days = of->days[word_find(of->at, window_key(checking->arena, row))];
   return (days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY);
 }
 
-// The windows of the unit that forget them, each once.
-static const char *windows_without(const struct checking *checking, enum table_id id, int64_t unit,
-                                   const struct need_row **first) {
+enum { WINDOWS_NAMED = 20 };
+
+// The windows of the unit that forget them, each once; of many the first.
+static const char *windows_without(const struct checking *checking, enum table_id id, const struct window_days *of,
+                                   const struct by_unit *by_unit, int64_t unit, const struct need_row **first) {
   const char *list = "";
-  const char *last = NULL;
+  struct word_index *named = word_index_new(checking->arena);
+  size_t count, names = 0;
+  const size_t *rows = rows_of_unit(by_unit, unit, &count);
   *first = NULL;
-  for (size_t i = 0; i < row_count(checking->tables, id); i++) {
-    const struct need_row *row = (const struct need_row *)(const void *)row_at(checking->tables, id, i);
-    if (row->unit != unit || !forgets_holidays(checking->tables, id, row))
+  for (size_t i = 0; i < count; i++) {
+    const struct need_row *row = need_like(checking, id, rows[i]);
+    if (!forgets_holidays(checking, of, row) || word_find(named, row->window) != WORD_NONE)
       continue;
     *first = *first ? *first : row;
-    const char *quoted = arena_printf(checking->arena, "`%s`", window_of(&row->row));
-    if (!strstr(list, quoted))
-      list = arena_printf(checking->arena, "%s%s%s", list, last ? ", " : "", quoted);
-    last = quoted;
+    word_put(named, row->window, i);
+    if (names < WINDOWS_NAMED)
+      list = arena_printf(checking->arena, "%s%s`%s`", list, names ? ", " : "", window_of(&row->row));
+    names++;
   }
-  return list;
+  return names > WINDOWS_NAMED ? arena_printf(checking->arena, "%s, ...", list) : list;
 }
 
 static int holidays_in_years(const struct checking *checking) {
@@ -179,9 +206,10 @@ static int holidays_in_years(const struct checking *checking) {
   return count;
 }
 
-static void judge_holidays(const struct checking *checking, enum table_id id, int64_t unit) {
+static void judge_holidays(const struct checking *checking, enum table_id id, const struct window_days *of,
+                           const struct by_unit *by_unit, int64_t unit) {
   const struct need_row *first;
-  const char *windows = windows_without(checking, id, unit, &first);
+  const char *windows = windows_without(checking, id, of, by_unit, unit, &first);
   if (first)
     problem_warn(
         checking->problems, row_place(&first->row, "days"), cell_in(checking, id, first, "days"),
@@ -194,10 +222,16 @@ static void judge_holidays(const struct checking *checking, enum table_id id, in
 }
 
 static void check_holidays(const struct checking *checking) {
-  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
-    judge_holidays(checking, TABLE_NEED, (int64_t)u);
-    judge_holidays(checking, TABLE_NORM, (int64_t)u);
+  static const enum table_id windows[] = {TABLE_NEED, TABLE_NORM};
+  struct window_days of[2];
+  const struct by_unit *by_unit[2];
+  for (int w = 0; w < 2; w++) {
+    of[w] = days_of_windows(checking, windows[w]);
+    by_unit[w] = by_unit_new(checking->arena, checking->tables, windows[w]);
   }
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++)
+    for (int w = 0; w < 2; w++)
+      judge_holidays(checking, windows[w], &of[w], by_unit[w], (int64_t)u);
 }
 
 // ---------------------------------------------------------------- measures outside the years

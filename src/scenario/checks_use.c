@@ -5,9 +5,11 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/words.h"
 #include "calendar/dayset.h"
 #include "calendar/fiscal.h"
 #include "scenario/agreement.h"
+#include "scenario/by_unit.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
 #include "scenario/shared.h"
@@ -31,21 +33,81 @@ static bool is_hired(const struct source_row *source, int64_t unit) {
 
 static int64_t level_of(const struct tables *tables, int64_t category) { return category_rows(tables)[category].level; }
 
-// Is there anybody of the level or a higher one, for the shift or (NULL) at all in the unit?
-static bool anybody(const struct checking *checking, int64_t unit, int64_t level, const struct shift_row *shift) {
-  const struct tables *tables = checking->tables;
-  for (size_t i = 0; i < contract_count(checking); i++) {
-    const struct group_row *contract = contract_at(checking, i);
-    bool here = group_belongs_to(tables, contract, unit) && contract->heads_milli && level_of(tables, contract->category) >= level;
-    if (here && (!shift || may_work(tables, contract, shift)))
-      return true;
-  }
+enum { NOBODY = -1 };
+
+// Who may be where, worked out once for all shifts and windows.
+struct staffing {
+  const struct checking *checking;
+  const struct by_unit *shifts, *need, *norm;
+  int64_t *unit_top;  // [units] highest level of anybody employed or hired there; NOBODY
+  int64_t *hired_top; // [units] of those hired by the hour or from an agency
+  int64_t *shift_top; // [shifts] of anybody who may work it
+};
+
+static void raise(int64_t *top, int64_t level) { *top = level > *top ? level : *top; }
+
+static void note_sources(struct staffing *staffing) {
+  const struct tables *tables = staffing->checking->tables;
   for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++) {
     const struct source_row *source = &source_rows(tables)[i];
-    if (is_hired(source, unit) && source->category != NOT_GIVEN && level_of(tables, source->category) >= level)
-      return true;
+    size_t units = row_count(tables, TABLE_UNITS), first = source->unit == NOT_GIVEN ? 0 : (size_t)source->unit;
+    size_t last = source->unit == NOT_GIVEN ? units : first + 1;
+    if (source->category == NOT_GIVEN || !is_hired(source, source->unit))
+      continue;
+    for (size_t u = first; u < last; u++)
+      raise(&staffing->hired_top[u], level_of(tables, source->category));
   }
-  return false;
+}
+
+static void note_contract(struct staffing *staffing, const struct group_row *contract, size_t unit) {
+  const struct tables *tables = staffing->checking->tables;
+  int64_t level = level_of(tables, contract->category);
+  size_t count;
+  const size_t *shifts = rows_of_unit(staffing->shifts, (int64_t)unit, &count);
+  if (!contract->heads_milli)
+    return;
+  raise(&staffing->unit_top[unit], level);
+  for (size_t s = 0; s < count; s++)
+    if (staffing->shift_top[shifts[s]] < level && may_work(tables, contract, &shift_rows(tables)[shifts[s]]))
+      staffing->shift_top[shifts[s]] = level;
+}
+
+static void note_contracts(struct staffing *staffing, enum table_id id, size_t first) {
+  const struct checking *checking = staffing->checking;
+  const struct by_unit *people = groups_by_unit(checking->arena, checking->tables, id);
+  for (size_t u = 0; u < row_count(checking->tables, TABLE_UNITS); u++) {
+    size_t count;
+    const size_t *rows = rows_of_unit(people, (int64_t)u, &count);
+    for (size_t i = 0; i < count; i++)
+      note_contract(staffing, contract_at(checking, first + rows[i]), u);
+  }
+}
+
+// Without the people, whose tables may have errors.
+static struct staffing windows_and_shifts(const struct checking *checking) {
+  return (struct staffing){.checking = checking,
+                           .shifts = by_unit_new(checking->arena, checking->tables, TABLE_SHIFTS),
+                           .need = by_unit_new(checking->arena, checking->tables, TABLE_NEED),
+                           .norm = by_unit_new(checking->arena, checking->tables, TABLE_NORM)};
+}
+
+static struct staffing staffing_of(const struct checking *checking) {
+  const struct tables *tables = checking->tables;
+  size_t units = row_count(tables, TABLE_UNITS), shifts = row_count(tables, TABLE_SHIFTS);
+  struct staffing staffing = windows_and_shifts(checking);
+  staffing.unit_top = arena_array(checking->arena, units, sizeof(int64_t));
+  staffing.hired_top = arena_array(checking->arena, units, sizeof(int64_t));
+  staffing.shift_top = arena_array(checking->arena, shifts, sizeof(int64_t));
+  for (size_t u = 0; u < units; u++)
+    staffing.unit_top[u] = staffing.hired_top[u] = NOBODY;
+  note_sources(&staffing);
+  for (size_t u = 0; u < units; u++)
+    staffing.unit_top[u] = staffing.hired_top[u];
+  for (size_t s = 0; s < shifts; s++)
+    staffing.shift_top[s] = staffing.hired_top[shift_rows(tables)[s].unit];
+  note_contracts(&staffing, TABLE_GROUPS, 0);
+  note_contracts(&staffing, TABLE_CATALOGUE, row_count(tables, TABLE_GROUPS));
+  return staffing;
 }
 
 // ---------------------------------------------------------------- shifts
@@ -99,36 +161,50 @@ static size_t window_count(const struct tables *tables) {
   return row_count(tables, TABLE_NEED) + row_count(tables, TABLE_NORM);
 }
 
-static bool is_wanted(const struct tables *tables, const struct shift_row *shift) {
-  bool any = false; // else told of the unit
-  for (size_t i = 0; i < window_count(tables); i++) {
-    const struct need_row *window = window_at(tables, i);
-    if (window->unit != shift->unit)
-      continue;
-    any = true;
+// The windows of a unit: its rows of need, then those of norm.
+static size_t unit_window_count(const struct staffing *staffing, int64_t unit) {
+  size_t needs, norms;
+  rows_of_unit(staffing->need, unit, &needs);
+  rows_of_unit(staffing->norm, unit, &norms);
+  return needs + norms;
+}
+static const struct need_row *unit_window_at(const struct staffing *staffing, int64_t unit, size_t i) {
+  const struct tables *tables = staffing->checking->tables;
+  size_t needs, norms;
+  const size_t *need = rows_of_unit(staffing->need, unit, &needs), *norm = rows_of_unit(staffing->norm, unit, &norms);
+  return i < needs ? window_at(tables, need[i]) : window_at(tables, row_count(tables, TABLE_NEED) + norm[i - needs]);
+}
+
+static bool is_wanted(const struct staffing *staffing, const struct shift_row *shift) {
+  size_t count = unit_window_count(staffing, shift->unit);
+  for (size_t i = 0; i < count; i++) {
+    const struct need_row *window = unit_window_at(staffing, shift->unit, i);
     if (has_day_of(shift, window) &&
         common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
       return true;
   }
-  return !any || unit_rows(tables)[shift->unit].ratio;
+  return !count || unit_rows(staffing->checking->tables)[shift->unit].ratio; // else told of the unit
 }
 
 // Of the baseline only: a measure may leave a shift to nobody.
 static void check_shifts_used(const struct checking *checking) {
   const struct tables *tables = checking->tables;
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS) && tables == checking->base; i++) {
+  if (tables != checking->base)
+    return;
+  struct staffing staffing = staffing_of(checking);
+  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
     const char *unit = unit_rows(tables)[shift->unit].unit;
-    bool staffed = anybody(checking, shift->unit, 0, NULL); // else told of the unit
+    bool staffed = staffing.unit_top[shift->unit] != NOBODY; // else told of the unit
     if (shift->made)
       continue;
-    if (staffed && !anybody(checking, shift->unit, 0, shift) && !edits_may_give(tables, shift))
+    if (staffed && staffing.shift_top[i] == NOBODY && !edits_may_give(tables, shift))
       problem_warn(
           checking->problems, row_place(&shift->row, "shift"), shift->shift,
           "nobody can ever work it: no group of unit `%s` has it among its shifts or an agreement as long, and "
           "nobody is hired there; write it in `shifts` of groups.csv, or take it out",
           unit);
-    else if (!is_wanted(tables, shift))
+    else if (!is_wanted(&staffing, shift))
       problem_warn(
           checking->problems, row_place(&shift->row, "shift"), shift->shift,
           "nobody is ever wanted while it lasts, %s-%s: no window of unit `%s` meets it; correct its hours, or "
@@ -153,16 +229,18 @@ static bool is_near(int64_t a, int64_t b) {
 }
 
 // Does a window begin or end about then, or does another shift take over?
-static bool something_changes(const struct tables *tables, const struct shift_row *shift, int64_t clock_min,
+static bool something_changes(const struct staffing *staffing, const struct shift_row *shift, int64_t clock_min,
                               bool at_end) {
-  for (size_t i = 0; i < window_count(tables); i++) {
-    const struct need_row *window = window_at(tables, i);
-    if (window->unit == shift->unit && (is_near(window->start_min, clock_min) || is_near(window->end_min, clock_min)))
+  size_t count = unit_window_count(staffing, shift->unit);
+  for (size_t i = 0; i < count; i++) {
+    const struct need_row *window = unit_window_at(staffing, shift->unit, i);
+    if (is_near(window->start_min, clock_min) || is_near(window->end_min, clock_min))
       return true;
   }
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
-    const struct shift_row *other = &shift_rows(tables)[i];
-    if (other != shift && other->unit == shift->unit && is_near(at_end ? other->start_min : other->end_min, clock_min))
+  const size_t *shifts = rows_of_unit(staffing->shifts, shift->unit, &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct shift_row *other = &shift_rows(staffing->checking->tables)[shifts[i]];
+    if (other != shift && is_near(at_end ? other->start_min : other->end_min, clock_min))
       return true;
   }
   return false;
@@ -176,9 +254,10 @@ static bool is_odd(const struct shift_row *shift, int64_t clock_min) {
          (clock_min >= DEAD_OF_NIGHT_FROM && clock_min <= DEAD_OF_NIGHT_TO);
 }
 
-static void judge_hour(const struct checking *checking, const struct shift_row *shift, bool at_end) {
+static void judge_hour(const struct staffing *staffing, const struct shift_row *shift, bool at_end) {
+  const struct checking *checking = staffing->checking;
   int64_t clock_min = (at_end ? shift->end_min : shift->start_min) % MINUTES_PER_DAY;
-  if (!is_odd(shift, clock_min) || something_changes(checking->tables, shift, clock_min, at_end))
+  if (!is_odd(shift, clock_min) || something_changes(staffing, shift, clock_min, at_end))
     return;
   const char *column = at_end ? "end" : "start";
   const char *length = hours_print(checking, span_min(shift->start_min, shift->end_min) * ONE_E8);
@@ -193,31 +272,34 @@ static void judge_hour(const struct checking *checking, const struct shift_row *
 
 static void check_hours_of_shifts(const struct checking *checking) {
   const struct tables *tables = checking->tables;
+  struct staffing staffing = windows_and_shifts(checking);
   for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
     const struct shift_row *shift = &shift_rows(tables)[i];
-    if (shift->made || unit_rows(tables)[shift->unit].ratio || !is_wanted(tables, shift))
+    if (shift->made || unit_rows(tables)[shift->unit].ratio || !is_wanted(&staffing, shift))
       continue;
-    judge_hour(checking, shift, true);
-    judge_hour(checking, shift, false);
+    judge_hour(&staffing, shift, true);
+    judge_hour(&staffing, shift, false);
   }
 }
 
 // ---------------------------------------------------------------- levels
 
 // Why nobody can be in the window; NULL where somebody can, or where no shift meets it, which is told of the window.
-static const char *why_nobody(const struct checking *checking, const struct need_row *window) {
-  const struct tables *tables = checking->tables;
+static const char *why_nobody(const struct staffing *staffing, const struct need_row *window) {
+  const struct tables *tables = staffing->checking->tables;
   int64_t level = level_of(tables, window->level);
-  if (!anybody(checking, window->unit, level, NULL))
+  if (staffing->unit_top[window->unit] < level)
     return _("no group and no source of unit `%s` has this level or a higher one, so nobody is ever there: correct the "
              "level, or add somebody to groups.csv or sources.csv");
   bool met = false;
-  for (size_t i = 0; i < row_count(tables, TABLE_SHIFTS); i++) {
-    const struct shift_row *shift = &shift_rows(tables)[i];
-    if (shift->unit != window->unit || !has_day_of(shift, window) || !is_for(shift, window))
+  size_t count;
+  const size_t *shifts = rows_of_unit(staffing->shifts, window->unit, &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct shift_row *shift = &shift_rows(tables)[shifts[i]];
+    if (!has_day_of(shift, window) || !is_for(shift, window))
       continue;
     met = true;
-    if (anybody(checking, window->unit, level, shift))
+    if (staffing->shift_top[shifts[i]] >= level)
       return NULL;
   }
   return met ? _("nobody of unit `%s` with this level or a higher one may work a shift at these hours: write such a "
@@ -226,24 +308,20 @@ static const char *why_nobody(const struct checking *checking, const struct need
              : NULL;
 }
 
-static bool is_told(const struct checking *checking, size_t i) {
-  const struct need_row *window = window_at(checking->tables, i);
-  for (size_t j = 0; j < i; j++) {
-    const struct need_row *earlier = window_at(checking->tables, j);
-    if (earlier->unit == window->unit && earlier->level == window->level && need_persons_milli(earlier) &&
-        why_nobody(checking, earlier))
-      return true;
-  }
-  return false;
-}
-
+// Each level of a unit once, at the first window that nobody can be in.
 static void check_levels(const struct checking *checking) {
+  struct staffing staffing = staffing_of(checking);
+  struct word_index *told = word_index_new(checking->arena);
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     const struct need_row *window = window_at(checking->tables, i);
-    const char *why = need_persons_milli(window) ? why_nobody(checking, window) : NULL;
-    if (why && !is_told(checking, i))
+    const char *why = need_persons_milli(window) ? why_nobody(&staffing, window) : NULL;
+    if (!why)
+      continue;
+    const char *key = arena_printf(checking->arena, "%lld %lld", (long long)window->unit, (long long)window->level);
+    if (word_find(told, key) == WORD_NONE)
       problem_warn(checking->problems, row_place(&window->row, "level"), cell_in(checking, TABLE_NEED, window, "level"),
                    why, unit_rows(checking->tables)[window->unit].unit);
+    word_put(told, key, i);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/words.h"
 #include "calendar/dayset.h"
+#include "scenario/by_unit.h"
 #include "scenario/checks.h"
 #include "scenario/stretches.h"
 
@@ -121,9 +122,12 @@ struct cover {
 static void add_cover(struct cover *cover, int64_t day_starts_min, struct stretch window,
                       const struct shift_row *shift) {
   struct stretch place = shift_stretch(day_starts_min, shift);
+  int64_t first = place.from_min > window.from_min ? place.from_min : window.from_min;
+  int64_t last = place.to_min < window.to_min ? place.to_min : window.to_min;
+  bool whole = !shift->gaps && shift->break_start_min == NOT_GIVEN;
   int64_t covered = 0;
-  for (int64_t m = window.from_min; m < window.to_min; m++)
-    if (m >= place.from_min && m < place.to_min && !shift_is_off(shift, m - place.from_min)) {
+  for (int64_t m = first; m < last; m++)
+    if (whole || !shift_is_off(shift, m - place.from_min)) {
       cover->weeks[m] |= (weekset)shift->weeks;
       covered++;
     }
@@ -158,13 +162,16 @@ static void warn_of_gap(const struct checking *checking, const struct window *wi
 }
 
 // The shifts that can be worked on any of the days.
-static struct cover cover_of(const struct checking *checking, const struct window *window, dayset days) {
+static struct cover cover_of(const struct checking *checking, const struct by_unit *shifts, const struct window *window,
+                             dayset days) {
   struct cover cover = {.nearest = NULL};
   int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
   struct stretch stretch = stretch_in_day(starts, window->start_min, window->end_min);
-  for (size_t s = 0; s < row_count(checking->tables, TABLE_SHIFTS); s++) {
-    const struct shift_row *shift = &shift_rows(checking->tables)[s];
-    if (shift->unit == window->unit && ((dayset)shift->days & days) && shift->duty <= window->duty)
+  size_t count;
+  const size_t *rows = rows_of_unit(shifts, window->unit, &count);
+  for (size_t s = 0; s < count; s++) {
+    const struct shift_row *shift = &shift_rows(checking->tables)[rows[s]];
+    if (((dayset)shift->days & days) && shift->duty <= window->duty)
       add_cover(&cover, starts, stretch, shift);
   }
   return cover;
@@ -182,21 +189,22 @@ static int64_t first_uncovered(const struct checking *checking, const struct win
 }
 
 // Is any shift of the unit for certain days or weeks only?
-static bool has_days(const struct tables *tables, int64_t unit) {
-  for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++) {
-    const struct shift_row *shift = &shift_rows(tables)[s];
-    if (shift->unit == unit && !shift_is_daily(shift))
+static bool has_days(const struct tables *tables, const struct by_unit *shifts, int64_t unit) {
+  size_t count;
+  const size_t *rows = rows_of_unit(shifts, unit, &count);
+  for (size_t s = 0; s < count; s++)
+    if (!shift_is_daily(&shift_rows(tables)[rows[s]]))
       return true;
-  }
   return false;
 }
 
 // A window that no shift ever covers is told at its first row; then each row on whose days none does.
-static void check_window_cover(const struct checking *checking, const struct window *window, bool first) {
-  bool by_day = has_days(checking->tables, window->unit);
+static void check_window_cover(const struct checking *checking, const struct by_unit *shifts, const struct window *window,
+                               bool first) {
+  bool by_day = has_days(checking->tables, shifts, window->unit);
   if (!first && !by_day)
     return;
-  struct cover any = cover_of(checking, window, DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY);
+  struct cover any = cover_of(checking, shifts, window, DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY);
   int64_t starts = unit_day_starts(checking->base, (size_t)window->unit);
   int64_t never = first_uncovered(checking, window, &any, 0);
   if (!any.nearest)
@@ -212,7 +220,7 @@ static void check_window_cover(const struct checking *checking, const struct win
   for (int bit = 0; by_day && 1 << bit <= DAYSET_HOLIDAY; bit++) {
     if (!((dayset)window->days >> bit & 1))
       continue;
-    struct cover cover = cover_of(checking, window, (dayset)(1 << bit));
+    struct cover cover = cover_of(checking, shifts, window, (dayset)(1 << bit));
     int64_t gap = first_uncovered(checking, window, &cover, (weekset)window->weeks);
     if (gap < 0 || (minute >= 0 && gap != minute))
       continue;
@@ -226,11 +234,12 @@ static void check_window_cover(const struct checking *checking, const struct win
 
 static void check_cover(const struct checking *checking) {
   const struct word_index *firsts = first_windows(checking);
+  const struct by_unit *shifts = by_unit_new(checking->arena, checking->tables, TABLE_SHIFTS);
   for (size_t i = 0; i < window_count(checking->tables); i++) {
     struct window window = window_at(checking->tables, i);
     bool wanted = i >= need_count(checking->tables) || need_rows(checking->tables)[i].persons_milli;
     if (!crosses(checking, &window) && (wanted || first_of(checking, firsts, &window).row == window.row))
-      check_window_cover(checking, &window, first_of(checking, firsts, &window).row == window.row);
+      check_window_cover(checking, shifts, &window, first_of(checking, firsts, &window).row == window.row);
   }
 }
 

@@ -2,6 +2,8 @@
 // The list of tables, and the columns of the place itself: settings, units, shifts, what is wanted and what must be there.
 #include "scenario/columns_parts.h"
 
+#include <assert.h>
+
 // clang-format off
 
 const struct choice yes_no_words[] = {{"no", ""}, {"yes", ""}, {NULL, NULL}};
@@ -372,6 +374,12 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_ROTA] = &rota_table,
 };
 
-const struct table *table_of(enum table_id id) { return tables[id]; }
+const struct table *table_of(enum table_id id) {
+  assert((size_t)id < TABLE_COUNT);
+  return tables[id];
+}
 
-const struct rate_meaning *rate_meaning_of(enum rate_id id) { return &rate_meanings[id]; }
+const struct rate_meaning *rate_meaning_of(enum rate_id id) {
+  assert((size_t)id < sizeof rate_meanings / sizeof *rate_meanings);
+  return &rate_meanings[id];
+}

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/law.h"
 
+#include <assert.h>
+
 #include "base/fixed.h"
 #include "base/language.h"
 
 static const struct law *const laws[COUNTRIES] = {
     [NORWAY] = &law_norway, [DENMARK] = &law_denmark, [SWEDEN] = &law_sweden, [UNITED_KINGDOM] = &law_united_kingdom};
 
-const struct law *law_of_country(enum country country) { return laws[country]; }
+const struct law *law_of_country(enum country country) {
+  assert((size_t)country < sizeof laws / sizeof *laws);
+  return laws[country];
+}
 
 // Where the cell is wrong, which is told, the rest is checked by Norway's law.
 static enum country country_of(const struct tables *tables) {

@@ -8,6 +8,7 @@
 
 #include "base/language.h"
 #include "scenario/alike.h"
+#include "scenario/by_unit.h"
 #include "scenario/candidates.h"
 #include "scenario/accounts.h"
 #include "scenario/cells.h"
@@ -433,6 +434,25 @@ static struct scenario *scenario_new(struct arena *arena, const char *folder) {
   return scenario;
 }
 
+// Every window is held against every shift of its unit, and every shift is a column for each group and day.
+static void limit_shifts(struct reading *reading) {
+  const struct tables *tables = &reading->scenario->tables;
+  if (reading->broken[TABLE_UNITS] || reading->broken[TABLE_SHIFTS])
+    return;
+  const struct by_unit *shifts = by_unit_new(reading->arena, tables, TABLE_SHIFTS);
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++) {
+    size_t count;
+    const size_t *rows = rows_of_unit(shifts, (int64_t)u, &count);
+    if (count <= UNIT_SHIFTS_MOST)
+      continue;
+    const struct row *row = &shift_rows(tables)[rows[UNIT_SHIFTS_MOST]].row;
+    problem_add(reading->problems, (struct place){.file = row->file, .line = row->line, .column = "unit"},
+                unit_rows(tables)[u].unit, _("%d shifts of one unit: at most %d are read; write several units, or take out shifts that are not worked"),
+                (int)count, UNIT_SHIFTS_MOST);
+    reading->broken[TABLE_SHIFTS] = true;
+  }
+}
+
 // From tables that are sound, for every hour is used as an index; what is wrong in them is told by their checks.
 static void make_shifts(struct reading *reading) {
   static const enum table_id needed[] = {TABLE_UNITS, TABLE_SHIFTS, TABLE_PLACES,
@@ -494,6 +514,7 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
   read_settings(&reading, lines);
   read_tables(&reading, need_only);
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
+  limit_shifts(&reading);
   make_shifts(&reading);
   check_tables(&reading);
   if (problems->error_count == errors)

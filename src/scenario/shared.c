@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/shared.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "scenario/edits.h"
@@ -19,6 +20,7 @@ bool codes_hold(const char *codes, const char *code) {
 }
 
 bool group_belongs_to(const struct tables *tables, const struct group_row *group, int64_t unit) {
+  assert(unit >= 0 && (size_t)unit < row_count(tables, TABLE_UNITS));
   return group->unit == unit || codes_hold(group->also_units, unit_rows(tables)[unit].unit);
 }
 

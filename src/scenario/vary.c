@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/vary.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/fixed.h"
@@ -13,6 +14,15 @@ const struct column *column_named(enum table_id table, const char *name) {
   const struct table *of = table_of(table);
   for (size_t c = 0; c < of->column_count; c++)
     if (strcmp(of->columns[c].name, name) == 0)
+      return &of->columns[c];
+  assert(!"a column of this name");
+  return NULL;
+}
+
+const struct column *category_of_table(enum table_id table) {
+  const struct table *of = table_of(table);
+  for (size_t c = 0; c < of->column_count; c++)
+    if (strcmp(of->columns[c].name, "category") == 0 && of->columns[c].kind == CELL_REFERENCE)
       return &of->columns[c];
   return NULL;
 }

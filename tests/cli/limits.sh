@@ -22,12 +22,29 @@ check windows good 10
 { echo 'group;unit;category;heads;position_percent'; rows 20000 | sed 's/.*/g&;w;nurse;1;100/'; } >ward/groups.csv
 check groups good 10
 
+# 20 000 windows and 500 shifts of one unit; a shift more is refused with the limit.
+{ echo 'unit;window;start;end;days;level;persons'; rows 20000 | sed 's/.*/w;n&;22:00;08:00;all;nurse;2/'; } >ward/need.csv
+cp ward/groups.csv all_groups.csv
+{ head -n 1 all_groups.csv; echo 'g0;w;nurse;1;100'; } >ward/groups.csv
+shifts() { { echo 'unit;shift;start;end'; rows "$1" | sed 's/.*/w;n&;22:00;08:00/'; } >ward/shifts.csv; }
+shifts 500
+check shifts good 20
+shifts 501
+check shifts_most sh -c "! $binary check --lang en ward >out 2>&1 && grep -F 'ward/shifts.csv:502: unit: \"w\": 501 shifts of one unit: at most 500' out"
+shifts 1
+mv all_groups.csv ward/groups.csv
+
 # 4 000 units, each with a shift, a window and a group.
 { echo 'unit;title;day_starts'; rows 4000 | sed 's/.*/w&;W&;08:00/'; } >ward/units.csv
 { echo 'unit;shift;start;end'; rows 4000 | sed 's/.*/w&;n;22:00;08:00/'; } >ward/shifts.csv
 { echo 'unit;window;start;end;days;level;persons'; rows 4000 | sed 's/.*/w&;n;22:00;08:00;all;nurse;2/'; } >ward/need.csv
 { echo 'group;unit;category;heads;position_percent'; rows 4000 | sed 's/.*/g&;w&;nurse;1;100/'; } >ward/groups.csv
 check units good 10
+
+# A norm and an absence for each unit beside them.
+{ echo 'unit;window;start;end;days;level;persons'; rows 4000 | sed 's/.*/w&;n;22:00;08:00;mon-fri;nurse;1/'; } >ward/norm.csv
+check norms good 10
+rm ward/norm.csv
 
 # What is too large is refused with its limit.
 refused() { "$binary" check --lang en ward 2>&1 | grep -F "$1"; }

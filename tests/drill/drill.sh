@@ -10,6 +10,7 @@
 rounds=${2-1000}
 RANDOM=${3-1}
 cp -r "$here/cases/night_post" ward
+chmod 755 . # read_only
 run() { timeout 60 "$binary" run -q --lang en -j 2 -o results ward >/dev/null 2>&1; }
 
 # Both are good: the need of one more person. Whichever run came through last, one of the two stands, whole.
@@ -56,14 +57,31 @@ input_vanishes() {
   wait $victim
   mv rates ward/rates.csv
 }
+folder_vanishes() {
+  run_in_background
+  pause
+  mv ward gone
+  wait $victim
+  mv gone ward
+}
+# Root may write anywhere: it runs as somebody else.
+read_only() {
+  local as=
+  [ "$(id -u)" != 0 ] || as='setpriv --reuid=65534 --regid=65534 --clear-groups'
+  chmod a-w results results/ward
+  ! timeout 60 $as "$binary" run -q --lang en -j 2 -o results ward >/dev/null 2>&1
+  local refused=$?
+  chmod u+w results results/ward
+  return $refused
+}
 no_room() { (ulimit -f $((RANDOM % 60)) && run); }
 little_memory() { timeout 60 "$binary" run -q --memory-limit 1 -o results ward >/dev/null 2>&1; }
 
-faults=('hit KILL' 'hit KILL' 'hit TERM' 'hit INT' 'hit HUP' child_killed two_writers input_vanishes no_room little_memory)
+faults=('hit KILL' 'hit KILL' 'hit TERM' 'hit INT' 'hit HUP' child_killed two_writers input_vanishes folder_vanishes read_only no_room little_memory)
 for ((round = 1; round <= rounds; round++)); do
   fault=${faults[RANDOM % ${#faults[@]}]}
   need $((2 + RANDOM % 2))
-  $fault 2>/dev/null
+  $fault 2>/dev/null || [ $fault != read_only ] || check "round_${round}_read_only_refused" false
   check "round_${round}_${fault// /_}" whole
   if [ $((round % 10)) = 0 ]; then
     run
