@@ -5,6 +5,7 @@
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
+#include "text/cell.h"
 
 // One Norwegian word for each English one, whatever the column, but where the language has several: then a line with the
 // column stands before the general one. Both are read in that column; the one of the column is written.
