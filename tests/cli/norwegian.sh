@@ -5,7 +5,7 @@
 
 "$binary" new --lang nb liten >out 2>&1
 check files_are_norwegian test -e liten/grupper.csv -a -e liten/lønn.csv -a ! -e liten/groups.csv
-no_english() { ! grep -wE 'assumed|mon|fri|sat|sun|all|need|set|add|in_year|full_year|extra|substitute|sick_leave|clock' liten/*.csv; }
+no_english() { ! grep -hv '^[^;]*#' liten/*.csv | grep -wE 'assumed|mon|fri|sat|sun|all|need|set|add|in_year|full_year|extra|substitute|sick_leave|clock'; }
 check words_are_norwegian no_english
 check nothing_doubted "$binary" check --strict --lang nb liten
 
@@ -18,7 +18,7 @@ money() { awk -F ';' 'FNR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /_kr$/) want
 same_money() { [ -s results/small/effects.csv ] && diff <(money results/small) <(money results/liten); }
 check same_money same_money
 # What is assumed says so in the words of the results, whatever the scenario's.
-check assumed_in_results grep -q ';assumed' results/liten/assumptions.csv
+check assumed_in_results grep -q 'assumed' results/liten/changes.csv
 no_antatt() { ! grep -l antatt results/liten/*.csv; }
 check no_antatt no_antatt
 
@@ -34,10 +34,10 @@ check workbook_is_folder same_as_folder
 
 # Each language's words are read beside the other's, and a slip is answered in the language asked for.
 sed -i 's/;man-fre;;sykepleier;/;mon-fre;;sykepleier;/; s/;antatt$/;assumed/' liten/behov.csv
-check mixed "$binary" check -q --lang nb liten
+check mixed "$binary" check --lang nb liten
 sed -i 's/;mon-fre;;sykepleier;/;mån-fre;;sykepleier;/' liten/behov.csv
 "$binary" check --lang nb liten >out 2>err
-check slip_in_days grep -q 'liten/behov.csv:7:.*man tir ons' err
+check slip_in_days grep -q 'liten/behov.csv:[0-9]*:.*mån-fre' err
 sed -i 's/;mån-fre;;sykepleier;/;man-fre;;sykepleier;/' liten/behov.csv
 sed -i 's/;turnus;2026/;tunrus;2026/' liten/tiltak.csv
 "$binary" check --lang nb liten >out 2>err
