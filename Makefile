@@ -32,7 +32,7 @@ LINK := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lzip -lm
 
 SOURCES := $(sort $(wildcard src/*/*.c))
-TEMPLATE := $(sort $(wildcard src/app/template/*.csv))
+TEMPLATE := $(sort $(wildcard src/app/template/*.csv src/app/template/nb/*.csv))
 LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o
 SUPPORT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
@@ -175,24 +175,34 @@ $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
 	echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' >$@
 
-# The scenario that `rotacost new` writes: one array of bytes per file and a table of them (include/app/new.h).
-$(BUILD)/template.c: $(TEMPLATE) src/app/template Makefile
+# The scenario that `rotacost new` writes, in English and in Norwegian: one array of bytes per file and a table of them for each
+# language (include/app/new.h).
+$(BUILD)/template.c: $(TEMPLATE) src/app/template src/app/template/nb Makefile
 	@mkdir -p $(@D)
 	exec >$@
 	echo '// made by the Makefile from src/app/template'
 	echo '#include "app/new.h"'
-	for file in $(TEMPLATE); do
-	  echo "static const unsigned char $$(basename $$file .csv)_bytes[] = {"
-	  od -An -v -tu1 $$file | sed 's/  *\([0-9][0-9]*\)/\1,/g'
+	write() { # NAME FILE...
+	  set_name=$$1 number=0
+	  shift
+	  for file; do
+	    echo "static const unsigned char $${set_name}_$$number[] = {"
+	    od -An -v -tu1 $$file | sed 's/  *\([0-9][0-9]*\)/\1,/g'
+	    echo '};'
+	    number=$$((number + 1))
+	  done
+	  echo "static const struct template_file $$set_name[] = {"
+	  number=0
+	  for file; do
+	    echo "{\"$$(basename $$file)\", $${set_name}_$$number, sizeof $${set_name}_$$number},"
+	    number=$$((number + 1))
+	  done
 	  echo '};'
-	done
-	echo 'const struct template_file template_files[] = {'
-	for file in $(TEMPLATE); do
-	  name=$$(basename $$file .csv)
-	  echo "{\"$$name.csv\", $${name}_bytes, sizeof $${name}_bytes},"
-	done
-	echo '};'
-	echo 'const size_t template_file_count = sizeof template_files / sizeof *template_files;'
+	}
+	write english $(filter-out src/app/template/nb/%,$(TEMPLATE))
+	write norwegian $(filter src/app/template/nb/%,$(TEMPLATE))
+	echo 'const struct template template_english = {english, sizeof english / sizeof *english};'
+	echo 'const struct template template_norwegian = {norwegian, sizeof norwegian / sizeof *norwegian};'
 
 # The style sheet of report.html as text (include/page/page.h).
 $(BUILD)/page_style.c: src/page/page.css Makefile

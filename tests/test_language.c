@@ -326,6 +326,23 @@ static void test_norwegian_names_are_whole_and_apart(void **state) {
   }
 }
 
+// Every word of a choice has one Norwegian word in its column, which means no other; it is read as the English one is.
+static void test_words_in_norwegian(void **state) {
+  (void)state;
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
+      const struct column *column = &table_of((enum table_id)t)->columns[c];
+      for (const struct choice *choice = column->choices; choice && choice->word; choice++) {
+        const char *own = norwegian_word(column, choice->word);
+        int meant = 0;
+        for (const struct choice *other = column->choices; own && other->word; other++)
+          meant += word_is_called(column, other->word, own, strlen(own));
+        if (own && meant != 1)
+          fail_msg("%s of %s means %d words", own, column->name, meant);
+      }
+    }
+}
+
 static const struct table *table_of_file(const char *file) {
   for (int t = 0; t < TABLE_COUNT; t++)
     if (strcmp(table_of((enum table_id)t)->file, file) == 0)
@@ -368,16 +385,56 @@ static void write_in_norwegian(const struct folder *folder, const struct templat
 
 static struct scenario *read_example(const struct folder *folder, bool norwegian) {
   struct problems *problems = problems_new(arena);
-  for (size_t i = 0; i < template_file_count; i++)
+  for (size_t i = 0; i < template_english.count; i++) {
+    const struct template_file *file = &template_english.files[i];
     if (norwegian)
-      write_in_norwegian(folder, &template_files[i]);
+      write_in_norwegian(folder, file);
     else
-      folder_write_bytes(folder, template_files[i].name, template_files[i].bytes, template_files[i].length);
+      folder_write_bytes(folder, file->name, file->bytes, file->length);
+  }
   struct scenario *scenario = scenario_read(arena, folder->path, problems);
   if (problems->count)
     problems_print(problems, stderr);
   assert_int_equal(problems->count, 0);
   return scenario;
+}
+
+// The two examples are one scenario: row by row every number, day, week and choice is the same.
+static bool is_code_or_text(const struct column *column) {
+  return column->kind == CELL_CODE || column->kind == CELL_TEXT;
+}
+
+static void test_example_in_norwegian(void **state) {
+  (void)state;
+  struct folder folder = folder_new(), norsk = folder_new();
+  const struct scenario *english = read_example(&folder, false);
+  struct problems *problems = problems_new(arena);
+  for (size_t i = 0; i < template_norwegian.count; i++)
+    folder_write_bytes(&norsk, template_norwegian.files[i].name, template_norwegian.files[i].bytes,
+                       template_norwegian.files[i].length);
+  const struct scenario *norwegian = scenario_read(arena, norsk.path, problems);
+  if (problems->count)
+    problems_print(problems, stderr);
+  assert_int_equal(problems->count, 0);
+  assert_int_equal(template_norwegian.count, template_english.count);
+  size_t compared = 0;
+  for (int t = 0; t < TABLE_COUNT; t++) {
+    const struct table *table = table_of((enum table_id)t);
+    assert_int_equal(row_count(&english->tables, t), row_count(&norwegian->tables, t));
+    for (size_t row = 0; row < row_count(&english->tables, t); row++)
+      for (size_t c = 0; c < table->column_count; c++) {
+        const struct column *column = &table->columns[c];
+        if (is_code_or_text(column) || strcmp(column->name, "language") == 0)
+          continue;
+        compared++;
+        if (!cells_equal(column, cell_of_row(column, row_at(&english->tables, t, row)),
+                         cell_of_row(column, row_at(&norwegian->tables, t, row))))
+          fail_msg("%s, row %zu, %s is not the same in both languages", table->file, row + 1, column->name);
+      }
+  }
+  assert_true(compared > 500);
+  folder_remove(&folder);
+  folder_remove(&norsk);
 }
 
 static bool names_a_column(const struct table *table, const struct column *column) {
@@ -559,7 +616,7 @@ int main(void) {
       TEST(test_all_columns_have_labels),
       TEST(test_the_glossary_is_whole),
       TEST(test_norwegian_names_are_whole_and_apart),
-      TEST(test_headers_in_norwegian),
+      TEST(test_headers_in_norwegian), TEST(test_words_in_norwegian), TEST(test_example_in_norwegian),
       TEST(test_messages_use_what_the_user_wrote),
       TEST(test_language_of_a_scenario),
       TEST(test_colour_on_a_terminal_only_and_with_its_word),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The small commented scenario that `rotacost new` writes. Its files are src/app/template/*.csv, built into the
-// program by the Makefile.
+// The small commented scenario that `rotacost new` writes, the same in English and in Norwegian. Its files are
+// src/app/template/*.csv and nb/*.csv, built into the program by the Makefile.
 #ifndef ROTACOST_APP_NEW_H
 #define ROTACOST_APP_NEW_H
 
@@ -13,8 +13,15 @@ struct template_file {
   size_t length;
 };
 
-extern const struct template_file template_files[];
-extern const size_t template_file_count;
+struct template {
+  const struct template_file *files;
+  size_t count;
+};
+
+extern const struct template template_english, template_norwegian;
+
+// That of the language chosen.
+const struct template *template_now(void);
 
 // Does the name ask for a workbook? Then it is written of the example, or of a scenario that there is.
 bool new_is_workbook(const char *path);

@@ -4,6 +4,7 @@
 #define ROTACOST_CALENDAR_DAYSET_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "calendar/date.h"
@@ -20,9 +21,11 @@ typedef uint64_t weekset; // bit w (1-53) = ISO week w
 #define WEEKSET_ALL (((UINT64_C(1) << 53) - 1) << 1)
 
 // Days of need: words mon..sun, holiday, and `all` (seven weekdays and holiday), ranges with `-`
-// (`fri-mon` wraps), separated by blanks or `+`. For pay also easter_eve and half_eve. Returns false
+// (`fri-mon` wraps), separated by blanks or `+`, in English or Norwegian (man-fre). For pay also easter_eve and half_eve. Returns false
 // and sets *why (a static or constant text: what is wrong and how to mend it) on anything else.
 bool dayset_parse(const char *text, dayset *days, const char **why);
+// The Norwegian word for a day, `fre` for `fri`; NULL where the text of `length` bytes is none of the words in either language.
+const char *day_word_norwegian(const char *text, size_t length);
 // Weeks `1-26 33-52` or `all`; ranges may not wrap. 1-53.
 bool weekset_parse(const char *text, weekset *weeks, const char **why);
 

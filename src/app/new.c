@@ -43,22 +43,27 @@ static bool write_file(const char *path, const struct template_file *file) {
   return fclose(to) == 0 && good;
 }
 
+const struct template *template_now(void) {
+  return language_now() == LANGUAGE_NB ? &template_norwegian : &template_english;
+}
+
 static void remove_files(struct arena *arena, const char *folder, size_t count) {
   for (size_t i = 0; i < count; i++)
-    unlink(arena_printf(arena, "%s/%s", folder, template_files[i].name));
+    unlink(arena_printf(arena, "%s/%s", folder, template_now()->files[i].name));
 }
 
 static int write_template(struct arena *arena, const char *folder) {
-  for (size_t i = 0; i < template_file_count; i++) {
-    const char *path = arena_printf(arena, "%s/%s", folder, template_files[i].name);
-    if (write_file(path, &template_files[i]))
+  const struct template *template = template_now();
+  for (size_t i = 0; i < template->count; i++) {
+    const char *path = arena_printf(arena, "%s/%s", folder, template->files[i].name);
+    if (write_file(path, &template->files[i]))
       continue;
     fprintf(stderr, _("rotacost: cannot write %s: %s\n"), path, strerror(errno));
     remove_files(arena, folder, i + 1);
     return EXIT_INTERNAL;
   }
   const char *shown = terminal_text(arena, folder);
-  printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), shown, template_file_count);
+  printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), shown, template->count);
   printf(_("  rotacost check %s\n  rotacost run %s\n"), shown, shown);
   puts(_("Every column is explained by: rotacost columns"));
   return EXIT_DONE;

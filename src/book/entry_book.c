@@ -183,6 +183,7 @@ static bool put_typed(struct entry_book *book, const struct entry_sheet *sheet, 
 
 static void put_cell(struct entry_book *book, const struct entry_sheet *sheet, lxw_row_t row, size_t at,
                      const struct column *column, const char *text) {
+  text = column ? own_cell(book->arena, column, text) : text;
   if (*text && (!column || !put_typed(book, sheet, row, (lxw_col_t)at, column, text)))
     put_text(book, sheet, row, (lxw_col_t)at, text, book->text);
 }
@@ -206,15 +207,16 @@ static bool may_be_several(const struct column *column) {
   return column->kind == CELL_REFERENCE && column->refers_to == TABLE_UNITS && column->key;
 }
 
-static char **list_of(struct arena *arena, const struct choice *choices) {
+static char **list_of(struct arena *arena, const struct column *column) {
+  const struct choice *choices = column->choices;
   size_t count = 0, letters = 0;
   while (choices[count].word)
-    letters += strlen(choices[count++].word) + 1;
+    letters += strlen(own_word(column, choices[count++].word)) + 1;
   if (letters > LIST_LETTERS_MOST)
     return NULL;
   char **list = arena_array(arena, count + 1, sizeof *list);
   for (size_t i = 0; i < count; i++)
-    list[i] = arena_printf(arena, "%s", choices[i].word);
+    list[i] = arena_printf(arena, "%s", own_word(column, choices[i].word));
   return list;
 }
 
@@ -224,7 +226,7 @@ static bool limit_of(struct entry_book *book, const struct column *column, lxw_d
   bool open = column->least > column->most;
   if (column->kind == CELL_CHOICE) {
     limit->validate = LXW_VALIDATION_TYPE_LIST;
-    limit->value_list = list_of(book->arena, column->choices);
+    limit->value_list = list_of(book->arena, column);
     return limit->value_list;
   }
   if (column->kind == CELL_REFERENCE) {

@@ -17,23 +17,23 @@ static const char bad_month[] = N_("no such months; write numbers 1-12 and range
 static const char no_week[] = N_("no week is named; write for example 1-26 33-52, or all");
 
 struct day_word {
-  const char *word;
+  const char *word, *norwegian;
   dayset days;
 };
 
 static const struct day_word day_words[] = {
     // the first seven in the order of enum weekday
-    {"mon", 1 << MONDAY},
-    {"tue", 1 << TUESDAY},
-    {"wed", 1 << WEDNESDAY},
-    {"thu", 1 << THURSDAY},
-    {"fri", 1 << FRIDAY},
-    {"sat", 1 << SATURDAY},
-    {"sun", 1 << SUNDAY},
-    {"holiday", DAYSET_HOLIDAY},
-    {"easter_eve", DAYSET_EASTER_EVE},
-    {"half_eve", DAYSET_HALF_EVE},
-    {"all", DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY},
+    {"mon", "man", 1 << MONDAY},
+    {"tue", "tir", 1 << TUESDAY},
+    {"wed", "ons", 1 << WEDNESDAY},
+    {"thu", "tor", 1 << THURSDAY},
+    {"fri", "fre", 1 << FRIDAY},
+    {"sat", "lør", 1 << SATURDAY},
+    {"sun", "søn", 1 << SUNDAY},
+    {"holiday", "helligdag", DAYSET_HOLIDAY},
+    {"easter_eve", "påskeaften", DAYSET_EASTER_EVE},
+    {"half_eve", "halv_aften", DAYSET_HALF_EVE},
+    {"all", "alle", DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY},
 };
 enum { DAY_WORD_COUNT = sizeof day_words / sizeof *day_words, NO_WORD = -1 };
 
@@ -58,11 +58,20 @@ static bool word_next(const char **text, struct word *word) {
   return length > 0;
 }
 
+static bool is_word(const char *word, const char *text, size_t length) {
+  return strlen(word) == length && memcmp(word, text, length) == 0;
+}
+
 static int day_word_index(const char *text, size_t length) {
   for (int i = 0; i < DAY_WORD_COUNT; i++)
-    if (strlen(day_words[i].word) == length && memcmp(day_words[i].word, text, length) == 0)
+    if (is_word(day_words[i].word, text, length) || is_word(day_words[i].norwegian, text, length))
       return i;
   return NO_WORD;
+}
+
+const char *day_word_norwegian(const char *text, size_t length) {
+  int word = day_word_index(text, length);
+  return word == NO_WORD ? NULL : day_words[word].norwegian;
 }
 
 // NULL when understood, else what is wrong.
@@ -111,7 +120,7 @@ static int week_number(const char *text, size_t length) {
 }
 
 static const char *week_word_read(const struct word *word, weekset *weeks) {
-  if (!word->last && word->first_length == 3 && memcmp(word->first, "all", 3) == 0) {
+  if (!word->last && (is_word("all", word->first, word->first_length) || is_word("alle", word->first, word->first_length))) {
     *weeks = WEEKSET_ALL;
     return NULL;
   }

@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "calendar/dayset.h"
 #include "calendar/fiscal.h"
+#include "scenario/norwegian.h"
 #include "text/cell.h"
 
 enum { DAY_MIN = 1440, WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
@@ -83,16 +84,6 @@ const char *words_hint(struct arena *arena, const char *text, const char *const 
   for (; words[count] && count < WORDS_SHOWN; count++)
     list = arena_printf(arena, "%s, %s", list, words[count]);
   return arena_printf(arena, _("known are %s%s"), list, words[count] ? ", ..." : "");
-}
-
-static const char *const *choice_words(struct arena *arena, const struct choice *choices) {
-  size_t count = 0;
-  while (choices[count].word)
-    count++;
-  const char **words = arena_array(arena, count + 1, sizeof *words);
-  for (size_t i = 0; i < count; i++)
-    words[i] = choices[i].word;
-  return words;
 }
 
 // The code of row i of a table that is referred to stands in its first column.
@@ -297,15 +288,16 @@ static const char *read_months(const char *text, int64_t *number) {
 }
 
 // A number among the words, as 010, is known without its leading zeros too: spreadsheets drop them.
-static bool is_word(const char *word, const char *text) {
+static bool is_word(const struct column *column, const char *word, const char *text) {
   bool number = word[0] && strspn(word, "0123456789") == strlen(word);
-  return strcmp(word, text) == 0 || (number && text[0] && strcmp(word + strspn(word, "0"), text) == 0);
+  return word_is_called(column, word, text, strlen(text)) ||
+         (number && text[0] && strcmp(word + strspn(word, "0"), text) == 0);
 }
 
 // Index of the word of `length` bytes; -1 where it is none of them.
-static int choice_index(const struct choice *choices, const char *text, size_t length) {
-  for (int i = 0; choices[i].word; i++)
-    if (strlen(choices[i].word) == length && strncmp(choices[i].word, text, length) == 0)
+static int choice_index(const struct column *column, const char *text, size_t length) {
+  for (int i = 0; column->choices[i].word; i++)
+    if (word_is_called(column, column->choices[i].word, text, length))
       return i;
   return -1;
 }
@@ -315,11 +307,10 @@ static const char *read_words(const struct cell_reader *reader, const struct col
   int64_t bits = 0;
   for (const char *at = text; *at; at += strspn(at, " ")) {
     size_t length = strcspn(at, " ");
-    int index = choice_index(column->choices, at, length);
+    int index = choice_index(column, at, length);
     if (index < 0)
-      return arena_printf(reader->arena, "`%.*s` is not one of the words allowed: %s", (int)length, at,
-                          words_hint(reader->arena, arena_text(reader->arena, at, length),
-                                     choice_words(reader->arena, column->choices)));
+      return arena_printf(reader->arena, _("`%.*s` is not one of the words allowed: %s"), (int)length, at,
+                          choices_hint(reader->arena, column, arena_text(reader->arena, at, length)));
     bits |= INT64_C(1) << index;
     at += length;
   }
@@ -330,12 +321,12 @@ static const char *read_words(const struct cell_reader *reader, const struct col
 static const char *read_choice(const struct cell_reader *reader, const struct column *column, const char *text,
                                int64_t *number) {
   for (int i = 0; column->choices[i].word; i++)
-    if (is_word(column->choices[i].word, text)) {
+    if (is_word(column, column->choices[i].word, text)) {
       *number = i;
       return NULL;
     }
   return arena_printf(reader->arena, _("not one of the words allowed: %s"),
-                      words_hint(reader->arena, text, choice_words(reader->arena, column->choices)));
+                      choices_hint(reader->arena, column, text));
 }
 
 static size_t walk_codes(const struct cell_reader *reader, enum table_id id, const char *text) {

@@ -44,36 +44,12 @@ static const char *fallback_print(struct arena *arena, const char *fallback) {
 static const char *column_rule(struct arena *arena, const struct column *column) {
   if (column->key)
     return column->required   ? _("key")
-           : column->fallback ? arena_printf(arena, _("key, default %s"), fallback_print(arena, column->fallback))
+           : column->fallback ? arena_printf(arena, _("key, default %s"), fallback_print(arena, own_cell(arena, column, column->fallback)))
                               : _("key, may be blank");
   if (column->required)
     return _("required");
-  return column->fallback ? arena_printf(arena, _("default %s"), fallback_print(arena, column->fallback))
+  return column->fallback ? arena_printf(arena, _("default %s"), fallback_print(arena, own_cell(arena, column, column->fallback)))
                           : _("may be blank");
-}
-
-// Words that explain themselves, in one line.
-static bool print_plain_words(const struct printer *p, const struct choice *choices) {
-  const char *words = "";
-  for (const struct choice *choice = choices; choice->word; choice++) {
-    if (choice->meaning[0])
-      return false;
-    words = arena_printf(p->reader.arena, "%s%s%s", words, words[0] ? ", " : "", choice->word);
-  }
-  int used = fprintf(p->to, "%*s", MEANING_INDENT + 2, "");
-  print_wrapped(p->to, used, used, words);
-  return true;
-}
-
-static void print_choices(const struct printer *p, const struct choice *choices) {
-  if (print_plain_words(p, choices))
-    return;
-  for (; choices->word; choices++) {
-    int used = fprintf(p->to, "%*s%-*s", MEANING_INDENT + 2, "", choices->meaning[0] ? 16 : 0, choices->word);
-    if (choices->meaning[0] && strlen(choices->word) >= 16) // a word that fills its column
-      used += fprintf(p->to, " ");
-    print_wrapped(p->to, used, used, choices->meaning[0] ? _(choices->meaning) : "");
-  }
 }
 
 static int letters_of(const char *text) {
@@ -81,6 +57,38 @@ static int letters_of(const char *text) {
   for (; *text; text++)
     letters += (*text & 0xC0) != 0x80;
   return letters;
+}
+
+// The word that goes with the language; in Norwegian the English one beside it.
+static const char *word_shown(struct arena *arena, const struct column *column, const char *word) {
+  const char *own = own_word(column, word);
+  return strcmp(own, word) == 0 ? word : arena_printf(arena, "%s (%s)", own, word);
+}
+
+// Words that explain themselves, in one line.
+static bool print_plain_words(const struct printer *p, const struct column *column) {
+  const char *words = "";
+  for (const struct choice *choice = column->choices; choice->word; choice++) {
+    if (choice->meaning[0])
+      return false;
+    words = arena_printf(p->reader.arena, "%s%s%s", words, words[0] ? ", " : "", word_shown(p->reader.arena, column, choice->word));
+  }
+  int used = fprintf(p->to, "%*s", MEANING_INDENT + 2, "");
+  print_wrapped(p->to, used, used, words);
+  return true;
+}
+
+static void print_choices(const struct printer *p, const struct column *column) {
+  enum { WORD_WIDTH = 16 };
+  if (print_plain_words(p, column))
+    return;
+  for (const struct choice *choice = column->choices; choice->word; choice++) {
+    const char *word = word_shown(p->reader.arena, column, choice->word), *meaning = choice->meaning[0] ? _(choice->meaning) : "";
+    int blanks = meaning[0] && letters_of(word) < WORD_WIDTH ? WORD_WIDTH - letters_of(word) : meaning[0] != 0;
+    fprintf(p->to, "%*s%s%*s", MEANING_INDENT + 2, "", word, blanks, "");
+    int used = MEANING_INDENT + 2 + letters_of(word) + blanks;
+    print_wrapped(p->to, used, used, meaning);
+  }
 }
 
 // Under the name that goes with the language; in Norwegian the English one beside it.
@@ -112,7 +120,7 @@ static void print_column(const struct printer *p, const struct table *table, con
   fprintf(p->to, "%*s", MEANING_INDENT, "");
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(column->meaning));
   if (column->choices && column->choices != rate_words)
-    print_choices(p, column->choices);
+    print_choices(p, column);
 }
 
 static void print_table(const struct printer *p, const struct table *table) {
@@ -134,7 +142,7 @@ const char *column_note(struct arena *arena, const struct column *column) {
   const char *note = arena_printf(arena, "%s\n%s; %s%s", _(column->meaning), column_rule(arena, column),
                                   range[0] ? range : _(column->unit), usual_print(&p, *column));
   for (const struct choice *choice = column->choices; choice && choice->word; choice++)
-    note = arena_printf(arena, "%s\n%s%s%s", note, choice->word, choice->meaning[0] ? ": " : "",
+    note = arena_printf(arena, "%s\n%s%s%s", note, own_word(column, choice->word), choice->meaning[0] ? ": " : "",
                         choice->meaning[0] ? _(choice->meaning) : "");
   return note;
 }

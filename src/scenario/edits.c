@@ -26,7 +26,7 @@ struct resolving {
 
 bool edit_names(const struct edit_row *edit, enum table_id table, const char *column) {
   const struct table *of = table_of(table);
-  if (!edit->table || !edit->column || strcmp(edit->table, of->name) != 0)
+  if (!edit->table || !edit->column || !table_is_called(table, edit->table))
     return false;
   for (size_t c = 0; c < of->column_count; c++)
     if (!strcmp(of->columns[c].name, column))
@@ -42,7 +42,7 @@ static bool find_table(struct resolving *r) {
     if (!table->editable)
       continue;
     words[count++] = table->name;
-    if (strcmp(table->name, r->edit->table) == 0) {
+    if (table_is_called((enum table_id)t, r->edit->table)) {
       r->plan->table = (enum table_id)t;
       r->table = table;
     }

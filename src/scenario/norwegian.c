@@ -234,6 +234,10 @@ const char *norwegian_table(enum table_id id) {
   return table_names[id];
 }
 
+bool table_is_called(enum table_id id, const char *name) {
+  return strcmp(table_of(id)->name, name) == 0 || strcmp(norwegian_table(id), name) == 0;
+}
+
 const char *norwegian_name(const char *table, const char *column) {
   for (int i = 0; i < NAMES; i++)
     if (strcmp(names[i].column, column) == 0 && (!names[i].table || strcmp(names[i].table, table) == 0))

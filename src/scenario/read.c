@@ -18,6 +18,7 @@
 #include "scenario/joined.h"
 #include "scenario/keys.h"
 #include "scenario/law.h"
+#include "scenario/norwegian.h"
 #include "scenario/settings.h"
 #include "scenario/store.h"
 #include "text/spreadsheet.h"
@@ -151,7 +152,7 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
   }
   if (file->id == TABLE_UNITS)
     note_blanks(file, from, row);
-  head->assumed = head->source && strcmp(head->source, "assumed") == 0;
+  head->assumed = head->source && source_is_assumed(head->source);
   if (head->assumed)
     head->source = NULL;
   return key_good;

@@ -122,7 +122,7 @@ char setting_decimal(const struct setting_lines *lines) { return lines->decimal 
 
 static void note_source(const struct setting_lines *lines, const struct sheet_row *row, struct row *head) {
   const char *source = lines->cell_of[LINE_SOURCE] == NO_CELL ? "" : row->cells[lines->cell_of[LINE_SOURCE]];
-  if (strcmp(source, "assumed") == 0)
+  if (source_is_assumed(source))
     head->assumed = true;
   else if (source[0] && !head->source)
     head->source = source;

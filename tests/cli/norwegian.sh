@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# A scenario written in Norwegian throughout: files, headers, words, codes. Usage: tests/cli/norwegian.sh BINARY
+. "$(dirname "$0")/checks.bash"
+
+"$binary" new --lang nb liten >out 2>&1
+check files_are_norwegian test -e liten/grupper.csv -a -e liten/lønn.csv -a ! -e liten/groups.csv
+no_english() { ! grep -hv '^[^;]*#' liten/*.csv | grep -wE 'assumed|mon|fri|sat|sun|all|need|set|add|in_year|full_year|extra|substitute|sick_leave|clock'; }
+check words_are_norwegian no_english
+check nothing_doubted "$binary" check --strict --lang nb liten
+
+# The two examples are one scenario under other names: what it costs and saves is the same to the øre.
+"$binary" new --lang en small >out 2>&1
+"$binary" run -q --lang en -o results small >out 2>err
+"$binary" run -q --lang nb -o results liten >out 2>err
+money() { awk -F ';' 'FNR == 1 { for (i = 1; i <= NF; i++) if ($i ~ /_kr$/) wanted[++n] = i; next }
+  { for (i = 1; i <= n; i++) printf "%s ", $wanted[i]; print "" }' "$1/effects.csv"; }
+same_money() { [ -s results/small/effects.csv ] && diff <(money results/small) <(money results/liten); }
+check same_money same_money
+# What is assumed says so in the words of the results, whatever the scenario's.
+check assumed_in_results grep -q 'assumed' results/liten/changes.csv
+no_antatt() { ! grep -l antatt results/liten/*.csv; }
+check no_antatt no_antatt
+
+# The example as a Norwegian workbook is the folder.
+"$binary" new --lang nb liten.xlsx >out 2>&1
+"$binary" run -q --lang nb -o books liten.xlsx >out 2>err
+same_as_folder() { # but for the hashes and names of the input
+  for file in results/liten/*.csv; do
+    diff <(tail -c +4 "$file" | sed 's/;[a-zæøå]*\.csv;[0-9]*;/;;/') <(sed 's/^\xEF\xBB\xBF//; s/;[a-zæøå]*\.csv;[0-9]*;/;;/' "books/liten/${file##*/}") || return 1
+  done
+}
+check workbook_is_folder same_as_folder
+
+# Each language's words are read beside the other's, and a slip is answered in the language asked for.
+sed -i 's/;man-fre;;sykepleier;/;mon-fre;;sykepleier;/; s/;antatt$/;assumed/' liten/behov.csv
+check mixed "$binary" check --lang nb liten
+sed -i 's/;mon-fre;;sykepleier;/;mån-fre;;sykepleier;/' liten/behov.csv
+"$binary" check --lang nb liten >out 2>err
+check slip_in_days grep -q 'liten/behov.csv:[0-9]*:.*mån-fre' err
+sed -i 's/;mån-fre;;sykepleier;/;man-fre;;sykepleier;/' liten/behov.csv
+sed -i 's/;turnus;2026/;tunrus;2026/' liten/tiltak.csv
+"$binary" check --lang nb liten >out 2>err
+check slip_in_a_word grep -q 'tunrus.*turnus' err
+# As an English header's, an English word's neighbour is known too.
+sed -i 's/;tunrus;2026/;one_of;2026/' liten/tiltak.csv
+"$binary" check --lang nb liten >out 2>err
+check slip_in_an_english_word grep -q 'one_of.*one_off' err
+
+finish
