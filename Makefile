@@ -5,7 +5,7 @@
 LAYERS := base pool text calendar scenario pay need program solve plan chance rota audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
-PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext
+PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext python3
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -114,7 +114,7 @@ help: ## this list
 packages:
 	@if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring, jansson, nettle, libxml2, libxlsxwriter, minizip,'
-	  echo 'zlib and cmocka with headers, glpsol, gettext.'
+	  echo 'zlib and cmocka with headers, glpsol, gettext, python3.'
 	  exit 0
 	fi
 	missing=
@@ -376,7 +376,7 @@ check-layers: ## every #include follows the order of the folders
 	  /<xlsxwriter/ && own != "book" { wrong("only book knows libxlsxwriter") }
 	  /<libxml\// && own != "page" && FILENAME != "src/text/xml.c" { wrong("only page and text/xml.c know libxml2") }
 	  /<zip\.h>/ && FILENAME != "src/text/archive.c" { wrong("only text/archive.c knows libzip") }
-	  /<jansson\.h>/ && FILENAME != "src/report/evidence.c" { wrong("only report/evidence.c knows jansson") }
+	  /<jansson\.h>/ && FILENAME != "include/report/json.h" { wrong("only report/json.h knows jansson") }
 	  END { if (!bad) print "layers: every #include is in order"; exit bad }'
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)
