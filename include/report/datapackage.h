@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// datapackage.json: the CSV files of a result as a Frictionless tabular data package (specs.frictionlessdata.io, version
-// 1), so that other programs read them without asking. Of each file its dialect, size and hash; of each column type,
-// unit, title and what it means, in the language of the run.
+// datapackage.json: the CSV files of a result as a Frictionless tabular data package (specs.frictionlessdata.io,
+// version 1), so that other programs read them without asking. Of each file its dialect, size and hash; of each column
+// type, unit, title and what it means, in the language of the run.
 #ifndef ROTACOST_REPORT_DATAPACKAGE_H
 #define ROTACOST_REPORT_DATAPACKAGE_H
 
@@ -13,7 +13,7 @@
 struct datapackage {
   struct arena *arena;
   const char *name, *title; // of the scenario
-  const char *run_id; // NULL: none
+  const char *run_id;       // NULL: none
   const struct csv_dialect *dialect;
   const struct result_table **tables; // [count] those written, NAME.csv each
   size_t count;

@@ -163,9 +163,10 @@ bool datapackage_write(const struct datapackage *package, struct result_folder *
   json_put(object, "name", json_string(plain_name(package->arena, package->name)));
   json_put(object, "title", json_string(package->title));
   json_put(object, "description",
-           json_string(_("Results of rotacost, model estimates and no accounting figures. A saving is positive. An empty cell "
-                         "is a value that is not there. A text that a spreadsheet would run as a formula has an apostrophe "
-                         "before it.")));
+           json_string(
+               _("Results of rotacost, model estimates and no accounting figures. A saving is positive. An empty cell "
+                 "is a value that is not there. A text that a spreadsheet would run as a formula has an apostrophe "
+                 "before it.")));
   json_put(object, "language", json_string(language_code(language_now())));
   if (package->run_id)
     json_put(object, "runId", json_string(package->run_id));

@@ -8,6 +8,7 @@
 #include "report/accounts.h"
 #include "report/assumptions.h"
 #include "report/bridge.h"
+#include "report/budget.h"
 #include "report/chance.h"
 #include "report/changes.h"
 #include "report/claims.h"
@@ -262,6 +263,7 @@ const struct result_listing result_listings[] = {
     {"assumptions", assumptions_table, false},
     {"reverse", reverse_table, false},
     {"accounts", accounts_table, false},
+    {"budget", budget_table, false},
     {"followup", followup_table, false},
     {"comparison", comparison_table, false},
     {"units", units_table, false},

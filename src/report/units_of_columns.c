@@ -6,8 +6,9 @@
 
 static const struct {
   const char *ending, *unit;
-} endings[] = { // the first that fits
-    {"_h_per_week", "h/week"}, {"_kr", "kr"},  {"_h", "h"},       {"_min", "min"}, {"_fte", "FTE"},
+} endings[] = {
+    // the first that fits
+    {"_h_per_week", "h/week"}, {"_kr", "kr"},  {"_h", "h"},         {"_min", "min"},       {"_fte", "FTE"},
     {"_percent", "%"},         {"_days", "d"}, {"_weeks", "weeks"}, {"_heads", "persons"},
 };
 
@@ -21,9 +22,11 @@ static const struct unit_record {
     {"below_norm_days_before", "d"},
     {"below_norm_days_p95", "d"},
     {"breaches", ""},
+    {"budget_entry", ""}, // entry_in says it
     {"children", "children"},
     {"children_per_adult", "children/adult"},
     {"consequence", ""},
+    {"contract_h_worked", "h"},
     {"count", ""},
     {"days", "d"},
     {"days_alike", "d"},
