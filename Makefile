@@ -49,7 +49,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs test-memory drill po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-programs test-memory drill po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -301,6 +301,13 @@ test-browser: packages ## every report in Chromium, both languages, phone and de
 	awk -v reports=$(words $(REPORTS)) '/^[0-9]+ passed, [0-9]+ failed$$/ { good += $$1; bad += $$3; parts++ }
 	  END { bad += 2 * reports - parts # a part that broke off says no sums
 	    printf "%d passed, %d failed (browser)\n", good, bad; exit bad > 0 }' $(BROWSER)/log/*
+
+# --- workbooks in LibreOffice ---
+
+test-office: packages ## scenarios opened and saved by LibreOffice say the same as before (installs what it needs)
+	@$(SUBMAKE) $(JOBS) all
+	$(if $(shell command -v soffice),,$(SUBMAKE) packages PACKAGES=libreoffice-calc)
+	tests/office/run.sh $(BINARY)
 
 # --- exported programmes in other solvers ---
 

@@ -331,6 +331,8 @@ static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
                                                 {"amount", N_("plain amount")},
                                                 {"nothing", N_("no line")},
                                                 {NULL, NULL}};
+static const struct label light_labels[] = {
+    {"green", N_("green")}, {"amber", N_("amber")}, {"red", N_("red")}, {NULL, NULL}};
 static const struct label entry_labels[] = {{"kr", N_("kr")}, {"1000_kr", N_("1000 kr")}, {NULL, NULL}};
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
@@ -389,6 +391,7 @@ static const struct {
     {"booked", booked_labels},
     {"booked_as", booked_as_labels},
     {"entry_in", entry_labels},
+    {"light", light_labels},
     {"rota", rota_labels},
     {"rota_from", rota_from_labels},
     {"rota_best", answer_labels},

@@ -265,6 +265,7 @@ const struct result_listing result_listings[] = {
     {"accounts", accounts_table, false},
     {"budget", budget_table, false},
     {"followup", followup_table, false},
+    {"followup_months", followup_months_table, false},
     {"comparison", comparison_table, false},
     {"units", units_table, false},
     {"groups", groups_table, false},

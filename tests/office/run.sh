@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Workbooks through LibreOffice: a scenario that it has opened and saved says the same as before, in its own format too.
+#
+#   tests/office/run.sh BINARY      the last line is "N passed, M failed (office)"
+. "$(dirname "${BASH_SOURCE[0]}")/../cli/checks.bash" "$1"
+office=$here/../office
+
+# In a profile of its own, so that no other that is open stands in the way.
+saved() { # FILE FORMAT FOLDER: the file as LibreOffice saves it
+  timeout 120 soffice -env:UserInstallation="file://$work/profile" --headless --convert-to "$2" --outdir "$3" "$1" >office.out 2>&1 &&
+    [ -s "$3/$(basename "${1%.*}").$2" ] || { cat office.out; return 1; }
+}
+run() { # FOLDER SCENARIO: into FOLDER
+  timeout 300 "$binary" run -q --lang "$language" --csv rfc4180 -o "$1" "$2" 2>"$1.err" || { cat "$1.err"; return 1; }
+}
+same() { python3 "$office/same.py" "$1" "$2"; }
+fails() { ! "$@"; }
+
+mkdir saved
+for language in en nb; do
+  "$binary" new --lang $language ward_$language.xlsx >out
+  check new_${language}_runs run new ward_$language.xlsx
+  check new_${language}_saved saved ward_$language.xlsx xlsx saved
+  check new_${language}_saved_runs run of_xlsx saved/ward_$language.xlsx
+  check new_${language}_the_same same new/ward_$language of_xlsx/ward_$language
+done
+
+# A shipped scenario as a folder, as a workbook, and saved as .xlsx and .ods.
+language=en shipped=new-record-system
+check folder_runs run folder "$scenarios/$shipped"
+mkdir plain # beside the others, for the shared tables are found from where the workbook lies
+"$binary" new "plain/$shipped.xlsx" --from "$scenarios/$shipped" >out
+check workbook_runs run workbook "plain/$shipped.xlsx"
+check workbook_the_same same folder/$shipped workbook/$shipped
+for format in xlsx ods; do
+  mkdir as_$format
+  check shipped_${format}_saved saved "plain/$shipped.xlsx" $format as_$format
+  check shipped_${format}_runs run of_$format as_$format/$shipped.$format
+  check shipped_${format}_the_same same folder/$shipped of_$format/$shipped
+done
+
+# The comparison finds a krone.
+cp -r folder/$shipped other
+sed -i '2s/[0-9]\{3\}\.[0-9][0-9],/&1/' other/effects.csv
+check finds_a_difference fails same folder/$shipped other
+
+finish | sed "s|\( failed\)$|\1 (office)|"
+[ $failed = 0 ]
