@@ -24,7 +24,7 @@ enum followup_state {
 };
 
 // green: the forecast is what is claimed, within tolerance_percent, or more. amber: what is missing is no more than what
-// is planned for the rest of the year. red: it is more, or nothing has started, or it is given up. none: nothing to go by
+// is planned for the rest of the year. red: it is more, or the measure is given up. none: nothing to go by
 enum followup_light { LIGHT_NONE, LIGHT_GREEN, LIGHT_AMBER, LIGHT_RED, LIGHTS };
 const char *followup_light_name(enum followup_light light); // "", green, amber, red
 enum followup_light followup_light_of(int64_t claimed_ore, int64_t forecast_ore, int64_t rest_ore, int64_t tolerance_e8);

@@ -143,9 +143,9 @@ static void add_forecast(const struct following *f) {
   bool both = line->planned_ore != NOT_GIVEN && line->realised_ore != NOT_GIVEN;
   int64_t rest_ore = both ? line->claimed_ore - line->planned_ore : 0;
   line->forecast_ore = both ? line->realised_ore + rest_ore : NOT_GIVEN;
-  if (line->state == FOLLOWUP_GIVEN_UP || line->state == FOLLOWUP_LATE_START)
+  if (line->state == FOLLOWUP_GIVEN_UP)
     line->light = LIGHT_RED;
-  else if (both && line->state != FOLLOWUP_NO_START)
+  else if (both)
     line->light = followup_light_of(line->claimed_ore, line->forecast_ore, rest_ore,
                                     settings_of(&f->audit->scenario->tables)->tolerance_e8);
 }

@@ -105,6 +105,10 @@ static void write_formulas(struct book *book, lxw_row_t row, const struct filled
       book, row, F_FORECAST,
       arena_printf(arena, "=IF(OR(%s=\"\",%s=\"\"),\"\",%s+%s-%s)", planned, realised, realised, whole, planned),
       f->forecast);
+  if (f->line->state == FOLLOWUP_GIVEN_UP) {
+    book_text(book, book->followup, row, F_LIGHT, light_label(book, LIGHT_RED), book->text);
+    return;
+  }
   const char *light = arena_printf(
       arena, "=IF(%s=\"\",\"\",IF(%s-%s<=ABS(%s)*%.8f,\"%s\",IF(%s-%s<=ABS(%s-%s),\"%s\",\"%s\")))", forecast, claimed,
       forecast, claimed, (double)tolerance_e8(book) / (double)ONE_E8, light_label(book, LIGHT_GREEN), claimed, forecast,
@@ -186,7 +190,7 @@ static void write_rules(struct book *book) {
       _("Forecast: what is realised, and of the claim what is planned for the months left."),
       _("Green: the forecast is the claim, within the tolerance of the settings, or more. Amber: what is missing is no "
         "more than "
-        "what is planned for the months left. Red: it is more."),
+        "what is planned for the months left. Red: it is more, or the measure is given up."),
   };
   book_text(book, book->followup, 0, 0, _("Follow-up to fill in"), book->title);
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
