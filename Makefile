@@ -5,7 +5,7 @@
 LAYERS := base pool text calendar scenario paper pay need program solve plan chance rota audit report page book app
 
 # Debian and Ubuntu packages: to build and run, to test.
-PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext
+PACKAGES := gcc make libc6-dev libglpk-dev libgsl-dev libcsv-dev libunistring-dev libjansson-dev nettle-dev libxml2-dev libxlsxwriter-dev libzip-dev libcmocka-dev zlib1g-dev glpk-utils gettext python3
 
 ifeq ($(origin CC),default)
 CC := gcc
@@ -50,7 +50,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-solvers test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -127,7 +127,7 @@ help: ## this list
 packages:
 	@if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 	  echo 'No apt here. Needed: a C17 compiler, GLPK, libcsv, libunistring, jansson, nettle, libxml2, libxlsxwriter, minizip,'
-	  echo 'zlib and cmocka with headers, glpsol, gettext.'
+	  echo 'zlib and cmocka with headers, glpsol, gettext, python3.'
 	  exit 0
 	fi
 	missing=
@@ -341,6 +341,13 @@ test-browser: packages ## every report in Chromium, both languages, phone and de
 	  END { bad += 2 * reports - parts # a part that broke off says no sums
 	    printf "%d passed, %d failed (browser)\n", good, bad; exit bad > 0 }' $(BROWSER)/log/*
 
+# --- workbooks in LibreOffice ---
+
+test-office: packages ## scenarios opened and saved by LibreOffice say the same as before (installs what it needs)
+	@$(SUBMAKE) $(JOBS) all
+	$(if $(shell command -v soffice),,$(SUBMAKE) packages PACKAGES=libreoffice-calc)
+	tests/office/run.sh $(BINARY)
+
 # --- exported programmes in other solvers ---
 
 SOLVERS := build/solvers
@@ -415,7 +422,7 @@ check-layers: ## every #include follows the order of the folders
 	  /<xlsxwriter/ && own != "book" { wrong("only book knows libxlsxwriter") }
 	  /<libxml\// && own != "page" && FILENAME != "src/text/xml.c" { wrong("only page and text/xml.c know libxml2") }
 	  /<zip\.h>/ && FILENAME != "src/text/archive.c" { wrong("only text/archive.c knows libzip") }
-	  /<jansson\.h>/ && FILENAME != "src/report/evidence.c" { wrong("only report/evidence.c knows jansson") }
+	  /<jansson\.h>/ && FILENAME != "include/report/json.h" { wrong("only report/json.h knows jansson") }
 	  END { if (!bad) print "layers: every #include is in order"; exit bad }'
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

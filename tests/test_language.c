@@ -26,6 +26,7 @@
 #include "base/language.h"
 #include "report/demand.h"
 #include "report/format.h"
+#include "report/datapackage.h"
 #include "report/glossary.h"
 #include "report/labels.h"
 #include "report/results.h"
@@ -289,6 +290,27 @@ static void test_the_glossary_is_whole(void **state) {
       for (size_t j = 0; j < i; j++)
         if (!strcmp(label_of_column(arena, glossary_column(i)), label_of_column(arena, glossary_column(j))))
           fail_msg("%s and %s have one heading", glossary_column(i), glossary_column(j));
+}
+
+// What counts has a unit, or is known to have none: datapackage.json tells it.
+static void test_every_number_has_its_unit(void **state) {
+  (void)state;
+  struct folder folder = folder_new();
+  const struct scenario *scenario =
+      small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems_new(arena));
+  folder_remove(&folder);
+  const struct result_set *set = results_make(arena, audit_everything(scenario));
+  for (size_t i = 0; i < set->count; i++)
+    for (size_t c = 0; c < set->tables[i]->column_count; c++) {
+      const struct field_column *column = &set->tables[i]->columns[c];
+      bool counted = column->kind == FIELD_INTEGER || column->kind == FIELD_KR || column->kind == FIELD_DECIMAL;
+      if (counted && !unit_of_column(column->name))
+        fail_msg("%s: what %s is counted in is not said", set->tables[i]->name, column->name);
+    }
+  assert_string_equal(unit_of_column("effect_kr"), "kr");
+  assert_string_equal(unit_of_column("night_h_per_week"), "h/week");
+  assert_string_equal(unit_of_column("rank"), "");
+  assert_null(unit_of_column("reason"));
 }
 
 // Every column of every table of results has a heading of its own: those begin with a capital letter.
@@ -615,6 +637,7 @@ int main(void) {
       TEST(test_all_codes_have_labels),
       TEST(test_all_columns_have_labels),
       TEST(test_the_glossary_is_whole),
+      TEST(test_every_number_has_its_unit),
       TEST(test_norwegian_names_are_whole_and_apart),
       TEST(test_headers_in_norwegian), TEST(test_words_in_norwegian), TEST(test_example_in_norwegian),
       TEST(test_messages_use_what_the_user_wrote),

@@ -77,16 +77,16 @@ static struct ledger price(const struct memory *memory, enum pay_form form, stru
 }
 
 // Every line as told, all others 0.
-struct booked {
+struct booked_pay {
   enum ledger_line line;
   int64_t ore;
 };
 
 #define assert_booked(ledger, ...)                                                                                     \
-  assert_lines((ledger), (const struct booked[]){__VA_ARGS__},                                                         \
-               sizeof((const struct booked[]){__VA_ARGS__}) / sizeof(struct booked), __LINE__)
+  assert_lines((ledger), (const struct booked_pay[]){__VA_ARGS__},                                                         \
+               sizeof((const struct booked_pay[]){__VA_ARGS__}) / sizeof(struct booked_pay), __LINE__)
 
-static void assert_lines(struct ledger ledger, const struct booked *booked, size_t count, int at) {
+static void assert_lines(struct ledger ledger, const struct booked_pay *booked, size_t count, int at) {
   struct ledger wanted = {0};
   for (size_t i = 0; i < count; i++)
     wanted.ore[booked[i].line] = booked[i].ore;

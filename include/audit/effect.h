@@ -110,6 +110,13 @@ int measure_whole_year(const struct scenario *scenario, size_t measure, day_numb
 // The day from which a measure without a start counts for its full-year effect: 1 January of the last year.
 day_number undecided_start_of(const struct scenario *scenario);
 
+struct unit_saving { // what a measure saves in a year of the scenario in one unit, or in units solved together
+  size_t measure, unit; // the first of them
+  int year;
+  struct ledger paid[POSITIONS_ANSWERS][HOURS_KINDS]; // by whose hours: before - after, amounts left out
+  int64_t empty_ore[POSITIONS_ANSWERS];
+};
+
 struct baseline_year { // one unit
   int year;
   size_t unit;
@@ -167,6 +174,8 @@ struct audit {
   struct arena *arena;
   size_t measure_count;
   struct measure_effect *measures;
+  size_t saving_count, saving_room;
+  struct unit_saving *savings; // measure by measure, year by year, unit by unit
   size_t baseline_count;
   struct baseline_year *baseline; // year by year, unit by unit
   size_t redesign_count;

@@ -9,6 +9,7 @@
 #define ROTACOST_AUDIT_FOLLOWUP_H
 
 #include "audit/effect.h"
+#include "calendar/fiscal.h"
 
 enum followup_state {
   FOLLOWUP_GIVEN_UP,
@@ -22,6 +23,12 @@ enum followup_state {
   FOLLOWUP_STATES
 };
 
+// green: the forecast is what is claimed, within tolerance_percent, or more. amber: what is missing is no more than what
+// is planned for the rest of the year. red: it is more, or the measure is given up. none: nothing to go by
+enum followup_light { LIGHT_NONE, LIGHT_GREEN, LIGHT_AMBER, LIGHT_RED, LIGHTS };
+const char *followup_light_name(enum followup_light light); // "", green, amber, red
+enum followup_light followup_light_of(int64_t claimed_ore, int64_t forecast_ore, int64_t rest_ore, int64_t tolerance_e8);
+
 struct followup_line {
   int year;            // of the day, or the last one in which something is claimed
   int64_t to_date;     // NOT_GIVEN: nothing is reported; then what is planned and modelled is the whole year's
@@ -30,6 +37,10 @@ struct followup_line {
   int64_t modelled_ore[POSITIONS_ANSWERS]; // up to the day; NOT_GIVEN: not testable
   int64_t realised_ore;                    // NOT_GIVEN
   enum followup_state state;
+  // of the plan and the model, up to the end of each month of the fiscal year; NOT_GIVEN as above
+  int64_t planned_by_ore[MONTHS_PER_YEAR], modelled_by_ore[MONTHS_PER_YEAR][POSITIONS_ANSWERS];
+  int64_t forecast_ore; // for the year: realised, and of the plan what it has after the day; NOT_GIVEN: nothing to go by
+  enum followup_light light;
 };
 
 // Needs the effects of the audit. Fills audit->followup, one line per measure.

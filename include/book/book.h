@@ -30,8 +30,9 @@ struct book {
   const char *run_id;
   lxw_workbook *workbook;
   lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart
+  lxw_format *entry_kroner, *entry_count; // cells to fill in
   lxw_format *kroner, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
-  lxw_worksheet *answer, *contents, *charts, *bridges; // the last two: NULL where nothing is drawn
+  lxw_worksheet *answer, *contents, *charts, *bridges, *followup; // the last three: NULL where there is nothing
   struct sheet *sheets;                                // [sheet_count]
   size_t sheet_count;
   lxw_error error; // the first that the library told
@@ -49,6 +50,12 @@ lxw_error worksheet_write_string(lxw_worksheet *, lxw_row_t, lxw_col_t, const ch
 lxw_error worksheet_write_datetime(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_datetime *, lxw_format *) ANSWERED;
 lxw_error worksheet_write_url_opt(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *,
                                   const char *) ANSWERED;
+lxw_error worksheet_write_blank(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_format *) ANSWERED;
+lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, double) ANSWERED;
+lxw_error worksheet_write_formula_str(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *) ANSWERED;
+lxw_error worksheet_data_validation_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
+                                          lxw_data_validation *) ANSWERED;
+lxw_error workbook_define_name(lxw_workbook *, const char *, const char *) ANSWERED;
 lxw_error worksheet_set_row(lxw_worksheet *, lxw_row_t, double, lxw_format *) ANSWERED;
 lxw_error worksheet_set_column(lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *) ANSWERED;
 lxw_error worksheet_set_column_opt(lxw_worksheet *, lxw_col_t, lxw_col_t, double, lxw_format *,
@@ -118,6 +125,7 @@ const char *book_check(struct arena *arena, const char *path, const struct wante
 void book_fill_answer(struct book *book);
 void book_fill_contents(struct book *book);
 void book_fill_charts(struct book *book);
+void book_fill_followup(struct book *book);
 bool book_has_bridges(struct book *book);
 void book_fill_bridges(struct book *book);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report.xlsx through libxlsxwriter: the answer, a list of contents, charts that the spreadsheet draws itself, and one
-// sheet per result table with typed numbers and dates. Text is always written as text and can never run as a formula. The
+// report.xlsx through libxlsxwriter: the answer, a list of contents, charts that the spreadsheet draws itself, a
+// sheet of follow-up to be filled in, whose formulas are the program's own and have their values, and one sheet per result
+// table with typed numbers and dates. Text is always written as text and can never run as a formula. The
 // workbook's date is one of the scenario's, not the clock's: same results, same bytes.
 #ifndef ROTACOST_BOOK_WORKBOOK_H
 #define ROTACOST_BOOK_WORKBOOK_H

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // evidence.json: what a result rests on, so that a third party can check it: versions, input files with SHA-256, tariff
 // rows in force, and every programme with its optimum, proven bound and the arguments of `rotacost model` that export
-// it. Keys are sorted; no clock and no path: same input, same bytes. The only user of jansson.
+// it. Keys are sorted; no clock and no path: same input, same bytes.
 #ifndef ROTACOST_REPORT_EVIDENCE_H
 #define ROTACOST_REPORT_EVIDENCE_H
 

@@ -17,6 +17,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "text/hash.h"
 
 struct result_folder;
 
@@ -24,11 +25,18 @@ struct kept_file { // a user's work that had a result's name, or whose folder wa
   const char *was, *now; // paths
 };
 
+struct written_file {
+  size_t bytes;
+  char sha256[HASH_TEXT_BYTES];
+};
+
 // Begins `parent`/`name` (parent is made where missing). NULL with a message in *why where it cannot be
 // (a file in the way, no permission). `name` may not hold a slash or start with a dot.
 struct result_folder *folder_begin(struct arena *arena, const char *parent, const char *name, const char **why);
 // A new file in it, open for writing; NULL on failure, also where the process is asked to end. Closed by the folder.
 FILE *folder_file(struct result_folder *folder, const char *name);
+// What a file that was begun holds by now; false where there is none of the name, or it cannot be read.
+bool folder_written(struct result_folder *folder, const char *name, struct written_file *written);
 // Flushes, checks every file for write errors and lists them: nothing can be added afterwards. A child may do this, and
 // its parent the rest. False: *why tells.
 bool folder_seal(struct result_folder *folder, const char **why);

@@ -181,6 +181,7 @@ struct rate_row { // the latest valid_from on or before the day counts; an exact
 struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
+  const char *function; // KOSTRA function of its budget lines; NULL: not said
   const char *like;       // unit whose rows it has too (scenario/alike.h); NULL: none
   int64_t blank_columns;  // bit c: the cell of column c is blank
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
@@ -354,6 +355,8 @@ struct design_row { // asks for a rota of whole heads from the catalogue, within
   int64_t heads_milli;         // most
 };
 
+enum booked { BOOKED_KEPT, BOOKED_ADJUSTED, BOOKED_NOTHING };
+
 enum measure_status {
   STATUS_NOT_STARTED,
   STATUS_UNDER_WAY,
@@ -380,9 +383,11 @@ struct measure_row {
   const char *measure, *title;
   const char *unit_label;     // as printed; the units touched follow from the edits
   const char *responsibility; // cost centre as printed
+  const char *function;       // KOSTRA function of its amounts; NULL: not said
   const char *role;           // who answers for it: a role, never a person
   int64_t status, nature;
   int64_t start;     // NOT_GIVEN: not decided
+  int64_t booked;    // enum booked: what goes into the budget (audit/budget.h); NOT_GIVEN: not said
   int64_t in_target; // YES: its claims count in the printed sums and towards the target
   const char *either_or; // group of alternatives of which only one can be carried out; NULL: none
   const char *doubt;     // of the source itself; NULL: none
@@ -441,6 +446,7 @@ struct amount_row {
   int64_t saving_ore_per_year; // a saving or an income is positive, a new cost negative
   int64_t from, to;            // NOT_GIVEN: the measure's start; for good
   int64_t accrual;
+  const char *art; // KOSTRA art or account it is booked on; NULL: not said
 };
 
 struct account_row { // the books of a year, beside which the baseline is laid

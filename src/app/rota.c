@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/csv.h"
+#include "report/datapackage.h"
 #include "report/folder.h"
 #include "scenario/shared.h"
 
@@ -144,8 +145,16 @@ static bool write_table(const struct asked_rota *asked, struct result_folder *fo
   struct csv_dialect dialect = {.separator = ',', .decimal = '.', .crlf = true};
   if (asked->options->csv == CSV_OF_SCENARIO)
     dialect = (struct csv_dialect){scenario->separator, scenario->decimal, scenario->byte_order_mark, false};
+  const struct result_table *table = rota_table_made(asked->arena, scenario, asked->rotas, asked->count);
+  const struct datapackage package = {.arena = asked->arena,
+                                      .name = scenario->name,
+                                      .title = settings_of(&scenario->tables)->title,
+                                      .dialect = &dialect,
+                                      .tables = &table,
+                                      .count = 1,
+                                      .input = table_of(TABLE_ROTA)};
   FILE *to = folder_file(folder, "rota.csv");
-  if (to && csv_write_table(rota_table_made(asked->arena, scenario, asked->rotas, asked->count), &dialect, to))
+  if (to && csv_write_table(table, &dialect, to) && datapackage_write(&package, folder))
     return folder_commit(folder, why);
   *why = strerror(errno);
   folder_abandon(folder);

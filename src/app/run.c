@@ -10,6 +10,7 @@
 #include "app/watch.h"
 #include "base/language.h"
 #include "report/csv.h"
+#include "report/datapackage.h"
 #include "report/evidence.h"
 #include "report/folder.h"
 #include "page/page.h"
@@ -33,8 +34,15 @@ static bool is_always_written(const char *table) {
   return false;
 }
 
-static const char *write_tables(struct arena *arena, struct result_folder *folder, const struct result_set *set,
-                                const struct csv_dialect *dialect) {
+// Every table with rows, or that is always written, and what describes them.
+static const char *write_tables(struct arena *arena, struct result_folder *folder, const struct audit *audit,
+                                const struct result_set *set, const struct csv_dialect *dialect) {
+  struct datapackage package = {.arena = arena,
+                                .name = audit->scenario->name,
+                                .title = settings_of(&audit->scenario->tables)->title,
+                                .run_id = results_run_id(arena, set),
+                                .dialect = dialect,
+                                .tables = arena_array(arena, set->count, sizeof *package.tables)};
   for (size_t i = 0; i < set->count; i++) {
     const struct result_table *table = set->tables[i];
     if (!is_always_written(table->name) && !result_row_count(table))
@@ -42,8 +50,9 @@ static const char *write_tables(struct arena *arena, struct result_folder *folde
     FILE *file = folder_file(folder, arena_printf(arena, "%s.csv", table->name));
     if (!file || !csv_write_table(table, dialect, file))
       return strerror(errno);
+    package.tables[package.count++] = table;
   }
-  return NULL;
+  return datapackage_write(&package, folder) ? NULL : strerror(errno);
 }
 
 static const char *write_evidence(struct result_folder *folder, const struct audit *audit) {
@@ -73,7 +82,7 @@ static bool write_files(void *info, struct packing *answer, struct failure *fail
   (void)answer;
   struct csv_dialect dialect = dialect_of(writing->options, writing->audit->scenario);
   const struct result_set *set = results_make(writing->arena, writing->audit);
-  const char *why = write_tables(writing->arena, writing->folder, set, &dialect);
+  const char *why = write_tables(writing->arena, writing->folder, writing->audit, set, &dialect);
   if (!why)
     why = write_evidence(writing->folder, writing->audit);
   if (!why)

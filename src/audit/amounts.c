@@ -70,6 +70,11 @@ struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, d
   return amounts_in_year_until(scenario, measure, undecided_start, year, fiscal_last_day(year));
 }
 
+int64_t amount_saving_in_year(const struct scenario *scenario, size_t row, day_number undecided_start, int year) {
+  const struct amount_row *amount = &amount_rows(&scenario->tables)[row];
+  return amount_in_year(amount, amount_from(scenario, amount, undecided_start), year, fiscal_last_day(year));
+}
+
 // ---------------------------------------------------------------- a whole year
 
 static bool is_yearly(const struct amount_row *amount, size_t measure) {

@@ -180,6 +180,19 @@ static void put_baseline(struct run *run) {
     }
 }
 
+// For the budget lines: what the unit saves, before all units are added up.
+static void keep_saving(struct audit *audit, size_t measure, int year, size_t unit, const struct year_effect *found) {
+  struct unit_saving *saving =
+      arena_push(audit->arena, &audit->savings, &audit->saving_count, &audit->saving_room, sizeof *saving);
+  *saving = (struct unit_saving){.measure = measure, .unit = unit, .year = year};
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    const struct answer *answer = &found->answers[p];
+    for (int kind = 0; kind < HOURS_KINDS; kind++)
+      saving->paid[p][kind] = ledger_difference(&answer->paid_before[kind], &answer->paid_after[kind]);
+    saving->empty_ore[p] = answer->empty_ore;
+  }
+}
+
 static void put_year(struct run *run, const struct measure_effect *effect, struct year_effect *year, bool full,
                      struct chance_pairs *drawn) {
   for (size_t unit = 0; unit < run->unit_count; unit++) {
@@ -187,6 +200,8 @@ static void put_year(struct run *run, const struct measure_effect *effect, struc
     if (!answer)
       continue;
     year_effect_add(year, &answer->effect);
+    if (!full)
+      keep_saving(run->audit, effect->measure, year->year, unit, &answer->effect);
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
       chance_pairs_add(run->arena, &drawn[p], &answer->chance[p]);
   }

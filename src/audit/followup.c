@@ -83,12 +83,12 @@ static int64_t claim_of_year(const struct following *f, struct part in_force) {
   return part_of(claimed.amount_ore, (struct part){days, f->last - f->first + 1});
 }
 
-static void add_modelled(const struct following *f, struct part in_force) {
+static void add_modelled(const struct following *f, struct part in_force, int64_t modelled_ore[POSITIONS_ANSWERS]) {
   const struct settings_row *settings = settings_of(&f->audit->scenario->tables);
   int64_t amounts_ore = amounts_until(f, f->last), done_ore = amounts_until(f, f->until);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct answer *answer = &f->effect->years[f->line->year - settings->first_year].answers[p];
-    f->line->modelled_ore[p] =
+    modelled_ore[p] =
         f->effect->testable ? part_of(effect_ore(answer) - amounts_ore, in_force) + done_ore : NOT_GIVEN;
   }
 }
@@ -125,12 +125,51 @@ static enum followup_state state_of(const struct following *f) {
   return FOLLOWUP_ON_PLAN;
 }
 
+const char *followup_light_name(enum followup_light light) {
+  static const char *const names[LIGHTS] = {"", "green", "amber", "red"};
+  return names[light];
+}
+
+enum followup_light followup_light_of(int64_t claimed_ore, int64_t forecast_ore, int64_t rest_ore,
+                                      int64_t tolerance_e8) {
+  int64_t missing_ore = claimed_ore - forecast_ore;
+  if (missing_ore <= fixed_share(llabs(claimed_ore), tolerance_e8))
+    return LIGHT_GREEN;
+  return missing_ore <= llabs(rest_ore) ? LIGHT_AMBER : LIGHT_RED;
+}
+
+static void add_forecast(const struct following *f) {
+  struct followup_line *line = f->line;
+  bool both = line->planned_ore != NOT_GIVEN && line->realised_ore != NOT_GIVEN;
+  int64_t rest_ore = both ? line->claimed_ore - line->planned_ore : 0;
+  line->forecast_ore = both ? line->realised_ore + rest_ore : NOT_GIVEN;
+  if (line->state == FOLLOWUP_GIVEN_UP)
+    line->light = LIGHT_RED;
+  else if (both)
+    line->light = followup_light_of(line->claimed_ore, line->forecast_ore, rest_ore,
+                                    settings_of(&f->audit->scenario->tables)->tolerance_e8);
+}
+
 static int year_of(const struct following *f, bool reported) {
   const struct scenario *scenario = f->audit->scenario;
   if (reported)
     return fiscal_year_of((day_number)f->row->realised_to);
   int last = claim_last_year(scenario, f->effect->measure);
   return last ? last : (int)settings_of(&scenario->tables)->last_year;
+}
+
+// Up to the last day of each month.
+static void add_months(struct following *f) {
+  day_number until = f->until;
+  for (int m = 0; m < MONTHS_PER_YEAR; m++) {
+    int month = (fiscal_year_month() - 1 + m + 1) % MONTHS_PER_YEAR + 1; // the one after
+    f->until = m + 1 == MONTHS_PER_YEAR ? f->last : fiscal_first_of_month(f->line->year, month) - 1;
+    struct part in_force = days_in_force(f);
+    int64_t claimed_ore = f->line->claimed_ore;
+    f->line->planned_by_ore[m] = claimed_ore == NOT_GIVEN ? NOT_GIVEN : part_of(claimed_ore, claim_share(f, in_force));
+    add_modelled(f, in_force, f->line->modelled_by_ore[m]);
+  }
+  f->until = until;
 }
 
 static void follow_measure(struct following *f) {
@@ -145,8 +184,10 @@ static void follow_measure(struct following *f) {
   struct part in_force = days_in_force(f);
   line->claimed_ore = claim_of_year(f, in_force);
   line->planned_ore = line->claimed_ore == NOT_GIVEN ? NOT_GIVEN : part_of(line->claimed_ore, claim_share(f, in_force));
-  add_modelled(f, in_force);
+  add_modelled(f, in_force, line->modelled_ore);
   line->state = state_of(f);
+  add_forecast(f);
+  add_months(f);
 }
 
 void followup_make(struct audit *audit) {

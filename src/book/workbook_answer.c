@@ -167,6 +167,9 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
     write_link(book, row++, _("Charts"), _("Charts that your spreadsheet draws from the sheets."));
   if (book->bridges)
     write_link(book, row++, _("Waterfalls"), _("From claimed to modelled, step by step, a chart for each claim."));
+  if (book->followup)
+    write_link(book, row++, _("Follow-up to fill in"),
+               _("A row for each measure: fill in what is realised, and see what remains, the forecast and a light."));
   for (size_t i = 0; i < book->sheet_count; i++, row++) {
     const struct sheet *sheet = &book->sheets[i];
     const char *rows = book_rows_said(book, sheet);

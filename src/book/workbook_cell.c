@@ -83,11 +83,21 @@ static void add_texts(struct book *book) {
   format_set_font_color(book->aside, 0x767676);
 }
 
+// Yellow: to be filled in.
+static lxw_format *entry_format(lxw_format *format) {
+  enum { ENTRY_GROUND = 0xFFF8D6 };
+  format_set_bg_color(format, ENTRY_GROUND);
+  format_set_border(format, LXW_BORDER_THIN);
+  return format;
+}
+
 void book_add_formats(struct book *book) {
   const char *zeros = "";
   add_texts(book);
   add_judged(book);
   book->kroner = number_format(book, "#,##0\" kr\";-#,##0\" kr\"");
+  book->entry_kroner = entry_format(number_format(book, "#,##0\" kr\";-#,##0\" kr\""));
+  book->entry_count = entry_format(number_format(book, "0"));
   book->integer = number_format(book, "#,##0");
   book->year = number_format(book, "0");
   book->date = number_format(book, language_now() == LANGUAGE_NB ? "dd\\.mm\\.yyyy" : "yyyy\\-mm\\-dd");

@@ -123,7 +123,7 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
 static const char *const reading_order[] = {
     "overview",      "claims",    "effects",    "together",   "joint",   "bridge",   "positions_sum", "positions",
     "following_sum", "following", "comparison", "compliance", "why",     "redesign", "reverse",       "accounts",
-    "assumptions",   "followup",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
+    "assumptions",   "budget", "followup", "followup_months",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
     "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage",
 };
 enum { READING_COUNT = sizeof reading_order / sizeof *reading_order };

@@ -81,7 +81,13 @@ static const struct table_about abouts[] = {
      N_("The value at which the model finds just what is claimed, all else unchanged."), true, NULL},
     {"accounts", N_("Baseline against the accounts"), N_("Cost of the baseline beside the books, line by line."), true,
      NULL},
+    {"budget", N_("Budget lines"),
+     N_("What to enter in the budget, by cost centre, function, art and year, and why: each year against the budget "
+        "without any measure. How each measure is booked stands in measures.csv (booked)."),
+     false, NULL},
     {"followup", N_("Follow-up"), N_("Planned and realised so far, by unit and status."), true, NULL},
+    {"followup_months", N_("Follow-up by month"),
+     N_("What is planned and modelled month by month of the year each measure is followed in, cumulated."), false, NULL},
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
     {"rotas", N_("Base rotas"),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/evidence.h"
 
-#include <jansson.h>
 #include <math.h>
 #include <string.h>
 
@@ -10,12 +9,11 @@
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "base/shown.h"
+#include "report/json.h"
 #include "report/table.h"
 #include "report/working_year.h"
 #include "scenario/cells.h"
 #include "scenario/law.h"
-
-enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
 
 struct tariff { // days for which prices are asked
   const struct tables *tables;
@@ -23,18 +21,6 @@ struct tariff { // days for which prices are asked
 };
 
 // ---------------------------------------------------------------- values
-
-// Both take over what they are given; jansson refuses texts that are no UTF-8, of which none is read.
-// Every text is UTF-8, so what fails wants memory.
-static void put(json_t *object, const char *key, json_t *value) {
-  if (json_object_set_new(object, key, value))
-    arena_no_memory();
-}
-
-static void add(json_t *list, json_t *value) {
-  if (json_array_append_new(list, value))
-    arena_no_memory();
-}
 
 static json_t *text_or_null(const char *text) { return text ? json_string(text) : json_null(); }
 
@@ -64,11 +50,11 @@ static json_t *input_files(const struct scenario *scenario) {
   for (size_t i = 0; i < scenario->input_count; i++) {
     const struct input_file *input = &scenario->inputs[i];
     json_t *file = json_object();
-    put(file, "folder", json_string(input->common ? "common" : "scenario"));
-    put(file, "file", json_string(input->file));
-    put(file, "bytes", json_integer((json_int_t)input->byte_count));
-    put(file, "sha256", json_string(input->sha256));
-    add(list, file);
+    json_put(file, "folder", json_string(input->common ? "common" : "scenario"));
+    json_put(file, "file", json_string(input->file));
+    json_put(file, "bytes", json_integer((json_int_t)input->byte_count));
+    json_put(file, "sha256", json_string(input->sha256));
+    json_add(list, file);
   }
   return list;
 }
@@ -107,11 +93,11 @@ static json_t *pay_in_force(const struct tariff *tariff) {
     if (!is_in_force(tariff, rows[i].valid_from, next))
       continue;
     json_t *pay = json_object();
-    put(pay, "category", json_string(category_rows(tariff->tables)[rows[i].category].category));
-    put(pay, "valid_from", date(rows[i].valid_from));
-    put(pay, "yearly_pay_kr", kroner(kr_from_ore(rows[i].yearly_pay_ore)));
-    put(pay, "source", source_of(&rows[i].row));
-    add(list, pay);
+    json_put(pay, "category", json_string(category_rows(tariff->tables)[rows[i].category].category));
+    json_put(pay, "valid_from", date(rows[i].valid_from));
+    json_put(pay, "yearly_pay_kr", kroner(kr_from_ore(rows[i].yearly_pay_ore)));
+    json_put(pay, "source", source_of(&rows[i].row));
+    json_add(list, pay);
   }
   return list;
 }
@@ -140,13 +126,13 @@ static json_t *rates_in_force(const struct tariff *tariff) {
       continue;
     const struct rate_meaning *meaning = rate_meaning_of((enum rate_id)rows[i].rate);
     json_t *rate = json_object();
-    put(rate, "rate", json_string(meaning->word));
-    put(rate, "applies_to", text_or_null(rows[i].applies_to));
-    put(rate, "valid_from", date(rows[i].valid_from));
-    put(rate, "value", rounded((double)rows[i].value_e6 / 1e6, 6));
-    put(rate, "unit", json_string(meaning->unit));
-    put(rate, "source", source_of(&rows[i].row));
-    add(list, rate);
+    json_put(rate, "rate", json_string(meaning->word));
+    json_put(rate, "applies_to", text_or_null(rows[i].applies_to));
+    json_put(rate, "valid_from", date(rows[i].valid_from));
+    json_put(rate, "value", rounded((double)rows[i].value_e6 / 1e6, 6));
+    json_put(rate, "unit", json_string(meaning->unit));
+    json_put(rate, "source", source_of(&rows[i].row));
+    json_add(list, rate);
   }
   return list;
 }
@@ -163,11 +149,11 @@ static json_t *supplement(const struct tariff *tariff, struct arena *arena, cons
     bool everybody = column->kind == CELL_REFERENCE && cell_of_row(column, row).number == NOT_GIVEN;
     for (size_t s = 0; s < sizeof shown / sizeof *shown; s++)
       if (!everybody && strcmp(column->name, shown[s]) == 0)
-        put(object, shown[s], json_string(cell_print(&reader, column, cell_of_row(column, row))));
+        json_put(object, shown[s], json_string(cell_print(&reader, column, cell_of_row(column, row))));
   }
-  put(object, "valid_from", date(row->valid_from));
-  put(object, "valid_to", date(row->valid_to));
-  put(object, "source", source_of(&row->row));
+  json_put(object, "valid_from", date(row->valid_from));
+  json_put(object, "valid_to", date(row->valid_to));
+  json_put(object, "source", source_of(&row->row));
   return object;
 }
 
@@ -177,7 +163,7 @@ static json_t *supplements_in_force(const struct tariff *tariff) {
   for (size_t i = 0; i < row_count(tariff->tables, TABLE_SUPPLEMENTS); i++) {
     const struct supplement_row *row = &supplement_rows(tariff->tables)[i];
     if (row->valid_from <= tariff->last && (row->valid_to == NOT_GIVEN || row->valid_to >= tariff->first))
-      add(list, supplement(tariff, arena, row));
+      json_add(list, supplement(tariff, arena, row));
   }
   arena_free(arena);
   return list;
@@ -186,11 +172,11 @@ static json_t *supplements_in_force(const struct tariff *tariff) {
 static json_t *tariff_in_force(const struct audit *audit) {
   struct tariff tariff = tariff_of(audit);
   json_t *object = json_object();
-  put(object, "first_day", date(tariff.first));
-  put(object, "last_day", date(tariff.last));
-  put(object, "pay", pay_in_force(&tariff));
-  put(object, "rates", rates_in_force(&tariff));
-  put(object, "supplements", supplements_in_force(&tariff));
+  json_put(object, "first_day", date(tariff.first));
+  json_put(object, "last_day", date(tariff.last));
+  json_put(object, "pay", pay_in_force(&tariff));
+  json_put(object, "rates", rates_in_force(&tariff));
+  json_put(object, "supplements", supplements_in_force(&tariff));
   return object;
 }
 
@@ -206,19 +192,19 @@ static json_t *export_arguments(const struct audit *audit, const struct solve_re
   char year[16];
   fiscal_year_write(year, record->year);
   json_t *list = json_array();
-  add(list, json_string("model"));
-  add(list, json_string(shown_text(audit->arena, audit->scenario->name, "")));
+  json_add(list, json_string("model"));
+  json_add(list, json_string(shown_text(audit->arena, audit->scenario->name, "")));
   if (record->measure != NOT_GIVEN)
-    add(list, json_string(measure_rows(tables)[record->measure].measure));
+    json_add(list, json_string(measure_rows(tables)[record->measure].measure));
   if (record->measure != NOT_GIVEN && record->variant == REFERENCE)
-    add(list, json_string("--before"));
+    json_add(list, json_string("--before"));
   const char *const options[][2] = {{"--unit", unit_rows(tables)[record->unit].unit},
                                     {"--year", year},
                                     {"--positions", positions_name(record->positions)},
                                     {"--lp", "FILE"}};
   for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-    add(list, json_string(options[i][0]));
-    add(list, json_string(options[i][1]));
+    json_add(list, json_string(options[i][0]));
+    json_add(list, json_string(options[i][1]));
   }
   return list;
 }
@@ -227,50 +213,50 @@ static json_t *programme(const struct audit *audit, const struct solve_record *r
   const struct tables *tables = &audit->scenario->tables;
   bool measure = record->measure != NOT_GIVEN;
   json_t *object = json_object();
-  put(object, "measure", measure ? json_string(measure_rows(tables)[record->measure].measure) : json_null());
-  put(object, "variant", json_string(!measure ? "baseline" : record->variant == REFERENCE ? "before" : "after"));
-  put(object, "unit", json_string(unit_rows(tables)[record->unit].unit));
-  put(object, "year", json_integer(record->year));
-  put(object, "positions", json_string(positions_name(record->positions)));
-  put(object, "week_types", json_integer(record->week_types));
-  put(object, "rows", json_integer((json_int_t)record->rows));
-  put(object, "columns", json_integer((json_int_t)record->columns));
-  put(object, "entries", json_integer((json_int_t)record->entries));
-  put(object, "whole_columns", json_integer((json_int_t)record->whole));
-  put(object, "optimum_kr", kroner(record->optimum_kr));
-  put(object, "bound_kr", kroner(record->bound_kr));
-  put(object, "gap", rounded(gap_of(record->optimum_kr, record->bound_kr), 9));
-  put(object, "shortfall_h", rounded(record->shortfall_h, 6));
-  put(object, "export", export_arguments(audit, record));
+  json_put(object, "measure", measure ? json_string(measure_rows(tables)[record->measure].measure) : json_null());
+  json_put(object, "variant", json_string(!measure ? "baseline" : record->variant == REFERENCE ? "before" : "after"));
+  json_put(object, "unit", json_string(unit_rows(tables)[record->unit].unit));
+  json_put(object, "year", json_integer(record->year));
+  json_put(object, "positions", json_string(positions_name(record->positions)));
+  json_put(object, "week_types", json_integer(record->week_types));
+  json_put(object, "rows", json_integer((json_int_t)record->rows));
+  json_put(object, "columns", json_integer((json_int_t)record->columns));
+  json_put(object, "entries", json_integer((json_int_t)record->entries));
+  json_put(object, "whole_columns", json_integer((json_int_t)record->whole));
+  json_put(object, "optimum_kr", kroner(record->optimum_kr));
+  json_put(object, "bound_kr", kroner(record->bound_kr));
+  json_put(object, "gap", rounded(gap_of(record->optimum_kr, record->bound_kr), 9));
+  json_put(object, "shortfall_h", rounded(record->shortfall_h, 6));
+  json_put(object, "export", export_arguments(audit, record));
   return object;
 }
 
 static json_t *programmes(const struct audit *audit) {
   json_t *list = json_array();
   for (size_t i = 0; i < audit->record_count; i++)
-    add(list, programme(audit, &audit->records[i]));
+    json_add(list, programme(audit, &audit->records[i]));
   return list;
 }
 
 static json_t *redesign(const struct audit *audit, const struct redesign_result *result) {
   const struct redesign *found = result->redesign;
   json_t *object = json_object();
-  put(object, "unit", json_string(unit_rows(&audit->scenario->tables)[result->unit].unit));
-  put(object, "proven", json_boolean(found));
+  json_put(object, "unit", json_string(unit_rows(&audit->scenario->tables)[result->unit].unit));
+  json_put(object, "proven", json_boolean(found));
   if (!found)
     return object;
-  put(object, "year", json_integer(found->year));
-  put(object, "cost_kr", kroner(found->planned_kr));
-  put(object, "bound_kr", kroner(found->planned_bound_kr));
-  put(object, "gap", rounded(gap_of(found->planned_kr, found->planned_bound_kr), 9));
-  put(object, "shortfall_h", rounded(found->planned_short_h, 6));
+  json_put(object, "year", json_integer(found->year));
+  json_put(object, "cost_kr", kroner(found->planned_kr));
+  json_put(object, "bound_kr", kroner(found->planned_bound_kr));
+  json_put(object, "gap", rounded(gap_of(found->planned_kr, found->planned_bound_kr), 9));
+  json_put(object, "shortfall_h", rounded(found->planned_short_h, 6));
   return object;
 }
 
 static json_t *redesigns(const struct audit *audit) {
   json_t *list = json_array();
   for (size_t i = 0; i < audit->redesign_count; i++)
-    add(list, redesign(audit, &audit->redesigns[i]));
+    json_add(list, redesign(audit, &audit->redesigns[i]));
   return list;
 }
 
@@ -278,54 +264,51 @@ static json_t *redesigns(const struct audit *audit) {
 
 static json_t *program_object(const char *version) {
   json_t *object = json_object();
-  put(object, "name", json_string("rotacost"));
-  put(object, "version", json_string(version));
-  put(object, "solver", json_string(solver_version()));
+  json_put(object, "name", json_string("rotacost"));
+  json_put(object, "version", json_string(version));
+  json_put(object, "solver", json_string(solver_version()));
   return object;
 }
 
 static json_t *scenario_object(const struct scenario *scenario) {
   const struct settings_row *settings = settings_of(&scenario->tables);
   json_t *object = json_object();
-  put(object, "name", json_string(shown_text(scenario->arena, scenario->name, "")));
-  put(object, "title", text_or_null(settings->title));
-  put(object, "first_year", json_integer(settings->first_year));
-  put(object, "last_year", json_integer(settings->last_year));
-  put(object, "price_day", date(settings->price_day));
-  put(object, "zone", text_or_null(settings->zone));
+  json_put(object, "name", json_string(shown_text(scenario->arena, scenario->name, "")));
+  json_put(object, "title", text_or_null(settings->title));
+  json_put(object, "first_year", json_integer(settings->first_year));
+  json_put(object, "last_year", json_integer(settings->last_year));
+  json_put(object, "price_day", date(settings->price_day));
+  json_put(object, "zone", text_or_null(settings->zone));
   if (settings->country != NORWAY)
-    put(object, "country", json_string(law_of_country((enum country)settings->country)->title));
+    json_put(object, "country", json_string(law_of_country((enum country)settings->country)->title));
   if (settings->absence_cover != COVER_DIVISOR)
-    put(object, "absence_cover", json_string(absence_cover_name(settings->absence_cover)));
+    json_put(object, "absence_cover", json_string(absence_cover_name(settings->absence_cover)));
   if (settings->year_weeks != YEAR_52)
-    put(object, "year_weeks", json_string("365/7"));
+    json_put(object, "year_weeks", json_string("365/7"));
   return object;
 }
 
 // What was drawn: the same seed and generator give the same years.
 static json_t *chance_object(const struct chance_ask *ask) {
   json_t *object = json_object();
-  put(object, "generator", json_string(chance_generator()));
-  put(object, "seed", json_integer(ask->seed));
-  put(object, "draws", json_integer(ask->draws));
+  json_put(object, "generator", json_string(chance_generator()));
+  json_put(object, "seed", json_integer(ask->seed));
+  json_put(object, "draws", json_integer(ask->draws));
   if (ask->precision > 0)
-    put(object, "precision", rounded(ask->precision, 6));
+    json_put(object, "precision", rounded(ask->precision, 6));
   return object;
 }
 
 bool evidence_write(const struct audit *audit, const char *version, FILE *to) {
   json_t *evidence = json_object();
-  put(evidence, "program", program_object(version));
-  put(evidence, "scenario", scenario_object(audit->scenario));
-  put(evidence, "inputs", input_files(audit->scenario));
-  put(evidence, "tariff", tariff_in_force(audit));
-  put(evidence, "programmes", programmes(audit));
-  put(evidence, "redesigns", redesigns(audit));
+  json_put(evidence, "program", program_object(version));
+  json_put(evidence, "scenario", scenario_object(audit->scenario));
+  json_put(evidence, "inputs", input_files(audit->scenario));
+  json_put(evidence, "tariff", tariff_in_force(audit));
+  json_put(evidence, "programmes", programmes(audit));
+  json_put(evidence, "redesigns", redesigns(audit));
   if (audit->chance_ask)
-    put(evidence, "chance", chance_object(audit->chance_ask));
-  put(evidence, "solves", json_integer(audit->counts.solves));
-  bool written = json_dumpf(evidence, to, JSON_SORT_KEYS | JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS)) == 0 &&
-                 fputc('\n', to) != EOF;
-  json_decref(evidence);
-  return written && fflush(to) == 0;
+    json_put(evidence, "chance", chance_object(audit->chance_ask));
+  json_put(evidence, "solves", json_integer(audit->counts.solves));
+  return json_write(evidence, to);
 }

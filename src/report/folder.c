@@ -168,6 +168,21 @@ FILE *folder_file(struct result_folder *folder, const char *name) {
   return stream;
 }
 
+bool folder_written(struct result_folder *folder, const char *name, struct written_file *written) {
+  struct stat is;
+  for (size_t i = 0; i < folder->file_count; i++) {
+    struct result_file *file = &folder->files[i];
+    const char *path = path_in(folder->arena, folder->fresh, name);
+    if (strcmp(file->name, name))
+      continue;
+    if (!file->stream || fflush(file->stream) || stat(path, &is) || !hash_file(path, written->sha256))
+      return false;
+    written->bytes = (size_t)is.st_size;
+    return true;
+  }
+  return false;
+}
+
 static bool flush_to_disk(FILE *stream) {
   errno = 0;
   if (ferror(stream) || fflush(stream))

@@ -6,6 +6,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/releases.h"
 #include "scenario/cells.h"
 
@@ -21,6 +22,7 @@ static const struct field_column followup_columns[] = {
     {"freed_fte", FIELD_DECIMAL, 3},   {"freed_positions", FIELD_TEXT, 0},
     {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
     {"gone_latest", FIELD_DATE, 0},
+    {"forecast_kr", FIELD_KR, 0},      {"light", FIELD_CODE, 0},
 };
 
 static const char *const reasons[FOLLOWUP_STATES] = {
@@ -111,6 +113,41 @@ struct result_table *followup_table(struct arena *arena, const struct audit *aud
   for (size_t m = 0; m < audit->measure_count; m++) {
     add_line(table, list[m].row, &audit->followup[list[m].measure]);
     add_positions(table, audit, release_sum_of(sums, sum_count, list[m].measure));
+    result_number(table, audit->followup[list[m].measure].forecast_ore);
+    result_text(table, followup_light_name(audit->followup[list[m].measure].light));
   }
+  return table;
+}
+
+// ---------------------------------------------------------------- month by month
+
+static const struct field_column month_columns[] = {
+    {"measure", FIELD_CODE, 0},       {"title", FIELD_TEXT, 0},         {"year", FIELD_YEAR, 0},
+    {"month", FIELD_CODE, 0},         {"month_planned_kr", FIELD_KR, 0}, {"planned_by_month_kr", FIELD_KR, 0},
+    {"kept_by_month_kr", FIELD_KR, 0}, {"adjusted_by_month_kr", FIELD_KR, 0},
+};
+
+static void add_month(struct result_table *table, const struct measure_row *row, const struct followup_line *line,
+                      int m) {
+  struct civil_date first = date_from_day(
+      fiscal_first_of_month(line->year, (fiscal_year_month() - 1 + m) % MONTHS_PER_YEAR + 1));
+  int64_t by_ore = line->planned_by_ore[m], before_ore = m ? line->planned_by_ore[m - 1] : 0;
+  result_text(table, row->measure);
+  result_text(table, row->title);
+  result_number(table, line->year);
+  result_text(table, arena_printf(table->arena, "%04d-%02d", first.year, first.month));
+  result_number(table, by_ore == NOT_GIVEN ? FIELD_BLANK : by_ore - before_ore);
+  result_number(table, by_ore);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    result_number(table, line->modelled_by_ore[m][p]);
+}
+
+struct result_table *followup_months_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "followup_months", COLUMNS(month_columns));
+  const struct measure_row *rows = measure_rows(&audit->scenario->tables);
+  const struct listed *list = measures_by_unit(arena, rows, audit->measure_count);
+  for (size_t m = 0; m < audit->measure_count; m++)
+    for (int month = 0; month < MONTHS_PER_YEAR; month++)
+      add_month(table, list[m].row, &audit->followup[list[m].measure], month);
   return table;
 }

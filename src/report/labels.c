@@ -324,6 +324,17 @@ static const struct label chance_verdict_labels[] = {{"reached", N_("reached")},
                                                      {"not_reached", N_("not reached")},
                                                      {NULL, NULL}};
 
+static const struct label booked_labels[] = {
+    {"kept", N_("with positions kept")}, {"adjusted", N_("with positions adjusted")}, {"nothing", N_("nothing")}, {NULL, NULL}};
+static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
+                                                {"empty_hours", N_("hours left empty, to be filled")},
+                                                {"amount", N_("plain amount")},
+                                                {"nothing", N_("no line")},
+                                                {NULL, NULL}};
+static const struct label light_labels[] = {
+    {"green", N_("green")}, {"amber", N_("amber")}, {"red", N_("red")}, {NULL, NULL}};
+static const struct label entry_labels[] = {{"kr", N_("kr")}, {"1000_kr", N_("1000 kr")}, {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -377,6 +388,10 @@ static const struct {
     {"now_proven", proven_labels},
     {"with_proven", proven_labels},
     {"decide_for", decide_labels},
+    {"booked", booked_labels},
+    {"booked_as", booked_as_labels},
+    {"entry_in", entry_labels},
+    {"light", light_labels},
     {"rota", rota_labels},
     {"rota_from", rota_from_labels},
     {"rota_best", answer_labels},

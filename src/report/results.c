@@ -9,6 +9,7 @@
 #include "report/accounts.h"
 #include "report/assumptions.h"
 #include "report/bridge.h"
+#include "report/budget.h"
 #include "report/chance.h"
 #include "report/changes.h"
 #include "report/claims.h"
@@ -263,7 +264,9 @@ const struct result_listing result_listings[] = {
     {"assumptions", assumptions_table, false},
     {"reverse", reverse_table, false},
     {"accounts", accounts_table, false},
+    {"budget", budget_table, false},
     {"followup", followup_table, false},
+    {"followup_months", followup_months_table, false},
     {"comparison", comparison_table, false},
     {"units", units_table, false},
     {"groups", groups_table, false},

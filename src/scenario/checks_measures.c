@@ -43,7 +43,27 @@ static void check_alternatives(const struct checking *checking) {
   }
 }
 
+static bool is_booked(const struct measure_row *row) {
+  return row->booked == BOOKED_KEPT || row->booked == BOOKED_ADJUSTED;
+}
+
+// Only one alternative can be carried out, and so only one can stand in the budget.
+static void check_booked(const struct checking *checking) {
+  const struct measure_row *rows = measure_rows(checking->tables);
+  for (size_t m = 0; m < row_count(checking->tables, TABLE_MEASURES); m++)
+    for (size_t other = 0; other < m; other++)
+      if (same_group(&rows[m], &rows[other]) && is_booked(&rows[m]) && is_booked(&rows[other])) {
+        problem_add(checking->problems, row_place(&rows[m].row, "booked"),
+                    cell_in(checking, TABLE_MEASURES, &rows[m], "booked"),
+                    "`%s` and `%s` are alternatives, of which only one can stand in the budget: write nothing, or leave the "
+                    "cell blank, for the other",
+                    rows[other].measure, rows[m].measure);
+        break;
+      }
+}
+
 const struct check checks_of_measures[] = {
     {"alternatives have something to choose from, and not too much", NEEDS(TABLE_MEASURES), check_alternatives},
+    {"of alternatives one is booked", NEEDS(TABLE_MEASURES), check_booked},
     {NULL, 0, NULL},
 };

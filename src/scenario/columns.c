@@ -180,6 +180,8 @@ static const struct column unit_columns[] = {
     {.name = "title", .kind = CELL_TEXT, .offset = AT(unit_row, title), ANY, .unit = "text", .meaning = "in print"},
     {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(unit_row, responsibility), ANY, .unit = "text",
      .meaning = "cost centre"},
+    {.name = "function", .kind = CELL_CODE, .offset = AT(unit_row, function), ANY, .unit = "code",
+     .meaning = "KOSTRA function, 253 for institutions, 254 for care at home: of its budget lines"},
     {.name = "like", .kind = CELL_CODE, .offset = AT(unit_row, like), ANY, .unit = "code",
      .meaning = "unit of which this one has the same rows of shifts, need, norm, groups, absence, catalogue and design, and "
                 "whatever is blank here; a row of its own with the same key stands in the place of the copy. Edits of the "

@@ -19,6 +19,11 @@ static const struct choice nature_words[] = {{"rota", "other shifts or fewer pos
                                              {"year_rota", "year-round rota"},
                                              {"sensitivity", "no measure: an assumption read another way; in no sum"},
                                              {NULL, NULL}};
+static const struct choice booked_words[] = {
+    [BOOKED_KEPT] = {"kept", "what it saves with positions kept"},
+    [BOOKED_ADJUSTED] = {"adjusted", "what it saves with positions adjusted"},
+    [BOOKED_NOTHING] = {"nothing", "no budget line"},
+    {NULL, NULL}};
 static const struct choice change_words[] = {
     {"set", "the new value"}, {"add", "added to the old value"}, {"multiply", "times the old value"}, {NULL, NULL}};
 static const struct choice basis_words[] = {{"in_year", "the saving within the year"},
@@ -56,6 +61,8 @@ static const struct column measure_columns[] = {
      .meaning = "unit as printed; the units that change follow from the edits"},
     {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(measure_row, responsibility), ANY, .unit = "text",
      .meaning = "cost centre"},
+    {.name = "function", .kind = CELL_CODE, .offset = AT(measure_row, function), ANY, .unit = "code",
+     .meaning = "KOSTRA function on which its amounts are booked; what it saves in units is booked on theirs"},
     {.name = "role", .kind = CELL_TEXT, .offset = AT(measure_row, role), ANY, .unit = "text",
      .meaning = "who answers for it: a role, never a person's name"},
     {.name = "status", .kind = CELL_CHOICE, .offset = AT(measure_row, status), ANY, .choices = status_words,
@@ -64,6 +71,8 @@ static const struct column measure_columns[] = {
      .choices = nature_words, .unit = "word", .meaning = "what kind of saving it is"},
     {.name = "start", .kind = CELL_DATE, .offset = AT(measure_row, start), DATES,
      .meaning = "first day in force; blank: not decided"},
+    {.name = "booked", .kind = CELL_CHOICE, .offset = AT(measure_row, booked), ANY, .choices = booked_words, .unit = "word",
+     .meaning = "which answer goes into the budget lines; blank: kept, and of alternatives only the one that stands in the sums"},
     {.name = "in_target", .kind = CELL_CHOICE, .offset = AT(measure_row, in_target), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word", .meaning = "no: its claims stand outside the printed sums and the target"},
     {.name = "either_or", .kind = CELL_CODE, .offset = AT(measure_row, either_or), ANY, .unit = "code",
@@ -152,6 +161,8 @@ static const struct column amount_columns[] = {
     {.name = "to", .kind = CELL_DATE, .offset = AT(amount_row, to), DATES, .meaning = "last day; blank: for good"},
     {.name = "accrual", .kind = CELL_CHOICE, .offset = AT(amount_row, accrual), ANY, .choices = accrual_words,
      .fallback = "months", .unit = "word", .meaning = "how a part of a year is counted"},
+    {.name = "kostra_art", .kind = CELL_CODE, .offset = AT(amount_row, art), ANY, .unit = "code",
+     .meaning = "KOSTRA art or account on which it is booked; blank: the budget lines leave it open"},
     SOURCE_OF_ROW(amount_row),
 };
 const struct table amount_table = TABLE("amounts.csv", "amounts", amount_row, amount_columns,

@@ -475,7 +475,7 @@ norwegian_headers() { # FOLDER RESULTS: those of the scenario with English heade
   in_norwegian "$1" && ! grep -qE '^(\xEF\xBB\xBF)?(unit|measure|setting|category|rate|supplement);' "$1"/*.csv &&
     rotacost run -q --lang en -o out_norwegian "$1" || return 1
   made=out_norwegian/$(basename "$1")
-  diff -r -x evidence.json -x report.html -x report.xlsx -x results.sha256 "$2" "$made" &&
+  diff -r -x evidence.json -x datapackage.json -x report.html -x report.xlsx -x results.sha256 "$2" "$made" &&
     diff <(without_hashes "$2") <(without_hashes "$made") && [ -s "$made/report.xlsx" ]
 }
 cp -r plain overskrifter
@@ -519,9 +519,9 @@ in_dialect() { # SEPARATOR DECIMAL [BEFORE [END [DECIMAL of the scenario]]]
         print line end }' "$file" >"wanted/$(basename "$file")"
   done
 }
-# Of no dialect: the report. The evidence has the hashes of the files as they are written.
+# Of no dialect: the report. The evidence has the hashes of the files as they are written, and datapackage.json tells the dialect.
 same_tables() { # FOLDER FOLDER
-  diff -r -x evidence.json -x 'report.*' -x results.sha256 "$1" "$2"
+  diff -r -x evidence.json -x datapackage.json -x 'report.*' -x results.sha256 "$1" "$2"
 }
 rfc4180() {
   rm -rf wanted && mkdir wanted && in_dialect , . '' $'\r' , &&

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the JSON files of a result share. The only header that knows jansson.
+#ifndef ROTACOST_REPORT_JSON_H
+#define ROTACOST_REPORT_JSON_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+// Both take over what they are given. jansson refuses texts that are no UTF-8, of which none is read: what fails wants
+// memory, which ends the process.
+void json_put(json_t *object, const char *key, json_t *value);
+void json_add(json_t *list, json_t *value);
+// Keys sorted, a line break at the end; takes over `value`. False where writing failed.
+bool json_write(json_t *value, FILE *to);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/json.h"
+
+#include "base/arena.h"
+
+enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
+
+void json_put(json_t *object, const char *key, json_t *value) {
+  if (json_object_set_new(object, key, value))
+    arena_no_memory();
+}
+
+void json_add(json_t *list, json_t *value) {
+  if (json_array_append_new(list, value))
+    arena_no_memory();
+}
+
+bool json_write(json_t *value, FILE *to) {
+  bool written = json_dumpf(value, to, JSON_SORT_KEYS | JSON_INDENT(2) | JSON_REAL_PRECISION(NUMBER_DIGITS)) == 0 &&
+                 fputc('\n', to) != EOF;
+  json_decref(value);
+  return written && fflush(to) == 0;
+}
