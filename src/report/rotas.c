@@ -162,8 +162,8 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
   double more_kr = rota_price_more_kr(&told->price);
   const char *more = arena_printf(arena,
                                   more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
-                                               : _("It costs %s less than the plan, positions kept: its hours fall "
-                                                   "otherwise over the weeks of the year."),
+                                               : _("It costs %s less than the plan, positions kept: it has rests, weekends "
+                                                   "or overtime that the plan may not have."),
                                   kr_words(arena, fabs(more_kr)));
   if (!before || !before->price.known)
     return more;
