@@ -49,6 +49,9 @@ struct rota_line_told { // one line of it
 // Asks for the rota of the comparison's unit, where it asks for one, and writes it down.
 void rotas_add(struct audit *notes, struct study *study, const struct comparison *comparison, int64_t measure);
 
+// Writes into the effects what the rotas with each measure cost more than today's; every rota is told.
+void rotas_into_effects(struct audit *audit);
+
 // The rota of a unit today in the year of another: what a measure's is laid beside. NULL: none is told.
 const struct rota_told *rota_told_before(const struct audit *audit, const struct rota_told *with);
 

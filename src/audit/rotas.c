@@ -254,3 +254,30 @@ const struct rota_told *rota_told_before(const struct audit *audit, const struct
   }
   return before;
 }
+
+// ---------------------------------------------------------------- of a measure
+
+static int64_t more_ore(const struct audit *audit, size_t measure, int year) {
+  double more_kr = 0;
+  bool any = false;
+  for (size_t i = 0; i < audit->rota_count; i++) {
+    const struct rota_told *told = &audit->rotas[i];
+    if (told->measure != (int64_t)measure || told->year != year)
+      continue;
+    const struct rota_told *before = rota_told_before(audit, told);
+    if (!told->price.known || !before || !before->price.known)
+      return NOT_GIVEN;
+    more_kr += rota_price_more_kr(&told->price) - rota_price_more_kr(&before->price);
+    any = true;
+  }
+  return any ? fixed_round(more_kr * ORE_PER_KR) : NOT_GIVEN;
+}
+
+void rotas_into_effects(struct audit *audit) {
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    struct measure_effect *effect = &audit->measures[m];
+    for (int y = 0; y < effect->year_count; y++)
+      effect->years[y].rota_more_ore = more_ore(audit, m, effect->years[y].year);
+    effect->full.rota_more_ore = more_ore(audit, m, effect->full.year);
+  }
+}

@@ -232,6 +232,8 @@ static const struct heading {
     {"open_days", N_("Open days")},
     {"order", N_("Order")},
     {"other_leadership_fte", N_("Others' leadership, FTE")},
+    {"with_rota_kr", N_("From rota to rota, kr")},
+    {"rota_verdict", N_("With a rota")},
     {"other_reading_verdict", N_("Verdict, columns read the other way")},
     {"other_teaching_fte", N_("Others' teaching, FTE")},
     {"overtime_h", N_("Overtime, h")},

@@ -271,6 +271,8 @@ static const struct entry columns[] = {
     {"open_days", N_("days on which the unit is open")},
     {"order", N_("place in the order")},
     {"other_leadership_fte", N_("leadership FTE at the other municipality's level")},
+    {"with_rota_kr", N_("the comparable effect, positions kept, from today's rota to the rota with the measure")},
+    {"rota_verdict", N_("does the claim hold from rota to rota, positions kept? Within the same tolerance")},
     {"other_reading_verdict", N_("verdict if the claims' columns are read the other way")},
     {"other_teaching_fte", N_("teaching FTE at the other municipality's level")},
     {"overtime_h", N_("paid hours on shifts as overtime")},
