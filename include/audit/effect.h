@@ -165,6 +165,8 @@ struct followup_line;   // audit/followup.h
 struct solve_record;    // audit/record.h
 struct rota_told;       // audit/rotas.h
 struct rota_line_told;
+struct rota_shift_told;
+struct rota_cover_told;
 struct chance_line;     // audit/chance.h
 struct chance_ask;
 
@@ -204,6 +206,10 @@ struct audit {
   struct rota_told *rotas;
   size_t rota_line_count, rota_line_room;
   struct rota_line_told *rota_lines;
+  size_t rota_shift_count, rota_shift_room;
+  struct rota_shift_told *rota_shifts;
+  size_t rota_cover_count, rota_cover_room;
+  struct rota_cover_told *rota_covers;
   size_t chance_count, chance_room;
   struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn

@@ -183,6 +183,7 @@ static void note_line(struct audit *notes, const struct unit_rota *rota, int lin
                                   .unit = (size_t)rota->unit,
                                   .line = arena_printf(notes->arena, "%s", rota->codes[line]),
                                   .group = problem->groups[rota->rota->group_of[line]].group,
+                                  .level = problem->groups[rota->rota->group_of[line]].level,
                                   .days = arena_printf(notes->arena, "%s", days_of(notes->arena, rota, line))};
   for (int t = 0; t < 7 * rota->rota->weeks; t++) {
     int shift = rota->rota->day[line * 7 * rota->rota->weeks + t];
@@ -223,6 +224,7 @@ static void note_rota(struct audit *notes, const struct comparison *comparison, 
     told->why = breach_in_words(notes->arena, rota, &rota->breaches[0]);
   for (int line = 0; line < rota->rota->line_count; line++)
     note_line(notes, rota, line);
+  rota_shown_add(notes, rota);
 }
 
 void rotas_add(struct audit *notes, struct study *study, const struct comparison *comparison, int64_t measure) {

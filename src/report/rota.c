@@ -82,21 +82,6 @@ struct rota_line_sums rota_line_sums(const struct rota_problem *problem, const s
   return sums;
 }
 
-int rota_on_duty(const struct rota_problem *problem, const struct rota *rota, int i, int l, int t) {
-  int persons = 0;
-  for (int line = 0; line < rota->line_count; line++) {
-    int shift = rota->day[line * 7 * rota->weeks + t];
-    persons += shift != ROTA_OFF && problem->groups[rota->group_of[line]].level >= l &&
-               problem->covers[shift * problem->interval_count + i];
-  }
-  return persons;
-}
-
-int64_t rota_need_milli(const struct rota_problem *problem, int i, int l, int t) {
-  int day = t % (7 * problem->need_weeks);
-  return problem->need_milli[(day * problem->interval_count + i) * problem->level_count + l];
-}
-
 // ---------------------------------------------------------------- a breach
 
 static const char *amount(struct arena *arena, double value) { return format_short(arena, hundredths(value), 2); }

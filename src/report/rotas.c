@@ -160,6 +160,7 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
   if (!told->price.known)
     return told->price.why ? arena_printf(arena, _("It has no price: %s."), told->price.why) : "";
   double more_kr = rota_price_more_kr(&told->price);
+  more_kr = fabs(more_kr) < 0.5 ? 0 : more_kr; // what rounding leaves
   const char *more = arena_printf(arena,
                                   more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
                                                : _("It costs %s less than the plan, positions kept: it has rests, weekends "
@@ -168,7 +169,7 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
   if (!before || !before->price.known)
     return more;
   double effect_kr = told->effect_kr + rota_price_more_kr(&before->price) - rota_price_more_kr(&told->price);
-  return arena_printf(arena, _("%s From today's rota to this one the measure saves %s there; by the plans %s."), more,
+  return arena_printf(arena, _("%s From today's rota to this one the effect there is %s; by the plans %s."), more,
                       kr_words(arena, effect_kr), kr_words(arena, told->effect_kr));
 }
 
