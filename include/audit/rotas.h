@@ -54,6 +54,7 @@ struct rota_shift_told { // one shift that a rota may have, in the order of its 
   const char *shift, *title;
   const char *clock; // "07:30-15:00"
   double paid_h;
+  bool night;
 };
 
 struct rota_cover_told { // one window and level of the days of a rota (audit/rota_windows.h)

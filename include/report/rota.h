@@ -17,6 +17,7 @@ void rota_print(struct arena *arena, const struct scenario *scenario, const stru
 
 // One letter for each shift of the problem, all different: letters[shift_count]. The first letter of its code that is
 // not taken yet, else of the alphabet.
+char rota_letter(const char *code, const char *letters, int count); // of the next one
 void rota_letters(const struct rota_problem *problem, char *letters);
 // Paid minutes, weekends and nights of a line.
 struct rota_line_sums {

@@ -28,7 +28,8 @@ static void note_shift(const struct showing *s, int shift) {
                                    .shift = from->code,
                                    .title = from->title,
                                    .clock = clock_of(s, from->start_min, from->end_min),
-                                   .paid_h = from->paid_min / 60.0};
+                                   .paid_h = from->paid_min / 60.0,
+                                   .night = from->night};
 }
 
 static const char *shifts_of(const struct showing *s, int interval) {

@@ -39,6 +39,8 @@ static void fill(struct book *book) {
     book->charts = add_first(book, _("Charts"));
   if (book_has_bridges(book))
     book->bridges = add_first(book, _("Waterfalls"));
+  if (book_has_rotas(book))
+    book->rotas = add_first(book, _("Rotas to work on"));
   book_add_sheets(book);
   book_fill_sheets(book);
   book_fill_answer(book);
@@ -47,6 +49,8 @@ static void fill(struct book *book) {
     book_fill_charts(book);
   if (book->bridges)
     book_fill_bridges(book);
+  if (book->rotas)
+    book_fill_rotas(book);
 }
 
 // In the order of the workbook; of tables every row and the head.
@@ -57,7 +61,8 @@ static const struct wanted_sheet *wanted_sheets(const struct book *book, size_t 
   } first[] = {{book->answer, _("The answer")},
                {book->contents, _("Contents")},
                {book->charts, _("Charts")},
-               {book->bridges, _("Waterfalls")}};
+               {book->bridges, _("Waterfalls")},
+               {book->rotas, _("Rotas to work on")}};
   enum { FIRST = sizeof first / sizeof *first };
   struct wanted_sheet *wanted = arena_array(book->arena, FIRST + book->sheet_count, sizeof *wanted);
   *count = 0;

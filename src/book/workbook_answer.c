@@ -167,6 +167,8 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
     write_link(book, row++, _("Charts"), _("Charts that your spreadsheet draws from the sheets."));
   if (book->bridges)
     write_link(book, row++, _("Waterfalls"), _("From claimed to modelled, step by step, a chart for each claim."));
+  if (book->rotas)
+    write_link(book, row++, _("Rotas to work on"), _("Base rotas in which a shift may be moved, with sums that follow."));
   for (size_t i = 0; i < book->sheet_count; i++, row++) {
     const struct sheet *sheet = &book->sheets[i];
     const char *rows = book_rows_said(book, sheet);

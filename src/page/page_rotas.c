@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Base rotas: what is told of each, and its lines as a grid of lines and days.
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +9,10 @@
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/rota.h"
 #include "report/rotas.h"
 
-enum { CODES_MOST = 64, TINTS = 6, BLOCK_WEEKS = 6, SUMS = 3 };
+enum { CODES_MOST = ROTA_SHIFTS_MOST, TINTS = 6, BLOCK_WEEKS = 6, SUMS = 3 };
 
 struct grid {
   struct page *page;
@@ -25,28 +25,13 @@ struct grid {
 
 // ---------------------------------------------------------------- letters
 
-static bool is_taken(const struct grid *grid, char letter) {
-  return memchr(grid->letters, letter, (size_t)grid->shift_count) != NULL;
-}
-
-static char letter_for(const struct grid *grid, const char *code) {
-  for (const char *at = code; *at; at++)
-    if (isascii((unsigned char)*at) && isalnum((unsigned char)*at) &&
-        !is_taken(grid, (char)toupper((unsigned char)*at)))
-      return (char)toupper((unsigned char)*at);
-  for (char letter = 'A'; letter <= 'Z'; letter++)
-    if (!is_taken(grid, letter))
-      return letter;
-  return '*';
-}
-
 static void read_shifts(struct grid *grid) {
   const struct audit *audit = grid->page->audit;
   for (size_t i = 0; i < audit->rota_shift_count && grid->shift_count < CODES_MOST; i++) {
     const struct rota_shift_told *shift = &audit->rota_shifts[i];
     if (shift->measure != grid->told->measure || shift->year != grid->told->year || shift->unit != grid->told->unit)
       continue;
-    grid->letters[grid->shift_count] = letter_for(grid, shift->shift);
+    grid->letters[grid->shift_count] = rota_letter(shift->shift, grid->letters, grid->shift_count);
     grid->shifts[grid->shift_count++] = shift;
   }
 }
