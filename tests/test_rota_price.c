@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The price of a rota through the year: never below the plan's proven bound, whatever the town, its rota and the week of
-// it on which the year begins; and the average over these weeks, each solved anew.
+// The price of a rota through the year: never below the plan's proven bound, whatever the town, its rota and the week
+// of it on which the year begins; and the average over these weeks, each solved anew.
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,13 +18,16 @@
 enum { FIRST_SEED = 300, YEAR = 2025 };
 static int towns(void) { return few_or_all(12, 60); }
 
-static struct group_row *group_at(struct memory *memory, size_t g) { return memory_row(memory, TABLE_GROUPS, (int64_t)g); }
+static struct group_row *group_at(struct memory *memory, size_t g) {
+  return memory_row(memory, TABLE_GROUPS, (int64_t)g);
+}
 
 // Whole heads and whole weekends, so that there are lines; in every third town people who work by the year, and in
 // every fifth some whose weekends are counted over the year.
 static struct memory town_of(struct arena *arena, int seed) {
   struct random random = {(uint64_t)seed * 104729 + 7};
-  struct memory memory = random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 3, .seasons = seed % 2});
+  struct memory memory =
+      random_town(arena, &random, (struct town_shape){.groups = 2, .shifts = 3, .seasons = seed % 2});
   memory_settings(&memory)->first_year = memory_settings(&memory)->last_year = YEAR;
   for (size_t g = 0; g < row_count(&memory.tables, TABLE_GROUPS); g++) {
     struct group_row *group = group_at(&memory, g);

@@ -18,8 +18,8 @@ struct pricing {
   const struct program *program;
   int *shift_of, *group_of; // of the problem by index in the frame; -1: none
   int *persons;             // [(t shifts + s) groups + g] of the problem
-  double *away;             // [week groups + g] of the frame: head-weeks of holiday in the plan, of who works by the year
-  int period_weeks;         // the persons repeat every so many weeks, a divisor of the rota's
+  double *away;     // [week groups + g] of the frame: head-weeks of holiday in the plan, of who works by the year
+  int period_weeks; // the persons repeat every so many weeks, a divisor of the rota's
   double *own[ROTA_WEEKS_MOST];   // [column] fixed at, in a year that begins with this week of the rota; NAN: free
   double *fixed[ROTA_WEEKS_MOST]; // [row] what these come to
   struct rota_price *price;
@@ -157,7 +157,8 @@ static double hours_of_day(const struct pricing *p, int first_week, int t, int d
   day_number day = p->year->types[t].monday + d;
   for (int g = 0; g < p->year->frame->group_count; g++)
     for (int s = 0; s < p->year->frame->shift_count; s++)
-      hours += persons_there(p, first_week, g, s, day) * (double)year_place(p->year, p->variant, t, d, s)->paid_min / 60;
+      hours +=
+          persons_there(p, first_week, g, s, day) * (double)year_place(p->year, p->variant, t, d, s)->paid_min / 60;
   return hours;
 }
 
@@ -235,9 +236,9 @@ static bool has_roster(const struct pricing *p, const struct program_row *row) {
   return row->key.kind == ROW_CONTRACT && annual_share(p->year, p->variant, row->key.type, row->key.who) > 0;
 }
 
-// Whoever comes beyond the lines has, of the first, the room that the lines leave on average over the weeks of the rota:
-// so that the average of the years is a plan within the plan's own limits. A rota that breaks a rule is priced all the
-// same; then there is no room beyond the lines.
+// Whoever comes beyond the lines has, of the first, the room that the lines leave on average over the weeks of the
+// rota: so that the average of the years is a plan within the plan's own limits. A rota that breaks a rule is priced
+// all the same; then there is no room beyond the lines.
 static void lift_limits(const struct pricing *p, struct program *program, int first_week) {
   for (size_t r = 0; r < program->row_count; r++) {
     struct program_row *row = &program->rows[r];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rotas to work on: of each rota a block with its lines, days in cells that may be changed, and sums as formulas that
-// follow: hours, weekends and nights of each line, and who is on duty on each day beside the need. A letter is a shift, a
-// blank cell a day off; a list in each cell offers the letters. Colours follow by conditions.
+// follow: hours, weekends and nights of each line, and who is on duty on each day beside the need. A letter is a shift,
+// a blank cell a day off; a list in each cell offers the letters. Colours follow by conditions.
 #include <stdlib.h>
 #include <string.h>
 
@@ -115,7 +115,8 @@ static void write_title(struct block *b) {
   const char *what = b->told->measure == NOT_GIVEN ? arena_printf(arena, _("%s, today"), title)
                                                    : arena_printf(arena, _("%s, with the measure %s"), title,
                                                                   measure_rows(tables)[b->told->measure].title);
-  write_text(b, 0, arena_printf(arena, _("%s: a base rota of %d weeks, %s"), what, b->told->weeks, YEAR_NAME(b->told->year)),
+  write_text(b, 0,
+             arena_printf(arena, _("%s: a base rota of %d weeks, %s"), what, b->told->weeks, YEAR_NAME(b->told->year)),
              b->book->strong);
   b->row++;
 }
@@ -124,7 +125,8 @@ static void write_shifts(struct block *b, const struct styles *styles) {
   b->legend = b->row;
   for (int s = 0; s < b->shift_count; s++, b->row++) {
     write_text(b, R_LINE, arena_printf(b->book->arena, "%c", b->letters[s]), styles->of_shift[s % COLOURS]);
-    write_text(b, R_GROUP, arena_printf(b->book->arena, "%s, %s", b->shifts[s]->title, b->shifts[s]->clock), b->book->text);
+    write_text(b, R_GROUP, arena_printf(b->book->arena, "%s, %s", b->shifts[s]->title, b->shifts[s]->clock),
+               b->book->text);
     write_number(b, R_HOURS, b->shifts[s]->paid_h, b->book->decimals[BOOK_DIGITS_MOST]);
   }
 }
@@ -151,9 +153,9 @@ static const char *days_of(const struct block *b) {
 static void write_hours(struct block *b, const struct rota_line_told *line) {
   const char *formula = "=0", *days = days_of(b);
   for (int s = 0; s < b->shift_count; s++)
-    formula = arena_printf(b->book->arena, "%s+COUNTIF(%s,%s)*%s", formula, days,
-                           fixed_cell(b, b->legend + (lxw_row_t)s, R_LINE),
-                           fixed_cell(b, b->legend + (lxw_row_t)s, R_HOURS));
+    formula =
+        arena_printf(b->book->arena, "%s+COUNTIF(%s,%s)*%s", formula, days,
+                     fixed_cell(b, b->legend + (lxw_row_t)s, R_LINE), fixed_cell(b, b->legend + (lxw_row_t)s, R_HOURS));
   write_formula(b, R_HOURS, formula, b->book->decimals[BOOK_DIGITS_MOST], line->hours);
 }
 
@@ -338,7 +340,8 @@ static void set_columns(struct book *book) {
   static const double widths[] = {9, 34, 9, 10, 8, 7};
   for (lxw_col_t c = 0; c < sizeof widths / sizeof *widths; c++)
     book_note(book, worksheet_set_column(book->rotas, c, c, widths[c], NULL));
-  book_note(book, worksheet_set_column(book->rotas, R_DAY, (lxw_col_t)(R_DAY + days_most(book->audit) - 1), DAY_WIDTH, NULL));
+  book_note(book,
+            worksheet_set_column(book->rotas, R_DAY, (lxw_col_t)(R_DAY + days_most(book->audit) - 1), DAY_WIDTH, NULL));
   worksheet_freeze_panes(book->rotas, 0, R_HOURS);
 }
 
@@ -349,10 +352,11 @@ void book_fill_rotas(struct book *book) {
   int blocks = 0;
   add_styles(book, &styles);
   set_columns(book);
-  book_text(book, book->rotas, row++, 0,
-            _("Change a letter, or leave a day blank: hours, weekends, nights and who is on duty follow. Rules and kroner do "
-              "not: write the rota into rota.csv for these."),
-            book->note);
+  book_text(
+      book, book->rotas, row++, 0,
+      _("Change a letter, or leave a day blank: hours, weekends, nights and who is on duty follow. Rules and kroner do "
+        "not: write the rota into rota.csv for these."),
+      book->note);
   row++;
   for (size_t i = 0; i < audit->rota_count && blocks < BLOCKS_MOST; i++)
     if (audit->rotas[i].lines && rota_is_last_told(audit, &audit->rotas[i])) {

@@ -203,12 +203,13 @@ static void write_duty(struct grid *grid, const struct rota_cover_told *cover) {
   struct page *page = grid->page;
   html_open_class(page->html, "tr", "duty");
   write_row_head(page,
-                 arena_printf(page->arena, has_higher(grid, cover->level) ? _("%s, %s or higher") : "%s, %s", cover->clock,
-                              page_category(page, cover->category)),
+                 arena_printf(page->arena, has_higher(grid, cover->level) ? _("%s, %s or higher") : "%s, %s",
+                              cover->clock, page_category(page, cover->category)),
                  2);
   for (int t = 7 * grid->first_week; t < 7 * grid->last_week; t++)
-    html_element(page->html, "td", day_class(grid, t, is_short(cover, t) ? "short" : ""),
-                 arena_printf(page->arena, "%lld%s", (long long)number_at(cover->on_duty, t), is_short(cover, t) ? "!" : ""));
+    html_element(
+        page->html, "td", day_class(grid, t, is_short(cover, t) ? "short" : ""),
+        arena_printf(page->arena, "%lld%s", (long long)number_at(cover->on_duty, t), is_short(cover, t) ? "!" : ""));
   end_cover_row(grid);
 }
 
@@ -250,11 +251,12 @@ static const char *caption_of(const struct grid *grid) {
   struct arena *arena = grid->page->arena;
   const char *year = page_year(grid->page, told->year);
   if (told->weeks <= BLOCK_WEEKS)
-    return arena_printf(arena, _("%s: a base rota of %d weeks, and who is on duty at the least of each window; ! is too few"),
+    return arena_printf(arena,
+                        _("%s: a base rota of %d weeks, and who is on duty at the least of each window; ! is too few"),
                         year, told->weeks);
   return arena_printf(
-      arena, _("%s: weeks %d to %d of a base rota of %d, and who is on duty at the least of each window; ! is too few"), year,
-      grid->first_week + 1, grid->last_week, told->weeks);
+      arena, _("%s: weeks %d to %d of a base rota of %d, and who is on duty at the least of each window; ! is too few"),
+      year, grid->first_week + 1, grid->last_week, told->weeks);
 }
 
 // As many weeks beside each other as a sheet of paper holds.

@@ -293,15 +293,16 @@ static void print_price(const struct printing *p) {
     return;
   }
   double more_kr = rota_price_more_kr(price);
-  terminal_say(
-      p->out,
-      _("\nWorked through %s, on average over the weeks of the rota on which the year may begin, with absence covered as "
-        "in the plan, it costs %s kr; the plan, positions kept, %s kr: "),
-      YEAR_NAME(p->of->year), kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
+  terminal_say(p->out,
+               _("\nWorked through %s, on average over the weeks of the rota on which the year may begin, with absence "
+                 "covered as "
+                 "in the plan, it costs %s kr; the plan, positions kept, %s kr: "),
+               YEAR_NAME(p->of->year), kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
   if (more_kr > -0.5)
     terminal_say(p->out, _("with whole people and rest rules this rota costs %s kr more"), kr_text(p, fabs(more_kr)));
   else
-    terminal_say(p->out, _("this rota costs %s kr less, as it has rests, weekends or overtime that the plan may not have"),
+    terminal_say(p->out,
+                 _("this rota costs %s kr less, as it has rests, weekends or overtime that the plan may not have"),
                  kr_text(p, -more_kr));
   if (price->empty_h >= 0.05)
     terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"),
@@ -321,8 +322,9 @@ static void print_price(const struct printing *p) {
           "and without supplements here.\n"),
         hours_text(p, price->unworked_h));
   if (price->by_year)
-    terminal_say(p->out, _("Who works by the year has the holidays where the plan places them, and hours that no longer "
-                           "swing with the need.\n"));
+    terminal_say(p->out,
+                 _("Who works by the year has the holidays where the plan places them, and hours that no longer "
+                   "swing with the need.\n"));
   if (p->of->breach_count)
     terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }

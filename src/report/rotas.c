@@ -143,8 +143,8 @@ static const char *rota_words(struct arena *arena, const struct audit *audit, co
                                  (unsigned long)told->breaches),
                         unit, YEAR_NAME(told->year), told->breaches, told->why);
   if (told->answer == ROTA_TOLD_NONE)
-    return arena_printf(arena, _("Rota of %s, %s: proven that there is none of %d weeks: %s."), unit, YEAR_NAME(told->year),
-                        told->weeks, told->why);
+    return arena_printf(arena, _("Rota of %s, %s: proven that there is none of %d weeks: %s."), unit,
+                        YEAR_NAME(told->year), told->weeks, told->why);
   if (told->answer != ROTA_TOLD_KEPT)
     return arena_printf(arena, _("Rota of %s, %s: none was made: %s."), unit, YEAR_NAME(told->year), told->why);
   if (told->given)
@@ -161,11 +161,12 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
     return told->price.why ? arena_printf(arena, _("It has no price: %s."), told->price.why) : "";
   double more_kr = rota_price_more_kr(&told->price);
   more_kr = fabs(more_kr) < 0.5 ? 0 : more_kr; // what rounding leaves
-  const char *more = arena_printf(arena,
-                                  more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
-                                               : _("It costs %s less than the plan, positions kept: it has rests, weekends "
-                                                   "or overtime that the plan may not have."),
-                                  kr_words(arena, fabs(more_kr)));
+  const char *more =
+      arena_printf(arena,
+                   more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
+                                : _("It costs %s less than the plan, positions kept: it has rests, weekends "
+                                    "or overtime that the plan may not have."),
+                   kr_words(arena, fabs(more_kr)));
   if (!before || !before->price.known)
     return more;
   double effect_kr = told->effect_kr + rota_price_more_kr(&before->price) - rota_price_more_kr(&told->price);
@@ -198,8 +199,9 @@ const char *rota_claim_sentence(struct arena *arena, const struct audit *audit, 
     if (verdict == ROTA_VERDICT_NONE)
       continue;
     struct claimed claimed = claim_standing(audit->scenario, measure, year->year);
-    return arena_printf(arena, _("%s: with all positions kept it is %s from today's rota to that with the measure, and %s "
-                                 "from plan to plan (%s)."),
+    return arena_printf(arena,
+                        _("%s: with all positions kept it is %s from today's rota to that with the measure, and %s "
+                          "from plan to plan (%s)."),
                         claim_words(arena, verdict, format_kr(arena, claimed.amount_ore)),
                         format_kr(arena, claim_with_rota_ore(effect, year, &claimed)),
                         format_kr(arena, claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT)),
