@@ -29,6 +29,10 @@
 //   comparable     the effect at equal cover, on the claim's terms; a total, only where the claim leaves something out
 //   left_out       what it leaves out
 //   modelled       the effect at equal cover
+// And with positions kept, where the units ask for rotas and these have a price before and after:
+//   rota           - (what the rotas with the measure cost more than its plans, less what today's do): what whole people
+//                  and rest rules cost
+//   with_rota      the effect from today's rota to the rota with the measure; a total
 //
 // No reason is larger than the difference from claimed to comparable: reasons that work against each other are joined
 // where one is, and told with their sides (audit/bridge_net.h). A difference within the tolerance, or within a
@@ -56,10 +60,12 @@ enum bridge_step {
   BRIDGE_COMPARABLE,
   BRIDGE_LEFT_OUT,
   BRIDGE_MODELLED,
+  BRIDGE_ROTA,
+  BRIDGE_WITH_ROTA,
   BRIDGE_STEPS
 };
 const char *bridge_step_name(enum bridge_step step); // claimed, calendar, ...
-bool bridge_step_is_total(enum bridge_step step);    // claimed, comparable, modelled
+bool bridge_step_is_total(enum bridge_step step);    // claimed, comparable, modelled, with_rota
 
 struct bridge_line {
   int64_t ore;         // the step; of a total its value

@@ -48,6 +48,17 @@ const char *verdict_name(enum verdict verdict); // no_claim, not_reached, only_i
 bool verdict_is_met(enum verdict verdict);
 bool verdict_is_cost(enum verdict verdict);
 
+// Does a claim that is judged with positions kept hold with rotas of whole people too?
+enum rota_verdict {
+  ROTA_VERDICT_NONE,          // no rotas with a price, or nothing claimed in kroner
+  ROTA_VERDICT_STILL_HOLDS,   // reached by the plans, and from rota to rota
+  ROTA_VERDICT_NO_LONGER,     // reached by the plans, not from rota to rota
+  ROTA_VERDICT_WITH_ROTA,     // reached from rota to rota alone
+  ROTA_VERDICT_NOT_REACHED,   // by neither
+  ROTA_VERDICTS
+};
+const char *rota_verdict_name(enum rota_verdict verdict); // "", still_holds, no_longer_holds, holds_with_rota, not_reached
+
 // On kroner alone, within the tolerances of the settings, both shares of the claim: no claim, not reached, only if more
 // go, reached, more than claimed, or a cost.
 enum verdict verdict_on(const struct settings_row *settings, int64_t claimed_ore, int64_t kept_ore,

@@ -32,6 +32,9 @@ int64_t answer_comparable_ore(const struct answer *answer, int64_t leaves_out);
 
 // The effect a claim is held against, at equal cover: of the year or of the full year, by its basis, without what the
 // claim leaves out.
+// The same with positions kept, from today's rota to the rota with the measure; NOT_GIVEN where that is not known.
+int64_t claim_with_rota_ore(const struct measure_effect *effect, const struct year_effect *year,
+                            const struct claimed *claimed);
 int64_t claim_comparable_ore(const struct measure_effect *effect, const struct year_effect *year,
                              const struct claimed *claimed, enum positions positions);
 // The same with the norm kept; NOT_GIVEN where it cannot be.

@@ -43,6 +43,9 @@ struct year_effect {
   // sizes of the units' effects under both answers and of the amounts; and what of them rests on rows without a document
   // (audit/grade.h)
   double moved_kr, assumed_kr;
+  // What the rotas of the units that ask for one cost more than their plans with the measure, less what today's do:
+  // positions kept. NOT_GIVEN: there are none, or one of them has no price (audit/rotas.h).
+  int64_t rota_more_ore;
 };
 
 struct measure_effect {
@@ -101,6 +104,9 @@ const char *fte_verdict_name(enum fte_verdict verdict); // "", as_claimed, fewer
 // The same, had the columns of claims been meant so.
 enum verdict measure_verdict_as(const struct scenario *scenario, const struct measure_effect *effect,
                                 const struct year_effect *year, enum claims_are are);
+// The claim held against the effect with positions kept from rota to rota, within the tolerances of the settings.
+enum rota_verdict measure_rota_verdict(const struct scenario *scenario, const struct measure_effect *effect,
+                                       const struct year_effect *year);
 // Flags as words separated by blanks: below_norm, short_of_staff_40_h, needs_1.90_fte_to_go, no_start_date, ...
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions);
@@ -166,6 +172,8 @@ struct followup_line;   // audit/followup.h
 struct solve_record;    // audit/record.h
 struct rota_told;       // audit/rotas.h
 struct rota_line_told;
+struct rota_shift_told;
+struct rota_cover_told;
 struct chance_line;     // audit/chance.h
 struct chance_ask;
 
@@ -207,6 +215,10 @@ struct audit {
   struct rota_told *rotas;
   size_t rota_line_count, rota_line_room;
   struct rota_line_told *rota_lines;
+  size_t rota_shift_count, rota_shift_room;
+  struct rota_shift_told *rota_shifts;
+  size_t rota_cover_count, rota_cover_room;
+  struct rota_cover_told *rota_covers;
   size_t chance_count, chance_room;
   struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn

@@ -7,7 +7,7 @@
 #include "audit/effect.h"
 #include "pool/pack.h"
 
-enum { NOTED_LISTS = 12 };
+enum { NOTED_LISTS = 14 };
 
 struct noted {
   struct {

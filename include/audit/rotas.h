@@ -41,13 +41,42 @@ struct rota_line_told { // one line of it
   int year;
   size_t unit;
   const char *line, *group;
+  int level; // index, 0 the lowest
   const char *days; // codes of shifts, - off, with blanks between: 7 for each week
   double hours;
   int weekends, nights;
 };
 
+struct rota_shift_told { // one shift that a rota may have, in the order of its problem
+  int64_t measure;
+  int year;
+  size_t unit;
+  const char *shift, *title;
+  const char *clock; // "07:30-15:00"
+  double paid_h;
+  bool night;
+};
+
+struct rota_cover_told { // one window and level of the days of a rota (audit/rota_windows.h)
+  int64_t measure;
+  int year;
+  size_t unit;
+  int level;            // index: lines of this level or higher count
+  const char *category; // the lowest of the level
+  const char *clock;
+  const char *shifts;  // codes of those that cover it, with blanks between
+  const char *need;    // thousandths of a person, day by day, with blanks between; as many days as it takes to repeat
+  const char *on_duty; // persons, of each day of the rota
+};
+
+// Shifts and cover of a rota that there is. (audit/rota_shown.c)
+void rota_shown_add(struct audit *notes, const struct unit_rota *rota);
+
 // Asks for the rota of the comparison's unit, where it asks for one, and writes it down.
 void rotas_add(struct audit *notes, struct study *study, const struct comparison *comparison, int64_t measure);
+
+// Writes into the effects what the rotas with each measure cost more than today's; every rota is told.
+void rotas_into_effects(struct audit *audit);
 
 // The rota of a unit today in the year of another: what a measure's is laid beside. NULL: none is told.
 const struct rota_told *rota_told_before(const struct audit *audit, const struct rota_told *with);

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The base rota of a unit, made or given, checked and priced.
 //
-// Price: the rota laid on the year. Week w of the year, from the Monday of the week that holds 1 January, is worked as
-// week w mod N of the rota; of the people of a line as many are there as in the plan (holiday and absence by
-// absence.csv), so that own hours are the rota's and the programme fills the rest by the same variable hours, on the
-// same terms, as the plan with positions kept. Weeks with public holidays, and weeks in which contracts are others than
-// in the base weeks, are rostered apart: there the own hours are as free as in the plan. Hours left empty beyond the
-// plan's are priced as everywhere (plan/empty.h).
+// Price: the rota laid on the year, on average over the weeks of the rota on which the year may begin. Week w of the
+// year, from the Monday of the week that holds 1 January, is worked as week w + r mod N of the rota, r from 0 to N - 1; of
+// the people of a line as many are there as in the plan (holiday and absence by absence.csv; of who works by the year the
+// holidays as the plan places them), so that own hours are the rota's and the programme fills the rest by the same
+// variable hours, on the same terms, as the plan with positions kept. Weeks with public holidays or an end of the year,
+// and weeks in which contracts are others than in the base weeks, are rostered apart: there the own hours are as free as
+// in the plan. Hours left empty beyond the plan's are priced as everywhere (plan/empty.h).
+//
+// One year alone is no measure: it works some weeks of the rota once more than others, with whatever hours they have, and
+// holds contract hours and weekends over N weeks where the plan holds them in each. Over all N years every week of the
+// year is worked by every week of the rota, and the plan's limits of a week hold on average (whoever comes beyond the
+// lines has the room that they leave on average). The average of the N plans is then itself a plan within the limits of
+// the plan with positions kept, and costs, as the programme is convex, no more than they do on average. So the price is
+// never below the plan's proven bound, but where lines may do what plans may not: short rests agreed (rota_rules.csv),
+// rules broken by a rota given, or more overtime or agency where these are the plan's last resort.
 //
 // What it costs more than the plan is what whole people and rest rules cost in this rota; another may cost less, as
-// lines are laid out for weeks in which nobody is away. Contract hours and weekends are those of the weeks of the rota
-// together, where the plan holds them in each week, so that a rota may be even cheaper, by little, where the need of
-// the weeks differs.
+// lines are laid out for weeks in which nobody is away. Of who works by the year it holds too what is lost where hours
+// may no longer swing with the need.
 #ifndef ROTACOST_AUDIT_UNIT_ROTA_H
 #define ROTACOST_AUDIT_UNIT_ROTA_H
 
@@ -23,6 +31,7 @@
 struct rota_price {
   const char *why; // NULL: known; else why there is no price, in words
   bool known;
+  bool by_year;             // some work by the year
   double plan_kr, rota_kr;  // of the days of the year, positions kept
   double empty_h, empty_kr; // left empty beyond the plan's
   double unworked_h;        // person-hours of the rota on shifts that cover no need: paid by the contracts, without

@@ -32,7 +32,8 @@ struct book {
   lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart
   lxw_format *entry_kroner, *entry_count; // cells to fill in
   lxw_format *kroner, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
-  lxw_worksheet *answer, *contents, *charts, *bridges, *followup; // the last three: NULL where there is nothing
+  lxw_format *day_head, *day_sum, *day_need;                                // of rotas
+  lxw_worksheet *answer, *contents, *charts, *bridges, *followup, *rotas; // the last four: NULL where there is nothing
   struct sheet *sheets;                                // [sheet_count]
   size_t sheet_count;
   lxw_error error; // the first that the library told
@@ -46,6 +47,12 @@ void *book_made(void *made); // NULL: the library had no memory for it, which en
 // So that the compiler finds a call whose answer nobody reads.
 #define ANSWERED __attribute__((warn_unused_result))
 lxw_error worksheet_write_number(lxw_worksheet *, lxw_row_t, lxw_col_t, double, lxw_format *) ANSWERED;
+lxw_error worksheet_write_blank(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_format *) ANSWERED;
+lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, double) ANSWERED;
+lxw_error worksheet_conditional_format_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
+                                             lxw_conditional_format *) ANSWERED;
+lxw_error worksheet_data_validation_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
+                                          lxw_data_validation *) ANSWERED;
 lxw_error worksheet_write_string(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *) ANSWERED;
 lxw_error worksheet_write_datetime(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_datetime *, lxw_format *) ANSWERED;
 lxw_error worksheet_write_url_opt(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *,
@@ -128,6 +135,8 @@ void book_fill_charts(struct book *book);
 void book_fill_followup(struct book *book);
 bool book_has_bridges(struct book *book);
 void book_fill_bridges(struct book *book);
+bool book_has_rotas(const struct book *book);
+void book_fill_rotas(struct book *book);
 
 // ---------------------------------------------------------------- what charts share (workbook_chart.c)
 

@@ -4,6 +4,7 @@
 #ifndef ROTACOST_REPORT_ROTA_H
 #define ROTACOST_REPORT_ROTA_H
 
+#include "audit/rota_windows.h"
 #include "audit/unit_rota.h"
 #include "report/terminal.h"
 
@@ -16,15 +17,13 @@ void rota_print(struct arena *arena, const struct scenario *scenario, const stru
 
 // One letter for each shift of the problem, all different: letters[shift_count]. The first letter of its code that is
 // not taken yet, else of the alphabet.
+char rota_letter(const char *code, const char *letters, int count); // of the next one
 void rota_letters(const struct rota_problem *problem, char *letters);
 // Paid minutes, weekends and nights of a line.
 struct rota_line_sums {
   int paid_min, weekends, sundays, nights;
 };
 struct rota_line_sums rota_line_sums(const struct rota_problem *problem, const struct rota *rota, int line);
-// Persons of level l or higher on duty in interval i on day t.
-int rota_on_duty(const struct rota_problem *problem, const struct rota *rota, int i, int l, int t);
-int64_t rota_need_milli(const struct rota_problem *problem, int i, int l, int t);
 // "line 3, week 2, Tuesday: 8.5 h, 11 h wanted"; without the rule's title. Memory: arena.
 const char *rota_breach_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach);
 

@@ -7,6 +7,9 @@
 
 // "only if 2.05 FTE more go", "follows from the 0.50 FTE it removes", else the label of the code.
 const char *verdict_in_words(struct arena *arena, const struct measure_effect *effect, enum verdict verdict);
+// The same, and whether it holds with a rota where that makes a difference: "reached, but not with a rota".
+const char *verdict_with_rota(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
+                              const struct year_effect *year);
 // Sentences: why, by the claim and the figures of the line; the cover that goes with it; the claimed FTE.
 const char *verdict_reason(struct arena *arena, const struct scenario *scenario, const struct overview_line *line);
 const char *verdict_cover(struct arena *arena, const struct overview_line *line);

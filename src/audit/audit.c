@@ -11,6 +11,7 @@
 #include "audit/grade.h"
 #include "audit/measure_task.h"
 #include "audit/redesign_task.h"
+#include "audit/rotas.h"
 #include "audit/together.h"
 #include "audit/unit_task.h"
 #include "base/language.h"
@@ -335,6 +336,7 @@ static bool run_all_together(struct run *run) {
     put_hanging(run);
   }
   mark_counted_twice(audit);
+  rotas_into_effects(audit);
   accounts_compare(audit);
   followup_make(audit);
   for (size_t i = 0; i < audit->redesign_count; i++)

@@ -29,6 +29,8 @@ static const char *const names[BRIDGE_STEPS] = {
     [BRIDGE_COMPARABLE] = "comparable",
     [BRIDGE_LEFT_OUT] = "left_out",
     [BRIDGE_MODELLED] = "modelled",
+    [BRIDGE_ROTA] = "rota",
+    [BRIDGE_WITH_ROTA] = "with_rota",
 };
 
 static const double LEAST_FTE = 1e-4, SMALL_SHARE = 0.1, COVER_MOST = 2.5;
@@ -271,7 +273,7 @@ static bool in_force_at_all(const struct building *b) {
 }
 
 static bool is_total(int step) {
-  return step == BRIDGE_CLAIMED || step == BRIDGE_COMPARABLE || step == BRIDGE_MODELLED;
+  return step == BRIDGE_CLAIMED || step == BRIDGE_COMPARABLE || step == BRIDGE_MODELLED || step == BRIDGE_WITH_ROTA;
 }
 
 bool bridge_step_is_total(enum bridge_step step) { return is_total(step); }
@@ -314,6 +316,23 @@ static void add_left_out(struct building *b, int64_t effect) {
                                                   left_out_in_words(b->arena, b->bridge->claimed.leaves_out))};
 }
 
+static const char *rota_reason(const struct building *b, int64_t more_ore) {
+  return arena_printf(b->arena,
+                      more_ore >= 0 ? _("whole people and rest rules cost %s kr more with the measure than today")
+                                    : _("whole people and rest rules cost %s kr less with the measure than today"),
+                      kr(b, llabs(more_ore)));
+}
+
+// From rota to rota instead of from plan to plan.
+static void add_rotas(struct building *b) {
+  struct bridge_line *lines = b->bridge->lines;
+  int64_t more_ore = b->against->rota_more_ore;
+  if (b->question->positions != POSITIONS_KEPT || more_ore == NOT_GIVEN)
+    return;
+  lines[BRIDGE_ROTA] = (struct bridge_line){.ore = -more_ore, .reason = rota_reason(b, more_ore)};
+  lines[BRIDGE_WITH_ROTA].reason = _("from today's rota to the rota with the measure, all positions kept");
+}
+
 static void fill_lines(struct building *b) {
   struct bridge_line *lines = b->bridge->lines;
   int64_t running_ore = 0;
@@ -325,6 +344,7 @@ static void fill_lines(struct building *b) {
   add_left_out(b, effect_ore(b->answer));
   lines[BRIDGE_MODELLED].reason =
       b->question->positions == POSITIONS_KEPT ? _("modelled, all positions kept") : _("modelled, positions adjusted");
+  add_rotas(b);
   for (int step = 0; step < BRIDGE_STEPS; step++) {
     if (step == BRIDGE_CLAIMED || !is_total(step))
       running_ore += lines[step].ore;

@@ -101,6 +101,14 @@ int64_t claim_comparable_ore(const struct measure_effect *effect, const struct y
   return answer_comparable_ore(answer_compared(effect, year, claimed, positions), claimed->leaves_out);
 }
 
+int64_t claim_with_rota_ore(const struct measure_effect *effect, const struct year_effect *year,
+                            const struct claimed *claimed) {
+  const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;
+  if (compared->rota_more_ore == NOT_GIVEN)
+    return NOT_GIVEN;
+  return claim_comparable_ore(effect, year, claimed, POSITIONS_KEPT) - compared->rota_more_ore;
+}
+
 int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
                             const struct claimed *claimed, enum positions positions) {
   const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;

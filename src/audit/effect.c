@@ -59,7 +59,7 @@ void answer_add(struct answer *sum, const struct answer *more) {
 
 struct year_effect year_effect_begin(int calendar_year) {
   struct year_effect year = {
-      .year = calendar_year, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
+      .year = calendar_year, .rota_more_ore = NOT_GIVEN, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     year.filled[p].first_day = year.unkept[p].first_day = DAY_NONE;
   return year;

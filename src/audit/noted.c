@@ -23,6 +23,13 @@ static const size_t reason_texts[] = {offsetof(struct reason, limit), offsetof(s
 static const size_t rota_texts[] = {offsetof(struct rota_told, why), offsetof(struct rota_told, price.why)};
 static const size_t rota_line_texts[] = {offsetof(struct rota_line_told, line), offsetof(struct rota_line_told, group),
                                          offsetof(struct rota_line_told, days)};
+static const size_t rota_shift_texts[] = {offsetof(struct rota_shift_told, shift),
+                                          offsetof(struct rota_shift_told, title),
+                                          offsetof(struct rota_shift_told, clock)};
+static const size_t rota_cover_texts[] = {
+    offsetof(struct rota_cover_told, category), offsetof(struct rota_cover_told, clock),
+    offsetof(struct rota_cover_told, shifts), offsetof(struct rota_cover_told, need),
+    offsetof(struct rota_cover_told, on_duty)};
 
 // Where a list stands in struct audit, and what its items hold.
 static const struct list_record {
@@ -43,6 +50,10 @@ static const struct list_record {
     {LIST(record, records), {sizeof(struct solve_record), NULL, 0, NULL, 0}},
     {LIST(rota, rotas), {sizeof(struct rota_told), rota_texts, COUNT(rota_texts), NULL, 0}},
     {LIST(rota_line, rota_lines), {sizeof(struct rota_line_told), rota_line_texts, COUNT(rota_line_texts), NULL, 0}},
+    {LIST(rota_shift, rota_shifts),
+     {sizeof(struct rota_shift_told), rota_shift_texts, COUNT(rota_shift_texts), NULL, 0}},
+    {LIST(rota_cover, rota_covers),
+     {sizeof(struct rota_cover_told), rota_cover_texts, COUNT(rota_cover_texts), NULL, 0}},
 };
 
 static size_t count_of(const struct audit *audit, const struct list_record *record) {

@@ -13,22 +13,19 @@ struct pricing {
   const struct base_rota *base;
   const struct rota *rota;
   const struct unit_year *year; // every week by itself
+  const struct plan *kept;      // the plan the price is laid beside
   enum variant variant;
-  struct program *program;
+  const struct program *program;
   int *shift_of, *group_of; // of the problem by index in the frame; -1: none
-  double *own;              // [column] fixed at; NAN: free
+  int *persons;             // [(t shifts + s) groups + g] of the problem
+  double *away;     // [week groups + g] of the frame: head-weeks of holiday in the plan, of who works by the year
+  int period_weeks; // the persons repeat every so many weeks, a divisor of the rota's
+  double *own[ROTA_WEEKS_MOST];   // [column] fixed at, in a year that begins with this week of the rota; NAN: free
+  double *fixed[ROTA_WEEKS_MOST]; // [row] what these come to
   struct rota_price *price;
 };
 
-// ---------------------------------------------------------------- what cannot be priced so
-
-static bool is_annual(const struct base_rota *base) {
-  const struct frame *frame = base->year->frame;
-  for (int g = 0; g < base->problem.group_count; g++)
-    if (group_rows(base->tables)[frame->groups[base->group_of[g]]].regime == REGIME_YEAR)
-      return true;
-  return false;
-}
+// ---------------------------------------------------------------- what cannot be priced
 
 static int64_t rota_min(const struct base_rota *base, const struct rota *rota, int g) {
   int64_t minutes = 0;
@@ -37,6 +34,13 @@ static int64_t rota_min(const struct base_rota *base, const struct rota *rota, i
       if (rota->day[line * 7 * rota->weeks + t] != ROTA_OFF)
         minutes += base->problem.shifts[rota->day[line * 7 * rota->weeks + t]].paid_min;
   return minutes;
+}
+
+static bool is_by_year(const struct base_rota *base) {
+  for (int g = 0; g < base->problem.group_count; g++)
+    if (group_rows(base->tables)[base->year->frame->groups[base->group_of[g]]].regime == REGIME_YEAR)
+      return true;
+  return false;
 }
 
 // Hours beyond a contract are paid as extra hours or overtime, which a rota does not tell.
@@ -50,7 +54,7 @@ static bool is_beyond_contract(const struct base_rota *base, const struct rota *
   return false;
 }
 
-// ---------------------------------------------------------------- own hours as the rota has them
+// ---------------------------------------------------------------- the persons of the lines
 
 static int *inverse(struct arena *arena, const int *of, int count, int frame_count) {
   int *index = arena_array(arena, (size_t)frame_count + 1, sizeof *index);
@@ -61,6 +65,33 @@ static int *inverse(struct arena *arena, const int *of, int count, int frame_cou
   return index;
 }
 
+static void count_persons(struct pricing *p) {
+  int shifts = p->base->problem.shift_count, groups = p->base->problem.group_count, days = 7 * p->rota->weeks;
+  p->persons = arena_array(p->arena, (size_t)(days * shifts * groups) + 1, sizeof *p->persons);
+  for (int line = 0; line < p->rota->line_count; line++)
+    for (int t = 0; t < days; t++) {
+      int shift = p->rota->day[line * days + t];
+      if (shift != ROTA_OFF)
+        p->persons[(t * shifts + shift) * groups + p->rota->group_of[line]]++;
+    }
+}
+
+// The fewest weeks after which the persons repeat: a rota of 6 weeks made of one of 3 is worked through a year in three
+// ways, and not in six.
+static int period_of(const struct pricing *p) {
+  int cells = 7 * p->base->problem.shift_count * p->base->problem.group_count, weeks = p->rota->weeks;
+  for (int period = 1; period < weeks; period++) {
+    bool repeats = weeks % period == 0;
+    for (int i = 0; i < (weeks - period) * cells && repeats; i++)
+      repeats = p->persons[i] == p->persons[i + period * cells];
+    if (repeats)
+      return period;
+  }
+  return weeks;
+}
+
+// ---------------------------------------------------------------- own hours as the rota has them
+
 // Is the group on the day as it is in the base weeks?
 static bool is_as_in_base(const struct pricing *p, int g, day_number day) {
   const struct group_row *then = group_on(p->year, p->variant, g, day);
@@ -69,7 +100,10 @@ static bool is_as_in_base(const struct pricing *p, int g, day_number day) {
          then->category == base->category && then->regime == base->regime && then->full_time_min == base->full_time_min;
 }
 
+// The weeks that hold an end of the year are another year's too.
 static bool week_is_rostered(const struct pricing *p, day_number monday) {
+  if (!year_holds(p->year, monday) || !year_holds(p->year, monday + SUNDAY))
+    return false;
   for (int g = 0; g < p->base->problem.group_count; g++)
     for (int d = 0; d < DAYS_PER_WEEK; d++)
       if (!is_as_in_base(p, p->base->group_of[g], monday + d))
@@ -77,74 +111,152 @@ static bool week_is_rostered(const struct pricing *p, day_number monday) {
   return base_week_is_plain(monday);
 }
 
-// Persons there of those that the rota has on the shift.
-static double persons_there(const struct pricing *p, int g, int s, day_number day) {
-  int t = (day - p->year->first_monday) % (7 * p->rota->weeks);
-  int of_rota = p->group_of[g] < 0 || p->shift_of[s] < 0 ? 0 : base_persons(p->rota, p->group_of[g], p->shift_of[s], t);
-  if (!of_rota)
-    return 0;
-  struct presence presence = group_presence(p->year, p->variant, g, day);
-  return of_rota * presence_share(&presence);
+static int week_of(const struct pricing *p, day_number day) { return (day - p->year->first_monday) / DAYS_PER_WEEK; }
+
+// Holidays of who works by the year lie where the plan places them.
+static void read_away(struct pricing *p) {
+  const struct program *program = p->kept->program;
+  const struct unit_year *year = program->year;
+  int groups = year->frame->group_count;
+  p->away = arena_array(p->arena, (size_t)(p->year->week_count * groups) + 1, sizeof *p->away);
+  for (size_t c = (size_t)program->day_columns[7 * year->type_count]; c < program->column_count; c++) {
+    const struct column_key *key = &program->columns[c].key;
+    for (int w = 0; key->kind == COLUMN_AWAY && w < year->week_count; w++)
+      if (year->type_of_week[w] == key->type)
+        p->away[w * groups + key->who] = fmax(0, p->kept->solution->values[c]);
+  }
 }
 
-static double hours_of_day(const struct pricing *p, int t, int d) {
+static double away_share(const struct pricing *p, int g, day_number day) {
+  day_number monday = day - (day_number)weekday_of(day);
+  double share = annual_share(p->year, p->variant, p->year->type_of_week[week_of(p, day)], g);
+  double heads = (double)group_on(p->year, p->variant, g, monday)->heads_milli / MILLI;
+  return share > 0 && heads > 0 ? p->away[week_of(p, day) * p->year->frame->group_count + g] / (heads * share) : 0;
+}
+
+// Of the people of a group, the share who are there.
+static double there(const struct pricing *p, int g, day_number day) {
+  struct presence presence = group_presence(p->year, p->variant, g, day);
+  if (!presence.annual)
+    return presence_share(&presence);
+  return (1 - presence.sick) * (1 - presence.off) * (1 - away_share(p, g, day)) - presence.training;
+}
+
+// Persons there of those that the rota has on the shift, in a year that begins with the given week of it.
+static double persons_there(const struct pricing *p, int first_week, int g, int s, day_number day) {
+  int shifts = p->base->problem.shift_count, groups = p->base->problem.group_count;
+  if (p->group_of[g] < 0 || p->shift_of[s] < 0)
+    return 0;
+  int t = (day - p->year->first_monday + 7 * first_week) % (7 * p->rota->weeks);
+  int persons = p->persons[(t * shifts + p->shift_of[s]) * groups + p->group_of[g]];
+  return persons ? persons * fmax(0, there(p, g, day)) : 0;
+}
+
+static double hours_of_day(const struct pricing *p, int first_week, int t, int d) {
   double hours = 0;
   day_number day = p->year->types[t].monday + d;
   for (int g = 0; g < p->year->frame->group_count; g++)
     for (int s = 0; s < p->year->frame->shift_count; s++)
-      hours += persons_there(p, g, s, day) * (double)year_place(p->year, p->variant, t, d, s)->paid_min / 60;
+      hours +=
+          persons_there(p, first_week, g, s, day) * (double)year_place(p->year, p->variant, t, d, s)->paid_min / 60;
   return hours;
 }
 
-static void fix_day(struct pricing *p, int t, int d) {
+static void fix_day(struct pricing *p, int first_week, int t, int d) {
   day_number day = p->year->types[t].monday + d;
-  double hours = hours_of_day(p, t, d);
+  double hours = hours_of_day(p, first_week, t, d);
   for (int c = p->program->day_columns[7 * t + d]; c < p->program->day_columns[7 * t + d + 1]; c++) {
-    struct program_column *column = &p->program->columns[c];
+    const struct program_column *column = &p->program->columns[c];
     if (column->key.kind != COLUMN_OWN)
       continue;
-    double persons = column->upper > 0 ? persons_there(p, column->key.who, column->key.shift, day) : 0;
-    p->own[c] = column->lower = column->upper = persons;
+    double persons = column->upper > 0 ? persons_there(p, first_week, column->key.who, column->key.shift, day) : 0;
+    p->own[first_week][c] = persons;
     hours -= persons * (double)year_place(p->year, p->variant, t, d, column->key.shift)->paid_min / 60;
   }
-  if (year_holds(p->year, day) && hours > ROUNDING)
-    p->price->unworked_h += hours;
+  if (hours > ROUNDING)
+    p->price->unworked_h += hours / p->period_weeks;
 }
 
-static void fix_weeks(struct pricing *p) {
-  p->own = arena_array(p->arena, p->program->column_count, sizeof *p->own);
+// Head-weeks of holiday in a rostered week, of who works by the year; NAN: not of that.
+static double away_fixed(const struct pricing *p, const struct program_column *column) {
+  if (column->key.kind != COLUMN_AWAY || column->upper <= 0)
+    return NAN;
+  day_number monday = p->year->types[column->key.type].monday;
+  if (!week_is_rostered(p, monday))
+    return NAN;
+  return p->away[week_of(p, monday) * p->year->frame->group_count + column->key.who];
+}
+
+static void fix_weeks(struct pricing *p, int first_week) {
+  double *own = p->own[first_week] = arena_array(p->arena, p->program->column_count, sizeof *own);
   for (size_t c = 0; c < p->program->column_count; c++)
-    p->own[c] = NAN;
+    own[c] = away_fixed(p, &p->program->columns[c]);
   for (int t = 0; t < p->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK && week_is_rostered(p, p->year->types[t].monday); d++)
-      fix_day(p, t, d);
+      fix_day(p, first_week, t, d);
 }
 
-static bool gives_way(int kind) {
-  return kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY || kind == ROW_WEEKEND ||
-         kind == ROW_CONTRACT || kind == ROW_SUNDAYS;
-}
+// ---------------------------------------------------------------- the plan's limits
 
-// The plan's limits of each week are not those of lines over all their weeks, and a rota that breaks a rule is priced
-// all the same; whoever comes beyond the lines keeps to the limit as it was.
-static void lift_limits(struct pricing *p) {
-  double *fixed = arena_array(p->arena, p->program->row_count + 1, sizeof *fixed);
+// People on duty on any day of a weekend that is counted over the year: as many as the fullest of its days has.
+static void add_weekends(const struct pricing *p, double *fixed) {
+  double *weekend = arena_array(p->arena, p->program->column_count, sizeof *weekend);
   for (size_t e = 0; e < p->program->entry_count; e++) {
     const struct program_entry *entry = &p->program->entries[e];
-    if (!isnan(p->own[entry->column]))
-      fixed[entry->row] += entry->value * p->own[entry->column];
+    if (p->program->rows[entry->row].key.kind == ROW_ON_WEEKEND &&
+        p->program->columns[entry->column].key.kind == COLUMN_WEEKEND)
+      weekend[entry->column] = fmax(weekend[entry->column], fixed[entry->row]);
   }
-  for (size_t r = 0; r < p->program->row_count; r++) {
-    struct program_row *row = &p->program->rows[r];
-    if (!gives_way(row->key.kind) || fixed[r] <= row->upper)
-      continue;
-    row->upper = fixed[r];
+  for (size_t e = 0; e < p->program->entry_count; e++) {
+    const struct program_entry *entry = &p->program->entries[e];
+    if (p->program->rows[entry->row].key.kind == ROW_WEEKEND_YEAR)
+      fixed[entry->row] += entry->value * weekend[entry->column];
+  }
+}
+
+static void add_up(struct pricing *p, int first_week) {
+  double *fixed = p->fixed[first_week] = arena_array(p->arena, p->program->row_count + 1, sizeof *fixed);
+  for (size_t e = 0; e < p->program->entry_count; e++) {
+    const struct program_entry *entry = &p->program->entries[e];
+    if (!isnan(p->own[first_week][entry->column]))
+      fixed[entry->row] += entry->value * p->own[first_week][entry->column];
+  }
+  add_weekends(p, fixed);
+}
+
+// Limits that lines keep over all their weeks, and plans in each of theirs.
+static bool is_kept_over_weeks(int kind) {
+  return kind == ROW_CONTRACT || kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS;
+}
+
+static bool is_kept_each_day(int kind) { return kind == ROW_DUTY || kind == ROW_REST || kind == ROW_REST_SUNDAY; }
+
+// In a year-round rota the hours planned for a week move with the lines.
+static bool has_roster(const struct pricing *p, const struct program_row *row) {
+  return row->key.kind == ROW_CONTRACT && annual_share(p->year, p->variant, row->key.type, row->key.who) > 0;
+}
+
+// Whoever comes beyond the lines has, of the first, the room that the lines leave on average over the weeks of the
+// rota: so that the average of the years is a plan within the plan's own limits. A rota that breaks a rule is priced
+// all the same; then there is no room beyond the lines.
+static void lift_limits(const struct pricing *p, struct program *program, int first_week) {
+  for (size_t r = 0; r < program->row_count; r++) {
+    struct program_row *row = &program->rows[r];
+    double fixed = p->fixed[first_week][r], mean = 0;
+    for (int w = 0; w < p->period_weeks; w++)
+      mean += p->fixed[w][r] / p->period_weeks;
+    if (has_roster(p, row))
+      row->upper += fixed - mean;
+    else if (is_kept_over_weeks(row->key.kind))
+      row->upper = fixed + fmax(0, row->upper - mean);
+    else if (is_kept_each_day(row->key.kind))
+      row->upper = fmax(row->upper, fixed);
   }
 }
 
 // ---------------------------------------------------------------- the price
 
-static struct program *build(struct pricing *p, const struct comparison *comparison) {
+static const struct program *build(struct pricing *p, const struct comparison *comparison) {
   const struct unit_year *merged = comparison->year;
   struct year_terms terms = merged->terms;
   terms.merge = false;
@@ -153,53 +265,88 @@ static struct program *build(struct pricing *p, const struct comparison *compari
   const struct program *program = program_build(p->arena, p->year, p->variant);
   if (p->variant == SUBJECT)
     program = program_hold_unplanned(p->arena, program, comparison->plans[REFERENCE][POSITIONS_KEPT]->unplanned_h);
-  return program_copy(p->arena, program);
+  return program;
 }
 
-static void take_figures(struct pricing *p, const struct plan *kept, const struct plan *plan) {
-  struct rota_price *price = p->price;
-  struct empty_more empty = empty_beyond(kept, plan);
-  price->known = true;
-  price->plan_kr = kept->cost_kr;
-  price->rota_kr = plan->cost_kr;
-  price->empty_h = empty.h;
-  price->empty_kr = empty.kr;
-  for (int kind = 0; kind < HOURS_KINDS; kind++) {
-    price->hours_plan[kind] = kept->hours[kind];
-    price->hours_rota[kind] = plan->hours[kind];
+static struct program *hold_lines(const struct pricing *p, int first_week) {
+  struct program *program = program_copy(p->arena, p->program);
+  const double *own = p->own[first_week];
+  for (size_t c = 0; c < program->column_count; c++) {
+    struct program_column *column = &program->columns[c];
+    if (!isnan(own[c]))
+      column->lower = column->upper = own[c];
   }
+  lift_limits(p, program, first_week);
+  return program;
 }
 
-static const char *why_not(const struct base_rota *base, const struct rota *rota) {
-  if (is_annual(base))
-    return _("who works by the year has no rota that repeats");
-  if (is_beyond_contract(base, rota))
-    return _("lines have more hours than the contracts, and how these are paid a rota does not tell");
-  return NULL;
+static void take_figures(struct pricing *p, const struct plan *plan) {
+  struct rota_price *price = p->price;
+  struct empty_more empty = empty_beyond(p->kept, plan);
+  price->rota_kr += plan->cost_kr / p->period_weeks;
+  price->empty_h += empty.h / p->period_weeks;
+  price->empty_kr += empty.kr / p->period_weeks;
+  for (int kind = 0; kind < HOURS_KINDS; kind++)
+    price->hours_rota[kind] += plan->hours[kind] / p->period_weeks;
+}
+
+// A year that begins with the given week of the rota. Starts from the one before.
+static bool add_year(struct pricing *p, struct study *study, int first_week, const struct basis **start) {
+  const struct program *program = hold_lines(p, first_week);
+  const struct solution *solution = study_solve(study, p->arena, program, *start);
+  if (solution->status != SOLVE_OPTIMAL) {
+    p->price->why = solution->fault ? solution->fault : _("no plan of the year holds it");
+    return false;
+  }
+  const struct plan *plan = plan_make(p->arena, program, solution);
+  if (!plan_agrees(plan)) {
+    p->price->why = _("pay engine and optimiser disagree");
+    return false;
+  }
+  take_figures(p, plan);
+  *start = solution->basis;
+  return true;
+}
+
+static void take_kept(struct rota_price *price, const struct plan *kept) {
+  price->plan_kr = kept->cost_kr;
+  for (int kind = 0; kind < HOURS_KINDS; kind++)
+    price->hours_plan[kind] = kept->hours[kind];
+}
+
+static void begin(struct pricing *p, const struct comparison *comparison) {
+  const struct frame *frame = comparison->year->frame;
+  p->shift_of = inverse(p->arena, p->base->shift_of, p->base->problem.shift_count, frame->shift_count);
+  p->group_of = inverse(p->arena, p->base->group_of, p->base->problem.group_count, frame->group_count);
+  count_persons(p);
+  p->period_weeks = period_of(p);
+  p->program = build(p, comparison);
+  read_away(p);
+  for (int w = 0; w < p->period_weeks; w++) {
+    fix_weeks(p, w);
+    add_up(p, w);
+  }
 }
 
 struct rota_price rota_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
                                 const struct base_rota *base, const struct rota *rota) {
-  struct rota_price price = {.why = why_not(base, rota)};
-  if (price.why)
-    return price;
-  struct pricing p = {.arena = arena, .base = base, .rota = rota, .variant = base->variant, .price = &price};
-  const struct frame *frame = comparison->year->frame;
-  p.shift_of = inverse(arena, base->shift_of, base->problem.shift_count, frame->shift_count);
-  p.group_of = inverse(arena, base->group_of, base->problem.group_count, frame->group_count);
-  p.program = build(&p, comparison);
-  fix_weeks(&p);
-  lift_limits(&p);
-  const struct solution *solution = study_solve(study, arena, p.program, NULL);
-  if (solution->status != SOLVE_OPTIMAL) {
-    price.why = solution->fault ? solution->fault : _("no plan of the year holds it");
+  struct rota_price price = {.why = NULL, .by_year = is_by_year(base)};
+  struct pricing p = {.arena = arena,
+                      .base = base,
+                      .rota = rota,
+                      .variant = base->variant,
+                      .kept = comparison->plans[base->variant][POSITIONS_KEPT],
+                      .price = &price};
+  if (is_beyond_contract(base, rota)) {
+    price.why = _("lines have more hours than the contracts, and how these are paid a rota does not tell");
     return price;
   }
-  const struct plan *plan = plan_make(arena, p.program, solution);
-  if (!plan_agrees(plan)) {
-    price.why = _("pay engine and optimiser disagree");
-    return price;
-  }
-  take_figures(&p, comparison->plans[base->variant][POSITIONS_KEPT], plan);
+  begin(&p, comparison);
+  const struct basis *start = NULL;
+  for (int w = 0; w < p.period_weeks; w++)
+    if (!add_year(&p, study, w, &start))
+      return (struct rota_price){.why = price.why};
+  take_kept(&price, p.kept);
+  price.known = true;
   return price;
 }

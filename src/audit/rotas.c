@@ -187,6 +187,7 @@ static void note_line(struct audit *notes, const struct unit_rota *rota, int lin
                                   .unit = (size_t)rota->unit,
                                   .line = arena_printf(notes->arena, "%s", rota->codes[line]),
                                   .group = problem->groups[rota->rota->group_of[line]].group,
+                                  .level = problem->groups[rota->rota->group_of[line]].level,
                                   .days = arena_printf(notes->arena, "%s", days_of(notes->arena, rota, line))};
   for (int t = 0; t < 7 * rota->rota->weeks; t++) {
     int shift = rota->rota->day[line * 7 * rota->rota->weeks + t];
@@ -227,6 +228,7 @@ static void note_rota(struct audit *notes, const struct comparison *comparison, 
     told->why = breach_in_words(notes->arena, rota, &rota->breaches[0]);
   for (int line = 0; line < rota->rota->line_count; line++)
     note_line(notes, rota, line);
+  rota_shown_add(notes, rota);
 }
 
 void rotas_add(struct audit *notes, struct study *study, const struct comparison *comparison, int64_t measure) {
@@ -257,4 +259,31 @@ const struct rota_told *rota_told_before(const struct audit *audit, const struct
       before = told;
   }
   return before;
+}
+
+// ---------------------------------------------------------------- of a measure
+
+static int64_t more_ore(const struct audit *audit, size_t measure, int year) {
+  double more_kr = 0;
+  bool any = false;
+  for (size_t i = 0; i < audit->rota_count; i++) {
+    const struct rota_told *told = &audit->rotas[i];
+    if (told->measure != (int64_t)measure || told->year != year)
+      continue;
+    const struct rota_told *before = rota_told_before(audit, told);
+    if (!told->price.known || !before || !before->price.known)
+      return NOT_GIVEN;
+    more_kr += rota_price_more_kr(&told->price) - rota_price_more_kr(&before->price);
+    any = true;
+  }
+  return any ? fixed_round(more_kr * ORE_PER_KR) : NOT_GIVEN;
+}
+
+void rotas_into_effects(struct audit *audit) {
+  for (size_t m = 0; m < audit->measure_count; m++) {
+    struct measure_effect *effect = &audit->measures[m];
+    for (int y = 0; y < effect->year_count; y++)
+      effect->years[y].rota_more_ore = more_ore(audit, m, effect->years[y].year);
+    effect->full.rota_more_ore = more_ore(audit, m, effect->full.year);
+  }
 }

@@ -116,6 +116,32 @@ enum verdict measure_verdict_as(const struct scenario *scenario, const struct me
   return verdict == VERDICT_REACHED && measure_removes_fte(effect) > 0 ? VERDICT_FOLLOWS : verdict;
 }
 
+static bool is_met_on(const struct scenario *scenario, int64_t claimed_ore, int64_t ore) {
+  return verdict_is_met(verdict_on(settings_of(&scenario->tables), claimed_ore, ore, ore));
+}
+
+enum rota_verdict measure_rota_verdict(const struct scenario *scenario, const struct measure_effect *effect,
+                                       const struct year_effect *year) {
+  struct claimed claimed = claim_standing(scenario, effect->measure, year->year);
+  if (claimed.amount_ore == NOT_GIVEN || !effect->testable || effect->given_up || effect->arithmetic)
+    return ROTA_VERDICT_NONE;
+  int64_t by_rotas_ore = claim_with_rota_ore(effect, year, &claimed);
+  if (by_rotas_ore == NOT_GIVEN)
+    return ROTA_VERDICT_NONE;
+  int64_t by_plans_ore = claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT);
+  bool before = is_met_on(scenario, claimed.amount_ore, by_plans_ore);
+  bool after = is_met_on(scenario, claimed.amount_ore, by_rotas_ore);
+  if (before)
+    return after ? ROTA_VERDICT_STILL_HOLDS : ROTA_VERDICT_NO_LONGER;
+  return after ? ROTA_VERDICT_WITH_ROTA : ROTA_VERDICT_NOT_REACHED;
+}
+
+const char *rota_verdict_name(enum rota_verdict verdict) {
+  static const char *const names[ROTA_VERDICTS] = {"", "still_holds", "no_longer_holds", "holds_with_rota",
+                                                   "not_reached"};
+  return names[verdict];
+}
+
 // What a flag is decided on.
 struct flagging {
   struct arena *arena;

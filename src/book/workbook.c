@@ -41,6 +41,8 @@ static void fill(struct book *book) {
     book->bridges = add_first(book, _("Waterfalls"));
   if (book->audit->measure_count)
     book->followup = add_first(book, _("Follow-up to fill in"));
+  if (book_has_rotas(book))
+    book->rotas = add_first(book, _("Rotas to work on"));
   book_add_sheets(book);
   book_fill_sheets(book);
   book_fill_answer(book);
@@ -51,6 +53,8 @@ static void fill(struct book *book) {
     book_fill_bridges(book);
   if (book->followup)
     book_fill_followup(book);
+  if (book->rotas)
+    book_fill_rotas(book);
 }
 
 // In the order of the workbook; of tables every row and the head.
@@ -62,7 +66,8 @@ static const struct wanted_sheet *wanted_sheets(const struct book *book, size_t 
                {book->contents, _("Contents")},
                {book->charts, _("Charts")},
                {book->bridges, _("Waterfalls")},
-               {book->followup, _("Follow-up to fill in")}};
+               {book->followup, _("Follow-up to fill in")},
+               {book->rotas, _("Rotas to work on")}};
   enum { FIRST = sizeof first / sizeof *first };
   struct wanted_sheet *wanted = arena_array(book->arena, FIRST + book->sheet_count, sizeof *wanted);
   *count = 0;

@@ -170,6 +170,8 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
   if (book->followup)
     write_link(book, row++, _("Follow-up to fill in"),
                _("A row for each measure: fill in what is realised, and see what remains, the forecast and a light."));
+  if (book->rotas)
+    write_link(book, row++, _("Rotas to work on"), _("Base rotas in which a shift may be moved, with sums that follow."));
   for (size_t i = 0; i < book->sheet_count; i++, row++) {
     const struct sheet *sheet = &book->sheets[i];
     const char *rows = book_rows_said(book, sheet);

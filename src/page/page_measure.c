@@ -105,7 +105,8 @@ static bool claims_say_more(const struct result_table *claims, const struct resu
 static void write_claims(struct page *page, const struct overview_line *line) {
   static const char *const columns[] = {"year",        "claims_are", "claimed_basis",         "claimed_kr",
                                         "claimed_fte", "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
-                                        "left_out_kr", "verdict",    "other_reading_verdict", NULL};
+                                        "left_out_kr", "verdict",    "other_reading_verdict", "with_rota_kr",
+                                        "rota_verdict", NULL};
   const struct result_table *claims = result_find(page->set, "claims");
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   if (!line->effect->testable || !claims_say_more(claims, matches))

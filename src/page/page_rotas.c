@@ -1,94 +1,95 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Base rotas: what is told of each, and its lines as a grid of lines and days.
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "page/page.h"
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/rota.h"
+#include "report/rotas.h"
 
-enum { CODES_MOST = 64, TINTS = 6 };
-
-static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+enum { CODES_MOST = ROTA_SHIFTS_MOST, TINTS = 6, BLOCK_WEEKS = 6, SUMS = 3 };
 
 struct grid {
   struct page *page;
-  const struct result_table *lines; // rota_lines
-  struct result_match matches[4];   // of one rota
-  int weeks;
-  const char *codes[CODES_MOST]; // shifts in the order in which they stand first
+  const struct rota_told *told;
+  const struct rota_shift_told *shifts[CODES_MOST];
   char letters[CODES_MOST];
-  int code_count;
+  int shift_count;
+  int first_week, last_week; // of the block, the last exclusive
 };
 
 // ---------------------------------------------------------------- letters
 
-static bool is_taken(const struct grid *grid, char letter) {
-  return memchr(grid->letters, letter, (size_t)grid->code_count) != NULL;
-}
-
-static char letter_for(const struct grid *grid, const char *code) {
-  for (const char *at = code; *at; at++)
-    if (isascii((unsigned char)*at) && isalnum((unsigned char)*at) &&
-        !is_taken(grid, (char)toupper((unsigned char)*at)))
-      return (char)toupper((unsigned char)*at);
-  for (char letter = 'A'; letter <= 'Z'; letter++)
-    if (!is_taken(grid, letter))
-      return letter;
-  return '*';
-}
-
-static int code_index(struct grid *grid, const char *code) {
-  for (int i = 0; i < grid->code_count; i++)
-    if (!strcmp(grid->codes[i], code))
-      return i;
-  if (grid->code_count == CODES_MOST)
-    return 0;
-  grid->letters[grid->code_count] = letter_for(grid, code);
-  grid->codes[grid->code_count] = code;
-  return grid->code_count++;
-}
-
-static int compare_texts(const void *a, const void *b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-// In the order of the alphabet, whatever line has them first.
-static void read_codes(struct grid *grid) {
-  const char *found[CODES_MOST];
-  size_t count = 0;
-  for (size_t row = SIZE_MAX; result_next(grid->lines, grid->matches, &row);) {
-    int week = (int)result_number_at(grid->lines, row, "rota_week");
-    grid->weeks = week > grid->weeks ? week : grid->weeks;
-    for (int d = 0; d < 7; d++) {
-      const char *code = result_text_at(grid->lines, row, days[d]);
-      size_t i = 0;
-      while (i < count && strcmp(found[i], code))
-        i++;
-      if (i == count && strcmp(code, "-") && count < CODES_MOST)
-        found[count++] = code;
-    }
+static void read_shifts(struct grid *grid) {
+  const struct audit *audit = grid->page->audit;
+  for (size_t i = 0; i < audit->rota_shift_count && grid->shift_count < CODES_MOST; i++) {
+    const struct rota_shift_told *shift = &audit->rota_shifts[i];
+    if (shift->measure != grid->told->measure || shift->year != grid->told->year || shift->unit != grid->told->unit)
+      continue;
+    grid->letters[grid->shift_count] = rota_letter(shift->shift, grid->letters, grid->shift_count);
+    grid->shifts[grid->shift_count++] = shift;
   }
-  qsort(found, count, sizeof *found, compare_texts);
-  for (size_t i = 0; i < count; i++)
-    code_index(grid, found[i]);
+}
+
+// -1: off.
+static int shift_index(const struct grid *grid, const char *code, size_t length) {
+  for (int i = 0; i < grid->shift_count; i++)
+    if (strlen(grid->shifts[i]->shift) == length && !memcmp(grid->shifts[i]->shift, code, length))
+      return i;
+  return -1;
+}
+
+// The t-th of words with one blank between them, and its length.
+static const char *word_at(const char *words, int t, size_t *length) {
+  for (; t > 0; t--)
+    words += strcspn(words, " ") + 1;
+  *length = strcspn(words, " ");
+  return words;
+}
+
+static int word_count(const char *words) {
+  int count = *words != 0;
+  for (; *words; words++)
+    count += *words == ' ';
+  return count;
+}
+
+static const char *tint(const struct grid *grid, int shift) {
+  return arena_printf(grid->page->arena, "tint%d", shift % TINTS);
+}
+
+static void write_legend(struct grid *grid) {
+  struct page *page = grid->page;
+  html_open_class(page->html, "ul", "rota-legend");
+  for (int i = 0; i < grid->shift_count; i++) {
+    const struct rota_shift_told *shift = grid->shifts[i];
+    html_open(page->html, "li");
+    html_element(page->html, "b", tint(grid, i), arena_printf(page->arena, "%c", grid->letters[i]));
+    html_text(page->html, arena_printf(page->arena, _(" %s, %s, %s h paid"), shift->title, shift->clock,
+                                       format_short(page->arena, hundredths(shift->paid_h), 2)));
+    html_close(page->html);
+  }
+  html_element(page->html, "li", NULL, _("A blank cell is a day off; weekends are shaded."));
+  html_close(page->html);
 }
 
 // ---------------------------------------------------------------- the grid
 
-static void write_legend(struct grid *grid) {
-  const char *text = "";
-  for (int i = 0; i < grid->code_count; i++)
-    text = arena_printf(grid->page->arena, "%s%s%c = %s", text, i ? ", " : "", grid->letters[i], grid->codes[i]);
-  page_paragraph(grid->page, NULL,
-                 arena_printf(grid->page->arena, _("%s. A blank cell is a day off; weekends are ruled off."), text));
+static bool is_last_block(const struct grid *grid) { return grid->last_week == grid->told->weeks; }
+
+// Of a day of the block, with the edges of weeks and weekends.
+static const char *day_class(const struct grid *grid, int t, const char *more) {
+  const char *edge = t % 7 >= SATURDAY ? " weekend" : t % 7 == MONDAY ? " monday" : "";
+  return arena_printf(grid->page->arena, "day%s%s%s", edge, *more ? " " : "", more);
 }
 
 static void write_head_cell(struct page *page, const char *text, int columns, int rows) {
-  html_open(page->html, "th");
+  html_open_class(page->html, "th", columns > 1 ? "week" : NULL);
   html_attribute(page->html, "scope", columns > 1 ? "colgroup" : "col");
   if (columns > 1)
     html_number(page->html, "colspan", columns);
@@ -104,15 +105,17 @@ static void write_head(struct grid *grid) {
   html_open(page->html, "tr");
   write_head_cell(page, _("Line"), 1, 2);
   write_head_cell(page, _("Group"), 1, 2);
-  for (int week = 1; week <= grid->weeks; week++)
-    write_head_cell(page, arena_printf(page->arena, _("week %d"), week), 7, 1);
-  write_head_cell(page, _("Hours"), 1, 2);
-  write_head_cell(page, _("Weekends"), 1, 2);
-  write_head_cell(page, _("Nights"), 1, 2);
+  for (int week = grid->first_week; week < grid->last_week; week++)
+    write_head_cell(page, arena_printf(page->arena, _("week %d"), week + 1), 7, 1);
+  if (is_last_block(grid)) {
+    write_head_cell(page, _("Hours"), 1, 2);
+    write_head_cell(page, _("Weekends"), 1, 2);
+    write_head_cell(page, _("Nights"), 1, 2);
+  }
   html_close(page->html);
   html_open(page->html, "tr");
-  for (int t = 0; t < 7 * grid->weeks; t++) {
-    html_open_class(page->html, "th", t % 7 >= 5 ? "weekend" : NULL);
+  for (int t = 7 * grid->first_week; t < 7 * grid->last_week; t++) {
+    html_open_class(page->html, "th", day_class(grid, t, ""));
     html_attribute(page->html, "scope", "col");
     html_text(page->html, arena_printf(page->arena, "%c", _("MTWTFSS")[t % 7]));
     html_close(page->html);
@@ -121,91 +124,163 @@ static void write_head(struct grid *grid) {
   html_close(page->html);
 }
 
-static void write_day(struct grid *grid, size_t row, int d) {
-  const char *code = result_text_at(grid->lines, row, days[d]);
-  bool off = !strcmp(code, "-");
-  int index = off ? 0 : code_index(grid, code);
-  const char *class_name =
-      off ? arena_printf(grid->page->arena, "day%s", d >= 5 ? " weekend" : "")
-          : arena_printf(grid->page->arena, "day tint%d%s", index % TINTS, d >= 5 ? " weekend" : "");
-  html_element(grid->page->html, "td", class_name,
-               off ? "" : arena_printf(grid->page->arena, "%c", grid->letters[index]));
+static void write_day(struct grid *grid, const struct rota_line_told *line, int t) {
+  size_t length;
+  const char *code = word_at(line->days, t, &length);
+  int shift = shift_index(grid, code, length);
+  html_element(grid->page->html, "td", day_class(grid, t, shift < 0 ? "" : tint(grid, shift)),
+               shift < 0 ? "" : arena_printf(grid->page->arena, "%c", grid->letters[shift]));
 }
 
-static void write_sums(struct grid *grid, size_t first) {
+static void write_row_head(struct page *page, const char *text, int columns) {
+  html_open(page->html, "th");
+  html_attribute(page->html, "scope", "row");
+  if (columns > 1)
+    html_number(page->html, "colspan", columns);
+  html_text(page->html, text);
+  html_close(page->html);
+}
+
+static void write_line(struct grid *grid, const struct rota_line_told *line) {
   struct page *page = grid->page;
-  html_element(page->html, "td", "number",
-               format_short(page->arena, result_number_at(grid->lines, first, "rota_line_h"), 2));
-  html_element(page->html, "td", "number",
-               format_integer(page->arena, result_number_at(grid->lines, first, "rota_weekends")));
-  html_element(page->html, "td", "number",
-               format_integer(page->arena, result_number_at(grid->lines, first, "rota_nights")));
+  html_open(page->html, "tr");
+  write_row_head(page, line->line, 1);
+  html_element(page->html, "td", NULL, line->group);
+  for (int t = 7 * grid->first_week; t < 7 * grid->last_week; t++)
+    write_day(grid, line, t);
+  if (is_last_block(grid)) {
+    html_element(page->html, "td", "number", format_short(page->arena, hundredths(line->hours), 2));
+    html_element(page->html, "td", "number", format_integer(page->arena, line->weekends));
+    html_element(page->html, "td", "number", format_integer(page->arena, line->nights));
+  }
+  html_close(page->html);
 }
 
-// Rows of a line follow each other, week by week.
 static void write_lines(struct grid *grid) {
-  size_t first = SIZE_MAX;
+  const struct audit *audit = grid->page->audit;
   html_open(grid->page->html, "tbody");
-  for (size_t row = SIZE_MAX; result_next(grid->lines, grid->matches, &row);) {
-    int week = (int)result_number_at(grid->lines, row, "rota_week");
-    if (week == 1) {
-      first = row;
-      html_open(grid->page->html, "tr");
-      html_open(grid->page->html, "th");
-      html_attribute(grid->page->html, "scope", "row");
-      html_text(grid->page->html, result_text_at(grid->lines, row, "rota_line"));
-      html_close(grid->page->html);
-      html_element(grid->page->html, "td", NULL, result_text_at(grid->lines, row, "group"));
-    }
-    for (int d = 0; d < 7; d++)
-      write_day(grid, row, d);
-    if (week == grid->weeks) {
-      write_sums(grid, first);
-      html_close(grid->page->html);
-    }
+  for (size_t i = 0; i < audit->rota_line_count; i++) {
+    const struct rota_line_told *line = &audit->rota_lines[i];
+    if (line->measure == grid->told->measure && line->year == grid->told->year && line->unit == grid->told->unit)
+      write_line(grid, line);
   }
   html_close(grid->page->html);
 }
 
-static const char *title_of(struct page *page, const struct result_table *rotas, size_t row) {
-  const char *measure = result_text_at(rotas, row, "measure");
-  const char *unit = page_unit(page, result_text_at(rotas, row, "unit"));
-  if (!*measure)
-    return arena_printf(page->arena, _("%s, today"), unit);
-  return arena_printf(page->arena, _("%s, with the measure %s"), unit, page_measure_title(page, measure));
+// ---------------------------------------------------------------- the cover underneath
+
+static int64_t number_at(const char *words, int t) {
+  size_t length;
+  return strtoll(word_at(words, t % word_count(words), &length), NULL, 10);
 }
 
-static void write_grid(struct page *page, const struct result_table *rotas, size_t row) {
-  struct grid grid = {.page = page, .lines = result_find(page->set, "rota_lines")};
-  const char *year = page_year(page, (int)result_number_at(rotas, row, "year"));
-  grid.matches[0] = (struct result_match){"measure", result_text_at(rotas, row, "measure")};
-  grid.matches[1] = (struct result_match){"unit", result_text_at(rotas, row, "unit")};
-  grid.matches[2] = (struct result_match){"year", year};
-  if (!grid.lines)
+static bool is_short(const struct rota_cover_told *cover, int t) {
+  return number_at(cover->on_duty, t) * MILLI < number_at(cover->need, t);
+}
+
+static void end_cover_row(struct grid *grid) {
+  if (is_last_block(grid)) {
+    html_open(grid->page->html, "td");
+    html_number(grid->page->html, "colspan", SUMS);
+    html_close(grid->page->html);
+  }
+  html_close(grid->page->html);
+}
+
+// Does the rota have people of a higher level?
+static bool has_higher(const struct grid *grid, int level) {
+  const struct audit *audit = grid->page->audit;
+  for (size_t i = 0; i < audit->rota_line_count; i++) {
+    const struct rota_line_told *line = &audit->rota_lines[i];
+    if (line->measure == grid->told->measure && line->year == grid->told->year && line->unit == grid->told->unit &&
+        line->level > level)
+      return true;
+  }
+  return false;
+}
+
+static void write_duty(struct grid *grid, const struct rota_cover_told *cover) {
+  struct page *page = grid->page;
+  html_open_class(page->html, "tr", "duty");
+  write_row_head(page,
+                 arena_printf(page->arena, has_higher(grid, cover->level) ? _("%s, %s or higher") : "%s, %s",
+                              cover->clock, page_category(page, cover->category)),
+                 2);
+  for (int t = 7 * grid->first_week; t < 7 * grid->last_week; t++)
+    html_element(
+        page->html, "td", day_class(grid, t, is_short(cover, t) ? "short" : ""),
+        arena_printf(page->arena, "%lld%s", (long long)number_at(cover->on_duty, t), is_short(cover, t) ? "!" : ""));
+  end_cover_row(grid);
+}
+
+static void write_need(struct grid *grid, const struct rota_cover_told *cover) {
+  struct page *page = grid->page;
+  html_open_class(page->html, "tr", "need");
+  write_row_head(page, _("of need"), 2);
+  for (int t = 7 * grid->first_week; t < 7 * grid->last_week; t++)
+    html_element(page->html, "td", day_class(grid, t, ""),
+                 format_short(page->arena, fixed_divide(number_at(cover->need, t), 10), 2));
+  end_cover_row(grid);
+}
+
+static void write_cover(struct grid *grid) {
+  const struct audit *audit = grid->page->audit;
+  struct page *page = grid->page;
+  html_open_class(page->html, "tbody", "cover");
+  for (size_t i = 0; i < audit->rota_cover_count; i++) {
+    const struct rota_cover_told *cover = &audit->rota_covers[i];
+    if (cover->measure != grid->told->measure || cover->year != grid->told->year || cover->unit != grid->told->unit)
+      continue;
+    write_duty(grid, cover);
+    write_need(grid, cover);
+  }
+  html_close(page->html);
+}
+
+static const char *title_of(struct page *page, const struct rota_told *told) {
+  const struct tables *tables = &page->audit->scenario->tables;
+  const char *unit = page_unit(page, unit_rows(tables)[told->unit].unit);
+  if (told->measure == NOT_GIVEN)
+    return arena_printf(page->arena, _("%s, today"), unit);
+  return arena_printf(page->arena, _("%s, with the measure %s"), unit,
+                      page_measure_title(page, measure_rows(tables)[told->measure].measure));
+}
+
+static const char *caption_of(const struct grid *grid) {
+  const struct rota_told *told = grid->told;
+  struct arena *arena = grid->page->arena;
+  const char *year = page_year(grid->page, told->year);
+  if (told->weeks <= BLOCK_WEEKS)
+    return arena_printf(arena,
+                        _("%s: a base rota of %d weeks, and who is on duty at the least of each window; ! is too few"),
+                        year, told->weeks);
+  return arena_printf(
+      arena, _("%s: weeks %d to %d of a base rota of %d, and who is on duty at the least of each window; ! is too few"),
+      year, grid->first_week + 1, grid->last_week, told->weeks);
+}
+
+// As many weeks beside each other as a sheet of paper holds.
+static void write_grid(struct page *page, const struct rota_told *told) {
+  struct grid grid = {.page = page, .told = told};
+  int blocks = (told->weeks + BLOCK_WEEKS - 1) / BLOCK_WEEKS;
+  if (!told->lines)
     return;
-  read_codes(&grid);
-  if (!grid.weeks)
-    return;
-  html_element(page->html, "h3", NULL, title_of(page, rotas, row));
+  read_shifts(&grid);
+  html_element(page->html, "h3", NULL, title_of(page, told));
   write_legend(&grid);
-  page_open_table(page, "many rota", "rota_lines",
-                  arena_printf(page->arena, _("%s: a base rota of %d weeks"), year, grid.weeks));
-  write_head(&grid);
-  write_lines(&grid);
-  html_close(page->html);
-  html_close(page->html);
+  for (int block = 0; block < blocks; block++) {
+    grid.first_week = block * told->weeks / blocks;
+    grid.last_week = (block + 1) * told->weeks / blocks;
+    page_open_table(page, "many rota", "rota_lines", caption_of(&grid));
+    write_head(&grid);
+    write_lines(&grid);
+    write_cover(&grid);
+    html_close(page->html);
+    html_close(page->html);
+  }
 }
 
 // Of each unit and measure the last year told; the others stand in the workbook.
-static bool is_last_told(const struct result_table *rotas, size_t row) {
-  const struct result_match same[] = {
-      {"measure", result_text_at(rotas, row, "measure")}, {"unit", result_text_at(rotas, row, "unit")}, {NULL, NULL}};
-  for (size_t other = SIZE_MAX; result_next(rotas, same, &other);)
-    if (result_number_at(rotas, other, "year") > result_number_at(rotas, row, "year"))
-      return false;
-  return true;
-}
-
 void page_rotas(struct page *page) {
   static const char *const columns[] = {"measure",        "year",           "unit",       "rota",
                                         "rota_from",      "rota_weeks",     "rota_lines", "rota_missing_h",
@@ -216,8 +291,8 @@ void page_rotas(struct page *page) {
     return;
   page_section(page, "rotas", _("Base rotas"));
   page_table(page, &(struct page_view){.table = rotas, .columns = columns});
-  for (size_t row = 0; row < result_row_count(rotas); row++)
-    if (is_last_told(rotas, row))
-      write_grid(page, rotas, row);
+  for (size_t i = 0; i < page->audit->rota_count; i++)
+    if (rota_is_last_told(page->audit, &page->audit->rotas[i]))
+      write_grid(page, &page->audit->rotas[i]);
   html_close(page->html);
 }

@@ -43,6 +43,8 @@ static const struct field_column claim_columns[] = {
     {"more_fte", FIELD_DECIMAL, 3},
     {"found_fte", FIELD_DECIMAL, 3},
     {"fte_verdict", FIELD_CODE, 0},
+    {"with_rota_kr", FIELD_KR, 0},
+    {"rota_verdict", FIELD_CODE, 0},
     STANDING_COLUMNS,
 };
 
@@ -130,6 +132,14 @@ static void add_people(struct result_table *table, const struct judged *judged) 
   result_text(table, fte_verdict_name(fte.verdict));
 }
 
+static void add_rota(struct result_table *table, const struct judged *judged) {
+  enum rota_verdict verdict = measure_rota_verdict(judged->audit->scenario, judged->effect, judged->year);
+  result_number(table, verdict == ROTA_VERDICT_NONE
+                           ? FIELD_BLANK
+                           : claim_with_rota_ore(judged->effect, judged->year, &judged->judgement.claimed));
+  result_text(table, rota_verdict_name(verdict));
+}
+
 struct result_table *claims_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "claims", COLUMNS(claim_columns));
   for (size_t m = 0; m < audit->measure_count; m++)
@@ -147,6 +157,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_why(table, &judged);
       add_cover(table, &judged);
       add_people(table, &judged);
+      add_rota(table, &judged);
       standing_add(table, audit, effect);
     }
   return table;

@@ -141,7 +141,14 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
 
 static const struct label step_labels[] = {
     {"claimed", N_("claimed")},   REASON_LABELS, {"comparable", N_("modelled, as claimed")},
-    {"modelled", N_("modelled")}, {NULL, NULL}};
+    {"modelled", N_("modelled")}, {"rota", N_("what whole people and rest rules cost")},
+    {"with_rota", N_("modelled, from rota to rota")}, {NULL, NULL}};
+
+static const struct label rota_verdict_labels[] = {{"still_holds", N_("holds with a rota")},
+                                                   {"no_longer_holds", N_("does not hold with a rota")},
+                                                   {"holds_with_rota", N_("holds with a rota alone")},
+                                                   {"not_reached", N_("not reached with a rota either")},
+                                                   {NULL, NULL}};
 
 static const struct label absence_cover_labels[] = {{"divisor", N_("one after the other")},
                                                     {"added", N_("added")},
@@ -363,6 +370,7 @@ static const struct {
     {"line", line_labels},
     {"leaves_out", line_labels},
     {"step", step_labels},
+    {"rota_verdict", rota_verdict_labels},
     {"main_reason", step_labels},
     {"rule", rule_labels},
     {"absence_cover", absence_cover_labels},

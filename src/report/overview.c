@@ -151,7 +151,7 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
     lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
     lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
     lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
-    lines[m].verdict_words = verdict_in_words(arena, lines[m].effect, lines[m].verdict);
+    lines[m].verdict_words = verdict_with_rota(arena, audit->scenario, lines[m].effect, lines[m].year);
     lines[m].evidence = verdict_evidence(arena, &lines[m]);
   }
   return lines;

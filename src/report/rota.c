@@ -50,7 +50,7 @@ static bool is_taken(const char *letters, int count, char letter) {
   return false;
 }
 
-static char letter_for(const char *code, const char *letters, int count) {
+char rota_letter(const char *code, const char *letters, int count) {
   static const char others[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ123456789";
   for (const char *at = code; *at; at++)
     if (isascii((unsigned char)*at) && isalnum((unsigned char)*at) &&
@@ -64,7 +64,7 @@ static char letter_for(const char *code, const char *letters, int count) {
 
 void rota_letters(const struct rota_problem *problem, char *letters) {
   for (int s = 0; s < problem->shift_count; s++)
-    letters[s] = letter_for(problem->shifts[s].code, letters, s);
+    letters[s] = rota_letter(problem->shifts[s].code, letters, s);
 }
 
 struct rota_line_sums rota_line_sums(const struct rota_problem *problem, const struct rota *rota, int line) {
@@ -80,21 +80,6 @@ struct rota_line_sums rota_line_sums(const struct rota_problem *problem, const s
     sums.nights += problem->shifts[shift].night;
   }
   return sums;
-}
-
-int rota_on_duty(const struct rota_problem *problem, const struct rota *rota, int i, int l, int t) {
-  int persons = 0;
-  for (int line = 0; line < rota->line_count; line++) {
-    int shift = rota->day[line * 7 * rota->weeks + t];
-    persons += shift != ROTA_OFF && problem->groups[rota->group_of[line]].level >= l &&
-               problem->covers[shift * problem->interval_count + i];
-  }
-  return persons;
-}
-
-int64_t rota_need_milli(const struct rota_problem *problem, int i, int l, int t) {
-  int day = t % (7 * problem->need_weeks);
-  return problem->need_milli[(day * problem->interval_count + i) * problem->level_count + l];
 }
 
 // ---------------------------------------------------------------- a breach

@@ -170,48 +170,6 @@ static void print_lines(const struct printing *p) {
 
 // ---------------------------------------------------------------- the cover under it
 
-// Is interval j covered by all shifts that cover i, and does it want no more? Then i alone tells whether there are
-// enough.
-static bool is_implied_by(const struct rota_problem *problem, int j, int i) {
-  for (int s = 0; s < problem->shift_count; s++)
-    if (problem->covers[s * problem->interval_count + i] && !problem->covers[s * problem->interval_count + j])
-      return false;
-  for (int t = 0; t < 7 * problem->need_weeks; t++)
-    for (int l = 0; l < problem->level_count; l++)
-      if (rota_need_milli(problem, j, l, t) > rota_need_milli(problem, i, l, t))
-        return false;
-  return true;
-}
-
-// The tightest interval that stands for j: the first of those that imply it, and that no other implies in turn.
-static int stands_for(const struct rota_problem *problem, int j) {
-  for (int i = 0; i < problem->interval_count; i++)
-    if (i != j && is_implied_by(problem, j, i) && (i < j || !is_implied_by(problem, i, j)))
-      return stands_for(problem, i);
-  return j;
-}
-
-// The window that interval i tells of: itself with its neighbours that it stands for.
-static struct rota_interval window_of(const struct rota_problem *problem, int i) {
-  struct rota_interval window = problem->intervals[i];
-  for (int j = i - 1; j >= 0 && stands_for(problem, j) == i && problem->intervals[j].to_min == window.from_min; j--)
-    window.from_min = problem->intervals[j].from_min;
-  for (int j = i + 1;
-       j < problem->interval_count && stands_for(problem, j) == i && problem->intervals[j].from_min == window.to_min;
-       j++)
-    window.to_min = problem->intervals[j].to_min;
-  return window;
-}
-
-static bool level_is_wanted(const struct printing *p, int i, int l) {
-  for (int t = 0; t < 7 * p->problem->need_weeks; t++) {
-    int64_t above = l + 1 < p->problem->level_count ? rota_need_milli(p->problem, i, l + 1, t) : 0;
-    if (rota_need_milli(p->problem, i, l, t) > above)
-      return true;
-  }
-  return false;
-}
-
 // Level and interval of a row as one number.
 static const char *duty_cell(const struct printing *p, int row, int t) {
   int persons = rota_on_duty(p->problem, p->rota, row / p->problem->level_count, row % p->problem->level_count, t);
@@ -259,21 +217,19 @@ static void print_row(const struct printing *p, const char *label,
 }
 
 static void print_cover(const struct printing *p) {
+  int count;
+  const struct rota_window *windows = rota_windows(p->arena, p->problem, &count);
   fprintf(p->out->to, "%s\n", _("On duty at the least of the window, of the level or a higher one"));
-  for (int i = 0; i < p->problem->interval_count; i++)
-    for (int l = p->problem->level_count - 1; l >= 0; l--) {
-      int row = i * p->problem->level_count + l;
-      if (!level_is_wanted(p, i, l) || stands_for(p->problem, i) != i)
-        continue;
-      struct rota_interval window = window_of(p->problem, i);
-      print_row(p,
-                arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, window.from_min),
-                             clock_text(p->arena, window.to_min), level_text(p, l)),
-                duty_cell, row);
-      print_row(p, _("  of need"), need_cell, row);
-      if (any_short(p, row))
-        print_row(p, _("  ! too few"), short_cell, row);
-    }
+  for (int w = 0; w < count; w++) {
+    int row = windows[w].interval * p->problem->level_count + windows[w].level;
+    print_row(p,
+              arena_printf(p->arena, "%s-%s %s", clock_text(p->arena, windows[w].from_min),
+                           clock_text(p->arena, windows[w].to_min), level_text(p, windows[w].level)),
+              duty_cell, row);
+    print_row(p, _("  of need"), need_cell, row);
+    if (any_short(p, row))
+      print_row(p, _("  ! too few"), short_cell, row);
+  }
 }
 
 static void widen_cells(struct printing *p) {
@@ -337,15 +293,16 @@ static void print_price(const struct printing *p) {
     return;
   }
   double more_kr = rota_price_more_kr(price);
-  terminal_say(
-      p->out,
-      _("\nWorked through %s, with absence covered as in the plan, it costs %s kr; the plan, positions kept, %s "
-        "kr: "),
-      YEAR_NAME(p->of->year), kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
+  terminal_say(p->out,
+               _("\nWorked through %s, on average over the weeks of the rota on which the year may begin, with absence "
+                 "covered as "
+                 "in the plan, it costs %s kr; the plan, positions kept, %s kr: "),
+               YEAR_NAME(p->of->year), kr_text(p, price->rota_kr), kr_text(p, price->plan_kr));
   if (more_kr > -0.5)
     terminal_say(p->out, _("with whole people and rest rules this rota costs %s kr more"), kr_text(p, fabs(more_kr)));
   else
-    terminal_say(p->out, _("this rota costs %s kr less, for its hours fall otherwise over the weeks of the year"),
+    terminal_say(p->out,
+                 _("this rota costs %s kr less, as it has rests, weekends or overtime that the plan may not have"),
                  kr_text(p, -more_kr));
   if (price->empty_h >= 0.05)
     terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"),
@@ -364,6 +321,10 @@ static void print_price(const struct printing *p) {
         _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
           "and without supplements here.\n"),
         hours_text(p, price->unworked_h));
+  if (price->by_year)
+    terminal_say(p->out,
+                 _("Who works by the year has the holidays where the plan places them, and hours that no longer "
+                   "swing with the need.\n"));
   if (p->of->breach_count)
     terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }

@@ -143,8 +143,8 @@ static const char *rota_words(struct arena *arena, const struct audit *audit, co
                                  (unsigned long)told->breaches),
                         unit, YEAR_NAME(told->year), told->breaches, told->why);
   if (told->answer == ROTA_TOLD_NONE)
-    return arena_printf(arena, _("Rota of %s, %s: proven that there is none of %d weeks: %s."), unit, YEAR_NAME(told->year),
-                        told->weeks, told->why);
+    return arena_printf(arena, _("Rota of %s, %s: proven that there is none of %d weeks: %s."), unit,
+                        YEAR_NAME(told->year), told->weeks, told->why);
   if (told->answer != ROTA_TOLD_KEPT)
     return arena_printf(arena, _("Rota of %s, %s: none was made: %s."), unit, YEAR_NAME(told->year), told->why);
   if (told->given)
@@ -160,15 +160,17 @@ static const char *price_words(struct arena *arena, const struct audit *audit, c
   if (!told->price.known)
     return told->price.why ? arena_printf(arena, _("It has no price: %s."), told->price.why) : "";
   double more_kr = rota_price_more_kr(&told->price);
-  const char *more = arena_printf(arena,
-                                  more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
-                                               : _("It costs %s less than the plan, positions kept: its hours fall "
-                                                   "otherwise over the weeks of the year."),
-                                  kr_words(arena, fabs(more_kr)));
+  more_kr = fabs(more_kr) < 0.5 ? 0 : more_kr; // what rounding leaves
+  const char *more =
+      arena_printf(arena,
+                   more_kr >= 0 ? _("It costs %s more than the plan, positions kept.")
+                                : _("It costs %s less than the plan, positions kept: it has rests, weekends "
+                                    "or overtime that the plan may not have."),
+                   kr_words(arena, fabs(more_kr)));
   if (!before || !before->price.known)
     return more;
   double effect_kr = told->effect_kr + rota_price_more_kr(&before->price) - rota_price_more_kr(&told->price);
-  return arena_printf(arena, _("%s From today's rota to this one the measure saves %s there; by the plans %s."), more,
+  return arena_printf(arena, _("%s From today's rota to this one the effect there is %s; by the plans %s."), more,
                       kr_words(arena, effect_kr), kr_words(arena, told->effect_kr));
 }
 
@@ -176,42 +178,34 @@ const char *rota_told_sentence(struct arena *arena, const struct audit *audit, c
   return format_sentences(arena, rota_words(arena, audit, told), price_words(arena, audit, told));
 }
 
-// What the rotas with the measure cost more than its plans, less what today's cost more than theirs; units added up.
-static bool rotas_more_kr(const struct audit *audit, size_t measure, int year, double *more_kr) {
-  bool any = false;
-  *more_kr = 0;
-  for (size_t i = 0; i < audit->rota_count; i++) {
-    const struct rota_told *told = &audit->rotas[i];
-    if (told->measure != (int64_t)measure || told->year != year)
-      continue;
-    const struct rota_told *before = rota_told_before(audit, told);
-    if (!told->price.known || !before || !before->price.known)
-      return false;
-    *more_kr += rota_price_more_kr(&told->price) - rota_price_more_kr(&before->price);
-    any = true;
+static const char *claim_words(struct arena *arena, enum rota_verdict verdict, const char *claimed) {
+  switch (verdict) {
+  case ROTA_VERDICT_STILL_HOLDS:
+    return arena_printf(arena, _("The claim of %s still holds with a rota"), claimed);
+  case ROTA_VERDICT_NO_LONGER:
+    return arena_printf(arena, _("The claim of %s does not hold with a rota"), claimed);
+  case ROTA_VERDICT_WITH_ROTA:
+    return arena_printf(arena, _("The claim of %s holds with a rota alone"), claimed);
+  default:
+    return arena_printf(arena, _("The claim of %s is not reached with a rota either"), claimed);
   }
-  return any;
 }
 
 const char *rota_claim_sentence(struct arena *arena, const struct audit *audit, size_t measure) {
   const struct measure_effect *effect = &audit->measures[measure];
-  double more_kr;
   for (int y = effect->year_count - 1; y >= 0; y--) {
     const struct year_effect *year = &effect->years[y];
-    struct claimed claimed = claim_standing(audit->scenario, measure, year->year);
-    if (claimed.amount_ore == NOT_GIVEN || !rotas_more_kr(audit, measure, year->year, &more_kr))
+    enum rota_verdict verdict = measure_rota_verdict(audit->scenario, effect, year);
+    if (verdict == ROTA_VERDICT_NONE)
       continue;
-    int64_t kept = claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT), with = kept - ore(more_kr);
-    const struct settings_row *settings = settings_of(&audit->scenario->tables);
-    enum verdict by_plans = verdict_on(settings, claimed.amount_ore, kept, kept);
-    enum verdict by_rotas = verdict_on(settings, claimed.amount_ore, with, with);
-    return arena_printf(
-        arena,
-        _("Held against the claim of %s for %d with all positions kept: by the plans %s, %s; from rota to rota %s, "
-          "%s."),
-        format_kr(arena, claimed.amount_ore), year->year, format_kr(arena, kept),
-        label_of(arena, "verdict", verdict_name(by_plans)), format_kr(arena, with),
-        label_of(arena, "verdict", verdict_name(by_rotas)));
+    struct claimed claimed = claim_standing(audit->scenario, measure, year->year);
+    return arena_printf(arena,
+                        _("%s: with all positions kept it is %s from today's rota to that with the measure, and %s "
+                          "from plan to plan (%s)."),
+                        claim_words(arena, verdict, format_kr(arena, claimed.amount_ore)),
+                        format_kr(arena, claim_with_rota_ore(effect, year, &claimed)),
+                        format_kr(arena, claim_comparable_ore(effect, year, &claimed, POSITIONS_KEPT)),
+                        YEAR_NAME(year->year));
   }
   return NULL;
 }

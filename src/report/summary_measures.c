@@ -51,7 +51,7 @@ static const char *verdict_said(const struct summary *s, const struct measure_ef
                                 const struct year_effect *year) {
   bool sensitivity = measure_rows(s->tables)[effect->measure].nature == NATURE_SENSITIVITY;
   enum verdict verdict = measure_verdict(s->audit->scenario, effect, year);
-  const char *words = verdict_in_words(s->arena, effect, verdict);
+  const char *words = verdict_with_rota(s->arena, s->audit->scenario, effect, year);
   const char *more = remark_on(effect, year, verdict, sensitivity);
   return more ? arena_printf(s->arena, "%s (%s)", words, more) : words;
 }

@@ -22,6 +22,17 @@ const char *verdict_in_words(struct arena *arena, const struct measure_effect *e
   return label_of(arena, "verdict", verdict_name(verdict));
 }
 
+const char *verdict_with_rota(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
+                              const struct year_effect *year) {
+  const char *words = verdict_in_words(arena, effect, measure_verdict(scenario, effect, year));
+  enum rota_verdict by_rotas = measure_rota_verdict(scenario, effect, year);
+  if (by_rotas == ROTA_VERDICT_NO_LONGER)
+    return arena_printf(arena, _("%s, but not with a rota"), words);
+  if (by_rotas == ROTA_VERDICT_WITH_ROTA)
+    return arena_printf(arena, _("%s; reached with a rota"), words);
+  return words;
+}
+
 static int64_t most_of(const struct overview_line *line) {
   return line->adjusted_ore > line->kept_ore ? line->adjusted_ore : line->kept_ore;
 }
