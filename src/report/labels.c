@@ -324,6 +324,15 @@ static const struct label chance_verdict_labels[] = {{"reached", N_("reached")},
                                                      {"not_reached", N_("not reached")},
                                                      {NULL, NULL}};
 
+static const struct label drawn_labels[] = {{"chance", N_("chance")},
+                                            {"chance_and_inputs", N_("chance and inputs")},
+                                            {NULL, NULL}};
+
+static const struct label driver_labels[] = {{"chance", N_("chance")},
+                                             {"input", N_("input")},
+                                             {"together", N_("together")},
+                                             {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -344,6 +353,8 @@ static const struct {
     {"claimed_basis", basis_labels},
     {"drawn_for", basis_labels},
     {"chance_verdict", chance_verdict_labels},
+    {"drawn", drawn_labels},
+    {"driver", driver_labels},
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},
