@@ -209,11 +209,21 @@ static const char *number_text(const struct making *m, const struct drawn_cell *
   return drawn_text(m->arena, m->scenario, drawn, number);
 }
 
+// Savings written with a minus: the lower number written is the larger saving.
+static bool written_turned(const struct making *m, const struct drawn_cell *drawn) {
+  return drawn->cell.column->claimed_with_sign && claims_dialect_of(settings_of(&m->scenario->tables)).minus;
+}
+
 // False where the row's own range is wrong, which is told.
 static bool use_written(const struct making *m, struct drawn_cell *drawn, const char *low, const char *high) {
   const struct row *row = row_of(m, drawn->cell.table, drawn->cell.row);
   if (!read_bound(m, drawn, "low", low, &drawn->low) || !read_bound(m, drawn, "high", high, &drawn->high))
     return false;
+  if (written_turned(m, drawn)) {
+    int64_t passing = drawn->low;
+    drawn->low = drawn->high;
+    drawn->high = passing;
+  }
   if (drawn->low > drawn->high) {
     complain(m, row, "low", low ? low : high,
              arena_printf(m->arena, _("above high, which is %s: write the lower number in low"),
