@@ -15,9 +15,9 @@ const char *driver_kind_name(enum driver_kind kind) {
 
 // ---------------------------------------------------------------- shares
 //
-// What the inputs change is told step by step by the input that tells most of what is left: it is regressed on it, and the
-// inputs left are freed of what they have in common with it by the chance of so few draws. Which inputs tell anything is
-// asked first of the plans' effect, which has no luck in it, then of what the years lived add to it.
+// What the inputs change is told step by step by the input that tells most of what is left: it is regressed on it, and
+// the inputs left are freed of what they have in common with it by the chance of so few draws. Which inputs tell
+// anything is asked first of the plans' effect, which has no luck in it, then of what the years lived add to it.
 
 struct telling {
   const struct worlds *worlds;
@@ -174,7 +174,8 @@ static struct telling begin_telling(struct arena *arena, const struct audit *aud
                                     const struct chance_pairs *pairs) {
   const struct worlds *worlds = audit->worlds;
   size_t draws = pairs->input_draws;
-  struct telling t = {.worlds = worlds, .inputs = worlds->inputs, .arena = arena, .measure = line->measure, .draws = draws};
+  struct telling t = {
+      .worlds = worlds, .inputs = worlds->inputs, .arena = arena, .measure = line->measure, .draws = draws};
   t.plans = arena_array(arena, draws, sizeof *t.plans);
   t.years = arena_array(arena, draws, sizeof *t.years);
   t.rest = arena_array(arena, draws, sizeof *t.rest);
@@ -215,7 +216,8 @@ static void order_chosen(struct telling *t, double *variance) {
 static void add_lines(struct audit *audit, const struct chance_line *line, const struct chance_pairs *pairs) {
   struct arena *arena = arena_new();
   struct telling t = begin_telling(arena, audit, line, pairs);
-  double variance[DRIVERS_MOST], all = line->effect.sd * line->effect.sd, chance = line->chance_sd_kr * line->chance_sd_kr;
+  double variance[DRIVERS_MOST], all = line->effect.sd * line->effect.sd,
+                                 chance = line->chance_sd_kr * line->chance_sd_kr;
   double unit = all > 0 ? 1 / all : 0, left = 1;
   find_shares(&t, audit->scenario, variance);
   order_chosen(&t, variance);
@@ -278,8 +280,7 @@ static bool try_alone(struct swinging *s, size_t input, double quantile, int64_t
   return done;
 }
 
-static void note_swing(const struct swinging *s, size_t measure, size_t input,
-                       int64_t ends_ore[2][POSITIONS_ANSWERS]) {
+static void note_swing(const struct swinging *s, size_t measure, size_t input, int64_t ends_ore[2][POSITIONS_ANSWERS]) {
   for (size_t i = 0; i < s->audit->driver_count; i++) {
     const struct driver_line *line = &s->audit->drivers[i];
     if (line->measure != measure || line->kind != DRIVER_INPUT || line->input != input)
@@ -328,7 +329,8 @@ bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t
     return true;
   struct swinging s = {.audit = audit, .made = made, .arena = arena_new()};
   const struct period period = {first->year, first->full};
-  bool done = studied_open(&s.studied, s.arena, audit, &audit->measures[measure], study, period) && swing_all(&s, measure);
+  bool done =
+      studied_open(&s.studied, s.arena, audit, &audit->measures[measure], study, period) && swing_all(&s, measure);
   if (!done)
     *failure = s.studied.failure;
   studied_close(&s.studied);
