@@ -6,7 +6,7 @@
 // else its full year) and each answer the lines are
 //
 //   chance    the year's luck with every input as it stands
-//   input     one input; those that carry most come first, and these are also tried alone at their low and their high
+//   input     one input; those that carry most come first, and those of a hundredth or more are also tried alone at their low and their high
 //   together  what is left: inputs too small to be told from the noise of so many draws, and what inputs and luck do to
 //             one another only together. Negative shares are possible by that noise; none is shown below 0
 //
@@ -23,7 +23,7 @@
 enum driver_kind { DRIVER_CHANCE, DRIVER_INPUT, DRIVER_TOGETHER };
 const char *driver_kind_name(enum driver_kind kind); // chance, input, together
 
-enum { DRIVERS_MOST = 12 }; // inputs told of a measure and answer
+enum { DRIVERS_MOST = 8 }; // inputs told of a measure and answer
 
 struct driver_line {
   size_t measure;

@@ -293,6 +293,17 @@ static void note_swing(const struct swinging *s, size_t measure, size_t input, i
   }
 }
 
+// What carries next to nothing is not worth the plans it takes.
+static const double LEAST_SHARE = 0.01;
+
+static bool is_tried(const struct audit *audit, size_t measure, const struct driver_line *line) {
+  bool carries = false;
+  for (size_t i = 0; i < audit->driver_count; i++)
+    carries |= audit->drivers[i].measure == measure && audit->drivers[i].kind == DRIVER_INPUT &&
+               audit->drivers[i].input == line->input && audit->drivers[i].share >= LEAST_SHARE;
+  return line->measure == measure && line->kind == DRIVER_INPUT && carries;
+}
+
 // An input that is told of both answers is tried once for both.
 static bool told_before(const struct audit *audit, size_t line) {
   for (size_t i = 0; i < line; i++)
@@ -306,7 +317,7 @@ static bool swing_all(struct swinging *s, size_t measure) {
   for (size_t i = 0; i < s->audit->driver_count; i++) {
     const struct driver_line *line = &s->audit->drivers[i];
     int64_t ends_ore[2][POSITIONS_ANSWERS];
-    if (line->measure != measure || line->kind != DRIVER_INPUT || told_before(s->audit, i))
+    if (!is_tried(s->audit, measure, line) || told_before(s->audit, i))
       continue;
     if (!try_alone(s, line->input, 0, ends_ore[0]) || !try_alone(s, line->input, 1, ends_ore[1]))
       return false;
