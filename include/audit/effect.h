@@ -175,7 +175,9 @@ struct rota_line_told;
 struct rota_shift_told;
 struct rota_cover_told;
 struct chance_line;     // audit/chance.h
+struct driver_line;     // audit/drivers.h
 struct chance_ask;
+struct worlds;          // audit/worlds.h
 
 struct audit {
   const struct scenario *scenario;
@@ -221,7 +223,10 @@ struct audit {
   struct rota_cover_told *rota_covers;
   size_t chance_count, chance_room;
   struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
+  size_t driver_count, driver_room;
+  struct driver_line *drivers; // measure by measure, kept before adjusted; by rank; none where no input is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn
+  const struct worlds *worlds;         // inputs drawn; NULL: none
   const struct together *together;
   const struct assumptions *assumptions;
   const struct reversals *reversals;

@@ -64,6 +64,17 @@ static const struct code chance_codes[] = {
     {"uncertain", N_("in between")},
     {NULL, NULL}};
 
+static const struct code drawn_codes[] = {
+    {"chance", N_("the years' luck alone, with every input as it stands")},
+    {"chance_and_inputs", N_("the inputs are drawn too, and the plans made again for them")},
+    {NULL, NULL}};
+
+static const struct code driver_codes[] = {
+    {"chance", N_("the years' luck")},
+    {"input", N_("a number of the scenario that is drawn, or several that share a cause")},
+    {"together", N_("inputs too small to be told apart, and what inputs and luck do only together")},
+    {NULL, NULL}};
+
 static const struct code decide_codes[] = {
     {"claim", N_("decide_by is the last day on which the claim of first_year still holds")},
     {"start", N_("the last day for all to be gone when the measure starts")},
@@ -90,6 +101,8 @@ static const struct {
              {"fte_verdict", fte_codes},
              {"now_proven, with_proven", proven_codes},
              {"chance_verdict", chance_codes},
+             {"drawn", drawn_codes},
+             {"driver", driver_codes},
              {"decide_for", decide_codes},
              {"positions.csv", position_columns}};
 

@@ -341,6 +341,14 @@ static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
 static const struct label light_labels[] = {
     {"green", N_("green")}, {"amber", N_("amber")}, {"red", N_("red")}, {NULL, NULL}};
 static const struct label entry_labels[] = {{"kr", N_("kr")}, {"1000_kr", N_("1000 kr")}, {NULL, NULL}};
+static const struct label drawn_labels[] = {{"chance", N_("chance")},
+                                            {"chance_and_inputs", N_("chance and inputs")},
+                                            {NULL, NULL}};
+
+static const struct label driver_labels[] = {{"chance", N_("chance")},
+                                             {"input", N_("input")},
+                                             {"together", N_("together")},
+                                             {NULL, NULL}};
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
@@ -362,6 +370,8 @@ static const struct {
     {"claimed_basis", basis_labels},
     {"drawn_for", basis_labels},
     {"chance_verdict", chance_verdict_labels},
+    {"drawn", drawn_labels},
+    {"driver", driver_labels},
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},

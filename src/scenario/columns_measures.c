@@ -111,6 +111,7 @@ static const struct column edit_columns[] = {
      .fallback = "set", .unit = "word", .meaning = "how"},
     {.name = "value", .kind = CELL_TEXT, .offset = AT(edit_row, value), ANY, .unit = "as the column",
      .meaning = "new value, amount added or factor, written as in the column; blank with set: empties the cell"},
+    RANGE_OF_ROW(edit_row),
     SOURCE_OF_ROW(edit_row),
 };
 const struct table edit_table = TABLE("edits.csv", "edits", edit_row, edit_columns,
@@ -163,6 +164,7 @@ static const struct column amount_columns[] = {
      .fallback = "months", .unit = "word", .meaning = "how a part of a year is counted"},
     {.name = "kostra_art", .kind = CELL_CODE, .offset = AT(amount_row, art), ANY, .unit = "code",
      .meaning = "KOSTRA art or account on which it is booked; blank: the budget lines leave it open"},
+    RANGE_OF_ROW(amount_row),
     SOURCE_OF_ROW(amount_row),
 };
 const struct table amount_table = TABLE("amounts.csv", "amounts", amount_row, amount_columns,
