@@ -68,6 +68,18 @@ struct chart_point {
 };
 void chart_scatter(struct html *html, const struct chart *chart, const struct chart_point *points, int count);
 
+// Levels of staffing: cost against hours left empty, each with what holds nine of ten drawn years, and the curve of
+// those that none beats.
+enum chart_mark { MARK_LEVEL, MARK_TODAY, MARK_MEASURE };
+struct chart_level {
+  const char *label;
+  enum chart_mark mark;
+  bool on_curve; // a line joins them; of levels only
+  int64_t cost_ore, cost_low_ore, cost_high_ore;
+  int64_t empty_tenths, empty_low_tenths, empty_high_tenths;
+};
+void chart_levels(struct html *html, const struct chart *chart, const struct chart_level *levels, int count);
+
 // Children, adults wanted and adults planned by the half hour.
 struct chart_half_hour {
   const char *clock;

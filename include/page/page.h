@@ -6,12 +6,16 @@
 
 #include <stdio.h>
 
+#include "audit/levels.h"
 #include "page/html.h"
 #include "report/overview.h"
 #include "report/results.h"
 
 // False where writing failed. Same results, same language, same bytes.
 bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to);
+
+// levels.html: levels of staffing, as a picture and as its table. Likewise.
+bool page_write_levels(struct arena *arena, const struct levels *levels, FILE *to);
 
 // ---------------------------------------------------------------- what its parts share
 
@@ -25,6 +29,8 @@ struct page {
   int figures, tables; // drawn so far: their ids
 };
 
+void page_head(struct page *page, const char *title); // <head>, whole
+void page_foot(struct page *page);                    // <footer>, whole
 const char *page_id(struct page *page, const char *kind); // unique: "figure-7"
 const char *page_year(struct page *page, int year);
 // The first whole year of a measure where the table knows it, else the last year it knows; 0: none.

@@ -324,6 +324,14 @@ static const struct label chance_verdict_labels[] = {{"reached", N_("reached")},
                                                      {"not_reached", N_("not reached")},
                                                      {NULL, NULL}};
 
+static const struct label curve_place_labels[] = {{"on_curve", N_("on the curve")},
+                                                  {"beaten", N_("beaten")},
+                                                  {"other_need", N_("wants fewer hours")},
+                                                  {NULL, NULL}};
+
+static const struct label point_kind_labels[] = {
+    {"today", N_("today")}, {"level", N_("level")}, {"measure", N_("measure")}, {NULL, NULL}};
+
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
@@ -344,6 +352,8 @@ static const struct {
     {"claimed_basis", basis_labels},
     {"drawn_for", basis_labels},
     {"chance_verdict", chance_verdict_labels},
+    {"curve_place", curve_place_labels},
+    {"point_kind", point_kind_labels},
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},
