@@ -9,6 +9,7 @@
 #include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
+#include "report/terminal.h"
 #include "scenario/shared.h"
 
 static const struct field_column level_columns[] = {
@@ -185,13 +186,13 @@ struct result_table *levels_short_table(struct arena *arena, const struct levels
 
 // ---------------------------------------------------------------- in words
 
-static const char *unit_title(const struct levels *levels) {
+static const char *unit_title(struct arena *arena, const struct levels *levels) {
   const struct unit_row *unit = &unit_rows(&levels->scenario->tables)[levels->ask.unit];
-  return unit->title ? unit->title : unit->unit;
+  return terminal_text(arena, unit->title ? unit->title : unit->unit);
 }
 
 const char *levels_heading(struct arena *arena, const struct levels *levels) {
-  return arena_printf(arena, _("%s, %s: contracted positions from %s to %s FTE"), unit_title(levels),
+  return arena_printf(arena, _("%s, %s: contracted positions from %s to %s FTE"), unit_title(arena, levels),
                       fiscal_year_name(arena, levels->year), format_short(arena, levels->ask.from_milli, 3),
                       format_short(arena, levels->ask.to_milli, 3));
 }
@@ -234,7 +235,7 @@ static const char *curve_sentence(struct arena *arena, const struct levels *leve
 static const char *measure_sentence(struct arena *arena, const struct levels *levels, size_t item) {
   const struct level *level = &levels->items[item];
   const struct measure_row *row = &measure_rows(&levels->scenario->tables)[level->measure];
-  const char *name = arena_printf(arena, _("%s: %s, %s FTE."), row->measure, row->title, fte_of(arena, level->fte));
+  const char *name = arena_printf(arena, _("%s: %s, %s FTE."), row->measure, terminal_text(arena, row->title), fte_of(arena, level->fte));
   bool dearer = level->saved_kr.mean < 0;
   double low = level->saved_kr.quantile[dearer ? QUANTILE_95 : QUANTILE_5],
          high = level->saved_kr.quantile[dearer ? QUANTILE_5 : QUANTILE_95], sign = dearer ? -1 : 1;
