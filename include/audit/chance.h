@@ -54,6 +54,8 @@ void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struc
 enum chance_verdict { CHANCE_NO_CLAIM, CHANCE_NOT_REACHED, CHANCE_UNCERTAIN, CHANCE_REACHED };
 const char *chance_verdict_name(enum chance_verdict verdict); // "", not_reached, uncertain, reached
 
+// Of the year that a measure is judged by the inputs are drawn too (audit/worlds.h), where that is asked for: its effect,
+// the chance that the claim is reached and the days below the norm are then of the worlds drawn, inputs and luck alike.
 struct chance_line { // a measure, a year or its full year, an answer
   size_t measure;
   int year;
@@ -61,7 +63,10 @@ struct chance_line { // a measure, a year or its full year, an answer
   enum positions positions;
   size_t draws;
   int64_t plan_ore;     // the effect of the plans
-  struct spread effect; // kr
+  size_t input_draws;   // 0: chance alone
+  struct spread effect; // kr; of chance, and of inputs where they are drawn
+  double chance_sd_kr;  // by chance alone
+  double inputs_sd_kr;  // of the plans' effect as inputs are drawn; 0 where they are not
   double unpaired;      // variance of two years drawn apart / that of the pair; 0: not known
   int64_t claimed_ore;  // NOT_GIVEN: nothing is claimed on these terms
   double reached;       // share of the draws

@@ -160,6 +160,7 @@ struct solve_record;    // audit/record.h
 struct rota_told;       // audit/rotas.h
 struct rota_line_told;
 struct chance_line;     // audit/chance.h
+struct driver_line;     // audit/drivers.h
 struct chance_ask;
 
 struct audit {
@@ -200,6 +201,8 @@ struct audit {
   struct rota_line_told *rota_lines;
   size_t chance_count, chance_room;
   struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
+  size_t driver_count, driver_room;
+  struct driver_line *drivers; // measure by measure, kept before adjusted; by rank; none where no input is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn
   const struct together *together;
   const struct assumptions *assumptions;

@@ -289,6 +289,7 @@ static void add_line(struct audit *audit, const struct measure_effect *effect, c
     s.values[i] += kr_from_ore(line->plan_ore);
   line->effect = spread_of(s.values, pairs->count);
   line->effect.error = sqrt(pairs->error2);
+  line->chance_sd_kr = line->effect.sd;
   judge(&s);
   arena_free(arena);
 }

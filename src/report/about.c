@@ -37,6 +37,10 @@ static const struct table_about abouts[] = {
      N_("Sick leave in spells, and whether those asked to come say yes, as drawn; need, prices and holidays as planned. The same "
         "luck with and without the measure."),
      true, NULL},
+    {"drivers", N_("Where the spread comes from"),
+     N_("Share of the variance of each measure's effect by chance and by input, and the effect with one input alone at its low and "
+        "at its high."),
+     true, NULL},
     {"unreplaced", N_("Absence that is not replaced"),
      N_("Hours left empty by replacement.csv and what that saves, apart from every measure; without a measure: today."), true, NULL},
     {"changes", N_("What the measures change"), N_("Every change to the tables of the baseline, with its source."),

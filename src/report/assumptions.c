@@ -33,7 +33,7 @@ static const struct query queries[] = {
     {TABLE_AMOUNTS, NULL, N_("Is this the amount of a full year?")},
 };
 
-static const char *query_of(const struct varied_cell *cell) {
+const char *question_of_cell(const struct varied_cell *cell) {
   for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
     if (queries[i].table == cell->table && (!queries[i].column || strcmp(queries[i].column, cell->column->name) == 0))
       return _(queries[i].text);
@@ -49,8 +49,7 @@ static const struct field_column assumption_columns[] = {
     {"question", FIELD_TEXT, 0},
 };
 
-// The key of a row, as `unit=skauma days='sat sun'`; of an edit what it changes.
-static const char *row_in_words(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell) {
+const char *row_in_words(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell) {
   const void *row = row_at(&scenario->tables, cell->table, cell->row);
   if (cell->table == TABLE_EDITS) {
     const struct edit_row *edit = row;
@@ -88,7 +87,7 @@ static void add_item(struct result_table *table, const struct scenario *scenario
   result_text(table, assumption_method_name(item->method));
   result_number(table, item->up_ore);
   result_number(table, item->down_ore);
-  result_text(table, query_of(&item->cell));
+  result_text(table, question_of_cell(&item->cell));
 }
 
 struct result_table *assumptions_table(struct arena *arena, const struct audit *audit) {

@@ -12,6 +12,7 @@ static const struct field_column chance_columns[] = {
     {"year", FIELD_YEAR, 0},
     {"drawn_for", FIELD_CODE, 0},
     {"positions", FIELD_CODE, 0},
+    {"drawn", FIELD_CODE, 0},
     {"programme_effect_kr", FIELD_KR, 0},
     {"mean_kr", FIELD_KR, 0},
     {"sd_kr", FIELD_KR, 0},
@@ -23,6 +24,8 @@ static const struct field_column chance_columns[] = {
     {"p90_kr", FIELD_KR, 0},
     {"p95_kr", FIELD_KR, 0},
     {"error_kr", FIELD_KR, 0},
+    {"chance_sd_kr", FIELD_KR, 0},
+    {"inputs_sd_kr", FIELD_KR, 0},
     {"claimed_kr", FIELD_KR, 0},
     {"reached_percent", FIELD_DECIMAL, 1},
     {"chance_verdict", FIELD_CODE, 0},
@@ -40,6 +43,7 @@ static const struct field_column chance_columns[] = {
     {"asked_after", FIELD_DECIMAL, 2},
     {"pairing", FIELD_DECIMAL, 1},
     {"draws", FIELD_INTEGER, 0},
+    {"input_draws", FIELD_INTEGER, 0},
 };
 
 static int64_t ore(double kr) { return fixed_round(kr * ORE_PER_KR); }
@@ -51,6 +55,8 @@ static void add_effect(struct result_table *table, const struct chance_line *lin
   for (int q = 0; q < QUANTILES; q++)
     result_number(table, ore(line->effect.quantile[q]));
   result_number(table, ore(line->effect.error));
+  result_number(table, ore(line->chance_sd_kr));
+  result_number(table, line->input_draws ? ore(line->inputs_sd_kr) : FIELD_BLANK);
   bool claimed = line->claimed_ore != NOT_GIVEN;
   result_number(table, claimed ? line->claimed_ore : FIELD_BLANK);
   result_number(table, claimed ? tenths(100 * line->reached) : FIELD_BLANK);
@@ -67,6 +73,7 @@ static void add_line(struct result_table *table, const struct audit *audit, cons
   result_number(table, line->year);
   result_text(table, line->full ? "full_year" : "in_year");
   result_text(table, positions_name(line->positions));
+  result_text(table, line->input_draws ? "chance_and_inputs" : "chance");
   add_effect(table, line);
   add_both(table, line->empty_h);
   add_both(table, line->below_days);
@@ -78,6 +85,7 @@ static void add_line(struct result_table *table, const struct audit *audit, cons
     result_number(table, hundredths(line->asked_per_head[v]));
   result_number(table, line->unpaired > 0 ? tenths(line->unpaired) : FIELD_BLANK);
   result_number(table, (int64_t)line->draws);
+  result_number(table, (int64_t)line->input_draws);
 }
 
 struct result_table *chance_table(struct arena *arena, const struct audit *audit) {

@@ -331,6 +331,14 @@ static const struct label curve_place_labels[] = {{"on_curve", N_("on the curve"
 
 static const struct label point_kind_labels[] = {
     {"today", N_("today")}, {"level", N_("level")}, {"measure", N_("measure")}, {NULL, NULL}};
+static const struct label drawn_labels[] = {{"chance", N_("chance")},
+                                            {"chance_and_inputs", N_("chance and inputs")},
+                                            {NULL, NULL}};
+
+static const struct label driver_labels[] = {{"chance", N_("chance")},
+                                             {"input", N_("input")},
+                                             {"together", N_("together")},
+                                             {NULL, NULL}};
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
@@ -354,6 +362,8 @@ static const struct {
     {"chance_verdict", chance_verdict_labels},
     {"curve_place", curve_place_labels},
     {"point_kind", point_kind_labels},
+    {"drawn", drawn_labels},
+    {"driver", driver_labels},
     {"claimed_for", basis_labels},
     {"basis", basis_labels},
     {"of", of_labels},

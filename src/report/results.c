@@ -10,6 +10,7 @@
 #include "report/bridge.h"
 #include "report/chance.h"
 #include "report/changes.h"
+#include "report/drivers.h"
 #include "report/claims.h"
 #include "report/comparison.h"
 #include "report/compliance.h"
@@ -254,6 +255,7 @@ const struct result_listing result_listings[] = {
     {"following", following_table, false},
     {"following_sum", following_sum_table, false},
     {"chance", chance_table, false},
+    {"drivers", drivers_table, false},
     {"coverage", coverage_table, true},
     {"compliance", compliance_table, false},
     {"together", together_table, false},
