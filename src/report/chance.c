@@ -6,6 +6,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
+#include "report/labels.h"
 
 static const struct field_column chance_columns[] = {
     {"measure", FIELD_CODE, 0},
@@ -95,15 +96,54 @@ struct result_table *chance_table(struct arena *arena, const struct audit *audit
   return table;
 }
 
+// ---------------------------------------------------------------- beside a claim
+
+const struct chance_line *chance_of_claim(const struct audit *audit, const struct measure_effect *effect,
+                                          const struct year_effect *year, const struct claimed *claimed,
+                                          enum positions positions) {
+  bool full = claimed->basis == CLAIM_FULL_YEAR;
+  for (size_t i = 0; i < audit->chance_count && claimed->amount_ore != NOT_GIVEN; i++) {
+    const struct chance_line *line = &audit->chance[i];
+    bool same = line->full == full && (full || line->year == year->year) && line->claimed_ore == claimed->amount_ore;
+    if (line->measure == effect->measure && line->positions == positions && same)
+      return line;
+  }
+  return NULL;
+}
+
+void chance_columns_add(struct result_table *table, const struct chance_line *const chance[POSITIONS_ANSWERS]) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    result_number(table, chance[p] ? tenths(100 * chance[p]->reached) : FIELD_BLANK);
+    result_text(table, chance[p] ? chance_verdict_name(chance[p]->verdict) : "");
+  }
+}
+
 // ---------------------------------------------------------------- in words
+
+// 7 of 1000 are not "none of 100".
+static const char *share_of_hundred(struct arena *arena, double share) {
+  double hundredth = 100 * share;
+  if (share > 0 && hundredth < 0.5)
+    return _("fewer than 1");
+  if (share < 1 && hundredth >= 99.5)
+    return _("more than 99");
+  return format_integer(arena, fixed_round(hundredth));
+}
+
+const char *chance_in_words(struct arena *arena, const struct chance_line *line) {
+  return arena_printf(arena, _("%s: reached in %s of 100"),
+                      label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)),
+                      share_of_hundred(arena, line->reached));
+}
 
 static const char *answer_in_words(struct arena *arena, const struct chance_line *line) {
   const char *low = format_kr(arena, ore(line->effect.quantile[QUANTILE_5]));
   const char *high = format_kr(arena, ore(line->effect.quantile[QUANTILE_95]));
   if (line->claimed_ore == NOT_GIVEN)
     return arena_printf(arena, _("between %s and %s in nine of ten"), low, high);
-  return arena_printf(arena, _("claim reached in %d of 100, between %s and %s in nine of ten"),
-                      (int)fixed_round(100 * line->reached), low, high);
+  return arena_printf(arena, _("claim reached in %s of 100 (%s), between %s and %s in nine of ten"),
+                      share_of_hundred(arena, line->reached),
+                      label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)), low, high);
 }
 
 const char *chance_sentence(struct arena *arena, const struct audit *audit, size_t measure) {

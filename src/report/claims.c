@@ -6,6 +6,7 @@
 #include "audit/cover_state.h"
 #include "audit/departures.h"
 #include "base/fixed.h"
+#include "report/chance.h"
 #include "report/standing.h"
 #include "report/verdict.h"
 
@@ -44,6 +45,7 @@ static const struct field_column claim_columns[] = {
     {"found_fte", FIELD_DECIMAL, 3},
     {"fte_verdict", FIELD_CODE, 0},
     STANDING_COLUMNS,
+    CHANCE_COLUMNS,
 };
 
 struct judged {
@@ -130,6 +132,13 @@ static void add_people(struct result_table *table, const struct judged *judged) 
   result_text(table, fte_verdict_name(fte.verdict));
 }
 
+static void add_chance(struct result_table *table, const struct judged *judged) {
+  const struct chance_line *chance[POSITIONS_ANSWERS];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    chance[p] = chance_of_claim(judged->audit, judged->effect, judged->year, &judged->judgement.claimed, (enum positions)p);
+  chance_columns_add(table, chance);
+}
+
 struct result_table *claims_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "claims", COLUMNS(claim_columns));
   for (size_t m = 0; m < audit->measure_count; m++)
@@ -148,6 +157,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_cover(table, &judged);
       add_people(table, &judged);
       standing_add(table, audit, effect);
+      add_chance(table, &judged);
     }
   return table;
 }

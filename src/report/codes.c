@@ -64,12 +64,12 @@ static const struct code chance_codes[] = {
     {"uncertain", N_("in between")},
     {NULL, NULL}};
 
-<<<<<<< HEAD
 static const struct code curve_codes[] = {
     {"on_curve", N_("no level of levels.csv is both cheaper and at least as well covered")},
     {"beaten", N_("beaten_by is cheaper or better covered, and in nothing worse, by more than chance")},
     {"other_need", N_("a measure that wants fewer hours, wanted_less_h: held against no level")},
-=======
+    {NULL, NULL}};
+
 static const struct code drawn_codes[] = {
     {"chance", N_("the years' luck alone, with every input as it stands")},
     {"chance_and_inputs", N_("the inputs are drawn too, and the plans made again for them")},
@@ -79,7 +79,6 @@ static const struct code driver_codes[] = {
     {"chance", N_("the years' luck")},
     {"input", N_("a number of the scenario that is drawn, or several that share a cause")},
     {"together", N_("inputs too small to be told apart, and what inputs and luck do only together")},
->>>>>>> 759d0cc
     {NULL, NULL}};
 
 static const struct code decide_codes[] = {
@@ -108,12 +107,9 @@ static const struct {
              {"fte_verdict", fte_codes},
              {"now_proven, with_proven", proven_codes},
              {"chance_verdict", chance_codes},
-<<<<<<< HEAD
              {"curve_place", curve_codes},
-=======
              {"drawn", drawn_codes},
              {"driver", driver_codes},
->>>>>>> 759d0cc
              {"decide_for", decide_codes},
              {"positions.csv", position_columns}};
 

@@ -360,6 +360,8 @@ static const struct {
     {"claimed_basis", basis_labels},
     {"drawn_for", basis_labels},
     {"chance_verdict", chance_verdict_labels},
+    {"chance_kept", chance_verdict_labels},
+    {"chance_adjusted", chance_verdict_labels},
     {"curve_place", curve_place_labels},
     {"point_kind", point_kind_labels},
     {"drawn", drawn_labels},
