@@ -73,6 +73,9 @@ void page_paragraph(struct page *page, const char *class_name, const char *text)
 void page_answer(struct page *page);
 void page_measures(struct page *page); // the table of all
 void page_measure(struct page *page, const struct overview_line *line);
+bool page_has_chance(const struct page *page);
+void page_chance(struct page *page); // ranges of all measures, by chance
+void page_chance_of(struct page *page, const struct overview_line *line); // of one: days below the norm, what moves it
 void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
 void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
 void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time

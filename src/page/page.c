@@ -192,6 +192,7 @@ struct part {
 static const struct part parts[] = {
     {"answer", N_("The answer"), NULL, NULL},
     {"measures", N_("All measures"), "overview", NULL},
+    {"chance", N_("How sure the figures are"), NULL, page_has_chance},
     {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
     {"together", N_("The measures together"), "together", NULL},
     {"comparison", N_("Rotas side by side"), "comparison", NULL},
@@ -222,6 +223,7 @@ static void write_contents(struct page *page) {
 static void write_parts(struct page *page) {
   page_answer(page);
   page_measures(page);
+  page_chance(page);
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!page_is_amount(page, &page->overview[m]))
       page_measure(page, &page->overview[m]);

@@ -86,6 +86,8 @@ static const struct heading {
     {"date", N_("Date")},
     {"days", N_("Days")},
     {"days_alike", N_("Days alike")},
+    {"days_from", N_("Days, from")},
+    {"days_to", N_("Days, to")},
     {"decide_by", N_("Last day to decide")},
     {"decide_for", N_("The last day is for")},
     {"decision_date", N_("Decision")},
@@ -434,6 +436,8 @@ static const struct heading {
     {"worst_date", N_("Worst: date")},
     {"worst_hour", N_("Worst: hour")},
     {"year", N_("Year")},
+    {"years_after_percent", N_("Of the years, with the measure, %")},
+    {"years_before_percent", N_("Of the years, without the measure, %")},
 };
 
 static int compare_columns(const void *column, const void *heading) {

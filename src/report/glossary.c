@@ -128,6 +128,8 @@ static const struct entry columns[] = {
     {"date", N_("day of the shift's start")},
     {"days", N_("days of that kind on which anybody is wanted")},
     {"days_alike", N_("days with the same children and need")},
+    {"days_from", N_("days below the norm, from so many")},
+    {"days_to", N_("to so many")},
     {"decide_by", N_("last day to decide, for what decide_for says")},
     {"decide_for", N_("what the last day to decide is for")},
     {"decision_date", N_("day of the decision, from the settings")},
@@ -487,6 +489,8 @@ static const struct entry columns[] = {
     {"worst_hour", N_("when it begins")},
     {"year", N_("year, by the setting fiscal_year_starts: 2024 is a calendar year, 2024/25 one that begins in 2024; "
                 "blank: a full year")},
+    {"years_after_percent", N_("share of the years drawn with so many days below the norm, with the measure")},
+    {"years_before_percent", N_("the same without it")},
 };
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
