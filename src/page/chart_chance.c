@@ -13,13 +13,13 @@ static int64_t first_tick(int64_t least, int64_t step) {
 }
 
 static void kroner_lines(struct html *html, const struct chart_scale *scale, int top_d, int bottom_d) {
-  int64_t step = chart_step(scale->most - scale->least, 4);
+  int64_t step = chart_step(scale->most - scale->least, 3);
   for (int64_t value = first_tick(scale->least, step); value <= scale->most; value += step)
     svg_line(html, value ? "grid" : "axis", chart_at(scale, value), top_d, chart_at(scale, value), bottom_d);
 }
 
 static void kroner_axis(struct html *html, const struct chart_scale *scale, int y_d) {
-  int64_t step = chart_step(scale->most - scale->least, 4);
+  int64_t step = chart_step(scale->most - scale->least, 3);
   svg_line(html, "axis", scale->from_d, y_d, scale->to_d, y_d);
   for (int64_t value = first_tick(scale->least, step); value <= scale->most; value += step) {
     svg_line(html, "axis", chart_at(scale, value), y_d, chart_at(scale, value), y_d + 50);
@@ -43,7 +43,7 @@ static void mark_claim(struct html *html, const struct chart_scale *scale, int64
 
 // ---------------------------------------------------------------- ranges
 
-enum { RANGE_WIDTH_D = 6400, RANGE_HEAD_D = 560, RANGE_ROW_D = 640, RANGE_FOOT_D = 480, RANGE_BAR_D = 120 };
+enum { RANGE_WIDTH_D = 4800, RANGE_HEAD_D = 560, RANGE_ROW_D = 640, RANGE_FOOT_D = 480, RANGE_BAR_D = 120 };
 
 static void hold_spread(struct chart_scale *scale, const struct chart_spread *spread) {
   chart_hold(scale, spread->low_ore);
@@ -171,7 +171,7 @@ void chart_days(struct html *html, const struct chart *chart, const struct chart
 
 // ---------------------------------------------------------------- tornado
 
-enum { SWING_WIDTH_D = 6400, SWING_HEAD_D = 360, SWING_ROW_D = 440, SWING_FOOT_D = 480, SWING_BAR_D = 150 };
+enum { SWING_WIDTH_D = 4800, SWING_HEAD_D = 360, SWING_ROW_D = 440, SWING_FOOT_D = 480, SWING_BAR_D = 150 };
 
 static void draw_half(struct html *html, const struct chart_scale *scale, int64_t from_ore, int64_t to_ore,
                       const char *class_name, int y_d) {
@@ -189,9 +189,9 @@ static void name_ends(struct html *html, const struct chart_scale *scale, const 
   int left_d = chart_at(scale, left_ore < effect_ore ? left_ore : effect_ore),
       right_d = chart_at(scale, right_ore > effect_ore ? right_ore : effect_ore);
   svg_text(html, "axis-text", left_d - 60, y_d + 115, SVG_END,
-           svg_fit(arena, low_left ? swing->low : swing->high, 900, SMALL_D));
+           svg_fit(arena, low_left ? swing->low : swing->high, 700, SMALL_D));
   svg_text(html, "axis-text", right_d + 60, y_d + 115, SVG_START,
-           svg_fit(arena, low_left ? swing->high : swing->low, 900, SMALL_D));
+           svg_fit(arena, low_left ? swing->high : swing->low, 700, SMALL_D));
 }
 
 static void draw_swing(struct html *html, const struct chart_scale *scale, const struct chart_swing *swing,
@@ -204,7 +204,7 @@ static void draw_swing(struct html *html, const struct chart_scale *scale, const
 
 void chart_tornado(struct html *html, const struct chart *chart, const struct chart_swing *swings, int count,
                    int64_t effect_ore, int64_t claimed_ore) {
-  struct chart_scale scale = {effect_ore, effect_ore, 1000, SWING_WIDTH_D - 1000};
+  struct chart_scale scale = {effect_ore, effect_ore, 760, SWING_WIDTH_D - 760};
   int bottom_d = SWING_HEAD_D + count * SWING_ROW_D;
   chart_hold(&scale, claimed_ore);
   for (int i = 0; i < count; i++) {

@@ -6,7 +6,7 @@
 #include "page/chart.h"
 #include "report/format.h"
 
-enum { WIDTH_D = 6400, HEIGHT_D = 4600, LEFT_D = 760, RIGHT_D = 6160, TOP_D = 300, BOTTOM_D = 3700, SMALL_D = 115 };
+enum { WIDTH_D = 4800, HEIGHT_D = 4400, LEFT_D = 640, RIGHT_D = 4600, TOP_D = 300, BOTTOM_D = 3300, SMALL_D = 115 };
 
 struct plane {
   struct chart_scale cost, empty;
@@ -40,7 +40,7 @@ static void draw_axes(struct html *html, const struct plane *plane) {
     svg_line(html, value ? "grid" : "axis", LEFT_D, y_d, RIGHT_D, y_d);
     svg_text(html, "axis-text", LEFT_D - 60, y_d + 40, SVG_END, format_integer(arena, value / 10));
   }
-  step = chart_step(plane->cost.most - plane->cost.least, 4);
+  step = chart_step(plane->cost.most - plane->cost.least, 3);
   for (int64_t value = first_tick(plane->cost.least, step); value <= plane->cost.most; value += step) {
     int x_d = chart_at(&plane->cost, value);
     svg_line(html, "grid", x_d, TOP_D, x_d, BOTTOM_D + 60);
@@ -141,7 +141,7 @@ static void draw_legend(struct html *html) {
                {MARK_LEVEL, "point", N_("level on the curve")},
                {MARK_LEVEL, "point hollow", N_("level beaten by another")},
                {MARK_MEASURE, "point hollow", N_("measure")}};
-  int x_d = 100, y_d = HEIGHT_D - 170;
+  int x_d = 100, y_d = HEIGHT_D - 420;
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
     if (marks[i].mark == MARK_MEASURE)
       svg_rect(html, marks[i].class_name, (struct svg_box){x_d - 60, y_d - 100, 120, 120});
@@ -149,7 +149,8 @@ static void draw_legend(struct html *html) {
       svg_circle(html, marks[i].class_name, x_d, y_d - 40, marks[i].mark == MARK_TODAY ? 90 : 60);
     const char *text = _(marks[i].text);
     svg_text(html, "small", x_d + 140, y_d, SVG_START, text);
-    x_d += 140 + letters_of(text) * 62 + 300;
+    x_d = i % 2 ? 100 : 2500; // two by two
+    y_d += i % 2 ? 230 : 0;
   }
 }
 

@@ -79,13 +79,12 @@ static void draw_ranges(struct page *page) {
 // The lines that measures are judged by; the others stand in chance.csv.
 static void write_ranges(struct page *page) {
   static const struct field_column columns[] = {
-      {"measure", FIELD_CODE, 0},   {"positions", FIELD_CODE, 0}, {"drawn_for", FIELD_CODE, 0},
-      {"chance_verdict", FIELD_CODE, 0}, {"claimed_kr", FIELD_KR, 0}, {"reached_percent", FIELD_DECIMAL, 1},
-      {"programme_effect_kr", FIELD_KR, 0}, {"mean_kr", FIELD_KR, 0}, {"sd_kr", FIELD_KR, 0}, {"p5_kr", FIELD_KR, 0},
-      {"p25_kr", FIELD_KR, 0},      {"p50_kr", FIELD_KR, 0},      {"p75_kr", FIELD_KR, 0},
-      {"p95_kr", FIELD_KR, 0},      {"error_kr", FIELD_KR, 0},    {"draws", FIELD_INTEGER, 0},
+      {"measure", FIELD_CODE, 0},      {"positions", FIELD_CODE, 0}, {"chance_verdict", FIELD_CODE, 0},
+      {"claimed_kr", FIELD_KR, 0},     {"reached_percent", FIELD_DECIMAL, 1}, {"mean_kr", FIELD_KR, 0},
+      {"p5_kr", FIELD_KR, 0},          {"p25_kr", FIELD_KR, 0},      {"p50_kr", FIELD_KR, 0},
+      {"p75_kr", FIELD_KR, 0},         {"p95_kr", FIELD_KR, 0},      {"error_kr", FIELD_KR, 0},
   };
-  enum { TEXTS = 4, COLUMNS_HERE = sizeof columns / sizeof *columns };
+  enum { TEXTS = 3, COLUMNS_HERE = sizeof columns / sizeof *columns };
   const struct result_table *chance = result_find(page->set, "chance");
   struct result_table *table = result_table_new(page->arena, "chance", COLUMNS(columns));
   const struct chance_line *lines[POSITIONS_ANSWERS];
