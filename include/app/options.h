@@ -47,6 +47,7 @@ struct options {
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
   int64_t draws, seed;            // run, levels: years drawn, 0: none, and as many as usual; of them
+  int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none
   bool verbose, quiet;            // run, compare, explain, model; run; never both
   int jobs;                       // run, compare, explain, levels: pieces of work at a time; 0: one per core

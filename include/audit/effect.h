@@ -162,6 +162,7 @@ struct rota_line_told;
 struct chance_line;     // audit/chance.h
 struct driver_line;     // audit/drivers.h
 struct chance_ask;
+struct worlds;          // audit/worlds.h
 
 struct audit {
   const struct scenario *scenario;
@@ -204,6 +205,7 @@ struct audit {
   size_t driver_count, driver_room;
   struct driver_line *drivers; // measure by measure, kept before adjusted; by rank; none where no input is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn
+  const struct worlds *worlds;         // inputs drawn; NULL: none
   const struct together *together;
   const struct assumptions *assumptions;
   const struct reversals *reversals;

@@ -5,6 +5,7 @@
 #define ROTACOST_AUDIT_MEASURE_TASK_H
 
 #include "audit/assumptions.h"
+#include "audit/drivers.h"
 #include "audit/reverse.h"
 #include "pool/pool.h"
 
@@ -16,6 +17,7 @@ struct measure_task {
   // the answer, in the audit's arena
   struct assumptions assumptions;
   struct reversals reversals;
+  struct driver_swings swings;
   struct study_counts counts;
 };
 

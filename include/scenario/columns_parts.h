@@ -33,6 +33,16 @@
   { .name = "source", .kind = CELL_TEXT, .offset = AT(ROW, row.source), ANY, .unit = "text",                           \
     .meaning = "document the row is taken from, or the word assumed" }
 
+// Of tables whose numbers are drawn where they are not known (scenario/ranges.h).
+#define RANGE_OF_ROW(ROW)                                                                                              \
+  { .name = "low", .kind = CELL_TEXT, .offset = AT(ROW, row.low), ANY, .unit = "number",                               \
+    .meaning = "least that the row's first number may be, for `run --draws`; of several numbers column=number with blanks " \
+               "between. Blank: of a row marked assumed the default of the list below, else the number itself" },       \
+  { .name = "high", .kind = CELL_TEXT, .offset = AT(ROW, row.high), ANY, .unit = "number",                             \
+    .meaning = "most that it may be, in the same way" },                                                               \
+  { .name = "tie", .kind = CELL_CODE, .offset = AT(ROW, row.tie), ANY, .unit = "code",                                  \
+    .meaning = "cause that rows share, as settlement_2025 or sickness: all that name it are drawn low or high together" }
+
 #define TABLE(FILE, NAME, ROW, COLUMNS, ...)                                                                           \
   { .file = FILE, .name = NAME, .row_size = sizeof(struct ROW), .columns = COLUMNS,                                    \
     .column_count = sizeof(COLUMNS) / sizeof *(COLUMNS), __VA_ARGS__ }

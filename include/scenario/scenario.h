@@ -22,6 +22,7 @@ struct scenario {
   struct tables tables; // the baseline: before any measure
   size_t input_count, input_room;
   struct input_file *inputs; // in the order of reading
+  bool drawn;           // numbers were drawn: what an edit takes out of its range stays at the end of it (scenario/ranges.h)
   bool redesign;        // the groups are types of position to choose heads of, within the limits of design.csv
 };
 

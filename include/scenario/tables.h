@@ -55,6 +55,8 @@ struct row {
   int line;
   bool assumed;       // source is `assumed`
   const char *source; // document, or NULL
+  const char *low, *high; // range of a number of the row, as written (scenario/ranges.h); NULL: none
+  const char *tie;        // cause that rows share; NULL: none
 };
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };

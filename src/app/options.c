@@ -128,6 +128,12 @@ static const char *take_draws(struct options *options, const char *argument) {
              : _("write how many years are drawn, from 1 to 1000000, as 1000");
 }
 
+static const char *take_input_draws(struct options *options, const char *argument) {
+  return whole_number(argument, 0, CHANCE_INPUT_DRAWS_MOST, &options->input_draws)
+             ? NULL
+             : _("write how many times inputs are drawn, from 0 (never) to 10000, as 200");
+}
+
 static const char *take_seed(struct options *options, const char *argument) {
   return whole_number(argument, 0, INT32_MAX, &options->seed) ? NULL : _("write a whole number, 0 or more");
 }
@@ -239,6 +245,9 @@ static const struct option_record {
     {"draws", 0, "N", FOR_RUN | FOR_LEVELS, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
+    {"input-draws", 0, "N", FOR_RUN, take_input_draws,
+     N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
+        "measure in the year it is judged by; the years drawn are spread over them (50; 0: never)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
@@ -330,6 +339,8 @@ static void check_options(struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--verbose and --quiet exclude each other"));
   if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0 && options->command == COMMAND_RUN)
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
+  if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
+    argp_error(state, _("--input-draws needs --draws: without it nothing is drawn"));
   check_levels(&parse->options, state);
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
@@ -473,7 +484,7 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option list[LIST_ROOM];
-  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .from_milli = NOT_GIVEN, .to_milli = NOT_GIVEN, .step_milli = 1000, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
+  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .input_draws = NOT_GIVEN, .from_milli = NOT_GIVEN, .to_milli = NOT_GIVEN, .step_milli = 1000, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS}};
   find_language(argc, argv);
   fill_argp_options(arena, list);
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));

@@ -93,7 +93,9 @@ const struct audit *watch_audit(const struct options *options, const struct scen
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
   struct chance_ask chance = {.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
                               .seed = options->seed,
-                              .precision = options->precision};
+                              .precision = options->precision,
+                              .input_draws = options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS
+                                                                               : (int)options->input_draws};
   struct chance_ask *lasting = arena_alloc(scenario->arena, sizeof *lasting);
   *lasting = chance;
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,

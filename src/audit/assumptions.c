@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/comparable.h"
+#include "audit/matter.h"
 #include "audit/studied.h"
 #include "base/fixed.h"
 #include "scenario/shared.h"
@@ -32,7 +33,6 @@ struct asking {
   struct assumptions *made;
   const struct measure_effect *effect;
   struct arena *arena;
-  bool *touched; // [units] by the measure
   struct studied studied;
   enum positions positions;
   int solved;
@@ -67,39 +67,6 @@ struct trial {
   const struct scenario *varied;
 };
 
-static bool is_own(const struct asking *a, const struct varied_cell *cell) {
-  const struct row *row = row_at(a->tables, cell->table, cell->row);
-  if (cell->table == TABLE_EDITS)
-    return ((const struct edit_row *)(const void *)row)->measure == (int64_t)a->effect->measure;
-  return cell->table == TABLE_AMOUNTS &&
-         ((const struct amount_row *)(const void *)row)->measure == (int64_t)a->effect->measure;
-}
-
-// Do people of the category belong to the unit, or could they be hired there?
-static bool category_in_unit(const struct tables *tables, int64_t category, size_t unit) {
-  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
-    if (group_rows(tables)[g].unit == (int64_t)unit && group_rows(tables)[g].category == category)
-      return true;
-  for (size_t s = 0; s < row_count(tables, TABLE_SOURCES); s++) {
-    const struct source_row *source = &source_rows(tables)[s];
-    if ((source->unit == NOT_GIVEN || source->unit == (int64_t)unit) && source->category == category)
-      return true;
-  }
-  return false;
-}
-
-static bool may_matter(const struct asking *a, const struct varied_cell *cell, size_t unit) {
-  if (cell->table == TABLE_EDITS)
-    return true;
-  if (cell->table == TABLE_AMOUNTS || !row_touches_unit(a->tables, cell->table, cell->row, unit))
-    return false;
-  const struct column *category = column_named(cell->table, "category");
-  if (!category || category->kind != CELL_REFERENCE)
-    return true;
-  int64_t of = cell_of_row(category, row_at(a->tables, cell->table, cell->row)).number;
-  return of == NOT_GIVEN || category_in_unit(a->tables, of, unit);
-}
-
 struct matter { // info of a unit_filter
   const struct asking *asking;
   const struct varied_cell *cell;
@@ -107,14 +74,7 @@ struct matter { // info of a unit_filter
 
 static bool matters(const void *info, size_t unit) {
   const struct matter *matter = info;
-  struct arena *passing = arena_new();
-  size_t *units = arena_array(passing, row_count(matter->asking->tables, TABLE_UNITS), sizeof *units);
-  size_t count = units_solved_with(matter->asking->scenario, unit, units);
-  bool any = false;
-  for (size_t i = 0; i < count && !any; i++)
-    any = may_matter(matter->asking, matter->cell, units[i]);
-  arena_free(passing);
-  return any;
+  return number_matters_in(matter->asking->scenario, matter->cell, unit);
 }
 
 // Change of the effect by solving again, of all units the cell may matter to.
@@ -205,12 +165,7 @@ static bool try_cell(struct asking *a, const struct varied_cell *cell) {
 // ---------------------------------------------------------------- all numbers of a measure
 
 static bool is_relevant(const struct asking *a, const struct varied_cell *cell) {
-  if (cell->table == TABLE_EDITS || cell->table == TABLE_AMOUNTS)
-    return is_own(a, cell);
-  for (size_t u = 0; u < row_count(a->tables, TABLE_UNITS); u++)
-    if (a->touched[u] && may_matter(a, cell, u))
-      return true;
-  return false;
+  return number_matters(a->scenario, a->effect->measure, cell);
 }
 
 static bool try_row(struct asking *a, enum table_id table, size_t row) {
@@ -333,10 +288,6 @@ bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t
                      .arena = arena_new(),
                      .positions = answer_nearer(audit->scenario, effect),
                      .first = made->count};
-  size_t units = row_count(a.tables, TABLE_UNITS);
-  a.touched = arena_array(a.arena, units, sizeof *a.touched);
-  for (size_t u = 0; u < units; u++)
-    a.touched[u] = measure_touches_solved(a.scenario, measure, u);
   bool done = ask_measure(&a);
   if (!done)
     *failure = a.studied.failure;

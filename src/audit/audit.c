@@ -7,12 +7,14 @@
 #include "audit/accounts.h"
 #include "audit/amounts.h"
 #include "audit/chance.h"
+#include "audit/drivers.h"
 #include "audit/followup.h"
 #include "audit/grade.h"
 #include "audit/measure_task.h"
 #include "audit/redesign_task.h"
 #include "audit/together.h"
 #include "audit/unit_task.h"
+#include "audit/worlds.h"
 #include "base/language.h"
 #include "scenario/settings.h"
 #include "scenario/shared.h"
@@ -219,6 +221,21 @@ static void put_full_year(struct run *run, struct measure_effect *effect, struct
   add_amounts(run, effect->measure, &effect->full, &amounts);
 }
 
+// Where the full year is one of the scenario's, its draws are that year's and have the amounts once.
+static void add_drawn_amounts(const struct run *run, const struct measure_effect *effect, struct chance_pairs *drawn) {
+  const struct scenario *scenario = run->audit->scenario;
+  for (int y = 0; y <= effect->year_count; y++) {
+    bool full = y == effect->year_count;
+    struct chance_pairs *pairs = &drawn[y * POSITIONS_ANSWERS];
+    if (!pairs->input_draws || (full && !full_year_is_apart(scenario, effect)))
+      continue;
+    int year = full ? effect->full.year : effect->years[y].year;
+    double *more_kr = worlds_amounts_kr(run->arena, scenario, run->audit->worlds, effect->measure, year, full);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++)
+      chance_pairs_add_amounts(&pairs[p], more_kr);
+  }
+}
+
 static void put_measure(struct run *run, struct measure_effect *effect) {
   const struct scenario *scenario = run->audit->scenario;
   if (!effect->testable || effect->given_up)
@@ -234,7 +251,9 @@ static void put_measure(struct run *run, struct measure_effect *effect) {
     add_amounts(run, effect->measure, &effect->years[y], &amounts);
   }
   put_full_year(run, effect, drawn);
+  add_drawn_amounts(run, effect, drawn);
   chance_lines_add(run->audit, effect, drawn);
+  drivers_add(run->audit, effect, drawn);
 }
 
 // In the order of the rows. True where every case found its place, and every set its answer.
@@ -281,6 +300,16 @@ static bool answer_hanging(struct run *run) {
   return work(run, tasks, count);
 }
 
+static void put_swings(struct audit *audit, const struct driver_swings *swings) {
+  for (size_t i = 0; i < swings->count; i++) {
+    const struct driver_swing *swing = &swings->items[i];
+    if (swing->line >= audit->driver_count)
+      continue;
+    audit->drivers[swing->line].low_ore = swing->low_ore;
+    audit->drivers[swing->line].high_ore = swing->high_ore;
+  }
+}
+
 static void put_hanging(struct run *run) {
   struct audit *audit = run->audit;
   struct assumptions *assumptions = arena_alloc(audit->arena, sizeof *assumptions);
@@ -293,6 +322,7 @@ static void put_hanging(struct run *run) {
     for (size_t i = 0; i < task->reversals.count; i++)
       *(struct reversal *)arena_push(audit->arena, &reversals->items, &reversals->count, &reversals->room,
                                      sizeof *reversals->items) = task->reversals.items[i];
+    put_swings(audit, &task->swings);
     study_counts_add(&audit->counts, &task->counts);
   }
   audit->assumptions = assumptions;
@@ -365,6 +395,7 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   settings_use_calendar(settings_of(&scenario->tables));
   struct audit *audit = audit_begin(scenario);
   audit->chance_ask = hooks->chance;
+  audit->worlds = worlds_make(audit->arena, scenario, hooks->chance);
   struct run run = {.audit = audit,
                     .hooks = hooks,
                     .arena = arena_new(),

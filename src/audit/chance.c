@@ -131,7 +131,46 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
   return pairs;
 }
 
+// ---------------------------------------------------------------- with other inputs
+
+static int64_t saved_ore(const struct comparison *comparison, enum positions positions) {
+  struct answer answer = {.empty_h = 0};
+  answer_add_plans(&answer, comparison->plans[REFERENCE][positions], comparison->plans[SUBJECT][positions]);
+  return effect_ore(&answer);
+}
+
+static void live_worlds(const struct chance_lives *lives, struct chance_pairs *pairs,
+                        const struct comparison *comparison, enum variant v, enum positions positions, size_t draw) {
+  const struct timeline *const *timelines = comparison->year->timelines;
+  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
+  struct arena *passing = arena_new();
+  struct chance_model *model = chance_model_make(passing, comparison->plans[v][positions], norms);
+  struct chance_life *life = chance_life_new(model);
+  for (size_t i = draw; i < pairs->world_count; i += pairs->input_draws) {
+    struct chance_draw year = {.seed = (uint64_t)lives->ask.seed, .number = (int)i};
+    struct chance_year lived = chance_live(model, life, &year);
+    note(&pairs->worlds[i], v, &lived);
+  }
+  chance_life_free(life);
+  arena_free(passing);
+}
+
+void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
+                       const struct comparison *comparison, enum positions positions, size_t draw,
+                       size_t input_draws) {
+  if (!pairs->worlds) {
+    pairs->input_draws = input_draws;
+    pairs->inputs_kr = arena_array(arena, input_draws, sizeof *pairs->inputs_kr);
+    pairs->world_count = pairs->count;
+    pairs->worlds = arena_array(arena, pairs->world_count, sizeof *pairs->worlds);
+  }
+  pairs->inputs_kr[draw] = kr_from_ore(saved_ore(comparison, positions));
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    live_worlds(lives, pairs, comparison, v, positions, draw);
+}
+
 const struct pack_shape chance_pair_shape = {sizeof(struct chance_pair), NULL, 0, NULL, 0};
+const struct pack_shape chance_kr_shape = {sizeof(double), NULL, 0, NULL, 0};
 
 // ---------------------------------------------------------------- all units together
 
@@ -147,6 +186,27 @@ static void add_pair(struct chance_pair *to, const struct chance_pair *more) {
   }
 }
 
+static void add_worlds(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more) {
+  if (!more->worlds)
+    return;
+  if (!sum->worlds) {
+    sum->input_draws = more->input_draws;
+    sum->inputs_kr = arena_array(arena, more->input_draws, sizeof *sum->inputs_kr);
+    sum->worlds = arena_array(arena, more->world_count, sizeof *sum->worlds);
+    sum->world_count = more->world_count;
+  }
+  sum->world_count = sum->world_count < more->world_count ? sum->world_count : more->world_count;
+  for (size_t i = 0; i < sum->world_count; i++)
+    add_pair(&sum->worlds[i], &more->worlds[i]);
+  for (size_t j = 0; j < sum->input_draws; j++)
+    sum->inputs_kr[j] += more->inputs_kr[j];
+}
+
+void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr) {
+  for (size_t j = 0; j < sum->input_draws; j++)
+    sum->inputs_kr[j] += more_kr[j];
+}
+
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more) {
   if (!more->count)
     return;
@@ -160,6 +220,7 @@ void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struc
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     sum->heads[v] += more->heads[v];
   sum->error2 += more->error2;
+  add_worlds(arena, sum, more);
 }
 
 // ---------------------------------------------------------------- lines
@@ -174,27 +235,28 @@ struct summing {
   const struct measure_effect *effect;
   const struct year_effect *year;
   const struct chance_pairs *pairs;
+  const struct chance_pair *items; // years by the plans of the inputs as they stand, or worlds
+  size_t count;
   struct chance_line *line;
   double *values; // [count]
 };
 
-static double mean_of(const struct chance_pairs *pairs, size_t offset) {
+static double mean_of(const struct summing *s, size_t offset) {
   double sum = 0;
-  for (size_t i = 0; i < pairs->count; i++)
-    sum += *(const double *)(const void *)((const char *)&pairs->items[i] + offset);
-  return sum / (double)pairs->count;
+  for (size_t i = 0; i < s->count; i++)
+    sum += *(const double *)(const void *)((const char *)&s->items[i] + offset);
+  return sum / (double)s->count;
 }
 
 static void fill_means(const struct summing *s) {
   struct chance_line *line = s->line;
-  const struct chance_pairs *pairs = s->pairs;
-#define MEAN(FIELD) mean_of(pairs, offsetof(struct chance_pair, FIELD) + (size_t)v * sizeof(double))
+#define MEAN(FIELD) mean_of(s, offsetof(struct chance_pair, FIELD) + (size_t)v * sizeof(double))
   for (enum variant v = REFERENCE; v < VARIANTS; v++) {
     line->empty_h[v] = MEAN(empty_h);
     line->overtime_h[v] = MEAN(overtime_h);
     line->agency_h[v] = MEAN(agency_h);
     line->below_days[v] = MEAN(below_days);
-    line->asked_per_head[v] = pairs->heads[v] > 0 ? MEAN(asked) / pairs->heads[v] : 0;
+    line->asked_per_head[v] = s->pairs->heads[v] > 0 ? MEAN(asked) / s->pairs->heads[v] : 0;
   }
 #undef MEAN
 }
@@ -202,27 +264,27 @@ static void fill_means(const struct summing *s) {
 // How many draws have how many days below the norm.
 static void count_days(const struct summing *s) {
   struct chance_line *line = s->line;
-  for (size_t i = 0; i < s->pairs->count; i++)
+  for (size_t i = 0; i < s->count; i++)
     for (enum variant v = REFERENCE; v < VARIANTS; v++) {
-      size_t days = (size_t)lround(s->pairs->items[i].below_days[v]);
+      size_t days = (size_t)lround(s->items[i].below_days[v]);
       line->below_most = days > line->below_most ? days : line->below_most;
     }
   for (enum variant v = REFERENCE; v < VARIANTS; v++) {
     line->below_draws[v] = arena_array(s->audit->arena, line->below_most + 1, sizeof(int));
-    for (size_t i = 0; i < s->pairs->count; i++)
-      line->below_draws[v][(size_t)lround(s->pairs->items[i].below_days[v])]++;
+    for (size_t i = 0; i < s->count; i++)
+      line->below_draws[v][(size_t)lround(s->items[i].below_days[v])]++;
   }
 }
 
 static void fill_days(const struct summing *s) {
   size_t more = 0;
-  for (size_t i = 0; i < s->pairs->count; i++) {
-    const double *days = s->pairs->items[i].below_days;
+  for (size_t i = 0; i < s->count; i++) {
+    const double *days = s->items[i].below_days;
     s->values[i] = days[SUBJECT];
     more += days[SUBJECT] > days[REFERENCE];
   }
-  s->line->below_days_95 = spread_of(s->values, s->pairs->count).quantile[QUANTILE_95];
-  s->line->more_below = (double)more / (double)s->pairs->count;
+  s->line->below_days_95 = spread_of(s->values, s->count).quantile[QUANTILE_95];
+  s->line->more_below = (double)more / (double)s->count;
 }
 
 static double variance(const struct summing *s, enum variant v) {
@@ -244,16 +306,21 @@ static void fill_pairing(const struct summing *s) {
   s->line->unpaired = paired > 1e-6 ? apart / paired : 0;
 }
 
-// Kroner of each draw, beyond the effect of the plans.
-static void fill_values(const struct summing *s) {
+void chance_values(const struct chance_pairs *pairs, const struct chance_pair *items, size_t count, double plan_kr,
+                   double *values_kr) {
   double empty = 0;
-  for (size_t i = 0; i < s->pairs->count; i++)
-    empty += s->pairs->items[i].empty_kr[SUBJECT] - s->pairs->items[i].empty_kr[REFERENCE];
-  for (size_t i = 0; i < s->pairs->count; i++) {
-    const struct chance_pair *pair = &s->pairs->items[i];
+  for (size_t i = 0; i < count; i++)
+    empty += items[i].empty_kr[SUBJECT] - items[i].empty_kr[REFERENCE];
+  for (size_t i = 0; i < count; i++) {
+    const struct chance_pair *pair = &items[i];
+    double of_plans = items == pairs->worlds ? pairs->inputs_kr[i % pairs->input_draws] : plan_kr;
     double cash = pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT];
-    s->values[i] = cash - (empty > 0 ? pair->empty_kr[SUBJECT] - pair->empty_kr[REFERENCE] : 0);
+    values_kr[i] = of_plans + cash - (empty > 0 ? pair->empty_kr[SUBJECT] - pair->empty_kr[REFERENCE] : 0);
   }
+}
+
+static void fill_values(const struct summing *s) {
+  chance_values(s->pairs, s->items, s->count, kr_from_ore(s->line->plan_ore), s->values);
 }
 
 static struct claimed claimed_on(const struct summing *s) {
@@ -276,10 +343,28 @@ static void judge(const struct summing *s) {
   double of_plans_kr = kr_from_ore(claim_comparable_ore(s->effect, s->year, &claimed, s->line->positions)) -
                        kr_from_ore(s->line->plan_ore);
   double least = claim_kr - fabs(claim_kr) * (double)settings->tolerance_e8 / (double)ONE_E8 - of_plans_kr;
-  s->line->reached = spread_share_from(s->values, s->pairs->count, least - 0.005);
+  s->line->reached = spread_share_from(s->values, s->count, least - 0.005);
   s->line->verdict = s->line->reached >= sure       ? CHANCE_REACHED
                      : s->line->reached <= 1 - sure ? CHANCE_NOT_REACHED
                                                     : CHANCE_UNCERTAIN;
+}
+
+// From here on of the worlds: years by the plans of the inputs drawn. The mean is then as sure as so few draws of the
+// inputs and so many years make it.
+static void take_worlds(struct summing *s) {
+  const struct chance_pairs *pairs = s->pairs;
+  struct chance_line *line = s->line;
+  s->items = pairs->worlds;
+  s->count = pairs->world_count;
+  for (size_t j = 0; j < pairs->input_draws; j++)
+    s->values[j] = pairs->inputs_kr[j];
+  struct spread inputs = spread_of(s->values, pairs->input_draws);
+  line->input_draws = pairs->input_draws;
+  line->inputs_sd_kr = inputs.sd;
+  line->draws = s->count;
+  fill_values(s);
+  line->effect = spread_of(s->values, s->count);
+  line->effect.error = sqrt(pairs->error2 + inputs.error * inputs.error);
 }
 
 static void add_line(struct audit *audit, const struct measure_effect *effect, const struct year_effect *year,
@@ -289,24 +374,26 @@ static void add_line(struct audit *audit, const struct measure_effect *effect, c
   struct arena *arena = arena_new();
   struct chance_line *line =
       arena_push(audit->arena, &audit->chance, &audit->chance_count, &audit->chance_room, sizeof *line);
-  struct summing s = {audit, effect, year, pairs, line, arena_array(arena, pairs->count, sizeof(double))};
+  size_t room = pairs->input_draws > pairs->count ? pairs->input_draws : pairs->count;
+  double *values = arena_array(arena, room, sizeof(double));
+  struct summing s = {audit, effect, year, pairs, pairs->items, pairs->count, line, values};
   *line = (struct chance_line){.measure = effect->measure,
                                .year = year->year,
                                .full = full,
                                .positions = positions,
                                .draws = pairs->count,
                                .plan_ore = effect_ore(&year->answers[positions])};
+  fill_pairing(&s);
+  fill_values(&s);
+  line->effect = spread_of(s.values, s.count);
+  line->effect.error = sqrt(pairs->error2);
+  line->chance_sd_kr = line->effect.sd;
+  if (pairs->worlds)
+    take_worlds(&s);
+  judge(&s);
   fill_means(&s);
   fill_days(&s);
   count_days(&s);
-  fill_pairing(&s);
-  fill_values(&s);
-  for (size_t i = 0; i < pairs->count; i++)
-    s.values[i] += kr_from_ore(line->plan_ore);
-  line->effect = spread_of(s.values, pairs->count);
-  line->effect.error = sqrt(pairs->error2);
-  line->chance_sd_kr = line->effect.sd;
-  judge(&s);
   arena_free(arena);
 }
 

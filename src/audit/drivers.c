@@ -1,7 +1,283 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/drivers.h"
 
+#include <math.h>
+
+#include "audit/matter.h"
+#include "audit/studied.h"
+#include "audit/worlds.h"
+#include "scenario/shared.h"
+
 const char *driver_kind_name(enum driver_kind kind) {
   static const char *const names[] = {"chance", "input", "together"};
   return names[kind];
+}
+
+// ---------------------------------------------------------------- shares
+//
+// The mean effect of the years of each draw is told step by step by the input that tells most of what is left: it is
+// regressed on it, and the inputs left
+// are freed of what they have in common with it by the chance of so few draws.
+
+struct telling {
+  const struct worlds *worlds;
+  const struct drawn_inputs *inputs;
+  struct arena *arena;
+  size_t draws;
+  double *rest;     // [draws] effect of the plans, not yet told; mean 0
+  double **columns; // [inputs] numbers drawn, mean 0; NULL: told, or of no matter to the measure
+};
+
+// An input that does not matter reaches this ratio of variances once in 300 draws or more.
+static const double SIGNIFICANT = 9;
+
+static double product(const struct telling *t, const double *a, const double *b) {
+  double sum = 0;
+  for (size_t j = 0; j < t->draws; j++)
+    sum += a[j] * b[j];
+  return sum;
+}
+
+static void centre(double *values, size_t count) {
+  double mean = 0;
+  for (size_t j = 0; j < count; j++)
+    mean += values[j] / (double)count;
+  for (size_t j = 0; j < count; j++)
+    values[j] -= mean;
+}
+
+static double *column_of(const struct telling *t, size_t input) {
+  double *column = arena_array(t->arena, t->draws, sizeof *column);
+  const struct drawn_cell *cell = &t->inputs->items[input].cells[0];
+  double wide = (double)(cell->high - cell->low);
+  for (size_t j = 0; j < t->draws; j++)
+    column[j] = (double)(drawn_number(cell, t->worlds->quantile[j * t->inputs->count + input]) - cell->low) / wide;
+  centre(column, t->draws);
+  return column;
+}
+
+static double told_by(const struct telling *t, size_t input) {
+  const double *column = t->columns[input];
+  double size = column ? product(t, column, column) : 0, along = size > 1e-9 ? product(t, column, t->rest) : 0;
+  return size > 1e-9 ? along * along / size : 0;
+}
+
+static void take_out(const struct telling *t, double *of, const double *column) {
+  double part = product(t, of, column) / product(t, column, column);
+  for (size_t j = 0; j < t->draws; j++)
+    of[j] -= part * column[j];
+}
+
+// The input that tells most; SIZE_MAX: none tells more than noise does.
+static size_t most_telling(const struct telling *t, size_t told) {
+  size_t best = SIZE_MAX;
+  double most = 0, left = product(t, t->rest, t->rest);
+  for (size_t i = 0; i < t->inputs->count; i++)
+    if (t->columns[i] && told_by(t, i) > most) {
+      most = told_by(t, i);
+      best = i;
+    }
+  double freedom = (double)t->draws - (double)told - 2;
+  if (best == SIZE_MAX || freedom < 2 || left < 1e-6)
+    return SIZE_MAX;
+  double noise = fmax(left - most, 1e-9 * left) / freedom;
+  return most / noise > SIGNIFICANT ? best : SIZE_MAX;
+}
+
+// Takes the input out of the effect and of all others; the variance it tells, times the draws.
+static double tell(const struct telling *t, size_t input) {
+  double variance = told_by(t, input);
+  double *column = t->columns[input];
+  take_out(t, t->rest, column);
+  t->columns[input] = NULL;
+  for (size_t i = 0; i < t->inputs->count; i++)
+    if (t->columns[i])
+      take_out(t, t->columns[i], column);
+  return variance;
+}
+
+// ---------------------------------------------------------------- lines
+
+static struct driver_line *push_line(struct audit *audit, const struct chance_line *line, enum driver_kind kind) {
+  struct driver_line *made =
+      arena_push(audit->arena, &audit->drivers, &audit->driver_count, &audit->driver_room, sizeof *made);
+  *made = (struct driver_line){.measure = line->measure,
+                               .year = line->year,
+                               .full = line->full,
+                               .positions = line->positions,
+                               .kind = kind,
+                               .effect_ore = line->plan_ore,
+                               .low_ore = NOT_GIVEN,
+                               .high_ore = NOT_GIVEN};
+  return made;
+}
+
+static void push_input(struct audit *audit, const struct chance_line *line, size_t input, int rank, double share) {
+  const struct drawn_input *drawn = &audit->worlds->inputs->items[input];
+  const struct drawn_cell *first = &drawn->cells[0];
+  struct driver_line *made = push_line(audit, line, DRIVER_INPUT);
+  made->rank = rank;
+  made->input = input;
+  made->cell = first->cell;
+  made->cells = (int)drawn->count;
+  made->tie = drawn->tie;
+  made->low = drawn_text(audit->arena, audit->scenario, first, first->low);
+  made->high = drawn_text(audit->arena, audit->scenario, first, first->high);
+  made->share = share;
+}
+
+static bool input_matters(const struct audit *audit, size_t measure, const struct drawn_input *input) {
+  for (size_t c = 0; c < input->count; c++)
+    if (number_matters(audit->scenario, measure, &input->cells[c].cell))
+      return true;
+  return false;
+}
+
+// Mean effect of the years of each draw of the inputs.
+static void find_means(const struct telling *t, const struct chance_pairs *pairs) {
+  double *values = arena_array(t->arena, pairs->world_count, sizeof *values);
+  double *years = arena_array(t->arena, t->draws, sizeof *years);
+  chance_values(pairs, pairs->worlds, pairs->world_count, 0, values);
+  for (size_t i = 0; i < pairs->world_count; i++) {
+    t->rest[i % t->draws] += values[i];
+    years[i % t->draws]++;
+  }
+  for (size_t j = 0; j < t->draws; j++)
+    t->rest[j] = years[j] > 0 ? t->rest[j] / years[j] : pairs->inputs_kr[j];
+  centre(t->rest, t->draws);
+}
+
+static struct telling begin_telling(struct arena *arena, const struct audit *audit, const struct chance_line *line,
+                                    const struct chance_pairs *pairs) {
+  const struct worlds *worlds = audit->worlds;
+  struct telling t = {.worlds = worlds, .inputs = worlds->inputs, .arena = arena, .draws = pairs->input_draws};
+  t.rest = arena_array(arena, t.draws, sizeof *t.rest);
+  t.columns = arena_array(arena, t.inputs->count, sizeof *t.columns);
+  find_means(&t, pairs);
+  for (size_t i = 0; i < t.inputs->count; i++)
+    if (input_matters(audit, line->measure, &t.inputs->items[i]))
+      t.columns[i] = column_of(&t, i);
+  return t;
+}
+
+static void add_lines(struct audit *audit, const struct chance_line *line, const struct chance_pairs *pairs) {
+  struct arena *arena = arena_new();
+  struct telling t = begin_telling(arena, audit, line, pairs);
+  double all = line->effect.sd * line->effect.sd, chance = line->chance_sd_kr * line->chance_sd_kr;
+  double unit = all > 0 ? 1 / all : 0, left = fmax(0, 1 - fmin(1, chance * unit));
+  push_line(audit, line, DRIVER_CHANCE)->share = fmin(1, chance * unit);
+  size_t input;
+  for (size_t told = 0; told < DRIVERS_MOST && (input = most_telling(&t, told)) != SIZE_MAX; told++) {
+    double share = fmin(left, tell(&t, input) / ((double)t.draws - 1) * unit);
+    left -= share;
+    push_input(audit, line, input, (int)told + 1, share);
+  }
+  push_line(audit, line, DRIVER_TOGETHER)->share = left;
+  arena_free(arena);
+}
+
+void drivers_add(struct audit *audit, const struct measure_effect *effect, const struct chance_pairs *drawn) {
+  bool in_full = judged_in_full(audit->scenario, effect->measure);
+  int last = claim_last_year(audit->scenario, effect->measure);
+  for (size_t i = 0; i < audit->chance_count; i++) {
+    const struct chance_line *line = &audit->chance[i];
+    if (line->measure != effect->measure || !line->input_draws || line->full != in_full ||
+        (!in_full && line->year != last))
+      continue;
+    int y = in_full ? effect->year_count : line->year - effect->years[0].year;
+    add_lines(audit, line, &drawn[y * POSITIONS_ANSWERS + (int)line->positions]);
+  }
+}
+
+// ---------------------------------------------------------------- one input alone
+
+struct swinging {
+  const struct audit *audit;
+  struct driver_swings *made;
+  struct arena *arena;
+  struct studied studied;
+};
+
+struct matter { // info of a unit_filter
+  const struct audit *audit;
+  const struct drawn_input *input;
+};
+
+static bool matters(const void *info, size_t unit) {
+  const struct matter *matter = info;
+  for (size_t c = 0; c < matter->input->count; c++)
+    if (number_matters_in(matter->audit->scenario, &matter->input->cells[c].cell, unit))
+      return true;
+  return false;
+}
+
+// Both answers with the input at a quantile: 0 its low, 1 its high.
+static bool try_alone(struct swinging *s, size_t input, double quantile, int64_t effects_ore[POSITIONS_ANSWERS]) {
+  struct matter matter = {s->audit, &s->audit->worlds->inputs->items[input]};
+  struct arena *arena = arena_new();
+  struct answer then[POSITIONS_ANSWERS];
+  const struct scenario *varied = world_with_one(arena, s->audit->scenario, s->audit->worlds, input, quantile);
+  bool done = studied_answers(&s->studied, arena, varied, matters, &matter, then);
+  for (int p = 0; done && p < POSITIONS_ANSWERS; p++)
+    effects_ore[p] = effect_ore(&then[p]);
+  arena_free(arena);
+  return done;
+}
+
+static void note_swing(const struct swinging *s, size_t measure, size_t input,
+                       int64_t ends_ore[2][POSITIONS_ANSWERS]) {
+  for (size_t i = 0; i < s->audit->driver_count; i++) {
+    const struct driver_line *line = &s->audit->drivers[i];
+    if (line->measure != measure || line->kind != DRIVER_INPUT || line->input != input)
+      continue;
+    struct driver_swing *swing =
+        arena_push(s->audit->arena, &s->made->items, &s->made->count, &s->made->room, sizeof *swing);
+    *swing = (struct driver_swing){.line = i,
+                                   .low_ore = ends_ore[0][line->positions] - line->effect_ore,
+                                   .high_ore = ends_ore[1][line->positions] - line->effect_ore};
+  }
+}
+
+// An input that is told of both answers is tried once for both.
+static bool told_before(const struct audit *audit, size_t line) {
+  for (size_t i = 0; i < line; i++)
+    if (audit->drivers[i].measure == audit->drivers[line].measure && audit->drivers[i].kind == DRIVER_INPUT &&
+        audit->drivers[i].input == audit->drivers[line].input)
+      return true;
+  return false;
+}
+
+static bool swing_all(struct swinging *s, size_t measure) {
+  for (size_t i = 0; i < s->audit->driver_count; i++) {
+    const struct driver_line *line = &s->audit->drivers[i];
+    int64_t ends_ore[2][POSITIONS_ANSWERS];
+    if (line->measure != measure || line->kind != DRIVER_INPUT || told_before(s->audit, i))
+      continue;
+    if (!try_alone(s, line->input, 0, ends_ore[0]) || !try_alone(s, line->input, 1, ends_ore[1]))
+      return false;
+    note_swing(s, measure, line->input, ends_ore);
+  }
+  return true;
+}
+
+static const struct driver_line *first_input(const struct audit *audit, size_t measure) {
+  for (size_t i = 0; i < audit->driver_count; i++)
+    if (audit->drivers[i].measure == measure && audit->drivers[i].kind == DRIVER_INPUT)
+      return &audit->drivers[i];
+  return NULL;
+}
+
+bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t measure, struct study *study,
+                   struct failure *failure) {
+  const struct driver_line *first = first_input(audit, measure);
+  if (!first)
+    return true;
+  struct swinging s = {.audit = audit, .made = made, .arena = arena_new()};
+  const struct period period = {first->year, first->full};
+  bool done = studied_open(&s.studied, s.arena, audit, &audit->measures[measure], study, period) && swing_all(&s, measure);
+  if (!done)
+    *failure = s.studied.failure;
+  studied_close(&s.studied);
+  arena_free(s.arena);
+  return done;
 }

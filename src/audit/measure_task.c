@@ -9,6 +9,8 @@ static const struct pack_shape assumption_shape = {sizeof(struct assumption), as
 static const size_t reversal_texts[] = {offsetof(struct reversal, reason)};
 static const struct pack_shape reversal_shape = {sizeof(struct reversal), reversal_texts, 1, NULL, 0};
 
+static const struct pack_shape swing_shape = {sizeof(struct driver_swing), NULL, 0, NULL, 0};
+
 static bool touches_any(const struct scenario *scenario, size_t measure) {
   for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
     if (measure_touches_unit(scenario, measure, unit))
@@ -24,7 +26,8 @@ bool measure_task_solves(const struct measure_task *measure) {
 bool measure_task_answer(struct measure_task *measure, struct failure *failure) {
   struct study *study = study_new(measure->audit->scenario, measure->solver, measure->hooks->log ? pool_log() : NULL);
   bool done = assumptions_add(&measure->assumptions, measure->audit, measure->measure, study, failure) &&
-              reversals_add(&measure->reversals, measure->audit, measure->measure, study, failure);
+              reversals_add(&measure->reversals, measure->audit, measure->measure, study, failure) &&
+              drivers_swing(&measure->swings, measure->audit, measure->measure, study, failure);
   measure->counts = *study_counts_of(study);
   study_free(study);
   return done;
@@ -37,6 +40,7 @@ static bool run_measure(void *info, struct packing *answer, struct failure *fail
     return false;
   pack_items(answer, task->assumptions.items, task->assumptions.count, &assumption_shape);
   pack_items(answer, task->reversals.items, task->reversals.count, &reversal_shape);
+  pack_items(answer, task->swings.items, task->swings.count, &swing_shape);
   pack_bytes(answer, &task->counts, sizeof task->counts);
   return true;
 }
@@ -46,6 +50,7 @@ static bool take_measure(void *info, const char *bytes, size_t length) {
   struct unpacking from = unpack_begin(task->audit->arena, bytes, length);
   task->assumptions.items = unpack_items(&from, &task->assumptions.count, &assumption_shape);
   task->reversals.items = unpack_items(&from, &task->reversals.count, &reversal_shape);
+  task->swings.items = unpack_items(&from, &task->swings.count, &swing_shape);
   unpack_bytes(&from, &task->counts, sizeof task->counts);
   return unpack_whole(&from);
 }

@@ -17,6 +17,7 @@
 #include "audit/solve_failure.h"
 #include "audit/solved_sets.h"
 #include "audit/why.h"
+#include "audit/worlds.h"
 #include "audit/yardstick.h"
 #include "scenario/shared.h"
 
@@ -246,12 +247,38 @@ static int units_touched(const struct scenario *scenario, size_t measure) {
   return units > 0 ? units : 1;
 }
 
-static void draw_years(struct answering *a, size_t measure, const struct comparison *comparison,
-                       const struct year_effect *effect) {
+// Plans made again with the inputs of a draw, from those that are known, and lived through.
+static bool draw_world(struct answering *a, const struct study_question *question, const struct comparison *comparison,
+                       size_t draw) {
+  const struct worlds *worlds = a->task->audit->worlds;
+  struct arena *arena = arena_new();
+  const struct scenario *drawn = world_scenario(arena, a->notes.scenario, worlds, draw);
+  enum solve_status status;
+  const char *why = NULL;
+  const struct comparison *world = study_compare_from(
+      a->study, arena, question, (struct study_nearby){drawn, comparison}, &status, &why);
+  for (int p = 0; world && p < POSITIONS_ANSWERS; p++)
+    chance_pairs_live(a->lives, a->notes.arena, &a->chance[p], world, (enum positions)p, draw, worlds->draws);
+  if (!world)
+    *a->failure = solve_failure(status, why);
+  arena_free(arena);
+  return world;
+}
+
+static bool draw_years(struct answering *a, const struct asked_case *asked, const struct study_question *question,
+                       const struct comparison *comparison, const struct year_effect *effect) {
+  size_t measure = (size_t)asked->measure;
   for (int p = 0; p < POSITIONS_ANSWERS && a->lives; p++)
     a->chance[p] = chance_pairs_draw(a->lives, a->notes.arena, comparison, (enum positions)p,
                                      units_touched(a->notes.scenario, measure),
                                      scale_kr(a, measure, effect, (enum positions)p));
+  const struct worlds *worlds = a->task->audit->worlds;
+  if (!a->lives || !worlds || !case_is_judged(a->task->audit, asked))
+    return true;
+  for (size_t draw = 0; draw < worlds->draws; draw++)
+    if (!draw_world(a, question, comparison, draw))
+      return false;
+  return true;
 }
 
 static bool answer_measure(struct answering *a, const struct asked_case *asked, struct year_effect *effect) {
@@ -269,8 +296,8 @@ static bool answer_measure(struct answering *a, const struct asked_case *asked, 
     note_measure(a, asked, comparison, effect);
     bool breaks = add_need(a, arena, comparison, effect);
     add_assumed(a, measure, effect);
-    draw_years(a, measure, comparison, effect);
-    done = add_compliant(a, arena, question, comparison, breaks, effect) &&
+    done = draw_years(a, asked, &question, comparison, effect) &&
+           add_compliant(a, arena, question, comparison, breaks, effect) &&
            add_unreplaced(a, arena, question, measure, comparison, effect) && explain(a, asked, comparison) &&
            release(a, asked, comparison);
   }
@@ -292,6 +319,8 @@ static void pack_chance(struct packing *answer, const struct chance_pairs *pairs
     pack_items(answer, pairs[p].items, pairs[p].count, &chance_pair_shape);
     pack_bytes(answer, pairs[p].heads, sizeof pairs[p].heads);
     pack_bytes(answer, &pairs[p].error2, sizeof pairs[p].error2);
+    pack_items(answer, pairs[p].inputs_kr, pairs[p].input_draws, &chance_kr_shape);
+    pack_items(answer, pairs[p].worlds, pairs[p].world_count, &chance_pair_shape);
   }
 }
 
@@ -300,6 +329,8 @@ static void unpack_chance(struct unpacking *from, struct chance_pairs *pairs) {
     pairs[p].items = unpack_items(from, &pairs[p].count, &chance_pair_shape);
     unpack_bytes(from, pairs[p].heads, sizeof pairs[p].heads);
     unpack_bytes(from, &pairs[p].error2, sizeof pairs[p].error2);
+    pairs[p].inputs_kr = unpack_items(from, &pairs[p].input_draws, &chance_kr_shape);
+    pairs[p].worlds = unpack_items(from, &pairs[p].world_count, &chance_pair_shape);
   }
 }
 

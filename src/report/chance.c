@@ -116,10 +116,12 @@ static size_t class_width(size_t most) {
 }
 
 static int64_t share_of_draws(const struct chance_line *line, enum variant v, size_t from, size_t to) {
-  int draws = 0;
-  for (size_t days = from; days <= to && days <= line->below_most; days++)
-    draws += line->below_draws[v][days];
-  return tenths(100.0 * draws / (double)line->draws);
+  int draws = 0, all = 0;
+  for (size_t days = 0; days <= line->below_most; days++) {
+    all += line->below_draws[v][days];
+    draws += days >= from && days <= to ? line->below_draws[v][days] : 0;
+  }
+  return tenths(100.0 * draws / all);
 }
 
 static void add_class(struct result_table *table, const struct audit *audit, const struct chance_line *line, size_t from,

@@ -308,6 +308,7 @@ static json_t *chance_object(const struct chance_ask *ask) {
   put(object, "generator", json_string(chance_generator()));
   put(object, "seed", json_integer(ask->seed));
   put(object, "draws", json_integer(ask->draws));
+  put(object, "input_draws", json_integer(ask->input_draws));
   if (ask->precision > 0)
     put(object, "precision", rounded(ask->precision, 6));
   return object;

@@ -324,6 +324,7 @@ static const struct column need_columns[] = {
     {.name = "duty", .kind = CELL_CHOICE, .offset = AT(need_row, duty), ANY, .choices = duty_words, .fallback = "active",
      .unit = "word", .meaning = "least active duty that will do: whoever is at work will do for all of them, somebody resting "
                                 "for resting and on_call. norm.csv counts persons on any duty"},
+    RANGE_OF_ROW(need_row),
     SOURCE_OF_ROW(need_row),
 };
 const struct table need_table = TABLE("need.csv", "need", need_row, need_columns, .editable = true,

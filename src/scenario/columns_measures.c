@@ -102,6 +102,7 @@ static const struct column edit_columns[] = {
      .fallback = "set", .unit = "word", .meaning = "how"},
     {.name = "value", .kind = CELL_TEXT, .offset = AT(edit_row, value), ANY, .unit = "as the column",
      .meaning = "new value, amount added or factor, written as in the column; blank with set: empties the cell"},
+    RANGE_OF_ROW(edit_row),
     SOURCE_OF_ROW(edit_row),
 };
 const struct table edit_table = TABLE("edits.csv", "edits", edit_row, edit_columns,
@@ -152,6 +153,7 @@ static const struct column amount_columns[] = {
     {.name = "to", .kind = CELL_DATE, .offset = AT(amount_row, to), DATES, .meaning = "last day; blank: for good"},
     {.name = "accrual", .kind = CELL_CHOICE, .offset = AT(amount_row, accrual), ANY, .choices = accrual_words,
      .fallback = "months", .unit = "word", .meaning = "how a part of a year is counted"},
+    RANGE_OF_ROW(amount_row),
     SOURCE_OF_ROW(amount_row),
 };
 const struct table amount_table = TABLE("amounts.csv", "amounts", amount_row, amount_columns,

@@ -136,6 +136,7 @@ static const struct column pay_columns[] = {
     {.name = "yearly_pay_kr", USUAL_PAY_KR(120000, 2500000),
      .kind = CELL_KR, .offset = AT(pay_row, yearly_pay_ore), MONEY(1, 10000000),
      .required = true, .unit = "kr/year", .meaning = "base pay of a full-time position without supplements and on-costs"},
+    RANGE_OF_ROW(pay_row),
     SOURCE_OF_ROW(pay_row),
 };
 const struct table pay_table = TABLE("pay.csv", "pay", pay_row, pay_columns, .required = true, .editable = true,
@@ -171,6 +172,7 @@ static const struct column supplement_columns[] = {
      .required = true, .unit = "word", .meaning = "one supplement per stack and minute; clock and day add up; overtime stands by itself"},
     {.name = "priority", .kind = CELL_INTEGER, .offset = AT(supplement_row, priority), RANGE(0, 99), .fallback = "0",
      .unit = "0-99", .meaning = "which row of a stack wins: the highest"},
+    RANGE_OF_ROW(supplement_row),
     SOURCE_OF_ROW(supplement_row),
 };
 const struct table supplement_table = TABLE("supplements.csv", "supplements", supplement_row, supplement_columns, .editable = true,
@@ -185,6 +187,7 @@ static const struct column rate_columns[] = {
      .meaning = "first day; counts until the next row of the rate"},
     {.name = "value", .kind = CELL_DECIMAL, .digits = 6, .offset = AT(rate_row, value_e6), ANY, .required = true,
      .unit = "number", .meaning = "in the unit of the rate, within its range"},
+    RANGE_OF_ROW(rate_row),
     SOURCE_OF_ROW(rate_row),
 };
 const struct table rate_table = TABLE("rates.csv", "rates", rate_row, rate_columns, .required = true, .editable = true,

@@ -138,6 +138,7 @@ static const struct column group_columns[] = {
     {.name = "age_years", USUAL(18, 75),
      .kind = CELL_INTEGER, .offset = AT(group_row, age_years), RANGE(0, 99), .unit = "years", .fallback = "0",
      .meaning = "their age: with ten years of service 4 months from 50, 5 from 55, 6 from 60; blank: not known"},
+    RANGE_OF_ROW(group_row),
     SOURCE_OF_ROW(group_row),
 };
 const struct table group_table = TABLE("groups.csv", "groups", group_row, group_columns, .editable = true,
@@ -202,6 +203,7 @@ static const struct column absence_columns[] = {
                 "nobody from a shift and costs no cover; positions are paid as with any holiday (holiday_weeks withheld, "
                 "holiday_pay on top), and the hours of the contract are worked in the other weeks. Allowed in the "
                 "United Kingdom (Russell v Transocean, UKSC 57 of 2011); elsewhere name the agreement as source"},
+    RANGE_OF_ROW(absence_row),
     SOURCE_OF_ROW(absence_row),
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
@@ -261,6 +263,7 @@ static const struct column source_columns[] = {
     {.name = "yes_weekend_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(source_row, yes_weekend_e8), PERCENT_0_100, .fallback = "100",
      .meaning = "chance: on Saturdays, Sundays and public holidays so many of the answers yes of other days are yes too"},
+    RANGE_OF_ROW(source_row),
     SOURCE_OF_ROW(source_row),
 };
 const struct table source_table = TABLE("sources.csv", "sources", source_row, source_columns, .editable = true,

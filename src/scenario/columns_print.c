@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "scenario/ranges.h"
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
 #include "scenario/scenario.h"
@@ -162,6 +163,21 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
   print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, _(rate->meaning));
 }
 
+static void print_ranges(const struct printer *p) {
+  struct arena *arena = p->reader.arena;
+  fputc('\n', p->to);
+  print_wrapped(p->to, 0, 0,
+                _("Ranges of numbers in rows marked assumed, where low and high are blank (`run --draws`): the number is drawn "
+                  "from a triangle between them, itself most likely. The widths are assumptions too. The first column given "
+                  "in a row is the one that a bare number in low and high is of."));
+  for (const struct range_default *d = range_defaults; d->column; d++) {
+    const char *name = arena_printf(arena, "%s.%s", table_of(d->table)->name, d->column);
+    fprintf(p->to, "  %-*s -%d %% +%d %%\n%*s", NAME_WIDTH - 3, name, d->less_percent, d->more_percent, MEANING_INDENT, "");
+    const char *with = d->with ? arena_printf(arena, _("; moves with %s of the row"), d->with) : "";
+    print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, arena_printf(arena, "%s%s", _(d->reason), with));
+  }
+}
+
 void columns_print(FILE *to) {
   static const struct tables none;
   struct printer p = {
@@ -181,5 +197,6 @@ void columns_print(FILE *to) {
   print_wrapped(to, 0, 0, _("Rates of rates.csv:"));
   for (int r = 0; r < RATE_COUNT; r++)
     print_rate(&p, rate_meaning_of((enum rate_id)r));
+  print_ranges(&p);
   arena_free(p.reader.arena);
 }

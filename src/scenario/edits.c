@@ -54,7 +54,11 @@ static bool find_table(struct resolving *r) {
 }
 
 static bool may_change(const struct column *column) {
-  return !column->key && strcmp(column->name, "source") != 0 && strcmp(column->name, "like") != 0; // copies are made before
+  static const char *const others[] = {"source", "like", "low", "high", "tie"}; // copies and draws are made before
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    if (strcmp(column->name, others[i]) == 0)
+      return false;
+  return !column->key;
 }
 
 static bool is_any(const struct column *column) { return column->name[0]; }
@@ -266,8 +270,12 @@ static bool new_number(const struct edit_plan *plan, int64_t old, int64_t *numbe
   return true;
 }
 
+static int64_t end_of_range(const struct column *column, int64_t number) {
+  return number < column->least ? column->least : column->most;
+}
+
 // Changes one row; a message where its old or new value does not allow it.
-static const char *change_row(const struct cell_reader *reader, const struct edit_plan *plan, char *row) {
+static const char *change_row(const struct cell_reader *reader, const struct edit_plan *plan, char *row, bool drawn) {
   const struct row *head = (const struct row *)(const void *)row;
   struct cell cell = cell_of_row(plan->column, row);
   if (plan->change == CHANGE_SET) {
@@ -280,6 +288,11 @@ static const char *change_row(const struct cell_reader *reader, const struct edi
     return tell(reader->arena, plan, head, _("becomes too large a number: check the value"));
   cell_store(plan->column, row, cell);
   const char *why = cell_check_range(reader, plan->column, cell.number);
+  if (why && drawn) {
+    cell.number = end_of_range(plan->column, cell.number);
+    cell_store(plan->column, row, cell);
+    return NULL;
+  }
   if (!why)
     return NULL;
   return tell(reader->arena, plan, head,
@@ -291,7 +304,7 @@ const char *edit_apply(struct arena *arena, const struct scenario *scenario, con
   struct cell_reader reader = {.arena = arena, .tables = &scenario->tables, .decimal = scenario->decimal};
   const char *first = NULL;
   for (size_t i = 0; i < plan->row_count; i++) {
-    const char *why = change_row(&reader, plan, rows->items + plan->rows[i] * rows->size);
+    const char *why = change_row(&reader, plan, rows->items + plan->rows[i] * rows->size, scenario->drawn);
     first = first ? first : why;
   }
   return first;

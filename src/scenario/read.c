@@ -16,6 +16,7 @@
 #include "scenario/joined.h"
 #include "scenario/keys.h"
 #include "scenario/law.h"
+#include "scenario/ranges.h"
 #include "scenario/settings.h"
 #include "scenario/store.h"
 #include "text/spreadsheet.h"
@@ -137,6 +138,17 @@ static void note_blanks(const struct table_file *file, const struct sheet_row *f
       unit->blank_columns |= INT64_C(1) << c;
 }
 
+// A range is read once all tables are, by the scenario's own decimal sign.
+static const char *with_decimal(const struct table_file *file, const char *text) {
+  char from = file->reader.decimal, to = file->reading->scenario->decimal;
+  if (!text || from == to)
+    return text;
+  char *own = arena_text(file->reading->arena, text, strlen(text));
+  for (char *at = strchr(own, from); at; at = strchr(at, from))
+    *at = to;
+  return own;
+}
+
 // Parses a row; false where its key is not whole.
 static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct row *head = row;
@@ -152,6 +164,8 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
   head->assumed = head->source && strcmp(head->source, "assumed") == 0;
   if (head->assumed)
     head->source = NULL;
+  head->low = with_decimal(file, head->low);
+  head->high = with_decimal(file, head->high);
   return key_good;
 }
 
@@ -472,6 +486,8 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
     joined_add(arena, reading.scenario, problems);
   if (problems->error_count == errors && !need_only)
     edits_check(reading.scenario, problems);
+  if (problems->error_count == errors && !need_only)
+    ranges_check(reading.scenario, problems);
   return reading.scenario;
 }
 
