@@ -202,6 +202,12 @@ static const char *input_text(struct page *page, const struct result_table *driv
   return *tie ? arena_printf(page->arena, "%s: %s", tie, text) : text;
 }
 
+// Only a percentage says what it is counted in: the others' names do.
+static const char *end_text(struct page *page, const struct result_table *drivers, size_t row, const char *end) {
+  bool percent = !strcmp(result_text_at(drivers, row, "counted_in"), "%");
+  return arena_printf(page->arena, percent ? "%s %%" : "%s", result_text_at(drivers, row, end));
+}
+
 static int swings_of(struct page *page, const struct result_match *matches, struct chart_swing *swings,
                      int64_t *effect_ore, const char **text) {
   const struct result_table *drivers = result_find(page->set, "drivers");
@@ -213,8 +219,8 @@ static int swings_of(struct page *page, const struct result_match *matches, stru
       continue;
     *effect_ore = result_number_at(drivers, row, "effect_kr");
     struct chart_swing *swing = &swings[count++];
-    *swing = (struct chart_swing){input_text(page, drivers, row), result_text_at(drivers, row, "drawn_low"),
-                                  result_text_at(drivers, row, "drawn_high"), *effect_ore + low, *effect_ore + high};
+    *swing = (struct chart_swing){input_text(page, drivers, row), end_text(page, drivers, row, "drawn_low"),
+                                  end_text(page, drivers, row, "drawn_high"), *effect_ore + low, *effect_ore + high};
     *text = arena_printf(page->arena, _("%s%s: at %s %s, at %s %s. "), *text, swing->label, swing->low,
                          format_kr(page->arena, swing->at_low_ore), swing->high,
                          format_kr(page->arena, swing->at_high_ore));

@@ -81,7 +81,7 @@ static void write_all(struct page *page, const char *const *sentences) {
 
 static void write_body(struct page *page, const struct levels *levels) {
   const struct settings_row *settings = settings_of(&levels->scenario->tables);
-  html_open_class(page->html, "body", "levels-page");
+  html_open(page->html, "body");
   svg_patterns(page->html);
   html_open(page->html, "header");
   html_element(page->html, "h1", NULL, _("What level of staffing is best?"));
