@@ -25,9 +25,9 @@ struct chance_ask {
                     // most; 0: none
   int input_draws;  // times that inputs are drawn and the plans made again (audit/worlds.h); 0: never
 };
-// 50 laid out evenly tell which inputs matter and how wide they make the effect within about a tenth; each takes four
-// plans of every unit that the measure touches, so that more are left to whoever asks for them.
-enum { CHANCE_INPUT_DRAWS = 50, CHANCE_INPUT_DRAWS_MOST = 10000 };
+// 40 laid out evenly tell which inputs matter, and how wide they make the effect within about a tenth. Each takes four plans
+// of every unit that the measure touches, some seconds for a whole municipality, so more are left to whoever asks for them.
+enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
 struct chance_pair { // one draw of one or more units, without and with the measure

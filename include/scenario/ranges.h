@@ -22,12 +22,12 @@ struct range_default {
 extern const struct range_default range_defaults[]; // closed by a NULL column
 
 struct drawn_cell {
-  struct varied_cell cell; // of an edit: the column `value`
+  struct varied_cell cell;         // of an edit: the column `value`
   const struct column *written_as; // of an edit: how its number is written
-  int64_t low, value, high; // low <= value <= high, as stored
+  int64_t low, value, high;        // low <= value <= high, as stored
 };
 struct drawn_input { // what moves together
-  const char *tie;  // NULL: no cause is named
+  const char *tie;   // NULL: no cause is named
   size_t count, room;
   struct drawn_cell *cells;
 };

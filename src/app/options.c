@@ -247,7 +247,7 @@ static const struct option_record {
         "(none), or at each level (1000)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
-        "measure in the year it is judged by; the years drawn are spread over them (50; 0: never)")},
+        "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},

@@ -15,17 +15,21 @@ const char *driver_kind_name(enum driver_kind kind) {
 
 // ---------------------------------------------------------------- shares
 //
-// The mean effect of the years of each draw is told step by step by the input that tells most of what is left: it is
-// regressed on it, and the inputs left
-// are freed of what they have in common with it by the chance of so few draws.
+// What the inputs change is told step by step by the input that tells most of what is left: it is regressed on it, and
+// the inputs left are freed of what they have in common with it by the chance of so few draws. Which inputs tell
+// anything is asked first of the plans' effect, which has no luck in it, then of what the years lived add to it.
 
 struct telling {
   const struct worlds *worlds;
   const struct drawn_inputs *inputs;
   struct arena *arena;
+  size_t measure;
   size_t draws;
-  double *rest;     // [draws] effect of the plans, not yet told; mean 0
-  double **columns; // [inputs] numbers drawn, mean 0; NULL: told, or of no matter to the measure
+  double *plans, *years; // [draws] effect of the plans, and with what the years of each draw add; means 0
+  double *rest;          // [draws] what is not yet told
+  double **columns;      // [inputs] numbers drawn, mean 0; NULL: told, or of no matter to the measure
+  size_t chosen_count;
+  size_t chosen[DRIVERS_MOST];
 };
 
 // An input that does not matter reaches this ratio of variances once in 300 draws or more.
@@ -88,12 +92,36 @@ static size_t most_telling(const struct telling *t, size_t told) {
 static double tell(const struct telling *t, size_t input) {
   double variance = told_by(t, input);
   double *column = t->columns[input];
-  take_out(t, t->rest, column);
+  if (variance > 0)
+    take_out(t, t->rest, column);
   t->columns[input] = NULL;
-  for (size_t i = 0; i < t->inputs->count; i++)
+  for (size_t i = 0; i < t->inputs->count && product(t, column, column) > 1e-9; i++)
     if (t->columns[i])
       take_out(t, t->columns[i], column);
   return variance;
+}
+
+static bool input_matters(const struct telling *t, const struct scenario *scenario, size_t input) {
+  for (size_t c = 0; c < t->inputs->items[input].count; c++)
+    if (number_matters(scenario, t->measure, &t->inputs->items[input].cells[c].cell))
+      return true;
+  return false;
+}
+
+// Anew, with every input that matters.
+static void begin_steps(struct telling *t, const struct scenario *scenario, const double *target) {
+  for (size_t j = 0; j < t->draws; j++)
+    t->rest[j] = target[j];
+  for (size_t i = 0; i < t->inputs->count; i++)
+    t->columns[i] = input_matters(t, scenario, i) ? column_of(t, i) : NULL;
+}
+
+static void choose(struct telling *t) {
+  size_t input;
+  while (t->chosen_count < DRIVERS_MOST && (input = most_telling(t, t->chosen_count)) != SIZE_MAX) {
+    t->chosen[t->chosen_count++] = input;
+    tell(t, input);
+  }
 }
 
 // ---------------------------------------------------------------- lines
@@ -126,53 +154,81 @@ static void push_input(struct audit *audit, const struct chance_line *line, size
   made->share = share;
 }
 
-static bool input_matters(const struct audit *audit, size_t measure, const struct drawn_input *input) {
-  for (size_t c = 0; c < input->count; c++)
-    if (number_matters(audit->scenario, measure, &input->cells[c].cell))
-      return true;
-  return false;
-}
-
-// Mean effect of the years of each draw of the inputs.
-static void find_means(const struct telling *t, const struct chance_pairs *pairs) {
-  double *values = arena_array(t->arena, pairs->world_count, sizeof *values);
-  double *years = arena_array(t->arena, t->draws, sizeof *years);
-  chance_values(pairs, pairs->worlds, pairs->world_count, 0, values);
+// What the years of each draw say beyond the same years with the inputs as they stand: the same luck falls out.
+static void find_years(const struct telling *t, const struct chance_pairs *pairs, double plan_kr) {
+  double *drawn = arena_array(t->arena, pairs->world_count, sizeof *drawn);
+  double *known = arena_array(t->arena, pairs->world_count, sizeof *known);
+  double *count = arena_array(t->arena, t->draws, sizeof *count);
+  chance_values(pairs, pairs->worlds, pairs->world_count, 0, drawn);
+  chance_values(pairs, pairs->items, pairs->world_count, plan_kr, known);
   for (size_t i = 0; i < pairs->world_count; i++) {
-    t->rest[i % t->draws] += values[i];
-    years[i % t->draws]++;
+    t->years[i % t->draws] += drawn[i] - known[i];
+    count[i % t->draws]++;
   }
   for (size_t j = 0; j < t->draws; j++)
-    t->rest[j] = years[j] > 0 ? t->rest[j] / years[j] : pairs->inputs_kr[j];
-  centre(t->rest, t->draws);
+    t->years[j] = count[j] > 0 ? t->years[j] / count[j] : t->plans[j];
+  centre(t->years, t->draws);
 }
 
 static struct telling begin_telling(struct arena *arena, const struct audit *audit, const struct chance_line *line,
                                     const struct chance_pairs *pairs) {
   const struct worlds *worlds = audit->worlds;
-  struct telling t = {.worlds = worlds, .inputs = worlds->inputs, .arena = arena, .draws = pairs->input_draws};
-  t.rest = arena_array(arena, t.draws, sizeof *t.rest);
+  size_t draws = pairs->input_draws;
+  struct telling t = {
+      .worlds = worlds, .inputs = worlds->inputs, .arena = arena, .measure = line->measure, .draws = draws};
+  t.plans = arena_array(arena, draws, sizeof *t.plans);
+  t.years = arena_array(arena, draws, sizeof *t.years);
+  t.rest = arena_array(arena, draws, sizeof *t.rest);
   t.columns = arena_array(arena, t.inputs->count, sizeof *t.columns);
-  find_means(&t, pairs);
-  for (size_t i = 0; i < t.inputs->count; i++)
-    if (input_matters(audit, line->measure, &t.inputs->items[i]))
-      t.columns[i] = column_of(&t, i);
+  for (size_t j = 0; j < draws; j++)
+    t.plans[j] = pairs->inputs_kr[j] - kr_from_ore(line->plan_ore);
+  find_years(&t, pairs, kr_from_ore(line->plan_ore));
+  centre(t.plans, draws);
   return t;
+}
+
+// Of the variance of the years, by each input chosen.
+static void find_shares(struct telling *t, const struct scenario *scenario, double *variance) {
+  begin_steps(t, scenario, t->plans);
+  choose(t);
+  begin_steps(t, scenario, t->years);
+  for (size_t c = 0; c < t->chosen_count; c++)
+    tell(t, t->chosen[c]);
+  choose(t);
+  begin_steps(t, scenario, t->years);
+  for (size_t c = 0; c < t->chosen_count; c++)
+    variance[c] = tell(t, t->chosen[c]) / ((double)t->draws - 1);
+}
+
+// Heaviest first; equals as they were chosen.
+static void order_chosen(struct telling *t, double *variance) {
+  for (size_t c = 1; c < t->chosen_count; c++)
+    for (size_t at = c; at > 0 && variance[at] > variance[at - 1]; at--) {
+      size_t input = t->chosen[at];
+      double passing = variance[at];
+      t->chosen[at] = t->chosen[at - 1];
+      variance[at] = variance[at - 1];
+      t->chosen[at - 1] = input;
+      variance[at - 1] = passing;
+    }
 }
 
 static void add_lines(struct audit *audit, const struct chance_line *line, const struct chance_pairs *pairs) {
   struct arena *arena = arena_new();
   struct telling t = begin_telling(arena, audit, line, pairs);
-  double all = line->effect.sd * line->effect.sd, chance = line->chance_sd_kr * line->chance_sd_kr;
-  double unit = all > 0 ? 1 / all : 0, left = fmax(0, 1 - fmin(1, chance * unit));
-  push_line(audit, line, DRIVER_CHANCE)->share = fmin(1, chance * unit);
-  size_t input;
-  for (size_t told = 0; told < DRIVERS_MOST && (input = most_telling(&t, told)) != SIZE_MAX; told++) {
-    double share = fmin(left, tell(&t, input) / ((double)t.draws - 1) * unit);
-    left -= share;
-    push_input(audit, line, input, (int)told + 1, share);
-  }
-  push_line(audit, line, DRIVER_TOGETHER)->share = left;
+  double variance[DRIVERS_MOST], all = line->effect.sd * line->effect.sd,
+                                 chance = line->chance_sd_kr * line->chance_sd_kr;
+  double unit = all > 0 ? 1 / all : 0, left = 1;
+  find_shares(&t, audit->scenario, variance);
+  order_chosen(&t, variance);
+  for (size_t c = 0; c < t.chosen_count; c++)
+    left -= variance[c] * unit;
+  double of_chance = fmin(1, chance * unit), scale = left < 0 ? 1 / (1 - left) : 1; // noise may sum to more than all
+  of_chance = fmin(of_chance, fmax(0, left));
+  push_line(audit, line, DRIVER_CHANCE)->share = of_chance;
+  for (size_t c = 0; c < t.chosen_count; c++)
+    push_input(audit, line, t.chosen[c], (int)c + 1, variance[c] * unit * scale);
+  push_line(audit, line, DRIVER_TOGETHER)->share = fmax(0, left) - of_chance;
   arena_free(arena);
 }
 
@@ -224,8 +280,7 @@ static bool try_alone(struct swinging *s, size_t input, double quantile, int64_t
   return done;
 }
 
-static void note_swing(const struct swinging *s, size_t measure, size_t input,
-                       int64_t ends_ore[2][POSITIONS_ANSWERS]) {
+static void note_swing(const struct swinging *s, size_t measure, size_t input, int64_t ends_ore[2][POSITIONS_ANSWERS]) {
   for (size_t i = 0; i < s->audit->driver_count; i++) {
     const struct driver_line *line = &s->audit->drivers[i];
     if (line->measure != measure || line->kind != DRIVER_INPUT || line->input != input)
@@ -236,6 +291,17 @@ static void note_swing(const struct swinging *s, size_t measure, size_t input,
                                    .low_ore = ends_ore[0][line->positions] - line->effect_ore,
                                    .high_ore = ends_ore[1][line->positions] - line->effect_ore};
   }
+}
+
+// What carries next to nothing is not worth the plans it takes.
+static const double LEAST_SHARE = 0.01;
+
+static bool is_tried(const struct audit *audit, size_t measure, const struct driver_line *line) {
+  bool carries = false;
+  for (size_t i = 0; i < audit->driver_count; i++)
+    carries |= audit->drivers[i].measure == measure && audit->drivers[i].kind == DRIVER_INPUT &&
+               audit->drivers[i].input == line->input && audit->drivers[i].share >= LEAST_SHARE;
+  return line->measure == measure && line->kind == DRIVER_INPUT && carries;
 }
 
 // An input that is told of both answers is tried once for both.
@@ -251,7 +317,7 @@ static bool swing_all(struct swinging *s, size_t measure) {
   for (size_t i = 0; i < s->audit->driver_count; i++) {
     const struct driver_line *line = &s->audit->drivers[i];
     int64_t ends_ore[2][POSITIONS_ANSWERS];
-    if (line->measure != measure || line->kind != DRIVER_INPUT || told_before(s->audit, i))
+    if (!is_tried(s->audit, measure, line) || told_before(s->audit, i))
       continue;
     if (!try_alone(s, line->input, 0, ends_ore[0]) || !try_alone(s, line->input, 1, ends_ore[1]))
       return false;
@@ -274,7 +340,8 @@ bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t
     return true;
   struct swinging s = {.audit = audit, .made = made, .arena = arena_new()};
   const struct period period = {first->year, first->full};
-  bool done = studied_open(&s.studied, s.arena, audit, &audit->measures[measure], study, period) && swing_all(&s, measure);
+  bool done =
+      studied_open(&s.studied, s.arena, audit, &audit->measures[measure], study, period) && swing_all(&s, measure);
   if (!done)
     *failure = s.studied.failure;
   studied_close(&s.studied);

@@ -16,9 +16,9 @@ static uint64_t name_of_cell(const struct scenario *scenario, const struct varie
   const struct table *table = table_of(cell->table);
   uint64_t name = chance_name_text(chance_name_text(6, table->name), cell->column->name);
   for (size_t c = 0; c < table->column_count; c++)
-    name = chance_name_text(name, cell_print(&reader, &table->columns[c],
-                                             cell_of_row(&table->columns[c],
-                                                         row_at(&scenario->tables, cell->table, cell->row))));
+    name = chance_name_text(
+        name, cell_print(&reader, &table->columns[c],
+                         cell_of_row(&table->columns[c], row_at(&scenario->tables, cell->table, cell->row))));
   arena_free(passing);
   return name;
 }
@@ -66,8 +66,8 @@ const struct worlds *worlds_make(struct arena *arena, const struct scenario *sce
   return worlds;
 }
 
-const struct scenario *world_scenario(struct arena *arena, const struct scenario *scenario,
-                                      const struct worlds *worlds, size_t draw) {
+const struct scenario *world_scenario(struct arena *arena, const struct scenario *scenario, const struct worlds *worlds,
+                                      size_t draw) {
   return drawn_scenario(arena, scenario, worlds->inputs, &worlds->quantile[draw * worlds->inputs->count]);
 }
 
@@ -112,8 +112,8 @@ static bool any_amount_drawn(const struct scenario *scenario, const struct world
 
 static double saved_kr(const struct scenario *scenario, size_t measure, day_number undecided_start, int year,
                        bool full) {
-  struct ledger cost = full ? amounts_full_year(scenario, measure)
-                            : amounts_in_year(scenario, measure, undecided_start, year);
+  struct ledger cost =
+      full ? amounts_full_year(scenario, measure) : amounts_in_year(scenario, measure, undecided_start, year);
   return -kr_from_ore(ledger_sum(&cost));
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "audit/worlds.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
@@ -232,6 +233,13 @@ const char *chance_pairing_sentence(struct arena *arena, const struct audit *aud
 const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {
   if (!audit->chance_count)
     return NULL;
+  if (audit->worlds)
+    return arena_printf(
+        arena,
+        _("In worlds drawn by chance (sick leave in spells, whether those asked say yes and, in the year a measure is judged "
+          "by, the numbers that are not known, drawn %d times with the plans made again; holidays as planned; %d years at the "
+          "most, seed %d):"),
+        (int)audit->worlds->draws, audit->chance_ask->draws, (int)audit->chance_ask->seed);
   return arena_printf(
       arena,
       _("In years drawn by chance (sick leave in spells, and whether those asked say yes; need, prices and "

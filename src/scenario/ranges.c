@@ -21,7 +21,8 @@ const struct range_default range_defaults[] = {
     {TABLE_GROUPS, "position_percent", 5, 5, NULL, N_("as heads")},
     {TABLE_ABSENCE, "percent", 20, 20, NULL, N_("sick leave and training of one unit: a fifth from its mean")},
     {TABLE_ABSENCE, "hours_per_head", 20, 20, NULL, N_("as percent")},
-    {TABLE_SOURCES, "price_kr_per_h", 10, 10, "unsocial_price_kr_per_h", N_("agencies bid within a tenth of each other")},
+    {TABLE_SOURCES, "price_kr_per_h", 10, 10, "unsocial_price_kr_per_h",
+     N_("agencies bid within a tenth of each other")},
     {TABLE_SOURCES, "unsocial_price_kr_per_h", 10, 10, NULL, N_("as price_kr_per_h")},
     {TABLE_SOURCES, "pay_percent", 5, 5, NULL, N_("who comes is at another step of the pay scale")},
     {TABLE_SOURCES, "hours_per_week", 30, 30, NULL, N_("what can be had in a week is known to a third at best")},
@@ -29,11 +30,14 @@ const struct range_default range_defaults[] = {
     {TABLE_SOURCES, "yes_percent", 30, 30, "yes_short_percent", N_("no figure is published: a third more or less")},
     {TABLE_SOURCES, "yes_short_percent", 30, 30, NULL, N_("as yes_percent")},
     {TABLE_PAY, "yearly_pay_kr", 5, 5, NULL, N_("mean pay follows seniority: a twentieth")},
-    {TABLE_SUPPLEMENTS, "percent", 10, 10, "minimum_kr_per_h", N_("the agreement is known, the local one may be better")},
+    {TABLE_SUPPLEMENTS, "percent", 10, 10, "minimum_kr_per_h",
+     N_("the agreement is known, the local one may be better")},
     {TABLE_SUPPLEMENTS, "minimum_kr_per_h", 10, 10, NULL, N_("as percent")},
-    {TABLE_RATES, "value", 10, 10, NULL, N_("rates in percent and kroner; limits in hours and weeks are law and stand")},
+    {TABLE_RATES, "value", 10, 10, NULL,
+     N_("rates in percent and kroner; limits in hours and weeks are law and stand")},
     {TABLE_EDITS, "value", 10, 10, NULL,
-     N_("a measure takes a tenth more or less than said; positions that go are decided and stand, and what takes away all "
+     N_("a measure takes a tenth more or less than said; positions that go are decided and stand, and what takes away "
+        "all "
         "there is takes all")},
     {TABLE_AMOUNTS, "saving_kr_per_year", 10, 10, NULL, N_("a contract not yet made: a tenth")},
     {TABLE_COUNT, NULL, 0, 0, NULL, NULL},
@@ -209,11 +213,21 @@ static const char *number_text(const struct making *m, const struct drawn_cell *
   return drawn_text(m->arena, m->scenario, drawn, number);
 }
 
+// Savings written with a minus: the lower number written is the larger saving.
+static bool written_turned(const struct making *m, const struct drawn_cell *drawn) {
+  return drawn->cell.column->claimed_with_sign && claims_dialect_of(settings_of(&m->scenario->tables)).minus;
+}
+
 // False where the row's own range is wrong, which is told.
 static bool use_written(const struct making *m, struct drawn_cell *drawn, const char *low, const char *high) {
   const struct row *row = row_of(m, drawn->cell.table, drawn->cell.row);
   if (!read_bound(m, drawn, "low", low, &drawn->low) || !read_bound(m, drawn, "high", high, &drawn->high))
     return false;
+  if (written_turned(m, drawn)) {
+    int64_t passing = drawn->low;
+    drawn->low = drawn->high;
+    drawn->high = passing;
+  }
   if (drawn->low > drawn->high) {
     complain(m, row, "low", low ? low : high,
              arena_printf(m->arena, _("above high, which is %s: write the lower number in low"),
@@ -325,13 +339,12 @@ static void check_pairs(const struct making *m, const struct row *row, const cha
 }
 
 static void check_row(const struct making *m, const struct row *row, const char *known) {
-  const struct {
-    const char *place, *text;
-  } cells[] = {{"low", row->low}, {"high", row->high}};
+  const struct { const char *place, *text; } cells[] = {{"low", row->low}, {"high", row->high}};
   for (size_t i = 0; i < 2; i++)
     if (cells[i].text && !*known)
-      complain(m, row, cells[i].place, cells[i].text,
-               _("a range, but no number in the row that it could be of: write the number, or leave low and high blank"));
+      complain(
+          m, row, cells[i].place, cells[i].text,
+          _("a range, but no number in the row that it could be of: write the number, or leave low and high blank"));
     else if (cells[i].text && strchr(cells[i].text, '='))
       check_pairs(m, row, cells[i].place, cells[i].text, known);
 }
