@@ -241,14 +241,14 @@ static const struct option_record {
     {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS, take_output,
      N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read; "
         "levels: write DIR/<scenario>-levels/levels.csv and levels.html")},
-    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"draws", 0, "N", FOR_RUN | FOR_LEVELS, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
+    {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
-    {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_csv,
