@@ -8,8 +8,7 @@
 
 struct result_table *levels_table(struct arena *arena, const struct levels *levels);
 // What fits a terminal; *headings as terminal_print_table takes them.
-struct result_table *levels_short_table(struct arena *arena, const struct levels *levels,
-                                        const char *const **headings);
+struct result_table *levels_short_table(struct arena *arena, const struct levels *levels, const char *const **headings);
 
 // "Ward, 2026: from 8 to 14 FTE": what is looked at.
 const char *levels_heading(struct arena *arena, const struct levels *levels);

@@ -7,7 +7,6 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "pool/pool.h"
-#include "report/table.h"
 #include "scenario/shared.h"
 #include "scenario/vary.h"
 
@@ -241,7 +240,8 @@ static void take_step(void *info, const char *what) {
 static const char *name_of(const struct asking *a, const struct level_task *task) {
   if (task->kind == LEVEL_MEASURE)
     return measure_rows(&a->scenario->tables)[task->measure].measure;
-  return arena_printf(a->arena, "%lld.%03lld FTE", (long long)task->fte_milli / MILLI, (long long)task->fte_milli % MILLI);
+  return arena_printf(a->arena, "%lld.%03lld FTE", (long long)task->fte_milli / MILLI,
+                      (long long)task->fte_milli % MILLI);
 }
 
 static bool solve(struct asking *a, struct failure *failure) {
@@ -369,10 +369,8 @@ static struct levels *levels_of(const struct asking *a) {
 
 const struct levels *levels_run(const struct scenario *scenario, const struct levels_ask *ask,
                                 struct failure *failure) {
-  struct asking a = {.scenario = scenario,
-                     .ask = ask,
-                     .arena = arena_new(),
-                     .today_milli = levels_today_milli(scenario, ask->unit)};
+  struct asking a = {
+      .scenario = scenario, .ask = ask, .arena = arena_new(), .today_milli = levels_today_milli(scenario, ask->unit)};
   *failure = (struct failure){FAILURE_NONE, "", ""};
   a.year = ask->year ? ask->year : usual_year(&a);
   add_levels(&a);

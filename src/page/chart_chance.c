@@ -115,8 +115,8 @@ enum {
   DAYS_FOOT_D = 480
 };
 
-static void draw_panel(struct html *html, const struct chart_days *classes, int count, int64_t most_tenths,
-                       bool after, const char *name) {
+static void draw_panel(struct html *html, const struct chart_days *classes, int count, int64_t most_tenths, bool after,
+                       const char *name) {
   struct arena *arena = html_arena(html);
   int top_d = DAYS_TOP_D + (after ? DAYS_PANEL_D + DAYS_GAP_D : 0), step_d = (DAYS_RIGHT_D - DAYS_LEFT_D) / count;
   struct chart_scale scale = {0, most_tenths, top_d + DAYS_PANEL_D, top_d};
@@ -159,8 +159,7 @@ void chart_days(struct html *html, const struct chart *chart, const struct chart
     most = classes[i].before_tenths > most ? classes[i].before_tenths : most;
     most = classes[i].after_tenths > most ? classes[i].after_tenths : most;
   }
-  svg_open(html,
-           &(struct svg_frame){chart->id, chart->title, chart->description, "days", DAYS_WIDTH_D, height_d});
+  svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "days", DAYS_WIDTH_D, height_d});
   svg_text(html, "small", 0, 130, SVG_START, _("Share of the years drawn"));
   draw_panel(html, classes, count, most, false, before);
   draw_panel(html, classes, count, most, true, _("With the measure"));
@@ -176,7 +175,8 @@ enum { SWING_WIDTH_D = 4800, SWING_HEAD_D = 360, SWING_ROW_D = 440, SWING_FOOT_D
 static void draw_half(struct html *html, const struct chart_scale *scale, int64_t from_ore, int64_t to_ore,
                       const char *class_name, int y_d) {
   int a_d = chart_at(scale, from_ore), b_d = chart_at(scale, to_ore);
-  svg_rect(html, class_name, (struct svg_box){a_d < b_d ? a_d : b_d, y_d, a_d < b_d ? b_d - a_d : a_d - b_d, SWING_BAR_D});
+  svg_rect(html, class_name,
+           (struct svg_box){a_d < b_d ? a_d : b_d, y_d, a_d < b_d ? b_d - a_d : a_d - b_d, SWING_BAR_D});
 }
 
 // The value of the input at each end of its bar, outside of the bar.

@@ -88,8 +88,11 @@ static void draw_mark(struct html *html, const struct plane *plane, const struct
   if (level->mark == MARK_MEASURE)
     svg_rect(html, "point hollow", (struct svg_box){x_d - 60, y_d - 60, 120, 120});
   else
-    svg_circle(html, level->mark == MARK_TODAY ? "point today" : level->on_curve ? "point" : "point hollow", x_d, y_d,
-               level->mark == MARK_TODAY ? 90 : 60);
+    svg_circle(html,
+               level->mark == MARK_TODAY ? "point today"
+               : level->on_curve         ? "point"
+                                         : "point hollow",
+               x_d, y_d, level->mark == MARK_TODAY ? 90 : 60);
 }
 
 static int letters_of(const char *text) {

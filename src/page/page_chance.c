@@ -39,13 +39,13 @@ static int ranges_of(struct page *page, struct chart_range *ranges) {
       continue;
     const struct chance_line *kept = lines[POSITIONS_KEPT];
     bool claimed = kept->claimed_ore != NOT_GIVEN;
-    ranges[count++] = (struct chart_range){
-        page->overview[m].title,
-        claimed ? chance_in_words(page->arena, kept) : "",
-        claimed ? label_class("chance_verdict", chance_verdict_name(kept->verdict)) : "unknown",
-        claimed ? kept->claimed_ore : FIELD_BLANK,
-        spread_of_line(kept),
-        spread_of_line(lines[POSITIONS_ADJUSTED])};
+    ranges[count++] =
+        (struct chart_range){page->overview[m].title,
+                             claimed ? chance_in_words(page->arena, kept) : "",
+                             claimed ? label_class("chance_verdict", chance_verdict_name(kept->verdict)) : "unknown",
+                             claimed ? kept->claimed_ore : FIELD_BLANK,
+                             spread_of_line(kept),
+                             spread_of_line(lines[POSITIONS_ADJUSTED])};
   }
   return count;
 }
@@ -69,7 +69,8 @@ static void draw_ranges(struct page *page) {
     const char *text = "";
     for (int i = first; i < first + rows; i++)
       text = arena_printf(page->arena, "%s%s", text, range_text(page->arena, &ranges[i]));
-    page_figure(page, first ? _("Continued, on the same scale") : _("What is saved in the years drawn, beside the claim"));
+    page_figure(page,
+                first ? _("Continued, on the same scale") : _("What is saved in the years drawn, beside the claim"));
     struct chart chart = {page_id(page, "figure"), _("What is saved in the years drawn, beside the claim"), text};
     chart_ranges(page->html, &chart, ranges, count, first, rows);
     html_close(page->html);
@@ -79,10 +80,18 @@ static void draw_ranges(struct page *page) {
 // The lines that measures are judged by; the others stand in chance.csv.
 static void write_ranges(struct page *page) {
   static const struct field_column columns[] = {
-      {"measure", FIELD_CODE, 0},      {"positions", FIELD_CODE, 0}, {"chance_verdict", FIELD_CODE, 0},
-      {"claimed_kr", FIELD_KR, 0},     {"reached_percent", FIELD_DECIMAL, 1}, {"mean_kr", FIELD_KR, 0},
-      {"p5_kr", FIELD_KR, 0},          {"p25_kr", FIELD_KR, 0},      {"p50_kr", FIELD_KR, 0},
-      {"p75_kr", FIELD_KR, 0},         {"p95_kr", FIELD_KR, 0},      {"error_kr", FIELD_KR, 0},
+      {"measure", FIELD_CODE, 0},
+      {"positions", FIELD_CODE, 0},
+      {"chance_verdict", FIELD_CODE, 0},
+      {"claimed_kr", FIELD_KR, 0},
+      {"reached_percent", FIELD_DECIMAL, 1},
+      {"mean_kr", FIELD_KR, 0},
+      {"p5_kr", FIELD_KR, 0},
+      {"p25_kr", FIELD_KR, 0},
+      {"p50_kr", FIELD_KR, 0},
+      {"p75_kr", FIELD_KR, 0},
+      {"p95_kr", FIELD_KR, 0},
+      {"error_kr", FIELD_KR, 0},
   };
   enum { TEXTS = 3, COLUMNS_HERE = sizeof columns / sizeof *columns };
   const struct result_table *chance = result_find(page->set, "chance");
@@ -150,8 +159,8 @@ static struct days days_of(struct page *page, const struct result_match *matches
     *at = (struct chart_days){result_number_at(table, row, "days_from"), result_number_at(table, row, "days_to"),
                               result_number_at(table, row, "years_before_percent"),
                               result_number_at(table, row, "years_after_percent")};
-    days.text = arena_printf(page->arena, _("%s%s to %s days: %s of the years without the measure, %s with it. "), days.text,
-                             format_integer(page->arena, at->from), format_integer(page->arena, at->to),
+    days.text = arena_printf(page->arena, _("%s%s to %s days: %s of the years without the measure, %s with it. "),
+                             days.text, format_integer(page->arena, at->from), format_integer(page->arena, at->to),
                              format_percent(page->arena, at->before_tenths, 1),
                              format_percent(page->arena, at->after_tenths, 1));
   }
@@ -169,10 +178,12 @@ static void write_days(struct page *page, const struct chance_line *line) {
   struct days days = days_of(page, matches);
   if (!days.count)
     return;
-  const char *title = line->positions == POSITIONS_KEPT ? _("Days below the norm in the years drawn, if positions stay")
-                                                        : _("Days below the norm in the years drawn, if positions follow");
+  const char *title = line->positions == POSITIONS_KEPT
+                          ? _("Days below the norm in the years drawn, if positions stay")
+                          : _("Days below the norm in the years drawn, if positions follow");
   if (days.count == 1) { // none: a class of its own
-    page_paragraph(page, NULL, arena_printf(page->arena, _("%s: none in any of them, without the measure or with it."), title));
+    page_paragraph(page, NULL,
+                   arena_printf(page->arena, _("%s: none in any of them, without the measure or with it."), title));
     return;
   }
   html_open_class(page->html, "div", "pair");
@@ -214,7 +225,8 @@ static int swings_of(struct page *page, const struct result_match *matches, stru
   int count = 0;
   *text = "";
   for (size_t row = SIZE_MAX; result_next(drivers, matches, &row) && count < SWINGS_MOST;) {
-    int64_t low = result_number_at(drivers, row, "swing_low_kr"), high = result_number_at(drivers, row, "swing_high_kr");
+    int64_t low = result_number_at(drivers, row, "swing_low_kr"),
+            high = result_number_at(drivers, row, "swing_high_kr");
     if (low == FIELD_BLANK || high == FIELD_BLANK)
       continue;
     *effect_ore = result_number_at(drivers, row, "effect_kr");
@@ -250,9 +262,10 @@ static void sort_swings(struct chart_swing *swings, int count, int64_t effect_or
 }
 
 static void write_drivers(struct page *page, const struct chance_line *line) {
-  static const char *const columns[] = {"driver",   "rank",          "tie",        "file",       "file_line",
-                                        "row",      "column",        "value_now",  "drawn_low",  "drawn_high",
-                                        "counted_in", "variance_percent", "swing_low_kr", "swing_high_kr", NULL};
+  static const char *const columns[] = {"driver",       "rank",          "tie",        "file",
+                                        "file_line",    "row",           "column",     "value_now",
+                                        "drawn_low",    "drawn_high",    "counted_in", "variance_percent",
+                                        "swing_low_kr", "swing_high_kr", NULL};
   const struct result_table *drivers = result_find(page->set, "drivers");
   const struct result_match matches[] = {
       {"measure", measure_rows(&page->audit->scenario->tables)[line->measure].measure},

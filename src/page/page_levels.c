@@ -41,14 +41,16 @@ static void draw(struct page *page, const struct levels *levels) {
   for (size_t i = 0; i < levels->count; i++) {
     marks[i] = mark_of(page, levels, i);
     text = arena_printf(page->arena, _("%s%s: %s, %s hours empty. "), text, marks[i].label,
-                        format_kr(page->arena, marks[i].cost_ore), format_integer(page->arena, marks[i].empty_tenths / 10));
+                        format_kr(page->arena, marks[i].cost_ore),
+                        format_integer(page->arena, marks[i].empty_tenths / 10));
   }
   page_figure(page, title);
   struct chart chart = {page_id(page, "figure"), title, text};
   chart_levels(page->html, &chart, marks, (int)levels->count);
-  page_paragraph(page, "muted",
-                 _("Means of the years drawn; thin lines hold nine of ten of them, in cost and in hours. The curve joins the "
-                   "levels that no other beats. Figures: the table below."));
+  page_paragraph(
+      page, "muted",
+      _("Means of the years drawn; thin lines hold nine of ten of them, in cost and in hours. The curve joins the "
+        "levels that no other beats. Figures: the table below."));
   html_close(page->html);
 }
 
@@ -56,11 +58,19 @@ static void draw(struct page *page, const struct levels *levels) {
 
 static void write_table(struct page *page, const struct levels *levels) {
   static const struct field_column columns[] = {
-      {"level", FIELD_TEXT, 0},           {"level_fte", FIELD_DECIMAL, 3},     {"level_cost_kr", FIELD_KR, 0},
-      {"level_p5_kr", FIELD_KR, 0},       {"level_p95_kr", FIELD_KR, 0},       {"level_saved_kr", FIELD_KR, 0},
-      {"claimed_kr", FIELD_KR, 0},        {"level_empty_h", FIELD_DECIMAL, 1}, {"level_empty_p5_h", FIELD_DECIMAL, 1},
-      {"level_empty_p95_h", FIELD_DECIMAL, 1}, {"level_below_days", FIELD_DECIMAL, 1},
-      {"per_hour_covered_kr", FIELD_KR, 0}, {"curve_place", FIELD_CODE, 0},
+      {"level", FIELD_TEXT, 0},
+      {"level_fte", FIELD_DECIMAL, 3},
+      {"level_cost_kr", FIELD_KR, 0},
+      {"level_p5_kr", FIELD_KR, 0},
+      {"level_p95_kr", FIELD_KR, 0},
+      {"level_saved_kr", FIELD_KR, 0},
+      {"claimed_kr", FIELD_KR, 0},
+      {"level_empty_h", FIELD_DECIMAL, 1},
+      {"level_empty_p5_h", FIELD_DECIMAL, 1},
+      {"level_empty_p95_h", FIELD_DECIMAL, 1},
+      {"level_below_days", FIELD_DECIMAL, 1},
+      {"per_hour_covered_kr", FIELD_KR, 0},
+      {"curve_place", FIELD_CODE, 0},
   };
   enum { CODE = sizeof columns / sizeof *columns - 1 };
   const struct result_table *full = page->set->tables[0];
@@ -71,7 +81,9 @@ static void write_table(struct page *page, const struct levels *levels) {
       result_number(table, result_number_at(full, i, columns[c].name));
     result_text(table, result_text_at(full, i, "curve_place"));
   }
-  page_table(page, &(struct page_view){.table = table, .caption = _("Levels of staffing, means of the years drawn; more in levels.csv")});
+  page_table(page,
+             &(struct page_view){.table = table,
+                                 .caption = _("Levels of staffing, means of the years drawn; more in levels.csv")});
 }
 
 static void write_all(struct page *page, const char *const *sentences) {
@@ -86,7 +98,8 @@ static void write_body(struct page *page, const struct levels *levels) {
   html_open(page->html, "header");
   html_element(page->html, "h1", NULL, _("What level of staffing is best?"));
   page_paragraph(page, "muted",
-                 settings->place ? arena_printf(page->arena, "%s · %s", settings->title, settings->place) : settings->title);
+                 settings->place ? arena_printf(page->arena, "%s · %s", settings->title, settings->place)
+                                 : settings->title);
   page_paragraph(page, "muted", levels_heading(page->arena, levels));
   page_paragraph(page, "muted", _("Model estimates, not accounting figures."));
   html_close(page->html);

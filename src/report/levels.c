@@ -61,8 +61,7 @@ static int64_t per_hour_ore(const struct levels *levels, const struct level *lev
   for (size_t i = 0; i < levels->count; i++) {
     const struct level *other = &levels->items[i];
     if (other->place == LEVEL_ON_CURVE && other->kind != LEVEL_MEASURE &&
-        other->empty_h.mean > level->empty_h.mean + FEW_HOURS &&
-        (!next || other->empty_h.mean < next->empty_h.mean))
+        other->empty_h.mean > level->empty_h.mean + FEW_HOURS && (!next || other->empty_h.mean < next->empty_h.mean))
       next = other;
   }
   return next ? ore((level->cost_kr.mean - next->cost_kr.mean) / (next->empty_h.mean - level->empty_h.mean))
@@ -129,9 +128,7 @@ struct result_table *levels_table(struct arena *arena, const struct levels *leve
 
 static const char *fte_of(struct arena *arena, double fte) { return format_short(arena, hundredths(fte), 2); }
 static const char *kr_of(struct arena *arena, double kr) { return format_kr(arena, ore(kr)); }
-static const char *hours_of(struct arena *arena, double hours) {
-  return format_integer(arena, fixed_round(hours));
-}
+static const char *hours_of(struct arena *arena, double hours) { return format_integer(arena, fixed_round(hours)); }
 
 static const char *kr_range(struct arena *arena, const struct spread *spread) {
   return arena_printf(arena, _("%s to %s"), format_kr_number(arena, ore(spread->quantile[QUANTILE_5])),
@@ -160,13 +157,13 @@ static const char *place_words(struct arena *arena, const struct levels *levels,
 struct result_table *levels_short_table(struct arena *arena, const struct levels *levels,
                                         const char *const **headings) {
   static const struct field_column columns[] = {
-      {"level", FIELD_TEXT, 0},       {"level_fte", FIELD_DECIMAL, 2},      {"level_cost_kr", FIELD_KR, 0},
-      {"cost_range", FIELD_TEXT, 0},  {"level_saved_kr", FIELD_KR, 0},      {"level_empty_h", FIELD_INTEGER, 0},
+      {"level", FIELD_TEXT, 0},       {"level_fte", FIELD_DECIMAL, 2},        {"level_cost_kr", FIELD_KR, 0},
+      {"cost_range", FIELD_TEXT, 0},  {"level_saved_kr", FIELD_KR, 0},        {"level_empty_h", FIELD_INTEGER, 0},
       {"empty_range", FIELD_TEXT, 0}, {"level_below_days", FIELD_INTEGER, 0}, {"curve_place", FIELD_TEXT, 0},
   };
-  static const char *const names[] = {N_("Level"),          N_("FTE"),      N_("Cost, kr"),
-                                      N_("nine of ten"),    N_("Saved"),    N_("Empty, h"),
-                                      N_("nine of ten"),    N_("Days below the norm"), N_("On the curve")};
+  static const char *const names[] = {N_("Level"),       N_("FTE"),      N_("Cost, kr"),    N_("nine of ten"),
+                                      N_("Saved"),       N_("Empty, h"), N_("nine of ten"), N_("Days below the norm"),
+                                      N_("On the curve")};
   struct result_table *table = result_table_new(arena, "levels", COLUMNS(columns));
   for (size_t i = 0; i < levels->count; i++) {
     const struct level *level = &levels->items[i];
@@ -204,8 +201,8 @@ struct sentences {
 };
 
 static void say(struct sentences *sentences, const char *text) {
-  *(const char **)arena_push(sentences->arena, &sentences->items, &sentences->count, &sentences->room,
-                             sizeof text) = text;
+  *(const char **)arena_push(sentences->arena, &sentences->items, &sentences->count, &sentences->room, sizeof text) =
+      text;
 }
 
 static const char *today_sentence(struct arena *arena, const struct levels *levels) {
@@ -216,12 +213,12 @@ static const char *today_sentence(struct arena *arena, const struct levels *leve
                           "as well covered."),
                         fte_of(arena, today->fte));
   const struct level *better = &levels->items[today->beaten_by];
-  return arena_printf(arena,
-                      _("Today's level, %s FTE, does not lie on the curve: %s FTE cost %s a year instead of %s, and leave "
-                        "%s hours empty instead of %s."),
-                      fte_of(arena, today->fte), fte_of(arena, better->fte), kr_of(arena, better->cost_kr.mean),
-                      kr_of(arena, today->cost_kr.mean), hours_of(arena, better->empty_h.mean),
-                      hours_of(arena, today->empty_h.mean));
+  return arena_printf(
+      arena,
+      _("Today's level, %s FTE, does not lie on the curve: %s FTE cost %s a year instead of %s, and leave "
+        "%s hours empty instead of %s."),
+      fte_of(arena, today->fte), fte_of(arena, better->fte), kr_of(arena, better->cost_kr.mean),
+      kr_of(arena, today->cost_kr.mean), hours_of(arena, better->empty_h.mean), hours_of(arena, today->empty_h.mean));
 }
 
 static const char *curve_sentence(struct arena *arena, const struct levels *levels) {
@@ -235,20 +232,22 @@ static const char *curve_sentence(struct arena *arena, const struct levels *leve
 static const char *measure_sentence(struct arena *arena, const struct levels *levels, size_t item) {
   const struct level *level = &levels->items[item];
   const struct measure_row *row = &measure_rows(&levels->scenario->tables)[level->measure];
-  const char *name = arena_printf(arena, _("%s: %s, %s FTE."), row->measure, terminal_text(arena, row->title), fte_of(arena, level->fte));
+  const char *name = arena_printf(arena, _("%s: %s, %s FTE."), row->measure, terminal_text(arena, row->title),
+                                  fte_of(arena, level->fte));
   bool dearer = level->saved_kr.mean < 0;
   double low = level->saved_kr.quantile[dearer ? QUANTILE_95 : QUANTILE_5],
          high = level->saved_kr.quantile[dearer ? QUANTILE_5 : QUANTILE_95], sign = dearer ? -1 : 1;
   const char *found = arena_printf(
       arena,
-      dearer ? _("It costs %s more a year in cash, between %s and %s in nine of ten, and leaves %s hours empty (today %s).")
+      dearer ? _("It costs %s more a year in cash, between %s and %s in nine of ten, and leaves %s hours empty (today "
+                 "%s).")
              : _("It saves %s a year in cash, between %s and %s in nine of ten, and leaves %s hours empty (today %s)."),
       kr_of(arena, sign * level->saved_kr.mean), kr_of(arena, sign * low), kr_of(arena, sign * high),
       hours_of(arena, level->empty_h.mean), hours_of(arena, levels->items[levels->today].empty_h.mean));
   found = format_sentences(arena, name, found);
   if (level->claimed.amount_ore != NOT_GIVEN)
-    found = format_sentences(
-        arena, found, arena_printf(arena, _("Its claim is %s."), format_kr(arena, level->claimed.amount_ore)));
+    found = format_sentences(arena, found,
+                             arena_printf(arena, _("Its claim is %s."), format_kr(arena, level->claimed.amount_ore)));
   if (level->place == LEVEL_OTHER_NEED)
     return format_sentences(arena, found,
                             arena_printf(arena,
@@ -257,7 +256,8 @@ static const char *measure_sentence(struct arena *arena, const struct levels *le
                                          hours_of(arena, level->wanted_less_h)));
   if (level->place == LEVEL_BEATEN)
     return format_sentences(arena, found,
-                            arena_printf(arena, _("A level beats it, cheaper or better covered and in nothing worse: %s."),
+                            arena_printf(arena,
+                                         _("A level beats it, cheaper or better covered and in nothing worse: %s."),
                                          levels_point_name(arena, levels, level->beaten_by)));
   return format_sentences(arena, found, _("No level here is both cheaper and at least as well covered."));
 }
@@ -277,25 +277,27 @@ static const char *error_sentence(struct arena *arena, const struct levels *leve
   double error = 0;
   for (size_t i = 0; i < levels->count; i++)
     error = fmax(error, levels->items[i].cost_kr.error);
-  return arena_printf(arena,
-                      _("%d years drawn, seed %d. The mean cost of a level is sure to within %s in 95 of 100 such runs; "
-                        "levels have the same luck, so that their differences are surer."),
-                      levels->ask.chance.draws, (int)levels->ask.chance.seed, kr_of(arena, 2 * error));
+  return arena_printf(
+      arena,
+      _("%d years drawn, seed %d. The mean cost of a level is sure to within %s in 95 of 100 such runs; "
+        "levels have the same luck, so that their differences are surer."),
+      levels->ask.chance.draws, (int)levels->ask.chance.seed, kr_of(arena, 2 * error));
 }
 
 const char *const *levels_terms(struct arena *arena, const struct levels *levels) {
   const struct scenario *scenario = levels->scenario;
   const char *units = units_solved_in_words(arena, scenario, levels->ask.unit);
   struct sentences sentences = {.arena = arena};
-  say(&sentences, _("Every group of the unit has heads in proportion: categories and sizes of positions stay in their mix, "
-                    "and so do need, sources, prices and rules. No notice period and no severance is counted."));
-  say(&sentences, _("Sick leave and the answers of those asked to come are drawn; need, prices and holidays are as planned. "
-                    "Hours that nobody fills cost nothing here: they stand on the other axis."));
+  say(&sentences,
+      _("Every group of the unit has heads in proportion: categories and sizes of positions stay in their mix, "
+        "and so do need, sources, prices and rules. No notice period and no severance is counted."));
+  say(&sentences,
+      _("Sick leave and the answers of those asked to come are drawn; need, prices and holidays are as planned. "
+        "Hours that nobody fills cost nothing here: they stand on the other axis."));
   if (strchr(units, '+'))
     say(&sentences, arena_printf(arena, _("Cost and empty hours are of all units that share people: %s."), units));
   if (*levels->left_out)
-    say(&sentences, arena_printf(arena,
-                                 _("No point here: %s (nothing to solve, given up, or not in force all year)."),
+    say(&sentences, arena_printf(arena, _("No point here: %s (nothing to solve, given up, or not in force all year)."),
                                  levels->left_out));
   say(&sentences, error_sentence(arena, levels));
   say(&sentences, NULL);
