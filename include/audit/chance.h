@@ -25,8 +25,9 @@ struct chance_ask {
                     // most; 0: none
   int input_draws;  // times that inputs are drawn and the plans made again (audit/worlds.h); 0: never
 };
-// 40 laid out evenly tell which inputs matter, and how wide they make the effect within about a tenth. Each takes four plans
-// of every unit that the measure touches, some seconds for a whole municipality, so more are left to whoever asks for them.
+// 40 laid out evenly tell which inputs matter, and how wide they make the effect within about a tenth. Each takes four
+// plans of every unit that the measure touches, some seconds for a whole municipality, so more are left to whoever asks
+// for them.
 enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
@@ -41,7 +42,8 @@ struct chance_pairs {
   struct chance_pair *items;
   double heads[VARIANTS];
   double error2; // square of the standard error of the mean effect
-  // where inputs are drawn: what the plans of each draw save, kr, and the years as the plans of draw i % input_draws live them
+  // where inputs are drawn: what the plans of each draw save, kr, and the years as the plans of draw i % input_draws
+  // live them
   size_t input_draws, world_count;
   double *inputs_kr; // [input_draws]
   struct chance_pair *worlds;
@@ -62,16 +64,17 @@ void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, st
 // The draws of another unit: with more of them than the sum has, the rest counts in the error of the mean alone.
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more);
 
-// Kroner that each of the items saves, years of the pairs or their worlds: what its plans save (plan_kr where the inputs
-// are as they stand) and what falls to chance.
+// Kroner that each of the items saves, years of the pairs or their worlds: what its plans save (plan_kr where the
+// inputs are as they stand) and what falls to chance.
 void chance_values(const struct chance_pairs *pairs, const struct chance_pair *items, size_t count, double plan_kr,
                    double *values_kr);
 
 enum chance_verdict { CHANCE_NO_CLAIM, CHANCE_NOT_REACHED, CHANCE_UNCERTAIN, CHANCE_REACHED };
 const char *chance_verdict_name(enum chance_verdict verdict); // "", not_reached, uncertain, reached
 
-// Of the year that a measure is judged by the inputs are drawn too (audit/worlds.h), where that is asked for: its effect,
-// the chance that the claim is reached and the days below the norm are then of the worlds drawn, inputs and luck alike.
+// Of the year that a measure is judged by the inputs are drawn too (audit/worlds.h), where that is asked for: its
+// effect, the chance that the claim is reached and the days below the norm are then of the worlds drawn, inputs and luck
+// alike. What a claim leaves out of the effect is held as it is with the inputs as they stand.
 struct chance_line { // a measure, a year or its full year, an answer
   size_t measure;
   int year;
@@ -97,8 +100,8 @@ struct chance_line { // a measure, a year or its full year, an answer
 
 // Lines of a measure whose years are known: sums[y * POSITIONS_ANSWERS + p] by year, then those of the full year.
 void chance_lines_add(struct audit *audit, const struct measure_effect *effect, const struct chance_pairs *sums);
-// What saves kroner but the years lived: amounts of the measure, in each draw of the inputs beyond what is said. more_kr:
-// [sum->input_draws].
+// What saves kroner but the years lived: amounts of the measure, in each draw of the inputs beyond what is said.
+// more_kr: [sum->input_draws].
 void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr);
 // The line that the measure is judged by: of its last claim, positions as given; NULL: none.
 const struct chance_line *chance_line_of(const struct audit *audit, size_t measure, enum positions positions);

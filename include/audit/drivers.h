@@ -6,7 +6,8 @@
 // else its full year) and each answer the lines are
 //
 //   chance    the year's luck with every input as it stands
-//   input     one input; those that carry most come first, and those of a hundredth or more are also tried alone at their low and their high
+//   input     one input; those that carry most come first, and those of a hundredth or more are also tried alone at
+//             their low and their high
 //   together  what is left: inputs too small to be told from the noise of so many draws, and what inputs and luck do to
 //             one another only together. Negative shares are possible by that noise; none is shown below 0
 //
