@@ -163,7 +163,7 @@ static void test_wrong_use(void **state) {
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "say what to do: run, compare, need, rota, explain, check, new, claims, columns, words or model"},
+      {"--strict", "say what to do: run, compare, need, rota, levels, explain, check, new, claims, columns, words or model"},
       {"claims a", "claims: name the scenario: --into SCENARIO"},
       {"claims a --into b --claims-in øre", "write kr, \"1000 kr\" or \"million kr\""},
       {"claims a --into b --savings-are green", "write positive or negative"},
@@ -185,6 +185,10 @@ static void test_wrong_use(void **state) {
       {"check a -o x", "--output is no option of check"},
       {"run a --unit w", "--unit is no option of run"},
       {"need a -j 2", "--jobs is no option of need"},
+      {"levels a --from 8 --to 9", "say which unit"},
+      {"levels a --unit u --from 9 --to 8", "--from is above --to"},
+      {"levels a b --unit u --from 8 --to 9", "is too much"},
+      {"run a --to 9", "--to is no option of run"},
       {"run a -v -q", "--verbose and --quiet exclude each other"},
       {"run a --csv excel", "--csv \"excel\": write scenario or rfc4180"},
       {"run a -o ", "--output \"\": name a folder"},

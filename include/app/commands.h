@@ -9,6 +9,7 @@ int command_run(const struct options *options);
 int command_compare(const struct options *options);
 int command_need(const struct options *options);
 int command_rota(const struct options *options);
+int command_levels(const struct options *options);
 int command_check(const struct options *options);
 int command_new(const struct options *options);
 int command_columns(const struct options *options);

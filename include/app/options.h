@@ -30,33 +30,36 @@ enum command {
   COMMAND_MODEL,
   COMMAND_EXPLAIN,
   COMMAND_CLAIMS,
+  COMMAND_LEVELS,
   COMMANDS
 };
 enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
 
 struct options {
   enum command command;
-  char **scenarios; // run, compare, need and check: one or more; explain, rota, model: one; not owned
+  char **scenarios; // run, compare, need and check: one or more; explain, rota, model, levels: one; not owned
   int scenario_count;
   const char *new_folder;         // new: a folder, or a workbook .xlsx
-  const char *from;               // new: the scenario a workbook is made of; NULL: the example
-  const char *output;             // run, rota: folder in which the results' folders lie
-  bool output_given;              // rota: write one
-  enum csv_choice csv;            // run, need, rota
+  const char *from;               // new: the scenario a workbook is made of; NULL: the example. levels: as written
+  int64_t from_milli, to_milli;   // levels: FTE; NOT_GIVEN: not said
+  int64_t step_milli;             // levels: FTE, above 0
+  const char *output;             // run, rota, levels: folder in which the results' folders lie
+  bool output_given;              // rota, levels: write one
+  enum csv_choice csv;            // run, need, rota, levels
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
-  int64_t draws, seed;            // run: years drawn, 0: none; of them
+  int64_t draws, seed;            // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none
   bool verbose, quiet;            // run, compare, explain, model; run; never both
-  int jobs;                       // run, compare, explain: pieces of work at a time; 0: one per core
-  int64_t seconds, memory_mb;     // run, compare, explain: limits of each piece of work
+  int jobs;                       // run, compare, explain, levels: pieces of work at a time; 0: one per core
+  int64_t seconds, memory_mb;     // run, compare, explain, levels: limits of each piece of work
   const char *measure;            // explain, rota, model; NULL: the baseline
   const char *lp_file, *mps_file; // model; one of them or both, else NULL
-  const char *unit;               // model, need, rota; NULL: the first, every one, those that ask
+  const char *unit;               // model, need, rota, levels; NULL: the first, every one, those that ask
   int weeks;                      // rota; 0: as units.csv says
   bool anew;                      // rota: not that of rota.csv
-  int year;                       // compare, need, rota, explain, model; 0: the last; model: the first whole one, the first
+  int year;                       // compare, need, rota, explain, model, levels; 0: the last; model: the first whole one, the first
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure
   bool days;                      // model: every week a type of its own

@@ -18,5 +18,10 @@ bool watch_find(const struct scenario *scenario, enum table_id id, const char *c
 // Audits it, or only the measures with only[m] (NULL: everything). NULL where there is no result, which is said on stderr; then *status tells how the program ends.
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status);
+// What shows progress on a terminal, as audit_hooks takes it; NULL where stderr is none.
+typedef void watch_step(void *info, size_t done, size_t total, const char *what);
+watch_step *watch_progress(void);
+// Says on stderr why there is no result; returns how the program ends.
+enum exit_status watch_failed(const struct scenario *scenario, const struct failure *failure);
 
 #endif

@@ -68,6 +68,46 @@ struct chart_point {
 };
 void chart_scatter(struct html *html, const struct chart *chart, const struct chart_point *points, int count);
 
+// Levels of staffing: cost against hours left empty, each with what holds nine of ten drawn years, and the curve of
+// those that none beats.
+enum chart_mark { MARK_LEVEL, MARK_TODAY, MARK_MEASURE };
+struct chart_level {
+  const char *label;
+  enum chart_mark mark;
+  bool on_curve; // a line joins them; of levels only
+  int64_t cost_ore, cost_low_ore, cost_high_ore;
+  int64_t empty_tenths, empty_low_tenths, empty_high_tenths;
+};
+void chart_levels(struct html *html, const struct chart *chart, const struct chart_level *levels, int count);
+
+// What measures save in the years drawn: nine of ten, half of them and the middle, positions kept filled and adjusted
+// striped, the claim a thick upright line. Rows as chart_claims.
+struct chart_range {
+  const char *label, *verdict, *class_name; // class: good, maybe, bad, unknown
+  int64_t claimed_ore;                      // FIELD_BLANK: nothing
+  struct chart_spread {
+    int64_t low_ore, quarter_ore, middle_ore, three_quarters_ore, high_ore;
+  } kept, adjusted;
+};
+void chart_ranges(struct html *html, const struct chart *chart, const struct chart_range *ranges, int count, int first,
+                  int rows);
+
+// Days below the norm, as two small histograms on one scale: without the measure above (`before` names it), with it below.
+struct chart_days {
+  int64_t from, to;                       // days, a class
+  int64_t before_tenths, after_tenths;    // per cent of the years drawn
+};
+void chart_days(struct html *html, const struct chart *chart, const struct chart_days *classes, int count,
+                const char *before);
+
+// The effect with one input alone at its low and at its high, the widest on top; the claim a thick upright line.
+struct chart_swing {
+  const char *label, *low, *high;     // the input and its ends, as a planner writes them
+  int64_t at_low_ore, at_high_ore;    // the effect there
+};
+void chart_tornado(struct html *html, const struct chart *chart, const struct chart_swing *swings, int count,
+                   int64_t effect_ore, int64_t claimed_ore);
+
 // Children, adults wanted and adults planned by the half hour.
 struct chart_half_hour {
   const char *clock;

@@ -6,12 +6,16 @@
 
 #include <stdio.h>
 
+#include "audit/levels.h"
 #include "page/html.h"
 #include "report/overview.h"
 #include "report/results.h"
 
 // False where writing failed. Same results, same language, same bytes.
 bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to);
+
+// levels.html: levels of staffing, as a picture and as its table. Likewise.
+bool page_write_levels(struct arena *arena, const struct levels *levels, FILE *to);
 
 // ---------------------------------------------------------------- what its parts share
 
@@ -25,6 +29,8 @@ struct page {
   int figures, tables; // drawn so far: their ids
 };
 
+void page_head(struct page *page, const char *title); // <head>, whole
+void page_foot(struct page *page);                    // <footer>, whole
 const char *page_id(struct page *page, const char *kind); // unique: "figure-7"
 const char *page_year(struct page *page, int year);
 // The first whole year of a measure where the table knows it, else the last year it knows; 0: none.
@@ -67,6 +73,9 @@ void page_paragraph(struct page *page, const char *class_name, const char *text)
 void page_answer(struct page *page);
 void page_measures(struct page *page); // the table of all
 void page_measure(struct page *page, const struct overview_line *line);
+bool page_has_chance(const struct page *page);
+void page_chance(struct page *page); // ranges of all measures, by chance
+void page_chance_of(struct page *page, const struct overview_line *line); // of one: days below the norm, what moves it
 void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
 void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
 void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time

@@ -25,6 +25,7 @@ struct overview_line {
   const char *why;        // sentences
   const char *floor;      // why less is found if positions follow than if they stay, as sentences; "" where it is not so
   const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
+  const struct chance_line *chance[POSITIONS_ANSWERS]; // of the claim it is judged by; NULL: nothing was drawn, or claimed
   const char *class_code; // of the saving; "" where not known
 };
 

@@ -10,6 +10,7 @@
 #include "app/new.h"
 #include "app/version.h"
 #include "audit/chance.h"
+#include "audit/levels.h"
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
@@ -17,7 +18,7 @@
 #include "rota/problem.h"
 #include "text/cell.h"
 
-enum { JOBS_MOST = 1024 };
+enum { JOBS_MOST = 1024, FTE_MOST_MILLI = 10000000 };
 
 const char *argp_program_version = "rotacost " ROTACOST_VERSION;
 
@@ -41,6 +42,9 @@ static const struct command_record {
                          N_("tell what a measure changes and breaks, why, and what would mend it"), 1, 2},
     [COMMAND_CLAIMS] = {"claims", "FILE",
                         N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
+    [COMMAND_LEVELS] = {"levels", "SCENARIO",
+                        N_("vary the positions of a unit in steps and draw years: cost against empty hours, level by level"),
+                        1, 1},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
 };
 
@@ -86,6 +90,22 @@ static bool whole_number(const char *argument, int64_t least, int64_t most, int6
 static const char *take_from(struct options *options, const char *argument) {
   options->from = argument;
   return *argument ? NULL : _("name a scenario");
+}
+
+// Full-time equivalents, with point or comma.
+static bool fte_read(const char *argument, int64_t *fte_milli) {
+  const char *ignored;
+  char decimal = strchr(argument, ',') ? ',' : '.';
+  return cell_decimal(argument, decimal, 3, fte_milli, &ignored) && *fte_milli >= 0 && *fte_milli <= FTE_MOST_MILLI;
+}
+
+static const char *take_to(struct options *options, const char *argument) {
+  return fte_read(argument, &options->to_milli) ? NULL : _("write positions in FTE, as 12 or 12.5");
+}
+
+static const char *take_step(struct options *options, const char *argument) {
+  return fte_read(argument, &options->step_milli) && options->step_milli > 0 ? NULL
+                                                                             : _("write a step in FTE, as 1 or 0.5");
 }
 
 static const char *take_jobs(struct options *options, const char *argument) {
@@ -242,7 +262,8 @@ enum {
   FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
   FOR_ROTA = 1 << COMMAND_ROTA,
   FOR_CLAIMS = 1 << COMMAND_CLAIMS,
-  FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN,
+  FOR_LEVELS = 1 << COMMAND_LEVELS,
+  FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_LEVELS,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
 
@@ -254,19 +275,20 @@ static const struct option_record {
   option_taker *take;
   const char *summary;
 } records[] = {
-    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA, take_output,
-     N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read")},
-    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
-    {"draws", 0, "N", FOR_RUN, take_draws,
+    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS, take_output,
+     N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read; "
+        "levels: write DIR/<scenario>-levels/levels.csv and levels.html")},
+    {"draws", 0, "N", FOR_RUN | FOR_LEVELS, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
-        "(none)")},
+        "(none), or at each level (1000)")},
+    {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
-    {"seed", 0, "N", FOR_RUN, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA, take_csv,
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
@@ -279,8 +301,10 @@ static const struct option_record {
      N_("end without a result where one of them takes longer (14400)")},
     {"memory-limit", 0, "MB", FOR_SOLVING, take_memory_limit,
      N_("end without a result where one of them takes more memory (4096)")},
-    {"from", 0, "SCENARIO", FOR_NEW, take_from,
-     N_("FILE.xlsx: fill it in with this scenario, instead of the example")},
+    {"from", 0, "SCENARIO|FTE", FOR_NEW | FOR_LEVELS, take_from,
+     N_("new FILE.xlsx: fill it in with this scenario, instead of the example; levels: the lowest")},
+    {"to", 0, "FTE", FOR_LEVELS, take_to, N_("the highest level: contracted positions of the unit")},
+    {"step", 0, "FTE", FOR_LEVELS, take_step, N_("from level to level (1)")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
@@ -288,11 +312,12 @@ static const struct option_record {
     {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
     {"weeks", 0, "N", FOR_ROTA, take_weeks, N_("weeks of the rota to lay out (rota_weeks of units.csv)")},
     {"anew", 0, NULL, FOR_ROTA, take_anew, N_("lay out a rota also where rota.csv has one")},
-    {"unit", 0, "CODE", FOR_MODEL | FOR_NEED | FOR_ROTA, take_unit,
-     N_("unit (need: every one; rota: those with rota_weeks or lines in rota.csv; model: the first, with MEASURE the first that "
+    {"unit", 0, "CODE", FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_unit,
+     N_("unit (levels: must be named; need: every one; rota: those with rota_weeks or lines in rota.csv; model: the first, with MEASURE the first that "
         "it changes)")},
-    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL, take_year,
-     N_("year (with MEASURE its first whole one; else model: the first, the others: the last)")},
+    {"year", 0, "YEAR", FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL | FOR_LEVELS, take_year,
+     N_("year (with MEASURE its first whole one; else model: the first, the others: the last; levels: in which every measure "
+        "is in force)")},
     {"into", 0, "SCENARIO", FOR_CLAIMS, take_into,
      N_("the scenario: its folder gets the measures, claims and amounts of the table, below what is there; with --back it is solved")},
     {"back", 0, "FILE", FOR_CLAIMS, take_back,
@@ -329,7 +354,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, rota, explain, check, new, claims, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -338,17 +363,31 @@ static void find_command(struct parse *parse, struct argp_state *state) {
   refuse_command(state, parse->words[0]);
 }
 
-static void check_options(const struct parse *parse, struct argp_state *state) {
+static void check_levels(struct options *options, struct argp_state *state) {
+  if (options->command != COMMAND_LEVELS)
+    return;
+  if (!options->unit || !options->from || options->to_milli == NOT_GIVEN)
+    argp_error(state, _("levels: say which unit and between which positions: --unit CODE --from FTE --to FTE"));
+  else if (!fte_read(options->from, &options->from_milli))
+    argp_error(state, "--from \"%s\": %s", options->from, _("write positions in FTE, as 12 or 12.5"));
+  else if (options->from_milli > options->to_milli)
+    argp_error(state, _("levels: --from is above --to: name the lower level first"));
+  else if ((options->to_milli - options->from_milli) / options->step_milli >= LEVEL_STEPS_MOST)
+    argp_error(state, _("levels: more than %d levels: take a larger --step"), LEVEL_STEPS_MOST);
+}
+
+static void check_options(struct parse *parse, struct argp_state *state) {
   const struct options *options = &parse->options;
   for (int i = 0; i < RECORDS; i++)
     if (parse->seen[i] && !(records[i].commands >> options->command & 1))
       argp_error(state, _("--%s is no option of %s"), records[i].name, commands[options->command].name);
   if (options->verbose && options->quiet)
     argp_error(state, _("--verbose and --quiet exclude each other"));
-  if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0)
+  if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0 && options->command == COMMAND_RUN)
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
     argp_error(state, _("--input-draws needs --draws: without it nothing is drawn"));
+  check_levels(&parse->options, state);
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
   if (options->lp_file && options->mps_file && !strcmp(options->lp_file, options->mps_file))
@@ -431,16 +470,19 @@ static const struct {
     {FOR_ALL, N_("Options of all commands:")},
     {FOR_RUN, N_("Options of run:")},
     {FOR_ROTA, N_("Options of rota:")},
-    {FOR_RUN | FOR_ROTA, N_("Options of run and rota:")},
+    {FOR_LEVELS, N_("Options of levels:")},
+    {FOR_RUN | FOR_LEVELS, N_("Options of run and levels:")},
+    {FOR_RUN | FOR_ROTA | FOR_LEVELS, N_("Options of run, rota and levels:")},
     {FOR_RUN | FOR_CHECK | FOR_CLAIMS, N_("Options of run, check and claims:")},
     {FOR_CLAIMS, N_("Options of claims:")},
-    {FOR_SOLVING, N_("Options of run, compare and explain:")},
+    {FOR_SOLVING, N_("Options of run, compare, explain and levels:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, N_("Options of run, compare, explain, rota and model:")},
     {FOR_MODEL, N_("Options of model:")},
-    {FOR_NEW, N_("Options of new:")},
-    {FOR_RUN | FOR_NEED | FOR_ROTA, N_("Options of run, need and rota:")},
-    {FOR_MODEL | FOR_NEED | FOR_ROTA, N_("Options of need, rota and model:")},
-    {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL, N_("Options of compare, need, rota, explain and model:")},
+    {FOR_NEW | FOR_LEVELS, N_("Options of new and levels:")},
+    {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of run, need, rota and levels:")},
+    {FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of need, rota, levels and model:")},
+    {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL | FOR_LEVELS,
+     N_("Options of compare, need, rota, levels, explain and model:")},
 };
 
 static const char *heading_of(unsigned option_commands) {
@@ -495,7 +537,7 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option list[LIST_ROOM];
-  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .input_draws = NOT_GIVEN, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS, .claims_in_digits = -1}};
+  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .input_draws = NOT_GIVEN, .from_milli = NOT_GIVEN, .to_milli = NOT_GIVEN, .step_milli = 1000, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS, .claims_in_digits = -1}};
   find_language(argc, argv);
   fill_argp_options(arena, list);
   const char *doc = arena_printf(arena, "%s\v%s", _(about), _(about_status));

@@ -79,6 +79,15 @@ const struct scenario *watch_read_need(struct arena *arena, const char *folder) 
   return scenario && !problems->error_count ? scenario : NULL;
 }
 
+watch_step *watch_progress(void) { return isatty(STDERR_FILENO) ? show_progress : NULL; }
+
+enum exit_status watch_failed(const struct scenario *scenario, const struct failure *failure) {
+  const char *folder = terminal_text(scenario->arena, scenario->folder);
+  const char *where = terminal_text(scenario->arena, failure->where);
+  fprintf(stderr, _("rotacost: %s: no result: %s: %s\n"), folder, where, failure->text);
+  return failure->kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+}
+
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
@@ -104,10 +113,7 @@ const struct audit *watch_audit(const struct options *options, const struct scen
     tell_counts(audit);
   if (audit)
     return audit;
-  const char *folder = terminal_text(scenario->arena, scenario->folder);
-  const char *where = terminal_text(scenario->arena, failure.where);
   dprintf(STDERR_FILENO, "%s", watched ? CLEAR_LINE : "");
-  fprintf(stderr, _("rotacost: %s: no result: %s: %s\n"), folder, where, failure.text);
-  *status = failure.kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  *status = watch_failed(scenario, &failure);
   return NULL;
 }

@@ -263,6 +263,21 @@ static void fill_means(const struct summing *s) {
 #undef MEAN
 }
 
+// How many draws have how many days below the norm.
+static void count_days(const struct summing *s) {
+  struct chance_line *line = s->line;
+  for (size_t i = 0; i < s->count; i++)
+    for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+      size_t days = (size_t)lround(s->items[i].below_days[v]);
+      line->below_most = days > line->below_most ? days : line->below_most;
+    }
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    line->below_draws[v] = arena_array(s->audit->arena, line->below_most + 1, sizeof(int));
+    for (size_t i = 0; i < s->count; i++)
+      line->below_draws[v][(size_t)lround(s->items[i].below_days[v])]++;
+  }
+}
+
 static void fill_days(const struct summing *s) {
   size_t more = 0;
   for (size_t i = 0; i < s->count; i++) {
@@ -380,6 +395,7 @@ static void add_line(struct audit *audit, const struct measure_effect *effect, c
   judge(&s);
   fill_means(&s);
   fill_days(&s);
+  count_days(&s);
   arena_free(arena);
 }
 

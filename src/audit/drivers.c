@@ -347,7 +347,7 @@ bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t
     done = studied_open(&s.studied[p], s.arena, audit, &audit->measures[measure], study, period, (enum positions)p);
   done = done && swing_all(&s, measure);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    if (!done && s.studied[p].failure.status)
+    if (!done && s.studied[p].failure.kind)
       *failure = s.studied[p].failure;
     studied_close(&s.studied[p]);
   }

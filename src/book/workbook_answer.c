@@ -34,7 +34,11 @@ static const char *verdict_sentence(struct book *book) {
 
 // ---------------------------------------------------------------- the answer
 
-enum answer_column { A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_BELOW, A_CLASS, A_WHY, A_COLUMNS };
+// The last two only where years are drawn.
+enum answer_column {
+  A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_BELOW, A_CLASS, A_WHY, A_CHANCE_KEPT, A_CHANCE_ADJUSTED,
+  A_COLUMNS
+};
 static const struct {
   const char *column;
   double width;
@@ -42,7 +46,15 @@ static const struct {
     [A_TITLE] = {"title", 36},           [A_VERDICT] = {"verdict", 22}, [A_CLAIMED] = {"claimed_kr", 15},
     [A_FOR] = {"claimed_for", 12},       [A_KEPT] = {"kept_kr", 15},    [A_ADJUSTED] = {"adjusted_kr", 15},
     [A_BELOW] = {"below_norm_days", 11}, [A_CLASS] = {"class", 22},     [A_WHY] = {"why", 58},
+    [A_CHANCE_KEPT] = {"chance_kept", 14}, [A_CHANCE_ADJUSTED] = {"chance_adjusted", 14},
 };
+
+static int column_count(const struct book *book) {
+  for (size_t m = 0; m < book->audit->measure_count; m++)
+    if (book->overview[m].chance[POSITIONS_KEPT])
+      return A_COLUMNS;
+  return A_CHANCE_KEPT;
+}
 
 static lxw_row_t write_sentences(struct book *book) {
   bool measures = book->audit->measure_count > 0;
@@ -103,7 +115,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
 
 static void write_measure(struct book *book, const struct sheet *overview, lxw_row_t row, size_t i) {
   int most = 1;
-  for (int c = 0; c < A_COLUMNS; c++) {
+  for (int c = 0; c < column_count(book); c++) {
     const struct field_column *column = result_column(overview->table, answer_columns[c].column);
     union field field =
         overview->table->fields[i * overview->table->column_count + (size_t)(column - overview->table->columns)];
@@ -121,17 +133,17 @@ static void write_measures(struct book *book, lxw_row_t head) {
   if (!overview)
     return;
   size_t count = result_row_count(overview->table);
-  for (int c = 0; c < A_COLUMNS; c++)
+  for (int c = 0; c < column_count(book); c++)
     write_head_cell(book, head, c, head_of(book, c));
   book_head_height(book, book->answer, head, 3);
   for (size_t i = 0; i < count; i++)
     write_measure(book, overview, head + 1 + (lxw_row_t)i, i);
-  book_note(book, worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, A_COLUMNS - 1));
+  book_note(book, worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, (lxw_col_t)column_count(book) - 1));
   book_note(book, worksheet_repeat_rows(book->answer, head, head));
 }
 
 void book_fill_answer(struct book *book) {
-  for (int c = 0; c < A_COLUMNS; c++)
+  for (int c = 0; c < column_count(book); c++)
     book_note(book, worksheet_set_column(book->answer, (lxw_col_t)c, (lxw_col_t)c, answer_columns[c].width, NULL));
   worksheet_gridlines(book->answer, LXW_HIDE_ALL_GRIDLINES);
   book_note(book, worksheet_ignore_errors(book->answer, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));

@@ -131,7 +131,7 @@ static const char *sheet_rules(struct page *page) {
                       page->run_id);
 }
 
-static void write_head(struct page *page) {
+void page_head(struct page *page, const char *title) {
   struct html *html = page->html;
   html_open(html, "head");
   html_open(html, "meta");
@@ -139,12 +139,16 @@ static void write_head(struct page *page) {
   html_close(html);
   meta(page, "viewport", "width=device-width, initial-scale=1");
   meta(page, "generator", "rotacost");
-  html_element(
-      html, "title", NULL,
-      arena_printf(page->arena, _("%s: what the measures save"), settings_of(&page->audit->scenario->tables)->title));
+  html_element(html, "title", NULL, title);
   html_style(html, page_style);
   html_style(html, sheet_rules(page));
   html_close(html);
+}
+
+void page_foot(struct page *page) {
+  html_open(page->html, "footer");
+  page_paragraph(page, NULL, arena_printf(page->arena, _("rotacost, run %s"), page->run_id));
+  html_close(page->html);
 }
 
 static void write_header(struct page *page) {
@@ -188,6 +192,7 @@ struct part {
 static const struct part parts[] = {
     {"answer", N_("The answer"), NULL, NULL},
     {"measures", N_("All measures"), "overview", NULL},
+    {"chance", N_("How sure the figures are"), NULL, page_has_chance},
     {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
     {"together", N_("The measures together"), "together", NULL},
     {"comparison", N_("Rotas side by side"), "comparison", NULL},
@@ -218,6 +223,7 @@ static void write_contents(struct page *page) {
 static void write_parts(struct page *page) {
   page_answer(page);
   page_measures(page);
+  page_chance(page);
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!page_is_amount(page, &page->overview[m]))
       page_measure(page, &page->overview[m]);
@@ -244,9 +250,7 @@ static void write_body(struct page *page) {
   write_contents(page);
   write_parts(page);
   html_close(page->html);
-  html_open(page->html, "footer");
-  page_paragraph(page, NULL, arena_printf(page->arena, _("rotacost, run %s"), page->run_id));
-  html_close(page->html);
+  page_foot(page);
   html_close(page->html);
 }
 
@@ -257,7 +261,7 @@ bool page_write(struct arena *arena, const struct audit *audit, const struct res
                       .set = set,
                       .overview = overview_lines(arena, audit, set),
                       .run_id = results_run_id(arena, set)};
-  write_head(&page);
+  page_head(&page, arena_printf(arena, _("%s: what the measures save"), settings_of(&audit->scenario->tables)->title));
   write_body(&page);
   return html_end(page.html);
 }

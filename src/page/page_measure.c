@@ -219,6 +219,7 @@ void page_measure(struct page *page, const struct overview_line *line) {
     page_paragraph(page, "note", line->row->note);
   write_changes(page, line);
   page_bridge(page, line);
+  page_chance_of(page, line);
   write_years(page, line);
   write_claims(page, line);
   write_positions(page, line);

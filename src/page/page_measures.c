@@ -5,6 +5,7 @@
 
 #include "base/language.h"
 #include "page/chart.h"
+#include "report/chance.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "page/page.h"
@@ -48,6 +49,17 @@ static const char *why_text(struct page *page, const struct overview_line *line)
   return line->why;
 }
 
+static bool has_chance(const struct overview_line *line) { return line->chance[POSITIONS_KEPT]; }
+static const char *chance_text(struct page *page, const struct overview_line *line) {
+  const struct chance_line *kept = line->chance[POSITIONS_KEPT], *adjusted = line->chance[POSITIONS_ADJUSTED];
+  if (!kept || !adjusted)
+    return "";
+  const char *stay = chance_in_words(page->arena, kept), *follow = chance_in_words(page->arena, adjusted);
+  if (!strcmp(stay, follow))
+    return stay;
+  return arena_printf(page->arena, _("%s; if positions follow, %s"), stay, follow);
+}
+
 static const struct overview_column overview_columns[] = {
     {"claimed_kr", N_("Claimed, kr"), true, NULL, claimed_text},
     {"claimed_for", N_("For"), false, NULL, for_text},
@@ -55,6 +67,7 @@ static const struct overview_column overview_columns[] = {
     {"kept_kr", N_("If positions stay, kr"), true, NULL, kept_text},
     {"adjusted_kr", N_("If positions follow, kr"), true, NULL, adjusted_text},
     {"compliant_kr", N_("With the norm kept, kr"), true, has_compliant, compliant_text},
+    {"chance_kept", N_("By chance"), false, has_chance, chance_text},
     {"evidence", N_("Evidence"), false, NULL, evidence_text},
     {"why", N_("Why"), false, NULL, why_text},
 };

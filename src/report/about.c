@@ -37,6 +37,8 @@ static const struct table_about abouts[] = {
      N_("Sick leave in spells, and whether those asked to come say yes, as drawn; need, prices and holidays as planned, unless the "
         "column drawn says that inputs are drawn too. The same luck with and without the measure."),
      true, NULL},
+    {"chance_days", N_("Days below the norm, by chance"),
+     N_("In how many of the years drawn so many days lie below the norm, today and with the measure."), true, NULL},
     {"drivers", N_("Where the spread comes from"),
      N_("Share of the variance of each measure's effect by chance and by input, and how its plans' effect changes with one input "
         "alone at its low and at its high."),

@@ -7,6 +7,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
+#include "report/labels.h"
 
 static const struct field_column chance_columns[] = {
     {"measure", FIELD_CODE, 0},
@@ -96,15 +97,107 @@ struct result_table *chance_table(struct arena *arena, const struct audit *audit
   return table;
 }
 
+// ---------------------------------------------------------------- days below the norm
+
+static const struct field_column days_columns[] = {
+    {"measure", FIELD_CODE, 0},           {"year", FIELD_YEAR, 0},       {"drawn_for", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0},         {"days_from", FIELD_INTEGER, 0}, {"days_to", FIELD_INTEGER, 0},
+    {"years_before_percent", FIELD_DECIMAL, 1}, {"years_after_percent", FIELD_DECIMAL, 1},
+};
+
+enum { CLASSES_MOST = 12 };
+
+// Days in a class, so that there are few: 1, 2, 5 times a power of ten.
+static size_t class_width(size_t most) {
+  static const size_t factors[] = {1, 2, 5};
+  for (size_t power = 1;; power *= 10)
+    for (size_t f = 0; f < sizeof factors / sizeof *factors; f++)
+      if (factors[f] * power * (CLASSES_MOST - 1) >= most)
+        return factors[f] * power;
+}
+
+static int64_t share_of_draws(const struct chance_line *line, enum variant v, size_t from, size_t to) {
+  int draws = 0, all = 0;
+  for (size_t days = 0; days <= line->below_most; days++) {
+    all += line->below_draws[v][days];
+    draws += days >= from && days <= to ? line->below_draws[v][days] : 0;
+  }
+  return tenths(100.0 * draws / all);
+}
+
+static void add_class(struct result_table *table, const struct audit *audit, const struct chance_line *line, size_t from,
+                      size_t to) {
+  result_text(table, measure_rows(&audit->scenario->tables)[line->measure].measure);
+  result_number(table, line->year);
+  result_text(table, line->full ? "full_year" : "in_year");
+  result_text(table, positions_name(line->positions));
+  result_number(table, (int64_t)from);
+  result_number(table, (int64_t)to);
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    result_number(table, share_of_draws(line, v, from, to));
+}
+
+// None is a class of its own.
+struct result_table *chance_days_table(struct arena *arena, const struct audit *audit) {
+  struct result_table *table = result_table_new(arena, "chance_days", COLUMNS(days_columns));
+  for (size_t i = 0; i < audit->chance_count && row_count(&audit->scenario->tables, TABLE_NORM); i++) {
+    const struct chance_line *line = &audit->chance[i];
+    size_t width = class_width(line->below_most);
+    add_class(table, audit, line, 0, 0);
+    for (size_t from = 1; from <= line->below_most; from += width)
+      add_class(table, audit, line, from, from + width - 1);
+  }
+  return table;
+}
+
+// ---------------------------------------------------------------- beside a claim
+
+const struct chance_line *chance_of_claim(const struct audit *audit, const struct measure_effect *effect,
+                                          const struct year_effect *year, const struct claimed *claimed,
+                                          enum positions positions) {
+  bool full = claimed->basis == CLAIM_FULL_YEAR;
+  for (size_t i = 0; i < audit->chance_count && claimed->amount_ore != NOT_GIVEN; i++) {
+    const struct chance_line *line = &audit->chance[i];
+    bool same = line->full == full && (full || line->year == year->year) && line->claimed_ore == claimed->amount_ore;
+    if (line->measure == effect->measure && line->positions == positions && same)
+      return line;
+  }
+  return NULL;
+}
+
+void chance_columns_add(struct result_table *table, const struct chance_line *const chance[POSITIONS_ANSWERS]) {
+  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    result_number(table, chance[p] ? tenths(100 * chance[p]->reached) : FIELD_BLANK);
+    result_text(table, chance[p] ? chance_verdict_name(chance[p]->verdict) : "");
+  }
+}
+
 // ---------------------------------------------------------------- in words
+
+// 7 of 1000 are not "none of 100".
+static const char *share_of_hundred(struct arena *arena, double share) {
+  double hundredth = 100 * share;
+  if (share > 0 && hundredth < 0.5)
+    return _("fewer than 1");
+  if (share < 1 && hundredth >= 99.5)
+    return _("more than 99");
+  return format_integer(arena, fixed_round(hundredth));
+}
+
+const char *chance_in_words(struct arena *arena, const struct chance_line *line) {
+  return arena_printf(arena, _("%s (%s of 100)"),
+                      label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)),
+                      share_of_hundred(arena, line->reached));
+}
 
 static const char *answer_in_words(struct arena *arena, const struct chance_line *line) {
   const char *low = format_kr(arena, ore(line->effect.quantile[QUANTILE_5]));
   const char *high = format_kr(arena, ore(line->effect.quantile[QUANTILE_95]));
   if (line->claimed_ore == NOT_GIVEN)
     return arena_printf(arena, _("between %s and %s in nine of ten"), low, high);
-  return arena_printf(arena, _("claim reached in %d of 100, between %s and %s in nine of ten"),
-                      (int)fixed_round(100 * line->reached), low, high);
+  return arena_printf(arena, _("claim reached in %s of 100 (%s), between %s and %s in nine of ten"),
+                      share_of_hundred(arena, line->reached),
+                      label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)), low, high);
 }
 
 const char *chance_sentence(struct arena *arena, const struct audit *audit, size_t measure) {
@@ -114,6 +207,27 @@ const char *chance_sentence(struct arena *arena, const struct audit *audit, size
     return NULL;
   return arena_printf(arena, _("if positions stay, %s; if they follow, %s"), answer_in_words(arena, kept),
                       answer_in_words(arena, adjusted));
+}
+
+const char *chance_pairing_sentence(struct arena *arena, const struct audit *audit) {
+  double least = INFINITY, most = 0;
+  for (size_t i = 0; i < audit->chance_count; i++)
+    if (audit->chance[i].unpaired > 0) {
+      least = fmin(least, audit->chance[i].unpaired);
+      most = fmax(most, audit->chance[i].unpaired);
+    }
+  if (most <= 0)
+    return NULL;
+  const char *from = format_decimal(arena, tenths(least), 1), *to = format_decimal(arena, tenths(most), 1);
+  if (tenths(least) == tenths(most))
+    return arena_printf(arena,
+                        _("The same luck without and with a measure: the variance of its effect is divided by %s beside "
+                          "years drawn apart."),
+                        from);
+  return arena_printf(arena,
+                      _("The same luck without and with a measure: the variance of its effect is divided by %s to %s beside "
+                        "years drawn apart."),
+                      from, to);
 }
 
 const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {

@@ -6,6 +6,7 @@
 #include "audit/cover_state.h"
 #include "audit/departures.h"
 #include "base/fixed.h"
+#include "report/chance.h"
 #include "report/standing.h"
 #include "report/verdict.h"
 
@@ -46,6 +47,7 @@ static const struct field_column claim_columns[] = {
     {"with_rota_kr", FIELD_KR, 0},
     {"rota_verdict", FIELD_CODE, 0},
     STANDING_COLUMNS,
+    CHANCE_COLUMNS,
 };
 
 struct judged {
@@ -140,6 +142,13 @@ static void add_rota(struct result_table *table, const struct judged *judged) {
   result_text(table, rota_verdict_name(verdict));
 }
 
+static void add_chance(struct result_table *table, const struct judged *judged) {
+  const struct chance_line *chance[POSITIONS_ANSWERS];
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    chance[p] = chance_of_claim(judged->audit, judged->effect, judged->year, &judged->judgement.claimed, (enum positions)p);
+  chance_columns_add(table, chance);
+}
+
 struct result_table *claims_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "claims", COLUMNS(claim_columns));
   for (size_t m = 0; m < audit->measure_count; m++)
@@ -159,6 +168,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_people(table, &judged);
       add_rota(table, &judged);
       standing_add(table, audit, effect);
+      add_chance(table, &judged);
     }
   return table;
 }

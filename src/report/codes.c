@@ -64,6 +64,12 @@ static const struct code chance_codes[] = {
     {"uncertain", N_("in between")},
     {NULL, NULL}};
 
+static const struct code curve_codes[] = {
+    {"on_curve", N_("no level of levels.csv is both cheaper and at least as well covered")},
+    {"beaten", N_("beaten_by is cheaper or better covered, and in nothing worse, by more than chance")},
+    {"other_need", N_("a measure that wants fewer hours, wanted_less_h: held against no level")},
+    {NULL, NULL}};
+
 static const struct code drawn_codes[] = {
     {"chance", N_("the years' luck alone, with every input as it stands")},
     {"chance_and_inputs", N_("the inputs are drawn too, and the plans made again for them")},
@@ -101,6 +107,7 @@ static const struct {
              {"fte_verdict", fte_codes},
              {"now_proven, with_proven", proven_codes},
              {"chance_verdict", chance_codes},
+             {"curve_place", curve_codes},
              {"drawn", drawn_codes},
              {"driver", driver_codes},
              {"decide_for", decide_codes},

@@ -19,6 +19,9 @@ static const struct {
     {"verdict", "taken_over_doubted", "maybe"},
     {"verdict", "not_testable", "unknown"},
     {"verdict", "no_claim", "unknown"},
+    {"chance_verdict", "reached", "good"},
+    {"chance_verdict", "uncertain", "maybe"},
+    {"chance_verdict", "not_reached", "bad"},
     {"fte_verdict", "as_claimed", "good"},
     {"fte_verdict", "fewer", "bad"},
     {"fte_verdict", "more", "maybe"},
@@ -48,6 +51,8 @@ static const struct {
 const char *label_class(const char *column, const char *code) {
   if (!strcmp(column, "other_reading_verdict"))
     column = "verdict";
+  if (!strcmp(column, "chance_kept") || !strcmp(column, "chance_adjusted"))
+    column = "chance_verdict";
   for (size_t i = 0; i < sizeof judgements / sizeof *judgements; i++)
     if (!strcmp(judgements[i].column, column) && !strcmp(judgements[i].code, code))
       return judgements[i].class_name;

@@ -341,6 +341,13 @@ static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
 static const struct label light_labels[] = {
     {"green", N_("green")}, {"amber", N_("amber")}, {"red", N_("red")}, {NULL, NULL}};
 static const struct label entry_labels[] = {{"kr", N_("kr")}, {"1000_kr", N_("1000 kr")}, {NULL, NULL}};
+static const struct label curve_place_labels[] = {{"on_curve", N_("on the curve")},
+                                                  {"beaten", N_("beaten")},
+                                                  {"other_need", N_("wants fewer hours")},
+                                                  {NULL, NULL}};
+
+static const struct label point_kind_labels[] = {
+    {"today", N_("today")}, {"level", N_("level")}, {"measure", N_("measure")}, {NULL, NULL}};
 static const struct label drawn_labels[] = {{"chance", N_("chance")},
                                             {"chance_and_inputs", N_("chance and inputs")},
                                             {NULL, NULL}};
@@ -370,6 +377,10 @@ static const struct {
     {"claimed_basis", basis_labels},
     {"drawn_for", basis_labels},
     {"chance_verdict", chance_verdict_labels},
+    {"chance_kept", chance_verdict_labels},
+    {"chance_adjusted", chance_verdict_labels},
+    {"curve_place", curve_place_labels},
+    {"point_kind", point_kind_labels},
     {"drawn", drawn_labels},
     {"driver", driver_labels},
     {"claimed_for", basis_labels},

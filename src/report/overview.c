@@ -11,6 +11,7 @@
 #include "audit/sums.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "report/chance.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/standing.h"
@@ -131,6 +132,8 @@ static struct overview_line line_of(struct arena *arena, const struct audit *aud
   line.assumed_share = effect_assumed_share(effect);
   line.counted = sums_count(audit, measure);
   add_figures(&line);
+  for (int p = 0; p < POSITIONS_ANSWERS; p++)
+    line.chance[p] = chance_of_claim(audit, effect, line.year, &line.claimed, (enum positions)p);
   return line;
 }
 
@@ -184,6 +187,7 @@ static const struct field_column overview_columns[] = {
     {"removed_fte", FIELD_DECIMAL, 2},
     {"more_fte", FIELD_DECIMAL, 2},
     STANDING_COLUMNS,
+    CHANCE_COLUMNS,
 };
 
 static const char *const status_words[] = {"not_started", "under_way", "on_hold",     "in_force",
@@ -227,6 +231,7 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   result_text(table, format_sentences(table->arena, line->why, line->floor));
   add_cover(table, line);
   standing_add(table, audit, line->effect);
+  chance_columns_add(table, line->chance);
 }
 
 struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set) {

@@ -257,6 +257,7 @@ const struct result_listing result_listings[] = {
     {"following", following_table, false},
     {"following_sum", following_sum_table, false},
     {"chance", chance_table, false},
+    {"chance_days", chance_days_table, false},
     {"drivers", drivers_table, false},
     {"coverage", coverage_table, true},
     {"compliance", compliance_table, false},

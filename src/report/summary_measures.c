@@ -275,6 +275,9 @@ static void print_chance(const struct summary *s) {
     if (sentence)
       terminal_say(s->out, "  %s: %s.\n", measure_rows(s->tables)[m].measure, sentence);
   }
+  const char *pairing = chance_pairing_sentence(s->arena, s->audit);
+  if (pairing)
+    terminal_say(s->out, "  %s\n", pairing);
 }
 
 static void print_lines(const struct summary *s) {
