@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times of the engine for mixed contracts: wards of support/rota_wards.h, each length by several seeds. Every rota is
-// checked by the slow checker of the tests. Usage: rota_lines [SEEDS]
+// checked by the slow checker of the tests. Usage: rota_lines [SEEDS [UNIT]]
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "rota/lines.h"
@@ -79,6 +80,8 @@ int main(int count, char **arguments) {
     return 2;
   printf("unit;weeks;seeds;median_s;longest_s;bound_kr;median_kr;highest_kr;on_the_bound;missing_h;checked\n");
   for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+    if (count > 2 && strcmp(arguments[2], units[u].title) != 0)
+      continue;
     struct series series = {0};
     for (int seed = 1; seed <= seeds; seed++)
       time_one(&units[u], seed, &series);
