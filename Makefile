@@ -348,7 +348,7 @@ bench-rota: ## times of base rotas: twenty real ones of bench/rws, made ones (MA
 	$(BUILD)/bench/rota bench/rws $(MADE) | tee output/bench/rota.csv
 	$(BUILD)/bench/rota_lines | tee output/bench/rota_lines.csv
 
-$(BUILD)/bench/rota $(BUILD)/bench/rota_try $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT_OBJECTS) $(LIBRARY)
 	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
 $(BUILD)/bench/%.o: EXTRA := -Itests
