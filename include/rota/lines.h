@@ -11,8 +11,8 @@
 //
 // Whole numbers: neighbours of a rota. One to three lines are taken out and put back one by one, each on the best path
 // for what is then missing; the new rota is kept where it costs no more. It ends at the bound or after a number of
-// steps. First each line is held to the hours that the second bound gives it, then they are free. A rota of N weeks
-// begins as a shorter one repeated, where one of a divisor of N weeks can be had.
+// steps. Where the second bound is the higher, each line is first held to the hours that it gives the line, then they are
+// free. A rota of N weeks begins as a shorter one repeated, where one of a divisor of N weeks can be had.
 //
 // Choosing the phases of weekends is part of both.
 #ifndef ROTACOST_ROTA_LINES_H

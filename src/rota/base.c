@@ -12,7 +12,7 @@
 #include "scenario/law.h"
 #include "scenario/shared.h"
 
-enum { NEED_WEEKS = 1, WEEKS_OF_A_YEAR = 54, AVERAGED_IN_ROW = 3 };
+enum { NEED_WEEKS = 1, WEEKS_OF_A_YEAR = 54, AVERAGED_IN_ROW = 3, WEEKS_OFFERED = 18 };
 
 static const struct rota_weights default_weights = {.idle_kr_per_h = 50,
                                                     .single_day_on_kr = 20,
@@ -33,6 +33,13 @@ struct making {
 static void say(struct making *m, const char *text) {
   struct base_rota *base = m->base;
   *(const char **)arena_push(m->arena, &base->notes, &base->note_count, &base->note_room, sizeof *base->notes) = text;
+}
+
+static void say_once(struct making *m, const char *text) {
+  for (size_t i = 0; i < m->base->note_count; i++)
+    if (!strcmp(m->base->notes[i], text))
+      return;
+  say(m, text);
 }
 
 static bool refuse(struct making *m, const char *why) {
@@ -384,17 +391,48 @@ static const char *whole_only(const struct rule_at *at, double share) {
   return arena_printf(at->m->arena, _("%d of %d"), (int)floor(weeks * share + 1e-9), weeks);
 }
 
-// So many of the weeks as are whole.
+// The weeks of a rota, WEEKS_OFFERED at most, that hold most of a share of the weekends: lines repeat, so that only whole
+// weekends of N weeks are proven. A multiple of what the other groups of the unit work one weekend in. The fewest of as many.
+static int best_weeks(const struct making *m, double share) {
+  int best = 0;
+  double most = 0;
+  for (int weeks = 1; weeks <= WEEKS_OFFERED; weeks++) {
+    bool fits = true;
+    for (int g = 0; g < m->frame->group_count; g++) {
+      const struct group_row *row = group_row_of(m, g);
+      bool in_k = row->heads_milli && !weekends_by_year(row) && !never_on_weekends(row);
+      fits = fits && !(in_k && row->weekend_every_milli % MILLI == 0 &&
+                       weeks % (int)(row->weekend_every_milli / MILLI) != 0);
+    }
+    double held = floor(weeks * share + 1e-9) / weeks;
+    if (fits && held > most + 1e-9) {
+      best = weeks;
+      most = held;
+    }
+  }
+  return best;
+}
+
+static double a_year(double weekends, int weeks) { return weekends * WEEKENDS_A_YEAR / weeks; }
+
+// So many of the weeks as are whole: one more would be more in the year than the contract has, however the rota is laid.
 static void make_weekend_count(const struct rule_at *at, double share, struct rota_limits *limits) {
-  double exact = at->m->base->weeks * share;
+  struct making *m = at->m;
+  int weeks = m->base->weeks, better = best_weeks(m, share);
+  double exact = weeks * share;
   limits->weekend_every = 1;
   limits->weekends_most = (int)floor(exact + 1e-9);
   if (exact - limits->weekends_most > 0.005)
-    say(at->m,
-        arena_printf(at->m->arena,
-                     _("The weekends of %s come to %s in %d weeks: a line works %d at most, and what is left of the "
-                       "year's is not rostered here."),
-                     at->group, number(at->m, exact), at->m->base->weeks, limits->weekends_most));
+    say_once(m, arena_printf(m->arena,
+                             _("%s weekends a year are %s in %d weeks. Lines repeat, so that a line of this rota works %d "
+                               "at most, which are %s a year; %d would be %s."),
+                             number(m, a_year(exact, weeks)), number(m, exact), weeks, limits->weekends_most,
+                             number(m, a_year(limits->weekends_most, weeks)), limits->weekends_most + 1,
+                             number(m, a_year(limits->weekends_most + 1, weeks))));
+  if (better && floor(better * share + 1e-9) / better > (double)limits->weekends_most / weeks + 1e-9)
+    say_once(m, arena_printf(m->arena, _("A line of %d weeks may work more of these weekends: %d, which are %s a year."),
+                             better, (int)floor(better * share + 1e-9),
+                             number(m, a_year(floor(better * share + 1e-9), better))));
   tell_rule(at, ROTA_RULE_WEEKENDS, ROTA_WORDS, whole_only(at, share), _("groups.csv"));
 }
 

@@ -155,14 +155,14 @@ static double whole_cost(const struct engine *e, const struct neighbours_result 
   return result->cost_kr + e->excess_kr_per_h * result->excess_h;
 }
 
-// First for lines of the hours that cost least, so that only cover and quality are left to look for; those hours may not
-// be had together with the rules, so then for lines of any hours.
+// Where whole hours are what binds: first for lines of the hours that cost least, so that only cover and quality are left
+// to look for. Those hours may not be had together with the rules, so then for lines of any hours.
 static double improve(struct engine *e, const struct line_kinds *kinds, double bound_kr, const struct rota_hours *hours,
                       struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
   struct neighbours_limits limits = {.bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
   struct neighbours_result best = {.cost_kr = INFINITY};
-  for (int turn = hours->least_min ? 0 : 1; turn < 2; turn++) {
+  for (int turn = hours->least_min && hours->bound_kr >= bound_kr ? 0 : 1; turn < 2; turn++) {
     struct rota *tried = repeated(arena, rota, rota->weeks);
     limits.steps_most = (turn == 0 ? WANTED_TIMES : 1) * steps_of(e, kinds);
     limits.least_min = turn == 0 ? hours->least_min : NULL;
