@@ -42,7 +42,8 @@ struct neighbours_limits {
   long steps_most;
   double bound_kr; // to stop at
   uint64_t seed;
-  const int *least_min; // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
+  const int
+      *least_min; // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
 };
 struct neighbours_result {
   double cost_kr, excess_h; // cost without the excess

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole hours of rota/lines_parts.h: a programme of whole numbers, for which a line is no more than how many shifts of
-// each length it holds.
+// The whole hours of rota/lines_parts.h: a programme of whole numbers, for which a line is no more than how many shifts
+// of each length it holds.
 //
 //   lines[g, v]      whole number of lines of group g with v[c] shifts of length c; v is such that no shift more fits
 //                    into the hours of the group. Cost: its idle hours
@@ -10,7 +10,8 @@
 //   lines of a group are as many as heads; persons on shifts of a length at most what the lines hold; on a day at most
 //   all lines, at a weekend at most those that may work it; cover as in the master
 //
-// Every rota gives such numbers, at no higher cost: rules of rest, runs and sequences, quality and ceilings are left out.
+// Every rota gives such numbers, at no higher cost: rules of rest, runs and sequences, quality and ceilings are left
+// out.
 #include <math.h>
 #include <string.h>
 
@@ -134,7 +135,8 @@ static void make_rows(struct hours *h) {
   h->length_row = arena_array(h->arena, groups * LENGTHS_MOST, sizeof(int));
   h->day_row = arena_array(h->arena, groups * days, sizeof(int));
   h->weekend_row = arena_array(h->arena, groups * days, sizeof(int));
-  h->cover_row = arena_array(h->arena, days * (size_t)(problem->interval_count * problem->level_count) + 1, sizeof(int));
+  h->cover_row =
+      arena_array(h->arena, days * (size_t)(problem->interval_count * problem->level_count) + 1, sizeof(int));
   size_t entries = (size_t)(problem->interval_count * problem->level_count) + 3;
   h->entry_rows = arena_array(h->arena, entries, sizeof(int));
   h->entry_values = arena_array(h->arena, entries, sizeof(double));

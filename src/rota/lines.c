@@ -155,8 +155,8 @@ static double whole_cost(const struct engine *e, const struct neighbours_result 
   return result->cost_kr + e->excess_kr_per_h * result->excess_h;
 }
 
-// Where whole hours are what binds: first for lines of the hours that cost least, so that only cover and quality are left
-// to look for. Those hours may not be had together with the rules, so then for lines of any hours.
+// Where whole hours are what binds: first for lines of the hours that cost least, so that only cover and quality are
+// left to look for. Those hours may not be had together with the rules, so then for lines of any hours.
 static double improve(struct engine *e, const struct line_kinds *kinds, double bound_kr, const struct rota_hours *hours,
                       struct rota *rota, bool begun) {
   struct arena *arena = arena_new();

@@ -6,7 +6,15 @@
 #include "rota/lines_parts.h"
 #include "rota/quality.h"
 
-enum { OUT_MOST = 3, OUT_MOST_WANTED = 2, KEEP_PHASE_PERCENT = 80, KEEP_PHASE_PERCENT_WANTED = 90, ANY_PHASE = -1, PATIENCE = 6000, PATIENCE_NEAR = 1000 };
+enum {
+  OUT_MOST = 3,
+  OUT_MOST_WANTED = 2,
+  KEEP_PHASE_PERCENT = 80,
+  KEEP_PHASE_PERCENT_WANTED = 90,
+  ANY_PHASE = -1,
+  PATIENCE = 6000,
+  PATIENCE_NEAR = 1000
+};
 static const double PLAY_KR = 1e-7, NEAR = 0.002; // a share of the bound
 
 // The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
