@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times of the engine for mixed contracts: wards of support/rota_wards.h, each length by several seeds. Every rota is
-// checked by the slow checker of the tests. Usage: rota_lines [SEEDS]
+// checked by the slow checker of the tests. Usage: rota_lines [SEEDS [UNIT]]
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "rota/lines.h"
@@ -45,8 +46,15 @@ static int compare(const void *a, const void *b) {
 
 struct series {
   int count, wrong, best;
-  double seconds[SEEDS_MOST], costs_kr[SEEDS_MOST], bound_kr, missing_h;
+  double seconds[SEEDS_MOST], costs_kr[SEEDS_MOST], bound_kr, missing_h, contract_h;
 };
+
+static double contract_h_of(const struct rota_problem *problem) {
+  double hours = 0;
+  for (int g = 0; g < problem->group_count; g++)
+    hours += problem->groups[g].heads * problem->groups[g].hours_most_min / 60.0;
+  return hours;
+}
 
 static void time_one(const struct unit *unit, int seed, struct series *series) {
   struct arena *arena = arena_new();
@@ -59,6 +67,7 @@ static void time_one(const struct unit *unit, int seed, struct series *series) {
   series->wrong += !found || !slow_shape_is_right(problem, answer.rota) || slow_breaches(problem, answer.rota) != 0;
   series->best += answer.proven_best;
   series->bound_kr = answer.bound_kr;
+  series->contract_h = contract_h_of(problem);
   series->missing_h = fmax(series->missing_h, found ? answer.measure.missing_h : 0);
   arena_free(arena);
 }
@@ -67,9 +76,11 @@ static void say(const struct unit *unit, struct series *series) {
   qsort(series->seconds, (size_t)series->count, sizeof(double), compare);
   qsort(series->costs_kr, (size_t)series->count, sizeof(double), compare);
   int last = series->count - 1;
-  printf("%s;%d;%d;%.3f;%.3f;%.2f;%.2f;%.2f;%d;%.2f;%s\n", unit->title, unit->shape.weeks, series->count,
+  double beyond_kr = series->costs_kr[last / 2] - series->bound_kr;
+  printf("%s;%d;%d;%.3f;%.3f;%.2f;%.2f;%.2f;%.2f;%.3f;%d;%.2f;%s\n", unit->title, unit->shape.weeks, series->count,
          series->seconds[last / 2], series->seconds[last], series->bound_kr, series->costs_kr[last / 2],
-         series->costs_kr[last], series->best, series->missing_h, series->wrong ? "WRONG" : "right");
+         series->costs_kr[last], 100 * beyond_kr / fmax(1, series->bound_kr),
+         100 * beyond_kr / (series->contract_h + series->bound_kr), series->best, series->missing_h, series->wrong ? "WRONG" : "right");
   fflush(stdout);
 }
 
@@ -77,8 +88,10 @@ int main(int count, char **arguments) {
   int seeds = count > 1 ? atoi(arguments[1]) : 10, wrong = 0;
   if (seeds < 1 || seeds > SEEDS_MOST)
     return 2;
-  printf("unit;weeks;seeds;median_s;longest_s;bound_kr;median_kr;highest_kr;on_the_bound;missing_h;checked\n");
+  printf("unit;weeks;seeds;median_s;longest_s;bound_kr;median_kr;highest_kr;beyond_the_bound_percent;beyond_all_hours_percent;on_the_bound;missing_h;checked\n");
   for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
+    if (count > 2 && strcmp(arguments[2], units[u].title) != 0)
+      continue;
     struct series series = {0};
     for (int seed = 1; seed <= seeds; seed++)
       time_one(&units[u], seed, &series);

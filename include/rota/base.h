@@ -9,9 +9,10 @@
 //   lines     groups.csv: one for each head, position x full-time week x weeks, within hours_under_h (without a row:
 //   the
 //             group's shortest shift, so that whole shifts fit) and hours_over_h (0)
-//   weekends  every k-th, of which the weeks must be a multiple; by the year, or every 2.5th: so many of the weeks as
-//   are
-//             whole
+//   weekends  every k-th, of which the weeks must be a multiple; by the year, or every 2.5th: so many of the N
+//             weeks as are whole, since one more would be more a year than the contract has. What N weeks hold of the
+//             year's, and which number of weeks holds more, is told: 21 of 52 are 4.85 of 12, so 4, 17.3 a year; 2 of 5
+//             or 6 of 15 are 20.8
 //   rules     daily_rest of rates.csv; weekly rest of the law, by agreement; Sundays by the setting `sundays`: next_off
 //   one
 //             in a row, averaged half of them and three in a row; others only where rota_rules.csv has them

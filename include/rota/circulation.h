@@ -12,6 +12,9 @@
 // A circulation may fall apart into several closed walks. Two are joined where two people may change places without
 // another shift being worked than before; where that is not possible a cut asks that they meet. Proof that there is
 // none is that of the programme: no circulation keeps the need and the sums of hours and weekends.
+//
+// Limits: nodes, 1000 for each round of cuts; of a rota that has a price for all rounds together, each of which has a
+// fiftieth at least. 60 rounds. Pivots and steps are not used.
 #ifndef ROTACOST_ROTA_CIRCULATION_H
 #define ROTACOST_ROTA_CIRCULATION_H
 

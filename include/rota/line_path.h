@@ -37,6 +37,9 @@ int line_phases(const struct line_rules *rules);
 struct line_path;
 // For lines of at most `hours_most_min` paid minutes.
 struct line_path *line_path_new(struct arena *arena, const struct line_graph *graph, int hours_most_min);
+// The next searches, until this is said again, are for lines of no more hours than these. A search for a short line
+// costs less.
+void line_path_reach(struct line_path *path, int hours_most_min);
 
 struct line_found {
   double cost_kr; // of the line without idle hours and cover, less the rewards, plus the idle hours of the group

@@ -6,9 +6,13 @@
 // group, found by the shortest path of rota/line_path.h at the prices of the master; it ends when no line would lower
 // its cost, or at a number of pivots, and the bound is the best that its prices have proven.
 //
+// A second bound, and the higher of the two holds: whole numbers of shifts in each line, on whole lines' idle hours
+// (struct rota_hours of rota/lines_parts.h).
+//
 // Whole numbers: neighbours of a rota. One to three lines are taken out and put back one by one, each on the best path
 // for what is then missing; the new rota is kept where it costs no more. It ends at the bound or after a number of
-// steps. A rota of N weeks begins as a shorter one repeated, where one of a divisor of N weeks can be had.
+// steps. Where the second bound is the higher, each line is first held to the hours that it gives the line, then they are
+// free. A rota of N weeks begins as a shorter one repeated, where one of a divisor of N weeks can be had.
 //
 // Choosing the phases of weekends is part of both.
 #ifndef ROTACOST_ROTA_LINES_H
@@ -18,8 +22,9 @@
 
 // problem->rotates must be false. ROTA_NONE is answered only where it is proven: a group without any line, or a linear
 // master that cannot cover the need required, or not without breaking a ceiling. Defaults of the limits: 200000 pivots
-// for each master; 1000 to 60000 steps for each length of rota, fewer the more states and hours a line has; nodes are
-// not used. The search also ends when as many steps as brought it to its last gain, and 6000 more, have gained nothing.
+// for each master; 1000 to 60000 steps for each length of rota, fewer the more states and hours a line has, and three
+// times as many while hours are held; nodes: 2000 of the second bound. The search also ends when as many steps as
+// brought it to its last gain, and 6000 more, have gained nothing; within two thousandths of the bound, when 1000 have.
 // A seed of 0 is the seed 1.
 struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_problem *problem,
                                     const struct rota_limits_of_search *search);

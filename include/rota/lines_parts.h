@@ -28,10 +28,22 @@ struct rota_bound {
 // Every group must have a line. excess_kr_per_h: price of a person-hour above a ceiling.
 struct rota_bound rota_bound_of(const struct line_kinds *kinds, double excess_kr_per_h, long pivots_most);
 
+// Which whole numbers of shifts the lines hold at least idle hours, so that the persons of each day are covered: what
+// a line is beyond that (rest, runs, weekends of its phase) is left out, so that no rota costs less.
+struct rota_hours {
+  double bound_kr; // proven; -INFINITY: none, the mixes of shifts are too many
+  int *least_min;  // [lines] paid minutes of a line in such a rota, group by group; NULL: none found
+  long pivots;
+};
+// nodes_most 0: 2000. Memory: arena.
+struct rota_hours rota_hours_of(struct arena *arena, const struct rota_problem *problem, long nodes_most);
+
 struct neighbours_limits {
   long steps_most;
   double bound_kr; // to stop at
   uint64_t seed;
+  const int
+      *least_min; // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
 };
 struct neighbours_result {
   double cost_kr, excess_h; // cost without the excess

@@ -9,7 +9,7 @@
 #include "rota/walks.h"
 #include "solve/linear.h"
 
-enum { WEEK = 7, FEATURES = 8, NODES_MOST = 1000, ROUNDS_MOST = 60 };
+enum { WEEK = 7, FEATURES = 8, NODES_MOST = 1000, ROUNDS_MOST = 60, ROUND_LEAST_PART = 50 };
 
 struct circulation {
   struct arena *arena, *scratch;
@@ -383,10 +383,18 @@ static bool relaxation_allows(struct circulation *c) {
   return true;
 }
 
+// Where a best rota is sought, all rounds share the nodes: the first has proven the bound, and later ones only join walks.
+static long nodes_of_round(const struct circulation *c, long nodes) {
+  if (!c->priced)
+    return nodes;
+  long left = nodes - c->answer.steps, least = nodes / ROUND_LEAST_PART + 1;
+  return left > least ? left : least;
+}
+
 static void solve_rounds(struct circulation *c, const struct rota_limits_of_search *search) {
   long nodes = search && search->nodes > 0 ? search->nodes : NODES_MOST;
   for (int round = 0; round < ROUNDS_MOST; round++) {
-    struct linear_solution solution = linear_solve_whole(c->linear, nodes, !c->priced);
+    struct linear_solution solution = linear_solve_whole(c->linear, nodes_of_round(c, nodes), !c->priced);
     c->answer.pivots += solution.pivots;
     c->answer.steps += solution.nodes;
     if (c->problem->rotates)

@@ -11,6 +11,7 @@ struct row { // of one node on one morning: least cost by hours, where any line 
 struct line_path {
   const struct line_graph *graph;
   int days, unit_min, width;           // width: hours 0 to width - 1 units
+  int reach;                           // most hours of the search under way, in units
   double **cost_kr;                    // [days + 1][node * width + hours]
   struct row **rows;                   // [days + 1][node]
   double *step_kr;                     // [days * (shift_count + 1)] of the rewards, off first
@@ -29,6 +30,11 @@ int line_phases(const struct line_rules *rules) {
 }
 
 long line_path_runs(const struct line_path *path) { return path->runs; }
+
+void line_path_reach(struct line_path *path, int hours_most_min) {
+  int units = hours_most_min / path->unit_min;
+  path->reach = units < path->width - 1 ? units : path->width - 1;
+}
 
 double line_path_work(const struct line_path *path) {
   double arcs = 0;
@@ -79,6 +85,7 @@ struct line_path *line_path_new(struct arena *arena, const struct line_graph *gr
   set_units(path);
   set_starts(arena, path);
   path->width = (hours_most_min > 0 ? hours_most_min / path->unit_min : 0) + 1;
+  path->reach = path->width - 1;
   path->cost_kr = arena_array(arena, (size_t)path->days + 1, sizeof *path->cost_kr);
   path->rows = arena_array(arena, (size_t)path->days + 1, sizeof *path->rows);
   for (int u = 0; u <= path->days; u++) {
@@ -134,8 +141,8 @@ static void go(struct line_path *path, int u, const struct line_arc *arc) {
   const struct row *from = &path->rows[u][arc->from];
   struct row *to = &path->rows[u + 1][arc->to];
   int units = path->units[arc->shift + 1], last = from->last;
-  if (last + units > path->width - 1)
-    last = path->width - 1 - units;
+  if (last + units > path->reach)
+    last = path->reach - units;
   double cost = arc_cost(path, u, arc);
   if (last < from->first || cost == INFINITY)
     return;

@@ -7,7 +7,7 @@
 #include "rota/lines_parts.h"
 #include "rota/rules.h"
 
-enum { STEPS_LEAST = 1000, STEPS_MOST = 60000 };
+enum { STEPS_LEAST = 1000, STEPS_MOST = 60000, WANTED_TIMES = 3 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
 static const double WORK_MOST = 6e9; // numbers compared by paths, where each step were one path
 
@@ -151,15 +151,31 @@ static long steps_of(const struct engine *e, const struct line_kinds *kinds) {
   return steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : (long)steps;
 }
 
-static struct neighbours_result improve(struct engine *e, const struct line_kinds *kinds, double bound_kr,
-                                        struct rota *rota, bool begun) {
+static double whole_cost(const struct engine *e, const struct neighbours_result *result) {
+  return result->cost_kr + e->excess_kr_per_h * result->excess_h;
+}
+
+// Where whole hours are what binds: first for lines of the hours that cost least, so that only cover and quality are
+// left to look for. Those hours may not be had together with the rules, so then for lines of any hours.
+static double improve(struct engine *e, const struct line_kinds *kinds, double bound_kr, const struct rota_hours *hours,
+                      struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
-  struct neighbours_limits limits = {
-      .steps_most = steps_of(e, kinds), .bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
-  struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, rota, begun);
-  e->answer.steps += result.steps;
+  struct neighbours_limits limits = {.bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
+  struct neighbours_result best = {.cost_kr = INFINITY};
+  for (int turn = hours->least_min && hours->bound_kr >= bound_kr ? 0 : 1; turn < 2; turn++) {
+    struct rota *tried = repeated(arena, rota, rota->weeks);
+    limits.steps_most = (turn == 0 ? WANTED_TIMES : 1) * steps_of(e, kinds);
+    limits.least_min = turn == 0 ? hours->least_min : NULL;
+    struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, tried, begun);
+    e->answer.steps += result.steps;
+    if (turn == 1 && whole_cost(e, &result) >= whole_cost(e, &best))
+      break;
+    best = result;
+    memcpy(rota->day, tried->day, (size_t)(rota->line_count * 7 * rota->weeks) * sizeof(int));
+    begun = true;
+  }
   arena_free(arena);
-  return result;
+  return best.excess_h;
 }
 
 // A good rota of so many weeks, by way of shorter ones; NULL: a group has no line of that length.
@@ -173,8 +189,9 @@ static struct rota *short_rota(struct engine *e, int weeks) {
     struct rota *start = before > 0 ? short_rota(e, before) : NULL;
     rota = start ? repeated(e->arena, start, weeks) : days_off(e->arena, &problem);
     struct rota_bound bound = rota_bound_of(kinds, e->excess_kr_per_h, e->search.pivots);
-    e->answer.pivots += bound.pivots;
-    improve(e, kinds, bound.bound_kr, rota, start != NULL);
+    struct rota_hours hours = rota_hours_of(arena, &problem, e->search.nodes);
+    e->answer.pivots += bound.pivots + hours.pivots;
+    improve(e, kinds, fmax(bound.bound_kr, hours.bound_kr), &hours, rota, start != NULL);
   }
   arena_free(arena);
   return rota;
@@ -204,12 +221,11 @@ static void judge(struct engine *e, struct rota *rota, double excess_h) {
   e->answer.proven_best = measure.cost_kr - e->answer.bound_kr <= ORE_KR;
 }
 
-static void search_with(struct engine *e, const struct line_kinds *kinds) {
+static void search_with(struct engine *e, const struct line_kinds *kinds, const struct rota_hours *hours) {
   int before = shorter(e->problem, e->problem->weeks);
   struct rota *start = before > 0 ? short_rota(e, before) : NULL;
   struct rota *rota = start ? repeated(e->arena, start, e->problem->weeks) : days_off(e->arena, e->problem);
-  struct neighbours_result result = improve(e, kinds, e->answer.bound_kr, rota, start != NULL);
-  judge(e, rota, result.excess_h);
+  judge(e, rota, improve(e, kinds, e->answer.bound_kr, hours, rota, start != NULL));
 }
 
 static void solve(struct engine *e, struct arena *arena) {
@@ -228,7 +244,10 @@ static void solve(struct engine *e, struct arena *arena) {
   bool lacks = bound.excess_h > NOTHING_H || (e->problem->cover_required && bound.missing_h > NOTHING_H);
   if (bound.solved && lacks && impossible(e))
     return;
-  search_with(e, kinds);
+  struct rota_hours hours = rota_hours_of(arena, &e->priced, e->search.nodes);
+  e->answer.pivots += hours.pivots;
+  e->answer.bound_kr = fmax(bound.bound_kr, hours.bound_kr);
+  search_with(e, kinds, &hours);
 }
 
 struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_problem *problem,

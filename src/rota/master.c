@@ -213,6 +213,7 @@ static void price_kind(struct master *m, int kind, int level, struct kept_best *
   const struct rota_problem *problem = m->problem;
   int phases = common_divisor(line_phases(&m->kinds->graphs[kind]->rules), problem->need_weeks);
   set_rewards(m, level);
+  line_path_reach(m->kinds->paths[kind], ROTA_NO_LIMIT);
   for (int phase = 0; phase < phases; phase++) {
     bool again = false;
     for (int g = 0; g < problem->group_count; g++) {

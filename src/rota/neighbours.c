@@ -6,8 +6,16 @@
 #include "rota/lines_parts.h"
 #include "rota/quality.h"
 
-enum { OUT_MOST = 3, KEEP_PHASE_PERCENT = 80, ANY_PHASE = -1, PATIENCE = 6000 };
-static const double PLAY_KR = 1e-7;
+enum {
+  OUT_MOST = 3,
+  OUT_MOST_WANTED = 2,
+  KEEP_PHASE_PERCENT = 80,
+  KEEP_PHASE_PERCENT_WANTED = 90,
+  ANY_PHASE = -1,
+  PATIENCE = 6000,
+  PATIENCE_NEAR = 1000
+};
+static const double PLAY_KR = 1e-7, NEAR = 0.002; // a share of the bound
 
 // The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
 // less store by cover than by its own hours and days, or a store that chance draws anew for each shift.
@@ -17,7 +25,8 @@ struct line { // of a rota under way
   int group, phase;
   int *day;
   double cost_kr;
-  int weekends, nights;
+  int weekends, nights, paid_min;
+  int least_min; // wanted
 };
 
 struct search {
@@ -33,6 +42,7 @@ struct search {
   int *saved;        // [OUT_MOST * days]
   uint64_t random;
   double excess_h;
+  bool wanted; // the lines have hours of their own
 };
 
 // --- chance
@@ -106,6 +116,7 @@ static void judge_line(struct search *s, struct line *line) {
   struct rota_line_quality quality = rota_line_quality_of(s->problem, &group->limits, line->day);
   line->cost_kr = rota_line_cost_kr(s->problem, group, &quality);
   line->weekends = quality.weekends;
+  line->paid_min = quality.paid_min;
   line->nights = quality.nights;
 }
 
@@ -142,11 +153,14 @@ static int phases_of(const struct search *s, int group) {
 }
 
 // The best line for what is missing, of the phase or of any; where there is none, the line stays as it is.
-static bool put_best(struct search *s, struct line *line, int phase) {
-  const struct rota_group *group = &s->problem->groups[line->group];
+static bool put_best(struct search *s, struct line *line, int phase, int least_min) {
+  struct rota_group wanted = s->problem->groups[line->group], *group = &wanted;
+  if (least_min > wanted.hours_least_min)
+    wanted.hours_least_min = least_min;
   struct line_path *path = s->kinds->paths[s->kinds->of_group[line->group]];
   int day[7 * ROTA_WEEKS_MOST], phases = phases_of(s, line->group);
   double best_kr = INFINITY;
+  line_path_reach(path, group->hours_most_min);
   for (int p = 0; p < phases; p++) {
     if (phase != ANY_PHASE && phase != p)
       continue;
@@ -162,8 +176,9 @@ static bool put_best(struct search *s, struct line *line, int phase) {
 
 static void put(struct search *s, struct line *line, int phase, enum mood mood) {
   set_rewards(s, s->problem->groups[line->group].level, mood);
-  if (!put_best(s, line, phase) && phase != ANY_PHASE)
-    put_best(s, line, ANY_PHASE);
+  if (!put_best(s, line, phase, line->least_min) && !put_best(s, line, ANY_PHASE, line->least_min) &&
+      !put_best(s, line, phase, 0) && phase != ANY_PHASE)
+    put_best(s, line, ANY_PHASE, 0);
   judge_line(s, line);
   count_line(s, line, 1);
 }
@@ -197,8 +212,36 @@ static void begin(struct search *s, bool begun) {
   }
 }
 
+static int lines_before(const struct search *s, int first, int l, bool wanted, const int *least_min) {
+  int before = 0, group = s->lines[l].group;
+  for (int o = first; o < s->line_count && s->lines[o].group == group; o++) {
+    int a = wanted ? least_min[o] : s->lines[o].paid_min, b = wanted ? least_min[l] : s->lines[l].paid_min;
+    before += a < b || (a == b && o < l);
+  }
+  return before;
+}
+
+// The longest of the wanted hours to the line with the most, and so on; lines that have less are put in anew.
+static void want_hours(struct search *s, const int *least_min) {
+  for (int l = 0, first = 0; l < s->line_count; l++) {
+    if (s->lines[l].group != s->lines[first].group)
+      first = l;
+    for (int o = first; o < s->line_count && s->lines[o].group == s->lines[l].group; o++)
+      if (lines_before(s, first, o, true, least_min) == lines_before(s, first, l, false, least_min))
+        s->lines[l].least_min = least_min[o];
+  }
+  for (int l = 0; l < s->line_count; l++) {
+    struct line *line = &s->lines[l];
+    if (line->paid_min >= line->least_min)
+      continue;
+    count_line(s, line, -1);
+    put(s, line, line->phase, PLAIN);
+  }
+}
+
 static int draw_out(struct search *s, int *out) {
-  int most = s->line_count < OUT_MOST ? s->line_count : OUT_MOST, wanted = 1 + below_random(s, most), count = 0;
+  int most = s->wanted ? OUT_MOST_WANTED : OUT_MOST, count = 0;
+  int wanted = 1 + below_random(s, s->line_count < most ? s->line_count : most);
   while (count < wanted) {
     int l = below_random(s, s->line_count);
     bool twice = false;
@@ -229,6 +272,7 @@ static enum mood draw_mood(struct search *s) {
 
 static double step(struct search *s, double cost_kr) {
   int out[OUT_MOST], count = draw_out(s, out);
+  int keep = s->wanted ? KEEP_PHASE_PERCENT_WANTED : KEEP_PHASE_PERCENT;
   struct line old[OUT_MOST];
   for (int i = 0; i < count; i++) {
     old[i] = s->lines[out[i]];
@@ -237,7 +281,7 @@ static double step(struct search *s, double cost_kr) {
   }
   for (int i = 0; i < count; i++) {
     enum mood mood = i == count - 1 ? PLAIN : draw_mood(s);
-    put(s, &s->lines[out[i]], below_random(s, 100) < KEEP_PHASE_PERCENT ? old[i].phase : ANY_PHASE, mood);
+    put(s, &s->lines[out[i]], below_random(s, 100) < keep ? old[i].phase : ANY_PHASE, mood);
   }
   double new_kr = cost_of(s);
   if (new_kr <= cost_kr + PLAY_KR)
@@ -300,12 +344,16 @@ struct neighbours_result rota_improve(struct arena *arena, const struct line_kin
   struct neighbours_result result = {.runs = -runs_of(kinds)};
   s.excess_kr_per_h = excess_kr_per_h;
   s.random = limits.seed;
+  s.wanted = limits.least_min != NULL;
   begin(&s, begun);
+  if (limits.least_min)
+    want_hours(&s, limits.least_min);
   result.cost_kr = cost_of(&s);
   double enough_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + 1e-6 * (1 + fabs(limits.bound_kr));
+  double near_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + NEAR * fabs(limits.bound_kr);
   long gained = 0; // step of the last gain
   while (s.line_count > 0 && result.steps < limits.steps_most && result.cost_kr > enough_kr &&
-         result.steps - gained < PATIENCE + gained) {
+         result.steps - gained < (result.cost_kr <= near_kr ? PATIENCE_NEAR : PATIENCE + gained)) {
     double cost_kr = step(&s, result.cost_kr);
     result.steps++;
     if (cost_kr < result.cost_kr - PLAY_KR)
