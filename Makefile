@@ -63,12 +63,14 @@ JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc))
 all: $(BINARY) $(CATALOGUES) ## build the program, build/rotacost (CC=clang, SANITIZE=1, WERROR=1 and CFLAGS are obeyed)
 	@if [ -z '$(SANITIZE)' ]; then ln -sfn $(VARIANT)/rotacost build/rotacost; fi
 
+# WORK=1: the same results by one process a scenario, beside the work done, which bench-work then judges without another run.
 run: packages ## install what is missing, build, run every shipped scenario into output/
 	@$(SUBMAKE) $(JOBS) all
 	rm -rf $(BUILD)/run && mkdir -p $(BUILD)/run
 	echo 'Solving $(words $(SCENARIOS)) scenarios, on every core; what each of them says follows when all are done.'
 	printf '%s\n' $(LONGEST_FIRST) | xargs -P "$$(nproc)" -I {} sh -c 'name=$$(basename {})
-	  $(BINARY) run -o output {} >$(BUILD)/run/$$name.out 2>$(BUILD)/run/$$name.err || echo $$name >>$(BUILD)/run/.failed'
+	  $(BINARY) run $(if $(WORK),-j 1 --verbose) -o output {} >$(BUILD)/run/$$name.out 2>$(BUILD)/run/$$name.err || echo $$name >>$(BUILD)/run/.failed
+  $(if $(WORK),sed -n "/ pivots/p" $(BUILD)/run/$$name.err >$(BUILD)/run/$$name.work; sed -i "/ pivots/d" $(BUILD)/run/$$name.err)'
 	for name in $(notdir $(SCENARIOS)); do echo; cat $(BUILD)/run/$$name.out $(BUILD)/run/$$name.err; done
 	if [ -e $(BUILD)/run/.failed ]; then echo; echo 'Failed:' $$(cat $(BUILD)/run/.failed); exit 1; fi
 	echo
@@ -273,11 +275,11 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c $(BUILD)/flags
 
 $(BUILD)/tests/%.o: EXTRA := -Itests
 
-# Figures that sanitizers would only find again, what puts itself in the place of their malloc, and what counts seconds of CPU.
-CLI_FIGURES := $(addprefix tests/cli/,published.sh names.sh verdicts.sh memory.sh limits.sh starts.sh)
-# Hundreds of small scenarios, run one by one: half of what the short tests took. The long tests ask them.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh)
-CLI_LEFT_OUT := $(if $(SANITIZE),$(CLI_FIGURES) $(CLI_THOROUGH),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
+# What reads and writes bytes that somebody else made: asked under sanitizers too. The others' figures they would only find again.
+CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
+# Hundreds of small scenarios run one by one, and what counts seconds: half of what the short tests took. The long tests ask them.
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh datapackage.sh)
+CLI_LEFT_OUT := $(if $(SANITIZE),$(filter-out $(CLI_SANITIZED),$(wildcard tests/cli/*.sh)),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
 
 $(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -402,7 +404,7 @@ $(BUILD)/bench/%.o: EXTRA := -Itests
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all
 	$(SUBMAKE) packages PACKAGES=python3
-	python3 bench/bench.py work $(if $(RENEW),--renew) --binary $(BINARY)
+	python3 bench/bench.py work $(if $(RENEW),--renew) --binary $(BINARY) $(if $(WORK),--told $(BUILD)/run)
 
 # --- the order of the folders ---
 

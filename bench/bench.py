@@ -168,6 +168,9 @@ def work_now(options):
     """Solves, pivots and rows of every shipped scenario. One process at a time: who finds what another has solved already
     depends on who comes first."""
     def one(scenario):
+        if options.told:
+            work = measure.work_of((options.told / f"{scenario.name}.work").read_text(encoding="utf-8"))
+            return {"scenario": scenario.name, **{name: work[name] for name in WORK}}
         run = measure.rotacost(options.binaries["this"], scenario, options.work / "results", options=("--jobs", "1"))
         if not run.finished:
             sys.exit(f"bench: {scenario.name} did not end")
@@ -240,6 +243,7 @@ def parse():
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--limit", type=float, default=200, help="seconds of CPU that one run may take")
     parser.add_argument("--most", type=int, default=32, help="largest size of the growth")
+    parser.add_argument("--told", type=Path, help="work: what `make run WORK=1` has told, in place of another run")
     parser.add_argument("--renew", action="store_true", help="work: write what is counted now")
     options = parser.parse_args()
     options.binaries = {"this": options.binary.resolve()}
