@@ -70,7 +70,7 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	echo 'Solving $(words $(SCENARIOS)) scenarios, on every core; what each of them says follows when all are done.'
 	printf '%s\n' $(LONGEST_FIRST) | xargs -P "$$(nproc)" -I {} sh -c 'name=$$(basename {})
 	  $(BINARY) run $(if $(WORK),-j 1 --verbose) -o output {} >$(BUILD)/run/$$name.out 2>$(BUILD)/run/$$name.err || echo $$name >>$(BUILD)/run/.failed
-  $(if $(WORK),sed -n "/ pivots/p" $(BUILD)/run/$$name.err >$(BUILD)/run/$$name.work; sed -i "/ pivots/d" $(BUILD)/run/$$name.err)'
+	  $(if $(WORK),sed -n "/ pivots/p" $(BUILD)/run/$$name.err >$(BUILD)/run/$$name.work; sed -i "/ pivots/d" $(BUILD)/run/$$name.err)'
 	for name in $(notdir $(SCENARIOS)); do echo; cat $(BUILD)/run/$$name.out $(BUILD)/run/$$name.err; done
 	if [ -e $(BUILD)/run/.failed ]; then echo; echo 'Failed:' $$(cat $(BUILD)/run/.failed); exit 1; fi
 	echo
