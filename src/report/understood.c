@@ -79,6 +79,8 @@ void understood_print(struct arena *arena, const struct scenario *scenario, cons
   const struct understood *list = any ? understood_of_year(arena, scenario, (int)settings->last_year, &count) : NULL;
   struct result_table *table = result_table_new(arena, "understood", COLUMNS(columns));
   struct terminal out = {to->width ? to->width : USUAL_WIDTH, to->to};
+  if (any && !list)
+    terminal_say(&out, _("\nWhat is understood cannot be told: there was no memory to count the people it takes.\n"));
   if (!count)
     return;
   for (size_t i = 0; i < count; i++)

@@ -16,6 +16,9 @@ static void on_fault(void *info) {
 unsigned guard_age(void) { return age; }
 
 bool guard_run(guarded *work, void *state) {
+  enum { GLPK_BEGUN_BEFORE = 1 }; // more: it found no memory, and would end the program when first called
+  if (glp_init_env() > GLPK_BEGUN_BEFORE)
+    return false;
   if (setjmp(fault_exit)) { // GLPK gave up; only a new environment can be trusted
     glp_free_env();
     age++;
