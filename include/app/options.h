@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "app/kind.h"
 #include "base/arena.h"
 #include "program/program.h"
 
@@ -38,6 +39,8 @@ struct options {
   int scenario_count;
   const char *new_folder;         // new: a folder, or a workbook .xlsx
   const char *from;               // new: the scenario a workbook is made of; NULL: the example
+  const struct kind *kind;        // new: NULL: the example
+  int units, places;              // new, with a kind: how many, and how many places each unit has
   const char *output;             // run, rota: folder in which the results' folders lie
   bool output_given;              // rota: write one
   enum csv_choice csv;            // run, need, rota
