@@ -50,7 +50,9 @@ const struct template *kind_template(struct arena *arena, const struct kind *kin
 //   heads     the most of  FTE / about  and the heads that the weekends take, rounded up
 //   percent   FTE / heads, rounded up, 100 at the most
 //
-// FTE: net of absence, or gross. False where the folder cannot be read or has other groups, which is said on stderr.
+// FTE: net of absence, or gross; over the share of the contract hours that can meet the need, which leaves out what is free with
+// pay and weeks without any need. In a year-round rota hours may lie in any week: gross, over the share that is neither free,
+// nor holiday, nor sick leave. False where the folder cannot be read or has other groups, which is said on stderr.
 bool kind_sizes(struct arena *arena, const char *folder, struct kind_size *sizes, size_t count);
 
 #endif

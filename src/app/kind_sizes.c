@@ -11,7 +11,8 @@
 #include "need/weekend.h"
 #include "scenario/need_row.h"
 
-enum { PERCENT = 100 };
+enum { PERCENT = 100, WEEKS_A_YEAR = 52 }; // FTE of audit/demand.h are of so many weeks
+static const double LITTLE_HEAD = 0.02;     // takes nobody more
 
 struct share { // of a group in the need of its unit
   const struct scenario *scenario;
@@ -62,12 +63,57 @@ static void keep_own_ratio(struct arena *arena, const struct share *share, struc
   units->items = (char *)kept;
 }
 
-static void take_size(const struct share *share, const struct demand *demand, struct kind_size *size) {
-  double fte = size->gross ? demand->gross_fte : demand->net_fte, weekends = weekends_share(share->group);
+// ---------------------------------------------------------------- hours there to be worked
+
+static bool wants_anybody(const struct share *own, day_number day, int64_t *need_milli) {
+  need_on_day(own->frame, &own->scenario->tables, day, need_milli);
+  for (int i = 0; i < own->frame->interval_count * own->frame->level_count; i++)
+    if (need_milli[i] > 0)
+      return true;
+  return false;
+}
+
+// Has the week of the day any need, of what lies in the year?
+static bool week_wants_anybody(const struct share *own, day_number day, int64_t *need_milli) {
+  day_number monday = day - (day_number)weekday_of(day);
+  for (day_number d = monday; d < monday + DAYS_PER_WEEK; d++)
+    if (d >= own->first && d <= own->last && wants_anybody(own, d, need_milli))
+      return true;
+  return false;
+}
+
+// Share of 52 weeks' contract hours that can meet the need: in a weekly rota those of weeks that have any, absence left out. What
+// is free with pay cannot, and in a year-round rota, whose hours may lie in any week, neither holiday nor sick leave.
+static double useful_share(struct arena *arena, const struct share *own, const struct unit_year *year, int g) {
+  int64_t *need_milli = arena_array(arena, (size_t)(own->frame->interval_count * own->frame->level_count), sizeof(int64_t));
+  double useful = 0;
+  for (day_number day = own->first; day <= own->last; day++) {
+    struct presence presence = group_presence(year, REFERENCE, g, day);
+    double share = group_day_share(own->group, day);
+    if (own->group->regime == REGIME_YEAR)
+      useful += share * contract_share(&presence);
+    else if (week_wants_anybody(own, day, need_milli))
+      useful += share * (1 - presence.off);
+  }
+  return useful / WEEKS_A_YEAR;
+}
+
+static int group_in_frame(const struct frame *frame, size_t row) {
+  int g = 0;
+  while (frame->groups[g] != row)
+    g++;
+  return g;
+}
+
+// ---------------------------------------------------------------- sizes
+
+static void take_size(const struct share *share, const struct demand *demand, double useful, struct kind_size *size) {
+  bool net = !size->gross && share->group->regime != REGIME_YEAR; // a year-round rota's absence is in `useful`
+  double fte = (net ? demand->net_fte : demand->gross_fte) / useful, weekends = weekends_share(share->group);
   double by_weekends = weekends > 0 ? demand_weekend_heads_net(demand, 1 / weekends) : 0;
-  double heads = fmax(ceil(fte * PERCENT / size->about), ceil(by_weekends));
+  double heads = ceil(fmax(fte * PERCENT / size->about, by_weekends) - LITTLE_HEAD);
   size->heads = (int)fmax(heads, 1);
-  size->percent = (int)fmax(fmin(ceil(fte * PERCENT / size->heads), PERCENT), 1);
+  size->percent = (int)fmax(fmin(ceil(fte * PERCENT / size->heads - LITTLE_HEAD), PERCENT), 1);
 }
 
 static bool size_group(const struct scenario *scenario, size_t g, struct kind_size *size) {
@@ -75,18 +121,24 @@ static bool size_group(const struct scenario *scenario, size_t g, struct kind_si
   struct scenario own = *scenario;
   int year = (int)settings_of(&scenario->tables)->first_year;
   struct share share = {.scenario = scenario, .group = &group_rows(&scenario->tables)[g]};
+  int64_t unit = share.group->unit;
   share.first = fiscal_first_day(year);
   share.last = fiscal_last_day(year);
   const struct timeline *timeline =
       timeline_make(arena, scenario, NULL, share.first, share.first, share.last - share.first + 1);
-  share.frame = frame_of_unit(arena, scenario, share.group->unit, &timeline, 1);
+  share.frame = frame_of_unit(arena, scenario, unit, &timeline, 1);
   keep_own_need(arena, &share, &own.tables.list[TABLE_NEED]);
   keep_own_ratio(arena, &share, &own.tables.list[TABLE_UNITS]);
   size_t count;
-  const struct demand *demand = demand_of_year(arena, &own, share.group->unit, year, &count);
+  const struct demand *demand = demand_of_year(arena, &own, unit, year, &count);
   bool good = demand && count && demand->net_known;
+  const struct unit_year *days =
+      unit_year_make(arena, scenario, unit, timeline, timeline, (struct year_terms){.merge = true});
+  share.scenario = &own;
+  double useful = good ? useful_share(arena, &share, days, group_in_frame(days->frame, g)) : 0;
+  good = good && useful > 0;
   if (good)
-    take_size(&share, demand, size);
+    take_size(&share, demand, useful, size);
   arena_free(arena);
   return good;
 }
