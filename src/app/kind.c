@@ -22,9 +22,9 @@ const struct kind kinds[] = {
     {"group-home", "{group_home|bofellesskap}", "{Group home|Bofellesskap}", "{residents|beboere}", 8, 4, 24},
     {"sfo", "sfo", "{After-school care|SFO}", "{children|barn}", 100, 15, 400},
     {"kindergarten", "{kindergarten|barnehage}", "{Kindergarten|Barnehage}", "{children|barn}", 60, 24, 200},
-    {"school", "{school|skole}", "{School|Skole}", "{pupils|elever}", 250, 20, 900},
+    {"school", "{school|skole}", "{School|Skole}", "{pupils|elever}", 250, 20, 500},
     {"fire", "{station|stasjon}", "{Fire station|Brannstasjon}", "{people on duty|personer på vakt}", 5, 4, 20},
-    {"office", "{office|kontor}", "{Office|Kontor}", "{people at work|personer på jobb}", 12, 5, 200},
+    {"office", "{office|kontor}", "{Office|Kontor}", "{people at work|personer på jobb}", 12, 5, 100},
     {0},
 };
 

@@ -70,7 +70,7 @@ char *new_scratch_folder(struct arena *arena, const struct template *template) {
   const char *where = getenv("TMPDIR");
   char *folder = arena_printf(arena, "%s/rotacost-XXXXXX", where && *where ? where : "/tmp");
   if (!mkdtemp(folder)) {
-    fprintf(stderr, _("rotacost: cannot make the folder %s: %s\n"), folder, strerror(errno));
+    fprintf(stderr, _("rotacost: cannot make the folder %s: %s\n"), terminal_text(arena, folder), strerror(errno));
     return NULL;
   }
   if (write_files(arena, folder, template))
