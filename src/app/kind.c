@@ -247,7 +247,8 @@ static const char **cells_of(struct arena *arena, const char *line, size_t *coun
   *count = 0;
   for (;; line++) {
     const char *end = outside(line, ';');
-    *(const char **)arena_push(arena, &cells, count, &room, sizeof *cells) = arena_text(arena, line, (size_t)(end - line));
+    *(const char **)arena_push(arena, &cells, count, &room, sizeof *cells) =
+        arena_text(arena, line, (size_t)(end - line));
     line = end;
     if (!*line)
       return cells;
@@ -366,7 +367,8 @@ static const struct template *write_tables(struct writing *writing) {
   for (int t = 0; t < TABLE_COUNT; t++) {
     enum table_id id = (enum table_id)t;
     const char *name = table_of(id)->file;
-    const struct template_file *from = file_named(&template_kinds, arena_printf(arena, "%s/%s", writing->kind->word, name));
+    const struct template_file *from =
+        file_named(&template_kinds, arena_printf(arena, "%s/%s", writing->kind->word, name));
     if (!from)
       from = file_named(&template_kinds, arena_printf(arena, "common/%s", name));
     const struct template_file *example = is_of_example(id) ? file_named(template_now(), own_file(arena, id)) : NULL;

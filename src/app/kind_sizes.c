@@ -12,7 +12,7 @@
 #include "scenario/need_row.h"
 
 enum { PERCENT = 100, WEEKS_A_YEAR = 52 }; // FTE of audit/demand.h are of so many weeks
-static const double LITTLE_HEAD = 0.02;     // takes nobody more
+static const double LITTLE_HEAD = 0.02;    // takes nobody more
 
 struct share { // of a group in the need of its unit
   const struct scenario *scenario;
@@ -82,10 +82,12 @@ static bool week_wants_anybody(const struct share *own, day_number day, int64_t 
   return false;
 }
 
-// Share of 52 weeks' contract hours that can meet the need: in a weekly rota those of weeks that have any, absence left out. What
-// is free with pay cannot, and in a year-round rota, whose hours may lie in any week, neither holiday nor sick leave.
+// Share of 52 weeks' contract hours that can meet the need: in a weekly rota those of weeks that have any, absence left
+// out. What is free with pay cannot, and in a year-round rota, whose hours may lie in any week, neither holiday nor
+// sick leave.
 static double useful_share(struct arena *arena, const struct share *own, const struct unit_year *year, int g) {
-  int64_t *need_milli = arena_array(arena, (size_t)(own->frame->interval_count * own->frame->level_count), sizeof(int64_t));
+  int64_t *need_milli =
+      arena_array(arena, (size_t)(own->frame->interval_count * own->frame->level_count), sizeof(int64_t));
   double useful = 0;
   for (day_number day = own->first; day <= own->last; day++) {
     struct presence presence = group_presence(year, REFERENCE, g, day);
