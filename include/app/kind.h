@@ -4,13 +4,16 @@
 // in English, and in the language chosen when they are asked for: headers and words by scenario/norwegian.h, all else
 // by marks in braces.
 //
-//   {ward|avdeling}       one text in English, another in Norwegian; marks inside are filled in too
-//   {unit} {title} {cost} code, title and cost centre of a unit; rows with {unit} are written for every unit
-//   {first} {title of first} {cost of first}  those of the first unit
-//   {kind} {place} {places} {units}           the scenario's title, what a place is, how many each unit has, how many
-//   units {near places/8}       rounded to a whole number, 1 at least; also with * and - {tenth places/170}    rounded
-//   to a tenth, 0,1 at least {heads} {position 75} heads of a group, and the position of each, of about so many
-//   percent: see kind_sizes {heads gross}         of these absence is not replaced
+//   {ward|avdeling}        one text in English, another in Norwegian; marks inside are filled in too
+//   {unit} {title} {cost}  code, title and cost centre of a unit; rows with {unit} are written for every unit
+//   {first} {title of first} {cost of first}
+//                          those of the first unit
+//   {kind} {place} {places} {units}
+//                          the scenario's title, what a place is, how many each unit has, how many units
+//   {near places/8}        rounded to a whole number, 1 at least; also with * and -
+//   {tenth places/170}     rounded to a tenth, 0,1 at least
+//   {heads} {position 75}  heads of a group, and the position of each, of about so many percent: see kind_sizes
+//   {heads gross}          of these absence is not replaced
 #ifndef ROTACOST_APP_KIND_H
 #define ROTACOST_APP_KIND_H
 
