@@ -33,6 +33,7 @@ LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -l
 
 SOURCES := $(sort $(wildcard src/*/*.c))
 TEMPLATE := $(sort $(wildcard src/app/template/*.csv src/app/template/nb/*.csv))
+KINDS := $(sort $(wildcard src/app/kinds/*/*.csv))
 LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o
 SUPPORT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
@@ -178,8 +179,8 @@ $(BUILD)/flags: FORCE
 	echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' >$@
 
 # The scenario that `rotacost new` writes, in English and in Norwegian: one array of bytes per file and a table of them for each
-# language (include/app/new.h).
-$(BUILD)/template.c: $(TEMPLATE) src/app/template src/app/template/nb Makefile
+# language (include/app/new.h). Of the kinds, the files with the name of their kind.
+$(BUILD)/template.c: $(TEMPLATE) $(KINDS) src/app/template src/app/template/nb $(sort $(wildcard src/app/kinds/*/)) Makefile
 	@mkdir -p $(@D)
 	exec >$@
 	echo '// made by the Makefile from src/app/template'
@@ -196,14 +197,18 @@ $(BUILD)/template.c: $(TEMPLATE) src/app/template src/app/template/nb Makefile
 	  echo "static const struct template_file $$set_name[] = {"
 	  number=0
 	  for file; do
-	    echo "{\"$$(basename $$file)\", $${set_name}_$$number, sizeof $${set_name}_$$number},"
+	    shown=$${file#src/app/kinds/}
+	    shown=$${shown#src/app/template/}
+	    echo "{\"$${shown#nb/}\", $${set_name}_$$number, sizeof $${set_name}_$$number},"
 	    number=$$((number + 1))
 	  done
 	  echo '};'
 	}
 	write english $(filter-out src/app/template/nb/%,$(TEMPLATE))
 	write norwegian $(filter src/app/template/nb/%,$(TEMPLATE))
+	write kinds $(KINDS)
 	echo 'const struct template template_english = {english, sizeof english / sizeof *english};'
+	echo 'const struct template template_kinds = {kinds, sizeof kinds / sizeof *kinds};'
 	echo 'const struct template template_norwegian = {norwegian, sizeof norwegian / sizeof *norwegian};'
 
 # The style sheet of report.html as text (include/page/page.h).

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+
 struct template_file {
   const char *name;
   const unsigned char *bytes;
@@ -19,12 +21,19 @@ struct template {
 };
 
 extern const struct template template_english, template_norwegian;
+// What kinds are made of (app/kind.h): files are called `ward/need.csv`.
+extern const struct template template_kinds;
 
 // That of the language chosen.
 const struct template *template_now(void);
 
 // Does the name ask for a workbook? Then it is written of the example, or of a scenario that there is.
 bool new_is_workbook(const char *path);
-int new_workbook(const char *path, const char *from);
+// `from` NULL: of these tables.
+int new_workbook(const char *path, const struct template *template, const char *from);
+
+// The tables in a folder of its own among those for passing files; NULL where that cannot be, which is said on stderr.
+char *new_scratch_folder(struct arena *arena, const struct template *template);
+void new_remove_folder(struct arena *arena, const char *folder, const struct template *template);
 
 #endif

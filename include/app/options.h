@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "app/kind.h"
 #include "base/arena.h"
 #include "paper/paper.h"
 #include "program/program.h"
@@ -41,6 +42,8 @@ struct options {
   int scenario_count;
   const char *new_folder;         // new: a folder, or a workbook .xlsx
   const char *from;               // new: the scenario a workbook is made of; NULL: the example. levels: as written
+  const struct kind *kind;        // new: NULL: the example
+  int units, places;              // new, with a kind: how many, and how many places each unit has
   int64_t from_milli, to_milli;   // levels: FTE; NOT_GIVEN: not said
   int64_t step_milli;             // levels: FTE, above 0
   const char *output;             // run, rota, levels: folder in which the results' folders lie

@@ -4,11 +4,13 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/kind.h"
 #include "base/language.h"
 #include "report/terminal.h"
 
@@ -47,21 +49,44 @@ const struct template *template_now(void) {
   return language_now() == LANGUAGE_NB ? &template_norwegian : &template_english;
 }
 
-static void remove_files(struct arena *arena, const char *folder, size_t count) {
+static void remove_files(struct arena *arena, const char *folder, const struct template *template, size_t count) {
   for (size_t i = 0; i < count; i++)
-    unlink(arena_printf(arena, "%s/%s", folder, template_now()->files[i].name));
+    unlink(arena_printf(arena, "%s/%s", folder, template->files[i].name));
 }
 
-static int write_template(struct arena *arena, const char *folder) {
-  const struct template *template = template_now();
+static bool write_files(struct arena *arena, const char *folder, const struct template *template) {
   for (size_t i = 0; i < template->count; i++) {
     const char *path = arena_printf(arena, "%s/%s", folder, template->files[i].name);
     if (write_file(path, &template->files[i]))
       continue;
     fprintf(stderr, _("rotacost: cannot write %s: %s\n"), path, strerror(errno));
-    remove_files(arena, folder, i + 1);
-    return EXIT_INTERNAL;
+    remove_files(arena, folder, template, i + 1);
+    return false;
   }
+  return true;
+}
+
+char *new_scratch_folder(struct arena *arena, const struct template *template) {
+  const char *where = getenv("TMPDIR");
+  char *folder = arena_printf(arena, "%s/rotacost-XXXXXX", where && *where ? where : "/tmp");
+  if (!mkdtemp(folder)) {
+    fprintf(stderr, _("rotacost: cannot make the folder %s: %s\n"), terminal_text(arena, folder), strerror(errno));
+    return NULL;
+  }
+  if (write_files(arena, folder, template))
+    return folder;
+  rmdir(folder);
+  return NULL;
+}
+
+void new_remove_folder(struct arena *arena, const char *folder, const struct template *template) {
+  remove_files(arena, folder, template, template->count);
+  rmdir(folder);
+}
+
+static enum exit_status write_template(struct arena *arena, const char *folder, const struct template *template) {
+  if (!write_files(arena, folder, template))
+    return EXIT_INTERNAL;
   const char *shown = terminal_text(arena, folder);
   printf(_("%s: %zu files, an example that runs. Change them in a spreadsheet, then:\n"), shown, template->count);
   printf(_("  rotacost check %s\n  rotacost run %s\n"), shown, shown);
@@ -69,13 +94,18 @@ static int write_template(struct arena *arena, const char *folder) {
   return EXIT_DONE;
 }
 
-int command_new(const struct options *options) {
+static int write_new(struct arena *arena, const struct options *options, const struct template *template) {
   if (new_is_workbook(options->new_folder))
-    return new_workbook(options->new_folder, options->from);
-  if (!folder_is_free(options->new_folder))
-    return EXIT_WRONG_USE;
+    return new_workbook(options->new_folder, template, options->from);
+  return folder_is_free(options->new_folder) ? write_template(arena, options->new_folder, template) : EXIT_WRONG_USE;
+}
+
+int command_new(const struct options *options) {
   struct arena *arena = arena_new();
-  int status = write_template(arena, options->new_folder);
+  const struct template *template = template_now();
+  if (options->kind)
+    template = kind_template(arena, options->kind, options->units, options->places);
+  int status = template ? write_new(arena, options, template) : EXIT_INTERNAL;
   arena_free(arena);
   return status;
 }

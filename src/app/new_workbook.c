@@ -29,8 +29,8 @@ static bool is_file_of(struct arena *arena, enum table_id table, const char *nam
   return ending && table_is_called(table, arena_text(arena, name, (size_t)(ending - name)));
 }
 
-static void take_example(struct arena *arena, struct entry_table *tables, struct problems *problems) {
-  const struct template *template = template_now();
+static void take_template(struct arena *arena, const struct template *template, struct entry_table *tables,
+                          struct problems *problems) {
   for (size_t i = 0; i < template->count; i++)
     for (int t = 0; t < TABLE_COUNT; t++) {
       const struct template_file *file = &template->files[i];
@@ -125,13 +125,14 @@ static const char *write_new(struct arena *arena, const struct entry_table *tabl
   return why;
 }
 
-static enum exit_status write_workbook(struct arena *arena, const char *path, const char *from) {
+static enum exit_status write_workbook(struct arena *arena, const char *path, const struct template *template,
+                                       const char *from) {
   struct problems *problems = problems_new(arena);
   struct entry_table tables[TABLE_COUNT] = {{0}};
   if (from)
     take_scenario(arena, from, tables, problems);
   else
-    take_example(arena, tables, problems);
+    take_template(arena, template, tables, problems);
   if (!problems->error_count)
     set_decimals(arena, tables, problems);
   problems_print(problems, stderr);
@@ -149,13 +150,13 @@ static enum exit_status write_workbook(struct arena *arena, const char *path, co
   return EXIT_DONE;
 }
 
-int new_workbook(const char *path, const char *from) {
+int new_workbook(const char *path, const struct template *template, const char *from) {
   struct arena *arena = arena_new();
   enum exit_status status = EXIT_WRONG_USE;
   if (access(path, F_OK) == 0)
     fprintf(stderr, _("rotacost: %s is there already; name a new file\n"), terminal_text(arena, path));
   else
-    status = write_workbook(arena, path, from);
+    status = write_workbook(arena, path, template, from);
   arena_free(arena);
   return status;
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/kind.h"
 #include "app/new.h"
 #include "app/version.h"
 #include "audit/chance.h"
@@ -106,6 +107,27 @@ static const char *take_to(struct options *options, const char *argument) {
 static const char *take_step(struct options *options, const char *argument) {
   return fte_read(argument, &options->step_milli) && options->step_milli > 0 ? NULL
                                                                              : _("write a step in FTE, as 1 or 0.5");
+}
+
+static const char *take_kind(struct options *options, const char *argument) {
+  options->kind = kind_named(argument);
+  return options->kind ? NULL : _("write ward, nursing-home, home-care, group-home, sfo, kindergarten, school, fire or office");
+}
+
+static const char *take_units(struct options *options, const char *argument) {
+  int64_t units;
+  if (!whole_number(argument, 1, KIND_UNITS_MOST, &units))
+    return _("write how many units, from 1 to 50");
+  options->units = (int)units;
+  return NULL;
+}
+
+static const char *take_places(struct options *options, const char *argument) {
+  int64_t places;
+  if (!whole_number(argument, 1, INT32_MAX, &places))
+    return _("write how many places each unit has, as 24");
+  options->places = (int)places;
+  return NULL;
 }
 
 static const char *take_jobs(struct options *options, const char *argument) {
@@ -305,6 +327,12 @@ static const struct option_record {
      N_("new FILE.xlsx: fill it in with this scenario, instead of the example; levels: the lowest")},
     {"to", 0, "FTE", FOR_LEVELS, take_to, N_("the highest level: contracted positions of the unit")},
     {"step", 0, "FTE", FOR_LEVELS, take_step, N_("from level to level (1)")},
+    {"kind", 0, "KIND", FOR_NEW, take_kind,
+     N_("begin with a ward, nursing-home, home-care, group-home, sfo, kindergarten, school, fire or office, with contracts that "
+        "fit the need, instead of the example; what is assumed says so")},
+    {"units", 0, "N", FOR_NEW, take_units, N_("with --kind: so many units (1)")},
+    {"places", 0, "N", FOR_NEW, take_places,
+     N_("with --kind: beds, residents, children, pupils or people on duty of each unit (what is usual for the kind)")},
     {"lp", 0, "FILE", FOR_MODEL, take_lp, N_("write the programme in CPLEX LP format")},
     {"mps", 0, "FILE", FOR_MODEL, take_mps, N_("write the programme in free MPS format")},
     {"positions", 0, "kept|adjusted", FOR_MODEL, take_positions, N_("what happens to the people (kept)")},
@@ -394,6 +422,24 @@ static void check_options(struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--lp and --mps name one file: name two"));
 }
 
+// Are the places what a unit of the kind can hold? Where none are given, what is usual.
+static void check_kind(struct options *options, struct argp_state *state) {
+  const struct kind *kind = options->kind;
+  if (!kind && (options->units || options->places))
+    argp_error(state, _("--%s needs --kind: say what kind of unit"), options->units ? "units" : "places");
+  if (!kind)
+    return;
+  if (options->from)
+    argp_error(state, _("--kind and --from exclude each other"));
+  options->units = options->units ? options->units : 1;
+  options->places = options->places ? options->places : kind->places;
+  if (options->places >= kind->least && options->places <= kind->most)
+    return;
+  struct arena *arena = arena_new();
+  argp_error(state, _("--places \"%d\": a unit of the kind %s has from %d to %d %s"), options->places, kind->word, kind->least,
+             kind->most, kind_text(arena, kind->place));
+}
+
 static void take_words(struct parse *parse, struct argp_state *state) {
   struct options *options = &parse->options;
   const struct command_record *command = &commands[options->command];
@@ -408,6 +454,7 @@ static void take_words(struct parse *parse, struct argp_state *state) {
       argp_error(state, _("%s: an argument is blank"), command->name);
   if (options->command == COMMAND_NEW) {
     options->new_folder = words[0];
+    check_kind(options, state);
     if (options->from && !new_is_workbook(words[0]))
       argp_error(state, _("--from needs a workbook to write: name a FILE.xlsx"));
     return;
