@@ -237,7 +237,7 @@ $(BUILD)/tests/%.o: EXTRA := -Itests
 # Figures that sanitizers would only find again, what puts itself in the place of their malloc, and what counts seconds of CPU.
 CLI_FIGURES := $(addprefix tests/cli/,published.sh names.sh verdicts.sh memory.sh limits.sh)
 # Hundreds of small scenarios, run one by one: half of what the short tests took. The long tests ask them.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh fiscal.sh free_weeks.sh joined.sh)
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh fiscal.sh free_weeks.sh joined.sh exported_books.sh)
 CLI_LEFT_OUT := $(if $(SANITIZE),$(CLI_FIGURES) $(CLI_THOROUGH),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
 
 $(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags

@@ -120,7 +120,8 @@ static const struct column settings_columns[] = {
      .meaning = "the baseline may differ from the books by so much before it is said to be off"},
     {.name = "books_take", .kind = CELL_CHOICE, .offset = AT(settings_row, books_take), ANY, .choices = books_take_words,
      .unit = "word",
-     .meaning = "which amounts of general_ledger.csv are laid beside the baseline; blank: those it has, if it has one kind only"},
+     .meaning = "which amounts of general_ledger.csv are laid beside the baseline; blank: those it "
+                "has, if they are of one kind only and no budget"},
     {.name = "books_costs_are", .kind = CELL_CHOICE, .offset = AT(settings_row, books_costs_are), ANY,
      .choices = books_costs_words, .fallback = "positive", .unit = "word",
      .meaning = "sign of a cost in general_ledger.csv; an income has the other one"},
