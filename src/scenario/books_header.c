@@ -271,11 +271,25 @@ static void map_cell(struct mapping *m, int cell) {
 
 static bool has(const struct mapping *m, const char *column) { return m->header->cell_of[column_at(column)] != NO_CELL; }
 
-static bool has_months(const struct mapping *m) {
-  for (int month = 0; month < LEDGER_MONTHS; month++)
-    if (m->header->cell_of[column_at("jan_kr") + month] != NO_CELL)
+static bool is_filled(const struct mapping *m, int column) {
+  int cell = m->header->cell_of[column];
+  for (size_t i = 0; cell != NO_CELL && i < m->sheet->row_count; i++)
+    if (m->sheet->rows[i].cells[cell][0])
       return true;
   return false;
+}
+
+static bool has_months(const struct mapping *m) {
+  for (int month = 0; month < LEDGER_MONTHS; month++)
+    if (is_filled(m, column_at("jan_kr") + month))
+      return true;
+  return false;
+}
+
+// Amounts of the kind; a column of blanks, as of a table to be filled in, holds none.
+static bool has_kind(const struct mapping *m, int64_t kind) {
+  static const char *const of[BOOKS_COLUMNS] = {"actual_kr", "budget_kr", "revised_budget_kr", "kr", NULL};
+  return of[kind] ? is_filled(m, column_at(of[kind])) : has_months(m);
 }
 
 // A sum that sums up no months is an amount.
@@ -292,11 +306,10 @@ static void place_total(struct mapping *m) {
 
 // One kind of amounts, or the one the settings name. A budget is no books by itself: somebody has to say so.
 static void choose(struct mapping *m) {
-  static const char *const of[BOOKS_COLUMNS] = {"actual_kr", "budget_kr", "revised_budget_kr", "kr", NULL};
   struct place at = {.file = m->sheet->file, .line = m->sheet->header.line};
   int kinds = 0, only = NO_COLUMN;
   for (int k = 0; k < BOOKS_COLUMNS; k++)
-    if (of[k] ? has(m, of[k]) : has_months(m))
+    if (has_kind(m, k))
       kinds++, only = k;
   int64_t wanted = m->settings->books_take;
   if (!kinds)
@@ -307,7 +320,7 @@ static void choose(struct mapping *m) {
   else if (wanted == NOT_GIVEN && (only == BOOKS_BUDGET || only == BOOKS_REVISED))
     refuse(m, at, NULL, _("a budget and nothing booked: if the baseline is to be laid beside the budget, say so in settings.csv, "
                           "with books_take: budget or revised_budget"));
-  else if (wanted != NOT_GIVEN && !(of[wanted] ? has(m, of[wanted]) : has_months(m)))
+  else if (wanted != NOT_GIVEN && !has_kind(m, wanted))
     refuse(m, at, NULL, _("books_take of settings.csv names amounts that are not here: correct it, or add the column"));
   m->header->take = (enum books_column)(wanted != NOT_GIVEN ? wanted : only);
 }
@@ -337,7 +350,8 @@ bool books_map_header(struct problems *problems, const struct sheet *sheet, cons
     refuse(&m, at, NULL, _("column `account` is missing: add the account of the finance system, or `art`"));
   if (header->year == NOT_GIVEN && !has(&m, "year") && !has(&m, "period"))
     refuse(&m, at, NULL, _("of which year? Add a column `year`, or write it in the heading of the amount, as Regnskap 2026"));
-  choose(&m);
+  if (sheet->row_count)
+    choose(&m);
   spell(&m);
   if (*m.passed)
     problem_warn(problems, at, NULL, "columns that are none of this table, passed over: %s", m.passed);

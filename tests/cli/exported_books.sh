@@ -14,6 +14,7 @@ complains() { cat err && grep -Fq -- "$1" err; }
 asked() { "$binary" check case --lang en >out 2>err; }
 export_as() { "$python" "$here/exported_books.py" "$1" "case/$2"; } # SHAPE FILE
 
+says_not() { cat out err && ! grep -Fq -- "$1" out err; }
 fresh() {
   rm -rf case
   cp -r "$here/cases/uncovered_supported" case
@@ -113,6 +114,14 @@ check budget_alone complains 'a budget and nothing booked'
 echo 'books_take,budget,' >>case/settings.csv
 solve case
 check budget_said is 5850000.00 accounts accounts_kr unit=u line=010
+
+# All our own headings in Norwegian, as of a sheet to be filled in; only the booked amounts are.
+fresh
+printf '%s\n' konto,kostra_art,kostnadssted,funksjon,år,regnskapsperiode,kr,regnskap_kr,budsjett_kr,januar_kr,sum_kr,kilde \
+  10100,,4100,253,2026,,,5850000,,,,books >case/accounts.csv
+solve case
+check own_headings is 5850000.00 accounts accounts_kr unit=u line=010
+check own_headings_all says_not 'none of this table'
 
 # ---------------------------------------------------------------- arts, signs, years
 
