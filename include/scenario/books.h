@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The books as a finance system exports them, general_ledger.csv: rows of account x cost centre x service, with columns for
-// budget and actual, or a column or a row for each month. They become rows of accounts.csv:
+// The books as a finance system exports them, general_ledger.csv: rows of account x cost centre x service, with columns
+// for budget and actual, or a column or a row for each month. They become rows of accounts.csv:
 //
 //   line    of the row of account_map.csv that fits best and has one; else of the KOSTRA art, if the row has one
 //   unit    of the row that fits best and has one; all units together where the map has none at all
 //   best    most signs that are no wildcard, in the three patterns together; two that are alike must say the same
 //   kr      the sum over the rows of a unit, line and year, of the amounts that books_take names, to the øre
 //
-// Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a unit,
-// years that are not the scenario's, years of which months are missing, sum rows of the export. So
-// the amounts of the export = amounts of accounts.csv + what the warnings name.
+// Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a
+// unit, years that are not the scenario's, years of which months are missing, sum rows of the export. So the amounts of
+// the export = amounts of accounts.csv + what the warnings name.
 #ifndef ROTACOST_SCENARIO_BOOKS_H
 #define ROTACOST_SCENARIO_BOOKS_H
 

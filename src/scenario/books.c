@@ -56,8 +56,8 @@ struct adding {
   struct mapped *found;
   size_t found_count, found_room;
   const char **patterns; // [rows of the map] of accounts, as number_of writes them
-  bool *told; // [rows of the map] of two that are alike
-  bool units; // does the map say any unit?
+  bool *told;            // [rows of the map] of two that are alike
+  bool units;            // does the map say any unit?
 };
 
 // The number at the beginning of `10100 Fixed pay`, of at least three digits; NULL: it begins with none.
@@ -122,8 +122,8 @@ static int64_t best_of(struct adding *a, const char *account, const struct gener
   for (size_t i = 0; i < row_count(a->tables, TABLE_ACCOUNT_MAP); i++) {
     const struct account_map_row *map = map_row(a, i);
     int64_t value = of_line ? map->line : map->unit;
-    if (value == NOT_GIVEN || !pattern_fits(a->patterns[i], account) || !pattern_fits(map->cost_centre, row->cost_centre) ||
-        !pattern_fits(map->service, row->service))
+    if (value == NOT_GIVEN || !pattern_fits(a->patterns[i], account) ||
+        !pattern_fits(map->cost_centre, row->cost_centre) || !pattern_fits(map->service, row->service))
       continue;
     int signs = signs_of(map->account) + signs_of(map->cost_centre) + signs_of(map->service);
     if (signs > most)
@@ -221,8 +221,8 @@ static const char *list_of(const struct adding *a, const struct left_rows *left)
     const struct left_item *item = &left->items[i];
     if (strlen(list) > LISTED_BYTES)
       return arena_printf(a->arena, _("%s and %zu more"), list, left->count - i);
-    list = arena_printf(a->arena, _("%s%s (%s, %s kr)"), list[0] ? arena_printf(a->arena, "%s, ", list) : "", item->name,
-                        item->place, kr_text(a, item->ore));
+    list = arena_printf(a->arena, _("%s%s (%s, %s kr)"), list[0] ? arena_printf(a->arena, "%s, ", list) : "",
+                        item->name, item->place, kr_text(a, item->ore));
   }
   return list;
 }
@@ -232,10 +232,13 @@ static void tell_left(const struct adding *a) {
     const char *column, *why;
   } of[LEFTS] = {
       [LEFT_NO_PAY] = {"account", _("pays nobody, left out")},
-      [LEFT_NO_LINE] = {"account", _("no row of account_map.csv says the line of these accounts, left out: write one, left_out where "
-                                     "they pay nobody")},
-      [LEFT_NO_UNIT] = {"cost_centre", _("no row of account_map.csv says the unit of these cost centres, left out: write one, if they "
-                                         "are of the scenario")},
+      [LEFT_NO_LINE] =
+          {"account",
+           _("no row of account_map.csv says the line of these accounts, left out: write one, left_out where "
+             "they pay nobody")},
+      [LEFT_NO_UNIT] = {"cost_centre",
+                        _("no row of account_map.csv says the unit of these cost centres, left out: write one, if they "
+                          "are of the scenario")},
       [LEFT_YEAR] = {"year", _("years that are not the scenario's, left out")},
       [LEFT_SUM] = {"account", _("rows that sum up others, in no sum")},
   };
@@ -259,7 +262,8 @@ static void check_total(const struct adding *a, const struct general_ledger_row 
   int64_t sum = amount_of(row);
   if (row->take == BOOKS_MONTHS && row->total_ore != NOT_GIVEN && sum != NOT_GIVEN && sum != row->total_ore)
     problem_add(a->problems, row_place(&row->row, "total_kr"), kr_text(a, row->total_ore),
-                "the months come to %s kr: correct the row, or leave out the column if it sums up something else", kr_text(a, sum));
+                "the months come to %s kr: correct the row, or leave out the column if it sums up something else",
+                kr_text(a, sum));
 }
 
 // Year of the row and bits of its months (0: a whole year); false and a problem where there is none.
@@ -392,7 +396,8 @@ static void put_sum(struct adding *a, struct rows *to, int64_t unit, int64_t lin
   if (sum->ore < 0 && of->parts && of->parts != 1u << PART_SICK_REFUND)
     problem_doubt(a->problems, row_place(&sum->first->row, "account"), of->word,
                   "a cost below 0, %s kr in the year: does a cost have a minus in the export? Then write `negative` in "
-                  "books_costs_are of settings.csv", kr_text(a, sum->ore));
+                  "books_costs_are of settings.csv",
+                  kr_text(a, sum->ore));
   struct account_row *row = arena_push(a->arena, &to->items, &to->count, &to->room, sizeof *row);
   *row = (struct account_row){.row = sum->first->row, .unit = unit, .line = line, .year = year, .amount_ore = sum->ore};
 }
@@ -406,7 +411,8 @@ static void put_unit(struct adding *a, struct rows *to, int64_t unit) {
       if (sum->first && !twice && stands_already(a, unit, year, &other)) {
         twice = true;
         problem_add(a->problems, row_place(&sum->first->row, "account"), NULL,
-                    "%s line %d has books of the same unit and year: keep one of them", other->row.file, other->row.line);
+                    "%s line %d has books of the same unit and year: keep one of them", other->row.file,
+                    other->row.line);
       }
       put_sum(a, to, unit, (int64_t)line, year);
     }

@@ -57,9 +57,9 @@ static const struct {
 };
 
 static const char *const months[LEDGER_MONTHS][3] = {
-    {"jan", "januar", "january"}, {"feb", "februar", "february"}, {"mar", "mars", "march"},
-    {"apr", "april", "april"},    {"may", "mai", "may"},          {"jun", "juni", "june"},
-    {"jul", "juli", "july"},      {"aug", "august", "august"},    {"sep", "september", "sept"},
+    {"jan", "januar", "january"},  {"feb", "februar", "february"},  {"mar", "mars", "march"},
+    {"apr", "april", "april"},     {"may", "mai", "may"},           {"jun", "juni", "june"},
+    {"jul", "juli", "july"},       {"aug", "august", "august"},     {"sep", "september", "sept"},
     {"oct", "oktober", "october"}, {"nov", "november", "november"}, {"dec", "desember", "december"}};
 
 struct heading {
@@ -108,7 +108,8 @@ static struct heading heading_of(struct arena *arena, const char *text) {
       take_word(&heading, arena_text(arena, at, length));
     at += length + (at[length] != 0);
   }
-  if (heading.count > 1 && (!strcmp(heading.words[heading.count - 1], "kr") || !strcmp(heading.words[heading.count - 1], "nok")))
+  if (heading.count > 1 &&
+      (!strcmp(heading.words[heading.count - 1], "kr") || !strcmp(heading.words[heading.count - 1], "nok")))
     heading.count--;
   return heading;
 }
@@ -269,7 +270,9 @@ static void map_cell(struct mapping *m, int cell) {
   }
 }
 
-static bool has(const struct mapping *m, const char *column) { return m->header->cell_of[column_at(column)] != NO_CELL; }
+static bool has(const struct mapping *m, const char *column) {
+  return m->header->cell_of[column_at(column)] != NO_CELL;
+}
 
 static bool is_filled(const struct mapping *m, int column) {
   int cell = m->header->cell_of[column];
@@ -299,7 +302,7 @@ static void place_total(struct mapping *m) {
     return;
   if (*amount == NO_CELL)
     *amount = *total;
-  else
+  else if (is_filled(m, column_at("total_kr")))
     pass_over(m, *total);
   *total = NO_CELL;
 }
@@ -313,13 +316,16 @@ static void choose(struct mapping *m) {
       kinds++, only = k;
   int64_t wanted = m->settings->books_take;
   if (!kinds)
-    refuse(m, at, NULL, _("no column of amounts: add `actual_kr`, `budget_kr`, `revised_budget_kr`, `kr`, or one for each month"));
+    refuse(m, at, NULL,
+           _("no column of amounts: add `actual_kr`, `budget_kr`, `revised_budget_kr`, `kr`, or one for each month"));
   else if (wanted == NOT_GIVEN && kinds > 1)
-    refuse(m, at, NULL, _("several kinds of amounts: say in settings.csv which are the books, with books_take: actual, budget, "
-                          "revised_budget, kr or months"));
+    refuse(m, at, NULL,
+           _("several kinds of amounts: say in settings.csv which are the books, with books_take: actual, budget, "
+             "revised_budget, kr or months"));
   else if (wanted == NOT_GIVEN && (only == BOOKS_BUDGET || only == BOOKS_REVISED))
-    refuse(m, at, NULL, _("a budget and nothing booked: if the baseline is to be laid beside the budget, say so in settings.csv, "
-                          "with books_take: budget or revised_budget"));
+    refuse(m, at, NULL,
+           _("a budget and nothing booked: if the baseline is to be laid beside the budget, say so in settings.csv, "
+             "with books_take: budget or revised_budget"));
   else if (wanted != NOT_GIVEN && !has_kind(m, wanted))
     refuse(m, at, NULL, _("books_take of settings.csv names amounts that are not here: correct it, or add the column"));
   m->header->take = (enum books_column)(wanted != NOT_GIVEN ? wanted : only);
@@ -329,8 +335,8 @@ static void spell(const struct mapping *m) {
   const struct table *table = table_of(TABLE_GENERAL_LEDGER);
   for (size_t c = 0; c < table->column_count; c++) {
     int cell = m->header->cell_of[c];
-    const char *letters = cell != NO_CELL && m->sheet->columns
-                              ? grid_place(m->problems->arena, 0, m->sheet->columns[cell]) : NULL;
+    const char *letters =
+        cell != NO_CELL && m->sheet->columns ? grid_place(m->problems->arena, 0, m->sheet->columns[cell]) : NULL;
     if (cell != NO_CELL && (letters || strcmp(m->sheet->header.cells[cell], table->columns[c].name) != 0))
       problem_spell(m->problems, m->sheet->file, table->columns[c].name, m->sheet->header.cells[cell], letters);
   }
@@ -349,7 +355,8 @@ bool books_map_header(struct problems *problems, const struct sheet *sheet, cons
   if (!has(&m, "account") && !has(&m, "art"))
     refuse(&m, at, NULL, _("column `account` is missing: add the account of the finance system, or `art`"));
   if (header->year == NOT_GIVEN && !has(&m, "year") && !has(&m, "period"))
-    refuse(&m, at, NULL, _("of which year? Add a column `year`, or write it in the heading of the amount, as Regnskap 2026"));
+    refuse(&m, at, NULL,
+           _("of which year? Add a column `year`, or write it in the heading of the amount, as Regnskap 2026"));
   if (sheet->row_count)
     choose(&m);
   spell(&m);
