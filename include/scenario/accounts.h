@@ -38,6 +38,10 @@ struct account_line {
 };
 
 extern const struct choice account_words[]; // of the column `line`: the words of account_line_of(0), (1), ...
+extern const struct choice account_map_words[]; // those of account_map.csv: the same, and left_out
+bool account_is_left_out(int64_t word);
+// Of the number of an art of pay, as 010 or 10; NOT_GIVEN: it is none.
+int64_t account_word_of_art(const char *text);
 const struct account_line *account_line_of(int64_t word);
 // Is it the number of an art that pays nobody: 100 to 999, and none of those above? Books as they are exported are full of
 // them.

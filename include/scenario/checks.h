@@ -23,10 +23,10 @@ struct checking {
 
 struct check {
   const char *rule;       // in words
-  uint32_t tables_needed; // bit t: table t must be free of errors
+  uint64_t tables_needed; // bit t: table t must be free of errors
   void (*run)(const struct checking *checking);
 };
-#define NEEDS(ID) (UINT32_C(1) << (ID))
+#define NEEDS(ID) (UINT64_C(1) << (ID))
 
 // One list per file of checks, closed by a NULL run.
 extern const struct check checks_of_dates[], checks_of_shifts[], checks_of_windows[], checks_of_need[], checks_of_units[],

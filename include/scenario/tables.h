@@ -35,6 +35,8 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_CLAIMS,
   TABLE_AMOUNTS,
   TABLE_ACCOUNTS,
+  TABLE_ACCOUNT_MAP,
+  TABLE_GENERAL_LEDGER,
   TABLE_RATIOS,
   TABLE_PLACES,
   TABLE_CHILDREN,
@@ -70,6 +72,10 @@ enum year_length { YEAR_52, YEAR_365_7 };
 enum planned_overtime { OVERTIME_BY_COST, OVERTIME_LAST_RESORT, OVERTIME_NEVER }; // arbeidsmiljøloven 10-6(1)
 enum sunday_rule { SUNDAY_NEXT_OFF, SUNDAY_AVERAGED }; // arbeidsmiljøloven 10-8(4)
 
+// Of general_ledger.csv: which amounts are the books, and the sign of a cost.
+enum books_column { BOOKS_ACTUAL, BOOKS_BUDGET, BOOKS_REVISED, BOOKS_AMOUNT, BOOKS_MONTHS, BOOKS_COLUMNS };
+enum books_costs { COSTS_POSITIVE, COSTS_NEGATIVE };
+
 struct settings_row { // exactly one
   struct row row;
   const char *title, *place;
@@ -88,6 +94,8 @@ struct settings_row { // exactly one
   int64_t savings_are; // enum savings_are, as written; in memory a saving is positive whatever it says
   int64_t tolerance_e8, understated_e8;
   int64_t accounts_tolerance_e8; // of the books
+  int64_t books_take;            // enum books_column; NOT_GIVEN: the only one there is
+  int64_t books_costs_are;       // enum books_costs
   int64_t sick_supplements; // YES: sick pay holds the supplements of the shifts missed (HTA 8)
   int64_t absence_cover;    // enum absence_cover
   int64_t year_weeks;       // enum year_length
@@ -459,6 +467,23 @@ struct account_row { // the books of a year, beside which the baseline is laid
   int64_t amount_ore; // a cost is positive
 };
 
+struct account_map_row { // what accounts of the finance system are in terms of accounts.csv (scenario/books.h)
+  struct row row;
+  const char *account, *cost_centre, *service; // patterns; NULL: any
+  int64_t line;                                // as of accounts.csv, or ACCOUNT_LEFT_OUT; NOT_GIVEN: another row says it
+  int64_t unit;                                // NOT_GIVEN: another row says it
+};
+
+enum { LEDGER_MONTHS = 12 };
+struct general_ledger_row { // a row of the finance system's books, as exported (scenario/books.h)
+  struct row row;
+  const char *account, *art, *cost_centre, *service, *period; // as exported; NULL: blank
+  int64_t column; // of the account's cell in a workbook, from 0; NOT_GIVEN: a CSV file
+  int64_t take;   // enum books_column: which of the amounts counts
+  int64_t year;
+  int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], total_ore; // NOT_GIVEN: blank
+};
+
 // --- need that follows from children present (see need/ratio.h) ---
 
 struct ratio_row { // steps of a rule, and one row without up_to for what lies beyond them
@@ -621,6 +646,8 @@ DEFINE_ROWS(edit_rows, edit_row, TABLE_EDITS)
 DEFINE_ROWS(claim_rows, claim_row, TABLE_CLAIMS)
 DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
 DEFINE_ROWS(account_rows, account_row, TABLE_ACCOUNTS)
+DEFINE_ROWS(account_map_rows, account_map_row, TABLE_ACCOUNT_MAP)
+DEFINE_ROWS(general_ledger_rows, general_ledger_row, TABLE_GENERAL_LEDGER)
 DEFINE_ROWS(ratio_rows, ratio_row, TABLE_RATIOS)
 DEFINE_ROWS(place_rows, place_row, TABLE_PLACES)
 DEFINE_ROWS(children_rows, children_row, TABLE_CHILDREN)

@@ -53,12 +53,23 @@
 
 // clang-format off
 static const struct account_line lines[] = {LEDGER_LINES_OF_UNITS(AS_LINE) ARTS(AS_LINE)};
+const struct choice account_map_words[] = {LEDGER_LINES_OF_UNITS(AS_WORD) ARTS(AS_WORD) {"left_out", "pays nobody: in no sum, and told in one line"}, {NULL, NULL}};
 const struct choice account_words[] = {LEDGER_LINES_OF_UNITS(AS_WORD) ARTS(AS_WORD) {NULL, NULL}};
 // clang-format on
 
 const struct account_line *account_line_of(int64_t word) {
   assert((size_t)word < sizeof lines / sizeof *lines);
   return &lines[word];
+}
+
+bool account_is_left_out(int64_t word) { return word == (int64_t)(sizeof lines / sizeof *lines); }
+
+int64_t account_word_of_art(const char *text) {
+  bool number = strlen(text) <= 3 && *text && strspn(text, "0123456789") == strlen(text);
+  for (size_t i = 0; number && i < sizeof lines / sizeof *lines; i++)
+    if (lines[i].art && lines[i].art == atoi(text))
+      return (int64_t)i;
+  return NOT_GIVEN;
 }
 
 bool account_art_is_no_pay(const char *text) {

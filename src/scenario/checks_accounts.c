@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The books, and what is reported of measures: each amount of a year of the scenario, and counted once.
+#include <string.h>
+
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
@@ -52,6 +54,20 @@ static void check_accounts(const struct checking *checking) {
   }
 }
 
+// Patterns of accounts are digits with * and ?; a row without a line or unit says nothing.
+static void check_map(const struct checking *checking) {
+  for (size_t i = 0; i < row_count(checking->tables, TABLE_ACCOUNT_MAP); i++) {
+    const struct account_map_row *map = &account_map_rows(checking->tables)[i];
+    const char *account = map->account ? map->account : "";
+    if (strspn(account, "0123456789*?") != strlen(account))
+      problem_add(checking->problems, row_place(&map->row, "account"), account,
+                  "no pattern of accounts: write digits, * for any digits and ? for any one, as 10* or 1030?");
+    if (map->line == NOT_GIVEN && map->unit == NOT_GIVEN)
+      problem_add(checking->problems, row_place(&map->row, "line"), NULL,
+                  "blank, as the unit is: write the line of these accounts, left_out where they pay nobody, or the unit");
+  }
+}
+
 static void check_report(const struct checking *checking, const struct measure_row *measure) {
   bool amount = measure->realised_ore != NOT_GIVEN, day = measure->realised_to != NOT_GIVEN;
   if (amount != day)
@@ -82,6 +98,7 @@ static void check_reports(const struct checking *checking) {
 const struct check checks_of_accounts[] = {
     {"the books are of the scenario's years, and nothing stands in them twice",
      NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_UNITS) | NEEDS(TABLE_ACCOUNTS), check_accounts},
+    {"rows of the map of accounts say a line or a unit", NEEDS(TABLE_ACCOUNT_MAP), check_map},
     {"what is realised has an amount and a day, of a year of the scenario",
      NEEDS(TABLE_SETTINGS) | NEEDS(TABLE_MEASURES), check_reports},
     {NULL, 0, NULL},

@@ -24,6 +24,17 @@ static const struct choice savings_are_words[] = {
     [SAVINGS_POSITIVE] = {"positive", "a saving is written without a sign, a cost with a minus"},
     [SAVINGS_NEGATIVE] = {"negative", "a saving has a minus, as the budget's changes have; a cost has none"},
     {NULL, NULL}};
+static const struct choice books_take_words[] = {
+    [BOOKS_ACTUAL] = {"actual", "actual_kr"},
+    [BOOKS_BUDGET] = {"budget", "budget_kr"},
+    [BOOKS_REVISED] = {"revised_budget", "revised_budget_kr"},
+    [BOOKS_AMOUNT] = {"kr", "the column kr"},
+    [BOOKS_MONTHS] = {"months", "jan_kr to dec_kr"},
+    {NULL, NULL}};
+static const struct choice books_costs_words[] = {
+    [COSTS_POSITIVE] = {"positive", "a cost has no sign, an income a minus"},
+    [COSTS_NEGATIVE] = {"negative", "a cost has a minus, an income none"},
+    {NULL, NULL}};
 static const struct choice weekend_from_words[] = {{"saturday", "Saturday and Sunday"},
                                                    {"friday_evening", "Friday shifts that start at 15:00 or later too"},
                                                    {NULL, NULL}};
@@ -109,6 +120,13 @@ static const struct column settings_columns[] = {
      .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
      PERCENT_0_100, .fallback = "5",
      .meaning = "the baseline may differ from the books by so much before it is said to be off"},
+    {.name = "books_take", .kind = CELL_CHOICE, .offset = AT(settings_row, books_take), ANY, .choices = books_take_words,
+     .unit = "word",
+     .meaning = "which amounts of general_ledger.csv are laid beside the baseline; blank: those it "
+                "has, if they are of one kind only and no budget"},
+    {.name = "books_costs_are", .kind = CELL_CHOICE, .offset = AT(settings_row, books_costs_are), ANY,
+     .choices = books_costs_words, .fallback = "positive", .unit = "word",
+     .meaning = "sign of a cost in general_ledger.csv; an income has the other one"},
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
      .meaning = "yes: sick pay holds the supplements of the shifts missed"},
@@ -364,6 +382,8 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_CLAIMS] = &claim_table,
     [TABLE_AMOUNTS] = &amount_table,
     [TABLE_ACCOUNTS] = &account_table,
+    [TABLE_ACCOUNT_MAP] = &account_map_table,
+    [TABLE_GENERAL_LEDGER] = &general_ledger_table,
     [TABLE_RATIOS] = &ratio_table,
     [TABLE_PLACES] = &place_table,
     [TABLE_CHILDREN] = &children_table,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "scenario/books.h"
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
 #include "text/grid.h"
@@ -95,9 +96,16 @@ static bool is_header(const struct sheet_row *row, const void *what) {
   return named >= 2 || named == filled;
 }
 
+// The books may be as they were exported.
+static bool is_header_of_books(const struct sheet_row *row, const void *what) {
+  return books_is_header(row) || (what && is_header(row, what));
+}
+
 struct sheet_header header_of(struct arena *arena, enum table_id id) {
   struct known_columns *known = arena_alloc(arena, sizeof *known);
   *known = table_of(id)->transposed ? (struct known_columns){line_columns, LINE_COLUMNS}
                                     : (struct known_columns){table_of(id)->columns, table_of(id)->column_count};
-  return (struct sheet_header){is_header, known};
+  if (id == TABLE_GENERAL_LEDGER)
+    return (struct sheet_header){is_header_of_books, NULL};
+  return (struct sheet_header){id == TABLE_ACCOUNTS ? is_header_of_books : is_header, known};
 }

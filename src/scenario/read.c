@@ -11,6 +11,7 @@
 #include "scenario/by_unit.h"
 #include "scenario/candidates.h"
 #include "scenario/accounts.h"
+#include "scenario/books.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
@@ -47,6 +48,7 @@ struct table_file {
   int *cell_of; // [column_count]
   struct key_index *keys;
   struct cell_reader reader;
+  struct books_header books; // of general_ledger.csv
 };
 
 // A workbook is one input, however many of its sheets are read.
@@ -152,6 +154,17 @@ static const char *with_decimal(const struct table_file *file, const char *text)
   return own;
 }
 
+// What the headings of an export say of all its rows.
+static void note_books(const struct table_file *file, const struct sheet_row *from, struct general_ledger_row *row) {
+  enum { ACCOUNT_COLUMN, ART_COLUMN };
+  int cell = file->cell_of[ACCOUNT_COLUMN] == NO_CELL ? file->cell_of[ART_COLUMN] : file->cell_of[ACCOUNT_COLUMN];
+  row->take = file->books.take;
+  row->column = file->sheet->columns && cell != NO_CELL ? file->sheet->columns[cell] : NOT_GIVEN;
+  row->row.line = cell != NO_CELL ? from->lines[cell] : row->row.line;
+  if (row->year == NOT_GIVEN)
+    row->year = file->books.year;
+}
+
 // Parses a row; false where its key is not whole.
 static bool read_row(const struct table_file *file, const struct sheet_row *from, void *row) {
   struct row *head = row;
@@ -164,6 +177,8 @@ static bool read_row(const struct table_file *file, const struct sheet_row *from
   }
   if (file->id == TABLE_UNITS)
     note_blanks(file, from, row);
+  if (file->id == TABLE_GENERAL_LEDGER)
+    note_books(file, from, row);
   head->assumed = head->source && source_is_assumed(head->source);
   if (head->assumed)
     head->source = NULL;
@@ -290,6 +305,14 @@ static void check_edits_decimal(struct reading *reading, const struct sheet *she
   reading->broken[TABLE_EDITS] = true;
 }
 
+static bool map_header(struct table_file *file) {
+  struct problems *problems = file->reading->problems;
+  file->books.cell_of = file->cell_of;
+  if (file->id == TABLE_GENERAL_LEDGER)
+    return books_map_header(problems, file->sheet, settings_of(&file->reading->scenario->tables), &file->books);
+  return header_map(problems, file->sheet, file->table->columns, file->table->column_count, file->cell_of);
+}
+
 static void read_sheet(struct reading *reading, enum table_id id, enum folder f, struct sheet *sheet,
                        struct key_index *keys) {
   const struct table *table = table_of(id);
@@ -302,11 +325,12 @@ static void read_sheet(struct reading *reading, enum table_id id, enum folder f,
                                      .decimal = reading->decimals[f],
                                      .claims = claims_dialect_of(settings_of(&reading->scenario->tables)),
                                      .broken = reading->broken};
-  if (!header_map(reading->problems, file.sheet, table->columns, table->column_count, file.cell_of))
-    reading->broken[id] = true;
+  bool good = map_header(&file);
+  reading->broken[id] |= !good;
   if (id == TABLE_EDITS)
     check_edits_decimal(reading, file.sheet, f);
-  read_rows(&file);
+  if (good || id != TABLE_GENERAL_LEDGER) // an export whose amounts nobody can tell has nothing to say
+    read_rows(&file);
 }
 
 // False where the folder does not have the table.
@@ -317,7 +341,9 @@ static bool read_table_file(struct reading *reading, enum table_id id, enum fold
   struct sheet *sheet = store_sheet(store, id, reading->problems);
   if (sheet) {
     note_input(reading, f, id, sheet);
-    read_sheet(reading, id, f, sheet, keys);
+    bool export = id == TABLE_ACCOUNTS && books_is_export(&sheet->header);
+    reading->scenario->tables.list[TABLE_GENERAL_LEDGER].size = table_of(TABLE_GENERAL_LEDGER)->row_size;
+    read_sheet(reading, export ? TABLE_GENERAL_LEDGER : id, f, sheet, export ? NULL : keys);
   } else {
     reading->broken[id] = true;
   }
@@ -500,6 +526,16 @@ static bool is_of_need(enum table_id id) {
   return false;
 }
 
+// The books as exported, with what they are laid out by.
+static void add_books(struct reading *reading) {
+  static const enum table_id needed[] = {TABLE_SETTINGS, TABLE_UNITS, TABLE_ACCOUNTS, TABLE_ACCOUNT_MAP,
+                                         TABLE_GENERAL_LEDGER};
+  for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+    if (reading->broken[needed[i]])
+      return;
+  books_add(reading->arena, reading->scenario, reading->problems);
+}
+
 // A table left out has errors nobody looks for: checks that need it do not run, nor those that miss people where the
 // scenario has none.
 static void leave_out(struct reading *reading, enum table_id id) {
@@ -530,6 +566,8 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
   read_tables(&reading, need_only);
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   limit_shifts(&reading);
+  if (!need_only)
+    add_books(&reading);
   make_shifts(&reading);
   check_tables(&reading);
   if (problems->error_count == errors)

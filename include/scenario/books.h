@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The books as a finance system exports them, general_ledger.csv: rows of account x cost centre x service, with columns
+// for budget and actual, or a column or a row for each month. They become rows of accounts.csv:
+//
+//   line    of the row of account_map.csv that fits best and has one; else of the KOSTRA art, if the row has one
+//   unit    of the row that fits best and has one; all units together where the map has none at all
+//   best    most signs that are no wildcard, in the three patterns together; two that are alike must say the same
+//   kr      the sum over the rows of a unit, line and year, of the amounts that books_take names, to the øre
+//
+// Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a
+// unit, years that are not the scenario's, years of which months are missing, sum rows of the export. So the amounts of
+// the export = amounts of accounts.csv + what the warnings name.
+#ifndef ROTACOST_SCENARIO_BOOKS_H
+#define ROTACOST_SCENARIO_BOOKS_H
+
+#include "scenario/scenario.h"
+#include "text/sheet.h"
+
+struct books_header {
+  int *cell_of;           // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
+  int64_t year;           // that the headings of the amounts name; NOT_GIVEN: none
+  enum books_column take; // which amounts count
+};
+
+// Are these headings of an export (an account or art, and no `line`)? Two at least are known.
+bool books_is_export(const struct sheet_row *header);
+// Knows the header row of an export.
+bool books_is_header(const struct sheet_row *row);
+// False and problems where the columns do not tell an account, a year or one kind of amounts.
+bool books_map_header(struct problems *problems, const struct sheet *sheet, const struct settings_row *settings,
+                      struct books_header *header);
+// Adds what general_ledger.csv comes to to TABLE_ACCOUNTS.
+void books_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
+
+#endif
