@@ -244,6 +244,11 @@ static void daysets_as_planners_write_them(void **state) {
       {"all", 0x7f | DAYSET_HOLIDAY},
       {"holiday easter_eve", DAYSET_HOLIDAY | DAYSET_EASTER_EVE},
       {"half_eve mon-tue", DAYSET_HALF_EVE | BIT(MONDAY) | BIT(TUESDAY)},
+      {"man-fre", 0x1f},
+      {"lør søn helligdag", BIT(SATURDAY) | BIT(SUNDAY) | DAYSET_HOLIDAY},
+      {"fre-mon", BIT(FRIDAY) | BIT(SATURDAY) | BIT(SUNDAY) | BIT(MONDAY)},
+      {"fri", BIT(FRIDAY)},
+      {"alle", 0x7f | DAYSET_HOLIDAY},
   };
   for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
     dayset days = 0;
@@ -256,7 +261,7 @@ static void daysets_as_planners_write_them(void **state) {
 static void daysets_that_are_none(void **state) {
   (void)state;
   static const char *const bad[] = {
-      "",          "   ",         "+",           "monday",  "man-fre",       "mon-", "-fri",
+      "",          "   ",         "+",           "monday",  "man-fri-x",       "mon-", "-fri",
       "mon - fri", "mon--fri",    "mon-holiday", "all-fri", "Mon",           "mo",   "mon,tue",
       "mon;fri",   "mon-fri-sun", "holiday-sun", "0x1f",    "easter_eve-sun"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -275,6 +280,7 @@ static void weeksets_as_planners_write_them(void **state) {
     uint64_t weeks;
   } good[] = {
       {"all", WEEKSET_ALL},
+      {"alle", WEEKSET_ALL},
       {"1-53", WEEKSET_ALL},
       {"1", UINT64_C(1) << 1},
       {"53", UINT64_C(1) << 53},
@@ -293,7 +299,7 @@ static void weeksets_as_planners_write_them(void **state) {
 static void weeksets_that_are_none(void **state) {
   (void)state;
   static const char *const bad[] = {"",  " ",   "0",   "54",  "1-54", "0-3",   "26-1",  "52-1", "1-",    "-5",
-                                    "x", "1-x", "1,2", "1.5", "001",  "1 - 3", "1-2-3", "alle", "all-5", "4294967297"};
+                                    "x", "1-x", "1,2", "1.5", "001",  "1 - 3", "1-2-3", "alle-5", "all-5", "4294967297"};
   for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
     weekset weeks = 42;
     const char *why = NULL;
