@@ -2,6 +2,7 @@
 #include "app/options.h"
 
 #include <argp.h>
+#include <assert.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -525,6 +526,7 @@ static const struct {
     {FOR_SOLVING, N_("Options of run, compare, explain and levels:")},
     {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, N_("Options of run, compare, explain, rota and model:")},
     {FOR_MODEL, N_("Options of model:")},
+    {FOR_NEW, N_("Options of new:")},
     {FOR_NEW | FOR_LEVELS, N_("Options of new and levels:")},
     {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of run, need, rota and levels:")},
     {FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of need, rota, levels and model:")},
@@ -534,8 +536,9 @@ static const struct {
 
 static const char *heading_of(unsigned option_commands) {
   size_t i = 0;
-  while (headings[i].commands != option_commands)
+  while (i < sizeof headings / sizeof *headings && headings[i].commands != option_commands)
     i++;
+  assert(i < sizeof headings / sizeof *headings); // options of other commands need a heading here
   return _(headings[i].text);
 }
 

@@ -344,7 +344,7 @@ void terminal_say(const struct terminal *terminal, const char *format, ...) {
   char *text = NULL;
   va_start(arguments, format);
   if (vasprintf(&text, format, arguments) < 0)
-    abort();
+    arena_no_memory();
   va_end(arguments);
   terminal_print_text(text, terminal->width, terminal->to);
   free(text);
