@@ -16,7 +16,7 @@
 #include "support/town.h"
 
 enum { FIRST_SEED = 300, YEAR = 2025 };
-static int towns(void) { return few_or_all(12, 60); }
+static int towns(void) { return few_or_all(8, 24); }
 
 static struct group_row *group_at(struct memory *memory, size_t g) {
   return memory_row(memory, TABLE_GROUPS, (int64_t)g);

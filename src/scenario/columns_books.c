@@ -24,9 +24,11 @@ static const struct column account_map_columns[] = {
 const struct table account_map_table = TABLE("account_map.csv", "account_map", account_map_row, account_map_columns,
     .meaning = "what the accounts of general_ledger.csv are: their line and unit");
 
+// A row of an export may be a posting of one krone or the pay of a department in a year.
+#define ORE_MOST (INT64_C(1000000000) * 100)
 #define LEDGER_KR(NAME, MEMBER, MEANING)                                                                               \
   {.name = NAME, .kind = CELL_KR, .offset = AT(general_ledger_row, MEMBER), MONEY(-100000000000, 100000000000),       \
-   .unit = "kr", .meaning = MEANING}
+   USUAL(1, ORE_MOST), .unit = "kr", .meaning = MEANING}
 #define MONTH_KR(NAME, INDEX, TITLE) LEDGER_KR(NAME, month_ore[INDEX], TITLE)
 
 static const struct column general_ledger_columns[] = {

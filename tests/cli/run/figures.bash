@@ -10,7 +10,7 @@ take_rennebu() {
     mkdir rennebu && cp -r "$scenarios/../output/rennebu-2024" rennebu &&
     cp "$printed.out" rennebu.out && cp "$printed.err" rennebu.err
 }
-rennebu=
+rennebu= rennebu_job=
 if [ -z "$sanitized" ] && take_rennebu 2>/dev/null; then
   rennebu=taken
 elif [ -n "$long" ]; then
