@@ -152,12 +152,12 @@ def repeated_heads(archive):
     return {title.strip("'").replace("''", "'").replace("&amp;", "&").replace("&#39;", "'") for title in names}
 
 
-FILLED_IN = ("Follow-up to fill in", "Oppfølging til utfylling")
-OWN_WORDS = {"IF", "OR", "ABS", "INDEX", "N", "SUM", "green", "amber", "red", "grønn", "gul", "rød", "quot", "lt", "gt"}
+FILLED_IN = ("Follow-up to fill in", "Oppfølging til utfylling", "Rotas to work on", "Turnuser å arbeide med")
+OWN_WORDS = {"IF", "OR", "ABS", "INDEX", "N", "SUM", "COUNTIF", "SUMPRODUCT", "SIGN", "green", "amber", "red", "grønn", "gul", "rød", "quot", "lt", "gt"}
 
 
 def check_formulas(data, name, filled_in):
-    """None but in the sheet that is filled in: there the program's own functions, cells and lights, with their values."""
+    """None but in the sheets that are filled in: there the program's own functions, cells and lights, with their values."""
     if not filled_in:
         return check(not FORMULA.search(data), f"{name}: no formula")
     words = set(re.findall(r"[^\W\d]+\b", re.sub(r"\$?[A-Z]+\$?\d+", "", " ".join(re.findall(r"<f>(.*?)</f>", data.decode())))))
