@@ -51,7 +51,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -295,6 +295,10 @@ FAULTS := $(if $(SANITIZE),,$(BUILD)/tests/faults/memory.so)
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
 TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(CLI_LEFT_OUT),$(wildcard tests/cli/*.sh)) $(TESTS)
+test-kinds: packages ## every kind of scenario to start from, at its least and most, solved in both languages (a minute)
+	@$(SUBMAKE) $(JOBS) all
+	ROTACOST_LONG=2 tests/cli/kinds.sh $(BINARY)
+
 test-programs: $(TESTS) $(BINARY) $(FAULTS)
 	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
