@@ -10,7 +10,7 @@
 #include "base/arena.h"
 
 struct template_file {
-  const char *name;
+  const char *name; // the table's, in English whatever the language
   const unsigned char *bytes;
   size_t length;
 };

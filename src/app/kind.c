@@ -322,10 +322,6 @@ static const struct template_file *file_named(const struct template *template, c
   return NULL;
 }
 
-static const char *own_file(struct arena *arena, enum table_id id) {
-  return language_now() == LANGUAGE_NB ? arena_printf(arena, "%s.csv", norwegian_table(id)) : table_of(id)->file;
-}
-
 static const char *const *lines_of(struct arena *arena, const struct template_file *file, size_t *count) {
   const char **list = NULL, *text = arena_text(arena, (const char *)file->bytes, file->length);
   size_t room = 0;
@@ -350,7 +346,7 @@ static struct template_file written(struct writing *writing, enum table_id id, c
     arena_no_memory();
   const unsigned char *kept = arena_copy(writing->arena, bytes, length, 1);
   free(bytes);
-  return (struct template_file){own_file(writing->arena, id), kept, length};
+  return (struct template_file){table_of(id)->file, kept, length};
 }
 
 // Tables that are the same for every kind and stand in the example as they are.
@@ -371,7 +367,7 @@ static const struct template *write_tables(struct writing *writing) {
         file_named(&template_kinds, arena_printf(arena, "%s/%s", writing->kind->word, name));
     if (!from)
       from = file_named(&template_kinds, arena_printf(arena, "common/%s", name));
-    const struct template_file *example = is_of_example(id) ? file_named(template_now(), own_file(arena, id)) : NULL;
+    const struct template_file *example = is_of_example(id) ? file_named(template_now(), name) : NULL;
     if (from)
       files[template->count++] = written(writing, id, from);
     else if (example)

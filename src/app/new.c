@@ -13,6 +13,8 @@
 #include "app/kind.h"
 #include "base/language.h"
 #include "report/terminal.h"
+#include "scenario/columns.h"
+#include "scenario/norwegian.h"
 
 static bool is_empty(DIR *folder) {
   for (struct dirent *entry; (entry = readdir(folder));)
@@ -49,14 +51,23 @@ const struct template *template_now(void) {
   return language_now() == LANGUAGE_NB ? &template_norwegian : &template_english;
 }
 
+// Tables are called in English in the program, and in the folder as the language has it: grupper.csv.
+static const char *path_in(struct arena *arena, const char *folder, const struct template_file *file) {
+  const char *name = file->name;
+  for (int t = 0; t < TABLE_COUNT && language_now() == LANGUAGE_NB; t++)
+    if (strcmp(table_of((enum table_id)t)->file, file->name) == 0)
+      name = arena_printf(arena, "%s.csv", norwegian_table((enum table_id)t));
+  return arena_printf(arena, "%s/%s", folder, name);
+}
+
 static void remove_files(struct arena *arena, const char *folder, const struct template *template, size_t count) {
   for (size_t i = 0; i < count; i++)
-    unlink(arena_printf(arena, "%s/%s", folder, template->files[i].name));
+    unlink(path_in(arena, folder, &template->files[i]));
 }
 
 static bool write_files(struct arena *arena, const char *folder, const struct template *template) {
   for (size_t i = 0; i < template->count; i++) {
-    const char *path = arena_printf(arena, "%s/%s", folder, template->files[i].name);
+    const char *path = path_in(arena, folder, &template->files[i]);
     if (write_file(path, &template->files[i]))
       continue;
     fprintf(stderr, _("rotacost: cannot write %s: %s\n"), path, strerror(errno));

@@ -24,17 +24,12 @@ bool new_is_workbook(const char *path) {
   return length > ending && strcasecmp(path + length - ending, ".xlsx") == 0;
 }
 
-static bool is_file_of(struct arena *arena, enum table_id table, const char *name) {
-  const char *ending = strrchr(name, '.');
-  return ending && table_is_called(table, arena_text(arena, name, (size_t)(ending - name)));
-}
-
 static void take_template(struct arena *arena, const struct template *template, struct entry_table *tables,
                           struct problems *problems) {
   for (size_t i = 0; i < template->count; i++)
     for (int t = 0; t < TABLE_COUNT; t++) {
       const struct template_file *file = &template->files[i];
-      if (!is_file_of(arena, (enum table_id)t, file->name))
+      if (strcmp(table_of((enum table_id)t)->file, file->name) != 0)
         continue;
       struct sheet_header header = header_of(arena, (enum table_id)t);
       char *bytes = arena_text(arena, (const char *)file->bytes, file->length);
