@@ -124,6 +124,9 @@ struct program_entry {
   double value;
 };
 
+// More entries take more memory than a piece of work may (--memory-limit): 200 groups by 60 shifts have three times as many.
+enum { PROGRAM_ENTRIES_MOST = 6000000 };
+
 struct program {
   struct arena *arena;
   const struct unit_year *year;
@@ -134,6 +137,7 @@ struct program {
   struct program_entry *entries; // row by row
   size_t column_count, row_count, entry_count;
   size_t column_room, row_room, entry_room;
+  bool too_large; // more than PROGRAM_ENTRIES_MOST: the rest is left out, and no solver takes it
   int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
   double constant_kr; // of the positions given, before any adjustment
   double constant_year_kr; // the part of it on days of the year

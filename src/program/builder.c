@@ -76,8 +76,9 @@ void row_keep(struct builder *b, struct row_key key, double lower, double upper)
   int row = (int)p->row_count;
   struct program_row *made = arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *made);
   *made = (struct program_row){.key = key, .lower = lower, .upper = upper};
-  struct program_entry *entries = entries_for(p, (size_t)b->touched_count);
-  for (int i = 0; i < b->touched_count; i++)
+  p->too_large = p->too_large || p->entry_count + (size_t)b->touched_count > PROGRAM_ENTRIES_MOST;
+  struct program_entry *entries = p->too_large ? NULL : entries_for(p, (size_t)b->touched_count);
+  for (int i = 0; entries && i < b->touched_count; i++)
     entries[i] = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
   forget_terms(b);
 }

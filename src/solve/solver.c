@@ -98,6 +98,14 @@ struct solution *solver_solve_within(struct solver *solver, struct arena *arena,
   struct solution *out = arena_alloc(arena, sizeof *out);
   struct attempt a = {
       .store = solver->store, .program = program, .arena = arena, .out = out, .start = start, .limits = limits};
+  if (program->too_large) {
+    out->status = SOLVE_LIMIT;
+    out->fault = arena_printf(arena,
+                              _("the programme has more than %d entries: merge groups that are alike, take out shifts that "
+                                "nobody is to work, or divide the unit"),
+                              PROGRAM_ENTRIES_MOST);
+    return out;
+  }
   if (!problem_is_sound(program)) {
     out->status = SOLVE_FAULT;
     out->fault = _("the programme holds something that is no number");

@@ -46,6 +46,20 @@ check units good 10
 check norms good 10
 rm ward/norm.csv
 
+# 202 groups of different positions by 63 shifts: their programme is too large to be solved, told before it is tried and
+# with what to do, by a count and not by the memory that the machine has.
+cp -r ward large
+{ echo 'unit;window;start;end;days;level;persons'; rows 6 | awk '{ printf "w0;a%d;%02d:00;%02d:00;all;nurse;4\n", $1, 4 * $1, (4 * $1 + 4) % 24 }'; } >large/need.csv
+{ echo 'unit;shift;start;end'; rows 63 | awk '{ s = int($1 / 3); printf "w0;s%d;%02d:00;%02d:00\n", $1, s, (s + 6 + 2 * ($1 % 3)) % 24 }'; } >large/shifts.csv
+{ echo 'group;unit;category;heads;position_percent'; rows 202 | awk '{ printf "g%d;w0;nurse;1;%.2f\n", $1, 20 + $1 / 4 }'; } >large/groups.csv
+{ echo 'unit;title;day_starts'; echo 'w0;W0;08:00'; } >large/units.csv
+rm -f large/norm.csv large/absence.csv
+too_large() {
+  (ulimit -t 60 && "$binary" run --lang en large --output results) >out 2>err
+  [ $? = 4 ] && grep -F 'w0: the programme has more than 6000000 entries: merge groups that are alike' err && [ ! -e results/large ]
+}
+check programme too_large
+
 # What is too large is refused with its limit.
 refused() { "$binary" check --lang en ward 2>&1 | grep -F "$1"; }
 { echo 'unit;window;start;end;days;level;persons'; yes 'w0;n;22:00;08:00;all;nurse;2' | head -n 3000000; } >ward/need.csv
