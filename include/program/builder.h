@@ -3,6 +3,8 @@
 #ifndef ROTACOST_PROGRAM_BUILDER_H
 #define ROTACOST_PROGRAM_BUILDER_H
 
+#include <assert.h>
+
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
@@ -39,21 +41,33 @@ double price_of_shift(const struct builder *b, const struct pay_terms *terms, co
 
 // Column lookups.
 static inline int own_at(const struct builder *b, int t, int d, int s, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
+         g >= 0 && g < b->frame->group_count);
   return b->own[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int extra_at(const struct builder *b, int t, int d, int s, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
+         g >= 0 && g < b->frame->group_count);
   return b->extra[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int overtime_at(const struct builder *b, int t, int d, int s, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
+         g >= 0 && g < b->frame->group_count);
   return b->overtime[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int hired_at(const struct builder *b, int t, int d, int s, int r) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
+         r >= 0 && r < b->frame->source_count);
   return b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r];
 }
 static inline int short_at(const struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count &&
+         l >= 0 && l < b->frame->level_count);
   return b->short_[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline int gap_at(const struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count &&
+         l >= 0 && l < b->frame->level_count);
   return b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/amounts.h"
 
+#include <assert.h>
+
 #include "audit/effect.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
@@ -13,6 +15,7 @@ static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES
 enum { MONTH_PARTS = 377580 }; // least common multiple of 28, 29, 30 and 31
 
 bool measure_has_amounts(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++)
     if (amount_rows(&scenario->tables)[i].measure == (int64_t)measure)
       return true;
@@ -55,6 +58,7 @@ static day_number amount_from(const struct scenario *scenario, const struct amou
 
 struct ledger amounts_in_year_until(const struct scenario *scenario, size_t measure, day_number undecided_start,
                                     int year, day_number last) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct ledger ledger = {{0}};
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
@@ -67,6 +71,7 @@ struct ledger amounts_in_year_until(const struct scenario *scenario, size_t meas
 }
 
 struct ledger amounts_in_year(const struct scenario *scenario, size_t measure, day_number undecided_start, int year) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   return amounts_in_year_until(scenario, measure, undecided_start, year, fiscal_last_day(year));
 }
 
@@ -83,6 +88,7 @@ static bool is_yearly(const struct amount_row *amount, size_t measure) {
 
 // The last day on which a yearly row of the measure, or an edit, begins; DAY_NONE where there is neither.
 static day_number last_start(const struct scenario *scenario, size_t measure, day_number undecided_start) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number last = DAY_NONE, edit;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
@@ -102,6 +108,7 @@ static day_number whole_year_begins(const struct scenario *scenario, day_number 
 
 // The yearly rows in force together on a day. False where there is none.
 static bool add_in_force(const struct scenario *scenario, size_t measure, day_number day, struct ledger *ledger) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   bool any = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *amount = &amount_rows(&scenario->tables)[i];
@@ -115,6 +122,7 @@ static bool add_in_force(const struct scenario *scenario, size_t measure, day_nu
 }
 
 struct ledger amounts_full_year(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct ledger ledger = {{0}};
   day_number last = last_start(scenario, measure, undecided_start_of(scenario));
   if (last != DAY_NONE && !add_in_force(scenario, measure, whole_year_begins(scenario, last), &ledger))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/asked.h"
 
+#include <assert.h>
+
 #include "audit/amounts.h"
 #include "calendar/fiscal.h"
 #include "scenario/shared.h"
@@ -8,11 +10,13 @@
 bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return !hooks->only || hooks->only[measure]; }
 
 bool measure_in_force_in(const struct scenario *scenario, size_t measure, int year) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number first;
   return measure_first_edit(scenario, measure, undecided_start_of(scenario), &first) && fiscal_year_of(first) <= year;
 }
 
 static int whole_year_of(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   return measure_whole_year(scenario, measure, undecided_start_of(scenario));
 }
 

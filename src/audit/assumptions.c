@@ -278,6 +278,7 @@ static bool ask_measure(struct asking *a) {
 
 bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t measure, struct study *study,
                      struct failure *failure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct measure_effect *effect = &audit->measures[measure];
   if (!effect->testable || effect->given_up)
     return true;

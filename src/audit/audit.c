@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The audit of a scenario: what is asked, who answers, and the answers put together in the order of the scenario's
 // rows, whoever answered first.
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -185,6 +186,7 @@ static void put_baseline(struct run *run) {
 
 // For the budget lines: what the unit saves, before all units are added up.
 static void keep_saving(struct audit *audit, size_t measure, int year, size_t unit, const struct year_effect *found) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   struct unit_saving *saving =
       arena_push(audit->arena, &audit->savings, &audit->saving_count, &audit->saving_room, sizeof *saving);
   *saving = (struct unit_saving){.measure = measure, .unit = unit, .year = year};

@@ -409,6 +409,7 @@ void chance_lines_add(struct audit *audit, const struct measure_effect *effect, 
 }
 
 const struct chance_line *chance_line_of(const struct audit *audit, size_t measure, enum positions positions) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct chance_line *best = NULL;
   for (size_t i = 0; i < audit->chance_count; i++) {
     const struct chance_line *line = &audit->chance[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/changes.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/language.h"
@@ -115,6 +116,7 @@ static struct change_line line_of_amount(struct arena *arena, const struct scena
 
 struct change_line *measure_changes(struct arena *arena, const struct scenario *scenario, size_t measure,
                                     size_t *count) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   size_t edits = row_count(&scenario->tables, TABLE_EDITS), amounts = row_count(&scenario->tables, TABLE_AMOUNTS);
   struct change_line *lines = arena_array(arena, edits + amounts, sizeof *lines);
   *count = 0;

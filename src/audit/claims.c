@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/claims.h"
 
+#include <assert.h>
+
 #include "base/fixed.h"
 
 static const struct {
@@ -54,10 +56,12 @@ static void add_claim(struct claimed *standing, const struct claim_row *claim) {
 }
 
 struct claimed claim_standing(const struct scenario *scenario, size_t measure, int year) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   return claim_standing_as(scenario, measure, year, (enum claims_are)settings_of(&scenario->tables)->claims_are);
 }
 
 struct claimed claim_standing_as(const struct scenario *scenario, size_t measure, int year, enum claims_are are) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct claimed standing = {.amount_ore = NOT_GIVEN, .fte_milli = NOT_GIVEN};
   for (int y = (int)settings_of(&scenario->tables)->first_year; y <= year; y++) // in order of years, not of rows
     for (size_t i = 0; i < row_count(&scenario->tables, TABLE_CLAIMS); i++) {
@@ -69,6 +73,7 @@ struct claimed claim_standing_as(const struct scenario *scenario, size_t measure
 }
 
 int claim_last_year(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   int last = 0;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_CLAIMS); i++) {
     const struct claim_row *claim = &claim_rows(&scenario->tables)[i];

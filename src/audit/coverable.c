@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/coverable.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -55,6 +56,7 @@ static const struct need_row *window_at(const struct plan *plan, const struct mi
 
 // The first category of the level.
 static int64_t category_of_level(const struct plan *plan, int level, day_number day) {
+  assert(level >= 0 && level < plan->program->year->frame->level_count);
   const struct frame *frame = plan->program->year->frame;
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, day);
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
@@ -222,6 +224,7 @@ static struct rooms rooms_of(struct arena *arena, const struct plan *plan, int64
 }
 
 static uint64_t weeks_of_type(const struct unit_year *year, int t) {
+  assert(t >= 0 && t < year->type_count);
   uint64_t weeks = 0;
   for (int w = 0; w < year->week_count; w++)
     weeks |= year->type_of_week[w] == t ? UINT64_C(1) << w : 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/curve.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -60,6 +61,7 @@ static double ratio_persons(const struct day_sheet *sheet, int i) {
 }
 
 static int64_t clock_of(const struct frame *frame, int i) {
+  assert(i >= 0 && i < frame->interval_count);
   return (frame->day_starts_min + frame->intervals[i].from_min) % MINUTES_PER_DAY;
 }
 
@@ -210,6 +212,7 @@ static void note_day(struct patterns *patterns, const struct day_sheet *sheet, e
 
 // Does the interval overlap the half hour that begins at `clock_min`?
 static bool in_half_hour(const struct frame *frame, int i, int64_t clock_min) {
+  assert(i >= 0 && i < frame->interval_count);
   int64_t from = clock_of(frame, i), to = from + frame->intervals[i].to_min - frame->intervals[i].from_min;
   return (from < clock_min + HALF_HOUR && clock_min < to) || clock_min + MINUTES_PER_DAY < to;
 }

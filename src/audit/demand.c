@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/demand.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,6 +79,7 @@ static bool *covers_on(const struct asking *asking, day_number day) {
 }
 
 static double interval_min(const struct frame *frame, int i) {
+  assert(i >= 0 && i < frame->interval_count);
   return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min);
 }
 

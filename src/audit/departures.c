@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/departures.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/fixed.h"
@@ -9,6 +10,7 @@
 static const double SAME_FTE = 0.005;
 
 static bool known_already(const struct audit *audit, size_t measure, int year, const struct frame *frame) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   for (size_t i = 0; i < audit->departure_count; i++) {
     const struct departure *departure = &audit->departures[i];
     if (departure->measure != measure || departure->year != year)
@@ -21,6 +23,7 @@ static bool known_already(const struct audit *audit, size_t measure, int year, c
 }
 
 double departure_pay_ore(struct arena *arena, const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct program *program = plan->program;
   double ore = 0;
   int count;
@@ -33,16 +36,19 @@ double departure_pay_ore(struct arena *arena, const struct plan *plan, int g) {
 }
 
 static double heads_at_end(const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   return plan_heads(plan, g, plan->program->year->segment_count - 1);
 }
 
 static double fte_at_end(const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   const struct group_row *group = group_on(year, plan->program->variant, g, year->first_day + year->day_count - 1);
   return heads_at_end(plan, g) * (double)group->position_e8 / (double)ONE_E8;
 }
 
 void departures_add(struct audit *audit, const struct comparison *comparison, size_t measure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct plan *before = comparison->plans[REFERENCE][POSITIONS_ADJUSTED];
   const struct plan *after = comparison->plans[SUBJECT][POSITIONS_ADJUSTED];
   const struct frame *frame = comparison->year->frame;
@@ -70,6 +76,7 @@ void departures_add(struct audit *audit, const struct comparison *comparison, si
 }
 
 struct deadline departure_deadline(const struct scenario *scenario, size_t measure, int year) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct deadline deadline = {.gone_by = DAY_NONE};
   day_number first = fiscal_first_day(year), last = fiscal_last_day(year), start;
   if (measure_rows(&scenario->tables)[measure].start == NOT_GIVEN ||
@@ -96,6 +103,7 @@ static const struct year_effect *year_of(const struct measure_effect *effect, in
 }
 
 int64_t depends_on_positions_ore(const struct audit *audit, size_t measure, int year) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct year_effect *effect = year_of(&audit->measures[measure], year);
   double cut_ore = 0;
   for (size_t i = 0; i < audit->departure_count; i++)

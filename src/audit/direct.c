@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/direct.h"
 
+#include <assert.h>
+
 #include "need/ratio.h"
 #include "pay/absence.h"
 #include "scenario/need_row.h"
@@ -41,6 +43,7 @@ static int shift_of_window(const struct frame *frame, const struct side *side, d
 
 // Paid is the shift that works the window, with its overlap and without its break; else the window as it stands.
 static struct pay_span paid_span(const struct frame *frame, const struct side *side, day_number day, int shift) {
+  assert(shift == NO_SHIFT || (shift >= 0 && shift < frame->shift_count));
   if (shift != NO_SHIFT)
     return shift_place(frame, side->tables, shift, day).span;
   return (struct pay_span){.day = day + (side->row->start_min < frame->day_starts_min),
@@ -49,6 +52,7 @@ static struct pay_span paid_span(const struct frame *frame, const struct side *s
 }
 
 static bool may_work(const struct frame *frame, const struct group_row *group, int shift, day_number day) {
+  assert(shift == NO_SHIFT || (shift >= 0 && shift < frame->shift_count));
   const struct tables *base = &frame->scenario->tables;
   if (weekday_of(day) >= SATURDAY && never_on_weekends(group))
     return false;
@@ -59,6 +63,7 @@ static bool may_work(const struct frame *frame, const struct group_row *group, i
 // contract hours, of equals the shortest; where there is none that of the category.
 static int64_t full_time_of(const struct frame *frame, const struct tables *tables, int64_t category, int shift,
                             day_number day) {
+  assert(shift == NO_SHIFT || (shift >= 0 && shift < frame->shift_count));
   int64_t week_min = category_rows(tables)[category].full_time_min;
   double most_min = 0;
   for (int g = 0; g < frame->group_count; g++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/drivers.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "audit/matter.h"
@@ -299,6 +300,7 @@ static void note_swing(const struct swinging *s, size_t measure, size_t input, i
 static const double LEAST_SHARE = 0.01;
 
 static bool is_tried(const struct audit *audit, size_t measure, const struct driver_line *line) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   bool carries = false;
   for (size_t i = 0; i < audit->driver_count; i++)
     carries |= audit->drivers[i].measure == measure && audit->drivers[i].kind == DRIVER_INPUT &&
@@ -329,6 +331,7 @@ static bool swing_all(struct swinging *s, size_t measure) {
 }
 
 static const struct driver_line *first_input(const struct audit *audit, size_t measure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   for (size_t i = 0; i < audit->driver_count; i++)
     if (audit->drivers[i].measure == measure && audit->drivers[i].kind == DRIVER_INPUT)
       return &audit->drivers[i];
@@ -337,6 +340,7 @@ static const struct driver_line *first_input(const struct audit *audit, size_t m
 
 bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t measure, struct study *study,
                    struct failure *failure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct driver_line *first = first_input(audit, measure);
   if (!first)
     return true;

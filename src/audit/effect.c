@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/effect.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "audit/amounts.h"
@@ -97,6 +98,7 @@ bool norm_can_be_kept(const struct year_effect *year, enum positions positions) 
 }
 
 int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   int first = (int)settings_of(&scenario->tables)->first_year;
   day_number last;
   if (!measure_last_edit(scenario, measure, undecided_start, &last))
@@ -115,6 +117,7 @@ static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t
 
 // Who is there, and when, is assumed in a unit the measure touches.
 static bool children_are_assumed(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   static const enum table_id read[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
   const struct tables *tables = &scenario->tables;
   bool assumed = false, touched = false;
@@ -128,6 +131,7 @@ static bool children_are_assumed(const struct scenario *scenario, size_t measure
 
 // Its own rows, or the need and people of a unit it touches.
 static bool rests_on_assumptions(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   const struct tables *tables = &scenario->tables;
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
     if (edit_rows(tables)[i].measure == (int64_t)measure && row_is_assumed(tables, TABLE_EDITS, i))
@@ -147,6 +151,7 @@ static bool rests_on_assumptions(const struct scenario *scenario, size_t measure
 }
 
 static const char *reason_not_testable(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number first;
   if (!measure_first_edit(scenario, measure, undecided_start_of(scenario), &first) &&
       !measure_has_amounts(scenario, measure))
@@ -157,6 +162,7 @@ static const char *reason_not_testable(const struct scenario *scenario, size_t m
 }
 
 void measure_effect_begin(struct measure_effect *effect, const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   const struct settings_row *settings = settings_of(&scenario->tables);
   const struct measure_row *row = &measure_rows(&scenario->tables)[measure];
   day_number first;

@@ -31,6 +31,7 @@ static double share_of(const struct weights *weights) { return weights->all > 0 
 
 // Tables from which the need of a unit with ratio rules follows: children, attendance, terms, rules.
 static void weigh_children(struct weights *weights, const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   static const enum table_id read[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
   for (size_t t = 0; t < sizeof read / sizeof *read && unit_has_ratio(tables, (int64_t)unit); t++)
     for (size_t i = 0; i < row_count(tables, read[t]); i++)
@@ -38,6 +39,7 @@ static void weigh_children(struct weights *weights, const struct tables *tables,
 }
 
 static struct weights need_weights(const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   struct weights weights = {0, 0};
   for (size_t i = 0; i < row_count(tables, TABLE_NEED); i++) {
     const struct need_row *row = &need_rows(tables)[i];
@@ -50,6 +52,7 @@ static struct weights need_weights(const struct tables *tables, size_t unit) {
 }
 
 static struct weights contract_weights(const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   struct weights weights = {0, 0};
   for (size_t i = 0; i < row_count(tables, TABLE_GROUPS); i++) {
     const struct group_row *row = &group_rows(tables)[i];
@@ -60,6 +63,7 @@ static struct weights contract_weights(const struct tables *tables, size_t unit)
 }
 
 static struct weights edit_weights(const struct tables *tables, size_t measure) {
+  assert(measure < tables->list[TABLE_MEASURES].count);
   struct weights weights = {0, 0};
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
     if (edit_rows(tables)[i].measure == (int64_t)measure)
@@ -68,11 +72,14 @@ static struct weights edit_weights(const struct tables *tables, size_t measure) 
 }
 
 static double assumed_in_unit(const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   struct weights need = need_weights(tables, unit), contracts = contract_weights(tables, unit);
   return fmax(share_of(&need), share_of(&contracts));
 }
 
 double unit_assumed_share(const struct scenario *scenario, size_t measure, size_t unit) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
   size_t count = units_solved_with(scenario, unit, units);
@@ -86,6 +93,7 @@ double unit_assumed_share(const struct scenario *scenario, size_t measure, size_
 }
 
 static struct weights amount_weights(const struct tables *tables, size_t measure) {
+  assert(measure < tables->list[TABLE_MEASURES].count);
   struct weights weights = {0, 0};
   for (size_t i = 0; i < row_count(tables, TABLE_AMOUNTS); i++) {
     const struct amount_row *row = &amount_rows(tables)[i];
@@ -96,11 +104,13 @@ static struct weights amount_weights(const struct tables *tables, size_t measure
 }
 
 double amounts_assumed_share(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct weights weights = amount_weights(&scenario->tables, measure);
   return share_of(&weights);
 }
 
 static enum evidence_grade grade_of_amounts(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   double share = amounts_assumed_share(scenario, measure);
   return share <= 0 ? GRADE_DOCUMENTED : share > HALF ? GRADE_ILLUSTRATION : GRADE_PARTLY;
 }
@@ -108,6 +118,7 @@ static enum evidence_grade grade_of_amounts(const struct scenario *scenario, siz
 static enum evidence_grade worse(enum evidence_grade a, enum evidence_grade b) { return a > b ? a : b; }
 
 static enum evidence_grade grade_in_unit(const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   double most = assumed_in_unit(tables, unit);
   return most > HALF ? GRADE_ILLUSTRATION : most > 0 ? GRADE_PARTLY : GRADE_DOCUMENTED;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/joined_days.h"
 
+#include <assert.h>
+
 #include "audit/words.h"
 #include "base/language.h"
 #include "pay/pay.h"
@@ -9,6 +11,7 @@
 static const double NOBODY = 1e-6; // persons
 
 static const struct shift_row *row_on(const struct plan *plan, int shift, day_number day) {
+  assert(shift >= 0 && shift < plan->program->year->frame->shift_count);
   const struct unit_year *year = plan->program->year;
   return &shift_rows(year_tables(year, plan->program->variant, day))[year->frame->shifts[shift]];
 }
@@ -20,6 +23,7 @@ struct days {
 };
 
 static struct days days_of(const struct plan *plan, int shift) {
+  assert(shift >= 0 && shift < plan->program->year->frame->shift_count);
   const struct program *program = plan->program;
   const struct unit_year *year = program->year;
   struct days days = {.row = NULL};
@@ -37,6 +41,7 @@ static struct days days_of(const struct plan *plan, int shift) {
 }
 
 bool worked_joined(const struct plan *plan, int shift) {
+  assert(shift >= 0 && shift < plan->program->year->frame->shift_count);
   const struct frame *frame = plan->program->year->frame;
   const struct shift_row *rows = shift_rows(&frame->scenario->tables);
   for (int s = 0; s < frame->shift_count; s++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/levels.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "audit/solve_failure.h"
@@ -42,6 +43,7 @@ const char *level_place_name(enum level_place place) {
 // ---------------------------------------------------------------- positions
 
 int64_t levels_today_milli(const struct scenario *scenario, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   const struct group_row *groups = group_rows(&scenario->tables);
   int128 sum_e8 = 0;
   for (size_t g = 0; g < row_count(&scenario->tables, TABLE_GROUPS); g++)

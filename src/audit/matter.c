@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/matter.h"
 
+#include <assert.h>
+
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
 
 // Do people of the category belong to the unit, or could they be hired there?
 static bool category_in_unit(const struct tables *tables, int64_t category, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
     if (group_rows(tables)[g].unit == (int64_t)unit && group_rows(tables)[g].category == category)
       return true;
@@ -18,6 +21,7 @@ static bool category_in_unit(const struct tables *tables, int64_t category, size
 }
 
 static bool matters_alone(const struct tables *tables, const struct varied_cell *cell, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   if (cell->table == TABLE_EDITS)
     return true;
   if (cell->table == TABLE_AMOUNTS || !row_touches_unit(tables, cell->table, cell->row, unit))
@@ -30,6 +34,7 @@ static bool matters_alone(const struct tables *tables, const struct varied_cell 
 }
 
 bool number_matters_in(const struct scenario *scenario, const struct varied_cell *cell, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
   size_t count = units_solved_with(scenario, unit, units);
@@ -41,6 +46,7 @@ bool number_matters_in(const struct scenario *scenario, const struct varied_cell
 }
 
 bool number_is_own(const struct scenario *scenario, size_t measure, const struct varied_cell *cell) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   const struct row *row = row_at(&scenario->tables, cell->table, cell->row);
   if (cell->table == TABLE_EDITS)
     return ((const struct edit_row *)(const void *)row)->measure == (int64_t)measure;
@@ -48,6 +54,7 @@ bool number_is_own(const struct scenario *scenario, size_t measure, const struct
 }
 
 bool number_matters(const struct scenario *scenario, size_t measure, const struct varied_cell *cell) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   if (cell->table == TABLE_EDITS || cell->table == TABLE_AMOUNTS)
     return number_is_own(scenario, measure, cell);
   for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)

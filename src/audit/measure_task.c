@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/measure_task.h"
 
+#include <assert.h>
+
 #include "audit/unit_task.h"
 
 // The column of a varied cell is a record of the program itself: it stands at one address on both sides.
@@ -12,6 +14,7 @@ static const struct pack_shape reversal_shape = {sizeof(struct reversal), revers
 static const struct pack_shape swing_shape = {sizeof(struct driver_swing), NULL, 0, NULL, 0};
 
 static bool touches_any(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
     if (measure_touches_unit(scenario, measure, unit))
       return true;

@@ -3,6 +3,7 @@
 
 #include "need/positions.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const double NOBODY = 1e-6;    // persons: what rounding leaves
@@ -17,6 +18,7 @@ void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more) {
 }
 
 static double interval_h(const struct frame *frame, int i) {
+  assert(i >= 0 && i < frame->interval_count);
   return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
 }
 

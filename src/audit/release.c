@@ -55,6 +55,7 @@ struct released {
 };
 
 static const struct group_row *group_at_end(const struct unit_year *year, enum variant variant, int g) {
+  assert(g >= 0 && g < year->frame->group_count);
   return group_on(year, variant, g, year->first_day + year->day_count - 1);
 }
 
@@ -253,10 +254,12 @@ static struct released release_now(struct releasing *r, const struct audit *audi
 // --- what is noted ---------------------------------------------------------------------------------------------------
 
 static double heads_at_end(const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   return plan_heads(plan, g, plan->program->year->segment_count - 1);
 }
 
 static double fte_at_end(const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct program *program = plan->program;
   const struct group_row *group = group_at_end(program->year, program->variant, g);
   return heads_at_end(plan, g) * (double)group->position_e8 / (double)ONE_E8;

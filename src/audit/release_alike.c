@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/release_alike.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -46,11 +47,13 @@ static bool are_alike(const struct program *program, int g, int h) {
 // ---------------------------------------------------------------- in the order of names
 
 static const char *group_name(const struct frame *frame, int g) {
+  assert(g >= 0 && g < frame->group_count);
   return group_rows(&frame->scenario->tables)[frame->groups[g]].group;
 }
 
 // Two groups of different units may have one name.
 static int compare_names(const struct frame *frame, int g, int h) {
+  assert(g >= 0 && g < frame->group_count);
   const struct unit_row *units = unit_rows(&frame->scenario->tables);
   int order = strcmp(group_name(frame, g), group_name(frame, h));
   return order ? order : strcmp(units[group_home(frame, g)].unit, units[group_home(frame, h)].unit);

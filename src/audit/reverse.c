@@ -102,6 +102,7 @@ const char *reverse_status_name(enum reverse_status status) {
 
 const struct scenario *reverse_scenario(struct arena *arena, const struct scenario *scenario, size_t measure,
                                         enum reverse_question question, int64_t now, int64_t value) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct cells cells = {.arena = arena};
   if (questions[question].scale)
     questions[question].scale(&cells, scenario, (double)value / (double)now);
@@ -388,6 +389,7 @@ static bool claim_to_ask(struct asking *a, const struct measure_effect *effect) 
 
 bool reversals_add(struct reversals *made, const struct audit *audit, size_t measure, struct study *study,
                    struct failure *failure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   const struct measure_effect *effect = &audit->measures[measure];
   struct asking a = {.audit = audit, .scenario = audit->scenario, .study = study, .made = made};
   if (!claim_to_ask(&a, effect))

@@ -264,6 +264,7 @@ const struct rota_told *rota_told_before(const struct audit *audit, const struct
 // ---------------------------------------------------------------- of a measure
 
 static int64_t more_ore(const struct audit *audit, size_t measure, int year) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   double more_kr = 0;
   bool any = false;
   for (size_t i = 0; i < audit->rota_count; i++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/solved_sets.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/solve_failure.h"
@@ -28,6 +29,7 @@ struct solved_sets {
 
 struct solved_sets *solved_sets_new(const struct scenario *scenario, struct study *study, size_t unit,
                                     day_number undecided_start) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *arena = arena_new();
   struct solved_sets *sets = arena_alloc(arena, sizeof *sets);
   *sets = (struct solved_sets){.study = study,

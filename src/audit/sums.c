@@ -20,10 +20,12 @@ enum population population_of(const struct measure_effect *effect) {
 }
 
 static enum sum_side side_of(const struct audit *audit, size_t measure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   return measure_rows(&audit->scenario->tables)[measure].in_target == YES ? SUM_WITHIN : SUM_OUTSIDE;
 }
 
 bool sums_count(const struct audit *audit, size_t measure) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   return !audit->together || audit->together->counted[measure];
 }
 
@@ -90,6 +92,7 @@ static void add_modelled(const struct audit *audit, struct sums *sums) {
 }
 
 static void count_measure(const struct audit *audit, size_t measure, int year, struct sum_cell *cell) {
+  assert(measure < audit->scenario->tables.list[TABLE_MEASURES].count);
   struct claimed claimed = claim_standing(audit->scenario, measure, year);
   bool kroner = claimed.amount_ore != NOT_GIVEN;
   cell->count++;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/unit_task.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -241,6 +242,7 @@ static double scale_kr(const struct answering *a, size_t measure, const struct y
 }
 
 static int units_touched(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   int units = 0;
   for (size_t u = 0; u < row_count(&scenario->tables, TABLE_UNITS); u++)
     units += unit_solved_as(scenario, u) == u && measure_touches_solved(scenario, measure, u);

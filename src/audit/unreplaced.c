@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/unreplaced.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "audit/solve_failure.h"
@@ -19,6 +20,7 @@ void unreplaced_add(struct unreplaced *sum, const struct unreplaced *more) {
 }
 
 bool measure_changes_replacement(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct arena *passing = arena_new();
   bool changes = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS) && !changes; i++) {
@@ -39,6 +41,7 @@ struct sheet { // one day, per interval and level
 
 // Of those not replaced, how many are missing from the norm: a person missing at several levels once.
 static double below_norm(const struct frame *frame, const struct sheet *sheet, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   double most = 0;
   for (int l = 0; l < frame->level_count; l++) {
     int at = interval * frame->level_count + l;

@@ -3,6 +3,7 @@
 // after it ends, as while it lasts, whoever works those hours is on a shift already that covers the rest.
 #include "audit/unworked.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "audit/joined_days.h"
@@ -19,6 +20,7 @@ struct looked_at {
 };
 
 static struct looked_at look_at(const struct plan *plan, int shift) {
+  assert(shift >= 0 && shift < plan->program->year->frame->shift_count);
   return (struct looked_at){plan, plan->program->year, plan->program->variant, shift};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/workload.h"
 
+#include <assert.h>
+
 #include "need/positions.h"
 #include "need/weekend.h"
 #include "plan/figures.h"
@@ -10,6 +12,10 @@ static const double NOBODY = 1e-7; // persons below this are the solver's roundi
 // ---------------------------------------------------------------- shifts worked
 
 static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, int s) {
+  assert(t >= 0 && t < plan->program->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
+  assert(s >= 0 && s < plan->program->year->frame->shift_count);
   const struct unit_year *year = plan->program->year;
   day_number day = year->types[t].monday + d;
   struct shift_place place = shift_place(year->frame, year_tables(year, plan->program->variant, day), s, day);
@@ -27,6 +33,7 @@ static struct duty duty_on_shift(const struct plan *plan, int t, int d, int g, i
 
 // Persons by kind, [3 (g shifts + s) + kind].
 static void persons_on_day(const struct plan *plan, int t, int d, double *persons) {
+  assert(t >= 0 && t < plan->program->year->type_count && d >= 0 && d < 7);
   const struct program *program = plan->program;
   int shifts = program->year->frame->shift_count;
   for (int c = program->day_columns[7 * t + d]; c < program->day_columns[7 * t + d + 1]; c++) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/worlds.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -82,6 +83,7 @@ const struct scenario *world_with_one(struct arena *arena, const struct scenario
 // ---------------------------------------------------------------- the year a measure is judged by
 
 bool judged_in_full(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   int last = claim_last_year(scenario, measure);
   if (!last)
     return true;
@@ -101,6 +103,7 @@ bool case_is_judged(const struct audit *audit, const struct asked_case *asked) {
 // ---------------------------------------------------------------- amounts
 
 static bool any_amount_drawn(const struct scenario *scenario, const struct worlds *worlds, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   for (size_t i = 0; i < worlds->inputs->count; i++)
     for (size_t c = 0; c < worlds->inputs->items[i].count; c++) {
       const struct varied_cell *cell = &worlds->inputs->items[i].cells[c].cell;
@@ -112,6 +115,7 @@ static bool any_amount_drawn(const struct scenario *scenario, const struct world
 
 static double saved_kr(const struct scenario *scenario, size_t measure, day_number undecided_start, int year,
                        bool full) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct ledger cost =
       full ? amounts_full_year(scenario, measure) : amounts_in_year(scenario, measure, undecided_start, year);
   return -kr_from_ore(ledger_sum(&cost));
@@ -119,6 +123,7 @@ static double saved_kr(const struct scenario *scenario, size_t measure, day_numb
 
 double *worlds_amounts_kr(struct arena *arena, const struct scenario *scenario, const struct worlds *worlds,
                           size_t measure, int year, bool full) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   double *more_kr = arena_array(arena, worlds->draws, sizeof *more_kr);
   if (!any_amount_drawn(scenario, worlds, measure))
     return more_kr;

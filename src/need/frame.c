@@ -69,15 +69,18 @@ static void collect_units(struct arena *arena, struct frame *frame, int64_t unit
 
 int64_t shift_unit(const struct frame *frame, int shift) {
   assert(shift >= 0 && shift < frame->shift_count);
+  assert(shift >= 0 && shift < frame->shift_count);
   return shift_rows(&frame->scenario->tables)[frame->shifts[shift]].unit;
 }
 
 int64_t group_home(const struct frame *frame, int g) {
   assert(g >= 0 && g < frame->group_count);
+  assert(g >= 0 && g < frame->group_count);
   return group_rows(&frame->scenario->tables)[frame->groups[g]].unit;
 }
 
 bool source_serves_group(const struct frame *frame, int r, int g) {
+  assert(r >= 0 && r < frame->source_count && g >= 0 && g < frame->group_count);
   return frame->source_units[r] == group_home(frame, g);
 }
 
@@ -120,6 +123,7 @@ static void place_pauses(const struct shift_row *row, int64_t handover_min, stru
 
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day) {
   assert(shift >= 0 && shift < frame->shift_count);
+  assert(shift >= 0 && shift < frame->shift_count);
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   struct shift_place place;
   place.unit = row->unit;
@@ -155,12 +159,14 @@ bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_
 }
 
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   const struct interval *of = &frame->intervals[interval];
   bool there = place->open && place->unit == of->unit && place->start_min <= of->from_min && of->to_min <= place->end_min;
   return there && !place_is_off(place, of->from_min, of->to_min);
 }
 
 bool window_covers(const struct frame *frame, int64_t unit, int64_t start_min, int64_t end_min, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   const struct interval *of = &frame->intervals[interval];
   int64_t from = minute_in_day(frame, start_min), to = from + span_min(start_min, end_min);
   return unit == of->unit && from <= of->from_min && of->to_min <= to;

@@ -16,6 +16,7 @@
 
 const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
   assert(g >= 0 && g < year->frame->group_count);
+  assert(g >= 0 && g < year->frame->group_count);
   return &group_rows(year_tables(year, variant, day))[year->frame->groups[g]];
 }
 
@@ -48,6 +49,7 @@ void away_begin(struct unit_year *year) {
 }
 
 static struct away find_away(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   const struct tables *tables = year_tables(year, variant, day);
   const struct group_row *group = &group_rows(tables)[year->frame->groups[g]];
   return (struct away){
@@ -63,12 +65,14 @@ static struct away find_away(const struct unit_year *year, enum variant variant,
 // absence.csv tells weeks apart; only the holiday of those over 60, by a rate, may change within one.
 static bool as_yesterday(const struct unit_year *year, enum variant variant, int g, day_number day,
                          const struct away *yesterday) {
+  assert(g >= 0 && g < year->frame->group_count);
   return weekday_of(day) != MONDAY && yesterday->known &&
          timeline_state(year->timelines[variant], day) == timeline_state(year->timelines[variant], day - 1) &&
          !group_on(year, variant, g, day)->over_60_e8;
 }
 
 struct away group_away(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   int at = day - year->first_monday, groups = year->frame->group_count;
   if (at < 0 || at >= year_days_planned(year))
     return find_away(year, variant, g, day);
@@ -86,6 +90,7 @@ struct away group_away(const struct unit_year *year, enum variant variant, int g
 }
 
 struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   struct away away = group_away(year, variant, g, day);
   struct presence presence = {
       .annual = group_on(year, variant, g, day)->regime == REGIME_YEAR,
@@ -111,6 +116,7 @@ double contract_share(const struct presence *presence) {
 }
 
 double group_free_h(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   const struct group_row *group = group_on(year, variant, g, day);
   struct presence presence = group_presence(year, variant, g, day);
   bool placed = presence.annual && group->holidays_by == HOLIDAYS_BY_PLANNER;
@@ -120,6 +126,7 @@ double group_free_h(const struct unit_year *year, enum variant variant, int g, d
 }
 
 double annual_share(const struct unit_year *year, enum variant variant, int t, int g) {
+  assert(t >= 0 && t < year->type_count && g >= 0 && g < year->frame->group_count);
   double share = 0;
   const struct week_type *week = &year->types[t];
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
@@ -130,6 +137,7 @@ double annual_share(const struct unit_year *year, enum variant variant, int t, i
 }
 
 bool annual_in_week(const struct unit_year *year, int t, int g) {
+  assert(t >= 0 && t < year->type_count && g >= 0 && g < year->frame->group_count);
   return annual_share(year, REFERENCE, t, g) > 0 || annual_share(year, SUBJECT, t, g) > 0;
 }
 
@@ -146,6 +154,7 @@ double week_total_most_h(const struct tables *tables, const struct group_row *gr
 
 bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
                        int shift, day_number day) {
+  assert(shift >= 0 && shift < frame->shift_count);
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
   if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_most_min(tables, group->agreement))
     return false;
@@ -154,6 +163,7 @@ bool group_works_shift(const struct frame *frame, const struct tables *tables, c
 
 // Share of the working time outside holiday that is spent off sick, over the run.
 static int64_t sick_share(const struct unit_year *year, enum variant variant, int g, const struct position_run *run) {
+  assert(g >= 0 && g < year->frame->group_count);
   int128 sick = 0, working = 0;
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     struct away away = group_away(year, variant, g, day);
@@ -174,6 +184,7 @@ static bool day_cuts(const struct unit_year *year, day_number day) {
 
 static struct position_run run_between(const struct unit_year *year, enum variant variant, int g, day_number first,
                                        day_number after) {
+  assert(g >= 0 && g < year->frame->group_count);
   const struct tables *tables = year_tables(year, variant, first);
   const struct group_row *group = group_on(year, variant, g, first);
   struct position_run run = {.first_day = first,
@@ -198,6 +209,7 @@ struct stretch {
 
 static struct position_run *runs_through(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
                                          struct stretch stretch, int *count) {
+  assert(g >= 0 && g < year->frame->group_count);
   struct position_run *runs = NULL;
   size_t run_count = 0, room = 0;
   for (day_number first = stretch.first; first < stretch.end;) {
@@ -214,12 +226,14 @@ static struct position_run *runs_through(struct arena *arena, const struct unit_
 
 struct position_run *position_runs(struct arena *arena, const struct unit_year *year, enum variant variant, int g,
                                    int *count) {
+  assert(g >= 0 && g < year->frame->group_count);
   struct stretch days = {year->first_day, year->first_day + year->day_count};
   return runs_through(arena, year, variant, g, days, count);
 }
 
 struct position_run *position_runs_planned(struct arena *arena, const struct unit_year *year, enum variant variant,
                                            int g, int *count) {
+  assert(g >= 0 && g < year->frame->group_count);
   struct stretch days = {year->first_monday, year->first_monday + year_days_planned(year)};
   return runs_through(arena, year, variant, g, days, count);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/red_days.h"
 
+#include <assert.h>
+
 #include "calendar/fiscal.h"
 #include "need/weekend.h"
 
@@ -54,6 +56,7 @@ static double red_day_off(const struct unit_year *year, const struct group_row *
 }
 
 double group_day_off(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   const struct group_row *group = group_on(year, variant, g, day);
   switch (day_kind_of(day)) {
   case DAY_HOLIDAY:
@@ -66,6 +69,7 @@ double group_day_off(const struct unit_year *year, enum variant variant, int g, 
 }
 
 double group_alternative_day(const struct unit_year *year, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   if (year->terms.red_days == RED_DAYS_NONE || day_kind_of(day) != DAY_HOLIDAY || weekday_of(day) == SUNDAY)
     return 0;
   return (double)group_on(year, variant, g, day)->alternative_day_e8 / (double)ONE_E8;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/replacement.h"
 
+#include <assert.h>
 #include <string.h>
 
 // Does a window of that code, of the unit's need or norm, hold in the interval?
 static bool window_holds(const struct frame *frame, const struct tables *tables, const char *window, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
     if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) && window_covers(frame, row->unit, row->start_min, row->end_min, interval))
@@ -20,12 +22,14 @@ static bool window_holds(const struct frame *frame, const struct tables *tables,
 
 static bool row_holds(const struct frame *frame, const struct tables *tables, const struct replacement_row *row,
                       enum absence_cause cause, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   if (row->cause != (int64_t)cause || (row->unit != NOT_GIVEN && row->unit != frame->intervals[interval].unit))
     return false;
   return !row->window || window_holds(frame, tables, row->window, interval);
 }
 
 int64_t replaced_share(const struct frame *frame, const struct tables *tables, enum absence_cause cause, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   int best = -1;
   int64_t share = ONE_E8;
   for (size_t i = 0; i < row_count(tables, TABLE_REPLACEMENT); i++) {
@@ -42,10 +46,12 @@ int64_t replaced_share(const struct frame *frame, const struct tables *tables, e
 }
 
 static double left_of(const struct frame *frame, const struct tables *tables, enum absence_cause cause, int interval) {
+  assert(interval >= 0 && interval < frame->interval_count);
   return 1 - (double)replaced_share(frame, tables, cause, interval) / (double)ONE_E8;
 }
 
 double group_unreplaced(const struct unit_year *year, enum variant variant, int g, day_number day, int interval) {
+  assert(g >= 0 && g < year->frame->group_count && interval >= 0 && interval < year->frame->interval_count);
   const struct frame *frame = year->frame;
   const struct tables *tables = year_tables(year, year->terms.replacement == REPLACED_OWN ? variant : REFERENCE, day);
   if (year->terms.replacement == REPLACED_ALL || !row_count(tables, TABLE_REPLACEMENT))

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/terms.h"
 
+#include <assert.h>
+
 #include "calendar/fiscal.h"
 #include "pay/absence.h"
 
 struct pay_terms terms_of_group(const struct unit_year *year, enum variant variant, enum pay_form form, int g,
                                 day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   const struct tables *tables = year_tables(year, variant, day);
   const struct group_row *group = group_on(year, variant, g, day);
   return (struct pay_terms){.form = form,

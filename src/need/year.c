@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/year.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "need/positions.h"
@@ -98,6 +99,7 @@ static void note_prices(struct fingerprint *print, const struct frame *frame, en
 }
 
 static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
+  assert(d >= 0 && d < 7);
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
   note(print, week->segment[d]);
@@ -159,6 +161,7 @@ static void raise_to_norm(const struct unit_year *year, day_number day, const in
 }
 
 static void describe_duties(const struct unit_year *year, struct week_type *week, int d) {
+  assert(d >= 0 && d < 7);
   size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
   for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
     for (int v = 0; v < VARIANTS; v++) {
@@ -244,6 +247,7 @@ static void place_shifts(struct unit_year *year, enum variant v) {
 }
 
 static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   const struct frame *frame = year->frame;
   for (int g = 0; g < frame->group_count; g++)
     if (group_unreplaced(year, v, g, year->types[t].monday + d, i) !=
@@ -318,6 +322,7 @@ int year_segment_of(const struct unit_year *year, day_number day) {
 }
 
 day_number year_first_of(const struct unit_year *year, int t, int d) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
   for (int w = 0; w < year->week_count; w++) {
     day_number day = year->first_monday + w * DAYS_PER_WEEK + d;
     if (year->type_of_week[w] == t && year_holds(year, day))

@@ -26,6 +26,7 @@ struct filling { // one day of a week type
 };
 
 static double interval_h(const struct frame *frame, int i) {
+  assert(i >= 0 && i < frame->interval_count);
   return (double)(frame->intervals[i].to_min - frame->intervals[i].from_min) / 60;
 }
 
@@ -263,6 +264,7 @@ static void turn_to(struct filling *f, int type, int day) {
 
 // Days of the year on which the weekday lies in a week of these types of the two plans.
 static int days_of_both(const struct unit_year *before, int tb, const struct unit_year *after, int ta, int d) {
+  assert(d >= 0 && d < 7);
   int days = 0;
   for (int w = 0; w < after->week_count; w++) {
     day_number day = after->first_monday + DAYS_PER_WEEK * w + d;

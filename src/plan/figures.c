@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/figures.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "need/terms.h"
@@ -297,6 +298,7 @@ static void add_group_worked(void *info, const struct plan *plan, day_number day
 }
 
 struct group_figures group_figures_of(const struct plan *plan, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   day_number last = year->first_day + year->day_count - 1;
   const struct tables *tables = year_tables(year, plan->program->variant, last);
@@ -321,6 +323,7 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
 // ---------------------------------------------------------------- positions adjusted
 
 struct adjusted_heads adjusted_heads_of(const struct plan *adjusted, int g) {
+  assert(g >= 0 && g < adjusted->program->year->frame->group_count);
   const struct unit_year *year = adjusted->program->year;
   day_number last = year->first_day + year->day_count - 1;
   const struct group_row *group = group_on(year, adjusted->program->variant, g, last);

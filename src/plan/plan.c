@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plan/plan.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -90,6 +91,8 @@ static bool is_shift(int kind) {
 
 // How much of the type's weeks lies in the year, in weeks, by the days on which the group's contract hours fall.
 static double weeks_in_year(const struct plan *plan, int t, int g) {
+  assert(t >= 0 && t < plan->program->year->type_count);
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   const struct week_type *week = &year->types[t];
   double all = 0, in_year = 0;
@@ -104,6 +107,7 @@ static double weeks_in_year(const struct plan *plan, int t, int g) {
 
 // The part of a week's idle hours that is the year's.
 static double idle_share(const struct plan *plan, int g, day_number day) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   day_number monday = day - (day_number)weekday_of(day);
   if (year_holds(year, monday) && year_holds(year, monday + SUNDAY))
@@ -119,6 +123,7 @@ static double idle_share(const struct plan *plan, int g, day_number day) {
 
 // Contract hours of the group there to be worked, of which those on no shift are idle.
 static void add_present(struct plan *plan, struct booking *booking, int g, double hours) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct frame *frame = plan->program->year->frame;
   booking->present_h[g] += hours;
   plan->hours[HOURS_IDLE] += hours;
@@ -126,6 +131,7 @@ static void add_present(struct plan *plan, struct booking *booking, int g, doubl
 }
 
 static void count_hours(struct plan *plan, const struct column_key *key, day_number day, int level, double hours) {
+  assert(level >= 0 && level < plan->program->year->frame->level_count);
   const struct unit_year *year = plan->program->year;
   const struct frame *frame = year->frame;
   enum hours_kind kind = plan_hours_kind(plan, key, day);
@@ -207,6 +213,8 @@ static void book_day(struct plan *plan, struct booking *booking, day_number day)
 }
 
 double plan_heads_moved(const struct plan *plan, int g, int k) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
+  assert(k >= 0 && k < plan->program->year->segment_count);
   double heads = 0;
   const struct program *program = plan->program;
   for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
@@ -219,6 +227,8 @@ double plan_heads_moved(const struct plan *plan, int g, int k) {
 }
 
 double plan_heads(const struct plan *plan, int g, int k) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
+  assert(k >= 0 && k < plan->program->year->segment_count);
   const struct unit_year *year = plan->program->year;
   day_number after = k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count;
   return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + plan_heads_moved(plan, g, k);
@@ -227,6 +237,7 @@ double plan_heads(const struct plan *plan, int g, int k) {
 // Contract hours of one head on a day that are there to be worked; in a year-round rota those of the training only,
 // as the hours planned are columns of their own.
 static double present_h_on(const struct plan *plan, int g, day_number day) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   enum variant variant = plan->program->variant;
   const struct tables *tables = year_tables(year, variant, day);
@@ -237,6 +248,7 @@ static double present_h_on(const struct plan *plan, int g, day_number day) {
 }
 
 static void book_run(struct plan *plan, struct booking *booking, int g, const struct position_run *run) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   enum variant variant = plan->program->variant;
   double heads = (double)run->heads_milli / MILLI + plan_heads_moved(plan, g, run->segment);
@@ -257,6 +269,7 @@ static void book_run(struct plan *plan, struct booking *booking, int g, const st
 }
 
 static void book_positions(struct plan *plan, struct booking *booking, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct program *program = plan->program;
   int count;
   struct position_run *runs = position_runs_planned(program->arena, program->year, program->variant, g, &count);
@@ -266,6 +279,8 @@ static void book_positions(struct plan *plan, struct booking *booking, int g) {
 
 // How much of the type's weeks lies in June to September, in weeks of the year-round rota.
 static double summer_weeks(const struct plan *plan, int t, int g, enum counted counted) {
+  assert(t >= 0 && t < plan->program->year->type_count);
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   const struct week_type *week = &year->types[t];
   enum variant variant = plan->program->variant;
@@ -279,6 +294,8 @@ static double summer_weeks(const struct plan *plan, int t, int g, enum counted c
 }
 
 static double sick_in_week(const struct plan *plan, int t, int g) {
+  assert(t >= 0 && t < plan->program->year->type_count);
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     struct presence presence = group_presence(year, plan->program->variant, g, year->types[t].monday + d);
@@ -303,6 +320,7 @@ static void read_annual(struct plan *plan, struct booking *booking) {
 }
 
 static void book_compensation(struct plan *plan, struct booking *booking, int g) {
+  assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
   struct ledger weekend = weekend_compensation(year, plan->program->variant, g);
   struct ledger holiday = holiday_compensation(year, plan->program->variant, g);
@@ -324,6 +342,7 @@ static void split_ledger(struct plan *plan, const struct booking *booking) {
 
 // The part of a group's own pay that falls to a unit: that of its hours there, at home also that of its hours on no shift.
 static double share_of_unit(const struct frame *frame, const struct booking *booking, int g, int unit) {
+  assert(g >= 0 && g < frame->group_count);
   const double *own_h = &booking->own_h[g * frame->unit_count];
   double worked_h = 0;
   for (int u = 0; u < frame->unit_count; u++)
@@ -475,6 +494,7 @@ void plan_gap_on_day(const struct plan *plan, day_number day, double *persons) {
 
 // Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
 static bool price_hidden(const struct program *program, const struct solution *solution, size_t row) {
+  assert(row < program->row_count);
   for (size_t c = 0; c < program->column_count; c++)
     if (program->columns[c].whole)
       return true;

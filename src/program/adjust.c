@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same programme with other bounds: positions adjusted instead of kept, Sundays open.
+#include <assert.h>
 #include <math.h>
 
 #include "need/positions.h"
 #include "program/program.h"
 
 static day_number segment_last(const struct unit_year *year, int k) {
+  assert(k >= 0 && k < year->segment_count);
   return (k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count) - 1;
 }
 
@@ -71,6 +73,7 @@ struct program *program_adjust(struct arena *arena, const struct program *progra
 
 // Does a group enter a year-round rota in the segment?
 static bool annual_rota_begins(const struct unit_year *year, int k) {
+  assert(k >= 0 && k < year->segment_count);
   day_number day = segment_last(year, k);
   for (int g = 0; g < year->frame->group_count; g++)
     if (group_on(year, SUBJECT, g, day)->regime == REGIME_YEAR && group_on(year, REFERENCE, g, day)->regime != REGIME_YEAR)

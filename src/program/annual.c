@@ -18,6 +18,7 @@
 // "Weekly hours swing inside a band, the hours of the year are exact, the planner places the holidays, at least three weeks
 // of them in June to September" (ferieloven 7(1)). The law's 48 h on average over 8 weeks (arbeidsmiljøloven 10-5) is
 // held in every week, which is on the safe side.
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
@@ -52,6 +53,7 @@ static double most_h_on_average(const struct tables *tables, const struct group_
 }
 
 static struct annual_week annual_week(const struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   struct annual_week week = {.t = t, .g = g};
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
@@ -105,6 +107,7 @@ struct annual_sums {
 };
 
 static struct annual_sums annual_sums(const struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   struct annual_sums sums = {0};
   for (int t = 0; t < b->year->type_count; t++) {
     struct annual_week week = annual_week(b, t, g);
@@ -174,6 +177,7 @@ static void rows_away(struct builder *b, const struct annual_week *week, const s
 }
 
 static void row_year_hours(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double hours = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     struct annual_week week = annual_week(b, t, g);
@@ -188,6 +192,7 @@ static void row_year_hours(struct builder *b, int g) {
 }
 
 static void row_holiday(struct builder *b, int g, bool summer_only) {
+  assert(g >= 0 && g < b->frame->group_count);
   struct annual_sums sums = annual_sums(b, g);
   double given_weeks = sums.summer_holiday;
   double part = given_weeks > sums.summer_least ? sums.summer_least / given_weeks : 1;

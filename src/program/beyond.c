@@ -9,6 +9,7 @@
 // (arbeidsmiljøloven 10-6; other countries: scenario/law.h), and no more than the hours of any one week leave room for beside
 // the fullest week without it (10-6(8): 69 h). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
 // several weeks; it is held as a quarter every week, which is on the safe side.
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
@@ -23,6 +24,7 @@ static double rate_h(const struct builder *b, enum rate_id rate, day_number day)
 }
 
 static double extra_room_h(const struct builder *b, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   double full_time_h = (double)group_full_time(year_tables(b->year, b->variant, day), group) / 60;
   double spare = 1 - (double)group->position_e8 / (double)ONE_E8;
@@ -31,6 +33,7 @@ static double extra_room_h(const struct builder *b, int g, day_number day) {
 
 // What the law's hours of any one week leave beside the fullest week without overtime.
 static double room_in_week_h(const struct builder *b, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   double fullest_h = (double)group_full_time(tables, group) / 60;
@@ -41,12 +44,14 @@ static double room_in_week_h(const struct builder *b, int g, day_number day) {
 }
 
 static double overtime_room_h(const struct builder *b, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   double most = fmin(rate_h(b, RATE_OVERTIME_WEEK, day), rate_h(b, RATE_OVERTIME_FOUR_WEEKS, day) / 4);
   most = fmin(most, fmax(0, room_in_week_h(b, g, day)));
   return room_of(source_for_group(b, SOURCE_OVERTIME, g, day)) * most;
 }
 
 static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
@@ -60,6 +65,7 @@ static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
 }
 
 static void row_overtime_year(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double hours = 0;
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The columns of a programme, and the order in which its families of rows are made.
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -102,6 +103,7 @@ int add_column(struct program *p, struct program_column column) {
 }
 
 static bool wanted(const struct unit_year *year, int t, int d, int i) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   int levels = year->frame->level_count;
   for (int v = 0; v < VARIANTS; v++)
     if (levels && year->types[t].need_milli[v][d][i * levels] > 0)
@@ -111,6 +113,7 @@ static bool wanted(const struct unit_year *year, int t, int d, int i) {
 
 // Does the shift, under either variant, cover an hour in which somebody is wanted?
 static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   for (int v = 0; v < VARIANTS; v++)
     for (int i = 0; i < year->frame->interval_count; i++)
       if (wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
@@ -120,6 +123,7 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
 
 // Does the shift cover whatever is wanted that the other one covers?
 static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < year->frame->interval_count; i++)
     if (wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) && !shift_covers(year->frame, places[0], i))
       return false;
@@ -129,6 +133,7 @@ static bool covers_wanted_of(const struct unit_year *year, int t, int d, const s
 // Of two shifts made for the unit (scenario/candidates.h) one lies within the other, covers as much of what is wanted on
 // that day under either variant and is paid no longer: the wider one is in no cheapest plan that could not do without.
 static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   bool shorter = false;
   for (int v = 0; v < VARIANTS; v++) {
     const struct shift_place *wide = year_place(year, v, t, d, s), *narrow = year_place(year, v, t, d, other);
@@ -141,6 +146,7 @@ static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, 
 }
 
 static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   const struct tables *base = &year->frame->scenario->tables;
   if (!shift_rows(base)[year->frame->shifts[s]].made)
     return false;
@@ -152,6 +158,10 @@ static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
 }
 
 static bool group_can(const struct unit_year *year, enum variant v, int t, int d, int s, int g) {
+  assert(t >= 0 && t < year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < year->frame->shift_count);
+  assert(g >= 0 && g < year->frame->group_count);
   day_number day = year->types[t].monday + d;
   if (!year_place(year, v, t, d, s)->open)
     return false;
@@ -201,6 +211,7 @@ static enum planned_overtime planned_overtime(const struct builder *b) {
 }
 
 static bool part_time(const struct unit_year *year, int g, day_number day) {
+  assert(g >= 0 && g < year->frame->group_count);
   return group_on(year, REFERENCE, g, day)->position_e8 < ONE_E8 ||
          group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
 }
@@ -213,6 +224,7 @@ static bool overtime_open(const struct builder *b) {
 
 // Of overtime and agency, of the people of units that have overtime on offer.
 static double last_resort_h(const struct builder *b, int64_t unit, int t, int d, int s) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count);
   return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME, unit)
              ? (double)place_at(b, t, d, s)->paid_min / 60 * b->year->types[t].multiplicity
              : 0;
@@ -224,6 +236,10 @@ static void add_overtime_column(struct builder *b, const int at[4], int index, b
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(g >= 0 && g < b->frame->group_count);
   if (!group_can(b->year, REFERENCE, t, d, s, g) && !group_can(b->year, SUBJECT, t, d, s, g))
     return;
   int at[4] = {t, d, s, g}, index = ((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g;
@@ -239,6 +255,10 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(r >= 0 && r < b->frame->source_count);
   day_number day = day_at(b, t, d);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   const struct source_row *source = &source_rows(tables)[b->frame->sources[r]];
@@ -261,6 +281,10 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
 }
 
 static void add_short_column(struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   const struct frame *frame = b->frame;
   struct program_column column = {.key = column_key(COLUMN_SHORT, t, d), .upper = INFINITY, .scale = 1};
   column.key.interval = i;
@@ -275,6 +299,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
 
 // Does anybody who would be on duty in the interval go without being replaced, under either variant?
 static bool any_unreplaced(const struct builder *b, int t, int d, int i) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count);
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
     for (int g = 0; g < b->frame->group_count; g++)
       if (group_unreplaced(b->year, v, g, day_at(b, t, d), i) > 0)
@@ -284,6 +309,10 @@ static bool any_unreplaced(const struct builder *b, int t, int d, int i) {
 
 // Of the same hours as the shortfall, whose column has just been added.
 static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   const struct program_column *missing = &b->program->columns[short_at(b, t, d, i, l)];
   struct program_column column = {.key = missing->key, .upper = INFINITY, .scale = 1, .gap_h = missing->shortfall_h};
   column.key.kind = COLUMN_GAP;
@@ -292,6 +321,7 @@ static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
 }
 
 static void add_short_columns(struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < b->frame->interval_count; i++)
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i) {
@@ -302,6 +332,7 @@ static void add_short_columns(struct builder *b, int t, int d) {
 }
 
 static void add_day_columns(struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (!shift_useful(b->year, t, d, s) || shift_outdone(b->year, t, d, s))
       continue;
@@ -325,6 +356,7 @@ static void add_run(struct head_cost *cost, const struct position_run *run, doub
 
 // Cost of one head more of group g through segment k.
 static struct head_cost head_cost(const struct builder *b, int g, int k) {
+  assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   int count;
   struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
   struct head_cost cost = {0, 0};
@@ -335,6 +367,7 @@ static struct head_cost head_cost(const struct builder *b, int g, int k) {
 }
 
 static void add_position_columns(struct builder *b, int g, int k) {
+  assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   const struct unit_year *year = b->year;
   const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
   struct head_cost cost = head_cost(b, g, k);
@@ -355,6 +388,7 @@ static void add_position_columns(struct builder *b, int g, int k) {
 
 // Hours planned and holidays of a group in the year-round rota; shut where it is not under this variant.
 static void add_annual_columns(struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   if (!annual_in_week(b->year, t, g))
     return;
   double open = annual_share(b->year, b->variant, t, g) > 0 ? INFINITY : 0;
@@ -367,6 +401,7 @@ static void add_annual_columns(struct builder *b, int t, int g) {
 }
 
 static void add_weekend_column(struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
   column.tie = tie_of_week(b, t, g);
@@ -375,6 +410,7 @@ static void add_weekend_column(struct builder *b, int t, int g) {
 }
 
 static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
+  assert(g >= 0 && g < b->frame->group_count);
   struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
   column.cost_kr = column.year_kr = kr_from_ore(ledger_sum(&price));
@@ -383,6 +419,7 @@ static int compensation_column(struct builder *b, enum column_kind kind, int g, 
 }
 
 static void add_compensation_columns(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct unit_year *year = b->year;
   if (weekend_compensated(year, REFERENCE, g) || weekend_compensated(year, SUBJECT, g))
     b->extra_weekend[g] =
@@ -514,11 +551,13 @@ static double year_share(const struct unit_year *year, int type, int day) {
 }
 
 double program_row_year_share(const struct program *program, size_t row) {
+  assert(row < program->row_count);
   const struct row_key *key = &program->rows[row].key;
   return year_share(program->year, row_has_week(key->kind) ? key->type : -1, row_has_day(key->kind) ? key->day : -1);
 }
 
 double program_column_year_share(const struct program *program, size_t column) {
+  assert(column < program->column_count);
   const struct column_key *key = &program->columns[column].key;
   return year_share(program->year, key->type, key->day);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/builder.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,12 +17,17 @@ void row_term(struct builder *b, int column, double value) {
 }
 
 void row_people(struct builder *b, int t, int d, int s, int g, double value) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(g >= 0 && g < b->frame->group_count);
   row_term(b, own_at(b, t, d, s, g), value);
   row_term(b, extra_at(b, t, d, s, g), value);
   row_term(b, overtime_at(b, t, d, s, g), value);
 }
 
 double row_heads(struct builder *b, int t, int d, int g, double factor) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   int k = b->year->types[t].segment[d];
   int up = b->up[k * b->frame->group_count + g], down = b->down[k * b->frame->group_count + g];
   if (up >= 0) {
@@ -32,6 +38,7 @@ double row_heads(struct builder *b, int t, int d, int g, double factor) {
 }
 
 double row_present(struct builder *b, int t, int d, int g, double factor) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
   if (!presence.annual)
     return row_heads(b, t, d, g, factor * presence_share(&presence));
@@ -91,6 +98,7 @@ void row_close(struct builder *b, struct row_key key, double lower, double upper
 }
 
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   int64_t category = group_on(b->year, b->variant, g, day)->category;
   const struct source_row *best = NULL;
@@ -110,6 +118,7 @@ const struct source_row *source_for_group(const struct builder *b, enum source_k
 }
 
 double weekend_limit(const struct builder *b, int g, day_number day, bool with_extra) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   bool by_year = weekends_by_year(group);
   if (by_year && never_on_weekends(group))

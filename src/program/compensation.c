@@ -4,12 +4,14 @@
 //
 // "Agreed pay for weekend hours beyond those of the old rota, and for holiday moved out of the summer." Both columns cost,
 // so they are no larger than they must be.
+#include <assert.h>
 #include <math.h>
 
 #include "need/compensation.h"
 #include "program/builder.h"
 
 static void row_extra_weekend(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double included = 0;
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
@@ -24,6 +26,7 @@ static void row_extra_weekend(struct builder *b, int g) {
 }
 
 static void row_moved_holiday(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double given = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     int weeks = b->year->types[t].multiplicity;

@@ -7,11 +7,13 @@
 // in a year-round rota the hours planned for the week less sick leave and training."
 // The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by the day a rota changes has its
 // days' sevenths (or weekdays' fifths: group_day_share). New Year cuts no week (need/year.h).
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
 
 static double row_contract_day(struct builder *b, int t, int d, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   day_number day = day_at(b, t, d);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   for (int s = 0; s < b->frame->shift_count; s++)
@@ -24,6 +26,7 @@ static double row_contract_day(struct builder *b, int t, int d, int g) {
 
 // The planned hours less sick leave, which is the same on every day of a week.
 static void row_contract_roster(struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     struct presence presence = group_presence(b->year, b->variant, g, day_at(b, t, d));
     if (!presence.annual)

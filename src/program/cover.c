@@ -15,16 +15,25 @@
 // so that both keep the same rows) share one row, whose shortfall counts the hours of all of them. A level that wants
 // no more than the next higher one follows from it. An interval that another one outdoes does not: it is as short as the
 // other or less short only where nobody is missing at all.
+#include <assert.h>
 #include <math.h>
 
 #include "need/replacement.h"
 #include "program/builder.h"
 
 static int64_t need_at(const struct builder *b, enum variant v, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   return b->year->types[t].need_milli[v][d][i * b->frame->level_count + l];
 }
 
 bool level_needed(const struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   for (int v = 0; v < VARIANTS; v++) {
     int64_t above = l + 1 < b->frame->level_count ? need_at(b, v, t, d, i, l + 1) : 0;
     if (need_at(b, v, t, d, i, l) > above)
@@ -34,6 +43,10 @@ bool level_needed(const struct builder *b, int t, int d, int i, int l) {
 }
 
 static void cover_terms(struct builder *b, int t, int d, int s, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(l >= 0 && l < b->frame->level_count);
   const struct tables *tables = year_tables(b->year, b->variant, day_at(b, t, d));
   for (int g = 0; g < b->frame->group_count; g++) {
     int64_t category = group_on(b->year, b->variant, g, day_at(b, t, d))->category;
@@ -51,6 +64,10 @@ static void cover_terms(struct builder *b, int t, int d, int s, int l) {
 }
 
 static void cover_row(struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   for (int s = 0; s < b->frame->shift_count; s++)
     if (shift_covers(b->frame, place_at(b, t, d, s), i))
       cover_terms(b, t, d, s, l);
@@ -63,6 +80,11 @@ static void cover_row(struct builder *b, int t, int d, int i, int l) {
 }
 
 static void gap_terms(struct builder *b, int t, int d, int i, int s, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(l >= 0 && l < b->frame->level_count);
   day_number day = day_at(b, t, d);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   for (int g = 0; g < b->frame->group_count; g++)
@@ -71,6 +93,10 @@ static void gap_terms(struct builder *b, int t, int d, int i, int s, int l) {
 }
 
 static void gap_row(struct builder *b, int t, int d, int i, int l) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   for (int above = l; above < b->frame->level_count; above++)
     row_term(b, gap_at(b, t, d, i, above), 1);
   for (int s = 0; s < b->frame->shift_count; s++)
@@ -81,6 +107,10 @@ static void gap_row(struct builder *b, int t, int d, int i, int l) {
 
 // Somebody missing counts for whatever duty is wanted: he would be at work.
 static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_kind duty) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(i >= 0 && i < b->frame->interval_count);
+  assert(l >= 0 && l < b->frame->level_count);
   const struct week_type *week = &b->year->types[t];
   int cell = i * b->frame->level_count + l;
   bool wanted = false;
@@ -99,6 +129,7 @@ static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_k
 }
 
 static void rows_cover_day(struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < b->frame->interval_count; i++) {
     if (year_interval_leader(b->year, t, d, i) != i)
       continue;

@@ -11,6 +11,7 @@
 // From Sunday to Monday a row stands for each pair of week types that follow each other: a plan that keeps
 // them can be worked in every week. It is the cheapest plan of the real year too, as long as none of these rows
 // has a price; where one has, the year is solved again with every week on its own (see solve).
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
@@ -18,6 +19,7 @@
 static bool on_call(const struct builder *b, int t, int d, int s) { return place_at(b, t, d, s)->duty == DUTY_ON_CALL; }
 
 static void rows_duty_day(struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int g = 0; g < b->frame->group_count; g++) {
     for (int s = 0; s < b->frame->shift_count; s++)
       if (!on_call(b, t, d, s))
@@ -29,6 +31,10 @@ static void rows_duty_day(struct builder *b, int t, int d) {
 
 // On call at home is no shift, so that it may follow one on the same day; but one cannot be at work meanwhile.
 static void row_on_call(struct builder *b, int t, int d, int g, int s) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(g >= 0 && g < b->frame->group_count);
+  assert(s >= 0 && s < b->frame->shift_count);
   const struct shift_place *place = place_at(b, t, d, s);
   for (int other = 0; other < b->frame->shift_count; other++) {
     const struct shift_place *with = place_at(b, t, d, other);
@@ -40,6 +46,7 @@ static void row_on_call(struct builder *b, int t, int d, int g, int s) {
 }
 
 static void rows_on_call_day(struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int s = 0; s < b->frame->shift_count; s++)
     for (int g = 0; g < b->frame->group_count && on_call(b, t, d, s); g++)
       row_on_call(b, t, d, g, s);
@@ -61,11 +68,16 @@ static bool too_close(const struct builder *b, const struct night *n, int64_t en
 
 // On call at home is rest.
 static bool anyone(const struct builder *b, int t, int d, int s, int g) {
+  assert(t >= 0 && t < b->year->type_count);
+  assert(d >= 0 && d < 7);
+  assert(s >= 0 && s < b->frame->shift_count);
+  assert(g >= 0 && g < b->frame->group_count);
   return own_at(b, t, d, s, g) >= 0 && !on_call(b, t, d, s);
 }
 
 // Ends of day d after which some shift of the next day is too early; the first shift with an end stands for all.
 static bool end_matters(const struct builder *b, const struct night *n, int s, int g) {
+  assert(s >= 0 && s < b->frame->shift_count && g >= 0 && g < b->frame->group_count);
   int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
   if (!anyone(b, n->t, n->d, s, g))
     return false;
@@ -77,12 +89,14 @@ static bool end_matters(const struct builder *b, const struct night *n, int s, i
 
 // Heads given that are present.
 static double people_on(const struct builder *b, int t, int d, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   day_number day = day_at(b, t, d);
   struct presence presence = group_presence(b->year, b->variant, g, day);
   return (double)group_on(b->year, b->variant, g, day)->heads_milli * presence_share(&presence);
 }
 
 static void row_rest(struct builder *b, const struct night *n, int g, int64_t end_min, struct row_key key) {
+  assert(g >= 0 && g < b->frame->group_count);
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (place_at(b, n->t, n->d, s)->off_duty_min >= end_min && !on_call(b, n->t, n->d, s))
       row_people(b, n->t, n->d, s, g, 1);

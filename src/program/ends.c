@@ -9,6 +9,7 @@
 //
 // Both years that share a week plan it alike, each of its kroner is counted once, and a year with 53 Mondays counts no week
 // more than its days.
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
@@ -19,6 +20,7 @@ static const double ties[ENDS_COUNTED] = {[ENDS_MISSING] = 1e7, [ENDS_WORKED] = 
 
 // Is the type's week the year's on some of its days more often than on others?
 static bool holds_year_end(const struct unit_year *year, int t) {
+  assert(t >= 0 && t < year->type_count);
   for (int d = 1; d < DAYS_PER_WEEK; d++)
     if (year->types[t].in_year[d] != year->types[t].in_year[0])
       return true;
@@ -26,10 +28,12 @@ static bool holds_year_end(const struct unit_year *year, int t) {
 }
 
 static int *end_at(const struct builder *b, int t, int of, enum column_kind kind) {
+  assert(t >= 0 && t < b->year->type_count);
   return &b->ends[2 * (ENDS_COUNTED * t + of) + (kind == COLUMN_END_LESS)];
 }
 
 static void add_end(struct builder *b, int t, int of, enum column_kind kind) {
+  assert(t >= 0 && t < b->year->type_count);
   struct program_column column = {.upper = INFINITY, .scale = 1, .tie = ties[of] * b->year->types[t].multiplicity};
   column.key = (struct column_key){.kind = (int)kind, .type = t, .day = -1, .shift = -1, .who = -1, .interval = -1,
                                    .level = of, .segment = -1};
@@ -52,6 +56,7 @@ static bool is_wanted(const struct program *program, int t, int d) {
 }
 
 static double mean_in_year(const struct builder *b, int t) {
+  assert(t >= 0 && t < b->year->type_count);
   int days = 0, sum = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++)
     if (is_wanted(b->program, t, d)) {
@@ -77,6 +82,7 @@ static double counted(const struct builder *b, const struct program_column *colu
 }
 
 static void row_end(struct builder *b, int t, int of) {
+  assert(t >= 0 && t < b->year->type_count);
   const struct program *p = b->program;
   const struct week_type *week = &b->year->types[t];
   double mean = mean_in_year(b, t);

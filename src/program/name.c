@@ -2,6 +2,7 @@
 // Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75.g0), w5 = week
 // type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike here. Where
 // units share staff, u0 is the unit of an interval in the order of units.csv.
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -74,6 +75,7 @@ static void add_interval(struct name *name, const struct program *p, int interva
 }
 
 char *program_column_name(struct arena *arena, const struct program *program, size_t column) {
+  assert(column < program->column_count);
   const struct column_key *key = &program->columns[column].key;
   struct name name = {{0}, 0};
   add(&name, column_names[key->kind]);
@@ -148,6 +150,7 @@ static const struct row_parts parts[ROW_KINDS] = {
 };
 
 char *program_row_name(struct arena *arena, const struct program *program, size_t row) {
+  assert(row < program->row_count);
   const struct row_key *key = &program->rows[row].key;
   const struct row_parts *has = &parts[key->kind];
   struct name name = {{0}, 0};

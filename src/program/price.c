@@ -2,6 +2,7 @@
 // What a shift costs, found once for all days that are alike to pay: with the same tables in force, the same weekdays and
 // holidays and no row of pay, rates or supplements that comes or goes between them, and, of own people, with as many
 // colleagues off sick. Days and years are what pay looks at of a date, and a span holds no other (need/frame.h).
+#include <assert.h>
 #include <string.h>
 
 #include "program/builder.h"
@@ -59,6 +60,7 @@ static bool same_pay_day(const struct pay_day *x, const struct pay_day *y) {
 }
 
 static int pay_day_of(const struct builder *b, int t, int d) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   struct prices *prices = b->prices;
   int *at = &prices->pay_day_at[DAYS_PER_WEEK * t + d];
   if (*at)

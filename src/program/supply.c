@@ -7,11 +7,13 @@
 // unplanned binds only where a measure brings in a year-round rota (program_hold_unplanned). variable binds only where positions are adjusted: else own staff swapped for cheaper hours by the hour would be
 // booked as a saving. shortfall is open while the least possible is being found, and closed while kroner are
 // minimised: cover comes before cost, whatever cover costs.
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
 
 static void row_supply(struct builder *b, int t, int r) {
+  assert(t >= 0 && t < b->year->type_count && r >= 0 && r < b->frame->source_count);
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
@@ -76,6 +78,7 @@ struct variable_hours {
 };
 
 static void row_hours(struct builder *b, const struct variable_hours *hours, enum row_kind kind, int l, int k) {
+  assert(l >= 0 && l < b->frame->level_count && k >= 0 && k < b->year->segment_count);
   for (size_t i = 0; i < hours->count; i++) {
     const struct hours *at = &hours->list[i];
     if (at->segment == k && at->level == l && (kind == ROW_VARIABLE || at->unplanned))

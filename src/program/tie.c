@@ -12,6 +12,7 @@
 // the codes of the units, so that each unit's part is the same in every order of the rows.
 //
 // Weeks that hold an end of the year: see ends.c.
+#include <assert.h>
 #include <stdint.h>
 
 #include "program/builder.h"
@@ -31,6 +32,7 @@ static uint64_t stir(uint64_t state, int64_t number) {
 static double chance_of(uint64_t state) { return (double)(state >> 11) * 0x1p-53; }
 
 static uint64_t stir_group(const struct builder *b, uint64_t state, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   const struct tables *tables = year_tables(b->year, b->variant, day);
   const int64_t says[] = {category_level(b->frame, tables, group->category), group->heads_milli, group->position_e8,
@@ -49,6 +51,7 @@ static uint64_t stir_unit(const struct builder *b, uint64_t state, int64_t unit)
 }
 
 static double shift_tie(const struct builder *b, double order, uint64_t state, int t, int d, int s) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count);
   const struct shift_place *place = place_at(b, t, d, s);
   state = stir_unit(b, state, place->unit);
   const int64_t says[] = {(int64_t)order, d, place->start_min, place->end_min, place->paid_min};
@@ -66,6 +69,7 @@ double tie_of_people(const struct builder *b, enum column_kind kind, const int a
 }
 
 double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count);
   const struct tables *tables = year_tables(b->year, b->variant, day_at(b, t, d));
   uint64_t state = stir(2, category_level(b->frame, tables, source->category));
   state = stir(state, source->pay_e8);
@@ -97,11 +101,13 @@ double tie_of_gap(const struct builder *b, const struct program_column *column) 
 }
 
 double tie_of_positions(const struct builder *b, int g, int k) {
+  assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   day_number day = b->year->segment_first[k];
   return 1 + chance_of(stir_group(b, stir(4, k), g, day));
 }
 
 double tie_of_week(const struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   day_number monday = b->year->types[t].monday, first = b->year->first_day;
   day_number day = monday < first ? first : monday;
   double early = EARLY * (double)(day - first) / 366;

@@ -12,12 +12,14 @@
 // Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljøloven 10-8(4) allows:
 // with the next Sunday off (`next_off`) at most every second, which is k2; averaged over 26 weeks half of all Sundays and at
 // least every third off, so k2 is 3/2.
+#include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
 #include "scenario/law.h"
 
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   double limit = weekend_limit(b, g, day_at(b, t, d), with_extra);
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (!is_weekend_duty(b->frame, (enum weekday)d, place_at(b, t, d, s)))
@@ -33,10 +35,12 @@ static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra)
 }
 
 static bool counted_by_year(const struct builder *b, enum variant variant, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   return weekends_by_year(group_on(b->year, variant, g, day));
 }
 
 bool ever_weekends_by_year(const struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = FRIDAY; d <= SUNDAY; d++)
       for (int v = 0; v < VARIANTS; v++)
@@ -48,6 +52,7 @@ bool ever_weekends_by_year(const struct builder *b, int g) {
 static int weekend_at(const struct builder *b, int t, int g) { return b->weekend[t * b->frame->group_count + g]; }
 
 static void row_on_weekend(struct builder *b, int t, int d, int g) {
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   if (counted_by_year(b, b->variant, g, day_at(b, t, d))) {
     for (int s = 0; s < b->frame->shift_count; s++)
       if (is_weekend_duty(b->frame, (enum weekday)d, place_at(b, t, d, s)))
@@ -59,6 +64,7 @@ static void row_on_weekend(struct builder *b, int t, int d, int g) {
 
 // The day of the weekend with most of the people given; -1 where none of its days counts weekends by the year.
 static int fullest_day(const struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   int best = -1;
   double most = -1;
   for (int d = (int)weekend_first(b->frame); d <= SUNDAY; d++) {
@@ -75,6 +81,7 @@ static int fullest_day(const struct builder *b, int t, int g) {
 }
 
 static void row_weekend_year(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double heads = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     int d = fullest_day(b, t, g);
@@ -88,6 +95,7 @@ static void row_weekend_year(struct builder *b, int g) {
 }
 
 static void rows_by_year(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = (int)weekend_first(b->frame); d <= SUNDAY; d++)
       row_on_weekend(b, t, d, g);
@@ -96,12 +104,14 @@ static void rows_by_year(struct builder *b, int g) {
 
 // Half of all Sundays, or as many as the rota itself has; all of them where the law of the country has no such limit.
 static double sunday_share(const struct builder *b, int g, day_number day) {
+  assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   double share = law_hours(year_tables(b->year, b->variant, day), LAW_SUNDAYS_AVERAGED, group->agreement);
   return fmax(share > 0 ? share : 1, weekends_share(group));
 }
 
 static void row_sundays(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
   double heads = 0;
   for (int t = 0; t < b->year->type_count; t++) {
     int weeks = b->year->types[t].multiplicity;

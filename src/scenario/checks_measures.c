@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Alternatives: groups of measures of which only one can be carried out.
+#include <assert.h>
 #include <string.h>
 
 #include "scenario/checks.h"
@@ -11,6 +12,7 @@ static bool same_group(const struct measure_row *a, const struct measure_row *b)
 }
 
 static size_t group_size(const struct tables *tables, size_t measure, size_t *first) {
+  assert(measure < tables->list[TABLE_MEASURES].count);
   const struct measure_row *rows = measure_rows(tables);
   size_t size = 0;
   for (size_t m = 0; m < row_count(tables, TABLE_MEASURES); m++)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Units: what is wanted there, in which shifts, and who is employed.
 #include "base/language.h"
+
+#include <assert.h>
 #include "scenario/by_unit.h"
 #include "scenario/checks.h"
 #include "scenario/shared.h"
 
 // The first row of need of a unit; NULL: none.
 static const struct need_row *first_need(const struct tables *tables, const struct by_unit *needs, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   size_t count;
   const size_t *rows = rows_of_unit(needs, (int64_t)unit, &count);
   return count ? &need_rows(tables)[rows[0]] : NULL;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/fiscal.h"
+
+#include <assert.h>
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/timeline.h"
 
 // What the measure's edits lead to when they are carried out in their order, alone.
 static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   struct arena *arena = scenario->arena;
   bool *in_force = arena_array(arena, row_count(&scenario->tables, TABLE_MEASURES), sizeof *in_force);
   in_force[measure] = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/joined.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,6 +251,7 @@ static void find_in(struct joining *j, const struct tables *state) {
 
 // May the edits of a measure change which shifts can be joined?
 static bool may_join(const struct tables *tables, size_t measure) {
+  assert(measure < tables->list[TABLE_MEASURES].count);
   static const enum table_id of[] = {TABLE_SHIFTS, TABLE_UNITS, TABLE_GROUPS, TABLE_RATES, TABLE_CATALOGUE};
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
     for (size_t t = 0; t < sizeof of / sizeof *of; t++)

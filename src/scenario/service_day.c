@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/service_day.h"
 
+#include <assert.h>
+
 static void keep_earliest(int64_t *earliest, int64_t start_min) {
   if (*earliest == NOT_GIVEN || start_min < *earliest)
     *earliest = start_min;
 }
 
 int64_t unit_day_starts(const struct tables *tables, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   int64_t starts = unit_rows(tables)[unit].day_starts_min;
   if (starts != NOT_GIVEN)
     return starts;

@@ -83,6 +83,7 @@ static void join_all(size_t *first, const struct scenario *scenario) {
 }
 
 size_t units_solved_with(const struct scenario *scenario, size_t unit, size_t *units) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t all = row_count(&scenario->tables, TABLE_UNITS), count = 0;
   size_t *first = arena_array(passing, all, sizeof *first);
@@ -95,6 +96,7 @@ size_t units_solved_with(const struct scenario *scenario, size_t unit, size_t *u
 }
 
 size_t unit_solved_as(const struct scenario *scenario, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t *first = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *first);
   join_all(first, scenario);
@@ -104,6 +106,8 @@ size_t unit_solved_as(const struct scenario *scenario, size_t unit) {
 }
 
 bool measure_touches_solved(const struct scenario *scenario, size_t measure, size_t unit) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
   size_t count = units_solved_with(scenario, unit, units);
@@ -115,6 +119,7 @@ bool measure_touches_solved(const struct scenario *scenario, size_t measure, siz
 }
 
 const char *units_solved_in_words(struct arena *arena, const struct scenario *scenario, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   size_t *units = arena_array(arena, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
   size_t count = units_solved_with(scenario, unit, units);
   const char *words = unit_rows(&scenario->tables)[units[0]].unit;

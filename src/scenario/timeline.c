@@ -169,6 +169,7 @@ static void build(struct building *b, day_number first_day, int day_count) {
 // ---------------------------------------------------------------- starts
 
 static bool has_lasting_edit(const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
     if (edit->measure == (int64_t)measure && edit->to == NOT_GIVEN)
@@ -320,6 +321,7 @@ const char *timeline_conflict(struct arena *arena, const struct scenario *scenar
 // The first days of all edits of a measure: the earliest and the latest of them. False where it has none.
 static bool edit_days(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *first,
                       day_number *last) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   bool found = false;
   for (size_t i = 0; i < row_count(&scenario->tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[i];
@@ -335,11 +337,13 @@ static bool edit_days(const struct scenario *scenario, size_t measure, day_numbe
 
 bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start,
                         day_number *first) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number last;
   return edit_days(scenario, measure, undecided_start, first, &last);
 }
 
 bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
   day_number first;
   return edit_days(scenario, measure, undecided_start, &first, last);
 }
@@ -353,6 +357,7 @@ static const struct column *unit_column(enum table_id id) {
 }
 
 static bool has_place(const struct tables *tables, size_t unit, int64_t place) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   for (size_t i = 0; i < row_count(tables, TABLE_CHILDREN); i++)
     if (children_rows(tables)[i].unit == (int64_t)unit && children_rows(tables)[i].place == place)
       return true;
@@ -361,6 +366,7 @@ static bool has_place(const struct tables *tables, size_t unit, int64_t place) {
 
 // A table without a unit (pay, rates, supplements, categories) holds for all.
 bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit) {
+  assert(unit < tables->list[TABLE_UNITS].count);
   const struct unit_row *row = &unit_rows(tables)[unit];
   const struct column *column = unit_column(id);
   int64_t of = column ? cell_of_row(column, row_at(tables, id, i)).number : NOT_GIVEN;
@@ -386,6 +392,7 @@ bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, s
 }
 
 static bool plan_touches_unit(const struct scenario *scenario, const struct edit_plan *plan, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   if (plan_shares(plan) && codes_hold(plan->value.text, unit_rows(&scenario->tables)[unit].unit))
     return true;
   for (size_t i = 0; i < plan->row_count; i++)
@@ -396,6 +403,7 @@ static bool plan_touches_unit(const struct scenario *scenario, const struct edit
 
 // Units whose children are, or by this edit come, to the unit: what changes there changes here.
 static bool pools_into(const struct scenario *scenario, const struct edit_plan *plan, size_t from, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   const struct unit_row *rows = unit_rows(&scenario->tables);
   if (rows[from].pool && !strcmp(rows[from].pool, rows[unit].unit))
     return true;
@@ -404,6 +412,7 @@ static bool pools_into(const struct scenario *scenario, const struct edit_plan *
 }
 
 static bool plan_reaches_unit(const struct scenario *scenario, const struct edit_plan *plan, size_t unit) {
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   if (plan_touches_unit(scenario, plan, unit))
     return true;
   for (size_t from = 0; from < row_count(&scenario->tables, TABLE_UNITS); from++)
@@ -413,6 +422,8 @@ static bool plan_reaches_unit(const struct scenario *scenario, const struct edit
 }
 
 bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
+  assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new(); // asked often: what it takes must not pile up in the scenario's arena
   struct problems *none = problems_new(passing);
   bool touches = false;
