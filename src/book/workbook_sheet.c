@@ -124,7 +124,7 @@ static const char *const reading_order[] = {
     "overview",      "claims",    "effects",    "together",   "joint",   "bridge",   "positions_sum", "positions",
     "following_sum", "following", "comparison", "compliance", "why",     "redesign", "reverse",       "accounts",
     "assumptions",   "budget", "followup", "followup_months",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
-    "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage",
+    "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage", "data",
 };
 enum { READING_COUNT = sizeof reading_order / sizeof *reading_order };
 
