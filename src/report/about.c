@@ -115,6 +115,9 @@ static const struct {
 } short_titles[] = {
     {"claims", N_("Claims")},
     {"curve", N_("By the half hour")},
+    {"chance_days", N_("Days below the norm, drawn")},
+    {"following", N_("Positions that follow")},
+    {"following_sum", N_("Positions that follow, in sum")},
     {"prices", N_("Effects in fixed kroner")},
     {"ratios", N_("Ratio rules")},
     {"reverse", N_("What would make it true")},
