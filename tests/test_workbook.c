@@ -309,7 +309,7 @@ static void a_formula_comes_to_its_value(void **state) {
   assert_cell(sheet, "G3", "99<");
   assert_null(strstr(sheet, "<f>E3-F3</f>"));
   assert_false(holds(sheet, "<row r=\"4\""));
-  assert_true(holds(sheet, "<f>SUMPRODUCT(EXACT($A$2:$A$3,$A6)*EXACT($B$2:$B$3,$B6)*EXACT($C$2:$C$3,$C6)*$G$2:$G$3)</f>"
+  assert_true(holds(sheet, "<f>SUMPRODUCT(EXACT($A$2:$A$3,$A6)*($B$2:$B$3=$B6)*EXACT($C$2:$C$3,$C6)*$G$2:$G$3)</f>"
                            "<v>699</v>"));
   assert_cell(sheet, "E6", "1100<");
   assert_cell(sheet, "F6", "400<");

@@ -208,13 +208,15 @@ static const char *range_of(const struct sums *sums, const struct field_column *
   return arena_printf(sums->book->arena, "%s", name);
 }
 
-// Letter by letter the same, whatever signs a title holds; sorted rows are found too.
+// Words letter by letter the same, whatever signs a title holds; sorted rows are found too.
 static const char *sum_formula(const struct sums *sums, lxw_row_t row, const struct field_column *column) {
   const char *formula = "";
   for (const struct field_column *const *key = sums->keys; *key; key++) {
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, (lxw_col_t)(*key - sums->sheet->table->columns), 0, 1);
-    formula = arena_printf(sums->book->arena, "%sEXACT(%s,%s)*", formula, range_of(sums, *key), cell);
+    bool words = field_is_text((*key)->kind) || fiscal_year_month() != 1; // years over two are written as words
+    formula = arena_printf(sums->book->arena, words ? "%sEXACT(%s,%s)*" : "%s(%s=%s)*", formula, range_of(sums, *key),
+                           cell);
   }
   return arena_printf(sums->book->arena, "=SUMPRODUCT(%s%s)", formula, range_of(sums, column));
 }
