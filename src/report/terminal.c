@@ -225,12 +225,37 @@ static const char *colour_of(const struct picture *picture, const struct field_c
   return colour;
 }
 
+static bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+
+// Is the blank within a figure: before three digits of a number in groups, or before what it is counted in?
+static bool is_held(const char *text, size_t blank) {
+  static const char *const counted_in[] = {"kr", "FTE", "%", "h", "person-hours", "min"};
+  const char *after = text + blank + 1;
+  if (!blank || !is_digit(text[blank - 1]))
+    return false;
+  if (is_digit(after[0]) && is_digit(after[1]) && is_digit(after[2]) && !is_digit(after[3]))
+    return true;
+  for (size_t i = 0; i < sizeof counted_in / sizeof *counted_in; i++) {
+    size_t length = strlen(counted_in[i]);
+    if (!strncmp(after, counted_in[i], length) && !strchr("abcdefghijklmnopqrstuvwxyz-", after[length] ? after[length] : ' '))
+      return true;
+  }
+  return false;
+}
+
+size_t terminal_word(const char *text) {
+  size_t used = strcspn(text, " ");
+  while (text[used] && is_held(text, used))
+    used += 1 + strcspn(text + used + 1, " ");
+  return used;
+}
+
 // Bytes of the words that a line of this width holds, at least the first.
 static size_t line_of_words(struct arena *arena, const char *text, int width) {
-  size_t used = strcspn(text, " ");
+  size_t used = terminal_word(text);
   for (size_t next; text[used]; used = next) {
     next = used + strspn(text + used, " ");
-    next += strcspn(text + next, " ");
+    next += terminal_word(text + next);
     if (text_width(arena_text(arena, text, next)) > width)
       break;
   }
