@@ -250,12 +250,14 @@ size_t terminal_word(const char *text) {
   return used;
 }
 
+static size_t heading_word(const char *text) { return strcspn(text, " "); } // "1000 kr a year" may stand in a column
+
 // Bytes of the words that a line of this width holds, at least the first.
-static size_t line_of_words(struct arena *arena, const char *text, int width) {
-  size_t used = terminal_word(text);
+static size_t line_of_words(struct arena *arena, const char *text, int width, size_t (*word)(const char *text)) {
+  size_t used = word(text);
   for (size_t next; text[used]; used = next) {
     next = used + strspn(text + used, " ");
-    next += terminal_word(text + next);
+    next += word(text + next);
     if (text_width(arena_text(arena, text, next)) > width)
       break;
   }
@@ -266,7 +268,7 @@ static size_t line_of_words(struct arena *arena, const char *text, int width) {
 static const char *heading_line(const struct picture *picture, size_t column, int n) {
   const char *at = picture->texts[column];
   for (;; n--) {
-    size_t used = line_of_words(picture->arena, at, picture->widths[column]);
+    size_t used = line_of_words(picture->arena, at, picture->widths[column], heading_word);
     if (n == 0)
       return arena_text(picture->arena, at, used);
     at += used + strspn(at + used, " ");
@@ -351,7 +353,7 @@ void terminal_print_text(const char *text, int width, FILE *to) {
     size_t length = strcspn(at, "\n");
     const char *line = arena_text(arena, at, length);
     for (size_t used; width > 0 && text_width(line) > width; line += used + strspn(line + used, " ")) {
-      used = line_of_words(arena, line, width);
+      used = line_of_words(arena, line, width, terminal_word);
       if (!line[used])
         break;
       fprintf(to, "%.*s\n", (int)used, line);
