@@ -34,7 +34,7 @@ static void add_value(const struct data *d, const char *unit, const char *line, 
   const struct measure_row *row = today ? NULL : &measure_rows(&scenario->tables)[d->measure];
   if (!milli)
     return;
-  result_text(d->table, scenario->name ? scenario->name : "-");
+  result_text(d->table, settings_of(&scenario->tables)->title); // its folder may be called anything
   result_text(d->table, today ? "today" : "saved");
   result_text(d->table, unit);
   result_text(d->table, today ? DATA_TODAY : row->measure);

@@ -412,7 +412,7 @@ static const struct entry columns[] = {
     {"saturday_people",
      N_("posts: people who come to work on a Saturday that is no public holiday, mean over the year")},
     {"saving_kr", N_("what easing the limit by that step saves in the year")},
-    {"scenario", N_("name of the scenario")},
+    {"scenario", N_("title of the scenario")},
     {"school", N_("code of the school")},
     {"school_group", N_("a school, schools joined or the whole municipality")},
     {"school_kind", N_("kind of school")},
