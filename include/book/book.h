@@ -19,6 +19,7 @@ struct sheet { // of one result table; its head is row 0
   const char *name;
   lxw_worksheet *worksheet;
   size_t *rows, row_count, row_room; // of the table, in the order of the sheet
+  size_t *totals, total_count, total_room; // rows of the table that are totals of others: below, apart
   size_t cut_texts;                  // too long for a cell
 };
 
@@ -31,7 +32,7 @@ struct book {
   lxw_workbook *workbook;
   lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart
   lxw_format *entry_kroner, *entry_count; // cells to fill in
-  lxw_format *kroner, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
+  lxw_format *kroner, *percent, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
   lxw_format *day_head, *day_sum, *day_need;                                // of rotas
   lxw_worksheet *answer, *contents, *charts, *bridges, *followup, *rotas; // the last four: NULL where there is nothing
   struct sheet *sheets;                                // [sheet_count]
@@ -91,6 +92,9 @@ void book_kr(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col
 // Any field in its type; false where text had to be cut.
 bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t at,
                 const struct field_column *column, union field field);
+// A number that a formula of the program's own comes to, with the number as its value.
+void book_computed(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t at,
+                   const struct field_column *column, union field field, const char *formula);
 // A field as its cell shows it: codes by their label, units, categories, shifts and groups by their title.
 const char *book_word(struct book *book, const struct field_column *column, union field field);
 
@@ -113,6 +117,14 @@ struct row_range { // of a sheet; none where last < first
 };
 // The rows that match, where they stand together.
 struct row_range book_rows(const struct sheet *sheet, const struct result_match *matches);
+
+// ---------------------------------------------------------------- formulas (workbook_formulas.c)
+
+// What row i of the sheet has in the column as a formula of other cells; NULL: it is a number of its own.
+const char *book_formula(struct book *book, const struct sheet *sheet, size_t i, const struct field_column *column);
+bool book_is_total(const struct result_table *table, size_t row);
+void book_fill_totals(struct book *book, const struct sheet *sheet); // below the rows, a blank row between
+void book_name_ranges(struct book *book); // overview_table: rows and head; overview_kept_kr: a column's values
 
 // "51 of 1 752: the others stand in coverage.csv", or just the number.
 const char *book_rows_said(struct book *book, const struct sheet *sheet);

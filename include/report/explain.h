@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `rotacost explain` says on a terminal: of one measure what it changes, what it is worth, what it does to norms,
-// cover and working-time rules, why, and what would mend it; without a measure the same of the baseline, and a line for
+// What `rotacost explain` says on a terminal: of one measure what it changes, what it is worth and why, what it does to norms,
+// cover and working-time rules, who must go, what would mend it, and which assumptions decide; without a measure the same of the baseline, and a line for
 // each measure. The parts are tables, sentences stand below them.
 #ifndef ROTACOST_REPORT_EXPLAIN_H
 #define ROTACOST_REPORT_EXPLAIN_H

@@ -16,6 +16,8 @@
 void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to);
 // Text of the program, broken between words where a line is wider than `width`; 0: as it is.
 void terminal_print_text(const char *text, int width, FILE *to);
+// Bytes of the first word, of which a line is made: "1 500 000 kr" is one.
+size_t terminal_word(const char *text);
 // A sentence of the program, printf(3) fashion, fitted likewise.
 struct terminal {
   int width; // 0: no terminal, no limit

@@ -78,6 +78,12 @@ static const char *take_verbose(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_json(struct options *options, const char *argument) {
+  (void)argument;
+  options->json = true;
+  return NULL;
+}
+
 static const char *take_quiet(struct options *options, const char *argument) {
   (void)argument;
   options->quiet = true;
@@ -306,6 +312,7 @@ static const struct option_record {
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},

@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "report/csv.h"
 #include "report/datapackage.h"
+#include "report/document.h"
 #include "report/evidence.h"
 #include "report/folder.h"
 #include "page/page.h"
@@ -130,7 +131,9 @@ static bool write_results(struct arena *arena, const struct options *options, co
   return written;
 }
 
-static enum exit_status run_audit(struct arena *arena, const struct options *options, const struct scenario *scenario) {
+// `document`: of --json; NULL: a table.
+static enum exit_status run_audit(struct arena *arena, const struct options *options, const struct scenario *scenario,
+                                  struct document *document) {
   enum exit_status status;
   const struct audit *audit = watch_audit(options, scenario, NULL, &status);
   if (!audit)
@@ -141,7 +144,10 @@ static enum exit_status run_audit(struct arena *arena, const struct options *opt
             terminal_text(arena, scenario->name), failure.text);
     return failure.kind == FAILURE_FAULT ? EXIT_INTERNAL : EXIT_NO_RESULT;
   }
-  if (!options->quiet) {
+  if (document)
+    document_add(document, arena, audit, results_make(arena, audit),
+                 arena_printf(arena, "%s/%s", options->output, scenario->name));
+  else if (!options->quiet) {
     summary_print(arena, audit, terminal_width(stdout), stdout);
     printf(_("\nResults: %s/%s/\n"), terminal_text(arena, options->output), terminal_text(arena, scenario->name));
   }
@@ -167,12 +173,12 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
   return folder;
 }
 
-static enum exit_status run_scenario(const struct options *options, const char *folder) {
+static enum exit_status run_scenario(const struct options *options, const char *folder, struct document *document) {
   struct arena *arena = arena_new();
   const struct scenario *scenario = watch_read(arena, folder, options->strict);
   enum exit_status status = EXIT_BAD_INPUT;
   if (scenario)
-    status = output_is_open(arena, options, scenario) ? run_audit(arena, options, scenario) : EXIT_WRONG_USE;
+    status = output_is_open(arena, options, scenario) ? run_audit(arena, options, scenario, document) : EXIT_WRONG_USE;
   arena_free(arena);
   return status;
 }
@@ -198,12 +204,17 @@ int command_run(const struct options *options) {
   if (!names_differ(options))
     return EXIT_WRONG_USE;
   enum exit_status worst = EXIT_DONE;
+  struct document *document = options->json ? document_new(ROTACOST_VERSION) : NULL;
   for (int i = 0; i < options->scenario_count; i++) {
-    if (i && !options->quiet)
+    if (i && !options->quiet && !document)
       putchar('\n');
-    enum exit_status status = run_scenario(options, options->scenarios[i]);
+    enum exit_status status = run_scenario(options, options->scenarios[i], document);
     if (status > worst)
       worst = status;
+  }
+  if (document && !document_write(document, worst, stdout)) {
+    fprintf(stderr, _("rotacost: cannot write to the output: %s\n"), strerror(errno));
+    return EXIT_NO_RESULT;
   }
   return worst;
 }

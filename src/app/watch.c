@@ -3,6 +3,7 @@
 #include "audit/chance.h"
 
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/language.h"
@@ -12,12 +13,35 @@
 
 static const char CLEAR_LINE[] = "\r\033[K";
 
+static double seconds_now(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+// ", about 3 min left": as if what is left took as long as what is done. Nothing before there is something to go by.
+static const char *time_left(struct arena *arena, size_t done, size_t total) {
+  enum { SECONDS_LEAST = 2, MINUTE = 60 };
+  static size_t last;
+  static double began;
+  if (done <= last || !last)
+    began = done <= last ? seconds_now() : began ? began : seconds_now();
+  last = done;
+  double passed = seconds_now() - began, left = done ? passed * (double)(total - done) / (double)done : 0;
+  if (passed < SECONDS_LEAST || left < 1)
+    return "";
+  if (left < MINUTE)
+    return arena_printf(arena, _(", about %d s left"), (int)left);
+  return arena_printf(arena, _(", about %d min left"), (int)(left / MINUTE + 0.5));
+}
+
 // Straight to the terminal, which is to clear its line.
 static void show_progress(void *info, size_t done, size_t total, const char *what) {
   struct arena *arena = arena_new();
   (void)info;
   if (done < total)
-    dprintf(STDERR_FILENO, "%s%zu/%zu %s", CLEAR_LINE, done, total, terminal_text(arena, what));
+    dprintf(STDERR_FILENO, "%s%zu/%zu %s%s", CLEAR_LINE, done, total, terminal_text(arena, what),
+            time_left(arena, done, total));
   else
     dprintf(STDERR_FILENO, "%s", CLEAR_LINE);
   arena_free(arena);

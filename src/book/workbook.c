@@ -45,6 +45,7 @@ static void fill(struct book *book) {
     book->rotas = add_first(book, _("Rotas to work on"));
   book_add_sheets(book);
   book_fill_sheets(book);
+  book_name_ranges(book);
   book_fill_answer(book);
   book_fill_contents(book);
   if (book->charts)

@@ -3,6 +3,7 @@
 // what the others hold and what they were made from.
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "book/book.h"
 #include "calendar/fiscal.h"
@@ -36,7 +37,7 @@ static const char *verdict_sentence(struct book *book) {
 
 // The last two only where years are drawn.
 enum answer_column {
-  A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_BELOW, A_CLASS, A_WHY, A_CHANCE_KEPT, A_CHANCE_ADJUSTED,
+  A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_LESS, A_SHARE, A_BELOW, A_CLASS, A_WHY, A_CHANCE_KEPT, A_CHANCE_ADJUSTED,
   A_COLUMNS
 };
 static const struct {
@@ -45,6 +46,7 @@ static const struct {
 } answer_columns[A_COLUMNS] = {
     [A_TITLE] = {"title", 36},           [A_VERDICT] = {"verdict", 22}, [A_CLAIMED] = {"claimed_kr", 15},
     [A_FOR] = {"claimed_for", 12},       [A_KEPT] = {"kept_kr", 15},    [A_ADJUSTED] = {"adjusted_kr", 15},
+    [A_LESS] = {NULL, 15},               [A_SHARE] = {NULL, 11}, // formulas
     [A_BELOW] = {"below_norm_days", 11}, [A_CLASS] = {"class", 22},     [A_WHY] = {"why", 58},
     [A_CHANCE_KEPT] = {"chance_kept", 14}, [A_CHANCE_ADJUSTED] = {"chance_adjusted", 14},
 };
@@ -84,7 +86,46 @@ static void write_head_cell(struct book *book, lxw_row_t row, int column, const 
 }
 
 static const char *head_of(struct book *book, int column) {
+  if (column == A_LESS || column == A_SHARE)
+    return column == A_LESS ? _("Kept less claimed, kr") : _("Kept, share of claimed");
   return label_of_column(book->arena, answer_columns[column].column);
+}
+
+static const char *answer_cell(struct book *book, lxw_row_t row, int column) {
+  char name[LXW_MAX_CELL_NAME_LENGTH];
+  lxw_rowcol_to_cell(name, row, (lxw_col_t)column);
+  return arena_printf(book->arena, "%s", name);
+}
+
+// What is kept beside what is claimed; nothing where either is blank.
+static void write_difference(struct book *book, lxw_row_t row, int64_t claimed_ore, int64_t kept_ore) {
+  const char *claimed = answer_cell(book, row, A_CLAIMED), *kept = answer_cell(book, row, A_KEPT);
+  if (claimed_ore == FIELD_BLANK || kept_ore == FIELD_BLANK)
+    return;
+  book_note(book, worksheet_write_formula_num(book->answer, row, A_LESS,
+                                              arena_printf(book->arena, "=%s-%s", kept, claimed), book->kroner,
+                                              kr_from_ore(kept_ore - claimed_ore)));
+  if (claimed_ore > 0)
+    book_note(book, worksheet_write_formula_num(
+                        book->answer, row, A_SHARE,
+                        arena_printf(book->arena, "=IF(%s=0,\"\",%s/%s)", claimed, kept, claimed), book->percent,
+                        (double)kept_ore / (double)claimed_ore));
+}
+
+// A sum of the sums above it, where it is.
+static void write_sum(struct book *book, lxw_row_t row, int column, const struct result_table *sums, size_t i,
+                      const char *field) {
+  int64_t ore = result_number_at(sums, i, field), above_ore = 0;
+  for (size_t other = 0; other < i; other++)
+    above_ore += result_number_at(sums, other, field);
+  if (book_is_total(sums, i) && above_ore == ore)
+    book_note(book, worksheet_write_formula_num(
+                        book->answer, row, (lxw_col_t)column,
+                        arena_printf(book->arena, "=SUM(%s:%s)", answer_cell(book, row - (lxw_row_t)i, column),
+                                     answer_cell(book, row - 1, column)),
+                        book->kroner, kr_from_ore(ore)));
+  else
+    book_kr(book, book->answer, row, (lxw_col_t)column, ore);
 }
 
 // Modelled and taken over, within the target and outside it, and their total, under the columns of the same name below.
@@ -93,7 +134,7 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
   if (!sums)
     return row;
   book_head_height(book, book->answer, row, 1);
-  for (int c = 0; c <= A_ADJUSTED; c++)
+  for (int c = 0; c <= A_SHARE; c++)
     write_head_cell(book, row, c,
                     c == A_TITLE     ? _("All at once")
                     : c == A_VERDICT ? label_of_column(book->arena, "measures")
@@ -106,16 +147,21 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
     book_note(book, worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count));
     book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")),
               book->text);
-    book_kr(book, book->answer, row, A_CLAIMED, result_number_at(sums, i, "claimed_kr"));
-    book_kr(book, book->answer, row, A_KEPT, result_number_at(sums, i, "kept_kr"));
-    book_kr(book, book->answer, row, A_ADJUSTED, result_number_at(sums, i, "adjusted_kr"));
+    write_sum(book, row, A_CLAIMED, sums, i, "claimed_kr");
+    write_sum(book, row, A_KEPT, sums, i, "kept_kr");
+    write_sum(book, row, A_ADJUSTED, sums, i, "adjusted_kr");
+    write_difference(book, row, result_number_at(sums, i, "claimed_kr"), result_number_at(sums, i, "kept_kr"));
   }
   return row + 2;
 }
 
 static void write_measure(struct book *book, const struct sheet *overview, lxw_row_t row, size_t i) {
   int most = 1;
+  write_difference(book, row, result_number_at(overview->table, i, "claimed_kr"),
+                   result_number_at(overview->table, i, "kept_kr"));
   for (int c = 0; c < column_count(book); c++) {
+    if (!answer_columns[c].column)
+      continue;
     const struct field_column *column = result_column(overview->table, answer_columns[c].column);
     union field field =
         overview->table->fields[i * overview->table->column_count + (size_t)(column - overview->table->columns)];
@@ -159,10 +205,10 @@ static const double contents_widths[C_COLUMNS] = {34, 84, 30, 22};
 const char *book_rows_said(struct book *book, const struct sheet *sheet) {
   struct arena *arena = book->arena;
   size_t all = result_row_count(sheet->table);
-  if (all == sheet->row_count)
+  if (all == sheet->row_count + sheet->total_count)
     return format_integer(arena, (int64_t)all);
   return arena_printf(arena, _("%s of %s: the others stand in %s.csv"),
-                      format_integer(arena, (int64_t)sheet->row_count), format_integer(arena, (int64_t)all),
+                      format_integer(arena, (int64_t)(sheet->row_count + sheet->total_count)), format_integer(arena, (int64_t)all),
                       sheet->table->name);
 }
 
@@ -191,10 +237,10 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
       rows = arena_printf(book->arena, _("%s; %s long texts are cut"), rows,
                           format_integer(book->arena, (int64_t)sheet->cut_texts));
     write_link(book, row, sheet->name, _(table_about(book->arena, sheet->table->name)->caption));
-    if (sheet->cut_texts || result_row_count(sheet->table) != sheet->row_count)
+    if (sheet->cut_texts || result_row_count(sheet->table) != sheet->row_count + sheet->total_count)
       book_text(book, book->contents, row, C_ROWS, rows, book->judged[JUDGED_MAYBE]);
     else
-      book_note(book, worksheet_write_number(book->contents, row, C_ROWS, (double)sheet->row_count, book->count));
+      book_note(book, worksheet_write_number(book->contents, row, C_ROWS, (double)(sheet->row_count + sheet->total_count), book->count));
     book_text(book, book->contents, row, C_FILE, arena_printf(book->arena, "%s.csv", sheet->table->name), book->text);
   }
   return row;

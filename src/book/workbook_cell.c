@@ -98,6 +98,7 @@ void book_add_formats(struct book *book) {
   book->kroner = number_format(book, "#,##0\" kr\";-#,##0\" kr\"");
   book->entry_kroner = entry_format(number_format(book, "#,##0\" kr\";-#,##0\" kr\""));
   book->entry_count = entry_format(number_format(book, "0"));
+  book->percent = number_format(book, "0 %");
   book->integer = number_format(book, "#,##0");
   book->year = number_format(book, "0");
   book->date = number_format(book, language_now() == LANGUAGE_NB ? "dd\\.mm\\.yyyy" : "yyyy\\-mm\\-dd");
@@ -220,6 +221,14 @@ static void write_date(struct book *book, lxw_worksheet *worksheet, lxw_row_t ro
 }
 
 static double power_of_ten(int digits) { return digits ? 10 * power_of_ten(digits - 1) : 1; }
+
+void book_computed(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t at,
+                   const struct field_column *column, union field field, const char *formula) {
+  double value = column->kind == FIELD_KR
+                     ? kr_from_ore(field.number)
+                     : (double)field.number / power_of_ten(column->kind == FIELD_DECIMAL ? column->digits : 0);
+  book_note(book, worksheet_write_formula_num(worksheet, row, at, formula, format_of(book, column, field), value));
+}
 
 bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t at,
                 const struct field_column *column, union field field) {

@@ -115,7 +115,10 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
   size_t count = result_row_count(sheet->table);
   bool filtered = filter && count > WORKBOOK_ROWS_MOST;
   for (size_t row = 0; row < count && sheet->row_count < WORKBOOK_ROWS_MOST; row++)
-    if (!filtered || is_wanted(book, sheet->table, row, filter))
+    if (book_is_total(sheet->table, row))
+      *(size_t *)arena_push(book->arena, &sheet->totals, &sheet->total_count, &sheet->total_room,
+                            sizeof *sheet->totals) = row;
+    else if (!filtered || is_wanted(book, sheet->table, row, filter))
       keep_row(book, sheet, row);
 }
 
@@ -124,7 +127,7 @@ static const char *const reading_order[] = {
     "overview",      "claims",    "effects",    "together",   "joint",   "bridge",   "positions_sum", "positions",
     "following_sum", "following", "comparison", "compliance", "why",     "redesign", "reverse",       "accounts",
     "assumptions",   "budget", "followup", "followup_months",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
-    "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage",
+    "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage", "data",
 };
 enum { READING_COUNT = sizeof reading_order / sizeof *reading_order };
 
@@ -188,6 +191,15 @@ static union field field_at(const struct sheet *sheet, size_t row, size_t column
   return sheet->table->fields[sheet->rows[row] * sheet->table->column_count + column];
 }
 
+// Reported by hand month by month: stays in view also where nothing is reported yet.
+static bool is_filled_in(const struct sheet *sheet, size_t c) {
+  static const char *const columns[] = {"responsible", "realised_kr", "to_date", "status_reason"};
+  for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+    if (!strcmp(sheet->table->name, "followup") && !strcmp(sheet->table->columns[c].name, columns[i]))
+      return true;
+  return false;
+}
+
 static bool is_blank(const struct sheet *sheet, size_t c) {
   bool text = field_is_text(sheet->table->columns[c].kind);
   for (size_t i = 0; i < sheet->row_count; i++)
@@ -218,7 +230,7 @@ static struct layout layout_of(struct book *book, const struct sheet *sheet) {
                           .blank = arena_array(book->arena, count, sizeof *layout.blank)};
   for (size_t c = 0; c < count; c++) {
     layout.widths[c] = column_width(book, sheet, c);
-    layout.blank[c] = is_blank(sheet, c);
+    layout.blank[c] = is_blank(sheet, c) && !is_filled_in(sheet, c);
     layout.total += layout.blank[c] ? 0 : layout.widths[c];
   }
   return layout;
@@ -291,7 +303,11 @@ static void fill_row(struct book *book, struct sheet *sheet, const struct layout
   for (size_t c = 0; c < sheet->table->column_count; c++) {
     const struct field_column *column = &sheet->table->columns[c];
     union field field = field_at(sheet, i, c);
-    sheet->cut_texts += !book_field(book, sheet->worksheet, (lxw_row_t)i + 1, (lxw_col_t)c, column, field);
+    const char *formula = book_formula(book, sheet, i, column);
+    if (formula)
+      book_computed(book, sheet->worksheet, (lxw_row_t)i + 1, (lxw_col_t)c, column, field, formula);
+    else
+      sheet->cut_texts += !book_field(book, sheet->worksheet, (lxw_row_t)i + 1, (lxw_col_t)c, column, field);
     int lines = field_is_text(column->kind) ? book_lines(book_word(book, column, field), layout->widths[c] - 2) : 1;
     most = lines > most ? lines : most;
   }
@@ -301,7 +317,7 @@ static void fill_row(struct book *book, struct sheet *sheet, const struct layout
 // Beside the table, where whoever adds it up sees it.
 static void say_cut(struct book *book, const struct sheet *sheet) {
   size_t all = result_row_count(sheet->table);
-  if (all != sheet->row_count)
+  if (all != sheet->row_count + sheet->total_count)
     book_note(book, worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)(sheet->table->column_count + 1),
                            book_rows_said(book, sheet), book->strong));
 }
@@ -316,6 +332,7 @@ void book_fill_sheets(struct book *book) {
       fill_row(book, sheet, &layout, i);
     book_note(book, worksheet_autofilter(sheet->worksheet, 0, 0, (lxw_row_t)sheet->row_count, last));
     book_note(book, worksheet_ignore_errors(sheet->worksheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
+    book_fill_totals(book, sheet);
     print_sheet(book, sheet, &layout);
     say_cut(book, sheet);
   }

@@ -101,6 +101,10 @@ static const struct table_about abouts[] = {
         "than the plan."),
      true, NULL},
     {"rota_lines", N_("Lines of the base rotas"), N_("Every line week by week, a shift or - for each day."), true, NULL},
+    {"data", N_("Data for pivots"),
+     N_("One value a row, without totals: what today costs and what each measure saves of it, by unit, line, year and "
+        "answer, in kroner, hours and FTE. Choose one of these in counted_in before adding up."),
+     true, NULL},
     {"why", N_("Why the plan costs what it costs"),
      N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };
@@ -111,6 +115,9 @@ static const struct {
 } short_titles[] = {
     {"claims", N_("Claims")},
     {"curve", N_("By the half hour")},
+    {"chance_days", N_("Days below the norm, drawn")},
+    {"following", N_("Positions that follow")},
+    {"following_sum", N_("Positions that follow, in sum")},
     {"prices", N_("Effects in fixed kroner")},
     {"ratios", N_("Ratio rules")},
     {"reverse", N_("What would make it true")},

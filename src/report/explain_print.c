@@ -3,11 +3,13 @@
 #include <string.h>
 #include <uniwidth.h>
 
+#include "audit/assumptions.h"
 #include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "report/assumptions.h"
 #include "report/explain.h"
 #include "report/format.h"
 #include "report/labels.h"
@@ -57,7 +59,7 @@ enum { INDENT = 4 };
 static void print_wrapped(const struct sheet *sheet, const char *text) {
   int column = 0;
   while (*text) {
-    size_t length = strcspn(text, " ");
+    size_t length = terminal_word(text);
     const char *word = arena_text(sheet->arena, text, length);
     int width = u8_strwidth((const uint8_t *)word, "UTF-8");
     bool turns = column && sheet->out.width && column + 1 + width > sheet->out.width;
@@ -289,6 +291,11 @@ static void print_why(const struct sheet *sheet) {
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
   print_heading(sheet, arena_printf(sheet->arena, _("Why: limits that bind, %s"), YEAR_NAME(year)));
   print_part(sheet, reasons, headings, _("No single step tried is worth naming."));
+}
+
+static void print_mending(const struct sheet *sheet) {
+  const char *const *headings;
+  int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
   struct result_table *mending = explain_reasons(sheet->arena, sheet->asked, true, &headings);
   print_heading(sheet, arena_printf(sheet->arena, _("What would mend it, %s"), YEAR_NAME(year)));
   print_part(sheet, mending, headings,
@@ -328,6 +335,32 @@ static void print_rotas(const struct sheet *sheet) {
     print_wrapped(sheet, shown(sheet, claim));
 }
 
+// Which numbers marked assumed move it most.
+static void print_assumptions(const struct sheet *sheet) {
+  enum { MOST = 3 };
+  const struct assumptions *made = sheet->asked->audit->assumptions;
+  int told = 0;
+  if (sheet->asked->measure == NOT_GIVEN)
+    return;
+  print_heading(sheet, _("Which assumption decides"));
+  for (size_t i = 0; made && i < made->count && told < MOST; i++) {
+    const struct assumption *item = &made->items[i];
+    if ((int64_t)item->measure != sheet->asked->measure || item->method == ASSUMPTION_NOT_ASKED)
+      continue;
+    const char *text = arena_printf(
+        sheet->arena, _("%d. %s, %s, line %d: %s is %s. Ten per cent more moves the effect of a full year by %s kr "
+                        "(positions %s). %s"),
+        ++told, table_of(item->cell.table)->file, row_in_words(sheet->arena, sheet->scenario, &item->cell),
+        ((const struct row *)row_at(&sheet->scenario->tables, item->cell.table, item->cell.row))->line,
+        item->cell.column->name, varied_text(sheet->arena, sheet->scenario, &item->cell),
+        format_signed(sheet->arena, fixed_divide(item->per_10_percent_ore, ORE_PER_KR), 0),
+        positions_in_words(sheet, positions_name(item->positions)), question_of_cell(&item->cell));
+    print_wrapped(sheet, shown(sheet, text));
+  }
+  if (!told)
+    terminal_say(&sheet->out, "%s", _("No number marked assumed moves it.\n"));
+}
+
 // Has the measure a rota to be judged in the year asked for?
 static bool has_findings(const struct explained *asked) {
   if (asked->measure == NOT_GIVEN)
@@ -344,6 +377,7 @@ static bool changes_in_year(const struct explained *asked) {
           fiscal_year_of(first) <= asked->year);
 }
 
+// One story: what changes, what it is worth and why, what breaks, who must go, what would mend it, which assumption decides.
 void explain_print(struct arena *arena, const struct explained *asked, int width, FILE *to) {
   struct sheet sheet = {arena, asked, asked->audit->scenario, {width, to}};
   const struct settings_row *settings = settings_of(&sheet.scenario->tables);
@@ -359,14 +393,18 @@ void explain_print(struct arena *arena, const struct explained *asked, int width
     print_worth(&sheet);
     print_bridge(&sheet);
   }
-  if (!has_findings(asked))
-    return;
-  if (changes_in_year(asked))
+  bool judged = has_findings(asked);
+  if (judged)
+    print_why(&sheet);
+  if (judged && changes_in_year(asked))
     for (int part = 0; part < EXPLAIN_PARTS; part++)
       print_findings(&sheet, part);
-  else
+  else if (judged)
     terminal_say(&sheet.out, _("\nIt changes no rota in %s.\n"), YEAR_NAME(asked->year));
-  print_rotas(&sheet);
-  print_why(&sheet);
-  print_releases(&sheet);
+  if (judged) {
+    print_rotas(&sheet);
+    print_releases(&sheet);
+    print_mending(&sheet);
+  }
+  print_assumptions(&sheet);
 }

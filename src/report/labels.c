@@ -127,6 +127,13 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {"supplements", N_("supplements")}, // of what a claim leaves out
                                            {"absence", N_("absence")},
                                            {"on_costs", N_("on-costs")},
+                                           {"empty_hours", N_("hours left empty")}, // of data.csv from here on
+                                           {"own_h", N_("own staff within contract")},
+                                           {"extra_h", N_("extra hours of part-timers")},
+                                           {"substitute_h", N_("substitutes' hours")},
+                                           {"overtime_h", N_("hours of overtime")},
+                                           {"agency_h", N_("agency hours")},
+                                           {"contracted_fte", N_("positions")},
                                            {NULL, NULL}};
 
 // Reasons between claim and model: steps of bridge.csv, and in why.csv beside the limits.
@@ -179,6 +186,11 @@ static const struct label rule_labels[] = {{"norm_planned", N_("need against the
                                            {"overtime_year", N_("overtime in a year")},
                                            {NULL, NULL}};
 
+// What stands in data.csv where other tables leave a cell blank (report/data.h).
+static const struct label data_measure_labels[] = {{"(today)", N_("today")}, {NULL, NULL}};
+static const struct label data_unit_labels[] = {
+    {"(none)", N_("no unit")}, {"(several)", N_("several units")}, {NULL, NULL}};
+
 // What numbers of rules and of the scenario are counted in.
 static const struct label counted_in_labels[] = {{"persons", N_("persons")},
                                                {"h", N_("h")},
@@ -196,6 +208,8 @@ static const struct label counted_in_labels[] = {{"persons", N_("persons")},
                                                {"h/week", N_("h/week")},
                                                {"h/year", N_("h/year")},
                                                {"date", N_("date")},
+                                               {"kr", N_("kr")},
+                                               {"fte", N_("FTE")},
                                                {NULL, NULL}};
 
 static const struct label weekday_labels[] = {
@@ -212,7 +226,8 @@ static const struct label school_kind_labels[] = {
 static const struct label reason_kind_labels[] = {
     {"bound", N_("what binds")}, {"solved", N_("solved again")}, {"mended", N_("what mends it")}, {NULL, NULL}};
 
-static const struct label row_kind_labels[] = {{"total", N_("total")}, {"step", N_("step")}, {NULL, NULL}};
+static const struct label row_kind_labels[] = {
+    {"total", N_("total")}, {"step", N_("step")}, {"today", N_("today")}, {"saved", N_("saved")}, {NULL, NULL}};
 
 static const struct label school_group_labels[] = {
     {"school", N_("school")}, {"joint", N_("schools joined")}, {"municipality", N_("municipality")}, {NULL, NULL}};
@@ -396,6 +411,8 @@ static const struct {
     {"rule", rule_labels},
     {"absence_cover", absence_cover_labels},
     {"counted_in", counted_in_labels},
+    {"measure", data_measure_labels},
+    {"unit", data_unit_labels},
     {"weekday", weekday_labels},
     {"term", term_labels},
     {"school_kind", school_kind_labels},

@@ -12,6 +12,7 @@
 #include "report/budget.h"
 #include "report/chance.h"
 #include "report/changes.h"
+#include "report/data.h"
 #include "report/drivers.h"
 #include "report/claims.h"
 #include "report/comparison.h"
@@ -288,6 +289,7 @@ const struct result_listing result_listings[] = {
     {"prices", prices_table, false},
     {"rotas", rotas_table, false},
     {"rota_lines", rota_lines_table, false},
+    {"data", data_table, false},
 };
 const size_t result_listing_count = sizeof result_listings / sizeof *result_listings;
 

@@ -18,11 +18,11 @@
 #include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},
+    {"measure", FIELD_CODE, 0},  {"title", FIELD_TEXT, 0},      {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},
     {"kept_kr", FIELD_KR, 0},       {"adjusted_kr", FIELD_KR, 0},  {"gross_fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
     {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
 };
-static const char *const measure_headings[] = {N_("Measure"),  N_("Claimed"),  N_("For"), N_("Direct"),
+static const char *const measure_headings[] = {N_("Measure"),  N_("Title"), N_("Claimed"),  N_("For"), N_("Direct"),
                                                N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Class"),
                                                N_("Evidence"), N_("Verdict")};
 
@@ -86,11 +86,23 @@ static int64_t shown_ore(const struct shown *shown, enum positions positions) {
   return answer_comparable_ore(&shown->effect->answers[positions], shown->leaves_out);
 }
 
+// A measure that saves nothing under either answer costs so much at least; a claimed cost is judged as one already.
+static const char *cost_said(const struct summary *s, const struct measure_effect *effect, const struct shown *shown) {
+  int64_t kept = shown_ore(shown, POSITIONS_KEPT), adjusted = shown_ore(shown, POSITIONS_ADJUSTED);
+  int64_t least = kept > adjusted ? kept : adjusted;
+  bool claimed_cost = shown->claimed.amount_ore != NOT_GIVEN && shown->claimed.amount_ore < 0;
+  if (!effect->testable || effect->given_up || least > -ORE_PER_KR || claimed_cost)
+    return "";
+  return arena_printf(s->arena, _("; it costs %s kr"), summary_kr(s, -least));
+}
+
 static void add_measure(const struct summary *s, struct result_table *table, const struct measure_effect *effect) {
   struct shown shown = shown_of(s, effect);
   const struct ledger *saving = &shown.effect->direct.saving;
   bool testable = effect->testable, direct = testable && shown.effect->direct.known;
-  result_text(table, measure_rows(s->tables)[effect->measure].measure);
+  const struct measure_row *row = &measure_rows(s->tables)[effect->measure];
+  result_text(table, row->measure);
+  result_text(table, row->title ? row->title : "");
   result_number(table, shown.claimed.amount_ore);
   result_text(table, when_claimed(s, &shown.claimed, shown.effect == &effect->full ? 0 : shown.year->year));
   result_number(table, direct ? ledger_sum(saving) : FIELD_BLANK);
@@ -100,7 +112,7 @@ static void add_measure(const struct summary *s, struct result_table *table, con
   enum saving_class class = measure_class(s->audit->scenario, effect);
   result_text(table, class == SAVING_NONE ? "" : label_of(s->arena, "class_short", saving_class_name(class)));
   result_text(table, label_of(s->arena, "evidence", evidence_grade_name(measure_grade(s->audit->scenario, effect))));
-  result_text(table, verdict_said(s, effect, shown.year));
+  result_text(table, arena_printf(s->arena, "%s%s", verdict_said(s, effect, shown.year), cost_said(s, effect, &shown)));
 }
 
 // Like stands beside like: what a claim leaves out, the figures beside it leave out too.
@@ -305,17 +317,25 @@ static void print_lines(const struct summary *s) {
   print_other_reading(s);
 }
 
-// Columns: measure, then kept and adjusted of each year and of the full year.
+// What is claimed of a year, or of a full year: the last such claim.
+static int64_t claimed_of(const struct summary *s, size_t m, int year, bool full) {
+  struct claimed claimed = claim_standing(s->audit->scenario, m, year);
+  return (claimed.basis == CLAIM_FULL_YEAR) == full ? claimed.amount_ore : NOT_GIVEN;
+}
+
+// Columns: measure, then claimed, kept and adjusted of each year and of the full year.
 static void print_years(const struct summary *s) {
+  enum { PER_YEAR = 1 + POSITIONS_ANSWERS };
   int years = (int)(s->settings->last_year - s->settings->first_year) + 1;
-  size_t count = 1 + 2 * (size_t)(years + 1);
+  size_t count = 1 + PER_YEAR * (size_t)(years + 1);
   struct field_column *columns = arena_array(s->arena, count, sizeof *columns);
   columns[0] = (struct field_column){N_("Measure"), FIELD_CODE, 0};
   for (int y = 0; y <= years; y++)
-    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+    for (int c = 0; c < PER_YEAR; c++) {
       const char *when = y < years ? fiscal_year_name(s->arena, (int)s->settings->first_year + y) : _("full year");
-      const char *name = arena_printf(s->arena, "%s %s", when, label_of(s->arena, "positions", positions_name(p)));
-      columns[1 + 2 * y + p] = (struct field_column){name, FIELD_KR, 0};
+      const char *what = c ? label_of(s->arena, "positions", positions_name((enum positions)(c - 1))) : _("claimed");
+      const char *name = arena_printf(s->arena, "%s %s", when, what);
+      columns[1 + PER_YEAR * y + c] = (struct field_column){name, FIELD_KR, 0};
     }
   struct result_table *table = result_table_new(s->arena, "years", columns, count);
   for (size_t m = 0; m < s->audit->measure_count; m++) {
@@ -323,9 +343,12 @@ static void print_years(const struct summary *s) {
     if (!effect->testable)
       continue;
     result_text(table, measure_rows(s->tables)[m].measure);
-    for (int y = 0; y <= years; y++)
+    for (int y = 0; y <= years; y++) {
+      int year = (int)s->settings->first_year + (y < years ? y : years - 1);
+      result_number(table, claimed_of(s, m, year, y == years));
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
         result_number(table, effect_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p]));
+    }
   }
   fputc('\n', s->out->to);
   summary_print_table(s, table, NULL);

@@ -225,12 +225,39 @@ static const char *colour_of(const struct picture *picture, const struct field_c
   return colour;
 }
 
-// Bytes of the words that a line of this width holds, at least the first.
-static size_t line_of_words(struct arena *arena, const char *text, int width) {
+static bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+
+// Is the blank within a figure: before three digits of a number in groups, or before what it is counted in?
+static bool is_held(const char *text, size_t blank) {
+  static const char *const counted_in[] = {"kr", "FTE", "%", "h", "person-hours", "min"};
+  const char *after = text + blank + 1;
+  if (!blank || !is_digit(text[blank - 1]))
+    return false;
+  if (is_digit(after[0]) && is_digit(after[1]) && is_digit(after[2]) && !is_digit(after[3]))
+    return true;
+  for (size_t i = 0; i < sizeof counted_in / sizeof *counted_in; i++) {
+    size_t length = strlen(counted_in[i]);
+    if (!strncmp(after, counted_in[i], length) && !strchr("abcdefghijklmnopqrstuvwxyz-", after[length] ? after[length] : ' '))
+      return true;
+  }
+  return false;
+}
+
+size_t terminal_word(const char *text) {
   size_t used = strcspn(text, " ");
+  while (text[used] && is_held(text, used))
+    used += 1 + strcspn(text + used + 1, " ");
+  return used;
+}
+
+static size_t heading_word(const char *text) { return strcspn(text, " "); } // "1000 kr a year" may stand in a column
+
+// Bytes of the words that a line of this width holds, at least the first.
+static size_t line_of_words(struct arena *arena, const char *text, int width, size_t (*word)(const char *text)) {
+  size_t used = word(text);
   for (size_t next; text[used]; used = next) {
     next = used + strspn(text + used, " ");
-    next += strcspn(text + next, " ");
+    next += word(text + next);
     if (text_width(arena_text(arena, text, next)) > width)
       break;
   }
@@ -241,7 +268,7 @@ static size_t line_of_words(struct arena *arena, const char *text, int width) {
 static const char *heading_line(const struct picture *picture, size_t column, int n) {
   const char *at = picture->texts[column];
   for (;; n--) {
-    size_t used = line_of_words(picture->arena, at, picture->widths[column]);
+    size_t used = line_of_words(picture->arena, at, picture->widths[column], heading_word);
     if (n == 0)
       return arena_text(picture->arena, at, used);
     at += used + strspn(at + used, " ");
@@ -326,7 +353,7 @@ void terminal_print_text(const char *text, int width, FILE *to) {
     size_t length = strcspn(at, "\n");
     const char *line = arena_text(arena, at, length);
     for (size_t used; width > 0 && text_width(line) > width; line += used + strspn(line + used, " ")) {
-      used = line_of_words(arena, line, width);
+      used = line_of_words(arena, line, width, terminal_word);
       if (!line[used])
         break;
       fprintf(to, "%.*s\n", (int)used, line);

@@ -15,6 +15,7 @@ static const struct {
 static const struct unit_record {
   const char *column, *unit;
 } records[] = {
+    {"amount", ""}, // counted_in says it
     {"asked_after", "times/person"},
     {"asked_before", "times/person"},
     {"beaten_by", ""},

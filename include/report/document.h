@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What `rotacost run --json` prints: one JSON document for programs, described in docs/json.md. Rows are those of the
+// result tables, by the names of their columns; kroner, hours and FTE are numbers, what is blank there is null, dates are ISO 8601.
+#ifndef ROTACOST_REPORT_DOCUMENT_H
+#define ROTACOST_REPORT_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "audit/effect.h"
+#include "report/results.h"
+
+enum { DOCUMENT_FORMAT = 1 }; // counted up when a key goes or changes its meaning; new keys may come at any time
+
+struct document;
+struct document *document_new(const char *version); // written once, which frees it
+// A scenario with results, in the order of the calls. `folder`: where its results were written.
+void document_add(struct document *document, struct arena *arena, const struct audit *audit,
+                  const struct result_set *set, const char *folder);
+// `status`: how the program will end. False where writing failed.
+bool document_write(struct document *document, int status, FILE *to);
+
+#endif
