@@ -10,6 +10,9 @@
 // Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a
 // unit, years that are not the scenario's, years of which months are missing, sum rows of the export. So the amounts of
 // the export = amounts of accounts.csv + what the warnings name.
+//
+// Rows that say their month, and are no budget, are kept by month too, for the follow-up (audit/followup_books.h): those of
+// the scenario's years, whole or not, and of the year before the first.
 #ifndef ROTACOST_SCENARIO_BOOKS_H
 #define ROTACOST_SCENARIO_BOOKS_H
 
@@ -21,6 +24,17 @@ struct books_header {
   int64_t year;           // that the headings of the amounts name; NOT_GIVEN: none
   enum books_column take; // which amounts count
 };
+
+struct books_by_month {
+  int first_year; // the year before the scenario's first
+  size_t years, units; // units: all together first, then each
+  bool by_unit;   // the map says units; else all stands with those together
+  unsigned *months; // [years] bit m: the m-th month of the fiscal year has rows
+  bool *any;      // [units * years] has rows
+  int64_t *ore;   // [units * years * 12] a cost is positive
+};
+// The m-th month of the fiscal year; false where the books have nothing of the month, or of the unit in the year.
+bool books_month(const struct books_by_month *books, int64_t unit, int year, int m, int64_t *ore);
 
 // Are these headings of an export (an account or art, and no `line`)? Two at least are known.
 bool books_is_export(const struct sheet_row *header);
