@@ -23,6 +23,7 @@ struct books_header {
   int *cell_of;           // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
   int64_t year;           // that the headings of the amounts name; NOT_GIVEN: none
   enum books_column take; // which amounts count
+  int64_t scale; // the amounts are printed in so many kroner: 1, or 1000 where a heading or the text above them says so
 };
 
 struct books_by_month {
@@ -43,6 +44,8 @@ bool books_is_header(const struct sheet_row *row);
 // False and problems where the columns do not tell an account, a year or one kind of amounts.
 bool books_map_header(struct problems *problems, const struct sheet *sheet, const struct settings_row *settings,
                       struct books_header *header);
+// Does a text say that amounts are in 1000 kr, or in millions?
+bool books_says_thousands(struct arena *arena, const char *text);
 // Adds what general_ledger.csv comes to to TABLE_ACCOUNTS.
 void books_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
 

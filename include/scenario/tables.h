@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/problems.h"
 #include "calendar/dayset.h"
@@ -61,6 +62,12 @@ struct row {
   const char *low, *high; // range of a number of the row, as written (scenario/ranges.h); NULL: none
   const char *tie;        // cause that rows share; NULL: none
 };
+
+// The name of a file without its folders: grupper.csv, or `ward.xlsx: groups`.
+static inline const char *row_file_called(const char *file) {
+  const char *slash = strrchr(file, '/');
+  return slash ? slash + 1 : file;
+}
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };

@@ -351,7 +351,7 @@ static const struct entry columns[] = {
     {"paper_unit", N_("unit as the paper names it")},
     {"pay_index",
      N_("pay of today's positions in the year with the settlements expected, over what pay.csv says of it")},
-    {"pay_settlement_kr", N_("what the month before would cost more by the pay of pay.csv and rates.csv, or pay_settlement of book_changes.csv: taken out; blank: not given")},
+    {"pay_settlement_kr", N_("what the same month before would cost more by the pay of pay.csv and rates.csv, or pay_settlement of book_changes.csv: taken out; blank: not given")},
     {"per_10_percent_kr", N_("change of the effect when the value changes by ten per cent")},
     {"per_hour_covered_kr", N_("on the curve: what an hour less empty costs, from the next level that leaves more empty")},
     {"person_hours_short", N_("person-hours by which the rule is missed")},

@@ -488,6 +488,20 @@ static void put_sums(struct adding *a) {
            added.size);
 }
 
+// Where all of them are left out, whoever reads the results is told so, not that there are no books.
+static void note_all_left(struct adding *a) {
+  const struct general_ledger_row *rows = general_ledger_rows(a->tables);
+  int64_t sign = a->settings->books_costs_are == COSTS_NEGATIVE ? -1 : 1;
+  if (row_count(a->tables, TABLE_ACCOUNTS))
+    return;
+  a->scenario->exported.file = rows[0].row.file;
+  for (size_t i = 0; i < row_count(a->tables, TABLE_GENERAL_LEDGER); i++) {
+    int64_t ore = is_sum_row(&rows[i]) ? NOT_GIVEN : amount_of(&rows[i]);
+    a->scenario->exported.rows += ore != NOT_GIVEN;
+    a->scenario->exported.ore += ore == NOT_GIVEN ? 0 : sign * ore;
+  }
+}
+
 // The export under two names, or here and in the folder of shared tables: it would be counted twice.
 static bool stand_twice(const struct adding *a) {
   const struct general_ledger_row *rows = general_ledger_rows(a->tables);
@@ -529,6 +543,8 @@ void books_add(struct arena *arena, struct scenario *scenario, struct problems *
   for (size_t year = 0; year < a.by_month->years; year++)
     if (a.by_month->months[year])
       scenario->books = a.by_month;
-  if (problems->error_count == errors)
-    put_sums(&a);
+  if (problems->error_count != errors)
+    return;
+  put_sums(&a);
+  note_all_left(&a);
 }
