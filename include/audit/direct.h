@@ -17,5 +17,10 @@ struct direct {
 // contracts that goes with it is not counted again.
 struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                              const struct timeline *reference, const struct timeline *subject);
+// What the hours that the need wants less are worth on each day, counted likewise, added to ore_of_day[day_count] in øre,
+// unrounded: nights before a Sunday or a public holiday are worth more than others. False where the need does not change:
+// then nothing is added.
+bool direct_by_day(struct arena *arena, const struct scenario *scenario, int64_t unit, const struct timeline *reference,
+                   const struct timeline *subject, double *ore_of_day);
 
 #endif

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What was to be saved by a day, and what is reported as saved.
 //
-//   share     of the year's saving that falls on the days up to then: days on which an edit of the measure is in
-//             force, up to the day / in the whole year; amounts by their own accrual
+//   share     of the year's saving that falls on the days up to then: of the hours that the need wants less, what they
+//             are worth on the days up to then / in the whole year, by the calendar with its nights, Sundays and public
+//             holidays (audit/direct.h). Where no need changes, or as much of it comes as goes: days on which an edit of the
+//             measure is in force. Amounts by their own accrual
 //   planned   the claim of the year x share (a full-year claim counts with the days in force of the year's)
 //   modelled  the effect of the year x share, amounts exactly
 #ifndef ROTACOST_AUDIT_FOLLOWUP_H
@@ -10,6 +12,8 @@
 
 #include "audit/effect.h"
 #include "calendar/fiscal.h"
+
+struct followup_books;
 
 enum followup_state {
   FOLLOWUP_GIVEN_UP,
@@ -39,9 +43,16 @@ struct followup_line {
   enum followup_state state;
   // of the plan and the model, up to the end of each month of the fiscal year; NOT_GIVEN as above
   int64_t planned_by_ore[MONTHS_PER_YEAR], modelled_by_ore[MONTHS_PER_YEAR][POSITIONS_ANSWERS];
+  // of the model, if the positions that go were decided on by decision_date and are gone after their notice, in the year in
+  // which the measure starts: up to the end of each month; NOT_GIVEN: no such date, or nobody goes
+  int64_t noticed_by_ore[MONTHS_PER_YEAR];
   int64_t forecast_ore; // for the year: realised, and of the plan what it has after the day; NOT_GIVEN: nothing to go by
   enum followup_light light;
+  struct followup_books *books; // audit/followup_books.h; NULL: there are no books by month
 };
+
+// The claim of a year month by month, cumulated, as planned_by_ore. False: nothing is claimed for the year.
+bool followup_plan(const struct audit *audit, size_t measure, int year, int64_t by_ore[MONTHS_PER_YEAR]);
 
 // Needs the effects of the audit. Fills audit->followup, one line per measure.
 void followup_make(struct audit *audit);

@@ -46,6 +46,13 @@ double release_more_fte(const struct release_sum *sum);
 // Without what a claim leaves out, in øre.
 int64_t release_more_ore(const struct release_sum *sum, int year, int64_t leaves_out);
 
+// The sum of a measure; NULL where it has none.
+const struct release_sum *release_sum_of(const struct release_sum *sums, size_t count, size_t measure);
+
+// Of first_year_kr what is saved up to and with a day of that year, in øre, where with all staying `kept_ore` is saved up to
+// then: the positions save from the day on which they are gone. False: no such date is to be had.
+bool release_saved_until(const struct release_sum *sum, int64_t kept_ore, day_number until, int64_t *ore);
+
 // Dates of one group of a sum: those of its own notice. Blank where none of it goes.
 struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,
                                      const struct released_group *group);

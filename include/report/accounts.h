@@ -8,6 +8,8 @@
 
 // accounts.csv
 struct result_table *accounts_table(struct arena *arena, const struct audit *audit);
+// Where nothing is compared: why. Memory: arena.
+const char *accounts_none(struct arena *arena, const struct audit *audit);
 // What is off, to be read on a terminal; headings in *headings.
 struct result_table *accounts_off(struct arena *arena, const struct audit *audit, const char *const **headings);
 

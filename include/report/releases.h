@@ -15,8 +15,6 @@ struct result_table *positions_sum_table(struct arena *arena, const struct audit
 // Sentences on one measure, or with NOT_GIVEN on every unit with nothing changed. Memory: arena.
 const char *const *release_sentences(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count);
 
-// The sum of a measure; NULL where it has none.
-const struct release_sum *release_sum_of(const struct release_sum *sums, size_t count, size_t measure);
 // Beside the verdict that more positions must go: which whole ones of today's contracts, what that is worth, by when,
 // and why their FTE are not those of the verdict. "" beside any other verdict, or where sum is NULL.
 const char *release_beside_verdict(struct arena *arena, const struct audit *audit, const struct release_sum *sum);

@@ -10,6 +10,9 @@
 // Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a
 // unit, years that are not the scenario's, years of which months are missing, sum rows of the export. So the amounts of
 // the export = amounts of accounts.csv + what the warnings name.
+//
+// Rows that say their month, and are no budget, are kept by month too, for the follow-up (audit/followup_books.h): those of
+// the scenario's years, whole or not, and of the year before the first.
 #ifndef ROTACOST_SCENARIO_BOOKS_H
 #define ROTACOST_SCENARIO_BOOKS_H
 
@@ -20,7 +23,19 @@ struct books_header {
   int *cell_of;           // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
   int64_t year;           // that the headings of the amounts name; NOT_GIVEN: none
   enum books_column take; // which amounts count
+  int64_t scale; // the amounts are printed in so many kroner: 1, or 1000 where a heading or the text above them says so
 };
+
+struct books_by_month {
+  int first_year; // the year before the scenario's first
+  size_t years, units; // units: all together first, then each
+  bool by_unit;   // the map says units; else all stands with those together
+  unsigned *months; // [years] bit m: the m-th month of the fiscal year has rows
+  bool *any;      // [units * years] has rows
+  int64_t *ore;   // [units * years * 12] a cost is positive
+};
+// The m-th month of the fiscal year; false where the books have nothing of the month, or of the unit in the year.
+bool books_month(const struct books_by_month *books, int64_t unit, int year, int m, int64_t *ore);
 
 // Are these headings of an export (an account or art, and no `line`)? Two at least are known.
 bool books_is_export(const struct sheet_row *header);
@@ -29,6 +44,8 @@ bool books_is_header(const struct sheet_row *row);
 // False and problems where the columns do not tell an account, a year or one kind of amounts.
 bool books_map_header(struct problems *problems, const struct sheet *sheet, const struct settings_row *settings,
                       struct books_header *header);
+// Does a text say that amounts are in 1000 kr, or in millions?
+bool books_says_thousands(struct arena *arena, const char *text);
 // Adds what general_ledger.csv comes to to TABLE_ACCOUNTS.
 void books_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
 

@@ -14,6 +14,8 @@ struct input_file { // as read
   size_t byte_count;
 };
 
+struct books_by_month; // scenario/books.h
+
 struct scenario {
   struct arena *arena; // owns everything below
   const char *folder;  // as the user gave it
@@ -25,6 +27,12 @@ struct scenario {
   size_t input_count, input_room;
   struct input_file *inputs; // in the order of reading
   bool drawn;           // numbers were drawn: what an edit takes out of its range stays at the end of it (scenario/ranges.h)
+  struct {
+    size_t rows; // of general_ledger.csv
+    int64_t ore; // their amounts
+    const char *file;
+  } exported; // where no row of them came into accounts.csv; else no rows
+  const struct books_by_month *books; // NULL: no books by month
   bool redesign;        // the groups are types of position to choose heads of, within the limits of design.csv
 };
 

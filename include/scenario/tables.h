@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/problems.h"
 #include "calendar/dayset.h"
@@ -37,6 +38,7 @@ enum table_id { // in the order in which they are read: a table refers only to t
   TABLE_ACCOUNTS,
   TABLE_ACCOUNT_MAP,
   TABLE_GENERAL_LEDGER,
+  TABLE_BOOK_CHANGES,
   TABLE_RATIOS,
   TABLE_PLACES,
   TABLE_CHILDREN,
@@ -60,6 +62,12 @@ struct row {
   const char *low, *high; // range of a number of the row, as written (scenario/ranges.h); NULL: none
   const char *tie;        // cause that rows share; NULL: none
 };
+
+// The name of a file without its folders: grupper.csv, or `ward.xlsx: groups`.
+static inline const char *row_file_called(const char *file) {
+  const char *slash = strrchr(file, '/');
+  return slash ? slash + 1 : file;
+}
 
 enum decimal_sign { DECIMAL_COMMA, DECIMAL_POINT };
 enum claims_are { CLAIMS_INCREMENTAL, CLAIMS_BASE };
@@ -484,6 +492,16 @@ struct general_ledger_row { // a row of the finance system's books, as exported 
   int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], total_ore; // NOT_GIVEN: blank
 };
 
+enum book_change { CHANGE_PAY_SETTLEMENT, CHANGE_SICKNESS, CHANGE_OTHER, BOOK_CHANGES };
+struct book_change_row { // what the books grew by for another reason than a measure (audit/followup_books.h)
+  struct row row;
+  int64_t unit;   // NOT_GIVEN: all, of books of all units together
+  int64_t change; // enum book_change
+  int64_t year;
+  int64_t month;  // 1-12; NOT_GIVEN: a twelfth in each
+  int64_t amount_ore; // more than in the same months of the year before; less: negative
+};
+
 // --- need that follows from children present (see need/ratio.h) ---
 
 struct ratio_row { // steps of a rule, and one row without up_to for what lies beyond them
@@ -648,6 +666,7 @@ DEFINE_ROWS(amount_rows, amount_row, TABLE_AMOUNTS)
 DEFINE_ROWS(account_rows, account_row, TABLE_ACCOUNTS)
 DEFINE_ROWS(account_map_rows, account_map_row, TABLE_ACCOUNT_MAP)
 DEFINE_ROWS(general_ledger_rows, general_ledger_row, TABLE_GENERAL_LEDGER)
+DEFINE_ROWS(book_change_rows, book_change_row, TABLE_BOOK_CHANGES)
 DEFINE_ROWS(ratio_rows, ratio_row, TABLE_RATIOS)
 DEFINE_ROWS(place_rows, place_row, TABLE_PLACES)
 DEFINE_ROWS(children_rows, children_row, TABLE_CHILDREN)

@@ -49,6 +49,7 @@ struct sheet {
   char separator;       // ; , or tab, the commonest outside quotes in the header line
   bool windows_1252;    // not valid UTF-8, read as Windows-1252
   bool byte_order_mark; // UTF-8 with BOM (as Excel writes it)
+  const char *above; // texts of the rows above the header, where it is known by `header`, with blanks between; NULL: none
   struct sheet_row header;
   struct sheet_row *rows; // without blank lines and without rows whose first cell starts with #
   size_t row_count;
@@ -64,6 +65,9 @@ bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *co
 // The same as sheet_read, of bytes in memory, which may be changed.
 struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,
                           const struct sheet_header *header, struct problems *problems);
+
+// Notes that a row stands above the header; of many only the first.
+void sheet_note_above(struct arena *arena, struct sheet *sheet, const struct sheet_row *row);
 
 // A cell's text as it may be shown (base/shown.h; breaks stay), with a warning where that is not how it was typed.
 const char *sheet_harmless(struct problems *problems, struct place at, const char *cell);

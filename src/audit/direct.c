@@ -202,15 +202,34 @@ static void tally_contracts(struct tally *tally, const struct unit_year *year, s
   }
 }
 
+static void tally_day(struct tally *tally, const struct unit_year *year, const struct timeline *reference,
+                      const struct timeline *subject, day_number day) {
+  tally_need_day(tally, reference, subject, day);
+  for (int u = 0; u < year->frame->unit_count; u++)
+    tally_ratio_day(tally, reference, subject, year->frame->units[u], day);
+}
+
+bool direct_by_day(struct arena *arena, const struct scenario *scenario, int64_t unit, const struct timeline *reference,
+                   const struct timeline *subject, double *ore_of_day) {
+  const struct unit_year *year =
+      unit_year_make(arena, scenario, unit, reference, subject, (struct year_terms){.merge = true});
+  bool touched = false;
+  for (int i = 0; i < reference->day_count; i++) {
+    struct tally tally = {.frame = year->frame};
+    tally_day(&tally, year, reference, subject, reference->first_day + i);
+    touched |= tally.touched;
+    for (int line = 0; line < LEDGER_LINES; line++)
+      ore_of_day[i] += tally.ore[line];
+  }
+  return touched;
+}
+
 struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                              const struct timeline *reference, const struct timeline *subject) {
   const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, (struct year_terms){.merge = true});
   struct tally tally = {.frame = year->frame};
-  for (int i = 0; i < reference->day_count; i++) {
-    tally_need_day(&tally, reference, subject, reference->first_day + i);
-    for (int u = 0; u < year->frame->unit_count; u++)
-      tally_ratio_day(&tally, reference, subject, year->frame->units[u], reference->first_day + i);
-  }
+  for (int i = 0; i < reference->day_count; i++)
+    tally_day(&tally, year, reference, subject, reference->first_day + i);
   if (!tally.touched)
     tally_contracts(&tally, year, arena);
   struct direct direct = {.known = tally.touched, .gross_fte = tally.gross_fte, .net_fte = tally.net_fte};

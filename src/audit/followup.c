@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/followup.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "audit/amounts.h"
+#include "audit/direct.h"
+#include "audit/followup_books.h"
+#include "audit/release_dates.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "scenario/shared.h"
 
 // A part of something: of days, or of øre.
 struct part {
@@ -20,6 +26,8 @@ struct following {
   struct followup_line *line;
   day_number first, last, until; // of the year; the last day that counts
   bool *in_force;                // the measure alone
+  int64_t *weights;              // of each day of the year: what its saving counts; days[] of them are in force
+  int days_in_force;
 };
 
 static int64_t part_of(int64_t amount, struct part part) {
@@ -43,21 +51,49 @@ static int64_t amounts_until(const struct following *f, day_number last) {
   return -ledger_sum(&amounts);
 }
 
-// Days of the year on which an edit of the measure is in force.
-static struct part days_in_force(const struct following *f) {
-  struct part days = {0, 0};
-  if (f->effect->undecided || !f->effect->testable)
-    return days;
-  f->in_force[f->effect->measure] = true;
-  const struct scenario *scenario = f->audit->scenario;
-  const struct timeline *timeline =
-      timeline_make(f->arena, scenario, f->in_force, undecided_start_of(scenario), f->first, f->last - f->first + 1);
-  f->in_force[f->effect->measure] = false;
-  for (int i = 0; i < timeline->day_count; i++) {
-    days.whole += timeline->state_of_day[i] != 0;
-    days.done += timeline->state_of_day[i] != 0 && f->first + i <= f->until;
+// Where the need wants so much more on some days as it wants less on others, a day's share of the sum says nothing.
+static bool weigh_enough(const double *ore_of_day, int count) {
+  double sum = 0, moved = 0;
+  for (int i = 0; i < count; i++) {
+    sum += ore_of_day[i];
+    moved += fabs(ore_of_day[i]);
   }
-  return days;
+  return moved > 0 && sum >= moved / 2;
+}
+
+// By what the hours that are wanted less are worth on each day; where no need changes, as of a position that is cut, each day
+// in force alike.
+static void weigh_days(struct following *f) {
+  const struct scenario *scenario = f->audit->scenario;
+  int count = f->last - f->first + 1;
+  f->weights = arena_array(f->arena, (size_t)count, sizeof *f->weights);
+  f->days_in_force = 0;
+  if (f->effect->undecided || !f->effect->testable)
+    return;
+  f->in_force[f->effect->measure] = true;
+  day_number undecided = undecided_start_of(scenario);
+  const struct timeline *reference = timeline_make(f->arena, scenario, NULL, undecided, f->first, count);
+  const struct timeline *subject = timeline_make(f->arena, scenario, f->in_force, undecided, f->first, count);
+  f->in_force[f->effect->measure] = false;
+  double *ore_of_day = arena_array(f->arena, (size_t)count, sizeof *ore_of_day);
+  for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
+    if (unit_solved_as(scenario, unit) == unit && measure_touches_solved(scenario, f->effect->measure, unit))
+      direct_by_day(f->arena, scenario, (int64_t)unit, reference, subject, ore_of_day);
+  bool by_price = weigh_enough(ore_of_day, count);
+  for (int i = 0; i < count; i++) {
+    f->weights[i] = by_price ? fixed_round(ore_of_day[i]) : subject->state_of_day[i] != 0;
+    f->days_in_force += subject->state_of_day[i] != 0;
+  }
+}
+
+// Of what the days in force of the year count.
+static struct part part_in_force(const struct following *f) {
+  struct part part = {0, 0};
+  for (int i = 0; i <= f->last - f->first; i++) {
+    part.whole += f->weights[i];
+    part.done += f->first + i <= f->until ? f->weights[i] : 0;
+  }
+  return part;
 }
 
 static struct part days_since_start(const struct following *f) {
@@ -75,11 +111,11 @@ static struct part claim_share(const struct following *f, struct part in_force) 
   return in_force.whole ? in_force : days_since_start(f);
 }
 
-static int64_t claim_of_year(const struct following *f, struct part in_force) {
+static int64_t claim_of_year(const struct following *f) {
   struct claimed claimed = claim_standing(f->audit->scenario, f->effect->measure, f->line->year);
   if (claimed.amount_ore == NOT_GIVEN || claimed.basis == CLAIM_IN_YEAR || f->row->nature == NATURE_ONE_OFF)
     return claimed.amount_ore;
-  int64_t days = in_force.whole ? in_force.whole : days_since_start(f).whole;
+  int64_t days = f->days_in_force ? f->days_in_force : days_since_start(f).whole;
   return part_of(claimed.amount_ore, (struct part){days, f->last - f->first + 1});
 }
 
@@ -164,7 +200,7 @@ static void add_months(struct following *f) {
   for (int m = 0; m < MONTHS_PER_YEAR; m++) {
     int month = (fiscal_year_month() - 1 + m + 1) % MONTHS_PER_YEAR + 1; // the one after
     f->until = m + 1 == MONTHS_PER_YEAR ? f->last : fiscal_first_of_month(f->line->year, month) - 1;
-    struct part in_force = days_in_force(f);
+    struct part in_force = part_in_force(f);
     int64_t claimed_ore = f->line->claimed_ore;
     f->line->planned_by_ore[m] = claimed_ore == NOT_GIVEN ? NOT_GIVEN : part_of(claimed_ore, claim_share(f, in_force));
     add_modelled(f, in_force, f->line->modelled_by_ore[m]);
@@ -172,17 +208,53 @@ static void add_months(struct following *f) {
   f->until = until;
 }
 
+static void add_notice(struct following *f, const struct release_sum *sums, size_t count) {
+  const struct release_sum *sum = release_sum_of(sums, count, f->effect->measure);
+  bool here = sum && f->effect->testable && sum->first_year == f->line->year;
+  for (int m = 0; m < MONTHS_PER_YEAR; m++) {
+    int month = (fiscal_year_month() + m) % MONTHS_PER_YEAR + 1; // the one after
+    day_number until = m + 1 == MONTHS_PER_YEAR ? f->last : fiscal_first_of_month(f->line->year, month) - 1;
+    if (!here || !release_saved_until(sum, f->line->modelled_by_ore[m][POSITIONS_KEPT], until, &f->line->noticed_by_ore[m]))
+      f->line->noticed_by_ore[m] = NOT_GIVEN;
+  }
+}
+
+static void begin(struct following *f, size_t measure, struct followup_line *line) {
+  f->in_force = arena_array(f->arena, f->audit->measure_count, sizeof *f->in_force);
+  f->row = &measure_rows(&f->audit->scenario->tables)[measure];
+  f->effect = &f->audit->measures[measure];
+  f->line = line;
+}
+
+static void set_year(struct following *f, int year) {
+  f->line->year = year;
+  f->first = fiscal_first_day(year);
+  f->last = fiscal_last_day(year);
+  f->until = f->last;
+  weigh_days(f);
+  f->line->claimed_ore = claim_of_year(f);
+}
+
+bool followup_plan(const struct audit *audit, size_t measure, int year, int64_t by_ore[MONTHS_PER_YEAR]) {
+  struct following f = {.arena = arena_new(), .audit = audit};
+  struct followup_line line = {.to_date = NOT_GIVEN};
+  begin(&f, measure, &line);
+  set_year(&f, year);
+  if (line.claimed_ore != NOT_GIVEN)
+    add_months(&f);
+  memcpy(by_ore, line.planned_by_ore, sizeof line.planned_by_ore);
+  arena_free(f.arena);
+  return line.claimed_ore != NOT_GIVEN;
+}
+
 static void follow_measure(struct following *f) {
   bool reported = is_reported(f->audit, f->row);
   struct followup_line *line = f->line;
-  line->year = year_of(f, reported);
-  f->first = fiscal_first_day(line->year);
-  f->last = fiscal_last_day(line->year);
+  set_year(f, year_of(f, reported));
   f->until = reported ? (day_number)f->row->realised_to : f->last;
   line->to_date = reported ? f->row->realised_to : NOT_GIVEN;
   line->realised_ore = reported ? f->row->realised_ore : NOT_GIVEN;
-  struct part in_force = days_in_force(f);
-  line->claimed_ore = claim_of_year(f, in_force);
+  struct part in_force = part_in_force(f);
   line->planned_ore = line->claimed_ore == NOT_GIVEN ? NOT_GIVEN : part_of(line->claimed_ore, claim_share(f, in_force));
   add_modelled(f, in_force, line->modelled_ore);
   line->state = state_of(f);
@@ -191,15 +263,17 @@ static void follow_measure(struct following *f) {
 }
 
 void followup_make(struct audit *audit) {
-  const struct tables *tables = &audit->scenario->tables;
   audit->followup = arena_array(audit->arena, audit->measure_count, sizeof *audit->followup);
-  struct following f = {.arena = arena_new(), .audit = audit};
-  f.in_force = arena_array(f.arena, audit->measure_count, sizeof *f.in_force);
+  struct arena *arena = arena_new();
+  size_t sum_count;
+  const struct release_sum *sums = release_sums(arena, audit, &sum_count);
   for (size_t m = 0; m < audit->measure_count; m++) {
-    f.row = &measure_rows(tables)[m];
-    f.effect = &audit->measures[m];
-    f.line = &audit->followup[m];
+    struct following f = {.arena = arena_new(), .audit = audit};
+    begin(&f, m, &audit->followup[m]);
     follow_measure(&f);
+    add_notice(&f, sums, sum_count);
+    arena_free(f.arena);
   }
-  arena_free(f.arena);
+  arena_free(arena);
+  followup_books_make(audit);
 }

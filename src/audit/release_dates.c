@@ -123,11 +123,24 @@ static int64_t more_ore(const struct release_sum *sum, int64_t leaves_out) {
 
 // The first year's effect where all stay but those that the edits take away, who go at its start: kept_ore. What if those
 // and the whole positions are gone on a day?
-static int64_t if_gone_ore(const struct release_sum *sum, int64_t kept_ore, int64_t leaves_out, day_number gone) {
+static int64_t if_gone_by_ore(const struct release_sum *sum, int64_t kept_ore, int64_t leaves_out, day_number gone,
+                              day_number until) {
   day_number from = gone > sum->start ? gone : sum->start;
-  double late = share_from(sum->first_year, sum->start) - share_from(sum->first_year, from);
-  double going = share_from(sum->first_year, from);
+  double after = share_from(sum->first_year, until + 1);
+  double there = fmax(share_from(sum->first_year, sum->start) - after, 0);
+  double going = fmax(share_from(sum->first_year, from) - after, 0), late = there - going;
   return kept_ore + fixed_round((double)more_ore(sum, leaves_out) * going - sum->cut_pay_kr * ORE_PER_KR * late);
+}
+
+static int64_t if_gone_ore(const struct release_sum *sum, int64_t kept_ore, int64_t leaves_out, day_number gone) {
+  return if_gone_by_ore(sum, kept_ore, leaves_out, gone, fiscal_last_day(sum->first_year));
+}
+
+bool release_saved_until(const struct release_sum *sum, int64_t kept_ore, day_number until, int64_t *ore) {
+  if (sum->decided.gone == DAY_NONE || !sum->first_year)
+    return false;
+  *ore = if_gone_by_ore(sum, kept_ore, 0, sum->decided.gone, until);
+  return true;
 }
 
 static int64_t kept_in_year_ore(const struct audit *audit, const struct release_sum *sum) {
@@ -216,6 +229,13 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
     date_sum(audit, &sums[s]);
   }
   return sums;
+}
+
+const struct release_sum *release_sum_of(const struct release_sum *sums, size_t count, size_t measure) {
+  for (size_t i = 0; i < count; i++)
+    if (sums[i].measure == (int64_t)measure)
+      return &sums[i];
+  return NULL;
 }
 
 struct notice_dates released_decided(const struct audit *audit, const struct release_sum *sum,

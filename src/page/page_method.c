@@ -6,6 +6,7 @@
 
 #include "audit/record.h"
 #include "base/language.h"
+#include "report/accounts.h"
 #include "report/format.h"
 #include "page/page.h"
 #include "solve/solver.h"
@@ -82,7 +83,7 @@ void page_method(struct page *page) {
   write_solving(page);
   page_accounts(page);
   if (!page->audit->account_count && page->audit->baseline_count)
-    page_paragraph(page, NULL, _("No accounts are given (accounts.csv): the baseline is checked against nothing."));
+    page_paragraph(page, NULL, accounts_none(page->arena, page->audit));
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
                               _("Run %s: these characters follow from every figure in the result tables; "

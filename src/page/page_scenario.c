@@ -308,6 +308,43 @@ static void write_statuses(struct page *page, const struct result_table *followu
   page_table(page, &(struct page_view){.table = table, .caption = _("Measures by status")});
 }
 
+// The rows of a result in which a column holds a number, of some of its columns.
+static struct result_table *rows_with(struct page *page, const struct result_table *from, const char *filled,
+                                      const struct field_column *columns, size_t count) {
+  struct result_table *table = result_table_new(page->arena, from->name, columns, count);
+  for (size_t row = 0; row < result_row_count(from); row++) {
+    if (result_number_at(from, row, filled) == FIELD_BLANK)
+      continue;
+    for (size_t c = 0; c < count; c++)
+      if (field_is_text(columns[c].kind))
+        result_text(table, result_text_at(from, row, columns[c].name));
+      else
+        result_number(table, result_number_at(from, row, columns[c].name));
+  }
+  return table;
+}
+
+// What the books show of each measure, and by month.
+static void write_books(struct page *page, const struct result_table *followup) {
+  static const struct field_column last[] = {
+      {"measure", FIELD_CODE, 0},         {"books_to", FIELD_DATE, 0},          {"books_planned_kr", FIELD_KR, 0},
+      {"books_saved_kr", FIELD_KR, 0},    {"books_forecast_kr", FIELD_KR, 0},   {"books_light", FIELD_CODE, 0},
+      {"books_note", FIELD_TEXT, 0}};
+  static const struct field_column months[] = {
+      {"measure", FIELD_CODE, 0},        {"month", FIELD_CODE, 0},          {"month_planned_kr", FIELD_KR, 0},
+      {"books_before_kr", FIELD_KR, 0},  {"pay_settlement_kr", FIELD_KR, 0}, {"sickness_kr", FIELD_KR, 0},
+      {"other_changes_kr", FIELD_KR, 0}, {"books_now_kr", FIELD_KR, 0},     {"books_saved_kr", FIELD_KR, 0},
+      {"books_saved_by_month_kr", FIELD_KR, 0},   {"books_planned_by_month_kr", FIELD_KR, 0},
+      {"books_forecast_kr", FIELD_KR, 0}, {"books_light", FIELD_CODE, 0}};
+  const struct result_table *by_month = result_find(page->set, "followup_months");
+  struct result_table *table = rows_with(page, followup, "books_to", COLUMNS(last));
+  if (!by_month || !result_row_count(table))
+    return;
+  page_table(page, &(struct page_view){.table = table, .caption = _("What the books show, up to the last month they have")});
+  page_table(page, &(struct page_view){.table = rows_with(page, by_month, "books_now_kr", COLUMNS(months)),
+                                       .caption = _("What the books show, month by month")});
+}
+
 void page_followup(struct page *page) {
   static const char *const columns[] = {"paper_unit",
                                         "responsibility",
@@ -329,6 +366,7 @@ void page_followup(struct page *page) {
   page_section(page, "followup", _("Follow-up"));
   write_statuses(page, followup);
   page_table(page, &(struct page_view){.table = followup, .columns = columns});
+  write_books(page, followup);
   html_close(page->html);
 }
 

@@ -93,7 +93,7 @@ static const struct table_about abouts[] = {
      false, NULL},
     {"followup", N_("Follow-up"), N_("Planned and realised so far, by unit and status."), true, NULL},
     {"followup_months", N_("Follow-up by month"),
-     N_("What is planned and modelled month by month of the year each measure is followed in, cumulated."), false, NULL},
+     N_("What is planned and modelled month by month of the year each measure is followed in, cumulated, and beside it what the books show against the same months before."), false, NULL},
     {"compliance", N_("Rules kept and broken"), N_("Planned need, cover and rules against law, norm and agreement."),
      true, NULL},
     {"rotas", N_("Base rotas"),

@@ -3,6 +3,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "report/terminal.h"
 
 static const struct field_column account_columns[] = {
     {"unit", FIELD_CODE, 0},
@@ -64,4 +65,15 @@ struct result_table *accounts_off(struct arena *arena, const struct audit *audit
     if (audit->accounts[i].status == ACCOUNT_OFF)
       add_finding(table, &audit->scenario->tables, &audit->accounts[i]);
   return table;
+}
+
+const char *accounts_none(struct arena *arena, const struct audit *audit) {
+  const struct scenario *scenario = audit->scenario;
+  if (!scenario->exported.rows)
+    return _("Accounts: none are given (accounts.csv): the baseline is checked against nothing.");
+  return arena_printf(arena,
+                      _("Accounts: all rows of %s are left out (rows %zu, %s kr together), for the reasons that the check "
+                        "names: the baseline is checked against nothing."),
+                      row_file_called(scenario->exported.file), scenario->exported.rows,
+                      terminal_kr(arena, scenario->exported.ore));
 }

@@ -23,7 +23,7 @@ static void add_input(struct result_table *table, const struct scenario *scenari
   const struct row *row = row_at(&scenario->tables, line->cell.table, line->cell.row);
   result_number(table, line->rank);
   result_text(table, line->tie ? line->tie : "");
-  result_text(table, table_of(line->cell.table)->file);
+  result_text(table, row_file_called(row->file));
   result_number(table, row->line);
   result_text(table, row_in_words(table->arena, scenario, &line->cell));
   result_text(table, line->cell.column->name);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/followup_books.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -23,6 +24,9 @@ static const struct field_column followup_columns[] = {
     {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
     {"gone_latest", FIELD_DATE, 0},
     {"forecast_kr", FIELD_KR, 0},      {"light", FIELD_CODE, 0},
+    {"books_to", FIELD_DATE, 0},       {"books_saved_kr", FIELD_KR, 0},
+    {"books_planned_kr", FIELD_KR, 0}, {"books_forecast_kr", FIELD_KR, 0},
+    {"books_light", FIELD_CODE, 0},    {"books_note", FIELD_TEXT, 0},
 };
 
 static const char *const reasons[FOLLOWUP_STATES] = {
@@ -75,6 +79,51 @@ static void add_line(struct result_table *table, const struct measure_row *row, 
   result_text(table, row->responsibility);
 }
 
+// ---------------------------------------------------------------- what the books show
+
+static const char *const doubts[BOOKS_DOUBTS] = {
+    [BOOKS_NO_MONTHS] = N_("The books have no month of both years for each of its units."),
+    [BOOKS_NO_PLAN] = N_("No light: a measure of the same units claims nothing for the year."),
+    [BOOKS_ELSEWHERE] = N_("No light: a measure of the same units saves in other units too."),
+    [BOOKS_IN_FORCE] = N_("No light: a measure of the same units was in force in the year before too."),
+};
+static const char *const lights[LIGHTS] = {
+    [LIGHT_GREEN] = N_("Green: the forecast is the plan, within the tolerance, or more."),
+    [LIGHT_AMBER] = N_("Amber: what is missing is no more than what is planned for the months left."),
+    [LIGHT_RED] = N_("Red: more is missing than what is planned for the months left."),
+};
+static const char *const changes[BOOK_CHANGES] = {[CHANGE_PAY_SETTLEMENT] = N_("pay settlement"),
+                                                  [CHANGE_SICKNESS] = N_("sickness"),
+                                                  [CHANGE_OTHER] = N_("other changes")};
+
+static const char *books_note(struct arena *arena, const struct followup_books *books) {
+  if (!books)
+    return "";
+  const struct books_of_month *last = &books->months[books->last];
+  const char *text = _(books->doubt == BOOKS_TOLD ? lights[last->light] : doubts[books->doubt]), *list = "";
+  if (books->to == NOT_GIVEN)
+    return text;
+  if (books->sharing)
+    text = arena_printf(arena, _("%s The books do not tell it from other measures of the same units (%d): all are in what they show, "
+                                 "and in the plan it is held against."),
+                        text, books->sharing);
+  for (int what = 0; what < BOOK_CHANGES; what++)
+    if (books->not_given[what])
+      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", _(changes[what]));
+  return *list ? arena_printf(arena, _("%s Not given, and so not taken out: %s."), text, list) : text;
+}
+
+static void add_books(struct result_table *table, const struct followup_books *books) {
+  bool told = books && books->to != NOT_GIVEN;
+  const struct books_of_month *last = told ? &books->months[books->last] : NULL;
+  result_number(table, told ? books->to : FIELD_BLANK);
+  result_number(table, told ? last->saved_by_ore : FIELD_BLANK);
+  result_number(table, told ? last->planned_by_ore : FIELD_BLANK);
+  result_number(table, told ? last->forecast_ore : FIELD_BLANK);
+  result_text(table, told ? followup_light_name(last->light) : "");
+  result_text(table, books_note(table->arena, books));
+}
+
 // A unit's measures stand together, in the order in which the file first names the unit; within it by status.
 struct listed {
   const struct measure_row *row;
@@ -115,6 +164,7 @@ struct result_table *followup_table(struct arena *arena, const struct audit *aud
     add_positions(table, audit, release_sum_of(sums, sum_count, list[m].measure));
     result_number(table, audit->followup[list[m].measure].forecast_ore);
     result_text(table, followup_light_name(audit->followup[list[m].measure].light));
+    add_books(table, audit->followup[list[m].measure].books);
   }
   return table;
 }
@@ -125,7 +175,30 @@ static const struct field_column month_columns[] = {
     {"measure", FIELD_CODE, 0},       {"title", FIELD_TEXT, 0},         {"year", FIELD_YEAR, 0},
     {"month", FIELD_CODE, 0},         {"month_planned_kr", FIELD_KR, 0}, {"planned_by_month_kr", FIELD_KR, 0},
     {"kept_by_month_kr", FIELD_KR, 0}, {"adjusted_by_month_kr", FIELD_KR, 0},
+    {"after_notice_by_month_kr", FIELD_KR, 0},
+    {"books_before_kr", FIELD_KR, 0},  {"books_now_kr", FIELD_KR, 0},
+    {"pay_settlement_kr", FIELD_KR, 0}, {"sickness_kr", FIELD_KR, 0},
+    {"other_changes_kr", FIELD_KR, 0}, {"books_saved_kr", FIELD_KR, 0},
+    {"books_saved_by_month_kr", FIELD_KR, 0}, {"books_planned_by_month_kr", FIELD_KR, 0},
+    {"books_forecast_kr", FIELD_KR, 0}, {"books_light", FIELD_CODE, 0},
 };
+
+static void add_books_of_month(struct result_table *table, const struct followup_books *books, int m) {
+  static const struct books_of_month nothing = {.before_ore = NOT_GIVEN, .now_ore = NOT_GIVEN,
+                                                .changed_ore = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN}, .saved_ore = NOT_GIVEN,
+                                                .saved_by_ore = NOT_GIVEN, .planned_by_ore = NOT_GIVEN,
+                                                .forecast_ore = NOT_GIVEN};
+  const struct books_of_month *month = books && books->months[m].is ? &books->months[m] : &nothing;
+  result_number(table, month->before_ore);
+  result_number(table, month->now_ore);
+  for (int what = 0; what < BOOK_CHANGES; what++)
+    result_number(table, month->changed_ore[what]);
+  result_number(table, month->saved_ore);
+  result_number(table, month->saved_by_ore);
+  result_number(table, month->planned_by_ore);
+  result_number(table, month->forecast_ore);
+  result_text(table, followup_light_name(month->light));
+}
 
 static void add_month(struct result_table *table, const struct measure_row *row, const struct followup_line *line,
                       int m) {
@@ -140,6 +213,8 @@ static void add_month(struct result_table *table, const struct measure_row *row,
   result_number(table, by_ore);
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     result_number(table, line->modelled_by_ore[m][p]);
+  result_number(table, line->noticed_by_ore[m]);
+  add_books_of_month(table, line->books, m);
 }
 
 struct result_table *followup_months_table(struct arena *arena, const struct audit *audit) {

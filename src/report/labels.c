@@ -438,6 +438,7 @@ static const struct {
     {"booked_as", booked_as_labels},
     {"entry_in", entry_labels},
     {"light", light_labels},
+    {"books_light", light_labels},
     {"rota", rota_labels},
     {"rota_from", rota_from_labels},
     {"rota_best", answer_labels},

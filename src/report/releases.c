@@ -400,13 +400,6 @@ static void tell_whole(struct telling *t, const struct release_sum *sum, const s
   tell(t, against_claim(t, sum, effect));
 }
 
-const struct release_sum *release_sum_of(const struct release_sum *sums, size_t count, size_t measure) {
-  for (size_t i = 0; i < count; i++)
-    if (sums[i].measure == (int64_t)measure)
-      return &sums[i];
-  return NULL;
-}
-
 const char *release_beside_verdict(struct arena *arena, const struct audit *audit, const struct release_sum *sum) {
   const struct measure_effect *effect = sum ? &audit->measures[sum->measure] : NULL;
   if (!sum || measure_verdict(audit->scenario, effect, overview_year(audit, effect)) != VERDICT_ONLY_IF_MORE_GO)

@@ -159,7 +159,7 @@ static void print_accounts(const struct summary *s) {
   const char *tolerance = summary_number(s, percent, percent > floor(percent));
   if (!s->audit->account_count) {
     if (s->audit->baseline_count)
-      terminal_say(s->out, _("Accounts: none are given (accounts.csv): the baseline is checked against nothing.\n"));
+      terminal_say(s->out, "%s\n", accounts_none(s->arena, s->audit));
     return;
   }
   if (!result_row_count(off)) {

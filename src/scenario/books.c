@@ -16,7 +16,7 @@
 enum { CLOSING_MONTH = 13, ART_DIGITS = 3, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };
 
 // Why rows are in no line of the books.
-enum left { LEFT_NO_PAY, LEFT_NO_LINE, LEFT_NO_UNIT, LEFT_YEAR, LEFT_SUM, LEFTS };
+enum left { LEFT_NO_PAY, LEFT_NO_LINE, LEFT_NO_UNIT, LEFT_YEAR, LEFT_BEFORE, LEFT_SUM, LEFTS };
 
 struct left_item { // rows left out for one account, cost centre or year
   const char *name, *place;
@@ -58,6 +58,7 @@ struct adding {
   const char **patterns; // [rows of the map] of accounts, as number_of writes them
   bool *told;            // [rows of the map] of two that are alike
   bool units;            // does the map say any unit?
+  struct books_by_month *by_month;
 };
 
 // The number at the beginning of `10100 Fixed pay`, of at least three digits; NULL: it begins with none.
@@ -240,6 +241,7 @@ static void tell_left(const struct adding *a) {
                         _("no row of account_map.csv says the unit of these cost centres, left out: write one, if they "
                           "are of the scenario")},
       [LEFT_YEAR] = {"year", _("years that are not the scenario's, left out")},
+      [LEFT_BEFORE] = {"period", _("of the year before the scenario's: months to be followed up against, in no baseline")},
       [LEFT_SUM] = {"account", _("rows that sum up others, in no sum")},
   };
   for (int why = 0; why < LEFTS; why++) {
@@ -317,6 +319,53 @@ static struct sum *sum_at(const struct adding *a, int64_t unit, int64_t line, in
   return &a->sums[(u * a->lines + (size_t)line) * a->years + (size_t)(year - a->settings->first_year)];
 }
 
+// ---------------------------------------------------------------- month by month
+
+static struct books_by_month *by_month_new(const struct adding *a) {
+  struct books_by_month *books = arena_alloc(a->arena, sizeof *books);
+  *books = (struct books_by_month){.first_year = (int)a->settings->first_year - 1,
+                                   .years = a->years + 1,
+                                   .units = row_count(a->tables, TABLE_UNITS) + 1,
+                                   .by_unit = a->units};
+  books->months = arena_array(a->arena, books->years, sizeof *books->months);
+  books->any = arena_array(a->arena, books->units * books->years, sizeof *books->any);
+  books->ore = arena_array(a->arena, books->units * books->years * LEDGER_MONTHS, sizeof *books->ore);
+  return books;
+}
+
+static size_t place_of(const struct books_by_month *books, int64_t unit, int64_t year) {
+  return (unit == NOT_GIVEN ? 0 : (size_t)unit + 1) * books->years + (size_t)(year - books->first_year);
+}
+
+bool books_month(const struct books_by_month *books, int64_t unit, int year, int m, int64_t *ore) {
+  if (year < books->first_year || year >= books->first_year + (int)books->years ||
+      !(books->months[year - books->first_year] >> m & 1))
+    return false;
+  size_t at = place_of(books, unit, year);
+  *ore = books->ore[at * LEDGER_MONTHS + (size_t)m];
+  return books->any[at];
+}
+
+static void put_month(struct books_by_month *books, size_t at, int month, int64_t ore) {
+  int m = (month + 1 - fiscal_year_month() + LEDGER_MONTHS) % LEDGER_MONTHS;
+  books->ore[at * LEDGER_MONTHS + (size_t)m] += ore;
+  books->any[at] = true;
+  books->months[at % books->years] |= 1u << m;
+}
+
+static void put_months(const struct adding *a, const struct general_ledger_row *row, int64_t unit, int64_t year,
+                       unsigned months) {
+  int64_t sign = a->settings->books_costs_are == COSTS_NEGATIVE ? -1 : 1;
+  size_t at = place_of(a->by_month, unit, year);
+  if (row->take == BOOKS_BUDGET || row->take == BOOKS_REVISED)
+    return;
+  for (int m = 0; m < LEDGER_MONTHS; m++)
+    if (months >> m & 1)
+      put_month(a->by_month, at, m, sign * (row->take == BOOKS_MONTHS ? row->month_ore[m] : amount_of(row)));
+}
+
+// ---------------------------------------------------------------- rows
+
 static void add_row(struct adding *a, const struct general_ledger_row *row) {
   int64_t ore = amount_of(row), year;
   unsigned months;
@@ -337,7 +386,8 @@ static void add_row(struct adding *a, const struct general_ledger_row *row) {
   if (!read_time(a, row, &year, &months))
     return;
   const struct mapped *mapped = look_up(a, account, row);
-  if (year < a->settings->first_year || year > a->settings->last_year)
+  bool before = months && year == a->settings->first_year - 1;
+  if ((year < a->settings->first_year && !before) || year > a->settings->last_year)
     leave_out(a, LEFT_YEAR, row, fiscal_year_name(a->arena, (int)year), ore);
   else if (mapped->line == NOT_GIVEN)
     leave_out(a, LEFT_NO_LINE, row, account, ore);
@@ -345,7 +395,11 @@ static void add_row(struct adding *a, const struct general_ledger_row *row) {
     leave_out(a, LEFT_NO_PAY, row, account, ore);
   else if (a->units && mapped->unit == NOT_GIVEN)
     leave_out(a, LEFT_NO_UNIT, row, row->cost_centre ? row->cost_centre : account, ore);
-  else {
+  else if (before) {
+    put_months(a, row, mapped->unit, year, months);
+    leave_out(a, LEFT_BEFORE, row, fiscal_year_name(a->arena, (int)year), ore);
+  } else {
+    put_months(a, row, mapped->unit, year, months);
     struct sum *sum = sum_at(a, mapped->unit, mapped->line, year);
     sum->first = sum->first ? sum->first : row;
     sum->ore += ore;
@@ -384,7 +438,7 @@ static void tell_part(const struct adding *a, size_t year) {
   }
   problem_warn(a->problems, row_place(&first->row, first->take == BOOKS_MONTHS ? NULL : "period"), NULL,
                "the books of %s are of a part of the year: nothing stands in month %s. They are not laid beside the "
-               "baseline of a whole year, and are left out, %s kr together",
+               "baseline of a whole year, which leaves them out, %s kr together; the follow-up by month has them",
                YEAR_NAME(a->settings->first_year + (int64_t)year), missing_months(a, a->months[year]), kr_text(a, ore));
 }
 
@@ -434,6 +488,20 @@ static void put_sums(struct adding *a) {
            added.size);
 }
 
+// Where all of them are left out, whoever reads the results is told so, not that there are no books.
+static void note_all_left(struct adding *a) {
+  const struct general_ledger_row *rows = general_ledger_rows(a->tables);
+  int64_t sign = a->settings->books_costs_are == COSTS_NEGATIVE ? -1 : 1;
+  if (row_count(a->tables, TABLE_ACCOUNTS))
+    return;
+  a->scenario->exported.file = rows[0].row.file;
+  for (size_t i = 0; i < row_count(a->tables, TABLE_GENERAL_LEDGER); i++) {
+    int64_t ore = is_sum_row(&rows[i]) ? NOT_GIVEN : amount_of(&rows[i]);
+    a->scenario->exported.rows += ore != NOT_GIVEN;
+    a->scenario->exported.ore += ore == NOT_GIVEN ? 0 : sign * ore;
+  }
+}
+
 // The export under two names, or here and in the folder of shared tables: it would be counted twice.
 static bool stand_twice(const struct adding *a) {
   const struct general_ledger_row *rows = general_ledger_rows(a->tables);
@@ -466,11 +534,17 @@ void books_add(struct arena *arena, struct scenario *scenario, struct problems *
   a.seen = word_index_new(arena);
   for (size_t i = 0; i < row_count(a.tables, TABLE_ACCOUNT_MAP); i++)
     a.units |= map_row(&a, i)->unit != NOT_GIVEN;
+  a.by_month = by_month_new(&a);
   if (stand_twice(&a))
     return;
   for (size_t i = 0; i < rows; i++)
     add_row(&a, &general_ledger_rows(a.tables)[i]);
   tell_left(&a);
-  if (problems->error_count == errors)
-    put_sums(&a);
+  for (size_t year = 0; year < a.by_month->years; year++)
+    if (a.by_month->months[year])
+      scenario->books = a.by_month;
+  if (problems->error_count != errors)
+    return;
+  put_sums(&a);
+  note_all_left(&a);
 }

@@ -67,6 +67,7 @@ struct heading {
   const char *words[WORDS_MOST]; // in small letters
   int count;
   int year, month; // 0: none
+  bool thousands, millions; // what amounts are printed in
 };
 
 static bool is_number(const char *word, size_t digits) {
@@ -87,9 +88,42 @@ static const char *small_letters(struct arena *arena, const char *text) {
   return copy;
 }
 
+static bool is_one_of(const char *word, const char *const *words) {
+  for (; *words; words++)
+    if (!strcmp(word, *words))
+      return true;
+  return false;
+}
+
+// 1000, 1 000, tusen, tkr: in what amounts are printed. False: the word says nothing of it.
+static bool take_unit(struct heading *heading, const char *word) {
+  static const char *const thousands[] = {"1000", "1\u00A0000", "1\u202F000", "tusen", "tkr", "tnok", "thousand",
+                                          "thousands", "1000kr", NULL};
+  static const char *const millions[] = {"mill", "millioner", "mnok", "mkr", "million", "millions", NULL};
+  bool apart = !strcmp(word, "000") && heading->count && !strcmp(heading->words[heading->count - 1], "1");
+  bool short_of = !strcmp(word, "kr") && heading->count && !strcmp(heading->words[heading->count - 1], "t"); // t.kr
+  if (apart || short_of)
+    heading->count--;
+  heading->thousands |= apart || short_of || is_one_of(word, thousands);
+  heading->millions |= is_one_of(word, millions);
+  return apart || short_of || is_one_of(word, thousands) || is_one_of(word, millions);
+}
+
+// What stands around the unit: `i hele 1000 kr`.
+static void cut_unit_words(struct heading *heading) {
+  static const char *const around[] = {"i", "in", "hele", "kr", "kroner", "nok", "tall", "av", NULL};
+  int kept = 0;
+  for (int w = 0; w < heading->count; w++)
+    if (!is_one_of(heading->words[w], around))
+      heading->words[kept++] = heading->words[w];
+  heading->count = kept;
+}
+
 // A word of its own, or what it says of year and month.
 static void take_word(struct heading *heading, const char *word) {
   int number = atoi(word);
+  if (take_unit(heading, word))
+    return;
   if (is_number(word, 4) && is_year(number) && !heading->year)
     heading->year = number;
   else if (is_number(word, 6) && is_year(number / 100) && number % 100 >= 1 && number % 100 <= LEDGER_MONTHS)
@@ -108,6 +142,8 @@ static struct heading heading_of(struct arena *arena, const char *text) {
       take_word(&heading, arena_text(arena, at, length));
     at += length + (at[length] != 0);
   }
+  if (heading.thousands || heading.millions)
+    cut_unit_words(&heading);
   if (heading.count > 1 &&
       (!strcmp(heading.words[heading.count - 1], "kr") || !strcmp(heading.words[heading.count - 1], "nok")))
     heading.count--;
@@ -331,6 +367,32 @@ static void choose(struct mapping *m) {
   m->header->take = (enum books_column)(wanted != NOT_GIVEN ? wanted : only);
 }
 
+// In what the amounts are printed: as a heading of theirs says, or the text above the table.
+static void find_scale(struct mapping *m) {
+  struct arena *arena = m->problems->arena;
+  struct place at = {.file = m->sheet->file, .line = m->sheet->header.line};
+  const char *from = NULL;
+  bool millions = false;
+  for (int cell = -1; cell < m->sheet->header.cell_count; cell++) {
+    const char *text = cell < 0 ? m->sheet->above : m->sheet->header.cells[cell];
+    struct heading heading = heading_of(arena, text ? text : "");
+    if (heading.thousands && !from)
+      from = text;
+    millions |= heading.millions;
+  }
+  m->header->scale = from ? 1000 : 1;
+  if (millions)
+    refuse(m, at, NULL, _("amounts in millions are too coarse to be books: export them in kroner or in 1000 kr"));
+  else if (from)
+    problem_warn(m->problems, at, from, "%s", _("so the amounts are read as 1000 kr each"));
+}
+
+// Is a table's title one of amounts in 1000 kr?
+bool books_says_thousands(struct arena *arena, const char *text) {
+  struct heading heading = heading_of(arena, text);
+  return heading.thousands || heading.millions;
+}
+
 static void spell(const struct mapping *m) {
   const struct table *table = table_of(TABLE_GENERAL_LEDGER);
   for (size_t c = 0; c < table->column_count; c++) {
@@ -359,6 +421,7 @@ bool books_map_header(struct problems *problems, const struct sheet *sheet, cons
            _("of which year? Add a column `year`, or write it in the heading of the amount, as Regnskap 2026"));
   if (sheet->row_count)
     choose(&m);
+  find_scale(&m);
   spell(&m);
   if (*m.passed)
     problem_warn(problems, at, NULL, "columns that are none of this table, passed over: %s", m.passed);

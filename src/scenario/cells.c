@@ -191,8 +191,21 @@ const char *cell_ask_thousands(const struct cell_reader *reader, const struct co
                       digits_grouped(reader->arena, thousands), digits_grouped(reader->arena, decimals));
 }
 
-// 450 000,- and 450 000 kr and kr 450 000 are 450 000; 450 000- is -450 000, as books export it.
+// Of (1 234), as books print what is below 0, what stands between; NULL: it is not that.
+static const char *in_parentheses(struct arena *arena, const char *text) {
+  size_t length = strlen(text);
+  if (length < 3 || text[0] != '(' || text[length - 1] != ')' || strpbrk(text + 1, "-+("))
+    return NULL;
+  return arena_text(arena, text + 1, length - 2);
+}
+
+// 450 000,- and 450 000 kr and kr 450 000 are 450 000; 450 000- and (450 000) are -450 000, as books export it.
 static const char *plain_kr(struct arena *arena, const char *text) {
+  const char *within = in_parentheses(arena, text);
+  if (within) {
+    const char *plain = plain_kr(arena, within);
+    return strchr("0123456789", plain[0]) ? arena_printf(arena, "-%s", plain) : text;
+  }
   static const char *const endings[] = {"kr.", "kr", "NOK", ",-", ".-", ",\u2013"};
   if (strncasecmp(text, "kr", 2) == 0)
     text += 2 + (text[2] == '.');
@@ -206,8 +219,11 @@ static const char *plain_kr(struct arena *arena, const char *text) {
       length--;
     text = arena_text(arena, text, length);
   }
-  bool minus = length > 1 && text[length - 1] == '-' && strchr("0123456789", text[0]);
-  return minus ? arena_printf(arena, "-%.*s", (int)length - 1, text) : text;
+  static const char sign[] = "\u2212"; // of three bytes
+  size_t dash = length > 1 && text[length - 1] == '-'                                 ? 1
+                : length > 3 && !strcmp(text + length - strlen(sign), sign) ? strlen(sign)
+                                                                                       : 0;
+  return dash && strchr("0123456789", text[0]) ? arena_printf(arena, "-%.*s", (int)(length - dash), text) : text;
 }
 
 static const char *read_kr(const struct cell_reader *reader, const struct column *column, const char *text,

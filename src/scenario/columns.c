@@ -384,6 +384,7 @@ static const struct table *const tables[TABLE_COUNT] = {
     [TABLE_ACCOUNTS] = &account_table,
     [TABLE_ACCOUNT_MAP] = &account_map_table,
     [TABLE_GENERAL_LEDGER] = &general_ledger_table,
+    [TABLE_BOOK_CHANGES] = &book_change_table,
     [TABLE_RATIOS] = &ratio_table,
     [TABLE_PLACES] = &place_table,
     [TABLE_CHILDREN] = &children_table,

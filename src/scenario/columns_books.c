@@ -43,7 +43,7 @@ static const struct column general_ledger_columns[] = {
      .meaning = "service or KOSTRA function"},
     {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(general_ledger_row, year), RANGE(1901, 2198),
      .unit = "year", .meaning = "year of the books; blank: as period or the heading of the amount says, as 202601 or Regnskap 2026. "
-                                "Rows of years that are not the scenario's are left out"},
+                                "Rows of years that are not the scenario's are left out; months of the year before the first are followed up against"},
     {.name = "period", .kind = CELL_TEXT, .offset = AT(general_ledger_row, period), ANY, .unit = "month",
      .meaning = "202601, 2026-01, or 1 to 12 with year; 13 closes the year. A year counts when all its months are there"},
     LEDGER_KR("kr", amount_ore, "amount, where it is not said of which kind"),
@@ -62,5 +62,28 @@ const struct table general_ledger_table = TABLE("general_ledger.csv", "general_l
     .meaning = "the books as the finance system exports them, instead of accounts.csv or under its name: rows add up, "
                "other columns are passed over, and headings may be those of the export (Konto, Ansvar, Tjeneste, Periode, Regnskap, "
                "Budsjett, Rev. budsjett)");
+
+static const struct choice book_change_words[] = {
+    [CHANGE_PAY_SETTLEMENT] = {"pay_settlement", "instead of the growth of pay by pay.csv and rates.csv"},
+    [CHANGE_SICKNESS] = {"sickness", "more sick leave, less what is refunded"},
+    [CHANGE_OTHER] = {"other", "as another budget, or people lent to other units"},
+    {NULL, NULL}};
+
+static const struct column book_change_columns[] = {
+    {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(book_change_row, unit), ANY, .key = true, .refers_to = TABLE_UNITS,
+     .unit = "code", .meaning = "unit whose books they are; blank where the books are of all units together"},
+    {.name = "change", .kind = CELL_CHOICE, .offset = AT(book_change_row, change), ANY, KEY, .choices = book_change_words,
+     .unit = "word", .meaning = "why the books grew or fell, other than by a measure"},
+    {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(book_change_row, year), RANGE(1901, 2198), KEY,
+     .unit = "year", .meaning = "year in which they did, against the year before"},
+    {.name = "month", .kind = CELL_INTEGER, .offset = AT(book_change_row, month), RANGE(1, 12), .key = true, .unit = "month",
+     .meaning = "month, 1 to 12; blank: a twelfth in each of the year"},
+    {.name = "kr", .kind = CELL_KR, .offset = AT(book_change_row, amount_ore), MONEY(-100000000000, 100000000000), USUAL(100, ORE_MOST),
+     .required = true, .unit = "kr", .meaning = "so much more than in the same months of the year before; less has a minus"},
+    {.name = "source", .kind = CELL_TEXT, .offset = AT(book_change_row, row.source), ANY, .required = true, .unit = "text",
+     .meaning = "document the row is taken from, or the word assumed"},
+};
+const struct table book_change_table = TABLE("book_changes.csv", "book_changes", book_change_row, book_change_columns,
+    .meaning = "what changed in the books for other reasons than the measures: the follow-up by month takes it out");
 
 // clang-format on

@@ -163,6 +163,11 @@ static void note_books(const struct table_file *file, const struct sheet_row *fr
   row->row.line = cell != NO_CELL ? from->lines[cell] : row->row.line;
   if (row->year == NOT_GIVEN)
     row->year = file->books.year;
+  int64_t *const amounts[] = {&row->amount_ore, &row->actual_ore, &row->budget_ore, &row->revised_ore, &row->total_ore};
+  for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+    *amounts[i] *= *amounts[i] == NOT_GIVEN ? 1 : file->books.scale;
+  for (int m = 0; m < LEDGER_MONTHS; m++)
+    row->month_ore[m] *= row->month_ore[m] == NOT_GIVEN ? 1 : file->books.scale;
 }
 
 // Parses a row; false where its key is not whole.
@@ -310,6 +315,9 @@ static bool map_header(struct table_file *file) {
   file->books.cell_of = file->cell_of;
   if (file->id == TABLE_GENERAL_LEDGER)
     return books_map_header(problems, file->sheet, settings_of(&file->reading->scenario->tables), &file->books);
+  if (file->id == TABLE_ACCOUNTS && file->sheet->above && books_says_thousands(problems->arena, file->sheet->above))
+    problem_add(problems, (struct place){.file = file->sheet->file, .line = file->sheet->header.line}, file->sheet->above,
+                "the text above the table speaks of thousands, but `kr` is in kroner: write kroner, and take the text out");
   return header_map(problems, file->sheet, file->table->columns, file->table->column_count, file->cell_of);
 }
 

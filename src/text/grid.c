@@ -179,16 +179,19 @@ static struct sheet_row plain_row(struct arena *arena, const struct grid *grid, 
 static size_t find_header(const struct table_making *m) {
   enum { ROWS_TRIED = 100 };
   size_t from = 0, first = SIZE_MAX;
+  m->sheet->above = NULL;
   for (int row = 0; from < m->grid->count && row < ROWS_TRIED; row++) {
     size_t end = row_end(m->grid, from);
     struct sheet_row cells = plain_row(m->arena, m->grid, from, end);
     bool comment = cells.cells[0][0] == '#';
     if (!comment && m->known && m->known->is(&cells, m->known->what))
       return from;
+    sheet_note_above(m->arena, m->sheet, &cells);
     if (!comment && first == SIZE_MAX)
       first = from;
     from = end;
   }
+  m->sheet->above = NULL;
   return first == SIZE_MAX ? m->grid->count : first;
 }
 

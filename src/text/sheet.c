@@ -251,6 +251,13 @@ static void keep_row(struct parse *parse, struct sheet_row *row, int count) {
   *row = (struct sheet_row){.line = parse->lines[0], .line_last = parse->line, .cell_count = count, .cells = cells, .lines = lines};
 }
 
+void sheet_note_above(struct arena *arena, struct sheet *sheet, const struct sheet_row *row) {
+  enum { BYTES_MOST = 2000 };
+  for (int c = 0; c < row->cell_count; c++)
+    if (row->cells[c][0] && (!sheet->above || strlen(sheet->above) < BYTES_MOST))
+      sheet->above = arena_printf(arena, "%s%s%.500s", sheet->above ? sheet->above : "", sheet->above ? " " : "", row->cells[c]);
+}
+
 static void keep_header(struct parse *parse) {
   int count = parse->count;
   while (!parse->cells[count - 1][0])
@@ -258,6 +265,8 @@ static void keep_header(struct parse *parse) {
   keep_row(parse, &parse->sheet->header, count);
   const struct sheet_header *header = parse->header;
   parse->has_header = !header || header->is(&parse->sheet->header, header->what);
+  if (!parse->has_header)
+    sheet_note_above(parse->arena, parse->sheet, &parse->sheet->header);
 }
 
 static void keep_data(struct parse *parse) {

@@ -220,6 +220,56 @@ sed -i '2s/^10305/Lønn/' case/accounts.csv
 asked
 check no_account complains 'case/accounts.csv:2: konto: "Lønn": no account'
 
+# ---------------------------------------------------------------- as controllers export them
+
+books_u() { is "$1" accounts accounts_kr unit=u line=010; } # KR
+export_of() { # LINE...: the file as it is
+  map '10*,,,010,u,chart'
+  printf '%s\n' "$@" >case/accounts.csv
+}
+# Below 0 in parentheses, or with the sign behind, a blank or a no-break space between thousands:
+# 9 000 - 1 234 - 66 - 500 = 7 200.
+export_of 'Konto;Ansvar;År;Beløp' '10100;4100;2026;9 000' '10100;4100;2026;(1 234)' '10100;4100;2026;66-' \
+  '10100;4100;2026;(500.00)' $'10100;4100;2026;1\xc2\xa0000\xe2\x88\x92' '10100;4100;2026;kr 1 000'
+asked
+check signs_read says_not 'not a number'
+solve case
+check signs books_u 7200.00
+export_of 'Konto;Ansvar;År;Beløp' '10100;4100;2026;(-5)'
+asked
+check two_signs complains 'Beløp: "(-5)": not a number'
+# In 1000 kr: by the heading, or by the text above the table; told, and never read as kroner.
+for heading in 'Beløp i 1000 kr' 'Beløp (1 000 kr)' 'Beløp i hele tusen' 'Beløp tkr' 'Beløp (t.kr)' 'Regnskap 2026 (i 1000 kr)'; do
+  export_of "Konto;Ansvar;År;$heading" '10100;4100;2026;42.5'
+  solve case
+  check "thousands_$heading" books_u 42500.00
+  check "thousands_told_$heading" complains "\"$heading\": so the amounts are read as 1000 kr each"
+done
+export_of 'Regnskap sykehjemmet;;;' 'Alle tall i hele tusen;;;' 'Konto;Ansvar;År;Beløp' '10100;4100;2026;42'
+solve case
+check thousands_above books_u 42000.00
+check thousands_above_told complains 'Alle tall i hele tusen": so the amounts are read as 1000 kr each'
+export_of 'Regnskap sykehjemmet;;;' 'Konto;Ansvar;År;Beløp' '10100;4100;2026;42'
+solve case
+check no_thousands books_u 42.00
+export_of 'Tall i mill. kr;;;' 'Konto;Ansvar;År;Beløp' '10100;4100;2026;42'
+asked
+check millions complains 'amounts in millions are too coarse to be books'
+export_of 'Tall i 1000 kr;;;;' 'unit;line;year;kr;source' 'u;010;2026;42;books'
+asked
+check thousands_own_table complains 'the text above the table speaks of thousands, but `kr` is in kroner'
+# Where every row is left out, the result says so, and with what sum.
+export_of 'Konto;Ansvar;År;Beløp' '18999;4100;2026;42000' '18998;4100;2026;1000'
+solve case
+check all_left grep -Fq 'Accounts: all rows of accounts.csv are left out (rows 2, 43 000 kr together)' out
+check all_left_none eval '! grep -q "none are given" out'
+check all_left_page grep -Fq 'all rows of accounts.csv are left out' "$results/report.html"
+# Files as they are called: Norwegian names.
+map '10*,,,010,u,chart'
+mv case/need.csv case/behov.csv
+solve case
+check file_called eval '[ ! -e "$results/assumptions.csv" ] || ! grep -q "need.csv" "$results/assumptions.csv"'
+
 # ---------------------------------------------------------------- twice
 
 map '10*,,,010,u,chart'
