@@ -70,6 +70,11 @@ struct unit_rota_question {
   bool ways;  // where there is none, tell what would have to give way
 };
 enum { ROTA_HEADS_MORE_MOST = 3 };
+
+// Weeks of the rota that the unit asks for, with the measure where that is its own: a measure may edit rota_weeks in
+// units.csv, as another rule for weekends fits other weeks. Else those of rota.csv; 0: none is asked for.
+int unit_rota_weeks(const struct comparison *comparison, int64_t unit, int64_t measure);
+
 // Memory: arena.
 struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const struct comparison *comparison,
                                  const struct unit_rota_question *question);

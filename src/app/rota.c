@@ -53,11 +53,10 @@ static bool choose(struct asked_rota *asked) {
 }
 
 // Weeks of the rota to make; 0: nobody says.
-static int weeks_of(const struct asked_rota *asked, size_t unit) {
-  int64_t in_unit = unit_rows(&asked->scenario->tables)[unit].rota_weeks;
+static int weeks_of(const struct asked_rota *asked, size_t unit, const struct comparison *comparison) {
   if (asked->options->weeks)
     return asked->options->weeks;
-  return in_unit > 0 ? (int)in_unit : base_given_weeks(&asked->scenario->tables, (int64_t)unit);
+  return unit_rota_weeks(comparison, (int64_t)unit, asked->measure);
 }
 
 // rota.csv holds today's, as long as nothing else is asked for.
@@ -90,13 +89,6 @@ static enum exit_status nothing_asked(const struct asked_rota *asked) {
 static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
   const struct scenario *scenario = asked->scenario;
   const char *code = unit_rows(&scenario->tables)[unit].unit;
-  bool given = is_given(asked, unit);
-  int weeks = given ? base_given_weeks(&scenario->tables, (int64_t)unit) : weeks_of(asked, unit);
-  if (!weeks) {
-    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"),
-            code);
-    return EXIT_WRONG_USE;
-  }
   bool *in_force = arena_array(asked->arena, row_count(&scenario->tables, TABLE_MEASURES) + 1, sizeof *in_force);
   if (asked->measure != NOT_GIVEN)
     in_force[asked->measure] = true;
@@ -110,6 +102,13 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
   if (!comparison) {
     fprintf(stderr, _("rotacost: no result: %s\n"), why);
     return status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
+  }
+  bool given = is_given(asked, unit);
+  int weeks = given ? base_given_weeks(&scenario->tables, (int64_t)unit) : weeks_of(asked, unit, comparison);
+  if (!weeks) {
+    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"),
+            code);
+    return EXIT_WRONG_USE;
   }
   const struct unit_rota_question of = {asked->measure, weeks, given, true};
   *(const struct unit_rota **)arena_push(asked->arena, &asked->rotas, &asked->count, &asked->room,

@@ -19,11 +19,6 @@ const char *rota_told_name(enum rota_told_answer answer) {
 
 // ---------------------------------------------------------------- what is asked
 
-static int weeks_asked(const struct tables *tables, int64_t unit) {
-  int64_t weeks = unit_rows(tables)[unit].rota_weeks;
-  return weeks > 0 ? (int)weeks : base_given_weeks(tables, unit);
-}
-
 static bool is_given(const struct tables *tables, int64_t unit, int64_t measure) {
   return measure == NOT_GIVEN && base_given_weeks(tables, unit) > 0;
 }
@@ -235,7 +230,7 @@ void rotas_add(struct audit *notes, struct study *study, const struct comparison
   const struct frame *frame = comparison->year->frame;
   const struct tables *tables = &frame->scenario->tables;
   for (int u = 0; u < frame->unit_count; u++) {
-    int weeks = weeks_asked(tables, frame->units[u]);
+    int weeks = unit_rota_weeks(comparison, frame->units[u], measure);
     bool given = is_given(tables, frame->units[u], measure);
     if (!weeks)
       continue;

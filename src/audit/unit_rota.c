@@ -3,6 +3,14 @@
 
 #include "base/language.h"
 
+int unit_rota_weeks(const struct comparison *comparison, int64_t unit, int64_t measure) {
+  const struct unit_year *year = comparison->year;
+  day_number last = year->first_day + year->day_count - 1;
+  const struct tables *tables = year_tables(year, measure == NOT_GIVEN ? REFERENCE : SUBJECT, last);
+  int64_t weeks = unit_rows(tables)[unit].rota_weeks;
+  return weeks > 0 ? (int)weeks : base_given_weeks(&year->frame->scenario->tables, unit);
+}
+
 static void take_given(struct unit_rota *out, struct arena *arena, struct base_rota *base) {
   if (base->refusal)
     return;
