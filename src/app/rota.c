@@ -110,7 +110,7 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
             code);
     return EXIT_WRONG_USE;
   }
-  const struct unit_rota_question of = {asked->measure, weeks, given, true};
+  const struct unit_rota_question of = {asked->measure, weeks, given, true, &question};
   *(const struct unit_rota **)arena_push(asked->arena, &asked->rotas, &asked->count, &asked->room,
                                          sizeof *asked->rotas) =
       unit_rota_make(asked->study, asked->arena, comparison, &of);

@@ -63,6 +63,8 @@ struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const
     take_made(out, arena, base);
   if (question->ways && !question->given)
     take_ways(out, arena, base);
+  if (out->ways && question->asked)
+    out->ways_price = rota_ways_price_of(study, arena, comparison, question, out);
   if (!out->rota)
     return out;
   out->measured = rota_measure_of(&base->problem, out->rota);
