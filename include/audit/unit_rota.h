@@ -26,6 +26,7 @@
 #include "audit/study.h"
 #include "rota/base.h"
 #include "rota/give_way.h"
+#include "rota/year_rota.h"
 #include "rota/solve.h"
 
 struct rota_price {
@@ -75,6 +76,7 @@ struct unit_rota {
   struct rota_answer answer;        // of a rota made
   const struct rota_give_way *ways; // proven that there is none: what would have to give way; NULL: not asked
   const struct rota_ways_price *ways_price; // NULL: not asked
+  const struct year_rota *calendar; // laid out on the dates of the year; NULL: not asked
   struct rota_measure measured;     // where there is a rota
   int breach_count;                 // all of them
   struct rota_breach *breaches;     // the first of them, ROTA_BREACHES_MOST at most, line by line
@@ -87,6 +89,7 @@ struct unit_rota_question {
   int weeks;  // of a rota made
   bool given; // rota.csv instead
   bool ways;  // where there is none, tell what would have to give way
+  bool calendar; // lay it out on the dates of the year
   const struct study_question *asked; // that of the comparison, to price the ways; NULL: they are not priced
 };
 enum { ROTA_HEADS_MORE_MOST = 3 };

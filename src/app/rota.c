@@ -110,7 +110,7 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
             code);
     return EXIT_WRONG_USE;
   }
-  const struct unit_rota_question of = {asked->measure, weeks, given, true, &question};
+  const struct unit_rota_question of = {asked->measure, weeks, given, true, asked->options->calendar, &question};
   *(const struct unit_rota **)arena_push(asked->arena, &asked->rotas, &asked->count, &asked->room,
                                          sizeof *asked->rotas) =
       unit_rota_make(asked->study, asked->arena, comparison, &of);
@@ -144,16 +144,22 @@ static bool write_table(const struct asked_rota *asked, struct result_folder *fo
   struct csv_dialect dialect = {.separator = ',', .decimal = '.', .crlf = true};
   if (asked->options->csv == CSV_OF_SCENARIO)
     dialect = (struct csv_dialect){scenario->separator, scenario->decimal, scenario->byte_order_mark, false};
-  const struct result_table *table = rota_table_made(asked->arena, scenario, asked->rotas, asked->count);
+  const struct result_table *tables[] = {rota_table_made(asked->arena, scenario, asked->rotas, asked->count),
+                                         rota_year_table(asked->arena, scenario, asked->rotas, asked->count)};
+  size_t count = asked->options->calendar ? 2 : 1;
   const struct datapackage package = {.arena = asked->arena,
                                       .name = scenario->name,
                                       .title = settings_of(&scenario->tables)->title,
                                       .dialect = &dialect,
-                                      .tables = &table,
-                                      .count = 1,
+                                      .tables = tables,
+                                      .count = count,
                                       .input = table_of(TABLE_ROTA)};
-  FILE *to = folder_file(folder, "rota.csv");
-  if (to && csv_write_table(table, &dialect, to) && datapackage_write(&package, folder))
+  bool written = true;
+  for (size_t i = 0; i < count && written; i++) {
+    FILE *to = folder_file(folder, arena_printf(asked->arena, "%s.csv", tables[i]->name));
+    written = to && csv_write_table(tables[i], &dialect, to);
+  }
+  if (written && datapackage_write(&package, folder))
     return folder_commit(folder, why);
   *why = strerror(errno);
   folder_abandon(folder);

@@ -70,6 +70,8 @@ struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const
   out->measured = rota_measure_of(&base->problem, out->rota);
   out->breaches = arena_array(arena, ROTA_BREACHES_MOST, sizeof *out->breaches);
   out->breach_count = rota_check(&base->problem, out->rota, out->breaches, ROTA_BREACHES_MOST);
+  if (question->calendar)
+    out->calendar = year_rota_of(arena, base, out->rota);
   out->price = rota_price_of(study, arena, comparison, base, out->rota);
   return out;
 }

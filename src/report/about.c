@@ -101,6 +101,8 @@ static const struct table_about abouts[] = {
         "than the plan."),
      true, NULL},
     {"rota_lines", N_("Lines of the base rotas"), N_("Every line week by week, a shift or - for each day."), true, NULL},
+    {"rota_year", N_("The rota through the year"),
+     N_("What each line works on each date of the year, public holidays planned."), false, NULL},
     {"why", N_("Why the plan costs what it costs"),
      N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };

@@ -525,6 +525,7 @@ void rota_print(struct arena *arena, const struct scenario *scenario, const stru
   print_quality(&p);
   print_bound(&p);
   print_price(&p);
+  rota_year_print(arena, of, out);
   print_rules(&p);
   print_breaches(&p);
 }
