@@ -4,8 +4,9 @@
 //
 //   daily_rest, weekly_rest                rest between shifts, rest of the week
 //   weekends_per_person                    weekends of the contract
-//   sundays_next_off, sundays_averaged     Sundays; public holidays on other days are rostered apart, so that what is
-//                                          proven of them is said, and the finding stays bounded
+//   sundays_next_off, sundays_averaged     Sundays, and public holidays where the rota laid out on the dates of the year
+//                                          (rota/year_rota.h) keeps it too; else what is proven of Sundays is said, and
+//                                          the finding stays bounded
 //   week_average                           hours of all weeks against the full-time week
 //   week_ceiling, week_total               hours of any one week
 //   hours_48, night_average                on average over any weeks of the law, round the end of the line

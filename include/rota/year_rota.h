@@ -27,6 +27,7 @@ struct year_sums { // of the dates of the year
   double missing_holidays_h, missing_other_h, missing_base_h; // person-hours of need: those days; other weeks; all others
   double called_most_h;       // called less off, of the line that has most
   int red_pairs;              // a line works two Sundays or public holidays that follow each other, where one must be off
+  double red_share_most;      // Sundays and public holidays worked of those of any 26 weeks of the year, the line with most
   int red_line, red_day;      // the first of them: its second day; -1: none
 };
 

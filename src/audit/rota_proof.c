@@ -259,6 +259,14 @@ static const char *agreed_in_words(const struct testing *t, const struct base_ru
 
 // ---------------------------------------------------------------- what it makes of a finding
 
+// Are the lines laid out so that of two Sundays or public holidays that follow each other one is off?
+static bool one_red_day_off(const struct testing *t) {
+  for (int g = 0; g < t->problem->group_count; g++)
+    if (t->problem->groups[g].limits.sundays_in_row_most != 1)
+      return false;
+  return true;
+}
+
 static const char *proven_in_words(const struct testing *t, const struct proof *proof) {
   const struct unit_rota *rota = t->rota;
   const char *proven =
@@ -274,6 +282,29 @@ static const char *proven_in_words(const struct testing *t, const struct proof *
   return proven;
 }
 
+// Laid out on the dates of the year, public holidays included, does every line keep it?
+static bool kept_on_calendar(const struct testing *t, const struct proof *proof) {
+  const struct year_rota *year = t->rota->calendar;
+  if (!year || year->why)
+    return false;
+  if (proof->limit == limit_next_off)
+    return one_red_day_off(t) && !year->sums.red_pairs;
+  for (int g = 0; g < t->problem->group_count; g++)
+    if (year->sums.red_share_most > law_hours(t->tables, LAW_SUNDAYS_AVERAGED, row_of(t, g)->agreement) + PLAY_H)
+      return false;
+  return true;
+}
+
+static const char *calendar_in_words(const struct testing *t) {
+  const struct year_sums *sums = &t->rota->calendar->sums;
+  const char *proven = arena_printf(t->arena, _("Proven: laid out on the dates of the year, public holidays planned, every line keeps it "
+                                                "(rotacost rota --calendar)."));
+  if (sums->missing_holidays_h < 0.05)
+    return proven;
+  return arena_printf(t->arena, _("%s Of the need on public holidays %s person-hours are then left to others."), proven,
+                      number_in_words(t->arena, sums->missing_holidays_h));
+}
+
 static void say(struct audit *notes, struct finding *finding, const char *words) {
   finding->reason = arena_printf(notes->arena, "%s %s", finding->reason, words);
 }
@@ -281,9 +312,10 @@ static void say(struct audit *notes, struct finding *finding, const char *words)
 static void prove_kept(struct audit *notes, const struct testing *t, struct finding *finding,
                        const struct proof *proof) {
   const struct base_rule *agreed = agreed_instead(t, proof);
-  if (!proof->with_holidays)
+  bool calendar = proof->with_holidays && kept_on_calendar(t, proof);
+  if (!proof->with_holidays || calendar)
     finding->status = FINDING_KEPT;
-  say(notes, finding, proven_in_words(t, proof));
+  say(notes, finding, calendar ? calendar_in_words(t) : proven_in_words(t, proof));
   if (agreed)
     say(notes, finding, arena_printf(t->arena, _("The lines are laid out by %s."), agreed_in_words(t, agreed)));
 }

@@ -120,7 +120,7 @@ void rotas_add(struct audit *notes, struct study *study, const struct comparison
       continue;
     struct arena *scratch = arena_new();
     struct unit_rota_question question = {measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given,
-                                          false, false, NULL};
+                                          false, true, NULL};
     struct unit_rota *rota = unit_rota_make(study, scratch, comparison, &question);
     rota->unit = frame->units[u];
     note_rota(notes, comparison, rota);

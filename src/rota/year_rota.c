@@ -7,6 +7,7 @@
 #include "need/frame.h"
 #include "need/red_days.h"
 
+enum { AVERAGED_WEEKS = 26 };
 enum { NEIGHBOURS = 2, PADDING = 2, WINDOW_MOST = 2 * NEIGHBOURS + 1 + PADDING };
 
 struct laying {
@@ -284,6 +285,27 @@ static void add_change(const struct laying *l, struct year_sums *sums, int line,
   }
 }
 
+// Of the weeks from a Monday on, as many as the law averages over: the share of red days that the line works.
+static double red_share(const struct laying *l, int line, int monday) {
+  int red = 0, worked = 0;
+  for (int t = monday; t < monday + AVERAGED_WEEKS * DAYS_PER_WEEK; t++)
+    if (is_red_day(date_of(l, t))) {
+      red++;
+      worked += works(l, line, t);
+    }
+  return red ? (double)worked / red : 0;
+}
+
+static double red_share_most(const struct laying *l) {
+  double most = 0;
+  for (int line = 0; line < l->rota->line_count; line++)
+    for (int week = 0; week + AVERAGED_WEEKS <= l->out->weeks; week++) {
+      double share = red_share(l, line, week * DAYS_PER_WEEK);
+      most = share > most ? share : most;
+    }
+  return most;
+}
+
 static struct year_sums sum_up(const struct laying *l) {
   struct year_sums sums = {.red_line = -1, .red_day = -1};
   for (int t = 0; t < l->out->days; t++)
@@ -357,5 +379,6 @@ struct year_rota *year_rota_of(struct arena *arena, const struct base_rota *base
   }
   roll_out(&l, best);
   out->sums = sum_up(&l);
+  out->sums.red_share_most = red_share_most(&l);
   return out;
 }
