@@ -4,21 +4,22 @@
 //
 //   daily_rest, weekly_rest                rest between shifts, rest of the week
 //   weekends_per_person                    weekends of the contract
-//   sundays_next_off, sundays_averaged     Sundays, and public holidays where the rota laid out on the dates of the year
+//   sundays_next_off, sundays_averaged     Sundays, and public holidays where the rota laid out on the dates of the
+//   year
 //                                          (rota/year_rota.h) keeps it too; else what is proven of Sundays is said, and
 //                                          the finding stays bounded
 //   week_average                           hours of all weeks against the full-time week
 //   week_ceiling, week_total               hours of any one week
 //   hours_48, night_average                on average over any weeks of the law, round the end of the line
 //
-// Hours beyond the lines (extra hours, overtime) have no name in a base rota. What is proven of hours is the lines' own;
-// of all hours the plan shows that there is room for them.
+// Hours beyond the lines (extra hours, overtime) have no name in a base rota. What is proven of hours is the lines'
+// own; of all hours the plan shows that there is room for them.
 //
-// Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and it is told where that
-// is agreed, who may agree to it, and which line first has less than the paragraph's own.
+// Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and it is told where
+// that is agreed, who may agree to it, and which line first has less than the paragraph's own.
 //
-// Broken is a rule that lines of rota.csv break. A rota that was made may have it so too, where lines are not laid out by
-// the rule (hours of a week, averages): then another rota may keep it, and the finding stays as it was.
+// Broken is a rule that lines of rota.csv break. A rota that was made may have it so too, where lines are not laid out
+// by the rule (hours of a week, averages): then another rota may keep it, and the finding stays as it was.
 #ifndef ROTACOST_AUDIT_ROTA_PROOF_H
 #define ROTACOST_AUDIT_ROTA_PROOF_H
 

@@ -67,7 +67,8 @@ static enum rota_rule limit_daily_rest(const struct testing *t, const struct gro
   return ROTA_RULE_DAILY_REST;
 }
 
-static enum rota_rule limit_weekly_rest(const struct testing *t, const struct group_row *row, struct rota_group *group) {
+static enum rota_rule limit_weekly_rest(const struct testing *t, const struct group_row *row,
+                                        struct rota_group *group) {
   group->limits.weekly_rest_min = (int)lround(law_hours(t->tables, LAW_WEEKLY_REST, row->agreement) * 60);
   return ROTA_RULE_WEEKLY_REST;
 }
@@ -118,23 +119,23 @@ static struct hours_limit hours_total(const struct testing *t, const struct grou
 
 static struct hours_limit hours_average(const struct testing *t, const struct group_row *row) {
   return (struct hours_limit){law_hours(t->tables, LAW_HOURS_AVERAGE, row->agreement), 1,
-                             law_limit(t->tables, LAW_HOURS_AVERAGE).weeks};
+                              law_limit(t->tables, LAW_HOURS_AVERAGE).weeks};
 }
 
 static struct hours_limit hours_of_nights(const struct testing *t, const struct group_row *row) {
   return (struct hours_limit){law_hours(t->tables, LAW_NIGHT_AVERAGE, row->agreement),
-                             24 / (7 * 24 - law_of(t->tables)->night_rest_h),
-                             law_limit(t->tables, LAW_NIGHT_AVERAGE).weeks};
+                              24 / (7 * 24 - law_of(t->tables)->night_rest_h),
+                              law_limit(t->tables, LAW_NIGHT_AVERAGE).weeks};
 }
 
 struct proof {
   const char *code;
   limit_of_finding *limit; // NULL: of hours
   hours_of_finding *hours;
-  bool nights_only;        // lines without nights are no matter of it
-  bool laid_out;           // lines are laid out by it, so that a made one keeps it or what rota_rules.csv has instead
-  bool with_holidays;      // it counts public holidays, of which a base rota has none
-  bool own_hours;          // of the line's own hours alone
+  bool nights_only;   // lines without nights are no matter of it
+  bool laid_out;      // lines are laid out by it, so that a made one keeps it or what rota_rules.csv has instead
+  bool with_holidays; // it counts public holidays, of which a base rota has none
+  bool own_hours;     // of the line's own hours alone
 };
 
 static const struct proof proofs[] = {
@@ -278,7 +279,8 @@ static const char *proven_in_words(const struct testing *t, const struct proof *
   if (proof->own_hours)
     return arena_printf(t->arena, _("%s For hours beyond the lines there is room on average."), proven);
   if (proof->with_holidays)
-    return arena_printf(t->arena, _("%s Public holidays on other days are rostered apart; there are people enough for them."), proven);
+    return arena_printf(
+        t->arena, _("%s Public holidays on other days are rostered apart; there are people enough for them."), proven);
   return proven;
 }
 
@@ -297,8 +299,9 @@ static bool kept_on_calendar(const struct testing *t, const struct proof *proof)
 
 static const char *calendar_in_words(const struct testing *t) {
   const struct year_sums *sums = &t->rota->calendar->sums;
-  const char *proven = arena_printf(t->arena, _("Proven: laid out on the dates of the year, public holidays planned, every line keeps it "
-                                                "(rotacost rota --calendar)."));
+  const char *proven = arena_printf(
+      t->arena, _("Proven: laid out on the dates of the year, public holidays planned, every line keeps it "
+                  "(rotacost rota --calendar)."));
   if (sums->missing_holidays_h < 0.05)
     return proven;
   return arena_printf(t->arena, _("%s Of the need on public holidays %s person-hours are then left to others."), proven,
@@ -378,7 +381,8 @@ static void prove_finding(struct audit *notes, const struct testing *t, struct f
   if (proof)
     prove(notes, t, finding, proof);
   else
-    say(notes, finding, _("Kept on average over the group. A base rota holds no overtime: who works it shows as it is ordered."));
+    say(notes, finding,
+        _("Kept on average over the group. A base rota holds no overtime: who works it shows as it is ordered."));
 }
 
 void rota_prove_findings(struct audit *notes, const struct unit_rota *rota) {

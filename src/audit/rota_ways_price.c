@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What rules that give way are worth: the rota that there is without them, and the one with more heads, in kroner a year.
+// What rules that give way are worth: the rota that there is without them, and the one with more heads, in kroner a
+// year.
 #include "audit/unit_rota.h"
 #include "base/fixed.h"
 #include "base/language.h"
@@ -56,8 +57,7 @@ static void try_group(struct ways_pricing *p, int group, int more) {
   const struct comparison *comparison = compare_with(p, group, more);
   if (!comparison)
     return;
-  const struct base_rota *base =
-      base_rota_make(p->arena, comparison->year, variant_of(p), p->question->weeks);
+  const struct base_rota *base = base_rota_make(p->arena, comparison->year, variant_of(p), p->question->weeks);
   if (!has_heads(p, base, group, more))
     return;
   struct rota_answer answer = rota_solve(p->arena, &base->problem, &(struct rota_limits_of_search){0});
@@ -77,7 +77,8 @@ static void try_group(struct ways_pricing *p, int group, int more) {
   out->heads_kr = kr;
 }
 
-struct rota_ways_price *rota_ways_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
+struct rota_ways_price *rota_ways_price_of(struct study *study, struct arena *arena,
+                                           const struct comparison *comparison,
                                            const struct unit_rota_question *question, const struct unit_rota *of) {
   const struct rota_give_way *ways = of->ways;
   struct rota_ways_price *out = arena_alloc(arena, sizeof *out);

@@ -6,8 +6,9 @@
 #include "report/rota.h"
 
 static const struct field_column columns[] = {
-    {"unit", FIELD_CODE, 0},    {"rota_line", FIELD_CODE, 0},    {"group", FIELD_CODE, 0}, {"date", FIELD_DATE, 0},
-    {"weekday", FIELD_CODE, 0}, {"rota_week", FIELD_INTEGER, 0}, {"shift", FIELD_CODE, 0}, {"rota_change", FIELD_CODE, 0},
+    {"unit", FIELD_CODE, 0},  {"rota_line", FIELD_CODE, 0},   {"group", FIELD_CODE, 0},
+    {"date", FIELD_DATE, 0},  {"weekday", FIELD_CODE, 0},     {"rota_week", FIELD_INTEGER, 0},
+    {"shift", FIELD_CODE, 0}, {"rota_change", FIELD_CODE, 0},
 };
 
 static const char *day_word(day_number day) {
@@ -54,14 +55,15 @@ static void print_red_days(struct arena *arena, const struct unit_rota *rota, co
   const struct year_sums *sums = &rota->calendar->sums;
   if (!sums->red_pairs)
     return;
-  terminal_say(out,
-               ngettext("%d time a line works two Sundays or public holidays that follow each other, where the law asks for "
-                        "one off: line %s on %s.\n",
-                        "%d times a line works two Sundays or public holidays that follow each other, where the law asks for "
-                        "one off, first line %s on %s.\n",
-                        (unsigned long)sums->red_pairs),
-               sums->red_pairs, terminal_text(arena, rota->codes[sums->red_line]),
-               format_date(arena, rota->calendar->first_monday + sums->red_day));
+  terminal_say(
+      out,
+      ngettext("%d time a line works two Sundays or public holidays that follow each other, where the law asks for "
+               "one off: line %s on %s.\n",
+               "%d times a line works two Sundays or public holidays that follow each other, where the law asks for "
+               "one off, first line %s on %s.\n",
+               (unsigned long)sums->red_pairs),
+      sums->red_pairs, terminal_text(arena, rota->codes[sums->red_line]),
+      format_date(arena, rota->calendar->first_monday + sums->red_day));
 }
 
 void rota_year_print(struct arena *arena, const struct unit_rota *rota, const struct terminal *out) {
@@ -73,17 +75,21 @@ void rota_year_print(struct arena *arena, const struct unit_rota *rota, const st
     return;
   }
   const struct year_sums *sums = &year->sums;
-  terminal_say(out, _("\nLaid out on the dates of %s, which begin with week %d of the rota, with everybody there: on %d public "
-                      "holidays that are no Sundays %d shifts of %s h are off, and %d of %s h worked by others who were off.\n"),
-               YEAR_NAME(rota->year), year->first_week + 1, sums->holidays, sums->off_shifts, hours(arena, sums->off_h),
-               sums->called_shifts, hours(arena, sums->called_h));
+  terminal_say(
+      out,
+      _("\nLaid out on the dates of %s, which begin with week %d of the rota, with everybody there: on %d public "
+        "holidays that are no Sundays %d shifts of %s h are off, and %d of %s h worked by others who were off.\n"),
+      YEAR_NAME(rota->year), year->first_week + 1, sums->holidays, sums->off_shifts, hours(arena, sums->off_h),
+      sums->called_shifts, hours(arena, sums->called_h));
   terminal_say(out,
-               _("Person-hours of need left to others: %s on these holidays, %s in weeks that want something else, %s on all other "
+               _("Person-hours of need left to others: %s on these holidays, %s in weeks that want something else, %s "
+                 "on all other "
                  "days.\n"),
                hours(arena, sums->missing_holidays_h), hours(arena, sums->missing_other_h),
                hours(arena, sums->missing_base_h));
   if (sums->called_most_h > 0.005)
-    terminal_say(out, _("One line works %s h more on holidays than it is off on them, to be made up for at other times.\n"),
+    terminal_say(out,
+                 _("One line works %s h more on holidays than it is off on them, to be made up for at other times.\n"),
                  hours(arena, sums->called_most_h));
   print_red_days(arena, rota, out);
 }

@@ -18,10 +18,10 @@ struct laying {
   const struct frame *frame;
   struct rota_group *free_groups; // of the problem, with the limits that one window of weeks can tell
   struct year_rota *out;
-  int *off_min, *called_min; // [line] on holidays
-  int64_t *need_milli;       // [interval * level_count + level] of the day at hand
+  int *off_min, *called_min;  // [line] on holidays
+  int64_t *need_milli;        // [interval * level_count + level] of the day at hand
   struct shift_place *places; // [shift of the problem]
-  int *have;                 // the same
+  int *have;                  // the same
 };
 
 // ---------------------------------------------------------------- days
@@ -50,7 +50,8 @@ static int red_day_beside(const struct laying *l, int t, int step) {
 
 // ---------------------------------------------------------------- rules
 
-// Runs and rests of a few weeks; what is counted over the whole line, and what depends on the weeks before, is not asked.
+// Runs and rests of a few weeks; what is counted over the whole line, and what depends on the weeks before, is not
+// asked.
 static struct rota_group free_group(const struct rota_group *group) {
   struct rota_group free = *group;
   free.hours_least_min = 0;
@@ -89,8 +90,8 @@ static bool one_red_day_off(const struct laying *l, int line) {
   return l->problem->groups[l->rota->group_of[line]].limits.sundays_in_row_most == 1;
 }
 
-// Does the line work the red day before, or a Sunday after, so that it must be off on this one? A public holiday after it
-// is planned later.
+// Does the line work the red day before, or a Sunday after, so that it must be off on this one? A public holiday after
+// it is planned later.
 static bool must_be_off(const struct laying *l, int line, int t) {
   int before = red_day_beside(l, t, -1), after = red_day_beside(l, t, 1);
   if (!one_red_day_off(l, line))
