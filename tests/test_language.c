@@ -31,6 +31,7 @@
 #include "report/labels.h"
 #include "report/levels.h"
 #include "report/results.h"
+#include "report/rota.h"
 #include "report/terminal.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
@@ -249,6 +250,8 @@ static void test_all_codes_have_labels(void **state) {
     assert_labelled("finding", reverse_status_name(s));
   for (int a = AGREEMENT_LAW; a <= AGREEMENT_CENTRAL; a++)
     assert_labelled("agreement", agreement_word(a));
+  assert_labelled("rota_change", "off_holiday");
+  assert_labelled("rota_change", "called");
 }
 
 // `need` prints a table that no folder of results has.
@@ -263,6 +266,12 @@ static const struct result_table *table_of_levels(void) {
   return levels_table(arena, &none);
 }
 
+// Nor that of `rota --calendar`.
+static const struct result_table *table_of_rota_year(void) {
+  static const struct scenario none;
+  return rota_year_table(arena, &none, NULL, 0);
+}
+
 static void assert_explained(const struct result_table *table) {
   for (size_t c = 0; c < table->column_count; c++)
     if (!glossary_meaning(table->columns[c].name))
@@ -270,7 +279,8 @@ static void assert_explained(const struct result_table *table) {
 }
 
 static bool is_column_of_any(const struct result_set *set, const char *name) {
-  if (result_column(table_of_need(), name) || result_column(table_of_levels(), name))
+  if (result_column(table_of_need(), name) || result_column(table_of_levels(), name) ||
+      result_column(table_of_rota_year(), name))
     return true;
   for (size_t i = 0; i < set->count; i++)
     if (result_column(set->tables[i], name))
@@ -292,6 +302,7 @@ static void test_the_glossary_is_whole(void **state) {
     assert_explained(set->tables[i]);
   assert_explained(table_of_need());
   assert_explained(table_of_levels());
+  assert_explained(table_of_rota_year());
   for (size_t i = 0; glossary_column(i); i++)
     if (!is_column_of_any(set, glossary_column(i)))
       fail_msg("%s is explained and is no column", glossary_column(i));

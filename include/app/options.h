@@ -63,6 +63,7 @@ struct options {
   const char *unit;               // model, need, rota, levels; NULL: the first, every one, those that ask
   int weeks;                      // rota; 0: as units.csv says
   bool anew;                      // rota: not that of rota.csv
+  bool calendar;                  // rota: laid out on the dates of the year
   int year;                       // compare, need, rota, explain, model, levels; 0: the last; model: the first whole one, the first
   enum positions positions;       // model
   bool before;                    // model: the baseline on the calendar of the measure

@@ -3,8 +3,7 @@
 // year, and with each measure that touches the unit, in whole years. Of people as they are employed: positions kept.
 //
 // Where there is a rota, findings of compliance of positions kept that only a rota can prove are proven or broken by
-// it: weekly rest, daily rest and weekends per person. Sundays stay as they are, for they count with the public
-// holidays, which a base rota does not hold.
+// it (audit/rota_proof.h).
 #ifndef ROTACOST_AUDIT_ROTAS_H
 #define ROTACOST_AUDIT_ROTAS_H
 

@@ -26,6 +26,7 @@
 #include "audit/study.h"
 #include "rota/base.h"
 #include "rota/give_way.h"
+#include "rota/year_rota.h"
 #include "rota/solve.h"
 
 struct rota_price {
@@ -46,6 +47,24 @@ static inline double rota_price_more_kr(const struct rota_price *price) {
 struct rota_price rota_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
                                 const struct base_rota *base, const struct rota *rota);
 
+// What must give way where there is no rota, priced: each way by the rota that there then is, laid on the year.
+struct rota_ways_price {
+  struct rota_price *ways; // [ways->way_count]
+  // With the heads more that keep every rule, of the group of which that costs least.
+  bool heads_known;
+  int heads_group;         // of the problem
+  double heads_kr;         // rota of the year, hours left empty beyond those of the plan with today's heads included
+  const char *heads_why;   // not known: why; NULL: no heads help
+};
+// What a way's rota costs a year, in the terms of heads_kr.
+static inline double rota_way_kr(const struct rota_price *price) { return price->rota_kr + price->empty_kr; }
+
+struct unit_rota;
+struct unit_rota_question;
+// Memory: arena. The comparison must be alive.
+struct rota_ways_price *rota_ways_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
+                                           const struct unit_rota_question *question, const struct unit_rota *of);
+
 struct unit_rota {
   int64_t unit;
   int64_t measure; // NOT_GIVEN: before any
@@ -56,6 +75,8 @@ struct unit_rota {
   const char **codes, **sources;    // [line]
   struct rota_answer answer;        // of a rota made
   const struct rota_give_way *ways; // proven that there is none: what would have to give way; NULL: not asked
+  const struct rota_ways_price *ways_price; // NULL: not asked
+  const struct year_rota *calendar; // laid out on the dates of the year; NULL: not asked
   struct rota_measure measured;     // where there is a rota
   int breach_count;                 // all of them
   struct rota_breach *breaches;     // the first of them, ROTA_BREACHES_MOST at most, line by line
@@ -68,8 +89,15 @@ struct unit_rota_question {
   int weeks;  // of a rota made
   bool given; // rota.csv instead
   bool ways;  // where there is none, tell what would have to give way
+  bool calendar; // lay it out on the dates of the year
+  const struct study_question *asked; // that of the comparison, to price the ways; NULL: they are not priced
 };
 enum { ROTA_HEADS_MORE_MOST = 3 };
+
+// Weeks of the rota that the unit asks for, with the measure where that is its own: a measure may edit rota_weeks in
+// units.csv, as another rule for weekends fits other weeks. Else those of rota.csv; 0: none is asked for.
+int unit_rota_weeks(const struct comparison *comparison, int64_t unit, int64_t measure);
+
 // Memory: arena.
 struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const struct comparison *comparison,
                                  const struct unit_rota_question *question);

@@ -17,7 +17,7 @@ struct datapackage {
   const struct csv_dialect *dialect;
   const struct result_table **tables; // [count] those written, NAME.csv each
   size_t count;
-  const struct table *input; // they have the columns of this table of scenarios, and its meanings; NULL: of results
+  const struct table *input; // the table of its name has its columns and meanings; all others, or NULL: of results
 };
 
 // Into an open folder, after its CSV files. False where one cannot be read or writing failed (errno tells why).

@@ -12,6 +12,12 @@
 struct result_table *rota_table_made(struct arena *arena, const struct scenario *scenario,
                                      const struct unit_rota *const *rotas, size_t count);
 
+// unit, rota_line, group, date, weekday, rota_week, shift, rota_change: of those that are laid out on the year.
+struct result_table *rota_year_table(struct arena *arena, const struct scenario *scenario,
+                                     const struct unit_rota *const *rotas, size_t count);
+// What the public holidays of the year change, in sentences.
+void rota_year_print(struct arena *arena, const struct unit_rota *rota, const struct terminal *out);
+
 void rota_print(struct arena *arena, const struct scenario *scenario, const struct unit_rota *rota,
                 const struct terminal *out);
 

@@ -30,6 +30,7 @@ struct base_rule { // as it holds for a group
   int group;          // of the problem; -1: of all
   const char *limit;  // in words: "11 h", "every 3rd"
   const char *source; // paragraph, document, contract or custom
+  const char *changed_by; // of a rule of the law: what the row of rota_rules.csv names as its source; NULL: no row
 };
 
 struct base_rota {
@@ -52,6 +53,12 @@ struct base_rota {
 
 // The year's unit must be solved alone. Never NULL. Memory: arena.
 struct base_rota *base_rota_make(struct arena *arena, const struct unit_year *year, enum variant variant, int weeks);
+
+// Sundays of a line of so many weeks as the law has them: by the rule that the setting `sundays` names, or by the other.
+struct base_sundays {
+  int most, in_row_most; // ROTA_NO_LIMIT: no limit
+};
+struct base_sundays base_sundays_of(const struct tables *tables, int64_t agreement, bool averaged, int weeks);
 
 // Is the week that begins on this Monday without public holidays?
 bool base_week_is_plain(day_number monday);

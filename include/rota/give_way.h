@@ -51,6 +51,8 @@ struct rota_way { // with these eased there is a rota, with one step less of the
     enum rota_easing easing;
     double from, to; // the strictest of the groups, before and after; in the unit of the record
   } eased[ROTA_EASED_TOGETHER];
+  const struct rota_problem *problem; // eased
+  const struct rota *rota;            // that there then is
 };
 
 struct rota_give_way {
@@ -59,6 +61,8 @@ struct rota_give_way {
   int undecided;         // easings left out because a limit was reached
   int group;             // where heads were added: that of the fewest more; -1: none helps within heads_most
   int heads_more;        // that keep every rule
+  size_t helping_count, helping_room;
+  int *helping; // all groups of which so many more help, in their order; group is the first
 };
 
 // Asked where rota_solve says ROTA_NONE. heads_most: how many heads more are tried. Memory: arena.

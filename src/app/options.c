@@ -235,6 +235,12 @@ static const char *take_anew(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_calendar(struct options *options, const char *argument) {
+  (void)argument;
+  options->calendar = true;
+  return NULL;
+}
+
 static const char *take_into(struct options *options, const char *argument) {
   options->into = argument;
   return *argument ? NULL : _("name a scenario");
@@ -348,6 +354,8 @@ static const struct option_record {
     {"days", 0, NULL, FOR_MODEL, take_days, N_("every week of the year for itself, not weeks that are alike as one")},
     {"weeks", 0, "N", FOR_ROTA, take_weeks, N_("weeks of the rota to lay out (rota_weeks of units.csv)")},
     {"anew", 0, NULL, FOR_ROTA, take_anew, N_("lay out a rota also where rota.csv has one")},
+    {"calendar", 0, NULL, FOR_ROTA, take_calendar,
+     N_("also lay the rota out on the dates of the year, public holidays planned; with --output as rota_year.csv")},
     {"unit", 0, "CODE", FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_unit,
      N_("unit (levels: must be named; need: every one; rota: those with rota_weeks or lines in rota.csv; model: the first, with MEASURE the first that "
         "it changes)")},

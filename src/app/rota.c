@@ -53,11 +53,10 @@ static bool choose(struct asked_rota *asked) {
 }
 
 // Weeks of the rota to make; 0: nobody says.
-static int weeks_of(const struct asked_rota *asked, size_t unit) {
-  int64_t in_unit = unit_rows(&asked->scenario->tables)[unit].rota_weeks;
+static int weeks_of(const struct asked_rota *asked, size_t unit, const struct comparison *comparison) {
   if (asked->options->weeks)
     return asked->options->weeks;
-  return in_unit > 0 ? (int)in_unit : base_given_weeks(&asked->scenario->tables, (int64_t)unit);
+  return unit_rota_weeks(comparison, (int64_t)unit, asked->measure);
 }
 
 // rota.csv holds today's, as long as nothing else is asked for.
@@ -90,13 +89,6 @@ static enum exit_status nothing_asked(const struct asked_rota *asked) {
 static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
   const struct scenario *scenario = asked->scenario;
   const char *code = unit_rows(&scenario->tables)[unit].unit;
-  bool given = is_given(asked, unit);
-  int weeks = given ? base_given_weeks(&scenario->tables, (int64_t)unit) : weeks_of(asked, unit);
-  if (!weeks) {
-    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"),
-            code);
-    return EXIT_WRONG_USE;
-  }
   bool *in_force = arena_array(asked->arena, row_count(&scenario->tables, TABLE_MEASURES) + 1, sizeof *in_force);
   if (asked->measure != NOT_GIVEN)
     in_force[asked->measure] = true;
@@ -111,7 +103,14 @@ static enum exit_status make_unit(struct asked_rota *asked, size_t unit) {
     fprintf(stderr, _("rotacost: no result: %s\n"), why);
     return status == SOLVE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
   }
-  const struct unit_rota_question of = {asked->measure, weeks, given, true};
+  bool given = is_given(asked, unit);
+  int weeks = given ? base_given_weeks(&scenario->tables, (int64_t)unit) : weeks_of(asked, unit, comparison);
+  if (!weeks) {
+    fprintf(stderr, _("rotacost: how many weeks is the rota of %s? Say --weeks N, or write rota_weeks in units.csv\n"),
+            code);
+    return EXIT_WRONG_USE;
+  }
+  const struct unit_rota_question of = {asked->measure, weeks, given, true, asked->options->calendar, &question};
   *(const struct unit_rota **)arena_push(asked->arena, &asked->rotas, &asked->count, &asked->room,
                                          sizeof *asked->rotas) =
       unit_rota_make(asked->study, asked->arena, comparison, &of);
@@ -145,16 +144,22 @@ static bool write_table(const struct asked_rota *asked, struct result_folder *fo
   struct csv_dialect dialect = {.separator = ',', .decimal = '.', .crlf = true};
   if (asked->options->csv == CSV_OF_SCENARIO)
     dialect = (struct csv_dialect){scenario->separator, scenario->decimal, scenario->byte_order_mark, false};
-  const struct result_table *table = rota_table_made(asked->arena, scenario, asked->rotas, asked->count);
+  const struct result_table *tables[] = {rota_table_made(asked->arena, scenario, asked->rotas, asked->count),
+                                         rota_year_table(asked->arena, scenario, asked->rotas, asked->count)};
+  size_t count = asked->options->calendar ? 2 : 1;
   const struct datapackage package = {.arena = asked->arena,
                                       .name = scenario->name,
                                       .title = settings_of(&scenario->tables)->title,
                                       .dialect = &dialect,
-                                      .tables = &table,
-                                      .count = 1,
+                                      .tables = tables,
+                                      .count = count,
                                       .input = table_of(TABLE_ROTA)};
-  FILE *to = folder_file(folder, "rota.csv");
-  if (to && csv_write_table(table, &dialect, to) && datapackage_write(&package, folder))
+  bool written = true;
+  for (size_t i = 0; i < count && written; i++) {
+    FILE *to = folder_file(folder, arena_printf(asked->arena, "%s.csv", tables[i]->name));
+    written = to && csv_write_table(tables[i], &dialect, to);
+  }
+  if (written && datapackage_write(&package, folder))
     return folder_commit(folder, why);
   *why = strerror(errno);
   folder_abandon(folder);

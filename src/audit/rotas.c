@@ -4,9 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "audit/compliance.h"
-#include "audit/rules.h"
-#include "audit/words.h"
+#include "audit/rota_proof.h"
 #include "base/fixed.h"
 #include "base/language.h"
 
@@ -19,38 +17,11 @@ const char *rota_told_name(enum rota_told_answer answer) {
 
 // ---------------------------------------------------------------- what is asked
 
-static int weeks_asked(const struct tables *tables, int64_t unit) {
-  int64_t weeks = unit_rows(tables)[unit].rota_weeks;
-  return weeks > 0 ? (int)weeks : base_given_weeks(tables, unit);
-}
-
 static bool is_given(const struct tables *tables, int64_t unit, int64_t measure) {
   return measure == NOT_GIVEN && base_given_weeks(tables, unit) > 0;
 }
 
 // ---------------------------------------------------------------- one rota in words
-
-static const char *weekday_word(int weekday) {
-  static const char *const words[] = {N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-                                      N_("Friday"), N_("Saturday"), N_("Sunday")};
-  return _(words[weekday]);
-}
-
-static const char *breach_in_words(struct arena *arena, const struct unit_rota *rota,
-                                   const struct rota_breach *breach) {
-  const struct rota_rule_record *record = &rota_rule_records[breach->rule];
-  bool counted = *record->unit;
-  const char *line = rota->codes[breach->line];
-  if (breach->rule == ROTA_RULE_HOURS)
-    return arena_printf(arena, _("line %s has %s h, limit %s h"), line, number_in_words(arena, breach->value),
-                        number_in_words(arena, breach->limit));
-  const char *at =
-      arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_word(breach->day % 7));
-  if (!counted)
-    return arena_printf(arena, "%s: %s", _(record->title), at);
-  return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),
-                      number_in_words(arena, breach->limit), _(record->unit));
-}
 
 static const char *why_none(struct arena *arena, const struct unit_rota *rota) {
   const struct rota_answer *answer = &rota->answer;
@@ -72,98 +43,6 @@ static enum rota_told_answer answer_of(const struct unit_rota *rota) {
   if (rota->base->refusal)
     return ROTA_TOLD_NOT_ASKED;
   return rota->answer.outcome == ROTA_NONE ? ROTA_TOLD_NONE : ROTA_TOLD_UNDECIDED;
-}
-
-// ---------------------------------------------------------------- findings
-
-// The rule of a line that proves a rule of compliance; ROTA_RULES: none does.
-static enum rota_rule rule_proving(const char *code) {
-  static const struct {
-    const char *code;
-    enum rota_rule rule;
-  } proofs[] = {{"weekly_rest", ROTA_RULE_WEEKLY_REST},
-                {"daily_rest", ROTA_RULE_DAILY_REST},
-                {"weekends_per_person", ROTA_RULE_WEEKENDS}};
-  for (size_t i = 0; i < sizeof proofs / sizeof *proofs; i++)
-    if (!strcmp(proofs[i].code, code))
-      return proofs[i].rule;
-  return ROTA_RULES;
-}
-
-static const struct rota_breach *first_breach(const struct unit_rota *rota, enum rota_rule rule, int *count) {
-  const struct rota_breach *first = NULL;
-  *count = 0;
-  for (int b = 0; b < rota->breach_count && b < ROTA_BREACHES_MOST; b++)
-    if (rota->breaches[b].rule == rule) {
-      first = first ? first : &rota->breaches[b];
-      (*count)++;
-    }
-  return first;
-}
-
-// Is the rule of the lines as strict as the finding's, and no stricter? Rows of rota_rules.csv may have it otherwise,
-// and then a line proves nothing of the finding.
-static bool is_same_limit(const struct unit_rota *rota, const struct finding *finding, enum rota_rule rule) {
-  const struct base_rota *base = rota->base;
-  for (int g = 0; g < base->problem.group_count; g++) {
-    const struct rota_limits *limits = &base->problem.groups[g].limits;
-    int64_t agreement = group_rows(base->tables)[base->year->frame->groups[base->group_of[g]]].agreement;
-    double weekly_h = law_hours(base->tables, LAW_WEEKLY_REST, agreement);
-    if (rule == ROTA_RULE_WEEKLY_REST && limits->weekly_rest_min != fixed_round(weekly_h * 60))
-      return false;
-    if (rule == ROTA_RULE_DAILY_REST && (limits->short_rest_min != limits->daily_rest_min ||
-                                         limits->daily_rest_min * (int64_t)MILLI != finding->limit_milli * 60))
-      return false;
-  }
-  return true;
-}
-
-static void prove(struct audit *notes, const struct unit_rota *rota, struct finding *finding, enum rota_rule rule) {
-  int count;
-  const struct rota_breach *breach = first_breach(rota, rule, &count);
-  if (!breach) {
-    finding->status = FINDING_KEPT;
-    finding->reason = arena_printf(
-        notes->arena,
-        rota->given ? _("%s Proven: every line of rota.csv keeps it, in weeks without public holidays.")
-                    : _("%s Proven: there is a rota of %d weeks whose every line keeps it, in weeks without public "
-                        "holidays (rota_lines.csv)."),
-        finding->reason, rota->base->weeks);
-    return;
-  }
-  finding->status = FINDING_BROKEN;
-  finding->breaches = count;
-  finding->reason = arena_printf(notes->arena, _("%s Broken in rota.csv: %s."), finding->reason,
-                                 breach_in_words(notes->arena, rota, breach));
-}
-
-// The reason ends in words that a rota now answers.
-static const char *without_doubt(struct arena *arena, const char *reason) {
-  const char *const doubts[] = {_("Needs a rota to prove."),
-                                _("Kept on average over the group; each person needs a rota to prove."),
-                                _("There are people enough for it; who has it when needs a rota to prove.")};
-  for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++) {
-    const char *at = strstr(reason, doubts[i]);
-    if (at) {
-      const char *after = at + strlen(doubts[i]);
-      return arena_printf(arena, "%.*s%s", (int)(at - reason), reason, after + (*after == ' '));
-    }
-  }
-  return reason;
-}
-
-static void prove_findings(struct audit *notes, const struct unit_rota *rota) {
-  for (size_t i = 0; i < notes->finding_count && rota->rota; i++) {
-    struct finding *finding = &notes->findings[i];
-    bool of_it = finding->measure == rota->measure && finding->year == rota->year &&
-                 finding->unit == (size_t)rota->unit && finding->positions == POSITIONS_KEPT;
-    bool open = finding->status == FINDING_NEEDS_ROTA || finding->status == FINDING_BOUNDED;
-    enum rota_rule rule = of_it && open ? rule_proving(finding->rule) : ROTA_RULES;
-    if (rule == ROTA_RULES || !is_same_limit(rota, finding, rule))
-      continue;
-    finding->reason = without_doubt(notes->arena, finding->reason);
-    prove(notes, rota, finding, rule);
-  }
 }
 
 // ---------------------------------------------------------------- written down
@@ -225,7 +104,7 @@ static void note_rota(struct audit *notes, const struct comparison *comparison, 
   told->idle_h = rota->measured.idle_h;
   told->best = !rota->given && rota->answer.proven_best;
   if (rota->breach_count)
-    told->why = breach_in_words(notes->arena, rota, &rota->breaches[0]);
+    told->why = rota_breach_in_words(notes->arena, rota, &rota->breaches[0]);
   for (int line = 0; line < rota->rota->line_count; line++)
     note_line(notes, rota, line);
   rota_shown_add(notes, rota);
@@ -235,17 +114,17 @@ void rotas_add(struct audit *notes, struct study *study, const struct comparison
   const struct frame *frame = comparison->year->frame;
   const struct tables *tables = &frame->scenario->tables;
   for (int u = 0; u < frame->unit_count; u++) {
-    int weeks = weeks_asked(tables, frame->units[u]);
+    int weeks = unit_rota_weeks(comparison, frame->units[u], measure);
     bool given = is_given(tables, frame->units[u], measure);
     if (!weeks)
       continue;
     struct arena *scratch = arena_new();
     struct unit_rota_question question = {measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given,
-                                          false};
+                                          false, true, NULL};
     struct unit_rota *rota = unit_rota_make(study, scratch, comparison, &question);
     rota->unit = frame->units[u];
     note_rota(notes, comparison, rota);
-    prove_findings(notes, rota);
+    rota_prove_findings(notes, rota);
     arena_free(scratch);
   }
 }

@@ -3,6 +3,14 @@
 
 #include "base/language.h"
 
+int unit_rota_weeks(const struct comparison *comparison, int64_t unit, int64_t measure) {
+  const struct unit_year *year = comparison->year;
+  day_number last = year->first_day + year->day_count - 1;
+  const struct tables *tables = year_tables(year, measure == NOT_GIVEN ? REFERENCE : SUBJECT, last);
+  int64_t weeks = unit_rows(tables)[unit].rota_weeks;
+  return weeks > 0 ? (int)weeks : base_given_weeks(&year->frame->scenario->tables, unit);
+}
+
 static void take_given(struct unit_rota *out, struct arena *arena, struct base_rota *base) {
   if (base->refusal)
     return;
@@ -55,11 +63,15 @@ struct unit_rota *unit_rota_make(struct study *study, struct arena *arena, const
     take_made(out, arena, base);
   if (question->ways && !question->given)
     take_ways(out, arena, base);
+  if (out->ways && question->asked)
+    out->ways_price = rota_ways_price_of(study, arena, comparison, question, out);
   if (!out->rota)
     return out;
   out->measured = rota_measure_of(&base->problem, out->rota);
   out->breaches = arena_array(arena, ROTA_BREACHES_MOST, sizeof *out->breaches);
   out->breach_count = rota_check(&base->problem, out->rota, out->breaches, ROTA_BREACHES_MOST);
+  if (question->calendar)
+    out->calendar = year_rota_of(arena, base, out->rota);
   out->price = rota_price_of(study, arena, comparison, base, out->rota);
   return out;
 }

@@ -105,6 +105,8 @@ static const struct table_about abouts[] = {
      N_("One value a row, without totals: what today costs and what each measure saves of it, by unit, line, year and "
         "answer, in kroner, hours and FTE. Choose one of these in counted_in before adding up."),
      true, NULL},
+    {"rota_year", N_("The rota through the year"),
+     N_("What each line works on each date of the year, public holidays planned."), false, NULL},
     {"why", N_("Why the plan costs what it costs"),
      N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };

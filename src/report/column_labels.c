@@ -349,6 +349,7 @@ static const struct heading {
     {"risk_value", N_("Risk value")},
     {"rota", N_("Rota")},
     {"rota_best", N_("Proven best")},
+    {"rota_change", N_("Changed by the holiday")},
     {"rota_effect_kr", N_("Effect by the rotas, kr")},
     {"rota_empty_kr", N_("Empty beyond the plan, kr")},
     {"rota_from", N_("Rota from")},

@@ -124,6 +124,9 @@ static void put_about(json_t *resource, const struct datapackage *package, const
 static json_t *resource_of(const struct datapackage *package, struct result_folder *folder,
                            const struct result_table *table) {
   struct written_file file;
+  struct datapackage of = *package; // results beside a table that is read have meanings of their own
+  if (of.input && strcmp(of.input->name, table->name) != 0)
+    of.input = NULL;
   const char *path = arena_printf(package->arena, "%s.csv", table->name);
   if (!folder_written(folder, path, &file))
     return NULL;
@@ -131,7 +134,7 @@ static json_t *resource_of(const struct datapackage *package, struct result_fold
   json_put(resource, "profile", json_string("tabular-data-resource"));
   json_put(resource, "name", json_string(table->name));
   json_put(resource, "path", json_string(path));
-  put_about(resource, package, table->name);
+  put_about(resource, &of, table->name);
   json_put(resource, "format", json_string("csv"));
   json_put(resource, "mediatype", json_string("text/csv"));
   json_put(resource, "encoding", json_string("utf-8"));
@@ -139,7 +142,7 @@ static json_t *resource_of(const struct datapackage *package, struct result_fold
   json_put(resource, "bytes", json_integer((json_int_t)file.bytes));
   json_put(resource, "hash", json_string(arena_printf(package->arena, "sha256:%s", file.sha256)));
   json_put(resource, "dialect", dialect_of(package->dialect));
-  json_put(resource, "schema", schema_of(package, table));
+  json_put(resource, "schema", schema_of(&of, table));
   return resource;
 }
 

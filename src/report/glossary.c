@@ -396,6 +396,9 @@ static const struct entry columns[] = {
     {"rota",
      N_("is there a base rota: kept, broken (the rota given breaks a rule), none (proven), undecided, not_possible")},
     {"rota_best", N_("yes: proven that no rota under these rules has better cover and quality; blank: given")},
+    {"rota_change",
+     N_("what a public holiday changes of the rota: off_holiday (off, as nobody is needed or the law asks for it), called (works "
+        "in place of others); blank: as in the rota")},
     {"rota_effect_kr", N_("the same from today's rota to the rota with the measure")},
     {"rota_empty_kr", N_("what it would cost to fill the hours that the rota leaves empty beyond the plan's")},
     {"rota_from", N_("given (rota.csv) or made")},

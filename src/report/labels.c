@@ -151,6 +151,9 @@ static const struct label step_labels[] = {
     {"modelled", N_("modelled")}, {"rota", N_("what whole people and rest rules cost")},
     {"with_rota", N_("modelled, from rota to rota")}, {NULL, NULL}};
 
+static const struct label rota_change_labels[] = {
+    {"off_holiday", N_("off on the holiday")}, {"called", N_("works in place of others")}, {NULL, NULL}};
+
 static const struct label rota_verdict_labels[] = {{"still_holds", N_("holds with a rota")},
                                                    {"no_longer_holds", N_("does not hold with a rota")},
                                                    {"holds_with_rota", N_("holds with a rota alone")},
@@ -407,6 +410,7 @@ static const struct {
     {"leaves_out", line_labels},
     {"step", step_labels},
     {"rota_verdict", rota_verdict_labels},
+    {"rota_change", rota_change_labels},
     {"main_reason", step_labels},
     {"rule", rule_labels},
     {"absence_cover", absence_cover_labels},

@@ -403,6 +403,73 @@ static const char *eased_in_words(const struct printing *p, const struct rota_wa
                       _(record->unit), hours_text(p, way->eased[i].from));
 }
 
+static bool heads_are_priced(const struct printing *p) { return p->of->ways_price && p->of->ways_price->heads_known; }
+
+static bool eases(const struct rota_way *way, enum rota_easing easing) {
+  for (int i = 0; i < way->count; i++)
+    if (way->eased[i].easing == easing)
+      return true;
+  return false;
+}
+
+// The way of least price that eases nothing of way w; -1: none.
+static int way_instead(const struct printing *p, int w) {
+  const struct rota_give_way *ways = p->of->ways;
+  const struct rota_price *prices = p->of->ways_price->ways;
+  int best = -1;
+  for (int other = 0; other < ways->way_count; other++) {
+    bool shares = !prices[other].known;
+    for (int i = 0; i < ways->ways[w].count; i++)
+      shares = shares || eases(&ways->ways[other], ways->ways[w].eased[i].easing);
+    if (!shares && (best < 0 || rota_way_kr(&prices[other]) < rota_way_kr(&prices[best])))
+      best = other;
+  }
+  return best;
+}
+
+static const char *instead_text(const struct printing *p, int w) {
+  const struct rota_price *prices = p->of->ways_price->ways;
+  const char *kr = kr_text(p, rota_way_kr(&prices[w]));
+  int other = way_instead(p, w);
+  if (other < 0)
+    return arena_printf(p->arena, _("; its rota costs %s kr a year"), kr);
+  double more_kr = rota_way_kr(&prices[other]) - rota_way_kr(&prices[w]);
+  return arena_printf(p->arena,
+                      more_kr > -0.5 ? _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr more")
+                                     : _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr less"),
+                      kr, _(rota_easing_records[p->of->ways->ways[other].eased[0].easing].title),
+                      kr_text(p, fabs(more_kr)));
+}
+
+// "; its rota costs 5 kr a year, the one with every rule kept 2 kr more": by the heads that keep every rule; where none do, by
+// another way.
+static const char *way_price_text(const struct printing *p, int w) {
+  if (!p->of->ways_price)
+    return "";
+  const struct rota_price *price = &p->of->ways_price->ways[w];
+  if (!price->known)
+    return arena_printf(p->arena, _("; its rota has no price here: %s"), price->why);
+  const char *kr = kr_text(p, rota_way_kr(price));
+  if (!heads_are_priced(p))
+    return instead_text(p, w);
+  double more_kr = p->of->ways_price->heads_kr - rota_way_kr(price);
+  return arena_printf(p->arena,
+                      more_kr > -0.5 ? _("; its rota costs %s kr a year, the one with every rule kept %s kr more")
+                                     : _("; its rota costs %s kr a year, the one with every rule kept %s kr less"),
+                      kr, kr_text(p, fabs(more_kr)));
+}
+
+static void print_heads(const struct printing *p) {
+  const struct rota_give_way *ways = p->of->ways;
+  int group = heads_are_priced(p) ? p->of->ways_price->heads_group : ways->group;
+  const char *code = terminal_text(p->arena, p->problem->groups[group].group);
+  if (heads_are_priced(p))
+    terminal_say(p->out, _("With every rule kept it takes %d more of %s: that rota costs %s kr a year.\n"), ways->heads_more,
+                 code, kr_text(p, p->of->ways_price->heads_kr));
+  else
+    terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more, code);
+}
+
 static void print_ways(const struct printing *p) {
   const struct rota_give_way *ways = p->of->ways;
   if (ways->way_count)
@@ -411,13 +478,12 @@ static void print_ways(const struct printing *p) {
     const char *text = "";
     for (int i = 0; i < ways->ways[w].count; i++)
       text = arena_printf(p->arena, "%s%s%s", text, i ? _(", and ") : "", eased_in_words(p, &ways->ways[w], i));
-    terminal_say(p->out, "  %s\n", text);
+    terminal_say(p->out, "  %s%s\n", text, way_price_text(p, w));
   }
   if (!ways->way_count)
     terminal_say(p->out, _("No one rule or two that give way are enough, as far as was found.\n"));
   if (ways->group >= 0 && ways->heads_more > 0)
-    terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more,
-                 terminal_text(p->arena, p->problem->groups[ways->group].group));
+    print_heads(p);
   else
     terminal_say(p->out, _("Up to %d heads more of any one group do not help, as far as was found.\n"),
                  ROTA_HEADS_MORE_MOST);
@@ -459,6 +525,7 @@ void rota_print(struct arena *arena, const struct scenario *scenario, const stru
   print_quality(&p);
   print_bound(&p);
   print_price(&p);
+  rota_year_print(arena, of, out);
   print_rules(&p);
   print_breaches(&p);
 }

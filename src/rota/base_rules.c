@@ -60,7 +60,13 @@ void base_tell_rule(const struct rule_at *at, enum rota_rule rule, enum rota_wor
   const struct rota_rule_row *row = word < ROTA_WORDS ? base_rule_row(at->m, word, at->group, NULL) : NULL;
   struct base_rule *told =
       arena_push(at->m->arena, &base->rules, &base->rule_count, &base->rule_room, sizeof *base->rules);
-  *told = (struct base_rule){rule, at->index, limit, row ? source_of(row) : source};
+  bool of_law = rule == ROTA_RULE_DAILY_REST || rule == ROTA_RULE_WEEKLY_REST || rule == ROTA_RULE_SUNDAYS;
+  const char *by = row ? source_of(row) : NULL;
+  if (row && of_law)
+    source = arena_printf(at->m->arena, _("%s, changed by %s"), source, by);
+  else if (row)
+    source = by;
+  *told = (struct base_rule){rule, at->index, limit, source, of_law ? by : NULL};
 }
 
 static const char *hours_limit(const struct rule_at *at, int minutes) {

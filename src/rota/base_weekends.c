@@ -95,20 +95,27 @@ bool base_make_weekends(const struct rule_at *at, const struct group_row *group,
   return true;
 }
 
+static enum law_rule sunday_rule(bool averaged) { return averaged ? LAW_SUNDAYS_AVERAGED : LAW_SUNDAYS_NEXT_OFF; }
+
+struct base_sundays base_sundays_of(const struct tables *tables, int64_t agreement, bool averaged, int weeks) {
+  struct base_sundays sundays = {ROTA_NO_LIMIT, ROTA_NO_LIMIT};
+  double share = law_hours(tables, sunday_rule(averaged), agreement);
+  if (share > 0 && averaged) {
+    sundays.most = (int)floor(weeks * share + 1e-9);
+    sundays.in_row_most = AVERAGED_IN_ROW;
+  } else if (share > 0) {
+    sundays.in_row_most = 1;
+  }
+  return sundays;
+}
+
 void base_make_sundays(const struct rule_at *at, const struct group_row *group, struct rota_limits *limits) {
   const struct tables *tables = at->m->base->tables;
   bool averaged = settings_of(tables)->sundays == SUNDAY_AVERAGED;
-  enum law_rule rule = averaged ? LAW_SUNDAYS_AVERAGED : LAW_SUNDAYS_NEXT_OFF;
-  double share = law_hours(tables, rule, group->agreement);
-  int most = ROTA_NO_LIMIT, in_row = ROTA_NO_LIMIT;
-  if (share > 0 && averaged) {
-    most = (int)floor(at->m->base->weeks * share + 1e-9);
-    in_row = AVERAGED_IN_ROW;
-  } else if (share > 0) {
-    in_row = 1;
-  }
-  limits->sundays_most_of_n = base_rule_count(at, WORD_SUNDAYS_MOST, most);
-  limits->sundays_in_row_most = base_rule_count(at, WORD_SUNDAYS_IN_ROW_MOST, in_row);
+  enum law_rule rule = sunday_rule(averaged);
+  struct base_sundays law = base_sundays_of(tables, group->agreement, averaged, at->m->base->weeks);
+  limits->sundays_most_of_n = base_rule_count(at, WORD_SUNDAYS_MOST, law.most);
+  limits->sundays_in_row_most = base_rule_count(at, WORD_SUNDAYS_IN_ROW_MOST, law.in_row_most);
   if (limits->sundays_most_of_n < ROTA_NO_LIMIT)
     base_tell_rule(at, ROTA_RULE_SUNDAYS, WORD_SUNDAYS_MOST,
                    arena_printf(at->m->arena, _("%d of %d"), limits->sundays_most_of_n, at->m->base->weeks),

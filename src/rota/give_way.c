@@ -260,6 +260,18 @@ struct asking {
   size_t way_count, way_room;
 };
 
+// A rota of an eased problem that has one. Where people may be missing, the best for the need as it is, if that leaves no
+// more missing than is eased. Memory: the asking's.
+static const struct rota *rota_kept(const struct asking *asking, const struct rota_problem *eased) {
+  struct rota_problem *whole = copy_of(asking->arena, eased);
+  whole->need_milli = asking->problem->need_milli;
+  whole->cover_required = false;
+  const struct rota *rota = rota_solve(asking->arena, whole, asking->search).rota;
+  if (rota && rota_measure_of(eased, rota).missing_h <= 0)
+    return rota;
+  return rota_solve(asking->arena, eased, asking->search).rota;
+}
+
 static enum rota_outcome outcome_of(const struct asking *asking, const struct rota_problem *problem) {
   struct arena *scratch = arena_new();
   enum rota_outcome outcome = rota_solve(scratch, problem, asking->search).outcome;
@@ -283,6 +295,8 @@ static void add_way(struct asking *asking, const struct rota_problem *before, co
   struct rota_way *way =
       arena_push(asking->arena, &asking->out.ways, &asking->way_count, &asking->way_room, sizeof *way);
   way->count = count;
+  way->problem = copy_of(asking->arena, after);
+  way->rota = rota_kept(asking, after);
   for (int e = 0; e < count; e++) {
     way->eased[e].easing = easings[e];
     tell(before, after, easings[e], steps[e], &way->eased[e].from, &way->eased[e].to);
@@ -354,13 +368,15 @@ static bool is_rota_with_heads(const struct asking *asking, int group, int more)
 
 static void try_heads(struct asking *asking, int heads_most) {
   asking->out.group = -1;
-  for (int more = 1; more <= heads_most; more++)
-    for (int g = 0; g < asking->problem->group_count; g++)
-      if (is_rota_with_heads(asking, g, more)) {
-        asking->out.group = g;
-        asking->out.heads_more = more;
-        return;
-      }
+  struct rota_give_way *out = &asking->out;
+  for (int more = 1; more <= heads_most && !out->helping_count; more++)
+    for (int g = 0; g < asking->problem->group_count; g++) {
+      if (!is_rota_with_heads(asking, g, more))
+        continue;
+      *(int *)arena_push(asking->arena, &out->helping, &out->helping_count, &out->helping_room, sizeof(int)) = g;
+      out->group = out->helping[0];
+      out->heads_more = more;
+    }
 }
 
 struct rota_give_way rota_give_way(struct arena *arena, const struct rota_problem *problem,

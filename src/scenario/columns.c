@@ -247,7 +247,7 @@ static const struct column unit_columns[] = {
     {.name = "rota_weeks", USUAL(1, 26),
      .kind = CELL_INTEGER, .offset = AT(unit_row, rota_weeks), RANGE(1, 52), .unit = "weeks",
      .meaning = "ask for a base rota of so many weeks, a line for each head: `rotacost rota`. 6 or 12 fit every second and every "
-                "third weekend. Blank: none, but where rota.csv has one"},
+                "third weekend. A measure may edit it, where other weekends fit other weeks. Blank: none, but where rota.csv has one"},
     SOURCE_OF_ROW(unit_row),
 };
 const struct table unit_table = TABLE("units.csv", "units", unit_row, unit_columns, .editable = true, .meaning = "places that must be staffed");

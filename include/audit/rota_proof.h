@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Findings of compliance that only a rota can prove, held against the lines of one. The limit is the law's own, or the
+// contract's; each line is measured by the same predicate by which it was laid out (rota/rules.h):
+//
+//   daily_rest, weekly_rest                rest between shifts, rest of the week
+//   weekends_per_person                    weekends of the contract
+//   sundays_next_off, sundays_averaged     Sundays, and public holidays where the rota laid out on the dates of the
+//   year
+//                                          (rota/year_rota.h) keeps it too; else what is proven of Sundays is said, and
+//                                          the finding stays bounded
+//   week_average                           hours of all weeks against the full-time week
+//   week_ceiling, week_total               hours of any one week
+//   hours_48, night_average                on average over any weeks of the law, round the end of the line
+//
+// Hours beyond the lines (extra hours, overtime) have no name in a base rota. What is proven of hours is the lines'
+// own; of all hours the plan shows that there is room for them.
+//
+// Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and it is told where
+// that is agreed, who may agree to it, and which line first has less than the paragraph's own.
+//
+// Broken is a rule that lines of rota.csv break. A rota that was made may have it so too, where lines are not laid out
+// by the rule (hours of a week, averages): then another rota may keep it, and the finding stays as it was.
+#ifndef ROTACOST_AUDIT_ROTA_PROOF_H
+#define ROTACOST_AUDIT_ROTA_PROOF_H
+
+#include "audit/effect.h"
+#include "audit/unit_rota.h"
+
+// "Rest between two shifts: line 2, week 2, Monday: 9 h, limit 11 h"
+const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach);
+
+// The findings of positions kept of the rota's unit, year and measure.
+void rota_prove_findings(struct audit *notes, const struct unit_rota *rota);
+
+#endif
