@@ -47,6 +47,8 @@ static const struct command_record {
     [COMMAND_LEVELS] = {"levels", "SCENARIO",
                         N_("vary the positions of a unit in steps and draw years: cost against empty hours, level by level"),
                         1, 1},
+    [COMMAND_GATHER] = {"gather", "RESULT...",
+                        N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1, INT32_MAX},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
 };
 
@@ -69,6 +71,12 @@ static const char *take_csv(struct options *options, const char *argument) {
 static const char *take_strict(struct options *options, const char *argument) {
   (void)argument;
   options->strict = true;
+  return NULL;
+}
+
+static const char *take_only_changed(struct options *options, const char *argument) {
+  (void)argument;
+  options->only_changed = true;
   return NULL;
 }
 
@@ -286,6 +294,7 @@ enum {
   FOR_ROTA = 1 << COMMAND_ROTA,
   FOR_CLAIMS = 1 << COMMAND_CLAIMS,
   FOR_LEVELS = 1 << COMMAND_LEVELS,
+  FOR_GATHER = 1 << COMMAND_GATHER,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_LEVELS,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
@@ -298,24 +307,26 @@ static const struct option_record {
   option_taker *take;
   const char *summary;
 } records[] = {
-    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS, take_output,
+    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_output,
      N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read; "
-        "levels: write DIR/<scenario>-levels/levels.csv and levels.html")},
+        "levels: write DIR/<scenario>-levels/levels.csv and levels.html; gather: put them into DIR itself (gathered)")},
     {"draws", 0, "N", FOR_RUN | FOR_LEVELS, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
-    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_csv,
-     N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_csv,
+     N_("dialect of the CSV results (scenario: that of its own files, or of the first result); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
+    {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
+     N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"jobs", 'j', "N", FOR_SOLVING, take_jobs,
@@ -383,7 +394,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -412,6 +423,8 @@ static void check_options(struct parse *parse, struct argp_state *state) {
       argp_error(state, _("--%s is no option of %s"), records[i].name, commands[options->command].name);
   if (options->verbose && options->quiet)
     argp_error(state, _("--verbose and --quiet exclude each other"));
+  if (options->only_changed && options->strict)
+    argp_error(state, _("--only-changed and --strict exclude each other: what is not solved again is not judged"));
   if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0 && options->command == COMMAND_RUN)
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
@@ -519,8 +532,9 @@ static const struct {
     {FOR_RUN, N_("Options of run:")},
     {FOR_ROTA, N_("Options of rota:")},
     {FOR_LEVELS, N_("Options of levels:")},
+    {FOR_RUN | FOR_GATHER, N_("Options of run and gather:")},
     {FOR_RUN | FOR_LEVELS, N_("Options of run and levels:")},
-    {FOR_RUN | FOR_ROTA | FOR_LEVELS, N_("Options of run, rota and levels:")},
+    {FOR_RUN | FOR_ROTA | FOR_LEVELS | FOR_GATHER, N_("Options of run, rota, levels and gather:")},
     {FOR_RUN | FOR_CHECK | FOR_CLAIMS, N_("Options of run, check and claims:")},
     {FOR_CLAIMS, N_("Options of claims:")},
     {FOR_SOLVING, N_("Options of run, compare, explain and levels:")},
@@ -528,7 +542,7 @@ static const struct {
     {FOR_MODEL, N_("Options of model:")},
     {FOR_NEW, N_("Options of new:")},
     {FOR_NEW | FOR_LEVELS, N_("Options of new and levels:")},
-    {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of run, need, rota and levels:")},
+    {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, N_("Options of run, need, rota, levels and gather:")},
     {FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of need, rota, levels and model:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL | FOR_LEVELS,
      N_("Options of compare, need, rota, levels, explain and model:")},
