@@ -137,9 +137,34 @@ static bool write_all(struct arena *arena, const struct options *options, const 
 
 // ---------------------------------------------------------------- what is told
 
+static bool is_blank(const struct result_table *table, size_t column) {
+  for (size_t row = 0; row < result_row_count(table); row++)
+    if (*table->fields[row * table->column_count + column].text)
+      return false;
+  return true;
+}
+
+// Without the country, which stands last, where all are of one.
+static const struct result_table *shortened(struct arena *arena, const struct result_table *full) {
+  if (!is_blank(full, full->column_count - 1))
+    return full;
+  struct result_table *table = result_table_new(arena, full->name, full->columns, full->column_count - 1);
+  for (size_t i = 0; i < full->field_count; i++) {
+    size_t c = i % full->column_count;
+    if (c == full->column_count - 1)
+      continue;
+    if (field_is_text(full->columns[c].kind))
+      result_text(table, full->fields[i].text);
+    else
+      result_number(table, full->fields[i].number);
+  }
+  return table;
+}
+
 static void print_table(struct arena *arena, const struct result_table *table, const struct terminal *out) {
   if (!table)
     return;
+  table = shortened(arena, table);
   const char **headings = arena_array(arena, table->column_count + 1, sizeof *headings);
   for (size_t c = 0; c < table->column_count; c++)
     headings[c] = label_of_column(arena, table->columns[c].name);

@@ -360,8 +360,8 @@ static const struct label driver_labels[] = {{"chance", N_("chance")},
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
 static const struct label figure_labels[] = {
-    {"found_kept_percent", N_("found if positions stay, % of the claim")},
-    {"found_adjusted_percent", N_("found if positions follow, % of the claim")},
+    {"found_kept_percent", N_("share of the claim found, positions kept, %")},
+    {"found_adjusted_percent", N_("share of the claim found, positions adjusted, %")},
     {"claimed_per_fte_kr", N_("claimed for one FTE, kr")},
     {NULL, NULL}};
 
