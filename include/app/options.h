@@ -76,6 +76,23 @@ struct options {
   enum paper_sign savings_are;    // claims
 };
 
+// The commands and options as the tables have them, for whatever describes them; false after the last.
+struct command_view {
+  const char *name, *arguments, *summary; // summary in the language chosen
+};
+bool command_at(size_t index, struct command_view *view);
+struct option_view {
+  const char *name;
+  int letter;            // 0: none
+  const char *argument;  // NULL: none
+  const char *summary;   // in the language chosen
+  unsigned commands;     // bits 1 << enum command of those that know it
+};
+bool option_at(size_t index, struct option_view *view);
+// What the program is for, and how it ends, in the language chosen.
+const char *about_program(void);
+const char *about_exit_status(void);
+
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with
 // EXIT_WRONG_USE; --help, --usage and --version print and end it with EXIT_DONE.
 struct options options_parse(struct arena *arena, int argc, char **argv);

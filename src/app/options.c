@@ -4,6 +4,7 @@
 #include <argp.h>
 #include <assert.h>
 #include <errno.h>
+#include <gnu/libc-version.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,15 +15,32 @@
 #include "audit/chance.h"
 #include "audit/levels.h"
 #include "base/language.h"
+#include "book/gathered_book.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
+#include "chance/stream.h"
 #include "pool/pool.h"
+#include "report/json.h"
 #include "rota/problem.h"
+#include "solve/solver.h"
+#include "text/archive.h"
 #include "text/cell.h"
+#include "text/xml.h"
 
 enum { JOBS_MOST = 1024, FTE_MOST_MILLI = 10000000 };
 
-const char *argp_program_version = "rotacost " ROTACOST_VERSION;
+static void print_version(FILE *to, struct argp_state *state) {
+  (void)state;
+  fprintf(to, "rotacost %s\n", ROTACOST_VERSION);
+  fputs(_("Licence GPL-3.0-or-later: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
+          "This is free software: you may change it and pass it on. There is no warranty, as far as the law allows.\n"),
+        to);
+  fprintf(to, _("Libraries: %s; %s; libxml2 %s; libzip %s; libxlsxwriter %s; jansson %s; glibc %s\n"), solver_version(),
+          chance_generator(), xml_library_version(), archive_library_version(), book_library_version(),
+          json_library_version(), gnu_get_libc_version());
+}
+
+void (*argp_program_version_hook)(FILE *to, struct argp_state *state) = print_version;
 
 static const struct command_record {
   const char *name, *arguments, *summary;
@@ -575,6 +593,21 @@ static void fill_argp_options(struct arena *arena, struct argp_option *list) {
   *list = (struct argp_option){0};
 }
 
+bool command_at(size_t index, struct command_view *view) {
+  if (index >= COMMANDS)
+    return false;
+  *view = (struct command_view){commands[index].name, commands[index].arguments, _(commands[index].summary)};
+  return true;
+}
+
+bool option_at(size_t index, struct option_view *view) {
+  if (index >= RECORDS)
+    return false;
+  const struct option_record *record = &records[index];
+  *view = (struct option_view){record->name, record->letter, record->argument, _(record->summary), record->commands};
+  return true;
+}
+
 static const char about[] =
     N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files, or workbooks), "
        "solves "
@@ -582,6 +615,10 @@ static const char about[] =
 static const char about_status[] =
     N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
        "within limits, 70 internal error.");
+
+const char *about_program(void) { return _(about); }
+
+const char *about_exit_status(void) { return _(about_status); }
 
 // What is wrong may stand before --lang, and is told in its language all the same.
 static void find_language(int argc, char **argv) {

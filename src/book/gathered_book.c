@@ -58,3 +58,5 @@ const char *gathered_book_write(struct arena *arena, const struct gathered *gath
   const struct wanted_sheet *wanted = wanted_sheets(&book, _("The answer"), &count);
   return book_check(arena, path, wanted, count);
 }
+
+const char *book_library_version(void) { return lxw_version(); }
