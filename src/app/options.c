@@ -336,6 +336,8 @@ static const struct option_record {
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
+    {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
+     N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_csv,
@@ -343,8 +345,6 @@ static const struct option_record {
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
-    {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
-     N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"verbose", 'v', NULL, FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, take_verbose,
      N_("tell rows, columns, iterations and time of every solution")},
     {"jobs", 'j', "N", FOR_SOLVING, take_jobs,
