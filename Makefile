@@ -51,7 +51,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers install manual deb test-package sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -254,6 +254,59 @@ glossary: $(BINARY) $(CATALOGUES) ## write docs/glossary.md and docs/ordliste.md
 	$(BINARY) words --lang en >docs/glossary.md
 	$(BINARY) words --lang nb >docs/ordliste.md
 
+# --- to install ---
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+MANUAL := $(BUILD)/manual
+MANUAL_PAGES := $(addprefix $(MANUAL)/,rotacost.1 rotacost-scenario.5 nb/rotacost.1 nb/rotacost-scenario.5)
+
+$(MANUAL)/print: $(MANUAL)/print.o $(LIBRARY)
+	@$(LINK) -o $@ $^ $(LDLIBS)
+
+$(MANUAL)/print.o: share/manual/print.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+# The program looks for its catalogues from its own folder: build/gcc/manual needs them one folder up.
+$(MANUAL_PAGES) $(MANUAL)/rotacost.bash &: $(MANUAL)/print $(CATALOGUES)
+	@mkdir -p $(MANUAL)/nb
+	ln -sfn ../locale $(BUILD)/locale
+	$< program >$(MANUAL)/rotacost.1
+	$< scenario >$(MANUAL)/rotacost-scenario.5
+	$< program nb >$(MANUAL)/nb/rotacost.1
+	$< scenario nb >$(MANUAL)/nb/rotacost-scenario.5
+	$< completion >$(MANUAL)/rotacost.bash
+
+manual: $(MANUAL_PAGES) $(MANUAL)/rotacost.bash ## man pages and completion, from the tables of the program, read by mandoc and bash where they are there
+	@if command -v mandoc >/dev/null; then mandoc -T lint -W error $(MANUAL_PAGES); fi
+	bash -n $(MANUAL)/rotacost.bash
+
+install: all manual ## into DESTDIR/PREFIX (/usr/local): program, catalogues, man pages, completion, licence, docs
+	@at='$(DESTDIR)$(PREFIX)'
+	install -D -m 755 $(BINARY) "$$at/bin/rotacost"
+	install -D -m 644 -t "$$at/share/rotacost/locale/nb/LC_MESSAGES" $(CATALOGUES)
+	install -D -m 644 -t "$$at/share/man/man1" $(MANUAL)/rotacost.1
+	install -D -m 644 -t "$$at/share/man/man5" $(MANUAL)/rotacost-scenario.5
+	install -D -m 644 -t "$$at/share/man/nb/man1" $(MANUAL)/nb/rotacost.1
+	install -D -m 644 -t "$$at/share/man/nb/man5" $(MANUAL)/nb/rotacost-scenario.5
+	install -D -m 644 $(MANUAL)/rotacost.bash "$$at/share/bash-completion/completions/rotacost"
+	install -D -m 644 -t "$$at/share/doc/rotacost" README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md COPYING
+	install -D -m 644 -t "$$at/share/doc/rotacost/docs" $(sort $(wildcard docs/*.md))
+
+DEB_VERSION := $(shell sed -n 's/^.define ROTACOST_VERSION "\(.*\)"/\1/p' include/app/version.h)
+DEB_FILE := build/rotacost_$(DEB_VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
+DEB_CFLAGS = $(shell dpkg-buildflags --get CPPFLAGS) $(shell dpkg-buildflags --get CFLAGS) -fPIE
+DEB_LDFLAGS = $(shell dpkg-buildflags --get LDFLAGS) -Wl,-z,now -pie
+
+deb: packages ## a package for this Debian, build/rotacost_VERSION_ARCHITECTURE.deb: hardened, its dependencies computed
+	@$(SUBMAKE) packages PACKAGES='dpkg-dev'
+	$(SUBMAKE) $(JOBS) BUILD=build/deb CFLAGS='$(DEB_CFLAGS)' LDFLAGS='$(DEB_LDFLAGS)' PREFIX=/usr DESTDIR=build/deb/root install
+	share/debian/build.sh build/deb/root $(DEB_VERSION) $(DEB_FILE)
+
+test-package: deb ## installs the package in a clean Debian (debootstrap) or else an unpacked folder, and runs a scenario with it
+	@tests/package/run.sh $(DEB_FILE)
+
 # --- tests ---
 
 $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(SUPPORT_OBJECTS) $(LIBRARY)
@@ -283,7 +336,7 @@ $(BUILD)/tests/%.o: EXTRA := -Itests
 # What reads and writes bytes that somebody else made: asked under sanitizers too. The others' figures they would only find again.
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
 # Hundreds of small scenarios run one by one, and what counts seconds: half of what the short tests took. The long tests ask them.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh datapackage.sh exported_books.sh)
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh datapackage.sh exported_books.sh cookbook.sh)
 CLI_LEFT_OUT := $(if $(SANITIZE),$(filter-out $(CLI_SANITIZED),$(wildcard tests/cli/*.sh)),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
 
 $(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags

@@ -27,6 +27,7 @@
 #include "report/demand.h"
 #include "report/format.h"
 #include "report/datapackage.h"
+#include "report/gathered.h"
 #include "report/glossary.h"
 #include "report/labels.h"
 #include "report/levels.h"
@@ -272,6 +273,12 @@ static const struct result_table *table_of_rota_year(void) {
   return rota_year_table(arena, &none, NULL, 0);
 }
 
+// Nor those of `gather`.
+static const struct result_set *tables_of_gather(void) {
+  static const struct gathered none;
+  return gathered_tables(arena, &none);
+}
+
 static void assert_explained(const struct result_table *table) {
   for (size_t c = 0; c < table->column_count; c++)
     if (!glossary_meaning(table->columns[c].name))
@@ -284,6 +291,10 @@ static bool is_column_of_any(const struct result_set *set, const char *name) {
     return true;
   for (size_t i = 0; i < set->count; i++)
     if (result_column(set->tables[i], name))
+      return true;
+  const struct result_set *gathered = tables_of_gather();
+  for (size_t i = 0; i < gathered->count; i++)
+    if (result_column(gathered->tables[i], name))
       return true;
   return false;
 }
@@ -303,6 +314,8 @@ static void test_the_glossary_is_whole(void **state) {
   assert_explained(table_of_need());
   assert_explained(table_of_levels());
   assert_explained(table_of_rota_year());
+  for (size_t i = 0; i < tables_of_gather()->count; i++)
+    assert_explained(tables_of_gather()->tables[i]);
   for (size_t i = 0; glossary_column(i); i++)
     if (!is_column_of_any(set, glossary_column(i)))
       fail_msg("%s is explained and is no column", glossary_column(i));

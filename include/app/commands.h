@@ -16,6 +16,7 @@ int command_columns(const struct options *options);
 int command_words(const struct options *options);
 int command_explain(const struct options *options);
 int command_claims(const struct options *options);
+int command_gather(const struct options *options);
 int command_model(const struct options *options);
 
 #endif

@@ -32,13 +32,14 @@ enum command {
   COMMAND_EXPLAIN,
   COMMAND_CLAIMS,
   COMMAND_LEVELS,
+  COMMAND_GATHER,
   COMMANDS
 };
 enum csv_choice { CSV_OF_SCENARIO, CSV_RFC4180 };
 
 struct options {
   enum command command;
-  char **scenarios; // run, compare, need and check: one or more; explain, rota, model, levels: one; not owned
+  char **scenarios; // run, compare, need and check: one or more; explain, rota, model, levels: one; gather: results; not owned
   int scenario_count;
   const char *new_folder;         // new: a folder, or a workbook .xlsx
   const char *from;               // new: the scenario a workbook is made of; NULL: the example. levels: as written
@@ -46,11 +47,12 @@ struct options {
   int units, places;              // new, with a kind: how many, and how many places each unit has
   int64_t from_milli, to_milli;   // levels: FTE; NOT_GIVEN: not said
   int64_t step_milli;             // levels: FTE, above 0
-  const char *output;             // run, rota, levels: folder in which the results' folders lie
+  const char *output;             // run, rota, levels: folder in which the results' folders lie; gather: the folder itself
   bool output_given;              // rota, levels: write one
   enum csv_choice csv;            // run, need, rota, levels
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
+  bool only_changed;              // run; never with strict
   int64_t draws, seed;            // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none
@@ -75,6 +77,23 @@ struct options {
   int claims_in_digits;           // claims: a printed 1 is 10^digits kroner; -1: not said
   enum paper_sign savings_are;    // claims
 };
+
+// The commands and options as the tables have them, for whatever describes them; false after the last.
+struct command_view {
+  const char *name, *arguments, *summary; // summary in the language chosen
+};
+bool command_at(size_t index, struct command_view *view);
+struct option_view {
+  const char *name;
+  int letter;            // 0: none
+  const char *argument;  // NULL: none
+  const char *summary;   // in the language chosen
+  unsigned commands;     // bits 1 << enum command of those that know it
+};
+bool option_at(size_t index, struct option_view *view);
+// What the program is for, and how it ends, in the language chosen.
+const char *about_program(void);
+const char *about_exit_status(void);
 
 // Texts live as long as the arena and argv. Wrong use is explained on stderr and ends the program with
 // EXIT_WRONG_USE; --help, --usage and --version print and end it with EXIT_DONE.

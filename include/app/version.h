@@ -2,6 +2,6 @@
 #ifndef ROTACOST_APP_VERSION_H
 #define ROTACOST_APP_VERSION_H
 
-#define ROTACOST_VERSION "0.1.0"
+#define ROTACOST_VERSION "1.0.0"
 
 #endif

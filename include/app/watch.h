@@ -4,6 +4,7 @@
 #define ROTACOST_APP_WATCH_H
 
 #include "app/options.h"
+#include "audit/chance.h"
 #include "audit/effect.h"
 
 // Reads a scenario and says what is wrong with it on stderr. NULL (status EXIT_BAD_INPUT) where it cannot be used, with
@@ -15,6 +16,8 @@ const struct scenario *watch_read_need(struct arena *arena, const char *folder);
 bool watch_refuse(const struct problems *problems, const char *folder);
 // The row that a code names in the first column of a table. False where there is none, which is said on stderr.
 bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row);
+// What is to be drawn; NULL: nothing.
+const struct chance_ask *watch_chance(struct arena *arena, const struct options *options);
 // Audits it, or only the measures with only[m] (NULL: everything). NULL where there is no result, which is said on stderr; then *status tells how the program ends.
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status);

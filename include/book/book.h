@@ -28,6 +28,7 @@ struct book {
   const struct audit *audit;
   const struct result_set *set;
   const struct overview_line *overview; // [audit->measure_count]
+  const char *heading; // of the pages printed; NULL: the title of the scenario
   const char *run_id;
   lxw_workbook *workbook;
   lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart

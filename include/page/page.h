@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 #include "audit/levels.h"
+#include "report/gathered.h"
 #include "page/html.h"
 #include "report/overview.h"
 #include "report/results.h"
@@ -16,6 +17,9 @@ bool page_write(struct arena *arena, const struct audit *audit, const struct res
 
 // levels.html: levels of staffing, as a picture and as its table. Likewise.
 bool page_write_levels(struct arena *arena, const struct levels *levels, FILE *to);
+
+// gathered.html: results of many scenarios, merged. `set`: gathered_tables. Likewise.
+bool page_write_gathered(struct arena *arena, const struct gathered *gathered, const struct result_set *set, FILE *to);
 
 // ---------------------------------------------------------------- what its parts share
 

@@ -17,6 +17,8 @@ struct document *document_new(const char *version); // written once, which frees
 // A scenario with results, in the order of the calls. `folder`: where its results were written.
 void document_add(struct document *document, struct arena *arena, const struct audit *audit,
                   const struct result_set *set, const char *folder);
+// Takes over the scenarios of a document that was written by another process. False: it is none.
+bool document_join(struct document *document, const char *bytes, size_t length);
 // `status`: how the program will end. False where writing failed.
 bool document_write(struct document *document, int status, FILE *to);
 

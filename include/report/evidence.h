@@ -7,7 +7,13 @@
 
 #include <stdio.h>
 
+#include "audit/chance.h"
 #include "audit/effect.h"
+#include "report/json.h"
+
+// The part of it that is known before anything is solved: program, scenario, inputs, and what is to be drawn (NULL:
+// nothing). The caller's; ends with json_decref.
+json_t *evidence_basis(const struct scenario *scenario, const char *version, const struct chance_ask *chance);
 
 // `version` of the program. False where writing failed.
 bool evidence_write(const struct audit *audit, const char *version, FILE *to);

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+const char *json_library_version(void); // "2.14"
+
 // Both take over what they are given. jansson refuses texts that are no UTF-8, of which none is read: what fails wants
 // memory, which ends the process.
 void json_put(json_t *object, const char *key, json_t *value);

@@ -80,6 +80,8 @@ struct table {
 };
 
 const struct table *table_of(enum table_id id);
+// What a scenario is, before its tables: in the language chosen.
+const char *columns_introduction(void);
 // What a column holds, in the language chosen: whether it must be filled in, unit or range, what is usual, its meaning, and the
 // words it may be. Memory: arena.
 const char *column_note(struct arena *arena, const struct column *column);

@@ -9,6 +9,8 @@
 
 #include "base/arena.h"
 
+const char *archive_library_version(void); // "1.7.3"
+
 enum { // an archive beyond these is refused
   ARCHIVE_PART_BYTES_MOST = 256 << 20,
   ARCHIVE_RATIO_MOST = 400,             // bytes out of one byte packed, of parts larger than

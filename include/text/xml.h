@@ -9,6 +9,8 @@
 
 #include "base/arena.h"
 
+const char *xml_library_version(void); // "2.9.14"
+
 struct xml;
 
 // A text that grows piece by piece; of one that is too long for a cell (SHEET_CELL_BYTES_MOST) only so much that it shows.

@@ -15,6 +15,7 @@ static int (*const commands[COMMANDS])(const struct options *options) = {
     [COMMAND_NEW] = command_new,     [COMMAND_COLUMNS] = command_columns, [COMMAND_WORDS] = command_words,
     [COMMAND_MODEL] = command_model, [COMMAND_EXPLAIN] = command_explain, [COMMAND_NEED] = command_need,
     [COMMAND_ROTA] = command_rota,   [COMMAND_CLAIMS] = command_claims, [COMMAND_LEVELS] = command_levels,
+    [COMMAND_GATHER] = command_gather,
 };
 
 // At every exit, also that of --help: what was to be read must have been written.

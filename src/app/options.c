@@ -4,6 +4,7 @@
 #include <argp.h>
 #include <assert.h>
 #include <errno.h>
+#include <gnu/libc-version.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,15 +15,32 @@
 #include "audit/chance.h"
 #include "audit/levels.h"
 #include "base/language.h"
+#include "book/gathered_book.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
+#include "chance/stream.h"
 #include "pool/pool.h"
+#include "report/json.h"
 #include "rota/problem.h"
+#include "solve/solver.h"
+#include "text/archive.h"
 #include "text/cell.h"
+#include "text/xml.h"
 
 enum { JOBS_MOST = 1024, FTE_MOST_MILLI = 10000000 };
 
-const char *argp_program_version = "rotacost " ROTACOST_VERSION;
+static void print_version(FILE *to, struct argp_state *state) {
+  (void)state;
+  fprintf(to, "rotacost %s\n", ROTACOST_VERSION);
+  fputs(_("Licence GPL-3.0-or-later: GNU GPL version 3 or later <https://gnu.org/licenses/gpl.html>.\n"
+          "This is free software: you may change it and pass it on. There is no warranty, as far as the law allows.\n"),
+        to);
+  fprintf(to, _("Libraries: %s; %s; libxml2 %s; libzip %s; libxlsxwriter %s; jansson %s; glibc %s\n"), solver_version(),
+          chance_generator(), xml_library_version(), archive_library_version(), book_library_version(),
+          json_library_version(), gnu_get_libc_version());
+}
+
+void (*argp_program_version_hook)(FILE *to, struct argp_state *state) = print_version;
 
 static const struct command_record {
   const char *name, *arguments, *summary;
@@ -47,6 +65,8 @@ static const struct command_record {
     [COMMAND_LEVELS] = {"levels", "SCENARIO",
                         N_("vary the positions of a unit in steps and draw years: cost against empty hours, level by level"),
                         1, 1},
+    [COMMAND_GATHER] = {"gather", "RESULT...",
+                        N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1, INT32_MAX},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
 };
 
@@ -69,6 +89,12 @@ static const char *take_csv(struct options *options, const char *argument) {
 static const char *take_strict(struct options *options, const char *argument) {
   (void)argument;
   options->strict = true;
+  return NULL;
+}
+
+static const char *take_only_changed(struct options *options, const char *argument) {
+  (void)argument;
+  options->only_changed = true;
   return NULL;
 }
 
@@ -298,6 +324,7 @@ enum {
   FOR_ROTA = 1 << COMMAND_ROTA,
   FOR_CLAIMS = 1 << COMMAND_CLAIMS,
   FOR_LEVELS = 1 << COMMAND_LEVELS,
+  FOR_GATHER = 1 << COMMAND_GATHER,
   FOR_SOLVING = FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_LEVELS,
   FOR_ALL = (1 << COMMANDS) - 1,
 };
@@ -310,22 +337,24 @@ static const struct option_record {
   option_taker *take;
   const char *summary;
 } records[] = {
-    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS, take_output,
+    {"output", 'o', "DIR", FOR_RUN | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_output,
      N_("put results into DIR/<scenario>/ (output); rota: write DIR/<scenario>-rota/rota.csv, in the form that is read; "
-        "levels: write DIR/<scenario>-levels/levels.csv and levels.html")},
+        "levels: write DIR/<scenario>-levels/levels.csv and levels.html; gather: put them into DIR itself (gathered)")},
     {"draws", 0, "N", FOR_RUN | FOR_LEVELS, take_draws,
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
-    {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
+    {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
+    {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
+     N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
     {"precision", 0, "PERCENT", FOR_RUN, take_precision,
      N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
-    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_csv,
-     N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
+    {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_csv,
+     N_("dialect of the CSV results (scenario: that of its own files, or of the first result); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
      N_("end with status 3 where a warning is of a likely slip (nothing is solved then); run: with 1 where a claim is not "
         "reached or looks like a slip, hours stand empty or a norm is broken")},
@@ -398,7 +427,7 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, columns, words or model"));
+    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -427,6 +456,10 @@ static void check_options(struct parse *parse, struct argp_state *state) {
       argp_error(state, _("--%s is no option of %s"), records[i].name, commands[options->command].name);
   if (options->verbose && options->quiet)
     argp_error(state, _("--verbose and --quiet exclude each other"));
+  if (options->only_changed && options->strict)
+    argp_error(state, _("--only-changed and --strict exclude each other: what is not solved again is not judged"));
+  if (options->only_changed && options->json)
+    argp_error(state, _("--only-changed and --json exclude each other: what is not solved again is in no document"));
   if (options->seed != CHANCE_SEED && !options->draws && options->precision <= 0 && options->command == COMMAND_RUN)
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
@@ -534,8 +567,9 @@ static const struct {
     {FOR_RUN, N_("Options of run:")},
     {FOR_ROTA, N_("Options of rota:")},
     {FOR_LEVELS, N_("Options of levels:")},
+    {FOR_RUN | FOR_GATHER, N_("Options of run and gather:")},
     {FOR_RUN | FOR_LEVELS, N_("Options of run and levels:")},
-    {FOR_RUN | FOR_ROTA | FOR_LEVELS, N_("Options of run, rota and levels:")},
+    {FOR_RUN | FOR_ROTA | FOR_LEVELS | FOR_GATHER, N_("Options of run, rota, levels and gather:")},
     {FOR_RUN | FOR_CHECK | FOR_CLAIMS, N_("Options of run, check and claims:")},
     {FOR_CLAIMS, N_("Options of claims:")},
     {FOR_SOLVING, N_("Options of run, compare, explain and levels:")},
@@ -543,7 +577,7 @@ static const struct {
     {FOR_MODEL, N_("Options of model:")},
     {FOR_NEW, N_("Options of new:")},
     {FOR_NEW | FOR_LEVELS, N_("Options of new and levels:")},
-    {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of run, need, rota and levels:")},
+    {FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, N_("Options of run, need, rota, levels and gather:")},
     {FOR_MODEL | FOR_NEED | FOR_ROTA | FOR_LEVELS, N_("Options of need, rota, levels and model:")},
     {FOR_COMPARE | FOR_EXPLAIN | FOR_NEED | FOR_ROTA | FOR_MODEL | FOR_LEVELS,
      N_("Options of compare, need, rota, levels, explain and model:")},
@@ -576,6 +610,21 @@ static void fill_argp_options(struct arena *arena, struct argp_option *list) {
   *list = (struct argp_option){0};
 }
 
+bool command_at(size_t index, struct command_view *view) {
+  if (index >= COMMANDS)
+    return false;
+  *view = (struct command_view){commands[index].name, commands[index].arguments, _(commands[index].summary)};
+  return true;
+}
+
+bool option_at(size_t index, struct option_view *view) {
+  if (index >= RECORDS)
+    return false;
+  const struct option_record *record = &records[index];
+  *view = (struct option_view){record->name, record->letter, record->argument, _(record->summary), record->commands};
+  return true;
+}
+
 static const char about[] =
     N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files, or workbooks), "
        "solves "
@@ -583,6 +632,10 @@ static const char about[] =
 static const char about_status[] =
     N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
        "within limits, 70 internal error.");
+
+const char *about_program(void) { return _(about); }
+
+const char *about_exit_status(void) { return _(about_status); }
 
 // What is wrong may stand before --lang, and is told in its language all the same.
 static void find_language(int argc, char **argv) {

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/commands.h"
+#include "app/many.h"
 #include "app/strict.h"
 #include "app/version.h"
 #include "app/watch.h"
@@ -19,6 +20,7 @@
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
+#include "report/whole.h"
 #include "book/workbook.h"
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
@@ -116,10 +118,10 @@ static void tell_kept(struct arena *arena, const struct result_folder *folder) {
             terminal_text(arena, kept[i].was), terminal_text(arena, kept[i].now));
 }
 
-static bool write_results(struct arena *arena, const struct options *options, const struct audit *audit,
-                          struct failure *failure) {
+static bool write_results(struct arena *arena, const struct options *options, const char *name,
+                          const struct audit *audit, struct failure *failure) {
   const char *why = NULL;
-  struct result_folder *folder = folder_begin(arena, options->output, audit->scenario->name, &why);
+  struct result_folder *folder = folder_begin(arena, options->output, name, &why);
   struct writing writing = {arena, options, audit, folder};
   bool written = folder && write_apart(&writing, failure) && folder_commit(folder, &why);
   if (folder)
@@ -132,89 +134,84 @@ static bool write_results(struct arena *arena, const struct options *options, co
 }
 
 // `document`: of --json; NULL: a table.
-static enum exit_status run_audit(struct arena *arena, const struct options *options, const struct scenario *scenario,
-                                  struct document *document) {
+static enum exit_status run_audit(struct arena *arena, const struct options *options, const char *name,
+                                  const struct scenario *scenario, struct document *document) {
   enum exit_status status;
   const struct audit *audit = watch_audit(options, scenario, NULL, &status);
   if (!audit)
     return status;
   struct failure failure = {FAILURE_NONE, "", ""};
-  if (!write_results(arena, options, audit, &failure)) {
+  if (!write_results(arena, options, name, audit, &failure)) {
     fprintf(stderr, _("rotacost: %s/%s: results not written: %s\n"), terminal_text(arena, options->output),
-            terminal_text(arena, scenario->name), failure.text);
+            terminal_text(arena, name), failure.text);
     return failure.kind == FAILURE_FAULT ? EXIT_INTERNAL : EXIT_NO_RESULT;
   }
   if (document)
     document_add(document, arena, audit, results_make(arena, audit),
-                 arena_printf(arena, "%s/%s", options->output, scenario->name));
+                 arena_printf(arena, "%s/%s", options->output, name));
   else if (!options->quiet) {
     summary_print(arena, audit, terminal_width(stdout), stdout);
-    printf(_("\nResults: %s/%s/\n"), terminal_text(arena, options->output), terminal_text(arena, scenario->name));
+    printf(_("\nResults: %s/%s/\n"), terminal_text(arena, options->output), terminal_text(arena, name));
   }
   return options->strict && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
 }
 
 // Can results be written there at all? Asked before an hour is spent on them. Never over a scenario.
-static bool output_is_open(struct arena *arena, const struct options *options, const struct scenario *scenario) {
+static bool output_is_open(struct arena *arena, const struct options *options, const char *name) {
   const char *why = NULL;
-  const char *target = arena_printf(arena, "%s/%s", options->output, scenario->name);
+  const char *target = arena_printf(arena, "%s/%s", options->output, name);
   if (access(arena_printf(arena, "%s/%s", target, table_of(TABLE_SETTINGS)->file), F_OK) == 0) {
     fprintf(stderr, _("rotacost: %s is a scenario: choose another folder for the results with -o\n"),
             terminal_text(arena, target));
     return false;
   }
-  struct result_folder *folder = folder_begin(arena, options->output, scenario->name, &why);
+  struct result_folder *folder = folder_begin(arena, options->output, name, &why);
   if (folder) {
     folder_abandon(folder);
     tell_kept(arena, folder);
   } else
     fprintf(stderr, _("rotacost: %s/%s: results cannot be written there: %s\n"), terminal_text(arena, options->output),
-            terminal_text(arena, scenario->name), why);
+            terminal_text(arena, name), why);
   return folder;
 }
 
-static enum exit_status run_scenario(const struct options *options, const char *folder, struct document *document) {
+// --only-changed: the results that stand there are those that this run would write.
+static bool is_unchanged(struct arena *arena, const struct options *options, const char *name,
+                         const struct scenario *scenario) {
+  const char *target = arena_printf(arena, "%s/%s", options->output, name);
+  const struct whole_ask ask = {ROTACOST_VERSION, watch_chance(arena, options), options->csv == CSV_RFC4180};
+  if (!options->only_changed || !whole_is_of(target, scenario, &ask))
+    return false;
+  if (!options->quiet)
+    printf(_("%s: unchanged, not solved again; its results stand in %s/\n"), terminal_text(arena, scenario->folder),
+           terminal_text(arena, target));
+  return true;
+}
+
+enum exit_status run_scenario(const struct options *options, const char *folder, const char *name,
+                              struct document *document) {
   struct arena *arena = arena_new();
   const struct scenario *scenario = watch_read(arena, folder, options->strict);
   enum exit_status status = EXIT_BAD_INPUT;
-  if (scenario)
-    status = output_is_open(arena, options, scenario) ? run_audit(arena, options, scenario, document) : EXIT_WRONG_USE;
+  if (scenario && is_unchanged(arena, options, name, scenario))
+    status = EXIT_DONE;
+  else if (scenario)
+    status = output_is_open(arena, options, name) ? run_audit(arena, options, name, scenario, document) : EXIT_WRONG_USE;
   arena_free(arena);
   return status;
 }
 
-// Two scenarios of one name would write into one folder.
-static bool names_differ(const struct options *options) {
-  bool differ = true;
-  struct arena *arena = arena_new();
-  for (int i = 0; i < options->scenario_count; i++)
-    for (int j = 0; j < i; j++)
-      if (!strcmp(scenario_name(arena, options->scenarios[i]), scenario_name(arena, options->scenarios[j]))) {
-        fprintf(stderr, _("rotacost: %s and %s would both be written to %s/%s: run them apart, with -o\n"),
-                terminal_text(arena, options->scenarios[j]), terminal_text(arena, options->scenarios[i]),
-                terminal_text(arena, options->output), scenario_name(arena, options->scenarios[i]));
-        differ = false;
-      }
-  arena_free(arena);
-  return differ;
-}
-
-// Scenarios are independent: one that fails does not stop the others, and the worst status is returned.
 int command_run(const struct options *options) {
-  if (!names_differ(options))
-    return EXIT_WRONG_USE;
-  enum exit_status worst = EXIT_DONE;
+  if (options->scenario_count > 1)
+    return run_many(options);
+  struct arena *arena = arena_new();
   struct document *document = options->json ? document_new(ROTACOST_VERSION) : NULL;
-  for (int i = 0; i < options->scenario_count; i++) {
-    if (i && !options->quiet && !document)
-      putchar('\n');
-    enum exit_status status = run_scenario(options, options->scenarios[i], document);
-    if (status > worst)
-      worst = status;
-  }
-  if (document && !document_write(document, worst, stdout)) {
+  enum exit_status status =
+      run_scenario(options, options->scenarios[0], scenario_name(arena, options->scenarios[0]), document);
+  if (document && !document_write(document, status, stdout)) {
     fprintf(stderr, _("rotacost: cannot write to the output: %s\n"), strerror(errno));
-    return EXIT_NO_RESULT;
+    status = EXIT_NO_RESULT;
   }
-  return worst;
+  arena_free(arena);
+  return status;
 }

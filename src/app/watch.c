@@ -112,21 +112,26 @@ enum exit_status watch_failed(const struct scenario *scenario, const struct fail
   return failure->kind == FAILURE_LIMIT ? EXIT_NO_RESULT : EXIT_INTERNAL;
 }
 
+const struct chance_ask *watch_chance(struct arena *arena, const struct options *options) {
+  if (!options->draws && options->precision <= 0)
+    return NULL;
+  struct chance_ask *ask = arena_alloc(arena, sizeof *ask);
+  *ask = (struct chance_ask){.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
+                             .seed = options->seed,
+                             .precision = options->precision,
+                             .input_draws = options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS
+                                                                              : (int)options->input_draws};
+  return ask;
+}
+
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
                                 enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
-  struct chance_ask chance = {.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
-                              .seed = options->seed,
-                              .precision = options->precision,
-                              .input_draws = options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS
-                                                                               : (int)options->input_draws};
-  struct chance_ask *lasting = arena_alloc(scenario->arena, sizeof *lasting);
-  *lasting = chance;
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
                               .progress = watched ? show_progress : NULL,
                               .effects_only = options->command == COMMAND_COMPARE || options->command == COMMAND_CLAIMS,
                               .only = only,
-                              .chance = options->draws || options->precision > 0 ? lasting : NULL,
+                              .chance = watch_chance(scenario->arena, options),
                               .jobs = options->jobs,
                               .memory_mb = options->memory_mb,
                               .seconds = options->seconds};

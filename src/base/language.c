@@ -22,7 +22,7 @@ static bool insisted;
 static const char *const locales[] = {"C.UTF-8", "nb_NO.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "en_DK.UTF-8"};
 
 // Folders of catalogues, from that of the program: as built, as built for a test, as installed.
-static const char *const folders[] = {"../locale", "../../locale", "../share/locale"};
+static const char *const folders[] = {"../locale", "../../locale", "../share/rotacost/locale"};
 
 static bool has_catalogue(const char *folder) {
   char file[PATH_MAX];

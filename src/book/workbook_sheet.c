@@ -263,7 +263,8 @@ static const char *footer_text(struct book *book, const char *text) {
 }
 
 void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide) {
-  const char *title = footer_text(book, settings_of(&book->audit->scenario->tables)->title);
+  const char *heading = book->heading ? book->heading : settings_of(&book->audit->scenario->tables)->title;
+  const char *title = footer_text(book, heading);
   worksheet_set_landscape(worksheet);
   worksheet_set_paper(worksheet, 9); // A4
   worksheet_set_margins(worksheet, 0.5, 0.5, 0.5, 0.7);

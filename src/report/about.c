@@ -107,6 +107,18 @@ static const struct table_about abouts[] = {
      true, NULL},
     {"rota_year", N_("The rota through the year"),
      N_("What each line works on each date of the year, public holidays planned."), false, NULL},
+    {"gathered", N_("Measures of all results"),
+     N_("Every measure of every result, by the claim it is judged by; ranks among the measures checked of one country."), true, NULL},
+    {"gathered_years", N_("Claims of all results by year"), N_("Every claim of every result, year by year."), true, NULL},
+    {"gathered_sums", N_("Sums over all results"),
+     N_("What the results come to, each by its own last year: what the model can check and what is taken from the paper. Years "
+        "and countries are not added up."),
+     true, NULL},
+    {"gathered_verdicts", N_("Verdicts over all results"), N_("How many measures of how many results have each verdict."),
+     true, NULL},
+    {"gathered_outliers", N_("Outliers"), N_("Measures whose figure lies outside the fences of all that are compared."), true,
+     NULL},
+    {"gathered_left_out", N_("Left out"), N_("Folders that were named and are in no other table."), true, NULL},
     {"why", N_("Why the plan costs what it costs"),
      N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
 };

@@ -94,6 +94,14 @@ void document_add(struct document *document, struct arena *arena, const struct a
   json_add(document->scenarios, scenario);
 }
 
+bool document_join(struct document *document, const char *bytes, size_t length) {
+  json_t *other = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, NULL);
+  json_t *scenarios = json_object_get(other, "scenarios");
+  bool joined = json_is_array(scenarios) && !json_array_extend(document->scenarios, scenarios);
+  json_decref(other);
+  return joined;
+}
+
 bool document_write(struct document *document, int status, FILE *to) {
   json_put(document->root, "status", json_integer(status));
   json_put(document->root, "scenarios", document->scenarios);

@@ -300,16 +300,21 @@ static json_t *chance_object(const struct chance_ask *ask) {
   return object;
 }
 
+json_t *evidence_basis(const struct scenario *scenario, const char *version, const struct chance_ask *chance) {
+  json_t *basis = json_object();
+  json_put(basis, "program", program_object(version));
+  json_put(basis, "scenario", scenario_object(scenario));
+  json_put(basis, "inputs", input_files(scenario));
+  if (chance)
+    json_put(basis, "chance", chance_object(chance));
+  return basis;
+}
+
 bool evidence_write(const struct audit *audit, const char *version, FILE *to) {
-  json_t *evidence = json_object();
-  json_put(evidence, "program", program_object(version));
-  json_put(evidence, "scenario", scenario_object(audit->scenario));
-  json_put(evidence, "inputs", input_files(audit->scenario));
+  json_t *evidence = evidence_basis(audit->scenario, version, audit->chance_ask);
   json_put(evidence, "tariff", tariff_in_force(audit));
   json_put(evidence, "programmes", programmes(audit));
   json_put(evidence, "redesigns", redesigns(audit));
-  if (audit->chance_ask)
-    json_put(evidence, "chance", chance_object(audit->chance_ask));
   json_put(evidence, "solves", json_integer(audit->counts.solves));
   return json_write(evidence, to);
 }

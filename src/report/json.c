@@ -21,3 +21,5 @@ bool json_write(json_t *value, FILE *to) {
   json_decref(value);
   return written && fflush(to) == 0;
 }
+
+const char *json_library_version(void) { return JANSSON_VERSION; }

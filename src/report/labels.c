@@ -377,6 +377,12 @@ static const struct label driver_labels[] = {{"chance", N_("chance")},
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 
+static const struct label figure_labels[] = {
+    {"found_kept_percent", N_("share of the claim found, positions kept, %")},
+    {"found_adjusted_percent", N_("share of the claim found, positions adjusted, %")},
+    {"claimed_per_fte_kr", N_("claimed for one FTE, kr")},
+    {NULL, NULL}};
+
 // Which labels hold in which columns of results; codes of the user stand in all others.
 static const struct {
   const char *column;
@@ -430,6 +436,7 @@ static const struct {
     {"change", change_labels},
     {"rule_in_force", answer_labels},
     {"counted", answer_labels},
+    {"figure", figure_labels},
     {"regime", regime_labels},
     {"method", method_labels},
     {"limit_kind", limit_labels},

@@ -186,19 +186,21 @@ static void print_ranges(const struct printer *p) {
   }
 }
 
+const char *columns_introduction(void) {
+  return _("A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
+        "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
+        "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
+        "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
+        "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
+        "read, with a warning that names the likely slip; 0 is never doubted.");
+}
+
 void columns_print(FILE *to) {
   static const struct tables none;
   struct printer p = {
       .to = to,
       .reader = {.arena = arena_new(), .tables = &none, .decimal = language_now() == LANGUAGE_NB ? ',' : '.'}};
-  print_wrapped(
-      to, 0, 0,
-      _("A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
-        "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
-        "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
-        "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
-        "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
-        "read, with a warning that names the likely slip; 0 is never doubted."));
+  print_wrapped(to, 0, 0, columns_introduction());
   fputc('\n', to);
   for (int t = 0; t < TABLE_COUNT; t++)
     print_table(&p, table_of((enum table_id)t));

@@ -114,3 +114,5 @@ char *archive_part(const struct archive *archive, const char *name, size_t *coun
   *count = (size_t)is.size;
   return bytes;
 }
+
+const char *archive_library_version(void) { return zip_libzip_version(); }

@@ -113,3 +113,5 @@ const char *xml_attribute(const struct xml *xml, const char *space, const char *
   xmlTextReaderMoveToElement(xml->reader);
   return value;
 }
+
+const char *xml_library_version(void) { return LIBXML_DOTTED_VERSION; }

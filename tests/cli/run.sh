@@ -125,7 +125,7 @@ check_long() { [ -z "$long" ] || check "$@"; }
 # ---------------------------------------------------------------- the command line
 
 single help rotacost --help
-single version rotacost --version
+single version sh -c 'rotacost --version | sed "/^Libraries/s/ [0-9][0-9.]*/ N/g"' # those of this machine
 single usage rotacost --usage
 single columns rotacost columns
 

@@ -1,0 +1,120 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Many scenarios in one run: one that cannot be read costs only itself, two of one name are told apart, results do not depend on
+# how many are solved at a time, and what is unchanged is left out.
+#
+#   tests/cli/many.sh BINARY      the last line is "N passed, M failed"
+. "$(dirname "${BASH_SOURCE[0]}")/checks.bash"
+
+run() { # OPTION|SCENARIO...: the status in `status`, what it says in out and err
+  status=0
+  timeout 120 "$binary" run --lang en "$@" >out 2>err || status=$?
+}
+ended() { echo "status $status, $1 wanted"; cat err; [ "$status" = "$1" ]; }
+says() { cat out; grep -Fq -- "$1" out; }
+says_not() { ! grep -Fq -- "$1" out; }
+complains() { cat err; grep -Fq -- "$1" err; }
+holds() { # FOLDER NAME...: these results and no other
+  local folder=$1
+  shift
+  echo "found: $(ls "$folder")"
+  [ "$(ls "$folder" | tr '\n' ' ')" = "$(printf '%s ' "$@")" ]
+}
+in_order() { # TEXT...: lines of out, one after the other
+  local text lines=
+  for text; do lines+="$(grep -Fn -m 1 -- "$text" out | cut -d: -f1) "; done
+  echo "lines $lines"
+  [ "$(tr ' ' '\n' <<<"$lines" | grep -c .)" = $# ] && tr ' ' '\n' <<<"$lines" | grep . | sort -nc
+}
+
+for place in north south; do
+  mkdir -p towns/$place
+  cp -r "$here/cases/night_post" towns/$place/ward
+done
+cp -r "$here/cases/night_post" lonely
+cp -r "$here/cases/night_post" broken
+printf 'unit;window\nw;x\n' >broken/need.csv
+
+# ---------------------------------------------------------------- one bad folder costs only itself
+
+run -j 2 -o results towns/north/ward broken towns/south/ward lonely
+check bad_status ended 3
+check bad_told complains 'broken/need.csv'
+check bad_counted complains '1 of 4 scenarios has no result: broken'
+check others_written holds results lonely north-ward south-ward
+check order in_order 'results/north-ward/' 'results/south-ward/' 'results/lonely/'
+check names_told says 'Results: results/north-ward/'
+
+# The same one at a time, and in another order: the same bytes.
+run -j 1 -o alone lonely towns/south/ward broken towns/north/ward
+check alone_status ended 3
+check same_bytes diff -r results alone
+# A name that nobody shares is as it is called itself, and alone the same result comes out.
+run -o single lonely
+check single_bytes diff -r results/lonely single/lonely
+
+# ---------------------------------------------------------------- names
+
+run -o twice lonely lonely/
+check twice_refused ended 2
+check twice_told complains 'lonely and lonely/ are one scenario'
+check twice_nothing test ! -e twice
+# a and b above "north-x/ward" and "north/x/ward" read alike with hyphens: more of the path tells them apart
+mkdir -p deep/one/x deep/two/x
+cp -r lonely deep/one/x/ward
+cp -r lonely deep/two/x/ward
+run -q -o deeper deep/one/x/ward deep/two/x/ward lonely
+check deeper_status ended 0
+check deeper_names holds deeper lonely one-x-ward two-x-ward
+# A folder that is not there is one bad scenario among others.
+run -q -o gone lonely no/such/folder
+check gone_status ended 3
+check gone_others holds gone lonely
+
+# ---------------------------------------------------------------- only what changed
+
+unchanged() { run --only-changed -o results towns/north/ward towns/south/ward lonely "$@"; }
+cp -r results before
+unchanged
+check unchanged_status ended 0
+check unchanged_said says 'lonely: unchanged, not solved again; its results stand in results/lonely/'
+check unchanged_all test "$(grep -c ': unchanged' out)" = 3
+check unchanged_bytes diff -r before results
+# One claim is another: that scenario alone is solved again. 1 700 000 kr instead of 1 800 000 kr.
+sed -i 's/1800000/1700000/' towns/south/ward/claims.csv
+unchanged
+check changed_two test "$(grep -c ': unchanged' out)" = 2
+check changed_solved says 'Results: results/south-ward/'
+check changed_not says_not 'Results: results/lonely/'
+check changed_claim grep -q 1700000 results/south-ward/claims.csv
+# One comment more, another form, other draws: nothing is as it was.
+printf '\n# seen by HR\n' >>lonely/sources.csv
+run --only-changed -o results lonely
+check added_comment says_not unchanged
+run --only-changed --csv rfc4180 -o results towns/north/ward lonely
+check dialect says_not unchanged
+run --only-changed --csv rfc4180 -o results towns/north/ward lonely
+check dialect_again test "$(grep -c ': unchanged' out)" = 2
+run --only-changed --csv rfc4180 --draws 2 --input-draws 0 -o results lonely
+check draws says_not unchanged
+run --only-changed --csv rfc4180 --draws 2 --input-draws 0 -o results lonely
+check draws_again says unchanged
+run --only-changed --csv rfc4180 --draws 2 --input-draws 0 --seed 2 -o results lonely
+check seed says_not unchanged
+"$binary" run --only-changed --csv rfc4180 --draws 2 --input-draws 0 --seed 2 --lang nb -o results lonely >out 2>err
+check language says_not uendret
+# Results that are torn, of another version or gone are made again.
+torn() { run -q -o results lonely; "$@"; run --only-changed -o results lonely; says_not unchanged; }
+check torn_file torn sh -c 'echo x >>results/lonely/overview.csv'
+check torn_gone torn rm results/lonely/report.html
+check torn_list torn rm results/lonely/results.sha256
+other_version() {
+  sed -i 's/"version": "[^"]*"/"version": "0.0.1"/' results/lonely/evidence.json
+  (cd results/lonely && sha256sum $(cut -c67- results.sha256) >list && mv list results.sha256)
+}
+check version torn other_version
+run --only-changed --strict -o results lonely
+check strict_refused ended 2
+check strict_told complains 'what is not solved again is not judged'
+
+finish
