@@ -33,6 +33,10 @@ struct chance_ask {
 enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
+// So many drawn, with this square of the error of the mean: all that were asked for, or the error is so small a share of
+// scale_kr? At least 200 are drawn for a precision, and it is looked at after each hundred.
+bool chance_is_enough(const struct chance_ask *ask, size_t count, double error2, double scale_kr);
+
 struct chance_pair { // one draw of one or more units, without and with the measure
   double beyond_kr[VARIANTS];
   double more_empty_kr; // with the measure, less the same without it

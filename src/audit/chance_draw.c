@@ -105,27 +105,12 @@ static double saved_kr(const struct chance_pair *pair) {
   return pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT] - pair->more_empty_kr;
 }
 
-struct running { // mean and squares about it, one value after the other
-  double mean, squares;
-};
-
-static void running_add(struct running *running, double value, size_t count) {
-  double off = value - running->mean;
-  running->mean += off / (double)count;
-  running->squares += off * (value - running->mean);
-}
-
-// Square of the error of the mean.
-static double running_error2(const struct running *running, size_t count) {
-  return count > 1 ? running->squares / ((double)count - 1) / (double)count : 0;
-}
-
-static bool is_enough(const struct chance_ask *ask, size_t count, double error2, int units, double scale_kr) {
+bool chance_is_enough(const struct chance_ask *ask, size_t count, double error2, double scale_kr) {
   if (count >= (size_t)ask->draws)
     return true;
   if (ask->precision <= 0 || count < LEAST_DRAWS || count % DRAWS_AT_ONCE)
     return false;
-  return sqrt(error2 * units) <= ask->precision * fabs(scale_kr);
+  return sqrt(error2) <= ask->precision * fabs(scale_kr);
 }
 
 static void keep(struct arena *arena, struct chance_draws *draws, size_t *room, const struct chance_pair *pair) {
@@ -145,7 +130,7 @@ struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *
   }
   struct chance_draws *draws = &pairs.years;
   struct running saved = {0, 0};
-  while (!is_enough(&lives->ask, draws->count, running_error2(&saved, draws->count), units, scale_kr)) {
+  while (!chance_is_enough(&lives->ask, draws->count, running_error2(&saved, draws->count) * units, scale_kr)) {
     struct chance_pair pair = {.more_empty_kr = 0};
     for (enum variant v = REFERENCE; v < VARIANTS; v++) {
       const struct chance_year *year = year_of(lives, lived[v], draws->count);

@@ -34,6 +34,7 @@ static const struct unit_record {
     {"days_from", "d"},
     {"days_to", "d"},
     {"draws", "years"},
+    {"draws_kept", "years"},
     {"file_line", ""},
     {"fte", "FTE"},
     {"fte_fewer", "FTE"},
