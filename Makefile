@@ -378,7 +378,7 @@ test-solvers: packages ## exported programmes by glpsol, CBC and HiGHS: each fin
 # --- benchmark: bench/README.md ---
 
 BENCH_PACKAGES := python3 coinor-cbc $(if $(shell command -v npm),,nodejs npm)
-# PARTS: runs ward growth redesign rota; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
+# PARTS: runs ward growth redesign chance rota; REPEATS of each measurement; LIMIT in seconds of CPU of one run; BASE: another rotacost, measured
 # in turn with this one; RENEW=1: write bench/work.csv; MADE: rotas made for bench-rota.
 PARTS ?= all
 REPEATS ?= 3
