@@ -305,13 +305,13 @@ static const struct option_record {
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"precision", 0, "PERCENT", FOR_RUN | FOR_LEVELS, take_precision,
+     N_("draw only until the error of a mean is so much of the claim (levels: of what a step's positions cost), at the "
+        "most --draws (1000)")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
-    {"precision", 0, "PERCENT", FOR_RUN | FOR_LEVELS, take_precision,
-     N_("draw only until the error of a mean is so much of the claim (levels: of what a step's positions cost), at the "
-        "most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
