@@ -28,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SIZES = (1, 2, 4, 8, 16, 32)
 TYPES = (0, 8, 36, 108)
+DRAWS = (100, 1000, 10000)
+DRAWN_UNITS = (1, 2, 4, 8)
 LONG_S = 60  # of CPU: what took longer in all is not measured once more
 WORK = ("solves", "pivots", "rows")
 
@@ -153,12 +155,53 @@ def redesign(options):
     return [{**row, "what": "types"} for row in rows]
 
 
+def drawn(options, what, size, folder, draws, plain):
+    """A run with so many years drawn, beside the same without: what the draws take, and how many there are in a second."""
+    rows = []
+    for name, binary in options.binaries.items():
+        asked = ("--draws", str(draws), "--input-draws", "0") if draws else ()
+        runs = [checked(measure.rotacost(binary, folder, options.work / "results", options.limit, asked), what)
+                for _ in range(options.repeats)]
+        row = {"what": what, "size": size, "draws": draws, "binary": name, "runs": len(runs),
+               "cpu_s": round(median(runs, "cpu_s"), 3), "peak_mb": round(median(runs, "peak_mb"), 1)}
+        before = plain.get(name)
+        row["draws_s"] = round(row["cpu_s"] - before["cpu_s"], 3) if before else ""
+        row["draws_per_s"] = round(draws / row["draws_s"]) if before and row["draws_s"] > 0 else ""
+        row["finished"] = int(all(run.finished for run in runs))
+        rows.append(row)
+        told = f"{row['draws_s']:8.2f} s of it drawn {row['draws_per_s'] or 0:7} draws/s" if before else ""
+        print(f"  {f'{size} {what}, {draws} draws ({name})':40} {row['cpu_s']:8.2f} s CPU {row['peak_mb']:7.0f} MB {told}", flush=True)
+    return rows
+
+
+def chance(options):
+    """Growth over draws and over units: the years drawn alone, without what the run takes anyway."""
+    print(f"Years drawn by chance, with and without one measure in each unit, both answers (medians of {options.repeats}):")
+    rows = []
+    for what, sizes, all_draws in (("draws", (1,), DRAWS), ("units", DRAWN_UNITS, DRAWS[1:2])):
+        own = []
+        for size in sizes:
+            folder = options.work / f"units{size}"
+            tables.wards(ROOT / "src/app/template", size).write(folder)
+            plain = drawn(options, "units", size, folder, 0, {})
+            for draws in all_draws:
+                own += drawn(options, "units", size, folder, draws, {row["binary"]: row for row in plain})
+        for name in options.binaries:
+            points = [row for row in own if row["binary"] == name and row["draws_s"] > 0 and row["finished"]]
+            grown = [(row["draws" if what == "draws" else "size"], row) for row in points]
+            if len(grown) > 1:
+                print(f"  {what} ({name}): CPU of the draws ~ n^{exponent([(n, row['draws_s']) for n, row in grown]):.2f}, "
+                      f"memory ~ n^{exponent([(n, row['peak_mb']) for n, row in grown]):.2f}")
+        rows += [{**row, "what": what} for row in own]
+    return rows
+
+
 def ward(options):
     print(f"A ward's year (rennebu-2024, skauma, 2024), solve against solve (medians of {options.repeats}):")
     return solvers.compare(options, ROOT / "scenarios/rennebu-2024", ("skauma", 2024))
 
 
-PARTS = {"runs": whole_runs, "ward": ward, "growth": growth, "redesign": redesign}
+PARTS = {"runs": whole_runs, "ward": ward, "growth": growth, "redesign": redesign, "chance": chance}
 
 
 # --- work ------------------------------------------------------------------------------------------------------------

@@ -201,6 +201,35 @@ static void wrong_prices_lead_to_the_same_plan(void **state) {
   assert_true(tried > towns() / 3);
 }
 
+// --- starts alike ---------------------------------------------------------------------------------------------------
+
+// From the plan of the same programme with other numbers every part starts there too: the plan is the one found without.
+static void starts_alike_find_the_same_plan(void **state) {
+  const struct solve_limits alike = {.cost_below_kr = INFINITY, .alike = true};
+  int tried = 0;
+  for (int town = 0; town < 2 * towns(); town++) {
+    struct answers answers = random_answers(*state, 9000 + (uint64_t)town);
+    for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+      const struct plan *plan = answers.plans[SUBJECT][p];
+      const struct basis *start = answers.plans[REFERENCE][p]->solution->basis;
+      if (!start || start->row_count != plan->program->row_count ||
+          start->column_count != plan->program->column_count)
+        continue;
+      struct solver *solver = solver_new();
+      const struct solution *own = solver_solve(solver, *state, plan->program, NULL);
+      const struct solution *found = solver_solve_within(solver, *state, plan->program, start, &alike);
+      solver_free(solver);
+      assert_int_equal(found->status, SOLVE_OPTIMAL);
+      assert_near(found->shortfall_h, own->shortfall_h, 1e-7);
+      assert_near(found->last_resort_h, own->last_resort_h, 1e-6);
+      assert_near(found->cost_kr, own->cost_kr, SAME);
+      assert_near(sum_of(plan->program, found->values, true), sum_of(plan->program, own->values, true), 1e-6);
+      tried++;
+    }
+  }
+  assert_true(tried > towns());
+}
+
 // --- limits ---------------------------------------------------------------------------------------------------------
 
 struct limited {
@@ -212,7 +241,7 @@ struct limited {
 
 static const struct solution *ask_within(const struct limited *asked, bool covered, double cost_below_kr, bool any,
                                          bool same_prices) {
-  const struct solve_limits limits = {covered, cost_below_kr, any, same_prices};
+  const struct solve_limits limits = {covered, cost_below_kr, any, same_prices, false};
   return solver_solve_within(asked->solver, asked->arena, asked->plan->program, asked->start, &limits);
 }
 
@@ -294,6 +323,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_process_tells_those_beside_it, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_full_store_forgets_the_oldest, set_up, tear_down),
       cmocka_unit_test_setup_teardown(wrong_prices_lead_to_the_same_plan, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(starts_alike_find_the_same_plan, set_up, tear_down),
       cmocka_unit_test_setup_teardown(limits_end_only_what_is_beyond, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_fault_does_not_spread, set_up, tear_down),
   };

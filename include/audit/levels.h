@@ -24,7 +24,7 @@ struct levels_ask {
   size_t unit;
   int year; // 0: the first in which every measure of the unit is in force from its first day, and none before the last
   int64_t from_milli, to_milli, step_milli; // FTE; from <= to, step > 0
-  struct chance_ask chance;                 // draws, of which there is one at least, and seed
+  struct chance_ask chance; // draws, of which there is one at least, and seed; precision: of what a step's positions cost
   int jobs;                                 // as audit_hooks
   int64_t memory_mb, seconds;
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
@@ -37,6 +37,7 @@ struct level {
   enum level_kind kind;
   size_t measure;                             // LEVEL_MEASURE
   double fte, heads;                          // contracted in the unit; FTE a mean over the year, heads at its end
+  size_t draws;                               // with a precision asked for, as many as the level needs
   double programme_kr, programme_empty_h;     // of the plan, which knows averages only; hours missing
   struct spread cost_kr, empty_h, below_days; // of a drawn year
   struct spread saved_kr;       // today's cost less this one's, draw by draw; hours left empty have no price here

@@ -64,6 +64,7 @@ struct solve_limits { // only a plan within is asked for, else the status is SOL
   double cost_below_kr; // INFINITY: at any cost
   bool any;             // any of the plans of least cost, not the one that the ties mean
   bool same_prices;     // the start is the best plan but for bounds that have moved
+  bool alike;           // the start is the plan of the same programme with some numbers moved: its parts start from it too
 };
 // The same within limits. A plan beyond them may still be told as SOLVE_OPTIMAL.
 struct solution *solver_solve_within(struct solver *solver, struct arena *arena, const struct program *program,

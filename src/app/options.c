@@ -344,6 +344,9 @@ static const struct option_record {
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"precision", 0, "PERCENT", FOR_RUN | FOR_LEVELS, take_precision,
+     N_("draw only until the error of a mean is so much of the claim (levels: of what a step's positions cost), at the "
+        "most --draws (1000)")},
     {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
@@ -351,8 +354,6 @@ static const struct option_record {
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
     {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
      N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
-    {"precision", 0, "PERCENT", FOR_RUN, take_precision,
-     N_("draw only until the error of a mean is so much of the claim, at the most --draws (1000)")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files, or of the first result); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,

@@ -157,12 +157,13 @@ static void push_input(struct audit *audit, const struct chance_line *line, size
 
 // What the years of each draw say beyond the same years with the inputs as they stand: the same luck falls out.
 static void find_years(const struct telling *t, const struct chance_pairs *pairs, double plan_kr) {
-  double *drawn = arena_array(t->arena, pairs->world_count, sizeof *drawn);
-  double *known = arena_array(t->arena, pairs->world_count, sizeof *known);
+  const struct chance_draws *worlds = &pairs->worlds;
+  double *drawn = arena_array(t->arena, worlds->kept_count, sizeof *drawn);
+  double *known = arena_array(t->arena, pairs->years.kept_count, sizeof *known);
   double *count = arena_array(t->arena, t->draws, sizeof *count);
-  chance_values(pairs, pairs->worlds, pairs->world_count, 0, drawn);
-  chance_values(pairs, pairs->items, pairs->world_count, plan_kr, known);
-  for (size_t i = 0; i < pairs->world_count; i++) {
+  chance_values(pairs, worlds, 0, drawn);
+  chance_values(pairs, &pairs->years, plan_kr, known);
+  for (size_t i = 0; i < worlds->kept_count; i++) {
     t->years[i % t->draws] += drawn[i] - known[i];
     count[i % t->draws]++;
   }

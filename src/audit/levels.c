@@ -25,8 +25,9 @@ struct level_task { // in a process of its own
   struct arena *arena; // of the answer
   struct level level;  // what the plan says of it
   bool has_norm;
-  struct lived_year *years;
+  struct lived_year *years; // [year_count] the first ones, CHANCE_KEPT_MOST at the most
   size_t year_count;
+  struct lived_year sum; // of all level.draws of them
   void (*progress)(void *info, size_t done, size_t total, const char *what);
 };
 
@@ -110,20 +111,40 @@ static void note_plan(struct level_task *task, const struct plan *plan) {
     level->wanted_h += kind == HOURS_IDLE ? 0 : plan->hours[kind];
 }
 
+static struct lived_year live_year(const struct chance_model *model, struct chance_life *life, int64_t seed,
+                                   size_t number) {
+  struct chance_draw draw = {.seed = (uint64_t)seed, .number = (int)number};
+  struct chance_year year = chance_live(model, life, &draw);
+  return (struct lived_year){model->plan->cost_kr + year.beyond_kr, year.empty_h, year.below_days,
+                             year.extra_h + year.substitute_h + year.overtime_h + year.agency_h};
+}
+
+static void keep_year(struct level_task *task, const struct lived_year *year) {
+  task->sum.cost_kr += year->cost_kr;
+  task->sum.empty_h += year->empty_h;
+  task->sum.below_days += year->below_days;
+  task->sum.called_h += year->called_h;
+  task->level.draws++;
+  if (task->year_count < CHANCE_KEPT_MOST)
+    task->years[task->year_count++] = *year;
+}
+
 static void live(struct level_task *task, struct arena *arena, const struct comparison *comparison,
                  const struct plan *plan, enum variant variant) {
   const struct timeline *const *timelines = comparison->year->timelines;
   const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[variant]};
   struct chance_model *model = chance_model_make(arena, plan, norms);
   struct chance_life *life = chance_life_new(model);
+  const struct chance_ask *ask = &task->ask->chance;
+  struct running cost = {0, 0};
+  double step_kr = plan->cost_kr * (double)task->ask->step_milli / (double)task->today_milli;
+  size_t most = ask->draws < CHANCE_KEPT_MOST ? (size_t)ask->draws : CHANCE_KEPT_MOST;
   task->has_norm = model->has_norm;
-  task->year_count = (size_t)task->ask->chance.draws;
-  task->years = arena_array(arena, task->year_count, sizeof *task->years);
-  for (size_t i = 0; i < task->year_count; i++) {
-    struct chance_draw draw = {.seed = (uint64_t)task->ask->chance.seed, .number = (int)i};
-    struct chance_year year = chance_live(model, life, &draw);
-    task->years[i] = (struct lived_year){plan->cost_kr + year.beyond_kr, year.empty_h, year.below_days,
-                                         year.extra_h + year.substitute_h + year.overtime_h + year.agency_h};
+  task->years = arena_array(arena, most, sizeof *task->years);
+  while (!chance_is_enough(ask, task->level.draws, running_error2(&cost, task->level.draws), step_kr)) {
+    struct lived_year year = live_year(model, life, ask->seed, task->level.draws);
+    keep_year(task, &year);
+    running_add(&cost, year.cost_kr, task->level.draws);
   }
   chance_life_free(life);
 }
@@ -146,6 +167,7 @@ static bool run_level(void *info, struct packing *answer, struct failure *failur
     task->level.wanted_less_h = wanted_less(arena, scenario, comparison);
   live(task, arena, comparison, plan, variant);
   pack_bytes(answer, &task->level, sizeof task->level);
+  pack_bytes(answer, &task->sum, sizeof task->sum);
   pack_number(answer, task->has_norm);
   pack_items(answer, task->years, task->year_count, &year_shape);
   return true;
@@ -155,9 +177,10 @@ static bool take_level(void *info, const char *bytes, size_t length) {
   struct level_task *task = info;
   struct unpacking from = unpack_begin(task->arena, bytes, length);
   unpack_bytes(&from, &task->level, sizeof task->level);
+  unpack_bytes(&from, &task->sum, sizeof task->sum);
   task->has_norm = unpack_number(&from) != 0;
   task->years = unpack_items(&from, &task->year_count, &year_shape);
-  return unpack_whole(&from) && task->year_count == (size_t)task->ask->chance.draws;
+  return unpack_whole(&from) && task->year_count > 0;
 }
 
 // ---------------------------------------------------------------- which levels
@@ -277,14 +300,24 @@ static double called_of(const struct lived_year *year) { return year->called_h; 
 
 typedef double of_year(const struct lived_year *year);
 
-// Of the years less those of `less` (NULL: nothing), draw by draw.
+static size_t years_of_both(const struct level_task *one, const struct level_task *other) {
+  return one->year_count < other->year_count ? one->year_count : other->year_count;
+}
+
+static double mean_of(const struct level_task *task, of_year *of) { return of(&task->sum) / (double)task->level.draws; }
+
+// Of the years less those of `less` (NULL: nothing), draw by draw: the mean of all, the rest of those kept.
 static struct spread spread_between(const struct level_task *task, const struct level_task *less, of_year *of) {
   struct arena *arena = arena_new();
-  double *values = arena_array(arena, task->year_count, sizeof *values);
-  for (size_t i = 0; i < task->year_count; i++)
+  size_t count = less ? years_of_both(task, less) : task->year_count, draws = task->level.draws;
+  double *values = arena_array(arena, count, sizeof *values);
+  for (size_t i = 0; i < count; i++)
     values[i] = of(&task->years[i]) - (less ? of(&less->years[i]) : 0);
-  struct spread spread = spread_of(values, task->year_count);
+  struct spread spread = spread_of(values, count);
   arena_free(arena);
+  spread.mean = mean_of(task, of) - (less ? mean_of(less, of) : 0);
+  draws = less && less->level.draws < draws ? less->level.draws : draws;
+  spread.error = spread.sd / sqrt((double)draws);
   return spread;
 }
 
@@ -315,15 +348,9 @@ static const double FEW_KR = 0.5; // of a year: what rounding leaves
 
 // Is the mean of the one less by more than chance: -1, more: 1, neither: 0.
 static int compare_means(const struct level_task *one, const struct level_task *other, of_year *of, double few) {
-  double count = (double)one->year_count, mean = 0, squares = 0;
-  for (size_t i = 0; i < one->year_count; i++)
-    mean += (of(&one->years[i]) - of(&other->years[i])) / count;
-  for (size_t i = 0; i < one->year_count; i++) {
-    double off = of(&one->years[i]) - of(&other->years[i]) - mean;
-    squares += off * off;
-  }
-  double error = count > 1 ? sqrt(squares / (count - 1) / count) : 0, play = fmax(few, 2 * error);
-  return mean < -play ? -1 : mean > play;
+  struct spread more = spread_between(one, other, of);
+  double play = fmax(few, 2 * more.error);
+  return more.mean < -play ? -1 : more.mean > play;
 }
 
 static bool beats(const struct level_task *one, const struct level_task *other) {

@@ -31,6 +31,7 @@ struct study {
   struct study_counts counts;
   const char *why;
   enum solve_status status;
+  bool start_is_alike; // what is solved now is the question of the start, with some numbers drawn
 };
 
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log) {
@@ -103,10 +104,12 @@ const struct solution *study_solve_within(struct study *study, struct arena *are
   return solution;
 }
 
-// Solves and prices again; NULL where it failed (study->why).
+// Solves and prices again; NULL where it failed (study->why). alike: the start is the same question's, with other numbers.
 static const struct plan *solve_plan(struct study *study, struct arena *arena, const struct program *program,
-                                     const struct plan *start) {
-  const struct solution *solution = study_solve(study, arena, program, start ? start->solution->basis : NULL);
+                                     const struct plan *start, bool alike) {
+  const struct solve_limits limits = {.cost_below_kr = INFINITY, .alike = true};
+  const struct solution *solution = study_solve_within(study, arena, program, start ? start->solution->basis : NULL,
+                                                       alike ? &limits : NULL);
   study->status = solution->status;
   study->why = solution->fault;
   if (solution->status != SOLVE_OPTIMAL)
@@ -130,8 +133,9 @@ static bool solve_adjusted(struct study *study, struct arena *arena, const struc
   const struct plan *kept = plans[POSITIONS_KEPT];
   const struct program *adjusted =
       program_adjust(arena, kept->program, &(struct hours_limits){limit->variable_h, limit->unplanned_h});
-  bool near = start && start[POSITIONS_ADJUSTED] && kept->solution->whole_pivots < NEAR_PIVOTS;
-  plans[POSITIONS_ADJUSTED] = solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : kept);
+  bool given = start && start[POSITIONS_ADJUSTED], alike = given && study->start_is_alike;
+  bool near = given && (alike || kept->solution->whole_pivots < NEAR_PIVOTS);
+  plans[POSITIONS_ADJUSTED] = solve_plan(study, arena, adjusted, near ? start[POSITIONS_ADJUSTED] : kept, alike);
   return plans[POSITIONS_ADJUSTED];
 }
 
@@ -140,7 +144,8 @@ static bool solve_asked(struct study *study, struct arena *arena, const struct p
                         const struct plan *limiting, const struct plan *const *start, const struct plan **plans) {
   if (!is_start_of(start, program))
     start = NULL;
-  plans[POSITIONS_KEPT] = solve_plan(study, arena, program, start ? start[POSITIONS_KEPT] : NULL);
+  plans[POSITIONS_KEPT] =
+      solve_plan(study, arena, program, start ? start[POSITIONS_KEPT] : NULL, start && study->start_is_alike);
   if (!plans[POSITIONS_KEPT] || kept_only)
     return plans[POSITIONS_KEPT];
   // the baseline's own variable hours are its limit; a measure's limit is the baseline's
@@ -251,8 +256,10 @@ static const struct anchor *anchor_nearby(struct study *study, struct arena *are
   anchor->unit = pair->unit;
   anchor->program = program;
   const struct comparison *start = pair->nearby.start;
+  study->start_is_alike = start;
   bool solved = solve_asked(study, arena, program, pair->kept_only, NULL, start ? start->plans[REFERENCE] : NULL,
                             anchor->plans);
+  study->start_is_alike = false;
   for (int p = 0; solved && p < POSITIONS_ANSWERS; p++)
     anchor->exact[p] = anchor->plans[p] && is_exact(study, anchor, (enum positions)p);
   return solved ? anchor : NULL;
@@ -263,8 +270,10 @@ static bool solve_subject(struct study *study, struct arena *arena, const struct
                           const struct anchor *anchor, const struct program *subject, struct comparison *comparison) {
   const struct comparison *near = pair->nearby.start;
   bool use_near = near && program_same_shape(near->plans[SUBJECT][POSITIONS_KEPT]->program, subject);
+  study->start_is_alike = use_near && pair->nearby.scenario;
   bool solved = solve_asked(study, arena, subject, pair->kept_only, anchor->plans[POSITIONS_KEPT],
                             use_near ? near->plans[SUBJECT] : anchor->plans, comparison->plans[SUBJECT]);
+  study->start_is_alike = false;
   comparison->exact = solved && (!pair->terms.merge || plans_exact(study, arena, comparison->plans[SUBJECT]));
   return solved;
 }
@@ -370,7 +379,7 @@ static const struct plan *kept_under(struct study *study, struct arena *arena, c
   const struct timeline *timeline = comparison->year->timelines[REFERENCE];
   int64_t unit = comparison->year->frame->unit;
   const struct unit_year *other = unit_year_make(arena, scenario, unit, timeline, timeline, terms);
-  const struct plan *plan = solve_plan(study, arena, program_build(arena, other, REFERENCE), NULL);
+  const struct plan *plan = solve_plan(study, arena, program_build(arena, other, REFERENCE), NULL, false);
   *status = study->status;
   *why = study->why;
   return plan;

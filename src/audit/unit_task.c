@@ -316,26 +316,6 @@ static const struct pack_list baseline_lists[] = {
     {offsetof(struct baseline_year, groups), offsetof(struct baseline_year, group_count), &group_shape}};
 static const struct pack_shape baseline_shape = {sizeof(struct baseline_year), NULL, 0, baseline_lists, 1};
 
-static void pack_chance(struct packing *answer, const struct chance_pairs *pairs) {
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    pack_items(answer, pairs[p].items, pairs[p].count, &chance_pair_shape);
-    pack_bytes(answer, pairs[p].heads, sizeof pairs[p].heads);
-    pack_bytes(answer, &pairs[p].error2, sizeof pairs[p].error2);
-    pack_items(answer, pairs[p].inputs_kr, pairs[p].input_draws, &chance_kr_shape);
-    pack_items(answer, pairs[p].worlds, pairs[p].world_count, &chance_pair_shape);
-  }
-}
-
-static void unpack_chance(struct unpacking *from, struct chance_pairs *pairs) {
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    pairs[p].items = unpack_items(from, &pairs[p].count, &chance_pair_shape);
-    unpack_bytes(from, pairs[p].heads, sizeof pairs[p].heads);
-    unpack_bytes(from, &pairs[p].error2, sizeof pairs[p].error2);
-    pairs[p].inputs_kr = unpack_items(from, &pairs[p].input_draws, &chance_kr_shape);
-    pairs[p].worlds = unpack_items(from, &pairs[p].world_count, &chance_pair_shape);
-  }
-}
-
 static bool answer_case(struct answering *a, const struct asked_case *asked, struct packing *answer) {
   const struct tables *tables = &a->notes.scenario->tables;
   struct noted_mark mark = noted_mark(&a->notes);
@@ -352,7 +332,7 @@ static bool answer_case(struct answering *a, const struct asked_case *asked, str
     pool_step(measure_rows(tables)[asked->measure].measure);
     done = answer_measure(a, asked, &effect);
     pack_bytes(answer, &effect, sizeof effect);
-    pack_chance(answer, a->chance);
+    pack_items(answer, a->chance, POSITIONS_ANSWERS, &chance_pairs_shape);
   }
   if (done)
     noted_pack(answer, &a->notes, &mark);
@@ -405,7 +385,9 @@ static void take_case(struct unpacking *from, const struct asked_case *asked, st
     from->broken |= answer->baseline_count == 0;
   } else {
     unpack_bytes(from, &answer->effect, sizeof answer->effect);
-    unpack_chance(from, answer->chance);
+    size_t answers;
+    answer->chance = unpack_items(from, &answers, &chance_pairs_shape);
+    from->broken |= answers != POSITIONS_ANSWERS;
   }
   answer->noted = noted_unpack(from);
 }

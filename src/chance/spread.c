@@ -23,3 +23,13 @@ double spread_share_from(const double *values, size_t count, double least) {
     reached += values[i] >= least;
   return count ? (double)reached / (double)count : 0;
 }
+
+void running_add(struct running *running, double value, size_t count) {
+  double off = value - running->mean;
+  running->mean += off / (double)count;
+  running->squares += off * (value - running->mean);
+}
+
+double running_error2(const struct running *running, size_t count) {
+  return count > 1 ? running->squares / ((double)count - 1) / (double)count : 0;
+}

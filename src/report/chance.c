@@ -45,6 +45,7 @@ static const struct field_column chance_columns[] = {
     {"asked_after", FIELD_DECIMAL, 2},
     {"pairing", FIELD_DECIMAL, 1},
     {"draws", FIELD_INTEGER, 0},
+    {"draws_kept", FIELD_INTEGER, 0},
     {"input_draws", FIELD_INTEGER, 0},
 };
 
@@ -87,6 +88,7 @@ static void add_line(struct result_table *table, const struct audit *audit, cons
     result_number(table, hundredths(line->asked_per_head[v]));
   result_number(table, line->unpaired > 0 ? tenths(line->unpaired) : FIELD_BLANK);
   result_number(table, (int64_t)line->draws);
+  result_number(table, (int64_t)line->draws_kept);
   result_number(table, (int64_t)line->input_draws);
 }
 

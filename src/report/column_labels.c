@@ -128,6 +128,7 @@ static const struct heading {
     {"drawn_overtime_after_h", N_("Overtime in years drawn, with the measure, h")},
     {"drawn_overtime_before_h", N_("Overtime in years drawn, today, h")},
     {"draws", N_("Years drawn")},
+    {"draws_kept", N_("Of these for quantiles")},
     {"driver", N_("Driver")},
     {"easing", N_("What would ease it")},
     {"edit", N_("As an edit")},

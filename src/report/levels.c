@@ -114,7 +114,7 @@ static void add_level(struct result_table *table, const struct levels *levels, s
   result_number(table, measure ? tenths(level->wanted_less_h) : FIELD_BLANK);
   result_number(table, ore(level->programme_kr));
   result_number(table, tenths(level->programme_empty_h));
-  result_number(table, levels->ask.chance.draws);
+  result_number(table, (int64_t)level->draws);
 }
 
 struct result_table *levels_table(struct arena *arena, const struct levels *levels) {
@@ -273,15 +273,27 @@ const char *const *levels_findings(struct arena *arena, const struct levels *lev
   return sentences.items;
 }
 
+// "120" years, or, where each level is drawn as long as it needs, "200 to 700".
+static const char *years_drawn(struct arena *arena, const struct levels *levels) {
+  size_t least = levels->items[0].draws, most = least;
+  for (size_t i = 1; i < levels->count; i++) {
+    size_t draws = levels->items[i].draws;
+    least = draws < least ? draws : least;
+    most = draws > most ? draws : most;
+  }
+  const char *up_to = format_integer(arena, (int64_t)most);
+  return least == most ? up_to : arena_printf(arena, _("%s to %s"), format_integer(arena, (int64_t)least), up_to);
+}
+
 static const char *error_sentence(struct arena *arena, const struct levels *levels) {
   double error = 0;
   for (size_t i = 0; i < levels->count; i++)
     error = fmax(error, levels->items[i].cost_kr.error);
   return arena_printf(
       arena,
-      _("%d years drawn, seed %d. The mean cost of a level is sure to within %s in 95 of 100 such runs; "
+      _("%s years drawn, seed %d. The mean cost of a level is sure to within %s in 95 of 100 such runs; "
         "levels have the same luck, so that their differences are surer."),
-      levels->ask.chance.draws, (int)levels->ask.chance.seed, kr_of(arena, 2 * error));
+      years_drawn(arena, levels), (int)levels->ask.chance.seed, kr_of(arena, 2 * error));
 }
 
 const char *const *levels_terms(struct arena *arena, const struct levels *levels) {

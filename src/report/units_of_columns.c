@@ -36,6 +36,7 @@ static const struct unit_record {
     {"days_from", "d"},
     {"days_to", "d"},
     {"draws", "years"},
+    {"draws_kept", "years"},
     {"fence_high", ""},
     {"fence_low", ""},
     {"figure_value", ""},

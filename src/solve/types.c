@@ -115,10 +115,50 @@ static struct basis *basis_of(struct arena *arena, const struct whole *whole, in
   return basis;
 }
 
+// The rows of what is least are in no part: a basis has them basic.
+static struct part_start start_of(struct arena *arena, const struct part *part, const struct basis *basis) {
+  size_t count = (size_t)part->row_count, columns = (size_t)part->column_count;
+  unsigned char *status = arena_alloc(arena, count), *column_status = arena_alloc(arena, columns);
+  double *prices = arena_array(arena, count, sizeof *prices);
+  for (size_t r = 0; r < count; r++) {
+    status[r] = basis->rows[part->rows[r]];
+    prices[r] = basis->row_prices_kr[part->rows[r]] / part->scale;
+  }
+  for (size_t c = 0; c < columns; c++)
+    column_status[c] = basis->columns[part->columns[c]];
+  return (struct part_start){.column_status = column_status, .row_status = status, .row_prices = prices};
+}
+
+// As many are basic as there are rows.
+static bool is_basis_of(const struct part *part, const struct basis *basis) {
+  int basic = 0;
+  for (int r = 0; r < part->row_count; r++)
+    basic += basis->rows[part->rows[r]] == GLP_BS;
+  for (int c = 0; c < part->column_count; c++)
+    basic += basis->columns[part->columns[c]] == GLP_BS;
+  return basic == part->row_count;
+}
+
+static bool is_alike(const struct attempt *a) {
+  return a->limits && a->limits->alike && basis_fits(a->start, a->program);
+}
+
+// From the same part of the start where that is alike, as long as that is a basis of the part.
+static const struct part_result *solve_part(struct attempt *a, const struct part *part, bool *hit) {
+  if (is_alike(a) && is_basis_of(part, a->start)) {
+    struct part_start start = start_of(a->trial, part, a->start);
+    const struct part_result *result = store_solve(a->store, a->trial, part, &start, hit);
+    if (result->outcome == FOUND)
+      return result;
+    a->out->iterations += *hit ? 0 : result->pivots;
+  }
+  return store_solve(a->store, a->trial, part, NULL, hit);
+}
+
 static enum outcome solve_parts(struct attempt *a, const struct split *split, struct whole *whole) {
   for (int t = 0; t < split->part_count; t++) {
     bool hit;
-    const struct part_result *result = store_solve(a->store, a->trial, &split->parts[t], NULL, &hit);
+    const struct part_result *result = solve_part(a, &split->parts[t], &hit);
     enum outcome outcome = result->outcome;
     a->out->iterations += hit ? 0 : result->pivots;
     a->out->parts++;
@@ -131,18 +171,6 @@ static enum outcome solve_parts(struct attempt *a, const struct split *split, st
   put_links(whole, split);
   add_up(whole);
   return FOUND;
-}
-
-// The rows of what is least are in no part: a basis has them basic.
-static struct part_start start_of(struct arena *arena, const struct part *part, const struct basis *basis) {
-  size_t count = (size_t)part->row_count;
-  unsigned char *status = arena_alloc(arena, count);
-  double *prices = arena_array(arena, count, sizeof *prices);
-  for (size_t r = 0; r < count; r++) {
-    status[r] = basis->rows[part->rows[r]];
-    prices[r] = basis->row_prices_kr[part->rows[r]];
-  }
-  return (struct part_start){.column_status = basis->columns, .row_status = status, .row_prices = prices};
 }
 
 // near: from a sister's plan.

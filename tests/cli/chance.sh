@@ -46,6 +46,7 @@ live --draws 60 --seed 5 -j 1
 check drawn_status ended 0
 check drawn_effects_stay cmp -s plain.csv results/case/effects.csv
 check drawn_table is 60 chance draws measure=n
+check drawn_kept is 60 chance draws_kept measure=n
 check drawn_words says 'In worlds drawn by chance'
 check drawn_line says 'if positions stay, claim reached in'
 check drawn_plan is "$(cell effects effect_kr measure=n positions=kept)" chance programme_effect_kr measure=n positions=kept

@@ -146,9 +146,30 @@ check whole_year_fte is 18.000 levels level_fte measure=l
 levels --unit u --from 20 --to 20 --draws 20 --year 2026
 check part_year says 'No point here: l'
 
+# Drawn until the mean cost is sure to 1 % of what a step's positions cost, here one of today's 20 full-time equivalents:
+# no more than it takes, level by level, in hundreds from 200 on.
+fresh 100
+levels --unit u --from 19 --to 20 --draws 5000 --precision 1
+check precise_status ended 0
+for fte in 19 20; do
+  at="level_fte=$fte.000"
+  check "precise_$fte" holds "$(cell levels level_error_kr $at) <= 0.01 * $(cell levels programme_cost_kr $at) / 20"
+  check "precise_hundreds_$fte" holds "$(cell levels draws $at) >= 200 && $(cell levels draws $at) < 5000 && \
+$(cell levels draws $at) % 100 == 0"
+  # A hundred years fewer would not have done: unless it is the least, the error is near the limit.
+  check "precise_enough_$fte" holds "$(cell levels draws $at) == 200 || $(cell levels level_error_kr $at) > 0.7 * 0.01 * \
+$(cell levels programme_cost_kr $at) / 20"
+done
+cp $results/levels.csv first.csv
+levels --unit u --from 19 --to 20 --draws 5000 --precision 1 -j 7
+check precise_same_bytes cmp -s first.csv $results/levels.csv
+
 # ---------------------------------------------------------------- bad input
 
 fresh 100
+levels --unit u --from 19 --to 20 --precision 0
+check precision_zero ended 2
+check precision_zero_said complains 'above 0'
 levels --unit u --from 10
 check no_to ended 2
 check no_to_said complains '--unit CODE --from FTE --to FTE'

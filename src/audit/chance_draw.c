@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/chance.h"
+
+#include <math.h>
+
+// ---------------------------------------------------------------- in the process that solved
+
+struct lived { // years of one plan
+  struct arena *arena;
+  const struct plan *plan;
+  struct chance_model *model;
+  struct chance_life *life;
+  struct chance_year *years; // [count] the first ones, for other measures to meet again
+  size_t count, room;
+  struct chance_year passing; // one after them
+  struct lived *next;
+};
+
+struct chance_lives {
+  struct arena *arena;
+  struct chance_ask ask;
+  struct lived *first;
+};
+
+enum { LEAST_DRAWS = 200, DRAWS_AT_ONCE = 100 }; // for a precision asked for
+
+struct chance_lives *chance_lives_new(const struct chance_ask *ask) {
+  struct arena *arena = arena_new();
+  struct chance_lives *lives = arena_alloc(arena, sizeof *lives);
+  *lives = (struct chance_lives){.arena = arena, .ask = *ask};
+  return lives;
+}
+
+static void end_lived(struct chance_lives *lives, struct lived *lived) {
+  struct lived **at = &lives->first;
+  while (*at != lived)
+    at = &(*at)->next;
+  *at = lived->next;
+  chance_life_free(lived->life);
+  arena_free(lived->arena);
+}
+
+void chance_lives_free(struct chance_lives *lives) {
+  if (!lives)
+    return;
+  while (lives->first)
+    end_lived(lives, lives->first);
+  arena_free(lives->arena);
+}
+
+// The baseline, which serves every measure, is held against its own norm.
+static struct lived *lived_of(struct chance_lives *lives, const struct comparison *comparison, enum variant v,
+                              enum positions positions) {
+  const struct plan *plan = comparison->plans[v][positions];
+  const struct timeline *const *timelines = comparison->year->timelines;
+  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
+  for (struct lived *lived = lives->first; lived; lived = lived->next)
+    if (lived->plan == plan)
+      return lived;
+  struct arena *arena = arena_new();
+  struct lived *lived = arena_alloc(arena, sizeof *lived);
+  lived->arena = arena;
+  lived->plan = plan;
+  lived->model = chance_model_make(arena, plan, norms);
+  lived->life = chance_life_new(lived->model);
+  lived->next = lives->first;
+  return lives->first = lived;
+}
+
+static struct chance_year live_year(struct chance_lives *lives, struct lived *lived, size_t number) {
+  struct chance_draw draw = {.seed = (uint64_t)lives->ask.seed, .number = (int)number};
+  return chance_live(lived->model, lived->life, &draw);
+}
+
+// Good until the next one is asked for.
+static const struct chance_year *year_of(struct chance_lives *lives, struct lived *lived, size_t number) {
+  if (number >= CHANCE_KEPT_MOST) {
+    lived->passing = live_year(lives, lived, number);
+    return &lived->passing;
+  }
+  while (lived->count <= number) {
+    struct chance_year year = live_year(lives, lived, lived->count);
+    *(struct chance_year *)arena_push(lived->arena, &lived->years, &lived->count, &lived->room, sizeof year) = year;
+  }
+  return &lived->years[number];
+}
+
+static void note_pair(struct chance_pair *pair, enum variant v, const struct chance_year *year) {
+  pair->beyond_kr[v] += year->beyond_kr;
+  pair->more_empty_kr += v == SUBJECT ? year->empty_kr : -year->empty_kr;
+  pair->below_days[v] += year->below_days;
+}
+
+static void note_sums(struct chance_sums *sums, enum variant v, const struct chance_year *year) {
+  sums->beyond_kr[v] += year->beyond_kr;
+  sums->more_empty_kr += v == SUBJECT ? year->empty_kr : -year->empty_kr;
+  sums->empty_h[v] += year->empty_h;
+  sums->overtime_h[v] += year->overtime_h;
+  sums->agency_h[v] += year->agency_h;
+  sums->asked[v] += year->asked;
+  sums->below_days[v] += year->below_days;
+}
+
+static double saved_kr(const struct chance_pair *pair) {
+  return pair->beyond_kr[REFERENCE] - pair->beyond_kr[SUBJECT] - pair->more_empty_kr;
+}
+
+bool chance_is_enough(const struct chance_ask *ask, size_t count, double error2, double scale_kr) {
+  if (count >= (size_t)ask->draws)
+    return true;
+  if (ask->precision <= 0 || count < LEAST_DRAWS || count % DRAWS_AT_ONCE)
+    return false;
+  return sqrt(error2) <= ask->precision * fabs(scale_kr);
+}
+
+static void keep(struct arena *arena, struct chance_draws *draws, size_t *room, const struct chance_pair *pair) {
+  if (draws->kept_count < CHANCE_KEPT_MOST)
+    *(struct chance_pair *)arena_push(arena, &draws->kept, &draws->kept_count, room, sizeof *pair) = *pair;
+}
+
+struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena,
+                                      const struct comparison *comparison, enum positions positions, int units,
+                                      double scale_kr) {
+  struct chance_pairs pairs = {.error2 = 0};
+  struct lived *lived[VARIANTS];
+  size_t room = 0;
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    lived[v] = lived_of(lives, comparison, v, positions);
+    pairs.heads[v] = lived[v]->model->heads_mean;
+  }
+  struct chance_draws *draws = &pairs.years;
+  struct running saved = {0, 0};
+  while (!chance_is_enough(&lives->ask, draws->count, running_error2(&saved, draws->count) * units, scale_kr)) {
+    struct chance_pair pair = {.more_empty_kr = 0};
+    for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+      const struct chance_year *year = year_of(lives, lived[v], draws->count);
+      note_pair(&pair, v, year);
+      note_sums(&draws->sums, v, year);
+    }
+    keep(arena, draws, &room, &pair);
+    running_add(&saved, saved_kr(&pair), ++draws->count);
+  }
+  pairs.error2 = running_error2(&saved, draws->count);
+  if (lived[SUBJECT] != lived[REFERENCE]) // lived through for this measure alone
+    end_lived(lives, lived[SUBJECT]);
+  return pairs;
+}
+
+// ---------------------------------------------------------------- with other inputs
+
+static int64_t saved_ore(const struct comparison *comparison, enum positions positions) {
+  struct answer answer = {.empty_h = 0};
+  answer_add_plans(&answer, comparison->plans[REFERENCE][positions], comparison->plans[SUBJECT][positions]);
+  return effect_ore(&answer);
+}
+
+static void live_worlds(const struct chance_lives *lives, struct chance_pairs *pairs,
+                        const struct comparison *comparison, enum variant v, enum positions positions, size_t draw) {
+  const struct timeline *const *timelines = comparison->year->timelines;
+  const struct timeline *const norms[VARIANTS] = {timelines[REFERENCE], timelines[v]};
+  struct arena *passing = arena_new();
+  struct chance_model *model = chance_model_make(passing, comparison->plans[v][positions], norms);
+  struct chance_life *life = chance_life_new(model);
+  for (size_t i = draw; i < pairs->worlds.count; i += pairs->input_draws) {
+    struct chance_draw year = {.seed = (uint64_t)lives->ask.seed, .number = (int)i};
+    struct chance_year lived = chance_live(model, life, &year);
+    note_sums(&pairs->worlds.sums, v, &lived);
+    if (i < pairs->worlds.kept_count)
+      note_pair(&pairs->worlds.kept[i], v, &lived);
+  }
+  chance_life_free(life);
+  arena_free(passing);
+}
+
+void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
+                       const struct comparison *comparison, enum positions positions, size_t draw,
+                       size_t input_draws) {
+  if (!pairs->worlds.count) {
+    pairs->input_draws = input_draws;
+    pairs->inputs_kr = arena_array(arena, input_draws, sizeof *pairs->inputs_kr);
+    pairs->worlds.count = pairs->years.count;
+    pairs->worlds.kept_count = pairs->years.kept_count;
+    pairs->worlds.kept = arena_array(arena, pairs->worlds.kept_count, sizeof *pairs->worlds.kept);
+  }
+  pairs->inputs_kr[draw] = kr_from_ore(saved_ore(comparison, positions));
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    live_worlds(lives, pairs, comparison, v, positions, draw);
+}
+
+// ---------------------------------------------------------------- from one process to another
+
+static const struct pack_shape pair_shape = {sizeof(struct chance_pair), NULL, 0, NULL, 0};
+static const struct pack_shape kr_shape = {sizeof(double), NULL, 0, NULL, 0};
+static const struct pack_list pairs_lists[] = {
+    {offsetof(struct chance_pairs, years.kept), offsetof(struct chance_pairs, years.kept_count), &pair_shape},
+    {offsetof(struct chance_pairs, inputs_kr), offsetof(struct chance_pairs, input_draws), &kr_shape},
+    {offsetof(struct chance_pairs, worlds.kept), offsetof(struct chance_pairs, worlds.kept_count), &pair_shape},
+};
+const struct pack_shape chance_pairs_shape = {sizeof(struct chance_pairs), NULL, 0, pairs_lists,
+                                              sizeof pairs_lists / sizeof *pairs_lists};
+
+// ---------------------------------------------------------------- all units together
+
+static void add_pair(struct chance_pair *to, const struct chance_pair *more) {
+  to->more_empty_kr += more->more_empty_kr;
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    to->beyond_kr[v] += more->beyond_kr[v];
+    to->below_days[v] += more->below_days[v];
+  }
+}
+
+// to = to * of_to + more * of_more
+static void add_sums(struct chance_sums *to, double of_to, const struct chance_sums *more, double of_more) {
+#define ADD(FIELD) to->FIELD = to->FIELD * of_to + more->FIELD * of_more
+  ADD(more_empty_kr);
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    ADD(beyond_kr[v]);
+    ADD(empty_h[v]);
+    ADD(overtime_h[v]);
+    ADD(agency_h[v]);
+    ADD(asked[v]);
+    ADD(below_days[v]);
+  }
+#undef ADD
+}
+
+static size_t fewer(size_t a, size_t b) { return a < b ? a : b; }
+
+// Sums of a unit with more draws count as means do.
+static void add_draws(struct arena *arena, struct chance_draws *sum, const struct chance_draws *more) {
+  if (!more->count)
+    return;
+  if (!sum->count) {
+    sum->count = more->count;
+    sum->kept_count = more->kept_count;
+    sum->kept = arena_array(arena, more->kept_count, sizeof *sum->kept);
+  }
+  size_t count = fewer(sum->count, more->count);
+  add_sums(&sum->sums, (double)count / (double)sum->count, &more->sums, (double)count / (double)more->count);
+  sum->count = count;
+  sum->kept_count = fewer(sum->kept_count, more->kept_count);
+  for (size_t i = 0; i < sum->kept_count; i++)
+    add_pair(&sum->kept[i], &more->kept[i]);
+}
+
+void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr) {
+  for (size_t j = 0; j < sum->input_draws; j++)
+    sum->inputs_kr[j] += more_kr[j];
+}
+
+void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more) {
+  add_draws(arena, &sum->years, &more->years);
+  add_draws(arena, &sum->worlds, &more->worlds);
+  for (enum variant v = REFERENCE; v < VARIANTS; v++)
+    sum->heads[v] += more->heads[v];
+  sum->error2 += more->error2;
+  if (more->input_draws && !sum->input_draws) {
+    sum->input_draws = more->input_draws;
+    sum->inputs_kr = arena_array(arena, more->input_draws, sizeof *sum->inputs_kr);
+  }
+  for (size_t j = 0; j < more->input_draws; j++)
+    sum->inputs_kr[j] += more->inputs_kr[j];
+}
