@@ -36,7 +36,7 @@ struct chart_claim {
 };
 const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim); // its figures in words
 // Draws `rows` of them from `first` on, on the scale of all, so that charts cut for a sheet of paper can be compared.
-enum { CHART_CLAIMS_MOST = 12 }; // rows that fit on a sheet beside text
+enum { CHART_CLAIMS_MOST = 8 }; // rows of a chart: two stand side by side on a sheet
 void chart_claims(struct html *html, const struct chart *chart, const struct chart_claim *claims, int count, int first,
                   int rows);
 
@@ -79,6 +79,15 @@ struct chart_level {
   int64_t empty_tenths, empty_low_tenths, empty_high_tenths;
 };
 void chart_levels(struct html *html, const struct chart *chart, const struct chart_level *levels, int count);
+
+// One measure: what is claimed of it and what is found, a bar for each on one axis of kroner, each with its figure; and
+// where years were drawn, the range that holds nine of ten of them.
+struct chart_found {
+  int64_t claimed_ore, kept_ore, adjusted_ore; // claimed FIELD_BLANK: nothing
+  bool ranges;
+  int64_t kept_low_ore, kept_high_ore, adjusted_low_ore, adjusted_high_ore; // where there are ranges
+};
+void chart_found(struct html *html, const struct chart *chart, const struct chart_found *found);
 
 // What measures save in the years drawn: nine of ten, half of them and the middle, positions kept filled and adjusted
 // striped, the claim a thick upright line. Rows as chart_claims.

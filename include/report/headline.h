@@ -19,7 +19,7 @@ struct headline {
 
 struct headline headline_of(const struct audit *audit);
 
-enum { HEADLINE_SENTENCES = 6 };
+enum { HEADLINE_CHECKED, HEADLINE_OUTSIDE, HEADLINE_TAKEN, HEADLINE_TARGET, HEADLINE_SURE, HEADLINE_LEANING, HEADLINE_SENTENCES };
 // In order, each about one population; NULL where it does not arise. Memory: arena.
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]);

@@ -78,6 +78,12 @@ static const char *take_verbose(struct options *options, const char *argument) {
   return NULL;
 }
 
+static const char *take_full(struct options *options, const char *argument) {
+  (void)argument;
+  options->full = true;
+  return NULL;
+}
+
 static const char *take_quiet(struct options *options, const char *argument) {
   (void)argument;
   options->quiet = true;
@@ -305,6 +311,8 @@ static const struct option_record {
      N_("live through N years with sick leave and answers of substitutes drawn by chance, with and without each measure "
         "(none), or at each level (1000)")},
     {"seed", 0, "N", FOR_RUN | FOR_LEVELS, take_seed, N_("with --draws: the same seed draws the same years (1)")},
+    {"full", 0, NULL, FOR_RUN, take_full,
+     N_("write every table into report.html, to print or mail as one page, and no details.html")},
     {"quiet", 'q', NULL, FOR_RUN, take_quiet, N_("print no table, only problems")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "

@@ -308,6 +308,7 @@ static const struct heading {
     {"position_percent", N_("Position, %")},
     {"positions", N_("Positions")},
     {"positions_fte", N_("Positions that go, FTE")},
+    {"post", N_("Post")},
     {"present_percent", N_("Present, %")},
     {"printed_kr", N_("Printed, kr")},
     {"programme_cost_kr", N_("Cost by the plan, kr")},

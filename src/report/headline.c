@@ -263,12 +263,12 @@ static const char *leaning(struct arena *arena, const struct headline *headline)
 
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]) {
-  sentences[0] = checked(arena, headline, SUM_WITHIN);
-  sentences[1] = checked(arena, headline, SUM_OUTSIDE);
-  sentences[2] = taken_over(arena, headline);
-  sentences[3] = against_target(arena, headline);
-  sentences[4] = how_sure(arena, headline);
-  sentences[5] = leaning(arena, headline);
+  sentences[HEADLINE_CHECKED] = checked(arena, headline, SUM_WITHIN);
+  sentences[HEADLINE_OUTSIDE] = checked(arena, headline, SUM_OUTSIDE);
+  sentences[HEADLINE_TAKEN] = taken_over(arena, headline);
+  sentences[HEADLINE_TARGET] = against_target(arena, headline);
+  sentences[HEADLINE_SURE] = how_sure(arena, headline);
+  sentences[HEADLINE_LEANING] = leaning(arena, headline);
 }
 
 // ---------------------------------------------------------------- table
