@@ -533,6 +533,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(headings_go_down_by_one, set_up, tear_down),
       cmocka_unit_test_setup_teardown(everything_is_named, set_up, tear_down),
       cmocka_unit_test_setup_teardown(ids_are_unique_and_found, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(details_are_found, set_up, tear_down),
       cmocka_unit_test_setup_teardown(heat_maps_speak, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sums_are_those_of_the_tables, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failing_claim_is_told_first, set_up, tear_down),

@@ -117,6 +117,15 @@ struct chart_swing {
 void chart_tornado(struct html *html, const struct chart *chart, const struct chart_swing *swings, int count,
                    int64_t effect_ore, int64_t claimed_ore);
 
+// Schools by their size: FTE per 100 pupils against pupils. Those of the first group are drawn filled, others hollow.
+struct chart_school {
+  const char *label;
+  int group; // 0: the first municipality; 1: any other
+  int64_t pupils, per_100_hundredths;
+};
+void chart_schools(struct html *html, const struct chart *chart, const struct chart_school *schools, int count,
+                   const char *first, const char *others);
+
 // Children, adults wanted and adults planned by the half hour.
 struct chart_half_hour {
   const char *clock;

@@ -318,6 +318,61 @@ static void write_findings(struct page *page, const struct overview_line **lines
   html_close(page->html);
 }
 
+// The schools of the first municipality named beside all others, and their table.
+static void draw_schools(struct page *page) {
+  static const char *const columns[] = {"municipality", "title", "pupils", "fte", "fte_per_100_pupils",
+                                        "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
+  const struct result_match matches[] = {{"school_group", "school"}, {NULL, NULL}};
+  const struct result_table *table = result_find(page->set, "schools");
+  struct chart_school *schools = arena_array(page->arena, result_row_count(table), sizeof *schools);
+  const char *first = NULL, *others = NULL, *text = "";
+  int count = 0;
+  for (size_t row = SIZE_MAX; result_next(table, matches, &row); count++) {
+    const char *municipality = result_text_at(table, row, "municipality");
+    const char *title = result_text_at(table, row, "title");
+    first = first ? first : municipality;
+    others = strcmp(first, municipality) && !others ? municipality : others;
+    schools[count] = (struct chart_school){*title ? title : result_text_at(table, row, "school"),
+                                           strcmp(first, municipality) != 0, result_number_at(table, row, "pupils"),
+                                           result_number_at(table, row, "fte_per_100_pupils")};
+    text = arena_printf(page->arena, _("%s%s: %s pupils, %s FTE per 100. "), text, schools[count].label,
+                        format_integer(page->arena, schools[count].pupils),
+                        format_short(page->arena, schools[count].per_100_hundredths, 2));
+  }
+  if (!count)
+    return;
+  page_figure(page, _("FTE per 100 pupils against the size of the school"));
+  struct chart chart = {page_id(page, "figure"), _("FTE per 100 pupils against the size of the school"), text};
+  chart_schools(page->html, &chart, schools, count, first, others ? others : _("others"));
+  html_close(page->html);
+  page_table(page, &(struct page_view){.table = table, .columns = columns, .matches = matches});
+}
+
+// Without measures: schools beside schools, or what today's staffing costs and whether it suffices.
+static void write_today(struct page *page) {
+  const char *schools = schools_sentence(page->arena, page->audit);
+  if (schools)
+    page_paragraph(page, "lead", schools);
+  const struct result_table *rotas = result_find(page->set, "comparison");
+  const char *year = page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
+  const struct result_match matches[] = {{"measure", ""}, {"year", year}, {"positions", "kept"}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  bool found = page->audit->baseline_count && result_next(rotas, matches, &row);
+  if (found)
+    page_paragraph(page, "lead",
+                   arena_printf(page->arena,
+                                _("Today's staffing costs %s in %s: %s people in posts of %s FTE. %s hours of the need "
+                                  "are filled by nobody."),
+                                format_kr(page->arena, result_number_at(rotas, row, "cost_kr")), year,
+                                format_decimal(page->arena, result_number_at(rotas, row, "heads"), 1),
+                                format_decimal(page->arena, result_number_at(rotas, row, "contracted_fte"), 2),
+                                format_decimal(page->arena, result_number_at(rotas, row, "short_h"), 1)));
+  if (schools)
+    draw_schools(page);
+  if (!schools || found)
+    page_paragraph(page, NULL, _("This scenario has no measures: it describes the staffing of today."));
+}
+
 void page_answer(struct page *page) {
   html_open(page->html, "section");
   html_attribute(page->html, "id", "answer");
@@ -332,8 +387,7 @@ void page_answer(struct page *page) {
     write_sums(page);
     write_findings(page, lines, headline.claims > 0);
   } else {
-    const char *schools = schools_sentence(page->arena, page->audit);
-    page_paragraph(page, "lead", schools ? schools : _("This scenario has no measures: it describes the staffing of today."));
+    write_today(page);
   }
   html_close(page->html);
 }
