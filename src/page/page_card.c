@@ -23,6 +23,12 @@ static const char *tolerance_text(struct arena *arena, int64_t share_e8) {
   return share_e8 % PERCENT ? format_percent(arena, share_e8 / TENTH, 1) : format_percent(arena, share_e8 / PERCENT, 0);
 }
 
+// A full year is one of the calendar: another may have other public holidays, and comes to something else.
+static const char *period_text(struct page *page, const struct overview_line *line) {
+  return line->full ? arena_printf(page->arena, _("a full year (%s)"), page_year(page, line->effect->full.year))
+                    : page_year(page, line->year->year);
+}
+
 // By what, from when and how far off a claim may be.
 static void write_terms(struct page *page, const struct overview_line *line) {
   const struct settings_row *settings = settings_of(&page->audit->scenario->tables);
@@ -30,11 +36,11 @@ static void write_terms(struct page *page, const struct overview_line *line) {
   const char *text = "";
   if (line->claimed.amount_ore != NOT_GIVEN)
     text = arena_printf(arena, _("Judged by the claim for %s, within %s."),
-                        line->full ? _("a full year") : page_year(page, line->year->year),
+                        period_text(page, line),
                         tolerance_text(arena, settings->tolerance_e8));
   else if (line->effect->testable)
     text = arena_printf(arena, _("Figures are those of %s."),
-                        line->full ? _("a full year") : page_year(page, line->year->year));
+                        period_text(page, line));
   text = format_sentences(arena, text,
                           line->row->start == NOT_GIVEN
                               ? _("No start is decided.")

@@ -113,6 +113,10 @@ static void write_overview_row(struct page *page, const struct overview_line *li
     page_link(page, arena_printf(page->arena, "#%s", page_measure_id(page, line)), line->title);
   if (*line->class_code)
     html_element(page->html, "small", NULL, label_of(page->arena, "class", line->class_code));
+  if (!line->counted)
+    html_element(page->html, "small", NULL,
+                 line->row->nature == NATURE_SENSITIVITY ? _("an assumption read another way: in no sum")
+                                                         : _("an alternative to another: in no sum"));
   html_close(page->html);
   html_open(page->html, "td");
   page_verdict(page, line);

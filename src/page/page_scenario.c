@@ -100,11 +100,11 @@ static bool is_best(const struct compared *compared, const struct chart_point *p
   return true;
 }
 
-// A plain amount changes no rota; today's has no measure.
+// A plain amount changes no rota, and one without a start has none but today's; today's has no measure.
 static bool is_rota(const struct page *page, const char *measure) {
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!strcmp(page->overview[m].row->measure, measure))
-      return !page->overview[m].effect->arithmetic;
+      return !page->overview[m].effect->arithmetic && page->overview[m].row->start != NOT_GIVEN;
   return true;
 }
 

@@ -342,8 +342,9 @@ static const char *best_combination(struct arena *arena, const struct headline *
   if (!best || best->joint_ore <= 0)
     return NULL;
   const char *most = arena_printf(arena, _("Nothing is claimed in kroner. Added in order of start, most is saved with "
-                                           "%s: %s a full year if positions stay, %s if they follow."),
+                                           "%s: %s in a full year (%s) if positions stay, %s if they follow."),
                                   names_until(arena, headline, best->order), kr(arena, best->joint_ore),
+                                  fiscal_year_name(arena, best->period.year),
                                   kr(arena, same_line(headline->audit, best)->joint_ore));
   if (best == last)
     return most;
