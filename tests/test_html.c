@@ -145,12 +145,16 @@ static struct memory small_town(const char *title) {
   return memory;
 }
 
-static void write_page(const struct audit *audit, const struct result_set *set) {
+static void write_page_of(const struct audit *audit, const struct result_set *set, enum page_kind kind) {
   FILE *to = open_memstream(&page.text, &page.length);
   assert_non_null(to);
-  assert_true(page_write(arena, audit, set, to));
+  assert_true(page_write(arena, audit, set, kind, to));
   fclose(to);
   parse();
+}
+
+static void write_page(const struct audit *audit, const struct result_set *set) {
+  write_page_of(audit, set, PAGE_FULL);
 }
 
 static const struct result_set *write_town(const char *title) {
@@ -239,6 +243,29 @@ static void ids_are_unique_and_found(void **state) {
     const char *target = text_at("//a/@href", i);
     assert_int_equal(count_of(arena_printf(arena, "//*[@id='%s']", target + 1)), 1);
   }
+}
+
+// What the page that decides refers to on the page of details is there, and each has what the other leaves out.
+static void details_are_found(void **state) {
+  (void)state;
+  enum { LINKS_MOST = 100 };
+  struct memory memory = small_town("Town");
+  const struct audit *audit = audit_everything(town_scenario(&memory));
+  const struct result_set *set = results_make(arena, audit);
+  const char *targets[LINKS_MOST];
+  write_page_of(audit, set, PAGE_DECISION);
+  int links = count_of("//a[starts-with(@href, 'details.html#')]");
+  assert_in_range(links, 3, LINKS_MOST);
+  for (int i = 0; i < links; i++)
+    targets[i] = strchr(text_at("//a[starts-with(@href, 'details.html#')]/@href", i), '#') + 1;
+  assert_int_equal(count_of("//table[@data-table='ledger']"), 0);
+  assert_int_equal(count_of("//section[@id='answer']"), 1);
+  write_page_of(audit, set, PAGE_DETAILS);
+  for (int i = 0; i < links; i++)
+    assert_int_equal(count_of(arena_printf(arena, "//*[@id='%s']", targets[i])), 1);
+  assert_true(count_of("//table[@data-table='ledger']") > 0);
+  assert_int_equal(count_of("//section[@id='answer']"), 0);
+  assert_int_equal(count_of("//*[@id = preceding::*/@id]"), 0);
 }
 
 // Every cell of a heat map says the gap with a sign and a word.
@@ -506,6 +533,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(headings_go_down_by_one, set_up, tear_down),
       cmocka_unit_test_setup_teardown(everything_is_named, set_up, tear_down),
       cmocka_unit_test_setup_teardown(ids_are_unique_and_found, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(details_are_found, set_up, tear_down),
       cmocka_unit_test_setup_teardown(heat_maps_speak, set_up, tear_down),
       cmocka_unit_test_setup_teardown(sums_are_those_of_the_tables, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failing_claim_is_told_first, set_up, tear_down),

@@ -57,6 +57,7 @@ struct options {
   int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none
   bool json;                      // run: a document for programs instead of tables
+  bool full;                      // run: one page with everything
   bool verbose, quiet;            // run, compare, explain, model; run; never both
   int jobs;                       // run, compare, explain, levels: pieces of work at a time; 0: one per core
   int64_t seconds, memory_mb;     // run, compare, explain, levels: limits of each piece of work

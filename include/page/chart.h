@@ -36,7 +36,7 @@ struct chart_claim {
 };
 const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim); // its figures in words
 // Draws `rows` of them from `first` on, on the scale of all, so that charts cut for a sheet of paper can be compared.
-enum { CHART_CLAIMS_MOST = 12 }; // rows that fit on a sheet beside text
+enum { CHART_CLAIMS_MOST = 8 }; // rows of a chart: two stand side by side on a sheet
 void chart_claims(struct html *html, const struct chart *chart, const struct chart_claim *claims, int count, int first,
                   int rows);
 
@@ -80,6 +80,15 @@ struct chart_level {
 };
 void chart_levels(struct html *html, const struct chart *chart, const struct chart_level *levels, int count);
 
+// One measure: what is claimed of it and what is found, a bar for each on one axis of kroner, each with its figure; and
+// where years were drawn, the range that holds nine of ten of them.
+struct chart_found {
+  int64_t claimed_ore, kept_ore, adjusted_ore; // claimed FIELD_BLANK: nothing
+  bool ranges;
+  int64_t kept_low_ore, kept_high_ore, adjusted_low_ore, adjusted_high_ore; // where there are ranges
+};
+void chart_found(struct html *html, const struct chart *chart, const struct chart_found *found);
+
 // What measures save in the years drawn: nine of ten, half of them and the middle, positions kept filled and adjusted
 // striped, the claim a thick upright line. Rows as chart_claims.
 struct chart_range {
@@ -107,6 +116,15 @@ struct chart_swing {
 };
 void chart_tornado(struct html *html, const struct chart *chart, const struct chart_swing *swings, int count,
                    int64_t effect_ore, int64_t claimed_ore);
+
+// Schools by their size: FTE per 100 pupils against pupils. Those of the first group are drawn filled, others hollow.
+struct chart_school {
+  const char *label;
+  int group; // 0: the first municipality; 1: any other
+  int64_t pupils, per_100_hundredths;
+};
+void chart_schools(struct html *html, const struct chart *chart, const struct chart_school *schools, int count,
+                   const char *first, const char *others);
 
 // Children, adults wanted and adults planned by the half hour.
 struct chart_half_hour {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// report.html: one file with everything in it, no script, no network. The answer first, then all measures, a section
-// for each that needs one, what they come to together, and how it was found. Sections whose table is absent or empty are left out.
+// Two pages, each one file without a network. report.html decides: the answer first, then all measures in one table, no
+// more than a sheet for each that changes a plan, what they come to together, and how it was found. details.html is the
+// controller's: every table behind that, each with an address report.html links to. Or both as one page, to be printed
+// or mailed whole. Parts whose table is absent or empty are left out.
 #ifndef ROTACOST_PAGE_PAGE_H
 #define ROTACOST_PAGE_PAGE_H
 
@@ -12,8 +14,12 @@
 #include "report/overview.h"
 #include "report/results.h"
 
+#define PAGE_DETAILS_FILE "details.html"
+enum page_kind { PAGE_DECISION, PAGE_DETAILS, PAGE_FULL };
+
 // False where writing failed. Same results, same language, same bytes.
-bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to);
+bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, enum page_kind kind,
+                FILE *to);
 
 // levels.html: levels of staffing, as a picture and as its table. Likewise.
 bool page_write_levels(struct arena *arena, const struct levels *levels, FILE *to);
@@ -24,6 +30,7 @@ bool page_write_gathered(struct arena *arena, const struct gathered *gathered, c
 // ---------------------------------------------------------------- what its parts share
 
 struct page {
+  enum page_kind kind;
   struct html *html;
   struct arena *arena;
   const struct audit *audit;
@@ -42,8 +49,18 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 // What the scenario calls a unit or category; the code where it has no title.
 const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
+const char *page_group(const struct page *page, const char *unit, const char *group); // "Sykepleier 75 %" without one
 const char *page_measure_title(const struct page *page, const char *code);
-bool page_has(struct page *page, const char *table); // does the page show it?
+bool page_has(const struct page *page, const char *table); // is there anything to show of it?
+bool page_decides(const struct page *page); // what decides stands on it
+bool page_tells_all(const struct page *page); // every table stands on it
+// Where the details of a measure stand: "details.html#m-3-cover", or "#m-3-cover" where that is the same page.
+const char *page_details(const struct page *page, const struct overview_line *line, const char *part);
+void page_link(struct page *page, const char *address, const char *text);
+// <h3 id="m-3-cover">: an address for page_details.
+void page_part(struct page *page, const struct overview_line *line, const char *part, const char *heading);
+// The id of a measure's section, or of its line: "m-3".
+const char *page_measure_id(const struct page *page, const struct overview_line *line);
 const char *page_status(struct page *page, const struct overview_line *line);
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *table); // of that measure
 
@@ -76,12 +93,17 @@ void page_paragraph(struct page *page, const char *class_name, const char *text)
 // The parts, in the order in which they stand.
 void page_answer(struct page *page);
 void page_measures(struct page *page); // the table of all
-void page_measure(struct page *page, const struct overview_line *line);
+void page_measure(struct page *page, const struct overview_line *line); // its section: a sheet, all its tables, or both
+void page_measure_tables(struct page *page, const struct overview_line *line); // inside that section
+void page_card(struct page *page, const struct overview_line *line); // the sheet, inside that section
+bool page_has_limits(const struct page *page, const struct overview_line *line); // does anything tell why it binds?
 bool page_has_chance(const struct page *page);
 void page_chance(struct page *page); // ranges of all measures, by chance
 void page_chance_of(struct page *page, const struct overview_line *line); // of one: days below the norm, what moves it
 void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
 void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
+// Cover today and with the measure, only where they differ. False, and nothing written, where it is the same everywhere.
+bool page_cover_change(struct page *page, const struct overview_line *line);
 void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time
 bool page_is_amount(const struct page *page, const struct overview_line *line); // a row of page_amounts, no section
 bool page_has_amounts(const struct page *page);

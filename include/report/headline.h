@@ -19,7 +19,9 @@ struct headline {
 
 struct headline headline_of(const struct audit *audit);
 
-enum { HEADLINE_SENTENCES = 6 };
+// Where nothing is claimed and there is no target: rules of which one or the other can be taken, beside each other; or,
+// of proposals, with which of them most is saved, and which is paid for by those before it.
+enum { HEADLINE_CHECKED, HEADLINE_OUTSIDE, HEADLINE_TAKEN, HEADLINE_TARGET, HEADLINE_SURE, HEADLINE_LEANING, HEADLINE_SENTENCES };
 // In order, each about one population; NULL where it does not arise. Memory: arena.
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]);

@@ -17,10 +17,11 @@ struct whole_ask {
   const char *version;            // of the program
   const struct chance_ask *chance; // NULL: nothing is drawn
   bool crlf;                      // RFC 4180 is asked for
+  bool one_page;                  // all in report.html, and no page of details
 };
 // Would a run write what stands in the folder? True where the result is whole and has the same input files with the same
-// hashes (shared tables with the tariff are among them), the same program and solver, the same draws, language and
-// dialect.
+// hashes (shared tables with the tariff are among them), the same program and solver, the same draws, language, dialect and
+// pages.
 bool whole_is_of(const char *folder, const struct scenario *scenario, const struct whole_ask *ask);
 
 #endif

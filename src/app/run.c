@@ -63,15 +63,6 @@ static const char *write_evidence(struct result_folder *folder, const struct aud
   return file && evidence_write(audit, ROTACOST_VERSION, file) ? NULL : strerror(errno);
 }
 
-static const char *write_reports(struct arena *arena, struct result_folder *folder, const struct audit *audit,
-                                 const struct result_set *set) {
-  FILE *file = folder_file(folder, "report.html");
-  if (!file || !page_write(arena, audit, set, file))
-    return strerror(errno);
-  file = folder_file(folder, "report.xlsx");
-  return file ? workbook_write(arena, audit, set, file) : strerror(errno);
-}
-
 // All files, in a process of its own: what goes wrong in a library costs this result, and the folder is taken away.
 struct writing {
   struct arena *arena;
@@ -79,6 +70,23 @@ struct writing {
   const struct audit *audit;
   struct result_folder *folder;
 };
+
+static const char *write_page(struct writing *writing, const struct result_set *set, enum page_kind kind,
+                              const char *name) {
+  FILE *file = folder_file(writing->folder, name);
+  return file && page_write(writing->arena, writing->audit, set, kind, file) ? NULL : strerror(errno);
+}
+
+static const char *write_reports(struct writing *writing, const struct result_set *set) {
+  bool full = writing->options->full;
+  const char *why = write_page(writing, set, full ? PAGE_FULL : PAGE_DECISION, "report.html");
+  if (!why && !full)
+    why = write_page(writing, set, PAGE_DETAILS, PAGE_DETAILS_FILE);
+  if (why)
+    return why;
+  FILE *file = folder_file(writing->folder, "report.xlsx");
+  return file ? workbook_write(writing->arena, writing->audit, set, file) : strerror(errno);
+}
 
 static bool write_files(void *info, struct packing *answer, struct failure *failure) {
   struct writing *writing = info;
@@ -89,7 +97,7 @@ static bool write_files(void *info, struct packing *answer, struct failure *fail
   if (!why)
     why = write_evidence(writing->folder, writing->audit);
   if (!why)
-    why = write_reports(writing->arena, writing->folder, writing->audit, set);
+    why = write_reports(writing, set);
   if (!why && folder_seal(writing->folder, &why))
     return true;
   *failure = failure_make(FAILURE_LIMIT, "%s", why);
@@ -179,7 +187,7 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
 static bool is_unchanged(struct arena *arena, const struct options *options, const char *name,
                          const struct scenario *scenario) {
   const char *target = arena_printf(arena, "%s/%s", options->output, name);
-  const struct whole_ask ask = {ROTACOST_VERSION, watch_chance(arena, options), options->csv == CSV_RFC4180};
+  const struct whole_ask ask = {ROTACOST_VERSION, watch_chance(arena, options), options->csv == CSV_RFC4180, options->full};
   if (!options->only_changed || !whole_is_of(target, scenario, &ask))
     return false;
   if (!options->quiet)

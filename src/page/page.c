@@ -45,6 +45,22 @@ const char *page_category(const struct page *page, const char *code) {
   return code;
 }
 
+const char *page_group(const struct page *page, const char *unit, const char *group) {
+  enum { PERCENT_E8 = 1000000, DIGITS = 4 };
+  const struct tables *tables = &page->audit->scenario->tables;
+  const struct group_row *groups = group_rows(tables);
+  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
+    if (strcmp(groups[g].group, group) || strcmp(unit_rows(tables)[groups[g].unit].unit, unit))
+      continue;
+    if (groups[g].title)
+      return groups[g].title;
+    const char *percent = format_short(page->arena, groups[g].position_e8 / (PERCENT_E8 / 10000), DIGITS);
+    return arena_printf(page->arena, "%s %s" NO_BREAK_SPACE "%%",
+                        page_category(page, category_rows(tables)[groups[g].category].category), percent);
+  }
+  return group;
+}
+
 const char *page_measure_title(const struct page *page, const char *code) {
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!strcmp(page->overview[m].row->measure, code))
@@ -52,7 +68,34 @@ const char *page_measure_title(const struct page *page, const char *code) {
   return code;
 }
 
-bool page_has(struct page *page, const char *table) {
+bool page_decides(const struct page *page) { return page->kind != PAGE_DETAILS; }
+
+bool page_tells_all(const struct page *page) { return page->kind != PAGE_DECISION; }
+
+const char *page_measure_id(const struct page *page, const struct overview_line *line) {
+  return arena_printf(page->arena, "m-%zu", line->effect->measure + 1);
+}
+
+const char *page_details(const struct page *page, const struct overview_line *line, const char *part) {
+  return arena_printf(page->arena, "%s#%s%s%s", page->kind == PAGE_DECISION ? PAGE_DETAILS_FILE : "",
+                      page_measure_id(page, line), *part ? "-" : "", part);
+}
+
+void page_link(struct page *page, const char *address, const char *text) {
+  html_open(page->html, "a");
+  html_attribute(page->html, "href", address);
+  html_text(page->html, text);
+  html_close(page->html);
+}
+
+void page_part(struct page *page, const struct overview_line *line, const char *part, const char *heading) {
+  html_open(page->html, "h3");
+  html_attribute(page->html, "id", arena_printf(page->arena, "%s-%s", page_measure_id(page, line), part));
+  html_text(page->html, heading);
+  html_close(page->html);
+}
+
+bool page_has(const struct page *page, const char *table) {
   bool rota = page->audit->baseline_count > 0; // without units there is nothing to lay side by side
   return result_find(page->set, table) && (rota || strcmp(table, "comparison"));
 }
@@ -155,7 +198,7 @@ static void write_header(struct page *page) {
   const struct settings_row *s = settings_of(&page->audit->scenario->tables);
   struct arena *arena = page->arena;
   html_open(page->html, "header");
-  html_element(page->html, "h1", NULL, s->title);
+  html_element(page->html, "h1", NULL, page_decides(page) ? s->title : arena_printf(arena, _("%s: every table"), s->title));
   const char *years = s->first_year == s->last_year
                           ? page_year(page, (int)s->first_year)
                           : arena_printf(arena, "%s–%s", YEAR_NAME(s->first_year), YEAR_NAME(s->last_year));
@@ -168,100 +211,110 @@ static void write_header(struct page *page) {
                                 format_date(arena, s->price_day)));
   else
     page_paragraph(page, "muted", _("Kroner saved; a saving is positive. Model estimates, not accounting figures."));
-  const char *conventions = conventions_in_words(arena, &page->audit->scenario->tables);
-  if (*conventions)
-    page_paragraph(page, "muted", conventions);
   html_close(page->html);
 }
 
-static void write_contents_line(struct page *page, const char *target, const char *text) {
-  html_open(page->html, "li");
-  html_open(page->html, "a");
-  html_attribute(page->html, "href", arena_printf(page->arena, "#%s", target));
-  html_text(page->html, text);
-  html_close(page->html);
-  html_close(page->html);
-}
-
-// A part that is there only if its table is, or if it is shown.
+// A part that is there only if its table is, or if it is shown; a part of details is on the page that tells all.
 struct part {
   const char *id, *heading, *table;
   bool (*shown)(const struct page *page);
+  void (*write)(struct page *page);
+  enum { ON_BOTH, ON_DECISION, ON_DETAILS } on;
 };
 
+static bool has_measures(const struct page *page) { return page->audit->measure_count; }
+
+static void write_measures(struct page *page) {
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (!page_is_amount(page, &page->overview[m]))
+      page_measure(page, &page->overview[m]);
+}
+
 static const struct part parts[] = {
-    {"answer", N_("The answer"), NULL, NULL},
-    {"measures", N_("All measures"), "overview", NULL},
-    {"chance", N_("How sure the figures are"), NULL, page_has_chance},
-    {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts},
-    {"together", N_("The measures together"), "together", NULL},
-    {"comparison", N_("Rotas side by side"), "comparison", NULL},
-    {"rotas", N_("Base rotas"), "rotas", NULL},
-    {"curves", N_("Children and adults through the day"), "curve", NULL},
-    {"risks", N_("Risks"), "risks", NULL},
-    {"followup", N_("Follow-up"), "followup", NULL},
-    {"method", N_("Method and evidence"), NULL, NULL},
+    {"answer", N_("The answer"), NULL, NULL, page_answer, ON_DECISION},
+    {"measures", N_("All measures"), NULL, has_measures, page_measures, ON_DECISION},
+    {"chance", N_("How sure the figures are"), NULL, page_has_chance, page_chance, ON_BOTH},
+    {NULL, NULL, NULL, has_measures, write_measures, ON_BOTH},
+    {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts, page_amounts, ON_DETAILS},
+    {"together", N_("The measures together"), "together", NULL, page_together, ON_BOTH},
+    {"comparison", N_("Rotas side by side"), "comparison", NULL, page_comparison, ON_BOTH},
+    {"rotas", N_("Base rotas"), "rotas", NULL, page_rotas, ON_DETAILS},
+    {"curves", N_("Children and adults through the day"), "curve", NULL, page_curves, ON_DETAILS},
+    {"risks", N_("Risks"), "risks", NULL, page_risks, ON_DECISION},
+    {"followup", N_("Follow-up"), "followup", NULL, page_followup, ON_BOTH},
+    {NULL, NULL, NULL, NULL, page_further, ON_DETAILS},
+    {"method", N_("Method and evidence"), NULL, NULL, page_method, ON_BOTH},
 };
 
 static bool is_there(struct page *page, const struct part *part) {
+  if (part->on == ON_DECISION ? !page_decides(page) : part->on == ON_DETAILS && !page_tells_all(page))
+    return false;
   if (part->shown)
     return part->shown(page);
   return !part->table || page_has(page, part->table);
 }
 
+static void write_contents_line(struct page *page, const char *address, const char *text) {
+  html_open(page->html, "li");
+  page_link(page, address, text);
+  html_close(page->html);
+}
+
+// On the page of details every measure has a line: it is looked things up in.
 static void write_contents(struct page *page) {
   html_open(page->html, "nav");
   html_attribute(page->html, "aria-label", _("Contents"));
   html_open(page->html, "ul");
+  if (page->kind == PAGE_DETAILS)
+    write_contents_line(page, "report.html", _("The answer"));
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    if (is_there(page, &parts[i]))
-      write_contents_line(page, parts[i].id, _(parts[i].heading));
-  html_close(page->html);
-  html_close(page->html);
-}
-
-static void write_parts(struct page *page) {
-  page_answer(page);
-  page_measures(page);
-  page_chance(page);
-  for (size_t m = 0; m < page->audit->measure_count; m++)
+    if (parts[i].id && is_there(page, &parts[i]))
+      write_contents_line(page, arena_printf(page->arena, "#%s", parts[i].id), _(parts[i].heading));
+  for (size_t m = 0; m < page->audit->measure_count && page->kind == PAGE_DETAILS; m++)
     if (!page_is_amount(page, &page->overview[m]))
-      page_measure(page, &page->overview[m]);
-  page_amounts(page);
-  page_together(page);
-  page_comparison(page);
-  page_rotas(page);
-  page_curves(page);
-  page_risks(page);
-  page_followup(page);
-  page_further(page);
-  page_method(page);
+      write_contents_line(page, arena_printf(page->arena, "#%s", page_measure_id(page, &page->overview[m])),
+                          page->overview[m].title);
+  if (page->kind == PAGE_DECISION)
+    write_contents_line(page, PAGE_DETAILS_FILE, _("Every table"));
+  html_close(page->html);
+  html_close(page->html);
 }
 
 static void write_body(struct page *page) {
-  html_open(page->html, "body");
+  html_open_class(page->html, "body", page->kind == PAGE_DETAILS ? "details" : NULL);
   html_open_class(page->html, "a", "skip");
-  html_attribute(page->html, "href", "#answer");
-  html_text(page->html, _("Straight to the answer"));
+  html_attribute(page->html, "href", page_decides(page) ? "#answer" : "#main");
+  html_text(page->html, page_decides(page) ? _("Straight to the answer") : _("Straight to the tables"));
   html_close(page->html);
   svg_patterns(page->html);
   write_header(page);
   html_open(page->html, "main");
+  html_attribute(page->html, "id", "main");
+  html_attribute(page->html, "tabindex", "-1");
   write_contents(page);
-  write_parts(page);
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    if (is_there(page, &parts[i]))
+      parts[i].write(page);
   html_close(page->html);
   page_foot(page);
   html_close(page->html);
 }
 
-bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, FILE *to) {
-  struct page page = {.html = html_begin(arena, to, language_code(language_now())),
+static const char *document_title(struct page *page) {
+  const char *title = settings_of(&page->audit->scenario->tables)->title;
+  return arena_printf(page->arena, page_decides(page) ? _("%s: what the measures save") : _("%s: every table"), title);
+}
+
+bool page_write(struct arena *arena, const struct audit *audit, const struct result_set *set, enum page_kind kind,
+                FILE *to) {
+  struct page page = {.kind = kind,
+                      .html = html_begin(arena, to, language_code(language_now())),
                       .arena = arena,
                       .audit = audit,
                       .set = set,
                       .overview = overview_lines(arena, audit, set),
                       .run_id = results_run_id(arena, set)};
-  page_head(&page, arena_printf(arena, _("%s: what the measures save"), settings_of(&audit->scenario->tables)->title));
+  page_head(&page, document_title(&page));
   write_body(&page);
   return html_end(page.html);
 }

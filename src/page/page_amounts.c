@@ -74,7 +74,7 @@ static void write_amounts(struct page *page) {
     const struct overview_line *line = &page->overview[m];
     if (!page_is_amount(page, line))
       continue;
-    ids[count++] = arena_printf(page->arena, "m-%zu", m + 1);
+    ids[count++] = page->kind == PAGE_DETAILS ? page_measure_id(page, line) : NULL; // else its line in the table of all
     result_text(table, line->row->measure);
     result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
     result_text(table, page_status(page, line));

@@ -12,15 +12,13 @@
 #include "report/ratios.h"
 
 struct counts { // of measures
-  int verdicts[VERDICTS], below_norm;
+  int verdicts[VERDICTS];
 };
 
 static struct counts counts_of(const struct page *page) {
   struct counts counts = {0};
-  for (size_t m = 0; m < page->audit->measure_count; m++) {
+  for (size_t m = 0; m < page->audit->measure_count; m++)
     counts.verdicts[page->overview[m].verdict]++;
-    counts.below_norm += overview_below_norm(&page->overview[m]);
-  }
   return counts;
 }
 
@@ -30,19 +28,35 @@ static void write_headline(struct page *page, const struct headline *headline) {
   const char *sentences[HEADLINE_SENTENCES];
   headline_sentences(page->arena, headline, sentences);
   for (int i = 0; i < HEADLINE_SENTENCES; i++)
-    if (sentences[i])
-      page_paragraph(page, "lead", sentences[i]);
+    if (sentences[i] && i != HEADLINE_LEANING) // said where the measures are added up
+      page_paragraph(page, i == HEADLINE_SURE ? NULL : "lead", sentences[i]);
+}
+
+static void add_row(struct result_table *table, const struct result_table *from, size_t row) {
+  for (size_t c = 0; c < from->column_count; c++) {
+    const union field *field = &from->fields[row * from->column_count + c];
+    if (field_is_text(from->columns[c].kind))
+      result_text(table, field->text);
+    else
+      result_number(table, field->number);
+  }
 }
 
 // Modelled and taken over, within the target and outside it: four sums that add up.
 static void write_sums(struct page *page) {
   static const char *const columns[] = {"of", "population", "measures", "claimed_kr", "kept_kr", "adjusted_kr", NULL};
   const struct result_table *sums = result_find(page->set, "sums");
-  if (sums)
-    page_table(page, &(struct page_view){sums, columns, NULL,
-                                         _("What the model can check and what it takes from the paper, towards the "
-                                           "target and outside it, all at once"),
-                                         0, NULL});
+  if (!sums)
+    return;
+  struct result_table *table = result_table_new(page->arena, "sums", sums->columns, sums->column_count);
+  for (size_t row = 0; row < result_row_count(sums); row++)
+    if (result_number_at(sums, row, "measures"))
+      add_row(table, sums, row);
+  if (result_row_count(table) > 2) // one of them is the sum already
+    page_table(page, &(struct page_view){.table = table,
+                                         .columns = columns,
+                                         .caption = _("What the model can check and what it takes from the paper, "
+                                                      "towards the target and outside it, all at once")});
 }
 
 static void write_tile(struct page *page, const char *class_name, int count, const char *text) {
@@ -73,7 +87,6 @@ static void write_tiles(struct page *page, const struct counts *counts) {
       {VERDICT_NOT_TESTABLE, N_("? not testable")},
       {VERDICT_NO_CLAIM, N_("– without a claim")},
   };
-  write_tile(page, "bad", counts->below_norm, _("✗ below minimum staffing"));
   for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++)
     write_tile(page, verdict_class(tiles[i].verdict), counts->verdicts[tiles[i].verdict], _(tiles[i].text));
   html_close(page->html);
@@ -136,15 +149,14 @@ static void write_failing(struct page *page, const struct overview_line *line) {
   html_open_class(page->html, "li", overview_cover_fails(line) ? "bad" : verdict_class(line->verdict));
   page_verdict(page, line);
   html_text(page->html, " ");
-  html_open(page->html, "a");
-  html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));
-  html_text(page->html, line->title);
-  html_close(page->html);
+  page_link(page, arena_printf(page->arena, "#%s", page_measure_id(page, line)), line->title);
   if (line->claimed.amount_ore != NOT_GIVEN)
     html_text(page->html,
               arena_printf(page->arena, _(", claimed %s"), format_kr(page->arena, line->claimed.amount_ore)));
-  page_paragraph(page, NULL, line->why);
-  page_paragraph(page, "note", line->evidence);
+  html_text(page->html, ": ");
+  html_element(page->html, "small", NULL,
+               format_sentences(page->arena, format_sentences(page->arena, line->reason, line->step_alone),
+                                format_sentences(page->arena, line->cover, line->doubt)));
   html_close(page->html);
 }
 
@@ -162,6 +174,93 @@ static void write_failures(struct page *page, const struct overview_line **lines
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_listed(lines[m]))
       write_failing(page, lines[m]);
+  html_close(page->html);
+}
+
+// ---------------------------------------------------------------- what must be decided by when
+
+struct decision {
+  const struct overview_line *line;
+  int64_t decide_by, notice_by, gone_latest, freed_fte; // days, or FIELD_BLANK
+  const char *decide_for;
+};
+
+static int by_day(const void *left, const void *right) {
+  const struct decision *a = left, *b = right;
+  if (a->decide_by != b->decide_by)
+    return a->decide_by < b->decide_by ? -1 : 1;
+  return a->line->effect->measure < b->line->effect->measure ? -1 : 1;
+}
+
+static size_t decisions_of(struct page *page, struct decision *decisions) {
+  const struct result_table *sums = result_find(page->set, "positions_sum");
+  size_t count = 0;
+  for (size_t m = 0; m < page->audit->measure_count; m++) {
+    const struct result_match matches[] = {{"measure", page->overview[m].row->measure}, {NULL, NULL}};
+    size_t row = SIZE_MAX;
+    if (!result_next(sums, matches, &row) || result_number_at(sums, row, "decide_by") == FIELD_BLANK)
+      continue;
+    decisions[count++] = (struct decision){&page->overview[m],
+                                           result_number_at(sums, row, "decide_by"),
+                                           result_number_at(sums, row, "notice_by"),
+                                           result_number_at(sums, row, "gone_latest"),
+                                           result_number_at(sums, row, "freed_fte"),
+                                           result_text_at(sums, row, "decide_for")};
+  }
+  qsort(decisions, count, sizeof *decisions, by_day);
+  return count;
+}
+
+static void write_decisions(struct page *page) {
+  static const struct field_column columns[] = {
+      {"decide_by", FIELD_DATE, 0},   {"title", FIELD_TEXT, 0},       {"freed_fte", FIELD_DECIMAL, 3},
+      {"notice_by", FIELD_DATE, 0},   {"gone_latest", FIELD_DATE, 0}, {"decide_for", FIELD_CODE, 0},
+  };
+  struct decision *decisions = arena_array(page->arena, page->audit->measure_count, sizeof *decisions);
+  struct result_table *table = result_table_new(page->arena, "decisions", COLUMNS(columns));
+  size_t count = decisions_of(page, decisions);
+  if (!count)
+    return;
+  for (size_t i = 0; i < count; i++) {
+    result_number(table, decisions[i].decide_by);
+    result_text(table, decisions[i].line->title);
+    result_number(table, decisions[i].freed_fte);
+    result_number(table, decisions[i].notice_by);
+    result_number(table, decisions[i].gone_latest);
+    result_text(table, decisions[i].decide_for);
+  }
+  html_element(page->html, "h3", NULL, _("What must be decided, and by when"));
+  page_table(page, &(struct page_view){.table = table,
+                                       .caption = _("Measures that count on posts going: the last day to decide, the "
+                                                    "earliest first")});
+}
+
+// ---------------------------------------------------------------- cover, and how sure it is
+
+static void write_cover(struct page *page) {
+  int below = 0;
+  for (size_t m = 0; m < page->audit->measure_count; m++)
+    below += overview_below_norm(&page->overview[m]);
+  html_element(page->html, "h3", NULL, _("Does the staffing suffice?"));
+  if (!below) {
+    page_paragraph(page, NULL, _("No measure goes below minimum staffing."));
+    return;
+  }
+  page_paragraph(page, NULL,
+                 arena_printf(page->arena,
+                              ngettext("%d measure goes below minimum staffing:", "%d measures go below minimum staffing:",
+                                       (unsigned long)below),
+                              below));
+  html_open(page->html, "ul");
+  for (size_t m = 0; m < page->audit->measure_count; m++) {
+    const struct overview_line *line = &page->overview[m];
+    if (!overview_below_norm(line))
+      continue;
+    html_open(page->html, "li");
+    page_link(page, arena_printf(page->arena, "#%s", page_measure_id(page, line)), line->title);
+    html_text(page->html, arena_printf(page->arena, ": %s", line->cover));
+    html_close(page->html);
+  }
   html_close(page->html);
 }
 
@@ -204,22 +303,74 @@ static void draw_claims(struct page *page, const struct drawn *drawn) {
   }
 }
 
-// What fails beside the drawing; the drawing alone where nothing is claimed and nothing fails.
+// What fails, what must be decided and the cover stand beside the drawing.
 static void write_findings(struct page *page, const struct overview_line **lines, bool claims) {
   struct drawn drawn = drawn_claims(page, lines, claims);
-  bool listed = claims;
-  for (size_t m = 0; m < page->audit->measure_count; m++)
-    listed |= is_listed(lines[m]);
-  html_open_class(page->html, "div", listed ? "pair" : NULL);
-  if (listed) {
-    html_open(page->html, "div");
-    write_failures(page, lines, claims);
-    html_close(page->html);
-  }
+  html_open_class(page->html, "div", "pair");
   html_open(page->html, "div");
+  write_failures(page, lines, claims);
+  write_decisions(page);
+  write_cover(page);
+  html_close(page->html);
+  html_open_class(page->html, "div", "charts");
   draw_claims(page, &drawn);
   html_close(page->html);
   html_close(page->html);
+}
+
+// The schools of the first municipality named beside all others, and their table.
+static void draw_schools(struct page *page) {
+  static const char *const columns[] = {"municipality", "title", "pupils", "fte", "fte_per_100_pupils",
+                                        "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
+  const struct result_match matches[] = {{"school_group", "school"}, {NULL, NULL}};
+  const struct result_table *table = result_find(page->set, "schools");
+  struct chart_school *schools = arena_array(page->arena, result_row_count(table), sizeof *schools);
+  const char *first = NULL, *others = NULL, *text = "";
+  int count = 0;
+  for (size_t row = SIZE_MAX; result_next(table, matches, &row); count++) {
+    const char *municipality = result_text_at(table, row, "municipality");
+    const char *title = result_text_at(table, row, "title");
+    first = first ? first : municipality;
+    others = strcmp(first, municipality) && !others ? municipality : others;
+    schools[count] = (struct chart_school){*title ? title : result_text_at(table, row, "school"),
+                                           strcmp(first, municipality) != 0, result_number_at(table, row, "pupils"),
+                                           result_number_at(table, row, "fte_per_100_pupils")};
+    text = arena_printf(page->arena, _("%s%s: %s pupils, %s FTE per 100. "), text, schools[count].label,
+                        format_integer(page->arena, schools[count].pupils),
+                        format_short(page->arena, schools[count].per_100_hundredths, 2));
+  }
+  if (!count)
+    return;
+  page_figure(page, _("FTE per 100 pupils against the size of the school"));
+  struct chart chart = {page_id(page, "figure"), _("FTE per 100 pupils against the size of the school"), text};
+  chart_schools(page->html, &chart, schools, count, first, others ? others : _("others"));
+  html_close(page->html);
+  page_table(page, &(struct page_view){.table = table, .columns = columns, .matches = matches});
+}
+
+// Without measures: schools beside schools, or what today's staffing costs and whether it suffices.
+static void write_today(struct page *page) {
+  const char *schools = schools_sentence(page->arena, page->audit);
+  if (schools)
+    page_paragraph(page, "lead", schools);
+  const struct result_table *rotas = result_find(page->set, "comparison");
+  const char *year = page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
+  const struct result_match matches[] = {{"measure", ""}, {"year", year}, {"positions", "kept"}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  bool found = page->audit->baseline_count && result_next(rotas, matches, &row);
+  if (found)
+    page_paragraph(page, "lead",
+                   arena_printf(page->arena,
+                                _("Today's staffing costs %s in %s: %s people in posts of %s FTE. %s hours of the need "
+                                  "are filled by nobody."),
+                                format_kr(page->arena, result_number_at(rotas, row, "cost_kr")), year,
+                                format_decimal(page->arena, result_number_at(rotas, row, "heads"), 1),
+                                format_decimal(page->arena, result_number_at(rotas, row, "contracted_fte"), 2),
+                                format_decimal(page->arena, result_number_at(rotas, row, "short_h"), 1)));
+  if (schools)
+    draw_schools(page);
+  if (!schools || found)
+    page_paragraph(page, NULL, _("This scenario has no measures: it describes the staffing of today."));
 }
 
 void page_answer(struct page *page) {
@@ -232,12 +383,11 @@ void page_answer(struct page *page) {
     struct counts counts = counts_of(page);
     const struct overview_line **lines = sorted_lines(page);
     write_headline(page, &headline);
-    write_sums(page);
     write_tiles(page, &counts);
+    write_sums(page);
     write_findings(page, lines, headline.claims > 0);
   } else {
-    const char *schools = schools_sentence(page->arena, page->audit);
-    page_paragraph(page, "lead", schools ? schools : _("This scenario has no measures: it describes the staffing of today."));
+    write_today(page);
   }
   html_close(page->html);
 }

@@ -211,8 +211,7 @@ void page_bridge(struct page *page, const struct overview_line *line) {
   bool ledger = !line->effect->arithmetic && page_has_rows(page, line, "ledger");
   if (!bridge && !ledger)
     return;
-  html_element(page->html, "h3", NULL,
-               bridge ? _("From the claim to what is found") : _("What the effect consists of"));
+  page_part(page, line, "bridge", bridge ? _("From the claim to what is found") : _("What the effect consists of"));
   if (bridge)
     write_bridge(page, line);
   if (ledger)

@@ -135,8 +135,10 @@ void page_chance(struct page *page) {
   const char *pairing = chance_pairing_sentence(page->arena, page->audit);
   if (pairing)
     page_paragraph(page, NULL, pairing);
-  draw_ranges(page);
-  write_ranges(page);
+  if (page_decides(page))
+    draw_ranges(page);
+  if (page_tells_all(page))
+    write_ranges(page);
   html_close(page->html);
 }
 
@@ -294,7 +296,7 @@ void page_chance_of(struct page *page, const struct overview_line *line) {
   const struct chance_line *lines[POSITIONS_ANSWERS];
   if (!lines_of(page, line->effect->measure, lines))
     return;
-  html_element(page->html, "h3", NULL, _("In years drawn by chance"));
+  page_part(page, line, "chance", _("In years drawn by chance"));
   const char *sentence = chance_sentence(page->arena, page->audit, line->effect->measure);
   page_paragraph(page, NULL, arena_printf(page->arena, _("By chance: %s."), sentence));
   for (int p = 0; p < POSITIONS_ANSWERS; p++)

@@ -103,30 +103,93 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
   html_close(page->html);
 }
 
-static void write_heat_head(struct page *page, int days) {
+// ---------------------------------------------------------------- days that are alike
+
+// Days that follow each other and are alike in every row stand as one column: its first day, and how many.
+struct day_column {
+  int first, days;
+};
+
+static bool fields_alike(const struct result_table *table, size_t a, size_t b) {
+  static const char *const numbers[] = {"need", "norm", "planned", "gap", "below_norm"};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+    if (result_number_at(table, a, numbers[i]) != result_number_at(table, b, numbers[i]))
+      return false;
+  bool always = !result_number_at(table, a, "short_days") && !result_number_at(table, b, "short_days") &&
+                !result_number_at(table, a, "below_norm_days") && !result_number_at(table, b, "below_norm_days");
+  bool same_days = result_number_at(table, a, "short_days") == result_number_at(table, b, "short_days") &&
+                   result_number_at(table, a, "below_norm_days") == result_number_at(table, b, "below_norm_days") &&
+                   result_number_at(table, a, "days") == result_number_at(table, b, "days");
+  bool every_day = result_number_at(table, a, "below_norm_days") == result_number_at(table, a, "days") &&
+                   result_number_at(table, b, "below_norm_days") == result_number_at(table, b, "days") &&
+                   !result_number_at(table, a, "short_days") && !result_number_at(table, b, "short_days");
+  return !strcmp(result_text_at(table, a, "finding"), result_text_at(table, b, "finding")) &&
+         (always || same_days || every_day);
+}
+
+static bool days_alike(const struct heat *heat, int a, int b) {
+  for (size_t i = 0; i < heat->count; i++) {
+    size_t left = heat->rows[i].cells[a], right = heat->rows[i].cells[b];
+    if (left == SIZE_MAX || right == SIZE_MAX ? left != right : !fields_alike(heat->table, left, right))
+      return false;
+  }
+  return true;
+}
+
+static int day_columns(const struct heat *const *heats, int heat_count, struct day_column columns[HEAT_DAYS]) {
+  int count = 0, days = heats[0]->holidays ? HEAT_DAYS : HEAT_DAYS - 1;
+  for (int d = 0; d < days; d++) {
+    bool alike = d > 0;
+    for (int h = 0; h < heat_count && alike; h++)
+      alike = days_alike(heats[h], d - 1, d);
+    if (alike)
+      columns[count - 1].days++;
+    else
+      columns[count++] = (struct day_column){d, 1};
+  }
+  return count;
+}
+
+static const char *day_column_name(struct page *page, const struct day_column *column, int days) {
+  const char *first = label_of(page->arena, "weekday", heat_days[column->first]);
+  if (column->days == 1)
+    return first;
+  if (column->days == days)
+    return _("the same on all days");
+  return arena_printf(page->arena, _("%s to %s"), first,
+                      label_of(page->arena, "weekday", heat_days[column->first + column->days - 1]));
+}
+
+static void write_heat_head(struct page *page, const struct day_column *columns, int count) {
+  int days = 0;
+  for (int c = 0; c < count; c++)
+    days += columns[c].days;
   html_open(page->html, "thead");
   html_open(page->html, "tr");
-  for (int d = -1; d < days; d++) {
+  for (int c = -1; c < count; c++) {
     html_open(page->html, "th");
     html_attribute(page->html, "scope", "col");
-    html_text(page->html, d < 0 ? _("Window and level") : label_of(page->arena, "weekday", heat_days[d]));
+    html_text(page->html, c < 0 ? _("Window and level") : day_column_name(page, &columns[c], days));
     html_close(page->html);
   }
   html_close(page->html);
   html_close(page->html);
 }
 
-static void write_heat_rows(struct page *page, const struct heat *heat, int days) {
+static void write_heat_name(struct page *page, const struct heat_row *row) {
+  html_open(page->html, "th");
+  html_attribute(page->html, "scope", "row");
+  html_text(page->html, arena_printf(page->arena, "%s, %s", row->window, page_category(page, row->level)));
+  html_close(page->html);
+}
+
+static void write_heat_rows(struct page *page, const struct heat *heat, const struct day_column *columns, int count) {
   html_open(page->html, "tbody");
   for (size_t i = 0; i < heat->count; i++) {
     html_open(page->html, "tr");
-    html_open(page->html, "th");
-    html_attribute(page->html, "scope", "row");
-    html_text(page->html,
-              arena_printf(page->arena, "%s, %s", heat->rows[i].window, page_category(page, heat->rows[i].level)));
-    html_close(page->html);
-    for (int d = 0; d < days; d++)
-      write_heat_cell(page, heat, heat->rows[i].cells[d]);
+    write_heat_name(page, &heat->rows[i]);
+    for (int c = 0; c < count; c++)
+      write_heat_cell(page, heat, heat->rows[i].cells[columns[c].first]);
     html_close(page->html);
   }
   html_close(page->html);
@@ -141,16 +204,16 @@ static struct heat heat_of_plan(struct page *page, const struct plan_view *view,
   return heat_of(page, matches);
 }
 
-static void write_heat(struct page *page, const struct heat *heat, const struct plan_view *view, const char *unit,
-                       int year) {
+static void write_heat(struct page *page, const struct heat *heat, const char *title, const char *unit, int year) {
+  struct day_column columns[HEAT_DAYS];
   if (!heat->count)
     return;
-  int days = heat->holidays ? HEAT_DAYS : HEAT_DAYS - 1;
+  int count = day_columns(&heat, 1, columns);
   page_open_table(page, "heat", "weekdays",
                   arena_printf(page->arena, _("%s, %d, %s: planned of required, and the gap"), page_unit(page, unit),
-                               year, _(view->title)));
-  write_heat_head(page, days);
-  write_heat_rows(page, heat, days);
+                               year, title));
+  write_heat_head(page, columns, count);
+  write_heat_rows(page, heat, columns, count);
   html_close(page->html);
   html_close(page->html);
 }
@@ -368,6 +431,19 @@ static bool cover_differs(const struct heat *today, const struct heat *then) {
   return false;
 }
 
+// Would the two be drawn the same?
+static bool heats_equal(const struct heat *a, const struct heat *b) {
+  if (a->count != b->count)
+    return false;
+  for (size_t i = 0; i < a->count; i++)
+    for (int d = 0; d < HEAT_DAYS; d++) {
+      size_t left = a->rows[i].cells[d], right = b->rows[i].cells[d];
+      if (left == SIZE_MAX || right == SIZE_MAX ? left != right : !fields_alike(a->table, left, right))
+        return false;
+    }
+  return true;
+}
+
 // False, and nothing written, where a unit's cover stays as it is. One whose need follows from children has no windows.
 static bool write_unit(struct page *page, const struct plan_view *views, const char *unit, int year) {
   struct heat heats[PLANS];
@@ -378,8 +454,12 @@ static bool write_unit(struct page *page, const struct plan_view *views, const c
   if (!cover_differs(&heats[0], &heats[1]) && !cover_differs(&heats[0], &heats[2]))
     return false;
   html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: required and planned"), page_unit(page, unit)));
-  for (int p = 0; p < PLANS; p++)
-    write_heat(page, &heats[p], &views[p], unit, year);
+  bool same = heats_equal(&heats[1], &heats[2]);
+  write_heat(page, &heats[0], _(views[0].title), unit, year);
+  write_heat(page, &heats[1], same ? _("with the measure, whether positions stay or follow") : _(views[1].title), unit,
+             year);
+  if (!same)
+    write_heat(page, &heats[2], _(views[2].title), unit, year);
   return true;
 }
 
@@ -391,7 +471,7 @@ void page_cover(struct page *page, const struct overview_line *line) {
   plan_views(line, views);
   struct touched touched = units_touched(page, line, year);
   const char *same = "";
-  html_element(page->html, "h3", NULL, _("Cover before and after"));
+  page_part(page, line, "cover", _("Cover before and after"));
   for (size_t u = 0; u < touched.count; u++)
     if (!write_unit(page, views, touched.units[u], year))
       same = arena_printf(page->arena, "%s%s%s", same, *same ? ", " : "", page_unit(page, touched.units[u]));
@@ -399,4 +479,105 @@ void page_cover(struct page *page, const struct overview_line *line) {
     page_paragraph(page, NULL, arena_printf(page->arena, _("Cover by weekday and window stays as it is: %s."), same));
   html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: who works the hours"), touched.names));
   write_weeks(page, views, &touched);
+}
+
+// ---------------------------------------------------------------- in short
+
+enum { CHANGED_UNITS_MOST = 3, CHANGED_ROWS_MOST = 7 };
+
+// Has the row changed on any day, by enough to be noticed, or does anybody miss there?
+static bool row_changed(const struct heat *today, const struct heat *then, size_t row) {
+  const struct heat one = {.table = today->table, .rows = &today->rows[row], .count = 1};
+  const struct heat other = {.table = then->table, .rows = &then->rows[row], .count = 1};
+  return cover_differs(&one, &other);
+}
+
+// "2.00 → 1.00 of 2.00", and what that is.
+static void write_changed_cell(struct page *page, const struct heat *heats, size_t row, int day) {
+  struct arena *arena = page->arena;
+  const struct result_table *table = heats[0].table;
+  size_t today = heats[0].rows[row].cells[day], then = heats[1].rows[row].cells[day];
+  if (then == SIZE_MAX) {
+    html_element(page->html, "td", NULL, "–");
+    return;
+  }
+  const char *status = result_text_at(table, then, "finding");
+  bool below = !strcmp(status, "below_norm");
+  const char *planned = format_decimal(arena, result_number_at(table, then, "planned"), 2);
+  const char *before =
+      today == SIZE_MAX ? "–" : format_decimal(arena, result_number_at(table, today, "planned"), 2);
+  html_open_class(page->html, "td", label_class("finding", status));
+  html_element(page->html, "span", "gap", arena_printf(arena, _("%s → %s"), before, planned));
+  html_element(page->html, "small", NULL,
+               arena_printf(arena, below ? _("norm %s: %s") : _("required %s: %s"),
+                            format_decimal(arena, result_number_at(table, then, below ? "norm" : "need"), 2),
+                            label_of(arena, "finding", status)));
+  html_close(page->html);
+}
+
+// Of both plans the rows that change, as plans of their own.
+static size_t keep_changed(struct page *page, struct heat heats[2], size_t most) {
+  struct heat_row *rows[2];
+  size_t count = 0;
+  for (int p = 0; p < 2; p++)
+    rows[p] = arena_array(page->arena, heats[p].count, sizeof *rows[p]);
+  for (size_t i = 0; i < heats[1].count && count < most; i++)
+    if (row_changed(&heats[0], &heats[1], i)) {
+      for (int p = 0; p < 2; p++)
+        rows[p][count] = heats[p].rows[i];
+      count++;
+    }
+  for (int p = 0; p < 2; p++) {
+    heats[p].rows = rows[p];
+    heats[p].count = count;
+  }
+  return count;
+}
+
+static void write_changed(struct page *page, const struct heat *heats, const char *unit, int year) {
+  const struct heat *const both[] = {&heats[0], &heats[1]};
+  struct day_column columns[HEAT_DAYS];
+  int count = day_columns(both, 2, columns);
+  page_open_table(page, "heat change", "weekdays",
+                  arena_printf(page->arena, _("%s, %d: people planned today → with the measure"), page_unit(page, unit),
+                               year));
+  write_heat_head(page, columns, count);
+  html_open(page->html, "tbody");
+  for (size_t i = 0; i < heats[1].count; i++) {
+    html_open(page->html, "tr");
+    write_heat_name(page, &heats[1].rows[i]);
+    for (int c = 0; c < count; c++)
+      write_changed_cell(page, heats, i, columns[c].first);
+    html_close(page->html);
+  }
+  for (int open = 3; open; open--) // tbody, table, frame
+    html_close(page->html);
+}
+
+bool page_cover_change(struct page *page, const struct overview_line *line) {
+  struct plan_view views[PLANS];
+  int year = page_measure_year(result_find(page->set, "weekdays"), line), units = 0;
+  size_t shown = 0;
+  if (!year)
+    return false;
+  plan_views(line, views);
+  struct touched touched = units_touched(page, line, year);
+  for (size_t u = 0; u < touched.count && units < CHANGED_UNITS_MOST && shown < CHANGED_ROWS_MOST; u++) {
+    struct heat heats[2];
+    for (int p = 0; p < 2; p++)
+      heats[p] = heat_of_plan(page, &views[p], touched.units[u], year);
+    bool others = heats[0].count != heats[1].count; // windows come or go
+    if (!heats[1].count || (!others && !keep_changed(page, heats, CHANGED_ROWS_MOST - shown)))
+      continue;
+    shown += others ? 1 : heats[1].count;
+    if (!units++)
+      html_element(page->html, "h3", NULL, _("Cover before and after"));
+    if (others)
+      page_paragraph(page, NULL,
+                     arena_printf(page->arena, _("%s: other windows than today; its tables show both."),
+                                  page_unit(page, touched.units[u])));
+    else
+      write_changed(page, heats, touched.units[u], year);
+  }
+  return units;
 }

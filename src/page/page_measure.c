@@ -71,12 +71,12 @@ static void write_facts(struct page *page, const struct overview_line *line) {
 
 // Columns NULL: all.
 static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
-                          const char *const *columns, size_t rows_most) {
+                          const char *const *columns) {
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   if (!page_has_rows(page, line, name))
     return;
-  html_element(page->html, "h3", NULL, heading);
-  page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, rows_most, NULL});
+  page_part(page, line, name, heading);
+  page_table(page, &(struct page_view){result_find(page->set, name), columns, matches, NULL, 0, NULL});
 }
 
 // A plain amount is the same under both answers.
@@ -88,7 +88,7 @@ static void write_years(struct page *page, const struct overview_line *line) {
       {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
   if (!line->effect->testable)
     return;
-  html_element(page->html, "h3", NULL, _("Year by year"));
+  page_part(page, line, "years", _("Year by year"));
   page_table(page, &(struct page_view){result_find(page->set, "effects"), columns, matches, NULL, 0, NULL});
 }
 
@@ -111,7 +111,7 @@ static void write_claims(struct page *page, const struct overview_line *line) {
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   if (!line->effect->testable || !claims_say_more(claims, matches))
     return;
-  html_element(page->html, "h3", NULL, _("The claim, year by year"));
+  page_part(page, line, "claims", _("The claim, year by year"));
   page_table(page, &(struct page_view){claims, columns, matches, NULL, 0, NULL});
 }
 
@@ -140,7 +140,7 @@ static void write_changes(struct page *page, const struct overview_line *line) {
   struct result_table *table = result_table_new(page->arena, "changes", COLUMNS(columns));
   for (size_t row = SIZE_MAX; result_next(changes, matches, &row);)
     add_change(page, table, changes, row);
-  html_element(page->html, "h3", NULL, _("What changes"));
+  page_part(page, line, "changes", _("What changes"));
   if (!page_table(page, &(struct page_view){.table = table}))
     page_paragraph(page, NULL, _("Nothing in the scenario says what changes."));
 }
@@ -164,6 +164,8 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   if (*line->floor)
     page_paragraph(page, NULL, line->floor);
   page_paragraph(page, NULL, line->evidence);
+  if (line->row->note)
+    page_paragraph(page, "note", line->row->note);
   for (int y = 0; y < line->effect->year_count; y++) {
     const char *apart = unreplaced_measure_sentence(page->arena, page->audit, line->effect, &line->effect->years[y]);
     if (apart)
@@ -172,18 +174,21 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
   write_rotas(page, line);
 }
 
-enum { REASONS_MOST = 12, ASSUMPTIONS_MOST = 8 };
-
 // The reasons between claim and model, which the table holds too, stand beside their bridge.
+bool page_has_limits(const struct page *page, const struct overview_line *line) {
+  const struct result_match matches[] = {{"measure", line->row->measure}, {"tells", "limit"}, {NULL, NULL}};
+  size_t row = SIZE_MAX;
+  return result_next(result_find(page->set, "why"), matches, &row);
+}
+
 static void write_limits(struct page *page, const struct overview_line *line) {
   static const char *const columns[] = {"year",     "positions", "unit",  "easing", "saving_kr",
                                         "mended_h", "left_h",    "weeks", NULL};
   const struct result_match matches[] = {{"measure", line->row->measure}, {"tells", "limit"}, {NULL, NULL}};
-  size_t row = SIZE_MAX;
-  if (!result_next(result_find(page->set, "why"), matches, &row))
+  if (!page_has_limits(page, line))
     return;
-  html_element(page->html, "h3", NULL, _("Why it binds"));
-  page_table(page, &(struct page_view){result_find(page->set, "why"), columns, matches, NULL, REASONS_MOST, NULL});
+  page_part(page, line, "why", _("Why it binds"));
+  page_table(page, &(struct page_view){result_find(page->set, "why"), columns, matches, NULL, 0, NULL});
 }
 
 static void write_tables(struct page *page, const struct overview_line *line) {
@@ -192,8 +197,8 @@ static void write_tables(struct page *page, const struct overview_line *line) {
   static const char *const assumptions[] = {
       "rank", "file", "file_line", "row", "column", "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
   write_limits(page, line);
-  measure_table(page, line, "reverse", _("When would the claim be true?"), questions, 0);
-  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions, ASSUMPTIONS_MOST);
+  measure_table(page, line, "reverse", _("When would the claim be true?"), questions);
+  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions);
 }
 
 // Whole positions from today's contracts; the tables in full are in the workbook.
@@ -203,20 +208,12 @@ static void write_positions(struct page *page, const struct overview_line *line)
   static const char *const groups[] = {"unit",       "group",       "heads_today", "heads_now",    "heads_cut",
                                        "heads_with", "freed_heads", "freed_fte",   "freed_pay_kr", "notice_months",
                                        "decide_by",  "notice_by",   NULL};
-  measure_table(page, line, "positions_sum", _("Whole positions that can go, from today"), sums, 0);
-  measure_table(page, line, "positions", _("Which positions can go"), groups, 0);
+  measure_table(page, line, "positions_sum", _("Whole positions that can go, from today"), sums);
+  measure_table(page, line, "positions", _("Which positions can go"), groups);
 }
 
-// On paper the measures that are plain amounts follow each other; each of the others begins a sheet.
-void page_measure(struct page *page, const struct overview_line *line) {
-  const char *id = arena_printf(page->arena, "m-%zu", line->effect->measure + 1);
-  html_open_class(page->html, "section", line->effect->arithmetic ? "measure plain" : "measure");
-  html_attribute(page->html, "id", id);
-  html_element(page->html, "h2", NULL, line->title);
-  write_verdict(page, line);
+void page_measure_tables(struct page *page, const struct overview_line *line) {
   write_facts(page, line);
-  if (line->row->note)
-    page_paragraph(page, "note", line->row->note);
   write_changes(page, line);
   page_bridge(page, line);
   page_chance_of(page, line);
@@ -226,5 +223,18 @@ void page_measure(struct page *page, const struct overview_line *line) {
   page_cover(page, line);
   page_rules(page, line);
   write_tables(page, line);
+}
+
+// On the page of details, what stands on its sheet is said again before its tables.
+void page_measure(struct page *page, const struct overview_line *line) {
+  html_open_class(page->html, "section", "measure");
+  html_attribute(page->html, "id", page_measure_id(page, line));
+  html_element(page->html, "h2", NULL, line->title);
+  if (page_decides(page))
+    page_card(page, line);
+  else
+    write_verdict(page, line);
+  if (page_tells_all(page))
+    page_measure_tables(page, line);
   html_close(page->html);
 }

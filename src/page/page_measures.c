@@ -44,9 +44,8 @@ static const char *compliant_text(struct page *page, const struct overview_line 
 static const char *evidence_text(struct page *page, const struct overview_line *line) {
   return label_of(page->arena, "evidence", evidence_grade_name(line->grade));
 }
-static const char *why_text(struct page *page, const struct overview_line *line) {
-  (void)page;
-  return line->why;
+static const char *start_text(struct page *page, const struct overview_line *line) {
+  return line->row->start == NOT_GIVEN ? _("not decided") : format_date_short(page->arena, line->row->start);
 }
 
 static bool has_chance(const struct overview_line *line) { return line->chance[POSITIONS_KEPT]; }
@@ -69,7 +68,7 @@ static const struct overview_column overview_columns[] = {
     {"compliant_kr", N_("With the norm kept, kr"), true, has_compliant, compliant_text},
     {"chance_kept", N_("By chance"), false, has_chance, chance_text},
     {"evidence", N_("Evidence"), false, NULL, evidence_text},
-    {"why", N_("Why"), false, NULL, why_text},
+    {"start", N_("In force from"), false, NULL, start_text},
 };
 enum { OVERVIEW_COLUMNS = sizeof overview_columns / sizeof *overview_columns };
 
@@ -102,15 +101,22 @@ static void write_overview_head(struct page *page, const bool *shown) {
 }
 
 static void write_overview_row(struct page *page, const struct overview_line *line, const bool *shown) {
+  bool amount = page_is_amount(page, line);
   html_open(page->html, "tr");
+  if (amount)
+    html_attribute(page->html, "id", page_measure_id(page, line));
   html_open_class(page->html, "th", "words");
   html_attribute(page->html, "scope", "row");
-  html_open(page->html, "a");
-  html_attribute(page->html, "href", arena_printf(page->arena, "#m-%zu", line->effect->measure + 1));
-  html_text(page->html, line->title);
-  html_close(page->html);
+  if (amount)
+    html_text(page->html, line->title);
+  else
+    page_link(page, arena_printf(page->arena, "#%s", page_measure_id(page, line)), line->title);
   if (*line->class_code)
     html_element(page->html, "small", NULL, label_of(page->arena, "class", line->class_code));
+  if (!line->counted)
+    html_element(page->html, "small", NULL,
+                 line->row->nature == NATURE_SENSITIVITY ? _("an assumption read another way: in no sum")
+                                                         : _("an alternative to another: in no sum"));
   html_close(page->html);
   html_open(page->html, "td");
   page_verdict(page, line);

@@ -10,6 +10,7 @@
 #include "report/format.h"
 #include "page/page.h"
 #include "solve/solver.h"
+#include "report/working_year.h"
 
 static void method_lines(struct page *page) {
   static const char *const texts[] = {
@@ -71,16 +72,22 @@ static void write_inputs(struct page *page) {
     result_number(table, (int64_t)input->byte_count);
     result_text(table, input->sha256);
   }
-  html_open(page->html, "details");
-  html_element(page->html, "summary", NULL, _("The input files and their hashes"));
   page_table(page, &(struct page_view){.table = table, .caption = _("Input files read, with their SHA-256 hashes")});
-  html_close(page->html);
 }
 
 void page_method(struct page *page) {
   page_section(page, "method", _("Method and evidence"));
-  method_lines(page);
+  const char *conventions = conventions_in_words(page->arena, &page->audit->scenario->tables);
   write_solving(page);
+  if (!page_tells_all(page)) {
+    html_open(page->html, "details");
+    html_element(page->html, "summary", NULL, _("How it is computed"));
+  }
+  if (*conventions)
+    page_paragraph(page, NULL, conventions);
+  method_lines(page);
+  if (!page_tells_all(page))
+    html_close(page->html);
   page_accounts(page);
   if (!page->audit->account_count && page->audit->baseline_count)
     page_paragraph(page, NULL, accounts_none(page->arena, page->audit));
@@ -90,7 +97,7 @@ void page_method(struct page *page) {
                                 "the same input gives the same. All tables stand as CSV files beside this "
                                 "page and in report.xlsx."),
                               page->run_id));
-  if (page->audit->scenario->input_count)
+  if (page->audit->scenario->input_count && page_tells_all(page))
     write_inputs(page);
   page_paragraph(
       page, NULL,

@@ -209,7 +209,7 @@ void page_rules(struct page *page, const struct overview_line *line) {
     return;
   const char *year = page_year(page, known);
   struct rule_list list = rules_of(page, line->row->measure, year);
-  html_element(page->html, "h3", NULL, _("Rules kept and broken"));
+  page_part(page, line, "rules", _("Rules kept and broken"));
   page_open_table(
       page, "data", "compliance",
       arena_printf(page->arena,

@@ -8,12 +8,13 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/free_days.h"
+#include "report/headline.h"
 #include "report/overtime.h"
 #include "report/sharing.h"
 #include "report/unreplaced.h"
 #include "page/page.h"
 
-enum { FURTHER_ROWS_MOST = 60 };
+enum { FURTHER_ROWS_MOST = 60, COMPARED_MOST = 12 };
 
 static const char *last_year_of(struct page *page) {
   return page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
@@ -60,7 +61,14 @@ void page_together(struct page *page) {
   page_section(page, "together", _("The measures together"));
   html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
   page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = joint});
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
+  const struct headline headline = headline_of(page->audit);
+  const char *sentences[HEADLINE_SENTENCES];
+  headline_sentences(page->arena, &headline, sentences);
+  if (sentences[HEADLINE_LEANING])
+    page_paragraph(page, NULL, sentences[HEADLINE_LEANING]);
+  if (!page_tells_all(page))
+    page_link(page, PAGE_DETAILS_FILE "#together", _("Measure by measure, in order of start"));
+  for (int p = 0; p < POSITIONS_ANSWERS && page_tells_all(page); p++) {
     const struct result_match matches[] = {{"basis", "full_year"}, {"positions", answers[p]}, {NULL, NULL}};
     page_table(page, &(struct page_view){together, columns, matches,
                                          arena_printf(page->arena, _("A full year, positions %s. %s"),
@@ -92,11 +100,11 @@ static bool is_best(const struct compared *compared, const struct chart_point *p
   return true;
 }
 
-// A plain amount changes no rota; today's has no measure.
+// A plain amount changes no rota, and one without a start has none but today's; today's has no measure.
 static bool is_rota(const struct page *page, const char *measure) {
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (!strcmp(page->overview[m].row->measure, measure))
-      return !page->overview[m].effect->arithmetic;
+      return !page->overview[m].effect->arithmetic && page->overview[m].row->start != NOT_GIVEN;
   return true;
 }
 
@@ -170,16 +178,20 @@ void page_comparison(struct page *page) {
   struct compared compared = compared_of(page, year);
   if (!compared.count || !page_has(page, "comparison"))
     return;
+  bool whole = page_tells_all(page) || compared.count <= COMPARED_MOST;
   page_section(page, "comparison", _("Rotas side by side"));
-  if (compared.missing)
+  if (compared.missing && whole) // its points have the numbers of the table's rows
     draw_compared(page, &compared, year);
-  else
+  else if (!compared.missing)
     page_paragraph(page, NULL,
                    arena_printf(page->arena,
                                 _("Every post is filled in every one of these rotas in %s: they differ in cost and in "
                                   "what they ask of people, not in hours missing."),
                                 year));
-  write_compared(page, &compared, arena_printf(page->arena, _("Cost, hours missing and people, %s"), year));
+  if (whole)
+    write_compared(page, &compared, arena_printf(page->arena, _("Cost, hours missing and people, %s"), year));
+  else
+    page_link(page, PAGE_DETAILS_FILE "#comparison", _("Cost, hours missing and people of each rota"));
   const struct settings_row *settings = settings_of(&page->audit->scenario->tables);
   const char *overtime = overtime_sentence(page->arena, page->audit, (int)settings->last_year);
   if (overtime)
@@ -365,8 +377,12 @@ void page_followup(struct page *page) {
     return;
   page_section(page, "followup", _("Follow-up"));
   write_statuses(page, followup);
-  page_table(page, &(struct page_view){.table = followup, .columns = columns});
-  write_books(page, followup);
+  if (page_tells_all(page)) {
+    page_table(page, &(struct page_view){.table = followup, .columns = columns});
+    write_books(page, followup);
+  } else {
+    page_link(page, PAGE_DETAILS_FILE "#followup", _("Measure by measure"));
+  }
   html_close(page->html);
 }
 

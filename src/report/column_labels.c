@@ -333,6 +333,7 @@ static const struct heading {
     {"position_percent", N_("Position, %")},
     {"positions", N_("Positions")},
     {"positions_fte", N_("Positions that go, FTE")},
+    {"post", N_("Post")},
     {"present_percent", N_("Present, %")},
     {"price_day", N_("Pay of")},
     {"printed_kr", N_("Printed, kr")},

@@ -259,16 +259,144 @@ static const char *leaning(struct arena *arena, const struct headline *headline)
   return text;
 }
 
+// ---------------------------------------------------------------- where nothing is claimed
+
+static const struct measure_row *row_of(const struct headline *headline, size_t measure) {
+  return &measure_rows(&headline->audit->scenario->tables)[measure];
+}
+
+static const char *costs_or_saves(struct arena *arena, int64_t a_ore, int64_t b_ore) {
+  int64_t least = a_ore < b_ore ? a_ore : b_ore, most = a_ore < b_ore ? b_ore : a_ore;
+  if (least == most)
+    return saves(arena, least);
+  if (most <= 0)
+    return arena_printf(arena, _("costs %s to %s"), kr(arena, -most), kr(arena, -least));
+  if (least >= 0)
+    return arena_printf(arena, _("saves %s to %s"), kr(arena, least), kr(arena, most));
+  return arena_printf(arena, _("costs %s or saves %s"), kr(arena, -least), kr(arena, most));
+}
+
+static bool is_rule(const struct headline *headline, size_t measure) {
+  const struct measure_effect *effect = &headline->audit->measures[measure];
+  return row_of(headline, measure)->either_or && effect->testable && !effect->arithmetic && !effect->given_up;
+}
+
+static bool is_first_of(const struct headline *headline, size_t measure) {
+  for (size_t m = 0; m < measure; m++)
+    if (is_rule(headline, m) && !strcmp(row_of(headline, m)->either_or, row_of(headline, measure)->either_or))
+      return false;
+  return true;
+}
+
+// One of two rules, or of more: what each comes to in a full year, side by side and never added up.
+static const char *rules_of(struct arena *arena, const struct headline *headline, size_t first) {
+  const char *text = "";
+  size_t count = 0;
+  for (size_t m = first; m < headline->audit->measure_count; m++) {
+    if (!is_rule(headline, m) || strcmp(row_of(headline, m)->either_or, row_of(headline, first)->either_or) != 0)
+      continue;
+    const struct answer *answers = headline->audit->measures[m].full.answers;
+    text = arena_printf(arena, "%s%s%s %s", text, count++ ? "; " : "", name_of(arena, headline, m),
+                        costs_or_saves(arena, effect_ore(&answers[POSITIONS_KEPT]),
+                                       effect_ore(&answers[POSITIONS_ADJUSTED])));
+  }
+  return count > 1 ? arena_printf(arena, _("One or the other, in a full year: %s."), text) : "";
+}
+
+static const char *rules_compared(struct arena *arena, const struct headline *headline) {
+  const char *text = "";
+  for (size_t m = 0; m < headline->audit->measure_count; m++)
+    if (is_rule(headline, m) && is_first_of(headline, m))
+      text = format_sentences(arena, text, rules_of(arena, headline, m));
+  return *text ? text : NULL;
+}
+
+static bool is_step(const struct together_line *line) {
+  return line->period.full && line->positions == POSITIONS_KEPT && !line->left_out;
+}
+
+// The measures put together up to this one, by name or by number.
+static const char *names_until(struct arena *arena, const struct headline *headline, int order) {
+  const struct together *together = headline->audit->together;
+  const char *list = "";
+  int count = 0;
+  for (size_t i = 0; i < together->line_count; i++)
+    if (is_step(&together->lines[i]) && together->lines[i].order <= order && count++ < NAMED_MOST) {
+      const char *name = name_of(arena, headline, together->lines[i].measure);
+      list = *list ? arena_printf(arena, _("%s and %s"), list, name) : name;
+    }
+  return count <= NAMED_MOST ? list : arena_printf(arena, _("the first %d measures"), count);
+}
+
+// Added in their order: where most is saved, and what all of them come to.
+static const char *best_combination(struct arena *arena, const struct headline *headline) {
+  const struct together *together = headline->audit->together;
+  const struct together_line *best = NULL, *last = NULL;
+  for (size_t i = 0; together && i < together->line_count; i++) {
+    const struct together_line *line = &together->lines[i];
+    if (!is_step(line))
+      continue;
+    best = !best || line->joint_ore > best->joint_ore ? line : best;
+    last = !last || line->order > last->order ? line : last;
+  }
+  if (!best || best->joint_ore <= 0)
+    return NULL;
+  const char *most = arena_printf(arena, _("Nothing is claimed in kroner. Added in order of start, most is saved with "
+                                           "%s: %s in a full year (%s) if positions stay, %s if they follow."),
+                                  names_until(arena, headline, best->order), kr(arena, best->joint_ore),
+                                  fiscal_year_name(arena, best->period.year),
+                                  kr(arena, same_line(headline->audit, best)->joint_ore));
+  if (best == last)
+    return most;
+  return format_sentences(arena, most,
+                          arena_printf(arena, _("All %d together come to %s and %s."), last->order,
+                                       kr(arena, last->joint_ore),
+                                       kr(arena, same_line(headline->audit, last)->joint_ore)));
+}
+
+// What costs by itself and pays after those before it, as a rota with larger positions does in a year rota.
+static const char *paid_for(struct arena *arena, const struct headline *headline) {
+  const struct together *together = headline->audit->together;
+  const char *text = "";
+  for (size_t i = 0; together && i < together->line_count; i++) {
+    const struct together_line *line = &together->lines[i], *adjusted = same_line(headline->audit, line);
+    if (!is_step(line) || !is_paid_for(line) || !is_paid_for(adjusted) || !leans(line))
+      continue;
+    const char *others = leant_on(arena, headline, line);
+    if (*others)
+      text = format_sentences(
+          arena, text,
+          arena_printf(arena, _("%s costs %s by itself; together with %s, %s are saved if positions stay and %s if they "
+                                "follow."),
+                       name_of(arena, headline, line->measure), kr(arena, -line->single_ore), others,
+                       kr(arena, line->joint_ore), kr(arena, adjusted->joint_ore)));
+  }
+  return *text ? text : NULL;
+}
+
+// False where the usual sentences have to do.
+static bool without_claims(struct arena *arena, const struct headline *headline,
+                           const char *sentences[HEADLINE_SENTENCES]) {
+  const char *rules = rules_compared(arena, headline), *best = best_combination(arena, headline);
+  if (headline->claims || headline->target_ore != NOT_GIVEN || (!rules && !best))
+    return false;
+  sentences[HEADLINE_CHECKED] = rules ? rules : best;
+  sentences[HEADLINE_OUTSIDE] = rules ? best : paid_for(arena, headline);
+  return true;
+}
+
 // ---------------------------------------------------------------- all of them
 
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]) {
-  sentences[0] = checked(arena, headline, SUM_WITHIN);
-  sentences[1] = checked(arena, headline, SUM_OUTSIDE);
-  sentences[2] = taken_over(arena, headline);
-  sentences[3] = against_target(arena, headline);
-  sentences[4] = how_sure(arena, headline);
-  sentences[5] = leaning(arena, headline);
+  if (!without_claims(arena, headline, sentences)) {
+    sentences[HEADLINE_CHECKED] = checked(arena, headline, SUM_WITHIN);
+    sentences[HEADLINE_OUTSIDE] = checked(arena, headline, SUM_OUTSIDE);
+  }
+  sentences[HEADLINE_TAKEN] = taken_over(arena, headline);
+  sentences[HEADLINE_TARGET] = against_target(arena, headline);
+  sentences[HEADLINE_SURE] = how_sure(arena, headline);
+  sentences[HEADLINE_LEANING] = leaning(arena, headline);
 }
 
 // ---------------------------------------------------------------- table

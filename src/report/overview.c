@@ -45,8 +45,9 @@ const char *fte_text(struct arena *arena, int64_t fte_milli) {
 }
 
 // The step of the bridge that carries most of the difference, and what it is.
-static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row) {
-  const char *step = result_text_at(claims, row, "main_reason"), *reason = result_text_at(claims, row, "reason");
+static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row,
+                                 const char *reason) {
+  const char *step = result_text_at(claims, row, "main_reason");
   int64_t ore = result_number_at(claims, row, "main_reason_kr");
   if (!*step || ore == FIELD_BLANK)
     return "";
@@ -89,7 +90,7 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
   size_t row = SIZE_MAX;
   const struct result_match matches[] = {
       {"measure", line->row->measure}, {"year", fiscal_year_name(arena, line->year->year)}, {NULL, NULL}};
-  line->class_code = line->step = "";
+  line->class_code = line->step = line->step_alone = "";
   if (!result_next(claims, matches, &row))
     return;
   int64_t kept = result_number_at(claims, row, "comparable_kept_kr");
@@ -98,7 +99,10 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
   line->adjusted_ore = adjusted == FIELD_BLANK ? line->adjusted_ore : adjusted;
   line->compliant_ore = result_number_at(claims, row, "compliant_kr");
   line->class_code = result_text_at(claims, row, "class");
-  line->step = line->verdict == VERDICT_NO_CLAIM ? "" : step_sentence(arena, claims, row);
+  if (line->verdict == VERDICT_NO_CLAIM)
+    return;
+  line->step = step_sentence(arena, claims, row, result_text_at(claims, row, "reason"));
+  line->step_alone = step_sentence(arena, claims, row, "");
 }
 
 static const char *floor_of(struct arena *arena, const struct overview_line *line) {
@@ -137,6 +141,20 @@ static struct overview_line line_of(struct arena *arena, const struct audit *aud
   return line;
 }
 
+static void add_sentences(struct arena *arena, const struct audit *audit, struct overview_line *line,
+                          const struct release_sum *released) {
+  line->reason = format_sentences(arena, verdict_reason(arena, audit->scenario, line),
+                                  verdict_fte(arena, audit->scenario, line));
+  line->floor = floor_of(arena, line);
+  line->release = release_beside_verdict(arena, audit, released);
+  line->cover = verdict_cover(arena, line);
+  line->doubt = doubt_sentence(arena, audit, line);
+  const char *const parts[] = {line->reason, line->release, line->cover, line->step, line->doubt};
+  line->why = "";
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    line->why = format_sentences(arena, line->why, parts[i]);
+}
+
 const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
                                            const struct result_set *set) {
   const struct result_table *claims = result_find(set, "claims");
@@ -146,14 +164,7 @@ const struct overview_line *overview_lines(struct arena *arena, const struct aud
   for (size_t m = 0; m < audit->measure_count; m++) {
     lines[m] = line_of(arena, audit, m);
     add_claims(arena, &lines[m], claims);
-    lines[m].why = format_sentences(arena, verdict_reason(arena, audit->scenario, &lines[m]),
-                             verdict_fte(arena, audit->scenario, &lines[m]));
-    lines[m].floor = floor_of(arena, &lines[m]);
-    lines[m].why =
-        format_sentences(arena, lines[m].why, release_beside_verdict(arena, audit, release_sum_of(sums, sum_count, m)));
-    lines[m].why = format_sentences(arena, lines[m].why, verdict_cover(arena, &lines[m]));
-    lines[m].why = format_sentences(arena, lines[m].why, lines[m].step);
-    lines[m].why = format_sentences(arena, lines[m].why, doubt_sentence(arena, audit, &lines[m]));
+    add_sentences(arena, audit, &lines[m], release_sum_of(sums, sum_count, m));
     lines[m].verdict_words = verdict_with_rota(arena, audit->scenario, lines[m].effect, lines[m].year);
     lines[m].evidence = verdict_evidence(arena, &lines[m]);
   }

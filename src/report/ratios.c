@@ -2,6 +2,7 @@
 #include "report/ratios.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "audit/curve.h"
 #include "audit/schools.h"
@@ -262,6 +263,39 @@ static double above_others(const struct school_line *line) {
 
 static const char *school_name(const struct school_line *line) { return line->title ? line->title : line->code; }
 
+// What each municipality would have if its schools were staffed as those of their size in the other: for each the
+// schools compared, and FTE more or fewer.
+static const char *schools_sums(struct arena *arena, const struct school_line *lines, size_t count) {
+  const char *text = "";
+  for (size_t i = 0; i < count; i++) {
+    if (lines[i].group != GROUP_SCHOOL || !lines[i].others.lower)
+      continue;
+    double above = 0;
+    int schools = 0;
+    bool told = false;
+    for (size_t j = 0; j < count; j++) {
+      if (lines[j].group != GROUP_SCHOOL || !lines[j].others.lower ||
+          strcmp(lines[j].municipality, lines[i].municipality) != 0)
+        continue;
+      told |= j < i;
+      above += above_others(&lines[j]);
+      schools++;
+    }
+    if (told)
+      continue;
+    const char *fte = format_decimal(arena, tenths(fabs(above)), 1);
+    const char *sum =
+        arena_printf(arena,
+                     above >= 0 ? _("At the level of the other municipality's schools of the same size the %d schools of %s "
+                                    "would have %s FTE fewer.")
+                                : _("At the level of the other municipality's schools of the same size the %d schools of %s "
+                                    "would have %s FTE more."),
+                     schools, lines[i].municipality, fte);
+    text = format_sentences(arena, text, sum);
+  }
+  return text;
+}
+
 const char *schools_sentence(struct arena *arena, const struct audit *audit) {
   size_t count, compared = 0;
   const struct school_line *lines = schools_compare(arena, &audit->scenario->tables, &count);
@@ -275,10 +309,12 @@ const char *schools_sentence(struct arena *arena, const struct audit *audit) {
   }
   if (compared < 2 || above_others(most) <= 0 || above_others(fewest) >= 0)
     return NULL;
-  return arena_printf(arena,
+  const char *spread =
+         arena_printf(arena,
                       _("%zu schools stand beside schools of their size in the other municipality. Furthest above them is "
                         "%s, by %s FTE, furthest below %s, by %s FTE. A benchmark, not a rota: it says where to look, not "
                         "what can go."),
                       compared, school_name(most), format_decimal(arena, tenths(fabs(above_others(most))), 1),
                       school_name(fewest), format_decimal(arena, tenths(fabs(above_others(fewest))), 1));
+  return format_sentences(arena, spread, schools_sums(arena, lines, count));
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One report.html, opened in Chromium as people open it: at a desk and on a phone, light and dark, on paper, and its
-// figures and words read. Usage: node run.mjs RESULTS SCENARIO CATALOGUE SCREENSHOTS, where RESULTS is
+// One report.html, opened in Chromium as people open it: at a desk and on a phone, light and dark, on paper, its figures
+// and words read and its size held to; and its details.html, more lightly. Usage: node run.mjs RESULTS SCENARIO CATALOGUE SCREENSHOTS, where RESULTS is
 // .../LANGUAGE/NAME and what was printed stands beside it in NAME.printed, and SCREENSHOTS
 // is a folder for pictures or -. The last line is "N passed, M failed".
 import fs from 'node:fs';
@@ -8,8 +8,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { check, counts, equal, none } from './check.mjs';
+import { budgetOf, checkSize } from './budget.mjs';
 import { checkFigures } from './figures.mjs';
-import { checkAccess, checkPrint, checkScreens } from './screen.mjs';
+import { checkQuestions } from './questions.mjs';
+import { checkAccess, checkPrint, checkScreens, checkTables } from './screen.mjs';
 import { checkHostile, checkLanguage, checkTerminal } from './words.mjs';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(fs.existsSync);
@@ -17,10 +19,11 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 
 const [folder, scenario, catalogue, screenshots] = process.argv.slice(2);
 const name = path.join(path.basename(path.dirname(folder)), path.basename(folder));
-const address = pathToFileURL(path.join(folder, 'report.html')).href;
+const language = path.basename(path.dirname(folder));
 
 // Notes whatever the page complains of or asks the network for.
-async function open(browser) {
+async function open(browser, file) {
+  const address = pathToFileURL(path.join(folder, file)).href;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   const complaints = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
@@ -46,18 +49,38 @@ async function shoot(page, what, viewport) {
   await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: viewport.width, height } });
 }
 
+// Every address of the one page on the other is there.
+async function linksAreFound(page, other, file) {
+  const ids = new Set(await other.$$eval('[id]', (list) => list.map((e) => e.id)));
+  const links = await page.$$eval('a[href]', (list) => list.map((a) => a.getAttribute('href')));
+  const targets = links.filter((link) => link.startsWith(`${file}#`)).map((link) => link.slice(file.length + 1));
+  none(targets.filter((id) => !ids.has(id)), `${name}: what is linked to stands in ${file}`);
+}
+
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
-const { page, complaints } = await open(browser);
+const { page, complaints } = await open(browser, 'report.html');
+const hostile = path.basename(path.dirname(scenario)) === 'hostile';
+const budget = budgetOf(path.basename(scenario));
 await needsNoScript(page);
 check((await page.title()) !== '', `${name}: has a title`);
 await checkLanguage(page, scenario, catalogue, name);
-await checkFigures(page, folder, name);
-const hostile = path.basename(path.dirname(scenario)) === 'hostile';
+await checkFigures(page, folder, name, ['overview', 'joint']);
+await checkSize(page, name, budget);
+if (!hostile) await checkQuestions(page, folder, scenario, language, name);
 if (hostile) await checkHostile(page, folder, name);
 checkTerminal(`${folder}.printed`, name, hostile);
-await checkPrint(page, name);
+await checkPrint(page, name, budget);
 await checkScreens(page, name, screenshots === '-' ? null : shoot);
-await checkAccess(page, name, name.startsWith('nb/'));
+
+const details = await open(browser, 'details.html');
+await linksAreFound(page, details.page, 'details.html');
+await linksAreFound(details.page, page, 'report.html');
+await checkLanguage(details.page, scenario, catalogue, `${name} details`);
+await checkFigures(details.page, folder, `${name} details`, ['together']);
+await checkTables(details.page, `${name} details`, language === 'nb');
+none(details.complaints, `${name}: nothing in the console of the details, nothing from the network`);
+
+await checkAccess(page, name, language === 'nb');
 none(complaints, `${name}: nothing in the console, nothing from the network`);
 await browser.close();
 console.log(`${counts.passed} passed, ${counts.failed} failed`);

@@ -45,7 +45,7 @@ function markSample() {
 // Leaves of the page what is marked, what holds it, and whatever scrolls or links: axe-core takes its time by the element.
 function leaveSample(keep) {
   for (const row of document.querySelectorAll('tbody tr')) if (!row.querySelector(keep)) row.remove();
-  for (const svg of document.querySelectorAll('svg')) svg.replaceChildren();
+  for (const svg of document.querySelectorAll('svg')) svg.replaceChildren(...svg.querySelectorAll(':scope > title, :scope > desc'));
 }
 
 // Of the whole page unless `where` chooses elements.
@@ -215,16 +215,51 @@ async function fits(page, name) {
   none(over, `${name}: tables and charts fit the sheet`);
 }
 
-export async function checkPrint(page, name) {
+// A word that stands on two lines without a hyphen is broken. Of tables and headings: text runs on by itself.
+async function wordsStayWhole(page, name) {
+  const broken = await page.evaluate(() => {
+    const found = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.parentElement.closest('svg, style, script') || !node.parentElement.checkVisibility()) continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}.,%]+/gu)) {
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        if (new Set([...range.getClientRects()].filter((box) => box.width).map((box) => Math.round(box.top))).size > 1) found.add(word);
+      }
+    }
+    return [...found];
+  });
+  none(broken, `${name}: no word is broken`);
+}
+
+// Tables to look things up in: they fit their sheet, and every rule of axe-core once, for one language.
+export async function checkTables(page, name, rules) {
+  await fits(page, name);
+  await wordsStayWhole(page, `${name} on paper`);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  await page.setViewportSize(DESK);
+  await widthFits(page, name);
+  if (!rules) return;
+  await page.evaluate(markSample);
+  await page.evaluate(leaveSample, SAMPLE);
+  await axeFindsNothing(page, name);
+}
+
+export async function checkPrint(page, name, budget) {
   await page.setViewportSize(DESK);
   const pdf = await page.pdf({ preferCSSPageSize: true });
   equal(pdf.subarray(0, 5).toString(), '%PDF-', `${name}: prints`);
   const sheets = pageCount(pdf);
   await fits(page, name);
-  const breaks = await page.$$eval('section', (list) => list.filter((e) => getComputedStyle(e).breakBefore === 'page').length);
-  check(sheets > breaks, `${name}: each measure begins a sheet`, `${sheets} sheets for ${breaks} measures`);
-  check(sheets < 400, `${name}: no more sheets than anybody reads`, `${sheets}`);
+  await wordsStayWhole(page, `${name} on paper`);
+  check(sheets > 0 && sheets <= budget.sheets, `${name}: no more sheets than ${budget.sheets}`, sheets);
+  check(pdf.length <= budget.bytes, `${name}: no more bytes on paper than ${budget.bytes}`, pdf.length);
+  const tall = await page.$$eval('section.measure', (list, most) => list.filter((e) => e.getBoundingClientRect().height > most).map((e) => e.id), SHEET.height);
+  none(tall, `${name}: a measure takes no more than a sheet`);
   const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map((m) => [Math.round(m[1]), Math.round(m[2])].sort().join(' x '));
   check(boxes.length > 0 && boxes.every((box) => box === '595 x 842'), `${name}: the sheets are A4`, [...new Set(boxes)].join(', '));
-  console.log(`  ${sheets} sheets`);
+  console.log(`  ${sheets} sheets, ${Math.round(pdf.length / 1000)} kB`);
 }

@@ -24,7 +24,7 @@ live() { # OPTIONS...
 }
 says() { grep -Fq -- "$1" out; }
 shows() { # TEXT: in the page
-  tr '\n' ' ' <$results/report.html | grep -Fq -- "$1"
+  grep -Fq -- "$1" < <(cat $results/report.html $results/details.html | tr '\n' ' ')
 }
 holds() { # CONDITION of awk
   echo "$1"

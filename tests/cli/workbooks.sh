@@ -14,7 +14,7 @@ run() { # ARGUMENTS...
 }
 checked() { run check "$1"; }
 # Every result but what tells of the input's own bytes.
-same_results() { diff -r -x evidence.json -x datapackage.json -x report.html -x report.xlsx -x results.sha256 "$1" "$2"; }
+same_results() { diff -r -x evidence.json -x datapackage.json -x details.html -x report.xlsx -x results.sha256 "$1" "$2"; }
 fresh() { # an example to change, in `case`
   rm -rf case
   "$binary" new --lang en case >out

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Are two folders of results the same bytes, but for what tells of the input files themselves: python3 same.py A B.
-These are named, hashed and counted in evidence.json, in report.html and in the contents of report.xlsx."""
+These are named, hashed and counted in evidence.json, in details.html and in the contents of report.xlsx."""
 import json
 import os
 import re
@@ -37,7 +37,7 @@ def same(name):
     one, two = open(a, "rb").read(), open(b, "rb").read()
     if name == "evidence.json":
         return evidence(one) == evidence(two)
-    return page(one) == page(two) if name == "report.html" else one == two
+    return page(one) == page(two) if name == "details.html" else one == two
 
 
 # Cells with the texts they refer to, sheet by sheet, but for the contents.

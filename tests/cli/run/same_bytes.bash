@@ -164,13 +164,13 @@ in_norwegian() { # FOLDER
   done
 }
 # The same bytes, but for the hashes of the files: each on a line of its own in the report, a cell in the workbook.
-without_hashes() { grep -vE '[0-9a-f]{64}' "$1/report.html"; }
+without_hashes() { grep -vE '[0-9a-f]{64}' "$1/details.html"; }
 norwegian_headers() { # FOLDER RESULTS: those of the scenario with English headers
   rm -rf out_norwegian
   in_norwegian "$1" && ! grep -qE '^(\xEF\xBB\xBF)?(unit|measure|setting|category|rate|supplement);' "$1"/*.csv &&
     rotacost run -q --lang en -o out_norwegian "$1" || return 1
   made=out_norwegian/$(basename "$1")
-  diff -r -x evidence.json -x datapackage.json -x report.html -x report.xlsx -x results.sha256 "$2" "$made" &&
+  diff -r -x evidence.json -x datapackage.json -x details.html -x report.xlsx -x results.sha256 "$2" "$made" &&
     diff <(without_hashes "$2") <(without_hashes "$made") && [ -s "$made/report.xlsx" ]
 }
 cp -r plain overskrifter
@@ -216,12 +216,12 @@ in_dialect() { # SEPARATOR DECIMAL [BEFORE [END [DECIMAL of the scenario]]]
 }
 # Of no dialect: the report. The evidence has the hashes of the files as they are written, and datapackage.json tells the dialect.
 same_tables() { # FOLDER FOLDER
-  diff -r -x evidence.json -x datapackage.json -x 'report.*' -x results.sha256 "$1" "$2"
+  diff -r -x evidence.json -x datapackage.json -x 'report.*' -x details.html -x results.sha256 "$1" "$2"
 }
 rfc4180() {
   rm -rf wanted && mkdir wanted && in_dialect , . '' $'\r' , &&
     rotacost run -q --csv rfc4180 -o out_rfc plain && same_tables wanted out_rfc/plain &&
-    for file in evidence.json report.html report.xlsx; do cmp "plains/plain/$file" "out_rfc/plain/$file" || return 1; done
+    for file in evidence.json report.html details.html report.xlsx; do cmp "plains/plain/$file" "out_rfc/plain/$file" || return 1; done
 }
 check dialect_rfc4180 rfc4180
 

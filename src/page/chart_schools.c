@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FTE per 100 pupils against the size of schools.
+#include <stdlib.h>
+
+#include "base/language.h"
+#include "page/chart.h"
+#include "report/format.h"
+
+enum { WIDTH_D = 4800, HEIGHT_D = 3300, LEFT_D = 420, RIGHT_D = 4500, TOP_D = 480, BOTTOM_D = 2750, NEAR_D = 150 };
+
+static struct chart_scale scale_from_zero(int from_d, int to_d, int64_t most) {
+  return (struct chart_scale){0, most + most / 10 + 1, from_d, to_d};
+}
+
+static void draw_axes(struct html *html, const struct chart_scale *x, const struct chart_scale *y) {
+  struct arena *arena = html_arena(html);
+  for (int64_t value = 0, step = chart_step(y->most, 5); value <= y->most; value += step) {
+    int y_d = chart_at(y, value);
+    svg_line(html, value ? "grid" : "axis", LEFT_D, y_d, RIGHT_D, y_d);
+    svg_text(html, "axis-text", LEFT_D - 60, y_d + 40, SVG_END, format_short(arena, value, 2));
+  }
+  for (int64_t value = 0, step = chart_step(x->most, 5); value <= x->most; value += step) {
+    int x_d = chart_at(x, value);
+    svg_line(html, "grid", x_d, BOTTOM_D, x_d, BOTTOM_D + 60);
+    svg_text(html, "axis-text", x_d, BOTTOM_D + 200, SVG_MIDDLE, format_integer(arena, value));
+  }
+  svg_text(html, "small", 0, TOP_D - 120, SVG_START, _("FTE per 100 pupils"));
+  svg_text(html, "small", RIGHT_D, HEIGHT_D - 130, SVG_END, _("Pupils"));
+}
+
+static void draw_legend(struct html *html, const char *first, const char *others) {
+  svg_circle(html, "point", 60, 90, 55);
+  svg_text(html, "small", 180, 130, SVG_START, first);
+  svg_circle(html, "point hollow", 2460, 90, 55);
+  svg_text(html, "small", 2580, 130, SVG_START, others);
+}
+
+// A name stands where no other stands already; the table has them all.
+static bool is_free(const int *places, int count, int x_d, int y_d) {
+  for (int i = 0; i < count; i++)
+    if (abs(places[2 * i] - x_d) < 1200 && abs(places[2 * i + 1] - y_d) < NEAR_D)
+      return false;
+  return true;
+}
+
+void chart_schools(struct html *html, const struct chart *chart, const struct chart_school *schools, int count,
+                   const char *first, const char *others) {
+  int64_t pupils = 0, per_100 = 0;
+  for (int i = 0; i < count; i++) {
+    pupils = schools[i].pupils > pupils ? schools[i].pupils : pupils;
+    per_100 = schools[i].per_100_hundredths > per_100 ? schools[i].per_100_hundredths : per_100;
+  }
+  struct chart_scale x = scale_from_zero(LEFT_D, RIGHT_D, pupils), y = scale_from_zero(BOTTOM_D, TOP_D, per_100);
+  struct arena *arena = html_arena(html);
+  int *places = arena_array(arena, 2 * (size_t)count, sizeof *places), placed = 0;
+  svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "scatter", WIDTH_D, HEIGHT_D});
+  draw_legend(html, first, others);
+  draw_axes(html, &x, &y);
+  for (int i = 0; i < count; i++) {
+    int x_d = chart_at(&x, schools[i].pupils), y_d = chart_at(&y, schools[i].per_100_hundredths);
+    bool right = x_d < (LEFT_D + RIGHT_D) / 2;
+    svg_circle(html, schools[i].group ? "point hollow" : "point", x_d, y_d, 50);
+    if (!is_free(places, placed, x_d, y_d))
+      continue;
+    places[2 * placed] = x_d;
+    places[2 * placed++ + 1] = y_d;
+    svg_text(html, "small", right ? x_d + 90 : x_d - 90, y_d + 40, right ? SVG_START : SVG_END,
+             svg_fit(arena, schools[i].label, 1300, 115));
+  }
+  html_close(html);
+}
