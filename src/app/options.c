@@ -353,9 +353,9 @@ static const struct option_record {
     {"precision", 0, "PERCENT", FOR_RUN | FOR_LEVELS, take_precision,
      N_("draw only until the error of a mean is so much of the claim (levels: of what a step's positions cost), at the "
         "most --draws (1000)")},
+    {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"full", 0, NULL, FOR_RUN, take_full,
      N_("write every table into report.html, to print or mail as one page, and no details.html")},
-    {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "
