@@ -48,8 +48,8 @@ check april_claim is reached effects verdict measure=close year=2024/25 position
 check april_rent effect 90000.00 rent 2024/25
 check april_rent_later effect 120000.00 rent 2025/26
 check april_lease effect 9000.00 lease 2024/25
-# Until 31 January: 123 of the 182 days from 1 October: 217 600 x 123 / 182.
-check april_followed is 147059.34 followup planned_kr measure=close
+# Until 31 January, as the days are worth: 92 at 800 kr from 1 October and 31 at 1600 kr.
+check april_followed is 123200.00 followup planned_kr measure=close
 check april_followed_year is 2024/25 followup year measure=close
 check april_books is 364000.00 accounts accounts_kr year=2024/25
 check april_books_agree is ok accounts finding year=2024/25

@@ -131,7 +131,7 @@ check books_green is green followup books_light measure=M
 check books_rule grep -q 'Green: the forecast is the plan, within the tolerance, or more.' "$results/followup.csv"
 check books_all_given eval '! grep -q "Not given" "$results/followup.csv"'
 check books_told grep -q 'of the year before the scenario.s: months to be followed up against, in no baseline: rows 12, 12 000 000 kr' err
-check books_on_page grep -q 'What the books show, month by month' "$results/report.html"
+check books_on_page grep -q 'What the books show, month by month' "$results/details.html"
 # The books did not fall: nothing but 5 % of May and June, 100 000, 30 000 and 6 000, of which June's plan is about 895 000; 930 000 are
 # planned for the rest: amber. To the end of the year: red.
 books 06 1000000
