@@ -55,7 +55,7 @@ static const struct heading {
     {"books_forecast_kr", N_("Books, forecast, kr")},
     {"books_light", N_("Books, light")},
     {"books_note", N_("What the books tell")},
-    {"books_now_kr", N_("Books, kr")},
+    {"books_now_kr", N_("Books, this month, kr")},
     {"books_planned_by_month_kr", N_("Books, plan of all by then, kr")},
     {"books_planned_kr", N_("Books, plan of all so far, kr")},
     {"books_saved_by_month_kr", N_("Books, saved by then, kr")},
