@@ -175,7 +175,7 @@ static void add_measures(struct data *d) {
       for (int p = 0; p < POSITIONS_ANSWERS && effect->testable; p++) {
         const struct answer *answer = &effect->years[y].answers[p];
         *d = (struct data){d->table, audit, (int64_t)m, effect->years[y].year, (enum positions)p};
-        add_effect(d, &audit->savings[from], count, answer);
+        add_effect(d, count ? &audit->savings[from] : NULL, count, answer);
         add_value(d, unit, "contracted_fte", COUNTED_FTE, fixed_round(positions_fewer_fte(answer) * MILLI));
       }
     }
