@@ -146,6 +146,7 @@ static struct memory small_town(const char *title) {
 }
 
 static void write_page_of(const struct audit *audit, const struct result_set *set, enum page_kind kind) {
+  forget(); // of the page before
   FILE *to = open_memstream(&page.text, &page.length);
   assert_non_null(to);
   assert_true(page_write(arena, audit, set, kind, to));
