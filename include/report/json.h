@@ -7,12 +7,16 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/arena.h"
+
 const char *json_library_version(void); // "2.14"
 
 // Both take over what they are given. jansson refuses texts that are no UTF-8, of which none is read: what fails wants
 // memory, which ends the process.
 void json_put(json_t *object, const char *key, json_t *value);
 void json_add(json_t *list, json_t *value);
+// The JSON file of a folder; NULL where there is none or it cannot be read.
+json_t *json_read(struct arena *arena, const char *folder, const char *name);
 // Keys sorted, a line break at the end; takes over `value`. False where writing failed.
 bool json_write(json_t *value, FILE *to);
 

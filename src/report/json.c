@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json.h"
 
-#include "base/arena.h"
-
 enum { NUMBER_DIGITS = 15 }; // a double has no more that mean something
 
 void json_put(json_t *object, const char *key, json_t *value) {
@@ -13,6 +11,10 @@ void json_put(json_t *object, const char *key, json_t *value) {
 void json_add(json_t *list, json_t *value) {
   if (json_array_append_new(list, value))
     arena_no_memory();
+}
+
+json_t *json_read(struct arena *arena, const char *folder, const char *name) {
+  return json_load_file(arena_printf(arena, "%s/%s", folder, name), JSON_REJECT_DUPLICATES, NULL);
 }
 
 bool json_write(json_t *value, FILE *to) {

@@ -76,10 +76,6 @@ static bool take_package(struct arena *arena, struct old_result *result, const j
   return first && language && language_of_code(language, &result->language);
 }
 
-static json_t *load(struct arena *arena, const char *path, const char *name) {
-  return json_load_file(arena_printf(arena, "%s/%s", path, name), JSON_REJECT_DUPLICATES, NULL);
-}
-
 // ---------------------------------------------------------------- opening
 
 static const char *check_folder(struct arena *arena, const char *path) {
@@ -99,7 +95,7 @@ static const char *check_version(struct arena *arena, const json_t *evidence, co
 }
 
 static const char *take(struct arena *arena, struct old_result *result, const char *version) {
-  json_t *evidence = load(arena, result->path, "evidence.json"), *package = load(arena, result->path, "datapackage.json");
+  json_t *evidence = json_read(arena, result->path, "evidence.json"), *package = json_read(arena, result->path, "datapackage.json");
   const char *why = check_version(arena, evidence, version);
   if (!why && (!take_evidence(arena, result, evidence) || !take_package(arena, result, package)))
     why = _("evidence.json or datapackage.json cannot be read");

@@ -49,10 +49,6 @@ const char *whole_result(struct arena *arena, const char *folder) {
 
 // ---------------------------------------------------------------- what it was made of
 
-static json_t *load(struct arena *arena, const char *folder, const char *name) {
-  return json_load_file(arena_printf(arena, "%s/%s", folder, name), JSON_REJECT_DUPLICATES, NULL);
-}
-
 static bool text_is(const json_t *object, const char *key, const char *wanted) {
   const char *text = json_string_value(json_object_get(object, key));
   return text && !strcmp(text, wanted);
@@ -60,7 +56,7 @@ static bool text_is(const json_t *object, const char *key, const char *wanted) {
 
 // The dialect follows from the settings, but for RFC 4180, whose lines end otherwise.
 static bool same_form(struct arena *arena, const char *folder, const struct whole_ask *ask) {
-  json_t *package = load(arena, folder, "datapackage.json");
+  json_t *package = json_read(arena, folder, "datapackage.json");
   const json_t *first = json_array_get(json_object_get(package, "resources"), 0);
   bool same = text_is(package, "language", language_code(language_now())) &&
               text_is(json_object_get(first, "dialect"), "lineTerminator", ask->crlf ? "\r\n" : "\n");
@@ -70,7 +66,7 @@ static bool same_form(struct arena *arena, const char *folder, const struct whol
 
 static bool same_basis(struct arena *arena, const char *folder, const struct scenario *scenario,
                        const struct whole_ask *ask) {
-  json_t *old = load(arena, folder, "evidence.json"), *basis = evidence_basis(scenario, ask->version, ask->chance);
+  json_t *old = json_read(arena, folder, "evidence.json"), *basis = evidence_basis(scenario, ask->version, ask->chance);
   static const char *const keys[] = {"program", "scenario", "inputs", "chance"};
   bool same = old;
   for (size_t i = 0; same && i < sizeof keys / sizeof *keys; i++) {
