@@ -51,7 +51,8 @@ struct followup_line {
   struct followup_books *books; // audit/followup_books.h; NULL: there are no books by month
 };
 
-// The claim of a year month by month, cumulated, as planned_by_ore. False: nothing is claimed for the year.
+// The claim of a year month by month, cumulated, as planned_by_ore. False: nothing is claimed for the year. Needs
+// audit->followup.
 bool followup_plan(const struct audit *audit, size_t measure, int year, int64_t by_ore[MONTHS_PER_YEAR]);
 
 // Needs the effects of the audit. Fills audit->followup, one line per measure.

@@ -236,6 +236,11 @@ static void set_year(struct following *f, int year) {
 }
 
 bool followup_plan(const struct audit *audit, size_t measure, int year, int64_t by_ore[MONTHS_PER_YEAR]) {
+  const struct followup_line *followed = &audit->followup[measure];
+  if (followed->year == year) {
+    memcpy(by_ore, followed->planned_by_ore, sizeof followed->planned_by_ore);
+    return followed->claimed_ore != NOT_GIVEN;
+  }
   struct following f = {.arena = arena_new(), .audit = audit};
   struct followup_line line = {.to_date = NOT_GIVEN};
   begin(&f, measure, &line);
