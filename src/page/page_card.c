@@ -13,6 +13,7 @@
 #include "report/labels.h"
 #include "report/rotas.h"
 #include "report/unreplaced.h"
+#include "text/cell.h"
 
 enum { ASSUMPTIONS_MOST = 3, GROUPS_MOST = 5, REVERSALS_MOST = 3 };
 
@@ -194,7 +195,8 @@ static void write_assumptions(struct page *page, const struct overview_line *lin
 // A day as it is written in the scenario's files, in words; a percentage with its sign.
 static const char *varied_text(struct page *page, const char *value, bool day) {
   int year, month, of_month;
-  if (!day || sscanf(value, "%d-%d-%d", &year, &month, &of_month) != 3)
+  const char *ignored;
+  if (!day || !cell_date(value, &year, &month, &of_month, &ignored))
     return arena_printf(page->arena, "%s" NO_BREAK_SPACE "%%", value);
   return format_date(page->arena, day_from_date(year, month, of_month));
 }
@@ -251,11 +253,9 @@ static void write_rotas(struct page *page, const struct overview_line *line) {
   const char *claim = rota_claim_sentence(page->arena, page->audit, line->effect->measure);
   if (claim)
     page_paragraph(page, NULL, claim);
-  for (int y = 0; y < line->effect->year_count; y++) {
-    const char *apart = unreplaced_measure_sentence(page->arena, page->audit, line->effect, &line->effect->years[y]);
-    if (apart && &line->effect->years[y] == line->year)
-      page_paragraph(page, NULL, apart);
-  }
+  const char *apart = unreplaced_measure_sentence(page->arena, page->audit, line->effect, line->year);
+  if (apart)
+    page_paragraph(page, NULL, apart);
 }
 
 void page_card(struct page *page, const struct overview_line *line) {
