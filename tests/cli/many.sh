@@ -117,4 +117,31 @@ run --only-changed --strict -o results lonely
 check strict_refused ended 2
 check strict_told complains 'what is not solved again is not judged'
 
+# ---------------------------------------------------------------- the pages are part of what was asked
+
+run -q -o results lonely
+run --only-changed --full -o results lonely
+check one_page_anew says_not unchanged
+check one_page eval '[ ! -e results/lonely/details.html ]'
+run --only-changed --full -o results lonely
+check one_page_unchanged says unchanged
+run --only-changed -o results lonely
+check two_pages_anew says_not unchanged
+
+# ---------------------------------------------------------------- one document of all
+
+told() { # what the document says of them
+  python3 -c 'import json, sys
+d = json.load(open("out"))
+print(d["status"], *[s["results"] for s in d["scenarios"]], *[len(s["tables"]["overview"]) for s in d["scenarios"]])'
+}
+run -j 2 --json -o results towns/north/ward broken lonely
+check document_status ended 3
+check document_told eval '[ "$(told)" = "3 results/ward results/lonely 1 1" ] || { told; false; }'
+mv out document
+run -j 1 --json -o results towns/north/ward broken lonely
+check document_bytes cmp out document
+run --json --only-changed -o results lonely
+check document_whole ended 2
+
 finish
