@@ -265,10 +265,14 @@ static const struct measure_row *row_of(const struct headline *headline, size_t 
   return &measure_rows(&headline->audit->scenario->tables)[measure];
 }
 
+enum { NOTHING_ORE = 100000 }; // less either way is nothing where papers count in 1000 kr
+
 static const char *costs_or_saves(struct arena *arena, int64_t a_ore, int64_t b_ore) {
   int64_t least = a_ore < b_ore ? a_ore : b_ore, most = a_ore < b_ore ? b_ore : a_ore;
   if (least == most)
     return saves(arena, least);
+  if (-least < NOTHING_ORE && most < NOTHING_ORE)
+    return arena_printf(arena, _("changes next to nothing (%s to %s)"), kr(arena, least), kr(arena, most));
   if (most <= 0)
     return arena_printf(arena, _("costs %s to %s"), kr(arena, -most), kr(arena, -least));
   if (least >= 0)

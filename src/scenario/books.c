@@ -514,6 +514,15 @@ static bool stand_twice(const struct adding *a) {
   return false;
 }
 
+// Where the books are told unit by unit, a change of no unit would be taken out of none of them.
+static void check_changes(const struct adding *a) {
+  for (size_t i = 0; a->units && i < row_count(a->tables, TABLE_BOOK_CHANGES); i++)
+    if (book_change_rows(a->tables)[i].unit == NOT_GIVEN)
+      problem_add(a->problems, row_place(&book_change_rows(a->tables)[i].row, "unit"), NULL,
+                  "blank, and the books are told by unit (account_map.csv): name the unit, with a row for each where it "
+                  "is of several");
+}
+
 void books_add(struct arena *arena, struct scenario *scenario, struct problems *problems) {
   struct adding a = {.arena = arena, .problems = problems, .scenario = scenario, .tables = &scenario->tables};
   size_t rows = row_count(a.tables, TABLE_GENERAL_LEDGER), errors = problems->error_count;
@@ -534,6 +543,7 @@ void books_add(struct arena *arena, struct scenario *scenario, struct problems *
   a.seen = word_index_new(arena);
   for (size_t i = 0; i < row_count(a.tables, TABLE_ACCOUNT_MAP); i++)
     a.units |= map_row(&a, i)->unit != NOT_GIVEN;
+  check_changes(&a);
   a.by_month = by_month_new(&a);
   if (stand_twice(&a))
     return;

@@ -71,7 +71,7 @@ static const struct choice book_change_words[] = {
 
 static const struct column book_change_columns[] = {
     {.name = "unit", .kind = CELL_REFERENCE, .offset = AT(book_change_row, unit), ANY, .key = true, .refers_to = TABLE_UNITS,
-     .unit = "code", .meaning = "unit whose books they are; blank where the books are of all units together"},
+     .unit = "code", .meaning = "unit whose books they are; blank only where the books are of all units together"},
     {.name = "change", .kind = CELL_CHOICE, .offset = AT(book_change_row, change), ANY, KEY, .choices = book_change_words,
      .unit = "word", .meaning = "why the books grew or fell, other than by a measure"},
     {.name = "year", .kind = CELL_INTEGER, .fiscal_year = true, .offset = AT(book_change_row, year), RANGE(1901, 2198), KEY,

@@ -140,6 +140,9 @@ check books_amber is amber followup books_light measure=M
 books 12 1000000
 solve case
 check books_red is red followup books_light measure=M
+# A change of no unit, where the books are by unit, would be taken out of none: refused with its cell.
+sed -i '2s/^w;/;/' case/book_changes.csv
+check change_of_no_unit eval '! "$binary" check --lang en case 2>err && grep "case/book_changes.csv:2: unit: blank, and the books are told by unit" err'
 # What is not given is not taken out, and said.
 rm case/book_changes.csv
 sed -i '/2026-05-01/d' case/pay.csv
