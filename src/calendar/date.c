@@ -29,6 +29,13 @@ const char *month_name(int month) {
   return _(names[month - 1]);
 }
 
+const char *weekday_name(enum weekday day) {
+  static const char *const names[] = {N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
+                                      N_("Friday"), N_("Saturday"), N_("Sunday")};
+  assert(day >= MONDAY && day <= SUNDAY);
+  return _(names[day]);
+}
+
 int days_in_year(int year) { return 365 + year_is_leap(year); }
 
 bool date_is_valid(int year, int month, int day) {

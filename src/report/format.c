@@ -81,17 +81,12 @@ const char *format_signed_kr(struct arena *arena, int64_t ore) {
 
 static const char *const short_months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
                                            N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
-static const struct {
-  const char *name, *short_name;
-} weekdays[] = {
-    {N_("Monday"), N_("Mon")}, {N_("Tuesday"), N_("Tue")},  {N_("Wednesday"), N_("Wed")}, {N_("Thursday"), N_("Thu")},
-    {N_("Friday"), N_("Fri")}, {N_("Saturday"), N_("Sat")}, {N_("Sunday"), N_("Sun")},
-};
+static const char *const short_weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun")};
 
 const char *format_month(int month) { return month_name(month); }
 const char *format_month_short(int month) { return _(short_months[month - 1]); }
-const char *format_weekday(enum weekday day) { return _(weekdays[day].name); }
-const char *format_weekday_short(enum weekday day) { return _(weekdays[day].short_name); }
+const char *format_weekday(enum weekday day) { return weekday_name(day); }
+const char *format_weekday_short(enum weekday day) { return _(short_weekdays[day]); }
 
 static bool is_day(int64_t day) { return day != FIELD_BLANK && day != DAY_NONE; }
 
