@@ -54,6 +54,7 @@ struct finding {
   day_number first_day; // of the first breach; DAY_NONE
   enum finding_status status;
   const char *reason; // in words
+  const char *sure_reason; // the same without the words that a rota is needed for it; NULL: none stand there
 };
 
 // Adds the findings of the baseline (measure NOT_GIVEN), or of a measure, under both answers to the audit.

@@ -17,7 +17,8 @@
 static const size_t cover_texts[] = {offsetof(struct cover_line, window)};
 static const size_t ratio_texts[] = {offsetof(struct ratio_line, rule)};
 static const size_t finding_texts[] = {offsetof(struct finding, rule), offsetof(struct finding, window),
-                                       offsetof(struct finding, counted_in), offsetof(struct finding, reason)};
+                                       offsetof(struct finding, counted_in), offsetof(struct finding, reason),
+                                       offsetof(struct finding, sure_reason)};
 static const size_t reason_texts[] = {offsetof(struct reason, limit), offsetof(struct reason, words),
                                       offsetof(struct reason, edit)};
 static const size_t rota_texts[] = {offsetof(struct rota_told, why), offsetof(struct rota_told, price.why)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/rota_proof.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -16,12 +17,6 @@ static const double PLAY_H = 1e-6;
 
 // ---------------------------------------------------------------- words
 
-static const char *weekday_word(int weekday) {
-  static const char *const words[] = {N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-                                      N_("Friday"), N_("Saturday"), N_("Sunday")};
-  return _(words[weekday]);
-}
-
 const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach) {
   const struct rota_rule_record *record = &rota_rule_records[breach->rule];
   bool counted = *record->unit;
@@ -30,7 +25,7 @@ const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *ro
     return arena_printf(arena, _("line %s has %s h, limit %s h"), line, number_in_words(arena, breach->value),
                         number_in_words(arena, breach->limit));
   const char *at =
-      arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_word(breach->day % 7));
+      arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_name((enum weekday)(breach->day % DAYS_PER_WEEK)));
   if (!counted)
     return arena_printf(arena, "%s: %s", _(record->title), at);
   return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),
@@ -356,28 +351,14 @@ static void prove(struct audit *notes, const struct testing *t, struct finding *
     prove_broken(notes, t, finding, &law);
 }
 
-// The reason ends in words that a rota now answers.
-static const char *without_doubt(struct arena *arena, const char *reason) {
-  const char *const doubts[] = {_("Needs a rota to prove."),
-                                _("Kept on average over the group; each person needs a rota to prove."),
-                                _("There are people enough for it; who has it when needs a rota to prove.")};
-  for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++) {
-    const char *at = strstr(reason, doubts[i]);
-    if (at) {
-      const char *after = at + strlen(doubts[i]);
-      return arena_printf(arena, "%.*s%s", (int)(at - reason), reason, after + (*after == ' '));
-    }
-  }
-  return reason;
-}
-
 static bool is_of_overtime(const char *code) { return !strncmp(code, "overtime_", strlen("overtime_")); }
 
 static void prove_finding(struct audit *notes, const struct testing *t, struct finding *finding) {
   const struct proof *proof = proof_of(finding->rule);
   if (!proof && !is_of_overtime(finding->rule))
     return;
-  finding->reason = without_doubt(notes->arena, finding->reason);
+  assert(finding->sure_reason);
+  finding->reason = finding->sure_reason;
   if (proof)
     prove(notes, t, finding, proof);
   else

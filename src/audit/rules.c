@@ -227,8 +227,9 @@ static const char *measured_in_words(struct arena *arena, const struct rule_reco
   return arena_printf(arena, _("%d%%"), (int)fixed_round(value * 100));
 }
 
+// sure: without the words of the status.
 static const char *reason_of(struct arena *arena, const struct workload *load, const struct rule_record *record,
-                             const struct rule_reading *reading) {
+                             const struct rule_reading *reading, bool sure) {
   const struct frame *frame = load->plan->program->year->frame;
   const char *group = group_rows(&frame->scenario->tables)[frame->groups[reading->group]].group;
   const char *limit = measured_in_words(arena, record, reading->limit);
@@ -236,8 +237,10 @@ static const char *reason_of(struct arena *arena, const struct workload *load, c
   enum finding_status status = rule_status(record, reading);
   struct law_limit law = rule_limit(record, &frame->scenario->tables);
   const char *sentence = _(law.sentence ? law.sentence : record->sentence);
-  const char *reason = arena_printf(arena, "%s %s %s", arena_printf(arena, sentence, limit, value, group),
-                                    status_in_words(record, status), source_in_words(arena, record, &law, reading));
+  const char *reason = arena_printf(arena, sentence, limit, value, group);
+  if (!sure)
+    reason = arena_printf(arena, "%s %s", reason, status_in_words(record, status));
+  reason = arena_printf(arena, "%s %s", reason, source_in_words(arena, record, &law, reading));
   if (record->by_length && status == FINDING_BROKEN)
     reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
   return reason;
@@ -260,7 +263,9 @@ static void rules_of_unit(struct audit *audit, const struct plan *plan, int64_t 
     finding->breaches = reading.breaches;
     finding->first_day = reading.first_day;
     finding->status = status;
-    finding->reason = arena_printf(audit->arena, "%s", reason_of(scratch, load, record, &reading));
+    finding->reason = arena_printf(audit->arena, "%s", reason_of(scratch, load, record, &reading, false));
+    if (status == FINDING_NEEDS_ROTA || status == FINDING_BOUNDED)
+      finding->sure_reason = arena_printf(audit->arena, "%s", reason_of(scratch, load, record, &reading, true));
   }
   arena_free(scratch);
 }
