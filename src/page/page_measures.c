@@ -124,9 +124,9 @@ static void write_overview_row(struct page *page, const struct overview_line *li
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     if (shown[c])
       html_element(page->html, "td",
-                   overview_columns[c].number  ? "number"
-                   : c + 1 == OVERVIEW_COLUMNS ? "words"
-                                               : NULL,
+                   overview_columns[c].number               ? "number"
+                   : overview_columns[c].text == start_text ? "date"
+                                                            : NULL,
                    overview_columns[c].text(page, line));
   html_close(page->html);
 }
