@@ -8,7 +8,7 @@
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
-#include "program/program.h"
+#include "program/families.h"
 
 enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
 
@@ -77,6 +77,17 @@ static inline day_number day_at(const struct builder *b, int t, int d) {
   return b->year->types[t].monday + d;
 }
 
+// The columns, and rows after them; what the positions given cost.
+struct head_cost {
+  double all_kr, year_kr; // on all days planned; on those of the year
+};
+struct head_cost fixed_cost(const struct builder *b);
+void columns_of_day(struct builder *b, int t, int d);
+void columns_of_people(struct builder *b);
+void rows_of_families(struct builder *b);
+
+// Of type t and day d (-1: none), all other indices open.
+struct column_key column_key(enum column_kind kind, int t, int d);
 // Returns the index of the column.
 int add_column(struct program *p, struct program_column column);
 

@@ -177,9 +177,6 @@ struct program *program_open_sundays(struct arena *arena, const struct program *
 // The same programme with the positions held at those of a solution's column values.
 struct program *program_fix_positions(struct arena *arena, const struct program *program, const double *values);
 
-// Does the row keep what an aim before the kroner found? It is open in the programme; the aims come first by steps.
-bool row_is_least(int kind);
-
 // Share of a row's days that are days of the year: 1 but in the weeks that hold its first and its last day, and in rows
 // over all weeks.
 double program_row_year_share(const struct program *program, size_t row);
@@ -195,16 +192,6 @@ bool column_is_unplanned(const struct program *program, const struct column_key 
 bool program_equal(const struct program *a, const struct program *b);
 // Have they the same columns and rows, whatever their numbers?
 bool program_same_shape(const struct program *a, const struct program *b);
-
-// One family of rows: how it is called in exported programmes, the rule in words and who makes it.
-struct builder;
-struct row_family {
-  enum row_kind kind;
-  const char *name, *rule;
-};
-const struct row_family *row_family_of(enum row_kind kind);
-// Are the rows of the family limits of one group (or type) that its heads widen?
-bool row_is_of_group(int kind);
 
 // Names for exported programmes, as own(w3.sat.evening.nurse_75.g0) with codes of the scenario, in ASCII.
 char *program_column_name(struct arena *arena, const struct program *program, size_t column);

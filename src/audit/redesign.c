@@ -7,6 +7,7 @@
 #include "audit/redesign_parts.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "program/families.h"
 #include "program/merge.h"
 
 static const double BOUND_PLAY = 1e-6; // of the cost: simplex against simplex
@@ -59,26 +60,21 @@ static bool covers_without(const struct redesigning *a, const struct program *st
   return solution->status == SOLVE_OPTIMAL && solution->shortfall_h < 1e-6;
 }
 
-static const struct {
-  int relaxed;
-  const char *words;
-} limits[] = {
-    {WHOLE_HEADS, N_("that heads are whole")},
-    {ROW_DESIGN_POSITION, N_("the least average position")},
-    {ROW_DESIGN_FULL_TIME, N_("the least share of full-timers")},
-    {ROW_DESIGN_VARIABLE, N_("the largest share of variable hours")},
-    {ROW_DESIGN_HEADS, N_("the most heads")},
-    {MOST_OF_TYPES, N_("the most heads of each type")},
-    {ROW_WEEKEND, N_("the weekends each may work")},
-    {ROW_SUPPLY, N_("the hours on offer from substitutes and agencies")},
-    {ROW_REST, N_("the daily rest")},
-};
+// In the order they are asked.
+static const int limits[] = {WHOLE_HEADS,   ROW_DESIGN_POSITION, ROW_DESIGN_FULL_TIME, ROW_DESIGN_VARIABLE, ROW_DESIGN_HEADS,
+                             MOST_OF_TYPES, ROW_WEEKEND,         ROW_SUPPLY,           ROW_REST};
+
+static const char *limit_words(int limit) {
+  if (limit == WHOLE_HEADS)
+    return _("that heads are whole");
+  return limit == MOST_OF_TYPES ? _("the most heads of each type") : _(row_family_of(limit)->eased);
+}
 
 // Which limit alone stands in the way of full cover?
 static const char *find_blocking(const struct redesigning *a, const struct program *strict) {
   for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
-    if (covers_without(a, strict, limits[i].relaxed))
-      return _(limits[i].words);
+    if (covers_without(a, strict, limits[i]))
+      return limit_words(limits[i]);
   return NULL;
 }
 

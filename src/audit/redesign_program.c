@@ -5,6 +5,7 @@
 
 #include "audit/redesign_parts.h"
 #include "need/positions.h"
+#include "program/families.h"
 #include "program/merge.h"
 
 // The scenario with the types of the catalogue in the place of the groups: each with the most heads it may have, of which
@@ -36,19 +37,10 @@ const struct solution *redesign_solve(const struct redesigning *a, const struct 
   return solution;
 }
 
-// Rules of several rows stand for all of them.
-static bool opens(int relaxed, int kind) {
-  if (relaxed == ROW_WEEKEND)
-    return kind == ROW_WEEKEND || kind == ROW_WEEKEND_YEAR || kind == ROW_ON_WEEKEND || kind == ROW_SUNDAYS;
-  if (relaxed == ROW_REST)
-    return kind == ROW_REST || kind == ROW_REST_SUNDAY;
-  return kind == relaxed;
-}
-
 // One limit opened, and heads not whole.
 void redesign_relax(struct program *program, int relaxed) {
   for (size_t r = 0; r < program->row_count; r++)
-    if (opens(relaxed, program->rows[r].key.kind))
+    if (row_eased_with(program->rows[r].key.kind, relaxed))
       program->rows[r].upper = INFINITY;
   for (size_t c = 0; c < program->column_count; c++) {
     program->columns[c].whole = false;

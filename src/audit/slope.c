@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "program/families.h"
 #include "solve/moves.h"
 
 static const double MISSING_H = 1e-6;

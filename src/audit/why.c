@@ -8,6 +8,7 @@
 #include "audit/solve_failure.h"
 #include "calendar/fiscal.h"
 #include "need/positions.h"
+#include "program/families.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"
 #include "scenario/shared.h"
@@ -230,11 +231,6 @@ static struct stretch stretch_of(const struct unit_year *year, const bool *types
   return stretch;
 }
 
-static bool whole_year(int kind) {
-  return kind == ROW_OVERTIME_YEAR || kind == ROW_YEAR_HOURS || kind == ROW_HOLIDAY || kind == ROW_SUMMER ||
-         kind == ROW_WEEKEND_YEAR || kind == ROW_SUNDAYS || kind == ROW_EXTRA_WEEKEND || kind == ROW_MOVED_HOLIDAY;
-}
-
 // Weeks in which a row that the step raises has a price.
 static struct stretch binding_stretch(const struct asking *a, const struct plan *plan, const struct step *step) {
   const struct unit_year *year = plan->program->year;
@@ -244,7 +240,7 @@ static struct stretch binding_stretch(const struct asking *a, const struct plan 
     if (fabs(plan->solution->row_duals_kr[r]) < 1e-6 || raised_by(a, step, row) == 0)
       continue;
     for (int t = 0; t < year->type_count; t++)
-      types[t] |= whole_year(row->key.kind) || row->key.type == t;
+      types[t] |= row_span(row->key.kind) == ROWS_OF_YEAR || row->key.type == t;
   }
   return stretch_of(year, types);
 }

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "program/families.h"
+
 // The entries of the whole programme column by column: those of column c are list[first[c]] .. list[first[c + 1] - 1].
 struct by_column {
   int *first, *list;
@@ -20,11 +22,6 @@ struct merging {
   bool *alone;      // [groups] has columns that no other type shares
   int **own_columns, *own_count; // [groups] lists of each type's columns, in order
 };
-
-// Rows that hold nothing but holidays and heads.
-static bool is_away_row(int kind) {
-  return kind == ROW_AWAY_MOST || kind == ROW_AWAY_PROFILE || kind == ROW_HOLIDAY || kind == ROW_SUMMER;
-}
 
 static bool is_column_of_type(int kind) {
   return kind != COLUMN_HIRED && kind != COLUMN_GAP && kind != COLUMN_SHORT && kind != COLUMN_END_MORE && kind != COLUMN_END_LESS;
@@ -184,7 +181,7 @@ static int who_of_column(const struct merging *m, const struct column_key *key) 
 static int who_of_row(const struct merging *m, const struct row_key *key) {
   if (!row_is_of_group(key->kind))
     return key->who;
-  return is_away_row(key->kind) ? m->away_leader[key->who] : m->leader[key->who];
+  return row_family_of(key->kind)->away_only ? m->away_leader[key->who] : m->leader[key->who];
 }
 
 static int push_column(struct program *p, const struct program_column *column) {

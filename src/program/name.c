@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "program/program.h"
+#include "program/families.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const column_names[] = {"own", "extra", "overtime", "hired", "gap", "short", "roster", "away",
@@ -109,72 +109,32 @@ char *program_column_name(struct arena *arena, const struct program *program, si
   return arena_text(arena, name.text, name.length);
 }
 
-// Which indices a family's rows carry.
-struct row_parts {
-  bool type, day, group, source, interval, segment, level, minute, type_after;
-};
-static const struct row_parts parts[ROW_KINDS] = {
-    [ROW_COVER] = {.type = true, .day = true, .interval = true},
-    [ROW_GAP] = {.type = true, .day = true, .interval = true},
-    [ROW_CONTRACT] = {.type = true, .group = true},
-    [ROW_AWAKE] = {.type = true, .day = true, .interval = true, .segment = true},
-    [ROW_ON_CALL] = {.type = true, .day = true, .group = true, .minute = true},
-    [ROW_DUTY] = {.type = true, .day = true, .group = true},
-    [ROW_REST] = {.type = true, .day = true, .group = true, .minute = true},
-    [ROW_REST_SUNDAY] = {.type = true, .type_after = true, .group = true, .minute = true},
-    [ROW_WEEKEND] = {.type = true, .day = true, .group = true, .level = true},
-    [ROW_EXTRA] = {.type = true, .group = true},
-    [ROW_OVERTIME] = {.type = true, .group = true},
-    [ROW_OVERTIME_YEAR] = {.group = true},
-    [ROW_SUPPLY] = {.type = true, .source = true},
-    [ROW_UNPLANNED] = {.segment = true, .level = true},
-    [ROW_VARIABLE] = {.segment = true, .level = true},
-    [ROW_YEAR_END] = {.type = true, .level = true},
-    [ROW_SHORTFALL] = {.type = false},
-    [ROW_DESIGN_POSITION] = {.type = false},
-    [ROW_DESIGN_FULL_TIME] = {.type = false},
-    [ROW_DESIGN_VARIABLE] = {.type = false},
-    [ROW_DESIGN_HEADS] = {.type = false},
-    [ROW_BAND_MOST] = {.type = true, .group = true},
-    [ROW_BAND_LEAST] = {.type = true, .group = true},
-    [ROW_AWAY_MOST] = {.type = true, .group = true},
-    [ROW_AWAY_PROFILE] = {.type = true, .group = true},
-    [ROW_YEAR_HOURS] = {.group = true},
-    [ROW_HOLIDAY] = {.group = true},
-    [ROW_SUMMER] = {.group = true},
-    [ROW_WEEKEND_YEAR] = {.group = true},
-    [ROW_ON_WEEKEND] = {.type = true, .day = true, .group = true},
-    [ROW_SUNDAYS] = {.group = true},
-    [ROW_EXTRA_WEEKEND] = {.group = true},
-    [ROW_MOVED_HOLIDAY] = {.group = true},
-};
-
 char *program_row_name(struct arena *arena, const struct program *program, size_t row) {
   assert(row < program->row_count);
   const struct row_key *key = &program->rows[row].key;
-  const struct row_parts *has = &parts[key->kind];
+  const struct row_family *family = row_family_of(key->kind);
   struct name name = {{0}, 0};
-  add(&name, row_family_of((enum row_kind)key->kind)->name);
+  add(&name, family->name);
   add(&name, "(");
-  if (has->type)
+  if (family->parts & PART_TYPE)
     add_number(&name, "w", key->type);
-  if (has->type_after)
+  if (family->parts & PART_TYPE_AFTER)
     add_number(&name, "w", key->type_after);
-  if (has->day)
+  if (family->parts & PART_DAY)
     add_part(&name, weekday_names[key->day]);
-  if (has->interval)
+  if (family->parts & PART_INTERVAL)
     add_interval(&name, program, key->interval, key->level);
-  if (has->group)
+  if (family->parts & PART_GROUP)
     add_code(&name, arena, group_code(program, key->who));
-  if (has->source)
+  if (family->parts & PART_SOURCE)
     add_code(&name, arena, source_code(program, key->who));
-  if (has->group || has->source)
+  if (family->parts & (PART_GROUP | PART_SOURCE))
     add_number(&name, "g", key->who);
-  if (has->level)
+  if (family->parts & PART_LEVEL)
     add_number(&name, "l", key->level);
-  if (has->segment)
+  if (family->parts & PART_SEGMENT)
     add_number(&name, "k", key->segment);
-  if (has->minute)
+  if (family->parts & PART_MINUTE)
     add_number(&name, "m", (int)key->minute);
   add(&name, ")");
   return arena_text(arena, name.text, name.length);

@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "program/families.h"
+
 enum { LINK = -1, UNKNOWN = -2 };
 
 // Where each column and row of the programme goes.

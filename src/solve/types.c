@@ -4,6 +4,7 @@
 
 #include <glpk.h>
 
+#include "program/families.h"
 #include "solve/attempt.h"
 
 enum { PIVOTS_NEAR = 1000 };          // from a sister's plan; farther off the parts are the better start

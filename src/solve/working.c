@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "program/families.h"
 #include "solve/problem.h"
 
 enum { PIVOTS_MOST = 2000000 };
@@ -10,11 +11,6 @@ static const double TIGHT = 1e-9;      // dual feasibility; its default sees no 
 static const double BROKEN = 1e-7;     // relative: what the simplex takes for kept
 static const double TOO_DEAR_KR = 300; // a week, by the prices of the start
 static const double DEARER_HELP = 4;   // than the cheapest, of columns that come in together
-
-// Limits of single people and days. A plan near one that keeps them without being bound by them keeps them too; others
-// are what a plan is made of, and to leave them out costs more pivots than it saves.
-static const bool SELDOM[ROW_KINDS] = {[ROW_DUTY] = true,  [ROW_REST] = true,     [ROW_WEEKEND] = true,
-                                       [ROW_EXTRA] = true, [ROW_OVERTIME] = true, [ROW_SUPPLY] = true};
 
 struct lines { // the entries of a part, row by row or column by column
   int *begin;  // [count + 1]
@@ -333,7 +329,7 @@ void working_hold(struct working *w, double tolerance) {
 
 static bool row_matters(const struct part *part, const struct part_start *start, int r) {
   const struct program_row *row = &part->program->rows[part->rows[r]];
-  return !start || start->row_status[r] != GLP_BS || !SELDOM[row->key.kind];
+  return !start || start->row_status[r] != GLP_BS || !row_family_of(row->key.kind)->seldom;
 }
 
 static bool column_matters(const struct working *w, const struct part_start *start, int c) {

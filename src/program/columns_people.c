@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The columns of a week or a year: positions, holidays, weekends, compensations; what the positions given cost.
+#include <assert.h>
+#include <math.h>
+
+#include "need/compensation.h"
+#include "program/builder.h"
+
+static void add_run(struct head_cost *cost, const struct position_run *run, double heads) {
+  double kr = kr_from_ore(ledger_sum(&run->per_head)) * heads;
+  cost->all_kr += kr;
+  cost->year_kr += run->in_year ? kr : 0;
+}
+
+// Cost of one head more of group g through segment k.
+static struct head_cost head_cost(const struct builder *b, int g, int k) {
+  assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
+  int count;
+  struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
+  struct head_cost cost = {0, 0};
+  for (int i = 0; i < count; i++)
+    if (runs[i].segment == k)
+      add_run(&cost, &runs[i], 1);
+  return cost;
+}
+
+static void add_position_columns(struct builder *b, int g, int k) {
+  assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
+  const struct unit_year *year = b->year;
+  const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
+  struct head_cost cost = head_cost(b, g, k);
+  double step = adjust_terms(b->frame->scenario, group).step_heads;
+  struct program_column column = {.key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1,
+                                  .whole = step > 0};
+  column.key.who = g;
+  column.key.segment = k;
+  column.cost_kr = cost.all_kr * column.scale;
+  column.year_kr = cost.year_kr * column.scale;
+  column.tie = tie_of_positions(b, g, k);
+  b->up[k * b->frame->group_count + g] = add_column(b->program, column);
+  column.key.kind = COLUMN_DOWN;
+  column.cost_kr = -column.cost_kr;
+  column.year_kr = -column.year_kr;
+  b->down[k * b->frame->group_count + g] = add_column(b->program, column);
+}
+
+// Hours planned and holidays of a group in the year-round rota; shut where it is not under this variant.
+static void add_annual_columns(struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
+  if (!annual_in_week(b->year, t, g))
+    return;
+  double open = annual_share(b->year, b->variant, t, g) > 0 ? INFINITY : 0;
+  struct program_column column = {.key = column_key(COLUMN_ROSTER, t, -1), .upper = open, .scale = 1};
+  column.key.who = g;
+  column.tie = tie_of_week(b, t, g);
+  b->roster[t * b->frame->group_count + g] = add_column(b->program, column);
+  column.key.kind = COLUMN_AWAY;
+  b->away[t * b->frame->group_count + g] = add_column(b->program, column);
+}
+
+static void add_weekend_column(struct builder *b, int t, int g) {
+  assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
+  struct program_column column = {.key = column_key(COLUMN_WEEKEND, t, -1), .upper = INFINITY, .scale = 1};
+  column.key.who = g;
+  column.tie = tie_of_week(b, t, g);
+  if (ever_weekends_by_year(b, g))
+    b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
+}
+
+static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
+  assert(g >= 0 && g < b->frame->group_count);
+  struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
+  column.key.who = g;
+  column.cost_kr = column.year_kr = kr_from_ore(ledger_sum(&price));
+  column.tie = 1;
+  return add_column(b->program, column);
+}
+
+static void add_compensation_columns(struct builder *b, int g) {
+  assert(g >= 0 && g < b->frame->group_count);
+  const struct unit_year *year = b->year;
+  if (weekend_compensated(year, REFERENCE, g) || weekend_compensated(year, SUBJECT, g))
+    b->extra_weekend[g] =
+        compensation_column(b, COLUMN_EXTRA_WEEKEND, g, weekend_compensation(year, b->variant, g));
+  if (holiday_compensated(year, REFERENCE, g) || holiday_compensated(year, SUBJECT, g))
+    b->moved[g] = compensation_column(b, COLUMN_MOVED_HOLIDAY, g, holiday_compensation(year, b->variant, g));
+}
+
+struct head_cost fixed_cost(const struct builder *b) {
+  struct head_cost sum = {0, 0};
+  for (int g = 0; g < b->frame->group_count; g++) {
+    int count;
+    struct position_run *runs = position_runs_planned(b->program->arena, b->year, b->variant, g, &count);
+    for (int i = 0; i < count; i++)
+      add_run(&sum, &runs[i], (double)runs[i].heads_milli / MILLI);
+  }
+  return sum;
+}
+
+void columns_of_people(struct builder *b) {
+  int groups = b->frame->group_count;
+  for (int t = 0; t < b->year->type_count; t++)
+    for (int g = 0; g < groups; g++) {
+      add_annual_columns(b, t, g);
+      add_weekend_column(b, t, g);
+    }
+  for (int k = 0; k < b->year->segment_count; k++)
+    for (int g = 0; g < groups; g++)
+      add_position_columns(b, g, k);
+  for (int g = 0; g < groups; g++)
+    add_compensation_columns(b, g);
+}
+
