@@ -86,7 +86,8 @@ test: packages check-layers ## check the layers, build and run all tests; of ran
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
-test-long: ## the same tests and those of the rules of pay and need, every random town, the largest scenario (minutes)
+test-long: export ROTACOST_TOWNS := $(TOWNS)
+test-long: ## the same tests and those of the rules of pay and need, more random towns (TOWNS=all: every), the largest scenario (minutes)
 	@$(SUBMAKE) test
 
 STEP ?= 7
