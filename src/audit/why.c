@@ -5,12 +5,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "audit/candidates.h"
 #include "audit/solve_failure.h"
 #include "calendar/fiscal.h"
 #include "need/positions.h"
 #include "program/families.h"
-#include "scenario/agreement.h"
-#include "scenario/law.h"
 #include "scenario/shared.h"
 
 static const char *const kind_names[REASON_KINDS] = {"bound", "solved", "mended"};
@@ -23,24 +22,11 @@ const char *reason_kind_name(enum reason_kind kind) {
 static const double DUAL_HOLDS = 0.01;   // of the difference solved
 static const double WORTH_TELLING = 5e-4; // of the unit's cost
 static const double WORTH_TELLING_KR = 10000;
-static const double BLIND_AT_MOST = 0.1; // what opening shifts hardly ever exceeds, of what is hired for them
 
 enum {
   TRIED_MOST = 2,        // steps solved per case where nobody is missing
   TRIED_MOST_SLOW = 1,   // the same in a year-round rota or week by week, whose programmes are slow
   MENDED_MOST = 4,       // steps solved per answer where somebody is
-  HEADS_MOST = 6,
-  SUPPLY_SHIFTS_MOST = 40,
-  YEAR_WEEKENDS_MORE = 4, // weekends counted over the year: raised by so many
-  YEAR_WEEKENDS_MOST = 26,
-};
-
-struct candidate {
-  struct step step;
-  int size_most; // for mending; weekends: fewest weeks between
-  double estimate_kr[POSITIONS_ANSWERS];
-  double promise_h; // of the missing hours filled
-  bool blind;       // no row of the programme tells its worth
 };
 
 struct asking {
@@ -50,166 +36,12 @@ struct asking {
   struct arena *arena; // passing
   const struct unit_year *year;
   const struct plan *const *plans; // [POSITIONS_ANSWERS]
-  struct candidate *candidates;
-  size_t count, room;
+  struct candidates candidates;
   enum solve_status status;
   const char *why;
 };
 
 static day_number year_last(const struct unit_year *year) { return year->first_day + year->day_count - 1; }
-
-static const struct group_row *group_of(const struct asking *a, int g) {
-  return group_on(a->year, SUBJECT, g, year_last(a->year));
-}
-
-// ---------------------------------------------------------------- steps that could be taken
-
-static bool is_slow(const struct asking *a) {
-  if (!a->year->terms.merge)
-    return true;
-  for (int g = 0; g < a->year->frame->group_count; g++)
-    if (group_of(a, g)->regime == REGIME_YEAR)
-      return true;
-  return false;
-}
-
-static void add_candidate(struct asking *a, enum step_kind kind, int who, int size, int size_most) {
-  struct candidate *made = arena_push(a->arena, &a->candidates, &a->count, &a->room, sizeof *made);
-  made->step = (struct step){kind, who, size, a->year->first_day, year_last(a->year)};
-  made->size_most = size_most;
-}
-
-static void add_weekend_step(struct asking *a, int g) {
-  const struct group_row *group = group_of(a, g);
-  if (group->weekends_per_year_milli != NOT_GIVEN) {
-    if (group->weekends_per_year_milli / MILLI + YEAR_WEEKENDS_MORE <= YEAR_WEEKENDS_MOST)
-      add_candidate(a, STEP_WEEKENDS, g, YEAR_WEEKENDS_MORE,
-                    YEAR_WEEKENDS_MOST - (int)(group->weekends_per_year_milli / MILLI));
-    return;
-  }
-  int every = (int)((group->weekend_every_milli + MILLI - 1) / MILLI);
-  // in Norway at least every other Sunday off
-  int least = (int)(law_rate_e6(&a->year->frame->scenario->tables, LAW_EXTRA_WEEKEND_EVERY) / 1000000);
-  if (every > least)
-    add_candidate(a, STEP_WEEKENDS, g, every - 1, least);
-}
-
-static int longest_shift_h(const struct asking *a) {
-  int64_t most_min = 60;
-  const struct frame *frame = a->year->frame;
-  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
-  for (int s = 0; s < frame->shift_count; s++) {
-    int64_t paid_min = shift_paid_min(&shift_rows(tables)[frame->shifts[s]]);
-    most_min = paid_min > most_min ? paid_min : most_min;
-  }
-  return (int)((most_min + 59) / 60);
-}
-
-static void collect_steps(struct asking *a) {
-  const struct frame *frame = a->year->frame;
-  for (int g = 0; g < frame->group_count; g++) {
-    const struct group_row *group = group_of(a, g);
-    if (!group->heads_milli)
-      continue;
-    add_candidate(a, STEP_HEADS, g, 1, HEADS_MOST);
-    add_weekend_step(a, g);
-    if (group->shifts && (a->asked->patient || !is_slow(a)))
-      add_candidate(a, STEP_SHIFTS, g, 1, 1);
-  }
-  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
-  for (int r = 0; r < frame->source_count; r++) {
-    const struct source_row *source = &source_rows(tables)[frame->sources[r]];
-    bool again = r && frame->sources[r] == frame->sources[r - 1]; // a row that serves several units is one
-    if (source->hours_milli_per_week != NOT_GIVEN && !again)
-      add_candidate(a, STEP_SUPPLY, r, longest_shift_h(a), SUPPLY_SHIFTS_MOST * longest_shift_h(a));
-  }
-}
-
-// ---------------------------------------------------------------- what the dual values say
-
-// By how much of itself the step raises the row's bound; 0: not at all.
-static double raised_share(const struct asking *a, const struct step *step, const struct program_row *row) {
-  const struct group_row *group = step->kind == STEP_SUPPLY ? NULL : group_of(a, step->who);
-  int kind = row->key.kind;
-  if (step->kind == STEP_HEADS)
-    return row_is_of_group(kind) ? step->size * (double)MILLI / (double)group->heads_milli : 0;
-  if (step->kind != STEP_WEEKENDS)
-    return 0;
-  if (group->weekends_per_year_milli != NOT_GIVEN)
-    return kind == ROW_WEEKEND_YEAR ? step->size * (double)MILLI / (double)group->weekends_per_year_milli : 0;
-  return kind == ROW_WEEKEND ? (double)group->weekend_every_milli / MILLI / step->size - 1 : 0;
-}
-
-static double raised_by(const struct asking *a, const struct step *step, const struct program_row *row) {
-  const struct frame *frame = a->year->frame;
-  bool supply = step->kind == STEP_SUPPLY;
-  if (supply != (row->key.kind == ROW_SUPPLY))
-    return 0;
-  if (supply ? frame->sources[row->key.who] != frame->sources[step->who] : row->key.who != step->who)
-    return 0;
-  double bound = isfinite(row->upper) ? row->upper : row->lower;
-  if (!isfinite(bound))
-    return 0;
-  if (!supply)
-    return bound * raised_share(a, step, row);
-  return step->size;
-}
-
-// What a head more costs before it does anything.
-static double head_kr(const struct program *program, int g) {
-  double kr = 0;
-  for (size_t c = 0; c < program->column_count; c++)
-    if (program->columns[c].key.kind == COLUMN_UP && program->columns[c].key.who == g)
-      kr += program->columns[c].year_kr / program->columns[c].scale;
-  return kr;
-}
-
-// By the dual values of the plan's rows, kroner or hours of shortfall per unit of their bounds; of the year.
-static double worth(const struct asking *a, const struct program *program, const double *row_duals,
-                    const struct step *step) {
-  double sum = 0;
-  for (size_t r = 0; row_duals && r < program->row_count; r++)
-    if (row_duals[r] != 0)
-      sum -= program_row_year_share(program, r) * row_duals[r] * raised_by(a, step, &program->rows[r]);
-  return sum;
-}
-
-static double estimate_kr(const struct asking *a, const struct plan *plan, const struct step *step) {
-  double head = step->kind == STEP_HEADS ? step->size * head_kr(plan->program, step->who) : 0;
-  return worth(a, plan->program, plan->solution->row_duals_kr, step) - head;
-}
-
-// Is column c somebody hired, or on overtime, for a shift that the step would open to the group?
-static bool hired_instead(const struct asking *a, const struct plan *plan, const struct step *step, size_t c) {
-  const struct tables *tables = year_tables(a->year, SUBJECT, year_last(a->year));
-  const struct program_column *column = &plan->program->columns[c];
-  int t = column->key.type, d = column->key.day;
-  bool hired = column->key.kind == COLUMN_HIRED || column->key.kind == COLUMN_OVERTIME;
-  return hired && plan->solution->values[c] > 1e-6 &&
-         group_works_in(tables, group_of(a, step->who), shift_unit(a->year->frame, column->key.shift),
-                        plan->program->year->types[t].monday + d) &&
-         !group_works_shift(a->year->frame, tables, group_of(a, step->who), column->key.shift,
-                            plan->program->year->types[t].monday + d);
-}
-
-// Opening shifts raises no row: a part of what is hired for them falls away.
-static double hired_part_kr(const struct asking *a, const struct plan *plan, const struct step *step) {
-  double kr = 0;
-  for (size_t c = 0; c < plan->program->column_count; c++)
-    if (hired_instead(a, plan, step, c))
-      kr += BLIND_AT_MOST * plan->solution->values[c] * plan->program->columns[c].year_kr;
-  return kr;
-}
-
-static void estimate_all(struct asking *a) {
-  for (size_t i = 0; i < a->count; i++) {
-    struct candidate *candidate = &a->candidates[i];
-    candidate->blind = candidate->step.kind == STEP_SHIFTS;
-    for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      candidate->estimate_kr[p] = candidate->blind ? hired_part_kr(a, a->plans[p], &candidate->step)
-                                                   : estimate_kr(a, a->plans[p], &candidate->step);
-  }
-}
 
 // ---------------------------------------------------------------- when it binds
 
@@ -237,7 +69,7 @@ static struct stretch binding_stretch(const struct asking *a, const struct plan 
   bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
   for (size_t r = 0; r < plan->program->row_count; r++) {
     const struct program_row *row = &plan->program->rows[r];
-    if (fabs(plan->solution->row_duals_kr[r]) < 1e-6 || raised_by(a, step, row) == 0)
+    if (fabs(plan->solution->row_duals_kr[r]) < 1e-6 || candidate_raises(&a->candidates, step, row) == 0)
       continue;
     for (int t = 0; t < year->type_count; t++)
       types[t] |= row_span(row->key.kind) == ROWS_OF_YEAR || row->key.type == t;
@@ -249,7 +81,7 @@ static struct stretch hired_stretch(const struct asking *a, const struct plan *p
   const struct unit_year *year = plan->program->year;
   bool *types = arena_array(a->arena, (size_t)year->type_count, sizeof *types);
   for (size_t c = 0; c < plan->program->column_count; c++)
-    if (hired_instead(a, plan, step, c))
+    if (candidate_hired_instead(&a->candidates, plan, step, c))
       types[plan->program->columns[c].key.type] = true;
   return stretch_of(year, types);
 }
@@ -343,12 +175,12 @@ static void price_step(struct asking *a, const struct candidate *candidate) {
 static bool failed(const struct asking *a) { return a->status == SOLVE_FAULT; }
 
 static void price_steps(struct asking *a) {
-  int most = !is_slow(a) ? TRIED_MOST : a->asked->patient ? TRIED_MOST_SLOW : 0;
+  int most = !candidates_slow(&a->candidates) ? TRIED_MOST : a->asked->patient ? TRIED_MOST_SLOW : 0;
   for (int tried = 0; tried < most && !failed(a); tried++) {
     struct candidate *best = NULL;
-    for (size_t i = 0; i < a->count; i++)
-      if (hope_kr(a, &a->candidates[i]) > (best ? hope_kr(a, best) : 0))
-        best = &a->candidates[i];
+    for (size_t i = 0; i < a->candidates.count; i++)
+      if (hope_kr(a, &a->candidates.list[i]) > (best ? hope_kr(a, best) : 0))
+        best = &a->candidates.list[i];
     if (!best)
       return;
     price_step(a, best);
@@ -441,13 +273,13 @@ static int by_promise(const void *x, const void *y) {
 
 static void mend(struct asking *a, enum positions p) {
   struct mending m = {.p = p, .stretch = short_stretch(a, a->plans[p]), .least_h = a->plans[p]->shortfall_h};
-  struct candidate *order = arena_array(a->arena, a->count + 1, sizeof *order);
-  for (size_t i = 0; i < a->count; i++) {
-    order[i] = a->candidates[i];
-    order[i].promise_h = worth(a, a->plans[p]->program, a->plans[p]->solution->row_duals_h, &order[i].step);
+  struct candidate *order = arena_array(a->arena, a->candidates.count + 1, sizeof *order);
+  for (size_t i = 0; i < a->candidates.count; i++) {
+    order[i] = a->candidates.list[i];
+    order[i].promise_h = candidate_worth(&a->candidates, a->plans[p]->program, a->plans[p]->solution->row_duals_h, &order[i].step);
   }
-  qsort(order, a->count, sizeof *order, by_promise);
-  for (size_t i = 0, tried = 0; i < a->count && tried < MENDED_MOST && !failed(a); i++)
+  qsort(order, a->candidates.count, sizeof *order, by_promise);
+  for (size_t i = 0, tried = 0; i < a->candidates.count && tried < MENDED_MOST && !failed(a); i++)
     if (order[i].blind || order[i].promise_h > 0) {
       mend_by(a, &order[i], &m);
       tried++;
@@ -483,8 +315,7 @@ bool why_add(struct audit *audit, struct study *study, const struct why_case *as
                      .plans = asked->comparison->plans[SUBJECT],
                      .status = SOLVE_OPTIMAL};
   size_t first = audit->reason_count;
-  collect_steps(&a);
-  estimate_all(&a);
+  a.candidates = candidates_of(a.arena, a.year, a.plans, asked->patient);
   for (int p = 0; p < POSITIONS_ANSWERS && !failed(&a); p++)
     if (!covered(a.plans[p]))
       mend(&a, p);
