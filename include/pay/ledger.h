@@ -3,7 +3,10 @@
 #ifndef ROTACOST_PAY_LEDGER_H
 #define ROTACOST_PAY_LEDGER_H
 
+#include <stdbool.h>
 #include <stdint.h>
+
+#include "scenario/tables.h"
 
 enum ledger_line {
   LEDGER_BASE_PAY, // fixed pay of positions, less the weeks withheld in the holiday, less the sick part
@@ -32,6 +35,19 @@ enum ledger_line {
 struct ledger {
   int64_t ore[LEDGER_LINES]; // a cost is positive
 };
+
+// What is to be known of a line; it stands in its record in ledger.c.
+enum ledger_property {
+  LEDGER_IS_PAY = 1,        // earns holiday pay, and on-costs are due on it
+  LEDGER_IS_SUPPLEMENT = 2, // for when or how the hours are worked
+  LEDGER_IS_ON_COST = 4,    // holiday pay, pension, employer tax
+  LEDGER_IS_AMOUNT = 8,     // a plain amount, no pay
+  LEDGER_GROWS = 16         // with the pay settlements
+};
+bool ledger_line_is(int line, unsigned properties); // any of them
+// The line that a row of supplements.csv is booked on; not of overtime.
+enum ledger_line ledger_line_of_supplement(enum supplement_line supplement);
+int64_t ledger_sum_of(const struct ledger *ledger, unsigned properties); // of lines with any of them
 
 const char *ledger_line_name(enum ledger_line line); // as in ledger.csv: base_pay, evening, ...
 int64_t ledger_sum(const struct ledger *ledger);

@@ -119,12 +119,10 @@ static void value_calendar(struct building *b) {
 
 // ---------------------------------------------------------------- hours and their direct price
 
-static bool is_amount_line(int line) { return line >= LEDGER_PURCHASES; }
-
 static void find_price(struct building *b) {
   struct ledger hours = b->against->direct.saving;
   for (int line = 0; line < LEDGER_LINES; line++) {
-    if (!is_amount_line(line))
+    if (!ledger_line_is(line, LEDGER_IS_AMOUNT))
       continue;
     b->amounts_ore += hours.ore[line];
     hours.ore[line] = 0;
@@ -160,12 +158,8 @@ static const char *direct_reason(const struct building *b, int64_t direct_ore) {
 // Pay with the cover it takes, over pay: r of bridge.h.
 static double cover_ratio(const struct building *b, double *cover) {
   const struct direct *direct = &b->against->direct;
-  const int64_t *ore = b->price.ore;
-  double supplements = (double)(ore[LEDGER_EVENING] + ore[LEDGER_NIGHT] + ore[LEDGER_WEEKEND] + ore[LEDGER_HOLIDAY] +
-                                ore[LEDGER_DUTY]);
-  double base =
-      (double)(ledger_sum(&b->price) - ore[LEDGER_HOLIDAY_PAY] - ore[LEDGER_PENSION] - ore[LEDGER_EMPLOYER_TAX]) -
-      supplements;
+  double supplements = (double)ledger_sum_of(&b->price, LEDGER_IS_SUPPLEMENT);
+  double base = (double)(ledger_sum(&b->price) - ledger_sum_of(&b->price, LEDGER_IS_ON_COST)) - supplements;
   *cover = direct->net_fte / direct->gross_fte;
   bool small = fabs(base + supplements) < SMALL_SHARE * (fabs(base) + fabs(supplements)) || base + supplements == 0;
   if (small || *cover < 1 || *cover > COVER_MOST)

@@ -5,20 +5,29 @@
 #include "base/language.h"
 #include "pay/oncosts.h"
 
-#define LINE(ID) (UINT32_C(1) << (LEDGER_##ID))
 #define WORD(ID) (INT64_C(1) << (LEFT_##ID))
 
 // Lines of pay or on-costs that a word leaves out. Sources of hours have ledgers of their own: see source_words.
-static const uint32_t lines_of_word[LEFT_WORDS] = {
-    [LEFT_SUPPLEMENTS] = LINE(EVENING) | LINE(NIGHT) | LINE(WEEKEND) | LINE(HOLIDAY) | LINE(DUTY),
-    [LEFT_ABSENCE] = LINE(SICK_PAY) | LINE(SICK_REFUND),
-    [LEFT_COMPENSATION] = LINE(COMPENSATION),
-    [LEFT_HOLIDAY_PAY] = LINE(HOLIDAY_PAY),
-    [LEFT_PENSION] = LINE(PENSION),
-    [LEFT_EMPLOYER_TAX] = LINE(EMPLOYER_TAX),
-    [LEFT_ON_COSTS] = LINE(HOLIDAY_PAY) | LINE(PENSION) | LINE(EMPLOYER_TAX),
-};
-static const uint32_t on_cost_lines = LINE(HOLIDAY_PAY) | LINE(PENSION) | LINE(EMPLOYER_TAX);
+static bool leaves_line_out(int word, int line) {
+  switch (word) {
+  case LEFT_SUPPLEMENTS:
+    return ledger_line_is(line, LEDGER_IS_SUPPLEMENT);
+  case LEFT_ABSENCE:
+    return line == LEDGER_SICK_PAY || line == LEDGER_SICK_REFUND;
+  case LEFT_COMPENSATION:
+    return line == LEDGER_COMPENSATION;
+  case LEFT_HOLIDAY_PAY:
+    return line == LEDGER_HOLIDAY_PAY;
+  case LEFT_PENSION:
+    return line == LEDGER_PENSION;
+  case LEFT_EMPLOYER_TAX:
+    return line == LEDGER_EMPLOYER_TAX;
+  case LEFT_ON_COSTS:
+    return ledger_line_is(line, LEDGER_IS_ON_COST);
+  default:
+    return false;
+  }
+}
 
 static const int64_t source_words[HOURS_KINDS] = {
     [HOURS_EXTRA] = WORD(EXTRA),
@@ -27,26 +36,24 @@ static const int64_t source_words[HOURS_KINDS] = {
     [HOURS_AGENCY] = WORD(AGENCY),
 };
 
-static uint32_t lines_left_out(int64_t leaves_out) {
-  uint32_t lines = 0;
+static bool is_left_out(int64_t leaves_out, int line) {
   for (int word = 0; word < LEFT_WORDS; word++)
-    if (leaves_out >> word & 1)
-      lines |= lines_of_word[word];
-  return lines;
+    if (leaves_out >> word & 1 && leaves_line_out(word, line))
+      return true;
+  return false;
 }
 
 struct ledger ledger_comparable(const struct ledger *ledger, int64_t leaves_out) {
   struct ledger kept = *ledger;
-  uint32_t lines = lines_left_out(leaves_out);
   for (int line = 0; line < LEDGER_LINES; line++)
-    if (lines >> line & 1)
+    if (is_left_out(leaves_out, line))
       kept.ore[line] = 0;
   int64_t pay_ore = ledger_pay(ledger), pay_kept_ore = ledger_pay(&kept);
   if (pay_ore == pay_kept_ore || !pay_ore)
     return kept;
   int64_t sign = pay_ore < 0 ? -1 : 1;
   for (int line = 0; line < LEDGER_LINES; line++)
-    if (on_cost_lines >> line & 1)
+    if (ledger_line_is(line, LEDGER_IS_ON_COST))
       kept.ore[line] = fixed_divide((int128)kept.ore[line] * pay_kept_ore * sign, (int128)pay_ore * sign);
   return kept;
 }

@@ -89,16 +89,7 @@ int64_t sick_refund(const struct on_costs *costs, int64_t sick_pay_ore) {
   return -fixed_divide(refunded * costs->refund_ceiling_e6, earned_e6 * ONE_E8);
 }
 
-int64_t ledger_pay(const struct ledger *ledger) {
-  static const enum ledger_line lines[] = {LEDGER_BASE_PAY,    LEDGER_EVENING,  LEDGER_NIGHT,
-                                           LEDGER_WEEKEND,     LEDGER_HOLIDAY,  LEDGER_EXTRA,
-                                           LEDGER_SUBSTITUTES, LEDGER_OVERTIME, LEDGER_SICK_PAY,
-                                           LEDGER_COMPENSATION, LEDGER_DUTY};
-  int64_t pay = 0;
-  for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-    pay += ledger->ore[lines[i]];
-  return pay;
-}
+int64_t ledger_pay(const struct ledger *ledger) { return ledger_sum_of(ledger, LEDGER_IS_PAY); }
 
 void on_costs_book(const struct on_costs *costs, int64_t extra_tax_e8, struct ledger *ledger) {
   int64_t pay = ledger_pay(ledger);

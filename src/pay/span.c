@@ -306,14 +306,10 @@ static struct exact_ore duty_of(const struct money_sums *sums) {
 }
 
 static void supplements_book(const struct money_sums *sums, struct ledger *ledger) {
-  static const enum ledger_line lines[SUPPLEMENT_LINES] = {[SUPPLEMENT_EVENING] = LEDGER_EVENING,
-                                                           [SUPPLEMENT_NIGHT] = LEDGER_NIGHT,
-                                                           [SUPPLEMENT_WEEKEND] = LEDGER_WEEKEND,
-                                                           [SUPPLEMENT_HOLIDAY] = LEDGER_HOLIDAY};
   int128 denominator = year_minutes_of(sums) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     if (sums->supplement[line])
-      ledger->ore[lines[line]] = fixed_divide(sums->supplement[line], denominator);
+      ledger->ore[ledger_line_of_supplement((enum supplement_line)line)] = fixed_divide(sums->supplement[line], denominator);
 }
 
 // Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s.

@@ -32,15 +32,11 @@ double pay_index_of(const struct tables *tables, int year) {
   return known > 0 ? grown / known : 1;
 }
 
-static bool grows_with_pay(enum ledger_line line) {
-  return line != LEDGER_AGENCY && line < LEDGER_COMPENSATION;
-}
-
 int64_t fixed_effect_ore(const struct answer *answer, double index) {
   double fixed_ore = -(double)answer->empty_ore / index;
   for (int line = 0; line < LEDGER_LINES; line++) {
     double saved_ore = (double)(answer->before.ore[line] - answer->after.ore[line]);
-    fixed_ore += saved_ore / (grows_with_pay((enum ledger_line)line) ? index : 1);
+    fixed_ore += saved_ore / (ledger_line_is(line, LEDGER_GROWS) ? index : 1);
   }
   return fixed_round(fixed_ore);
 }
