@@ -58,7 +58,7 @@ static struct memory town_cut_short(struct arena *arena, int seed) {
   static const char *const cuts[] = {"multiply 0", "multiply 0.3"};
   struct memory memory = a_town(arena, seed);
   for (size_t s = 0; s < row_count(&memory.tables, TABLE_SOURCES); s++) {
-    struct source_row *source = memory_row(&memory, TABLE_SOURCES, s);
+    struct source_row *source = memory_row(&memory, TABLE_SOURCES, (int64_t)s);
     if (source->kind == SOURCE_SUBSTITUTE || source->kind == SOURCE_AGENCY)
       source->hours_milli_per_week = 200 * MILLI;
     if (source->kind == SOURCE_EXTRA || source->kind == SOURCE_OVERTIME)
@@ -149,7 +149,7 @@ static void alternatives_save_no_more_than_the_better(void **state) {
     for (int64_t m = 0; m < 2; m++) {
       town_edit(&memory, town_measure(&memory, m ? "b" : "a", day_from_date(YEAR, 1, 1)), "need", NULL, "persons",
                 cuts[m]);
-      ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, (size_t)m))->either_or = "one";
+      ((struct measure_row *)memory_row(&memory, TABLE_MEASURES, m))->either_or = "one";
     }
     const struct audit *audit = audit_effects(town_scenario(&memory));
     for (size_t j = 0; j < audit->together->joint_count; j++) {

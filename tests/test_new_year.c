@@ -75,7 +75,7 @@ static void weekends_are_worth_the_same_in_every_year(void **state) {
     town_edit(&memory, town_measure(&memory, "m", fiscal_first_day(year)), "groups", NULL, "weekend_every", "set 2");
     struct answers answers = answers_of(*state, &memory, year);
     const struct plan *kept = answers.plans[REFERENCE][POSITIONS_KEPT];
-    double position_kr = kept->paid_for[HOURS_OWN].ore[LEDGER_BASE_PAY] / 12.0 / 100;
+    double position_kr = (double)kept->paid_for[HOURS_OWN].ore[LEDGER_BASE_PAY] / 12.0 / 100;
     assert_near(position_kr, 460000 * 47 / 52.0, 1e-7);
     assert_near(effect_kr(&answers, POSITIONS_KEPT), 0, 1e-9);
     double on_costs = (1.12 * 47 / 52 + 0.15) * 1.141;

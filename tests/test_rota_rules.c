@@ -74,7 +74,7 @@ static void check_line(int seed, const struct rota_problem *problem, const struc
   tally->lines++;
   tally->accepted += accepts;
   for (int r = 0; r < ROTA_RULES; r++)
-    tally->broken[r] += fast >> r & 1;
+    tally->broken[r] += (int)(fast >> r & 1);
 }
 
 static enum rota_weekends weekends_of(struct random *random, const struct rota_problem *problem, int heads) {

@@ -108,7 +108,9 @@ static enum exit_status write_template(struct arena *arena, const char *folder, 
 static int write_new(struct arena *arena, const struct options *options, const struct template *template) {
   if (new_is_workbook(options->new_folder))
     return new_workbook(options->new_folder, template, options->from);
-  return folder_is_free(options->new_folder) ? write_template(arena, options->new_folder, template) : EXIT_WRONG_USE;
+  if (!folder_is_free(options->new_folder))
+    return EXIT_WRONG_USE;
+  return write_template(arena, options->new_folder, template);
 }
 
 int command_new(const struct options *options) {

@@ -25,7 +25,7 @@ static const char *time_left(struct arena *arena, size_t done, size_t total) {
   static size_t last;
   static double began;
   if (done <= last || !last)
-    began = done <= last ? seconds_now() : began ? began : seconds_now();
+    began = done <= last ? seconds_now() : began > 0 ? began : seconds_now();
   last = done;
   double passed = seconds_now() - began, left = done ? passed * (double)(total - done) / (double)done : 0;
   if (passed < SECONDS_LEAST || left < 1)

@@ -219,11 +219,11 @@ static const struct release *known_now(const struct audit *audit, const struct p
   return NULL;
 }
 
-static double known_gone(const struct audit *audit, const struct release *known, int64_t group) {
+static double known_gone(const struct audit *audit, const struct release *known, size_t group) {
   for (size_t i = 0; i < audit->released_count; i++) {
     const struct released_group *released = &audit->released[i];
     if (released->measure == known->measure && released->unit == known->unit && released->year == known->year &&
-        released->group == (size_t)group)
+        released->group == group)
       return released->heads_now;
   }
   return 0;

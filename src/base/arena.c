@@ -83,7 +83,7 @@ static void *
 take(struct arena *arena, size_t size) {
   if (size > INT_MAX / 2) // obstack counts in int
     arena_no_memory();
-  return obstack_alloc(&arena->stack, size ? size : 1);
+  return obstack_alloc(&arena->stack, size ? (int)size : 1);
 }
 
 void *arena_alloc(struct arena *arena, size_t size) { return memset(take(arena, size), 0, size); }

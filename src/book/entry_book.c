@@ -239,7 +239,7 @@ static bool limit_of(struct entry_book *book, const struct column *column, lxw_d
     limit->value_formula = arena_printf(book->arena, "='%s'!%s:%s", to->name, first, last);
     return true;
   }
-  if (open || (!scale && column->kind != CELL_DATE && column->kind != CELL_CLOCK))
+  if (open || (scale == 0 && column->kind != CELL_DATE && column->kind != CELL_CLOCK))
     return false;
   enum { DAYS_TO_1970 = 25569 };
   limit->criteria = LXW_VALIDATION_CRITERIA_BETWEEN;

@@ -137,7 +137,8 @@ static void miss_shift(struct living *l, const struct one_head *head, const stru
   int since = d - spell->first + spell->age;
   enum notice notice = since < model->short_notice_days ? NOTICE_SHORT : NOTICE_KNOWN;
   uint8_t *gaps = &l->life->gaps[notice][(size_t)d * l->slots + (size_t)(shift * model->levels + day->level[head->g])];
-  *gaps += *gaps < GAPS_MOST;
+  if (*gaps < GAPS_MOST)
+    (*gaps)++;
 }
 
 // Days after the employer's, of the spell.

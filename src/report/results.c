@@ -116,8 +116,8 @@ static void add_if_kept(struct result_table *table, const struct year_effect *ye
 // What it saves in cash, and the hours left empty beyond today's that are not counted as a saving.
 static void add_cash(struct result_table *table, const struct answer *answer, bool known) {
   result_number(table, known ? cash_effect_ore(answer) : FIELD_BLANK);
-  result_number(table, known && answer->empty_h ? tenths(answer->empty_h) : FIELD_BLANK);
-  result_number(table, known && answer->empty_h ? answer->empty_ore : FIELD_BLANK);
+  result_number(table, known && answer->empty_h != 0 ? tenths(answer->empty_h) : FIELD_BLANK);
+  result_number(table, known && answer->empty_h != 0 ? answer->empty_ore : FIELD_BLANK);
 }
 
 static void add_equal_cover(struct result_table *table, const struct effect_line *line) {
