@@ -259,9 +259,9 @@ static struct added_cell *cells_of(const struct backing *b, size_t *count) {
 
 // The source itself, with cells added behind the table.
 static const char *add_to_workbook(const struct backing *b, const char *to) {
-  struct added_cells added = {.first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
+  struct added_cells added = {.sheet = b->paper->grid, .first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
   added.cells = cells_of(b, &added.count);
-  return spreadsheet_add(b->arena, b->source->book, b->paper->grid, &added, to);
+  return spreadsheet_add(b->arena, b->source->book, &added, 1, to);
 }
 
 static const char *write_workbook(const struct backing *b, const char *to) {

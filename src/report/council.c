@@ -45,6 +45,9 @@ static const char *estimate(struct arena *arena, const struct overview_line *lin
     return _("by the calculation nothing is saved");
   if (line->kept_ore == line->adjusted_ore || more <= 0)
     return arena_printf(arena, _("by the calculation it is %s"), amount(arena, line->kept_ore));
+  if (line->adjusted_ore < line->kept_ore)
+    return arena_printf(arena, _("by the calculation it is %s as long as all posts are kept, and cutting posts saves no more"),
+                        amount(arena, line->kept_ore));
   return arena_printf(
       arena, _("by the calculation it is %s as long as all posts are kept, and %s if %s full-time posts are cut"),
       amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
@@ -93,7 +96,10 @@ static const char *warning(struct arena *arena, const struct overview_line *line
   if (breach->days)
     return arena_printf(arena, _("staffing then falls below the minimum on %s days"),
                         format_integer(arena, breach->days));
-  return overview_cover_fails(line) ? _("some shifts are then left without staff") : "";
+  if (!overview_cover_fails(line))
+    return "";
+  bool reached = line->verdict == VERDICT_REACHED || line->verdict == VERDICT_MORE_THAN_CLAIMED;
+  return reached ? _("but some shifts are then left without staff") : _("some shifts are then left without staff");
 }
 
 // One sentence: parts that may be empty, a semicolon between them.

@@ -76,7 +76,7 @@ static void set_value(const struct ods_adding *a, xmlNodePtr cell, const char *t
 static const char *put_cell(const struct ods_adding *a, xmlNodePtr row, const struct added_cell *added) {
   xmlNodePtr cell = cell_at(a, row, added->column);
   if (xmlHasNsProp(cell, (const xmlChar *)"formula", table) || !tree_is(cell, "table-cell"))
-    return arena_printf(a->arena, _("a formula stands in %s, where the verdict goes: move it"),
+    return arena_printf(a->arena, _("a formula stands in %s, where a value goes: move it"),
                         grid_place(a->arena, added->row, added->column));
   const char *shown = added->text ? added->text : arena_printf(a->arena, "%lld", (long long)added->number);
   tree_clear(cell);
@@ -124,29 +124,53 @@ static xmlNodePtr sheet_called(xmlNodePtr root, const char *wanted) {
   return NULL;
 }
 
-static const char *change(struct ods_adding *a, xmlDocPtr tree, const char *name) {
-  xmlNodePtr root = xmlDocGetRootElement(tree), sheet = sheet_called(root, name);
+// Rows below all that are written.
+static const char *add_below(struct ods_adding *a, xmlNodePtr sheet) {
+  const struct added_cells *added = a->added;
+  const char *why = NULL;
+  while (a->next < added->count && !why) {
+    int wanted = added->cells[a->next].row;
+    xmlNodePtr row = xmlNewChild(sheet, a->table, (const xmlChar *)"table-row", NULL);
+    repeat(a, row, "number-rows-repeated", wanted - a->row);
+    why = add_to_row(a, row);
+  }
+  return why;
+}
+
+static const char *change_sheet(struct ods_adding *a, xmlNodePtr root, const struct added_cells *added) {
+  xmlNodePtr sheet = sheet_called(root, added->sheet->name);
+  a->added = added;
+  a->next = 0;
+  a->row = 0;
+  if (!sheet)
+    return _(broken);
+  const char *why = add_to_rows(a, sheet);
+  return why ? why : add_below(a, sheet);
+}
+
+static const char *change(struct ods_adding *a, xmlDocPtr tree, const struct added_cells *added, size_t count) {
+  xmlNodePtr root = xmlDocGetRootElement(tree);
   a->office = xmlSearchNsByHref(tree, root, office);
   a->table = xmlSearchNsByHref(tree, root, table);
   a->text = xmlSearchNsByHref(tree, root, text);
-  if (!sheet || !a->office || !a->table || !a->text)
-    return _(broken);
-  const char *why = add_to_rows(a, sheet);
-  return why ? why : a->next == a->added->count ? NULL : _(broken);
+  const char *why = a->office && a->table && a->text ? NULL : _(broken);
+  for (size_t i = 0; i < count && !why; i++)
+    why = change_sheet(a, root, &added[i]);
+  return why;
 }
 
-const char *ods_add(struct arena *arena, const struct archive *archive, const struct grid *sheet,
-                    const struct added_cells *added, struct archive_part_new *parts) {
+const char *ods_add(struct arena *arena, const struct archive *archive, const struct added_cells *added, size_t count,
+                    struct archive_part_new *parts) {
   static const char content[] = "content.xml";
-  struct ods_adding a = {.arena = arena, .added = added};
-  size_t count = 0;
+  struct ods_adding a = {.arena = arena};
+  size_t length = 0;
   const char *why = NULL;
-  char *bytes = archive_part(archive, content, &count, &why);
-  xmlDocPtr tree = bytes ? tree_read(bytes, count) : NULL;
+  char *bytes = archive_part(archive, content, &length, &why);
+  xmlDocPtr tree = bytes ? tree_read(bytes, length) : NULL;
   free(bytes);
   if (!tree)
     return why ? why : _(broken);
-  why = change(&a, tree, sheet->name);
+  why = change(&a, tree, added, count);
   parts[0].name = content;
   parts[0].bytes = why ? NULL : tree_bytes(tree, &parts[0].count);
   xmlFreeDoc(tree);

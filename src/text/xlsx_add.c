@@ -102,7 +102,7 @@ static bool put_cell(const struct xlsx_adding *a, xmlNodePtr row, const struct a
   tree_clear(cell);
   tree_unset(cell, "t");
   tree_set(cell, "r", grid_place(a->arena, added->row, added->column));
-  if (a->looks[added->look] >= 0)
+  if (added->look != ADDED_PLAIN && a->looks[added->look] >= 0)
     tree_set_number(cell, "s", a->looks[added->look]);
   if (!added->text) {
     xmlNodeAddContent(tree_add(cell, "v"), (const xmlChar *)arena_printf(a->arena, "%lld", (long long)added->number));
@@ -121,20 +121,33 @@ static void loosen(xmlNodePtr row) {
     tree_unset(row, "ht");
 }
 
+// A row that is not there yet, before `next`; NULL: below all.
+static xmlNodePtr new_row(xmlNodePtr data, xmlNodePtr next, int number) {
+  xmlNodePtr row = tree_add(data, "row");
+  tree_set_number(row, "r", number);
+  if (next)
+    xmlAddPrevSibling(next, row);
+  return row;
+}
+
 static const char *add_cells(const struct xlsx_adding *a, xmlNodePtr data) {
   const struct added_cells *added = a->added;
-  size_t next = 0;
-  long number = 0;
-  for (xmlNodePtr row = tree_child(data, "row"); row; row = tree_next(row, "row")) {
-    number = tree_number(row, "r", number + 1);
-    if (next < added->count && added->cells[next].row == number)
-      loosen(row);
-    for (; next < added->count && added->cells[next].row == number; next++)
-      if (!put_cell(a, row, &added->cells[next]))
-        return arena_printf(a->arena, _("a formula stands in %s, where the verdict goes: move it"),
-                            grid_place(a->arena, (int)number, added->cells[next].column));
+  xmlNodePtr row = tree_child(data, "row");
+  long number = row ? tree_number(row, "r", 1) : 0;
+  for (size_t i = 0; i < added->count;) {
+    int wanted = added->cells[i].row;
+    while (row && number < wanted) {
+      row = tree_next(row, "row");
+      number = row ? tree_number(row, "r", number + 1) : 0;
+    }
+    xmlNodePtr to = row && number == wanted ? row : new_row(data, row, wanted);
+    loosen(to);
+    for (; i < added->count && added->cells[i].row == wanted; i++)
+      if (!put_cell(a, to, &added->cells[i]))
+        return arena_printf(a->arena, _("a formula stands in %s, where a value goes: move it"),
+                            grid_place(a->arena, wanted, added->cells[i].column));
   }
-  return next == added->count ? NULL : _(broken);
+  return NULL;
 }
 
 // ---------------------------------------------------------------- widths
@@ -190,7 +203,8 @@ static const char *change_sheet(struct xlsx_adding *a, xmlNodePtr root) {
     xmlUnlinkNode(dimension);
     xmlFreeNode(dimension);
   }
-  set_widths(a->added, root, data);
+  if (a->added->width_count)
+    set_widths(a->added, root, data);
   return add_cells(a, data);
 }
 
@@ -215,9 +229,22 @@ static const char *change(struct xlsx_adding *a, const struct archive *archive, 
   return why;
 }
 
+static bool asks_look(const struct added_cells *added, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    for (size_t c = 0; c < added[i].count; c++)
+      if (added[i].cells[c].look != ADDED_PLAIN)
+        return true;
+  return false;
+}
+
 const char *xlsx_add(struct arena *arena, const struct archive *archive, const struct spreadsheet *book,
-                     const struct grid *sheet, const struct added_cells *added, struct archive_part_new *parts) {
+                     const struct added_cells *added, size_t count, struct archive_part_new *parts) {
   struct xlsx_adding a = {arena, added, {-1, -1, -1}};
-  const char *why = book->styles ? change(&a, archive, book->styles, change_styles, &parts[1]) : NULL;
-  return why ? why : change(&a, archive, sheet->part, change_sheet, &parts[0]);
+  const char *why =
+      book->styles && asks_look(added, count) ? change(&a, archive, book->styles, change_styles, &parts[count]) : NULL;
+  for (size_t i = 0; i < count && !why; i++) {
+    a.added = &added[i];
+    why = change(&a, archive, added[i].sheet->part, change_sheet, &parts[i]);
+  }
+  return why;
 }
