@@ -639,6 +639,7 @@ struct rows {
 
 struct tables {
   struct rows list[TABLE_COUNT];
+  const char **called; // [TABLE_COUNT] what the user calls each (scenario/called.h); NULL: as its file
 };
 
 // Typed access: need_rows(tables)[i], i < tables->list[TABLE_NEED].count.

@@ -46,8 +46,9 @@ static void index_sources(struct backing *b) {
   }
 }
 
-// By the row it was taken from, else by its title, and unit where titles are alike. WORD_NONE: none.
-static size_t measure_of(const struct backing *b, const struct paper_row *row) {
+// By the row it was taken from, else by its title, and unit where titles are alike. WORD_NONE: none, or one of several.
+static size_t measure_of(const struct backing *b, const struct paper_row *row, bool *several) {
+  *several = false;
   for (int y = 0; y < b->paper->year_count; y++) {
     size_t measure =
         row->column_of[y] < 0 ? WORD_NONE : word_find(b->by_source, paper_trace(b->paper, row->row, row->column_of[y]));
@@ -65,6 +66,7 @@ static size_t measure_of(const struct backing *b, const struct paper_row *row) {
     if (measures[m].unit_label && !strcmp(paper_folded(b->arena, measures[m].unit_label), unit))
       of_unit = m, alike_unit++;
   }
+  *several = alike_unit != 1 && alike > 1;
   return alike_unit == 1 ? of_unit : alike == 1 ? found : WORD_NONE;
 }
 
@@ -93,11 +95,13 @@ static void put_kr(struct back_row *back, int column, int64_t ore) {
 }
 
 static void add_verdict(struct backing *b, const struct paper_row *row) {
-  size_t measure = measure_of(b, row);
+  bool several;
+  size_t measure = measure_of(b, row, &several);
   struct back_row *back = add_row(b, row->row);
   if (measure == WORD_NONE) {
-    back->texts[BACK_VERDICT] = _("not in the scenario");
-    b->without++;
+    back->texts[BACK_VERDICT] =
+        several ? _("not looked at: several measures of the scenario have this title") : _("not in the scenario");
+    b->without += !several;
     return;
   }
   const struct overview_line *line = &b->lines[measure];

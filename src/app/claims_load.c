@@ -11,6 +11,7 @@
 #include "paper/parts.h"
 #include "report/terminal.h"
 #include "scenario/append.h"
+#include "scenario/called.h"
 #include "scenario/cells.h"
 #include "scenario/settings.h"
 #include "text/cell.h"
@@ -33,6 +34,7 @@ struct loading {
   const struct paper *paper;
   struct problems *problems;
   struct settings_row settings;
+  struct tables called; // what the tables are called, and nothing else of them
   char decimal;
   struct append_dialect dialect; // of tables that are written new
   struct append *targets[TARGETS];
@@ -72,6 +74,8 @@ static struct known_measure *add_measure(struct loading *l, const char *code, co
 
 static bool open_scenario(struct loading *l) {
   const struct table_store *store = store_open(l->arena, l->folder, l->problems);
+  if (store)
+    tables_note_called(l->arena, &l->called, store, NULL, l->problems);
   if (!store || l->problems->error_count || !read_settings(l, store))
     return false;
   for (int t = 0; t < TARGETS; t++)
@@ -371,6 +375,10 @@ static bool write_targets(struct loading *l) {
 
 // ---------------------------------------------------------------- told
 
+static const char *called(const struct loading *l, const char *file) {
+  return terminal_text(l->arena, tables_called(l->arena, &l->called, file));
+}
+
 static void tell_read(const struct loading *l, const struct terminal *out) {
   const struct paper *paper = l->paper;
   size_t sums = 0, good = 0, unknown = 0;
@@ -386,9 +394,10 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
                paper->sign == PAPER_SAVINGS_NEGATIVE ? _("A saving has a minus (%s).\n")
                                                      : _("A saving has no sign (%s).\n"),
                terminal_text(l->arena, paper->sign_from));
-  terminal_say(out, _("A year's amount %s (claims_are in settings.csv).\n"),
+  terminal_say(out, _("A year's amount %s (claims_are in %s).\n"),
                l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it")
-                                                            : _("is the whole change against today's budget"));
+                                                            : _("is the whole change against today's budget"),
+               called(l, "settings.csv"));
   terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count,
                sums, good, unknown);
 }
@@ -407,7 +416,7 @@ static void tell_written(const struct loading *l, const struct terminal *out) {
                l->added[NATURE_AMOUNT], l->added[NATURE_INCOME], l->added[NATURE_ONE_OFF], l->added[NATURE_POSITION],
                l->added[NATURE_ROTA]);
   if (l->staffing)
-    terminal_say(out, _("Not testable before edits.csv says what they change: %s.\n"), l->staffing);
+    terminal_say(out, _("Not testable before %s says what they change: %s.\n"), called(l, "edits.csv"), l->staffing);
   const char *folder = terminal_text(l->arena, l->folder);
   terminal_say(out, _("Then: rotacost check %s\n"), folder);
 }

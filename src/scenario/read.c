@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "scenario/alike.h"
 #include "scenario/by_unit.h"
+#include "scenario/called.h"
 #include "scenario/candidates.h"
 #include "scenario/accounts.h"
 #include "scenario/books.h"
@@ -598,6 +599,8 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
     return NULL;
   note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
+  tables_note_called(arena, &reading.scenario->tables, reading.stores[FOLDER_OWN], reading.stores[FOLDER_COMMON],
+                     problems);
   read_tables(&reading, need_only);
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   limit_shifts(&reading);

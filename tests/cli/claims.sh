@@ -314,6 +314,47 @@ into_workbooks() {
 }
 [ -z "$python" ] || into_workbooks
 
+# A scenario that is a workbook gets the rows too, below what its sheets hold; a second time nothing is added.
+"$binary" new ward.xlsx --lang nb >out 2>err
+cp ward.xlsx was.xlsx
+printf 'Tiltak i 1000 kr;2026;2027\nKutt i kurs;-200;-200\nNattevakt bort;-1500,5;-1600\n' >rows.csv
+claims rows.csv --into ward.xlsx --lang en
+check book_into says 'ward.xlsx: tiltak: 2 rows added below what is there.'
+check book_into_sheets says 'claims_are in the sheet innstillinger'
+check book_into_edits says 'Not testable before the sheet endringer says'
+claims rows.csv --into ward.xlsx --back book.csv --lang en
+check book_is_read grep -q '^Kutt i kurs;-200;-200;not checked, taken from the paper;' book.csv
+cp ward.xlsx once.xlsx
+claims rows.csv --into ward.xlsx --lang en
+check book_again says 'claims that it has already: 4'
+check book_again_same cmp once.xlsx ward.xlsx
+# To the øre, as in a folder, and no other sheet is touched.
+same_amounts() {
+  "$python" - <<'END'
+import zipfile
+a, b = zipfile.ZipFile("was.xlsx"), zipfile.ZipFile("ward.xlsx")
+changed = [name for name in a.namelist() if a.read(name) != b.read(name)]
+print(changed)
+assert a.namelist() == b.namelist() and len(changed) == 3 and all("worksheets" in name for name in changed)
+text = "".join(b.read(name).decode() for name in changed)
+assert "1500500" in text.replace("<v>", "").replace("</v>", "") and text.count("rows.csv!B3") >= 1
+END
+}
+[ -z "$python" ] || check book_other_parts same_amounts
+# A workbook without the sheet: said, with what to write, and nothing is changed.
+if [ -n "$python" ]; then
+  "$python" - <<'END'
+import zipfile
+with zipfile.ZipFile("was.xlsx") as a, zipfile.ZipFile("less.xlsx", "w") as b:
+    for name in a.namelist():
+        b.writestr(name, a.read(name).replace(b'name="tiltak"', b'name="#annet"') if name == "xl/workbook.xml" else a.read(name))
+END
+  cp less.xlsx less_was.xlsx
+  claims rows.csv --into less.xlsx --lang en
+  check book_without_sheet complains 'no sheet `measures` in it, where rows are to be added: add one, with these columns in its first row: measure, title'
+  check book_without_sheet_same cmp less.xlsx less_was.xlsx
+fi
+
 # In Windows-1252, and given back in it: every byte of the source in front, the sentence in its signs.
 printf 'Tiltak i 1000 kr;2025\r\nKj\xf8p av br\xf8d;-250\r\n"L\xf8nn ""natt""";-100\r\n' >old.csv
 load old.csv

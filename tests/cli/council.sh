@@ -27,7 +27,10 @@ year = next(row["value"] for row in rows("settings.csv") if row["setting"] == "l
 with open("paper.csv", "w", encoding="utf-8", newline="") as f:
     write = csv.writer(f, delimiter=";")
     write.writerow(["Tiltak, innsparing i kroner", "Enhet", year])
+    seen = [(row["title"], row.get("unit", "")) for row in rows("measures.csv")]
     for row in rows("measures.csv"):
+        if seen.count((row["title"], row.get("unit", ""))) > 1:
+            continue # nobody can tell which row is which
         write.writerow([row["title"], row.get("unit", ""), "1000"])
 END
 }
