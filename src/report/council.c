@@ -46,10 +46,10 @@ static const char *estimate(struct arena *arena, const struct overview_line *lin
   if (line->kept_ore == line->adjusted_ore || more <= 0)
     return arena_printf(arena, _("by the calculation it is %s"), amount(arena, line->kept_ore));
   if (line->adjusted_ore < line->kept_ore)
-    return arena_printf(arena, _("by the calculation it is %s as long as all posts are kept, and cutting posts saves no more"),
+    return arena_printf(arena, _("by the calculation it is %s if all posts are kept, and cutting posts saves no more"),
                         amount(arena, line->kept_ore));
   return arena_printf(
-      arena, _("by the calculation it is %s as long as all posts are kept, and %s if %s full-time posts are cut"),
+      arena, _("by the calculation it is %s if all posts are kept, and %s if %s full-time posts are cut"),
       amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
 }
 
