@@ -446,7 +446,7 @@ static const char *without(struct arena *arena, const char *text, const char *pa
 }
 
 static bool is_message(struct arena *arena, const char *message, const char *wanted, const char *path) {
-  message = without(arena, without(arena, message, ".csv"), arena_printf(arena, "%s: ", path));
+  message = without(arena, without(arena, message, "the sheet "), arena_printf(arena, "%s: ", path));
   return strstr(message, without(arena, wanted, ".csv")) ||
          (strstr(wanted, "has no name") && strstr(message, "stands under no header"));
 }

@@ -26,7 +26,7 @@ struct problem {
   int doubt;           // 1: a warning of what is likely a slip, which --strict refuses
 };
 
-// A column that the user calls otherwise than the program, or that stands in a workbook.
+// A column, or a table (groups.csv), that the user calls otherwise than the program, or that stands in a workbook.
 struct spelling {
   const char *file, *column, *written;
   const char *letters; // `E`; NULL: not in a workbook

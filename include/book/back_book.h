@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A council paper's workbook again, every cell with its value where it stands, and verdicts in columns behind the
-// table.
+// A council paper's table of another kind of file (CSV, .ods) as a workbook, every cell with its value where it stands, and
+// verdicts in columns behind the table. An .xlsx is added to as it is (text/spreadsheet_add.h).
 #ifndef ROTACOST_BOOK_BACK_BOOK_H
 #define ROTACOST_BOOK_BACK_BOOK_H
 
@@ -12,6 +12,7 @@
 #include "text/grid.h"
 
 enum { BACK_COLUMNS = 4 }; // verdict, kept, adjusted, sentence
+extern const int back_widths[BACK_COLUMNS]; // in letters
 
 struct back_row {
   int row;

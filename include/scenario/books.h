@@ -5,6 +5,7 @@
 //   line    of the row of account_map.csv that fits best and has one; else of the KOSTRA art, if the row has one
 //   unit    of the row that fits best and has one; all units together where the map has none at all
 //   best    most signs that are no wildcard, in the three patterns together; two that are alike must say the same
+//   year    of the row, of its period, or of the heading of the amount: of headings with several years each is read
 //   kr      the sum over the rows of a unit, line and year, of the amounts that books_take names, to the øre
 //
 // Left out, each told in one warning with its sum: what pays nobody, accounts without a line, cost centres without a
@@ -19,9 +20,13 @@
 #include "scenario/scenario.h"
 #include "text/sheet.h"
 
+struct books_year { // the columns of a row of the books
+  int64_t year;  // that the headings of the amounts name; NOT_GIVEN: the rows say it
+  int *cell_of;  // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
+};
 struct books_header {
-  int *cell_of;           // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
-  int64_t year;           // that the headings of the amounts name; NOT_GIVEN: none
+  struct books_year *years; // at least one; every row of the sheet is a row of the books for each
+  size_t year_count, year_room;
   enum books_column take; // which amounts count
   int64_t scale; // the amounts are printed in so many kroner: 1, or 1000 where a heading or the text above them says so
 };
@@ -44,6 +49,10 @@ bool books_is_header(const struct sheet_row *row);
 // False and problems where the columns do not tell an account, a year or one kind of amounts.
 bool books_map_header(struct problems *problems, const struct sheet *sheet, const struct settings_row *settings,
                       struct books_header *header);
+// The decimal sign of an export, which is its system's and not the scenario's: as its amounts show it, else as declared.
+char books_decimal(const struct sheet *sheet, const struct books_header *header, char declared);
+// How a problem's place calls a column that stands once for each of several years.
+const char *books_column_of_year(struct arena *arena, const char *column, int64_t year);
 // Does a text say that amounts are in 1000 kr, or in millions?
 bool books_says_thousands(struct arena *arena, const char *text);
 // Adds what general_ledger.csv comes to to TABLE_ACCOUNTS.

@@ -11,7 +11,7 @@
 #define ROTACOST_SCENARIO_STORE_H
 
 #include "scenario/columns.h"
-#include "text/sheet.h"
+#include "text/spreadsheet.h"
 
 struct table_store;
 
@@ -25,6 +25,8 @@ struct sheet *store_sheet(const struct table_store *store, enum table_id id, str
 const char *store_place(struct arena *arena, const char *path, enum table_id id);
 // The file's name in the folder, its hash and size: of the table's workbook, all of it.
 const char *store_file(const struct table_store *store, enum table_id id);
+// Of a table in a workbook its sheet, and *book; one that holds but a header, so that the table is not there, too. NULL: none.
+const struct grid *store_grid(const struct table_store *store, enum table_id id, const struct spreadsheet **book);
 bool store_is_workbook(const struct table_store *store);
 
 #endif

@@ -489,7 +489,8 @@ struct general_ledger_row { // a row of the finance system's books, as exported 
   int64_t column; // of the account's cell in a workbook, from 0; NOT_GIVEN: a CSV file
   int64_t take;   // enum books_column: which of the amounts counts
   int64_t year;
-  int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], total_ore; // NOT_GIVEN: blank
+  bool one_of_years; // of several that the headings name
+  int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], closing_ore, total_ore; // NOT_GIVEN: blank
 };
 
 enum book_change { CHANGE_PAY_SETTLEMENT, CHANGE_SICKNESS, CHANGE_OTHER, BOOK_CHANGES };
@@ -638,6 +639,7 @@ struct rows {
 
 struct tables {
   struct rows list[TABLE_COUNT];
+  const char **called; // [TABLE_COUNT] what the user calls each (scenario/called.h); NULL: as its file
 };
 
 // Typed access: need_rows(tables)[i], i < tables->list[TABLE_NEED].count.

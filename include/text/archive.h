@@ -30,4 +30,14 @@ bool archive_has(const struct archive *archive, const char *name);
 // The part's bytes, owned by the caller (free). NULL, and *why, where it is not there, encrypted, broken or too large.
 char *archive_part(const struct archive *archive, const char *name, size_t *count, const char **why);
 
+struct archive_part_new {
+  const char *name; // NULL: none
+  char *bytes;      // owned by the caller
+  size_t count;
+};
+// The archive `from` again as `to`, which must not be there: every part as it is, packed as it is, but for those that are new.
+// NULL, or what went wrong: then nothing is there.
+const char *archive_write(struct arena *arena, const char *from, const struct archive_part_new *parts, size_t count,
+                          const char *to);
+
 #endif

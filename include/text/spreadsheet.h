@@ -13,6 +13,7 @@ struct spreadsheet {
   struct grid **sheets; // in their order
   size_t sheet_count, sheet_room;
   bool macros;
+  const char *styles; // the part of an .xlsx that holds its formats; NULL: none
 };
 
 // Is this the name of a workbook that can be read: .xlsx, .xlsm, .ods?

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The paper's table with the verdict beside each row. What stands in it stays as it is: of a CSV file every byte, of a
-// workbook every value in its cell.
+// workbook every cell with its formula and look; where the file becomes one of another kind, every value in its cell.
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +18,7 @@
 #include "report/claims.h"
 #include "report/council.h"
 #include "report/terminal.h"
-#include "text/spreadsheet.h"
+#include "text/spreadsheet_add.h"
 
 enum { BACK_VERDICT, BACK_KEPT, BACK_ADJUSTED, BACK_SENTENCE };
 
@@ -46,8 +46,9 @@ static void index_sources(struct backing *b) {
   }
 }
 
-// By the row it was taken from, else by its title, and unit where titles are alike. WORD_NONE: none.
-static size_t measure_of(const struct backing *b, const struct paper_row *row) {
+// By the row it was taken from, else by its title, and unit where titles are alike. WORD_NONE: none, or one of several.
+static size_t measure_of(const struct backing *b, const struct paper_row *row, bool *several) {
+  *several = false;
   for (int y = 0; y < b->paper->year_count; y++) {
     size_t measure =
         row->column_of[y] < 0 ? WORD_NONE : word_find(b->by_source, paper_trace(b->paper, row->row, row->column_of[y]));
@@ -65,6 +66,7 @@ static size_t measure_of(const struct backing *b, const struct paper_row *row) {
     if (measures[m].unit_label && !strcmp(paper_folded(b->arena, measures[m].unit_label), unit))
       of_unit = m, alike_unit++;
   }
+  *several = alike_unit != 1 && alike > 1;
   return alike_unit == 1 ? of_unit : alike == 1 ? found : WORD_NONE;
 }
 
@@ -93,11 +95,13 @@ static void put_kr(struct back_row *back, int column, int64_t ore) {
 }
 
 static void add_verdict(struct backing *b, const struct paper_row *row) {
-  size_t measure = measure_of(b, row);
+  bool several;
+  size_t measure = measure_of(b, row, &several);
   struct back_row *back = add_row(b, row->row);
   if (measure == WORD_NONE) {
-    back->texts[BACK_VERDICT] = _("not in the scenario");
-    b->without++;
+    back->texts[BACK_VERDICT] =
+        several ? _("not looked at: several measures of the scenario have this title") : _("not in the scenario");
+    b->without += !several;
     return;
   }
   const struct overview_line *line = &b->lines[measure];
@@ -234,14 +238,50 @@ static const char *write_csv(const struct backing *b) {
 
 // ---------------------------------------------------------------- a workbook
 
-static const char *write_workbook(const struct backing *b) {
-  const char *part = arena_printf(b->arena, "%s.part", b->options->back);
+static bool is_same_kind(const struct backing *b) {
+  return b->source->book && spreadsheet_is_of_kind(b->source->path, b->options->back);
+}
+
+static struct added_cell *cells_of(const struct backing *b, size_t *count) {
+  struct added_cell *cells = arena_array(b->arena, b->row_count * BACK_COLUMNS + 1, sizeof *cells);
+  *count = 0;
+  for (size_t i = 0; i < b->row_count; i++)
+    for (int c = 0; c < BACK_COLUMNS; c++) {
+      const struct back_row *back = &b->rows[i];
+      if (back->texts[c] ? !*back->texts[c] : back->kr[c] == INT64_MIN)
+        continue;
+      cells[(*count)++] = (struct added_cell){.row = back->row,
+                                              .column = b->paper->width + c,
+                                              .look = back->head       ? ADDED_HEAD
+                                                      : back->texts[c] ? ADDED_TEXT
+                                                                       : ADDED_KR,
+                                              .text = back->texts[c],
+                                              .number = back->kr[c]};
+    }
+  return cells;
+}
+
+// The source itself, with cells added behind the table.
+static const char *add_to_workbook(const struct backing *b, const char *to) {
+  struct added_cells added = {.sheet = b->paper->grid, .first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
+  added.cells = cells_of(b, &added.count);
+  return spreadsheet_add(b->arena, b->source->book, &added, 1, to);
+}
+
+static const char *write_workbook(const struct backing *b, const char *to) {
   struct grid *only = arena_copy(b->arena, b->paper->grid, 1, sizeof *only);
   const struct spreadsheet *book = b->source->book;
   if (!book)
     only->name = _("Measures");
   const char *why = back_book_write(b->arena, book ? book->sheets : &only, book ? book->sheet_count : 1,
-                                    book ? b->paper->grid : only, b->paper->width, b->rows, b->row_count, part);
+                                    book ? b->paper->grid : only, b->paper->width, b->rows, b->row_count, to);
+  return why;
+}
+
+// Beside the name first: whole or not at all.
+static const char *write_book(const struct backing *b) {
+  const char *part = arena_printf(b->arena, "%s.part", b->options->back);
+  const char *why = is_same_kind(b) ? add_to_workbook(b, part) : write_workbook(b, part);
   if (!why && link(part, b->options->back) != 0)
     why = strerror(errno);
   unlink(part);
@@ -255,9 +295,11 @@ static bool ends_in(const char *path, const char *ending) {
 
 static bool back_is_free(const struct options *options, struct arena *arena) {
   const char *shown = terminal_text(arena, options->back);
-  bool known = ends_in(options->back, ".csv") || new_is_workbook(options->back);
+  bool known = ends_in(options->back, ".csv") || new_is_workbook(options->back) ||
+               spreadsheet_is_of_kind(options->paper, options->back);
   if (!known)
-    fprintf(stderr, _("rotacost: %s: name a .csv or an .xlsx file\n"), shown);
+    fprintf(stderr, _("rotacost: %s: name a .csv or an .xlsx file, or one of the kind that %s is\n"), shown,
+            terminal_text(arena, options->paper));
   else if (access(options->back, F_OK) == 0)
     fprintf(stderr, _("rotacost: %s is there already; name a new file\n"), shown);
   return known && access(options->back, F_OK) != 0;
@@ -278,14 +320,18 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
   b.lines = overview_lines(arena, b.audit, &set);
   index_sources(&b);
   add_rows(&b);
-  const char *why = new_is_workbook(options->back) ? write_workbook(&b) : write_csv(&b);
+  const char *why = ends_in(options->back, ".csv") ? write_csv(&b) : write_book(&b);
   const char *shown = terminal_text(arena, options->back);
   if (why) {
     fprintf(stderr, _("rotacost: cannot write %s: %s\n"), shown, why);
     return EXIT_NO_RESULT;
   }
   struct terminal out = {terminal_width(stdout), stdout};
-  terminal_say(&out, _("%s: the table with its verdicts; what stood in it is as it was.\n"), shown);
+  terminal_say(&out,
+               is_same_kind(&b) || source->rows
+                   ? _("%s: the table with its verdicts; what stood in it is as it was.\n")
+                   : _("%s: the table with its verdicts; of what stood in it the values, without formulas and looks.\n"),
+               shown);
   if (b.without)
     terminal_say(&out,
                  _("Rows whose measure is not in the scenario: %zu. Take them in: rotacost claims %s --into %s\n"),

@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From the paper's rows to lines of measures.csv, claims.csv and amounts.csv. Files that are there keep every byte: new
-// lines stand below, in their columns, separator, encoding and line ends.
-#include <errno.h>
+// From the paper's rows to rows of measures.csv, claims.csv and amounts.csv.
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
-#include <uninorm.h>
 
 #include "app/claims.h"
-#include "base/file.h"
-#include "base/fixed.h"
 #include "base/language.h"
 #include "base/words.h"
 #include "calendar/fiscal.h"
+#include "paper/meaning.h"
 #include "paper/parts.h"
 #include "report/terminal.h"
+#include "scenario/append.h"
+#include "scenario/called.h"
 #include "scenario/cells.h"
-#include "scenario/header.h"
-#include "scenario/norwegian.h"
 #include "scenario/settings.h"
-#include "scenario/store.h"
 #include "text/cell.h"
-#include "text/spreadsheet.h"
 
-enum { TARGETS = 3, CODE_BYTES_MOST = 32, COLUMNS_MOST = 32 };
+enum { OF_MEASURES, OF_CLAIMS, OF_AMOUNTS, TARGETS };
 static const enum table_id target_ids[TARGETS] = {TABLE_MEASURES, TABLE_CLAIMS, TABLE_AMOUNTS};
-enum { OF_MEASURES, OF_CLAIMS, OF_AMOUNTS };
-
-struct target { // a table that gets lines
-  const struct table *table;
-  const char *path;
-  struct sheet *sheet; // as it is; NULL: written new
-  const char *bytes;   // of the file as it is
-  size_t byte_count;
-  int cell_of[COLUMNS_MOST]; // where the sheet has each column; NO_CELL
-  bool missed[COLUMNS_MOST]; // a value had no column
-  const char **lines;
-  size_t line_count, line_room;
-};
+static const char *const new_columns[TARGETS][9] = {
+    {"measure", "title", "unit", "responsibility", "nature", "start", "note", "source"},
+    {"measure", "year", "amount_kr", "basis", "fte", "source"},
+    {"measure", "line", "saving_kr_per_year", "from", "to", "accrual", "source"}};
 
 struct known_measure {
   const char *code, *title, *unit; // title and unit folded
@@ -50,9 +34,10 @@ struct loading {
   const struct paper *paper;
   struct problems *problems;
   struct settings_row settings;
-  char decimal, separator;
-  bool byte_order_mark;
-  struct target targets[TARGETS];
+  struct tables called; // what the tables are called, and nothing else of them
+  char decimal;
+  struct append_dialect dialect; // of tables that are written new
+  struct append *targets[TARGETS];
   struct known_measure *measures;
   size_t measure_count, measure_room, known_count; // known_count: of the scenario as it is
   struct word_index *codes, *claims_by_source, *claims_by_key;
@@ -63,40 +48,6 @@ struct loading {
 // ---------------------------------------------------------------- what is there
 
 static const char *fold(const struct loading *l, const char *text) { return paper_folded(l->arena, text); }
-
-static const char *cell_at(const struct target *target, const struct sheet_row *row, const char *column) {
-  for (size_t c = 0; c < target->table->column_count; c++)
-    if (!strcmp(target->table->columns[c].name, column))
-      return target->cell_of[c] == NO_CELL ? "" : row->cells[target->cell_of[c]];
-  return "";
-}
-
-static bool open_target(struct loading *l, const struct table_store *store, int t) {
-  struct target *target = &l->targets[t];
-  target->table = table_of(target_ids[t]);
-  target->path = arena_printf(l->arena, "%s/%s", l->folder, target->table->file);
-  for (size_t c = 0; c < target->table->column_count; c++)
-    target->cell_of[c] = NO_CELL;
-  if (!store_has(store, target_ids[t]))
-    return true;
-  target->path = arena_printf(l->arena, "%s/%s", l->folder, store_file(store, target_ids[t]));
-  if (is_spreadsheet(target->path)) {
-    problem_add(l->problems, (struct place){.file = target->path}, NULL,
-                "a workbook, to which no line is added: save this table as %s", target->table->file);
-    return false;
-  }
-  char *bytes;
-  char hash[SHEET_HASH_DIGITS + 1];
-  const char *why;
-  if (!sheet_bytes(l->arena, target->path, &bytes, &target->byte_count, hash, &why)) {
-    problem_add(l->problems, (struct place){.file = target->path}, NULL, "%s", why);
-    return false;
-  }
-  target->bytes = bytes;
-  target->sheet = store_sheet(store, target_ids[t], l->problems);
-  return target->sheet &&
-         header_map(l->problems, target->sheet, target->table->columns, target->table->column_count, target->cell_of);
-}
 
 static bool read_settings(struct loading *l, const struct table_store *store) {
   struct place at = {.file = l->folder};
@@ -110,8 +61,7 @@ static bool read_settings(struct loading *l, const struct table_store *store) {
     return false;
   settings_parse(l->arena, lines, &l->settings, l->problems);
   l->decimal = setting_decimal(lines);
-  l->separator = sheet->separator;
-  l->byte_order_mark = sheet->byte_order_mark;
+  l->dialect = (struct append_dialect){sheet->separator, sheet->byte_order_mark};
   return !l->problems->error_count;
 }
 
@@ -123,98 +73,27 @@ static struct known_measure *add_measure(struct loading *l, const char *code, co
 }
 
 static bool open_scenario(struct loading *l) {
-  if (is_spreadsheet(l->folder)) {
-    problem_add(l->problems, (struct place){.file = l->folder}, NULL,
-                "a workbook, to which no line is added: name a folder with its tables as CSV files");
-    return false;
-  }
   const struct table_store *store = store_open(l->arena, l->folder, l->problems);
+  if (store)
+    tables_note_called(l->arena, &l->called, store, NULL, l->problems);
   if (!store || l->problems->error_count || !read_settings(l, store))
     return false;
   for (int t = 0; t < TARGETS; t++)
-    if (!open_target(l, store, t))
+    if (!(l->targets[t] = append_open(l->arena, store, l->folder, target_ids[t], new_columns[t], l->dialect, l->problems)))
       return false;
-  const struct target *measures = &l->targets[OF_MEASURES];
-  for (size_t i = 0; measures->sheet && i < measures->sheet->row_count; i++) {
-    const struct sheet_row *row = &measures->sheet->rows[i];
-    add_measure(l, cell_at(measures, row, "measure"), cell_at(measures, row, "title"), cell_at(measures, row, "unit"));
-  }
+  const struct append *measures = l->targets[OF_MEASURES];
+  const struct sheet *sheet = append_sheet(measures);
+  for (size_t i = 0; sheet && i < sheet->row_count; i++)
+    add_measure(l, append_cell(measures, &sheet->rows[i], "measure"), append_cell(measures, &sheet->rows[i], "title"),
+                append_cell(measures, &sheet->rows[i], "unit"));
   l->known_count = l->measure_count;
   return true;
 }
 
 // ---------------------------------------------------------------- lines
 
-struct value {
-  const char *column, *text;
-};
-
-static const char *quoted(const struct loading *l, char separator, const char *text) {
-  const char special[] = {separator, '"', '\n', '\r', '\0'};
-  if (!strpbrk(text, special) && text[0] != '#' && text[0] != ' ')
-    return text;
-  const char *out = "";
-  for (size_t part; *text; text += part + (text[part] == '"')) {
-    part = strcspn(text, "\"");
-    out = arena_printf(l->arena, "%s%.*s%s", out, (int)part, text, text[part] ? "\"\"" : "");
-  }
-  return arena_printf(l->arena, "\"%s\"", out);
-}
-
-// The line with one cell more; NULL: none yet.
-static const char *joined(const struct loading *l, const char *line, char separator, const char *cell) {
-  const char *text = quoted(l, separator, cell);
-  return line ? arena_printf(l->arena, "%s%c%s", line, separator, text) : text;
-}
-
-static size_t column_index(const struct table *table, const char *name) {
-  size_t c = 0;
-  while (strcmp(table->columns[c].name, name) != 0)
-    c++;
-  return c;
-}
-
-static const char *text_of(const struct value *values, const char *column) {
-  for (; values->column; values++)
-    if (!strcmp(values->column, column))
-      return values->text;
-  return "";
-}
-
-// A value without a column in the file is missed: what must not be lost is refused, the rest told once.
-static void miss(struct loading *l, struct target *target, const struct column *column) {
-  bool *missed = &target->missed[column - target->table->columns];
-  if (*missed)
-    return;
-  *missed = true;
-  bool needed = column->required || !strcmp(column->name, "source") || !strcmp(column->name, "from") ||
-                !strcmp(column->name, "to");
-  struct place at = {.file = target->path, .line = target->sheet->header.line};
-  if (needed || !strcmp(column->name, "amount_kr") || !strcmp(column->name, "fte"))
-    problem_add(l->problems, at, NULL, "column `%s` is missing: add it, so that what the paper prints has a place",
-                column->name);
-  else
-    problem_warn(l->problems, at, NULL, "no column `%s`: what the paper prints for it is not taken", column->name);
-}
-
-static void add_line(struct loading *l, int t, const struct value *values) {
-  struct target *target = &l->targets[t];
-  const struct table *table = target->table;
-  char separator = target->sheet ? target->sheet->separator : l->separator;
-  const char *line = NULL;
-  for (const struct value *v = values; !target->sheet && v->column; v++)
-    line = joined(l, line, separator, v->text);
-  for (int cell = 0; target->sheet && cell < target->sheet->header.cell_count; cell++) {
-    const char *text = "";
-    for (size_t c = 0; c < table->column_count; c++)
-      if (target->cell_of[c] == cell)
-        text = text_of(values, table->columns[c].name);
-    line = joined(l, line, separator, text);
-  }
-  for (const struct value *v = values; target->sheet && v->column; v++)
-    if (*v->text && target->cell_of[column_index(table, v->column)] == NO_CELL)
-      miss(l, target, &table->columns[column_index(table, v->column)]);
-  *(const char **)arena_push(l->arena, &target->lines, &target->line_count, &target->line_room, sizeof line) = line;
+static void add_line(struct loading *l, int t, const struct append_value *values) {
+  append_row(l->targets[t], values, l->problems);
 }
 
 // number / 10^digits without zeros behind.
@@ -248,32 +127,8 @@ static const char *day_text(const struct loading *l, day_number day) {
 
 // ---------------------------------------------------------------- measures
 
-// Letters and digits of the title in small letters, as many words of it as have room.
-static const char *code_of_title(const struct loading *l, const char *title) {
-  const char *folded = fold(l, title);
-  char code[CODE_BYTES_MOST + 8];
-  size_t length = 0, word = 0;
-  for (const char *at = folded; *at && length < CODE_BYTES_MOST; at++) {
-    bool high = (unsigned char)*at >= 0x80, plain = (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9');
-    bool letter =
-        plain || (high && ((unsigned char)*at == 0xC3 || (length && (unsigned char)code[length - 1] == 0xC3)));
-    if (letter)
-      code[length++] = *at;
-    else if (length && code[length - 1] != '_')
-      word = length, code[length++] = '_';
-  }
-  if (length >= CODE_BYTES_MOST && word)
-    length = word;
-  while (length && code[length - 1] == '_')
-    length--;
-  code[length] = '\0';
-  const char *why;
-  const char *copy = arena_printf(l->arena, "%s", code);
-  return length && cell_code(copy, &why) ? copy : "measure";
-}
-
 static const char *free_code(const struct loading *l, const char *title) {
-  const char *code = code_of_title(l, title), *tried = code;
+  const char *code = paper_code(l->arena, title), *tried = code;
   for (int n = 2; word_find(l->codes, tried) != WORD_NONE; n++)
     tried = arena_printf(l->arena, "%s_%d", code, n);
   return tried;
@@ -285,11 +140,11 @@ static const char *trace_of(const struct loading *l, const struct paper_row *row
 
 // The measure of a claim that was taken from this row before; NULL: none.
 static const char *traced_measure(const struct loading *l, const struct paper_row *row) {
-  const struct target *claims = &l->targets[OF_CLAIMS];
+  const struct append *claims = l->targets[OF_CLAIMS];
   for (int y = 0; y < l->paper->year_count; y++) {
     size_t i = row->column_of[y] < 0 ? WORD_NONE : word_find(l->claims_by_source, trace_of(l, row, row->column_of[y]));
     if (i != WORD_NONE)
-      return cell_at(claims, &claims->sheet->rows[i], "measure");
+      return append_cell(claims, &append_sheet(claims)->rows[i], "measure");
   }
   return NULL;
 }
@@ -316,22 +171,6 @@ static struct known_measure *find_measure(struct loading *l, const struct paper_
   if (alike_unit == 1)
     return of_unit;
   return alike == 1 && (!*unit || !*found->unit) ? found : NULL;
-}
-
-static enum nature nature_of(const struct paper_row *row, const char *folded) {
-  static const char *const once[] = {"engangs", "one-off", "one off", NULL};
-  static const char *const position[] = {
-      "årsverk", "stilling", "vakans", "nedbemanning", "bemanningsreduksjon", "position", "fte", "avgang", NULL};
-  static const char *const rota[] = {"turnus", "nattevakt", "dagvakt",        "kveldsvakt", "vaktplan", "helgevakt",
-                                     "vakt ",  "bemanning", "vikar",          "overtid",    "night",    "shift",
-                                     "rota",   "staffing",  "grunnbemanning", NULL};
-  if (row->income)
-    return NATURE_INCOME;
-  if (paper_has_part(folded, once))
-    return NATURE_ONE_OFF;
-  if (paper_has_part(folded, rota) || (strlen(folded) > 4 && !strcmp(folded + strlen(folded) - 4, "vakt")))
-    return NATURE_ROTA;
-  return row->fte_milli != NOT_GIVEN || paper_has_part(folded, position) ? NATURE_POSITION : NATURE_AMOUNT;
 }
 
 static bool is_of_year(const struct loading *l, int y) {
@@ -369,7 +208,7 @@ static struct known_measure *new_measure(struct loading *l, const struct paper_r
   if (staffing)
     note = arena_printf(l->arena, *note ? "%s (%s; %s)" : "%s%s; %s", note, trace, said);
   add_line(l, OF_MEASURES,
-           (const struct value[]){{"measure", code},
+           (const struct append_value[]){{"measure", code},
                                   {"title", one_line(l, row->title)},
                                   {"unit", one_line(l, row->unit)},
                                   {"responsibility", one_line(l, row->cost_centre)},
@@ -393,15 +232,16 @@ static const char *claim_key(const struct loading *l, const char *measure, const
 // The claim of this measure and year that the scenario has; NULL: none.
 static const struct sheet_row *claim_there(const struct loading *l, const char *measure, int year) {
   size_t i = word_find(l->claims_by_key, claim_key(l, measure, year_text(l, year)));
-  return i == WORD_NONE ? NULL : &l->targets[OF_CLAIMS].sheet->rows[i];
+  return i == WORD_NONE ? NULL : &append_sheet(l->targets[OF_CLAIMS])->rows[i];
 }
 
 static void index_claims(struct loading *l) {
-  const struct target *claims = &l->targets[OF_CLAIMS];
-  for (size_t i = 0; claims->sheet && i < claims->sheet->row_count; i++) {
-    const struct sheet_row *row = &claims->sheet->rows[i];
-    word_put(l->claims_by_source, cell_at(claims, row, "source"), i);
-    word_put(l->claims_by_key, claim_key(l, cell_at(claims, row, "measure"), cell_at(claims, row, "year")), i);
+  const struct append *claims = l->targets[OF_CLAIMS];
+  const struct sheet *sheet = append_sheet(claims);
+  for (size_t i = 0; sheet && i < sheet->row_count; i++) {
+    const struct sheet_row *row = &sheet->rows[i];
+    word_put(l->claims_by_source, append_cell(claims, row, "source"), i);
+    word_put(l->claims_by_key, claim_key(l, append_cell(claims, row, "measure"), append_cell(claims, row, "year")), i);
   }
 }
 
@@ -418,13 +258,13 @@ static bool claim_is_new(struct loading *l, const struct paper_row *row, int y, 
   const struct sheet_row *there = claim_there(l, measure, l->paper->years[y]);
   if (!there)
     return true;
-  const char *known = cell_at(&l->targets[OF_CLAIMS], there, "amount_kr");
+  const char *known = append_cell(l->targets[OF_CLAIMS], there, "amount_kr");
   if (same_amount(l, known, amount))
     l->there_already++;
   else
     problem_doubt(l->problems, paper_place(l->paper, row->row, row->column_of[y]), row->title,
                   "%s here, but %s on line %d of %s, which stays: correct one of them", amount, *known ? known : "-",
-                  there->line, l->targets[OF_CLAIMS].path);
+                  there->line, append_file(l->targets[OF_CLAIMS]));
   return false;
 }
 
@@ -440,7 +280,7 @@ static void add_claims(struct loading *l, const struct paper_row *row, const cha
       fte = decimal_text(l, minus ? -row->fte_milli : row->fte_milli, 3);
     if (claim_is_new(l, row, y, measure, amount))
       add_line(l, OF_CLAIMS,
-               (const struct value[]){{"measure", measure},
+               (const struct append_value[]){{"measure", measure},
                                       {"year", year_text(l, l->paper->years[y])},
                                       {"amount_kr", amount},
                                       {"basis", "in_year"},
@@ -457,18 +297,11 @@ struct stretch {   // of years with one amount
 
 static void add_amount(struct loading *l, const struct paper_row *row, const char *measure, enum nature nature,
                        struct stretch s) {
-  static const char *const grants[] = {"refusjon", "tilskudd", "grant", "refund", NULL};
-  static const char *const bought[] = {"innkjøp", "kjøp",     "avtale", "leie", "lisens",
-                                       "purchas", "contract", "rent",   NULL};
-  const char *folded = fold(l, row->title);
   bool once = nature == NATURE_ONE_OFF, adds = l->settings.claims_are == CLAIMS_INCREMENTAL;
   bool open = once || adds || s.last == l->paper->year_count - 1;
-  const char *line = paper_has_part(folded, grants)   ? "grant"
-                     : nature == NATURE_INCOME        ? "income"
-                     : paper_has_part(folded, bought) ? "purchases"
-                                                      : "other";
+  const char *line = paper_amount_line(l->arena, row, nature);
   add_line(l, OF_AMOUNTS,
-           (const struct value[]){{"measure", measure},
+           (const struct append_value[]){{"measure", measure},
                                   {"line", line},
                                   {"saving_kr_per_year", amount_text(l, s.saving_ore)},
                                   {"from", day_text(l, fiscal_first_day(l->paper->years[s.first]))},
@@ -496,7 +329,7 @@ static void add_amounts(struct loading *l, const struct paper_row *row, const ch
 
 static void take_measure(struct loading *l, const struct paper_row *row) {
   struct known_measure *known = find_measure(l, row);
-  enum nature nature = nature_of(row, fold(l, row->title));
+  enum nature nature = paper_nature(l->arena, row);
   if (first_year_of(l, row) < 0)
     return; // told with its year
   if (known) {
@@ -533,70 +366,18 @@ static void tell_years(struct loading *l) {
                     YEAR_NAME(l->settings.first_year), YEAR_NAME(l->settings.last_year));
 }
 
-// ---------------------------------------------------------------- writing
-
-static bool ends_in_line(const struct target *target) {
-  return !target->byte_count || strchr("\r\n", target->bytes[target->byte_count - 1]);
-}
-
-static void write_header(const struct loading *l, int t, FILE *to) {
-  static const char *const headers[TARGETS][9] = {
-      {"measure", "title", "unit", "responsibility", "nature", "start", "note", "source"},
-      {"measure", "year", "amount_kr", "basis", "fte", "source"},
-      {"measure", "line", "saving_kr_per_year", "from", "to", "accrual", "source"}};
-  if (l->byte_order_mark)
-    fputs("\xEF\xBB\xBF", to);
-  for (int c = 0; headers[t][c]; c++) {
-    if (c)
-      fputc(l->separator, to);
-    fputs(headers[t][c], to);
-  }
-  fputc('\n', to);
-}
-
-static void write_target(const struct loading *l, int t, FILE *to) {
-  const struct target *target = &l->targets[t];
-  const char *end = target->bytes && memmem(target->bytes, target->byte_count, "\r\n", 2) ? "\r\n" : "\n";
-  if (!target->sheet)
-    write_header(l, t, to);
-  else
-    fwrite(target->bytes, 1, target->byte_count, to);
-  if (target->sheet && !ends_in_line(target))
-    fputs(end, to);
-  for (size_t i = 0; i < target->line_count; i++) {
-    size_t length = strlen(target->lines[i]);
-    const char *bytes =
-        target->sheet ? sheet_encode(l->arena, target->sheet, target->lines[i], &length) : target->lines[i];
-    fwrite(bytes, 1, length, to);
-    fputs(end, to);
-  }
-}
-
-// All of them or none.
 static bool write_targets(struct loading *l) {
-  struct new_file *files[TARGETS] = {NULL};
-  const char *why = NULL;
-  bool good = true;
-  for (int t = 0; t < TARGETS && good; t++) {
-    if (!l->targets[t].line_count)
-      continue;
-    files[t] = file_begin(l->arena, l->targets[t].path, "", &why);
-    good = files[t];
-    if (good)
-      write_target(l, t, file_stream(files[t]));
-  }
-  for (int t = 0; t < TARGETS; t++)
-    if (files[t] && good)
-      good = file_finish(files[t], &why);
-    else if (files[t])
-      file_abandon(files[t]);
-  if (!good)
-    fprintf(stderr, _("rotacost: cannot write into %s: %s\n"), terminal_text(l->arena, l->folder),
-            why ? why : strerror(errno));
-  return good;
+  const char *why = append_write(l->arena, l->targets, TARGETS);
+  if (why)
+    fprintf(stderr, _("rotacost: cannot write into %s: %s\n"), terminal_text(l->arena, l->folder), why);
+  return !why;
 }
 
 // ---------------------------------------------------------------- told
+
+static const char *called(const struct loading *l, const char *file) {
+  return terminal_text(l->arena, tables_called(l->arena, &l->called, file));
+}
 
 static void tell_read(const struct loading *l, const struct terminal *out) {
   const struct paper *paper = l->paper;
@@ -613,9 +394,10 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
                paper->sign == PAPER_SAVINGS_NEGATIVE ? _("A saving has a minus (%s).\n")
                                                      : _("A saving has no sign (%s).\n"),
                terminal_text(l->arena, paper->sign_from));
-  terminal_say(out, _("A year's amount %s (claims_are in settings.csv).\n"),
+  terminal_say(out, _("A year's amount %s (claims_are in %s).\n"),
                l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it")
-                                                            : _("is the whole change against today's budget"));
+                                                            : _("is the whole change against today's budget"),
+               called(l, "settings.csv"));
   terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count,
                sums, good, unknown);
 }
@@ -623,8 +405,8 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
 static void tell_written(const struct loading *l, const struct terminal *out) {
   for (int t = 0; t < TARGETS; t++)
     terminal_say(
-        out, l->targets[t].sheet ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
-        terminal_text(l->arena, l->targets[t].path), l->targets[t].line_count);
+        out, append_sheet(l->targets[t]) ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
+        terminal_text(l->arena, append_file(l->targets[t])), append_count(l->targets[t]));
   if (l->matched)
     terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched,
                  l->there_already);
@@ -634,7 +416,7 @@ static void tell_written(const struct loading *l, const struct terminal *out) {
                l->added[NATURE_AMOUNT], l->added[NATURE_INCOME], l->added[NATURE_ONE_OFF], l->added[NATURE_POSITION],
                l->added[NATURE_ROTA]);
   if (l->staffing)
-    terminal_say(out, _("Not testable before edits.csv says what they change: %s.\n"), l->staffing);
+    terminal_say(out, _("Not testable before %s says what they change: %s.\n"), called(l, "edits.csv"), l->staffing);
   const char *folder = terminal_text(l->arena, l->folder);
   terminal_say(out, _("Then: rotacost check %s\n"), folder);
 }

@@ -401,9 +401,9 @@ static const struct option_record {
      N_("year (with MEASURE its first whole one; else model: the first, the others: the last; levels: in which every measure "
         "is in force)")},
     {"into", 0, "SCENARIO", FOR_CLAIMS, take_into,
-     N_("the scenario: its folder gets the measures, claims and amounts of the table, below what is there; with --back it is solved")},
+     N_("the scenario: its tables get the measures, claims and amounts of the paper, below what is there; with --back it is solved")},
     {"back", 0, "FILE", FOR_CLAIMS, take_back,
-     N_("write the table, each row with its verdict and a sentence, to this .csv or .xlsx; nothing is taken into the scenario")},
+     N_("write the table, each row with its verdict and a sentence, to this .csv or .xlsx, or a file of the paper's own kind, which keeps its formulas and looks; nothing is taken into the scenario")},
     {"sheet", 0, "NAME", FOR_CLAIMS, take_sheet, N_("sheet of the table (the only one that is headed by years)")},
     {"claims-in", 0, "kr|1000 kr|million kr", FOR_CLAIMS, take_claims_in,
      N_("unit in which the table is printed (as its own texts say)")},

@@ -44,16 +44,21 @@ static const char *spelling_of(const struct problems *problems, const char *file
 
 static bool in_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
 
-// The message with its columns as the user wrote them: names with a _ in them, or between backquotes, since others are
-// words of the language too.
+static const char csv[] = ".csv";
+static bool names_file(const char *rest) { return !strncmp(rest, csv, strlen(csv)) && !in_name(rest[strlen(csv)]); }
+
+// The message with its columns and tables as the user has them: files, and names with a _ in them or between backquotes,
+// since others are words of the language too.
 static const char *respell(const struct problems *problems, const char *file, const char *message) {
   const char *text = "";
   while (*message) {
     size_t length = 0;
     while (in_name(message[length]))
       length++;
+    bool in_path = *text && strchr("/.", text[strlen(text) - 1]), is_file = length && !in_path && names_file(message + length);
+    length += is_file ? strlen(csv) : 0;
     bool quoted = *text && text[strlen(text) - 1] == '`' && message[length] == '`';
-    bool is_column = length && (quoted || memchr(message, '_', length));
+    bool is_column = length && (quoted || is_file || memchr(message, '_', length));
     const char *written = is_column ? spelling_of(problems, file, message, length) : NULL;
     length += !length;
     text = written ? arena_printf(problems->arena, "%s%s", text, written)

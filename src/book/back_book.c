@@ -7,35 +7,33 @@
 #include <xlsxwriter.h>
 
 #include "base/language.h"
+#include "book/typed_formats.h"
+
+const int back_widths[BACK_COLUMNS] = {26, 16, 16, 70};
 
 struct back_book {
   struct arena *arena;
   lxw_workbook *workbook;
-  lxw_format *plain, *date, *time, *percent, *head, *text, *kroner;
+  struct typed_formats typed;
+  lxw_format *percent, *head, *text, *kroner;
   lxw_error error; // the first
 };
 
 static void keep(struct back_book *book, lxw_error error) { book->error = book->error ? book->error : error; }
 
-static lxw_format *format_of(struct back_book *book, const char *pattern) {
-  lxw_format *format = workbook_add_format(book->workbook);
-  if (!format)
-    arena_no_memory();
-  format_set_num_format(format, pattern);
+static lxw_format *wrapped(struct back_book *book, const char *pattern) {
+  lxw_format *format = typed_format(book->workbook, pattern);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  format_set_text_wrap(format);
   return format;
 }
 
 static void add_formats(struct back_book *book) {
-  book->plain = format_of(book, "General");
-  book->date = format_of(book, "yyyy-mm-dd");
-  book->time = format_of(book, "[hh]:mm");
-  book->percent = format_of(book, "0.##########%");
-  book->kroner = format_of(book, "#,##0");
-  book->text = format_of(book, "@");
-  format_set_text_wrap(book->text);
-  book->head = format_of(book, "@");
-  format_set_text_wrap(book->head);
+  book->typed = typed_formats_of(book->workbook);
+  book->percent = typed_format(book->workbook, "0.##########%");
+  book->kroner = wrapped(book, "#,##0");
+  book->text = wrapped(book, "@");
+  book->head = wrapped(book, "@");
   format_set_bold(book->head);
 }
 
@@ -50,10 +48,10 @@ static void put_date(struct back_book *book, lxw_worksheet *sheet, const struct 
   int hour = 0, minute = 0;
   if (sscanf(cell->text, "%d-%d-%d %d:%d", &day.year, &day.month, &day.day, &hour, &minute) < 3)
     keep(book,
-         worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text, book->plain));
+         worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text, book->typed.number));
   day.hour = hour;
   day.min = minute;
-  keep(book, worksheet_write_datetime(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, &day, book->date));
+  keep(book, worksheet_write_datetime(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, &day, book->typed.date));
 }
 
 static void put_cell(struct back_book *book, lxw_worksheet *sheet, const struct grid_cell *cell) {
@@ -61,15 +59,15 @@ static void put_cell(struct back_book *book, lxw_worksheet *sheet, const struct 
   lxw_col_t column = (lxw_col_t)cell->column;
   double percent = 100;
   if (cell->kind == SHEET_NUMBER && !cell->wrong)
-    keep(book, worksheet_write_number(sheet, row, column, strtod(cell->text, NULL), book->plain));
+    keep(book, worksheet_write_number(sheet, row, column, strtod(cell->text, NULL), book->typed.number));
   else if (cell->kind == SHEET_PERCENT && !cell->wrong)
     keep(book, worksheet_write_number(sheet, row, column, strtod(cell->text, NULL) / percent, book->percent));
   else if (cell->kind == SHEET_DATE && !cell->wrong)
     put_date(book, sheet, cell);
   else if (cell->kind == SHEET_TIME && !cell->wrong)
-    keep(book, worksheet_write_number(sheet, row, column, clock_days(cell->text), book->time));
+    keep(book, worksheet_write_number(sheet, row, column, clock_days(cell->text), book->typed.clock));
   else if (cell->text && *cell->text)
-    keep(book, worksheet_write_string(sheet, row, column, cell->text, book->plain));
+    keep(book, worksheet_write_string(sheet, row, column, cell->text, book->typed.number));
 }
 
 static void put_back(struct back_book *book, lxw_worksheet *sheet, int first, const struct back_row *back) {
@@ -85,7 +83,7 @@ static void put_back(struct back_book *book, lxw_worksheet *sheet, int first, co
 
 // As wide as what they hold, within reason.
 static void set_widths(struct back_book *book, lxw_worksheet *sheet, const struct grid *grid, int first) {
-  enum { WIDEST = 60, NARROWEST = 9, SENTENCE = 70, VERDICT = 26, AMOUNT = 16 };
+  enum { WIDEST = 60, NARROWEST = 9 };
   int widest[SHEET_COLUMNS_MOST] = {0};
   for (size_t i = 0; i < grid->count; i++)
     if (grid->cells[i].column < SHEET_COLUMNS_MOST && grid->cells[i].text &&
@@ -99,11 +97,7 @@ static void set_widths(struct back_book *book, lxw_worksheet *sheet, const struc
                                                               : widest[c] + 1,
                                       NULL));
   for (int c = 0; first >= 0 && c < BACK_COLUMNS; c++)
-    keep(book, worksheet_set_column(sheet, (lxw_col_t)(first + c), (lxw_col_t)(first + c),
-                                    c == 0                  ? VERDICT
-                                    : c == BACK_COLUMNS - 1 ? SENTENCE
-                                                            : AMOUNT,
-                                    NULL));
+    keep(book, worksheet_set_column(sheet, (lxw_col_t)(first + c), (lxw_col_t)(first + c), back_widths[c], NULL));
 }
 
 const char *back_book_write(struct arena *arena, struct grid *const *sheets, size_t sheet_count,

@@ -6,6 +6,7 @@
 #include <xlsxwriter.h>
 
 #include "base/language.h"
+#include "book/typed_formats.h"
 #include "scenario/cells.h"
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
@@ -34,28 +35,20 @@ struct entry_sheet {
 struct entry_book {
   struct arena *arena;
   lxw_workbook *workbook;
-  lxw_format *head, *needed, *text, *number, *date, *clock, *remark;
+  struct typed_formats typed;
+  lxw_format *head, *needed, *remark;
   struct entry_sheet sheets[TABLE_COUNT];
   lxw_error error; // the first
 };
 
 static void keep_error(struct entry_book *book, lxw_error error) { book->error = book->error ? book->error : error; }
 
-static lxw_format *format_of(struct entry_book *book, const char *pattern) {
-  lxw_format *format = workbook_add_format(book->workbook);
-  format_set_num_format(format, pattern);
-  return format;
-}
-
 static void add_formats(struct entry_book *book) {
-  book->text = format_of(book, "@");
-  book->number = format_of(book, "General");
-  book->date = format_of(book, "yyyy-mm-dd");
-  book->clock = format_of(book, "[hh]:mm");
-  book->remark = format_of(book, "@");
+  book->typed = typed_formats_of(book->workbook);
+  book->remark = typed_format(book->workbook, "@");
   format_set_font_color(book->remark, 0x595959);
-  book->head = format_of(book, "@");
-  book->needed = format_of(book, "@");
+  book->head = typed_format(book->workbook, "@");
+  book->needed = typed_format(book->workbook, "@");
   format_set_bold(book->needed);
   format_set_bg_color(book->head, HEAD_COLOUR);
   format_set_bg_color(book->needed, NEEDED_COLOUR);
@@ -172,12 +165,12 @@ static bool put_typed(struct entry_book *book, const struct entry_sheet *sheet, 
   if (known) {
     value = column->kind == CELL_DATE ? (double)cell.number + DAYS_TO_1970 : (double)cell.number / DAY_MINUTES;
     keep_error(book, worksheet_write_number(sheet->worksheet, row, at, value,
-                                            column->kind == CELL_DATE ? book->date : book->clock));
+                                            column->kind == CELL_DATE ? book->typed.date : book->typed.clock));
     return true;
   }
   if (!column_is_number(column) || !plain_number(book->arena, text, sheet->decimal, &value))
     return false;
-  keep_error(book, worksheet_write_number(sheet->worksheet, row, at, value, book->number));
+  keep_error(book, worksheet_write_number(sheet->worksheet, row, at, value, book->typed.number));
   return true;
 }
 
@@ -185,7 +178,7 @@ static void put_cell(struct entry_book *book, const struct entry_sheet *sheet, l
                      const struct column *column, const char *text) {
   text = column ? own_cell(book->arena, column, text) : text;
   if (*text && (!column || !put_typed(book, sheet, row, (lxw_col_t)at, column, text)))
-    put_text(book, sheet, row, (lxw_col_t)at, text, book->text);
+    put_text(book, sheet, row, (lxw_col_t)at, text, book->typed.text);
 }
 
 // ---------------------------------------------------------------- what the spreadsheet asks of a cell
@@ -368,9 +361,9 @@ static void put_guide(struct entry_book *book, lxw_worksheet *guide, const char 
   worksheet_set_column(guide, 0, 0, WIDTH, NULL);
   put_text(book, &sheet, 0, 0, _("A scenario to fill in"), book->needed);
   for (size_t i = 0; i < count; i++)
-    put_text(book, &sheet, (lxw_row_t)i + 2, 0, lines[i], book->text);
-  put_text(book, &sheet, (lxw_row_t)count + 2, 0, arena_printf(book->arena, _("Then check it: rotacost check %s"), path), book->text);
-  put_text(book, &sheet, (lxw_row_t)count + 3, 0, arena_printf(book->arena, _("And run it: rotacost run %s"), path), book->text);
+    put_text(book, &sheet, (lxw_row_t)i + 2, 0, lines[i], book->typed.text);
+  put_text(book, &sheet, (lxw_row_t)count + 2, 0, arena_printf(book->arena, _("Then check it: rotacost check %s"), path), book->typed.text);
+  put_text(book, &sheet, (lxw_row_t)count + 3, 0, arena_printf(book->arena, _("And run it: rotacost run %s"), path), book->typed.text);
 }
 
 static void fill(struct entry_book *book, const struct entry_table *tables, const char *path) {

@@ -3,7 +3,7 @@
 // rest, with the values they have as it is written. Sums stand below, apart from the rows.
 #include <string.h>
 
-#include "audit/followup.h"
+#include "audit/followup_books.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "book/book.h"
@@ -23,7 +23,12 @@ enum {
   F_FORECAST,
   F_LIGHT,
   F_BY_MONTH,
-  F_COLUMNS = F_BY_MONTH + MONTHS_PER_YEAR
+  F_COLUMNS = F_BY_MONTH + MONTHS_PER_YEAR,
+  F_BOOKS_TO = F_COLUMNS, // where books are given, behind what is filled in
+  F_BOOKS_SAVED,
+  F_BOOKS_FORECAST,
+  F_BOOKS_LIGHT,
+  F_BOOKS_END
 };
 enum { F_HEAD_ROW = 5, F_FIRST_ROW };
 
@@ -138,6 +143,41 @@ static void write_measure(struct book *book, lxw_row_t row, const struct filled 
 
 static void add_known(int64_t *sum, int64_t ore) { *sum += ore == FIELD_BLANK ? 0 : ore; }
 
+// ---------------------------------------------------------------- what the books show
+
+static bool books_are_given(const struct book *book) {
+  for (size_t m = 0; m < book->audit->measure_count; m++)
+    if (book->audit->followup[m].books)
+      return true;
+  return false;
+}
+
+// No sum stands below: measures of the same units have the same books.
+static void write_books(struct book *book, lxw_row_t row, const struct followup_books *books) {
+  if (!books || books->to == NOT_GIVEN)
+    return;
+  const struct books_of_month *last = &books->months[books->last];
+  static const struct field_column to = {"books_to", FIELD_DATE, 0};
+  book_field(book, book->followup, row, F_BOOKS_TO, &to, (union field){.number = books->to});
+  if (last->saved_by_ore != NOT_GIVEN)
+    book_kr(book, book->followup, row, F_BOOKS_SAVED, last->saved_by_ore);
+  if (last->forecast_ore != NOT_GIVEN)
+    book_kr(book, book->followup, row, F_BOOKS_FORECAST, last->forecast_ore);
+  if (last->light != LIGHT_NONE)
+    book_text(book, book->followup, row, F_BOOKS_LIGHT, light_label(book, last->light), book->text);
+}
+
+static void write_books_head(struct book *book) {
+  static const char *const columns[] = {"books_to", "books_saved_kr", "books_forecast_kr", "books_light"};
+  for (int c = F_BOOKS_TO; c < F_BOOKS_END; c++) {
+    book_note(book, worksheet_set_column(book->followup, (lxw_col_t)c, (lxw_col_t)c, 16, NULL));
+    book_text(book, book->followup, F_HEAD_ROW, (lxw_col_t)c, label_of_column(book->arena, columns[c - F_BOOKS_TO]),
+              book->head);
+  }
+}
+
+// ---------------------------------------------------------------- sums, heads and rules
+
 // Below the rows, a blank row between: never among them.
 static void write_sums(struct book *book, lxw_row_t end, const struct filled *rows, size_t count) {
   lxw_row_t row = end + 1;
@@ -237,6 +277,10 @@ void book_fill_followup(struct book *book) {
     write_measure(book, F_FIRST_ROW + (lxw_row_t)m, &rows[m]);
   }
   write_sums(book, end, rows, count);
+  for (size_t m = 0; m < count && books_are_given(book); m++)
+    write_books(book, F_FIRST_ROW + (lxw_row_t)m, book->audit->followup[m].books);
+  if (books_are_given(book))
+    write_books_head(book);
   guard_months(book, end);
   name_ranges(book, end);
   worksheet_freeze_panes(book->followup, F_FIRST_ROW, 1);

@@ -44,9 +44,12 @@ static const char *estimate(struct arena *arena, const struct overview_line *lin
   if (line->verdict == VERDICT_NOT_REACHED && line->kept_ore == 0 && line->adjusted_ore == 0)
     return _("by the calculation nothing is saved");
   if (line->kept_ore == line->adjusted_ore || more <= 0)
-    return arena_printf(arena, _("by the calculation it is %s"), amount(arena, line->kept_ore));
+    return arena_printf(arena, _("the calculation gives %s"), amount(arena, line->kept_ore));
+  if (line->adjusted_ore < line->kept_ore)
+    return arena_printf(arena, _("the calculation gives %s if all posts are kept, and cutting posts saves no more"),
+                        amount(arena, line->kept_ore));
   return arena_printf(
-      arena, _("by the calculation it is %s as long as all posts are kept, and %s if %s full-time posts are cut"),
+      arena, _("the calculation gives %s if all posts are kept, and %s if %s full-time posts are cut"),
       amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
 }
 
@@ -55,9 +58,9 @@ static const char *conclusion(const struct overview_line *line) {
   case VERDICT_NOT_REACHED:
     return _("the saving is not reached");
   case VERDICT_ONLY_IF_MORE_GO:
-    return _("the saving is reached only if the posts are cut");
+    return _("the saving is reached only with those cuts");
   case VERDICT_FOLLOWS:
-    return _("the saving is that of the posts which the measure itself removes");
+    return _("the saving is that of the posts it removes");
   case VERDICT_REACHED:
     return _("the saving is realistic without cutting posts");
   case VERDICT_MORE_THAN_CLAIMED:
@@ -91,9 +94,12 @@ static const char *not_computed(const struct overview_line *line) {
 static const char *warning(struct arena *arena, const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   if (breach->days)
-    return arena_printf(arena, _("staffing then falls below the minimum on %s days"),
+    return arena_printf(arena, _("staffing falls below the minimum on %s days"),
                         format_integer(arena, breach->days));
-  return overview_cover_fails(line) ? _("some shifts are then left without staff") : "";
+  if (!overview_cover_fails(line))
+    return "";
+  bool reached = line->verdict == VERDICT_REACHED || line->verdict == VERDICT_MORE_THAN_CLAIMED;
+  return reached ? _("but some shifts are then left without staff") : _("some shifts are then left without staff");
 }
 
 // One sentence: parts that may be empty, a semicolon between them.

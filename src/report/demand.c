@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
+#include "scenario/called.h"
 
 static const double ROUNDING = 1e-6; // 14.0000001 heads are 14
 
@@ -197,17 +198,21 @@ static void say_hours(const struct steps *s) {
       two(s, d->people[DEMAND_WEEKDAY]), two(s, d->people[DEMAND_SATURDAY]), two(s, d->people[DEMAND_SUNDAY]));
 }
 
+static const char *as_called(const struct steps *s, const char *text) {
+  return tables_called(s->arena, &s->scenario->tables, text);
+}
+
 static void say_fte(const struct steps *s) {
   const struct demand *d = s->demand;
   terminal_say(s->to, _("Gross FTE: %s h / (52 x %s h) = %s: these hours and no absence.\n"), one(s, d->paid_h),
                two(s, d->full_time_h), two(s, d->gross_fte));
   if (!d->net_known) {
-    terminal_say(s->to, _("Net FTE: not known: by absence.csv nobody is present on some day.\n"));
+    terminal_say(s->to, "%s", as_called(s, _("Net FTE: not known: by absence.csv nobody is present on some day.\n")));
     return;
   }
   if (!row_count(&s->scenario->tables, TABLE_ABSENCE)) {
-    terminal_say(s->to, _("Net FTE: %s, the same: the scenario has no absence.csv, so nobody is taken to be away.\n"),
-                 two(s, d->net_fte));
+    terminal_say(s->to, _("Net FTE: %s, the same: the scenario has no %s, so nobody is taken to be away.\n"),
+                 two(s, d->net_fte), as_called(s, "absence.csv"));
     return;
   }
   terminal_say(

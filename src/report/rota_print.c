@@ -6,6 +6,7 @@
 #include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/rota.h"
+#include "scenario/called.h"
 
 enum { LABEL_WIDTH = 24, WEEK_GAP = 3, WIDE = 1000, BREACHES_TOLD = 12, CELLS_OF_WEEK = 8 };
 
@@ -43,7 +44,7 @@ static const char *unit_title(const struct printing *p) {
 
 static const char *what_rota(const struct printing *p) {
   if (p->of->given)
-    return _("the rota of rota.csv");
+    return tables_called(p->arena, &p->scenario->tables, _("the rota of rota.csv"));
   if (p->of->measure == NOT_GIVEN)
     return _("a base rota for today's need and people");
   return arena_printf(p->arena, _("a base rota with the measure %s"),

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"
+#include "scenario/called.h"
 
 enum { USUAL_WIDTH = 80, TITLE_LETTERS = 18, THOUSAND_KR = 1000 * ORE_PER_KR };
 
@@ -65,10 +66,12 @@ static void add(struct result_table *table, const struct scenario *scenario, con
 static void tell_odd(struct arena *arena, const struct scenario *scenario, const struct understood *unit,
                      const struct terminal *to) {
   terminal_say(to,
-               _("%s: contracts of %s FTE for a need of %s: look at heads and position_percent in groups.csv, and at "
-                 "need.csv.\n"),
+               _("%s: contracts of %s FTE for a need of %s: look at heads and position_percent in %s, and at "
+                 "%s.\n"),
                terminal_text(arena, title_of(scenario, unit)), terminal_number(arena, tenths(unit->contracted_fte), 1),
-               terminal_number(arena, tenths(unit->need_fte), 1));
+               terminal_number(arena, tenths(unit->need_fte), 1),
+               tables_called(arena, &scenario->tables, "groups.csv"),
+               tables_called(arena, &scenario->tables, "need.csv"));
 }
 
 void understood_print(struct arena *arena, const struct scenario *scenario, const struct terminal *to) {

@@ -176,6 +176,8 @@ static int64_t amount_of(const struct general_ledger_row *row) {
   for (int m = 0; m < LEDGER_MONTHS; m++)
     if (row->month_ore[m] != NOT_GIVEN)
       sum = (sum == NOT_GIVEN ? 0 : sum) + row->month_ore[m];
+  if (row->closing_ore != NOT_GIVEN)
+    sum = (sum == NOT_GIVEN ? 0 : sum) + row->closing_ore;
   return sum;
 }
 
@@ -262,8 +264,9 @@ static void refuse(const struct adding *a, const struct general_ledger_row *row,
 // The months are to come to what the export says that they do.
 static void check_total(const struct adding *a, const struct general_ledger_row *row) {
   int64_t sum = amount_of(row);
+  const char *column = row->one_of_years ? books_column_of_year(a->arena, "total_kr", row->year) : "total_kr";
   if (row->take == BOOKS_MONTHS && row->total_ore != NOT_GIVEN && sum != NOT_GIVEN && sum != row->total_ore)
-    problem_add(a->problems, row_place(&row->row, "total_kr"), kr_text(a, row->total_ore),
+    problem_add(a->problems, row_place(&row->row, column), kr_text(a, row->total_ore),
                 "the months come to %s kr: correct the row, or leave out the column if it sums up something else",
                 kr_text(a, sum));
 }
@@ -278,7 +281,7 @@ static bool read_time(const struct adding *a, const struct general_ledger_row *r
       *months |= 1u << m;
   if (row->period && row->take != BOOKS_MONTHS) {
     if (!read_period(row->period, &of_year, &month)) {
-      refuse(a, row, "period", row->period, _("no period: write 202601, 2026-01, or 1 to 12 with a column `year`"));
+      refuse(a, row, "period", row->period, _("no period: write 202601, 2026-01, or 1 to 12 with a column `year`; 13 closes the year"));
       return false;
     }
     *months = month <= LEDGER_MONTHS ? 1u << (month - 1) : 0;

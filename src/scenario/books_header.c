@@ -1,268 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Headings as finance systems write them: `Regnskap 2026`, `Rev. budsjett`, `Ansvar`, `jan.26`, `202601`.
-#include <stdlib.h>
+// Which columns of an export are the books: of which year, and of which kind. Headings that name several years are a row of
+// the books for each of them.
 #include <string.h>
-#include <unicase.h>
 
 #include "base/language.h"
-#include "calendar/fiscal.h"
-#include "scenario/books.h"
+#include "scenario/books_parts.h"
 #include "scenario/header.h"
-#include "scenario/norwegian.h"
 #include "text/grid.h"
-
-enum { WORDS_MOST = 6, FIRST_YEAR = 1901, LAST_YEAR = 2198, NO_COLUMN = -1 };
-
-static const struct {
-  const char *heading, *column; // without years, kr, and signs between words
-} headings[] = {
-    {"konto", "account"},
-    {"kontonr", "account"},
-    {"kontonummer", "account"},
-    {"hovedkonto", "account"},
-    {"account no", "account"},
-    {"art", "art"},
-    {"kostraart", "art"},
-    {"ansvar", "cost_centre"},
-    {"ansvarssted", "cost_centre"},
-    {"koststed", "cost_centre"},
-    {"kostnadssted", "cost_centre"},
-    {"cost center", "cost_centre"},
-    {"responsibility", "cost_centre"},
-    {"tjeneste", "service"},
-    {"kostra funksjon", "service"},
-    {"kostrafunksjon", "service"},
-    {"function", "service"},
-    {"regnskapsår", "year"},
-    {"budsjettår", "year"},
-    {"periode", "period"},
-    {"måned", "period"},
-    {"month", "period"},
-    {"beløp", "kr"},
-    {"beløp i", "kr"},
-    {"amount", "kr"},
-    {"faktisk", "actual_kr"},
-    {"bokført", "actual_kr"},
-    {"opprinnelig budsjett", "budget_kr"},
-    {"oppr budsjett", "budget_kr"},
-    {"vedtatt budsjett", "budget_kr"},
-    {"original budget", "budget_kr"},
-    {"rev budsjett", "revised_budget_kr"},
-    {"regulert budsjett", "revised_budget_kr"},
-    {"reg budsjett", "revised_budget_kr"},
-    {"justert budsjett", "revised_budget_kr"},
-    {"rev budget", "revised_budget_kr"},
-    {"totalt", "total_kr"},
-    {"i alt", "total_kr"},
-};
-
-static const char *const months[LEDGER_MONTHS][3] = {
-    {"jan", "januar", "january"},  {"feb", "februar", "february"},  {"mar", "mars", "march"},
-    {"apr", "april", "april"},     {"may", "mai", "may"},           {"jun", "juni", "june"},
-    {"jul", "juli", "july"},       {"aug", "august", "august"},     {"sep", "september", "sept"},
-    {"oct", "oktober", "october"}, {"nov", "november", "november"}, {"dec", "desember", "december"}};
-
-struct heading {
-  struct arena *arena;
-  const char *words[WORDS_MOST]; // in small letters
-  int count;
-  int year, month; // 0: none
-  bool thousands, millions; // what amounts are printed in
-};
-
-static bool is_number(const char *word, size_t digits) {
-  return strlen(word) == digits && strspn(word, "0123456789") == digits;
-}
-
-static bool is_year(int number) { return number >= FIRST_YEAR && number <= LAST_YEAR; }
-
-static bool is_sign(char c) { return strchr(" _-./()\n\r\t,:", c) != NULL; }
-
-static const char *small_letters(struct arena *arena, const char *text) {
-  size_t length = 0;
-  uint8_t *lower = u8_tolower((const uint8_t *)text, strlen(text), "", NULL, NULL, &length);
-  if (!lower)
-    arena_no_memory();
-  const char *copy = arena_text(arena, (const char *)lower, length);
-  free(lower);
-  return copy;
-}
-
-static bool is_one_of(const char *word, const char *const *words) {
-  for (; *words; words++)
-    if (!strcmp(word, *words))
-      return true;
-  return false;
-}
-
-// 1000, 1 000, tusen, tkr: in what amounts are printed. False: the word says nothing of it.
-static bool take_unit(struct heading *heading, const char *word) {
-  static const char *const thousands[] = {"1000", "1\u00A0000", "1\u202F000", "tusen", "tkr", "tnok", "thousand",
-                                          "thousands", "1000kr", NULL};
-  static const char *const millions[] = {"mill", "millioner", "mnok", "mkr", "million", "millions", NULL};
-  bool apart = !strcmp(word, "000") && heading->count && !strcmp(heading->words[heading->count - 1], "1");
-  bool short_of = !strcmp(word, "kr") && heading->count && !strcmp(heading->words[heading->count - 1], "t"); // t.kr
-  if (apart || short_of)
-    heading->count--;
-  heading->thousands |= apart || short_of || is_one_of(word, thousands);
-  heading->millions |= is_one_of(word, millions);
-  return apart || short_of || is_one_of(word, thousands) || is_one_of(word, millions);
-}
-
-// What stands around the unit: `i hele 1000 kr`.
-static void cut_unit_words(struct heading *heading) {
-  static const char *const around[] = {"i", "in", "hele", "kr", "kroner", "nok", "tall", "av", NULL};
-  int kept = 0;
-  for (int w = 0; w < heading->count; w++)
-    if (!is_one_of(heading->words[w], around))
-      heading->words[kept++] = heading->words[w];
-  heading->count = kept;
-}
-
-// A word of its own, or what it says of year and month.
-static void take_word(struct heading *heading, const char *word) {
-  int number = atoi(word);
-  if (take_unit(heading, word))
-    return;
-  if (is_number(word, 4) && is_year(number) && !heading->year)
-    heading->year = number;
-  else if (is_number(word, 6) && is_year(number / 100) && number % 100 >= 1 && number % 100 <= LEDGER_MONTHS)
-    heading->year = number / 100, heading->month = number % 100;
-  else if (heading->count < WORDS_MOST)
-    heading->words[heading->count++] = word;
-}
-
-static struct heading heading_of(struct arena *arena, const char *text) {
-  struct heading heading = {.arena = arena};
-  for (const char *at = small_letters(arena, text); *at;) {
-    size_t length = 0;
-    while (at[length] && !is_sign(at[length]))
-      length++;
-    if (length)
-      take_word(&heading, arena_text(arena, at, length));
-    at += length + (at[length] != 0);
-  }
-  if (heading.thousands || heading.millions)
-    cut_unit_words(&heading);
-  if (heading.count > 1 &&
-      (!strcmp(heading.words[heading.count - 1], "kr") || !strcmp(heading.words[heading.count - 1], "nok")))
-    heading.count--;
-  return heading;
-}
-
-static int month_named(const char *word) {
-  if (!strcmp(word, "okt"))
-    return 10;
-  if (!strcmp(word, "des"))
-    return 12;
-  for (int m = 0; m < LEDGER_MONTHS; m++)
-    for (int w = 0; w < 3; w++)
-      if (!strcmp(word, months[m][w]))
-        return m + 1;
-  return 0;
-}
-
-static int month_numbered(const char *word) {
-  int number = is_number(word, 1) || is_number(word, 2) ? atoi(word) : 0;
-  return number <= LEDGER_MONTHS ? number : 0;
-}
-
-// 202601; 2026-01; 2026-01-01; jan; jan 26; 1; periode 1.
-static int month_of(struct heading *heading) {
-  const char *first = heading->count ? heading->words[0] : "", *second = heading->count > 1 ? heading->words[1] : "";
-  static const char *const before[] = {"periode", "period", "måned", "month", "mnd", "p", "m"};
-  if (heading->count == 0 && heading->month)
-    return heading->month;
-  if (heading->count == 1)
-    return month_named(first) ? month_named(first) : month_numbered(first);
-  if (heading->count != 2)
-    return 0;
-  if (month_named(first) && is_number(second, 2) && !heading->year) {
-    heading->year = 2000 + atoi(second);
-    return month_named(first);
-  }
-  if (heading->year && month_numbered(first) && !strcmp(second, "01"))
-    return month_numbered(first);
-  for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-    if (!strcmp(first, before[i]))
-      return month_numbered(second);
-  return 0;
-}
-
-static int column_at(const char *name) {
-  const struct table *table = table_of(TABLE_GENERAL_LEDGER);
-  for (size_t c = 0; c < table->column_count; c++)
-    if (!strcmp(table->columns[c].name, name))
-      return (int)c;
-  return NO_COLUMN;
-}
-
-static const char *joined_words(const struct heading *heading) {
-  const char *text = "";
-  for (int w = 0; w < heading->count; w++)
-    text = arena_printf(heading->arena, "%s%s%s", text, *text ? " " : "", heading->words[w]);
-  return text;
-}
-
-// A name of ours in either language, written with other signs between its words.
-static int column_called(struct arena *arena, const char *words) {
-  const struct table *table = table_of(TABLE_GENERAL_LEDGER);
-  for (size_t c = 0; c < table->column_count; c++) {
-    const char *norwegian = norwegian_name(table->name, table->columns[c].name);
-    const char *names[] = {table->columns[c].name, norwegian ? norwegian : ""};
-    for (int n = 0; n < 2; n++) {
-      struct heading own = heading_of(arena, names[n]);
-      if (own.count && !strcmp(joined_words(&own), words))
-        return (int)c;
-    }
-  }
-  return NO_COLUMN;
-}
-
-// The column of general_ledger.csv that a heading means, and the year it names (0: none).
-static int column_of(struct arena *arena, const char *text, int *year) {
-  struct heading heading = heading_of(arena, text);
-  int month = month_of(&heading);
-  *year = heading.year;
-  if (month) {
-    if (heading.year)
-      *year = fiscal_year_of(day_from_date(heading.year, month, 1));
-    return column_at("jan_kr") + month - 1;
-  }
-  const char *words = joined_words(&heading);
-  for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
-    if (!strcmp(headings[i].heading, words))
-      return column_at(headings[i].column);
-  return column_called(arena, words);
-}
-
-bool books_is_header(const struct sheet_row *row) {
-  struct arena *arena = arena_new();
-  int known = 0, account = 0, year;
-  for (int c = 0; c < row->cell_count; c++) {
-    int column = row->cells[c][0] ? column_of(arena, row->cells[c], &year) : NO_COLUMN;
-    known += column != NO_COLUMN;
-    account += column != NO_COLUMN && (column == column_at("account") || column == column_at("art"));
-  }
-  arena_free(arena);
-  return known >= 2 && account;
-}
-
-bool books_is_export(const struct sheet_row *header) {
-  struct column line = {.name = "line"};
-  for (int c = 0; c < header->cell_count; c++)
-    if (column_is_called(&line, header->cells[c]))
-      return false;
-  return books_is_header(header);
-}
-
-// ---------------------------------------------------------------- the columns of a sheet
 
 struct mapping {
   struct problems *problems;
   const struct sheet *sheet;
   const struct settings_row *settings;
   struct books_header *header;
+  int *common;        // [columns] of headings without a year
   const char *passed; // headings of columns that are none of ours
   bool good;
 };
@@ -286,41 +37,111 @@ static void refuse(struct mapping *m, struct place at, const char *text, const c
   m->good = false;
 }
 
-static bool is_of_years(const struct mapping *m, int year) {
-  return year >= m->settings->first_year && year <= m->settings->last_year;
+static size_t column_count(void) { return table_of(TABLE_GENERAL_LEDGER)->column_count; }
+
+static int *no_cells(const struct mapping *m) {
+  int *cells = arena_array(m->problems->arena, column_count(), sizeof *cells);
+  for (size_t c = 0; c < column_count(); c++)
+    cells[c] = NO_CELL;
+  return cells;
+}
+
+// Months of the year before the scenario's first are followed up against.
+static bool is_wanted(const struct mapping *m, const struct books_heading *heading) {
+  int64_t first = m->settings->first_year - (heading->month != 0);
+  return !heading->year || (heading->year >= first && heading->year <= m->settings->last_year);
+}
+
+static int *cells_of_year(struct mapping *m, int year) {
+  struct books_header *header = m->header;
+  if (!year)
+    return m->common;
+  for (size_t y = 0; y < header->year_count; y++)
+    if (header->years[y].year == year)
+      return header->years[y].cell_of;
+  struct books_year *added = arena_push(m->problems->arena, &header->years, &header->year_count, &header->year_room,
+                                        sizeof *added);
+  *added = (struct books_year){year, no_cells(m)};
+  return added->cell_of;
 }
 
 static void map_cell(struct mapping *m, int cell) {
   const char *name = m->sheet->header.cells[cell];
-  int year = 0, column = *name ? column_of(m->problems->arena, name, &year) : NO_COLUMN;
-  if (column == NO_COLUMN || (year && !is_of_years(m, year))) {
+  struct books_heading heading = books_heading_of(m->problems->arena, name);
+  if (heading.column == NO_COLUMN || !is_wanted(m, &heading)) {
     pass_over(m, cell);
-  } else if (m->header->cell_of[column] != NO_CELL) {
-    refuse(m, cell_place(m, cell), name, _("the same column twice: remove one"));
-  } else {
-    m->header->cell_of[column] = cell;
-    if (year && m->header->year != NOT_GIVEN && m->header->year != year)
-      refuse(m, cell_place(m, cell), name, _("of another year than a column before it: write a file for each year"));
-    if (year)
-      m->header->year = year;
+    return;
   }
+  int *cells = cells_of_year(m, heading.year);
+  if (cells[heading.column] == NO_CELL)
+    cells[heading.column] = cell;
+  else if (heading.month && !heading.year)
+    refuse(m, cell_place(m, cell), name,
+           _("the same month twice: remove one, or write the year in each heading, as Jan 2026"));
+  else
+    refuse(m, cell_place(m, cell), name, _("the same column twice: remove one"));
 }
 
-static bool has(const struct mapping *m, const char *column) {
-  return m->header->cell_of[column_at(column)] != NO_CELL;
-}
-
-static bool is_filled(const struct mapping *m, int column) {
-  int cell = m->header->cell_of[column];
+static bool is_filled_cell(const struct mapping *m, int cell) {
   for (size_t i = 0; cell != NO_CELL && i < m->sheet->row_count; i++)
     if (m->sheet->rows[i].cells[cell][0])
       return true;
   return false;
 }
 
-static bool has_months(const struct mapping *m) {
+// What one heading without a year holds, beside those of a year.
+static void add_common(struct mapping *m, struct books_year *year, int column) {
+  int cell = m->common[column];
+  if (cell == NO_CELL)
+    return;
+  if (year->cell_of[column] == NO_CELL)
+    year->cell_of[column] = cell;
+  else
+    refuse(m, cell_place(m, cell), m->sheet->header.cells[cell],
+           _("the same column twice, once with its year: remove one"));
+}
+
+// Beside several years an amount or a year without a heading's word for it is of none of them.
+static bool is_of_no_year(struct mapping *m, int column) {
+  int cell = m->common[column];
+  const char *text = cell == NO_CELL ? "" : m->sheet->header.cells[cell];
+  bool amount = column >= books_column_at("kr") && column <= books_column_at("total_kr");
+  bool time = column == books_column_at("year") || column == books_column_at("period");
+  if (m->header->year_count < 2 || cell == NO_CELL || (!amount && !time))
+    return false;
+  if (column == books_column_at("total_kr"))
+    pass_over(m, cell); // of all the years together
+  else if (amount && is_filled_cell(m, cell))
+    refuse(m, cell_place(m, cell), text,
+           _("of which year? Other headings name several: write it in this one too, as Regnskap 2026"));
+  else if (time && is_filled_cell(m, cell))
+    refuse(m, cell_place(m, cell), text,
+           _("the headings of the amounts name several years: remove this column, or have one year in the headings"));
+  return true;
+}
+
+static void join_common(struct mapping *m) {
+  if (!m->header->year_count) {
+    struct books_year *only = arena_push(m->problems->arena, &m->header->years, &m->header->year_count,
+                                         &m->header->year_room, sizeof *only);
+    *only = (struct books_year){NOT_GIVEN, m->common};
+    return;
+  }
+  for (int c = 0; c < (int)column_count(); c++)
+    if (!is_of_no_year(m, c))
+      for (size_t y = 0; y < m->header->year_count; y++)
+        add_common(m, &m->header->years[y], c);
+}
+
+static bool has(const struct mapping *m, const char *column) { return m->common[books_column_at(column)] != NO_CELL; }
+
+static bool is_filled_in(const struct mapping *m, const struct books_year *year, const char *column) {
+  return is_filled_cell(m, year->cell_of[books_column_at(column)]);
+}
+
+static bool has_months(const struct mapping *m, const struct books_year *year) {
   for (int month = 0; month < LEDGER_MONTHS; month++)
-    if (is_filled(m, column_at("jan_kr") + month))
+    if (is_filled_cell(m, year->cell_of[books_column_at("jan_kr") + month]))
       return true;
   return false;
 }
@@ -328,17 +149,20 @@ static bool has_months(const struct mapping *m) {
 // Amounts of the kind; a column of blanks, as of a table to be filled in, holds none.
 static bool has_kind(const struct mapping *m, int64_t kind) {
   static const char *const of[BOOKS_COLUMNS] = {"actual_kr", "budget_kr", "revised_budget_kr", "kr", NULL};
-  return of[kind] ? is_filled(m, column_at(of[kind])) : has_months(m);
+  for (size_t y = 0; y < m->header->year_count; y++)
+    if (of[kind] ? is_filled_in(m, &m->header->years[y], of[kind]) : has_months(m, &m->header->years[y]))
+      return true;
+  return false;
 }
 
 // A sum that sums up no months is an amount.
-static void place_total(struct mapping *m) {
-  int *total = &m->header->cell_of[column_at("total_kr")], *amount = &m->header->cell_of[column_at("kr")];
-  if (*total == NO_CELL || has_months(m))
+static void place_total(struct mapping *m, struct books_year *year) {
+  int *total = &year->cell_of[books_column_at("total_kr")], *amount = &year->cell_of[books_column_at("kr")];
+  if (*total == NO_CELL || has_months(m, year))
     return;
   if (*amount == NO_CELL)
     *amount = *total;
-  else if (is_filled(m, column_at("total_kr")))
+  else if (is_filled_in(m, year, "total_kr"))
     pass_over(m, *total);
   *total = NO_CELL;
 }
@@ -375,7 +199,7 @@ static void find_scale(struct mapping *m) {
   bool millions = false;
   for (int cell = -1; cell < m->sheet->header.cell_count; cell++) {
     const char *text = cell < 0 ? m->sheet->above : m->sheet->header.cells[cell];
-    struct heading heading = heading_of(arena, text ? text : "");
+    struct books_heading heading = books_heading_of(arena, text ? text : "");
     if (heading.thousands && !from)
       from = text;
     millions |= heading.millions;
@@ -387,36 +211,73 @@ static void find_scale(struct mapping *m) {
     problem_warn(m->problems, at, from, "%s", _("so the amounts are read as 1000 kr each"));
 }
 
-// Is a table's title one of amounts in 1000 kr?
-bool books_says_thousands(struct arena *arena, const char *text) {
-  struct heading heading = heading_of(arena, text);
-  return heading.thousands || heading.millions;
+// 1 234,5 and 12,00- have decimals behind the sign; 1,234 may have, or a thousand.
+static bool shows_decimals(const char *text, char sign) {
+  const char *at = strrchr(text, sign);
+  size_t digits = at ? strspn(at + 1, "0123456789") : 0;
+  return at && (digits == 1 || digits == 2) && !strpbrk(at + 1 + digits, "0123456789.,");
+}
+
+static bool any_shows_decimals(const struct sheet *sheet, const struct books_year *year, char sign) {
+  for (int c = books_column_at("kr"); c <= books_column_at("total_kr"); c++)
+    for (size_t i = 0; year->cell_of[c] != NO_CELL && i < sheet->row_count; i++) {
+      const struct sheet_row *row = &sheet->rows[i];
+      bool text = !row->kinds || row->kinds[year->cell_of[c]] == SHEET_TEXT;
+      if (text && shows_decimals(row->cells[year->cell_of[c]], sign))
+        return true;
+    }
+  return false;
+}
+
+char books_decimal(const struct sheet *sheet, const struct books_header *header, char declared) {
+  bool comma = false, point = false;
+  for (size_t y = 0; y < header->year_count; y++) {
+    comma |= any_shows_decimals(sheet, &header->years[y], ',');
+    point |= any_shows_decimals(sheet, &header->years[y], '.');
+  }
+  return comma == point ? declared : comma ? ',' : '.';
+}
+
+// A column that stands once for each year is called by the year too.
+static void spell_column(const struct mapping *m, const struct books_year *year, int column) {
+  struct arena *arena = m->problems->arena;
+  int cell = year->cell_of[column];
+  const char *name = table_of(TABLE_GENERAL_LEDGER)->columns[column].name;
+  if (cell == NO_CELL)
+    return;
+  if (m->header->year_count > 1 && m->common[column] == NO_CELL)
+    name = books_column_of_year(arena, name, year->year);
+  const char *written = m->sheet->header.cells[cell];
+  const char *letters = m->sheet->columns ? grid_place(arena, 0, m->sheet->columns[cell]) : NULL;
+  if (letters || strcmp(written, name) != 0)
+    problem_spell(m->problems, m->sheet->file, name, written, letters);
+}
+
+const char *books_column_of_year(struct arena *arena, const char *column, int64_t year) {
+  return arena_printf(arena, "%s %lld", column, (long long)year);
 }
 
 static void spell(const struct mapping *m) {
-  const struct table *table = table_of(TABLE_GENERAL_LEDGER);
-  for (size_t c = 0; c < table->column_count; c++) {
-    int cell = m->header->cell_of[c];
-    const char *letters =
-        cell != NO_CELL && m->sheet->columns ? grid_place(m->problems->arena, 0, m->sheet->columns[cell]) : NULL;
-    if (cell != NO_CELL && (letters || strcmp(m->sheet->header.cells[cell], table->columns[c].name) != 0))
-      problem_spell(m->problems, m->sheet->file, table->columns[c].name, m->sheet->header.cells[cell], letters);
-  }
+  for (size_t y = 0; y < m->header->year_count; y++)
+    for (size_t c = 0; c < column_count(); c++)
+      spell_column(m, &m->header->years[y], (int)c);
 }
 
 bool books_map_header(struct problems *problems, const struct sheet *sheet, const struct settings_row *settings,
                       struct books_header *header) {
-  struct mapping m = {problems, sheet, settings, header, "", true};
+  struct mapping m = {problems, sheet, settings, header, NULL, "", true};
   struct place at = {.file = sheet->file, .line = sheet->header.line};
-  for (size_t c = 0; c < table_of(TABLE_GENERAL_LEDGER)->column_count; c++)
-    header->cell_of[c] = NO_CELL;
-  header->year = NOT_GIVEN;
+  m.common = no_cells(&m);
+  *header = (struct books_header){.years = NULL};
   for (int cell = 0; cell < sheet->header.cell_count; cell++)
     map_cell(&m, cell);
-  place_total(&m);
+  bool names_year = header->year_count;
+  join_common(&m);
+  for (size_t y = 0; y < header->year_count; y++)
+    place_total(&m, &header->years[y]);
   if (!has(&m, "account") && !has(&m, "art"))
     refuse(&m, at, NULL, _("column `account` is missing: add the account of the finance system, or `art`"));
-  if (header->year == NOT_GIVEN && !has(&m, "year") && !has(&m, "period"))
+  if (!names_year && !has(&m, "year") && !has(&m, "period"))
     refuse(&m, at, NULL,
            _("of which year? Add a column `year`, or write it in the heading of the amount, as Regnskap 2026"));
   if (sheet->row_count)

@@ -29,7 +29,7 @@ static const struct choice books_take_words[] = {
     [BOOKS_BUDGET] = {"budget", "budget_kr"},
     [BOOKS_REVISED] = {"revised_budget", "revised_budget_kr"},
     [BOOKS_AMOUNT] = {"kr", "the column kr"},
-    [BOOKS_MONTHS] = {"months", "jan_kr to dec_kr"},
+    [BOOKS_MONTHS] = {"months", "jan_kr to dec_kr, and closing_kr"},
     {NULL, NULL}};
 static const struct choice books_costs_words[] = {
     [COSTS_POSITIVE] = {"positive", "a cost has no sign, an income a minus"},

@@ -50,12 +50,14 @@ static const struct column general_ledger_columns[] = {
     LEDGER_KR("actual_kr", actual_ore, "booked"),
     LEDGER_KR("budget_kr", budget_ore, "first budget"),
     LEDGER_KR("revised_budget_kr", revised_ore, "budget as revised"),
-    MONTH_KR("jan_kr", 0, "a column for each month: its heading may be jan, Januar, 1, 202601 or a date"),
+    MONTH_KR("jan_kr", 0, "a column for each month: its heading may be jan, Januar, 1, 202601 or a date; with the year in it (Jan 2025, Jan 2026) "
+                            "several years stand side by side"),
     MONTH_KR("feb_kr", 1, "likewise"), MONTH_KR("mar_kr", 2, "likewise"), MONTH_KR("apr_kr", 3, "likewise"),
     MONTH_KR("may_kr", 4, "likewise"), MONTH_KR("jun_kr", 5, "likewise"), MONTH_KR("jul_kr", 6, "likewise"),
     MONTH_KR("aug_kr", 7, "likewise"), MONTH_KR("sep_kr", 8, "likewise"), MONTH_KR("oct_kr", 9, "likewise"),
     MONTH_KR("nov_kr", 10, "likewise"), MONTH_KR("dec_kr", 11, "likewise"),
-    LEDGER_KR("total_kr", total_ore, "sum of the months, which is checked"),
+    LEDGER_KR("closing_kr", closing_ore, "what closes the year beside its months: period 13, of no month in the follow-up"),
+    LEDGER_KR("total_kr", total_ore, "sum of the months and what closes the year, which is checked"),
     SOURCE_OF_ROW(general_ledger_row),
 };
 const struct table general_ledger_table = TABLE("general_ledger.csv", "general_ledger", general_ledger_row, general_ledger_columns,

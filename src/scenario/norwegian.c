@@ -52,6 +52,7 @@ static const struct {
     {NULL, "clock_from", "klokka_fra"},
     {NULL, "clock_to", "klokka_til"},
     {NULL, "closes", "stenger"},
+    {NULL, "closing_kr", "avslutning_kr"},
     {NULL, "code", "kode"},
     {NULL, "column", "kolonne"},
     {NULL, "common", "felles"},

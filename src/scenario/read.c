@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "scenario/alike.h"
 #include "scenario/by_unit.h"
+#include "scenario/called.h"
 #include "scenario/candidates.h"
 #include "scenario/accounts.h"
 #include "scenario/books.h"
@@ -49,6 +50,7 @@ struct table_file {
   struct key_index *keys;
   struct cell_reader reader;
   struct books_header books; // of general_ledger.csv
+  int64_t books_year;        // of those, the one being read
 };
 
 // A workbook is one input, however many of its sheets are read.
@@ -113,6 +115,17 @@ static const char *refuse_date(const struct column *column) {
              : _("a date: the spreadsheet made one of what was typed; format the cell as text, and write it again");
 }
 
+// Amounts of several years stand in a column for each.
+static bool is_of_a_year(const struct table_file *file, size_t c) {
+  const struct books_header *books = &file->books;
+  return books->year_count > 1 && books->years[0].cell_of[c] != books->years[1].cell_of[c];
+}
+
+static const char *column_name(const struct table_file *file, size_t c) {
+  const char *name = file->table->columns[c].name;
+  return is_of_a_year(file, c) ? books_column_of_year(file->reading->arena, name, file->books_year) : name;
+}
+
 static enum cell_state read_cell(const struct table_file *file, const struct sheet_row *from, size_t c, void *row) {
   const struct column *column = &file->table->columns[c];
   int at = file->cell_of[c];
@@ -128,7 +141,7 @@ static enum cell_state read_cell(const struct table_file *file, const struct she
   cell_store(column, row, cell);
   if (why)
     problem_add(file->reading->problems,
-                (struct place){.file = file->sheet->file, .line = from->lines[at], .column = column->name},
+                (struct place){.file = file->sheet->file, .line = from->lines[at], .column = column_name(file, c)},
                 text[0] ? text : NULL, "%s", why);
   if (why || missing)
     return CELL_WRONG;
@@ -159,11 +172,13 @@ static void note_books(const struct table_file *file, const struct sheet_row *fr
   enum { ACCOUNT_COLUMN, ART_COLUMN };
   int cell = file->cell_of[ACCOUNT_COLUMN] == NO_CELL ? file->cell_of[ART_COLUMN] : file->cell_of[ACCOUNT_COLUMN];
   row->take = file->books.take;
+  row->one_of_years = file->books.year_count > 1;
   row->column = file->sheet->columns && cell != NO_CELL ? file->sheet->columns[cell] : NOT_GIVEN;
   row->row.line = cell != NO_CELL ? from->lines[cell] : row->row.line;
   if (row->year == NOT_GIVEN)
-    row->year = file->books.year;
-  int64_t *const amounts[] = {&row->amount_ore, &row->actual_ore, &row->budget_ore, &row->revised_ore, &row->total_ore};
+    row->year = file->books_year;
+  int64_t *const amounts[] = {&row->amount_ore,  &row->actual_ore,  &row->budget_ore,
+                              &row->revised_ore, &row->closing_ore, &row->total_ore};
   for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
     *amounts[i] *= *amounts[i] == NOT_GIVEN ? 1 : file->books.scale;
   for (int m = 0; m < LEDGER_MONTHS; m++)
@@ -284,14 +299,27 @@ static bool is_left_out(const struct table_file *file, const struct sheet_row *r
   return true;
 }
 
-static void read_rows(const struct table_file *file) {
+// A row of books of several years is a row for each of them.
+static void read_each_year(struct table_file *file, const struct sheet_row *from, void *row) {
+  for (size_t y = 0; y < file->books.year_count; y++) {
+    file->cell_of = file->books.years[y].cell_of;
+    file->books_year = file->books.years[y].year;
+    memset(row, 0, file->table->row_size);
+    read_sheet_row(file, from, row);
+  }
+}
+
+static void read_rows(struct table_file *file) {
   void *row = arena_alloc(file->reading->arena, file->table->row_size);
   struct no_pay_rows left = {.rows = 0};
   for (size_t i = 0; i < file->sheet->row_count; i++) {
     if (is_left_out(file, &file->sheet->rows[i], &left))
       continue;
     memset(row, 0, file->table->row_size);
-    read_sheet_row(file, &file->sheet->rows[i], row);
+    if (file->id == TABLE_GENERAL_LEDGER)
+      read_each_year(file, &file->sheet->rows[i], row);
+    else
+      read_sheet_row(file, &file->sheet->rows[i], row);
   }
   struct place at = {.file = file->sheet->file, .line = left.first_line, .column = "line"};
   if (left.rows)
@@ -312,7 +340,6 @@ static void check_edits_decimal(struct reading *reading, const struct sheet *she
 
 static bool map_header(struct table_file *file) {
   struct problems *problems = file->reading->problems;
-  file->books.cell_of = file->cell_of;
   if (file->id == TABLE_GENERAL_LEDGER)
     return books_map_header(problems, file->sheet, settings_of(&file->reading->scenario->tables), &file->books);
   if (file->id == TABLE_ACCOUNTS && file->sheet->above && books_says_thousands(problems->arena, file->sheet->above))
@@ -325,15 +352,16 @@ static void read_sheet(struct reading *reading, enum table_id id, enum folder f,
                        struct key_index *keys) {
   const struct table *table = table_of(id);
   struct table_file file = {.reading = reading, .id = id, .table = table, .keys = keys, .sheet = sheet};
-  sheet_use_decimal(reading->arena, sheet, reading->decimals[f]);
   file.cell_of = arena_array(reading->arena, table->column_count, sizeof *file.cell_of);
   file.reader = (struct cell_reader){.arena = reading->arena,
                                      .codes = reading->codes,
                                      .tables = &reading->scenario->tables,
-                                     .decimal = reading->decimals[f],
                                      .claims = claims_dialect_of(settings_of(&reading->scenario->tables)),
                                      .broken = reading->broken};
   bool good = map_header(&file);
+  file.reader.decimal = id == TABLE_GENERAL_LEDGER ? books_decimal(sheet, &file.books, reading->decimals[f])
+                                                   : reading->decimals[f];
+  sheet_use_decimal(reading->arena, sheet, file.reader.decimal);
   reading->broken[id] |= !good;
   if (id == TABLE_EDITS)
     check_edits_decimal(reading, file.sheet, f);
@@ -571,6 +599,8 @@ static struct scenario *read_scenario(struct arena *arena, const char *folder, s
     return NULL;
   note_input(&reading, FOLDER_OWN, TABLE_SETTINGS, setting_sheet(lines));
   read_settings(&reading, lines);
+  tables_note_called(arena, &reading.scenario->tables, reading.stores[FOLDER_OWN], reading.stores[FOLDER_COMMON],
+                     problems);
   read_tables(&reading, need_only);
   alike_add(arena, &reading.scenario->tables, reading.broken, problems);
   limit_shifts(&reading);

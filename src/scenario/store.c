@@ -30,9 +30,16 @@ struct table_store {
   const char *path;
   bool workbook;
   struct stored tables[TABLE_COUNT]; // file NULL: not there
+  struct stored unfilled[TABLE_COUNT]; // sheets with a header and nothing below it
 };
 
 bool store_has(const struct table_store *store, enum table_id id) { return store->tables[id].file; }
+const struct grid *store_grid(const struct table_store *store, enum table_id id, const struct spreadsheet **book) {
+  const struct stored *stored = store_has(store, id) ? &store->tables[id] : &store->unfilled[id];
+  *book = stored->book;
+  return stored->grid;
+}
+
 bool store_is_workbook(const struct table_store *store) { return store->workbook; }
 
 const char *store_place(struct arena *arena, const char *path, enum table_id id) {
@@ -128,10 +135,14 @@ static size_t put_named_sheets(struct table_store *store, const struct spreadshe
   size_t count = 0;
   for (size_t i = 0; i < book->sheet_count; i++) {
     const struct grid *grid = book->sheets[i];
-    int id = is_remark(grid) ? -1 : table_by_name(grid->name);
+    int id = table_by_name(grid->name);
     if (id < 0)
       continue;
     struct stored stored = stored_in(store->arena, book, grid);
+    if (is_remark(grid)) {
+      store->unfilled[id] = stored;
+      continue;
+    }
     tell_hidden(&stored, problems);
     put(store, (enum table_id)id, stored, problems);
     count++;

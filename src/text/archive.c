@@ -2,9 +2,12 @@
 #include "text/archive.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 #include <zip.h>
 
+#include "base/file.h"
 #include "base/language.h"
+#include "text/sheet.h"
 
 struct archive {
   zip_t *zip;
@@ -113,6 +116,59 @@ char *archive_part(const struct archive *archive, const char *name, size_t *coun
   zip_fclose(file);
   *count = (size_t)is.size;
   return bytes;
+}
+
+
+// ---------------------------------------------------------------- an archive again
+
+static const char *copy_file(struct arena *arena, const char *from, const char *to) {
+  char *bytes, hash[SHEET_HASH_DIGITS + 1];
+  size_t count = 0;
+  const char *why = NULL;
+  if (!sheet_bytes(arena, from, &bytes, &count, hash, &why))
+    return why;
+  struct new_file *file = file_begin(arena, to, "", &why);
+  if (!file)
+    return why;
+  fwrite(bytes, 1, count, file_stream(file));
+  return file_finish(file, &why) ? NULL : why;
+}
+
+// The time of the part stays, so that the same goes out as goes in.
+static bool replace_part(zip_t *zip, const struct archive_part_new *part) {
+  zip_stat_t is;
+  zip_stat_init(&is);
+  zip_int64_t at = zip_name_locate(zip, part->name, 0);
+  if (at < 0 || zip_stat_index(zip, (zip_uint64_t)at, 0, &is) != 0)
+    return false;
+  zip_source_t *source = zip_source_buffer(zip, part->bytes, part->count, 0);
+  if (source && zip_file_replace(zip, (zip_uint64_t)at, source, 0) != 0) {
+    zip_source_free(source);
+    return false;
+  }
+  return source && zip_file_set_mtime(zip, (zip_uint64_t)at, is.mtime, 0) == 0;
+}
+
+static bool replace_parts(const char *path, const struct archive_part_new *parts, size_t count) {
+  int error = 0;
+  zip_t *zip = zip_open(path, 0, &error);
+  bool good = zip;
+  for (size_t i = 0; i < count && good; i++)
+    good = !parts[i].name || replace_part(zip, &parts[i]);
+  if (good && zip_close(zip) == 0)
+    return true;
+  if (zip)
+    zip_discard(zip);
+  return false;
+}
+
+const char *archive_write(struct arena *arena, const char *from, const struct archive_part_new *parts, size_t count,
+                          const char *to) {
+  const char *why = copy_file(arena, from, to);
+  if (why || replace_parts(to, parts, count))
+    return why;
+  unlink(to);
+  return _("the workbook cannot be written");
 }
 
 const char *archive_library_version(void) { return zip_libzip_version(); }

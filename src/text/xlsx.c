@@ -367,7 +367,8 @@ static const char *read_sheet(struct xlsx *xlsx, const char *workbook, const str
   struct xlsx_cells cells = {.grid = grid_new(xlsx->arena, sheet->name, sheet->hidden)};
   *(struct grid **)arena_push(xlsx->arena, &xlsx->into->sheets, &xlsx->into->sheet_count, &xlsx->into->sheet_room,
                               sizeof cells.grid) = cells.grid;
-  return walk_part(xlsx, resolve(xlsx->arena, workbook, target), take_cells, &cells);
+  cells.grid->part = resolve(xlsx->arena, workbook, target);
+  return walk_part(xlsx, cells.grid->part, take_cells, &cells);
 }
 
 // A part that the workbook may do without.
@@ -398,6 +399,8 @@ const char *xlsx_read(struct arena *arena, const struct archive *archive, struct
   why = why ? why : walk_other(&xlsx, workbook, "/styles", take_style, &styles);
   for (size_t i = 0; i < xlsx.sheet_count && !why; i++)
     why = read_sheet(&xlsx, workbook, &xlsx.sheets[i]);
+  const char *look = target_of(&xlsx, NULL, "/styles");
+  into->styles = look ? resolve(arena, workbook, look) : NULL;
   into->macros = target_of(&xlsx, NULL, "/vbaProject");
   return why;
 }

@@ -39,4 +39,15 @@ check pay_slip_is_refused complains 'case/accounts.csv:2: line: "019"'
 printf '%s\n' unit,line,year,kr u,115,2026,700000 >case/accounts.csv
 solve case
 check only_no_pay says 'the baseline is checked against nothing'
+
+# Exports whose headings name months of two years and the period that closes the year; the long tests ask more.
+twelve() { for month in 1 2 3 4 5 6 7 8 9 10 11 12; do printf ';%s' "$1"; done; }
+months_of() { for month in 01 02 03 04 05 06 07 08 09 10 11 12; do printf ';%s%s' "$1" $month; done; }
+printf '%s\n' "Art;Funksjon$(months_of 2025)$(months_of 2026);202613" "10;253$(twelve '300 000,50')$(twelve '350 000,50')1;50 000-" >case/accounts.csv
+solve case
+# 350 000,501 in December is no amount of kroner and øre; then 12 x 350 000.50 - 50 000 = 4 150 006.
+check slip_in_a_month complains 'case/accounts.csv:2: 202612: "350 000,501"'
+sed -i '2s/501;/50;/' case/accounts.csv
+solve case
+check two_years_and_thirteen is 4150006.00 accounts accounts_kr unit= line=010
 finish

@@ -289,6 +289,81 @@ if [ -n "$python" ]; then
   check typed_formula has claims ',2026,400500,in_year,,typed.xlsx: Tiltak 1!B9'
 fi
 
+# Into a workbook of the same kind: what stands in it keeps formula, format, style and place, and every other part its bytes.
+into_workbooks() {
+  local kind
+  "$python" "$here/claims.py" make plan || return 1
+  for kind in xlsx ods; do
+    load plan.$kind
+    check "workbook_$kind" says 'Sums: 1, of which 1 add up.'
+    claims plan.$kind --into case --back back.$kind --lang en
+    check "workbook_${kind}_back" says 'what stood in it is as it was'
+    check "workbook_${kind}_same" "$python" "$here/claims.py" same plan.$kind back.$kind
+    claims back.$kind --into case --back told_$kind.csv --lang en
+    check "workbook_${kind}_again" says 'without formulas and looks'
+    check "workbook_${kind}_beside" grep -q '^Salg av plasser;-300;.*not checked, taken from the paper;;;"The paper expects' told_$kind.csv
+    claims plan.$kind --into case --back once_more.$kind --lang en
+    check "workbook_${kind}_same_bytes" cmp back.$kind once_more.$kind
+  done
+  claims plan.ods --into case --back other.xlsx --lang en
+  check workbook_other_kind says 'of what stood in it the values'
+  claims other.xlsx --into case --back other.csv --lang en
+  check workbook_other_kind_cells diff <(cut -d ';' -f 1-2 told_ods.csv) <(cut -d ';' -f 1-2 other.csv)
+  claims plan.xlsx --into case --back told.docx --lang en
+  check workbook_no_kind complains 'name a .csv or an .xlsx file, or one of the kind that plan.xlsx is'
+}
+[ -z "$python" ] || into_workbooks
+
+# A scenario that is a workbook gets the rows too, below what its sheets hold; a second time nothing is added.
+"$binary" new ward.xlsx --lang nb >out 2>err
+cp ward.xlsx was.xlsx
+printf 'Tiltak i 1000 kr;2026;2027\nKutt i kurs;-200;-200\nNattevakt bort;-1500,5;-1600\n' >rows.csv
+claims rows.csv --into ward.xlsx --lang en
+check book_into says 'ward.xlsx: tiltak: 2 rows added below what is there.'
+check book_into_sheets says 'claims_are in the sheet innstillinger'
+check book_into_edits says 'Not testable before the sheet endringer says'
+claims rows.csv --into ward.xlsx --back book.csv --lang en
+check book_is_read grep -q '^Kutt i kurs;-200;-200;not checked, taken from the paper;' book.csv
+cp ward.xlsx once.xlsx
+claims rows.csv --into ward.xlsx --lang en
+check book_again says 'claims that it has already: 4'
+check book_again_same cmp once.xlsx ward.xlsx
+# To the øre, as in a folder, and no other sheet is touched.
+same_amounts() {
+  "$python" - <<'END'
+import zipfile
+a, b = zipfile.ZipFile("was.xlsx"), zipfile.ZipFile("ward.xlsx")
+changed = [name for name in a.namelist() if a.read(name) != b.read(name)]
+print(changed)
+assert a.namelist() == b.namelist() and len(changed) == 3 and all("worksheets" in name for name in changed)
+text = "".join(b.read(name).decode() for name in changed)
+assert "1500500" in text.replace("<v>", "").replace("</v>", "") and text.count("rows.csv!B3") >= 1
+END
+}
+[ -z "$python" ] || check book_other_parts same_amounts
+# A workbook without the sheet: said, with what to write, and nothing is changed.
+if [ -n "$python" ]; then
+  "$python" - <<'END'
+import zipfile
+with zipfile.ZipFile("was.xlsx") as a, zipfile.ZipFile("less.xlsx", "w") as b:
+    for name in a.namelist():
+        b.writestr(name, a.read(name).replace(b'name="tiltak"', b'name="#annet"') if name == "xl/workbook.xml" else a.read(name))
+END
+  cp less.xlsx less_was.xlsx
+  claims rows.csv --into less.xlsx --lang en
+  check book_without_sheet complains 'no sheet `measures` in it, where rows are to be added: add one, with these columns in its first row: measure, title'
+  check book_without_sheet_same cmp less.xlsx less_was.xlsx
+fi
+
+# In Windows-1252, and given back in it: every byte of the source in front, the sentence in its signs.
+printf 'Tiltak i 1000 kr;2025\r\nKj\xf8p av br\xf8d;-250\r\n"L\xf8nn ""natt""";-100\r\n' >old.csv
+load old.csv
+check windows_1252 has measures 'kjøp_av_brød,Kjøp av brød,'
+claims old.csv --into case --back told_old.csv --lang nb
+check windows_1252_back grep -aq $'^Kj\xf8p av br\xf8d;-250;ikke kontrollert' told_old.csv
+check windows_1252_no_utf8 eval "! grep -aq $'\xc3' told_old.csv"
+check windows_1252_bytes cmp <(cut -b 1-12 old.csv) <(cut -b 1-12 told_old.csv)
+
 # ---------------------------------------------------------------- a plan of 814 measures
 
 # 37 units of 22 rows each, with a sum each and one of all.

@@ -270,6 +270,84 @@ mv case/need.csv case/behov.csv
 solve case
 check file_called eval '[ ! -e "$results/assumptions.csv" ] || ! grep -q "need.csv" "$results/assumptions.csv"'
 
+# ---------------------------------------------------------------- as four systems write them
+
+# Names beside numbers, a comma where the scenario declares a point, thousands with a blank, the minus behind, five digits, a
+# row of sums: 4 250 000,50 is the only pay of u.
+export_of 'Ansvar;Ansvar(T);Art;Art(T);Tjeneste;Tjeneste(T);Regnskap 2026;Buds(end) 2026;Budsjett 2026;Avvik' \
+  '4100;Sykehjem;10100;Fastlønn;253;Pleie;4 250 000,50;4 300 000;4 200 000;49 999,50-' \
+  '4100;Sykehjem;16000;Brukerbetaling;253;Pleie;1 200 000,00-;1 100 000-;1 100 000-;100 000' \
+  'Sum;;;;;;3 050 000,50;3 200 000;3 100 000;50 000,50-'
+asked
+check ledger_asks complains 'several kinds of amounts'
+echo 'books_take,actual,' >>case/settings.csv
+solve case
+check ledger_actual books_u 4250000.50
+sed -i 's/books_take,actual/books_take,revised_budget/' case/settings.csv
+solve case
+check ledger_revised books_u 4300000.00
+# Which sign divides, the amounts show; 1,234 alone is what the settings declare it to be.
+export_of 'Konto;Ansvar;År;Beløp' '10100;4100;2026;1 000,5' '10100;4100;2026;2.5'
+asked
+check both_signs complains 'case/accounts.csv:2: Beløp: "1 000,5"'
+# Months by number, 13 closing the year: 12 x 350 000 + 50 000 = 4 250 000; the sum takes it in.
+months_of() { # YEAR: 202601 to 202613
+  for month in 01 02 03 04 05 06 07 08 09 10 11 12 13; do printf ';%s' "$1$month"; done
+}
+twelve() { for month in 1 2 3 4 5 6 7 8 9 10 11 12; do printf ';%s' "$1"; done; }
+for thirteen in 202613 'Periode 13 2026' 'P13 2026' 'Avslutning 2026' 'Årsoppgjør 2026' 'Regnskap 202613'; do
+  heading=$(months_of 2026)
+  export_of "Konto;Koststed;Tjeneste${heading%202613}$thirteen;Sum" "10100;4100;253$(twelve '350 000');50 000;4 250 000"
+  solve case
+  check "thirteen_$thirteen" books_u 4250000.00
+  sed -i '2s/;4 250 000$/;4 200 000/' case/accounts.csv
+  asked
+  check "thirteen_in_sum_$thirteen" complains 'case/accounts.csv:2: Sum: "4 200 000": the months come to 4 250 000 kr'
+done
+# Two years beside each other: of 2025 the months are followed up against, 12 x 300 000; of 2026 12 x 350 000 is compared.
+years_of() { for month in jan feb mar apr mai jun jul aug sep okt nov des; do printf ';%s.%s' $month "$1"; done; }
+export_of "Ansvar;Konto;Tjeneste$(years_of 25)$(years_of 26);Totalt" "4100;10100 Fastlønn;253$(twelve '300 000')$(twelve '350 000');7 800 000"
+solve case
+check two_years books_u 4200000.00
+check two_years_before complains "of the year before the scenario's: months to be followed up against, in no baseline: rows 1, 3 600 000 kr together"
+check two_years_total complains 'passed over: Totalt'
+# Both years of the scenario, and the cell of a slip called as it is there; the sum of each year is checked.
+sed -i 's/^first_year.*/first_year,2025,/' case/settings.csv
+solve case
+check two_years_first is 3600000.00 accounts accounts_kr unit=u line=010 year=2025
+check two_years_second is 4200000.00 accounts accounts_kr unit=u line=010 year=2026
+sed -i '2s/;350 000;/;x;/' case/accounts.csv
+asked
+check two_years_slip complains 'case/accounts.csv:2: jan.26: "x"'
+export_of "Konto;Ansvar;Regnskap 2025;Regnskap 2026" '10100;4100;10;20'
+sed -i 's/^first_year.*/first_year,2025,/' case/settings.csv
+solve case
+check two_years_whole is 10.00 accounts accounts_kr unit=u line=010 year=2025
+check two_years_whole_too is 20.00 accounts accounts_kr unit=u line=010 year=2026
+sed -i '1s/$/;Beløp/; 2s/$/;30/' case/accounts.csv
+asked
+check two_years_and_none complains 'case/accounts.csv:1: "Beløp": of which year? Other headings name several'
+sed -i '1s/Beløp/År/; 2s/30$/2026/' case/accounts.csv
+asked
+check two_years_and_a_year complains 'case/accounts.csv:1: "År": the headings of the amounts name several years'
+export_of "Konto;Ansvar;År$(years_of '')$(years_of '')" "10100;4100;2026$(twelve 1)$(twelve 2)"
+sed -i '1s/\.;/;/g; 1s/\.$//' case/accounts.csv
+asked
+check month_twice complains '"jan": the same month twice: remove one, or write the year in each heading, as Jan 2026'
+# Booked and budget of every month: what is booked counts.
+export_of 'Konto;Ansvar;Regnskap jan 2026;Budsjett jan 2026;Regnskap 202602;Budsjett 202602;Faktisk mars 2026' '10100;4100;1;10;2;20;4'
+asked
+check months_booked complains 'passed over: Budsjett jan 2026, Budsjett 202602'
+check months_booked_sum complains "They are not laid beside" # only three of twelve
+check months_booked_kr complains ', 7 kr together; the follow-up'
+# By art and function, in 1000 kr, as the national statistics take them; no map: 4 250 and 180 refunded.
+export_of 'Regnskapsår;Kontoklasse;Funksjon;Art;Beløp i 1000 kr' '2026;1;253;010;4 250' '2026;1;253;710;180-' '2026;1;254;115;12'
+rm case/account_map.csv
+solve case
+check statistics is 4250000.00 accounts accounts_kr unit= line=010
+check statistics_refund is -180000.00 accounts accounts_kr unit= line=710
+check statistics_no_pay complains ', 12 000 kr together: 115 ('
+
 # ---------------------------------------------------------------- twice
 
 map '10*,,,010,u,chart'

@@ -131,6 +131,19 @@ check books_green is green followup books_light measure=M
 check books_rule grep -q 'Green: the forecast is the plan, within the tolerance, or more.' "$results/followup.csv"
 check books_all_given eval '! grep -q "Not given" "$results/followup.csv"'
 check books_told grep -q 'of the year before the scenario.s: months to be followed up against, in no baseline: rows 12, 12 000 000 kr' err
+in_sheet() { # TEXT-OF-HEAD KR: in the sheet to fill in
+  python3 - "$results/report.xlsx" "$@" <<'END'
+import sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+assert sys.argv[2] in book.read("xl/sharedStrings.xml").decode()
+sheets = [book.read(name).decode() for name in book.namelist() if "worksheets/sheet" in name]
+assert [s for s in sheets if "INDEX(" in s and "<v>" + sys.argv[3] + "</v>" in s]
+END
+}
+if command -v python3 >/dev/null; then
+  check books_in_sheet in_sheet 'Books, saved, kr' 736000
+  check books_forecast_in_sheet in_sheet 'Books, forecast, kr' "$(cell followup books_forecast_kr measure=M | sed 's/\.\?0*$//')"
+fi
 check books_on_page grep -q 'What the books show, month by month' "$results/details.html"
 # The books did not fall: nothing but 5 % of May and June, 100 000, 30 000 and 6 000, of which June's plan is about 895 000; 930 000 are
 # planned for the rest: amber. To the end of the year: red.

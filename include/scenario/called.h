@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Tables as the user has them: a message that says groups.csv says grupper.csv where that is the file, and `the sheet groups`
+// where the scenario is a workbook.
+#ifndef ROTACOST_SCENARIO_CALLED_H
+#define ROTACOST_SCENARIO_CALLED_H
+
+#include "scenario/store.h"
+
+// Notes in `tables`, and for messages in `problems`, what the tables are called. `shared` may be NULL. In the language of now.
+void tables_note_called(struct arena *arena, struct tables *tables, const struct table_store *own,
+                        const struct table_store *shared, struct problems *problems);
+// The text with files of tables called so; of results that have a table's name only those of the scenario may be in it.
+const char *tables_called(struct arena *arena, const struct tables *tables, const char *text);
+
+#endif

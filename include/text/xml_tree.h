@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One part of a workbook as a tree that can be added to. For parts that were read as a stream before (text/xml.h).
+#ifndef ROTACOST_TEXT_XML_TREE_H
+#define ROTACOST_TEXT_XML_TREE_H
+
+#include <libxml/tree.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+// NULL where the bytes are not well-formed, or have a document type. Freed by xmlFreeDoc.
+xmlDocPtr tree_read(const char *bytes, size_t count);
+// The bytes of the tree, owned by the caller (xmlFree).
+char *tree_bytes(xmlDocPtr tree, size_t *count);
+
+bool tree_is(const xmlNode *node, const char *name); // an element of this name, whatever its namespace
+// The first child, or the next sibling, that is such an element; `name` NULL: any. NULL: none.
+xmlNodePtr tree_child(const xmlNode *node, const char *name);
+xmlNodePtr tree_next(const xmlNode *node, const char *name);
+// A new last child, in the namespace of its parent.
+xmlNodePtr tree_add(xmlNodePtr parent, const char *name);
+void tree_clear(xmlNodePtr node); // of its children
+
+// Attributes without a namespace.
+long tree_number(const xmlNode *node, const char *name, long fallback);
+void tree_set(xmlNodePtr node, const char *name, const char *value);
+void tree_set_number(xmlNodePtr node, const char *name, long value);
+void tree_unset(xmlNodePtr node, const char *name);
+
+#endif
