@@ -81,7 +81,7 @@ faults=('hit KILL' 'hit KILL' 'hit TERM' 'hit INT' 'hit HUP' child_killed two_wr
 for ((round = 1; round <= rounds; round++)); do
   fault=${faults[RANDOM % ${#faults[@]}]}
   need $((2 + RANDOM % 2))
-  $fault 2>/dev/null || [ $fault != read_only ] || check "round_${round}_read_only_refused" false
+  $fault 2>/dev/null || [ "$fault" != read_only ] || check "round_${round}_read_only_refused" false
   check "round_${round}_${fault// /_}" whole
   if [ $((round % 10)) = 0 ]; then
     run

@@ -109,7 +109,7 @@ while read -r test; do
   }
 done <$folder/tests
 
-ls -d $folder/[0-9]* | xargs -P "${JOBS:-$(nproc)}" -I {} bash -c 'plant {} 2>/dev/null'
+ls -d $folder/[0-9]* | xargs -P "$(nproc)" -I {} bash -c 'plant {} 2>/dev/null'
 cat $folder/*/told 2>/dev/null
 wrong=$(grep -lx -- - $folder/*/found 2>/dev/null | wc -l)
 died=$(cat $folder/[0-9]*/found | grep -c '[a-z]')
