@@ -333,7 +333,7 @@ static void night_work_from_three_hours_on(void **state) {
   check_rule(plan, "night_average", (struct told_rule){FINDING_BOUNDED, 8, 7 * 2 * 6.25 / 4 * 24 / 133.0, 0, 0});
 }
 
-// 80 h of overtime for four people in the first week: 20 h in 8 weeks of each are 2.5 h a week, in four weeks 5 h; 40 h besides.
+// Weeks of 40 h, and in the first 80 h of overtime for four people: of each 2.5 h a week over eight weeks, 5 h over four.
 static void limits_of_ones_own(void **state) {
   struct memory memory = open_ward(*state);
   struct law_row row = {.rule = LAW_HOURS_AVERAGE,
