@@ -225,6 +225,34 @@ static void latest_term_counts_and_opening_hours_cut(void **state) {
   assert_int_equal(adults_at(*state, &memory, 0, holiday + 7, 14 * HOURS), 1);
 }
 
+// A row of the unit counts before one of its area, that before one of all, whatever the order of rows.
+static void the_closest_term_counts(void **state) {
+  struct memory memory = sfo_town(*state, "malvik", 8);
+  add_sfo(&memory, "village", "malvik");
+  struct unit_row *village = memory_row(&memory, TABLE_UNITS, 1);
+  village->area = "sfo"; // the area of the first
+  static const struct {
+    int64_t unit;
+    const char *area;
+    enum term_kind kind;
+  } rows[] = {{0, NULL, TERM_HOLIDAY}, {NOT_GIVEN, "sfo", TERM_CLOSED}, {NOT_GIVEN, NULL, TERM_SCHOOL}};
+  for (size_t i = 0; i < 2 * 3; i++) {
+    int64_t at = (int64_t)row_count(&memory.tables, TABLE_TERMS);
+    size_t from = i < 3 ? i : 5 - i;
+    add_term(&memory, SCHOOL_MONDAY + (day_number)(i / 3), SCHOOL_MONDAY + (day_number)(i / 3), rows[from].kind, 7, 17);
+    struct term_row *term = memory_row(&memory, TABLE_TERMS, at);
+    term->unit = rows[from].unit;
+    term->area = rows[from].area;
+  }
+  for (day_number day = SCHOOL_MONDAY; day < SCHOOL_MONDAY + 2; day++) {
+    assert_int_equal(term_on(&memory.tables, 0, day)->kind, TERM_HOLIDAY);
+    assert_int_equal(term_on(&memory.tables, 1, day)->kind, TERM_CLOSED);
+    village->area = "elsewhere";
+    assert_int_equal(term_on(&memory.tables, 1, day)->kind, TERM_SCHOOL);
+    village->area = "sfo";
+  }
+}
+
 static void pools_round_up_once(void **state) {
   struct memory memory = sfo_town(*state, "malvik", 8);
   int64_t village = add_sfo(&memory, "village", "malvik");
@@ -568,6 +596,7 @@ int main(void) {
       TEST(floor_counts_while_a_child_is_there),
       TEST(what_need_csv_wants_comes_on_top),
       TEST(latest_term_counts_and_opening_hours_cut),
+      TEST(the_closest_term_counts),
       TEST(pools_round_up_once),
       TEST(rules_that_agree_cost_the_same),
       TEST(rules_that_differ_cost_by_their_adults),

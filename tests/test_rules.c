@@ -320,6 +320,45 @@ static void night_work_on_average(void **state) {
   check_rule(plan, "night_average", (struct told_rule){FINDING_BROKEN, 8, 45 * 24 / 133.0, 1, AUTUMN + 7});
 }
 
+// More than three hours between 21:00 and 06:00: a shift of 18:00-00:00 is no night work, one until a quarter past is.
+static void night_work_from_three_hours_on(void **state) {
+  struct memory memory = open_ward(*state);
+  memory_add_shift(&memory, 0, "midnight", 18 * HOURS, 24 * HOURS);
+  memory_add_shift(&memory, 0, "past_midnight", 18 * HOURS, 15);
+  const struct plan *plan = empty_plan(&memory, autumn(5));
+  put_every_day(plan, (struct shift_kind){COLUMN_OWN, LONG + 1}, 2);
+  assert_int_equal(status_of(plan, "night_average"), FINDING_NOT_APPLICABLE);
+  put_every_day(plan, (struct shift_kind){COLUMN_OWN, LONG + 1}, 0);
+  put_every_day(plan, (struct shift_kind){COLUMN_OWN, LONG + 2}, 2); // 7 x 2 x 6.25 h of 4 people a week
+  check_rule(plan, "night_average", (struct told_rule){FINDING_BOUNDED, 8, 7 * 2 * 6.25 / 4 * 24 / 133.0, 0, 0});
+}
+
+// Weeks of 40 h, and in the first 80 h of overtime for four people: of each 2.5 h a week over eight weeks, 5 h over four.
+static void limits_of_ones_own(void **state) {
+  struct memory memory = open_ward(*state);
+  struct law_row row = {.rule = LAW_HOURS_AVERAGE,
+                        .agreement = NOT_GIVEN,
+                        .limit_milli = 44000,
+                        .weeks = NOT_GIVEN,
+                        .paragraph = "local agreement 7"};
+  memory_add(&memory, TABLE_LAW, &row);
+  struct law_row *own = memory_row(&memory, TABLE_LAW, 0);
+  const struct plan *plan = empty_plan(&memory, autumn(9));
+  for (int w = 0; w < 9; w++)
+    for (int d = 0; d < 5; d++)
+      put(plan, AUTUMN + 7 * w + d, own_day, HEADS);
+  put(plan, AUTUMN + 6, overtime_day, 10);
+  check_rule(plan, "hours_48", (struct told_rule){FINDING_BOUNDED, 44, 42.5, 0, 0});
+  own->weeks = 4;
+  check_rule(plan, "hours_48", (struct told_rule){FINDING_BROKEN, 44, 45, 1, AUTUMN});
+  own->limit_milli = 46000;
+  own->agreement = AGREEMENT_LOCAL; // not what these people have agreed to
+  check_rule(plan, "hours_48", (struct told_rule){FINDING_BOUNDED, 48, 45, 0, 0});
+  assert_int_equal(law_limit(&memory.tables, LAW_HOURS_AVERAGE).grade, GRADE_A);
+  own->row.assumed = true;
+  assert_int_equal(law_limit(&memory.tables, LAW_HOURS_AVERAGE).grade, GRADE_C);
+}
+
 // --- Sundays, holidays, weekends ----------------------------------------------------------------------------------
 
 static void the_next_sunday_off(void **state) {
@@ -537,6 +576,8 @@ int main(void) {
       TEST(hours_of_any_one_week),
       TEST(eight_weeks_of_48_hours),
       TEST(night_work_on_average),
+      TEST(night_work_from_three_hours_on),
+      TEST(limits_of_ones_own),
       TEST(the_next_sunday_off),
       TEST(the_next_public_holiday_off),
       TEST(half_of_all_sundays_off),

@@ -153,6 +153,11 @@ printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' 'hours_48;;44;4;loca
 solve case
 check own_limit is 44.000 compliance limit rule=hours_48
 check own_words told hours_48 'Source: local agreement 7.'
+not_told() { ! told "$@"; }
+check own_not_assumed not_told hours_48 'The limit is assumed'
+sed -i 's/;x$/;assumed/' case/law.csv
+solve case
+check own_assumed told hours_48 'The limit is assumed: no source was seen for it.'
 
 # ---------------------------------------------------------------- bad input
 

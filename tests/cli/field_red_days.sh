@@ -167,6 +167,15 @@ people ';red_days' '2;next_off'
 solve case
 check second_averaged near 0 1 effects effect_kr measure=help_rota positions=kept
 
+# What is not said is by the setting: 101.4 h where the next one is off, none where Sundays are averaged.
+rm case/measures.csv case/edits.csv
+people '' 3
+solve case
+check third_unsaid near 101.4 0.05 units red_days_unsaid_h unit=w
+echo 'sundays;averaged;x' >>case/settings.csv
+solve case
+check averaged_unsaid is 0.0 units red_days_unsaid_h unit=w
+
 people ';red_days' '2;sometimes'
 solve case
 check word_status ended 3

@@ -90,6 +90,11 @@ check notice_year is "$(cell positions_sum first_year_kr measure=M)" followup_mo
 check notice_after awk -v a="$(by after_notice_by_month_kr 2026-05)" -v b="$(by kept_by_month_kr 2026-05)" \
   'BEGIN { print a, b; exit a <= b }'
 check ends_as_effects_with_people ends_as_effects
+# What the settings do not say is by the tariff: 30 days and 3 months.
+sed -i '/^consultation_days\|^notice_months/d' case/settings.csv
+solve case
+check notice_by_tariff is 2026-05-01 positions_sum gone_on measure=M
+check notice_by_tariff_months is 3 positions notice_months measure=M
 
 # ---------------------------------------------------------------- the books
 

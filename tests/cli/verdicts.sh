@@ -118,6 +118,12 @@ check fte_that_come is as_claimed claims fte_verdict measure=M
 claims "M;2025;-$whole;in_year;-1;gross"
 solve case
 check fte_too_few is fewer claims fte_verdict measure=M
+claims 'M;2025;;in_year;-1;gross'
+solve case
+check fte_alone_dearer is cost_dearer overview verdict measure=M
+claims 'M;2025;;in_year;-3;gross'
+solve case
+check fte_alone_cheaper is cost_cheaper overview verdict measure=M
 near_fte() { near -1.977 0.001 claims found_fte measure=M; }
 check fte_found near_fte
 
@@ -253,6 +259,8 @@ check yardstick_cover is below_norm overview cover measure=M
 check yardstick_finding is lowered compliance finding measure=M rule=norm_lowered
 check yardstick_compliant near 0 0.01 effects compliant_kr measure=M positions=kept
 check yardstick_words says 'M itself lowers a norm'
+yardstick_flag() { cell effects flags measure=M positions=kept | grep -qw lowers_a_norm; }
+check yardstick_flag yardstick_flag
 check yardstick_strict ended 1
 
 # ---------------------------------------------------------------- how sure
@@ -283,6 +291,16 @@ check thousands_said says_not 'WARNING: the claim of M'
 check thousands_claimed near 1800000 0 overview claimed_kr measure=M
 check thousands_verdict is reached overview verdict measure=M
 check thousands_then ended 0
+
+# From half to twice a thousandth of 1 875 156 it is asked about: 3 750, not 3 751.
+fresh night_post
+claims 'M;2025;3751;in_year;;'
+solve case
+check twice_and_more says_not 'WARNING: the claim of M'
+claims 'M;2025;3750;in_year;;'
+solve case
+check twice_status ended 3
+check twice_asked complains 'amount_kr: "3750"'
 
 # claim_negative: -1 800 000 of a measure that cuts.
 fresh night_post
