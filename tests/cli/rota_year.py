@@ -13,6 +13,7 @@ import csv
 import random
 import sys
 from datetime import date, datetime, timedelta
+from functools import cache
 
 REST_H, WEEKLY_REST_H = 11, 35
 WEEK_H, AVERAGE_H, AVERAGED_WEEKS = 54, 48, 8
@@ -41,8 +42,18 @@ def holidays(year):
     return set(moving) | {date(year, m, d) for m, d in ((1, 1), (5, 1), (5, 17), (12, 25), (12, 26))}
 
 
+@cache
+def day_of(text):
+    return date.fromisoformat(text)
+
+
+@cache
+def clock(text):
+    return datetime.strptime(text, "%H:%M").time()
+
+
 def span(day, shift, shifts):
-    start, end = (datetime.strptime(shifts[shift][key], "%H:%M").time() for key in ("start", "end"))
+    start, end = (clock(shifts[shift][key]) for key in ("start", "end"))
     begin = datetime.combine(day, start)
     finish = datetime.combine(day, end)
     return begin, finish if finish > begin else finish + timedelta(days=1)
@@ -97,7 +108,7 @@ def check_hours(line, days, shifts):
 
 
 def check_row(row, base, free, weeks):
-    day, shift, change = date.fromisoformat(row["date"]), row["shift"], row["rota_change"]
+    day, shift, change = day_of(row["date"]), row["shift"], row["rota_change"]
     of_rota = base.get((row["rota_line"], int(row["rota_week"]), DAYS[day.weekday()]), "no such week")
     holiday = day in free and day.weekday() != 6
     wanted = {"": shift == of_rota, "off_holiday": holiday and shift == "-" and of_rota != "-",
@@ -124,7 +135,7 @@ def look(shifts, base, laid, year):
     red = [day for day in red if day in free or day.weekday() == 6]
     for row in laid:
         check_row(row, base, free, weeks)
-        lines.setdefault(row["rota_line"], {})[date.fromisoformat(row["date"])] = row["shift"]
+        lines.setdefault(row["rota_line"], {})[day_of(row["date"])] = row["shift"]
     check_weeks(weeks, max(week for _, week, _ in base))
     if len(laid) != len(lines) * ((last - first).days + 1) or set(lines) != {line for line, _, _ in base}:
         faults.append("not every line on every date, once")
@@ -179,10 +190,10 @@ def plant_weekday(draw, laid, shifts):
 
 def plant_full_week(draw, laid, shifts):  # no day off in a week, said to be called
     row = draw.choice(laid)
-    line, day = row["rota_line"], date.fromisoformat(row["date"])
+    line, day = row["rota_line"], day_of(row["date"])
     days = {day - timedelta(days=day.weekday()) + timedelta(days=d) for d in range(7)}
     for other in laid:
-        if other["rota_line"] == line and date.fromisoformat(other["date"]) in days and other["shift"] == "-":
+        if other["rota_line"] == line and day_of(other["date"]) in days and other["shift"] == "-":
             other["shift"], other["rota_change"] = sorted(shifts)[0], "called"
 
 
