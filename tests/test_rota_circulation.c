@@ -35,6 +35,8 @@ static enum rota_outcome outcome_checked(const struct rota_problem *problem) {
     assert_is_rota(problem, answer.rota);
     assert_true(answer.bound_kr <= answer.measure.cost_kr + 0.005);
   }
+  if (answer.outcome == ROTA_FAILED)
+    printf("failed: %s\n", answer.failure.text);
   arena_free(arena);
   return answer.outcome;
 }

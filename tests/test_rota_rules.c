@@ -66,6 +66,7 @@ static void check_line(int seed, const struct rota_problem *problem, const struc
                        const struct rota *rota, bool weekends_in_graph, struct tally *tally) {
   unsigned fast = bits_of(problem, rota), slow = slow_breaches(problem, rota);
   unsigned left_out = weekends_in_graph || problem->groups[0].limits.weekend_every == 0 ? 0 : 1u << ROTA_RULE_WEEKENDS;
+  left_out |= 1u << ROTA_RULE_AVERAGE_HOURS | 1u << ROTA_RULE_NIGHT_HOURS;
   bool accepts = rota_states_accept(states, rota->day, rota->line_count * 7 * rota->weeks);
   if (fast != slow || accepts != !(fast & ~left_out))
     say_line(seed, problem, rota, fast, slow, accepts);
@@ -90,6 +91,7 @@ static void check_problem(int seed, struct tally *tally) {
   int heads = random_chance(&random, 30) ? 2 : 1;
   struct rota_problem *problem = random_line_rules(arena, &random, 1 + random_below(&random, 4), heads);
   problem->rotates = heads > 1;
+  random_averages(&random, &problem->groups[0].limits);
   enum rota_weekends weekends = weekends_of(&random, problem, heads);
   const struct rota_states *states = rota_states_of(arena, problem, &problem->groups[0], weekends, false, 0);
   assert_non_null(states);
@@ -141,7 +143,12 @@ static struct rota_problem *strict(struct arena *arena) {
                                                    .weekends_most = 1,
                                                    .whole_weekends = true,
                                                    .sundays_most_of_n = 1,
-                                                   .sundays_in_row_most = 1};
+                                                   .sundays_in_row_most = 1,
+                                                   .week_most_min = 43 * 60,
+                                                   .average_most_min = 41 * 60,
+                                                   .average_weeks = 2,
+                                                   .night_average_most_min = 40 * 60 + 30,
+                                                   .night_average_weeks = 2};
   problem->shifts[D].run_most = 5;
   problem->shifts[E].run_least = 2;
   problem->sequences = arena_array(arena, 1, sizeof *problem->sequences);
@@ -212,6 +219,10 @@ static void plant_at_weekend(struct planting *p, int monday) {
   }
   PLANT(ROTA_RULE_HOURS, monday, O, O, O, O, O); // 40 h
   PLANT(ROTA_RULE_HOURS, monday + 5, D);         // 88 h
+  PLANT(ROTA_RULE_WEEK_HOURS, monday + 5, D);    // 48 h
+  PLANT(ROTA_RULE_WEEK_HOURS, monday, N, N);     // 44 h
+  PLANT(ROTA_RULE_AVERAGE_HOURS, monday + 6, D); // 44 h a week
+  PLANT(ROTA_RULE_NIGHT_HOURS, monday, N);       // 41 h a week
   PLANT(ROTA_RULE_SAME_SHIFT, monday + 5, D);    // six D
   for (int t = monday; t < monday + 7; t++)
     PLANT(ROTA_RULE_SHIFT_ALLOWED, t, L);

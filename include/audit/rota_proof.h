@@ -18,8 +18,8 @@
 // Where rota_rules.csv has another limit than the law, a line that keeps it is kept as agreed, and it is told where
 // that is agreed, who may agree to it, and which line first has less than the paragraph's own.
 //
-// Broken is a rule that lines of rota.csv break. A rota that was made may have it so too, where lines are not laid out
-// by the rule (hours of a week, averages): then another rota may keep it, and the finding stays as it was.
+// Broken is a rule that lines of rota.csv break. A rota that was made keeps every rule by which lines are laid out; of
+// hours of all weeks above a full-time week, which are the contract's, another may have fewer, and the finding stays.
 #ifndef ROTACOST_AUDIT_ROTA_PROOF_H
 #define ROTACOST_AUDIT_ROTA_PROOF_H
 

@@ -16,6 +16,7 @@
 //   rules     daily_rest of rates.csv; weekly rest of the law, by agreement; Sundays by the setting `sundays`: next_off
 //   one
 //             in a row, averaged half of them and three in a row; others only where rota_rules.csv has them
+//   hours     of a week and on average over weeks, as the law has them for the group's agreement
 //   missing   an hour left to others costs what the cheapest source on offer asks for it, on average over the need
 //
 // Weights of quality have no source; they are defaults, and rows of rota_rules.csv change them.
@@ -53,6 +54,17 @@ struct base_rota {
 
 // The year's unit must be solved alone. Never NULL. Memory: arena.
 struct base_rota *base_rota_make(struct arena *arena, const struct unit_year *year, enum variant variant, int weeks);
+
+// Paid minutes of a calendar week by law, 0: no limit; over so many weeks on average.
+struct base_week_hours {
+  int most_min, weeks;
+};
+struct base_week_hours base_week_ceiling_of(const struct tables *tables, const struct group_row *group);
+struct base_week_hours base_week_total_of(const struct tables *tables, const struct group_row *group, day_number day);
+struct base_week_hours base_average_of(const struct tables *tables, const struct group_row *group);
+// Hours in 24 of the law, over the days that are left without the rest of the week.
+struct base_week_hours base_night_average_of(const struct tables *tables, const struct group_row *group);
+double base_night_h_in_24(const struct tables *tables, double week_h);
 
 // Sundays of a line of so many weeks as the law has them: by the rule that the setting `sundays` names, or by the other.
 struct base_sundays {

@@ -47,6 +47,7 @@ const char *base_custom_source(enum rota_rule rule);
 void base_make_rest(const struct rule_at *at, const struct group_row *group, struct rota_limits *limits);
 void base_make_runs(const struct rule_at *at, struct rota_limits *limits);
 void base_make_sundays(const struct rule_at *at, const struct group_row *group, struct rota_limits *limits);
+void base_make_week_hours(const struct rule_at *at, const struct group_row *row, struct rota_group *group);
 // false: refused.
 bool base_make_weekends(const struct rule_at *at, const struct group_row *group, struct rota_limits *limits);
 void base_make_sequences(struct making *m);

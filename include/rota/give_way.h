@@ -5,7 +5,7 @@
 //
 // A step is the least that a planner would try (a day more in a row, half an hour less rest, one short change more in a
 // week, weekends a little more often). Nothing is eased beyond a floor: the law's own one where the shop stewards may
-// agree (rest of 8 h, weekly rest of 28 h), else what makes the rule say nothing.
+// agree (rest of 8 h, weekly rest of 28 h, weeks of 54 h), else what makes the rule say nothing.
 #ifndef ROTACOST_ROTA_GIVE_WAY_H
 #define ROTACOST_ROTA_GIVE_WAY_H
 
@@ -28,6 +28,7 @@ enum rota_easing { // what is eased; several may belong to one rule
   ROTA_EASE_WHOLE_WEEKENDS,
   ROTA_EASE_SUNDAYS_MOST,
   ROTA_EASE_SUNDAYS_IN_ROW,
+  ROTA_EASE_WEEK_HOURS,
   ROTA_EASE_SAME_SHIFT,
   ROTA_EASE_SEQUENCES,
   ROTA_EASE_HOURS_MOST,  // a part-timer works more

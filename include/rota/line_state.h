@@ -6,7 +6,7 @@
 #ifndef ROTACOST_ROTA_LINE_STATE_H
 #define ROTACOST_ROTA_LINE_STATE_H
 
-#include "rota/problem.h"
+#include "rota/rules.h"
 
 struct line_state {            // plain bytes, compared as such: no padding
   int16_t yesterday;           // shift or ROTA_OFF
@@ -19,6 +19,7 @@ struct line_state {            // plain bytes, compared as such: no padding
   int16_t rest_owed;           // the stretch without work that began last week must still grow to a weekly rest
   int16_t sundays_run;         // Sundays worked in a row
   int16_t weekend_gap;         // weeks since a worked weekend, where no phase says which may be worked
+  int16_t week_min;            // paid minutes of the calendar week, where its ceiling may still be reached
   int16_t weekends, sundays;   // worked since the line's first day
 };
 enum { LINE_ANY = -2 };
@@ -30,6 +31,7 @@ struct line_rules { // limits made ready: how far each run is counted, and the l
   int work_cap, off_cap, night_cap, rest_most_min;
   int weekend_gap; // weeks from a worked weekend to the next; 0: the phase says it
   int same_cap[ROTA_SHIFTS_MOST];
+  struct rota_week_sums week_sums;
 };
 struct line_rules line_rules_of(const struct rota_problem *problem, const struct rota_limits *limits, uint32_t shifts);
 

@@ -53,6 +53,11 @@ struct rota_limits {
   bool whole_weekends;     // Saturday and Sunday both or neither
   int sundays_most_of_n;   // Sundays worked in the N weeks; ROTA_NO_LIMIT
   int sundays_in_row_most; // ROTA_NO_LIMIT
+  // Paid minutes of a calendar week, without extra hours: of any one; on average over any so many that follow each other,
+  // round the end; the same of a line with nights. 0: no limit, as ROTA_NO_LIMIT is.
+  int week_most_min;
+  int average_most_min, average_weeks;
+  int night_average_most_min, night_average_weeks;
 };
 
 // A sequence that no line may hold, of two or three days: shifts or ROTA_OFF. length 2: third unused.

@@ -20,6 +20,9 @@ enum rota_rule {
   ROTA_RULE_SAME_SHIFT,   // run_least, run_most of a shift
   ROTA_RULE_SEQUENCE,     // forbidden sequences
   ROTA_RULE_HOURS,
+  ROTA_RULE_WEEK_HOURS,    // of any one week
+  ROTA_RULE_AVERAGE_HOURS, // a week, on average over some
+  ROTA_RULE_NIGHT_HOURS,   // the same, of lines with nights
   ROTA_RULE_SHIFT_ALLOWED, // group may not work the shift, or not on that weekday
   ROTA_RULES
 };
@@ -61,7 +64,20 @@ struct rota_track rota_track_of(const struct rota_problem *problem, const struct
 // Every breach, line by line, in the order of the rules; at most `most` are put down. Returns how many there are.
 int rota_check(const struct rota_problem *problem, const struct rota *rota, struct rota_breach *breaches, int most);
 
-// The limits as they are meant: 0 of `in_row` and `days_off` made ROTA_NO_LIMIT or 1.
+// The limits as they are meant: 0 of `in_row`, `days_off` and the hours of weeks made ROTA_NO_LIMIT or 1.
 struct rota_limits rota_limits_plain(struct rota_limits limits);
+
+// What must be remembered of a week's hours so that its ceiling is kept: from how many minutes on the days left, each of
+// one shift or off, come above it. Two weeks in which the same shifts still fit are remembered alike.
+enum { ROTA_WEEK_WORDS = 7 * 1440 / 64 + 1 };
+struct rota_week_sums {
+  int most_min; // ROTA_NO_LIMIT: none
+  int longest_min;
+  uint64_t reached[8][ROTA_WEEK_WORDS]; // [days]: bit m: shifts of so many days may come to m minutes
+};
+struct rota_week_sums rota_week_sums_of(const struct rota_problem *problem, const struct rota_limits *limits,
+                                        uint32_t shifts);
+// Before a weekday, after paid_min of the week, at most most_min; 0 where nothing need be remembered.
+int rota_week_remembered(const struct rota_week_sums *sums, int weekday, int paid_min);
 
 #endif

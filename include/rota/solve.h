@@ -6,6 +6,10 @@
 //   lines        contracts differ: lines from a shortest path priced with the duals of a weekly master, which gives the
 //                bound; whole numbers by a search of neighbours with the same path programme (rota/lines.h)
 //
+// Both lay lines out by every rule but hours on average over some weeks. A rota found that breaks such an average is
+// sought again with the average as the ceiling of every week; where there is none of that kind, it is left undecided. The
+// bound and the proof that there is none are those without averages, and hold with them.
+//
 // Limits are counts (pivots, nodes, steps), never a clock: the same question has the same answer on every machine.
 #ifndef ROTACOST_ROTA_SOLVE_H
 #define ROTACOST_ROTA_SOLVE_H

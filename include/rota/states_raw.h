@@ -3,6 +3,7 @@
 #ifndef ROTACOST_ROTA_STATES_RAW_H
 #define ROTACOST_ROTA_STATES_RAW_H
 
+#include "rota/rules.h"
 #include "rota/states.h"
 
 // What a line remembers before a day. Days of the past are only told as far as a limit asks for them.
@@ -13,6 +14,7 @@ struct rota_past {
   int16_t run, same, nights; // that the day before belongs to: working days, of its shift, nights; 0 after a day off
   int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: matters not
   int16_t shorts;            // short changes of this week
+  int16_t week_min;          // paid minutes of this week, where its ceiling may still be reached
   int16_t had, owed;         // weekly rest: had this week; that of last week still under way
   int16_t sundays;           // worked in a row
   int16_t weekend;           // week of the phase, or weekends off since one was worked
@@ -27,6 +29,7 @@ struct rota_stepper {
   bool features;
   int run_cap, nights_cap, off_cap;
   int same_cap[ROTA_SHIFTS_MOST];
+  struct rota_week_sums week_sums;
 };
 
 struct rota_stepper rota_stepper_of(const struct rota_problem *problem, const struct rota_group *group,

@@ -17,6 +17,27 @@ static const double PLAY_H = 1e-6;
 
 // ---------------------------------------------------------------- words
 
+static const char *week_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach) {
+  const struct rota_limits *limits = &rota->base->problem.groups[rota->rota->group_of[breach->line]].limits;
+  const char *line = rota->codes[breach->line];
+  int week = breach->day / DAYS_PER_WEEK + 1;
+  if (breach->rule == ROTA_RULE_WEEK_HOURS)
+    return arena_printf(arena, _("line %s, week %d has %s h, limit %s h"), line, week,
+                        number_in_words(arena, breach->value), number_in_words(arena, breach->limit));
+  if (breach->rule == ROTA_RULE_AVERAGE_HOURS)
+    return arena_printf(arena, _("line %s, %d weeks from week %d, Monday: %s h a week, limit %s h"), line,
+                        limits->average_weeks, week, number_in_words(arena, breach->value),
+                        number_in_words(arena, breach->limit));
+  return arena_printf(arena, _("line %s, %d weeks from week %d, Monday: %s h in 24, limit %s h"), line,
+                      limits->night_average_weeks, week,
+                      number_in_words(arena, base_night_h_in_24(rota->base->tables, breach->value)),
+                      number_in_words(arena, base_night_h_in_24(rota->base->tables, breach->limit)));
+}
+
+static bool is_of_weeks(enum rota_rule rule) {
+  return rule == ROTA_RULE_WEEK_HOURS || rule == ROTA_RULE_AVERAGE_HOURS || rule == ROTA_RULE_NIGHT_HOURS;
+}
+
 const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *rota, const struct rota_breach *breach) {
   const struct rota_rule_record *record = &rota_rule_records[breach->rule];
   bool counted = *record->unit;
@@ -24,6 +45,8 @@ const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *ro
   if (breach->rule == ROTA_RULE_HOURS)
     return arena_printf(arena, _("line %s has %s h, limit %s h"), line, number_in_words(arena, breach->value),
                         number_in_words(arena, breach->limit));
+  if (is_of_weeks(breach->rule))
+    return week_in_words(arena, rota, breach);
   const char *at =
       arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_name((enum weekday)(breach->day % DAYS_PER_WEEK)));
   if (!counted)
@@ -95,55 +118,49 @@ static enum rota_rule limit_full_time(const struct testing *t, const struct grou
   return ROTA_RULE_HOURS;
 }
 
-// Hours of a line's weeks, on average over so many of them.
-struct hours_limit {
-  double limit_h; // 0: none
-  double times;   // of the hours a week
-  int weeks;
-};
-typedef struct hours_limit hours_of_finding(const struct testing *t, const struct group_row *row);
-
-static struct hours_limit hours_ceiling(const struct testing *t, const struct group_row *row) {
-  return (struct hours_limit){law_hours(t->tables, LAW_WEEK_CEILING, row->agreement), 1, 1};
+static enum rota_rule limit_week(struct base_week_hours hours, struct rota_group *group) {
+  group->limits.week_most_min = hours.most_min;
+  return ROTA_RULE_WEEK_HOURS;
 }
 
-static struct hours_limit hours_total(const struct testing *t, const struct group_row *row) {
-  double most_h = week_total_most_h(t->tables, row, t->rota->base->monday);
-  return (struct hours_limit){isfinite(most_h) ? most_h : 0, 1, 1};
+static enum rota_rule limit_ceiling(const struct testing *t, const struct group_row *row, struct rota_group *group) {
+  return limit_week(base_week_ceiling_of(t->tables, row), group);
 }
 
-static struct hours_limit hours_average(const struct testing *t, const struct group_row *row) {
-  return (struct hours_limit){law_hours(t->tables, LAW_HOURS_AVERAGE, row->agreement), 1,
-                              law_limit(t->tables, LAW_HOURS_AVERAGE).weeks};
+static enum rota_rule limit_total(const struct testing *t, const struct group_row *row, struct rota_group *group) {
+  return limit_week(base_week_total_of(t->tables, row, t->rota->base->monday), group);
 }
 
-static struct hours_limit hours_of_nights(const struct testing *t, const struct group_row *row) {
-  return (struct hours_limit){law_hours(t->tables, LAW_NIGHT_AVERAGE, row->agreement),
-                              24 / (7 * 24 - law_of(t->tables)->night_rest_h),
-                              law_limit(t->tables, LAW_NIGHT_AVERAGE).weeks};
+// On average and with nights lines have no other limit than the law's.
+static enum rota_rule limit_average(const struct testing *t, const struct group_row *row, struct rota_group *group) {
+  (void)t, (void)row, (void)group;
+  return ROTA_RULE_AVERAGE_HOURS;
+}
+
+static enum rota_rule limit_nights(const struct testing *t, const struct group_row *row, struct rota_group *group) {
+  (void)t, (void)row, (void)group;
+  return ROTA_RULE_NIGHT_HOURS;
 }
 
 struct proof {
   const char *code;
-  limit_of_finding *limit; // NULL: of hours
-  hours_of_finding *hours;
-  bool nights_only;   // lines without nights are no matter of it
+  limit_of_finding *limit;
   bool laid_out;      // lines are laid out by it, so that a made one keeps it or what rota_rules.csv has instead
   bool with_holidays; // it counts public holidays, of which a base rota has none
   bool own_hours;     // of the line's own hours alone
 };
 
 static const struct proof proofs[] = {
-    {"daily_rest", limit_daily_rest, NULL, false, true, false, false},
-    {"weekly_rest", limit_weekly_rest, NULL, false, true, false, false},
-    {"weekends_per_person", limit_weekends, NULL, false, true, false, false},
-    {"sundays_next_off", limit_next_off, NULL, false, true, true, false},
-    {"sundays_averaged", limit_averaged, NULL, false, true, true, false},
-    {"week_average", limit_full_time, NULL, false, false, false, true},
-    {"week_ceiling", NULL, hours_ceiling, false, false, false, true},
-    {"week_total", NULL, hours_total, false, false, false, true},
-    {"hours_48", NULL, hours_average, false, false, false, true},
-    {"night_average", NULL, hours_of_nights, true, false, false, true},
+    {"daily_rest", limit_daily_rest, true, false, false},
+    {"weekly_rest", limit_weekly_rest, true, false, false},
+    {"weekends_per_person", limit_weekends, true, false, false},
+    {"sundays_next_off", limit_next_off, true, true, false},
+    {"sundays_averaged", limit_averaged, true, true, false},
+    {"week_average", limit_full_time, false, false, true},
+    {"week_ceiling", limit_ceiling, true, false, true},
+    {"week_total", limit_total, true, false, true},
+    {"hours_48", limit_average, true, false, true},
+    {"night_average", limit_nights, true, false, true},
 };
 
 static const struct proof *proof_of(const char *code) {
@@ -170,49 +187,6 @@ static void measure_by_rule(const struct testing *t, enum rota_rule rule, const 
   tested->count += found.count ? found.count - 1 : 0;
 }
 
-static double week_h(const struct testing *t, const struct rota_track *track, int week) {
-  double minutes = 0;
-  int weeks = track->count / DAYS_PER_WEEK;
-  for (int d = 0; d < DAYS_PER_WEEK; d++) {
-    int shift = track->days[week % weeks * DAYS_PER_WEEK + d];
-    minutes += shift == ROTA_OFF ? 0 : t->problem->shifts[shift].paid_min;
-  }
-  return minutes / 60;
-}
-
-static bool has_nights(const struct testing *t, const struct rota_track *track) {
-  for (int i = 0; i < track->count; i++)
-    if (track->days[i] != ROTA_OFF && t->problem->shifts[track->days[i]].night)
-      return true;
-  return false;
-}
-
-static const char *stretch_in_words(const struct testing *t, const struct hours_limit *hours, int line, int week,
-                                    double value) {
-  const char *code = t->rota->codes[line], *has = number_in_words(t->arena, value);
-  const char *limit = number_in_words(t->arena, hours->limit_h);
-  if (hours->weeks == 1)
-    return arena_printf(t->arena, _("line %s, week %d has %s h, limit %s h"), code, week + 1, has, limit);
-  return arena_printf(t->arena,
-                      hours->times == 1 ? _("line %s, %d weeks from week %d, Monday: %s h a week, limit %s h")
-                                        : _("line %s, %d weeks from week %d, Monday: %s h in 24, limit %s h"),
-                      code, hours->weeks, week + 1, has, limit);
-}
-
-static void measure_hours(const struct testing *t, const struct hours_limit *hours, const struct rota_track *track,
-                          struct tested *tested) {
-  for (int w = 0; hours->limit_h > 0 && w < track->count / DAYS_PER_WEEK; w++) {
-    double sum = 0;
-    for (int i = 0; i < hours->weeks; i++)
-      sum += week_h(t, track, w + i);
-    double value = hours->times * sum / hours->weeks;
-    if (value <= hours->limit_h + PLAY_H)
-      continue;
-    if (!tested->count++)
-      tested->first = stretch_in_words(t, hours, track->first_line, w, value);
-  }
-}
-
 // own: by the limits that the lines were laid out by, instead of those of law and contract.
 static struct tested test_lines(const struct testing *t, const struct proof *proof, bool own) {
   struct tested tested = {0, NULL};
@@ -220,16 +194,9 @@ static struct tested test_lines(const struct testing *t, const struct proof *pro
     struct rota_track track = rota_track_of(t->problem, t->rota->rota, i);
     const struct group_row *row = row_of(t, t->rota->rota->group_of[i]);
     struct rota_group group = *track.group, laid_out = *track.group;
-    if (proof->nights_only && !has_nights(t, &track))
-      continue;
-    if (proof->limit) {
-      enum rota_rule rule = proof->limit(t, row, &group);
-      track.group = own ? &laid_out : &group;
-      measure_by_rule(t, rule, &track, &tested);
-    } else {
-      struct hours_limit hours = proof->hours(t, row);
-      measure_hours(t, &hours, &track, &tested);
-    }
+    enum rota_rule rule = proof->limit(t, row, &group);
+    track.group = own ? &laid_out : &group;
+    measure_by_rule(t, rule, &track, &tested);
   }
   return tested;
 }
@@ -239,7 +206,7 @@ static struct tested test_lines(const struct testing *t, const struct proof *pro
 // The row of rota_rules.csv by which lines have another limit of the rule; NULL: none.
 static const struct base_rule *agreed_instead(const struct testing *t, const struct proof *proof) {
   struct rota_group passing = t->problem->groups[0];
-  if (!proof->limit || !proof->laid_out)
+  if (!proof->laid_out)
     return NULL;
   enum rota_rule rule = proof->limit(t, row_of(t, 0), &passing);
   for (size_t r = 0; r < t->rota->base->rule_count; r++)

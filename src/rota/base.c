@@ -303,6 +303,7 @@ static bool make_group(struct making *m, int frame_group) {
   base_make_rest(&at, row, &group->limits);
   base_make_runs(&at, &group->limits);
   base_make_sundays(&at, row, &group->limits);
+  base_make_week_hours(&at, row, group);
   if (row->regime == REGIME_YEAR)
     base_say(
         m, arena_printf(

@@ -5,7 +5,7 @@
 
 #include "base/language.h"
 
-enum { STEWARDS_REST_MIN = 8 * 60, STEWARDS_WEEKLY_REST_MIN = 28 * 60, HALF_HOUR = 30, HOUR = 60, STEPS_MOST = 40 };
+enum { STEWARDS_REST_MIN = 8 * 60, STEWARDS_WEEKLY_REST_MIN = 28 * 60, STEWARDS_WEEK_MIN = 54 * 60, HALF_HOUR = 30, HOUR = 60, STEPS_MOST = 40 };
 
 const struct rota_easing_record rota_easing_records[ROTA_EASINGS] = {
     [ROTA_EASE_DAILY_REST] = {"daily_rest", N_("less rest between two shifts"), "h", ROTA_RULE_DAILY_REST},
@@ -31,6 +31,7 @@ const struct rota_easing_record rota_easing_records[ROTA_EASINGS] = {
     [ROTA_EASE_WHOLE_WEEKENDS] = {"whole_weekends", N_("Saturday or Sunday alone"), "", ROTA_RULE_WHOLE_WEEKENDS},
     [ROTA_EASE_SUNDAYS_MOST] = {"sundays_most", N_("more Sundays of the rota's weeks"), "sundays", ROTA_RULE_SUNDAYS},
     [ROTA_EASE_SUNDAYS_IN_ROW] = {"sundays_in_row", N_("more Sundays in a row"), "sundays", ROTA_RULE_SUNDAYS},
+    [ROTA_EASE_WEEK_HOURS] = {"week_hours", N_("more hours in a week"), "h", ROTA_RULE_WEEK_HOURS},
     [ROTA_EASE_SAME_SHIFT] = {"same_shift", N_("shorter and longer runs of the same shift"), "days",
                               ROTA_RULE_SAME_SHIFT},
     [ROTA_EASE_SEQUENCES] = {"sequences", N_("the sequences that are not wanted"), "", ROTA_RULE_SEQUENCE},
@@ -140,6 +141,8 @@ static bool ease_limits(struct rota_limits *limits, enum rota_easing easing, int
     return raise_limit(&limits->sundays_most_of_n, 1, weeks);
   case ROTA_EASE_SUNDAYS_IN_ROW:
     return raise_limit(&limits->sundays_in_row_most, 1, weeks);
+  case ROTA_EASE_WEEK_HOURS:
+    return raise_limit(&limits->week_most_min, HOUR, STEWARDS_WEEK_MIN);
   default:
     return false;
   }
@@ -225,6 +228,8 @@ static double limit_of(const struct rota_limits *limits, enum rota_easing easing
     return limits->sundays_most_of_n;
   case ROTA_EASE_SUNDAYS_IN_ROW:
     return limits->sundays_in_row_most;
+  case ROTA_EASE_WEEK_HOURS:
+    return limits->week_most_min / 60.0;
   default:
     return 0;
   }

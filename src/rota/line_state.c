@@ -29,6 +29,7 @@ static bool any_night(const struct rota_problem *problem, uint32_t shifts) {
 struct line_rules line_rules_of(const struct rota_problem *problem, const struct rota_limits *limits, uint32_t shifts) {
   struct line_rules rules = {.problem = problem, .limits = rota_limits_plain(*limits), .shifts = shifts};
   limits = &rules.limits;
+  rules.week_sums = rota_week_sums_of(problem, limits, shifts);
   // A run of one is told from a longer one, and a day off from no day off, whatever the limits.
   rules.work_cap = larger(cap_of(limits->days_in_row_least, limits->days_in_row_most), 2);
   rules.off_cap = larger(cap_of(limits->days_off_least, limits->days_off_most), 2);
@@ -224,6 +225,14 @@ static bool weekly_rest_kept(const struct step *s, struct line_state *to) {
   return had || to->rest_owed;
 }
 
+static bool week_hours_kept(const struct step *s, struct line_state *to) {
+  const struct line_rules *rules = s->rules;
+  int paid_min = s->from->week_min + (working(s) ? shift_of(s, s->shift)->paid_min : 0);
+  to->week_min =
+      (int16_t)rota_week_remembered(&rules->week_sums, (s->weekday + 1) % 7, paid_min);
+  return paid_min <= rules->limits.week_most_min;
+}
+
 // Nothing of the last shift matters once every rest is had.
 static void forget(const struct line_rules *rules, const struct line_state *from, int shift, struct line_state *to) {
   to->yesterday = (int16_t)shift;
@@ -260,7 +269,7 @@ bool line_step(const struct line_rules *rules, int weekday, const struct line_st
     return false;
   if (shift != ROTA_OFF && !rest_kept(&step, to, cost_kr))
     return false;
-  if (!weekly_rest_kept(&step, to))
+  if (!weekly_rest_kept(&step, to) || !week_hours_kept(&step, to))
     return false;
   if (weekday == 6)
     to->changes = 0;

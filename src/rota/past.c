@@ -22,8 +22,9 @@ static int off_for_rest(const struct rota_limits *limits) {
 
 struct rota_stepper rota_stepper_of(const struct rota_problem *problem, const struct rota_group *group,
                                     enum rota_weekends weekends, bool features) {
-  struct rota_stepper stepper = {problem, group, rota_limits_plain(group->limits), weekends, features, 0, 0, 0, {0}};
+  struct rota_stepper stepper = {problem, group, rota_limits_plain(group->limits), weekends, features, 0, 0, 0, {0}, {0}};
   const struct rota_limits *limits = &stepper.limits;
+  stepper.week_sums = rota_week_sums_of(problem, limits, group->shifts);
   stepper.run_cap = cap_of(limits->days_in_row_least, limits->days_in_row_most, features ? 2 : 1);
   stepper.nights_cap = cap_of(limits->nights_in_row_least, limits->nights_in_row_most, 1);
   stepper.off_cap =
@@ -199,6 +200,15 @@ static bool begin_week(const struct rota_stepper *stepper, const struct rota_pas
   return true;
 }
 
+// ---------------------------------------------------------------- hours of the week
+
+static bool week_hours_kept(const struct rota_stepper *stepper, const struct rota_past *past, int shift,
+                            struct rota_past *after) {
+  int paid_min = past->week_min + (shift == ROTA_OFF ? 0 : stepper->problem->shifts[shift].paid_min);
+  after->week_min = (int16_t)rota_week_remembered(&stepper->week_sums, (past->weekday + 1) % 7, paid_min);
+  return paid_min <= stepper->limits.week_most_min;
+}
+
 // ---------------------------------------------------------------- a step
 
 static bool step_work(const struct rota_stepper *stepper, const struct rota_past *past, int shift,
@@ -240,7 +250,7 @@ bool rota_past_step(const struct rota_stepper *stepper, const struct rota_past *
     return false;
   bool may =
       shift == ROTA_OFF ? step_off(stepper, past, after, features) : step_work(stepper, past, shift, after, features);
-  if (!may || (past->weekday == SUNDAY && !begin_week(stepper, past, shift, after)))
+  if (!may || !week_hours_kept(stepper, past, shift, after) || (past->weekday == SUNDAY && !begin_week(stepper, past, shift, after)))
     return false;
   after->before = (int16_t)(begins_sequence(stepper, day_before(past), shift) ? day_before(past) : ROTA_PAST_ANY);
   after->weekday = (int16_t)((past->weekday + 1) % 7);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "rota/rules.h"
+#include "rota/rules_parts.h"
 
 #include "base/language.h"
 
@@ -7,12 +7,15 @@ enum { DAY_MIN = 1440, WEEK = 7, WEEK_MIN = 7 * 1440, SATURDAY = 5, SUNDAY = 6 }
 
 struct rota_limits rota_limits_plain(struct rota_limits limits) {
   int *const mosts[] = {&limits.days_in_row_most, &limits.days_off_most, &limits.nights_in_row_most};
+  int *const hours[] = {&limits.week_most_min, &limits.average_most_min, &limits.night_average_most_min};
   int *const leasts[] = {&limits.days_in_row_least, &limits.days_off_least, &limits.nights_in_row_least};
   for (int i = 0; i < 3; i++) {
     if (*mosts[i] <= 0 || *mosts[i] > ROTA_NO_LIMIT)
       *mosts[i] = ROTA_NO_LIMIT;
     if (*leasts[i] < 1)
       *leasts[i] = 1;
+    if (*hours[i] <= 0 || *hours[i] > ROTA_NO_LIMIT)
+      *hours[i] = ROTA_NO_LIMIT;
   }
   if (limits.short_rest_min > limits.daily_rest_min)
     limits.short_rest_min = limits.daily_rest_min;
@@ -21,16 +24,14 @@ struct rota_limits rota_limits_plain(struct rota_limits limits) {
 
 // ---------------------------------------------------------------- reading a closed line
 
-static int on(const struct rota_track *track, int t) {
-  return track->days[(t % track->count + track->count) % track->count];
-}
+static int on(const struct rota_track *track, int t) { return track_on(track, t); }
 
 static bool works(const struct rota_track *track, int t) { return on(track, t) != ROTA_OFF; }
 
 static int weeks_of(const struct rota_track *track) { return track->count / WEEK; }
 
-static void add(struct rota_breaches *breaches, const struct rota_track *track, enum rota_rule rule, int t,
-                double value, double limit) {
+void rota_add_breach(struct rota_breaches *breaches, const struct rota_track *track, enum rota_rule rule, int t,
+                     double value, double limit) {
   int days = track->count / track->lines;
   t = (t % track->count + track->count) % track->count;
   if (breaches->count < breaches->most)
@@ -68,9 +69,9 @@ struct run_limits {
 static void check_run(const struct rota_track *track, struct run_limits limits, int from, int length,
                       struct rota_breaches *breaches) {
   if (length > limits.most)
-    add(breaches, track, limits.rule, from + limits.most, length, limits.most);
+    rota_add_breach(breaches, track, limits.rule, from + limits.most, length, limits.most);
   else if (length < limits.least)
-    add(breaches, track, limits.rule, from, length, limits.least);
+    rota_add_breach(breaches, track, limits.rule, from, length, limits.least);
 }
 
 // Every run of days of a kind, round the end.
@@ -87,7 +88,7 @@ static void check_runs(const struct rota_problem *problem, const struct rota_tra
     check_run(track, limits, t, length, breaches);
   }
   if (!any && is(problem, track, 0, limits.shift) && limits.most < ROTA_NO_LIMIT) // without end
-    add(breaches, track, limits.rule, limits.most, track->count > limits.most ? track->count : limits.most + 1,
+    rota_add_breach(breaches, track, limits.rule, limits.most, track->count > limits.most ? track->count : limits.most + 1,
         limits.most);
 }
 
@@ -113,7 +114,7 @@ static void check_daily_rest(const struct rota_problem *problem, const struct ro
       continue;
     int next = next_worked(track, t), rest = rest_between(problem, track, t, next);
     if (rest < limits.short_rest_min)
-      add(breaches, track, ROTA_RULE_DAILY_REST, next, rest / 60.0, limits.short_rest_min / 60.0);
+      rota_add_breach(breaches, track, ROTA_RULE_DAILY_REST, next, rest / 60.0, limits.short_rest_min / 60.0);
   }
 }
 
@@ -138,7 +139,7 @@ static void check_short_changes(const struct rota_problem *problem, const struct
       if (after_short_change(problem, track, t) && ++count == most + 1)
         shows = t;
     if (count > most)
-      add(breaches, track, ROTA_RULE_SHORT_CHANGES, shows, count, most);
+      rota_add_breach(breaches, track, ROTA_RULE_SHORT_CHANGES, shows, count, most);
   }
 }
 
@@ -159,9 +160,11 @@ static int64_t start_of_next(const struct rota_problem *problem, const struct ro
   return INT64_MAX;
 }
 
-// The first minute from `from` on that lies in no shift. A shift ends at most two days after its day begins.
-static int64_t first_free(const struct rota_problem *problem, const struct rota_track *track, int64_t from) {
-  for (bool moved = true; moved;) {
+// The first minute from `from` on that lies in no shift, or one not before `until`: shifts of a whole day on every day
+// have none. A shift ends at most two days after its day begins.
+static int64_t first_free(const struct rota_problem *problem, const struct rota_track *track, int64_t from,
+                          int64_t until) {
+  for (bool moved = true; moved && from < until;) {
     moved = false;
     int today = (int)(from / DAY_MIN);
     for (int t = today - 2; t <= today; t++) {
@@ -183,14 +186,14 @@ static struct stretch_free weekly_rest(const struct rota_problem *problem, const
   const struct rota_limits *limits = &track->group->limits;
   int64_t week_end = (int64_t)(week + 1) * WEEK_MIN;
   struct stretch_free longest = {from, from};
-  for (int64_t start = first_free(problem, track, from); start < week_end;) {
+  for (int64_t start = first_free(problem, track, from, week_end); start < week_end;) {
     int64_t end = start_of_next(problem, track, start);
     int64_t counted = limits->weekly_rest_inside && end > week_end ? week_end : end;
     if (counted - start > longest.to - longest.from)
       longest = (struct stretch_free){start, counted};
     if (longest.to - longest.from >= limits->weekly_rest_min || end >= week_end)
       break;
-    start = first_free(problem, track, end);
+    start = first_free(problem, track, end, week_end);
   }
   return longest;
 }
@@ -210,7 +213,7 @@ static int64_t rest_through(const struct rota_problem *problem, const struct rot
     broken = true;
     carried = 0;
     if (breaches)
-      add(breaches, track, ROTA_RULE_WEEKLY_REST, w * WEEK, (double)(rest.to - rest.from) / 60, least / 60.0);
+      rota_add_breach(breaches, track, ROTA_RULE_WEEKLY_REST, w * WEEK, (double)(rest.to - rest.from) / 60, least / 60.0);
   }
   return broken ? -1 : carried;
 }
@@ -232,7 +235,7 @@ static void check_rest_after_nights(const struct rota_problem *problem, const st
       continue;
     int next = next_worked(track, t), rest = rest_between(problem, track, t, next);
     if (rest < least)
-      add(breaches, track, ROTA_RULE_REST_AFTER_NIGHTS, next, rest / 60.0, least / 60.0);
+      rota_add_breach(breaches, track, ROTA_RULE_REST_AFTER_NIGHTS, next, rest / 60.0, least / 60.0);
   }
 }
 
@@ -280,7 +283,7 @@ static void check_sequences(const struct rota_problem *problem, const struct rot
       while (same < sequence->length && on(track, t + same) == sequence->days[same])
         same++;
       if (same == sequence->length)
-        add(breaches, track, ROTA_RULE_SEQUENCE, t + same - 1, 1, 0);
+        rota_add_breach(breaches, track, ROTA_RULE_SEQUENCE, t + same - 1, 1, 0);
     }
 }
 
@@ -316,9 +319,9 @@ static void check_weekend_every(const struct rota_problem *problem, const struct
       continue;
     int gap = every > 0 ? weeks_to_next(track, w) : 0;
     if (every == 0)
-      add(breaches, track, ROTA_RULE_WEEKENDS, w * WEEK + SATURDAY, 1, 0);
+      rota_add_breach(breaches, track, ROTA_RULE_WEEKENDS, w * WEEK + SATURDAY, 1, 0);
     else if (by_phase ? gap % every != 0 : gap < every)
-      add(breaches, track, ROTA_RULE_WEEKENDS, (w + gap) * WEEK + SATURDAY, gap, every);
+      rota_add_breach(breaches, track, ROTA_RULE_WEEKENDS, (w + gap) * WEEK + SATURDAY, gap, every);
   }
 }
 
@@ -329,7 +332,7 @@ static void check_weekends(const struct rota_problem *problem, const struct rota
     check_weekend_every(problem, track, breaches);
   int count = count_weeks(track, works_weekend);
   if (count > (int64_t)limits->weekends_most * track->lines)
-    add(breaches, track, ROTA_RULE_WEEKENDS, 0, (double)count / track->lines, limits->weekends_most);
+    rota_add_breach(breaches, track, ROTA_RULE_WEEKENDS, 0, (double)count / track->lines, limits->weekends_most);
 }
 
 static void check_whole_weekends(const struct rota_problem *problem, const struct rota_track *track,
@@ -337,7 +340,7 @@ static void check_whole_weekends(const struct rota_problem *problem, const struc
   (void)problem;
   for (int w = 0; track->group->limits.whole_weekends && w < weeks_of(track); w++)
     if (works(track, w * WEEK + SATURDAY) != works(track, w * WEEK + SUNDAY))
-      add(breaches, track, ROTA_RULE_WHOLE_WEEKENDS, w * WEEK + SATURDAY, 1, 0);
+      rota_add_breach(breaches, track, ROTA_RULE_WHOLE_WEEKENDS, w * WEEK + SATURDAY, 1, 0);
 }
 
 static void check_sundays_in_row(const struct rota_track *track, struct rota_breaches *breaches) {
@@ -345,13 +348,13 @@ static void check_sundays_in_row(const struct rota_track *track, struct rota_bre
   if (most >= ROTA_NO_LIMIT)
     return;
   if (count_weeks(track, works_sunday) == weeks) { // without end
-    add(breaches, track, ROTA_RULE_SUNDAYS, SUNDAY, weeks > most ? weeks : most + 1, most);
+    rota_add_breach(breaches, track, ROTA_RULE_SUNDAYS, SUNDAY, weeks > most ? weeks : most + 1, most);
     return;
   }
   for (int w = -weeks; w < weeks; w++) { // once round before, so that the run at the beginning is known
     run = works_sunday(track, w) ? run + 1 : 0;
     if (w >= 0 && run == most + 1)
-      add(breaches, track, ROTA_RULE_SUNDAYS, w * WEEK + SUNDAY, run, most);
+      rota_add_breach(breaches, track, ROTA_RULE_SUNDAYS, w * WEEK + SUNDAY, run, most);
   }
 }
 
@@ -360,24 +363,11 @@ static void check_sundays(const struct rota_problem *problem, const struct rota_
   (void)problem;
   int count = count_weeks(track, works_sunday), most = track->group->limits.sundays_most_of_n;
   if (count > (int64_t)most * track->lines)
-    add(breaches, track, ROTA_RULE_SUNDAYS, 0, (double)count / track->lines, most);
+    rota_add_breach(breaches, track, ROTA_RULE_SUNDAYS, 0, (double)count / track->lines, most);
   check_sundays_in_row(track, breaches);
 }
 
-// ---------------------------------------------------------------- hours, shifts allowed
-
-static void check_hours(const struct rota_problem *problem, const struct rota_track *track,
-                        struct rota_breaches *breaches) {
-  int64_t paid = 0;
-  for (int t = 0; t < track->count; t++)
-    paid += works(track, t) ? problem->shifts[on(track, t)].paid_min : 0;
-  const struct rota_group *group = track->group;
-  double mean_h = (double)paid / track->lines / 60;
-  if (paid < (int64_t)group->hours_least_min * track->lines)
-    add(breaches, track, ROTA_RULE_HOURS, 0, mean_h, group->hours_least_min / 60.0);
-  if (paid > (int64_t)group->hours_most_min * track->lines)
-    add(breaches, track, ROTA_RULE_HOURS, 0, mean_h, group->hours_most_min / 60.0);
-}
+// ---------------------------------------------------------------- shifts allowed
 
 static void check_allowed(const struct rota_problem *problem, const struct rota_track *track,
                           struct rota_breaches *breaches) {
@@ -387,7 +377,7 @@ static void check_allowed(const struct rota_problem *problem, const struct rota_
       continue;
     bool may = track->group->shifts >> shift & 1, that_day = problem->shifts[shift].weekdays >> t % WEEK & 1;
     if (!may || !that_day)
-      add(breaches, track, ROTA_RULE_SHIFT_ALLOWED, t, 1, 0);
+      rota_add_breach(breaches, track, ROTA_RULE_SHIFT_ALLOWED, t, 1, 0);
   }
 }
 
@@ -431,7 +421,14 @@ const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
     [ROTA_RULE_SEQUENCE] = {"sequence", N_("Sequences of shifts that are not wanted"), "",
                             N_("custom or local agreement"), N_("the unit and its people"), check_sequences},
     [ROTA_RULE_HOURS] = {"hours", N_("Hours of the contract"), "h", N_("the contract of the group; HTA 4.2"),
-                         N_("the person, by another position"), check_hours},
+                         N_("the person, by another position"), rota_check_hours},
+    [ROTA_RULE_WEEK_HOURS] = {"week_hours", N_("Hours of any one week"), "h",
+                              N_("Working Environment Act 10-4(1), 10-5(1)-(2)"),
+                              N_("the employee to 50 h, the shop stewards to 54 h"), rota_check_week_hours},
+    [ROTA_RULE_AVERAGE_HOURS] = {"average_hours", N_("Hours a week on average"), "h",
+                                 N_("Working Environment Act 10-5, 10-6(8)"), N_("nobody"), rota_check_average_hours},
+    [ROTA_RULE_NIGHT_HOURS] = {"night_hours", N_("Hours a week on average, with nights"), "h",
+                               N_("Working Environment Act 10-11"), N_("the shop stewards"), rota_check_night_hours},
     [ROTA_RULE_SHIFT_ALLOWED] = {"shift_allowed", N_("Shifts and days that the group works"), "",
                                  N_("the contract of the group; the unit's shifts"), N_("the person"), check_allowed},
 };

@@ -2,9 +2,11 @@
 #include "rota/solve.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "rota/circulation.h"
 #include "rota/lines.h"
+#include "rota/rules.h"
 
 static bool lines_take(const struct rota_problem *problem) { return !problem->rotates; }
 
@@ -44,7 +46,7 @@ static void measure(const struct rota_problem *problem, struct rota_answer *answ
   answer->proven_best = answer->measure.cost_kr - answer->bound_kr < 0.005;
 }
 
-struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
+static struct rota_answer ask(struct arena *arena, const struct rota_problem *problem,
                               const struct rota_limits_of_search *search) {
   struct rota_answer answer = {.outcome = ROTA_UNDECIDED, .bound_kr = -INFINITY, .group = -1};
   for (size_t e = 0; e < sizeof engines / sizeof *engines && !settled(&answer); e++)
@@ -55,4 +57,64 @@ struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *pr
       measure(problem, &answer);
     }
   return answer;
+}
+
+// ---------------------------------------------------------------- hours on average
+
+static struct rota_problem copy_of(struct arena *arena, const struct rota_problem *problem) {
+  struct rota_problem copy = *problem;
+  size_t groups = (size_t)problem->group_count;
+  copy.groups = arena_array(arena, groups + 1, sizeof *copy.groups);
+  memcpy(copy.groups, problem->groups, groups * sizeof *copy.groups);
+  for (int g = 0; g < copy.group_count; g++)
+    copy.groups[g].limits = rota_limits_plain(copy.groups[g].limits);
+  return copy;
+}
+
+static bool night_group(const struct rota_problem *problem, const struct rota_group *group) {
+  for (int s = 0; s < problem->shift_count; s++)
+    if (group->shifts >> s & 1 && problem->shifts[s].night)
+      return true;
+  return false;
+}
+
+static void lift_averages(struct rota_limits *limits) {
+  limits->average_most_min = limits->night_average_most_min = ROTA_NO_LIMIT;
+}
+
+static int smaller(int a, int b) { return a < b ? a : b; }
+
+// What no week has more of, weeks on average have no more of.
+static struct rota_problem by_the_week(struct arena *arena, const struct rota_problem *problem) {
+  struct rota_problem strict = copy_of(arena, problem);
+  for (int g = 0; g < strict.group_count; g++) {
+    struct rota_limits *limits = &strict.groups[g].limits;
+    limits->week_most_min = smaller(limits->week_most_min, limits->average_most_min);
+    if (night_group(problem, &strict.groups[g]))
+      limits->week_most_min = smaller(limits->week_most_min, limits->night_average_most_min);
+    lift_averages(limits);
+  }
+  return strict;
+}
+
+struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
+                              const struct rota_limits_of_search *search) {
+  struct rota_problem *free = arena_alloc(arena, sizeof *free), *strict = arena_alloc(arena, sizeof *strict);
+  *free = copy_of(arena, problem);
+  for (int g = 0; g < free->group_count; g++)
+    lift_averages(&free->groups[g].limits);
+  struct rota_answer answer = ask(arena, free, search);
+  if (answer.outcome != ROTA_FOUND || rota_check(problem, answer.rota, NULL, 0) == 0)
+    return answer;
+  *strict = by_the_week(arena, problem);
+  struct rota_answer again = ask(arena, strict, search);
+  again.bound_kr = answer.bound_kr; // of more rotas
+  again.pivots += answer.pivots;
+  again.steps += answer.steps;
+  if (again.outcome == ROTA_NONE) {
+    again.outcome = ROTA_UNDECIDED;
+    again.group = -1;
+  }
+  measure(problem, &again);
+  return again;
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rota/year_rota.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/language.h"
 #include "need/frame.h"
 #include "need/red_days.h"
+#include "need/positions.h"
+#include "need/weekend.h"
 
 enum { AVERAGED_WEEKS = 26 };
 enum { NEIGHBOURS = 2, PADDING = 2, WINDOW_MOST = 2 * NEIGHBOURS + 1 + PADDING };
@@ -19,6 +22,7 @@ struct laying {
   struct rota_group *free_groups; // of the problem, with the limits that one window of weeks can tell
   struct year_rota *out;
   int *off_min, *called_min;  // [line] on holidays
+  int *stretch;               // days of a line in the weeks that an average looks at
   int64_t *need_milli;        // [interval * level_count + level] of the day at hand
   struct shift_place *places; // [shift of the problem]
   int *have;                  // the same
@@ -59,7 +63,44 @@ static struct rota_group free_group(const struct rota_group *group) {
   free.limits.days_off_most = ROTA_NO_LIMIT;
   free.limits.weekend_every = 1;
   free.limits.weekends_most = free.limits.sundays_most_of_n = free.limits.sundays_in_row_most = ROTA_NO_LIMIT;
+  free.limits.average_most_min = free.limits.night_average_most_min = ROTA_NO_LIMIT;
   return free;
+}
+
+static int weeks_averaged(const struct rota_limits *limits) {
+  int weeks = limits->average_most_min < ROTA_NO_LIMIT ? limits->average_weeks : 1;
+  bool nights = limits->night_average_most_min < ROTA_NO_LIMIT && limits->night_average_weeks > weeks;
+  return nights ? limits->night_average_weeks : weeks;
+}
+
+static int averaged_most(const struct laying *l) {
+  int most = 1;
+  for (int g = 0; g < l->problem->group_count; g++) {
+    struct rota_limits limits = rota_limits_plain(l->problem->groups[g].limits);
+    int weeks = weeks_averaged(&limits);
+    most = weeks > most ? weeks : most;
+  }
+  return most;
+}
+
+// Hours on average over weeks that hold a day: of the weeks laid out, with free ones after them, so that none that
+// follow the last join the first.
+static int average_breaches(const struct laying *l, int line, int t) {
+  static const enum rota_rule averaged[] = {ROTA_RULE_AVERAGE_HOURS, ROTA_RULE_NIGHT_HOURS};
+  const struct rota_group *group = &l->problem->groups[l->rota->group_of[line]];
+  struct rota_limits limits = rota_limits_plain(group->limits);
+  int reach = weeks_averaged(&limits), week = t / DAYS_PER_WEEK, count = 0;
+  int first = week - reach + 1 > 0 ? week - reach + 1 : 0;
+  int last = week + reach < l->out->weeks ? week + reach : l->out->weeks;
+  for (int day = first * DAYS_PER_WEEK; day < last * DAYS_PER_WEEK; day++)
+    l->stretch[count++] = *cell(l, line, day);
+  for (int day = 0; day < reach * DAYS_PER_WEEK; day++)
+    l->stretch[count++] = ROTA_OFF;
+  struct rota_track track = {group, l->stretch, count, line, 1};
+  struct rota_breaches found = {NULL, 0, 0};
+  for (int r = 0; r < 2; r++)
+    rota_rule_records[averaged[r]].check(l->problem, &track, &found);
+  return found.count;
 }
 
 // Breaches of a line in the weeks about a day, with free weeks after them.
@@ -74,7 +115,7 @@ static int breaches_about(const struct laying *l, int line, int t) {
   struct rota_breaches found = {NULL, 0, 0};
   for (int r = 0; r < ROTA_RULES; r++)
     rota_rule_records[r].check(l->problem, &track, &found);
-  return found.count;
+  return found.count + average_breaches(l, line, t);
 }
 
 static bool change_if_kept(const struct laying *l, int line, int t, int shift) {
@@ -307,6 +348,51 @@ static double red_share_most(const struct laying *l) {
   return most;
 }
 
+// The first week from which a line has more hours than the law, of one week or on average; -1: none.
+static int week_over(const struct laying *l, int line) {
+  static const enum rota_rule of_weeks[] = {ROTA_RULE_WEEK_HOURS, ROTA_RULE_AVERAGE_HOURS, ROTA_RULE_NIGHT_HOURS};
+  const struct rota_group *group = &l->problem->groups[l->rota->group_of[line]];
+  int count = l->out->days, padding = averaged_most(l) * DAYS_PER_WEEK;
+  memcpy(l->stretch, cell(l, line, 0), (size_t)count * sizeof(int));
+  for (int day = 0; day < padding; day++)
+    l->stretch[count++] = ROTA_OFF;
+  struct rota_track track = {group, l->stretch, count, line, 1};
+  struct rota_breach first;
+  struct rota_breaches found = {&first, 0, 1};
+  for (int r = 0; r < 3; r++)
+    rota_rule_records[of_weeks[r]].check(l->problem, &track, &found);
+  return found.count ? first.day / DAYS_PER_WEEK : -1;
+}
+
+static int weekends_of_year(const struct laying *l, int line) {
+  int count = 0;
+  for (int saturday = SATURDAY; saturday < l->out->days; saturday += DAYS_PER_WEEK)
+    count += (in_year(l, saturday) && works(l, line, saturday)) || (in_year(l, saturday + 1) && works(l, line, saturday + 1));
+  return count;
+}
+
+// Weekends of the contract in a year; -1: not counted by the year.
+static int weekends_agreed(const struct laying *l, int line) {
+  int group = l->base->group_of[l->rota->group_of[line]];
+  const struct group_row *row = &group_rows(l->base->tables)[l->frame->groups[group]];
+  return weekends_by_year(row) ? (int)floor(WEEKENDS_A_YEAR * weekends_share(row) + 1e-6) : -1;
+}
+
+static void add_line_year(const struct laying *l, struct year_sums *sums, int line) {
+  int week = week_over(l, line), agreed = weekends_agreed(l, line), weekends = weekends_of_year(l, line);
+  if (week >= 0 && !sums->hours_lines++) {
+    sums->hours_line = line;
+    sums->hours_week = week;
+  }
+  if (agreed < 0 || weekends <= agreed)
+    return;
+  if (!sums->weekends_lines++ || weekends - agreed > sums->weekends_worked - sums->weekends_agreed) {
+    sums->weekends_line = line;
+    sums->weekends_worked = weekends;
+    sums->weekends_agreed = agreed;
+  }
+}
+
 static struct year_sums sum_up(const struct laying *l) {
   struct year_sums sums = {.red_line = -1, .red_day = -1};
   for (int t = 0; t < l->out->days; t++)
@@ -316,6 +402,7 @@ static struct year_sums sum_up(const struct laying *l) {
     for (int t = 0; t < l->out->days; t++)
       if (in_year(l, t))
         add_change(l, &sums, line, t);
+    add_line_year(l, &sums, line);
     double called = l->called_min[line] / 60.0, off = l->off_min[line] / 60.0;
     sums.off_h += off;
     sums.called_h += called;
@@ -350,6 +437,7 @@ static void begin(struct laying *l) {
   l->out->change = arena_array(l->arena, lines * (size_t)l->out->days + 1, 1);
   l->off_min = arena_array(l->arena, lines + 1, sizeof *l->off_min);
   l->called_min = arena_array(l->arena, lines + 1, sizeof *l->called_min);
+  l->stretch = arena_array(l->arena, (size_t)(2 * l->out->days + averaged_most(l) * DAYS_PER_WEEK) + 1, sizeof(int));
   l->need_milli = arena_array(l->arena, cells, sizeof *l->need_milli);
   l->have = arena_array(l->arena, cells, sizeof *l->have);
   l->places = arena_array(l->arena, (size_t)l->problem->shift_count + 1, sizeof *l->places);
@@ -368,13 +456,15 @@ struct year_rota *year_rota_of(struct arena *arena, const struct base_rota *base
     out->why = _("heads or positions change during the year: ask for a year in which they are the same all the year");
     return out;
   }
-  int best = 0;
+  int best = 0, fewest = 0;
   double least_h = 0;
   for (int first = 0; first < rota->weeks; first++) {
     roll_out(&l, first);
     struct year_sums sums = sum_up(&l);
-    if (first == 0 || missing_of_all(&sums) < least_h - 1e-6) {
+    int over = sums.weekends_lines + sums.hours_lines;
+    if (first == 0 || over < fewest || (over == fewest && missing_of_all(&sums) < least_h - 1e-6)) {
       best = first;
+      fewest = over;
       least_h = missing_of_all(&sums);
     }
   }

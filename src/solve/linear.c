@@ -231,6 +231,8 @@ static int simplex_with(struct linear *l, int method) {
 static enum linear_status status_of(int code, glp_prob *problem) {
   if (code == GLP_EITLIM || code == GLP_ETMLIM)
     return LINEAR_LIMIT;
+  if (code == GLP_EBOUND) // at least more than at most
+    return LINEAR_INFEASIBLE;
   int status = glp_get_status(problem);
   if (code == 0 && status == GLP_OPT)
     return LINEAR_OPTIMAL;

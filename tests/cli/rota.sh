@@ -254,12 +254,25 @@ broken two_shifts 's/^ward;1;half;3;fri;day/ward;1;half;3;thu;eve/' \
   'rota.csv:20: the same key (unit, line, week, day) as line 19: remove one or tell them apart'
 broken two_groups 's/^ward;3;half;1;tue/ward;3;full;1;tue/' \
   'rota.csv:45: group: "full": line `3` is of group `half` on line 44: a line is of one group, so give it another code or the same group'
+broken unknown_unit '20s/^ward/wrad/' 'rota.csv:20: unit: "wrad": not in units.csv: the nearest is `ward`'
+broken unknown_day '20s/;fri;/;fir;/' 'rota.csv:20: day: "fir": not one of the words allowed: the nearest is `fri`'
+broken week_zero '20s/;3;fri/;0;fri/' 'rota.csv:20: week: "0": out of range: allowed are 1 to 52'
+broken week_word '20s/;3;fri/;x;fri/' 'rota.csv:20: week: "x": not a number'
+broken unknown_column '1s/shift/shft/' 'rota.csv:1: "shft": no such column: the nearest is `shift`'
+broken last_week_missing '/^ward;6;half;3/d' 'rota.csv:107: week: line `6` has no week 3'
 broken unknown_people 's/;half;/;full;/' 'rota.csv:2: group: "full": no group of `ward` in groups.csv: '
 broken too_few_lines '/^ward;6;/d' 'groups.csv:2: heads: "6": rota.csv has 5 lines of `half`: write a line for each head, or mend heads'
 # 15 h of 52.5: said as a warning, and as a breach.
 broken hours 's/^\(ward;4;half;[123];[mtwf].*\);eve/\1;-/' \
   'warning: line: "4": the line has 15 h in 3 weeks and its contract 52.5 h; the nearest that whole shifts of group `half` come to is 52.5 h' 0
 check hours_breach says 'Hours of the contract: line 4: 15 h, limit 45 h'
+
+# Whole days without end have no minute free: told as breaches, and told at all.
+fresh
+sed -i '2s/.*/ward;day;Day;07:30;07:30/' case/shifts.csv
+sed -i 's/^\(ward;1;half;.;...;\).*/\1day/' case/rota.csv
+ask case
+check whole_days says 'Rest between two shifts: line 1, week 1, Tuesday: 0 h, limit 11 h'
 
 bad_rule() { # NAME ROW MESSAGE
   fresh

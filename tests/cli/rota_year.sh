@@ -45,6 +45,21 @@ refused missing_day '/;2025-06-15;/d'
 refused wrong_week 's/;2025-09-\(..\);\(...\);1;/;2025-09-\1;\2;2;/'
 refused wrong_holiday 's/;2025-05-01;holiday;/;2025-05-01;thu;/'
 
+check hundred_planted python3 "$here/rota_year.py" --plant "$here/cases/rota_base/shifts.csv" laid/rota_base-rota ward 2025
+
+# Every third of the 52 weekends of 2025: two lines of six have 18, the others 17. A contract of 17 a year is told to be passed;
+# one of 18 is kept by all.
+by_year() { # WEEKENDS
+  rm -rf by_year
+  cp -r "$here/cases/rota_base" by_year
+  printf '%s\n' 'unit;group;category;heads;position_percent;weekends_per_year' "ward;half;nurse;6;50;$1" >by_year/groups.csv
+  lay_out by_year
+}
+by_year 17
+check weekends_told says 'lines work more weekends of the year than their contracts: line 1 works 18, the contract has 17.'
+by_year 18
+check weekends_kept eval '! says "more weekends of the year"'
+
 # Averaged by agreement, both of two red days may be worked: nobody has to be off, and nobody is called.
 rm -rf averaged
 cp -r "$here/cases/rota_base" averaged

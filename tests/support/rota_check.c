@@ -243,6 +243,26 @@ static bool hours_wrong(const struct look *look) {
          minutes > (long)look->group->hours_most_min * look->lines;
 }
 
+// Weeks that follow each other, round the end, hold more than so many times the limit of one.
+static bool weeks_too_long(const struct look *look, int most_min, int weeks) {
+  for (int first = 0; most_min > 0 && most_min < ROTA_NO_LIMIT && first < look->count / 7; first++) {
+    long minutes = 0;
+    for (int t = 7 * first; t < 7 * (first + weeks); t++)
+      if (at_work(look, t % look->count))
+        minutes += look->problem->shifts[day(look, t % look->count)].paid_min;
+    if (minutes > (long)most_min * weeks)
+      return true;
+  }
+  return false;
+}
+
+static bool any_night(const struct look *look) {
+  for (int t = 0; t < look->count; t++)
+    if (at_work(look, t) && look->problem->shifts[day(look, t)].night)
+      return true;
+  return false;
+}
+
 static bool not_allowed(const struct look *look) {
   for (int t = 0; t < look->count; t++)
     if (at_work(look, t) &&
@@ -274,6 +294,9 @@ static unsigned breaches_of(const struct look *look) {
       [ROTA_RULE_SAME_SHIFT] = same,
       [ROTA_RULE_SEQUENCE] = sequence_found(look),
       [ROTA_RULE_HOURS] = hours_wrong(look),
+      [ROTA_RULE_WEEK_HOURS] = weeks_too_long(look, l->week_most_min, 1),
+      [ROTA_RULE_AVERAGE_HOURS] = weeks_too_long(look, l->average_most_min, l->average_weeks),
+      [ROTA_RULE_NIGHT_HOURS] = any_night(look) && weeks_too_long(look, l->night_average_most_min, l->night_average_weeks),
       [ROTA_RULE_SHIFT_ALLOWED] = not_allowed(look),
   };
   unsigned bits = 0;

@@ -106,6 +106,22 @@ static void random_weekends(struct random *random, struct rota_limits *limits) {
     limits->sundays_in_row_most = random_below(random, 3);
 }
 
+static void random_hours(struct random *random, struct rota_limits *limits) {
+  if (random_chance(random, 15)) // whole days, so that there are few sums of hours
+    limits->week_most_min = 480 * (1 + random_below(random, 6));
+}
+
+void random_averages(struct random *random, struct rota_limits *limits) {
+  if (random_chance(random, 30)) {
+    limits->average_most_min = 30 * (10 + random_below(random, 80));
+    limits->average_weeks = 1 + random_below(random, 5);
+  }
+  if (random_chance(random, 30)) {
+    limits->night_average_most_min = 30 * (10 + random_below(random, 80));
+    limits->night_average_weeks = 1 + random_below(random, 5);
+  }
+}
+
 struct rota_problem *random_line_rules(struct arena *arena, struct random *random, int weeks, int heads) {
   struct rota_problem *problem = plain_rota(arena, weeks, 1 + random_below(random, 3), heads);
   for (int s = 0; s < problem->shift_count; s++)
@@ -113,6 +129,7 @@ struct rota_problem *random_line_rules(struct arena *arena, struct random *rando
   random_rests(random, &problem->groups[0].limits);
   random_rows(random, &problem->groups[0].limits);
   random_weekends(random, &problem->groups[0].limits);
+  random_hours(random, &problem->groups[0].limits);
   problem->sequence_count = random_chance(random, 40) ? 1 + random_below(random, 2) : 0;
   problem->sequences = arena_array(arena, 2, sizeof *problem->sequences);
   for (int q = 0; q < problem->sequence_count; q++) {

@@ -14,4 +14,7 @@ struct rota_problem *random_line_rules(struct arena *arena, struct random *rando
 // A rota of the problem's shape with nothing worked.
 struct rota *empty_rota(struct arena *arena, const struct rota_problem *problem);
 
+// Hours on average over weeks, which the engines leave to rota_solve.
+void random_averages(struct random *random, struct rota_limits *limits);
+
 #endif
