@@ -47,7 +47,7 @@ static const struct command_record {
   int least, most; // arguments wanted
 } commands[COMMANDS] = {
     [COMMAND_RUN] = {"run", "SCENARIO...", N_("solve the years and tell what every measure saves"), 1, INT32_MAX},
-    [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("lay rotas side by side: today's and that of every measure"), 1,
+    [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("compare rotas: today's and that of every measure"), 1,
                          INT32_MAX},
     [COMMAND_NEED] = {"need", "SCENARIO...",
                       N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
@@ -55,11 +55,12 @@ static const struct command_record {
     [COMMAND_ROTA] = {"rota", "SCENARIO [MEASURE]",
                       N_("lay out a base rota, a line for each person, or check the one of rota.csv, and price it"), 1, 2},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
-    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("write a small commented scenario that runs, as CSV files or as a workbook"), 1, 1},
+    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("create a sample scenario, with comments, as CSV files or as a "
+                                                "workbook"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
     [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
     [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
-                         N_("tell what a measure changes and breaks, why, and what would mend it"), 1, 2},
+                         N_("explain a measure: changes, breaches, causes and fixes"), 1, 2},
     [COMMAND_CLAIMS] = {"claims", "FILE",
                         N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
     [COMMAND_LEVELS] = {"levels", "SCENARIO",
@@ -67,7 +68,7 @@ static const struct command_record {
                         1, 1},
     [COMMAND_GATHER] = {"gather", "RESULT...",
                         N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1, INT32_MAX},
-    [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
+    [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact model solved, for another solver"), 1, 2},
 };
 
 // Each takes the option's argument into the options; the text returned says what is wrong, NULL: nothing.
@@ -409,7 +410,7 @@ static const struct option_record {
      N_("unit in which the table is printed (as its own texts say)")},
     {"savings-are", 0, "positive|negative", FOR_CLAIMS, take_savings_are,
      N_("sign with which the table prints savings (as its texts say, or the sign that all its amounts have)")},
-    {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
+    {"lang", 0, "nb|en", FOR_ALL, take_language, N_("output language (default: the scenario's, then the system's)")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
 
@@ -429,9 +430,9 @@ static void refuse_command(struct argp_state *state, const char *word) {
     names[i] = commands[i].name;
   const char *near = nearest_word(word, names);
   if (near)
-    argp_error(state, _("\"%s\" is no command; did you mean \"%s\"?"), word, near);
+    argp_error(state, _("unknown command \"%s\"; did you mean \"%s\"?"), word, near);
   else
-    argp_error(state, _("\"%s\" is no command"), word);
+    argp_error(state, _("unknown command \"%s\""), word);
 }
 
 static void find_command(struct parse *parse, struct argp_state *state) {
@@ -506,7 +507,7 @@ static void take_words(struct parse *parse, struct argp_state *state) {
   if (count < command->least)
     argp_error(state, _("%s: %s is missing"), command->name, command->arguments);
   if (count > command->most)
-    argp_error(state, _("%s: \"%s\" is too much"), command->name, words[command->most]);
+    argp_error(state, _("%s: unexpected argument \"%s\""), command->name, words[command->most]);
   for (int i = 0; i < count; i++)
     if (!*words[i])
       argp_error(state, _("%s: an argument is blank"), command->name);

@@ -49,8 +49,8 @@ static void show_progress(void *info, size_t done, size_t total, const char *wha
 
 bool watch_refuse(const struct problems *problems, const char *folder) {
   fprintf(stderr,
-          ngettext("%s: strict: %zu warning of a likely slip: mend it, or run without --strict\n",
-                   "%s: strict: %zu warnings of likely slips: mend them, or run without --strict\n",
+          ngettext("%s: strict: %zu warning of a likely slip: fix it, or run without --strict\n",
+                   "%s: strict: %zu warnings of likely slips: fix them, or run without --strict\n",
                    (unsigned long)problems->doubt_count),
           folder, problems->doubt_count);
   return false;

@@ -63,7 +63,7 @@ for table in claims overview; do
 done
 check no_claim is '' overview chance_kept measure=q
 check said says "claim reached in ${percent%.*} of 100 (uncertain), between"
-check said_not_reached says 'p: if positions stay, claim reached in 0 of 100 (not reached), between'
+check said_not_reached says 'p: if positions are kept, claim reached in 0 of 100 (not reached), between'
 check pairing_said says 'the variance of its effect is divided by'
 
 # By the setting: where half of the years are enough, there is no doubt left.
