@@ -138,7 +138,7 @@ static const struct {
     {"prices", N_("Effects in fixed kroner")},
     {"ratios", N_("Ratio rules")},
     {"reverse", N_("What would it take?")},
-    {"why", N_("Binding constraints (bottlenecks)")},
+    {"why", N_("Binding constraints")},
     {"working_year", N_("A year at work")},
 };
 

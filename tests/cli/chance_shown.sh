@@ -113,7 +113,7 @@ check no_norm test ! -e $results/chance_days.csv
 
 # The same in Norwegian.
 timeout 300 "$binary" run --lang nb --input-draws 0 --draws 20 -o norsk case >out 2>err
-check norwegian says 'oppgitt beløp nås i'
+check norwegian says 'forutsatt beløp nås i'
 check norwegian_page eval 'grep -q "Hvor sikre tallene er" norsk/case/report.html'
 
 # ---------------------------------------------------------------- what moves the effect
