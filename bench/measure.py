@@ -97,7 +97,7 @@ def work_of(stderr):
     that are new do no harm."""
     work = {"solves": 0, "pivots": 0, "rows": 0, "hits": 0, "solve_s": 0.0}
     for line in stderr.splitlines():
-        if told := re.search(r"(\d+) programmes solved", line):
+        if told := re.search(r"(\d+) models solved", line):
             work["solves"] = int(told.group(1))
             work["pivots"] = int(re.search(r"(\d+) pivots\b", line).group(1))
             work["hits"] = sum(map(int, re.findall(r"(\d+) (?:[a-z]+ )*(?:hits?|known|from the store)\b", line)))

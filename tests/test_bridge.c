@@ -125,7 +125,7 @@ static void assert_reasons_hold(const struct bridge *bridge, int64_t tolerance_e
   assert_int_equal(step_ore(bridge, BRIDGE_WITHIN), llabs(difference_ore) <= small_ore ? difference_ore : 0);
 }
 
-// What is found if positions follow lies below what is found if they stay: told with the four plans, or not told.
+// What is found if positions are adjusted lies below what is found if they stay: told with the four plans, or not told.
 static void assert_floor_told(const struct audit *audit, const struct year_effect *year) {
   int64_t less_ore = effect_ore(&year->answers[POSITIONS_KEPT]) - effect_ore(&year->answers[POSITIONS_ADJUSTED]);
   const char *text = floor_in_words(audit->arena, year->answers, 0);
@@ -330,7 +330,7 @@ static void positions_that_stay_and_go(void **state) {
   assert_int_equal(step_ore(&kept, BRIDGE_POSITIONS), effect_ore(answer) - ledger_sum(&direct));
   assert_true(step_ore(&kept, BRIDGE_POSITIONS) < -50000000);
   assert_non_null(
-      strstr(kept.lines[BRIDGE_POSITIONS].reason, "all positions stay and are paid, idle contract hours from"));
+      strstr(kept.lines[BRIDGE_POSITIONS].reason, "all positions are kept and are paid, idle contract hours from"));
   assert_true(step_ore(&adjusted, BRIDGE_POSITIONS) > step_ore(&kept, BRIDGE_POSITIONS) + 50000000);
   claim->amount_ore = 100000000;
   adjusted = bridge_in(audit, 0, 2025, false, POSITIONS_ADJUSTED);

@@ -426,7 +426,7 @@ static void weekend_posts_used_up_in_the_summer(void **state) {
   const struct finding *cover =
       finding_of(audit, (struct sought){BASELINE, POSITIONS_KEPT, RULE_COVER, NULL, NOT_GIVEN});
   assert_finding(cover, (struct told_finding){FINDING_KEPT, 1000, 1000, 0, 0});
-  assert_non_null(strstr(cover->reason, "least room: 1 of 1 weekend posts used in weeks 27-31."));
+  assert_non_null(strstr(cover->reason, "least slack: 1 of 1 weekend posts used in weeks 27-31."));
   assert_null(strstr(cover->reason, "without a limit"));
 }
 

@@ -388,7 +388,7 @@ static void a_measure_outside_its_years_is_not_judged(void **state) {
   struct memory memory = two_units(*state);
   town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 1, 1)), "need", "unit=home", "persons", "set 0");
   assert_says(page_of(&memory, 0, 2024), "\nIt changes no rota in 2024.\n");
-  assert_says(page_of(&memory, 0, 2025), "Nobody's working time to judge.\n");
+  assert_says(page_of(&memory, 0, 2025), "No employees, so no working-time rules apply.\n");
 }
 
 static void a_measure_of_amounts_has_no_rota_to_judge(void **state) {

@@ -197,7 +197,7 @@ static void test_fields(void **state) {
 
 static void test_labels(void **state) {
   (void)state;
-  assert_string_equal(label_of(arena, "verdict", "only_if_more_go"), "only if more positions go");
+  assert_string_equal(label_of(arena, "verdict", "only_if_more_go"), "only if more positions are removed");
   assert_string_equal(label_of(arena, "flags", "below_norm needs_1.88_fte_to_go"),
                       "below the norm, needs 1.88 FTE more to go");
   assert_string_equal(label_of(arena, "flags", "counted_twice_with_night_home"), "counted twice with night_home");
@@ -579,7 +579,7 @@ static void test_colour_on_a_terminal_only_and_with_its_word(void **state) {
   setenv("TERM", "xterm", 1);
   unsetenv("NO_COLOR");
   assert_non_null(strstr(sent_to_a_terminal(table), "M1       \033[31mnot reached\033[0m"));
-  assert_non_null(strstr(sent_to_a_terminal(table), "\033[33monly if more positions go\033[0m"));
+  assert_non_null(strstr(sent_to_a_terminal(table), "\033[33monly if more positions are removed\033[0m"));
   struct result_table *counted = result_table_new(arena, "t", columns, 2);
   result_text(counted, "M3");
   result_text(counted, "only if 2.52 FTE more go (BELOW THE NORM)");

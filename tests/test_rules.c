@@ -271,7 +271,7 @@ static void a_single_week_has_a_ceiling(void **state) {
 }
 
 // Six shifts of 8 h of four people and 80 h of overtime in one week are 68 h for each, 88 h are 70; asked only where more
-// overtime than the plain law's 10 h is agreed to and hours are averaged with the shop stewards.
+// overtime than the plain law's 10 h is agreed to and hours are averaged with the union representatives.
 static void hours_of_any_one_week(void **state) {
   struct memory memory = open_ward(*state);
   staff_of(&memory)->agreement = AGREEMENT_LOCAL;

@@ -190,7 +190,7 @@ static void the_answer_comes_first(void **state) {
   assert_true(holds(answer, "<autoFilter "));
   assert_true(holds(texts, "Of what the paper claims by 2024 the model can check 123"));
   assert_true(holds(texts, "Towards the target: checked by the model"));
-  assert_true(holds(texts, "only if more positions go"));
+  assert_true(holds(texts, "only if more positions are removed"));
   assert_true(holds(part_of(book, "xl/styles.xml"), "FFFFF0C2")); // the ground under it
   assert_true(holds(part_of(book, "xl/worksheets/sheet2.xml"), "<hyperlink ref="));
 }

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include "base/language.h"
 #include "app/kind.h"
 #include "base/arena.h"
 #include "paper/paper.h"
@@ -56,6 +57,8 @@ struct options {
   int64_t draws, seed;            // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none
+  enum language languages[LANGUAGES]; // as --lang names them, each once; the first is spoken
+  int language_count;             // more than one: run; 0: not said
   bool json;                      // run: a document for programs instead of tables
   bool full;                      // run: one page with everything
   bool verbose, quiet;            // run, compare, explain, model; run; never both

@@ -18,9 +18,9 @@ bool watch_refuse(const struct problems *problems, const char *folder);
 bool watch_find(const struct scenario *scenario, enum table_id id, const char *code, int64_t *row);
 // What is to be drawn; NULL: nothing.
 const struct chance_ask *watch_chance(struct arena *arena, const struct options *options);
-// Audits it, or only the measures with only[m] (NULL: everything). NULL where there is no result, which is said on stderr; then *status tells how the program ends.
+// Audits it, or only the measures with only[m] (NULL: everything). solver: audit_hooks. NULL where there is no result, which is said on stderr; then *status tells how the program ends.
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
-                                enum exit_status *status);
+                                struct solver *solver, enum exit_status *status);
 // What shows progress on a terminal, as audit_hooks takes it; NULL where stderr is none.
 typedef void watch_step(void *info, size_t done, size_t total, const char *what);
 watch_step *watch_progress(void);

@@ -242,6 +242,7 @@ struct audit_hooks {
   int jobs;                   // processes at a time; 0: one per core. Results do not depend on it
   const struct chance_ask *chance; // how many years are drawn; NULL: none
   int64_t memory_mb, seconds; // limits of each piece of work (pool/pool.h); 0: none
+  struct solver *solver;      // knows what was solved before, for the same audit in another language; NULL: one of its own
 };
 
 // Everything about a scenario, piece by piece in processes of their own (pool/pool.h): a unit's years and measures; then, with

@@ -15,7 +15,9 @@
 
 struct store;
 
-enum { STORE_BYTES = 48 << 20 }; // room for a municipality: some thousand programmes, ten thousands of week types
+// Room for a municipality: some thousand programmes, ten thousands of week types, all of them still known when its
+// results are written in another language.
+enum { STORE_BYTES = 128 << 20 };
 
 struct store *store_new(uint64_t bytes); // of its ring; ends with store_free
 void store_free(struct store *store);

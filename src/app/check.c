@@ -48,7 +48,7 @@ static bool check_scenario(const struct options *options, const char *folder) {
   else if (good)
     print_understood(scenario);
   else
-    fprintf(stderr, problems->error_count == 1 ? _("%s: %zu problem to mend\n") : _("%s: %zu problems to mend\n"),
+    fprintf(stderr, problems->error_count == 1 ? _("%s: %zu error to fix\n") : _("%s: %zu errors to fix\n"),
             terminal_text(arena, folder), problems->error_count);
   arena_free(arena);
   return good;

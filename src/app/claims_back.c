@@ -312,7 +312,7 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
   const struct scenario *scenario = watch_read(arena, options->into, options->strict);
   enum exit_status status = EXIT_BAD_INPUT;
   struct backing b = {.arena = arena, .options = options, .source = source, .paper = paper};
-  b.audit = scenario ? watch_audit(options, scenario, NULL, &status) : NULL;
+  b.audit = scenario ? watch_audit(options, scenario, NULL, NULL, &status) : NULL;
   if (!b.audit)
     return status;
   const struct result_table *claims = claims_table(arena, b.audit);

@@ -395,7 +395,7 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
                                                      : _("A saving has no sign (%s).\n"),
                terminal_text(l->arena, paper->sign_from));
   terminal_say(out, _("A year's amount %s (claims_are in %s).\n"),
-               l->settings.claims_are == CLAIMS_INCREMENTAL ? _("comes on top of the years before it")
+               l->settings.claims_are == CLAIMS_INCREMENTAL ? _("is added to the years before it")
                                                             : _("is the whole change against today's budget"),
                called(l, "settings.csv"));
   terminal_say(out, _("Rows of measures: %zu. Sums: %zu, of which %zu add up. Not taken: %zu.\n"), paper->measure_count,

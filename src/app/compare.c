@@ -44,7 +44,7 @@ static enum exit_status compare_scenario(struct arena *arena, const struct optio
   if (!year_is_known(settings, year))
     return EXIT_WRONG_USE;
   enum exit_status status;
-  const struct audit *audit = watch_audit(options, scenario, NULL, &status);
+  const struct audit *audit = watch_audit(options, scenario, NULL, NULL, &status);
   if (audit)
     print_comparison(arena, audit, year);
   return status;

@@ -28,7 +28,7 @@ static enum exit_status explain(const struct options *options, const struct scen
   struct explained asked = {NULL, measure, options->year ? options->year : usual, options->verbose};
   if (!year_is_known(scenario, asked.year, usual))
     return EXIT_WRONG_USE;
-  asked.audit = watch_audit(options, scenario, only, &status);
+  asked.audit = watch_audit(options, scenario, only, NULL, &status);
   if (asked.audit)
     explain_print(scenario->arena, &asked, terminal_width(stdout), stdout);
   return status;

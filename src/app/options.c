@@ -47,7 +47,7 @@ static const struct command_record {
   int least, most; // arguments wanted
 } commands[COMMANDS] = {
     [COMMAND_RUN] = {"run", "SCENARIO...", N_("solve the years and tell what every measure saves"), 1, INT32_MAX},
-    [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("lay rotas side by side: today's and that of every measure"), 1,
+    [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("compare rotas: today's and that of every measure"), 1,
                          INT32_MAX},
     [COMMAND_NEED] = {"need", "SCENARIO...",
                       N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
@@ -55,11 +55,12 @@ static const struct command_record {
     [COMMAND_ROTA] = {"rota", "SCENARIO [MEASURE]",
                       N_("lay out a base rota, a line for each person, or check the one of rota.csv, and price it"), 1, 2},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
-    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("write a small commented scenario that runs, as CSV files or as a workbook"), 1, 1},
+    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("create a sample scenario, with comments, as CSV files or as a "
+                                                "workbook"), 1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
     [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
     [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
-                         N_("tell what a measure changes and breaks, why, and what would mend it"), 1, 2},
+                         N_("explain a measure: changes, breaches, causes and fixes"), 1, 2},
     [COMMAND_CLAIMS] = {"claims", "FILE",
                         N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
     [COMMAND_LEVELS] = {"levels", "SCENARIO",
@@ -67,7 +68,7 @@ static const struct command_record {
                         1, 1},
     [COMMAND_GATHER] = {"gather", "RESULT...",
                         N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1, INT32_MAX},
-    [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact programme solved, for another solver"), 1, 2},
+    [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact model solved, for another solver"), 1, 2},
 };
 
 // Each takes the option's argument into the options; the text returned says what is wrong, NULL: nothing.
@@ -307,12 +308,35 @@ static const char *take_savings_are(struct options *options, const char *argumen
   return negative || strcmp(argument, "positive") == 0 ? NULL : _("write positive or negative");
 }
 
+static bool is_named(const struct options *options, enum language language) {
+  for (int l = 0; l < options->language_count; l++)
+    if (options->languages[l] == language)
+      return true;
+  return false;
+}
+
+// "nb", or "nb,en": each once.
+static bool read_languages(struct options *options, const char *list) {
+  options->language_count = 0;
+  for (const char *at = list;; at++) {
+    char code[8] = "";
+    size_t length = strcspn(at, ",");
+    enum language language;
+    if (length < sizeof code)
+      memcpy(code, at, length);
+    if (!language_of_code(code, &language) || is_named(options, language))
+      return false;
+    options->languages[options->language_count++] = language;
+    at += length;
+    if (!*at)
+      return true;
+  }
+}
+
 static const char *take_language(struct options *options, const char *argument) {
-  (void)options;
-  enum language language;
-  if (!language_of_code(argument, &language))
-    return _("write nb or en");
-  if (!language_insist(language))
+  if (!read_languages(options, argument))
+    return _("write nb or en, or with run both: nb,en");
+  if (!language_insist(options->languages[0]))
     fputs("rotacost: the Norwegian texts are missing (locale/ beside the program's folder, or a locale but C): texts "
           "in English\n",
           stderr);
@@ -409,7 +433,9 @@ static const struct option_record {
      N_("unit in which the table is printed (as its own texts say)")},
     {"savings-are", 0, "positive|negative", FOR_CLAIMS, take_savings_are,
      N_("sign with which the table prints savings (as its texts say, or the sign that all its amounts have)")},
-    {"lang", 0, "nb|en", FOR_ALL, take_language, N_("language (the scenario's, else that of the computer)")},
+    {"lang", 0, "nb|en", FOR_ALL, take_language,
+     N_("output language (default: the scenario's, then the system's); run also nb,en: solves once and writes the results "
+        "of both, in the folders nb and en of the output folder")},
 };
 enum { RECORDS = sizeof records / sizeof *records, FIRST_KEY = 256 };
 
@@ -429,14 +455,14 @@ static void refuse_command(struct argp_state *state, const char *word) {
     names[i] = commands[i].name;
   const char *near = nearest_word(word, names);
   if (near)
-    argp_error(state, _("\"%s\" is no command; did you mean \"%s\"?"), word, near);
+    argp_error(state, _("unknown command \"%s\"; did you mean \"%s\"?"), word, near);
   else
-    argp_error(state, _("\"%s\" is no command"), word);
+    argp_error(state, _("unknown command \"%s\""), word);
 }
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("say what to do: run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
+    argp_error(state, _("missing command; choose one of run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(commands[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -462,7 +488,7 @@ static void check_options(struct parse *parse, struct argp_state *state) {
   const struct options *options = &parse->options;
   for (int i = 0; i < RECORDS; i++)
     if (parse->seen[i] && !(records[i].commands >> options->command & 1))
-      argp_error(state, _("--%s is no option of %s"), records[i].name, commands[options->command].name);
+      argp_error(state, _("%s does not accept --%s"), commands[options->command].name, records[i].name);
   if (options->verbose && options->quiet)
     argp_error(state, _("--verbose and --quiet exclude each other"));
   if (options->only_changed && options->strict)
@@ -473,6 +499,8 @@ static void check_options(struct parse *parse, struct argp_state *state) {
     argp_error(state, _("--seed needs --draws: without it nothing is drawn"));
   if (options->input_draws != NOT_GIVEN && !options->draws && options->precision <= 0)
     argp_error(state, _("--input-draws needs --draws: without it nothing is drawn"));
+  if (options->language_count > 1 && options->command != COMMAND_RUN)
+    argp_error(state, _("--lang: only run writes two languages: name one"));
   check_levels(&parse->options, state);
   if (options->command == COMMAND_MODEL && !options->lp_file && !options->mps_file)
     argp_error(state, _("say where to write the programme: --lp FILE or --mps FILE"));
@@ -506,7 +534,7 @@ static void take_words(struct parse *parse, struct argp_state *state) {
   if (count < command->least)
     argp_error(state, _("%s: %s is missing"), command->name, command->arguments);
   if (count > command->most)
-    argp_error(state, _("%s: \"%s\" is too much"), command->name, words[command->most]);
+    argp_error(state, _("%s: unexpected argument \"%s\""), command->name, words[command->most]);
   for (int i = 0; i < count; i++)
     if (!*words[i])
       argp_error(state, _("%s: an argument is blank"), command->name);
@@ -657,7 +685,10 @@ static void find_language(int argc, char **argv) {
       code++;
     else if (code && !*code && i + 1 < argc)
       code = argv[++i];
-    if (code && language_of_code(code, &language))
+    char first[8] = "";
+    if (code && strcspn(code, ",") < sizeof first)
+      memcpy(first, code, strcspn(code, ","));
+    if (language_of_code(first, &language))
       language_insist(language);
   }
 }

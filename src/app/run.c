@@ -21,6 +21,7 @@
 #include "report/summary.h"
 #include "report/terminal.h"
 #include "report/whole.h"
+#include "solve/solver.h"
 #include "book/workbook.h"
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
@@ -141,11 +142,35 @@ static bool write_results(struct arena *arena, const struct options *options, co
   return written;
 }
 
-// `document`: of --json; NULL: a table.
-static enum exit_status run_audit(struct arena *arena, const struct options *options, const char *name,
-                                  const struct scenario *scenario, struct document *document) {
+struct solving { // a scenario, in one language
+  struct arena *arena;
+  const struct options *options; // of this language: where its results lie
+  const char *name;
+  const struct scenario *scenario;
+  struct solver *solver;     // of all languages; NULL: there is one
+  struct document *document; // of --json; NULL: a table
+  bool again;                // in another language than the first: what it says has been said
+};
+
+static void say_results(const struct solving *solving, const struct audit *audit) {
+  const struct options *options = solving->options;
+  if (solving->document)
+    document_add(solving->document, solving->arena, audit, results_make(solving->arena, audit),
+                 arena_printf(solving->arena, "%s/%s", options->output, solving->name));
+  else if (!options->quiet) {
+    if (!solving->again)
+      summary_print(solving->arena, audit, terminal_width(stdout), stdout);
+    printf(solving->again ? _("Results: %s/%s/\n") : _("\nResults: %s/%s/\n"),
+           terminal_text(solving->arena, options->output), terminal_text(solving->arena, solving->name));
+  }
+}
+
+static enum exit_status run_audit(const struct solving *solving) {
+  struct arena *arena = solving->arena;
+  const struct options *options = solving->options;
+  const char *name = solving->name;
   enum exit_status status;
-  const struct audit *audit = watch_audit(options, scenario, NULL, &status);
+  const struct audit *audit = watch_audit(options, solving->scenario, NULL, solving->solver, &status);
   if (!audit)
     return status;
   struct failure failure = {FAILURE_NONE, "", ""};
@@ -154,14 +179,8 @@ static enum exit_status run_audit(struct arena *arena, const struct options *opt
             terminal_text(arena, name), failure.text);
     return failure.kind == FAILURE_FAULT ? EXIT_INTERNAL : EXIT_NO_RESULT;
   }
-  if (document)
-    document_add(document, arena, audit, results_make(arena, audit),
-                 arena_printf(arena, "%s/%s", options->output, name));
-  else if (!options->quiet) {
-    summary_print(arena, audit, terminal_width(stdout), stdout);
-    printf(_("\nResults: %s/%s/\n"), terminal_text(arena, options->output), terminal_text(arena, name));
-  }
-  return options->strict && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
+  say_results(solving, audit);
+  return options->strict && !solving->again && !strict_is_met(audit, stderr) ? EXIT_NOT_MET : EXIT_DONE;
 }
 
 // Can results be written there at all? Asked before an hour is spent on them. Never over a scenario.
@@ -196,15 +215,42 @@ static bool is_unchanged(struct arena *arena, const struct options *options, con
   return true;
 }
 
+static enum exit_status run_one_language(const struct solving *solving) {
+  if (is_unchanged(solving->arena, solving->options, solving->name, solving->scenario))
+    return EXIT_DONE;
+  return output_is_open(solving->arena, solving->options, solving->name) ? run_audit(solving) : EXIT_WRONG_USE;
+}
+
+// Texts are made where figures are, so the scenario is audited in each language; what was solved for the first is known
+// to the others. The results lie as those of a run in that language alone: of `nb` in OUTPUT/nb/NAME.
+static enum exit_status run_languages(const struct solving *first) {
+  const struct options *asked = first->options;
+  struct solver *solver = solver_new();
+  enum exit_status worst = EXIT_DONE;
+  for (int l = 0; l < asked->language_count && worst <= EXIT_NOT_MET; l++) {
+    struct options own = *asked;
+    struct solving solving = *first;
+    language_insist(asked->languages[l]);
+    own.output = arena_printf(first->arena, "%s/%s", asked->output, language_code(asked->languages[l]));
+    solving.options = &own;
+    solving.solver = solver;
+    solving.again = l > 0;
+    enum exit_status status = run_one_language(&solving);
+    worst = status > worst ? status : worst;
+  }
+  language_insist(asked->languages[0]);
+  solver_free(solver);
+  return worst;
+}
+
 enum exit_status run_scenario(const struct options *options, const char *folder, const char *name,
                               struct document *document) {
   struct arena *arena = arena_new();
   const struct scenario *scenario = watch_read(arena, folder, options->strict);
+  const struct solving solving = {arena, options, name, scenario, NULL, document, false};
   enum exit_status status = EXIT_BAD_INPUT;
-  if (scenario && is_unchanged(arena, options, name, scenario))
-    status = EXIT_DONE;
-  else if (scenario)
-    status = output_is_open(arena, options, name) ? run_audit(arena, options, name, scenario, document) : EXIT_WRONG_USE;
+  if (scenario)
+    status = options->language_count > 1 ? run_languages(&solving) : run_one_language(&solving);
   arena_free(arena);
   return status;
 }

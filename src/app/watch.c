@@ -49,8 +49,8 @@ static void show_progress(void *info, size_t done, size_t total, const char *wha
 
 bool watch_refuse(const struct problems *problems, const char *folder) {
   fprintf(stderr,
-          ngettext("%s: strict: %zu warning of a likely slip: mend it, or run without --strict\n",
-                   "%s: strict: %zu warnings of likely slips: mend them, or run without --strict\n",
+          ngettext("%s: strict: %zu warning of a likely slip: fix it, or run without --strict\n",
+                   "%s: strict: %zu warnings of likely slips: fix them, or run without --strict\n",
                    (unsigned long)problems->doubt_count),
           folder, problems->doubt_count);
   return false;
@@ -90,7 +90,7 @@ static void tell_counts(const struct audit *audit) {
   const struct study_counts *counts = &audit->counts;
   fprintf(
       stderr,
-      _("%s: %d programmes solved, %d of them known already, %ld pivots, %.2f s in the solver, largest %zu rows x %zu "
+      _("%s: %d models solved, %d of them known already, %ld pivots, %.2f s in the solver, largest %zu rows x %zu "
         "columns%s\n"),
       audit->scenario->name, counts->solves, counts->known, counts->iterations, counts->seconds, counts->rows_most,
       counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
@@ -125,7 +125,7 @@ const struct chance_ask *watch_chance(struct arena *arena, const struct options 
 }
 
 const struct audit *watch_audit(const struct options *options, const struct scenario *scenario, const bool *only,
-                                enum exit_status *status) {
+                                struct solver *solver, enum exit_status *status) {
   bool watched = isatty(STDERR_FILENO) && !options->quiet && !options->verbose;
   struct audit_hooks hooks = {.log = options->verbose ? stderr : NULL,
                               .progress = watched ? show_progress : NULL,
@@ -134,7 +134,8 @@ const struct audit *watch_audit(const struct options *options, const struct scen
                               .chance = watch_chance(scenario->arena, options),
                               .jobs = options->jobs,
                               .memory_mb = options->memory_mb,
-                              .seconds = options->seconds};
+                              .seconds = options->seconds,
+                              .solver = solver};
   struct failure failure;
   const struct audit *audit = audit_run(scenario, &hooks, &failure);
   *status = EXIT_DONE;

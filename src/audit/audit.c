@@ -418,7 +418,7 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   struct run run = {.audit = audit,
                     .hooks = hooks,
                     .arena = arena_new(),
-                    .solver = solver_new(),
+                    .solver = hooks->solver ? hooks->solver : solver_new(),
                     .sets = sets_new(scenario, undecided_start_of(scenario)),
                     .unit_count = row_count(&scenario->tables, TABLE_UNITS),
                     .failure = failure};
@@ -429,7 +429,8 @@ const struct audit *audit_run(const struct scenario *scenario, const struct audi
   for (size_t u = 0; u < run.unit_count; u++)
     arena_free(run.units[u].arena);
   sets_free(run.sets);
-  solver_free(run.solver);
+  if (!hooks->solver)
+    solver_free(run.solver);
   arena_free(run.arena);
   return done ? run.audit : NULL;
 }

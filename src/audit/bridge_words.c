@@ -40,7 +40,7 @@ static void add_kept(struct clauses *clauses, double fewer_fte) {
     add(clauses,
         arena_printf(clauses->arena, _("the measure itself adds positions of %s FTE"), fte(clauses->arena, fewer_fte)));
   else
-    add(clauses, _("all positions stay and are paid"));
+    add(clauses, _("all positions are kept and are paid"));
 }
 
 static void add_adjusted(struct clauses *clauses, double fewer_fte, double net_fte) {
@@ -197,8 +197,8 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
   int64_t after_ore = ledger_sum(&kept->after) - ledger_sum(&adjusted->after);
   const char *less =
       arena_printf(arena,
-                   effect_ore(kept) > 0 ? _("It saves %s kr less if positions follow than if they stay:")
-                                        : _("It costs %s kr more if positions follow than if they stay:"),
+                   effect_ore(kept) > 0 ? _("It saves %s kr less if positions are adjusted than if they are kept:")
+                                        : _("It costs %s kr more if positions are adjusted than if they are kept:"),
                    kr_in_words(arena, less_ore));
   const char *form =
       after_ore < 0 ? _("fitting positions to the need saves %s kr without the measure and costs %s kr with "
@@ -215,7 +215,8 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
 static const char *before_it(struct arena *arena, const struct figures *kept, const struct figures *adjusted) {
   const char *text = arena_printf(
       arena,
-      _("Before the measure positions that follow are %s FTE held by %s people; those of today are %s FTE held by %s."),
+      _("Before the measure the adjusted positions are %s FTE held by %s people; those of today are %s FTE held "
+        "by %s."),
       number_in_words(arena, adjusted->positions_fte), number_in_words(arena, round(adjusted->heads * 10) / 10),
       number_in_words(arena, kept->positions_fte), number_in_words(arena, round(kept->heads * 10) / 10));
   if (fabs(kept->hours[HOURS_IDLE] - adjusted->hours[HOURS_IDLE]) > FEW_HOURS)
@@ -234,14 +235,14 @@ const char *floor_in_words(struct arena *arena, const struct answer answers[POSI
     return "";
   if (leaves_out > 0)
     return arena_printf(arena,
-                        _("It comes to %s kr less if positions follow than if they stay, without what the claim leaves "
-                          "out: %s."),
+                        _("It comes to %s kr less if positions are adjusted than if they are kept, without what "
+                          "the claim leaves out: %s."),
                         kr_in_words(arena, less_ore), left_out_in_words(arena, leaves_out));
   const char *text = fitted(arena, kept, adjusted);
   if (llabs(empty_ore) >= ORE_PER_KR)
     text = arena_printf(arena,
-                        empty_ore > 0 ? _("%s Filling the hours left empty costs %s kr more if they follow.")
-                                      : _("%s Filling the hours left empty costs %s kr less if they follow."),
+                        empty_ore > 0 ? _("%s Filling the hours left empty costs %s kr more if they are adjusted.")
+                                      : _("%s Filling the hours left empty costs %s kr less if they are adjusted."),
                         text, kr_in_words(arena, llabs(empty_ore)));
   return arena_printf(arena, "%s %s", text, before_it(arena, &kept->figures_before, &adjusted->figures_before));
 }

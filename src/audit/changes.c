@@ -90,7 +90,7 @@ static const struct column *amount_column(const char *name) {
 static const char *amount_in_words(struct arena *arena, const struct amount_row *amount, const char *kr) {
   switch (amount->accrual) {
   case ACCRUAL_ONCE:
-    return arena_printf(arena, _("%s kr once"), kr);
+    return arena_printf(arena, _("%s kr one-off"), kr);
   case ACCRUAL_DAYS:
     return arena_printf(arena, _("%s kr a year, counted by days"), kr);
   default:

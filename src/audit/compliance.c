@@ -345,7 +345,7 @@ struct norm_words { // what the sentences are made of
 static const char *broken_in_words(struct arena *arena, const struct norm_line *line, const struct norm_words *words) {
   if (line->mended_days)
     return arena_printf(arena,
-                        _("The measure goes below the norm of %s, to %s at the worst; at other times it mends %s "
+                        _("The measure goes below the norm of %s, to %s at the worst; at other times it fills %s "
                           "person-hours that are missing today."),
                         words->norm, words->need, words->mended_h);
   return arena_printf(arena, _("The measure goes below the norm of %s, to %s at the worst."), words->norm, words->need);
@@ -357,8 +357,10 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
     return broken_in_words(arena, line, words);
   if (!baseline && line->mended_days)
     return arena_printf(arena,
-                        ngettext("Today's need is below the norm on %d day; the measure mends %s person-hours of it.",
-                                 "Today's need is below the norm on %d days; the measure mends %s person-hours of it.",
+                        ngettext("Today's need is below the norm on %d day; the measure fills %s person-hours of "
+                                 "it.",
+                                 "Today's need is below the norm on %d days; the measure fills %s person-hours "
+                                 "of it.",
                                  (unsigned long)line->today_days),
                         line->today_days, words->mended_h);
   if (line->today_days && !baseline)
@@ -367,7 +369,7 @@ static const char *norm_in_words(struct arena *arena, const struct norm_line *li
   if (line->today_days)
     return arena_printf(arena, _("Today's need is below the norm of %s: %s at the worst."), words->norm, words->need);
   if (!line->any)
-    return _("Another norm for the same hours is as high or higher, and counts.");
+    return _("Not decisive: another norm covers the same hours and is at least as strict.");
   return arena_printf(arena, _("The norm of %s is kept: need never falls below %s."), words->norm, words->need);
 }
 

@@ -332,16 +332,16 @@ static const char *margin_in_words(struct arena *arena, const struct plan *plan,
   const char *weeks = weeks_in_words(arena, plan->program->year, margin->weeks);
   switch (margin->kind) {
   case MARGIN_WEEKEND:
-    return arena_printf(arena, _("Nobody is missing; least room: %s of %s weekend posts used in %s."), used, limit,
+    return arena_printf(arena, _("Fully staffed; least slack: %s of %s weekend posts used in %s."), used, limit,
                         weeks);
   case MARGIN_PRESENT:
-    return arena_printf(arena, _("Nobody is missing; least room: %s of %s people present on duty in %s."), used, limit,
+    return arena_printf(arena, _("Fully staffed; least slack: %s of %s people present on duty in %s."), used, limit,
                         weeks);
   case MARGIN_HIRED:
-    return arena_printf(arena, _("Nobody is missing; least room: %s of %s hours a week of `%s` used in %s."), used,
+    return arena_printf(arena, _("Fully staffed; least slack: %s of %s hours a week of `%s` used in %s."), used,
                         limit, source_rows(&frame->scenario->tables)[frame->sources[margin->source]].code, weeks);
   default:
-    return _("Nobody is missing; no limit on people or hours on offer is near.");
+    return _("Fully staffed; no limit on people or hours on offer is near.");
   }
 }
 

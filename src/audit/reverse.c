@@ -308,7 +308,7 @@ static const char *not_testable(const struct asking *a, enum reverse_question qu
   if (question != REVERSE_START && (a->studied.unit_count == 0 || not_in_force(a)))
     return _("in this year nothing is staffed otherwise");
   if (a->studied.far)
-    return _("not asked: a rota so different takes too long to solve again and again");
+    return _("not computed (too slow for a change this large)");
   return NULL;
 }
 

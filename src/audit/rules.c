@@ -42,15 +42,14 @@ const struct rule_record rule_records[] = {
      .rule = LAW_DAILY_REST,
      .counted_in = "h",
      .proof = PROOF_BOUND,
-     .sentence = N_("At least %s h between two shifts; the people there suffice for %s h, in `%s`."),
+     .sentence = N_("Daily rest: at least %s h. The staff there can be guaranteed %s h, in `%s`."),
      .measure = measure_daily_rest},
     {.code = "weekly_rest",
      .rule = LAW_WEEKLY_REST,
      .counted_in = "shifts_per_week",
      .proof = PROOF_ROTA,
      .sentence =
-         N_("35 h off in seven days leave room for %s shifts; in the busiest week there are %s for each person in "
-            "`%s`."),
+         N_("A 35-hour weekly rest allows at most %s shifts a week; the busiest week needs %s per person in `%s`."),
      .measure = measure_weekly_rest},
     {.code = "week_average",
      .rule = LAW_WEEK_AVERAGE,
@@ -109,7 +108,7 @@ const struct rule_record rule_records[] = {
      .agreed_with = N_("those who agreed to the rota"),
      .counted_in = "weekends_per_year",
      .proof = PROOF_AVERAGE,
-     .sentence = N_("%s weekends a year are agreed; %s are worked on contract hours by each person of `%s`."),
+     .sentence = N_("Agreed: %s weekends a year. Planned: %s per person, on contract hours, in `%s`."),
      .measure = measure_weekends},
     {.code = "overtime_unforeseen",
      .rule = LAW_OVERTIME_UNFORESEEN,
@@ -189,11 +188,14 @@ enum finding_status rule_status(const struct rule_record *record, const struct r
 
 static const char *status_in_words(const struct rule_record *record, enum finding_status status) {
   if (status == FINDING_BROKEN)
-    return record->proof == PROOF_EXACT ? _("Broken.") : _("Broken: not everybody's rota can keep it.");
+    return record->proof == PROOF_EXACT ? _("Broken.") : _("Broken: no rota can satisfy this for everyone in the "
+                                                           "group.");
   if (status == FINDING_BOUNDED)
-    return record->proof == PROOF_AVERAGE ? _("Kept on average over the group; each person needs a rota to prove.")
-                                          : _("There are people enough for it; who has it when needs a rota to prove.");
-  return status == FINDING_NEEDS_ROTA ? _("Needs a rota to prove.") : _("Kept.");
+    return record->proof == PROOF_AVERAGE ? _("Kept on average over the group; each person needs a full rota to "
+                                              "confirm.")
+                                          : _("There are people enough for it; who has it when needs a full rota "
+                                              "to confirm.");
+  return status == FINDING_NEEDS_ROTA ? _("Needs a full rota to confirm.") : _("Kept.");
 }
 
 static const char *paragraph_in_words(struct arena *arena, const struct rule_record *record, const struct law_limit *law,

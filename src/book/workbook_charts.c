@@ -81,8 +81,8 @@ static const char *claims_told(struct book *book, const struct sheet *sheet, str
     size_t row = sheet->rows[r - 1];
     text = arena_printf(arena, "%s%s: %s %s, %s %s, %s %s. ", text, result_text_at(sheet->table, row, "title"),
                         _("claimed"), format_kr(arena, result_number_at(sheet->table, row, "claimed_kr")),
-                        _("found if positions stay"), format_kr(arena, result_number_at(sheet->table, row, "kept_kr")),
-                        _("found if positions follow"),
+                        _("found if positions are kept"), format_kr(arena, result_number_at(sheet->table, row, "kept_kr")),
+                        _("found if positions are adjusted"),
                         format_kr(arena, result_number_at(sheet->table, row, "adjusted_kr")));
   }
   return text;
@@ -97,8 +97,8 @@ static void draw_claims(struct charts *charts, const struct sheet *sheet, struct
     lxw_color_t colour;
     bool striped;
   } bars[] = {{"claimed_kr", _("claimed"), 0x595959, false},
-              {"kept_kr", _("found if positions stay"), 0x1F5C99, false},
-              {"adjusted_kr", _("found if positions follow"), 0x5B9BD5, true}};
+              {"kept_kr", _("found if positions are kept"), 0x1F5C99, false},
+              {"adjusted_kr", _("found if positions are adjusted"), 0x5B9BD5, true}};
   for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
     struct series series = {
         bars[i].name,   sheet->name,    book_column(sheet, "title"), book_column(sheet, bars[i].column), rows,
@@ -187,7 +187,7 @@ static void comparison_chart(struct charts *charts) {
     }
     add_named_points(book, chart, &points);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-    format = _("Cost against hours missing, %s (round: positions stay, square: they follow)");
+    format = _("Cost against hours missing, %s (round: positions kept, square: adjusted)");
   }
   chart_axis_set_min(chart->y_axis, 0);
   chart_axis_set_num_format(chart->x_axis, "#,##0");

@@ -62,7 +62,7 @@ const char *chart_claim_text(struct arena *arena, const struct chart_claim *clai
   const char *found = format_kr_number(arena, claim->kept_ore), *adjusted = format_kr_number(arena, claim->adjusted_ore);
   if (strcmp(found, adjusted) != 0)
     found = arena_printf(arena,
-                         claim->adjusted_ore < claim->kept_ore ? _("%s, but %s if positions follow") : _("%s to %s"),
+                         claim->adjusted_ore < claim->kept_ore ? _("%s, but %s if positions are adjusted") : _("%s to %s"),
                          found, adjusted);
   if (claim->claimed_ore == FIELD_BLANK)
     return arena_printf(arena, _("Found %s"), found);
@@ -100,8 +100,8 @@ void chart_claims(struct html *html, const struct chart *chart, const struct cha
                                      CLAIM_HEAD_D + rows * CLAIM_ROW_D});
   if (claims[0].claimed_ore != FIELD_BLANK)
     chart_legend(html, "claimed", 3400, 130, _("claimed"));
-  chart_legend(html, "kept", 0, 130, _("found if all positions stay"));
-  chart_legend(html, "adjusted", 0, 330, _("from there to what is found if positions follow"));
+  chart_legend(html, "kept", 0, 130, _("found if all positions are kept"));
+  chart_legend(html, "adjusted", 0, 330, _("additional if positions are adjusted"));
   for (int i = 0; i < rows; i++) {
     int y_d = CLAIM_HEAD_D + i * CLAIM_ROW_D;
     claim_texts(html, &claims[first + i], y_d);

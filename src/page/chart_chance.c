@@ -90,8 +90,8 @@ void chart_ranges(struct html *html, const struct chart *chart, const struct cha
   int bottom_d = RANGE_HEAD_D + rows * RANGE_ROW_D;
   svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "ranges", RANGE_WIDTH_D,
                                      bottom_d + RANGE_FOOT_D});
-  int x_d = chart_legend(html, "kept", 0, 130, _("half of the years, if positions stay"));
-  chart_legend(html, "adjusted", x_d, 130, _("if they follow"));
+  int x_d = chart_legend(html, "kept", 0, 130, _("half of the years, if positions are kept"));
+  chart_legend(html, "adjusted", x_d, 130, _("if they are adjusted"));
   x_d = chart_legend(html, "claimed", 0, 330, _("claimed"));
   svg_text(html, "small", x_d, 330, SVG_START, _("thin: nine of ten; upright line: the middle"));
   for (int i = 0; i < rows; i++) {

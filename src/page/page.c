@@ -237,7 +237,7 @@ static const struct part parts[] = {
     {NULL, NULL, NULL, has_measures, write_measures, ON_BOTH},
     {"amounts", N_("Amounts taken from the paper"), NULL, page_has_amounts, page_amounts, ON_DETAILS},
     {"together", N_("The measures together"), "together", NULL, page_together, ON_BOTH},
-    {"comparison", N_("Rotas side by side"), "comparison", NULL, page_comparison, ON_BOTH},
+    {"comparison", N_("Comparison of rotas"), "comparison", NULL, page_comparison, ON_BOTH},
     {"rotas", N_("Base rotas"), "rotas", NULL, page_rotas, ON_DETAILS},
     {"curves", N_("Children and adults through the day"), "curve", NULL, page_curves, ON_DETAILS},
     {"risks", N_("Risks"), "risks", NULL, page_risks, ON_DECISION},

@@ -137,9 +137,8 @@ void page_amounts(struct page *page) {
     return;
   page_section(page, "amounts", _("Amounts taken from the paper"));
   page_paragraph(page, NULL,
-                 _("Taken from the paper and not checked: nothing is known but that their dates give what is claimed "
-                   "for them. They "
-                   "are the same whether positions stay or follow."));
+                 _("Taken from the paper and not checked: nothing is known but that their dates give what is "
+                   "claimed for them. They are the same whether positions are kept or adjusted."));
   write_amounts(page);
   html_element(page->html, "h3", NULL, _("Year by year"));
   write_years(page);

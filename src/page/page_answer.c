@@ -74,9 +74,9 @@ static void write_tiles(struct page *page, const struct counts *counts) {
     enum verdict verdict;
     const char *text;
   } tiles[] = {
-      {VERDICT_NOT_REACHED, N_("✗ not reached, even if positions follow")},
+      {VERDICT_NOT_REACHED, N_("✗ not reached, even if positions are adjusted")},
       {VERDICT_COST_DEARER, N_("✗ cost more than claimed")},
-      {VERDICT_ONLY_IF_MORE_GO, N_("! reached only if more positions go")},
+      {VERDICT_ONLY_IF_MORE_GO, N_("! reached only if more positions are removed")},
       {VERDICT_FOLLOWS, N_("! follow from the posts they remove")},
       {VERDICT_REACHED, N_("✓ reached without anybody leaving")},
       {VERDICT_MORE_THAN_CLAIMED, N_("✓ more than claimed")},
@@ -169,7 +169,7 @@ static void write_failures(struct page *page, const struct overview_line **lines
   if (!listed)
     return;
   html_element(page->html, "h3", NULL,
-               claims ? _("Which claims do not hold as they stand, and why") : _("What to look at"));
+               claims ? _("Claims that fail, and why") : _("What to look at"));
   html_open_class(page->html, "ul", "verdicts");
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_listed(lines[m]))

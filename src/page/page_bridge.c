@@ -127,7 +127,7 @@ static void draw_bridges(struct page *page, const struct steps *both, bool same,
   for (int p = 0; p < (same ? 1 : POSITIONS_ANSWERS); p++)
     draw_steps(
         page, &both[p], answers[p],
-        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions stay or follow"), year)
+        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions are kept or adjusted"), year)
              : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
                             label_of(page->arena, "positions", answers[p])));
   html_close(page->html);

@@ -52,7 +52,7 @@ static int ranges_of(struct page *page, struct chart_range *ranges) {
 
 static const char *range_text(struct arena *arena, const struct chart_range *range) {
   const char *found =
-      arena_printf(arena, _("%s to %s if positions stay, %s to %s if they follow"),
+      arena_printf(arena, _("%s to %s if positions are kept, %s to %s if they are adjusted"),
                    format_kr_number(arena, range->kept.low_ore), format_kr_number(arena, range->kept.high_ore),
                    format_kr_number(arena, range->adjusted.low_ore), format_kr_number(arena, range->adjusted.high_ore));
   if (range->claimed_ore == FIELD_BLANK)
@@ -181,8 +181,8 @@ static void write_days(struct page *page, const struct chance_line *line) {
   if (!days.count)
     return;
   const char *title = line->positions == POSITIONS_KEPT
-                          ? _("Days below the norm in the years drawn, if positions stay")
-                          : _("Days below the norm in the years drawn, if positions follow");
+                          ? _("Days below the norm in the years drawn, if positions are kept")
+                          : _("Days below the norm in the years drawn, if positions are adjusted");
   if (days.count == 1) { // none: a class of its own
     page_paragraph(page, NULL,
                    arena_printf(page->arena, _("%s: none in any of them, without the measure or with it."), title));
@@ -275,8 +275,9 @@ static void write_drivers(struct page *page, const struct chance_line *line) {
       {NULL, NULL}};
   struct chart_swing swings[SWINGS_MOST];
   int64_t effect_ore = 0;
-  const char *text, *title = line->positions == POSITIONS_KEPT ? _("What moves the effect, if positions stay")
-                                                               : _("What moves the effect, if positions follow");
+  const char *text, *title = line->positions == POSITIONS_KEPT ? _("What moves the effect, if positions are kept")
+                                                               : _("What moves the effect, if positions are "
+                                                                   "adjusted");
   size_t row = SIZE_MAX;
   if (!drivers || !result_next(drivers, matches, &row))
     return;

@@ -293,7 +293,7 @@ static void write_legend(struct page *page, const bool *used) {
     html_text(page->html, _(source_words[s]));
     html_close(page->html);
   }
-  html_element(page->html, "li", NULL, _("a red figure under a week: its public holidays"));
+  html_element(page->html, "li", NULL, _("red number below a week: public holidays in that week"));
   html_close(page->html);
 }
 
@@ -456,7 +456,7 @@ static bool write_unit(struct page *page, const struct plan_view *views, const c
   html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: required and planned"), page_unit(page, unit)));
   bool same = heats_equal(&heats[1], &heats[2]);
   write_heat(page, &heats[0], _(views[0].title), unit, year);
-  write_heat(page, &heats[1], same ? _("with the measure, whether positions stay or follow") : _(views[1].title), unit,
+  write_heat(page, &heats[1], same ? _("with the measure, whether positions are kept or adjusted") : _(views[1].title), unit,
              year);
   if (!same)
     write_heat(page, &heats[2], _(views[2].title), unit, year);

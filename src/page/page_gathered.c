@@ -48,7 +48,7 @@ static struct chart_claim bar_of(struct page *page, const struct gathered_measur
 static void draw_largest(struct page *page, const struct gathered *gathered) {
   size_t count;
   const struct gathered_measure **list = ranked(page->arena, gathered, &count);
-  const char *title = _("The measures that save most if positions stay"), *text = "";
+  const char *title = _("The measures that save most if positions are kept"), *text = "";
   struct chart_claim bars[CHART_CLAIMS_MOST];
   count = count < CHART_CLAIMS_MOST ? count : CHART_CLAIMS_MOST;
   if (!count)
@@ -60,8 +60,8 @@ static void draw_largest(struct page *page, const struct gathered *gathered) {
   page_figure(page, title);
   const struct chart chart = {page_id(page, "figure"), title, text};
   chart_claims(page->html, &chart, bars, (int)count, 0, (int)count);
-  page_paragraph(page, "muted", _("Filled: positions stay. Striped: positions follow. The upright line: what is claimed. Figures: the table of "
-                                  "all measures below."));
+  page_paragraph(page, "muted", _("Filled: positions kept. Striped: positions adjusted. The upright line: what "
+                                  "is claimed. Figures: the table of all measures below."));
   html_close(page->html);
 }
 

@@ -53,9 +53,9 @@ const char *page_status(struct page *page, const struct overview_line *line) {
 static void write_facts(struct page *page, const struct overview_line *line) {
   html_open_class(page->html, "dl", "facts");
   fact(page, _("Claimed"), claimed_fact(page, line));
-  fact(page, _("Found if positions stay"), kr(page, line->kept_ore));
-  fact(page, _("Found if positions follow"), kr(page, line->adjusted_ore));
-  fact(page, _("Found without breaking the norm"), kr(page, line->compliant_ore));
+  fact(page, _("Found if positions are kept"), kr(page, line->kept_ore));
+  fact(page, _("Found if positions are adjusted"), kr(page, line->adjusted_ore));
+  fact(page, _("Saving with minimum staffing kept"), kr(page, line->compliant_ore));
   fact(page, _("Direct price"), kr(page, line->direct_ore));
   fact(page, _("FTE taken away, full year"), fte_fact(page, line));
   fact(page, _("In force from"),
@@ -198,7 +198,7 @@ static void write_tables(struct page *page, const struct overview_line *line) {
       "rank", "file", "file_line", "row", "column", "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
   write_limits(page, line);
   measure_table(page, line, "reverse", _("When would the claim be true?"), questions);
-  measure_table(page, line, "assumptions", _("Assumptions it rests on, by weight"), assumptions);
+  measure_table(page, line, "assumptions", _("Key assumptions, most sensitive first"), assumptions);
 }
 
 // Whole positions from today's contracts; the tables in full are in the workbook.

@@ -56,15 +56,15 @@ static const char *chance_text(struct page *page, const struct overview_line *li
   const char *stay = chance_in_words(page->arena, kept), *follow = chance_in_words(page->arena, adjusted);
   if (!strcmp(stay, follow))
     return stay;
-  return arena_printf(page->arena, _("%s; if positions follow, %s"), stay, follow);
+  return arena_printf(page->arena, _("%s; if positions are adjusted, %s"), stay, follow);
 }
 
 static const struct overview_column overview_columns[] = {
     {"claimed_kr", N_("Claimed, kr"), true, NULL, claimed_text},
     {"claimed_for", N_("For"), false, NULL, for_text},
     {"direct_kr", N_("Direct price, kr"), true, NULL, direct_text},
-    {"kept_kr", N_("If positions stay, kr"), true, NULL, kept_text},
-    {"adjusted_kr", N_("If positions follow, kr"), true, NULL, adjusted_text},
+    {"kept_kr", N_("If positions are kept, kr"), true, NULL, kept_text},
+    {"adjusted_kr", N_("If positions are adjusted, kr"), true, NULL, adjusted_text},
     {"compliant_kr", N_("With the norm kept, kr"), true, has_compliant, compliant_text},
     {"chance_kept", N_("By chance"), false, has_chance, chance_text},
     {"evidence", N_("Evidence"), false, NULL, evidence_text},
@@ -139,8 +139,8 @@ void page_measures(struct page *page) {
     shown[c] = column_shown(page, &overview_columns[c]);
   page_section(page, "measures", _("All measures"));
   page_open_table(page, "overview", "overview",
-                  _("Each measure by the claim it is judged by, and what the model finds for the same. The direct "
-                    "price is that of the hours or contracts taken away, as papers count."));
+                  _("Each measure by the claim it is judged by, and what the model finds for the same. The "
+                    "direct price is that of the hours or contracts taken away, as council papers calculate."));
   write_overview_head(page, shown);
   html_open(page->html, "tbody");
   for (size_t m = 0; m < page->audit->measure_count; m++)

@@ -19,9 +19,9 @@ static void method_lines(struct page *page) {
          "few hours uncovered as can be and then costs as little as can be. Every cost is computed again from the "
          "plan, "
          "shift by shift."),
-      N_("Kept: all positions stay and only variable hours react, which is what the accounts will show if nobody "
-         "leaves. "
-         "Adjusted: positions follow the measure within their bounds; the baseline is solved in the same way."),
+      N_("Kept: all positions are kept and only variable hours react, which is what the accounts will show if "
+         "nobody leaves. Adjusted: positions are fitted to the measure within their bounds; the baseline is "
+         "solved in the same way."),
       N_("Effects are at equal cover: hours left empty beyond today's are priced by the dearest source that could fill "
          "them, and are no saving; what is saved in cash stands beside them. A measure that lowers a norm is judged by "
          "the norm before."),
@@ -55,8 +55,8 @@ static void write_solving(struct page *page) {
     return;
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
-                              _("%s programmes were solved with %s. In no year of a single measure or of today does the "
-                                "cost found lie more than %s above the lower bound proven for it."),
+                              _("%s models were solved with %s. In no year of a single measure or of today does "
+                                "the cost found lie more than %s above the lower bound proven for it."),
                               format_integer(page->arena, audit->counts.solves), solver_version(),
                               format_percent(page->arena, widest_gap_e6(audit), PERCENT_DIGITS)));
 }
@@ -93,9 +93,8 @@ void page_method(struct page *page) {
     page_paragraph(page, NULL, accounts_none(page->arena, page->audit));
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
-                              _("Run %s: these characters follow from every figure in the result tables; "
-                                "the same input gives the same. All tables stand as CSV files beside this "
-                                "page and in report.xlsx."),
+                              _("Fingerprint of this result: %s; the same input gives the same. All tables are "
+                                "CSV files beside this page and in report.xlsx."),
                               page->run_id));
   if (page->audit->scenario->input_count && page_tells_all(page))
     write_inputs(page);

@@ -189,7 +189,7 @@ static void write_rules(struct page *page, const struct rule_list *list) {
 }
 
 static void write_rules_head(struct page *page) {
-  const char *const headings[] = {N_("Rule"), N_("Limit"), N_("If positions stay"), N_("If positions follow"),
+  const char *const headings[] = {N_("Rule"), N_("Limit"), N_("If positions are kept"), N_("If positions are adjusted"),
                                   N_("Today")};
   html_open(page->html, "thead");
   html_open(page->html, "tr");

@@ -158,7 +158,8 @@ static void write_compared(struct page *page, const struct compared *compared, c
     result_number(table, compared->points[i].cost_ore);
     for (int c = FIRST; c <= LAST; c++)
       result_number(table, result_number_at(compared->table, row, columns[c].name));
-    result_text(table, compared->points[i].best && compared->missing ? _("none both cheaper and better covered") : "");
+    result_text(table, compared->points[i].best && compared->missing ? _("not dominated: none both cheaper and "
+                                                                         "better covered") : "");
   }
   page_table(page, &(struct page_view){.table = table, .caption = caption});
 }
@@ -179,7 +180,7 @@ void page_comparison(struct page *page) {
   if (!compared.count || !page_has(page, "comparison"))
     return;
   bool whole = page_tells_all(page) || compared.count <= COMPARED_MOST;
-  page_section(page, "comparison", _("Rotas side by side"));
+  page_section(page, "comparison", _("Comparison of rotas"));
   if (compared.missing && whole) // its points have the numbers of the table's rows
     draw_compared(page, &compared, year);
   else if (!compared.missing)

@@ -10,11 +10,12 @@ static const struct table_about abouts[] = {
     {"overview", N_("All measures"),
      N_("Every measure by the claim it is judged by, what the model finds for the same, and why."), true, NULL},
     {"effects", N_("Effects by year"),
-     N_("What each measure saves in each year, if positions are kept and if they follow. A saving is positive."), true,
+     N_("What each measure saves in each year, if positions are kept and if they are adjusted. A saving is "
+        "positive."), true,
      NULL},
     {"ledger", N_("Ledger"), N_("Every line of cost before and after, by measure, year and answer."), true, NULL},
     {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, "short below_norm"},
-    {"comparison", N_("Rotas side by side"), N_("The whole scenario today and with each measure."), true, NULL},
+    {"comparison", N_("Comparison of rotas"), N_("The whole scenario today and with each measure."), true, NULL},
     {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
     {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,
      NULL},
@@ -26,9 +27,9 @@ static const struct table_about abouts[] = {
     {"curve", N_("Children and adults by the half hour"),
      N_("Children present, adults needed and adults planned on days that are alike."), true, NULL},
     {"ratios", N_("Plans against every ratio rule"),
-     N_("Adult hours each rule wants, and adult hours missing by it. Adults without those wanted on top."), false,
+     N_("Adult hours each rule requires, and the shortfall. Extra adults in need.csv are not counted."), false,
      NULL},
-    {"schools", N_("Schools beside schools"), N_("A benchmark, not a rota: leadership and teaching FTE."), false, NULL},
+    {"schools", N_("Comparison of schools"), N_("A benchmark, not a rota: leadership and teaching FTE."), false, NULL},
     {"weekdays", N_("Cover by weekday and window"),
      N_("People required and planned, means over the days of the year; gap is planned less required."), true, NULL},
     {"weeks", N_("Hours by source, week by week"), N_("Paid hours on shifts by source, and person-hours missing."),
@@ -64,13 +65,13 @@ static const struct table_about abouts[] = {
     {"positions", N_("Which positions can go"),
      N_("Whole positions from today's contracts, group by group, and the last days for decision and notice."), true,
      NULL},
-    {"following_sum", N_("If positions follow, in sum"),
+    {"following_sum", N_("Positions adjusted, in sum"),
      N_("What hangs on positions that follow in any amount, by when they must be gone, and a month's delay."), true,
      NULL},
-    {"following", N_("If positions follow, by group"),
+    {"following", N_("Positions adjusted, by group"),
      N_("From today's rota made as cheap as it can be (before) to the same with the measure (after)."), true, NULL},
     {"together", N_("The measures together"),
-     N_("In order of start: what each saves by itself, when it is added in order and when it comes last."), true, NULL},
+     N_("In order of start: stand-alone, incremental and last-in saving of each."), true, NULL},
     {"joint", N_("All measures at once"),
      N_("What they save at once, modelled and taken from the paper, beside the sum of what each saves by itself, the "
         "claims "
@@ -81,11 +82,12 @@ static const struct table_about abouts[] = {
         "add "
         "up."),
      true, NULL},
-    {"assumptions", N_("Assumptions, by weight"),
+    {"assumptions", N_("Most sensitive assumptions"),
      N_("Rows marked as assumed, ranked by how far the effect moves when they change by ten per cent."), true, NULL},
     {"reverse", N_("When would the claim be true?"),
      N_("The value at which the model finds just what is claimed, all else unchanged."), true, NULL},
-    {"accounts", N_("Baseline against the accounts"), N_("Cost of the baseline beside the books, line by line."), true,
+    {"accounts", N_("Baseline against the accounts"), N_("Cost of the baseline compared with the accounts, line "
+                                                         "by line."), true,
      NULL},
     {"budget", N_("Budget lines"),
      N_("What to enter in the budget, by cost centre, function, art and year, and why: each year against the budget "
@@ -120,7 +122,8 @@ static const struct table_about abouts[] = {
      NULL},
     {"gathered_left_out", N_("Left out"), N_("Folders that were named and are in no other table."), true, NULL},
     {"why", N_("Why the plan costs what it costs"),
-     N_("Limits that bind, and what easing each by one step would save; then the reasons between claim and model."), true, NULL},
+     N_("Binding constraints, and the value of relaxing each by one step; then the reasons between claim and "
+        "model."), true, NULL},
 };
 
 // Titles that are too long to name a sheet, or hold a sign that may not stand in its name.
@@ -130,12 +133,12 @@ static const struct {
     {"claims", N_("Claims")},
     {"curve", N_("By the half hour")},
     {"chance_days", N_("Days below the norm, drawn")},
-    {"following", N_("Positions that follow")},
-    {"following_sum", N_("Positions that follow, in sum")},
+    {"following", N_("Positions adjusted")},
+    {"following_sum", N_("Positions adjusted, sums")},
     {"prices", N_("Effects in fixed kroner")},
     {"ratios", N_("Ratio rules")},
-    {"reverse", N_("What would make it true")},
-    {"why", N_("What binds the plan")},
+    {"reverse", N_("What it would take")},
+    {"why", N_("Binding constraints")},
     {"working_year", N_("A year at work")},
 };
 

@@ -207,7 +207,7 @@ const char *chance_sentence(struct arena *arena, const struct audit *audit, size
   const struct chance_line *adjusted = chance_line_of(audit, measure, POSITIONS_ADJUSTED);
   if (!kept || !adjusted)
     return NULL;
-  return arena_printf(arena, _("if positions stay, %s; if they follow, %s"), answer_in_words(arena, kept),
+  return arena_printf(arena, _("if positions are kept, %s; if they are adjusted, %s"), answer_in_words(arena, kept),
                       answer_in_words(arena, adjusted));
 }
 

@@ -29,7 +29,7 @@ static const struct code verdict_codes[] = {
 
 static const struct code cover_codes[] = {
     {"kept", N_("as many are wanted as today, and nobody more is missing")},
-    {"lowered", N_("fewer are wanted, above the norm")},
+    {"lowered", N_("lower need, still above the minimum")},
     {"below_norm", N_("a norm is undercut by the need or by the people on duty")},
     {"hours_empty", N_("more hours stand empty than today: empty_kept_h, empty_adjusted_h")},
     {"hours_empty_today", N_("hours stand empty as they do today")},

@@ -107,7 +107,7 @@ static const struct field_column short_columns[] = {
     {"short_h", FIELD_DECIMAL, 1},
 };
 static const char *const short_headings[] = {N_("Measure"),  N_("Positions"),  N_("Cost kr"),    N_("Staffed FTE"),
-                                             N_("Contracted FTE"),  N_("Heads"),      N_("Position %"), N_("Full-time %"),
+                                             N_("Contracted FTE"),  N_("Staff"),      N_("Position %"), N_("Full-time %"),
                                              N_("Weekends"), N_("Variable %"), N_("Overtime h"), N_("Agency h"),
                                              N_("Short h")};
 

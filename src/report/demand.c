@@ -135,10 +135,10 @@ static const char *const short_headings[] = {N_("Unit"),
                                              N_("Posts Sun"),
                                              N_("Gross FTE"),
                                              N_("Net FTE"),
-                                             N_("Heads, every 2nd weekend"),
-                                             N_("Heads, every 3rd weekend"),
-                                             N_("Heads, every 4th weekend"),
-                                             N_("Heads, own weekends")};
+                                             N_("Staff, every 2nd weekend"),
+                                             N_("Staff, every 3rd weekend"),
+                                             N_("Staff, every 4th weekend"),
+                                             N_("Staff, own weekends")};
 
 static void add_short(struct result_table *table, const struct demand *demand) {
   result_number(table, tenths(per_week(demand, demand->need_h)));

@@ -196,7 +196,7 @@ static const struct field_column measure_columns[] = {
     {"title", FIELD_TEXT, 0},
 };
 static const char *const measure_headings[] = {N_("Measure"),  N_("Kept"),  N_("Adjusted"), N_("Norm kept: kept"),
-                                               N_("adjusted"), N_("Class"), N_("Title")};
+                                               N_("adjusted"), N_("Type of saving"), N_("Title")};
 
 struct result_table *explain_measures(struct arena *arena, const struct explained *asked,
                                       const char *const **headings) {
@@ -338,7 +338,7 @@ static const struct field_column mending_columns[] = {
     {"left_h", FIELD_DECIMAL, 1},  {"cost_kr", FIELD_KR, 0},     {"weeks", FIELD_INTEGER, 0},
     {"first_date", FIELD_DATE, 0}, {"last_date", FIELD_DATE, 0}, {"easing", FIELD_CODE, 0},
 };
-static const char *const mending_headings[] = {N_("Positions"),  N_("Unit"),     N_("Hours mended"),
+static const char *const mending_headings[] = {N_("Positions"),  N_("Unit"),     N_("Hours filled"),
                                                N_("Hours left"), N_("Costs kr"), N_("Weeks"),
                                                N_("First"),      N_("Last"),     N_("Step")};
 

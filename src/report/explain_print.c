@@ -124,7 +124,7 @@ static void print_unfilled(const struct sheet *sheet, const struct year_effect *
 static void print_norm_kept(const struct sheet *sheet, const struct year_effect *full) {
   const struct norm_breach *unkept = norm_unkept(full);
   const char *worth =
-      arena_printf(sheet->arena, _("A full year: %s kr if all positions stay, %s kr if positions follow."),
+      arena_printf(sheet->arena, _("A full year: %s kr if all positions are kept, %s kr if positions are adjusted."),
                    kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]));
   const char *kept = unkept ? norm_unkept_in_words(sheet->arena, unkept)
                             : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
@@ -239,15 +239,15 @@ static const struct {
 } part_words[EXPLAIN_PARTS] = {
     [EXPLAIN_NORMS] = {N_("Minimum staffing, %d"), N_("No norm to judge by."), N_("No need lies below a norm.")},
     [EXPLAIN_COVER] = {N_("Can it be covered, %d"), N_("No need to cover."), ""},
-    [EXPLAIN_RULES] = {N_("Working time, %d"), N_("Nobody's working time to judge."), N_("No rule is broken.")},
+    [EXPLAIN_RULES] = {N_("Working time, %d"), N_("No employees, so no working-time rules apply."), N_("No rule is broken.")},
 };
 
 static const struct {
   enum finding_status worst;
   const char *words;
 } rule_words[] = {
-    {FINDING_NEEDS_ROTA, N_("Needs a rota to prove: %s.")},
-    {FINDING_BOUNDED, N_("Kept on average or by numbers of people; each person's needs a rota to prove: %s.")},
+    {FINDING_NEEDS_ROTA, N_("Needs a full rota to confirm: %s.")},
+    {FINDING_BOUNDED, N_("Kept on average or by numbers of people; each person's needs a full rota to confirm: %s.")},
     {FINDING_KEPT, N_("Kept: %s.")},
 };
 
@@ -289,7 +289,7 @@ static void print_why(const struct sheet *sheet) {
   const char *const *headings;
   struct result_table *reasons = explain_reasons(sheet->arena, sheet->asked, false, &headings);
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
-  print_heading(sheet, arena_printf(sheet->arena, _("Why: limits that bind, %s"), YEAR_NAME(year)));
+  print_heading(sheet, arena_printf(sheet->arena, _("Why: binding constraints, %s"), YEAR_NAME(year)));
   print_part(sheet, reasons, headings, _("No single step tried is worth naming."));
 }
 
@@ -297,9 +297,9 @@ static void print_mending(const struct sheet *sheet) {
   const char *const *headings;
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
   struct result_table *mending = explain_reasons(sheet->arena, sheet->asked, true, &headings);
-  print_heading(sheet, arena_printf(sheet->arena, _("What would mend it, %s"), YEAR_NAME(year)));
+  print_heading(sheet, arena_printf(sheet->arena, _("Possible fixes, %s"), YEAR_NAME(year)));
   print_part(sheet, mending, headings,
-             anybody_missing(sheet, year) ? _("No single step tried mends it.") : _("Nobody is missing."));
+             anybody_missing(sheet, year) ? _("No single step tried fixes it.") : _("Fully staffed."));
 }
 
 static void print_releases(const struct sheet *sheet) {

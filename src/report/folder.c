@@ -263,7 +263,8 @@ static bool may_replace(struct result_folder *folder, bool *dated, const char **
   if (listed || unlisted || !other)
     return true;
   *why =
-      arena_printf(folder->arena, _("%s holds something else than a result and is left alone: choose another folder"),
+      arena_printf(folder->arena, _("%s contains files that are not results, and is not overwritten: choose "
+                                    "another folder"),
                    folder->target);
   return false;
 }

@@ -318,8 +318,9 @@ static void say_sum(struct sentences *to, const struct gathered *gathered, size_
   if (!all.measures)
     return;
   say(to, arena_printf(arena,
-                       _("%s%sMeasures checked by the model by %s: %s. Claimed for them, where anything is: %s. Found: %s if no more "
-                         "positions go than the measures themselves remove, %s if positions follow."),
+                       _("%s%sMeasures checked by the model by %s: %s. Claimed for them, where anything is: %s. "
+                         "Found: %s if no more positions are removed than the measures themselves remove, %s if "
+                         "positions are adjusted."),
                        country, *country ? ": " : "", all.year, format_integer(arena, all.measures),
                        format_kr(arena, all.claimed_ore), format_kr(arena, all.kept_ore), format_kr(arena, all.adjusted_ore)));
 }

@@ -35,10 +35,11 @@ static const char *found(struct arena *arena, const struct sum_cell *cell) {
     return arena_printf(arena, _("it finds %s"), kr(arena, kept));
   return arena_printf(arena,
                       adjusted < kept
-                          ? _("it finds %s if no more positions go than the measures themselves remove, and only %s if "
-                              "positions follow, as these are fitted to the need before the measures too")
-                          : _("it finds %s if no more positions go than the measures themselves remove, and %s if "
-                              "positions follow"),
+                          ? _("it finds %s if no more positions are removed than the measures themselves remove, "
+                              "and only %s if positions are adjusted, as these are fitted to the need before the "
+                              "measures too")
+                          : _("it finds %s if no more positions are removed than the measures themselves remove, "
+                              "and %s if positions are adjusted"),
                       kr(arena, kept), kr(arena, adjusted));
 }
 
@@ -231,7 +232,7 @@ static const char *leaning_sentence(struct arena *arena, const struct headline *
                                     const struct together_line *adjusted, const char *others) {
   const char *name = name_of(arena, headline, line->measure);
   const char *sentence =
-      arena_printf(arena, _("%s %s if positions stay; if they follow it %s."), name, told_apart(arena, line, others),
+      arena_printf(arena, _("%s %s if positions are kept; if they are adjusted it %s."), name, told_apart(arena, line, others),
                    told_apart(arena, adjusted, others));
   return is_paid_for(line) && is_paid_for(adjusted)
              ? arena_printf(arena, _("%s What %s costs is paid for by what comes before it."), sentence, name)
@@ -319,20 +320,32 @@ static bool is_step(const struct together_line *line) {
   return line->period.full && line->positions == POSITIONS_KEPT && !line->left_out;
 }
 
-// The measures put together up to this one, by name or by number.
-static const char *names_until(struct arena *arena, const struct headline *headline, int order) {
+enum { LISTED_MOST = 8 }; // steps that are named one by one
+
+// The steps whose order lies within [first, last]: "a, b and c".
+static const char *names_between(struct arena *arena, const struct headline *headline, int first, int last) {
   const struct together *together = headline->audit->together;
-  const char *list = "";
-  int count = 0;
-  for (size_t i = 0; i < together->line_count; i++)
-    if (is_step(&together->lines[i]) && together->lines[i].order <= order && count++ < NAMED_MOST) {
-      const char *name = name_of(arena, headline, together->lines[i].measure);
-      list = *list ? arena_printf(arena, _("%s and %s"), list, name) : name;
-    }
-  return count <= NAMED_MOST ? list : arena_printf(arena, _("the first %d measures"), count);
+  const char *list = "", *waiting = NULL;
+  for (size_t i = 0; i < together->line_count; i++) {
+    const struct together_line *line = &together->lines[i];
+    if (!is_step(line) || line->order < first || line->order > last)
+      continue;
+    if (waiting)
+      list = *list ? arena_printf(arena, "%s, %s", list, waiting) : waiting;
+    waiting = name_of(arena, headline, line->measure);
+  }
+  return *list ? arena_printf(arena, _("%s and %s"), list, waiting) : waiting;
 }
 
-// Added in their order: where most is saved, and what all of them come to.
+// The steps up to this one, of `count`: by name, or by those that are left out where they are fewer.
+static const char *names_until(struct arena *arena, const struct headline *headline, int order, int count) {
+  if (order > NAMED_MOST && order < count && count - order <= NAMED_MOST)
+    return arena_printf(arena, _("all %d but %s"), count, names_between(arena, headline, order + 1, count));
+  if (order <= LISTED_MOST)
+    return names_between(arena, headline, 1, order);
+  return arena_printf(arena, order == count ? _("all %d") : _("the first %d measures"), order);
+}
+
 static const char *best_combination(struct arena *arena, const struct headline *headline) {
   const struct together *together = headline->audit->together;
   const struct together_line *best = NULL, *last = NULL;
@@ -345,9 +358,10 @@ static const char *best_combination(struct arena *arena, const struct headline *
   }
   if (!best || best->joint_ore <= 0)
     return NULL;
-  const char *most = arena_printf(arena, _("Nothing is claimed in kroner. Added in order of start, most is saved with "
-                                           "%s: %s in a full year (%s) if positions stay, %s if they follow."),
-                                  names_until(arena, headline, best->order), kr(arena, best->joint_ore),
+  const char *most = arena_printf(arena, _("Nothing is claimed in kroner. Added in order of start, most is saved "
+                                           "with %s: %s in a full year (%s) if positions are kept, %s if they "
+                                           "are adjusted."),
+                                  names_until(arena, headline, best->order, last->order), kr(arena, best->joint_ore),
                                   fiscal_year_name(arena, best->period.year),
                                   kr(arena, same_line(headline->audit, best)->joint_ore));
   if (best == last)
@@ -370,8 +384,8 @@ static const char *paid_for(struct arena *arena, const struct headline *headline
     if (*others)
       text = format_sentences(
           arena, text,
-          arena_printf(arena, _("%s costs %s by itself; together with %s, %s are saved if positions stay and %s if they "
-                                "follow."),
+          arena_printf(arena, _("%s costs %s by itself; together with %s, %s are saved if positions are kept and "
+                                "%s if they are adjusted."),
                        name_of(arena, headline, line->measure), kr(arena, -line->single_ore), others,
                        kr(arena, line->joint_ore), kr(arena, adjusted->joint_ore)));
   }

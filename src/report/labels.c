@@ -16,7 +16,7 @@ static const struct label positions_labels[] = {
 
 static const struct label verdict_labels[] = {{"no_claim", N_("no claim")},
                                               {"not_reached", N_("not reached")},
-                                              {"only_if_more_go", N_("only if more positions go")},
+                                              {"only_if_more_go", N_("only if more positions are removed")},
                                               {"follows_from_decision", N_("follows from the posts it removes")},
                                               {"reached", N_("reached without anybody leaving")},
                                               {"more_than_claimed", N_("more than claimed")},
@@ -29,7 +29,7 @@ static const struct label verdict_labels[] = {{"no_claim", N_("no claim")},
                                               {NULL, NULL}};
 
 static const struct label cover_labels[] = {{"kept", N_("as today")},
-                                            {"lowered", N_("lowered, above the norm")},
+                                            {"lowered", N_("lowered, still above the minimum")},
                                             {"below_norm", N_("below the norm")},
                                             {"hours_empty", N_("hours left empty")},
                                             {"hours_empty_today", N_("hours empty as today")},
@@ -53,7 +53,7 @@ static const struct label fte_verdict_labels[] = {{"as_claimed", N_("as claimed"
 
 static const struct label class_labels[] = {{"none", N_("nothing saved")},
                                             {"efficiency", N_("efficiency: the same cover for less")},
-                                            {"fewer_filled_places", N_("fewer filled places, above the norm")},
+                                            {"fewer_filled_places", N_("lower staffing, still above the minimum")},
                                             {"below_norm", N_("below the norm")},
                                             {"amount", N_("plain amount")},
                                             {"income", N_("income")},
@@ -94,7 +94,7 @@ static const struct label basis_labels[] = {
     {"in_year", N_("within the year")}, {"full_year", N_("full year")}, {NULL, NULL}};
 
 static const struct label claims_are_labels[] = {
-    {"incremental", N_("on top of the year before")}, {"base", N_("against today's budget")}, {NULL, NULL}};
+    {"incremental", N_("cumulative (added to the previous year)")}, {"base", N_("against today's budget")}, {NULL, NULL}};
 
 static const struct label fte_basis_labels[] = {{"gross", N_("gross")}, {"net", N_("net")}, {NULL, NULL}};
 
@@ -227,7 +227,7 @@ static const struct label school_kind_labels[] = {
     {"primary", N_("primary school")}, {"lower_secondary", N_("lower secondary school")}, {NULL, NULL}};
 
 static const struct label reason_kind_labels[] = {
-    {"bound", N_("what binds")}, {"solved", N_("solved again")}, {"mended", N_("what mends it")}, {NULL, NULL}};
+    {"bound", N_("what binds")}, {"solved", N_("solved again")}, {"mended", N_("what fixes it")}, {NULL, NULL}};
 
 static const struct label row_kind_labels[] = {
     {"total", N_("total")}, {"step", N_("step")}, {"today", N_("today")}, {"saved", N_("saved")}, {NULL, NULL}};
@@ -237,9 +237,9 @@ static const struct label school_group_labels[] = {
 
 static const struct label agreement_labels[] = {{"law", N_("the law")},
                                                 {"employee", N_("with the employee")},
-                                                {"local", N_("with the shop stewards")},
+                                                {"local", N_("with the union representatives")},
                                                 {"authority", N_("Arbeidstilsynet")},
-                                                {"central", N_("with the central union")},
+                                                {"central", N_("with a union with nomination rights")},
                                                 {NULL, NULL}};
 
 static const struct label status_labels[] = {{"not_started", N_("not started")},
@@ -270,8 +270,8 @@ static const struct label finding_labels[] = {{"kept", N_("held")},
                                              {"mended", N_("mended")},
                                              {"no_shift", N_("no shift covers it")},
                                              {"short", N_("short")},
-                                             {"bounded", N_("met on average")},
-                                             {"needs_rota", N_("needs a rota to prove")},
+                                             {"bounded", N_("met on average only")},
+                                             {"needs_rota", N_("needs a full rota to confirm")},
                                              {"not_worked", N_("never worked")},
                                              {"joined", N_("joined by the program")},
                                              {"not_applicable", N_("not applicable")},

@@ -211,7 +211,7 @@ static const struct field_column weekend_columns[] = {
     {"weekends_per_person", FIELD_DECIMAL, 1}, {"idle_h", FIELD_DECIMAL, 0},   {"handover_kr", FIELD_KR, 0},
 };
 static const char *const weekend_headings[] = {
-    N_("Unit"),       N_("Weekend posts"), N_("Heads needed"), N_("Weekend heads"), N_("Forced position %"),
+    N_("Unit"),       N_("Weekend posts"), N_("Staff needed"), N_("Weekend staff"), N_("Forced position %"),
     N_("Position %"), N_("Weekends"),      N_("Idle h"),       N_("Handover kr")};
 
 struct result_table *weekends_of_year(struct arena *arena, const struct audit *audit, int year,

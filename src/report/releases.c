@@ -269,8 +269,8 @@ static void tell_today(struct telling *t, const struct release_sum *sum) {
 static void tell_staff(struct telling *t, const struct release_sum *sum) {
   tell(t,
        arena_printf(t->arena,
-                    _("Average position: today %s %%, without those that can go with the measure %s %%, if positions "
-                      "follow in any amount %s %%; full-timers %s, %s and %s %%."),
+                    _("Average position: today %s %%, without those that can go with the measure %s %%, if "
+                      "positions are adjusted in any amount %s %%; full-timers %s, %s and %s %%."),
                     number(t, 100 * staff_average_position(&sum->today), 1),
                     number(t, 100 * staff_average_position(&sum->after_with), 1),
                     number(t, 100 * staff_average_position(&sum->follow), 1),

@@ -17,9 +17,8 @@ const char *sharing_sentence(struct arena *arena, const struct scenario *scenari
     return NULL;
   return arena_printf(
       arena,
-      _("Units that share staff, today or by a measure, are solved as one: %s. Pay is booked in the unit "
-        "where the hours are worked, that of hours on no shift in the unit the people belong to, as are "
-        "positions and idle hours. If positions follow, variable hours are held for these units "
-        "together."),
+      _("Units that share staff, today or by a measure, are solved as one: %s. Pay is booked in the unit where "
+        "the hours are worked, that of hours on no shift in the unit the people belong to, as are positions and "
+        "idle hours. If positions are adjusted, variable hours are held for these units together."),
       list);
 }

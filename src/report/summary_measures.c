@@ -23,7 +23,7 @@ static const struct field_column measure_columns[] = {
     {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
 };
 static const char *const measure_headings[] = {N_("Measure"),  N_("Title"), N_("Claimed"),  N_("For"), N_("Direct"),
-                                               N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Class"),
+                                               N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Type of saving"),
                                                N_("Evidence"), N_("Verdict")};
 
 // Why a verdict is not all that is to be said.
@@ -124,8 +124,8 @@ static void print_left_out(const struct summary *s) {
       continue;
     const struct answer *answers = shown.effect->answers;
     terminal_say(s->out,
-                 _("Kept and adjusted of %s leave out what its claim leaves out (%s). With it %s kr are saved if positions "
-                   "stay, and %s kr if they follow.\n"),
+                 _("Kept and adjusted of %s leave out what its claim leaves out (%s). With it %s kr are saved if "
+                   "positions are kept, and %s kr if they are adjusted.\n"),
                  measure_rows(s->tables)[m].measure, left_out_in_words(s->arena, shown.leaves_out),
                  summary_kr(s, effect_ore(&answers[POSITIONS_KEPT])),
                  summary_kr(s, effect_ore(&answers[POSITIONS_ADJUSTED])));
@@ -169,7 +169,8 @@ static const char *worth_with_norm(const struct summary *s, const struct year_ef
   if (unkept)
     return norm_unkept_in_words(s->arena, unkept);
   return arena_printf(s->arena,
-                      _("With the norm kept a full year of it saves %s kr if positions stay and %s kr if they follow."),
+                      _("With the norm kept a full year of it saves %s kr if positions are kept and %s kr if "
+                        "they are adjusted."),
                       summary_kr(s, effect_ore(&full->compliant[POSITIONS_KEPT])),
                       summary_kr(s, effect_ore(&full->compliant[POSITIONS_ADJUSTED])));
 }
@@ -301,10 +302,10 @@ static void print_lines(const struct summary *s) {
   summary_print_table(s, table, measure_headings);
   terminal_say(
       s->out, "%s",
-      _("Direct: the hours or contracts taken away at their price. Kept: all positions stay but those the measure "
-        "itself removes. Adjusted: positions follow. Both at equal cover: hours left empty are no saving.\n"
-        "FTE: gross, of a full year. Claims of several years are added up where the source's columns are "
-        "incremental.\n"));
+      _("Direct: the hours or contracts taken away at their price. Kept: all positions are kept but those the "
+        "measure itself removes. Adjusted: positions are fitted to the need. Both at equal cover: hours left "
+        "empty are no saving.\nFTE: gross, of a full year. Claims of several years are added up where the "
+        "source's columns are incremental.\n"));
   print_left_out(s);
   summary_print_doubts(s);
   print_reasons(s);

@@ -169,7 +169,8 @@ static void print_accounts(const struct summary *s) {
   }
   terminal_say(
       s->out,
-      _("\nWARNING: the baseline is more than %s %% off the books, and every effect built on it is off too\n\n"),
+      _("\nWARNING: the baseline differs from the accounts by more than %s %%, and so does every effect built on "
+        "it\n\n"),
       tolerance);
   summary_print_table(s, off, headings);
   terminal_say(
@@ -184,7 +185,8 @@ static void print_ratios(const struct summary *s) {
   if (!result_row_count(table))
     return;
   terminal_say(s->out,
-               _("\nChildren and adults %s, baseline, positions following the need (curve.csv: by the half hour)\n\n"),
+               _("\nChildren and adults %s, baseline, positions adjusted to the need (curve.csv: by the half "
+                 "hour)\n\n"),
                YEAR_NAME(year));
   summary_print_table(s, table, headings);
   terminal_say(s->out, "%s",

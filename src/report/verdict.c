@@ -46,9 +46,9 @@ static const char *not_reached(struct arena *arena, const struct overview_line *
   if (most < 0)
     return arena_printf(arena, _("No saving: it costs at least %s more."), kr(arena, -most));
   if (line->adjusted_ore < line->kept_ore)
-    return arena_printf(arena, _("At most %s can be reached, %s less than claimed, and that if positions stay."),
+    return arena_printf(arena, _("At most %s can be reached, %s less than claimed, and that if positions are kept."),
                         kr(arena, most), kr(arena, line->claimed.amount_ore - most));
-  return arena_printf(arena, _("At most %s can be reached, %s less than claimed, even if positions follow."),
+  return arena_printf(arena, _("At most %s can be reached, %s less than claimed, even if positions are adjusted."),
                       kr(arena, most), kr(arena, line->claimed.amount_ore - most));
 }
 
@@ -94,9 +94,9 @@ static const char *cost_as_claimed(struct arena *arena, const struct overview_li
   if (line->kept_ore == line->adjusted_ore)
     return arena_printf(arena, _("It costs %s."), kr(arena, -line->kept_ore));
   if (come < 0.005)
-    return arena_printf(arena, _("It costs %s if positions stay and %s if they follow."), kr(arena, -line->kept_ore),
+    return arena_printf(arena, _("It costs %s if positions are kept and %s if they are adjusted."), kr(arena, -line->kept_ore),
                         kr(arena, -line->adjusted_ore));
-  return arena_printf(arena, _("It costs %s if positions stay and %s if %s FTE come."), kr(arena, -line->kept_ore),
+  return arena_printf(arena, _("It costs %s if positions are kept and %s if %s FTE come."), kr(arena, -line->kept_ore),
                       kr(arena, -line->adjusted_ore), fte(arena, come));
 }
 
@@ -184,10 +184,10 @@ static const char *empty_hours(struct arena *arena, const struct overview_line *
   const struct answer *answer = &answers[kept ? POSITIONS_KEPT : POSITIONS_ADJUSTED];
   if (answer->empty_h <= FEW_HOURS)
     return "";
-  const char *form = kept ? _("If positions stay, %s person-hours more than today stand empty: %s in cash, but filling "
-                              "them would cost %s, so that they are no saving.")
-                          : _("If positions follow, %s person-hours more than today stand empty: %s in cash, but "
-                              "filling them would cost %s, so that they are no saving.");
+  const char *form = kept ? _("If positions are kept, %s person-hours more than today stand empty: %s in cash, "
+                              "but filling them would cost %s, so that they are no saving.")
+                          : _("If positions are adjusted, %s person-hours more than today stand empty: %s in "
+                              "cash, but filling them would cost %s, so that they are no saving.");
   return arena_printf(arena, form, hours(arena, answer->empty_h), kr(arena, cash_effect_ore(answer)),
                       kr(arena, answer->empty_ore));
 }

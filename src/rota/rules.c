@@ -386,12 +386,13 @@ static void check_allowed(const struct rota_problem *problem, const struct rota_
 const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
     [ROTA_RULE_DAILY_REST] = {"daily_rest", N_("Rest between two shifts"), "h",
                               N_("Working Environment Act 10-8(1), (3)"),
-                              N_("the shop stewards, down to 8 h, with rest to make up for it"), check_daily_rest},
+                              N_("the union representatives, down to 8 h, with rest to make up for it"), check_daily_rest},
     [ROTA_RULE_SHORT_CHANGES] = {"short_changes", N_("Short changes between shifts in a week"), N_("changes"),
                                  N_("Working Environment Act 10-8(3): each needs the agreement; how many is custom"),
-                                 N_("the shop stewards"), check_short_changes},
+                                 N_("the union representatives"), check_short_changes},
     [ROTA_RULE_WEEKLY_REST] = {"weekly_rest", N_("Rest without a break in every week"), "h",
-                               N_("Working Environment Act 10-8(2), (3)"), N_("the shop stewards, down to 28 h"),
+                               N_("Working Environment Act 10-8(2), (3)"), N_("the union representatives, down "
+                                                                              "to 28 h"),
                                check_weekly_rest},
     [ROTA_RULE_DAYS_IN_ROW] = {"days_in_row", N_("Working days in a row"), "days",
                                N_("custom or local agreement; no law names a number"), N_("the unit and its people"),
@@ -407,7 +408,8 @@ const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
                                      N_("the unit and its people, never below the daily rest"),
                                      check_rest_after_nights},
     [ROTA_RULE_WEEKENDS] = {"weekends", N_("Weekends worked"), "weekends",
-                            N_("the contract of the group; local agreement"), N_("the person or the shop stewards"),
+                            N_("the contract of the group; local agreement"), N_("the person or the union "
+                                                                                 "representatives"),
                             check_weekends},
     [ROTA_RULE_WHOLE_WEEKENDS] = {"whole_weekends", N_("Saturday and Sunday both worked or both off"), "",
                                   N_("custom or local agreement"), N_("the unit and its people"), check_whole_weekends},

@@ -13,7 +13,7 @@ static void check_weekend_every(const struct checking *checking) {
     const struct group_row *contract = contract_at(checking, i);
     if (contract->weekend_every_milli > 0 && contract->weekend_every_milli < MILLI)
       problem_add(checking->problems, row_place(&contract->row, "weekend_every"), NULL,
-                  "nobody works more than every weekend: write 1 or more, or 0 for never");
+                  "weekend_every cannot be below 1: write 1 or more, or 0 for no weekend work");
   }
 }
 

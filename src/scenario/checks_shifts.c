@@ -196,8 +196,8 @@ static void check_shares(const struct checking *checking, const struct shift_row
   if (shift->duty == DUTY_ON_CALL && shift->counts_e8 != NOT_GIVEN && shift->counts_e8 < SEVENTH_E8)
     problem_warn(checking->problems, row_place(&shift->row, "counts_percent"),
                  cell_in(checking, TABLE_SHIFTS, shift, "counts_percent"),
-                 "of duty on call at least a seventh, 14.285714 %%, is working time, unless the shop stewards have agreed "
-                 "otherwise (Working Environment Act 10-4(3))");
+                 "of duty on call at least a seventh, 14.285714 %%, is working time, unless the union "
+                 "representatives have agreed otherwise (Working Environment Act 10-4(3))");
 }
 
 static void check_passive(const struct checking *checking) {

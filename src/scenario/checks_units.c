@@ -21,7 +21,7 @@ static void check_wanted(const struct checking *checking) {
     const struct unit_row *unit = &unit_rows(checking->tables)[u];
     if (!first_need(checking->tables, needs, u) && !unit->ratio) // need may follow from the children alone
       problem_warn(checking->problems, row_place(&unit->row, "unit"), unit->unit,
-                   "nobody is ever wanted there: add its windows to need.csv, or remove the unit");
+                   "no need is defined for this unit: add its windows to need.csv, or remove the unit");
   }
 }
 

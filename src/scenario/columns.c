@@ -119,7 +119,7 @@ static const struct column settings_columns[] = {
     {.name = "accounts_tolerance_percent", USUAL_PERCENT(1, 30),
      .kind = CELL_PERCENT, .offset = AT(settings_row, accounts_tolerance_e8),
      PERCENT_0_100, .fallback = "5",
-     .meaning = "the baseline may differ from the books by so much before it is said to be off"},
+     .meaning = "largest accepted difference between baseline and accounts"},
     {.name = "books_take", .kind = CELL_CHOICE, .offset = AT(settings_row, books_take), ANY, .choices = books_take_words,
      .unit = "word",
      .meaning = "which amounts of general_ledger.csv are laid beside the baseline; blank: those it "
@@ -129,7 +129,7 @@ static const struct column settings_columns[] = {
      .meaning = "sign of a cost in general_ledger.csv; an income has the other one"},
     {.name = "sick_supplements", .kind = CELL_CHOICE, .offset = AT(settings_row, sick_supplements), ANY,
      .choices = yes_no_words, .fallback = "yes", .unit = "word",
-     .meaning = "yes: sick pay holds the supplements of the shifts missed"},
+     .meaning = "yes: sick pay includes supplements for missed shifts"},
     {.name = "absence_cover", .kind = CELL_CHOICE, .offset = AT(settings_row, absence_cover), ANY,
      .choices = absence_cover_words, .fallback = "divisor", .unit = "word",
      .meaning = "how the percentages of absence.csv come together; rows in hours are hours away of the contract, whatever it says"},
@@ -159,9 +159,9 @@ static const struct column settings_columns[] = {
                 "decide is told. Never the day of the run, so that the same folder gives the same results"},
     {.name = "consultation_days", USUAL(7, 120),
      .kind = CELL_INTEGER, .offset = AT(settings_row, consultation_days), RANGE(0, 730), .unit = "days",
-     .meaning = "from the decision to the notice: talks with shop stewards and each employee. Blank: in Norway 30 (Working "
-                "Environment Act 8-2, 15-1), which 15-2 asks for between the message to NAV and the end of ten or more "
-                "positions; other countries have no default"},
+     .meaning = "from the decision to the notice: talks with union representatives and each employee. Blank: in "
+                "Norway 30 (Working Environment Act 8-2, 15-1), which 15-2 asks for between the message to NAV "
+                "and the end of ten or more positions; other countries have no default"},
     {.name = "notice_months", USUAL(1, 12),
      .kind = CELL_INTEGER, .offset = AT(settings_row, notice_months), RANGE(0, 24), .unit = "months",
      .meaning = "period of notice at the least, from the first of the month after the notice; longer where service_years and "
@@ -237,7 +237,7 @@ static const struct column unit_columns[] = {
      .meaning = "they begin and end where presence changes, and every so many minutes from opening; 0: only there"},
     {.name = "least_paid_h", USUAL_H(0.5, 8),
      .kind = CELL_HOURS, .offset = AT(unit_row, least_paid_min), RANGE(0, 1440),
-     .unit = "h", .fallback = "0", .meaning = "whoever comes for one of them is paid so long at least"},
+     .unit = "h", .fallback = "0", .meaning = "minimum paid time for whoever comes for one of them"},
     {.name = "joined_shifts", .kind = CELL_CHOICE, .offset = AT(unit_row, joined_shifts), ANY, .choices = yes_no_words,
      .fallback = "yes", .unit = "word",
      .meaning = "yes: one of the unit's own people may work two shifts of shifts.csv on one day, the school in the morning and "
@@ -283,7 +283,7 @@ static const struct column shift_columns[] = {
                 "and paid as if it lay in the middle"},
     {.name = "least_paid_h", USUAL_H(0.5, 8),
      .kind = CELL_HOURS, .offset = AT(shift_row, least_paid_min), RANGE(0, 1440), .unit = "h",
-     .fallback = "0", .meaning = "whoever comes is paid so long at least, without supplements for what is not worked"},
+     .fallback = "0", .meaning = "minimum paid time per attendance; no supplements for time not worked"},
     {.name = "duty", .kind = CELL_CHOICE, .offset = AT(shift_row, duty), ANY, .choices = duty_words, .fallback = "active",
      .unit = "word", .meaning = "how somebody on it is on duty, and which rows of need.csv it covers. The next four are of "
                                 "resting and on_call, and have no default"},

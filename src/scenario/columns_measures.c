@@ -56,7 +56,7 @@ static const struct column measure_columns[] = {
     {.name = "measure", .kind = CELL_CODE, .offset = AT(measure_row, measure), ANY, KEY, .unit = "code",
      .meaning = "measure"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(measure_row, title), ANY, .required = true, .unit = "text",
-     .meaning = "as printed"},
+     .meaning = "in the source"},
     {.name = "unit", .kind = CELL_TEXT, .offset = AT(measure_row, unit_label), ANY, .unit = "text",
      .meaning = "unit as printed; the units that change follow from the edits"},
     {.name = "responsibility", .kind = CELL_TEXT, .offset = AT(measure_row, responsibility), ANY, .unit = "text",
@@ -64,7 +64,7 @@ static const struct column measure_columns[] = {
     {.name = "function", .kind = CELL_CODE, .offset = AT(measure_row, function), ANY, .unit = "code",
      .meaning = "KOSTRA function on which its amounts are booked; what it saves in units is booked on theirs"},
     {.name = "role", .kind = CELL_TEXT, .offset = AT(measure_row, role), ANY, .unit = "text",
-     .meaning = "who answers for it: a role, never a person's name"},
+     .meaning = "owner: a role, never a person's name"},
     {.name = "status", .kind = CELL_CHOICE, .offset = AT(measure_row, status), ANY, .choices = status_words,
      .fallback = "not_started", .unit = "word", .meaning = "status"},
     {.name = "nature", .kind = CELL_CHOICE, .offset = AT(measure_row, nature), ANY, .required = true,
@@ -80,7 +80,8 @@ static const struct column measure_columns[] = {
                 "the sums"},
     {.name = "doubt", .kind = CELL_TEXT, .offset = AT(measure_row, doubt), ANY, .unit = "text",
      .meaning = "what the source itself doubts about the amount, as printed"},
-    {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "as printed"},
+    {.name = "note", .kind = CELL_TEXT, .offset = AT(measure_row, note), ANY, .unit = "text", .meaning = "in the "
+                                                                                                         "source"},
     {.name = "realised_kr", USUAL_SAVING_KR(1000, 2000000000),
      .kind = CELL_KR, .claimed_in_unit = true, .claimed_with_sign = true,
      .offset = AT(measure_row, realised_ore),
@@ -184,7 +185,7 @@ static const struct column account_columns[] = {
     SOURCE_OF_ROW(account_row),
 };
 const struct table account_table = TABLE("accounts.csv", "accounts", account_row, account_columns,
-    .meaning = "the books, beside which the baseline is laid");
+    .meaning = "the accounts with which the baseline is compared");
 
 static const struct column risk_columns[] = {
     {.name = "risk", .kind = CELL_CODE, .offset = AT(risk_row, risk), ANY, KEY, .unit = "code",
@@ -198,7 +199,7 @@ static const struct column risk_columns[] = {
     {.name = "consequence", .kind = CELL_INTEGER, .offset = AT(risk_row, consequence), RANGE(1, 5), .required = true,
      .unit = "1-5", .meaning = "from 1, very low, to 5, very high"},
     {.name = "role", .kind = CELL_TEXT, .offset = AT(risk_row, role), ANY, .unit = "text",
-     .meaning = "who answers for it: a role, never a person's name"},
+     .meaning = "owner: a role, never a person's name"},
     {.name = "note", .kind = CELL_TEXT, .offset = AT(risk_row, note), ANY, .unit = "text",
      .meaning = "what is done about it"},
     SOURCE_OF_ROW(risk_row),

@@ -24,9 +24,10 @@ static const struct choice cause_words[] = {
     {NULL, NULL}};
 const struct choice agreement_words[] = {{"law", "9 h, Working Environment Act 10-4(1)"},
                                                 {"employee", "10 h, agreed with the employee, 10-5(1)"},
-                                                {"local", "12.5 h, agreed with the shop stewards, 10-5(2)"},
+                                                {"local", "12.5 h, agreed with the union representatives, 10-5(2)"},
                                                 {"authority", "13 h, allowed by Arbeidstilsynet, 10-5(3)"},
-                                                {"central", "longer, agreed with the central union, 10-12(4)"},
+                                                {"central", "longer, agreed with a union with nomination rights, "
+                                                            "10-12(4)"},
                                                 {NULL, NULL}};
 static const struct choice red_day_words[] = {
     {"worked", "worked on other days of the week: none is free with pay"},
@@ -66,7 +67,7 @@ static const struct choice source_words[] = {{"extra", "own part-timers beyond t
     {.name = "weekend_ceiling_every", USUAL_MILLI(1000, 6000),                                                         \
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(group_row, weekend_ceiling_milli),                                \
      RANGE(1000, 52000), .unit = "weekends", .fallback = "2",                                                          \
-     .meaning = "with weekends_per_year: on any one weekend no more than every so-manieth of the people"},             \
+     .meaning = "with weekends_per_year: at most one in this many of the group works any given weekend"},             \
     {.name = "agreement", .kind = CELL_CHOICE, .offset = AT(group_row, agreement), ANY, .choices = agreement_words,    \
      .fallback = "local", .unit = "word",                                                                               \
      .meaning = "longest shift agreed to; the hours are Norway's, of other countries those of their law"},             \

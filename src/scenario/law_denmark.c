@@ -18,13 +18,14 @@ const struct law law_denmark =
                 [AGREEMENT_EMPLOYEE] = {N_("the employee"), LONGEST},
                 [AGREEMENT_LOCAL] = {N_("the local union representative"), N_("Arbejdsmiljøloven 50-55")},
                 [AGREEMENT_AUTHORITY] = {N_("Arbejdstilsynet"), N_("Arbejdsmiljøloven 50-55")},
-                [AGREEMENT_CENTRAL] = {N_("the central union"), N_("Arbejdsmiljøloven 50-55")},
+                [AGREEMENT_CENTRAL] = {N_("a union with nomination rights"), N_("Arbejdsmiljøloven 50-55")},
             },
         .limits =
             {
                 [LAW_SHIFT_LENGTH] = {.paragraph = LONGEST,
                                       .by = {13, 13, 16, 16, 24},
-                                      .more = N_("the local union representative to 16 h, the central union beyond"),
+                                      .more = N_("the local union representative to 16 h, a union with "
+                                                 "nomination rights beyond"),
                                       .grade = GRADE_C},
                 [LAW_LONG_SHIFTS] = {.by = ALIKE(24)},
                 [LAW_DAY_TOTAL] = {.paragraph = LONGEST, .by = {13, 13, 16, 16, 24}, .grade = GRADE_C},
@@ -39,7 +40,7 @@ const struct law law_denmark =
                     {.paragraph = N_("Working Time Directive 2003/88 article 6 and 16, as enacted in Denmark"),
                      .by = ALIKE(48),
                      .weeks = 17,
-                     .more = N_("the central union, averaged over 12 months"),
+                     .more = N_("a union with nomination rights, averaged over 12 months"),
                      .sentence =
                          N_("At most %s h a week, overtime included, on average over any four months (17 weeks); the "
                             "fullest have %s h in `%s`."),

@@ -18,39 +18,39 @@ const struct law law_norway =
             {
                 [AGREEMENT_LAW] = {N_("nobody: the law allows it"), N_("Working Environment Act 10-4(1)")},
                 [AGREEMENT_EMPLOYEE] = {N_("the employee"), N_("Working Environment Act 10-5(1)")},
-                [AGREEMENT_LOCAL] = {N_("the local shop stewards"), N_("Working Environment Act 10-5(2)")},
+                [AGREEMENT_LOCAL] = {N_("the local union representatives"), N_("Working Environment Act 10-5(2)")},
                 [AGREEMENT_AUTHORITY] = {N_("Arbeidstilsynet"), N_("Working Environment Act 10-5(3)")},
-                [AGREEMENT_CENTRAL] = {N_("the central union"), N_("Working Environment Act 10-12(4)")},
+                [AGREEMENT_CENTRAL] = {N_("a union with nomination rights"), N_("Working Environment Act 10-12(4)")},
             },
         .limits =
             {
                 [LAW_SHIFT_LENGTH] = {.paragraph = N_("Working Environment Act 10-4(1), 10-5, 10-12(4)"),
                                       .by = {9, 10, 12.5, 13, 24},
                                       .more = N_(
-                                          "the employee to 10 h, the shop stewards to 12.5 h, Arbeidstilsynet to 13 h, "
-                                          "the central union beyond")},
+                                          "the employee to 10 h, the union representatives to 12.5 h, "
+                                          "Arbeidstilsynet to 13 h, a union with nomination rights beyond")},
                 [LAW_LONG_SHIFTS] = {.paragraph = N_("Working Environment Act 10-5(2)"),
                                      .by = ALIKE(10),
                                      .more =
-                                         N_("the shop stewards to 12.5 h, with special weight on health, the central "
-                                            "union beyond")},
+                                         N_("the union representatives to 12.5 h, with special weight on health, "
+                                            "a union with nomination rights beyond")},
                 // 16 hours where the shop stewards agree; the central union may agree to any length
                 [LAW_DAY_TOTAL] = {.paragraph = N_("Working Environment Act 10-6(8)-(9)"),
                                    .by = {13, 13, 16, 16, 24},
-                                   .more = N_("the shop stewards to 16 h"),
+                                   .more = N_("the union representatives to 16 h"),
                                    .grade = GRADE_B},
                 [LAW_DAILY_REST] = {.paragraph = N_("Working Environment Act 10-8(1), (3)"),
                                     .by = ALIKE(11),
-                                    .more = N_("the shop stewards, down to 8 h")},
+                                    .more = N_("the union representatives, down to 8 h")},
                 [LAW_WEEKLY_REST] = {.paragraph = N_("Working Environment Act 10-8(2), (3)"),
                                      .by = ALIKE(35),
-                                     .more = N_("the shop stewards, down to 28 h")},
+                                     .more = N_("the union representatives, down to 28 h")},
                 [LAW_WEEK_AVERAGE] = {.paragraph = N_("HTA 4.2, Working Environment Act 10-4, 10-5")},
                 // 40 by law, 50 with the employee, 54 with the shop stewards; beyond these nothing more is said
                 [LAW_WEEK_CEILING] = {.paragraph = N_("Working Environment Act 10-4(1), 10-5(1)-(2)"),
                                       .by = {40, 50, 54, 54, 54},
                                       .weeks = 1,
-                                      .more = N_("the employee to 50 h, the shop stewards to 54 h")},
+                                      .more = N_("the employee to 50 h, the union representatives to 54 h")},
                 // where hours are averaged by 10-5(2) and more overtime is agreed to by 10-6(5)
                 [LAW_WEEK_TOTAL] = {.paragraph = N_("Working Environment Act 10-6(8)"),
                                     .by = {0, 0, 69, 69, 69},
@@ -62,7 +62,7 @@ const struct law law_norway =
                 [LAW_NIGHT_AVERAGE] = {.paragraph = N_("Working Environment Act 10-11"),
                                        .by = ALIKE(8),
                                        .weeks = 4,
-                                       .more = N_("the shop stewards")},
+                                       .more = N_("the union representatives")},
                 [LAW_SUNDAYS_NEXT_OFF] = {.paragraph = N_("Working Environment Act 10-8(4)"),
                                           .by = ALIKE(0.5),
                                           .more = N_("the employee in writing, averaged over 26 weeks"),
@@ -75,14 +75,14 @@ const struct law law_norway =
                 [LAW_OVERTIME_WEEK] = {.paragraph = N_("Working Environment Act 10-6(4)-(5)"),
                                        .by = ALIKE(10),
                                        .weeks = 1,
-                                       .more = N_("the shop stewards to 20 h")},
+                                       .more = N_("the union representatives to 20 h")},
                 [LAW_OVERTIME_FOUR_WEEKS] = {.paragraph = N_("Working Environment Act 10-6(4)-(5)"),
                                              .by = ALIKE(25),
                                              .weeks = 4,
-                                             .more = N_("the shop stewards to 50 h")},
+                                             .more = N_("the union representatives to 50 h")},
                 [LAW_OVERTIME_YEAR] = {.paragraph = N_("Working Environment Act 10-6(4)-(5)"),
                                        .by = ALIKE(200),
-                                       .more = N_("the shop stewards to 300 h")},
+                                       .more = N_("the union representatives to 300 h")},
                 [LAW_EXTRA_WEEKEND_EVERY] = {.paragraph = N_("Working Environment Act 10-8(4)"), .by = ALIKE(2)},
                 [LAW_SUMMER_HOLIDAY] = {.paragraph = N_("Holidays Act 7(1)"), .by = ALIKE(3)},
             },

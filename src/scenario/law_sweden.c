@@ -16,22 +16,23 @@ const struct law law_sweden = {
             [AGREEMENT_EMPLOYEE] = {N_("the employee"), LONGEST},
             [AGREEMENT_LOCAL] = {N_("the local union"), N_("AB from 1 October 2023: no local agreement on daily rest")},
             [AGREEMENT_AUTHORITY] = {N_("Arbetsmiljöverket"), N_("ATL 19")},
-            [AGREEMENT_CENTRAL] = {N_("the central union"),
+            [AGREEMENT_CENTRAL] = {N_("a union with nomination rights"),
                                    N_("AB from 1 October 2023, exceptions for life and health")},
         },
     .limits =
         {
             [LAW_SHIFT_LENGTH] = {.paragraph = LONGEST,
                                   .by = {13, 13, 13, 13, 24},
-                                  .more = N_("the central union, for life, health and safety, with compensating rest"),
+                                  .more = N_("a union with nomination rights, for life, health and safety, with "
+                                             "compensating rest"),
                                   .grade = GRADE_C},
             [LAW_LONG_SHIFTS] = {.by = ALIKE(24)},
             [LAW_DAY_TOTAL] = {.paragraph = LONGEST, .by = {13, 13, 13, 13, 24}, .grade = GRADE_C},
             [LAW_DAILY_REST] = {.paragraph = N_("ATL 13, AB from 1 October 2023"), .by = ALIKE(11)},
             [LAW_WEEKLY_REST] = {.paragraph = N_("ATL 14"),
                                  .by = ALIKE(36),
-                                 .sentence = N_("36 h off in seven days leave room for %s shifts; in the busiest week "
-                                                "there are %s for each person in `%s`."),
+                                 .sentence = N_("A 36-hour weekly rest allows at most %s shifts a week; the "
+                                                "busiest week needs %s per person in `%s`."),
                                  .grade = GRADE_B},
             [LAW_WEEK_AVERAGE] = {.paragraph = N_("ATL 5 (40 h) and the full-time week agreed")},
             [LAW_WEEK_CEILING] = {.by = ALIKE(0)},

@@ -35,8 +35,8 @@ const struct law law_united_kingdom = {
                                 .more = N_("the union, with compensating rest")},
             [LAW_WEEKLY_REST] = {.paragraph = N_("Working Time Regulations 11"),
                                  .by = ALIKE(24),
-                                 .sentence = N_("24 h off in seven days leave room for %s shifts; in the busiest week "
-                                                "there are %s for each person in `%s`."),
+                                 .sentence = N_("A 24-hour weekly rest allows at most %s shifts a week; the "
+                                                "busiest week needs %s per person in `%s`."),
                                  .grade = GRADE_B},
             [LAW_WEEK_AVERAGE] = {.paragraph = N_("the full-time week agreed (37.5 h in the NHS, 37 h in councils)")},
             [LAW_WEEK_CEILING] = {.by = ALIKE(0)},

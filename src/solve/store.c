@@ -7,7 +7,7 @@
 
 #include "pool/pack.h"
 
-enum { SLOTS = 1 << 15, ALIGNED = 16 };
+enum { SLOTS = 1 << 16, WAYS = 4, ALIGNED = 16 }; // a name may stand in any of WAYS slots beside each other
 
 struct name {
   uint64_t a, b;
@@ -211,9 +211,11 @@ static void write_ring(struct store *store, uint64_t at, const void *from, uint6
   memcpy(store->ring, (const unsigned char *)from + first, (size_t)(length - first));
 }
 
-static const struct part_result *find(const struct store *store, struct arena *arena, const struct part *part,
-                                      struct name name) {
-  uint64_t slot = atomic_load(&store->slots[name.a % SLOTS]), at = slot - 1;
+static size_t first_slot(struct name name) { return (size_t)(name.a % (SLOTS / WAYS) * WAYS); }
+
+static const struct part_result *find_in(const struct store *store, struct arena *arena, const struct part *part,
+                                         struct name name, size_t at_slot) {
+  uint64_t slot = atomic_load(&store->slots[at_slot]), at = slot - 1;
   struct entry entry;
   if (!slot || atomic_load(&store->written) - at > store->size)
     return NULL;
@@ -227,6 +229,23 @@ static const struct part_result *find(const struct store *store, struct arena *a
   return unpack_result(arena, part, (const char *)bytes, (size_t)entry.length);
 }
 
+static const struct part_result *find(const struct store *store, struct arena *arena, const struct part *part,
+                                      struct name name) {
+  const struct part_result *found = NULL;
+  for (size_t i = 0; !found && i < WAYS; i++)
+    found = find_in(store, arena, part, name, first_slot(name) + i);
+  return found;
+}
+
+// A free one, or that of the oldest entry.
+static size_t slot_for(const struct store *store, struct name name) {
+  size_t first = first_slot(name), oldest = first;
+  for (size_t i = first + 1; i < first + WAYS; i++)
+    if (atomic_load(&store->slots[i]) < atomic_load(&store->slots[oldest]))
+      oldest = i;
+  return oldest;
+}
+
 static void keep(struct store *store, struct name name, const char *bytes, size_t length) {
   struct entry entry = {name, sum_of(name, bytes, length), length};
   uint64_t size = (sizeof entry + length + ALIGNED - 1) / ALIGNED * ALIGNED;
@@ -235,7 +254,7 @@ static void keep(struct store *store, struct name name, const char *bytes, size_
   uint64_t at = atomic_fetch_add(&store->written, size);
   write_ring(store, at, &entry, sizeof entry);
   write_ring(store, at + sizeof entry, bytes, length);
-  atomic_store(&store->slots[name.a % SLOTS], at + 1);
+  atomic_store(&store->slots[slot_for(store, name)], at + 1);
 }
 
 const struct part_result *store_solve(struct store *store, struct arena *arena, const struct part *part,

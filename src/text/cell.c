@@ -248,7 +248,7 @@ bool cell_code(const char *text, const char **why) {
     ucs4_t letter = 0;
     int bytes = u8_mbtouc(&letter, (const uint8_t *)text + i, length - i);
     if (!is_code_letter(letter)) {
-      *why = _("a code has letters, digits, _ - and . only: write _ for a blank");
+      *why = _("a code has letters, digits, _ - and . only: write _ instead of a space");
       return false;
     }
     i += (size_t)bytes;

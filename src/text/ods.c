@@ -95,7 +95,7 @@ static const char *time_text(struct arena *arena, const char *iso) {
 }
 
 static const char uncomputed[] = N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
-static const char formula_error[] = N_("a formula that ends in an error: mend it, or write the value");
+static const char formula_error[] = N_("a formula that ends in an error: fix it, or write the value");
 
 static void put_value(const struct ods *ods, struct grid_cell *cell, const char *type, const char *value) {
   if (!strcmp(type, "float") || !strcmp(type, "currency")) {

@@ -264,7 +264,7 @@ static const char *shared_text(const struct xlsx *xlsx, const char *index) {
   return !*end && end != index && i >= 0 && (size_t)i < xlsx->text_count ? xlsx->texts[i] : NULL;
 }
 
-static const char formula_error[] = N_("a formula that ends in an error: mend it, or write the value");
+static const char formula_error[] = N_("a formula that ends in an error: fix it, or write the value");
 static const char uncomputed[] = N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
 
 // From the value as it is stored. False where the part is broken.

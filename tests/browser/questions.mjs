@@ -48,7 +48,7 @@ const QUESTIONS = {
     ['What is the most the proposals save?', (tables) => bestStep(tables, 'kept')],
     ['What does the full-time culture cost by itself?', (tables) => -numberOf(stepOf(tables, 'full_time_culture', 'kept').single_kr)],
     ['And together with the year rota?', (tables) => numberOf(stepOf(tables, 'full_time_culture', 'kept').joint_kr)],
-    ['And if positions follow?', (tables) => numberOf(stepOf(tables, 'full_time_culture', 'adjusted').joint_kr)],
+    ['And if positions are adjusted?', (tables) => numberOf(stepOf(tables, 'full_time_culture', 'adjusted').joint_kr)],
   ],
   'skaun-malvik-sfo': [
     ["What does Malvik's norm cost in Skaun at the least?", (tables) => -numberOf(measureOf(tables, 'skaun_rule_malvik').kept_kr)],

@@ -48,7 +48,7 @@ check drawn_effects_stay cmp -s plain.csv results/case/effects.csv
 check drawn_table is 60 chance draws measure=n
 check drawn_kept is 60 chance draws_kept measure=n
 check drawn_words says 'In worlds drawn by chance'
-check drawn_line says 'if positions stay, claim reached in'
+check drawn_line says 'if positions are kept, claim reached in'
 check drawn_plan is "$(cell effects effect_kr measure=n positions=kept)" chance programme_effect_kr measure=n positions=kept
 check drawn_evidence grep -q '"generator": "taus2' results/case/evidence.json
 check drawn_seed grep -q '"seed": 5' results/case/evidence.json
@@ -88,7 +88,7 @@ check nobody_comes_status ended 0
 check nobody_comes number '>' "$empty" chance drawn_empty_before_h measure=n positions=kept
 check nobody_below number '>' 0 chance below_norm_days_before measure=n positions=kept
 
-# ---------------------------------------------------------------- bad input: the cell, and how to mend it
+# ---------------------------------------------------------------- bad input: the cell, and how to fix it
 
 fresh
 setting 'fill_order;extra agency vikar;'

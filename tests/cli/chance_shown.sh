@@ -63,7 +63,7 @@ for table in claims overview; do
 done
 check no_claim is '' overview chance_kept measure=q
 check said says "claim reached in ${percent%.*} of 100 (uncertain), between"
-check said_not_reached says 'p: if positions stay, claim reached in 0 of 100 (not reached), between'
+check said_not_reached says 'p: if positions are kept, claim reached in 0 of 100 (not reached), between'
 check pairing_said says 'the variance of its effect is divided by'
 
 # By the setting: where half of the years are enough, there is no doubt left.
@@ -113,7 +113,7 @@ check no_norm test ! -e $results/chance_days.csv
 
 # The same in Norwegian.
 timeout 300 "$binary" run --lang nb --input-draws 0 --draws 20 -o norsk case >out 2>err
-check norwegian says 'oppgitt beløp nås i'
+check norwegian says 'forutsatt beløp nås i'
 check norwegian_page eval 'grep -q "Hvor sikre tallene er" norsk/case/report.html'
 
 # ---------------------------------------------------------------- what moves the effect

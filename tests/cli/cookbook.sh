@@ -21,7 +21,7 @@ rm -f my-ward/claims.csv
 checked() { "$binary" check --lang en my-ward; }
 check every_edit_is_read checked
 
-# Rotas side by side, of a whole year: none of them is today's to the øre, but for the norm alone (19), which changes no plan.
+# Comparison of rotas, of a whole year: none of them is today's to the øre, but for the norm alone (19), which changes no plan.
 timeout 600 "$binary" run -q --lang en --csv rfc4180 -o results my-ward >out 2>err
 results=results/my-ward
 check ran test -s $results/overview.csv

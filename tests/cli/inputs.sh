@@ -127,7 +127,7 @@ live --draws 20 --input-draws 20
 check sick_status ended 0
 check sick_drawn is chance_and_inputs chance drawn measure=n
 
-# ---------------------------------------------------------------- bad input: the cell, and how to mend it
+# ---------------------------------------------------------------- bad input: the cell, and how to fix it
 
 fresh
 amounts "n,purchases,100000,130000,80000,,made up"

@@ -47,4 +47,14 @@ sed -i 's/;tunrus;2026/;one_of;2026/' liten/tiltak.csv
 "$binary" check --lang nb liten >out 2>err
 check slip_in_an_english_word grep -q 'one_of.*one_off' err
 
+# Both languages of one run are those of each alone, to the byte, and nothing is solved for the second.
+"$binary" run -q --lang en -o alone/en small >out 2>&1
+"$binary" run -q --lang nb -o alone/nb small >out 2>&1
+"$binary" run --verbose --lang nb,en -o both small >out 2>err
+check both_languages diff -r alone both
+check told_once [ "$(grep -c 'Result' out)" = 2 ]
+check no_second_solve grep -qE '^small: ([0-9]+) models solved, \1 of them known already, 0 pivots' err
+one_language() { ! "$binary" check --lang nb,en small; }
+check one_language one_language
+
 finish

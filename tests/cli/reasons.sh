@@ -112,7 +112,7 @@ night() {
   check night_direct tells 'the claim counts 1 500 000 kr for these hours (1.88 FTE), their direct price is 1 602 084 kr' \
     claims reason measure=night_nursing_home year=2025
   check night_sides tells '. Against it: the claim counts' claims reason measure=night_nursing_home year=2025
-  check night_stay tells 'all positions stay and are paid, idle contract hours from' \
+  check night_stay tells 'all positions are kept and are paid, idle contract hours from' \
     claims reason measure=night_nursing_home year=2025
   check night_adjusted near 102084 1 bridge kr measure=night_nursing_home year= positions=adjusted step=direct_price
   check night_cover tells 'have holidays and sickness too: 1 FTE of hours takes 1.28 positions' \
@@ -160,7 +160,7 @@ printf '%s\n' 'unit;group;category;heads;position_percent;weekend_every' 'w;g;nu
 claims 1900000 ''
 check posts_solve solve case en
 check posts_main is positions claims main_reason measure=M year=2025
-check posts_stay tells 'all positions stay and are paid, idle contract hours from' claims reason measure=M year=2025
+check posts_stay tells 'all positions are kept and are paid, idle contract hours from' claims reason measure=M year=2025
 check posts_same same_everywhere M 2025 kept positions
 check posts_larger none_larger
 check posts_no_detour says_not 'bare pay'
@@ -214,9 +214,9 @@ year_rotas() {
   check floor_above test "$(cell overview kept_kr measure=year_rota_home_care)" -gt \
     "$(cell overview adjusted_kr measure=year_rota_home_care)"
   check floor_told times 1 'Kept above adjusted: year_rota_home_care. It saves' out
-  check floor_page times 1 'less if positions follow than if they stay: fitting positions to the need saves' \
+  check floor_page times 1 'less if positions are adjusted than if they are kept: fitting positions to the need saves' \
     "$results/report.html"
-  check floor_verdict tells 'and that if positions stay. ' overview why measure=year_rota_home_care
+  check floor_verdict tells 'and that if positions are kept. ' overview why measure=year_rota_home_care
 }
 
 # The other shipped case that claims anything which the model can check: more than claimed.

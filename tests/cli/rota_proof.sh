@@ -71,7 +71,7 @@ printf '%s\n' 'unit;group;rule;shifts;value;source' 'ward;;short_rest_h;;8;Local
   'ward;half;hours_over_h;;7.5;x' >case/rota_rules.csv
 solve case
 check agreed is kept compliance finding measure= positions=kept rule=daily_rest
-check agreed_why reason daily_rest 'Every line keeps what is agreed instead: 8 h by Local agreement 2024, which takes an agreement with the shop stewards, down to 8 h, with rest to make up for it. The limit above is not kept: Rest between two shifts: line 2, week 2, Monday, 9, limit 11 h.'
+check agreed_why reason daily_rest 'Every line keeps what is agreed instead: 8 h by Local agreement 2024, which takes an agreement with the union representatives, down to 8 h, with rest to make up for it. The limit above is not kept: Rest between two shifts: line 2, week 2, Monday, 9, limit 11 h.'
 check agreed_shown eval '"$binary" rota --lang en case 2>/dev/null | tr -s " \n" " " | grep -Fq "changed by Local agreement 2024"'
 # Not even 10 h are agreed: broken by the law's limit.
 sed -i 's/;8;Local/;10;Local/' case/rota_rules.csv

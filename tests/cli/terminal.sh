@@ -48,9 +48,9 @@ check a_cost_is_said shows '^M .*; it costs 1 778 306 kr'
 
 # The story of explain, in its order; what decides is an assumed number: 10 % more of the amount of 100 000 kr is 10 000 kr.
 "$binary" explain --lang en ward M >shown 2>err
-check order diff <(grep -nE '^(What changes|What it is worth|Why: |Can it be covered|Whole positions|What would mend|Which assumption)' shown |
-  sed 's/^[0-9]*://; s/[,(].*//; s/ *$//') <(printf '%s\n' 'What changes' 'What it is worth' 'Why: limits that bind' \
-  'Can it be covered' 'Whole positions that can go' 'What would mend it' 'Which assumption decides')
+check order diff <(grep -nE '^(What changes|What it is worth|Why: |Can it be covered|Whole positions|Possible fixes|Which assumption)' shown |
+  sed 's/^[0-9]*://; s/[,(].*//; s/ *$//') <(printf '%s\n' 'What changes' 'What it is worth' 'Why: binding constraints' \
+  'Can it be covered' 'Whole positions that can go' 'Possible fixes' 'Which assumption decides')
 
 # Progress on a terminal while the table goes into a file.
 script -qec "'$binary' run --lang en -o results ward >told" /dev/null </dev/null >progress

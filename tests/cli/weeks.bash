@@ -11,7 +11,7 @@ table_of_case() { # CASE TABLE
 }
 separator_of() { head -n 1 "out_$1/$1/effects.csv" | tr -d '[:alnum:]_%\357\273\277' | cut -c1; }
 
-# Every year of the measure saves the same: nothing if positions stay, KR if they follow.
+# Every year of the measure saves the same: nothing if positions are kept, KR if they are adjusted.
 same_every_year() { # CASE KR YEARS
   solve_case "$1" || return 1
   table_of_case "$1" effects | awk -F "$(separator_of "$1")" -v kr="$2" -v years="$3" "$columns"'

@@ -21,10 +21,10 @@ same_bytes_shipped() { # a scenario of several units and measures
   diff -r shipped_1 shipped_2 && diff -r shipped_1 shipped_7
 }
 check_long same_bytes_shipped same_bytes_shipped
-verbose_lines() { # whole lines alone, as many as programmes solved
+verbose_lines() { # whole lines alone, as many as models solved
   rotacost run -j 7 -v -o verbose brief 2>told >/dev/null || return 1
   awk '/^[a-z_]+ [0-9]+ (baseline|measure) (kept|adjusted): [0-9]+ week types, .* s(, short of staff)?$/ { lines++; next }
-    /^brief: [0-9]+ programmes solved/ { solved = $2; next } { print "no line: " $0; bad = 1 }
+    /^brief: [0-9]+ models solved/ { solved = $2; next } { print "no line: " $0; bad = 1 }
     END { print lines + 0 " lines, " solved + 0 " solved"; exit bad || !lines || lines != solved }' told
 }
 check verbose_lines verbose_lines
