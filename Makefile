@@ -28,7 +28,8 @@ BUILD := build/$(VARIANT)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(findstring clang,$(CC)),,-Wconversion)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
-ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS)) $(if $(FUZZ),-fsanitize=fuzzer-no-link)
+# No folder of this machine in what is built: the same sources give the same bytes in every folder.
+ALL_CFLAGS := -std=c17 -ffile-prefix-map=$(CURDIR)=. -D_GNU_SOURCE -Iinclude -isystem /usr/include/libxml2 $(CFLAGS) $(WARNINGS) $(if $(WERROR),-Werror) $(if $(SANITIZE),$(SANITIZERS)) $(if $(FUZZ),-fsanitize=fuzzer-no-link)
 COMPILE := $(CC) $(ALL_CFLAGS) -MMD -MP
 LINK := $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -lxlsxwriter -lzip -lm
@@ -53,7 +54,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers install manual deb test-package sanitize clang clean format help packages FORCE
+.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -294,21 +295,35 @@ install: all manual ## into DESTDIR/PREFIX (/usr/local): program, catalogues, ma
 	install -D -m 644 -t "$$at/share/man/nb/man1" $(MANUAL)/nb/rotacost.1
 	install -D -m 644 -t "$$at/share/man/nb/man5" $(MANUAL)/nb/rotacost-scenario.5
 	install -D -m 644 $(MANUAL)/rotacost.bash "$$at/share/bash-completion/completions/rotacost"
+	install -D -m 755 -t "$$at/share/rotacost/cluster" $(sort $(wildcard share/cluster/*))
 	install -D -m 644 -t "$$at/share/doc/rotacost" README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md COPYING
 	install -D -m 644 -t "$$at/share/doc/rotacost/docs" $(sort $(wildcard docs/*.md))
 
 DEB_VERSION := $(shell sed -n 's/^.define ROTACOST_VERSION "\(.*\)"/\1/p' include/app/version.h)
 DEB_FILE := build/rotacost_$(DEB_VERSION)_$(shell dpkg --print-architecture 2>/dev/null).deb
-DEB_CFLAGS = $(shell dpkg-buildflags --get CPPFLAGS) $(shell dpkg-buildflags --get CFLAGS) -fPIE
-DEB_LDFLAGS = $(shell dpkg-buildflags --get LDFLAGS) -Wl,-z,now -pie
+# Stands in the package as the time of its files: that of the commit, or of the list of changes.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)
 
 deb: packages ## a package for this Debian, build/rotacost_VERSION_ARCHITECTURE.deb: hardened, its dependencies computed
 	@$(SUBMAKE) packages PACKAGES='dpkg-dev'
-	$(SUBMAKE) $(JOBS) BUILD=build/deb CFLAGS='$(DEB_CFLAGS)' LDFLAGS='$(DEB_LDFLAGS)' PREFIX=/usr DESTDIR=build/deb/root install
-	share/debian/build.sh build/deb/root $(DEB_VERSION) $(DEB_FILE)
+	rm -rf build/deb/root
+	# Asked for when it is there: make would read the recipe before dpkg-dev is installed, and build without any of them.
+	hardening() { DEB_BUILD_MAINT_OPTIONS=hardening=+all dpkg-buildflags --get $$1; }
+	compiling="$$(hardening CPPFLAGS)" optimising="$$(hardening CFLAGS)" linking="$$(hardening LDFLAGS)"
+	[ -n "$$compiling" ] && [ -n "$$optimising" ] && [ -n "$$linking" ]
+	$(SUBMAKE) $(JOBS) BUILD=build/deb CFLAGS="$$compiling $$optimising -fstack-clash-protection -fPIE" LDFLAGS="$$linking -pie" \
+	  PREFIX=/usr DESTDIR=build/deb/root install
+	SOURCE_DATE_EPOCH=$(SOURCE_DATE_EPOCH) share/debian/build.sh build/deb/root $(DEB_VERSION) $(DEB_FILE)
 
-test-package: deb ## installs the package in a clean Debian (debootstrap) or else an unpacked folder, and runs a scenario with it
-	@tests/package/run.sh $(DEB_FILE)
+SUITES ?= bookworm trixie
+test-package: ## builds the package in clean Debians (SUITES: bookworm trixie), in two folders each, installs it, runs and purges it (minutes)
+	@$(SUBMAKE) packages PACKAGES='debootstrap binutils'
+	tests/package/run.sh $(SUITES)
+
+test-cluster: packages ## 200 scenarios by Slurm on two nodes, one of which is lost, and by GNU parallel: the bytes of one machine (minutes)
+	@$(SUBMAKE) $(JOBS) all
+	$(SUBMAKE) packages PACKAGES='slurm-wlm munge parallel'
+	tests/cluster/run.sh $(BINARY)
 
 # --- tests ---
 

@@ -11,7 +11,8 @@
 enum exit_status run_scenario(const struct options *options, const char *folder, const char *name,
                               struct document *document);
 
-// All of options->scenarios, and how many failed in which way. Returns the worst status. Two scenarios of one name are told
+// All of options->scenarios, or with options->parts every so many-th of them, each called as it is among all, and how many
+// failed in which way. Returns the worst status. Two scenarios of one name are told
 // apart by the folders above them (app/apart.h). With --json one document of all.
 enum exit_status run_many(const struct options *options);
 

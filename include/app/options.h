@@ -54,6 +54,7 @@ struct options {
   bool csv_given;                 // need: CSV and no table
   bool strict;                    // run, check
   bool only_changed;              // run; never with strict
+  int part, parts;                // run: from 1; of the scenarios only this part of so many; 0: all
   int64_t draws, seed;            // run, levels: years drawn, 0: none, and as many as usual; of them
   int64_t input_draws;            // run: times that inputs are drawn; NOT_GIVEN: as usual
   double precision;               // run: share of the claim, 0: none

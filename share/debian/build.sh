@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A .deb of what `make install` has put into ROOT, which may be changed.
 #
-#   share/debian/build.sh ROOT VERSION FILE.deb
+#   SOURCE_DATE_EPOCH=SECONDS share/debian/build.sh ROOT VERSION FILE.deb      the same files and seconds: the same bytes
 set -euo pipefail
 root=$1 version=$2 package=$(realpath -m "$3")
 doc=$root/usr/share/doc/rotacost
@@ -39,8 +39,9 @@ Package: rotacost
 Version: $version
 Architecture: $(dpkg --print-architecture)
 Maintainer: the authors of rotacost <rotacost@localhost>
-Installed-Size: $(du -k -s --exclude=DEBIAN "$root" | cut -f1)
+Installed-Size: $(du -k -s --apparent-size --exclude=DEBIAN "$root" | cut -f1)
 Depends: $depends
+Suggests: parallel, slurm-client
 Section: math
 Priority: optional
 Description: tells what a municipal staffing measure really saves
@@ -50,5 +51,6 @@ Description: tells what a municipal staffing measure really saves
 END
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
 find "$root" -type d -exec chmod 755 {} +
+find "$root" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 mkdir -p "$(dirname "$package")"
 dpkg-deb --root-owner-group --build "$root" "$package"

@@ -149,8 +149,9 @@ static bool named_once(struct arena *arena, const struct options *options) {
 }
 
 static enum exit_status run_all(struct arena *arena, const struct options *options) {
-  size_t count = (size_t)options->scenario_count;
-  const char *const *names = apart_names(arena, options->scenarios, count);
+  size_t all = (size_t)options->scenario_count, first = options->parts ? (size_t)options->part - 1 : 0;
+  size_t step = options->parts ? (size_t)options->parts : 1, count = (all - first + step - 1) / step;
+  const char *const *names = apart_names(arena, options->scenarios, all);
   struct one *ones = arena_array(arena, count, sizeof *ones);
   struct pool_task *tasks = arena_array(arena, count, sizeof *tasks);
   struct failure *failures = arena_array(arena, count, sizeof *failures);
@@ -161,9 +162,10 @@ static enum exit_status run_all(struct arena *arena, const struct options *optio
   struct document *document = options->json ? document_new(ROTACOST_VERSION) : NULL;
   own.jobs = jobs / together;
   for (size_t i = 0; i < count; i++) {
-    ones[i] = (struct one){.options = &own, .folder = options->scenarios[i], .name = names[i],
+    const size_t at = first + i * step;
+    ones[i] = (struct one){.options = &own, .folder = options->scenarios[at], .name = names[at],
                            .said_before = &said_before, .document = document};
-    tasks[i] = (struct pool_task){.name = names[i], .run = run_one, .take = take_one, .info = &ones[i]};
+    tasks[i] = (struct pool_task){.name = names[at], .run = run_one, .take = take_one, .info = &ones[i]};
   }
   pool_run(&(struct pool_settings){.jobs = together}, tasks, count, failures);
   enum exit_status worst = sum_up(arena, ones, failures, count);

@@ -99,6 +99,28 @@ static const char *take_only_changed(struct options *options, const char *argume
   return NULL;
 }
 
+static bool whole_number(const char *argument, int64_t least, int64_t most, int64_t *number) {
+  const char *ignored;
+  return cell_decimal(argument, '.', 0, number, &ignored) && *number >= least && *number <= most;
+}
+
+// K/N; where it is more than there are scenarios, take_words says so.
+static const char *take_part(struct options *options, const char *argument) {
+  char kth[12];
+  int64_t part = 0, parts = 0;
+  const char *slash = strchr(argument, '/');
+  size_t length = slash ? (size_t)(slash - argument) : sizeof kth;
+  bool read = length < sizeof kth;
+  if (read) {
+    memcpy(kth, argument, length);
+    kth[length] = '\0';
+    read = whole_number(slash + 1, 1, INT32_MAX, &parts) && whole_number(kth, 1, parts, &part);
+  }
+  options->part = (int)part;
+  options->parts = (int)parts;
+  return read ? NULL : _("write which part of how many, as 3/50");
+}
+
 static const char *take_verbose(struct options *options, const char *argument) {
   (void)argument;
   options->verbose = true;
@@ -121,11 +143,6 @@ static const char *take_quiet(struct options *options, const char *argument) {
   (void)argument;
   options->quiet = true;
   return NULL;
-}
-
-static bool whole_number(const char *argument, int64_t least, int64_t most, int64_t *number) {
-  const char *ignored;
-  return cell_decimal(argument, '.', 0, number, &ignored) && *number >= least && *number <= most;
 }
 
 static const char *take_from(struct options *options, const char *argument) {
@@ -386,6 +403,9 @@ static const struct option_record {
         "measure in the year it is judged by; the years drawn are spread over them (40; 0: never)")},
     {"only-changed", 0, NULL, FOR_RUN, take_only_changed,
      N_("leave out a scenario whose results are whole and were made of the same files, by the same version, with the same options")},
+    {"part", 0, "K/N", FOR_RUN, take_part,
+     N_("of the scenarios named only the K-th and every N-th after it, into the folders in which all of them would be: N machines share "
+        "a list")},
     {"csv", 0, "scenario|rfc4180", FOR_RUN | FOR_NEED | FOR_ROTA | FOR_LEVELS | FOR_GATHER, take_csv,
      N_("dialect of the CSV results (scenario: that of its own files, or of the first result); need: print CSV and no table")},
     {"strict", 0, NULL, FOR_RUN | FOR_CHECK | FOR_CLAIMS, take_strict,
@@ -558,6 +578,8 @@ static void take_words(struct parse *parse, struct argp_state *state) {
     options->measure = words[1];
     options->scenario_count = 1;
   }
+  if (options->parts > count)
+    argp_error(state, _("--part %d/%d: there are only %d scenarios to share"), options->part, options->parts, count);
   if (options->before && !options->measure)
     argp_error(state, _("--before needs a MEASURE: without one the baseline is written anyway"));
 }

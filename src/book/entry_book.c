@@ -219,7 +219,7 @@ static bool limit_of(struct entry_book *book, const struct column *column, lxw_d
   bool open = column->least > column->most;
   if (column->kind == CELL_CHOICE) {
     limit->validate = LXW_VALIDATION_TYPE_LIST;
-    limit->value_list = list_of(book->arena, column);
+    limit->value_list = (void *)list_of(book->arena, column); // of const char or of char, by the release of the library
     return limit->value_list;
   }
   if (column->kind == CELL_REFERENCE) {

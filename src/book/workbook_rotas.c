@@ -278,7 +278,7 @@ static void add_choices(struct block *b) {
   char **list = arena_array(b->book->arena, (size_t)b->shift_count + 1, sizeof *list);
   for (int s = 0; s < b->shift_count; s++)
     list[s] = arena_printf(b->book->arena, "%c", b->letters[s]);
-  lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = list};
+  lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST, .value_list = (void *)list};
   lxw_row_t last = b->first + (lxw_row_t)b->line_count - 1;
   book_note(b->book, worksheet_data_validation_range(b->book->rotas, b->first, R_DAY, last,
                                                      (lxw_col_t)(R_DAY + b->days - 1), &choice));

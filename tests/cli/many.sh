@@ -53,6 +53,27 @@ check same_bytes diff -r results alone
 run -o single lonely
 check single_bytes diff -r results/lonely single/lonely
 
+# ---------------------------------------------------------------- a part of them
+
+# Each part into the folders of the whole list, and what is broken is told by the part that has it: the parts are the whole.
+for part in 1 2 3; do
+  run -q -o parts --part $part/3 towns/north/ward broken towns/south/ward lonely
+  echo $status >>statuses
+done
+check parts_status test "$(tr '\n' ' ' <statuses)" = '0 3 0 '
+check parts_bytes diff -r parts results
+run -q -o fourth --part 4/4 towns/north/ward broken towns/south/ward lonely
+check part_alone holds fourth lonely
+run -q -o fifth --part 5/5 towns/north/ward broken towns/south/ward lonely
+check part_missing ended 2
+check part_missing_told complains '--part 5/5: there are only 4 scenarios to share'
+for wrong in 0/2 3/2 2 /2 1/ 1/2/3 -1/2 99999999999999999999/3; do
+  run -q -o wrong --part=$wrong lonely towns/north/ward
+  check "part_wrong $wrong" ended 2
+  check "part_wrong_told $wrong" complains "--part \"$wrong\": write which part of how many, as 3/50"
+done
+check part_wrong_writes_nothing test ! -e wrong
+
 # ---------------------------------------------------------------- names
 
 run -o twice lonely lonely/
