@@ -137,7 +137,7 @@ for table in accounts assumptions bridge claims following following_sum followup
 done
 patched off accounts.csv 's/;010;2026;11000000;/;010;2026;9000000;/' >details || fail off 'the case itself' details
 accounts_warn() {
-  rotacost run -o out_off off >stdout && grep -q '^WARNING: the baseline is more than 5 % off the books' stdout &&
+  rotacost run -o out_off off >stdout && grep -q '^WARNING: the baseline differs from the accounts by more than 5 %' stdout &&
     grep -q '^ward  010 .* OFF ' stdout || { cat stdout; return 1; }
   ! grep -q WARNING briefs.out && grep -q '^Accounts: ' briefs.out
 }
