@@ -150,11 +150,6 @@ setting 'parents_percent;10;'
 live
 check few_parents complains 'correct the setting parents_percent, which is 10'
 fresh
-sed -i '1s/$/,low,high/; 2s/$/,12,8/; 3s/$/,,/' case/absence.csv
-live --draws 10
-check low_above_high_status ended 3
-check low_above_high complains 'absence.csv:2'
-fresh
 setting 'fill_order;extra agency vikar;'
 live --draws 10
 check order_status ended 3
