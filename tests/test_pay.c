@@ -612,7 +612,7 @@ static struct pay_span any_span(void) {
 }
 
 static struct pay_terms any_terms(void) {
-  return (struct pay_terms){.form = (enum pay_form)chance(PAY_DIRECT + 1),
+  struct pay_terms terms = {.form = (enum pay_form)chance(PAY_DIRECT + 1),
                             .category = chance(3),
                             .unit = chance(3),
                             .position_e8 = chance(3) ? 1 + chance(2 * ONE_E8) : chance(2) * ONE_E8,
@@ -622,6 +622,8 @@ static struct pay_terms any_terms(void) {
                             .price_ore_per_h = 50000 + chance(100000),
                             .unsocial_ore_per_h = chance(2) ? NOT_GIVEN : 80000 + chance(100000),
                             .sick_e8 = chance(3) ? chance(40 * PERCENT) : 0};
+  terms.child_e8 = terms.sick_e8 && chance(2) ? chance(terms.sick_e8) : 0;
+  return terms;
 }
 
 static bool rate_is_dated(const struct memory *memory, enum rate_id rate, const char *key, day_number valid_from) {

@@ -8,7 +8,13 @@
 //              shift, those off sick left out; so R = x / (1 - sick) are rostered, and each of H heads with chance R /
 //              H
 //   answers    of those asked to come: yes_percent, yes_short_percent and yes_weekend_percent of sources.csv
-// Holidays, training and free days are as planned. Everything else is the plan's: need, shifts, prices.
+//   children   of those heads who are parents, days at home with a sick child (chance/child.h), with the share of
+//              absence.csv on every day; a parent ill herself is at home anyway
+//   need       where need.csv gives persons_sd: so many more or fewer than the plan has, each day apart, the same number of
+//              the whole window: the difference of two Poisson numbers of mean sd^2 / 2, so whole, of mean 0 and variance
+//              sd^2, and never more than the persons themselves
+//
+// Holidays, training and free days are as planned. Everything else is the plan's: shifts and prices, and need else.
 //
 // A shift wants, level by level, T = x + y + short persons: own people, others, and those the plan lacks. R are
 // rostered; of the other B = T - R up to y are booked beforehand, in the plan's own mix of sources, and the rest stays
@@ -27,11 +33,16 @@
 //              substitute, agency  within the hours on offer in the week that the plan has not booked
 // and else it stays empty, at what the dearest of them costs (as plan/empty.h prices).
 //
+// Persons wanted more on the day are gaps at short notice on every shift it takes to cover their window, after those who are
+// ill; wanted fewer, they stand in for those who are ill, and are paid all the same. Such a gap left open is empty hours,
+// and no day below the norm, which counts persons and not work.
+//
 // What is paid to those off sick stays as planned, but for what is refunded: days beyond the employer's, as drawn.
 // Rest between shifts of who is called in, and who of a group works which weekend, are not followed.
 #ifndef ROTACOST_CHANCE_MODEL_H
 #define ROTACOST_CHANCE_MODEL_H
 
+#include "chance/child.h"
 #include "chance/spells.h"
 #include "plan/plan.h"
 
@@ -65,6 +76,7 @@ struct chance_slot {
   struct filler *fillers;
   struct booking *bookings;
   bool bookings_fail; // some of them may say no
+  bool swings;        // need may vary
 };
 
 struct chance_day { // a weekday of a week type
@@ -87,9 +99,19 @@ struct chance_group {
   int heads_most; // whole heads, and one more for what is left
   double *heads;  // [days]
   const struct spells *spells;
+  const struct child_days *child; // of a parent; NULL: none
+  double parents;                 // share of the heads
   double refund_kr;                                                             // of the plan's year, positive
   double extra_willing, overtime_willing;                                       // share of the heads
   double extra_week_h, overtime_week_h, overtime_four_weeks_h, overtime_year_h; // of a head
+};
+
+struct chance_swing { // a window and level whose need varies from day to day
+  uint64_t name;
+  int level;
+  double *variance; // [days]
+  int *most;        // [days] persons wanted, rounded down: it varies by no more
+  bool *on;         // [7 * types * shifts] shifts that cover the window on that kind of day
 };
 
 struct chance_model {
@@ -113,6 +135,8 @@ struct chance_model {
   double empty_h, empty_kr; // left empty beforehand; the price of that, less that of all the plan leaves empty
   double variable_kr;       // of the programme's hours of others on days of the year
   int short_notice_days;
+  struct chance_swing *swings;
+  size_t swing_count;
   double **norm;       // [days] persons by interval and level, the higher of before and with the measure
   bool *planned_below; // [days] the plan itself lies below it
   bool has_norm;

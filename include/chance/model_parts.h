@@ -54,6 +54,12 @@ void model_close_slot(struct at_day *a, struct chance_slot *slot, int shift, int
 void model_book_column(struct at_day *a, const struct program_column *column, double persons);
 void model_order_bookings(struct at_day *a);
 
+// Windows whose need varies; where on a kind of day it falls, before its slots are closed.
+void model_find_swings(const struct making *m);
+void model_place_swings(const struct at_day *a);
+
+// Persons by interval, laid on whole shifts: on_shift += so many. persons: [intervals], what no shift covers is left.
+void model_lay_on_shifts(const struct at_day *a, double *persons, double *on_shift);
 // Persons of the level that the plan lacks, laid on whole shifts. persons: [intervals] to work in.
 void model_lay_missing(const struct at_day *a, int level, double *persons);
 void model_raise_cover(const struct at_day *a);

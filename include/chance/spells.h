@@ -53,4 +53,9 @@ struct spell {
 // a year has from = -1, and may find a spell that is under way.
 bool spells_next(const struct spells *spells, struct chance_stream *stream, int from, struct spell *spell);
 
+// Rate at which a chance of each day comes true; the first day d >= from with sum[d + 1] > target, `sum` being that of the
+// rates of the days before: on the way from d to d + 1 it happens. days - 1: not in the year.
+double spells_hazard(double chance);
+int spells_day_of(const double *sum, int days, int from, double target);
+
 #endif

@@ -42,6 +42,7 @@ double group_day_share(const struct group_row *group, day_number day);
 struct away {
   bool known; // all of it has been found
   int64_t holiday_e8, sick_e8, training_e8; // training: of all contract hours, more than are left where others are away too
+  int64_t child_e8;                         // of sick_e8, those at home with a sick child
   double off, alternative;                  // as in struct presence
 };
 // What is found on a day planned is kept in the year: the same day is asked about by every family of rows.
@@ -54,7 +55,8 @@ void away_begin(struct unit_year *year);
 struct presence {
   bool annual;     // year-round rota
   double holiday;  // share on holiday by absence.csv
-  double sick;     // share of the others off sick
+  double sick;     // share of the others off sick, or at home with a sick child:
+  double child;    // so much of it
   double training; // share of all contract hours
   double alternative; // share of those there who have another day of the week off instead (F5)
   double off;      // share of those there who are free with pay, on a public holiday or an eve (need/red_days.h)

@@ -8,7 +8,8 @@
 //   u = [ holiday (1 - r_holiday) + (1 - holiday) sick (1 - r_sick) + training (1 - r_training) ] / p
 //
 // hours of others of the group are lost there and not replaced, with r the share replaced, p the share present
-// (need/positions.h) and r_sick = (1 - long) r_sick_short + long r_sick_long, long being the rate `sick_refunded`. In a
+// (need/positions.h) and r_sick = (1 - long) r_sick_short + long r_sick_long, long being the rate `sick_refunded`; days
+// with a sick child are all short. In a
 // year-round rota the holidays are laid where they leave no gap: holiday is 0 there.
 #ifndef ROTACOST_NEED_REPLACEMENT_H
 #define ROTACOST_NEED_REPLACEMENT_H

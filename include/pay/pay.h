@@ -72,6 +72,7 @@ struct pay_terms {
   int64_t price_ore_per_h;    // agency
   int64_t unsocial_ore_per_h; // agency; NOT_GIVEN: the same
   int64_t sick_e8;            // PAY_OWN: share of the group off sick on that day, < ONE_E8
+  int64_t child_e8;           // of it, at home with a sick child: paid alike and not refunded
 };
 
 enum { PAY_PAUSES_MOST = 3, PAY_STRETCHES_MOST = PAY_PAUSES_MOST + 2 };

@@ -27,6 +27,8 @@ int64_t absence_share(const struct tables *tables, const struct absence_row *row
 //   added        h            s / (1 - h)         at work 1 - h - s - t
 //   multiplier   h / u        s / u / (1 - h/u)   at work 1 / u, with u = 1 + h + s + t and training t / u
 // Sick leave in hours is a share of the contract too: s / (1 - h).
+// Days with a sick child add to s, by the same conventions: ABSENCE_SICK is both together, ABSENCE_SICK_CHILD the part of
+// it that is not refunded.
 // Of a holiday only what is not laid into free weeks of the rota counts as h (in_free_weeks_percent).
 int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week);
 // The holiday that is laid there: share (e8) of the contract, by the same conventions. It takes nobody from a shift.

@@ -64,6 +64,8 @@ struct law {
   int notice_months, consultation_days;
   const struct notice_step *notice_steps; // rising
   int notice_step_count;
+  // Days a year with a sick child, of a parent of one or two; 0: not known.
+  int sick_child_days;
   // Weeks of holiday a year between which nothing is asked.
   double holiday_least, holiday_most;
   bool shorter_week; // does HTA 4.2.4 shorten the week of a three-part rota?

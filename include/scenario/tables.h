@@ -117,6 +117,9 @@ struct settings_row { // exactly one
   // Chance (chance/chance.h): spells of sick leave, calendar days; days of a spell for which people are asked at short
   // notice; kinds of sources in the order in which they are asked; share of the worlds drawn that makes a verdict.
   int64_t short_spell_days, long_spell_days, short_notice_days;
+  // Parents of sick children: share of the heads; days of duty a year, not written: as the law of the country says, 0: not
+  // known; mean length of a spell, calendar days.
+  int64_t parents_e8, sick_child_days, sick_child_spell_days;
   const char *fill_order;
   int64_t sure_e8;
   const int *line_of; // line of each setting, in the order of columns.c; NULL: read from no file
@@ -258,6 +261,7 @@ struct need_row { // rows of one window add up
   int64_t persons_milli;      // NOT_GIVEN: by hours or residents; read it by need_persons_milli
   int64_t hours_milli;        // person-hours of the window on each day
   int64_t residents_milli, resident_day_h_milli; // hours per resident-day
+  int64_t persons_sd_milli;   // standard deviation of the persons from day to day; NOT_GIVEN: 0
   int64_t actual_h_milli;     // worked in fact on such a day, on average; NOT_GIVEN: not known
   int64_t duty;               // enum duty_kind: whoever is on such duty will do, or on a more active one
 };
@@ -322,7 +326,7 @@ struct group_row {
   int64_t service_years, age_years; // of those who would have to go; 0: not known (audit/notice.h)
 };
 
-enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_TRAINING, ABSENCE_KINDS };
+enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_TRAINING, ABSENCE_SICK_CHILD, ABSENCE_KINDS };
 
 struct absence_row { // rows of one kind, unit, category and week must not overlap; the more specific row counts
   struct row row;
@@ -333,8 +337,8 @@ struct absence_row { // rows of one kind, unit, category and week must not overl
   int64_t in_free_e8;   // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
 };
 
-// Why somebody is away, for who is replaced: sick leave within the employer's 16 days and after them, which is the share
-// `sick_refunded` of rates.csv.
+// Why somebody is away, for who is replaced: sick leave within the employer's 16 days (and days with a sick child) and
+// after them, which is the share `sick_refunded` of rates.csv.
 enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
 
 struct replacement_row { // of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)

@@ -123,7 +123,9 @@ static int64_t sick_now(const struct asking *a) {
         continue;
       double weight = (double)group->heads_milli * (double)group->position_e8;
       for (int d = 0; d < fiscal_day_count(a->studied.period.year); d++) {
-        sick += weight * (double)absence_on(tables, ABSENCE_SICK, group->unit, group->category, first + d);
+        int64_t ill_e8 = absence_on(tables, ABSENCE_SICK, group->unit, group->category, first + d) -
+                         absence_on(tables, ABSENCE_SICK_CHILD, group->unit, group->category, first + d);
+        sick += weight * (double)ill_e8;
         weights += weight;
       }
     }

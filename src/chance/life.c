@@ -1,37 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chance/life.h"
+#include "chance/life_parts.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { GAPS_MOST = 255, FOUR_WEEKS = 4 };
-
-struct chance_life {
-  struct arena *arena;
-  struct chance_stream *stream;
-  int heads;
-  int *first_head;                     // [groups]
-  uint8_t *gaps[2];                    // [days * slots] known beforehand; at short notice
-  uint8_t *ill;                        // [heads * days]
-  double *willing;                     // [heads] luck
-  float *extra_h, *overtime_h;         // [heads * weeks]
-  float *overtime_year_h;              // [heads]
-  double *source_left_h, *idle_left_h; // [weeks * sources], [weeks * groups]
-  int *empty;                          // [slots] gaps left open on the day at hand
-  double *cover;                       // [intervals * levels]
-  double *week_luck;                   // [7]
-};
-enum notice { NOTICE_KNOWN, NOTICE_SHORT };
-
-struct living {
-  const struct chance_model *model;
-  struct chance_life *life;
-  const struct chance_draw *draw;
-  struct chance_year year;
-  uint64_t name; // of seed and draw
-  size_t slots;
-};
+enum { GAPS_MOST = 255, SWING_MOST = 20 };
 
 struct chance_life *chance_life_new(const struct chance_model *model) {
   struct arena *arena = arena_new();
@@ -47,6 +21,8 @@ struct chance_life *chance_life_new(const struct chance_model *model) {
   size_t heads = (size_t)life->heads;
   for (int n = 0; n < 2; n++)
     life->gaps[n] = arena_array(arena, days * slots + sizeof(uint64_t), 1);
+  life->swing = arena_array(arena, days * slots, sizeof(int16_t));
+  life->swung = arena_array(arena, days, sizeof(bool));
   life->ill = arena_array(arena, heads * days, 1);
   life->willing = arena_array(arena, heads, sizeof(double));
   life->extra_h = arena_array(arena, heads * weeks, sizeof(float));
@@ -84,6 +60,10 @@ static void begin(const struct living *l) {
   size_t days = (size_t)model->days, heads = (size_t)life->heads, weeks = (size_t)model->weeks;
   for (int n = 0; n < 2; n++)
     memset(life->gaps[n], 0, days * l->slots);
+  if (model->swing_count) {
+    memset(life->swing, 0, days * l->slots * sizeof(int16_t));
+    memset(life->swung, 0, days * sizeof(bool));
+  }
   memset(life->ill, 0, heads * days);
   memset(life->extra_h, 0, heads * weeks * sizeof(float));
   memset(life->overtime_h, 0, heads * weeks * sizeof(float));
@@ -148,19 +128,15 @@ static double refunded_days(const struct spell *spell) {
   return spell->last >= free_from ? spell->last - free_from + 1 : 0;
 }
 
-static double weight_of(const struct chance_group *group, int h, int d) {
-  double weight = group->heads[d] - h;
-  return weight > 1 ? 1 : weight > 0 ? weight : 0;
-}
-
 static void live_spell(struct living *l, struct one_head *head, const struct spell *spell) {
   const struct chance_model *model = l->model;
   const struct chance_group *group = &model->group[head->g];
   uint8_t *ill = &l->life->ill[(size_t)(l->life->first_head[head->g] + head->h) * (size_t)model->days];
   for (int d = spell->first; d <= spell->last; d++) {
-    double weight = weight_of(group, head->h, d);
+    double weight = life_weight(group, head->h, d);
+    bool known = ill[d]; // a parent who is at home already
     ill[d] = 1;
-    if (weight <= 0 || model->shifts == 0)
+    if (known || weight <= 0 || model->shifts == 0)
       continue;
     l->year.sick_days += weight;
     double luck = duty_luck(l, head, d);
@@ -172,6 +148,17 @@ static void live_spell(struct living *l, struct one_head *head, const struct spe
 
 // All spells are drawn before any day of them is looked at: the stream is then another.
 enum { SPELLS_MOST = 200 };
+
+static void live_parent(struct living *l, struct one_head *head) {
+  const struct chance_group *group = &l->model->group[head->g];
+  struct spell spells[CHILD_SPELLS_MOST];
+  chance_begin(l->life->stream, chance_name(head->name, CHANCE_CHILDREN));
+  if (chance_uniform(l->life->stream) >= group->parents)
+    return;
+  int count = child_spells_draw(group->child, l->life->stream, spells);
+  for (int i = 0; i < count; i++)
+    live_spell(l, head, &spells[i]);
+}
 
 static double live_head(struct living *l, struct one_head *head) {
   const struct chance_group *group = &l->model->group[head->g];
@@ -186,8 +173,10 @@ static double live_head(struct living *l, struct one_head *head) {
   }
   for (int i = 0; i < count; i++) {
     live_spell(l, head, &spells[i]);
-    refunded += refunded_days(&spells[i]) * weight_of(group, head->h, spells[i].first);
+    refunded += refunded_days(&spells[i]) * life_weight(group, head->h, spells[i].first);
   }
+  if (group->child)
+    live_parent(l, head);
   return refunded;
 }
 
@@ -207,118 +196,31 @@ static void live_group(struct living *l, int g) {
     l->year.beyond_kr -= group->refund_kr * (refunded / expected - 1);
 }
 
-// ---------------------------------------------------------------- who comes
+// ---------------------------------------------------------------- how many are wanted
 
-struct gap {
-  const struct chance_day *day;
-  const struct chance_slot *slot;
-  int d, shift;
-  enum notice notice;
-  double hours;
-  int refused; // filler that has said no already; -1
-};
-
-static double four_weeks_h(const float *hours, int week) {
-  double sum = 0;
-  for (int w = week; w > week - FOUR_WEEKS && w >= 0; w--)
-    sum += (double)hours[w];
-  return sum;
-}
-
-static bool has_room(const struct living *l, const struct filler *filler, const struct gap *gap, int head) {
-  const struct chance_model *model = l->model;
-  const struct chance_group *group = &model->group[filler->who];
-  int week = model->week_of[gap->d], at = gap->day->type * model->groups + filler->who;
-  bool extra = filler->kind == FILL_EXTRA;
-  double willing = extra ? group->extra_willing : group->overtime_willing;
-  double booked = (extra ? model->extra_booked_h : model->overtime_booked_h)[at];
-  booked /= fmax(1e-9, group->heads[gap->d] * willing);
-  if (extra)
-    return four_weeks_h(&l->life->extra_h[head * model->weeks], week) + gap->hours <=
-           FOUR_WEEKS * (group->extra_week_h - booked);
-  const float *overtime = &l->life->overtime_h[head * model->weeks];
-  return (double)overtime[week] + gap->hours <= group->overtime_week_h - booked &&
-         four_weeks_h(overtime, week) + gap->hours <= group->overtime_four_weeks_h - FOUR_WEEKS * booked &&
-         (double)l->life->overtime_year_h[head] + gap->hours <= group->overtime_year_h - model->weeks * booked;
-}
-
-static void work_more(const struct living *l, const struct filler *filler, const struct gap *gap, int head) {
-  int week = l->model->week_of[gap->d];
-  if (filler->kind == FILL_EXTRA) {
-    l->life->extra_h[head * l->model->weeks + week] += (float)gap->hours;
-  } else {
-    l->life->overtime_h[head * l->model->weeks + week] += (float)gap->hours;
-    l->life->overtime_year_h[head] += (float)gap->hours;
-  }
-}
-
-static double yes_of(const struct filler *filler, enum notice notice) {
-  return notice == NOTICE_SHORT ? filler->yes_short : filler->yes;
-}
-
-static bool people_come(struct living *l, const struct filler *filler, const struct gap *gap) {
-  const struct chance_model *model = l->model;
-  const struct chance_group *group = &model->group[filler->who];
+static int drawn_swing(const struct living *l, const struct chance_swing *swing, int d) {
   struct chance_stream *stream = l->life->stream;
-  int heads = (int)ceil(group->heads[gap->d] - 1e-9);
-  double willing = filler->kind == FILL_EXTRA ? group->extra_willing : group->overtime_willing;
-  int first = heads ? (int)(chance_uniform(stream) * heads) : 0;
-  for (int i = 0; i < heads; i++) {
-    int h = (first + i) % heads, head = l->life->first_head[filler->who] + h;
-    double weight = weight_of(group, h, gap->d);
-    if (l->life->ill[(size_t)head * (size_t)model->days + (size_t)gap->d] || l->life->willing[head] >= willing ||
-        !has_room(l, filler, gap, head) || chance_uniform(stream) >= weight * gap->day->free[filler->who])
-      continue;
-    l->year.asked += gap->notice == NOTICE_SHORT;
-    if (chance_uniform(stream) >= yes_of(filler, gap->notice))
-      continue;
-    work_more(l, filler, gap, head);
-    return true;
-  }
-  return false;
+  chance_begin(stream, chance_name(chance_name(chance_name(l->name, swing->name), CHANCE_NEED), (uint64_t)d));
+  int more = chance_poisson(stream, swing->variance[d] / 2), fewer = chance_poisson(stream, swing->variance[d] / 2);
+  int most = swing->most[d] < SWING_MOST ? swing->most[d] : SWING_MOST;
+  return more - fewer > most ? most : more - fewer < -most ? -most : more - fewer;
 }
 
-// Of hours of the week: hired, or contract hours on no shift.
-static bool hours_come(struct living *l, const struct filler *filler, const struct gap *gap, double *left_h) {
-  if (*left_h < gap->hours ||
-      (yes_of(filler, gap->notice) < 1 && chance_uniform(l->life->stream) >= yes_of(filler, gap->notice)))
-    return false;
-  *left_h -= gap->hours;
-  return true;
-}
-
-static bool comes(struct living *l, const struct filler *filler, const struct gap *gap) {
+static void live_swing(const struct living *l, const struct chance_swing *swing, int d) {
   const struct chance_model *model = l->model;
-  int week = model->week_of[gap->d];
-  switch (filler->kind) {
-  case FILL_IDLE:
-    return hours_come(l, filler, gap, &l->life->idle_left_h[week * model->groups + filler->who]);
-  case FILL_EXTRA:
-  case FILL_OVERTIME:
-    return people_come(l, filler, gap);
-  default:
-    return hours_come(l, filler, gap, &l->life->source_left_h[week * model->sources + filler->who]);
-  }
-}
-
-static void book(struct living *l, enum filler_kind kind, double kr, double hours) {
-  double *const sums[FILLER_KINDS] = {&l->year.idle_h, &l->year.extra_h, &l->year.substitute_h, &l->year.overtime_h,
-                                      &l->year.agency_h};
-  *sums[kind] += hours;
-  l->year.beyond_kr += kr;
-}
-
-static void fill(struct living *l, const struct gap *gap) {
-  for (int f = 0; f < gap->slot->filler_count; f++) {
-    const struct filler *filler = &gap->slot->fillers[f];
-    if (f != gap->refused && comes(l, filler, gap)) {
-      book(l, filler->kind, filler->kr, gap->hours);
-      return;
+  int persons = drawn_swing(l, swing, d);
+  for (int s = 0; s < model->shifts && persons; s++)
+    if (swing->on[model->day_of[d] * model->shifts + s]) {
+      l->life->swing[(size_t)d * l->slots + (size_t)(s * model->levels + swing->level)] += (int16_t)persons;
+      l->life->swung[d] = true;
     }
-  }
-  l->year.empty_h += gap->hours;
-  l->year.empty_kr += gap->slot->empty_kr;
-  l->life->empty[gap->slot - gap->day->slots]++;
+}
+
+static void live_swings(const struct living *l) {
+  for (size_t w = 0; w < l->model->swing_count; w++)
+    for (int d = 0; d < l->model->days; d++)
+      if (l->model->swings[w].variance[d] > 0)
+        live_swing(l, &l->model->swings[w], d);
 }
 
 // So many as the fraction says: 1.3 is one, and in three of ten cases two.
@@ -346,9 +248,19 @@ static void fail_bookings(struct living *l, struct gap gap) {
     const struct filler *filler = &slot->fillers[gap.refused];
     if (chance_uniform(l->life->stream) < filler->yes)
       continue;
-    book(l, filler->kind, -filler->kr, -gap.hours);
-    fill(l, &gap);
+    life_book(l, filler->kind, -filler->kr, -gap.hours);
+    life_fill(l, &gap);
   }
+}
+
+// Wanted on the day alone.
+static void fill_swing(struct living *l, struct gap gap, int open, int *spare) {
+  int there = open < *spare ? open : *spare;
+  *spare -= there;
+  gap.notice = NOTICE_SHORT;
+  gap.more = true;
+  for (int i = there; i < open; i++)
+    life_fill(l, &gap);
 }
 
 static void fill_shift(struct living *l, struct gap gap) {
@@ -365,14 +277,18 @@ static void fill_shift(struct living *l, struct gap gap) {
     gap.refused = -1;
     if (gap.slot->beyond < 0)
       spare += drawn_count(l, -gap.slot->beyond);
+    int swing = l->life->swing[(size_t)gap.d * l->slots + (size_t)at];
+    spare += swing < 0 ? -swing : 0;
     for (int n = NOTICE_SHORT; n >= NOTICE_KNOWN; n--) {
       gap.notice = (enum notice)n;
       int open = l->life->gaps[n][(size_t)gap.d * l->slots + (size_t)at];
       int there = open < spare ? open : spare;
       spare -= there;
       for (int i = there; i < open; i++)
-        fill(l, &gap);
+        life_fill(l, &gap);
     }
+    if (swing > 0)
+      fill_swing(l, gap, swing, &spare);
   }
 }
 
@@ -415,10 +331,10 @@ static bool below_norm(const struct living *l, int d) {
 static void live_day(struct living *l, int d) {
   const struct chance_model *model = l->model;
   const struct chance_day *day = &model->day[model->day_of[d]];
-  bool quiet = is_quiet(l, d) && !day->any_fail;
+  bool swung = l->life->swung[d], quiet = is_quiet(l, d) && !day->any_fail && !swung;
   double empty_h = l->year.empty_h;
   for (int n = 0; n < model->shifts && !quiet; n++)
-    if (day->any_fail || any_gap(l, d, model->order[n]))
+    if (day->any_fail || swung || any_gap(l, d, model->order[n]))
       fill_shift(l, (struct gap){.day = day, .d = d, .shift = model->order[n]});
   bool left_empty = l->year.empty_h > empty_h;
   if (model->has_norm)
@@ -466,6 +382,7 @@ struct chance_year chance_live(const struct chance_model *model, struct chance_l
     live_averages(&l);
     return l.year;
   }
+  live_swings(&l);
   for (int d = 0; d < model->days; d++)
     live_day(&l, d);
   return l.year;

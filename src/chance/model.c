@@ -73,6 +73,7 @@ static void make_day(const struct making *m, int t, int d) {
   double *persons = arena_array(m->arena, (size_t)model->intervals, sizeof *persons);
   for (int l = 0; l < model->levels; l++)
     model_lay_missing(&a, l, persons);
+  model_place_swings(&a);
   for (int s = 0; s < model->shifts; s++)
     for (int l = 0; l < model->levels; l++)
       model_close_slot(&a, slot_at(&a, s, l), s, l);
@@ -215,6 +216,7 @@ struct chance_model *chance_model_make(struct arena *arena, const struct plan *p
   lay_out_days(&m);
   find_idle(&m);
   find_offers(&m);
+  model_find_swings(&m);
   for (int g = 0; g < m.model->groups; g++)
     model_make_group(&m, g);
   for (int t = 0; t < year->type_count; t++)

@@ -25,11 +25,42 @@ static void count_heads(const struct making *m, int g) {
   group->heads_most = (int)ceil(most - NOBODY);
 }
 
+static day_number new_year(const struct making *m) {
+  for (day_number day = m->year->first_day; day < m->year->first_day + m->model->days; day++) {
+    struct civil_date date = date_from_day(day);
+    if (date.month == 1 && date.day == 1)
+      return day;
+  }
+  return m->year->first_day;
+}
+
+// Of a parent who is not ill, so that on every day as many are at home as absence.csv has of all.
+static void make_children(const struct making *m, int g, const double *home, const double *away) {
+  struct chance_group *group = &m->model->group[g];
+  double most = 0, *of_parent = arena_array(m->arena, (size_t)m->model->days, sizeof *of_parent);
+  group->parents = share(m->settings->parents_e8);
+  for (int d = 0; d < m->model->days; d++) {
+    of_parent[d] = home[d] / group->parents / (1 - away[d]);
+    most = fmax(most, of_parent[d]);
+  }
+  if (most <= 0)
+    return;
+  struct child_terms terms = {.mean_days = fmax(1, (double)m->settings->sick_child_spell_days),
+                              .duty_days = (int)m->settings->sick_child_days,
+                              .new_year = new_year(m) - m->year->first_day};
+  group->child = child_days_make(m->arena, of_parent, m->model->days, &terms);
+}
+
 static void make_spells(const struct making *m, int g) {
   int days = m->model->days;
   double *away = arena_array(m->arena, (size_t)days, sizeof *away);
-  for (int d = 0; d < days; d++)
-    away[d] = group_presence(m->year, m->variant, g, m->year->first_day + d).sick;
+  double *home = arena_array(m->arena, (size_t)days, sizeof *home);
+  for (int d = 0; d < days; d++) {
+    struct presence presence = group_presence(m->year, m->variant, g, m->year->first_day + d);
+    home[d] = presence.child;
+    away[d] = presence.sick - presence.child;
+  }
+  make_children(m, g, home, away);
   const struct tables *tables = year_tables(m->year, m->variant, m->year->first_day);
   struct spell_terms terms = {
       .mean_days = {fmax(1, (double)m->settings->short_spell_days), fmax(1, (double)m->settings->long_spell_days)},

@@ -58,13 +58,20 @@ static int shift_missed_most(const struct at_day *a, const double *persons) {
   return best;
 }
 
+void model_lay_on_shifts(const struct at_day *a, double *persons, double *on_shift) {
+  for (int shift; (shift = shift_missed_most(a, persons)) >= 0;)
+    on_shift[shift] += take_missing(a, shift, persons);
+}
+
 // The plan lacks persons by the moment, and shifts are what is filled. What no shift covers nobody could fill, whatever
 // falls to chance.
 void model_lay_missing(const struct at_day *a, int level, double *persons) {
   if (!read_missing(a, level, persons))
     return;
-  for (int shift; (shift = shift_missed_most(a, persons)) >= 0;)
-    slot_at(a, shift, level)->missing += take_missing(a, shift, persons);
+  double *on_shift = arena_array(a->m->arena, (size_t)a->m->model->shifts, sizeof *on_shift);
+  model_lay_on_shifts(a, persons, on_shift);
+  for (int s = 0; s < a->m->model->shifts; s++)
+    slot_at(a, s, level)->missing += on_shift[s];
 }
 
 // Whoever the plan lacks only as people fall ill is there while nobody does.

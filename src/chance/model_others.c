@@ -207,7 +207,7 @@ void model_order_bookings(struct at_day *a) {
 void model_close_slot(struct at_day *a, struct chance_slot *slot, int shift, int level) {
   struct chance_model *model = a->m->model;
   int in_year = a->m->year->types[a->t].in_year[a->d];
-  if (slot->called <= NOBODY && slot->wanted <= NOBODY && slot->missing <= NOBODY)
+  if (slot->called <= NOBODY && slot->wanted <= NOBODY && slot->missing <= NOBODY && !slot->swings)
     return;
   make_fillers(a, slot, shift, level);
   model->variable_kr += slot->booked_kr * in_year;

@@ -53,7 +53,8 @@ static double gaps_of_one(const struct at_day *a, int g, int shift) {
     double replaced = a->day->replaced[k] ? a->day->replaced[k][shift] : 1;
     gaps += spells->share[k][first - a->m->year->first_day] * replaced;
   }
-  return gaps;
+  const double *of_short = a->day->replaced[SPELL_SHORT];
+  return gaps + group_presence(a->m->year, a->m->variant, g, a->date).child * (of_short ? of_short[shift] : 1);
 }
 
 double model_supplements_kr(const struct at_day *a, int g, int shift) {

@@ -40,7 +40,7 @@ static double begins_on(struct spells *spells, enum spell_kind kind, int d, doub
   return well > NEVER ? more / well : 0;
 }
 
-static double hazard(double chance) { return -log1p(-fmin(chance, SURELY)); }
+double spells_hazard(double chance) { return -log1p(-fmin(chance, SURELY)); }
 
 static void sum_up(struct spells *spells, const struct spell_terms *terms) {
   for (int d = 0; d + 1 < spells->days; d++) {
@@ -49,9 +49,9 @@ static void sum_up(struct spells *spells, const struct spell_terms *terms) {
       begins[k] = begins_on(spells, (enum spell_kind)k, d, terms->mean_days[k]);
     double any = begins[SPELL_SHORT] + begins[SPELL_LONG];
     spells->short_of_begun[d] = any > 0 ? begins[SPELL_SHORT] / any : 0;
-    spells->begins_sum[d + 1] = spells->begins_sum[d] + hazard(any);
+    spells->begins_sum[d + 1] = spells->begins_sum[d] + spells_hazard(any);
     for (int k = 0; k < SPELL_KINDS; k++)
-      spells->ends_sum[k][d + 1] = spells->ends_sum[k][d] + hazard(spells->ends[k][d]);
+      spells->ends_sum[k][d + 1] = spells->ends_sum[k][d] + spells_hazard(spells->ends[k][d]);
   }
 }
 
@@ -101,8 +101,7 @@ struct spells *spells_make(struct arena *arena, const double *share_away, int da
 
 // ---------------------------------------------------------------- drawing
 
-// The first day d >= from with sum[d + 1] > target: on the way from d to d + 1 it happens. days - 1: not in the year.
-static int day_of(const double *sum, int days, int from, double target) {
+int spells_day_of(const double *sum, int days, int from, double target) {
   int low = from, high = days - 1;
   if (sum[days - 1] <= target)
     return days - 1;
@@ -118,13 +117,13 @@ static int day_of(const double *sum, int days, int from, double target) {
 
 static int last_day(const struct spells *spells, struct chance_stream *stream, enum spell_kind kind, int first) {
   const double *sum = spells->ends_sum[kind];
-  return day_of(sum, spells->days, first, sum[first] + chance_exponential(stream));
+  return spells_day_of(sum, spells->days, first, sum[first] + chance_exponential(stream));
 }
 
 // Days that a spell under way on the first day has lasted before it.
 static int age_on_first(const struct spells *spells, struct chance_stream *stream, enum spell_kind kind) {
   double ends = spells->days > 1 ? spells->ends[kind][0] : 1;
-  return ends >= SURELY ? 0 : (int)(chance_exponential(stream) / hazard(ends));
+  return ends >= SURELY ? 0 : (int)(chance_exponential(stream) / spells_hazard(ends));
 }
 
 static bool under_way(const struct spells *spells, struct chance_stream *stream, struct spell *spell) {
@@ -144,7 +143,7 @@ bool spells_next(const struct spells *spells, struct chance_stream *stream, int 
   int well = from < 1 ? 0 : from - 1; // the last day on which the head is known to be well
   if (well >= spells->days - 1)
     return false;
-  int begins = day_of(spells->begins_sum, spells->days, well, spells->begins_sum[well] + chance_exponential(stream));
+  int begins = spells_day_of(spells->begins_sum, spells->days, well, spells->begins_sum[well] + chance_exponential(stream));
   if (begins >= spells->days - 1)
     return false;
   spell->kind = chance_uniform(stream) < spells->short_of_begun[begins] ? SPELL_SHORT : SPELL_LONG;

@@ -57,3 +57,5 @@ void chance_begin(struct chance_stream *stream, uint64_t name) {
 double chance_uniform(struct chance_stream *stream) { return gsl_rng_uniform(stream->rng); }
 
 double chance_exponential(struct chance_stream *stream) { return gsl_ran_exponential(stream->rng, 1); }
+
+int chance_poisson(struct chance_stream *stream, double mean) { return (int)gsl_ran_poisson(stream->rng, mean); }

@@ -56,6 +56,7 @@ static struct away find_away(const struct unit_year *year, enum variant variant,
       .known = true,
       .holiday_e8 = holiday_on(tables, group->unit, group->category, group->over_60_e8, day),
       .sick_e8 = absence_on(tables, ABSENCE_SICK, group->unit, group->category, day),
+      .child_e8 = absence_on(tables, ABSENCE_SICK_CHILD, group->unit, group->category, day),
       .training_e8 = training_on(tables, group->unit, group->category, group_contract_min(tables, group), day),
       .off = group_day_off(year, variant, g, day),
       .alternative = group_alternative_day(year, variant, g, day),
@@ -96,6 +97,7 @@ struct presence group_presence(const struct unit_year *year, enum variant varian
       .annual = group_on(year, variant, g, day)->regime == REGIME_YEAR,
       .holiday = (double)away.holiday_e8 / (double)ONE_E8,
       .sick = (double)away.sick_e8 / (double)ONE_E8,
+      .child = (double)away.child_e8 / (double)ONE_E8,
       .training = (double)away.training_e8 / (double)ONE_E8,
       .alternative = away.alternative,
       .off = away.off,
@@ -161,14 +163,15 @@ bool group_works_shift(const struct frame *frame, const struct tables *tables, c
   return group_has_shift(tables, group, row);
 }
 
-// Share of the working time outside holiday that is spent off sick, over the run.
+// Share of the working time outside holiday that is spent off sick, over the run. Days with a sick child are paid as any
+// other: nothing of them is refunded.
 static int64_t sick_share(const struct unit_year *year, enum variant variant, int g, const struct position_run *run) {
   assert(g >= 0 && g < year->frame->group_count);
   int128 sick = 0, working = 0;
   for (day_number day = run->first_day; day <= run->last_day; day++) {
     struct away away = group_away(year, variant, g, day);
     int64_t there = ONE_E8 - away.holiday_e8;
-    sick += (int128)there * away.sick_e8;
+    sick += (int128)there * (away.sick_e8 - away.child_e8);
     working += there;
   }
   return working ? fixed_divide(sick, working) : 0;

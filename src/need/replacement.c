@@ -66,7 +66,8 @@ double group_unreplaced(const struct unit_year *year, enum variant variant, int 
   double sick = (1 - longer) * left_of(frame, tables, CAUSE_SICK_SHORT, interval) +
                 longer * left_of(frame, tables, CAUSE_SICK_LONG, interval);
   double lost = presence.holiday * left_of(frame, tables, CAUSE_HOLIDAY, interval) +
-                (1 - presence.holiday) * presence.sick * sick +
+                (1 - presence.holiday) * (presence.sick - presence.child) * sick +
+                (1 - presence.holiday) * presence.child * left_of(frame, tables, CAUSE_SICK_SHORT, interval) +
                 presence.training * left_of(frame, tables, CAUSE_TRAINING, interval);
   return there > 0 && lost > 0 ? lost / there : 0;
 }

@@ -11,6 +11,7 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
   assert(g >= 0 && g < year->frame->group_count);
   const struct tables *tables = year_tables(year, variant, day);
   const struct group_row *group = group_on(year, variant, g, day);
+  struct away away = group_away(year, variant, g, day);
   return (struct pay_terms){.form = form,
                             .category = group->category,
                             .unit = group->unit,
@@ -19,7 +20,8 @@ struct pay_terms terms_of_group(const struct unit_year *year, enum variant varia
                             .full_time_min = group_full_time(tables, group),
                             .pay_e8 = ONE_E8,
                             .unsocial_ore_per_h = NOT_GIVEN,
-                            .sick_e8 = group_away(year, variant, g, day).sick_e8};
+                            .sick_e8 = away.sick_e8,
+                            .child_e8 = away.child_e8};
 }
 
 bool source_open(const struct tables *tables, const struct source_row *source, day_number day) {

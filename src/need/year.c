@@ -37,6 +37,7 @@ static void note_people(struct fingerprint *print, const struct unit_year *year,
     struct away away = group_away(year, v, g, day);
     note(print, away.holiday_e8);
     note(print, away.sick_e8);
+    note(print, away.child_e8);
     note(print, away.training_e8);
     note(print, fixed_round(away.off * (double)ONE_E8));
     note(print, fixed_round(away.alternative * (double)ONE_E8));

@@ -312,7 +312,8 @@ static void supplements_book(const struct money_sums *sums, struct ledger *ledge
       ledger->ore[ledger_line_of_supplement((enum supplement_line)line)] = fixed_divide(sums->supplement[line], denominator);
 }
 
-// Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s.
+// Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s. What is
+// paid to those at home with a sick child is not refunded.
 static void own_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
   int64_t sick_e8 = sums->terms->sick_e8;
   assert(sick_e8 >= 0 && sick_e8 < ONE_E8);
@@ -321,7 +322,8 @@ static void own_book(const struct money_sums *sums, const struct on_costs *costs
   if (settings_of(sums->tables)->sick_supplements == YES) {
     int64_t sick_pay_ore = fixed_divide((int128)ledger_pay(ledger) * sick_e8, ONE_E8 - sick_e8);
     ledger->ore[LEDGER_SICK_PAY] = sick_pay_ore;
-    ledger->ore[LEDGER_SICK_REFUND] = sick_refund(costs, sick_pay_ore);
+    int64_t child_ore = sick_e8 ? fixed_divide((int128)sick_pay_ore * sums->terms->child_e8, sick_e8) : 0;
+    ledger->ore[LEDGER_SICK_REFUND] = sick_refund(costs, sick_pay_ore - child_ore);
   }
   ledger->ore[LEDGER_PENSION] = fixed_share(ledger_pay(ledger), costs->pension_e8);
 }

@@ -19,7 +19,7 @@ struct known_price {
   struct known_price *next;
   int pay_day;
   enum pay_form form;
-  int64_t sick_e8;
+  int64_t sick_e8, child_e8;
   double kr;
 };
 
@@ -81,11 +81,12 @@ double price_of_shift(const struct builder *b, const struct pay_terms *terms, co
   struct known_price **list = key->kind == COLUMN_HIRED ? &prices->hired[s * b->frame->source_count + key->who]
                                                         : &prices->people[s * b->frame->group_count + key->who];
   for (const struct known_price *known = *list; known; known = known->next)
-    if (known->pay_day == pay_day && known->form == terms->form && known->sick_e8 == terms->sick_e8)
+    if (known->pay_day == pay_day && known->form == terms->form && known->sick_e8 == terms->sick_e8 &&
+        known->child_e8 == terms->child_e8)
       return known->kr;
   struct ledger price = pay_of_span(year_tables(b->year, b->variant, day_at(b, t, d)), terms, &place_at(b, t, d, s)->span);
   struct known_price *made = arena_alloc(prices->arena, sizeof *made);
-  *made = (struct known_price){*list, pay_day, terms->form, terms->sick_e8, kr_from_ore(ledger_sum(&price))};
+  *made = (struct known_price){*list, pay_day, terms->form, terms->sick_e8, terms->child_e8, kr_from_ore(ledger_sum(&price))};
   *list = made;
   return made->kr;
 }

@@ -52,28 +52,47 @@ static int64_t share_away(const struct tables *tables, const struct absence_row 
 }
 
 struct shares { // of the contract as absence.csv has them
-  int64_t holiday_e8, sick_e8, training_e8;
-  bool sick_in_hours;
+  int64_t holiday_e8, training_e8;
+  struct ill_share { // by a cause that strikes who is not on holiday
+    int64_t share_e8;
+    bool in_hours;
+  } sick, child;
 };
+
+static struct ill_share ill_share(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category,
+                                  int week) {
+  const struct absence_row *row = absence_row_counting(tables, kind, unit, category, week);
+  return (struct ill_share){absence_share(tables, row, category), row && row->away_min != NOT_GIVEN};
+}
 
 static struct shares shares_in(const struct tables *tables, int64_t unit, int64_t category, int week) {
   const struct absence_row *holiday = absence_row_counting(tables, ABSENCE_HOLIDAY, unit, category, week);
-  const struct absence_row *sick = absence_row_counting(tables, ABSENCE_SICK, unit, category, week);
   const struct absence_row *training = absence_row_counting(tables, ABSENCE_TRAINING, unit, category, week);
   bool percent = training && training->away_min == NOT_GIVEN;
-  return (struct shares){share_away(tables, holiday, category), absence_share(tables, sick, category),
-                         percent ? training->percent_e8 : 0, sick && sick->away_min != NOT_GIVEN};
+  return (struct shares){.holiday_e8 = share_away(tables, holiday, category),
+                         .training_e8 = percent ? training->percent_e8 : 0,
+                         .sick = ill_share(tables, ABSENCE_SICK, unit, category, week),
+                         .child = ill_share(tables, ABSENCE_SICK_CHILD, unit, category, week)};
 }
 
 // 1 and all that is away, as shares of the hours at work. Training in hours is no part of an uplift.
 static int64_t uplift_e8(const struct shares *shares) {
-  return ONE_E8 + shares->holiday_e8 + shares->sick_e8 + shares->training_e8;
+  return ONE_E8 + shares->holiday_e8 + shares->sick.share_e8 + shares->child.share_e8 + shares->training_e8;
 }
 
 // A share of all as a share of those not on holiday; never all of them.
 static int64_t of_the_others(int64_t sick_e8, int64_t holiday_e8) {
   int64_t others_e8 = ONE_E8 - holiday_e8;
   return sick_e8 >= others_e8 ? ONE_E8 - 1 : fixed_divide((int128)sick_e8 * ONE_E8, others_e8);
+}
+
+static int64_t ill_of_the_others(const struct shares *shares, struct ill_share ill, int64_t cover, int64_t holiday_e8) {
+  if (cover == COVER_DIVISOR && !ill.in_hours)
+    return ill.share_e8;
+  int64_t share_e8 = ill.share_e8;
+  if (cover == COVER_MULTIPLIER)
+    share_e8 = fixed_divide((int128)share_e8 * ONE_E8, uplift_e8(shares));
+  return of_the_others(share_e8, holiday_e8);
 }
 
 int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, int week) {
@@ -89,12 +108,11 @@ int64_t absence_in_week(const struct tables *tables, enum absence_kind kind, int
   if (kind == ABSENCE_TRAINING)
     return cover == COVER_MULTIPLIER ? fixed_divide((int128)shares.training_e8 * ONE_E8, uplift_e8(&shares))
                                      : shares.training_e8;
-  if (cover == COVER_DIVISOR && !shares.sick_in_hours)
-    return shares.sick_e8;
-  int64_t sick_e8 = shares.sick_e8;
-  if (cover == COVER_MULTIPLIER)
-    sick_e8 = fixed_divide((int128)sick_e8 * ONE_E8, uplift_e8(&shares));
-  return of_the_others(sick_e8, holiday_e8);
+  int64_t child_e8 = ill_of_the_others(&shares, shares.child, cover, holiday_e8);
+  if (kind == ABSENCE_SICK_CHILD)
+    return child_e8;
+  int64_t ill_e8 = ill_of_the_others(&shares, shares.sick, cover, holiday_e8) + child_e8;
+  return ill_e8 < ONE_E8 ? ill_e8 : ONE_E8 - 1;
 }
 
 int64_t holiday_in_free_weeks(const struct tables *tables, int64_t unit, int64_t category, int week) {

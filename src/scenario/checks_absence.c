@@ -315,8 +315,10 @@ static bool is_all_away(const struct checking *checking, const struct absence_ro
                         int week) {
   const struct tables *tables = checking->tables;
   const struct absence_row *holiday = absence_counting(tables, ABSENCE_HOLIDAY, people, week);
-  return absence_counting(tables, ABSENCE_SICK, people, week) == sick &&
-         absence_share(tables, holiday, people->category) + absence_share(tables, sick, people->category) >= ONE_E8;
+  const struct absence_row *child = absence_counting(tables, ABSENCE_SICK_CHILD, people, week);
+  int64_t away_e8 = absence_share(tables, holiday, people->category) + absence_share(tables, sick, people->category) +
+                    absence_share(tables, child, people->category);
+  return absence_counting(tables, ABSENCE_SICK, people, week) == sick && away_e8 >= ONE_E8;
 }
 
 static void judge_sum(const struct checking *checking, const struct absence_row *sick) {

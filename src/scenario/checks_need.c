@@ -54,6 +54,24 @@ static void check_numbers(const struct checking *checking) {
   }
 }
 
+static void check_spread(const struct checking *checking) {
+  for (size_t i = 0; i < need_count(checking); i++) {
+    const struct need_row *row = &need_rows(checking->tables)[i];
+    const char *cell = cell_in(checking, TABLE_NEED, row, "persons_sd");
+    if (row->persons_sd_milli == NOT_GIVEN || !row->persons_sd_milli)
+      continue;
+    if (need_persons_milli(row) == 0)
+      problem_add(checking->problems, row_place(&row->row, "persons_sd"), cell,
+                  "a spread about no persons: write the mean in persons, or leave it blank");
+    else if (row->duty != DUTY_ACTIVE)
+      problem_add(checking->problems, row_place(&row->row, "persons_sd"), cell,
+                  "a spread is known of people at work only: leave it blank in windows of other duty");
+    else if (row->persons_sd_milli > need_persons_milli(row))
+      problem_warn(checking->problems, row_place(&row->row, "persons_sd"), cell,
+                   _("more than the persons wanted on average: check both; drawn are at most twice as many, and at least none"));
+  }
+}
+
 static bool is_reached(const struct checking *checking, size_t i) {
   const struct settings_row *settings = settings_of(checking->tables);
   day_number last = fiscal_last_day((int)settings->last_year);
@@ -85,6 +103,7 @@ static void check_dates(const struct checking *checking) {
 
 const struct check checks_of_need[] = {
     {"a row says in one way how many are wanted", NEEDS_ROWS, check_numbers},
+    {"a spread of need has a mean", NEEDS_ROWS, check_spread},
     {"dates of need run forwards and are reached", NEEDS_ROWS, check_dates},
     {NULL, 0, NULL},
 };

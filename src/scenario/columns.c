@@ -176,6 +176,18 @@ static const struct column settings_columns[] = {
      .kind = CELL_INTEGER, .offset = AT(settings_row, long_spell_days), RANGE(1, 365), .unit = "days", .fallback = "60",
      .meaning = "chance: mean length of a long one. How much of the leave is long follows from sick_refunded of rates.csv. "
                 "Assumed"},
+    {.name = "parents_percent", USUAL_PERCENT(10, 80),
+     .kind = CELL_PERCENT, .offset = AT(settings_row, parents_e8), RANGE(1000000, 100000000), .unit = "%", .fallback = "30",
+     .meaning = "chance: share of the heads who have a child of 12 or younger, among whom the days of sick_child in absence.csv "
+                "fall. Assumed: about as in all of working life"},
+    {.name = "sick_child_days", USUAL(10, 30),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, sick_child_days), RANGE(1, 260), .unit = "days",
+     .meaning = "chance: days of duty in a calendar year that a parent may be at home with a sick child. Blank: in Norway 10 "
+                "(Working Environment Act 12-9, National Insurance Act 9-6: 15 with more than two children, twice as many for "
+                "who is alone with them); other countries have no default"},
+    {.name = "sick_child_spell_days", USUAL(1, 5),
+     .kind = CELL_INTEGER, .offset = AT(settings_row, sick_child_spell_days), RANGE(1, 30), .unit = "days", .fallback = "2",
+     .meaning = "chance: mean length of such a spell, calendar days. Assumed"},
     {.name = "short_notice_days", USUAL(1, 7),
      .kind = CELL_INTEGER, .offset = AT(settings_row, short_notice_days), RANGE(0, 365), .unit = "days", .fallback = "1",
      .meaning = "chance: for so many first days of a spell people are asked at short notice. Assumed"},
@@ -339,6 +351,10 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
 
 static const struct column need_columns[] = {
     WINDOW_COLUMNS(need_row, "persons wanted; rows add up. Blank: by hours or residents"),
+    {.name = "persons_sd", USUAL_MILLI(100, 10000),
+     .kind = CELL_DECIMAL, .digits = 3, .offset = AT(need_row, persons_sd_milli), RANGE(0, 1000000), .unit = "persons",
+     .meaning = "chance: standard deviation of the persons wanted, from day to day and each day apart from the others; known "
+                "on the day only. The mean stays persons. Blank: the same number every day"},
     {.name = "actual_h", USUAL_MILLI(250, 500000),
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(need_row, actual_h_milli), RANGE(0, 24000000), .unit = "h/day",
      .meaning = "person-hours really worked in the window on such a day, on average: `rotacost need` tells the fill rate of "

@@ -15,9 +15,10 @@ static const struct choice absence_words[] = {
     {"sick_leave", "paid; partly refunded"},
     {"holiday", "five weeks a year"},
     {"training", "paid hours per head away from the shifts"},
+    {"sick_child", "at home with a sick child, on top of sick_leave: paid and not refunded"},
     {NULL, NULL}};
 static const struct choice cause_words[] = {
-    {"sick_short", "sick leave within the employer's 16 days"},
+    {"sick_short", "sick leave within the employer's 16 days, and days with a sick child"},
     {"sick_long", "sick leave after them: the share sick_refunded of rates.csv"},
     {"holiday", "holiday; in a year-round rota none is left to replace"},
     {"training", "training"},
@@ -193,10 +194,10 @@ static const struct column absence_columns[] = {
      .unit = "weeks", .meaning = "ISO weeks"},
     {.name = "percent", USUAL_PERCENT(0.5, 100),
      .kind = CELL_PERCENT, .offset = AT(absence_row, percent_e8), PERCENT_0_100, .fallback = "0",
-     .meaning = "of the contract hours; sick leave: of those not on holiday. The setting absence_cover says otherwise"},
+     .meaning = "of the contract hours; sick leave and sick_child: of those not on holiday. The setting absence_cover says otherwise"},
     {.name = "hours_per_head", USUAL_H(0.5, 400),
      .kind = CELL_HOURS, .offset = AT(absence_row, away_min), RANGE(0, 120000),
-     .unit = "h", .meaning = "hours over all these weeks, instead of percent: training of each head; holiday and sick leave of a full-time position "
+     .unit = "h", .meaning = "hours over all these weeks, instead of percent: training of each head; holiday, sick leave and sick_child of a full-time position "
                 "by the week of its category, part-timers in proportion"},
     {.name = "in_free_weeks_percent", USUAL_PERCENT(5, 100),
      .kind = CELL_PERCENT, .offset = AT(absence_row, in_free_e8), PERCENT_0_100, .fallback = "0",
@@ -208,7 +209,7 @@ static const struct column absence_columns[] = {
     SOURCE_OF_ROW(absence_row),
 };
 const struct table absence_table = TABLE("absence.csv", "absence", absence_row, absence_columns, .editable = true,
-    .meaning = "sick leave and holiday by week");
+    .meaning = "sick leave, sick children and holiday by week");
 
 static const struct column replacement_columns[] = {
     {.name = "cause", .kind = CELL_CHOICE, .offset = AT(replacement_row, cause), ANY, KEY, .choices = cause_words,

@@ -95,6 +95,8 @@ const struct law law_norway =
         .consultation_days = 30,
         .notice_steps = steps,
         .notice_step_count = sizeof steps / sizeof *steps,
+        // Working Environment Act 12-9, National Insurance Act 9-6 and 9-8: ten days paid by the employer.
+        .sick_child_days = 10,
         // Five weeks by HTA 7, six from the age of 60 (ferieloven 5); the rest is what rounded percentages make.
         .holiday_least = 4.85,
         .holiday_most = 6.15,

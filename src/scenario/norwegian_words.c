@@ -148,6 +148,7 @@ static const struct {
     {NULL, "short_change_kr", "kort_skifte_kr"},
     {NULL, "short_changes_most", "korte_skifter_høyst"},
     {NULL, "short_rest_h", "kort_hvile_t"},
+    {NULL, "sick_child", "sykt_barn"},
     {NULL, "sick_leave", "sykefravær"},
     {NULL, "sick_long", "syk_lang"},
     {NULL, "sick_refunded", "syk_refundert"},

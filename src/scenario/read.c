@@ -485,6 +485,11 @@ static void fill_from_law(struct reading *reading, const struct setting_lines *l
   }
 }
 
+static void fill_sick_child_days(struct settings_row *settings) {
+  if (settings->sick_child_days == NOT_GIVEN)
+    settings->sick_child_days = law_of_country((enum country)settings->country)->sick_child_days;
+}
+
 static void read_settings(struct reading *reading, const struct setting_lines *lines) {
   struct scenario *scenario = reading->scenario;
   size_t errors = reading->problems->error_count;
@@ -494,6 +499,7 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   settings_parse(reading->arena, lines, settings, reading->problems);
   settings_use_calendar(settings);
   fill_from_law(reading, lines, settings);
+  fill_sick_child_days(settings);
   language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
   scenario->separator = setting_sheet(lines)->separator;

@@ -16,7 +16,8 @@ make_results() {
     "$binary" check --lang "$language" "$scenario" &&
       "$binary" run --lang "$language" -o "$build/output/$language" "$scenario" &&
       "$binary" compare --lang "$language" "$scenario" &&
-      "$binary" explain --lang "$language" "$scenario" M1
+      "$binary" explain --lang "$language" "$scenario" M1 &&
+      "$binary" levels --lang "$language" -o "$build/output/$language" --unit ward --from 10 --to 14 --draws 40 "$scenario"
     ;;
   *) if made_by_run "$binary" "$scenario" "$language"; then cp -r "output/$name" "$results"; else
     "$binary" run --lang "$language" -o "$build/output/$language" "$scenario"

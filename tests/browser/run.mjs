@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One report.html, opened in Chromium as people open it: at a desk and on a phone, light and dark, on paper, its figures
-// and words read and its size held to; and its details.html, more lightly. Usage: node run.mjs RESULTS SCENARIO CATALOGUE SCREENSHOTS, where RESULTS is
+// and words read and its size held to; and its details.html, more lightly, as is
+// levels.html where RESULTS-levels has one. Usage: node run.mjs RESULTS SCENARIO CATALOGUE SCREENSHOTS, where RESULTS is
 // .../LANGUAGE/NAME and what was printed stands beside it in NAME.printed, and SCREENSHOTS
 // is a folder for pictures or -. The last line is "N passed, M failed".
 import fs from 'node:fs';
@@ -11,7 +12,7 @@ import { check, counts, equal, none } from './check.mjs';
 import { budgetOf, checkSize } from './budget.mjs';
 import { checkFigures } from './figures.mjs';
 import { checkQuestions } from './questions.mjs';
-import { checkAccess, checkPrint, checkScreens, checkTables } from './screen.mjs';
+import { checkAccess, checkCharts, checkPrint, checkScreens, checkTables } from './screen.mjs';
 import { checkHostile, checkLanguage, checkTerminal } from './words.mjs';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(fs.existsSync);
@@ -22,8 +23,8 @@ const name = path.join(path.basename(path.dirname(folder)), path.basename(folder
 const language = path.basename(path.dirname(folder));
 
 // Notes whatever the page complains of or asks the network for.
-async function open(browser, file) {
-  const address = pathToFileURL(path.join(folder, file)).href;
+async function open(browser, file, results = folder) {
+  const address = pathToFileURL(path.join(results, file)).href;
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
   const complaints = [];
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
@@ -36,7 +37,7 @@ async function open(browser, file) {
 }
 
 // A page without a script reads the same where scripts are forbidden.
-async function needsNoScript(page) {
+async function needsNoScript(page, name) {
   const scripts = await page.evaluate(
     () => [...document.querySelectorAll('*')].filter((e) => e.localName === 'script' || e.getAttributeNames().some((n) => n.startsWith('on')) || /^javascript:/i.test(e.getAttribute('href') ?? '')).length,
   );
@@ -57,11 +58,22 @@ async function linksAreFound(page, other, file) {
   none(targets.filter((id) => !ids.has(id)), `${name}: what is linked to stands in ${file}`);
 }
 
+// Levels of staffing: the picture, and its table as in levels.csv.
+async function checkLevels(browser, results, name) {
+  const { page, complaints } = await open(browser, 'levels.html', results);
+  await needsNoScript(page, name);
+  await checkLanguage(page, scenario, catalogue, name);
+  await checkFigures(page, results, name, ['levels']);
+  await checkCharts(page, name);
+  await checkTables(page, name, language === 'nb');
+  none(complaints, `${name}: nothing in the console, nothing from the network`);
+}
+
 const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 const { page, complaints } = await open(browser, 'report.html');
 const hostile = path.basename(path.dirname(scenario)) === 'hostile';
 const budget = budgetOf(path.basename(scenario));
-await needsNoScript(page);
+await needsNoScript(page, name);
 check((await page.title()) !== '', `${name}: has a title`);
 await checkLanguage(page, scenario, catalogue, name);
 await checkFigures(page, folder, name, ['overview', 'joint']);
@@ -79,6 +91,8 @@ await checkLanguage(details.page, scenario, catalogue, `${name} details`);
 await checkFigures(details.page, folder, `${name} details`, ['together']);
 await checkTables(details.page, `${name} details`, language === 'nb');
 none(details.complaints, `${name}: nothing in the console of the details, nothing from the network`);
+
+if (fs.existsSync(`${folder}-levels`)) await checkLevels(browser, `${folder}-levels`, `${name} levels`);
 
 await checkAccess(page, name, language === 'nb');
 none(complaints, `${name}: nothing in the console, nothing from the network`);

@@ -162,6 +162,17 @@ async function eachScreen(page, visit) {
   }
 }
 
+// Of a page of charts and their tables.
+export async function checkCharts(page, name) {
+  check((await page.$$('svg[role=img]')).length > 0, `${name}: there is a chart`);
+  await eachScreen(page, async (screen, colorScheme) => {
+    const where = `${name} ${screen} ${colorScheme}`;
+    await widthFits(page, where);
+    await chartsAreReadable(page, where);
+    none(await page.evaluate(lowContrastInCharts), `${where}: texts in charts stand out from their halo`);
+  });
+}
+
 export async function checkScreens(page, name, shoot) {
   await keyboardReaches(page, `${name} desk`);
   await foldOut(page);

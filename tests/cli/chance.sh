@@ -88,8 +88,67 @@ check nobody_comes_status ended 0
 check nobody_comes number '>' "$empty" chance drawn_empty_before_h measure=n positions=kept
 check nobody_below number '>' 0 chance below_norm_days_before measure=n positions=kept
 
+# ---------------------------------------------------------------- need that varies, and sick children
+
+years() { live --draws 20 --input-draws 0 "$@"; } # of the inputs as they stand
+with_sd() { # SD OF NEED [PERSONS]
+  fresh
+  sed -i "1s/\$/,persons_sd/; 2s/\$/,$1/; 2s/,n,4,/,n,${2-4},/" case/need.csv
+}
+with_sd 0
+years
+cp results/case/chance.csv nothing.csv
+fresh
+years
+check no_spread_same_bytes cmp -s nothing.csv results/case/chance.csv
+without=$(cell chance drawn_empty_before_h measure=n positions=kept)
+kept=$(cell effects effect_kr measure=n positions=kept)
+refund=$(cell ledger baseline_kr measure= positions=kept line=sick_refund)
+with_sd 1.5
+years
+check spread_empties number '>' "$without" chance drawn_empty_before_h measure=n positions=kept
+check spread_plan_stays cmp -s plain.csv results/case/effects.csv
+cp results/case/chance.csv spread.csv
+
+# Of the sick leave 0.8 of 10 % are children's: the same people are away in the plan, and no more than the rest is refunded.
+children() { # PERCENT OF SICK LEAVE, OF SICK CHILDREN
+  with_sd 1.5
+  sed -i "s/^sick_leave,,,,10,/sick_leave,,,,$1,/" case/absence.csv
+  printf 'sick_child,,,,%s,made up\n' "$2" >>case/absence.csv
+}
+children 9.2 0.8
+years
+check children_away is "$kept" effects effect_kr measure=n positions=kept
+check children_refund is "$(awk -v r="$refund" 'BEGIN { printf "%.2f", r * 0.92 }')" ledger baseline_kr measure= positions=kept line=sick_refund
+check children_drawn eval '! cmp -s spread.csv results/case/chance.csv'
+cp results/case/chance.csv children.csv
+years -j 7
+check children_same_bytes cmp -s children.csv results/case/chance.csv
+
 # ---------------------------------------------------------------- bad input: the cell, and how to fix it
 
+with_sd -1
+live
+check negative_spread_status ended 3
+check negative_spread complains 'need.csv:2'
+with_sd 1 0
+live
+check spread_without_mean complains 'need.csv:2: persons_sd: "1": a spread about no persons: write the mean in persons, or leave it blank'
+with_sd 5
+live
+check wide_spread complains 'more than the persons wanted on average'
+children 9 5
+live
+check too_many_days_status ended 3
+check too_many_days complains 'absence.csv:4: percent: "5": 43.3 days of duty a year fall to each parent, who has 10'
+children 9 20
+live
+check too_many_parents complains 'half of all parents or more are at home with a sick child in week 1'
+fresh
+printf 'sick_child,,,,1,made up\n' >>case/absence.csv
+setting 'parents_percent;10;'
+live
+check few_parents complains 'correct the setting parents_percent, which is 10'
 fresh
 setting 'fill_order;extra agency vikar;'
 live --draws 10

@@ -478,7 +478,8 @@ static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *
     if (settings_of(tables)->sick_supplements == YES)
       to[LEDGER_SICK_PAY] =
           fraction_round((struct fraction){(int128)supplements * terms->sick_e8, 100000000 - terms->sick_e8});
-    to[LEDGER_SICK_REFUND] = plain_refund(costs, to[LEDGER_SICK_PAY]);
+    int64_t child = terms->sick_e8 ? fraction_round((struct fraction){(int128)to[LEDGER_SICK_PAY] * terms->child_e8, terms->sick_e8}) : 0;
+    to[LEDGER_SICK_REFUND] = plain_refund(costs, to[LEDGER_SICK_PAY] - child);
     to[LEDGER_PENSION] = ore_share(supplements + to[LEDGER_SICK_PAY], pension_e8);
     return to[LEDGER_SICK_PAY];
   case PAY_EXTRA:

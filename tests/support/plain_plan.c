@@ -213,7 +213,8 @@ static void add_people(struct planner *p, struct column column, const struct shi
           .over_60_e8 = group->over_60_e8,
           .full_time_min = (int64_t)(week_h(p, group) * 60 + 0.5),
           .pay_e8 = ONE_E8,
-          .sick_e8 = absence_on(p->tables, ABSENCE_SICK, group->unit, group->category, date_of(p, column.day))};
+          .sick_e8 = absence_on(p->tables, ABSENCE_SICK, group->unit, group->category, date_of(p, column.day)),
+          .child_e8 = absence_on(p->tables, ABSENCE_SICK_CHILD, group->unit, group->category, date_of(p, column.day))};
       column.kind = ways[w].kind;
       column.who = (int)g;
       column.level = level_of(p, group->category);
@@ -317,7 +318,7 @@ static double part_kr(const struct planner *p, const struct group_row *group, in
   double sick = 0, there = 0;
   for (int day = first; day < after; day++) {
     double at_work = 1 - on_holiday(p, group, day);
-    sick += at_work * away(p, ABSENCE_SICK, group, day);
+    sick += at_work * (away(p, ABSENCE_SICK, group, day) - away(p, ABSENCE_SICK_CHILD, group, day));
     there += at_work;
   }
   int64_t sick_e8 = there > 0 ? (int64_t)(sick / there * (double)ONE_E8 + 0.5) : 0;

@@ -53,6 +53,9 @@ struct memory memory_new(struct arena *arena) {
                                     .short_spell_days = 4,
                                     .long_spell_days = 60,
                                     .short_notice_days = 1,
+                                    .parents_e8 = 30 * PERCENT,
+                                    .sick_child_days = 10,
+                                    .sick_child_spell_days = 2,
                                     .fill_order = "extra substitute overtime agency",
                                     .sure_e8 = 80 * PERCENT});
   return memory;

@@ -123,8 +123,12 @@ static void add_random_groups(struct memory *memory, struct random *random, int6
 }
 
 static void add_random_absence(struct memory *memory, struct random *random, bool seasons) {
-  if (random_chance(random, 70))
-    memory_add_absence(memory, ABSENCE_SICK, NOT_GIVEN, (1 + random_below(random, 12)) * PERCENT);
+  if (random_chance(random, 70)) {
+    int percent = 1 + random_below(random, 12);
+    memory_add_absence(memory, ABSENCE_SICK, NOT_GIVEN, percent * PERCENT);
+    if (percent % 3 == 0) // of no draw of its own, so that the towns stay those they were
+      memory_add_absence(memory, ABSENCE_SICK_CHILD, NOT_GIVEN, PERCENT);
+  }
   if (seasons) {
     int64_t row = memory_add_absence(memory, ABSENCE_HOLIDAY, NOT_GIVEN, (10 + random_below(random, 50)) * PERCENT);
     ((struct absence_row *)memory_row(memory, TABLE_ABSENCE, row))->weeks =
