@@ -159,7 +159,7 @@ static void codes(void **state) {
   assert_false(cell_code("", &why));
   assert_non_null(strstr(why, "1 to 64"));
   assert_false(cell_code("two words", &why));
-  assert_non_null(strstr(why, "blank"));
+  assert_non_null(strstr(why, "space"));
   assert_false(cell_code("a;b", &why));
   assert_false(cell_code("a\u00A0b", &why));
 }

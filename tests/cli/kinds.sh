@@ -157,7 +157,7 @@ check unknown_kind refused 'nursing-home' --kind hospital
 check units_alone refused '--units needs --kind' --units 2
 check places_alone refused '--places needs --kind' --places 20
 check kind_and_from refused '--kind and --from exclude' --kind ward --from ward-en
-no_option_of_run() { "$binary" run --lang en --kind ward ward-en >out 2>err; [ $? = 2 ] && grep -q 'no option of run' err; }
+no_option_of_run() { "$binary" run --lang en --kind ward ward-en >out 2>err; [ $? = 2 ] && grep -q 'run does not accept --kind' err; }
 check no_option_of_run no_option_of_run
 # The least and the most of each are clean too, whose every figure must be one that is usual.
 ends() { # KIND PLACES
