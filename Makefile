@@ -87,8 +87,8 @@ test: packages check-layers ## check the layers, build and run all tests; of ran
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
-test-long: export ROTACOST_TOWNS := $(TOWNS)
-test-long: ## the same tests and those of the rules of pay and need, more random towns (TOWNS=all: every), the largest scenario (minutes)
+test-long: export ROTACOST_ALL := $(ALL)
+test-long: ## the same tests and those of the rules of pay and need, more random towns, the largest scenario (minutes; ALL=1: every town, and what takes longest)
 	@$(SUBMAKE) test
 
 STEP ?= 7
@@ -355,7 +355,9 @@ $(BUILD)/tests/%.o: EXTRA := -Itests
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
 # Hundreds of small scenarios run one by one, and what counts seconds: half of what the short tests took. The long tests ask them.
 CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh many_draws.sh datapackage.sh exported_books.sh cookbook.sh slips.sh council.sh)
-CLI_LEFT_OUT := $(if $(SANITIZE),$(filter-out $(CLI_SANITIZED),$(wildcard tests/cli/*.sh)),$(if $(filter 1,$(ROTACOST_LONG)),,$(CLI_THOROUGH)))
+# Memory of many starts and many draws: asked where all is (make test-long ALL=1).
+CLI_LONGEST := $(addprefix tests/cli/,starts.sh many_draws.sh)
+CLI_LEFT_OUT := $(if $(SANITIZE),$(filter-out $(CLI_SANITIZED),$(wildcard tests/cli/*.sh)),$(if $(filter 1,$(ROTACOST_LONG)),$(if $(filter 1,$(ROTACOST_ALL)),,$(CLI_LONGEST)),$(CLI_THOROUGH)))
 
 $(BUILD)/tests/faults/%.so: tests/faults/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
