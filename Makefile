@@ -37,7 +37,7 @@ LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -l
 SOURCES := $(sort $(wildcard src/*/*.c))
 TEMPLATE := $(sort $(wildcard src/app/template/*.csv src/app/template/nb/*.csv))
 KINDS := $(sort $(wildcard src/app/kinds/*/*.csv))
-LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o
+LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o $(BUILD)/page_script.o
 SUPPORT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
 TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES))
@@ -174,7 +174,7 @@ endif
 # The inner loop of the shortest path adds and compares whole rows of numbers.
 $(BUILD)/src/rota/line_path.o: EXTRA := -O3
 
-$(BUILD)/template.o $(BUILD)/page_style.o: %.o: %.c $(BUILD)/flags
+$(BUILD)/template.o $(BUILD)/page_style.o $(BUILD)/page_script.o: %.o: %.c $(BUILD)/flags
 	@$(COMPILE) -c -o $@ $<
 
 # How it was compiled the last time: where that differs, everything is built again.
@@ -215,13 +215,15 @@ $(BUILD)/template.c: $(TEMPLATE) $(KINDS) src/app/template src/app/template/nb $
 	echo 'const struct template template_kinds = {kinds, sizeof kinds / sizeof *kinds};'
 	echo 'const struct template template_norwegian = {norwegian, sizeof norwegian / sizeof *norwegian};'
 
-# The style sheet of report.html as text (include/page/page.h).
-$(BUILD)/page_style.c: src/page/page.css Makefile
+# The style sheet and the script of report.html as text (include/page/page.h).
+$(BUILD)/page_style.c: TEXT := src/page/page.css
+$(BUILD)/page_script.c: TEXT := src/page/page.js
+$(BUILD)/page_style.c $(BUILD)/page_script.c: src/page/page.css src/page/page.js Makefile
 	@mkdir -p $(@D)
-	{ echo '// made by the Makefile from src/page/page.css'
+	{ echo '// made by the Makefile from $(TEXT)'
 	echo '#include "page/page.h"'
-	echo 'const char page_style[] = {'
-	od -An -v -tu1 $< | sed 's/  *\([0-9][0-9]*\)/\1,/g'
+	echo 'const char $(basename $(@F))[] = {'
+	od -An -v -tu1 $(TEXT) | sed 's/  *\([0-9][0-9]*\)/\1,/g'
 	echo '0};'; } >$@
 
 # --- texts in other languages ---

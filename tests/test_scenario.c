@@ -540,7 +540,7 @@ static void bad_input_told_elsewhere(void **state) {
 
 static const struct bad_case warning_cases[] = {
     {{"my_notes.csv", NULL, "a;b\n"}, 0, NULL, NULL, "no such table, not read: a file is called"},
-    {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "nobody is ever wanted there: add its windows"},
+    {{"units.csv", NULL, "home;A home;\n"}, 4, "unit", "home", "no need is defined for this unit: add its windows"},
     {{"absence.csv", "45", "5"}, 3, "percent", NULL, "comes to 2,2 weeks"},
     {{"measures.csv", "2024-06-01", "2030-12-31"}, 2, "start", "2030-12-31", "after the last year, 2025"},
     {{"absence.csv", NULL, NULL}, 0, NULL, NULL, "comes to 0,0 weeks"},

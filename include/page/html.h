@@ -31,5 +31,7 @@ void html_element(struct html *html, const char *element, const char *class_name
 void html_number(struct html *html, const char *name, int number); // an attribute
 // A style sheet of our own, as it stands: it may hold no text of a user and no < or &.
 void html_style(struct html *html, const char *css);
+// A script, with the same limits.
+void html_script(struct html *html, const char *script);
 
 #endif

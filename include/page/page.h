@@ -118,6 +118,9 @@ void page_further(struct page *page); // tables no other part shows
 void page_method(struct page *page);
 void page_accounts(struct page *page); // the baseline beside the books
 
+// What the script of the page asks it with: search, verdicts, kroner or thousands, folds. Hidden until the script runs.
+void page_ask(struct page *page);
+extern const char page_script[]; // src/page/page.js
 extern const char page_style[]; // the style sheet, without the rules that carry the run id
 
 #endif

@@ -21,7 +21,7 @@ struct html {
 };
 
 // HTML knows no <td/>: only these may stand without an end.
-static const char *const void_elements[] = {"meta", "br", "col", "hr", "img", "link"};
+static const char *const void_elements[] = {"meta", "br", "col", "hr", "img", "input", "link"};
 
 // These begin a line, so that the file can be read and compared.
 static const char *const block_elements[] = {
@@ -119,10 +119,14 @@ void html_element(struct html *html, const char *element, const char *class_name
   html_close(html);
 }
 
-void html_style(struct html *html, const char *css) {
-  assert(!strpbrk(css, "<&"));
-  html_open(html, "style");
+static void raw_element(struct html *html, const char *element, const char *raw) {
+  assert(!strpbrk(raw, "<&"));
+  html_open(html, element);
   if (!html->failed)
-    note(html, xmlTextWriterWriteRaw(html->writer, chars(css)));
+    note(html, xmlTextWriterWriteRaw(html->writer, chars(raw)));
   html_close(html);
 }
+
+void html_style(struct html *html, const char *css) { raw_element(html, "style", css); }
+
+void html_script(struct html *html, const char *script) { raw_element(html, "script", script); }

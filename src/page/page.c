@@ -292,11 +292,14 @@ static void write_body(struct page *page) {
   html_attribute(page->html, "id", "main");
   html_attribute(page->html, "tabindex", "-1");
   write_contents(page);
+  if (page->kind == PAGE_DETAILS)
+    page_ask(page);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (is_there(page, &parts[i]))
       parts[i].write(page);
   html_close(page->html);
   page_foot(page);
+  html_script(page->html, page_script);
   html_close(page->html);
 }
 

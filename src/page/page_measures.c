@@ -100,6 +100,15 @@ static void write_overview_head(struct page *page, const bool *shown) {
   html_close(page->html);
 }
 
+static void write_overview_cell(struct page *page, const struct overview_line *line, const struct overview_column *column) {
+  bool date = column->text == start_text;
+  html_open_class(page->html, "td", column->number ? "number" : date ? "date" : NULL);
+  if (date && line->row->start != NOT_GIVEN) // sorted by the day
+    html_number(page->html, "data-sort", (int)line->row->start);
+  html_text(page->html, column->text(page, line));
+  html_close(page->html);
+}
+
 static void write_overview_row(struct page *page, const struct overview_line *line, const bool *shown) {
   bool amount = page_is_amount(page, line);
   html_open(page->html, "tr");
@@ -123,11 +132,7 @@ static void write_overview_row(struct page *page, const struct overview_line *li
   html_close(page->html);
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     if (shown[c])
-      html_element(page->html, "td",
-                   overview_columns[c].number               ? "number"
-                   : overview_columns[c].text == start_text ? "date"
-                                                            : NULL,
-                   overview_columns[c].text(page, line));
+      write_overview_cell(page, line, &overview_columns[c]);
   html_close(page->html);
 }
 
@@ -138,6 +143,7 @@ void page_measures(struct page *page) {
   for (int c = 0; c < OVERVIEW_COLUMNS; c++)
     shown[c] = column_shown(page, &overview_columns[c]);
   page_section(page, "measures", _("All measures"));
+  page_ask(page);
   page_open_table(page, "overview", "overview",
                   _("Each measure by the claim it is judged by, and what the model finds for the same. The "
                     "direct price is that of the hours or contracts taken away, as council papers calculate."));

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { check, counts, equal, none } from './check.mjs';
 import { budgetOf, checkSize } from './budget.mjs';
+import { checkAsk } from './ask.mjs';
 import { checkFigures } from './figures.mjs';
 import { checkQuestions } from './questions.mjs';
 import { checkAccess, checkCharts, checkPrint, checkScreens, checkTables } from './screen.mjs';
@@ -36,12 +37,12 @@ async function open(browser, file, results = folder) {
   return { page, complaints };
 }
 
-// A page without a script reads the same where scripts are forbidden.
-async function needsNoScript(page, name) {
+// The page's own script and no other; none where `own` is 0.
+async function hasNoOtherScript(page, name, own = 1) {
   const scripts = await page.evaluate(
     () => [...document.querySelectorAll('*')].filter((e) => e.localName === 'script' || e.getAttributeNames().some((n) => n.startsWith('on')) || /^javascript:/i.test(e.getAttribute('href') ?? '')).length,
   );
-  equal(scripts, 0, `${name}: no script`);
+  equal(scripts, own, `${name}: no script but the page's own`);
 }
 
 async function shoot(page, what, viewport) {
@@ -61,7 +62,7 @@ async function linksAreFound(page, other, file) {
 // Levels of staffing: the picture, and its table as in levels.csv.
 async function checkLevels(browser, results, name) {
   const { page, complaints } = await open(browser, 'levels.html', results);
-  await needsNoScript(page, name);
+  await hasNoOtherScript(page, name, 0);
   await checkLanguage(page, scenario, catalogue, name);
   await checkFigures(page, results, name, ['levels']);
   await checkCharts(page, name);
@@ -73,7 +74,7 @@ const browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET })
 const { page, complaints } = await open(browser, 'report.html');
 const hostile = path.basename(path.dirname(scenario)) === 'hostile';
 const budget = budgetOf(path.basename(scenario));
-await needsNoScript(page, name);
+await hasNoOtherScript(page, name);
 check((await page.title()) !== '', `${name}: has a title`);
 await checkLanguage(page, scenario, catalogue, name);
 await checkFigures(page, folder, name, ['overview', 'joint']);
@@ -90,10 +91,13 @@ await linksAreFound(details.page, page, 'report.html');
 await checkLanguage(details.page, scenario, catalogue, `${name} details`);
 await checkFigures(details.page, folder, `${name} details`, ['together']);
 await checkTables(details.page, `${name} details`, language === 'nb');
+await hasNoOtherScript(details.page, `${name} details`);
+await checkAsk(browser, details.page.url(), `${name} details`);
 none(details.complaints, `${name}: nothing in the console of the details, nothing from the network`);
 
 if (fs.existsSync(`${folder}-levels`)) await checkLevels(browser, `${folder}-levels`, `${name} levels`);
 
+await checkAsk(browser, page.url(), name);
 await checkAccess(page, name, language === 'nb');
 none(complaints, `${name}: nothing in the console, nothing from the network`);
 await browser.close();
