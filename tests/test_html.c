@@ -172,19 +172,20 @@ static const struct result_set *write_town(const char *title) {
 static void hostile_text_is_text(void **state) {
   (void)state;
   write_town(HOSTILE);
-  assert_int_equal(count_of("//script"), 0);
+  assert_int_equal(count_of("//script"), 1); // the page's own
+  assert_string_equal(text_at("//body/script", 0), page_script);
   assert_int_equal(count_of("//*[@onload or @onclick or @onerror]"), 0);
   const char *shown = "<script>alert('1 & 2')</script> =1+1 \\x01\\xE2\\x80\\xAE]]>";
   assert_string_equal(text_at("//h1", 0), shown);
   assert_true(holds(text_at("//head/title", 0), shown));
   assert_string_equal(text_at("//section[@class='measure']/h2", 0), shown);
   assert_true(holds(text_at("//table[@data-table='risks']", 0), shown));
-  assert_false(holds(page.text, "<script"));
+  assert_false(holds(page.text, "<script>alert"));
   assert_false(holds(page.text, "\x01"));
   assert_false(holds(page.text, "\xE2\x80\xAE"));
 }
 
-// No script, no address of another machine, one style sheet: the file can be mailed.
+// No script but its own, no address of another machine, one style sheet: the file can be mailed.
 static void page_stands_alone(void **state) {
   (void)state;
   write_town("Town");
@@ -421,7 +422,7 @@ static void bridge_is_one_table(void **state) {
   for (int row = 0; row < 4; row++)
     for (int p = 0; p < 2; p++)
       assert_int_equal(bridge_cell(row + 1, p + 1), cells[row][p]);
-  assert_int_equal(count_of("//script"), 0);
+  assert_int_equal(count_of("//script"), 1);
 }
 
 // Where positions make no difference there is one waterfall, and none where nothing lies between.

@@ -555,7 +555,7 @@ static const struct far_case far_warning_cases[] = {
       "office",
       "nobody is employed there: every hour is hired"},
      "need.csv"},
-    {{{"need.csv", "office;post;08:00;15:30;mon-fri;;assistant;1\n", ""}, 3, "unit", "office", "ever wanted there"},
+    {{{"need.csv", "office;post;08:00;15:30;mon-fri;;assistant;1\n", ""}, 3, "unit", "office", "no need is defined for this unit"},
      "units.csv"},
     {{{"shifts.csv", "22:00;07:30", "22:30;07:30"},
       5,

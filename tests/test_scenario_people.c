@@ -224,8 +224,7 @@ static const struct people_case shift_errors[] = {
     {{LONG_SHIFT, {"groups.csv", "day evening", "day long"}},
      {"groups.csv", 3, "shifts", "long",
       "13,25 h paid, but the agreement `local` ends at 12,5 h (Working Environment Act 10-5(2)): it takes `central`, "
-      "the "
-      "central union (Working Environment Act 10-12(4)); write that agreement or take the shift out"}},
+      "a union with nomination rights (Working Environment Act 10-12(4)); write that agreement or take the shift out"}},
     {{GROUPS("agreement", "", "law"),
       {"groups.csv", "nurse;6;75;;", "nurse;6;75;night;"},
       EDIT("groups;group=nurses;agreement;set;law")},
