@@ -86,12 +86,12 @@ await checkPrint(page, name, budget);
 await checkScreens(page, name, screenshots === '-' ? null : shoot);
 
 const details = await open(browser, 'details.html');
+await hasNoOtherScript(details.page, `${name} details`);
 await linksAreFound(page, details.page, 'details.html');
 await linksAreFound(details.page, page, 'report.html');
 await checkLanguage(details.page, scenario, catalogue, `${name} details`);
 await checkFigures(details.page, folder, `${name} details`, ['together']);
 await checkTables(details.page, `${name} details`, language === 'nb');
-await hasNoOtherScript(details.page, `${name} details`);
 await checkAsk(browser, details.page.url(), `${name} details`);
 none(details.complaints, `${name}: nothing in the console of the details, nothing from the network`);
 

@@ -50,7 +50,8 @@ const textsOf = (page) =>
       const heads = cell?.closest('table').tHead?.rows;
       return heads?.length && codes.includes(heads[heads.length - 1].cells[cell.cellIndex]?.dataset.column) && cell.closest('tbody');
     };
-    while (walker.nextNode()) if (!isCode(walker.currentNode)) texts.add(walker.currentNode.data.trim());
+    const isText = (node) => !node.parentElement.closest('script') && !isCode(node);
+    while (walker.nextNode()) if (isText(walker.currentNode)) texts.add(walker.currentNode.data.trim());
     for (const element of document.querySelectorAll('[aria-label], [title]')) texts.add(element.ariaLabel ?? element.title);
     return [...texts];
   }, CODES);
