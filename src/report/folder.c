@@ -102,11 +102,8 @@ static void note_open(const char *path) {
 }
 
 // Locked, and marked as what this program has begun.
-static bool make_fresh(struct result_folder *folder) {
-  folder->fresh = make_unused(folder, "new");
-  if (folder->fresh)
-    note_open(folder->fresh);
-  folder->lock = folder->fresh ? folder_lock(folder->fresh) : -1;
+static bool mark_fresh(struct result_folder *folder) {
+  folder->lock = folder_lock(folder->fresh);
   if (folder->lock < 0)
     return false;
   int mark = open(path_in(folder->arena, folder->fresh, RESULT_LIST_BEGUN), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
@@ -114,6 +111,33 @@ static bool make_fresh(struct result_folder *folder) {
   if (mark >= 0)
     close(mark);
   return mark >= 0;
+}
+
+static bool is_gone(const char *path) {
+  struct stat is;
+  return lstat(path, &is) && errno == ENOENT;
+}
+
+// Until it is marked, another run that tidies up the same parent takes it for what a killed run has left: then it is made anew.
+static bool make_fresh(struct result_folder *folder) {
+  for (int attempt = 0; attempt < NAME_ATTEMPTS; attempt++) {
+    folder->fresh = make_unused(folder, "new");
+    if (!folder->fresh)
+      return false;
+    note_open(folder->fresh);
+    if (mark_fresh(folder))
+      return true;
+    int reason = errno;
+    if (folder->lock >= 0)
+      close(folder->lock);
+    folder->lock = -1;
+    if (!is_gone(folder->fresh)) {
+      errno = reason;
+      return false;
+    }
+  }
+  errno = EBUSY;
+  return false;
 }
 
 static void close_folder(struct result_folder *folder) {

@@ -165,4 +165,26 @@ check document_bytes cmp out document
 run --json --only-changed -o results lonely
 check document_whole ended 2
 
+# ---------------------------------------------------------------- another run tidies up the same folder
+
+# It takes a folder just made, and not yet marked, for what a killed run has left: the folder is made anew.
+mkdir tidied
+python3 -c 'import os
+while not os.path.exists("over"):
+    for name in os.listdir("tidied"):
+        if ".new-" in name:
+            try:
+                os.rmdir("tidied/" + name)
+            except OSError:
+                pass' &
+tidying=$!
+for w in 1 2 3 4 5 6; do cp -r lonely tidy_$w; done
+run -q -o tidied tidy_[1-6]
+check tidied_ended ended 0
+check tidied_whole eval '[ "$(ls tidied | wc -l)" = 6 ]'
+run -q -o tidied tidy_[1-6]
+check tidied_again ended 0
+touch over
+wait $tidying
+
 finish
