@@ -292,7 +292,7 @@ static void write_body(struct page *page) {
   html_attribute(page->html, "id", "main");
   html_attribute(page->html, "tabindex", "-1");
   write_contents(page);
-  if (page->kind == PAGE_DETAILS)
+  if (page->kind == PAGE_DETAILS || !page->audit->measure_count) // else above the table of measures
     page_ask(page);
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (is_there(page, &parts[i]))
