@@ -11,5 +11,8 @@ void tables_note_called(struct arena *arena, struct tables *tables, const struct
                         const struct table_store *shared, struct problems *problems);
 // The text with files of tables called so; of results that have a table's name only those of the scenario may be in it.
 const char *tables_called(struct arena *arena, const struct tables *tables, const char *text);
+// The file of a row, without its folders, as results name it: grupper.csv. The sheet of a workbook is named like the file that it
+// stands for, since a folder and a workbook of it give the same results to the byte.
+const char *row_table_called(struct arena *arena, const char *file);
 
 #endif

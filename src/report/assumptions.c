@@ -5,6 +5,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "scenario/called.h"
 
 struct query { // what to ask of whoever knows, for a number of a table
   enum table_id table;
@@ -74,7 +75,7 @@ static void add_item(struct result_table *table, const struct scenario *scenario
   bool asked = item->method != ASSUMPTION_NOT_ASKED;
   result_text(table, measure_rows(&scenario->tables)[item->measure].measure);
   result_number(table, asked ? item->rank : FIELD_BLANK);
-  result_text(table, row_file_called(row->file));
+  result_text(table, row_table_called(table->arena, row->file));
   result_number(table, row->line);
   result_text(table, row_in_words(table->arena, scenario, &item->cell));
   result_text(table, item->cell.column->name);

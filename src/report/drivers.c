@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "report/assumptions.h"
 #include "report/format.h"
+#include "scenario/called.h"
 
 static const struct field_column driver_columns[] = {
     {"measure", FIELD_CODE, 0},      {"year", FIELD_YEAR, 0},
@@ -23,7 +24,7 @@ static void add_input(struct result_table *table, const struct scenario *scenari
   const struct row *row = row_at(&scenario->tables, line->cell.table, line->cell.row);
   result_number(table, line->rank);
   result_text(table, line->tie ? line->tie : "");
-  result_text(table, row_file_called(row->file));
+  result_text(table, row_table_called(table->arena, row->file));
   result_number(table, row->line);
   result_text(table, row_in_words(table->arena, scenario, &line->cell));
   result_text(table, line->cell.column->name);

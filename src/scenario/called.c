@@ -49,3 +49,9 @@ const char *tables_called(struct arena *arena, const struct tables *tables, cons
   }
   return at == text ? text : arena_printf(arena, "%s%s", out, at);
 }
+
+const char *row_table_called(struct arena *arena, const char *file) {
+  static const char before_sheet[] = ": ";
+  const char *name = row_file_called(file), *sheet = strstr(name, before_sheet);
+  return sheet ? arena_printf(arena, "%s.csv", sheet + sizeof before_sheet - 1) : name;
+}

@@ -55,6 +55,14 @@ run run --csv rfc4180 -q -o results case
 run run --csv rfc4180 -q -o results split.xlsx
 check workbook_runs ended 0
 check workbook_same_results same_results results/case results/split
+# What is assumed stands in tables that name their rows: the same names for a sheet as for its file.
+cp -r "$here/cases/chance_ward" assumed
+run new assumed_book.xlsx --from assumed
+run run --csv rfc4180 -q --draws 20 --input-draws 3 -o results assumed
+run run --csv rfc4180 -q --draws 20 --input-draws 3 -o results assumed_book.xlsx
+check workbook_same_assumptions cmp results/assumed/assumptions.csv results/assumed_book/assumptions.csv
+check workbook_same_drivers cmp results/assumed/drivers.csv results/assumed_book/drivers.csv
+check some_are_assumed grep -q 'groups.csv' results/assumed/assumptions.csv
 check workbook_is_named grep -Fq '"file": "split.xlsx"' results/split/evidence.json
 # The folder of shared tables is found from where the workbook lies.
 mkdir -p below
