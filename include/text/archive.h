@@ -40,4 +40,7 @@ struct archive_part_new {
 const char *archive_write(struct arena *arena, const char *from, const struct archive_part_new *parts, size_t count,
                           const char *to);
 
+// What is said of an archive, or a part of it, that is none.
+const char *archive_broken(void);
+
 #endif

@@ -7,8 +7,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// NULL where the bytes are not well-formed, or have a document type. Freed by xmlFreeDoc.
-xmlDocPtr tree_read(const char *bytes, size_t count);
+#include "text/archive.h"
+
+// A part of the archive. NULL, and *why, where it cannot be read, is not well-formed or has a document type. Freed by xmlFreeDoc.
+xmlDocPtr tree_of_part(const struct archive *archive, const char *name, const char **why);
 // The bytes of the tree, owned by the caller (xmlFree).
 char *tree_bytes(xmlDocPtr tree, size_t *count);
 

@@ -69,12 +69,12 @@ bool archive_has(const struct archive *archive, const char *name) {
   return zip_name_locate(archive->zip, name, 0) >= 0;
 }
 
-static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
+const char *archive_broken(void) { return _("a broken workbook: open it, save it anew, and try again"); }
 
 // What the archive says of the part, before a byte is unpacked.
 static const char *refuse(const zip_stat_t *is) {
   if (!(is->valid & ZIP_STAT_SIZE) || !(is->valid & ZIP_STAT_COMP_SIZE))
-    return _(broken);
+    return archive_broken();
   if ((is->valid & ZIP_STAT_ENCRYPTION_METHOD) && is->encryption_method != ZIP_EM_NONE)
     return _("the workbook has a password: save it without one");
   if (is->size > ARCHIVE_PART_BYTES_MOST)
@@ -90,7 +90,7 @@ static char *unpack(zip_file_t *file, size_t size, const char **why) {
   if (!bytes)
     arena_no_memory();
   if (zip_fread(file, bytes, size) != (zip_int64_t)size || zip_fread(file, bytes + size, 1) != 0) {
-    *why = _(broken);
+    *why = archive_broken();
     free(bytes);
     return NULL;
   }
@@ -101,7 +101,7 @@ char *archive_part(const struct archive *archive, const char *name, size_t *coun
   zip_stat_t is;
   zip_stat_init(&is);
   if (zip_stat(archive->zip, name, 0, &is) != 0) {
-    *why = _(broken);
+    *why = archive_broken();
     return NULL;
   }
   *why = refuse(&is);
@@ -109,7 +109,7 @@ char *archive_part(const struct archive *archive, const char *name, size_t *coun
     return NULL;
   zip_file_t *file = zip_fopen(archive->zip, name, 0);
   if (!file) {
-    *why = _(broken);
+    *why = archive_broken();
     return NULL;
   }
   char *bytes = unpack(file, (size_t)is.size, why);
@@ -117,7 +117,6 @@ char *archive_part(const struct archive *archive, const char *name, size_t *coun
   *count = (size_t)is.size;
   return bytes;
 }
-
 
 // ---------------------------------------------------------------- an archive again
 

@@ -201,14 +201,12 @@ static void end_element(struct ods *ods) {
     ods->grid = NULL;
 }
 
-static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
-
 static const char *read_content(struct ods *ods) {
   for (;;)
     switch (xml_next(ods->xml)) {
     case XML_NODE_BEGIN:
       if (!begin_element(ods))
-        return _(broken);
+        return archive_broken();
       break;
     case XML_NODE_END:
       end_element(ods);
@@ -218,7 +216,7 @@ static const char *read_content(struct ods *ods) {
     case XML_NODE_DONE:
       return NULL;
     case XML_NODE_WRONG:
-      return _(broken);
+      return archive_broken();
     }
 }
 

@@ -8,7 +8,6 @@
 #include "text/spreadsheet_add.h"
 #include "text/xml_tree.h"
 
-static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
 static const xmlChar office[] = "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
                      table[] = "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
                      text[] = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
@@ -143,7 +142,7 @@ static const char *change_sheet(struct ods_adding *a, xmlNodePtr root, const str
   a->next = 0;
   a->row = 0;
   if (!sheet)
-    return _(broken);
+    return archive_broken();
   const char *why = add_to_rows(a, sheet);
   return why ? why : add_below(a, sheet);
 }
@@ -153,7 +152,7 @@ static const char *change(struct ods_adding *a, xmlDocPtr tree, const struct add
   a->office = xmlSearchNsByHref(tree, root, office);
   a->table = xmlSearchNsByHref(tree, root, table);
   a->text = xmlSearchNsByHref(tree, root, text);
-  const char *why = a->office && a->table && a->text ? NULL : _(broken);
+  const char *why = a->office && a->table && a->text ? NULL : archive_broken();
   for (size_t i = 0; i < count && !why; i++)
     why = change_sheet(a, root, &added[i]);
   return why;
@@ -163,13 +162,10 @@ const char *ods_add(struct arena *arena, const struct archive *archive, const st
                     struct archive_part_new *parts) {
   static const char content[] = "content.xml";
   struct ods_adding a = {.arena = arena};
-  size_t length = 0;
-  const char *why = NULL;
-  char *bytes = archive_part(archive, content, &length, &why);
-  xmlDocPtr tree = bytes ? tree_read(bytes, length) : NULL;
-  free(bytes);
+  const char *why;
+  xmlDocPtr tree = tree_of_part(archive, content, &why);
   if (!tree)
-    return why ? why : _(broken);
+    return why;
   why = change(&a, tree, added, count);
   parts[0].name = content;
   parts[0].bytes = why ? NULL : tree_bytes(tree, &parts[0].count);

@@ -35,8 +35,6 @@ struct xlsx {
   size_t format_count, format_room;
 };
 
-static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
-
 // Walks a part node by node; `take` gets every element that begins and returns what is wrong, or NULL.
 typedef const char *take_element(struct xlsx *xlsx, struct xml *xml, void *state);
 
@@ -49,7 +47,7 @@ static const char *walk_part(struct xlsx *xlsx, const char *name, take_element *
   struct xml *xml = xml_open(xlsx->arena, bytes, count);
   for (enum xml_node node; !why && (node = xml_next(xml)) != XML_NODE_DONE;)
     if (node == XML_NODE_WRONG)
-      why = _(broken);
+      why = archive_broken();
     else if (node == XML_NODE_BEGIN)
       why = take(xlsx, xml, state);
   xml_close(xml);
@@ -135,7 +133,7 @@ static const char *take_workbook(struct xlsx *xlsx, struct xml *xml, void *state
                              .id = xml_attribute(xml, "/relationships", "id"),
                              .hidden = visible && strcmp(visible, "visible") != 0};
   if (!sheet.name || !sheet.id)
-    return _(broken);
+    return archive_broken();
   *(struct xlsx_sheet *)arena_push(xlsx->arena, &xlsx->sheets, &xlsx->sheet_count, &xlsx->sheet_room, sizeof sheet) =
       sheet;
   return NULL;
@@ -148,7 +146,7 @@ static const char *take_text(struct xlsx *xlsx, struct xml *xml, void *state) {
   const char *text = inner_text(xlsx, xml);
   if (text)
     *(const char **)arena_push(xlsx->arena, &xlsx->texts, &xlsx->text_count, &xlsx->text_room, sizeof text) = text;
-  return text ? NULL : _(broken);
+  return text ? NULL : archive_broken();
 }
 
 // ---------------------------------------------------------------- formats
@@ -307,14 +305,14 @@ static const char *read_cell(struct xlsx *xlsx, struct xml *xml, struct xlsx_cel
   const char *value = NULL;
   bool formula = false;
   if (place && !column_of(place, &cells->column))
-    return _(broken);
+    return archive_broken();
   if (!read_parts(xlsx, xml, &value, &formula))
-    return _(broken);
+    return archive_broken();
   struct grid_cell cell = {.row = cells->row, .column = cells->column++};
   if (!value && formula)
     cell.wrong = _(uncomputed);
   else if (value && !set_value(xlsx, &cell, type, style, value))
-    return _(broken);
+    return archive_broken();
   if (!value && !formula)
     return NULL;
   size_t before = cells->grid->count;
@@ -330,7 +328,7 @@ static const char *begin_row(struct xml *xml, struct xlsx_cells *cells) {
   const char *number = xml_attribute(xml, "", "r");
   long row = number ? strtol(number, NULL, 10) : cells->row + 1;
   if (row <= cells->row || row > INT32_MAX / 2)
-    return _(broken);
+    return archive_broken();
   cells->row = (int)row;
   cells->column = 0;
   cells->row_hidden = is_true(xml_attribute(xml, "", "hidden"));
@@ -363,7 +361,7 @@ static const char *take_cells(struct xlsx *xlsx, struct xml *xml, void *state) {
 static const char *read_sheet(struct xlsx *xlsx, const char *workbook, const struct xlsx_sheet *sheet) {
   const char *target = target_of(xlsx, sheet->id, NULL);
   if (!target)
-    return _(broken);
+    return archive_broken();
   struct xlsx_cells cells = {.grid = grid_new(xlsx->arena, sheet->name, sheet->hidden)};
   *(struct grid **)arena_push(xlsx->arena, &xlsx->into->sheets, &xlsx->into->sheet_count, &xlsx->into->sheet_room,
                               sizeof cells.grid) = cells.grid;
@@ -390,7 +388,7 @@ const char *xlsx_read(struct arena *arena, const struct archive *archive, struct
   const char *why = walk_part(&xlsx, "_rels/.rels", take_relation, NULL);
   const char *workbook = why ? NULL : target_of(&xlsx, NULL, "/officeDocument");
   if (!workbook)
-    return why ? why : _(broken);
+    return why ? why : archive_broken();
   workbook = resolve(arena, "", workbook);
   xlsx.relation_count = 0;
   why = walk_part(&xlsx, relations_of(arena, workbook), take_relation, NULL);

@@ -9,8 +9,6 @@
 #include "text/spreadsheet_add.h"
 #include "text/xml_tree.h"
 
-static const char broken[] = N_("a broken workbook: open it, save it anew, and try again");
-
 struct xlsx_adding {
   struct arena *arena;
   const struct added_cells *added;
@@ -198,7 +196,7 @@ static void set_widths(const struct added_cells *added, xmlNodePtr root, xmlNode
 static const char *change_sheet(struct xlsx_adding *a, xmlNodePtr root) {
   xmlNodePtr data = tree_child(root, "sheetData"), dimension = tree_child(root, "dimension");
   if (!data)
-    return _(broken);
+    return archive_broken();
   if (dimension) { // how far the sheet reaches, which a reader finds by itself
     xmlUnlinkNode(dimension);
     xmlFreeNode(dimension);
@@ -215,13 +213,10 @@ static const char *change_styles(struct xlsx_adding *a, xmlNodePtr root) {
 
 static const char *change(struct xlsx_adding *a, const struct archive *archive, const char *name,
                           const char *(*how)(struct xlsx_adding *, xmlNodePtr), struct archive_part_new *part) {
-  size_t count = 0;
-  const char *why = NULL;
-  char *bytes = archive_part(archive, name, &count, &why);
-  xmlDocPtr tree = bytes ? tree_read(bytes, count) : NULL;
-  free(bytes);
+  const char *why;
+  xmlDocPtr tree = tree_of_part(archive, name, &why);
   if (!tree)
-    return why ? why : _(broken);
+    return why;
   why = how(a, xmlDocGetRootElement(tree));
   part->name = name;
   part->bytes = why ? NULL : tree_bytes(tree, &part->count);

@@ -10,13 +10,25 @@
 
 static const xmlChar *as_xml(const char *text) { return (const xmlChar *)text; }
 
-xmlDocPtr tree_read(const char *bytes, size_t count) {
+// NULL where the bytes are not well-formed, or have a document type.
+static xmlDocPtr tree_read(const char *bytes, size_t count) {
   xmlDocPtr tree =
       xmlReadMemory(bytes, (int)count, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (tree && !xmlGetIntSubset(tree) && xmlDocGetRootElement(tree))
     return tree;
   xmlFreeDoc(tree);
   return NULL;
+}
+
+xmlDocPtr tree_of_part(const struct archive *archive, const char *name, const char **why) {
+  size_t count = 0;
+  *why = NULL;
+  char *bytes = archive_part(archive, name, &count, why);
+  xmlDocPtr tree = bytes ? tree_read(bytes, count) : NULL;
+  free(bytes);
+  if (!tree && !*why)
+    *why = archive_broken();
+  return tree;
 }
 
 char *tree_bytes(xmlDocPtr tree, size_t *count) {
