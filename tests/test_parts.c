@@ -99,6 +99,38 @@ static void every_row_holds(void **state) {
   }
 }
 
+// --- too large to be solved whole -------------------------------------------------------------------------------------
+
+static const struct solution *solve_held(struct solver *solver, struct arena *arena, const struct plan *adjusted) {
+  const struct solve_limits held = {.cost_below_kr = INFINITY, .held = true};
+  return solver_solve_within(solver, arena, adjusted->program, NULL, &held);
+}
+
+// Positions left as they are cost what positions kept do, and what is proven of others is never more than they cost.
+static void a_bound_stands_in_for_positions_adjusted(void **state) {
+  struct solver *solver = solver_new();
+  int told = 0, apart = 0;
+  for (int town = 0; town < towns(); town++) {
+    struct answers answers = random_answers(*state, 6003 + (uint64_t)town);
+    for (int v = 0; v < VARIANTS; v++) {
+      const struct plan *kept = answers.plans[v][POSITIONS_KEPT], *adjusted = answers.plans[v][POSITIONS_ADJUSTED];
+      const struct solution *held = solve_held(solver, *state, adjusted);
+      if (held->status != SOLVE_OPTIMAL) { // somebody is missing, or limits over the year bind
+        assert_int_equal(held->status, SOLVE_LIMIT);
+        continue;
+      }
+      told++;
+      assert_true(held->positions_held);
+      assert_near(held->cost_kr, kept->solution->cost_kr, SAME);
+      assert_most(held->bound_kr, adjusted->solution->cost_kr, 1e-6 * fabs(adjusted->solution->cost_kr));
+      apart += adjusted->solution->cost_kr < held->cost_kr - 1;
+      assert_most(0.2 * kept->solution->cost_kr, held->bound_kr, 0); // it says something
+    }
+  }
+  assert_true(told > 0 && apart > 0);
+  solver_free(solver);
+}
+
 // --- kept parts -----------------------------------------------------------------------------------------------------
 
 static void ask_store(struct store *store, struct arena *arena, const struct part *part, struct part_result *copy,
@@ -241,7 +273,8 @@ struct limited {
 
 static const struct solution *ask_within(const struct limited *asked, bool covered, double cost_below_kr, bool any,
                                          bool same_prices) {
-  const struct solve_limits limits = {covered, cost_below_kr, any, same_prices, false};
+  const struct solve_limits limits = {
+      .covered = covered, .cost_below_kr = cost_below_kr, .any = any, .same_prices = same_prices};
   return solver_solve_within(asked->solver, asked->arena, asked->plan->program, asked->start, &limits);
 }
 
@@ -319,6 +352,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(parts_and_whole_find_the_same, set_up, tear_down),
       cmocka_unit_test_setup_teardown(every_row_holds, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_bound_stands_in_for_positions_adjusted, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_hit_says_what_a_miss_said, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_process_tells_those_beside_it, set_up, tear_down),
       cmocka_unit_test_setup_teardown(a_full_store_forgets_the_oldest, set_up, tear_down),

@@ -17,6 +17,7 @@ struct solve_record {
   size_t whole; // columns
   double optimum_kr, bound_kr; // of the whole weeks planned, as the exported programme has them (need/year.h)
   double shortfall_h;
+  bool positions_held; // left as they are: the programme is too large to move them, and bound_kr tells what others cost at least
 };
 
 // Keeps both answers of the variant, once.

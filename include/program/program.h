@@ -124,8 +124,10 @@ struct program_entry {
   double value;
 };
 
-// More entries take more memory than a piece of work may (--memory-limit): 200 groups by 60 shifts have three times as many.
-enum { PROGRAM_ENTRIES_MOST = 6000000 };
+// More entries take more memory than a piece of work may (--memory-limit): as many as 200 groups by 63 shifts have.
+enum { PROGRAM_ENTRIES_MOST = 24000000 };
+// Of more than these only the week types are solved, each by itself: the whole takes as much memory once more, and days.
+enum { PROGRAM_WHOLE_ENTRIES_MOST = 6000000 };
 
 struct program {
   struct arena *arena;

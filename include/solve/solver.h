@@ -42,6 +42,7 @@ struct solution {
   double last_resort_h;    // of overtime as the last resort
   double cost_kr;       // constant + objective
   double bound_kr;      // proven: no plan with this shortfall costs less
+  bool positions_held;  // positions may move but were left as they are; bound_kr may lie far below cost_kr
   struct basis *basis;
   int iterations;   // simplex pivots, all steps, week types solved now included; for --verbose only
   int whole_pivots; // of the week types tied together: how far the plan lies from where it was started
@@ -65,6 +66,7 @@ struct solve_limits { // only a plan within is asked for, else the status is SOL
   bool any;             // any of the plans of least cost, not the one that the ties mean
   bool same_prices;     // the start is the best plan but for bounds that have moved
   bool alike;           // the start is the plan of the same programme with some numbers moved: its parts start from it too
+  bool held;            // positions are left as they are, and what others might cost is bounded: as in very large programmes
 };
 // The same within limits. A plan beyond them may still be told as SOLVE_OPTIMAL.
 struct solution *solver_solve_within(struct solver *solver, struct arena *arena, const struct program *program,

@@ -33,7 +33,8 @@ static struct solve_record record_of(const struct plan *plan, int64_t measure, e
                                .whole = whole_columns(program),
                                .optimum_kr = solution->cost_kr,
                                .bound_kr = solution->bound_kr,
-                               .shortfall_h = solution->shortfall_h};
+                               .shortfall_h = solution->shortfall_h,
+                               .positions_held = solution->positions_held};
 }
 
 void record_add(struct audit *audit, const struct comparison *comparison, enum variant variant, int64_t measure) {

@@ -6,6 +6,7 @@
 
 #include "audit/record.h"
 #include "base/language.h"
+#include "report/held.h"
 #include "report/accounts.h"
 #include "report/format.h"
 #include "page/page.h"
@@ -59,6 +60,9 @@ static void write_solving(struct page *page) {
                                 "the cost found lie more than %s above the lower bound proven for it."),
                               format_integer(page->arena, audit->counts.solves), solver_version(),
                               format_percent(page->arena, widest_gap_e6(audit), PERCENT_DIGITS)));
+  for (size_t i = 0; i < audit->record_count; i++)
+    if (audit->records[i].positions_held)
+      page_paragraph(page, NULL, arena_printf(page->arena, "%s.", held_text(page->arena, audit, &audit->records[i])));
 }
 
 static void write_inputs(struct page *page) {

@@ -492,19 +492,21 @@ void plan_gap_on_day(const struct plan *plan, day_number day, double *persons) {
   }
 }
 
-// Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
-static bool price_hidden(const struct program *program, const struct solution *solution, size_t row) {
-  assert(row < program->row_count);
+static bool has_whole_columns(const struct program *program) {
   for (size_t c = 0; c < program->column_count; c++)
     if (program->columns[c].whole)
       return true;
-  return solution->shortfall_h > 0 && solution->row_values[row] > program->rows[row].upper - NOBODY;
+  return false;
 }
 
+// Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
 bool plan_sunday_binds(const struct program *program, const struct solution *solution) {
-  for (size_t r = 0; r < program->row_count; r++)
-    if (program->rows[r].key.kind == ROW_REST_SUNDAY &&
-        (fabs(solution->row_duals_kr[r]) > 1e-6 || price_hidden(program, solution, r)))
+  bool whole = has_whole_columns(program), is_short = solution->shortfall_h > 0;
+  for (size_t r = 0; r < program->row_count; r++) {
+    const struct program_row *row = &program->rows[r];
+    bool full = is_short && solution->row_values[r] > row->upper - NOBODY;
+    if (row->key.kind == ROW_REST_SUNDAY && (whole || full || fabs(solution->row_duals_kr[r]) > 1e-6))
       return true;
+  }
   return false;
 }

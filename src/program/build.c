@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A programme from first to last: columns, rows, what is fixed.
+#include <stdlib.h>
 #include <string.h>
 
 #include "program/builder.h"
-
-enum { ENTRIES_OF_A_COLUMN = 10 }; // about: room for all at once
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
@@ -42,6 +41,14 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
   return program_build_priced(arena, year, variant, NULL, 0);
 }
 
+// As many as there are, in the programme's own memory.
+static void entries_settle(struct program *p) {
+  struct program_entry *entries = p->entries;
+  p->entries = arena_copy(p->arena, entries, p->entry_count, sizeof *entries);
+  p->entry_room = p->entry_count;
+  free(entries);
+}
+
 struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
                                      const bool *priced, size_t count) {
   struct program *p = arena_alloc(arena, sizeof *p);
@@ -61,11 +68,10 @@ struct program *program_build_priced(struct arena *arena, const struct unit_year
   p->day_columns[7 * year->type_count] = (int)p->column_count;
   columns_of_people(&b);
   columns_ends(&b);
-  p->entry_room = ENTRIES_OF_A_COLUMN * p->column_count;
-  p->entries = arena_room(arena, p->entry_room, sizeof *p->entries);
   b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
   b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   rows_of_families(&b);
+  entries_settle(p);
   struct head_cost fixed = fixed_cost(&b);
   p->constant_kr = fixed.all_kr;
   p->constant_year_kr = fixed.year_kr;

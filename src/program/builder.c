@@ -3,7 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 // At least every third Sunday is off: two of three may be worked.
 static const double SUNDAY_AVERAGED_EVERY = 1.5;
@@ -64,14 +64,17 @@ static bool holds_shifts(const struct builder *b) {
   return false;
 }
 
-// Makes room for the entries of a row, all at once: there are a hundred thousand.
+enum { ENTRIES_OF_A_COLUMN = 10 }; // about
+
+// Makes room for the entries of a row, all at once: there are a hundred thousand, in the largest programmes twenty million. So
+// they are counted once all are known, and only then moved into the programme's arena (build.c).
 static struct program_entry *entries_for(struct program *p, size_t count) {
   if (p->entry_count + count > p->entry_room) {
-    p->entry_room = 2 * (p->entry_count + count);
-    struct program_entry *moved = arena_room(p->arena, p->entry_room, sizeof *moved);
-    if (p->entry_count)
-      memcpy(moved, p->entries, p->entry_count * sizeof *moved);
-    p->entries = moved;
+    size_t usual = ENTRIES_OF_A_COLUMN * p->column_count, doubled = 2 * (p->entry_count + count);
+    p->entry_room = doubled > usual ? doubled : usual;
+    p->entries = realloc(p->entries, p->entry_room * sizeof *p->entries);
+    if (!p->entries)
+      arena_no_memory();
   }
   struct program_entry *made = &p->entries[p->entry_count];
   p->entry_count += count;

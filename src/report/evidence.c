@@ -227,6 +227,7 @@ static json_t *programme(const struct audit *audit, const struct solve_record *r
   json_put(object, "bound_kr", kroner(record->bound_kr));
   json_put(object, "gap", rounded(gap_of(record->optimum_kr, record->bound_kr), 9));
   json_put(object, "shortfall_h", rounded(record->shortfall_h, 6));
+  json_put(object, "positions_held", json_boolean(record->positions_held));
   json_put(object, "export", export_arguments(audit, record));
   return object;
 }

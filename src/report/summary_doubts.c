@@ -4,6 +4,7 @@
 #include "audit/claim_slip.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "report/held.h"
 #include "report/summary.h"
 #include "scenario/measure_days.h"
 
@@ -63,7 +64,16 @@ static void print_nothing_comes(const struct summary *s) {
   }
 }
 
+// Who reads "adjusted" must know that nothing was adjusted.
+static void print_held(const struct summary *s) {
+  const struct audit *audit = s->audit;
+  for (size_t i = 0; i < audit->record_count; i++)
+    if (audit->records[i].positions_held)
+      terminal_say(s->out, _("WARNING: %s.\n"), held_text(s->arena, audit, &audit->records[i]));
+}
+
 void summary_print_doubts(const struct summary *s) {
   print_claims(s);
   print_nothing_comes(s);
+  print_held(s);
 }

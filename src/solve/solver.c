@@ -47,6 +47,16 @@ static void check_numbers(struct attempt *a) {
   a->out->fault = _("the solver returned something that is no number");
 }
 
+static void refuse_size(struct attempt *a, int most) {
+  a->out->status = SOLVE_LIMIT;
+  a->out->fault = arena_printf(a->arena,
+                               _("the programme has more than %d entries: merge groups that are alike, take out shifts that "
+                                 "nobody is to work, or divide the unit"),
+                               most);
+}
+
+static bool is_never_whole(const struct program *program) { return program->entry_count > PROGRAM_WHOLE_ENTRIES_MOST; }
+
 static void attempt_solve(void *state) {
   struct attempt *a = state;
   switch (has_whole(a->program) ? attempt_tree(a) : attempt_types(a)) {
@@ -54,6 +64,10 @@ static void attempt_solve(void *state) {
     check_numbers(a);
     break;
   case STOPPED:
+    if (is_never_whole(a->program)) {
+      refuse_size(a, PROGRAM_WHOLE_ENTRIES_MOST);
+      break;
+    }
     a->out->status = SOLVE_LIMIT;
     a->out->fault = _("no proven optimum within the limits in pivots and nodes");
     break;
@@ -98,12 +112,8 @@ struct solution *solver_solve_within(struct solver *solver, struct arena *arena,
   struct solution *out = arena_alloc(arena, sizeof *out);
   struct attempt a = {
       .store = solver->store, .program = program, .arena = arena, .out = out, .start = start, .limits = limits};
-  if (program->too_large) {
-    out->status = SOLVE_LIMIT;
-    out->fault = arena_printf(arena,
-                              _("the programme has more than %d entries: merge groups that are alike, take out shifts that "
-                                "nobody is to work, or divide the unit"),
-                              PROGRAM_ENTRIES_MOST);
+  if (program->too_large || (is_never_whole(program) && has_whole(program))) {
+    refuse_size(&a, program->too_large ? PROGRAM_ENTRIES_MOST : PROGRAM_WHOLE_ENTRIES_MOST);
     return out;
   }
   if (!problem_is_sound(program)) {

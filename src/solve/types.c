@@ -93,9 +93,7 @@ static void price_columns(struct whole *whole) {
       reduced[c] = 0;
 }
 
-static bool links_hold(const struct whole *whole, const struct split *split) {
-  if (!split->links_fixed || whole->program->last_resort_held)
-    return false;
+static bool link_rows_hold(const struct whole *whole, const struct split *split) {
   for (int r = 0; r < split->link_row_count; r++) {
     const struct program_row *row = &whole->program->rows[split->link_rows[r]];
     double value = whole->out->row_values[split->link_rows[r]], play = LINK_PLAY * (1 + fabs(value));
@@ -103,6 +101,10 @@ static bool links_hold(const struct whole *whole, const struct split *split) {
       return false;
   }
   return true;
+}
+
+static bool links_hold(const struct whole *whole, const struct split *split) {
+  return split->links_fixed && !whole->program->last_resort_held && link_rows_hold(whole, split);
 }
 
 static struct basis *basis_of(struct arena *arena, const struct whole *whole, int pivots_cold) {
@@ -249,12 +251,44 @@ static enum outcome solve_near(struct attempt *a, struct whole *whole) {
 
 static bool is_answer(enum outcome outcome) { return outcome == FOUND || outcome == BEYOND; }
 
+static bool is_never_whole(const struct attempt *a) {
+  return a->program->entry_count > PROGRAM_WHOLE_ENTRIES_MOST || (a->limits && a->limits->held);
+}
+
+// The plan of the parts is one of the whole where it keeps the link rows, and the best with the columns of no type as they are.
+static enum outcome hold_links(struct whole *whole, const struct split *split) {
+  if (whole->out->shortfall_h > 0 || !link_rows_hold(whole, split))
+    return STOPPED;
+  whole->out->positions_held = true;
+  return FOUND;
+}
+
+// What prices prove of every plan x, from the plan found x* with reduced costs d, which are none where a column may take them:
+//
+//   c x >= c x* + sum over columns of the least of d (x - x*) over [l, u]
+//
+// Columns of a week type bring nothing, since each type is at its best. Link rows have no price.
+static double bound_of(const struct whole *whole) {
+  const struct program *program = whole->program;
+  const struct solution *out = whole->out;
+  double bound_kr = out->cost_kr;
+  for (size_t c = 0; c < program->column_count; c++) {
+    double d = out->reduced_kr[c];
+    const struct program_column *column = &program->columns[c];
+    if (column->key.type < 0 && d != 0)
+      bound_kr += d * ((d > 0 ? column->lower : column->upper) - out->values[c]);
+  }
+  return bound_kr;
+}
+
 static enum outcome solve_by_parts(struct attempt *a, struct whole *whole, bool near_tried) {
   struct split *split = split_make(a->trial, a->program);
   *whole = whole_new(a->trial, a->program, a->out);
   enum outcome outcome = solve_parts(a, split, whole);
   if (outcome != FOUND || links_hold(whole, split))
     return outcome;
+  if (is_never_whole(a))
+    return hold_links(whole, split);
   outcome = near_tried ? STOPPED : solve_near(a, whole);
   return is_answer(outcome) ? outcome : solve_linked(a, whole);
 }
@@ -273,12 +307,16 @@ static bool may_fall_apart(const struct program *program) {
 enum outcome attempt_types(struct attempt *a) {
   a->trial = arena_new();
   struct whole whole;
-  bool near_first = !may_fall_apart(a->program);
+  bool near_first = !may_fall_apart(a->program) && !is_never_whole(a);
   enum outcome outcome = near_first ? solve_near(a, &whole) : STOPPED;
   if (!is_answer(outcome))
     outcome = solve_by_parts(a, &whole, near_first);
   if (outcome == FOUND) {
     price_columns(&whole);
+    if (a->out->positions_held)
+      a->out->bound_kr = bound_of(&whole);
+    if (!isfinite(a->out->bound_kr))
+      outcome = STOPPED;
     keep(a->arena, &whole);
     a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
   }
