@@ -69,7 +69,7 @@ too_large() {
 if [ "${ROTACOST_LONG-}" = 1 ]; then
   large 240 63
   check programme_most too_large
-  large 86 42
+  large 52 24
   check positions_held held
 fi
 if [ "${ROTACOST_ALL-}" = 1 ]; then
