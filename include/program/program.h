@@ -126,8 +126,9 @@ struct program_entry {
 
 // More entries take more memory than a piece of work may (--memory-limit): as many as 200 groups by 63 shifts have.
 enum { PROGRAM_ENTRIES_MOST = 24000000 };
-// Of more than these only the week types are solved, each by itself: the whole takes as much memory once more, and hours.
-enum { PROGRAM_WHOLE_ENTRIES_MOST = 2000000 };
+// Of more than the first the week types alone are tried before the whole, which takes an hour; of more than the second the
+// whole is not tried: it takes the same memory once more.
+enum { PROGRAM_HELD_ENTRIES = 2000000, PROGRAM_WHOLE_ENTRIES_MOST = 6000000 };
 
 struct program {
   struct arena *arena;

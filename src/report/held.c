@@ -16,5 +16,5 @@ const char *held_text(struct arena *arena, const struct audit *audit, const stru
         "answers; adjusted, the year costs %s kr at least. Merge groups that are alike"),
       measure ? measure_rows(tables)[record->measure].measure : _("today"), unit_rows(tables)[record->unit].unit,
       YEAR_NAME(record->year), format_integer(arena, (int64_t)record->entries),
-      format_integer(arena, PROGRAM_WHOLE_ENTRIES_MOST), format_integer(arena, (int64_t)floor(record->bound_kr)));
+      format_integer(arena, PROGRAM_HELD_ENTRIES), format_integer(arena, (int64_t)floor(record->bound_kr)));
 }

@@ -93,7 +93,9 @@ static void price_columns(struct whole *whole) {
       reduced[c] = 0;
 }
 
-static bool link_rows_hold(const struct whole *whole, const struct split *split) {
+static bool links_hold(const struct whole *whole, const struct split *split) {
+  if (!split->links_fixed || whole->program->last_resort_held)
+    return false;
   for (int r = 0; r < split->link_row_count; r++) {
     const struct program_row *row = &whole->program->rows[split->link_rows[r]];
     double value = whole->out->row_values[split->link_rows[r]], play = LINK_PLAY * (1 + fabs(value));
@@ -101,10 +103,6 @@ static bool link_rows_hold(const struct whole *whole, const struct split *split)
       return false;
   }
   return true;
-}
-
-static bool links_hold(const struct whole *whole, const struct split *split) {
-  return split->links_fixed && !whole->program->last_resort_held && link_rows_hold(whole, split);
 }
 
 static struct basis *basis_of(struct arena *arena, const struct whole *whole, int pivots_cold) {
@@ -251,44 +249,14 @@ static enum outcome solve_near(struct attempt *a, struct whole *whole) {
 
 static bool is_answer(enum outcome outcome) { return outcome == FOUND || outcome == BEYOND; }
 
-static bool is_never_whole(const struct attempt *a) {
-  return a->program->entry_count > PROGRAM_WHOLE_ENTRIES_MOST || (a->limits && a->limits->held);
-}
-
-// The plan of the parts is one of the whole where it keeps the link rows, and the best with the columns of no type as they are.
-static enum outcome hold_links(struct whole *whole, const struct split *split) {
-  if (whole->out->shortfall_h > 0 || !link_rows_hold(whole, split))
-    return STOPPED;
-  whole->out->positions_held = true;
-  return FOUND;
-}
-
-// What prices prove of every plan x, from the plan found x* with reduced costs d, which are none where a column may take them:
-//
-//   c x >= c x* + sum over columns of the least of d (x - x*) over [l, u]
-//
-// Columns of a week type bring nothing, since each type is at its best. Link rows have no price.
-static double bound_of(const struct whole *whole) {
-  const struct program *program = whole->program;
-  const struct solution *out = whole->out;
-  double bound_kr = out->cost_kr;
-  for (size_t c = 0; c < program->column_count; c++) {
-    double d = out->reduced_kr[c];
-    const struct program_column *column = &program->columns[c];
-    if (column->key.type < 0 && d != 0)
-      bound_kr += d * ((d > 0 ? column->lower : column->upper) - out->values[c]);
-  }
-  return bound_kr;
-}
-
 static enum outcome solve_by_parts(struct attempt *a, struct whole *whole, bool near_tried) {
   struct split *split = split_make(a->trial, a->program);
   *whole = whole_new(a->trial, a->program, a->out);
   enum outcome outcome = solve_parts(a, split, whole);
   if (outcome != FOUND || links_hold(whole, split))
     return outcome;
-  if (is_never_whole(a))
-    return hold_links(whole, split);
+  if (a->program->entry_count > PROGRAM_WHOLE_ENTRIES_MOST)
+    return STOPPED;
   outcome = near_tried ? STOPPED : solve_near(a, whole);
   return is_answer(outcome) ? outcome : solve_linked(a, whole);
 }
@@ -304,23 +272,63 @@ static bool may_fall_apart(const struct program *program) {
 }
 
 // Where parts cannot be the whole, a sister's plan is tried before them.
-enum outcome attempt_types(struct attempt *a) {
+static enum outcome solve_types(struct attempt *a) {
   a->trial = arena_new();
   struct whole whole;
-  bool near_first = !may_fall_apart(a->program) && !is_never_whole(a);
+  bool near_first = !may_fall_apart(a->program) && a->program->entry_count <= PROGRAM_WHOLE_ENTRIES_MOST;
   enum outcome outcome = near_first ? solve_near(a, &whole) : STOPPED;
   if (!is_answer(outcome))
     outcome = solve_by_parts(a, &whole, near_first);
   if (outcome == FOUND) {
     price_columns(&whole);
-    if (a->out->positions_held)
-      a->out->bound_kr = bound_of(&whole);
-    if (!isfinite(a->out->bound_kr))
-      outcome = STOPPED;
     keep(a->arena, &whole);
     a->out->basis = basis_of(a->arena, &whole, a->out->whole_pivots);
   }
   arena_free(a->trial);
   a->trial = NULL;
   return outcome;
+}
+
+// --- positions left as they are ------------------------------------------------------------------------------------
+
+static bool may_be_held(const struct attempt *a) {
+  bool asked = a->limits && a->limits->held;
+  return (asked || a->program->entry_count > PROGRAM_HELD_ENTRIES) && !may_fall_apart(a->program);
+}
+
+// What prices prove of every plan x, from the plan found x* with reduced costs d, which are none where a column may take them:
+//
+//   c x >= c x* + sum over columns of the least of d (x - x*) over [l, u]
+//
+// Only positions bring anything: with them as they are, all else is at its best.
+static double bound_of(const struct program *program, const struct solution *found) {
+  double bound_kr = found->cost_kr;
+  for (size_t c = 0; c < program->column_count; c++) {
+    double d = found->reduced_kr[c];
+    const struct program_column *column = &program->columns[c];
+    if (column->lower != column->upper && d != 0 && column->key.type < 0)
+      bound_kr += d * ((d > 0 ? column->lower : column->upper) - found->values[c]);
+  }
+  return bound_kr;
+}
+
+// The plan with positions as they are, which is known already where they were kept, and a bound for all others.
+static enum outcome solve_held(struct attempt *a) {
+  const struct program *program = a->program;
+  a->program = program_fix_positions(a->arena, program, arena_array(a->arena, program->column_count, sizeof(double)));
+  enum outcome outcome = solve_types(a);
+  a->program = program;
+  if (outcome != FOUND)
+    return outcome;
+  a->out->bound_kr = bound_of(program, a->out);
+  a->out->positions_held = isfinite(a->out->bound_kr) && a->out->shortfall_h == 0;
+  return a->out->positions_held ? FOUND : STOPPED;
+}
+
+enum outcome attempt_types(struct attempt *a) {
+  if (!may_be_held(a))
+    return solve_types(a);
+  enum outcome outcome = solve_held(a);
+  bool whole = a->program->entry_count <= PROGRAM_WHOLE_ENTRIES_MOST && !(a->limits && a->limits->held);
+  return outcome == STOPPED && whole ? solve_types(a) : outcome;
 }

@@ -52,7 +52,7 @@ rm ward/norm.csv
 cp -r ward large
 large() { # GROUPS SHIFTS
   { echo 'unit;window;start;end;days;level;persons'; rows 6 | awk '{ printf "w0;a%d;%02d:00;%02d:00;all;nurse;4\n", $1, 4 * $1, (4 * $1 + 4) % 24 }'; } >large/need.csv
-  { echo 'unit;shift;start;end'; rows "$2" | awk '{ s = int($1 / 3); printf "w0;s%d;%02d:00;%02d:00\n", $1, s, (s + 6 + 2 * ($1 % 3)) % 24 }'; } >large/shifts.csv
+  { echo 'unit;shift;start;end'; rows "$2" | awk -v all="$2" '{ s = int(int($1 / 3) * 63 / all); printf "w0;s%d;%02d:00;%02d:00\n", $1, s, (s + 6 + 2 * ($1 % 3)) % 24 }'; } >large/shifts.csv
   { echo 'group;unit;category;heads;position_percent'; rows "$1" | awk '{ printf "g%d;w0;nurse;1;%.2f\n", $1, 20 + $1 / 4 }'; } >large/groups.csv
 }
 { echo 'unit;title;day_starts'; echo 'w0;W0;08:00'; } >large/units.csv
@@ -69,7 +69,7 @@ too_large() {
 if [ "${ROTACOST_LONG-}" = 1 ]; then
   large 240 63
   check programme_most too_large
-  large 52 24
+  large 92 24
   check positions_held held
 fi
 if [ "${ROTACOST_ALL-}" = 1 ]; then
