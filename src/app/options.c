@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "app/kind.h"
-#include "app/new.h"
 #include "app/version.h"
 #include "audit/chance.h"
 #include "audit/levels.h"
@@ -25,6 +24,7 @@
 #include "solve/solver.h"
 #include "text/archive.h"
 #include "text/cell.h"
+#include "text/spreadsheet.h"
 #include "text/xml.h"
 
 enum { JOBS_MOST = 1024, FTE_MOST_MILLI = 10000000 };
@@ -561,7 +561,7 @@ static void take_words(struct parse *parse, struct argp_state *state) {
   if (options->command == COMMAND_NEW) {
     options->new_folder = words[0];
     check_kind(options, state);
-    if (options->from && !new_is_workbook(words[0]))
+    if (options->from && !is_excel_workbook(words[0]))
       argp_error(state, _("--from needs a workbook to write: name a FILE.xlsx"));
     return;
   }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/heap.h"
+#include "need/year_make.h"
 #include "program/families.h"
 #include "solve/moves.h"
 

@@ -6,6 +6,7 @@
 
 #include "base/heap.h"
 #include "calendar/fiscal.h"
+#include "need/year_make.h"
 
 static const double SAME_COST = 1e-9; // relative
 enum {

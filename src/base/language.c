@@ -79,6 +79,8 @@ static bool choose(enum language language) {
 
 enum language language_now(void) { return chosen; }
 
+char language_decimal_sign(void) { return chosen == LANGUAGE_NB ? ',' : '.'; }
+
 bool language_begin(void) {
   usual = language_of_environment();
   return choose(usual);

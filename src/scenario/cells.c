@@ -12,7 +12,7 @@
 #include "scenario/norwegian.h"
 #include "text/cell.h"
 
-enum { DAY_MIN = 1440, WORDS_SHOWN = 8, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
+enum { DAY_MIN = 1440, HOURS_DIGITS = 4, PERCENT_DIGITS = 6, KR_DIGITS = 2 };
 
 static const int claims_in_digits[] = {0, 3, 3, 3, 6, 6, 6}; // by the words of the setting claims_in (columns.c)
 
@@ -72,19 +72,6 @@ bool cells_equal(const struct column *column, struct cell a, struct cell b) {
 }
 
 // ---------------------------------------------------------------- words
-
-const char *words_hint(struct arena *arena, const char *text, const char *const *words) {
-  const char *nearest = nearest_word(text, words);
-  if (nearest)
-    return arena_printf(arena, _("the nearest is `%s`"), nearest);
-  if (!words[0])
-    return _("there is none");
-  const char *list = words[0];
-  int count = 1;
-  for (; words[count] && count < WORDS_SHOWN; count++)
-    list = arena_printf(arena, "%s, %s", list, words[count]);
-  return arena_printf(arena, _("known are %s%s"), list, words[count] ? ", ..." : "");
-}
 
 // The code of row i of a table that is referred to stands in its first column.
 static const char *row_code(const struct tables *tables, enum table_id id, size_t i) {

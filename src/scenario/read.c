@@ -17,7 +17,7 @@
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/header.h"
-#include "scenario/joined.h"
+#include "scenario/joined_all.h"
 #include "scenario/keys.h"
 #include "scenario/law.h"
 #include "scenario/norwegian.h"
