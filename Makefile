@@ -25,7 +25,7 @@ endif
 VARIANT := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitize)$(if $(FUZZ),-fuzz)
 BUILD := build/$(VARIANT)
 
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(findstring clang,$(CC)),,-Wconversion)
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(findstring clang,$(CC)),,-Wconversion -Wcast-qual)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
 # No folder of this machine in what is built: the same sources give the same bytes in every folder.
@@ -68,7 +68,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers check-rooms check-mutants install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
+.PHONY: all run test test-same-bytes test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers check-rooms check-mutants install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -144,7 +144,7 @@ format: ## lay out all C files by .clang-format
 	clang-format -i $(sort $(wildcard src/*/*.c include/*/*.h tests/*.c tests/*/*.[ch]))
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 # --- what has to be installed ---
 
@@ -345,6 +345,9 @@ test-package: ## builds the package in clean Debians (SUITES: bookworm trixie), 
 	@$(SUBMAKE) packages PACKAGES='debootstrap binutils'
 	tests/package/run.sh $(SUITES)
 
+test-same-bytes: packages ## the same sources built in two folders, one after the other: the same program, catalogues and man pages (minutes)
+	@tests/package/same_bytes.sh
+
 test-cluster: packages ## 200 scenarios by Slurm on two nodes, one of which is lost, and by GNU parallel: the bytes of one machine (minutes)
 	@$(SUBMAKE) $(JOBS) all
 	$(SUBMAKE) packages PACKAGES='slurm-wlm munge parallel'
@@ -374,7 +377,7 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -DTARGET=fuzz_$* $(if $(filter scenario rota accounts,$*),-DCELLS) -c -o $@ $<
 
-$(BUILD)/tests/%.o: EXTRA := -Itests
+$(BUILD)/tests/%.o: EXTRA := -Itests -Wno-cast-qual
 
 # What reads and writes bytes that somebody else made: asked under sanitizers too. The others' figures they would only find again.
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
@@ -507,7 +510,7 @@ bench-rota: ## times of base rotas: twenty real ones of bench/rws, made ones (MA
 $(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT) $(LIBRARY)
 	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
-$(BUILD)/bench/%.o: EXTRA := -Itests
+$(BUILD)/bench/%.o: EXTRA := -Itests -Wno-cast-qual
 
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all

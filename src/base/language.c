@@ -18,8 +18,8 @@ static const char *const codes[LANGUAGES] = {[LANGUAGE_EN] = "en", [LANGUAGE_NB]
 static enum language chosen = LANGUAGE_EN, usual = LANGUAGE_EN;
 static bool insisted;
 
-// From glibc 2.39 on gettext translates nothing in a locale whose name begins with "C.". The same locale, which every
-// Debian has, by its path within the folder of locales goes by another name. The others are for systems without it.
+// Newer versions of glibc (Debian 13) translate nothing in C.UTF-8 either, which they know by its name. By its path within the folder
+// of locales the same locale, which every Debian has, goes by another name. The others are for systems without it.
 static const char *const locales[] = {"/C.utf8", "C.UTF-8", "nb_NO.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "en_DK.UTF-8"};
 
 // Folders of catalogues, from that of the program: as built, as built for a test, as installed.

@@ -12,7 +12,7 @@ function fits(name, pattern) {
 function is_room_of(rooms,   list, count, i) {
   count = split(rooms, list, ",")
   for (i = 1; i <= count; i++)
-    if (list[i] == "free" || list[i] == own || list[i] == module)
+    if (list[i] == "free" || list[i] == own || list[i] == module || list[i] == whole)
       return 1
   return 0
 }
