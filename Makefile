@@ -68,7 +68,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-same-bytes test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers check-rooms check-mutants install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
+.PHONY: all run test test-same-bytes test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers check-rooms check-mutants check-format install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -140,8 +140,15 @@ clang: ## the same tests in a build by clang
 clean: ## remove everything built (results in output/ stay)
 	rm -rf build
 
-format: ## lay out all C files by .clang-format
-	clang-format -i $(sort $(wildcard src/*/*.c include/*/*.h tests/*.c tests/*/*.[ch]))
+FORMATTED := $(sort $(wildcard src/*/*.c include/*/*.h tests/*.c tests/*/*.[ch]))
+
+format: ## lay out all C files by .clang-format, and tell which errors of tests/mutate no longer find their text
+	clang-format -i $(FORMATTED)
+	@$(SUBMAKE) check-mutants
+
+check-format: ## every C file is laid out by .clang-format (how many lines are not)
+	@clang-format --dry-run $(FORMATTED) 2>&1 | awk '/warning: code should be clang-formatted/ { count++; split($$0, at, ":"); files[at[1]]++ }
+	  END { for (file in files) printf "%5d  %s\n", files[file], file | "sort -rn"; close("sort -rn"); printf "%d complaints\n", count; exit count > 0 }'
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile

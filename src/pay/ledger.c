@@ -12,6 +12,7 @@ struct line_record {
 #define RECORD_OF(NAME, WORD, PARAGRAPH) \
   [LEDGER_##NAME] = {WORD, LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_##NAME},
 
+// clang-format off
 static const struct line_record records[LEDGER_LINES] = {
     [LEDGER_BASE_PAY] = {"base_pay", LEDGER_IS_PAY | LEDGER_GROWS, SUPPLEMENT_LINES},
     SUPPLEMENT_KINDS(RECORD_OF)
@@ -31,6 +32,7 @@ static const struct line_record records[LEDGER_LINES] = {
     [LEDGER_GRANT] = {"grant", LEDGER_IS_AMOUNT, SUPPLEMENT_LINES},
     [LEDGER_OTHER] = {"other", LEDGER_IS_AMOUNT, SUPPLEMENT_LINES},
 };
+// clang-format on
 
 static const struct line_record *record_of(int line) {
   assert(line >= 0 && line < LEDGER_LINES);
