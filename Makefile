@@ -25,7 +25,7 @@ endif
 VARIANT := $(notdir $(firstword $(CC)))$(if $(SANITIZE),-sanitize)$(if $(FUZZ),-fuzz)
 BUILD := build/$(VARIANT)
 
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(findstring clang,$(CC)),,-Wconversion)
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla $(if $(findstring clang,$(CC)),,-Wconversion -Wcast-qual)
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 CFLAGS ?= -O2 -g
 # No folder of this machine in what is built: the same sources give the same bytes in every folder.
@@ -37,12 +37,26 @@ LDLIBS := -lglpk -lgsl -lgslcblas -lcsv -lunistring -ljansson -lnettle -lxml2 -l
 SOURCES := $(sort $(wildcard src/*/*.c))
 TEMPLATE := $(sort $(wildcard src/app/template/*.csv src/app/template/nb/*.csv))
 KINDS := $(sort $(wildcard src/app/kinds/*/*.csv))
-LIBRARY_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(SOURCES))) $(BUILD)/template.o $(BUILD)/page_style.o $(BUILD)/page_script.o
+# A library for each layer. The high ones come first in a link, so that a call upwards finds nothing.
+libraries = $(patsubst %,$(BUILD)/lib/%.a,$(1))
+reversed = $(if $(1),$(call reversed,$(wordlist 2,$(words $(1)),$(1))) $(firstword $(1)))
+LIBRARY := $(call libraries,$(call reversed,$(LAYERS)))
+objects_of = $(patsubst %.c,$(BUILD)/%.o,$(filter-out src/app/main.c,$(filter src/$(1)/%,$(SOURCES)))) $(MADE_$(1))
+MADE_app := $(BUILD)/template.o
+MADE_page := $(BUILD)/page_style.o $(BUILD)/page_script.o
+SUPPORT := $(BUILD)/tests/support.a
 SUPPORT_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TEST_SOURCES := $(sort $(wildcard tests/test_*.c))
-TESTS := $(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES))
-LIBRARY := $(BUILD)/librotacost.a
+# T=WORD: of the tests and scripts only those with the word in their names.
+T ?=
+named = $(if $(T),$(foreach test,$(1),$(if $(findstring $(T),$(notdir $(test))),$(test))),$(1))
+TESTS := $(call named,$(patsubst %.c,$(BUILD)/%,$(TEST_SOURCES)))
 BINARY := $(BUILD)/rotacost
+
+# Each test is linked with the layers it is about and those below them: LAYERS_OF_test_pay.
+comma := ,
+TEST_LAYERS := $(shell awk -v layers='$(LAYERS)' -f tests/layers/tests.awk tests/support/*.[ch] $(TEST_SOURCES))
+$(foreach pair,$(TEST_LAYERS),$(eval LAYERS_OF_$(subst :, := ,$(subst $(comma), ,$(pair)))))
 
 # Texts in other languages: po/nb.po the program's own, po/libc-nb.po those of glibc: errors of the system and of options.
 CATALOGUES := build/locale/nb/LC_MESSAGES/rotacost.mo build/locale/nb/LC_MESSAGES/libc.mo
@@ -54,7 +68,7 @@ SCENARIOS := $(foreach folder,$(SCENARIOS),$(if $(wildcard $(folder)/measures.cs
 SLOWEST := $(addprefix scenarios/,rennebu-2024 skaun-malvik-sfo karasjok-2023)
 LONGEST_FIRST := $(foreach folder,$(SLOWEST),$(filter $(folder),$(SCENARIOS))) $(filter-out $(SLOWEST),$(SCENARIOS))
 
-.PHONY: all run test test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
+.PHONY: all run test test-same-bytes test-long bench bench-rota bench-work test-browser test-office test-solvers test-kinds test-programs test-memory drill mutate fuzz fuzz-programs po check-po glossary check-layers check-rooms check-mutants check-format install manual deb test-package test-cluster sanitize clang clean format help packages FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 # A recipe is one script, which ends at its first failing command.
@@ -81,9 +95,9 @@ run: packages ## install what is missing, build, run every shipped scenario into
 	echo 'Files:'
 	find $(SCENARIOS:scenarios/%=output/%) -type f | sort | sed 's/^/  /'
 
-test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few
+test: packages check-layers ## check the layers, build and run all tests; of random towns and whole runs a few (T=WORD: only those with it in their names)
 	@$(SUBMAKE) $(JOBS) all $(TESTS) $(FAULTS)
-	$(SUBMAKE) check-po
+	$(if $(T),,$(SUBMAKE) check-po check-mutants $(if $(SANITIZE),,check-rooms))
 	$(SUBMAKE) test-programs
 
 test-long: export ROTACOST_LONG := 1
@@ -105,7 +119,10 @@ drill: packages ## ROUNDS (1000) runs killed or robbed at random: the last resul
 WORD ?=
 mutate: packages ## plants the errors of tests/mutate one by one: the tests named with each must find it (WORD: only those with it)
 	@$(SUBMAKE) $(JOBS) all $(TESTS)
-	tests/mutate/mutate.sh $(BUILD) '$(LDLIBS)' '$(WORD)'
+	tests/mutate/mutate.sh $(BUILD) '$(LIBRARY) -lcmocka $(LDLIBS)' '$(WORD)'
+
+check-mutants: ## the text of every error of tests/mutate stands once in its file
+	@tests/mutate/mutate.sh texts
 
 FUZZ_TARGETS ?= cell days sheet workbook rota accounts scenario plan
 FUZZ_SECONDS ?= 60
@@ -123,11 +140,18 @@ clang: ## the same tests in a build by clang
 clean: ## remove everything built (results in output/ stay)
 	rm -rf build
 
-format: ## lay out all C files by .clang-format
-	clang-format -i $(sort $(wildcard src/*/*.c include/*/*.h tests/*.c tests/*/*.[ch]))
+FORMATTED := $(sort $(wildcard src/*/*.c include/*/*.h tests/*.c tests/*/*.[ch]))
+
+format: ## lay out all C files by .clang-format, and tell which errors of tests/mutate no longer find their text
+	clang-format -i $(FORMATTED)
+	@$(SUBMAKE) check-mutants
+
+check-format: ## every C file is laid out by .clang-format (how many lines are not)
+	@clang-format --dry-run $(FORMATTED) 2>&1 | awk '/warning: code should be clang-formatted/ { count++; split($$0, at, ":"); files[at[1]]++ }
+	  END { for (file in files) printf "%5d  %s\n", files[file], file | "sort -rn"; close("sort -rn"); printf "%d complaints\n", count; exit count > 0 }'
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' Makefile
 
 # --- what has to be installed ---
 
@@ -157,9 +181,15 @@ $(BINARY): $(BUILD)/src/app/main.o $(LIBRARY)
 	@echo '$(CC) -o $@'
 	$(LINK) -o $@ $^ $(LDLIBS)
 
-$(LIBRARY): $(LIBRARY_OBJECTS)
+.SECONDEXPANSION:
+$(LIBRARY): $(BUILD)/lib/%.a: $$(call objects_of,$$*)
+	@mkdir -p $(@D)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(SUPPORT): $(SUPPORT_OBJECTS)
 	@rm -f $@
-	$(AR) qcs $@ $^ # q: files of one name in two folders both stay
+	$(AR) rcs $@ $^
 
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -183,12 +213,12 @@ $(BUILD)/flags: FORCE
 	echo '$(COMPILE)' | cmp -s - $@ || echo '$(COMPILE)' >$@
 
 # The scenario that `rotacost new` writes, in English and in Norwegian: one array of bytes per file and a table of them for each
-# language (include/app/new.h). Of the kinds, the files with the name of their kind.
+# language (include/app/example.h). Of the kinds, the files with the name of their kind.
 $(BUILD)/template.c: $(TEMPLATE) $(KINDS) src/app/template src/app/template/nb $(sort $(wildcard src/app/kinds/*/)) Makefile
 	@mkdir -p $(@D)
 	exec >$@
 	echo '// made by the Makefile from src/app/template'
-	echo '#include "app/new.h"'
+	echo '#include "app/example.h"'
 	write() { # NAME FILE...
 	  set_name=$$1 number=0
 	  shift
@@ -322,6 +352,9 @@ test-package: ## builds the package in clean Debians (SUITES: bookworm trixie), 
 	@$(SUBMAKE) packages PACKAGES='debootstrap binutils'
 	tests/package/run.sh $(SUITES)
 
+test-same-bytes: packages ## the same sources built in two folders, one after the other: the same program, catalogues and man pages (minutes)
+	@tests/package/same_bytes.sh
+
 test-cluster: packages ## 200 scenarios by Slurm on two nodes, one of which is lost, and by GNU parallel: the bytes of one machine (minutes)
 	@$(SUBMAKE) $(JOBS) all
 	$(SUBMAKE) packages PACKAGES='slurm-wlm munge parallel'
@@ -329,7 +362,7 @@ test-cluster: packages ## 200 scenarios by Slurm on two nodes, one of which is l
 
 # --- tests ---
 
-$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(SUPPORT) $$(call libraries,$$(LAYERS_OF_test_$$*))
 	@echo '$(CC) -o $@'
 	$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
@@ -337,13 +370,13 @@ $(BUILD)/tests/test_workbook: LDLIBS += -lz
 
 # The functions fuzzed, called by a test with the inputs kept, and each as a program of libFuzzer.
 FUZZ_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/fuzz/entry.c,$(sort $(wildcard tests/fuzz/*.c))))
-$(BUILD)/tests/test_fuzz: $(BUILD)/tests/test_fuzz.o $(FUZZ_OBJECTS) $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/tests/test_fuzz: $(BUILD)/tests/test_fuzz.o $(FUZZ_OBJECTS) $(SUPPORT) $(LIBRARY)
 	@echo '$(CC) -o $@'
 	$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
 fuzz-programs: $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/fuzz_%)
 
-$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/entry_%.o $(FUZZ_OBJECTS) $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/entry_%.o $(FUZZ_OBJECTS) $(SUPPORT) $(LIBRARY)
 	@echo '$(CC) -o $@'
 	$(LINK) -fsanitize=fuzzer -o $@ $^ -lcmocka $(LDLIBS)
 
@@ -351,7 +384,7 @@ $(BUILD)/tests/fuzz/entry_%.o: tests/fuzz/entry.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -Itests -DTARGET=fuzz_$* $(if $(filter scenario rota accounts,$*),-DCELLS) -c -o $@ $<
 
-$(BUILD)/tests/%.o: EXTRA := -Itests
+$(BUILD)/tests/%.o: EXTRA := -Itests -Wno-cast-qual
 
 # What reads and writes bytes that somebody else made: asked under sanitizers too. The others' figures they would only find again.
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
@@ -369,13 +402,14 @@ FAULTS := $(if $(SANITIZE),,$(BUILD)/tests/faults/memory.so)
 
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
-TEST_RUNS := tests/cli/run.sh $(filter-out tests/cli/run.sh $(CLI_LEFT_OUT),$(wildcard tests/cli/*.sh)) $(TESTS)
+TEST_RUNS := $(call named,tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(T),,$(CLI_LEFT_OUT)),$(wildcard tests/cli/*.sh))) $(TESTS)
 test-kinds: packages ## every kind of scenario to start from, at its least and most, solved in both languages (a minute)
 	@$(SUBMAKE) $(JOBS) all
 	ROTACOST_LONG=2 tests/cli/kinds.sh $(BINARY)
 
 test-programs: $(TESTS) $(BINARY) $(FAULTS)
-	@rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
+	@$(if $(strip $(TEST_RUNS)),,echo 'No test has "$(T)" in its name.' >&2; exit 1)
+	rm -f $(BUILD)/tests/*.log $(BUILD)/tests/*.failed
 	printf '%s\n' $(TEST_RUNS) | xargs -P "$$(nproc)" -I {} sh -c 'log=$(BUILD)/tests/$$(basename $$(dirname {}))_$$(basename {}).log
 	  begin=$$(date +%s)
 	  timeout 900 {} $(BINARY) >$$log 2>&1 || echo $$? >$$log.failed
@@ -480,10 +514,10 @@ bench-rota: ## times of base rotas: twenty real ones of bench/rws, made ones (MA
 	$(BUILD)/bench/rota bench/rws $(MADE) | tee output/bench/rota.csv
 	$(BUILD)/bench/rota_lines | tee output/bench/rota_lines.csv
 
-$(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT_OBJECTS) $(LIBRARY)
+$(BUILD)/bench/rota $(BUILD)/bench/rota_lines: $(BUILD)/bench/%: $(BUILD)/bench/%.o $(SUPPORT) $(LIBRARY)
 	@$(LINK) -o $@ $^ -lcmocka $(LDLIBS)
 
-$(BUILD)/bench/%.o: EXTRA := -Itests
+$(BUILD)/bench/%.o: EXTRA := -Itests -Wno-cast-qual
 
 bench-work: packages ## solves, pivots and rows of the shipped scenarios are no more than in bench/work.csv (RENEW=1 writes it)
 	@$(SUBMAKE) $(JOBS) all
@@ -492,23 +526,11 @@ bench-work: packages ## solves, pivots and rows of the shipped scenarios are no 
 
 # --- the order of the folders ---
 
-check-layers: ## every #include follows the order of the folders
-	@find src include -name '*.[ch]' | sort | xargs awk -v layers='$(LAYERS)' '
-	  function wrong(why) { printf "%s:%d: %s: %s\n", FILENAME, FNR, $$0, why; bad = 1 }
-	  BEGIN { count = split(layers, list, " "); for (i = 1; i <= count; i++) rank[list[i]] = i }
-	  FNR == 1 { split(FILENAME, path, "/"); own = path[2]; if (!(own in rank)) wrong("its folder is no layer") }
-	  !/^[ \t]*#[ \t]*include/ { next }
-	  { split($$0, part, "\""); used = part[2]; sub(/\/.*/, "", used) }
-	  /"/ && (!(used in rank) || part[2] !~ /^[a-z]+\/[a-z0-9_]+\.h$$/) { wrong("write \"layer/module.h\"") }
-	  /"/ && rank[used] > rank[own] { wrong(own " stands below " used) }
-	  /<glpk\.h>/ && own != "solve" { wrong("only solve knows GLPK") }
-	  /<gsl\// && own != "chance" { wrong("only chance knows GSL") }
-	  /<csv\.h>/ && own != "text" && FILENAME != "src/report/csv.c" { wrong("only text and report/csv.c know libcsv") }
-	  /<nettle\// && own != "text" { wrong("only text knows nettle") }
-	  /<xlsxwriter/ && own != "book" { wrong("only book knows libxlsxwriter") }
-	  /<libxml\// && own != "page" && own != "text" { wrong("only page and text know libxml2") }
-	  /<zip\.h>/ && FILENAME != "src/text/archive.c" { wrong("only text/archive.c knows libzip") }
-	  /<jansson\.h>/ && FILENAME != "include/report/json.h" { wrong("only report/json.h knows jansson") }
-	  END { if (!bad) print "layers: every #include is in order"; exit bad }'
+check-layers: ## every #include follows the order of the folders and tests/layers/rooms.txt, without circles
+	@find src include -name '*.[ch]' | sort | xargs awk -v layers='$(LAYERS)' -f tests/layers/includes.awk tests/layers/rooms.txt
+
+check-rooms: $(LIBRARY) ## what was built calls nothing above it, and of libraries only what tests/layers/rooms.txt allows
+	@nm -A $(foreach layer,$(LAYERS),$(call objects_of,$(layer))) $(BUILD)/src/app/main.o | grep /src/ |
+	  awk -v layers='$(LAYERS)' -f tests/layers/symbols.awk tests/layers/rooms.txt -
 
 -include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d $(BUILD)/*/*/*.d)

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 #include <string.h>
 
+#include "audit/compliance.h"
 #include "audit/coverable.h"
 #include "audit/coverage.h"
 #include "audit/rules.h"

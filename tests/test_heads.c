@@ -14,6 +14,7 @@
 
 #include "audit/redesign.h"
 #include "base/fixed.h"
+#include "need/year_make.h"
 #include "program/merge.h"
 #include "program/sums.h"
 #include "solve/heads.h"

@@ -14,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "app/new.h"
+#include "app/example.h"
 #include "audit/accounts.h"
 #include "audit/bridge.h"
 #include "audit/class.h"

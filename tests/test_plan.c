@@ -12,6 +12,7 @@
 
 #include "base/fixed.h"
 #include "need/positions.h"
+#include "need/wanted.h"
 #include "support/long.h"
 #include "support/town.h"
 

@@ -15,8 +15,10 @@
 #include "audit/schools.h"
 #include "base/fixed.h"
 #include "need/ratio.h"
+#include "need/wanted.h"
 #include "scenario/candidates.h"
 #include "scenario/timeline.h"
+#include "scenario/touches.h"
 #include "support/small_scenario.h"
 #include "support/town.h"
 

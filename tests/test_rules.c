@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "audit/rules.h"
+#include "need/year_make.h"
 #include "support/rota.h"
 
 static int set_up(void **state) {

@@ -11,6 +11,7 @@
 
 #include "base/fixed.h"
 #include "calendar/dayset.h"
+#include "need/year_make.h"
 #include "scenario/shared.h"
 #include "support/long.h"
 #include "support/plain_plan.h"

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "scenario/timeline.h"
+#include "scenario/touches.h"
 #include "support/folder.h"
 #include "support/small_scenario.h"
 

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "audit/study.h"
+#include "need/year_make.h"
 #include "support/long.h"
 #include "support/town.h"
 

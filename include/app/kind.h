@@ -17,7 +17,7 @@
 #ifndef ROTACOST_APP_KIND_H
 #define ROTACOST_APP_KIND_H
 
-#include "app/new.h"
+#include "app/example.h"
 #include "base/arena.h"
 
 enum { KIND_UNITS_MOST = 50 };

@@ -9,7 +9,7 @@
 #ifndef ROTACOST_AUDIT_COVERABLE_H
 #define ROTACOST_AUDIT_COVERABLE_H
 
-#include "audit/compliance.h"
+#include "audit/finding.h"
 
 void coverable_add(struct audit *audit, const struct plan *plan, int64_t measure);
 

@@ -113,8 +113,6 @@ const char *measure_flags(struct arena *arena, const struct scenario *scenario, 
 
 // The first calendar year in which every edit is in force from its first day, not before the scenario's first.
 int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start);
-// The day from which a measure without a start counts for its full-year effect: 1 January of the last year.
-day_number undecided_start_of(const struct scenario *scenario);
 
 struct unit_saving { // what a measure saves in a year of the scenario in one unit, or in units solved together
   size_t measure, unit; // the first of them

@@ -55,7 +55,7 @@ struct followup_line {
 // audit->followup.
 bool followup_plan(const struct audit *audit, size_t measure, int year, int64_t by_ore[MONTHS_PER_YEAR]);
 
-// Needs the effects of the audit. Fills audit->followup, one line per measure.
+// Needs the effects of the audit. Fills audit->followup, one line per measure, without books.
 void followup_make(struct audit *audit);
 
 #endif

@@ -4,7 +4,7 @@
 #ifndef ROTACOST_AUDIT_JOINED_DAYS_H
 #define ROTACOST_AUDIT_JOINED_DAYS_H
 
-#include "audit/compliance.h"
+#include "audit/finding.h"
 
 #define RULE_JOINED "joined_shifts"
 

@@ -3,7 +3,7 @@
 #ifndef ROTACOST_AUDIT_RULES_H
 #define ROTACOST_AUDIT_RULES_H
 
-#include "audit/compliance.h"
+#include "audit/finding.h"
 #include "audit/working_time.h"
 #include "scenario/law.h"
 

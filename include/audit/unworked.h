@@ -3,7 +3,7 @@
 #ifndef ROTACOST_AUDIT_UNWORKED_H
 #define ROTACOST_AUDIT_UNWORKED_H
 
-#include "audit/compliance.h"
+#include "audit/finding.h"
 
 #define RULE_UNWORKED "unworked_shift"
 

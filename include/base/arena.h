@@ -4,6 +4,7 @@
 #ifndef ROTACOST_BASE_ARENA_H
 #define ROTACOST_BASE_ARENA_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 struct arena;
@@ -31,6 +32,7 @@ void *arena_room(struct arena *arena, size_t count, size_t size);
 void *arena_copy(struct arena *arena, const void *items, size_t count, size_t size);
 // A copy of `length` bytes and a closing NUL.
 char *arena_text(struct arena *arena, const char *text, size_t length);
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 char *arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // A growing list in an arena: room for one more item of `size` bytes at `*items`, which moves when full.

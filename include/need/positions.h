@@ -4,7 +4,7 @@
 #ifndef ROTACOST_NEED_POSITIONS_H
 #define ROTACOST_NEED_POSITIONS_H
 
-#include "need/year.h"
+#include "need/group.h"
 
 struct position_run {
   day_number first_day, last_day; // inclusive, of one calendar year
@@ -22,21 +22,6 @@ struct position_run *position_runs(struct arena *arena, const struct unit_year *
 // The same through all days planned.
 struct position_run *position_runs_planned(struct arena *arena, const struct unit_year *year, enum variant variant,
                                            int g, int *count);
-
-// The group as it is on a day.
-const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day);
-// Its full-time week in minutes.
-int64_t group_full_time(const struct tables *tables, const struct group_row *group);
-// Minutes of one head's contract in a week.
-// What the people of a group are priced by.
-struct payee payee_of_group(const struct group_row *group);
-double group_contract_min(const struct tables *tables, const struct group_row *group);
-
-// Has the group no weekend duty at all?
-bool never_on_weekends(const struct group_row *group);
-// Share of the week's contract hours that falls on a day: a seventh; a fifth on weekdays for people who never work
-// weekends. Matters only in weeks cut by the start of a measure, and for the part of a week's idle hours that is the year's.
-double group_day_share(const struct group_row *group, day_number day);
 
 // Who of a group is away on a day, as absence.csv and the calendar have it.
 struct away {

@@ -12,7 +12,8 @@
 #ifndef ROTACOST_NEED_RATIO_H
 #define ROTACOST_NEED_RATIO_H
 
-#include "need/frame.h"
+#include "calendar/date.h"
+#include "scenario/tables.h"
 
 #define CHILD_E11 (INT64_C(1000) * INT64_C(100000000))
 
@@ -22,15 +23,6 @@ const struct term_row *term_on(const struct tables *tables, int64_t unit, day_nu
 
 // Adults a rule wants for so many children, without floor. 0 for a rule that ratios.csv does not have.
 int64_t ratio_adults(const struct tables *tables, const char *rule, int64_t children_e11);
-
-// Children present at a unit of the frame in every interval of a day: present_e11[interval_count], 0 in those of other
-// units. Also where the unit has no ratio.
-void children_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
-                     int64_t *present_e11);
-
-// Adults wanted there in every interval: adults[interval_count]; all 0 where the unit has no ratio.
-void ratio_need_on_day(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
-                       int64_t *adults);
 
 // Calls `cut` with every minute of the clock at which presence in the unit may change.
 void ratio_cuts(const struct tables *tables, int64_t unit, void (*cut)(void *info, int64_t clock_min), void *info);

@@ -16,7 +16,7 @@
 #ifndef ROTACOST_NEED_RED_DAYS_H
 #define ROTACOST_NEED_RED_DAYS_H
 
-#include "need/positions.h"
+#include "need/group.h"
 
 // A Sunday or public holiday.
 bool is_red_day(day_number day);

@@ -87,10 +87,6 @@ struct unit_year {
   day_number *segment_first; // [segment_count], the first is first_day
 };
 
-struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
-                                 const struct timeline *reference, const struct timeline *subject,
-                                 struct year_terms terms);
-
 static inline const struct tables *year_tables(const struct unit_year *year, enum variant variant, day_number day) {
   return timeline_tables(year->timelines[variant], day);
 }

@@ -10,10 +10,10 @@
 
 enum ledger_line {
   LEDGER_BASE_PAY, // fixed pay of positions, less the weeks withheld in the holiday, less the sick part
-  LEDGER_EVENING,  // supplements of worked hours, own staff and hourly
-  LEDGER_NIGHT,
-  LEDGER_WEEKEND,
-  LEDGER_HOLIDAY,
+// LEDGER_EVENING, ...: supplements of worked hours, own staff and hourly
+#define LEDGER_OF(NAME, WORD, PARAGRAPH) LEDGER_##NAME,
+  SUPPLEMENT_KINDS(LEDGER_OF)
+#undef LEDGER_OF
   LEDGER_DUTY,        // split days; of own staff what a resting duty or duty on call earns beyond the position
   LEDGER_EXTRA,       // base pay of part-timers' hours beyond their contract
   LEDGER_SUBSTITUTES, // base pay of substitutes

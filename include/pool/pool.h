@@ -18,31 +18,11 @@
 #include <stdint.h>
 #include <stdio.h>
 
-#include "base/failure.h"
-#include "pool/pack.h"
+#include "pool/task.h"
 
 enum {
   POOL_MEMORY_MB = 4096, // of limits where nobody says otherwise
   POOL_SECONDS = 4 * 3600,
-};
-
-struct pool_settings {
-  int jobs;          // children at a time; 0: as many as there are cores for this process
-  int64_t memory_mb; // a child's, on top of what it was forked with; 0: no limit. Not kept under AddressSanitizer
-  int64_t seconds;   // a task's, of wall time: a net against what never ends, not a part of any result; 0: no limit
-  void (*line)(void *info, const char *text, size_t length); // of pool_log, whole lines as they come; may be NULL
-  void (*step)(void *info, const char *what);                // of pool_step, as they come; may be NULL
-  void *info;
-};
-
-struct pool_task {
-  const char *name; // for failures: the unit, say
-  double effort;    // the dearest is begun first; equals in their order
-  // In the child. False where there is no answer, which *failure tells.
-  bool (*run)(void *info, struct packing *answer, struct failure *failure);
-  // In this process, in the order of the tasks; only where there is an answer. False where it cannot be read.
-  bool (*take)(void *info, const char *bytes, size_t length);
-  void *info;
 };
 
 int pool_cores(void);
@@ -50,13 +30,5 @@ int pool_cores(void);
 // Runs all of them to their end. failures: [count], FAILURE_NONE where all went well. True where that is so of all.
 bool pool_run(const struct pool_settings *settings, const struct pool_task *tasks, size_t count,
               struct failure *failures);
-
-// For tasks: one step of the work is begun, `what` says which; and a log of whole lines. Elsewhere they do nothing, and
-// are NULL.
-void pool_step(const char *what);
-FILE *pool_log(void); // not to be closed
-
-// For tests: called in every child before its task. NULL: nothing.
-extern void (*pool_before_task)(const struct pool_task *task);
 
 #endif

@@ -8,7 +8,7 @@
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
-#include "program/families.h"
+#include "program/program.h"
 
 enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
 

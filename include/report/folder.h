@@ -17,13 +17,10 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "report/kept.h"
 #include "text/hash.h"
 
 struct result_folder;
-
-struct kept_file { // a user's work that had a result's name, or whose folder was replaced by another's
-  const char *was, *now; // paths
-};
 
 struct written_file {
   size_t bytes;

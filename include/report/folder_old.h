@@ -3,7 +3,10 @@
 #ifndef ROTACOST_REPORT_FOLDER_OLD_H
 #define ROTACOST_REPORT_FOLDER_OLD_H
 
-#include "report/folder.h"
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "report/kept.h"
 
 #define RESULT_LIST "results.sha256"             // of the files of a result that is whole
 #define RESULT_LIST_BEGUN "results.sha256.begun" // in its place while the result is being written

@@ -11,8 +11,6 @@
 #include "calendar/date.h"
 #include "report/table.h"
 
-char format_decimal_sign(void);
-
 const char *format_integer(struct arena *arena, int64_t number);
 // number / 10^digits with all its digits.
 const char *format_decimal(struct arena *arena, int64_t number, int digits);

@@ -5,8 +5,7 @@
 #define ROTACOST_REPORT_HEADLINE_H
 
 #include "audit/sums.h"
-#include "report/overview.h"
-#include "report/results.h"
+#include "report/overview_line.h"
 
 struct headline {
   struct sums sums;

@@ -3,7 +3,7 @@
 #ifndef ROTACOST_REPORT_VERDICT_H
 #define ROTACOST_REPORT_VERDICT_H
 
-#include "report/overview.h"
+#include "report/overview_line.h"
 
 // "only if 2.05 FTE more go", "follows from the 0.50 FTE it removes", else the label of the code.
 const char *verdict_in_words(struct arena *arena, const struct measure_effect *effect, enum verdict verdict);

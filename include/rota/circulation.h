@@ -18,7 +18,7 @@
 #ifndef ROTACOST_ROTA_CIRCULATION_H
 #define ROTACOST_ROTA_CIRCULATION_H
 
-#include "rota/solve.h"
+#include "rota/answer.h"
 
 // Are all contracts alike and the weeks such that a closed walk is a rota?
 bool rota_circulates(const struct rota_problem *problem);

@@ -18,7 +18,7 @@
 #ifndef ROTACOST_ROTA_LINES_H
 #define ROTACOST_ROTA_LINES_H
 
-#include "rota/solve.h"
+#include "rota/answer.h"
 
 // problem->rotates must be false. ROTA_NONE is answered only where it is proven: a group without any line, or a linear
 // master that cannot cover the need required, or not without breaking a ceiling. Defaults of the limits: 200000 pivots

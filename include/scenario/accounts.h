@@ -10,10 +10,9 @@
 // Lines of the ledger of a unit, in its order (pay/ledger.h); they come first among the words of accounts.csv.
 enum account_part {
   PART_BASE_PAY,
-  PART_EVENING,
-  PART_NIGHT,
-  PART_WEEKEND,
-  PART_HOLIDAY,
+#define PART_OF(NAME, WORD, PARAGRAPH) PART_##NAME,
+  SUPPLEMENT_KINDS(PART_OF)
+#undef PART_OF
   PART_DUTY,
   PART_EXTRA,
   PART_SUBSTITUTES,

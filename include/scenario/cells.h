@@ -61,7 +61,4 @@ const char *column_range_print(const struct cell_reader *reader, const struct co
 // "10 000 000" from "10000000"; numbers of four digits stay as they are.
 const char *digits_grouped(struct arena *arena, const char *number);
 
-// "the nearest is `x`", or "known are a, b, c" where none is near. `words` is closed by NULL.
-const char *words_hint(struct arena *arena, const char *text, const char *const *words);
-
 #endif

@@ -8,6 +8,7 @@
 #include "base/fixed.h"
 #include "scenario/absence_row.h"
 #include "scenario/columns.h"
+#include "scenario/place.h"
 #include "scenario/service_day.h"
 #include "scenario/tables.h"
 
@@ -47,7 +48,6 @@ int64_t contract_week_e8(const struct tables *tables, const struct group_row *co
 
 // ---------------------------------------------------------------- places and texts of problems
 
-struct place row_place(const struct row *row, const char *column);
 // The file of a table, where a row is missing.
 struct place table_place(const struct checking *checking, enum table_id id, const char *column);
 // A cell of a row as the planner would write it.

@@ -20,13 +20,14 @@
 
 #include "scenario/scenario.h"
 
-// Adds the joined shifts of the baseline, and those that some measure alone makes possible, which are closed until
-// then. Warns where one may be worked that is a split day and rates.csv has no split_supplement, which is then taken as
-// 0 kr.
-void joined_add(struct arena *arena, struct scenario *scenario, struct problems *problems);
-
 // Sets the joined shifts of `state` by its own tables; `base`: before any edit. Rows are copied where one changes.
 void joined_follow(struct arena *arena, const struct tables *base, struct tables *state);
+
+// May one person work both rows of TABLE_SHIFTS on one day by these tables? Then *joined is the row of both. `base`: before any edit.
+bool shifts_are_joined(struct arena *arena, const struct tables *base, const struct tables *tables, size_t first,
+                       size_t second, struct shift_row *joined);
+// The same shift, to be worked on no day.
+struct shift_row shift_closed(const struct shift_row *held);
 
 // Is the shift, or are both of a joined one, among those that `shifts` of the group names, or does it name none?
 bool group_has_shift(const struct tables *tables, const struct group_row *group, const struct shift_row *shift);

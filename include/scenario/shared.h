@@ -31,7 +31,5 @@ size_t units_solved_with(const struct scenario *scenario, size_t unit, size_t *u
 size_t unit_solved_as(const struct scenario *scenario, size_t unit);
 // Their codes, with + between them. Memory: arena.
 const char *units_solved_in_words(struct arena *arena, const struct scenario *scenario, size_t unit);
-// Does measure m change any row that one of the units solved with u uses?
-bool measure_touches_solved(const struct scenario *scenario, size_t measure, size_t unit);
 
 #endif

@@ -57,10 +57,7 @@ const struct edit_conflict *timeline_conflicts(struct arena *arena, const struct
 bool measure_first_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *first);
 // The last first day of all its edits: from the next 1 January on (or from this day, if it is one) a year is whole.
 bool measure_last_edit(const struct scenario *scenario, size_t measure, day_number undecided_start, day_number *last);
-// Does measure m change any row that unit u uses (a row of the unit, one for all units, or a group that may work in it), or let
-// a group work in it?
-bool measure_touches_unit(const struct scenario *scenario, size_t measure, size_t unit);
-// Does the unit use row i of the table: a row of the unit, one for all units, or a group that may work in it?
-bool row_touches_unit(const struct tables *tables, enum table_id id, size_t i, size_t unit);
+// The day from which a measure without a start counts for its full-year effect: 1 January of the last year.
+day_number undecided_start_of(const struct scenario *scenario);
 
 #endif

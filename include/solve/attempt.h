@@ -3,7 +3,8 @@
 #ifndef ROTACOST_SOLVE_ATTEMPT_H
 #define ROTACOST_SOLVE_ATTEMPT_H
 
-#include "solve/solver.h"
+#include "program/program.h"
+#include "solve/solution.h"
 #include "solve/stages.h"
 #include "solve/store.h"
 

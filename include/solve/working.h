@@ -8,7 +8,7 @@
 #ifndef ROTACOST_SOLVE_WORKING_H
 #define ROTACOST_SOLVE_WORKING_H
 
-#include "solve/stages.h"
+#include "solve/aims.h"
 
 struct working;
 

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 // A number with at most `digits` decimals, times 10^digits. `decimal` is ',' or '.'; the other sign is
 // an error that says which one the scenario declares. Thousands may be set apart by a blank, a no-break
 // space (U+00A0) or a narrow one (U+202F), in threes only; U+2212 is a minus. No exponent, no plus, no sign alone.
@@ -26,5 +28,7 @@ bool cell_code(const char *text, const char **why);
 // The word of `words` (closed by NULL) nearest to `text` by edit distance, NULL where none is near
 // (more than a third of its letters differ). Case does not count.
 const char *nearest_word(const char *text, const char *const *words);
+// "the nearest is `x`", or "known are a, b, c" where none is near. `words` is closed by NULL.
+const char *words_hint(struct arena *arena, const char *text, const char *const *words);
 
 #endif

@@ -18,6 +18,8 @@ struct spreadsheet {
 
 // Is this the name of a workbook that can be read: .xlsx, .xlsm, .ods?
 bool is_spreadsheet(const char *path);
+// Is it an .xlsx, which can be written too?
+bool is_excel_workbook(const char *path);
 // NULL and a problem added where it cannot be read. Memory: arena.
 struct spreadsheet *spreadsheet_read(struct arena *arena, const char *path, struct problems *problems);
 

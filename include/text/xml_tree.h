@@ -23,7 +23,7 @@ xmlNodePtr tree_add(xmlNodePtr parent, const char *name);
 void tree_clear(xmlNodePtr node); // of its children
 
 // Attributes without a namespace.
-long tree_number(const xmlNode *node, const char *name, long fallback);
+long tree_number(xmlNodePtr node, const char *name, long fallback);
 void tree_set(xmlNodePtr node, const char *name, const char *value);
 void tree_set_number(xmlNodePtr node, const char *name, long value);
 void tree_unset(xmlNodePtr node, const char *name);

@@ -7,7 +7,6 @@
 #include <unistd.h>
 
 #include "app/claims.h"
-#include "app/new.h"
 #include "app/watch.h"
 #include "base/file.h"
 #include "base/fixed.h"
@@ -18,6 +17,7 @@
 #include "report/claims.h"
 #include "report/council.h"
 #include "report/terminal.h"
+#include "text/spreadsheet.h"
 #include "text/spreadsheet_add.h"
 
 enum { BACK_VERDICT, BACK_KEPT, BACK_ADJUSTED, BACK_SENTENCE };
@@ -295,7 +295,7 @@ static bool ends_in(const char *path, const char *ending) {
 
 static bool back_is_free(const struct options *options, struct arena *arena) {
   const char *shown = terminal_text(arena, options->back);
-  bool known = ends_in(options->back, ".csv") || new_is_workbook(options->back) ||
+  bool known = ends_in(options->back, ".csv") || is_excel_workbook(options->back) ||
                spreadsheet_is_of_kind(options->paper, options->back);
   if (!known)
     fprintf(stderr, _("rotacost: %s: name a .csv or an .xlsx file, or one of the kind that %s is\n"), shown,
@@ -316,8 +316,7 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
   if (!b.audit)
     return status;
   const struct result_table *claims = claims_table(arena, b.audit);
-  const struct result_set set = {1, &claims}; // all that the lines look into
-  b.lines = overview_lines(arena, b.audit, &set);
+  b.lines = overview_lines(arena, b.audit, claims);
   index_sources(&b);
   add_rows(&b);
   const char *why = ends_in(options->back, ".csv") ? write_csv(&b) : write_book(&b);

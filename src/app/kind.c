@@ -379,10 +379,10 @@ static const struct template *write_tables(struct writing *writing) {
 const struct template *kind_template(struct arena *arena, const struct kind *kind, int units, int places) {
   struct writing writing = {.arena = arena, .kind = kind, .units = units, .places = places};
   const struct template *first = write_tables(&writing);
-  char *folder = new_scratch_folder(arena, first);
+  char *folder = template_scratch_folder(arena, first);
   bool good = folder && kind_sizes(arena, folder, writing.sizes, writing.size_count);
   if (folder)
-    new_remove_folder(arena, folder, first);
+    template_remove_folder(arena, folder, first);
   writing.sized = true;
   return good ? write_tables(&writing) : NULL;
 }

@@ -8,7 +8,9 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "need/positions.h"
+#include "need/wanted.h"
 #include "need/weekend.h"
+#include "need/year_make.h"
 #include "scenario/need_row.h"
 
 enum { PERCENT = 100, WEEKS_A_YEAR = 52 }; // FTE of audit/demand.h are of so many weeks

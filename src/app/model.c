@@ -6,9 +6,11 @@
 #include "base/file.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "need/year_make.h"
 #include "pool/pool.h"
 #include "report/labels.h"
 #include "report/terminal.h"
+#include "scenario/touches.h"
 
 static const char *file_asked_for(const struct options *options, enum export_format format) {
   return format == EXPORT_LP ? options->lp_file : options->mps_file;

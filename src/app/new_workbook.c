@@ -19,11 +19,6 @@
 #include "text/spreadsheet.h"
 #include "scenario/vary.h"
 
-bool new_is_workbook(const char *path) {
-  size_t length = strlen(path), ending = strlen(".xlsx");
-  return length > ending && strcasecmp(path + length - ending, ".xlsx") == 0;
-}
-
 static void take_template(struct arena *arena, const struct template *template, struct entry_table *tables,
                           struct problems *problems) {
   for (size_t i = 0; i < template->count; i++)

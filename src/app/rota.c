@@ -14,6 +14,7 @@
 #include "report/datapackage.h"
 #include "report/folder.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 struct asked_rota {
   const struct options *options;

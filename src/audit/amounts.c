@@ -3,9 +3,9 @@
 
 #include <assert.h>
 
-#include "audit/effect.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "scenario/timeline.h"
 
 static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES,
                                            [AMOUNT_INCOME] = LEDGER_INCOME,

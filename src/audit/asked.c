@@ -6,6 +6,7 @@
 #include "audit/amounts.h"
 #include "calendar/fiscal.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 bool measure_is_asked(const struct audit_hooks *hooks, size_t measure) { return !hooks->only || hooks->only[measure]; }
 

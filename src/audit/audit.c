@@ -10,6 +10,7 @@
 #include "audit/chance.h"
 #include "audit/drivers.h"
 #include "audit/followup.h"
+#include "audit/followup_books.h"
 #include "audit/grade.h"
 #include "audit/measure_task.h"
 #include "audit/redesign_task.h"
@@ -371,6 +372,7 @@ static bool run_all_together(struct run *run) {
   rotas_into_effects(audit);
   accounts_compare(audit);
   followup_make(audit);
+  followup_books_make(audit);
   for (size_t i = 0; i < audit->redesign_count; i++)
     audit->redesigns[i].today_kr = today_kr(audit, audit->redesigns[i].unit, last_year);
   return true;

@@ -2,6 +2,7 @@
 #include "audit/coverage.h"
 
 #include "calendar/fiscal.h"
+#include "need/wanted.h"
 
 #include <math.h>
 #include <string.h>

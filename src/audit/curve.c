@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "calendar/fiscal.h"
+#include "need/children.h"
 #include "need/ratio.h"
+#include "need/wanted.h"
 
 enum { HALF_HOUR = 30 };
 static const double NOBODY = 1e-6; // persons

@@ -7,6 +7,7 @@
 
 #include "calendar/fiscal.h"
 #include "need/frame.h"
+#include "need/wanted.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/need_row.h"

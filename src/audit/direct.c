@@ -3,7 +3,9 @@
 
 #include <assert.h>
 
+#include "need/children.h"
 #include "need/ratio.h"
+#include "need/year_make.h"
 #include "pay/absence.h"
 #include "scenario/need_row.h"
 

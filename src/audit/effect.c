@@ -9,6 +9,7 @@
 #include "calendar/fiscal.h"
 #include "need/ratio.h"
 #include "plan/empty.h"
+#include "scenario/touches.h"
 
 
 int64_t cash_effect_ore(const struct answer *answer) {
@@ -105,10 +106,6 @@ int measure_whole_year(const struct scenario *scenario, size_t measure, day_numb
     return first;
   int whole = fiscal_year_from(last);
   return whole > first ? whole : first;
-}
-
-day_number undecided_start_of(const struct scenario *scenario) {
-  return fiscal_first_day((int)settings_of(&scenario->tables)->last_year);
 }
 
 static bool row_is_assumed(const struct tables *tables, enum table_id id, size_t i) {

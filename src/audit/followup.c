@@ -7,11 +7,11 @@
 
 #include "audit/amounts.h"
 #include "audit/direct.h"
-#include "audit/followup_books.h"
 #include "audit/release_dates.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 // A part of something: of days, or of øre.
 struct part {
@@ -280,5 +280,4 @@ void followup_make(struct audit *audit) {
     arena_free(f.arena);
   }
   arena_free(arena);
-  followup_books_make(audit);
 }

@@ -9,6 +9,7 @@
 #include "scenario/books.h"
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
+#include "scenario/touches.h"
 
 struct looking { // at one measure
   struct arena *arena; // passing

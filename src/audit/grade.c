@@ -8,6 +8,7 @@
 #include "need/ratio.h"
 #include "scenario/shared.h"
 #include "scenario/need_row.h"
+#include "scenario/touches.h"
 
 static const double HALF = 0.5;
 

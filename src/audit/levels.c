@@ -9,6 +9,7 @@
 #include "base/language.h"
 #include "pool/pool.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 #include "scenario/vary.h"
 
 struct lived_year { // one drawn year of one level

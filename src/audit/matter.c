@@ -5,6 +5,7 @@
 
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
+#include "scenario/touches.h"
 
 // Do people of the category belong to the unit, or could they be hired there?
 static bool category_in_unit(const struct tables *tables, int64_t category, size_t unit) {

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "audit/unit_task.h"
+#include "scenario/touches.h"
 
 // The column of a varied cell is a record of the program itself: it stands at one address on both sides.
 static const size_t assumption_texts[] = {offsetof(struct assumption, cell.cell.text)};

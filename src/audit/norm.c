@@ -2,6 +2,7 @@
 #include "audit/norm.h"
 
 #include "need/positions.h"
+#include "need/wanted.h"
 
 #include <assert.h>
 #include <math.h>

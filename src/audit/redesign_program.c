@@ -5,6 +5,7 @@
 
 #include "audit/redesign_parts.h"
 #include "need/positions.h"
+#include "need/year_make.h"
 #include "program/families.h"
 #include "program/merge.h"
 

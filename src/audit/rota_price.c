@@ -4,6 +4,7 @@
 #include "audit/unit_rota.h"
 #include "base/language.h"
 #include "need/positions.h"
+#include "need/year_make.h"
 #include "plan/empty.h"
 
 static const double ROUNDING = 1e-9;

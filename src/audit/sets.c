@@ -6,6 +6,7 @@
 #include "audit/amounts.h"
 #include "calendar/fiscal.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 struct sets {
   const struct scenario *scenario;

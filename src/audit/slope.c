@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
+#include "need/year_make.h"
 #include "program/families.h"
 #include "solve/moves.h"
 
@@ -35,9 +37,7 @@ static bool is_short(const struct comparison *comparison) {
 
 static bool *columns_used(const struct plan *plan) {
   size_t count = plan->program->column_count;
-  bool *used = calloc(count + 1, sizeof *used);
-  if (!used)
-    arena_no_memory();
+  bool *used = heap_new(count, sizeof *used);
   for (size_t c = 0; c < count; c++)
     used[c] = plan->solution->values[c] != 0;
   return used;
@@ -89,9 +89,7 @@ static const struct plan *plan_of(const struct slope *slope, enum variant varian
 static void weigh_entries(struct slope *slope, enum variant variant) {
   const struct plan *plan = plan_of(slope, variant);
   const struct program *program = plan->program;
-  double *weights = calloc(program->row_count + 1, sizeof *weights), kr = 0;
-  if (!weights)
-    arena_no_memory();
+  double *weights = heap_new(program->row_count, sizeof *weights), kr = 0;
   for (size_t r = 0; r < program->row_count; r++)
     weights[r] = program_row_year_share(program, r) * plan->solution->row_duals_kr[r];
   for (size_t e = 0; e < program->entry_count; e++)
@@ -104,9 +102,7 @@ struct slope *slope_open(const struct study_question *question, const struct com
                          enum positions positions) {
   if (is_short(comparison))
     return NULL;
-  struct slope *slope = calloc(1, sizeof *slope);
-  if (!slope)
-    arena_no_memory();
+  struct slope *slope = heap_new(1, sizeof *slope);
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
   *slope = (struct slope){.question = question,
                           .comparison = comparison,

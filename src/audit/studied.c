@@ -6,6 +6,7 @@
 #include "audit/solved_sets.h"
 #include "calendar/fiscal.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 // Pivots times rows: what a solve costs does not depend on the machine it runs on.
 static const double LONG_WORK = 2e6;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/study.h"
 
-#include "calendar/fiscal.h"
-
 #include <math.h>
 #include <stdlib.h>
+
+#include "base/heap.h"
+#include "calendar/fiscal.h"
+#include "need/year_make.h"
 
 static const double SAME_COST = 1e-9; // relative
 enum {
@@ -35,9 +37,7 @@ struct study {
 };
 
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log) {
-  struct study *study = calloc(1, sizeof *study);
-  if (!study)
-    exit(70);
+  struct study *study = heap_new(1, sizeof *study);
   study->scenario = scenario;
   study->own_solver = !solver;
   study->solver = solver ? solver : solver_new();

@@ -5,6 +5,7 @@
 #include "calendar/fiscal.h"
 #include "need/frame.h"
 #include "need/positions.h"
+#include "need/wanted.h"
 #include "need/weekend.h"
 
 enum { NIGHT_MIN = 3 * 60 };

@@ -21,6 +21,7 @@
 #include "audit/worlds.h"
 #include "audit/yardstick.h"
 #include "scenario/shared.h"
+#include "scenario/touches.h"
 
 // The child's side.
 struct answering {

@@ -6,6 +6,7 @@
 
 #include "audit/solve_failure.h"
 #include "base/fixed.h"
+#include "need/wanted.h"
 #include "scenario/edits.h"
 
 static const double MOMENT_H = 1e-6;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/yardstick.h"
 
-#include "audit/compliance.h"
+#include "audit/finding.h"
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "need/wanted.h"
 #include "scenario/need_row.h"
 
 static double lowered_on_day(const struct frame *frame, const int64_t *before, const int64_t *after) {

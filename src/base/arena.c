@@ -111,16 +111,22 @@ char *arena_text(struct arena *arena, const char *text, size_t length) {
   return copy;
 }
 
-char *arena_printf(struct arena *arena, const char *format, ...) {
-  va_list arguments, again;
-  va_start(arguments, format);
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) {
+  va_list again;
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, arguments);
-  va_end(arguments);
+  int length = vsnprintf(NULL, 0, format, again);
+  va_end(again);
   char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
   if (length > 0)
-    vsnprintf(text, (size_t)length + 1, format, again);
-  va_end(again);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+  return text;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *text = arena_vprintf(arena, format, arguments);
+  va_end(arguments);
   return text;
 }
 

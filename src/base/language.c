@@ -18,8 +18,9 @@ static const char *const codes[LANGUAGES] = {[LANGUAGE_EN] = "en", [LANGUAGE_NB]
 static enum language chosen = LANGUAGE_EN, usual = LANGUAGE_EN;
 static bool insisted;
 
-// Newer versions of glibc treat C.UTF-8 as C too; then one of the others has to be there.
-static const char *const locales[] = {"C.UTF-8", "nb_NO.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "en_DK.UTF-8"};
+// Newer versions of glibc (Debian 13) translate nothing in C.UTF-8 either, which they know by its name. By its path within the folder
+// of locales the same locale, which every Debian has, goes by another name. The others are for systems without it.
+static const char *const locales[] = {"/C.utf8", "C.UTF-8", "nb_NO.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "en_DK.UTF-8"};
 
 // Folders of catalogues, from that of the program: as built, as built for a test, as installed.
 static const char *const folders[] = {"../locale", "../../locale", "../share/rotacost/locale"};
@@ -77,6 +78,8 @@ static bool choose(enum language language) {
 }
 
 enum language language_now(void) { return chosen; }
+
+char language_decimal_sign(void) { return chosen == LANGUAGE_NB ? ',' : '.'; }
 
 bool language_begin(void) {
   usual = language_of_environment();

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "need/wanted.h"
 #include "scenario/shared.h"
 
 double model_price_kr(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/heap.h"
 
 struct chance_stream {
   gsl_rng *rng;
@@ -16,9 +17,7 @@ struct chance_stream {
 static const gsl_rng_type *generator(void) { return gsl_rng_taus2; }
 
 struct chance_stream *chance_stream_new(void) {
-  struct chance_stream *stream = malloc(sizeof *stream);
-  if (!stream)
-    arena_no_memory();
+  struct chance_stream *stream = heap_new(1, sizeof *stream);
   stream->rng = gsl_rng_alloc(generator());
   if (!stream->rng)
     arena_no_memory();

@@ -315,7 +315,7 @@ bool page_write(struct arena *arena, const struct audit *audit, const struct res
                       .arena = arena,
                       .audit = audit,
                       .set = set,
-                      .overview = overview_lines(arena, audit, set),
+                      .overview = overview_lines(arena, audit, result_find(set, "claims")),
                       .run_id = results_run_id(arena, set)};
   page_head(&page, document_title(&page));
   write_body(&page);

@@ -9,12 +9,13 @@ struct line_record {
   enum supplement_line supplement; // booked here; SUPPLEMENT_LINES: none
 };
 
+#define RECORD_OF(NAME, WORD, PARAGRAPH) \
+  [LEDGER_##NAME] = {WORD, LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_##NAME},
+
+// clang-format off
 static const struct line_record records[LEDGER_LINES] = {
     [LEDGER_BASE_PAY] = {"base_pay", LEDGER_IS_PAY | LEDGER_GROWS, SUPPLEMENT_LINES},
-    [LEDGER_EVENING] = {"evening", LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_EVENING},
-    [LEDGER_NIGHT] = {"night", LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_NIGHT},
-    [LEDGER_WEEKEND] = {"weekend", LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_WEEKEND},
-    [LEDGER_HOLIDAY] = {"holiday", LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_HOLIDAY},
+    SUPPLEMENT_KINDS(RECORD_OF)
     [LEDGER_DUTY] = {"duty", LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_LINES},
     [LEDGER_EXTRA] = {"extra", LEDGER_IS_PAY | LEDGER_GROWS, SUPPLEMENT_LINES},
     [LEDGER_SUBSTITUTES] = {"substitutes", LEDGER_IS_PAY | LEDGER_GROWS, SUPPLEMENT_LINES},
@@ -31,6 +32,7 @@ static const struct line_record records[LEDGER_LINES] = {
     [LEDGER_GRANT] = {"grant", LEDGER_IS_AMOUNT, SUPPLEMENT_LINES},
     [LEDGER_OTHER] = {"other", LEDGER_IS_AMOUNT, SUPPLEMENT_LINES},
 };
+// clang-format on
 
 static const struct line_record *record_of(int line) {
   assert(line >= 0 && line < LEDGER_LINES);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/arena.h"
+#include "base/heap.h"
 
 struct head {
   uint64_t kind, length;
@@ -42,9 +42,7 @@ static void make_room(struct inflow *inflow) {
   if (inflow->room - inflow->length >= READ_BYTES)
     return;
   inflow->room = 2 * inflow->room + READ_BYTES;
-  inflow->bytes = realloc(inflow->bytes, inflow->room);
-  if (!inflow->bytes)
-    arena_no_memory();
+  inflow->bytes = heap_resize(inflow->bytes, inflow->room);
 }
 
 bool inflow_read(struct inflow *inflow, int from) {

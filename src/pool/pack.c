@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
+
 struct known_text {
   const char *text; // NULL: free
   uint32_t number;
@@ -16,16 +18,10 @@ struct packing {
   size_t text_count, text_room;
 };
 
-static void *memory_or_end(void *memory) {
-  if (!memory)
-    arena_no_memory();
-  return memory;
-}
-
 struct packing *packing_new(void) {
-  struct packing *packing = memory_or_end(calloc(1, sizeof *packing));
+  struct packing *packing = heap_new(1, sizeof *packing);
   packing->text_room = 64;
-  packing->texts = memory_or_end(calloc(packing->text_room, sizeof *packing->texts));
+  packing->texts = heap_new(packing->text_room, sizeof *packing->texts);
   return packing;
 }
 
@@ -49,7 +45,7 @@ void pack_bytes(struct packing *packing, const void *bytes, size_t length) {
     size_t room = packing->room ? packing->room : 4096;
     while (room < packing->length + length)
       room *= 2;
-    packing->bytes = memory_or_end(realloc(packing->bytes, room));
+    packing->bytes = heap_resize(packing->bytes, room);
     packing->room = room;
   }
   if (length)
@@ -76,7 +72,7 @@ static struct known_text *place_of(struct known_text *texts, size_t room, const 
 
 static void widen_texts(struct packing *packing) {
   size_t room = packing->text_room * 2;
-  struct known_text *texts = memory_or_end(calloc(room, sizeof *texts));
+  struct known_text *texts = heap_new(room, sizeof *texts);
   for (size_t i = 0; i < packing->text_room; i++)
     if (packing->texts[i].text)
       *place_of(texts, room, packing->texts[i].text) = packing->texts[i];

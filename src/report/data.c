@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
+#include "scenario/touches.h"
 
 static const struct field_column columns[] = {
     {"scenario", FIELD_TEXT, 0},  {"row_kind", FIELD_CODE, 0},   {"unit", FIELD_CODE, 0}, {"measure", FIELD_CODE, 0},

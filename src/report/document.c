@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/heap.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/headline.h"
@@ -67,9 +68,7 @@ static json_t *sentences_of(struct arena *arena, const struct audit *audit) {
 }
 
 struct document *document_new(const char *version) {
-  struct document *document = malloc(sizeof *document);
-  if (!document)
-    arena_no_memory();
+  struct document *document = heap_new(1, sizeof *document);
   *document = (struct document){json_object(), json_array()};
   json_put(document->root, "program", json_string("rotacost"));
   json_put(document->root, "version", json_string(version));

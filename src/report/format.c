@@ -16,8 +16,6 @@ enum {
 };
 static const char RANGE_DASH[] = "\u2013";
 
-char format_decimal_sign(void) { return language_now() == LANGUAGE_NB ? ',' : '.'; }
-
 // number / 10^digits with signs for readers: the blanks and the minus of number_text() made the printer's.
 static const char *printed(struct arena *arena, int64_t number, struct number_style style, const char *sign) {
   char plain[FIELD_NUMBER_BYTES];
@@ -31,7 +29,7 @@ static const char *printed(struct arena *arena, int64_t number, struct number_st
   return text;
 }
 
-static struct number_style style_of(int digits) { return (struct number_style){digits, format_decimal_sign(), ' '}; }
+static struct number_style style_of(int digits) { return (struct number_style){digits, language_decimal_sign(), ' '}; }
 
 const char *format_decimal(struct arena *arena, int64_t number, int digits) {
   return number == FIELD_BLANK ? "" : printed(arena, number, style_of(digits), "");

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "report/format.h"
 
 // A `*` in a code stands for a number or a code of the user, which takes the place of %s in the label.
 struct label {
@@ -479,7 +478,7 @@ static const char *number_localised(struct arena *arena, const char *text) {
     return text;
   char *localised = arena_text(arena, text, strlen(text));
   for (char *at = localised; *at; at++)
-    *at = *at == '.' ? format_decimal_sign() : *at;
+    *at = *at == '.' ? language_decimal_sign() : *at;
   return localised;
 }
 

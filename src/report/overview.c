@@ -18,32 +18,6 @@
 #include "report/summary.h"
 #include "report/verdict.h"
 
-const char *verdict_class(enum verdict verdict) { return label_class("verdict", verdict_name(verdict)); }
-
-bool overview_below_norm(const struct overview_line *line) {
-  return line->year->breach.days || line->effect->full.breach.days;
-}
-
-bool overview_cover_fails(const struct overview_line *line) {
-  unsigned bad = COVER_BELOW_NORM | COVER_HOURS_EMPTY | COVER_HOURS_EMPTY_TODAY;
-  return overview_below_norm(line) || cover_states(line->effect, line->shown, POSITIONS_KEPT) & bad;
-}
-
-const struct year_effect *overview_year(const struct audit *audit, const struct measure_effect *effect) {
-  int last = claim_last_year(audit->scenario, effect->measure);
-  bool once = measure_rows(&audit->scenario->tables)[effect->measure].nature == NATURE_ONE_OFF;
-  for (int y = 0; y < effect->year_count && !last && once; y++)
-    if (effect_ore(&effect->years[y].answers[POSITIONS_KEPT]))
-      return &effect->years[y];
-  int index = last ? last - effect->years[0].year : effect->year_count - 1;
-  return &effect->years[index < effect->year_count ? index : effect->year_count - 1];
-}
-
-const char *fte_text(struct arena *arena, int64_t fte_milli) {
-  int digits = fte_milli % 10 ? 3 : fte_milli % 100 ? 2 : 1;
-  return format_decimal(arena, digits == 3 ? fte_milli : fte_milli / (digits == 2 ? 10 : 100), digits);
-}
-
 // The step of the bridge that carries most of the difference, and what it is.
 static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row,
                                  const char *reason) {
@@ -156,8 +130,7 @@ static void add_sentences(struct arena *arena, const struct audit *audit, struct
 }
 
 const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
-                                           const struct result_set *set) {
-  const struct result_table *claims = result_find(set, "claims");
+                                           const struct result_table *claims) {
   struct overview_line *lines = arena_array(arena, audit->measure_count, sizeof *lines);
   size_t sum_count;
   const struct release_sum *sums = release_sums(arena, audit, &sum_count);
@@ -245,9 +218,9 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   chance_columns_add(table, line->chance);
 }
 
-struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_set *set) {
+struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_table *claims) {
   struct result_table *table = result_table_new(arena, "overview", COLUMNS(overview_columns));
-  const struct overview_line *lines = overview_lines(arena, audit, set);
+  const struct overview_line *lines = overview_lines(arena, audit, claims);
   for (size_t m = 0; m < audit->measure_count; m++)
     add_overview_line(table, audit, &lines[m]);
   return table;

@@ -9,7 +9,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"
-#include "report/overview.h"
+#include "report/overview_line.h"
 #include "report/terminal.h"
 #include "scenario/shared.h"
 

@@ -298,7 +298,7 @@ const struct result_set *results_make(struct arena *arena, const struct audit *a
   set->tables = arena_array(arena, result_listing_count + 1, sizeof *set->tables);
   for (; set->count < result_listing_count; set->count++)
     set->tables[set->count] = result_listings[set->count].make(arena, audit);
-  set->tables[set->count] = overview_table(arena, audit, set); // reads the others
+  set->tables[set->count] = overview_table(arena, audit, result_find(set, "claims")); // reads the others
   set->count++;
   return set;
 }

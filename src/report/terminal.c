@@ -367,14 +367,12 @@ void terminal_print_text(const char *text, int width, FILE *to) {
 }
 
 void terminal_say(const struct terminal *terminal, const char *format, ...) {
+  struct arena *arena = arena_new();
   va_list arguments;
-  char *text = NULL;
   va_start(arguments, format);
-  if (vasprintf(&text, format, arguments) < 0)
-    arena_no_memory();
+  terminal_print_text(arena_vprintf(arena, format, arguments), terminal->width, terminal->to);
   va_end(arguments);
-  terminal_print_text(text, terminal->width, terminal->to);
-  free(text);
+  arena_free(arena);
 }
 
 void terminal_print_table(const struct result_table *table, const char *const *headings, int width, FILE *to) {

@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "need/terms.h"
+#include "need/wanted.h"
 #include "need/weekend.h"
 #include "plan/figures.h"
 #include "rota/base_parts.h"

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/heap.h"
 #include "rota/base_parts.h"
 #include "scenario/shared.h"
 
@@ -68,8 +69,8 @@ static struct given_line *read_lines(struct arena *arena, const struct base_rota
 
 static bool lines_fit(const struct base_rota *base, const struct given_line *lines, size_t count) {
   const struct rota_problem *problem = &base->problem;
-  int *heads = calloc((size_t)problem->group_count + 1, sizeof *heads);
-  bool fit = heads;
+  int *heads = heap_new((size_t)problem->group_count, sizeof *heads);
+  bool fit = true;
   for (size_t i = 0; i < count && fit; i++) {
     fit = lines[i].group >= 0;
     if (fit)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rota/rules.h"
-#include "rota/states_raw.h"
+#include "rota/states_parts.h"
 
 enum { DAY_MIN = 1440, SATURDAY = 5, SUNDAY = 6, LONG_AGO_MIN = -1000000, OFF_FOR_WEEKLY_REST = 12 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "rota/rules.h"
-#include "rota/states_raw.h"
+#include "rota/states_parts.h"
 
 enum { STATES_MOST = 200000, WEEKDAYS = 7 };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rota/states_raw.h"
+#include "rota/states_parts.h"
 
 // ---------------------------------------------------------------- closed walks
 

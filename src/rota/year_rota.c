@@ -8,6 +8,7 @@
 #include "need/frame.h"
 #include "need/red_days.h"
 #include "need/positions.h"
+#include "need/wanted.h"
 #include "need/weekend.h"
 
 enum { AVERAGED_WEEKS = 26 };

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/keys.h"
+#include "text/cell.h"
 
 static const enum table_id copied[] = {TABLE_SHIFTS,  TABLE_NEED,      TABLE_NORM,  TABLE_GROUPS,
                                        TABLE_ABSENCE, TABLE_CATALOGUE, TABLE_DESIGN};

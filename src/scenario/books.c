@@ -10,7 +10,7 @@
 #include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/cells.h"
-#include "scenario/checks.h"
+#include "scenario/place.h"
 #include "text/grid.h"
 
 enum { CLOSING_MONTH = 13, ART_DIGITS = 3, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };

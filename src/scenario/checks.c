@@ -56,10 +56,6 @@ int64_t contract_week_e8(const struct tables *tables, const struct group_row *co
 
 // ---------------------------------------------------------------- places and texts of problems
 
-struct place row_place(const struct row *row, const char *column) {
-  return (struct place){.file = row->file, .line = row->line, .column = column};
-}
-
 struct place table_place(const struct checking *checking, enum table_id id, const char *column) {
   const char *file = row_count(checking->tables, id)
                          ? row_at(checking->tables, id, 0)->file

@@ -9,6 +9,7 @@
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/shared.h"
+#include "text/cell.h"
 
 // ---------------------------------------------------------------- names
 

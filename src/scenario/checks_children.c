@@ -6,6 +6,7 @@
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "text/cell.h"
 
 static bool same_code(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }
 

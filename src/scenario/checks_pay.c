@@ -8,6 +8,7 @@
 #include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "text/cell.h"
 
 // The earliest day any year is priced at.
 static int64_t pricing_day(const struct checking *checking) {

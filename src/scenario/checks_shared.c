@@ -6,6 +6,7 @@
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/shared.h"
+#include "text/cell.h"
 
 // ---------------------------------------------------------------- names
 

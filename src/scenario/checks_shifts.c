@@ -10,6 +10,7 @@
 #include "scenario/checks.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
+#include "text/cell.h"
 
 // A shift that ends when it began is 24 h; where nobody in the unit may work so long, it is rather a slip.
 static void doubt_whole_day(const struct checking *checking, const struct shift_row *shift) {

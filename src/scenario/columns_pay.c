@@ -4,9 +4,8 @@
 
 // clang-format off
 
-static const struct choice supplement_words[] = {{"evening", "HTA 5.4"}, {"night", "HTA 5.4"},
-                                                 {"weekend", "HTA 5.2"}, {"holiday", "HTA 5.3"},
-                                                 {"overtime", "HTA 6.5"}, {NULL, NULL}};
+#define WORD_OF(NAME, WORD, PARAGRAPH) {WORD, PARAGRAPH},
+static const struct choice supplement_words[] = {SUPPLEMENT_KINDS(WORD_OF) {"overtime", "HTA 6.5"}, {NULL, NULL}};
 static const struct choice stack_words[] = {
     {"clock", "evening and night"}, {"day", "weekend and holiday"}, {"overtime", "overtime"}, {NULL, NULL}};
 #define PERCENT_RANGE(LEAST, MOST) (LEAST) * INT64_C(1000000), (MOST) * INT64_C(1000000)

@@ -7,13 +7,11 @@
 
 #include "base/language.h"
 #include "calendar/date.h"
-#include "calendar/fiscal.h"
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
-#include "scenario/timeline.h"
 
 enum { DAY_MIN = MINUTES_PER_DAY };
 
@@ -159,7 +157,7 @@ static bool is_lawful(const struct tables *tables, const struct shift_row *joine
   return !shift_gap_min(joined) || span_min(joined->start_min, joined->end_min) <= split_spread_limit(tables).most_min;
 }
 
-static bool are_joined(struct arena *arena, const struct tables *base, const struct tables *tables, size_t first,
+bool shifts_are_joined(struct arena *arena, const struct tables *base, const struct tables *tables, size_t first,
                        size_t second, struct shift_row *joined) {
   const struct shift_row *a = &shift_rows(tables)[first], *b = &shift_rows(tables)[second];
   struct shift_gap gaps[GAPS_MOST];
@@ -179,8 +177,7 @@ static bool are_joined(struct arena *arena, const struct tables *base, const str
 
 // ---------------------------------------------------------------- following an edit
 
-// A shift that can be worked on no day.
-static struct shift_row closed(const struct shift_row *held) {
+struct shift_row shift_closed(const struct shift_row *held) {
   struct shift_row row = *held;
   row.days = 0;
   return row;
@@ -213,104 +210,9 @@ void joined_follow(struct arena *arena, const struct tables *base, struct tables
     struct shift_row now;
     if (!held->joined)
       continue;
-    if (!are_joined(arena, base, state, held->parts[0], held->parts[1], &now))
-      now = closed(held);
+    if (!shifts_are_joined(arena, base, state, held->parts[0], held->parts[1], &now))
+      now = shift_closed(held);
     if (!same_shift(held, &now))
       store_row(arena, rows, shared, i, &now);
   }
-}
-
-// ---------------------------------------------------------------- all of them
-
-struct joining {
-  struct arena *arena;
-  struct scenario *scenario;
-  struct shift_row *found;
-  size_t count, room;
-};
-
-static bool is_found(const struct joining *j, size_t first, size_t second) {
-  for (size_t i = 0; i < j->count; i++)
-    if (j->found[i].parts[0] == first && j->found[i].parts[1] == second)
-      return true;
-  return false;
-}
-
-static void find_in(struct joining *j, const struct tables *state) {
-  const struct tables *base = &j->scenario->tables;
-  for (size_t a = 0; a < row_count(state, TABLE_SHIFTS); a++)
-    for (size_t b = 0; b < row_count(state, TABLE_SHIFTS); b++) {
-      struct shift_row row;
-      if (a == b || is_found(j, a, b) || !are_joined(j->arena, base, state, a, b, &row))
-        continue;
-      if (state != base)
-        row = closed(&row);
-      *(struct shift_row *)arena_push(j->arena, &j->found, &j->count, &j->room, sizeof row) = row;
-    }
-}
-
-// May the edits of a measure change which shifts can be joined?
-static bool may_join(const struct tables *tables, size_t measure) {
-  assert(measure < tables->list[TABLE_MEASURES].count);
-  static const enum table_id of[] = {TABLE_SHIFTS, TABLE_UNITS, TABLE_GROUPS, TABLE_RATES, TABLE_CATALOGUE};
-  for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++)
-    for (size_t t = 0; t < sizeof of / sizeof *of; t++)
-      if (edit_rows(tables)[i].measure == (int64_t)measure &&
-          !strcmp(edit_rows(tables)[i].table, table_of(of[t])->name))
-        return true;
-  return false;
-}
-
-static void find_by_measure(struct joining *j, size_t measure) {
-  const struct tables *base = &j->scenario->tables;
-  const struct settings_row *settings = settings_of(base);
-  bool *in_force = arena_array(j->arena, row_count(base, TABLE_MEASURES), sizeof *in_force);
-  day_number first = fiscal_first_day((int)settings->first_year);
-  day_number last = fiscal_last_day((int)settings->last_year);
-  in_force[measure] = true;
-  const struct timeline *timeline = timeline_make(
-      j->arena, j->scenario, in_force, fiscal_first_day((int)settings->last_year), first, last - first + 1);
-  for (int s = 1; s < timeline->state_count; s++)
-    find_in(j, &timeline->states[s]);
-}
-
-static int compare_rows(const void *a, const void *b) {
-  const struct shift_row *x = a, *y = b;
-  if (x->unit != y->unit)
-    return x->unit < y->unit ? -1 : 1;
-  return strcmp(x->shift, y->shift);
-}
-
-// Of the first split day of each unit; where no rates were read, nothing is paid.
-static void ask_supplement(const struct joining *j, struct problems *problems) {
-  const struct tables *tables = &j->scenario->tables;
-  int64_t told = NOT_GIVEN;
-  if (!row_count(tables, TABLE_RATES) || split_supplement_e6(tables) != NOT_GIVEN)
-    return;
-  for (size_t i = 0; i < j->count; i++) {
-    const struct shift_row *row = &j->found[i];
-    if (row->unit == told || !row->days || !shift_gap_min(row))
-      continue;
-    told = row->unit;
-    problem_warn(
-        problems, row_place(&row->row, "shift"), row->shift,
-        "one person may work both on one day, which is a split day. What it earns is not known: taken as 0 kr, an "
-        "assumption. Write split_supplement in rates.csv, kroner for the day as the agreement says, 0 where it says "
-        "nothing; or `no` in joined_shifts of units.csv for unit `%s`",
-        unit_rows(tables)[row->unit].unit);
-  }
-}
-
-void joined_add(struct arena *arena, struct scenario *scenario, struct problems *problems) {
-  struct joining j = {.arena = arena, .scenario = scenario};
-  struct rows *rows = &scenario->tables.list[TABLE_SHIFTS];
-  find_in(&j, &scenario->tables);
-  for (size_t m = 0; m < row_count(&scenario->tables, TABLE_MEASURES); m++)
-    if (may_join(&scenario->tables, m))
-      find_by_measure(&j, m);
-  if (j.count)
-    qsort(j.found, j.count, sizeof *j.found, compare_rows);
-  for (size_t i = 0; i < j.count; i++)
-    *(struct shift_row *)arena_push(arena, &rows->items, &rows->count, &rows->room, rows->size) = j.found[i];
-  ask_supplement(&j, problems);
 }

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "scenario/cells.h"
 #include "text/cell.h"
 
 // One word per column, whatever the table, but where the language has two words for it: then a line with the table

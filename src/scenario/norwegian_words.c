@@ -3,7 +3,6 @@
 
 #include "base/language.h"
 #include "calendar/dayset.h"
-#include "scenario/cells.h"
 #include "scenario/norwegian.h"
 #include "text/cell.h"
 

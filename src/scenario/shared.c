@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "scenario/edits.h"
-#include "scenario/timeline.h"
 
 bool codes_hold(const char *codes, const char *code) {
   size_t length = strlen(code);
@@ -103,19 +102,6 @@ size_t unit_solved_as(const struct scenario *scenario, size_t unit) {
   size_t as = first[unit];
   arena_free(passing);
   return as;
-}
-
-bool measure_touches_solved(const struct scenario *scenario, size_t measure, size_t unit) {
-  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
-  assert(unit < scenario->tables.list[TABLE_UNITS].count);
-  struct arena *passing = arena_new();
-  size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
-  size_t count = units_solved_with(scenario, unit, units);
-  bool touches = false;
-  for (size_t i = 0; i < count && !touches; i++)
-    touches = measure_touches_unit(scenario, measure, units[i]);
-  arena_free(passing);
-  return touches;
 }
 
 const char *units_solved_in_words(struct arena *arena, const struct scenario *scenario, size_t unit) {

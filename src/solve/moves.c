@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/heap.h"
 #include "solve/guard.h"
 #include "solve/problem.h"
 
@@ -34,9 +35,7 @@ struct moves *moves_new(const struct program *program, const struct solution *so
   const struct basis *basis = solution->basis;
   if (!program->row_count || !basis || basis->row_count != program->row_count)
     return NULL;
-  struct moves *moves = calloc(1, sizeof *moves);
-  if (!moves)
-    exit(70);
+  struct moves *moves = heap_new(1, sizeof *moves);
   *moves = (struct moves){program, solution, NULL, guard_age()};
   bool made = guard_run(make_problem, moves);
   if (made && moves->problem)

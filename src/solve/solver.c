@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/heap.h"
 #include "base/language.h"
 #include "solve/attempt.h"
 #include "solve/guard.h"
@@ -16,9 +17,7 @@ struct solver {
 };
 
 struct solver *solver_new(void) {
-  struct solver *solver = calloc(1, sizeof *solver);
-  if (!solver)
-    exit(70);
+  struct solver *solver = heap_new(1, sizeof *solver);
   solver->store = store_new(STORE_BYTES);
   return solver;
 }

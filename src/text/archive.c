@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include "base/file.h"
+#include "base/heap.h"
 #include "base/language.h"
 #include "text/sheet.h"
 
@@ -19,9 +20,7 @@ static struct archive *archive_of(zip_t *zip, const char **why) {
     *why = _("no workbook, whatever its name says: save it anew as .xlsx or .ods");
     return NULL;
   }
-  struct archive *archive = malloc(sizeof *archive);
-  if (!archive)
-    arena_no_memory();
+  struct archive *archive = heap_new(1, sizeof *archive);
   archive->zip = zip;
   return archive;
 }
@@ -86,9 +85,7 @@ static const char *refuse(const zip_stat_t *is) {
 
 // More than the archive said is never read; less is broken.
 static char *unpack(zip_file_t *file, size_t size, const char **why) {
-  char *bytes = malloc(size + 1);
-  if (!bytes)
-    arena_no_memory();
+  char *bytes = heap_new(size + 1, 1);
   if (zip_fread(file, bytes, size) != (zip_int64_t)size || zip_fread(file, bytes + size, 1) != 0) {
     *why = archive_broken();
     free(bytes);

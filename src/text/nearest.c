@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <string.h>
 
+#include "base/language.h"
 #include "text/cell.h"
 
-enum { LETTERS_MOST = 64 }; // longer words are compared by their beginning
+enum {
+  LETTERS_MOST = 64, // longer words are compared by their beginning
+  WORDS_SHOWN = 8
+};
 
 struct word {
   uint32_t letters[LETTERS_MOST];
@@ -70,4 +74,17 @@ const char *nearest_word(const char *text, const char *const *words) {
     }
   }
   return nearest;
+}
+
+const char *words_hint(struct arena *arena, const char *text, const char *const *words) {
+  const char *nearest = nearest_word(text, words);
+  if (nearest)
+    return arena_printf(arena, _("the nearest is `%s`"), nearest);
+  if (!words[0])
+    return _("there is none");
+  const char *list = words[0];
+  int count = 1;
+  for (; words[count] && count < WORDS_SHOWN; count++)
+    list = arena_printf(arena, "%s, %s", list, words[count]);
+  return arena_printf(arena, _("known are %s%s"), list, words[count] ? ", ..." : "");
 }

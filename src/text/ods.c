@@ -82,7 +82,7 @@ static const char *time_text(struct arena *arena, const char *iso) {
   enum { HOUR = 3600, MINUTE = 60, DAY = 86400 };
   bool negative = iso[0] == '-';
   double seconds = 0;
-  char *at = (char *)iso + strcspn(iso, "T");
+  const char *at = iso + strcspn(iso, "T");
   while (*at) {
     char *end;
     double part = strtod(++at, &end);

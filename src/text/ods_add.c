@@ -20,8 +20,8 @@ struct ods_adding {
   long row;    // of the row before
 };
 
-static long repeated(const xmlNode *node, const char *name) {
-  xmlChar *count = xmlGetNsProp((xmlNode *)node, (const xmlChar *)name, table);
+static long repeated(xmlNodePtr node, const char *name) {
+  xmlChar *count = xmlGetNsProp(node, (const xmlChar *)name, table);
   long number = count ? strtol((const char *)count, NULL, 10) : 1;
   xmlFree(count);
   return number < 1 ? 1 : number;

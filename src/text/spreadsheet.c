@@ -16,6 +16,8 @@ bool is_spreadsheet(const char *path) {
   return ends_in(path, ".xlsx") || ends_in(path, ".xlsm") || ends_in(path, ".ods");
 }
 
+bool is_excel_workbook(const char *path) { return ends_in(path, ".xlsx"); }
+
 // An encrypted .xlsx is no zip archive but a compound document, as .xls files are.
 static const char *name_bytes(const char *bytes, size_t count) {
   static const char compound[] = "\xD0\xCF\x11\xE0";

@@ -67,8 +67,8 @@ static void add_looks(struct xlsx_adding *a, xmlNodePtr root) {
 // ---------------------------------------------------------------- cells
 
 // The column of a cell, from 0: as it says, else behind the one before.
-static long column_of(const xmlNode *cell, long before) {
-  xmlChar *place = xmlGetNoNsProp((xmlNode *)cell, (const xmlChar *)"r");
+static long column_of(xmlNodePtr cell, long before) {
+  xmlChar *place = xmlGetNoNsProp(cell, (const xmlChar *)"r");
   long column = 0;
   for (const xmlChar *at = place; at && isupper(*at) && column < INT16_MAX; at++)
     column = column * 26 + (*at - 'A' + 1);

@@ -67,8 +67,8 @@ void tree_clear(xmlNodePtr node) {
   node->children = node->last = NULL;
 }
 
-long tree_number(const xmlNode *node, const char *name, long fallback) {
-  xmlChar *text = xmlGetNoNsProp((xmlNode *)node, as_xml(name));
+long tree_number(xmlNodePtr node, const char *name, long fallback) {
+  xmlChar *text = xmlGetNoNsProp(node, as_xml(name));
   long number = text ? strtol((const char *)text, NULL, 10) : fallback;
   xmlFree(text);
   return number;

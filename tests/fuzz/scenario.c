@@ -10,6 +10,7 @@
 #include "calendar/country.h"
 #include "calendar/fiscal.h"
 #include "fuzz/fuzz.h"
+#include "need/year_make.h"
 #include "program/program.h"
 #include "rota/base.h"
 #include "scenario/scenario.h"

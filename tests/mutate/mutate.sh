@@ -5,8 +5,9 @@
 #
 #   tests/mutate/mutate.sh BUILD LIBRARIES [WORD]
 #     BUILD      a built folder with all tests, such as build/gcc
-#     LIBRARIES  as the program is linked
+#     LIBRARIES  as a test is linked
 #     WORD       only entries that this expression fits
+#   tests/mutate/mutate.sh texts     plants nothing: does the text of every entry stand once in its file?
 #
 # An entry is four fields, each on lines that begin with its word (`text` and `error` may run on over more lines):
 #   in     the file
@@ -19,11 +20,8 @@ set -u
 export LC_ALL=C
 lists=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$lists/../.." || exit 1
-export build=$1 libraries=$2
+export build=$1 libraries=${2-}
 only=${3-}
-export folder=build/mutate
-rm -rf $folder
-mkdir -p $folder
 
 # Every entry as in, text, error, by, each ended by a NUL.
 entries() {
@@ -39,9 +37,32 @@ entries() {
        END { put() }' "$lists"/*.txt
 }
 
+texts() {
+  entries | awk -v RS='\\0' '
+    function times(name, text,   at, count) {
+      if (!(name in whole)) {
+        while ((getline at < name) > 0) whole[name] = whole[name] at
+        close(name)
+      }
+      for (at = whole[name]; text != "" && index(at, text); count++) at = substr(at, index(at, text) + 1)
+      return count + 0
+    }
+    NR % 4 == 1 { file = $0 }
+    NR % 4 == 2 { all++; if (times(file, $0) != 1) { wrong++; printf "%s: stands there %d times: %s\n", file, times(file, $0), $0 } }
+    END { printf "tests/mutate: %d of %d texts stand once in their files\n", all - wrong, all; exit wrong > 0 || !all }'
+}
+stands_once() { # FILE TEXT
+  local all
+  all=$(<"$1") && [[ $all == *"$2"* && ${all#*"$2"} != *"$2"* ]]
+}
+[ "$build" != texts ] || { texts; exit; }
+export folder=build/mutate
+rm -rf $folder
+mkdir -p $folder
+
 compile() { $(cat $build/flags) -O1 -g0 -w -MF /dev/null -c -o "$2" "$1"; }
 link() { # OUT OBJECT...
-  $(cat $build/flags) -MF /dev/null -o "$@" $build/librotacost.a -lcmocka $libraries
+  $(cat $build/flags) -MF /dev/null -o "$@" $libraries
 }
 # Runs a test against a program; a test program ends at its first failure.
 passes() { # TEST PROGRAM BINARY
@@ -71,7 +92,7 @@ plant() { # AT
   file=$(<$at/in) text=$(<$at/text) error=$(<$at/error) by=$(<$at/by)
   before=$(cat "$file"; echo .)
   after=${before/"$text"/"$error"}
-  if [ "$before" = "$after" ] || [ "${before#*"$text"}" != "${before##*"$text"}" ]; then
+  if ! stands_once "$file" "$text"; then
     found=-
     echo 'The text does not stand there once' >$at/why
   else
@@ -84,7 +105,7 @@ plant() { # AT
     printf '%s: %s\n  text  %s\n  error %s\n  by    %s\n' "$(head -n 1 $at/why)" "$file" "$text" "$error" "$by" >$at/told
   rm -f $at/planted.o $at/test $at/rotacost
 }
-export -f plant found_by passes compile link
+export -f plant found_by passes compile link stands_once
 
 count=0
 while IFS= read -r -d '' file && IFS= read -r -d '' text && IFS= read -r -d '' error && IFS= read -r -d '' by; do

@@ -2,6 +2,7 @@
 #include "support/rota.h"
 
 #include "base/fixed.h"
+#include "need/year_make.h"
 #include "scenario/stretches.h"
 
 // --- making them ---

@@ -14,6 +14,7 @@
 #include "base/fixed.h"
 #include "calendar/dayset.h"
 #include "calendar/fiscal.h"
+#include "need/year_make.h"
 #include "scenario/edits.h"
 
 // --- numbers ---

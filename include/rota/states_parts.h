@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The graph of states before like states are one: internal to rota/states.h.
-#ifndef ROTACOST_ROTA_STATES_RAW_H
-#define ROTACOST_ROTA_STATES_RAW_H
+#ifndef ROTACOST_ROTA_STATES_PARTS_H
+#define ROTACOST_ROTA_STATES_PARTS_H
 
 #include "rota/rules.h"
 #include "rota/states.h"

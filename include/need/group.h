@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A group as its row has it on a day.
+#ifndef ROTACOST_NEED_GROUP_H
+#define ROTACOST_NEED_GROUP_H
+
+#include "need/year.h"
+
+// The group as it is on a day.
+const struct group_row *group_on(const struct unit_year *year, enum variant variant, int g, day_number day);
+// Its full-time week in minutes.
+int64_t group_full_time(const struct tables *tables, const struct group_row *group);
+// Minutes of one head's contract in a week.
+// What the people of a group are priced by.
+struct payee payee_of_group(const struct group_row *group);
+double group_contract_min(const struct tables *tables, const struct group_row *group);
+// Has the group no weekend duty at all?
+bool never_on_weekends(const struct group_row *group);
+// Share of the week's contract hours that falls on a day: a seventh; a fifth on weekdays for people who never work
+// weekends. Matters only in weeks cut by the start of a measure, and for the part of a week's idle hours that is the year's.
+double group_day_share(const struct group_row *group, day_number day);
+
+#endif

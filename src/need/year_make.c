@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "need/year_make.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "need/positions.h"
+#include "need/red_days.h"
+#include "need/replacement.h"
+#include "need/terms.h"
+#include "need/wanted.h"
+#include "pay/absence.h"
+#include "pay/oncosts.h"
+#include "scenario/shared.h"
+
+struct reach { // the days on which the shifts of a service day are worked, counted from it
+  const struct tables *tables;
+  int first, last;
+};
+
+// Everything about a week that the programme sees, as a list of numbers to compare.
+struct fingerprint {
+  struct reach reaches[VARIANTS]; // found before
+  struct arena *arena;
+  int64_t *numbers;
+  size_t count, room;
+};
+
+static void note(struct fingerprint *print, int64_t number) {
+  *(int64_t *)arena_push(print->arena, &print->numbers, &print->count, &print->room, sizeof number) = number;
+}
+
+static void note_people(struct fingerprint *print, const struct unit_year *year, enum variant v, day_number day) {
+  const struct frame *frame = year->frame;
+  const struct tables *tables = year_tables(year, v, day);
+  for (int g = 0; g < frame->group_count; g++) {
+    const struct group_row *group = &group_rows(tables)[frame->groups[g]];
+    struct away away = group_away(year, v, g, day);
+    note(print, away.holiday_e8);
+    note(print, away.sick_e8);
+    note(print, away.child_e8);
+    note(print, away.training_e8);
+    note(print, fixed_round(away.off * (double)ONE_E8));
+    note(print, fixed_round(away.alternative * (double)ONE_E8));
+    note(print, group->also_units && need_day_matches((dayset)group->also_days, day));
+    note(print, group->regime == REGIME_YEAR && date_from_day(day).month >= 6 && date_from_day(day).month <= 9);
+  }
+  for (int r = 0; r < frame->source_count; r++) {
+    note(print, source_open(tables, &source_rows(tables)[frame->sources[r]], day));
+  }
+}
+
+// The days on which shifts of the service day are worked, counted from it: -1 to 2.
+static void reach_of_shifts(const struct frame *frame, const struct tables *tables, day_number day, int *first,
+                            int *last) {
+  *first = *last = 0;
+  for (int s = 0; s < frame->shift_count; s++) {
+    struct pay_span span = shift_place(frame, tables, s, day).span;
+    int from = span.day - day;
+    int to = from + (int)((span.start_min + span_min(span.start_min, span.end_min) - 1) / MINUTES_PER_DAY);
+    *first = from < *first ? from : *first;
+    *last = to > *last ? to : *last;
+  }
+}
+
+// The same for every day of a state, so the last one found is kept for each variant.
+static struct reach reach_on(struct fingerprint *print, const struct frame *frame, enum variant v,
+                             const struct tables *tables, day_number day) {
+  struct reach *known = &print->reaches[v];
+  if (known->tables != tables) {
+    known->tables = tables;
+    reach_of_shifts(frame, tables, day, &known->first, &known->last);
+  }
+  return *known;
+}
+
+static void note_shifts(struct fingerprint *print, const struct frame *frame, const struct tables *tables,
+                        day_number day) {
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_row *row = &shift_rows(tables)[frame->shifts[s]];
+    note(print, need_row_holds((dayset)row->days, (weekset)row->weeks, day));
+  }
+}
+
+static bool any_over_60(const struct frame *frame, const struct tables *tables) {
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_rows(tables)[frame->groups[g]].over_60_e8)
+      return true;
+  return false;
+}
+
+static void note_prices(struct fingerprint *print, const struct frame *frame, enum variant v,
+                        const struct tables *tables, day_number day) {
+  struct reach reach = reach_on(print, frame, v, tables, day);
+  bool over_60 = any_over_60(frame, tables);
+  for (int offset = reach.first; offset <= reach.last; offset++) {
+    note(print, day_kind_of(day + offset));
+    note(print, pay_period_of(tables, day + offset));
+    note(print, over_60 ? december_ceiling_e6(tables, day + offset) : 0);
+  }
+}
+
+static void note_day(struct fingerprint *print, const struct unit_year *year, const struct week_type *week, int d) {
+  assert(d >= 0 && d < 7);
+  const struct frame *frame = year->frame;
+  day_number day = week->monday + d;
+  note(print, week->segment[d]);
+  note(print, !week->in_year[d]); // weeks at the year's ends have rules and ties of their own, and stand for no others
+  for (int v = 0; v < VARIANTS; v++) {
+    const struct tables *tables = year_tables(year, v, day);
+    note(print, timeline_state(year->timelines[v], day));
+    note_prices(print, frame, v, tables, day);
+    for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+      note(print, week->need_milli[v][d][c]);
+    for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++)
+      for (int c = 0; c < frame->interval_count * frame->level_count; c++)
+        note(print, week->duty_milli[duty][v][d][c]);
+    note_people(print, year, v, day);
+    note_shifts(print, frame, tables, day);
+  }
+}
+
+// Index of the highest level that anybody has who is there or on offer in the unit, with or without the measure.
+static int highest_on_offer(const struct unit_year *year, int64_t unit, day_number day) {
+  const struct frame *frame = year->frame;
+  int highest = -1;
+  for (enum variant v = REFERENCE; v < VARIANTS; v++) {
+    const struct tables *tables = year_tables(year, v, day);
+    for (int g = 0; g < frame->group_count; g++) {
+      const struct group_row *group = &group_rows(tables)[frame->groups[g]];
+      int level = category_level(frame, tables, group->category);
+      bool there = group->heads_milli > 0 && group_works_in(tables, group, unit, day);
+      highest = there && level > highest ? level : highest;
+    }
+    for (int r = 0; r < frame->source_count; r++) {
+      int64_t category = source_rows(tables)[frame->sources[r]].category;
+      bool there = category != NOT_GIVEN && frame->source_units[r] == unit;
+      int level = there ? category_level(frame, tables, category) : -1;
+      highest = level > highest ? level : highest;
+    }
+  }
+  return highest;
+}
+
+static void raise_to_norm(const struct unit_year *year, day_number day, const int64_t *today_milli,
+                          int64_t *need_milli) {
+  size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
+  int64_t *norm_milli = arena_array(year->arena, cells, sizeof(int64_t));
+  bool alone = year->terms.norm == NORM_ALONE;
+  highest_norm_on_day(year->frame, year->timelines, day, norm_milli);
+  int *highest = arena_array(year->arena, (size_t)year->frame->interval_count, sizeof *highest);
+  for (int i = 0; alone && i < year->frame->interval_count; i++)
+    highest[i] = i && year->frame->intervals[i].unit == year->frame->intervals[i - 1].unit
+                     ? highest[i - 1]
+                     : highest_on_offer(year, year->frame->intervals[i].unit, day);
+  for (size_t c = 0; c < cells; c++) {
+    int64_t floor_milli = norm_milli[c] < today_milli[c] ? norm_milli[c] : today_milli[c];
+    if (alone && (int)(c % (size_t)year->frame->level_count) > highest[c / (size_t)year->frame->level_count])
+      floor_milli = 0;
+    if (need_milli[c] < floor_milli || alone)
+      need_milli[c] = floor_milli;
+  }
+}
+
+static void describe_duties(const struct unit_year *year, struct week_type *week, int d) {
+  assert(d >= 0 && d < 7);
+  size_t cells = (size_t)year->frame->interval_count * (size_t)year->frame->level_count;
+  for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
+    for (int v = 0; v < VARIANTS; v++) {
+      week->duty_milli[duty][v][d] = arena_array(year->arena, cells, sizeof(int64_t));
+      need_of_duty(year->frame, year_tables(year, v, week->monday + d), week->monday + d, duty,
+                   week->duty_milli[duty][v][d]);
+    }
+}
+
+static bool any_duties(const struct unit_year *year) {
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < year->timelines[v]->state_count; s++)
+      if (unit_has_duties(year->frame, &year->timelines[v]->states[s]))
+        return true;
+  return false;
+}
+
+static struct week_type describe_week(const struct unit_year *year, int w) {
+  struct week_type week = {.monday = year->first_monday + w * DAYS_PER_WEEK, .multiplicity = 1};
+  const struct frame *frame = year->frame;
+  for (int d = 0; d < DAYS_PER_WEEK; d++) {
+    day_number day = week.monday + d;
+    week.in_year[d] = year_holds(year, day);
+    week.segment[d] = year_segment_of(year, day);
+    for (int v = 0; v < VARIANTS; v++) {
+      size_t cells = (size_t)frame->interval_count * (size_t)frame->level_count;
+      week.need_milli[v][d] = arena_array(year->arena, cells, sizeof(int64_t));
+      need_on_day(frame, year_tables(year, v, day), day, week.need_milli[v][d]);
+    }
+    if (year->duties)
+      describe_duties(year, &week, d);
+    if (year->terms.norm != NORM_FREE)
+      raise_to_norm(year, day, week.need_milli[REFERENCE][d], week.need_milli[SUBJECT][d]);
+  }
+  return week;
+}
+
+static struct fingerprint fingerprint_week(const struct unit_year *year, const struct week_type *week,
+                                           struct reach *reaches) {
+  struct fingerprint print = {.arena = year->arena};
+  memcpy(print.reaches, reaches, sizeof print.reaches);
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    note_day(&print, year, week, d);
+  memcpy(reaches, print.reaches, sizeof print.reaches);
+  return print;
+}
+
+static void classify_weeks(struct unit_year *year) {
+  struct fingerprint *prints = arena_array(year->arena, (size_t)year->week_count, sizeof *prints);
+  year->types = arena_array(year->arena, (size_t)year->week_count, sizeof *year->types);
+  year->type_of_week = arena_array(year->arena, (size_t)year->week_count, sizeof(int));
+  struct reach reaches[VARIANTS] = {{NULL, 0, 0}};
+  for (int w = 0; w < year->week_count; w++) {
+    struct week_type week = describe_week(year, w);
+    struct fingerprint print = fingerprint_week(year, &week, reaches);
+    int type = year->terms.merge ? 0 : year->type_count;
+    while (type < year->type_count && (prints[type].count != print.count ||
+                                       memcmp(prints[type].numbers, print.numbers, print.count * sizeof(int64_t))))
+      type++;
+    if (type == year->type_count) {
+      prints[year->type_count] = print;
+      year->types[year->type_count++] = week;
+    } else {
+      year->types[type].multiplicity++;
+      for (int d = 0; d < DAYS_PER_WEEK; d++)
+        year->types[type].in_year[d] += week.in_year[d];
+    }
+    year->type_of_week[w] = type;
+  }
+}
+
+static void place_shifts(struct unit_year *year, enum variant v) {
+  int shifts = year->frame->shift_count;
+  struct shift_place *places =
+      arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count) * (size_t)shifts, sizeof *places);
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      for (int s = 0; s < shifts; s++) {
+        day_number day = year->types[t].monday + d;
+        places[(DAYS_PER_WEEK * t + d) * shifts + s] = shift_place(year->frame, year_tables(year, v, day), s, day);
+      }
+  year->places[v] = places;
+}
+
+static bool intervals_alike(const struct unit_year *year, enum variant v, int t, int d, int i, int j) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
+  const struct frame *frame = year->frame;
+  for (int g = 0; g < frame->group_count; g++)
+    if (group_unreplaced(year, v, g, year->types[t].monday + d, i) !=
+        group_unreplaced(year, v, g, year->types[t].monday + d, j))
+      return false;
+  const int64_t *need_milli = year->types[t].need_milli[v][d];
+  if (frame->intervals[i].unit != frame->intervals[j].unit)
+    return false;
+  if (memcmp(&need_milli[i * frame->level_count], &need_milli[j * frame->level_count],
+             (size_t)frame->level_count * sizeof *need_milli))
+    return false;
+  for (int duty = 0; year->duties && duty < DUTY_ON_CALL; duty++) {
+    const int64_t *duty_milli = year->types[t].duty_milli[duty][v][d];
+    if (memcmp(&duty_milli[i * frame->level_count], &duty_milli[j * frame->level_count],
+               (size_t)frame->level_count * sizeof *duty_milli))
+      return false;
+  }
+  for (int s = 0; s < frame->shift_count; s++) {
+    const struct shift_place *place = year_place(year, v, t, d, s);
+    if (shift_covers(frame, place, i) != shift_covers(frame, place, j))
+      return false;
+  }
+  return true;
+}
+
+static void find_leaders(struct unit_year *year) {
+  int intervals = year->frame->interval_count;
+  year->leaders = arena_array(year->arena, (size_t)(DAYS_PER_WEEK * year->type_count * intervals), sizeof(int));
+  for (int t = 0; t < year->type_count; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++)
+      for (int i = 0; i < intervals; i++) {
+        int *leader = &year->leaders[(DAYS_PER_WEEK * t + d) * intervals + i];
+        while (*leader < i && !(intervals_alike(year, REFERENCE, t, d, *leader, i) &&
+                                intervals_alike(year, SUBJECT, t, d, *leader, i)))
+          ++*leader;
+      }
+}
+
+static void collect_pairs(struct unit_year *year) {
+  year->pairs = arena_array(year->arena, (size_t)year->week_count, sizeof *year->pairs);
+  for (int w = 0; w + 1 < year->week_count; w++) {
+    struct week_pair pair = {year->type_of_week[w], year->type_of_week[w + 1]};
+    int known = 0;
+    while (known < year->pair_count &&
+           (year->pairs[known].before != pair.before || year->pairs[known].after != pair.after))
+      known++;
+    if (known == year->pair_count)
+      year->pairs[year->pair_count++] = pair;
+  }
+}
+
+static void cut_segments(struct unit_year *year) {
+  const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
+  size_t most = 1 + (size_t)reference->start_count + (size_t)subject->start_count;
+  year->segment_first = arena_array(year->arena, most, sizeof(day_number));
+  year->segment_first[year->segment_count++] = year->first_day;
+  int r = 0, s = 0;
+  while (r < reference->start_count || s < subject->start_count) {
+    bool from_reference =
+        s == subject->start_count || (r < reference->start_count && reference->starts[r] < subject->starts[s]);
+    day_number next = from_reference ? reference->starts[r++] : subject->starts[s++];
+    if (next > year->segment_first[year->segment_count - 1])
+      year->segment_first[year->segment_count++] = next;
+  }
+}
+
+struct unit_year *unit_year_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                 const struct timeline *reference, const struct timeline *subject,
+                                 struct year_terms terms) {
+  struct unit_year *year = arena_alloc(arena, sizeof *year);
+  year->arena = arena;
+  year->terms = terms;
+  year->timelines[REFERENCE] = reference;
+  year->timelines[SUBJECT] = subject;
+  year->first_day = reference->first_day;
+  year->day_count = reference->day_count;
+  year->first_monday = year->first_day - (day_number)weekday_of(year->first_day);
+  year->week_count = (year->first_day + year->day_count - year->first_monday + DAYS_PER_WEEK - 1) / DAYS_PER_WEEK;
+  year->frame = frame_make(arena, scenario, unit, year->timelines, VARIANTS);
+  year->duties = any_duties(year);
+  away_begin(year);
+  cut_segments(year);
+  classify_weeks(year);
+  for (int v = 0; v < VARIANTS; v++)
+    place_shifts(year, v);
+  find_leaders(year);
+  collect_pairs(year);
+  return year;
+}
