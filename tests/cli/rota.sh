@@ -184,6 +184,41 @@ check annual says 'half works by the year'
 check annual_price says 'with whole people and rest rules this rota costs 0 kr more'
 check annual_told says 'Who works by the year has the holidays where the plan places them, and hours that no longer swing'
 
+# ---------------------------------------------------------------- how far the country's law lets rules give way
+
+# One person on Monday evening to 22:30 and on Tuesday from 07:30: 9 h of rest. In Norway 8 h may be agreed to; the law of Sweden
+# names no such rest.
+alone() { # POSITION NEED...: one person, rows of need that must be covered
+  fresh
+  rm case/rota.csv
+  sed -i "s/;half;nurse;6;50;3/;half;nurse;1;$1;3/" case/groups.csv
+  shift
+  printf '%s\n' 'unit;window;start;end;days;level;persons' "$@" >case/need.csv
+  rules 'ward;;cover_required;;1' 'ward;;hours_under_h;;120'
+}
+silent() { ! says "$1"; }
+alone 50 'ward;eve;15:00;22:30;mon;nurse;1' 'ward;day;07:30;15:00;tue;nurse;1'
+ask case
+check rest_gives_way says '  less rest between two shifts: 9 h instead of 11'
+check changes_give_way says '  more short changes in a week: 1 changes instead of 0'
+printf 'country;sweden;x\nconsultation_days;30;x\nnotice_months;3;x\n' >>case/settings.csv
+ask case
+check sweden_status ended 0
+check sweden_rest silent 'less rest between two shifts'
+check sweden_changes silent 'more short changes'
+check sweden_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+# Four days of 7.5 h are 30 h. Where only this agreement has 25 h, others may agree to more; where all have, nobody may.
+alone 100 'ward;day;07:30;15:00;mon-thu;nurse;1'
+law() { printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' "$@" >case/law.csv; }
+law 'week_ceiling;local;25;;local agreement;x'
+ask case
+check week_gives_way says '  more hours in a week: 30 h instead of 25'
+law 'week_ceiling;;25;;local agreement;x'
+ask case
+check week_status ended 0
+check week_stays silent 'more hours in a week'
+check week_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+
 # ---------------------------------------------------------------- in a run
 
 # Today's rota is given; without one head's line (heads 6 to 5) a rota is made: what is left of 105 h a week is 87.5 h.
