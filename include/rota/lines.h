@@ -24,8 +24,8 @@
 
 // problem->rotates must be false. ROTA_NONE is answered only where it is proven: a group without any line, or a linear
 // master that cannot cover the need required, or not without breaking a ceiling. Defaults of the limits: 200000 pivots
-// for each master; for each length of rota 60000 steps and 3e9 numbers compared by paths, half as many for a shorter
-// rota on the way and seven tenths of that while hours are held; nodes: 2000 of the second bound. The search also ends
+// for each master; for each length of rota 60000 steps and 4e9 numbers compared by paths, half as many for a shorter
+// rota on the way and half of that while hours are held; nodes: 2000 of the second bound. The search also ends
 // when as many steps as brought it to its last gain, and 6000 more, have gained nothing; within two thousandths of the
 // bound, when 1000 have. Steps that are asked for are taken however many numbers they compare.
 // A seed of 0 is the seed 1.

@@ -9,7 +9,7 @@
 
 enum { STEPS_MOST = 60000 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
-static const double WORK_MOST = 3e9, WANTED_SHARE = 0.7, SHORTER_SHARE = 0.5; // numbers compared by paths
+static const double WORK_MOST = 4e9, WANTED_SHARE = 0.5, SHORTER_SHARE = 0.5; // numbers compared by paths
 
 // --- prices that make cover and ceilings come first
 // -------------------------------------------------------------------

@@ -8,7 +8,8 @@
 
 enum {
   OUT_MOST = 3,
-  OUT_MOST_LONG = 2,
+  OUT_MOST_WANTED = 2,
+  OUT_MOST_NEAR = 2,
   KEEP_PHASE_PERCENT = 80,
   KEEP_PHASE_PERCENT_WANTED = 90,
   ANY_PHASE = -1,
@@ -17,6 +18,7 @@ enum {
   STRETCH_SPAN = 8,
   WHOLE_DAYS = 28,
   ABOUT_MISSING_PERCENT = 50,
+  ABOUT_MISSING_PERCENT_FAR = 80,
   DRAWS = 20,
   PATIENCE = 6000,
   PATIENCE_NEAR = 1000
@@ -49,6 +51,7 @@ struct search {
   uint64_t random;
   double excess_h;
   bool wanted; // the lines have hours of their own
+  bool far;    // from the bound, by more than an hour missing
 };
 
 // --- chance
@@ -261,7 +264,7 @@ static void want_hours(struct search *s, const int *least_min) {
 }
 
 static int draw_out(struct search *s, int *out) {
-  int most = s->wanted || s->days > WHOLE_DAYS ? OUT_MOST_LONG : OUT_MOST, count = 0;
+  int most = s->days > WHOLE_DAYS && !s->far ? OUT_MOST_NEAR : s->wanted ? OUT_MOST_WANTED : OUT_MOST, count = 0;
   int wanted = 1 + below_random(s, s->line_count < most ? s->line_count : most);
   while (count < wanted) {
     int l = below_random(s, s->line_count);
@@ -311,7 +314,7 @@ static bool is_short(const struct search *s, int t) {
 // About a day on which people are missing, or a single day of a line, where a few draws come by one.
 static struct line_stretch draw_stretch(struct search *s, int *line) {
   int t = below_random(s, s->days), count = STRETCH_LEAST + below_random(s, STRETCH_SPAN);
-  bool missing = below_random(s, 100) < ABOUT_MISSING_PERCENT;
+  bool missing = below_random(s, 100) < (s->far ? ABOUT_MISSING_PERCENT_FAR : ABOUT_MISSING_PERCENT);
   for (int draw = 0; draw < DRAWS && !(missing ? is_short(s, t) : is_single(s, &s->lines[*line], t)); draw++) {
     *line = below_random(s, s->line_count);
     t = below_random(s, s->days);
@@ -433,6 +436,13 @@ static bool over(const struct search *s, const struct neighbours_limits *limits,
   return result->steps - gained >= (cost_kr <= limits->bound_kr + NEAR * share ? PATIENCE_NEAR : PATIENCE + gained);
 }
 
+static double least_missing_kr(const struct rota_problem *problem) {
+  double least = INFINITY;
+  for (int level = 0; level < problem->level_count; level++)
+    least = fmin(least, problem->missing_kr_per_h[level]);
+  return least;
+}
+
 struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
                                       struct neighbours_limits limits, struct rota *rota, bool begun) {
   struct search s = search_of(arena, kinds, rota);
@@ -445,7 +455,9 @@ struct neighbours_result rota_improve(struct arena *arena, const struct line_kin
     want_hours(&s, limits.least_min);
   result.cost_kr = cost_of(&s);
   long gained = 0;
+  double far_kr = limits.bound_kr + least_missing_kr(kinds->problem);
   while (!over(&s, &limits, &result, gained)) {
+    s.far = result.cost_kr > far_kr;
     double cost_kr = step(&s, result.cost_kr);
     result.steps++;
     if (cost_kr < result.cost_kr - PLAY_KR)

@@ -184,6 +184,27 @@ check annual says 'half works by the year'
 check annual_price says 'with whole people and rest rules this rota costs 0 kr more'
 check annual_told says 'Who works by the year has the holidays where the plan places them, and hours that no longer swing'
 
+# ---------------------------------------------------------------- hours on average
+
+# Of 7 shifts in 3 weeks some two weeks that follow each other have 5: 18.75 h on average. So with 18 h there are 2 a week: 6 people
+# work 12 of 14 shifts, and 2 x 3 shifts of 7.5 h are left to others. With the need required there is none that is found.
+fresh
+rm case/rota.csv
+law() { printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' "$@" >case/law.csv; }
+law 'hours_48;;18;2;local agreement;x'
+ask case
+check average_status ended 0
+check average_missing says 'In 3 weeks 45 person-hours of need are left to others'
+check average_kept says 'Every line keeps every rule.'
+check average_limit says '18 h over 2 weeks'
+rules 'ward;;cover_required;;1'
+ask case
+check average_none says 'No answer: every rota found has more hours on average than the rules allow, and one in which no week has more was not found.'
+# All 7 shifts in two weeks are 26.25 h on average: with that limit any rota will do, and covers all.
+law 'hours_48;;26.25;2;local agreement;x'
+ask case
+check average_enough says 'In 3 weeks 0 person-hours of need are left to others'
+
 # ---------------------------------------------------------------- how far the country's law lets rules give way
 
 # One person on Monday evening to 22:30 and on Tuesday from 07:30: 9 h of rest. In Norway 8 h may be agreed to; the law of Sweden
@@ -209,7 +230,6 @@ check sweden_changes silent 'more short changes'
 check sweden_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
 # Four days of 7.5 h are 30 h. Where only this agreement has 25 h, others may agree to more; where all have, nobody may.
 alone 100 'ward;day;07:30;15:00;mon-thu;nurse;1'
-law() { printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' "$@" >case/law.csv; }
 law 'week_ceiling;local;25;;local agreement;x'
 ask case
 check week_gives_way says '  more hours in a week: 30 h instead of 25'
