@@ -184,6 +184,33 @@ check annual says 'half works by the year'
 check annual_price says 'with whole people and rest rules this rota costs 0 kr more'
 check annual_told says 'Who works by the year has the holidays where the plan places them, and hours that no longer swing'
 
+# ---------------------------------------------------------------- what a rota is good by
+
+# Single days are counted once more from the lines of rota.csv, round the end of each.
+singles() { # KIND: on or off
+  awk -F ';' -v kind="$1" 'NR > 1 { at[$2, n[$2]++] = ($6 == "-" || $6 == "") }
+    END {
+      for (line in n)
+        for (d = 0; d < n[line]; d++) {
+          off = at[line, d]
+          alone = at[line, (d + 1) % n[line]] != off && at[line, (d + n[line] - 1) % n[line]] != off
+          count += alone && off == (kind == "off")
+        }
+      print count + 0
+    }' made/case-rota/rota.csv
+}
+counted() { says "Single working days $(singles on), single days off $(singles off), short changes 0"; }
+fresh
+rm case/rota.csv
+ask -o made case
+check quality_default says 'Single working days 0, single days off 0, short changes 0, longest runs 0. Weekends of a line 1 to 1'
+check quality_counted counted
+# Where they weigh nothing nobody looks for lines without them.
+rules 'ward;;single_day_on_kr;;0' 'ward;;single_day_off_kr;;0'
+ask -o made case
+check weightless_counted counted
+check weightless_some eval '[ "$(singles on)" -gt 0 ] && [ "$(singles off)" -gt 0 ]'
+
 # ---------------------------------------------------------------- hours on average
 
 # Of 7 shifts in 3 weeks some two weeks that follow each other have 5: 18.75 h on average. So with 18 h there are 2 a week: 6 people
