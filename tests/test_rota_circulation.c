@@ -278,6 +278,8 @@ static const struct rota_way *way_with(const struct rota_give_way *give, enum ro
   return NULL;
 }
 
+static const struct rota_floors floors = {8 * 60, 28 * 60, 54 * 60};
+
 // One person on day shifts all seven days, at most five in a row with one day off: 6 of 7 days need six in a row. Two
 // people do it: each works 3 or 4 of 7 days.
 static void days_in_row_give_way(void **state) {
@@ -289,7 +291,7 @@ static void days_in_row_give_way(void **state) {
   for (int d = 0; d < 6; d++)
     *rota_need(problem, d, 0) = 1000;
   assert_int_equal(outcome_checked(problem), ROTA_NONE);
-  struct rota_give_way give = rota_give_way(arena, problem, NULL, 3);
+  struct rota_give_way give = rota_give_way(arena, problem, &floors, NULL, 3);
   const struct rota_way *way = way_with(&give, ROTA_EASE_DAYS_IN_ROW_MOST);
   assert_non_null(way);
   assert_true(way->eased[0].from == 5 && way->eased[0].to == 6);
@@ -310,7 +312,7 @@ static void weekends_give_way(void **state) {
   problem->groups[0].limits.weekend_every = 3;
   *rota_need(problem, 5, 0) = *rota_need(problem, 6, 0) = 1000;
   problem->groups[0].limits.whole_weekends = true;
-  struct rota_give_way give = rota_give_way(arena, problem, NULL, 3);
+  struct rota_give_way give = rota_give_way(arena, problem, &floors, NULL, 3);
   const struct rota_way *way = way_with(&give, ROTA_EASE_WEEKEND_EVERY);
   assert_non_null(way);
   assert_true(way->eased[0].from == 3 && way->eased[0].to == 2);
@@ -329,7 +331,7 @@ static void two_rules_give_way_together(void **state) {
   for (int d = 1; d < 7; d++)
     *rota_need(problem, d, 0) = 2000; // one person missing would still leave one to work
   problem->groups[0].heads = 2;
-  struct rota_give_way give = rota_give_way(arena, problem, NULL, 0);
+  struct rota_give_way give = rota_give_way(arena, problem, &floors, NULL, 0);
   assert_true(give.way_count > 0);
   assert_int_equal(give.ways[0].count, 2);
   assert_int_equal(give.ways[0].eased[0].easing, ROTA_EASE_DAYS_IN_ROW_MOST);

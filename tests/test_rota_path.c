@@ -180,11 +180,92 @@ static void the_path_is_the_best_line(void **state) {
   assert_true(found > 20);
 }
 
+// --- a stretch made anew
+// ---------------------------------------------------------------------------------------------------------
+
+struct mending {
+  struct judge *judge;
+  const struct rota_group *group;
+  struct line_stretch stretch;
+  const double *reward;
+};
+
+static bool is_line(const struct mending *m, int *day) {
+  struct rota_line_quality quality = rota_line_quality_of(m->judge->problem, &m->group->limits, day);
+  return quality.paid_min >= m->group->hours_least_min && quality.paid_min <= m->group->hours_most_min &&
+         keeps_all_but_hours(m->judge, day);
+}
+
+// Of all lines that differ from this one in the stretch alone.
+static double least_around(const struct mending *m, const int *line) {
+  int days = 7 * m->judge->problem->weeks, day[7 * 2], part[7];
+  double least = INFINITY;
+  all_off(part, m->stretch.count);
+  do {
+    memcpy(day, line, (size_t)days * sizeof(int));
+    for (int d = 0; d < m->stretch.count; d++)
+      day[(m->stretch.first + d) % days] = part[d];
+    if (is_line(m, day))
+      least = fmin(least, line_cost_of(m->judge->problem, m->group, day, m->reward));
+  } while (next_line(part, m->stretch.count, m->judge->problem->shift_count));
+  return least;
+}
+
+struct mended {
+  int count, better, best;
+};
+
+static void mend_one(struct mending *m, struct line_path *path, int phase, int *line, struct mended *mended) {
+  int days = 7 * m->judge->problem->weeks, day[7 * 2];
+  memcpy(day, line, sizeof day);
+  double before = line_cost_of(m->judge->problem, m->group, line, m->reward), least = least_around(m, line);
+  struct line_found found = line_path_mend(path, phase, m->reward, m->group, m->stretch, day);
+  double after = line_cost_of(m->judge->problem, m->group, day, m->reward);
+  for (int t = 0; t < days; t++)
+    if (found.cost_kr == INFINITY || (t - m->stretch.first + days) % days >= m->stretch.count)
+      assert_int_equal(day[t], line[t]);
+  if (found.cost_kr == INFINITY)
+    return;
+  assert_true(is_line(m, day));
+  assert_int_equal(found.paid_min, rota_line_quality_of(m->judge->problem, &m->group->limits, day).paid_min);
+  assert_true(after <= before + 1e-9 && least <= after + 1e-9);
+  mended->count++;
+  mended->better += after < before - 1e-9;
+  mended->best += after < least + 1e-9; // else the better one leaves the stretch in another state
+}
+
+static void a_stretch_is_mended(void **state) {
+  struct mended mended = {0};
+  for (int seed = 1; seed <= few_or_all(200, 2000); seed++) {
+    struct random random = {.state = (uint64_t)seed + 9000};
+    struct rota_problem *problem = random_rota_problem(*state, &random, 2);
+    struct rota_group *group = &problem->groups[0];
+    struct judge judge = judge_of(*state, problem, 0);
+    struct line_path *path = line_path_new(*state, judge.graph, group->hours_most_min);
+    double first[7 * 2 * 2], reward[7 * 2 * 2];
+    for (int i = 0; i < 7 * 2 * problem->shift_count; i++) {
+      first[i] = random_below(&random, 200) - 50;
+      reward[i] = random_below(&random, 200) - 50;
+    }
+    for (int phase = 0; phase < line_phases(&judge.graph->rules); phase++) {
+      int day[7 * 2];
+      line_path_reach(path, group->hours_most_min);
+      if (line_path_find(path, phase, first, group, false, day).cost_kr == INFINITY)
+        continue;
+      struct mending m = {&judge, group, {random_below(&random, 14), 1 + random_below(&random, 5)}, reward};
+      mend_one(&m, path, phase, day, &mended);
+    }
+  }
+  assert_true(mended.count > 40 && mended.better > 10);
+  assert_true(mended.best * 10 > mended.count * 8);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(every_line_of_a_week, set_up, tear_down),
       cmocka_unit_test_setup_teardown(lines_of_several_weeks, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_path_is_the_best_line, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(a_stretch_is_mended, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

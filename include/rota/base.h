@@ -24,6 +24,7 @@
 #define ROTACOST_ROTA_BASE_H
 
 #include "need/year.h"
+#include "rota/give_way.h"
 #include "rota/rules.h"
 
 struct base_rule { // as it holds for a group
@@ -65,6 +66,10 @@ struct base_week_hours base_average_of(const struct tables *tables, const struct
 // Hours in 24 of the law, over the days that are left without the rest of the week.
 struct base_week_hours base_night_average_of(const struct tables *tables, const struct group_row *group);
 double base_night_h_in_24(const struct tables *tables, double week_h);
+
+// How far the country's law lets anybody agree to less rest and to more hours of a week; where it names no figure, no
+// further than the law itself.
+struct rota_floors base_floors_of(const struct tables *tables);
 
 // Sundays of a line of so many weeks as the law has them: by the rule that the setting `sundays` names, or by the other.
 struct base_sundays {

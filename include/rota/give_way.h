@@ -4,8 +4,8 @@
 // kept.
 //
 // A step is the least that a planner would try (a day more in a row, half an hour less rest, one short change more in a
-// week, weekends a little more often). Nothing is eased beyond a floor: the law's own one where the shop stewards may
-// agree (rest of 8 h, weekly rest of 28 h, weeks of 54 h), else what makes the rule say nothing.
+// week, weekends a little more often). Nothing is eased beyond a floor: of rest and of a week's hours the furthest that
+// anybody may agree to by the country's law, else what makes the rule say nothing.
 #ifndef ROTACOST_ROTA_GIVE_WAY_H
 #define ROTACOST_ROTA_GIVE_WAY_H
 
@@ -66,8 +66,14 @@ struct rota_give_way {
   int *helping; // all groups of which so many more help, in their order; group is the first
 };
 
+struct rota_floors { // minutes; a limit that is there already is not eased
+  int daily_rest_min, weekly_rest_min; // no less
+  int week_most_min;                   // no more
+};
+
 // Asked where rota_solve says ROTA_NONE. heads_most: how many heads more are tried. Memory: arena.
 struct rota_give_way rota_give_way(struct arena *arena, const struct rota_problem *problem,
-                                   const struct rota_limits_of_search *search, int heads_most);
+                                   const struct rota_floors *floors, const struct rota_limits_of_search *search,
+                                   int heads_most);
 
 #endif

@@ -25,9 +25,12 @@ struct line_graph {
   struct line_arc *arcs[7];
   int arc_count[7];
   int *plain; // [node_count[0]] the Monday's node without the counts of the whole line (weekends, sundays)
+  int *steps[7]; // [node * (shift_count + 1) + shift + 1] node of the next day; -1: a rule forbids it
 };
 struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem *problem,
                                   const struct rota_limits *limits, uint32_t shifts);
+// The node of the next day; -1: a rule forbids it.
+int line_graph_step(const struct line_graph *graph, int weekday, int node, int shift);
 // Does the line keep every rule but the hours? For tests: walks the graph round the line.
 bool line_graph_accepts(const struct line_graph *graph, const int *day);
 
@@ -50,7 +53,16 @@ struct line_found {
 // A search after the same phase and rewards, for another group, costs next to nothing: `again` says so.
 struct line_found line_path_find(struct line_path *path, int phase, const double *reward_kr,
                                  const struct rota_group *group, bool again, int *day);
-double line_path_work(const struct line_path *path); // numbers compared in a run
-long line_path_runs(const struct line_path *path);   // for measurements
+
+struct line_stretch { // days of a line, round its end
+  int first, count;
+};
+// A line of the phase with its days of a stretch made anew, so that it costs least; the others stay, and with them the
+// states before and after the stretch. group: as above. cost_kr is of the stretch alone, INFINITY and `day` untouched
+// where it cannot be: the line is none of the phase's, or what it counts from its first day on would be counted twice.
+struct line_found line_path_mend(struct line_path *path, int phase, const double *reward_kr,
+                                 const struct rota_group *group, struct line_stretch stretch, int *day);
+
+double line_path_compared(const struct line_path *path); // numbers compared so far
 
 #endif

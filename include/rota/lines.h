@@ -10,7 +10,9 @@
 // (struct rota_hours of rota/lines_parts.h).
 //
 // Whole numbers: neighbours of a rota. One to three lines are taken out and put back one by one, each on the best path
-// for what is then missing; the new rota is kept where it costs no more. It ends at the bound or after a number of
+// for what is then missing; the new rota is kept where it costs no more. Of rotas longer than four weeks, in every second
+// step only a stretch of two to three weeks of the lines is made anew, about a day on which people are missing or a
+// single day, between the states that the line is in before and after it: that costs a fraction. It ends at the bound or after a number of
 // steps. Where the second bound is the higher, each line is first held to the hours that it gives the line, then they are
 // free. A rota of N weeks begins as a shorter one repeated, where one of a divisor of N weeks can be had.
 //
@@ -22,9 +24,10 @@
 
 // problem->rotates must be false. ROTA_NONE is answered only where it is proven: a group without any line, or a linear
 // master that cannot cover the need required, or not without breaking a ceiling. Defaults of the limits: 200000 pivots
-// for each master; 1000 to 60000 steps for each length of rota, fewer the more states and hours a line has, and three
-// times as many while hours are held; nodes: 2000 of the second bound. The search also ends when as many steps as
-// brought it to its last gain, and 6000 more, have gained nothing; within two thousandths of the bound, when 1000 have.
+// for each master; for each length of rota 60000 steps and 4e9 numbers compared by paths, half as many for a shorter
+// rota on the way and half of that while hours are held; nodes: 2000 of the second bound. The search also ends
+// when as many steps as brought it to its last gain, and 6000 more, have gained nothing; within two thousandths of the
+// bound, when 1000 have. Steps that are asked for are taken however many numbers they compare.
 // A seed of 0 is the seed 1.
 struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_problem *problem,
                                     const struct rota_limits_of_search *search);

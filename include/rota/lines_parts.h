@@ -40,6 +40,7 @@ struct rota_hours rota_hours_of(struct arena *arena, const struct rota_problem *
 
 struct neighbours_limits {
   long steps_most;
+  double work_most; // numbers compared
   double bound_kr; // to stop at
   uint64_t seed;
   const int
@@ -47,7 +48,8 @@ struct neighbours_limits {
 };
 struct neighbours_result {
   double cost_kr, excess_h; // cost without the excess
-  long steps, runs;
+  long steps;
+  double compared; // numbers, by the path programme
 };
 // Lowers the cost of `rota` in place. Not begun: its lines are first put in one by one.
 struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,

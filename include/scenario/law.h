@@ -39,6 +39,7 @@ struct law_limit {
   double by[AGREEMENTS]; // by what is agreed (enum agreement); 0: none
   int weeks;             // over which it is averaged; 0: none
   const char *more;      // who may agree to more, in words; NULL: nobody
+  double agreed;         // of a floor: how far down they may agree to; 0: nobody may, or no figure is named
   const char *sentence;  // of the reason, where the rule's own (audit/rules.h) would be untrue; NULL: that one
   enum law_grade grade;
 };

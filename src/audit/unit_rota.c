@@ -43,7 +43,8 @@ static void take_ways(struct unit_rota *out, struct arena *arena, const struct b
   if (base->refusal || out->answer.outcome != ROTA_NONE)
     return;
   struct rota_give_way *ways = arena_alloc(arena, sizeof *ways);
-  *ways = rota_give_way(arena, &base->problem, &(struct rota_limits_of_search){0}, ROTA_HEADS_MORE_MOST);
+  struct rota_floors floors = base_floors_of(base->tables);
+  *ways = rota_give_way(arena, &base->problem, &floors, &(struct rota_limits_of_search){0}, ROTA_HEADS_MORE_MOST);
   out->ways = ways;
 }
 

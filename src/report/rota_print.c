@@ -500,6 +500,9 @@ static void print_none(const struct printing *p) {
   else if (answer->outcome == ROTA_NONE)
     terminal_say(p->out,
                  _("No rota: proven that no lines keep these rules and cover the need that must be covered.\n"));
+  else if (answer->averages)
+    terminal_say(p->out, _("No answer: every rota found has more hours on average than the rules allow, and one in which "
+                           "no week has more was not found. Ask for other weeks, or fewer hours.\n"));
   else if (answer->outcome == ROTA_UNDECIDED)
     terminal_say(p->out,
                  _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));

@@ -35,6 +35,23 @@ struct base_week_hours base_night_average_of(const struct tables *tables, const 
   return hours_over(in_24_h / base_night_h_in_24(tables, 1), law_limit(tables, LAW_NIGHT_AVERAGE).weeks);
 }
 
+// ---------------------------------------------------------------- how far anybody may agree
+
+static int rest_floor_min(const struct tables *tables, enum law_rule rule) {
+  struct law_limit limit = law_limit(tables, rule);
+  return (int)lround(60 * (limit.agreed > 0 ? limit.agreed : limit.by[AGREEMENT_LAW]));
+}
+
+struct rota_floors base_floors_of(const struct tables *tables) {
+  struct law_limit week = law_limit(tables, LAW_WEEK_CEILING);
+  double week_h = 0;
+  for (int agreement = 0; agreement < AGREEMENTS; agreement++)
+    week_h = fmax(week_h, week.by[agreement]);
+  return (struct rota_floors){.daily_rest_min = rest_floor_min(tables, LAW_DAILY_REST),
+                              .weekly_rest_min = rest_floor_min(tables, LAW_WEEKLY_REST),
+                              .week_most_min = hours_over(week_h, 1).most_min};
+}
+
 // ---------------------------------------------------------------- of a group
 
 static bool works_nights(const struct making *m, const struct rota_group *group) {

@@ -5,7 +5,7 @@
 
 #include "base/language.h"
 
-enum { STEWARDS_REST_MIN = 8 * 60, STEWARDS_WEEKLY_REST_MIN = 28 * 60, STEWARDS_WEEK_MIN = 54 * 60, HALF_HOUR = 30, HOUR = 60, STEPS_MOST = 40 };
+enum { HALF_HOUR = 30, HOUR = 60, STEPS_MOST = 40 };
 
 const struct rota_easing_record rota_easing_records[ROTA_EASINGS] = {
     [ROTA_EASE_DAILY_REST] = {"daily_rest", N_("less rest between two shifts"), "h", ROTA_RULE_DAILY_REST},
@@ -77,19 +77,19 @@ static bool lower_to(int *limit, int step, int end) {
 // Of a limit that is not in force, ROTA_NO_LIMIT, nothing can be eased.
 static bool raise_limit(int *limit, int step, int end) { return *limit < ROTA_NO_LIMIT && raise_to(limit, step, end); }
 
-static bool ease_daily_rest(struct rota_limits *limits) {
-  bool eased = lower_to(&limits->daily_rest_min, HALF_HOUR, STEWARDS_REST_MIN);
+static bool ease_daily_rest(struct rota_limits *limits, const struct rota_floors *floors) {
+  bool eased = lower_to(&limits->daily_rest_min, HALF_HOUR, floors->daily_rest_min);
   if (limits->short_rest_min > limits->daily_rest_min)
     limits->short_rest_min = limits->daily_rest_min;
   return eased;
 }
 
-// A short change is one of at least 8 h of rest where none was allowed so far.
-static bool ease_short_changes(struct rota_limits *limits) {
-  if (limits->daily_rest_min <= STEWARDS_REST_MIN)
+// A short change is one of at least the floor's rest where none was allowed so far.
+static bool ease_short_changes(struct rota_limits *limits, const struct rota_floors *floors) {
+  if (limits->daily_rest_min <= floors->daily_rest_min)
     return false;
   if (limits->short_rest_min >= limits->daily_rest_min || limits->short_changes_most == 0) {
-    lower_to(&limits->short_rest_min, limits->short_rest_min, STEWARDS_REST_MIN);
+    lower_to(&limits->short_rest_min, limits->short_rest_min, floors->daily_rest_min);
     limits->short_changes_most = 1;
     return true;
   }
@@ -109,14 +109,15 @@ static bool ease_weekend_every(struct rota_limits *limits, int weeks) {
   return true;
 }
 
-static bool ease_limits(struct rota_limits *limits, enum rota_easing easing, int weeks) {
+static bool ease_limits(struct rota_limits *limits, const struct rota_floors *floors, enum rota_easing easing,
+                        int weeks) {
   switch (easing) {
   case ROTA_EASE_DAILY_REST:
-    return ease_daily_rest(limits);
+    return ease_daily_rest(limits, floors);
   case ROTA_EASE_SHORT_CHANGES:
-    return ease_short_changes(limits);
+    return ease_short_changes(limits, floors);
   case ROTA_EASE_WEEKLY_REST:
-    return lower_to(&limits->weekly_rest_min, HOUR, STEWARDS_WEEKLY_REST_MIN);
+    return lower_to(&limits->weekly_rest_min, HOUR, floors->weekly_rest_min);
   case ROTA_EASE_DAYS_IN_ROW_MOST:
     return raise_limit(&limits->days_in_row_most, 1, 7 * weeks);
   case ROTA_EASE_DAYS_IN_ROW_LEAST:
@@ -142,7 +143,7 @@ static bool ease_limits(struct rota_limits *limits, enum rota_easing easing, int
   case ROTA_EASE_SUNDAYS_IN_ROW:
     return raise_limit(&limits->sundays_in_row_most, 1, weeks);
   case ROTA_EASE_WEEK_HOURS:
-    return raise_limit(&limits->week_most_min, HOUR, STEWARDS_WEEK_MIN);
+    return raise_limit(&limits->week_most_min, HOUR, floors->week_most_min);
   default:
     return false;
   }
@@ -171,7 +172,7 @@ static bool ease_need(struct rota_problem *problem) {
   return eased;
 }
 
-static bool ease(struct rota_problem *problem, enum rota_easing easing) {
+static bool ease(struct rota_problem *problem, const struct rota_floors *floors, enum rota_easing easing) {
   bool eased = false;
   if (easing == ROTA_EASE_SAME_SHIFT)
     return ease_shifts(problem);
@@ -189,7 +190,7 @@ static bool ease(struct rota_problem *problem, enum rota_easing easing) {
     else if (easing == ROTA_EASE_HOURS_LEAST)
       eased = lower_to(&group->hours_least_min, HOUR * problem->weeks, 0) || eased;
     else
-      eased = ease_limits(&group->limits, easing, problem->weeks) || eased;
+      eased = ease_limits(&group->limits, floors, easing, problem->weeks) || eased;
   }
   return eased;
 }
@@ -260,6 +261,7 @@ static void tell(const struct rota_problem *before, const struct rota_problem *a
 struct asking {
   struct arena *arena;
   const struct rota_problem *problem;
+  const struct rota_floors *floors;
   const struct rota_limits_of_search *search;
   struct rota_give_way out;
   size_t way_count, way_room;
@@ -285,9 +287,9 @@ static enum rota_outcome outcome_of(const struct asking *asking, const struct ro
 }
 
 // As far as it goes; false: nothing to ease.
-static bool ease_fully(struct rota_problem *problem, enum rota_easing easing) {
+static bool ease_fully(struct rota_problem *problem, const struct rota_floors *floors, enum rota_easing easing) {
   bool eased = false;
-  for (int step = 0; step < STEPS_MOST && ease(problem, easing); step++) {
+  for (int step = 0; step < STEPS_MOST && ease(problem, floors, easing); step++) {
     eased = true;
     if (easing == ROTA_EASE_NEED)
       break; // one person
@@ -318,7 +320,7 @@ static void ease_by_steps(struct asking *asking, const enum rota_easing *easings
   for (int step = 0; step < STEPS_MOST; step++) {
     bool eased = false;
     for (int e = 0; e < count; e++) {
-      bool more = !(easings[e] == ROTA_EASE_NEED && step > 0) && ease(after, easings[e]);
+      bool more = !(easings[e] == ROTA_EASE_NEED && step > 0) && ease(after, asking->floors, easings[e]);
       steps[e] += more;
       eased = eased || more;
     }
@@ -337,7 +339,7 @@ static void try_easing(struct asking *asking, const enum rota_easing *easings, i
   struct rota_problem *fully = copy_of(scratch, asking->problem);
   bool all = true;
   for (int e = 0; e < count; e++)
-    all = ease_fully(fully, easings[e]) && all;
+    all = ease_fully(fully, asking->floors, easings[e]) && all;
   enum rota_outcome outcome = all ? outcome_of(asking, fully) : ROTA_NONE;
   asking->out.undecided += outcome == ROTA_UNDECIDED;
   if (outcome == ROTA_FOUND)
@@ -350,7 +352,7 @@ static bool all_eased_helps(struct asking *asking) {
   struct arena *scratch = arena_new();
   struct rota_problem *fully = copy_of(scratch, asking->problem);
   for (int e = 0; e < ROTA_EASINGS; e++)
-    ease_fully(fully, (enum rota_easing)e);
+    ease_fully(fully, asking->floors, (enum rota_easing)e);
   bool helps = outcome_of(asking, fully) != ROTA_NONE;
   arena_free(scratch);
   return helps;
@@ -385,8 +387,9 @@ static void try_heads(struct asking *asking, int heads_most) {
 }
 
 struct rota_give_way rota_give_way(struct arena *arena, const struct rota_problem *problem,
-                                   const struct rota_limits_of_search *search, int heads_most) {
-  struct asking asking = {.arena = arena, .problem = problem, .search = search};
+                                   const struct rota_floors *floors, const struct rota_limits_of_search *search,
+                                   int heads_most) {
+  struct asking asking = {.arena = arena, .problem = problem, .floors = floors, .search = search};
   for (int e = 0; e < ROTA_EASINGS; e++)
     try_easing(&asking, (enum rota_easing[]){(enum rota_easing)e}, 1);
   if (asking.out.way_count == 0 && all_eased_helps(&asking))

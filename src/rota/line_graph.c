@@ -363,6 +363,21 @@ static void merge_alike(struct making *m) {
     graph->node_count[weekday] = like.count[weekday];
 }
 
+static void table_steps(struct making *m) {
+  struct line_graph *graph = m->graph;
+  int ways = graph->rules.problem->shift_count + 1;
+  for (int weekday = 0; weekday < 7; weekday++) {
+    size_t count = (size_t)(graph->node_count[weekday] * ways);
+    graph->steps[weekday] = arena_array(m->arena, count, sizeof(int));
+    for (size_t i = 0; i < count; i++)
+      graph->steps[weekday][i] = -1;
+    for (int i = 0; i < graph->arc_count[weekday]; i++) {
+      const struct line_arc *arc = &graph->arcs[weekday][i];
+      graph->steps[weekday][arc->from * ways + arc->shift + 1] = arc->to;
+    }
+  }
+}
+
 struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem *problem,
                                   const struct rota_limits *limits, uint32_t shifts) {
   struct line_graph *graph = arena_alloc(arena, sizeof *graph);
@@ -373,19 +388,15 @@ struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem
   find_plain(&making);
   trim(&making);
   merge_alike(&making);
+  table_steps(&making);
   return graph;
 }
 
 // --- a given line
 // -----------------------------------------------------------------------------------------------------
 
-static int next_node(const struct line_graph *graph, int weekday, int node, int shift) {
-  for (int i = 0; i < graph->arc_count[weekday]; i++) {
-    const struct line_arc *arc = &graph->arcs[weekday][i];
-    if (arc->from == node && arc->shift == shift)
-      return arc->to;
-  }
-  return -1;
+int line_graph_step(const struct line_graph *graph, int weekday, int node, int shift) {
+  return graph->steps[weekday][node * (graph->rules.problem->shift_count + 1) + shift + 1];
 }
 
 static bool closes(const struct line_graph *graph, int start, int first_week, int phase, const int *day) {
@@ -394,7 +405,7 @@ static bool closes(const struct line_graph *graph, int start, int first_week, in
     int t = (u + 7 * first_week) % (7 * weeks), weekday = t % 7;
     if (weekday >= 5 && day[t] != ROTA_OFF && t / 7 % phases != phase)
       return false;
-    node = next_node(graph, weekday, node, day[t]);
+    node = line_graph_step(graph, weekday, node, day[t]);
   }
   return node >= 0 && graph->plain[node] == start;
 }

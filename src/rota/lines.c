@@ -7,9 +7,9 @@
 #include "rota/lines_parts.h"
 #include "rota/rules.h"
 
-enum { STEPS_LEAST = 1000, STEPS_MOST = 60000, WANTED_TIMES = 3 };
+enum { STEPS_MOST = 60000 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
-static const double WORK_MOST = 6e9; // numbers compared by paths, where each step were one path
+static const double WORK_MOST = 4e9, WANTED_SHARE = 0.5, SHORTER_SHARE = 0.5; // numbers compared by paths
 
 // --- prices that make cover and ceilings come first
 // -------------------------------------------------------------------
@@ -140,15 +140,11 @@ static bool impossible(struct engine *e) {
   return bound.bound_kr > NOTHING_H;
 }
 
-// The default: as many steps as a set amount of work gives, a quarter of it for each shorter rota on the way.
-static long steps_of(const struct engine *e, const struct line_kinds *kinds) {
+// A share of it while hours are held, and for a shorter rota on the way. Steps, where they are asked for, are what counts.
+static double work_of(const struct engine *e, const struct line_kinds *kinds, bool wanted) {
   if (e->search.steps > 0)
-    return e->search.steps;
-  double work = 1;
-  for (int k = 0; k < kinds->count; k++)
-    work = fmax(work, line_path_work(kinds->paths[k]));
-  double steps = WORK_MOST / work / (kinds->problem->weeks < e->problem->weeks ? 4 : 1);
-  return steps < STEPS_LEAST ? STEPS_LEAST : steps > STEPS_MOST ? STEPS_MOST : (long)steps;
+    return INFINITY;
+  return WORK_MOST * (wanted ? WANTED_SHARE : 1) * (kinds->problem->weeks < e->problem->weeks ? SHORTER_SHARE : 1);
 }
 
 static double whole_cost(const struct engine *e, const struct neighbours_result *result) {
@@ -161,10 +157,11 @@ static double improve(struct engine *e, const struct line_kinds *kinds, double b
                       struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
   struct neighbours_limits limits = {.bound_kr = bound_kr, .seed = e->search.seed > 0 ? e->search.seed : 1};
+  limits.steps_most = e->search.steps > 0 ? e->search.steps : STEPS_MOST;
   struct neighbours_result best = {.cost_kr = INFINITY};
   for (int turn = hours->least_min && hours->bound_kr >= bound_kr ? 0 : 1; turn < 2; turn++) {
     struct rota *tried = repeated(arena, rota, rota->weeks);
-    limits.steps_most = (turn == 0 ? WANTED_TIMES : 1) * steps_of(e, kinds);
+    limits.work_most = work_of(e, kinds, turn == 0);
     limits.least_min = turn == 0 ? hours->least_min : NULL;
     struct neighbours_result result = rota_improve(arena, kinds, e->excess_kr_per_h, limits, tried, begun);
     e->answer.steps += result.steps;

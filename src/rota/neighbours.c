@@ -9,9 +9,17 @@
 enum {
   OUT_MOST = 3,
   OUT_MOST_WANTED = 2,
+  OUT_MOST_NEAR = 2,
   KEEP_PHASE_PERCENT = 80,
   KEEP_PHASE_PERCENT_WANTED = 90,
   ANY_PHASE = -1,
+  STRETCH_PERCENT = 50,
+  STRETCH_LEAST = 14,
+  STRETCH_SPAN = 8,
+  WHOLE_DAYS = 28,
+  ABOUT_MISSING_PERCENT = 50,
+  ABOUT_MISSING_PERCENT_FAR = 80,
+  DRAWS = 20,
   PATIENCE = 6000,
   PATIENCE_NEAR = 1000
 };
@@ -43,6 +51,7 @@ struct search {
   uint64_t random;
   double excess_h;
   bool wanted; // the lines have hours of their own
+  bool far;    // from the bound, by more than an hour missing
 };
 
 // --- chance
@@ -88,11 +97,12 @@ static void count_line(struct search *s, const struct line *line, int by) {
 }
 
 // What one person more of the level gains on each shift of each day, as the mood sees it.
-static void set_rewards(struct search *s, int level, enum mood mood) {
+static void set_rewards(struct search *s, int level, enum mood mood, struct line_stretch stretch) {
   const struct rota_problem *problem = s->problem;
   int intervals = problem->interval_count, shifts = problem->shift_count;
   double share = mood == MODEST ? pow(0.01, share_random(s)) : 1;
-  for (int t = 0; t < s->days; t++) {
+  for (int d = 0; d < stretch.count; d++) {
+    int t = (stretch.first + d) % s->days;
     for (int i = 0; i < intervals; i++) {
       have_at(s, t, i)[level]++;
       s->gain_kr[i] = s->cell_kr[t * intervals + i] - price_of(s, t, i, have_at(s, t, i), NULL);
@@ -174,11 +184,25 @@ static bool put_best(struct search *s, struct line *line, int phase, int least_m
   return best_kr < INFINITY;
 }
 
+static struct line_stretch whole_line(const struct search *s) { return (struct line_stretch){0, s->days}; }
+
 static void put(struct search *s, struct line *line, int phase, enum mood mood) {
-  set_rewards(s, s->problem->groups[line->group].level, mood);
+  set_rewards(s, s->problem->groups[line->group].level, mood, whole_line(s));
   if (!put_best(s, line, phase, line->least_min) && !put_best(s, line, ANY_PHASE, line->least_min) &&
       !put_best(s, line, phase, 0) && phase != ANY_PHASE)
     put_best(s, line, ANY_PHASE, 0);
+  judge_line(s, line);
+  count_line(s, line, 1);
+}
+
+// The best days of a stretch for what is missing; where there are none, they stay as they are.
+static void mend(struct search *s, struct line *line, struct line_stretch stretch, enum mood mood) {
+  struct rota_group wanted = s->problem->groups[line->group];
+  if (line->least_min > wanted.hours_least_min)
+    wanted.hours_least_min = line->least_min < line->paid_min ? line->least_min : line->paid_min;
+  set_rewards(s, wanted.level, mood, stretch);
+  line_path_mend(s->kinds->paths[s->kinds->of_group[line->group]], line->phase, s->reward_kr, &wanted, stretch,
+                 line->day);
   judge_line(s, line);
   count_line(s, line, 1);
 }
@@ -240,7 +264,7 @@ static void want_hours(struct search *s, const int *least_min) {
 }
 
 static int draw_out(struct search *s, int *out) {
-  int most = s->wanted ? OUT_MOST_WANTED : OUT_MOST, count = 0;
+  int most = s->days > WHOLE_DAYS && !s->far ? OUT_MOST_NEAR : s->wanted ? OUT_MOST_WANTED : OUT_MOST, count = 0;
   int wanted = 1 + below_random(s, s->line_count < most ? s->line_count : most);
   while (count < wanted) {
     int l = below_random(s, s->line_count);
@@ -270,23 +294,83 @@ static enum mood draw_mood(struct search *s) {
   return percent < 50 ? PLAIN : percent < 50 + fickle ? FICKLE : MODEST;
 }
 
-static double step(struct search *s, double cost_kr) {
-  int out[OUT_MOST], count = draw_out(s, out);
-  int keep = s->wanted ? KEEP_PHASE_PERCENT_WANTED : KEEP_PHASE_PERCENT;
+static bool is_off(const struct search *s, const struct line *line, int t) {
+  return line->day[(t % s->days + s->days) % s->days] == ROTA_OFF;
+}
+
+// A day of its own kind between two of the other.
+static bool is_single(const struct search *s, const struct line *line, int t) {
+  bool off = is_off(s, line, t);
+  return is_off(s, line, t - 1) != off && is_off(s, line, t + 1) != off;
+}
+
+static bool is_short(const struct search *s, int t) {
+  for (int i = 0; i < s->problem->interval_count; i++)
+    if (s->cell_kr[t * s->problem->interval_count + i] > 0)
+      return true;
+  return false;
+}
+
+// About a day on which people are missing, or a single day of a line, where a few draws come by one.
+static struct line_stretch draw_stretch(struct search *s, int *line) {
+  int t = below_random(s, s->days), count = STRETCH_LEAST + below_random(s, STRETCH_SPAN);
+  bool missing = below_random(s, 100) < (s->far ? ABOUT_MISSING_PERCENT_FAR : ABOUT_MISSING_PERCENT);
+  for (int draw = 0; draw < DRAWS && !(missing ? is_short(s, t) : is_single(s, &s->lines[*line], t)); draw++) {
+    *line = below_random(s, s->line_count);
+    t = below_random(s, s->days);
+  }
+  return (struct line_stretch){(t - below_random(s, count) + s->days) % s->days, count};
+}
+
+struct taken { // out of the rota, to be put back
+  int count, out[OUT_MOST];
+  struct line_stretch stretch; // count 0: whole lines
   struct line old[OUT_MOST];
-  for (int i = 0; i < count; i++) {
-    old[i] = s->lines[out[i]];
-    memcpy(&s->saved[i * s->days], old[i].day, (size_t)s->days * sizeof(int));
-    count_line(s, &s->lines[out[i]], -1);
+};
+
+static void draw_taken(struct search *s, struct taken *taken) {
+  taken->count = draw_out(s, taken->out);
+  taken->stretch.count = 0;
+  if (s->days <= WHOLE_DAYS || below_random(s, 100) >= STRETCH_PERCENT)
+    return;
+  int line = taken->out[0];
+  taken->stretch = draw_stretch(s, &line);
+  bool twice = false;
+  for (int i = 1; i < taken->count; i++)
+    twice |= taken->out[i] == line;
+  if (!twice)
+    taken->out[0] = line;
+}
+
+static void take_out(struct search *s, struct taken *taken) {
+  for (int i = 0; i < taken->count; i++) {
+    taken->old[i] = s->lines[taken->out[i]];
+    memcpy(&s->saved[i * s->days], taken->old[i].day, (size_t)s->days * sizeof(int));
+    count_line(s, &s->lines[taken->out[i]], -1);
   }
-  for (int i = 0; i < count; i++) {
-    enum mood mood = i == count - 1 ? PLAIN : draw_mood(s);
-    put(s, &s->lines[out[i]], below_random(s, 100) < keep ? old[i].phase : ANY_PHASE, mood);
+}
+
+static void put_back(struct search *s, const struct taken *taken) {
+  int keep = s->wanted ? KEEP_PHASE_PERCENT_WANTED : KEEP_PHASE_PERCENT;
+  for (int i = 0; i < taken->count; i++) {
+    struct line *line = &s->lines[taken->out[i]];
+    enum mood mood = i == taken->count - 1 ? PLAIN : draw_mood(s);
+    if (taken->stretch.count > 0)
+      mend(s, line, taken->stretch, mood);
+    else
+      put(s, line, below_random(s, 100) < keep ? line->phase : ANY_PHASE, mood);
   }
+}
+
+static double step(struct search *s, double cost_kr) {
+  struct taken taken;
+  draw_taken(s, &taken);
+  take_out(s, &taken);
+  put_back(s, &taken);
   double new_kr = cost_of(s);
   if (new_kr <= cost_kr + PLAY_KR)
     return new_kr;
-  put_back_old(s, out, old, count);
+  put_back_old(s, taken.out, taken.old, taken.count);
   return cost_kr;
 }
 
@@ -323,11 +407,11 @@ static struct search search_of(struct arena *arena, const struct line_kinds *kin
   return s;
 }
 
-static long runs_of(const struct line_kinds *kinds) {
-  long runs = 0;
+static double compared_of(const struct line_kinds *kinds) {
+  double compared = 0;
   for (int k = 0; k < kinds->count; k++)
-    runs += line_path_runs(kinds->paths[k]);
-  return runs;
+    compared += line_path_compared(kinds->paths[k]);
+  return compared;
 }
 
 static double excess_of(const struct search *s) {
@@ -338,10 +422,31 @@ static double excess_of(const struct search *s) {
   return excess_h;
 }
 
+// Has it gone on long enough? gained: the step of the last gain.
+static bool over(const struct search *s, const struct neighbours_limits *limits, const struct neighbours_result *result,
+                 long gained) {
+  double share = fabs(limits->bound_kr), cost_kr = result->cost_kr;
+  if (s->line_count == 0 || result->steps >= limits->steps_most ||
+      compared_of(s->kinds) + result->compared >= limits->work_most)
+    return true;
+  if (limits->bound_kr == -INFINITY)
+    return result->steps - gained >= PATIENCE + gained;
+  if (cost_kr <= limits->bound_kr + 1e-6 * (1 + share))
+    return true;
+  return result->steps - gained >= (cost_kr <= limits->bound_kr + NEAR * share ? PATIENCE_NEAR : PATIENCE + gained);
+}
+
+static double least_missing_kr(const struct rota_problem *problem) {
+  double least = INFINITY;
+  for (int level = 0; level < problem->level_count; level++)
+    least = fmin(least, problem->missing_kr_per_h[level]);
+  return least;
+}
+
 struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
                                       struct neighbours_limits limits, struct rota *rota, bool begun) {
   struct search s = search_of(arena, kinds, rota);
-  struct neighbours_result result = {.runs = -runs_of(kinds)};
+  struct neighbours_result result = {.compared = -compared_of(kinds)};
   s.excess_kr_per_h = excess_kr_per_h;
   s.random = limits.seed;
   s.wanted = limits.least_min != NULL;
@@ -349,18 +454,17 @@ struct neighbours_result rota_improve(struct arena *arena, const struct line_kin
   if (limits.least_min)
     want_hours(&s, limits.least_min);
   result.cost_kr = cost_of(&s);
-  double enough_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + 1e-6 * (1 + fabs(limits.bound_kr));
-  double near_kr = limits.bound_kr == -INFINITY ? -INFINITY : limits.bound_kr + NEAR * fabs(limits.bound_kr);
-  long gained = 0; // step of the last gain
-  while (s.line_count > 0 && result.steps < limits.steps_most && result.cost_kr > enough_kr &&
-         result.steps - gained < (result.cost_kr <= near_kr ? PATIENCE_NEAR : PATIENCE + gained)) {
+  long gained = 0;
+  double far_kr = limits.bound_kr + least_missing_kr(kinds->problem);
+  while (!over(&s, &limits, &result, gained)) {
+    s.far = result.cost_kr > far_kr;
     double cost_kr = step(&s, result.cost_kr);
     result.steps++;
     if (cost_kr < result.cost_kr - PLAY_KR)
       gained = result.steps;
     result.cost_kr = cost_kr;
   }
-  result.runs += runs_of(kinds);
+  result.compared += compared_of(kinds);
   result.excess_h = excess_of(&s);
   return result;
 }

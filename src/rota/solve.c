@@ -115,6 +115,7 @@ struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *pr
     again.outcome = ROTA_UNDECIDED;
     again.group = -1;
   }
+  again.averages = again.outcome == ROTA_UNDECIDED;
   measure(problem, &again);
   return again;
 }

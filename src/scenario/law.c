@@ -29,6 +29,7 @@ static void set_limit(struct law_limit *limit, const struct law_row *row) {
   limit->weeks = row->weeks != NOT_GIVEN ? (int)row->weeks : limit->weeks;
   limit->paragraph = row->paragraph;
   limit->more = NULL;
+  limit->agreed = 0;
   limit->sentence = N_("The limit is %s, by law.csv; the plan has %s in `%s`.");
   limit->grade = row->row.assumed ? GRADE_C : GRADE_A;
 }

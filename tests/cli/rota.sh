@@ -184,6 +184,88 @@ check annual says 'half works by the year'
 check annual_price says 'with whole people and rest rules this rota costs 0 kr more'
 check annual_told says 'Who works by the year has the holidays where the plan places them, and hours that no longer swing'
 
+# ---------------------------------------------------------------- what a rota is good by
+
+# Single days are counted once more from the lines of rota.csv, round the end of each.
+singles() { # KIND: on or off
+  awk -F ';' -v kind="$1" 'NR > 1 { at[$2, n[$2]++] = ($6 == "-" || $6 == "") }
+    END {
+      for (line in n)
+        for (d = 0; d < n[line]; d++) {
+          off = at[line, d]
+          alone = at[line, (d + 1) % n[line]] != off && at[line, (d + n[line] - 1) % n[line]] != off
+          count += alone && off == (kind == "off")
+        }
+      print count + 0
+    }' made/case-rota/rota.csv
+}
+counted() { says "Single working days $(singles on), single days off $(singles off), short changes 0"; }
+fresh
+rm case/rota.csv
+ask -o made case
+check quality_default says 'Single working days 0, single days off 0, short changes 0, longest runs 0. Weekends of a line 1 to 1'
+check quality_counted counted
+# Where they weigh nothing nobody looks for lines without them.
+rules 'ward;;single_day_on_kr;;0' 'ward;;single_day_off_kr;;0'
+ask -o made case
+check weightless_counted counted
+check weightless_some eval '[ "$(singles on)" -gt 0 ] && [ "$(singles off)" -gt 0 ]'
+
+# ---------------------------------------------------------------- hours on average
+
+# Of 7 shifts in 3 weeks some two weeks that follow each other have 5: 18.75 h on average. So with 18 h there are 2 a week: 6 people
+# work 12 of 14 shifts, and 2 x 3 shifts of 7.5 h are left to others. With the need required there is none that is found.
+fresh
+rm case/rota.csv
+law() { printf '%s\n' 'rule;agreement;limit;weeks;paragraph;source' "$@" >case/law.csv; }
+law 'hours_48;;18;2;local agreement;x'
+ask case
+check average_status ended 0
+check average_missing says 'In 3 weeks 45 person-hours of need are left to others'
+check average_kept says 'Every line keeps every rule.'
+check average_limit says '18 h over 2 weeks'
+rules 'ward;;cover_required;;1'
+ask case
+check average_none says 'No answer: every rota found has more hours on average than the rules allow, and one in which no week has more was not found.'
+# All 7 shifts in two weeks are 26.25 h on average: with that limit any rota will do, and covers all.
+law 'hours_48;;26.25;2;local agreement;x'
+ask case
+check average_enough says 'In 3 weeks 0 person-hours of need are left to others'
+
+# ---------------------------------------------------------------- how far the country's law lets rules give way
+
+# One person on Monday evening to 22:30 and on Tuesday from 07:30: 9 h of rest. In Norway 8 h may be agreed to; the law of Sweden
+# names no such rest.
+alone() { # POSITION NEED...: one person, rows of need that must be covered
+  fresh
+  rm case/rota.csv
+  sed -i "s/;half;nurse;6;50;3/;half;nurse;1;$1;3/" case/groups.csv
+  shift
+  printf '%s\n' 'unit;window;start;end;days;level;persons' "$@" >case/need.csv
+  rules 'ward;;cover_required;;1' 'ward;;hours_under_h;;120'
+}
+silent() { ! says "$1"; }
+alone 50 'ward;eve;15:00;22:30;mon;nurse;1' 'ward;day;07:30;15:00;tue;nurse;1'
+ask case
+check rest_gives_way says '  less rest between two shifts: 9 h instead of 11'
+check changes_give_way says '  more short changes in a week: 1 changes instead of 0'
+printf 'country;sweden;x\nconsultation_days;30;x\nnotice_months;3;x\n' >>case/settings.csv
+ask case
+check sweden_status ended 0
+check sweden_rest silent 'less rest between two shifts'
+check sweden_changes silent 'more short changes'
+check sweden_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+# Four days of 7.5 h are 30 h. Where only this agreement has 25 h, others may agree to more; where all have, nobody may.
+alone 100 'ward;day;07:30;15:00;mon-thu;nurse;1'
+law 'week_ceiling;local;25;;local agreement;x'
+ask case
+check week_gives_way says '  more hours in a week: 30 h instead of 25'
+law 'week_ceiling;;25;;local agreement;x'
+ask case
+check week_status ended 0
+check week_stays silent 'more hours in a week'
+check week_missing says '  a person missing, where people are wanted: 1 persons instead of 0'
+
 # ---------------------------------------------------------------- in a run
 
 # Today's rota is given; without one head's line (heads 6 to 5) a rota is made: what is left of 105 h a week is 87.5 h.
