@@ -90,6 +90,14 @@ void row_keep(struct builder *b, struct row_key key, double lower, double upper)
   forget_terms(b);
 }
 
+void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count) {
+  struct program *p = b->program;
+  *(struct program_row *)arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *row) = *row;
+  struct program_entry *made = entries_for(p, count);
+  if (count)
+    memcpy(made, entries, count * sizeof *made);
+}
+
 void row_close(struct builder *b, struct row_key key, double lower, double upper) {
   if (holds_shifts(b))
     row_keep(b, key, lower, upper);
