@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "program/again.h"
+#include "scenario/vary.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -271,6 +273,95 @@ static void both_variants_have_one_shape(void **state) {
   }
 }
 
+static void assert_same_but_for_ties(const struct program *again, const struct program *anew) {
+  assert_true(program_same_shape(again, anew));
+  assert_int_equal(again->entry_count, anew->entry_count);
+  assert_true(again->constant_kr == anew->constant_kr && again->constant_year_kr == anew->constant_year_kr);
+  for (size_t c = 0; c < again->column_count; c++) {
+    const struct program_column *x = &again->columns[c], *y = &anew->columns[c];
+    assert_true(x->cost_kr == y->cost_kr && x->year_kr == y->year_kr && x->lower == y->lower && x->upper == y->upper);
+  }
+  for (size_t r = 0; r < again->row_count; r++)
+    assert_true(again->rows[r].lower == anew->rows[r].lower && again->rows[r].upper == anew->rows[r].upper);
+  for (size_t e = 0; e < again->entry_count; e++)
+    assert_true(again->entries[e].row == anew->entries[e].row && again->entries[e].column == anew->entries[e].column &&
+                again->entries[e].value == anew->entries[e].value);
+}
+
+struct built { // the programmes of a question, and what was copied of them in all
+  struct arena *arena;
+  const struct program *programs[VARIANTS];
+  bool *used;
+  int known, unlike_groups, unlike_sources, unlike_cover;
+};
+
+static void count_copied(struct built *built, const struct again *again) {
+  const struct frame *frame = again->program->year->frame;
+  built->known += again->known;
+  if (!again->known)
+    return;
+  built->unlike_sources += !again->same_sources;
+  built->unlike_cover += !again->same_cover;
+  for (int g = 0; g < frame->group_count; g++)
+    built->unlike_groups += !again->same_group[g];
+}
+
+static void build_both_ways(struct built *built, const struct scenario *varied) {
+  const struct unit_year *before = built->programs[SUBJECT]->year;
+  bool in_force[] = {true};
+  const struct timeline *timelines[VARIANTS];
+  for (int v = 0; v < VARIANTS; v++)
+    timelines[v] = timeline_make(built->arena, varied, v == SUBJECT ? in_force : NULL, before->first_day,
+                                 before->first_day, before->day_count);
+  const struct unit_year *now = unit_year_make(built->arena, varied, before->frame->unit, timelines[REFERENCE],
+                                               timelines[SUBJECT], before->terms);
+  for (int v = 0; v < VARIANTS; v++) {
+    struct again again = again_of(built->arena, built->programs[v], built->used);
+    again_compare(&again, built->arena, before, now);
+    count_copied(built, &again);
+    const struct program *made = program_build_again(built->arena, now, v, &again);
+    const struct program *anew = program_build(built->arena, now, v);
+    if (program_same_shape(built->programs[v], anew))
+      assert_same_but_for_ties(made, anew);
+    else
+      assert_false(program_same_shape(built->programs[v], made));
+  }
+}
+
+static void build_for_every_number(struct built *built, const struct scenario *scenario) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    for (size_t row = 0; row < row_count(&scenario->tables, (enum table_id)t); row++)
+      for (size_t c = 0; c < table_of((enum table_id)t)->column_count; c++) {
+        const struct column *column = &table_of((enum table_id)t)->columns[c];
+        struct varied_cell cell;
+        if (cell_may_vary(built->arena, scenario, (enum table_id)t, row, column) &&
+            cell_scaled(built->arena, scenario, (enum table_id)t, row, column, 900000, &cell))
+          build_both_ways(built, scenario_vary(built->arena, scenario, &cell, 1));
+      }
+}
+
+// Whatever number changes, and whatever of the programme before is copied, it is the programme that is made anew.
+static void copied_is_as_made_anew(void **state) {
+  struct built built = {.arena = *state};
+  for (uint64_t seed = 1; seed <= 6; seed++) {
+    struct random random = {.state = seed};
+    struct memory memory = random_town(*state, &random, (struct town_shape){.groups = 3, .shifts = 3});
+    hire(&memory, "x", NURSE, 10);
+    town_edit(&memory, town_measure(&memory, "m", day_from_date(2025, 9, 4)), "groups", "group=a", "position_percent",
+              "set 53");
+    const struct scenario *scenario = town_scenario(&memory);
+    struct question question = {
+        .scenario = scenario, .stretch = stretch_of_weeks(2025, 9, 1, 2), .measures = true, .week_types = true};
+    struct answers answers = town_solve(*state, &question);
+    for (int v = 0; v < VARIANTS; v++)
+      built.programs[v] = answers.plans[v][0]->program;
+    built.used = arena_array(*state, built.programs[SUBJECT]->column_count, sizeof *built.used);
+    memset(built.used, true, built.programs[SUBJECT]->column_count);
+    build_for_every_number(&built, scenario);
+  }
+  assert_true(built.known > 200 && built.unlike_groups > 50 && built.unlike_sources > 20 && built.unlike_cover > 20);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(a_higher_level_fills_a_lower_one, set_up, tear_down),
@@ -290,6 +381,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(people_who_come_inside_a_week, set_up, tear_down),
       cmocka_unit_test_setup_teardown(names_tell_columns_and_rows_apart, set_up, tear_down),
       cmocka_unit_test_setup_teardown(both_variants_have_one_shape, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(copied_is_as_made_anew, set_up, tear_down),
   };
   return cmocka_run_group_tests_name("program", tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
+#include "program/again.h"
 #include "program/program.h"
 
 enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
@@ -28,8 +29,7 @@ struct builder {
   double *sums;                // of the row being written, per column
   int *touched;                // columns in it, in order
   int touched_count;
-  const bool *priced;          // [priced_count] shift columns that want a price, by index; NULL: all
-  size_t priced_count;
+  const struct again *again;   // NULL: all is made, and every column wants a price
   struct prices *prices;       // found so far
 };
 
@@ -104,6 +104,15 @@ double row_present(struct builder *b, int t, int d, int g, double factor);
 void row_close(struct builder *b, struct row_key key, double lower, double upper);
 // The same, but kept also without terms: the other variant has some.
 void row_keep(struct builder *b, struct row_key key, double lower, double upper);
+
+// Of what need not be made again (program/again.c). The price of a shift column, whose key stands; false: it is not known.
+bool price_again(const struct builder *b, struct program_column *column);
+// The rows of a family, type, day, group and level; of the day's cover. False: none was copied.
+bool rows_again_of_group(struct builder *b, struct row_key key);
+bool rows_again_of_cover(struct builder *b, int t, int d);
+
+// One more row as one before stands at the same place.
+void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count);
 
 // Does level l want more than the next higher one under either variant?
 bool level_needed(const struct builder *b, int t, int d, int i, int l);

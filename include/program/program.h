@@ -151,11 +151,6 @@ struct program {
 // Builds the programme with positions kept. Memory: arena.
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant);
 
-// The same, but shift columns without priced[column] cost nothing, and none has a tie: for who looks at some columns only, as
-// most of the time goes into prices. priced: [count], of a programme of the same shape.
-struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
-                                     const bool *priced, size_t count);
-
 // The same programme, with columns and rows of its own to be changed; the entries are shared.
 struct program *program_copy(struct arena *arena, const struct program *program);
 

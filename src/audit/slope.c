@@ -6,6 +6,7 @@
 
 #include "base/heap.h"
 #include "need/year_make.h"
+#include "program/again.h"
 #include "program/families.h"
 #include "solve/moves.h"
 
@@ -17,6 +18,8 @@ struct slope {
   struct moves *moves;  // of the baseline kept
   enum positions positions;
   bool *used[VARIANTS]; // columns that are not 0 in the plan
+  struct arena *arena;
+  struct again again[VARIANTS]; // the programmes with positions kept
   double *weights[VARIANTS]; // [row_count] of an entry times its column: the row's price, of the year
   double entries_kr[VARIANTS]; // sum over the plan's own entries
 };
@@ -107,9 +110,12 @@ struct slope *slope_open(const struct study_question *question, const struct com
   *slope = (struct slope){.question = question,
                           .comparison = comparison,
                           .moves = moves_new(kept->program, kept->solution),
+                          .arena = arena_new(),
                           .positions = positions};
   for (int variant = 0; variant < VARIANTS; variant++) {
     slope->used[variant] = columns_used(plan_of(slope, variant));
+    const struct program *before = comparison->plans[variant][POSITIONS_KEPT]->program;
+    slope->again[variant] = again_of(slope->arena, before, slope->used[variant]);
     if (plan_of(slope, variant)->program->row_count)
       weigh_entries(slope, variant);
   }
@@ -120,6 +126,7 @@ void slope_close(struct slope *slope) {
   if (!slope)
     return;
   moves_free(slope->moves);
+  arena_free(slope->arena);
   for (int variant = 0; variant < VARIANTS; variant++) {
     free(slope->used[variant]);
     free(slope->weights[variant]);
@@ -181,8 +188,9 @@ static bool only_edits_differ(const struct tables *now, const struct tables *the
 }
 
 static const struct program *build_variant(const struct varied *v, const struct unit_year *year, enum variant variant) {
-  size_t columns = v->slope->comparison->plans[variant][POSITIONS_KEPT]->program->column_count;
-  return program_build_priced(v->arena, year, variant, v->slope->used[variant], columns);
+  struct again again = v->slope->again[variant];
+  again_compare(&again, v->arena, v->slope->comparison->year, year);
+  return program_build_again(v->arena, year, variant, &again);
 }
 
 // The baseline's programme stays NULL where it does not change.

@@ -52,7 +52,10 @@ static double overtime_room_h(const struct builder *b, int g, day_number day) {
 
 static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
   assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
+  struct row_key key = {.kind = kind, .type = t, .who = g};
   double hours = 0;
+  if (rows_again_of_group(b, key))
+    return;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, t, d);
     for (int s = 0; s < b->frame->shift_count; s++)
@@ -61,12 +64,15 @@ static void row_week(struct builder *b, enum row_kind kind, int t, int g) {
     double room = kind == ROW_EXTRA ? extra_room_h(b, g, day) : overtime_room_h(b, g, day);
     hours += row_present(b, t, d, g, room * group_day_share(group_on(b->year, b->variant, g, day), day));
   }
-  row_close(b, (struct row_key){.kind = kind, .type = t, .who = g}, -INFINITY, hours);
+  row_close(b, key, -INFINITY, hours);
 }
 
 static void row_overtime_year(struct builder *b, int g) {
   assert(g >= 0 && g < b->frame->group_count);
+  struct row_key key = {.kind = ROW_OVERTIME_YEAR, .who = g};
   double hours = 0;
+  if (rows_again_of_group(b, key))
+    return;
   for (int t = 0; t < b->year->type_count; t++)
     for (int d = 0; d < DAYS_PER_WEEK; d++) {
       day_number day = day_at(b, t, d);
@@ -76,7 +82,7 @@ static void row_overtime_year(struct builder *b, int g) {
       double room = room_of(source_for_group(b, SOURCE_OVERTIME, g, day)) * rate_h(b, RATE_OVERTIME_YEAR, day);
       hours += row_heads(b, t, d, g, weeks * room / 365);
     }
-  row_close(b, (struct row_key){.kind = ROW_OVERTIME_YEAR, .who = g}, -INFINITY, hours);
+  row_close(b, key, -INFINITY, hours);
 }
 
 void rows_beyond(struct builder *b) {

@@ -38,7 +38,7 @@ static void builder_begin(struct builder *b, struct arena *arena) {
 }
 
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
-  return program_build_priced(arena, year, variant, NULL, 0);
+  return program_build_again(arena, year, variant, NULL);
 }
 
 // As many as there are, in the programme's own memory.
@@ -49,12 +49,12 @@ static void entries_settle(struct program *p) {
   free(entries);
 }
 
-struct program *program_build_priced(struct arena *arena, const struct unit_year *year, enum variant variant,
-                                     const bool *priced, size_t count) {
+struct program *program_build_again(struct arena *arena, const struct unit_year *year, enum variant variant,
+                                    const struct again *again) {
   struct program *p = arena_alloc(arena, sizeof *p);
   *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
-  struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant,
-                      .priced = priced, .priced_count = count};
+  struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant, .again = again};
+  size_t count = again ? again->program->column_count : 0;
   struct arena *passing = arena_new();
   p->column_room = count; // as many as a programme of that shape has
   p->columns = arena_room(arena, count, sizeof *p->columns);

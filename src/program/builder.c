@@ -3,7 +3,9 @@
 
 #include <assert.h>
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
+
+#include "base/heap.h"
 
 // At least every third Sunday is off: two of three may be worked.
 static const double SUNDAY_AVERAGED_EVERY = 1.5;
@@ -72,9 +74,7 @@ static struct program_entry *entries_for(struct program *p, size_t count) {
   if (p->entry_count + count > p->entry_room) {
     size_t usual = ENTRIES_OF_A_COLUMN * p->column_count, doubled = 2 * (p->entry_count + count);
     p->entry_room = doubled > usual ? doubled : usual;
-    p->entries = realloc(p->entries, p->entry_room * sizeof *p->entries);
-    if (!p->entries)
-      arena_no_memory();
+    p->entries = heap_resize(p->entries, p->entry_room * sizeof *p->entries);
   }
   struct program_entry *made = &p->entries[p->entry_count];
   p->entry_count += count;
@@ -91,6 +91,14 @@ void row_keep(struct builder *b, struct row_key key, double lower, double upper)
   for (int i = 0; entries && i < b->touched_count; i++)
     entries[i] = (struct program_entry){.row = row, .column = b->touched[i], .value = b->sums[b->touched[i]]};
   forget_terms(b);
+}
+
+void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count) {
+  struct program *p = b->program;
+  *(struct program_row *)arena_push(p->arena, &p->rows, &p->row_count, &p->row_room, sizeof *row) = *row;
+  struct program_entry *made = entries_for(p, count);
+  if (count)
+    memcpy(made, entries, count * sizeof *made);
 }
 
 void row_close(struct builder *b, struct row_key key, double lower, double upper) {

@@ -78,7 +78,7 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
 // Has the column about to be added a price?
 static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
-  return !b->priced || column >= b->priced_count || b->priced[column];
+  return !b->again || column >= b->again->program->column_count || b->again->used[column];
 }
 
 static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
@@ -93,11 +93,11 @@ static int people_column(struct builder *b, enum column_kind kind, enum pay_form
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
-  if (!is_priced(b))
+  if (!is_priced(b) || price_again(b, &column))
     return add_column(b->program, column);
   struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
   set_price(b, &column, &terms);
-  column.tie = b->priced ? 0 : tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
+  column.tie = b->again ? 0 : tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
   return add_column(b->program, column);
 }
 
@@ -175,10 +175,10 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   struct program_column column = {.key = column_key(COLUMN_HIRED, t, d), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = s;
   column.key.who = r;
-  if (is_priced(b)) {
+  if (is_priced(b) && !price_again(b, &column)) {
     struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
     set_price(b, &column, &terms);
-    column.tie = b->priced ? 0 : tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
+    column.tie = b->again ? 0 : tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
   b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);

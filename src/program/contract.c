@@ -39,10 +39,13 @@ static void row_contract_roster(struct builder *b, int t, int g) {
 void rows_contract(struct builder *b) {
   for (int t = 0; t < b->year->type_count; t++)
     for (int g = 0; g < b->frame->group_count; g++) {
+      struct row_key key = {.kind = ROW_CONTRACT, .type = t, .who = g};
       double hours = 0;
+      if (rows_again_of_group(b, key))
+        continue;
       for (int d = 0; d < DAYS_PER_WEEK; d++)
         hours += row_contract_day(b, t, d, g);
       row_contract_roster(b, t, g);
-      row_close(b, (struct row_key){.kind = ROW_CONTRACT, .type = t, .who = g}, -INFINITY, hours);
+      row_close(b, key, -INFINITY, hours);
     }
 }

@@ -130,7 +130,8 @@ static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_k
 
 static void rows_cover_day(struct builder *b, int t, int d) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
-  for (int i = 0; i < b->frame->interval_count; i++) {
+  bool known = rows_again_of_cover(b, t, d);
+  for (int i = 0; i < b->frame->interval_count && !known; i++) {
     if (year_interval_leader(b->year, t, d, i) != i)
       continue;
     for (int l = 0; l < b->frame->level_count; l++)

@@ -21,11 +21,13 @@ static bool on_call(const struct builder *b, int t, int d, int s) { return place
 static void rows_duty_day(struct builder *b, int t, int d) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7);
   for (int g = 0; g < b->frame->group_count; g++) {
+    struct row_key key = {.kind = ROW_DUTY, .type = t, .day = d, .who = g};
+    if (rows_again_of_group(b, key))
+      continue;
     for (int s = 0; s < b->frame->shift_count; s++)
       if (!on_call(b, t, d, s))
         row_people(b, t, d, s, g, 1);
-    double heads = row_present(b, t, d, g, 1);
-    row_close(b, (struct row_key){.kind = ROW_DUTY, .type = t, .day = d, .who = g}, -INFINITY, heads);
+    row_close(b, key, -INFINITY, row_present(b, t, d, g, 1));
   }
 }
 
@@ -108,21 +110,26 @@ static void row_rest(struct builder *b, const struct night *n, int g, int64_t en
   row_close(b, key, -INFINITY, heads);
 }
 
+static void row_rest_after(struct builder *b, const struct night *n, int g, int s, struct row_key key) {
+  assert(g >= 0 && g < b->frame->group_count && s >= 0 && s < b->frame->shift_count);
+  int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
+  bool clash = false;
+  for (int next = 0; next < b->frame->shift_count; next++)
+    clash |= anyone(b, n->t_next, n->d_next, next, g) && too_close(b, n, end, next);
+  key.minute = end;
+  if (clash)
+    row_rest(b, n, g, end, key);
+}
+
 static void rows_rest_night(struct builder *b, struct night *n, struct row_key key) {
   n->rest_min = rest_min(b, n);
-  for (int g = 0; g < b->frame->group_count; g++)
-    for (int s = 0; s < b->frame->shift_count; s++) {
-      if (!end_matters(b, n, s, g))
-        continue;
-      int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
-      bool clash = false;
-      for (int next = 0; next < b->frame->shift_count; next++)
-        clash |= anyone(b, n->t_next, n->d_next, next, g) && too_close(b, n, end, next);
-      key.who = g;
-      key.minute = end;
-      if (clash)
-        row_rest(b, n, g, end, key);
-    }
+  for (int g = 0; g < b->frame->group_count; g++) {
+    key.who = g;
+    bool known = rows_again_of_group(b, key);
+    for (int s = 0; s < b->frame->shift_count && !known; s++)
+      if (end_matters(b, n, s, g))
+        row_rest_after(b, n, g, s, key);
+  }
 }
 
 void rows_duty(struct builder *b) {

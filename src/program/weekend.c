@@ -20,6 +20,9 @@
 
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
+  struct row_key key = {.kind = ROW_WEEKEND, .type = t, .day = d, .who = g, .level = with_extra};
+  if (rows_again_of_group(b, key))
+    return;
   double limit = weekend_limit(b, g, day_at(b, t, d), with_extra);
   for (int s = 0; s < b->frame->shift_count; s++) {
     if (!is_weekend_duty(b->frame, (enum weekday)d, place_at(b, t, d, s)))
@@ -30,8 +33,7 @@ static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra)
       row_term(b, own_at(b, t, d, s, g), 1);
   }
   double heads = limit > 0 ? row_present(b, t, d, g, 1 / limit) : 0;
-  row_close(b, (struct row_key){.kind = ROW_WEEKEND, .type = t, .day = d, .who = g, .level = with_extra}, -INFINITY,
-            heads);
+  row_close(b, key, -INFINITY, heads);
 }
 
 static bool counted_by_year(const struct builder *b, enum variant variant, int g, day_number day) {

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program/again.h"
+
+#include <string.h>
+
+#include "program/builder.h"
+
+struct again again_of(struct arena *arena, const struct program *program, const bool *used) {
+  size_t *first = arena_array(arena, program->row_count + 1, sizeof *first);
+  for (size_t e = 0; e < program->entry_count; e++)
+    first[program->entries[e].row + 1]++;
+  for (size_t r = 0; r < program->row_count; r++)
+    first[r + 1] += first[r];
+  return (struct again){.program = program, .used = used, .first_entry = first};
+}
+
+// ---------------------------------------------------------------- what differs
+
+static bool same_items(const void *a, const void *b, size_t count, size_t size) {
+  return a == b || !count || !memcmp(a, b, count * size);
+}
+
+// Need, groups and sources are looked at by themselves; edits are in the states.
+static bool same_others(const struct tables *a, const struct tables *b) {
+  for (int t = 0; t < TABLE_COUNT; t++) {
+    const struct rows *x = &a->list[t], *y = &b->list[t];
+    bool here = t != TABLE_NEED && t != TABLE_GROUPS && t != TABLE_SOURCES && t != TABLE_EDITS;
+    if (x->count != y->count || (here && !same_items(x->items, y->items, x->count, x->size)))
+      return false;
+  }
+  return true;
+}
+
+static bool same_frame(const struct frame *a, const struct frame *b) {
+  return a->group_count == b->group_count && a->shift_count == b->shift_count && a->source_count == b->source_count &&
+         a->interval_count == b->interval_count && a->level_count == b->level_count &&
+         same_items(a->groups, b->groups, (size_t)a->group_count, sizeof *a->groups) &&
+         same_items(a->shifts, b->shifts, (size_t)a->shift_count, sizeof *a->shifts) &&
+         same_items(a->sources, b->sources, (size_t)a->source_count, sizeof *a->sources) &&
+         same_items(a->source_units, b->source_units, (size_t)a->source_count, sizeof *a->source_units) &&
+         same_items(a->intervals, b->intervals, (size_t)a->interval_count, sizeof *a->intervals) &&
+         same_items(a->levels, b->levels, (size_t)a->level_count, sizeof *a->levels) &&
+         same_others(&a->scenario->tables, &b->scenario->tables);
+}
+
+static bool same_timeline(const struct timeline *a, const struct timeline *b) {
+  if (a->first_day != b->first_day || a->day_count != b->day_count || a->state_count != b->state_count ||
+      !same_items(a->state_of_day, b->state_of_day, (size_t)a->day_count, sizeof *a->state_of_day))
+    return false;
+  for (int s = 0; s < a->state_count; s++)
+    if (!same_others(&a->states[s], &b->states[s]))
+      return false;
+  return true;
+}
+
+static bool same_type(const struct week_type *a, const struct week_type *b) {
+  return a->monday == b->monday && a->multiplicity == b->multiplicity &&
+         !memcmp(a->in_year, b->in_year, sizeof a->in_year) && !memcmp(a->segment, b->segment, sizeof a->segment);
+}
+
+static bool same_weeks(const struct unit_year *a, const struct unit_year *b) {
+  if (a->type_count != b->type_count || a->week_count != b->week_count || a->segment_count != b->segment_count ||
+      a->duties != b->duties || memcmp(&a->terms, &b->terms, sizeof a->terms) ||
+      !same_items(a->type_of_week, b->type_of_week, (size_t)a->week_count, sizeof *a->type_of_week))
+    return false;
+  for (int t = 0; t < a->type_count; t++)
+    if (!same_type(&a->types[t], &b->types[t]))
+      return false;
+  return true;
+}
+
+static bool same_year(const struct unit_year *a, const struct unit_year *b) {
+  if (!same_weeks(a, b) || !same_frame(a->frame, b->frame))
+    return false;
+  for (int v = 0; v < VARIANTS; v++)
+    if (!same_timeline(a->timelines[v], b->timelines[v]))
+      return false;
+  return true;
+}
+
+static const struct group_row *group_in(const struct unit_year *year, int v, int state, int g) {
+  return &group_rows(&year->timelines[v]->states[state])[year->frame->groups[g]];
+}
+
+// In every state, with and without the measure: also that people of other groups are of the same categories.
+static void compare_group(struct again *again, const struct unit_year *a, const struct unit_year *b, int g) {
+  again->same_group[g] = true;
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < a->timelines[v]->state_count; s++) {
+      const struct group_row *x = group_in(a, v, s, g), *y = group_in(b, v, s, g);
+      again->same_group[g] &= !memcmp(x, y, sizeof *x);
+      again->same_cover &= x->category == y->category;
+    }
+}
+
+static const struct source_row *source_in(const struct unit_year *year, int v, int state, int r) {
+  return &source_rows(&year->timelines[v]->states[state])[year->frame->sources[r]];
+}
+
+static void compare_source(struct again *again, const struct unit_year *a, const struct unit_year *b, int r) {
+  again->same_source[r] = true;
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < a->timelines[v]->state_count; s++) {
+      const struct source_row *x = source_in(a, v, s, r), *y = source_in(b, v, s, r);
+      again->same_source[r] &= !memcmp(x, y, sizeof *x);
+      again->same_cover &= x->category == y->category;
+    }
+  again->same_sources &= again->same_source[r];
+}
+
+static bool same_need_on(const struct unit_year *a, const struct unit_year *b, int t, int d) {
+  assert(t >= 0 && t < a->type_count && d >= 0 && d < DAYS_PER_WEEK);
+  const struct week_type *x = &a->types[t], *y = &b->types[t];
+  size_t cells = (size_t)a->frame->interval_count * (size_t)a->frame->level_count;
+  for (int v = 0; v < VARIANTS; v++) {
+    if (!same_items(x->need_milli[v][d], y->need_milli[v][d], cells, sizeof(int64_t)))
+      return false;
+    for (int duty = 0; a->duties && duty < DUTY_ON_CALL; duty++)
+      if (!same_items(x->duty_milli[duty][v][d], y->duty_milli[duty][v][d], cells, sizeof(int64_t)))
+        return false;
+  }
+  return true;
+}
+
+static bool same_need(const struct unit_year *a, const struct unit_year *b) {
+  size_t leaders = (size_t)(DAYS_PER_WEEK * a->type_count * a->frame->interval_count);
+  bool same = same_items(a->leaders, b->leaders, leaders, sizeof *a->leaders);
+  for (int t = 0; t < a->type_count && same; t++)
+    for (int d = 0; d < DAYS_PER_WEEK && same; d++)
+      same = same_need_on(a, b, t, d);
+  return same;
+}
+
+void again_compare(struct again *again, struct arena *arena, const struct unit_year *before,
+                   const struct unit_year *now) {
+  again->known = same_year(before, now);
+  if (!again->known)
+    return;
+  again->same_cover = same_need(before, now);
+  again->same_group = arena_array(arena, (size_t)now->frame->group_count, sizeof *again->same_group);
+  for (int g = 0; g < now->frame->group_count; g++)
+    compare_group(again, before, now, g);
+  again->same_sources = true;
+  again->same_source = arena_array(arena, (size_t)now->frame->source_count, sizeof *again->same_source);
+  for (int r = 0; r < now->frame->source_count; r++)
+    compare_source(again, before, now, r);
+}
+
+// ---------------------------------------------------------------- what is copied
+
+bool price_again(const struct builder *b, struct program_column *column) {
+  const struct again *again = b->again;
+  size_t at = b->program->column_count;
+  if (!again || !again->known || at >= again->program->column_count)
+    return false;
+  const struct program_column *before = &again->program->columns[at];
+  bool same = column->key.kind == COLUMN_HIRED ? again->same_source[column->key.who] : again->same_group[column->key.who];
+  if (!same || memcmp(&before->key, &column->key, sizeof before->key))
+    return false;
+  column->cost_kr = before->cost_kr;
+  column->year_kr = before->year_kr;
+  return true;
+}
+
+// The row of the programme before that stands where the next one goes; NULL: none is known.
+static const struct row_key *key_before(const struct builder *b) {
+  size_t row = b->program->row_count;
+  bool known = b->again && b->again->known && !b->program->too_large && row < b->again->program->row_count;
+  return known ? &b->again->program->rows[row].key : NULL;
+}
+
+static void copy_row(struct builder *b) {
+  size_t row = b->program->row_count, first = b->again->first_entry[row];
+  const struct program *from = b->again->program;
+  row_copy(b, &from->rows[row], &from->entries[first], b->again->first_entry[row + 1] - first);
+}
+
+// Of the limits of extra hours and overtime, which are told with sources.
+static bool is_beyond(int kind) { return kind == ROW_EXTRA || kind == ROW_OVERTIME || kind == ROW_OVERTIME_YEAR; }
+
+bool rows_again_of_group(struct builder *b, struct row_key key) {
+  size_t begin = b->program->row_count;
+  for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
+    bool same = b->again->same_group[key.who] && (b->again->same_sources || !is_beyond(key.kind));
+    if (!same || at->kind != key.kind || at->type != key.type || at->day != key.day ||
+        at->who != key.who || at->level != key.level || at->type_after != key.type_after)
+      break;
+    copy_row(b);
+  }
+  return b->program->row_count > begin;
+}
+
+bool rows_again_of_cover(struct builder *b, int t, int d) {
+  size_t begin = b->program->row_count;
+  for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
+    if (!b->again->same_cover || (at->kind != ROW_COVER && at->kind != ROW_AWAKE) || at->type != t || at->day != d)
+      break;
+    copy_row(b);
+  }
+  return b->program->row_count > begin;
+}
