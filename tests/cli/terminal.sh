@@ -41,7 +41,10 @@ four_lines() { # FIRST WORDS of each
   cat lines
   [ "$(wc -l <lines)" = $# ] || return 1
   local n=0 words
-  for words; do sed -n "$((n += 1))p" lines | grep -Fq -- "$words" || return 1; done
+  for words; do
+    n=$((n + 1))
+    sed -n "${n}p" lines | grep -Fq -- "$words" || return 1
+  done
 }
 "$binary" run --lang en -o results ward >told 2>err
 check four_lines four_lines 'Sum 2026: claimed ' 'Claims checked: 1; not reached: 0; ' 'No measure goes below minimum staffing' \
