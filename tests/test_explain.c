@@ -295,7 +295,7 @@ static void reasons_and_mending_are_kept_apart(void **state) {
       {.measure = M,
        .year = 2025,
        .kind = REASON_SOLVED,
-       .words = "one head more",
+       .words = "1 head more",
        .limit = "heads",
        .edit = "",
        .saving_kr = 1000.5,

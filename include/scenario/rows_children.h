@@ -56,7 +56,7 @@ enum school_kind { SCHOOL_PRIMARY, SCHOOL_LOWER_SECONDARY, SCHOOL_KINDS };
 
 struct school_row { // without a school: the printed sum of the municipality
   struct row row;
-  const char *municipality, *school, *title, *grades;
+  const char *municipality, *municipality_title, *school, *title, *grades;
   int64_t kind, pupils;
   int64_t leadership_milli, teaching_milli; // FTE
   const char *joint; // schools with the same code are also looked at as one

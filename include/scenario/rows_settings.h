@@ -31,6 +31,7 @@ struct settings_row { // exactly one
   int64_t first_year, last_year;
   int64_t price_day; // day at whose pay and rates every year is priced; NOT_GIVEN: each day at its own
   int64_t target_ore;
+  int64_t school_fte_ore; // what an FTE of schools costs a year; NOT_GIVEN: schools are compared in FTE alone
   int64_t target_for; // enum target_for
   int64_t claims_are;
   int64_t claims_in;   // index for claims_dialect_of (scenario/cells.h); savings in memory are in øre whatever it says

@@ -403,10 +403,14 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
 }
 
 static void tell_written(const struct loading *l, const struct terminal *out) {
-  for (int t = 0; t < TARGETS; t++)
-    terminal_say(
-        out, append_sheet(l->targets[t]) ? _("%s: %zu rows added below what is there.\n") : _("%s: written new, %zu rows.\n"),
-        terminal_text(l->arena, append_file(l->targets[t])), append_count(l->targets[t]));
+  for (int t = 0; t < TARGETS; t++) {
+    unsigned long count = append_count(l->targets[t]);
+    terminal_say(out,
+                 append_sheet(l->targets[t])
+                     ? ngettext("%s: %lu row added below what is there.\n", "%s: %lu rows added below what is there.\n", count)
+                     : ngettext("%s: written new, %lu row.\n", "%s: written new, %lu rows.\n", count),
+                 terminal_text(l->arena, append_file(l->targets[t])), count);
+  }
   if (l->matched)
     terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched,
                  l->there_already);

@@ -357,7 +357,8 @@ const struct option_record option_records[] = {
         "most --draws (1000)")},
     {"quiet", 'q', NULL, FOR_RUN | FOR_GATHER, take_quiet, N_("print no table, only problems")},
     {"full", 0, NULL, FOR_RUN, take_full,
-     N_("write every table into report.html, to print or mail as one page, and no details.html")},
+     N_("write every table into report.html, to print or mail as one page, and no details.html; and print all that is "
+        "told of each measure below the table")},
     {"json", 0, NULL, FOR_RUN, take_json, N_("print one JSON document for programs and no tables (docs/json.md)")},
     {"input-draws", 0, "N", FOR_RUN, take_input_draws,
      N_("with --draws: draw numbers of rows marked assumed, or with low and high, N times, and make the plans again for each "

@@ -154,15 +154,20 @@ struct solving { // a scenario, in one language
 
 static void say_results(const struct solving *solving, const struct audit *audit) {
   const struct options *options = solving->options;
-  if (solving->document)
-    document_add(solving->document, solving->arena, audit, results_make(solving->arena, audit),
-                 arena_printf(solving->arena, "%s/%s", options->output, solving->name));
-  else if (!options->quiet) {
-    if (!solving->again)
-      summary_print(solving->arena, audit, terminal_width(stdout), stdout);
-    printf(solving->again ? _("Results: %s/%s/\n") : _("\nResults: %s/%s/\n"),
-           terminal_text(solving->arena, options->output), terminal_text(solving->arena, solving->name));
+  const struct terminal out = {terminal_width(stdout), stdout};
+  const char *place = arena_printf(solving->arena, "%s/%s", options->output, solving->name);
+  if (solving->document) {
+    document_add(solving->document, solving->arena, audit, results_make(solving->arena, audit), place);
+    return;
   }
+  if (options->quiet)
+    return;
+  if (!solving->again)
+    summary_print(solving->arena, audit, options->full, &out);
+  if (solving->again || options->full)
+    printf(_("Results: %s/\n"), terminal_text(solving->arena, place));
+  else
+    summary_print_place(solving->arena, audit, place, &out);
 }
 
 static enum exit_status run_audit(const struct solving *solving) {

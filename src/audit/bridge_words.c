@@ -215,8 +215,11 @@ static const char *fitted(struct arena *arena, const struct answer *kept, const 
 static const char *before_it(struct arena *arena, const struct figures *kept, const struct figures *adjusted) {
   const char *text = arena_printf(
       arena,
-      _("Before the measure the adjusted positions are %s FTE held by %s people; those of today are %s FTE held "
-        "by %s."),
+      ngettext("Before the measure the adjusted positions are %s FTE held by %s person; those of today are %s FTE held "
+               "by %s.",
+               "Before the measure the adjusted positions are %s FTE held by %s people; those of today are %s FTE held "
+               "by %s.",
+               fabs(adjusted->heads - 1) < 0.05 ? 1 : 2),
       number_in_words(arena, adjusted->positions_fte), number_in_words(arena, round(adjusted->heads * 10) / 10),
       number_in_words(arena, kept->positions_fte), number_in_words(arena, round(kept->heads * 10) / 10));
   if (fabs(kept->hours[HOURS_IDLE] - adjusted->hours[HOURS_IDLE]) > FEW_HOURS)

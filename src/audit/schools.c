@@ -23,6 +23,31 @@ static void staffing_add(struct staffing *to, const struct staffing *more) {
   to->teaching_fte += more->teaching_fte;
 }
 
+// Of the first of its rows that has one.
+static const char *municipality_title(const struct tables *tables, const char *municipality) {
+  for (size_t i = 0; i < school_count(tables); i++) {
+    const struct school_row *row = &school_rows(tables)[i];
+    if (row->municipality_title && *row->municipality_title && !strcmp(row->municipality, municipality))
+      return row->municipality_title;
+  }
+  return municipality;
+}
+
+// "Venn skole + Jåren/Råbygda skole"; NULL where one of them has no title.
+static const char *joint_title(struct arena *arena, const struct tables *tables, const struct school_row *of) {
+  const char *text = "";
+  for (size_t i = 0; i < school_count(tables); i++) {
+    const struct school_row *row = &school_rows(tables)[i];
+    if (!row->school || !row->joint || row->kind != of->kind || strcmp(row->joint, of->joint) != 0 ||
+        strcmp(row->municipality, of->municipality) != 0)
+      continue;
+    if (!row->title || !*row->title)
+      return NULL;
+    text = arena_printf(arena, "%s%s%s", text, *text ? " + " : "", row->title);
+  }
+  return text;
+}
+
 // ---------------------------------------------------------------- by size
 
 static double between(double lower, double upper, double share) { return lower + (upper - lower) * share; }
@@ -126,7 +151,8 @@ struct school_line *schools_compare(struct arena *arena, const struct tables *ta
       if (!row->school || (group == GROUP_JOINT && !row->joint))
         continue;
       line.code = group == GROUP_SCHOOL ? row->school : group == GROUP_JOINT ? row->joint : NULL;
-      line.title = group == GROUP_SCHOOL ? row->title : NULL;
+      line.title = group == GROUP_SCHOOL ? row->title : group == GROUP_JOINT ? joint_title(arena, tables, row) : NULL;
+      line.municipality_title = municipality_title(tables, row->municipality);
       add_line(&lines, line);
     }
   *count = lines.count;

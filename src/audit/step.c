@@ -101,20 +101,20 @@ static const char *group_words(struct arena *arena, const struct group_row *grou
 
 static const char *weekend_words(struct arena *arena, const struct group_row *group, int size) {
   if (weekends_by_year(group))
-    return arena_printf(arena, _("%d weekends a year more for %s"), size, group_words(arena, group));
+    return arena_printf(arena, ngettext("%d weekend a year more for %s", "%d weekends a year more for %s", (unsigned long)size), size, group_words(arena, group));
   return arena_printf(arena, _("%s for %s"), weekend_every_words(arena, size * MILLI), group_words(arena, group));
 }
 
 const char *step_words(struct arena *arena, const struct frame *frame, const struct tables *tables,
                        const struct step *step) {
   if (of_source(step))
-    return arena_printf(arena, _("%d hours a week more from %s"), step->size,
+    return arena_printf(arena, ngettext("%d hour a week more from %s", "%d hours a week more from %s", (unsigned long)step->size), step->size,
                         source_rows(tables)[row_of(frame, step)].code);
   const struct group_row *group = &group_rows(tables)[row_of(frame, step)];
   switch (step->kind) {
   case STEP_HEADS:
-    return step->size == 1 ? arena_printf(arena, _("one head more in %s"), group_words(arena, group))
-                           : arena_printf(arena, _("%d heads more in %s"), step->size, group_words(arena, group));
+    return arena_printf(arena, ngettext("%d head more in %s", "%d heads more in %s", (unsigned long)step->size), step->size,
+                        group_words(arena, group));
   case STEP_WEEKENDS:
     return weekend_words(arena, group, step->size);
   default:

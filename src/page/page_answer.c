@@ -320,7 +320,7 @@ static void write_findings(struct page *page, const struct overview_line **lines
 
 // The schools of the first municipality named beside all others, and their table.
 static void draw_schools(struct page *page) {
-  static const char *const columns[] = {"municipality", "title", "pupils", "fte", "fte_per_100_pupils",
+  static const char *const columns[] = {"municipality_title", "title", "pupils", "fte", "fte_per_100_pupils",
                                         "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
   const struct result_match matches[] = {{"school_group", "school"}, {NULL, NULL}};
   const struct result_table *table = result_find(page->set, "schools");
@@ -328,7 +328,7 @@ static void draw_schools(struct page *page) {
   const char *first = NULL, *others = NULL, *text = "";
   int count = 0;
   for (size_t row = SIZE_MAX; result_next(table, matches, &row); count++) {
-    const char *municipality = result_text_at(table, row, "municipality");
+    const char *municipality = result_text_at(table, row, "municipality_title");
     const char *title = result_text_at(table, row, "title");
     first = first ? first : municipality;
     others = strcmp(first, municipality) && !others ? municipality : others;

@@ -56,8 +56,8 @@ static void write_solving(struct page *page) {
     return;
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
-                              _("%s models were solved with %s. In no year of a single measure or of today does "
-                                "the cost found lie more than %s above the lower bound proven for it."),
+                              _("Models solved: %s, with %s. In no year of a single measure or of today does the cost "
+                                "found lie more than %s above the lower bound proven for it."),
                               format_integer(page->arena, audit->counts.solves), solver_version(),
                               format_percent(page->arena, widest_gap_e6(audit), PERCENT_DIGITS)));
   for (size_t i = 0; i < audit->record_count; i++)

@@ -126,7 +126,7 @@ static const char *finding_text(struct page *page, const struct rule_list *list,
           breaches = result_number_at(list->table, row, "breaches");
   const char *text = value == FIELD_BLANK ? "" : format_short(page->arena, value, 3);
   if (breaches > 0)
-    text = arena_printf(page->arena, _("%s, %s times from %s"), text, format_integer(page->arena, breaches),
+    text = arena_printf(page->arena, ngettext("%s, %s time, %s", "%s, %s times from %s", (unsigned long)breaches), text, format_integer(page->arena, breaches),
                         format_date_short(page->arena, result_number_at(list->table, row, "first_date")));
   return units ? arena_printf(page->arena, "%s (%s)", text, page_unit(page, result_text_at(list->table, row, "unit")))
                : text;

@@ -241,7 +241,8 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
                         format_decimal(page->arena, at->planned_milli, 3));
   }
   const char *title =
-      arena_printf(page->arena, _("%s, %s, %s (%s days alike)"), page_unit(page, days->unit),
+      arena_printf(page->arena,
+                   ngettext("%s, %s, %s (%s day)", "%s, %s, %s (%s days alike)", (unsigned long)days->days), page_unit(page, days->unit),
                    label_of(page->arena, "term", days->term), label_of(page->arena, "weekday", days->weekday),
                    format_integer(page->arena, days->days));
   static const char *const columns[] = {"half_hour", "children", "need", "planned", "children_per_adult", NULL};

@@ -160,7 +160,10 @@ static void write_left_out(struct page *page, const struct page_view *view, cons
   if (!view->rows_most || chosen->row_count <= view->rows_most)
     return;
   page_paragraph(page, "note",
-                 arena_printf(page->arena, _("%s more rows stand in %s.csv and in the workbook."),
+                 arena_printf(page->arena,
+                              ngettext("%s more row stands in %s.csv and in the workbook.",
+                                       "%s more rows stand in %s.csv and in the workbook.",
+                                       (unsigned long)(chosen->row_count - view->rows_most)),
                               format_integer(page->arena, (int64_t)(chosen->row_count - view->rows_most)),
                               view->table->name));
 }

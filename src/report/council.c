@@ -94,7 +94,9 @@ static const char *not_computed(const struct overview_line *line) {
 static const char *warning(struct arena *arena, const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   if (breach->days)
-    return arena_printf(arena, _("staffing falls below the minimum on %s days"),
+    return arena_printf(arena,
+                        ngettext("staffing falls below the minimum on %s day",
+                                 "staffing falls below the minimum on %s days", (unsigned long)breach->days),
                         format_integer(arena, breach->days));
   if (!overview_cover_fails(line))
     return "";

@@ -292,7 +292,7 @@ static void say(struct sentences *sentences, const char *text) {
 
 static void say_counts(struct sentences *to, const struct gathered *gathered) {
   struct arena *arena = to->arena;
-  say(to, arena_printf(arena, _("Results gathered: %s, with %s measures."),
+  say(to, arena_printf(arena, _("Results gathered: %s. Measures in them: %s."),
                        format_integer(arena, (int64_t)gathered->result_count),
                        format_integer(arena, (int64_t)gathered->measure_count)));
   if (gathered->left_out_count)
@@ -344,7 +344,10 @@ static void say_evidence(struct sentences *to, const struct gathered *gathered) 
   }
   if (illustrations)
     say(to, arena_printf(to->arena,
-                         _("An illustration: %s of the %s measures checked, because need or contracts of their units are assumed."),
+                         ngettext("An illustration: %s of %s measure checked, because need or contracts of its unit are assumed.",
+                                  "An illustration: %s of the %s measures checked, because need or contracts of their units are "
+                                  "assumed.",
+                                  (unsigned long)checked),
                          format_integer(to->arena, illustrations), format_integer(to->arena, checked)));
 }
 

@@ -155,8 +155,8 @@ static const char *how_sure(struct arena *arena, const struct headline *headline
     return _("Need, contracts and changes are documented.");
   return arena_printf(
       arena,
-      _("Of the %zu measures the model checks, %zu rest on documents, %zu are partly assumed and %zu are "
-        "illustrations: need or contracts of their units are assumed."),
+      _("Measures the model checks: %zu. Documented: %zu. Partly assumed: %zu. Illustrations, with need or contracts "
+        "assumed: %zu."),
       count, grades[GRADE_DOCUMENTED], grades[GRADE_PARTLY], grades[GRADE_ILLUSTRATION]);
 }
 
@@ -358,10 +358,10 @@ static const char *best_combination(struct arena *arena, const struct headline *
   }
   if (!best || best->joint_ore <= 0)
     return NULL;
-  const char *most = arena_printf(arena, _("Nothing is claimed in kroner. Added in order of start, most is saved "
-                                           "with %s: %s in a full year (%s) if positions are kept, %s if they "
+  const char *most = arena_printf(arena, _("For %s nothing is claimed in kroner. Added in order of start, most is "
+                                           "saved with %s: %s in a full year (%s) if positions are kept, %s if they "
                                            "are adjusted."),
-                                  names_until(arena, headline, best->order, last->order), kr(arena, best->joint_ore),
+                                  YEAR_NAME(headline->sums.year), names_until(arena, headline, best->order, last->order), kr(arena, best->joint_ore),
                                   fiscal_year_name(arena, best->period.year),
                                   kr(arena, same_line(headline->audit, best)->joint_ore));
   if (best == last)

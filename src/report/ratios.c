@@ -6,6 +6,7 @@
 
 #include "audit/curve.h"
 #include "audit/schools.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "need/ratio.h"
 #include "report/format.h"
@@ -157,6 +158,7 @@ struct result_table *ratios_of_year(struct arena *arena, const struct audit *aud
 static const struct field_column school_columns[] = {
     {"school_group", FIELD_CODE, 0},
     {"municipality", FIELD_CODE, 0},
+    {"municipality_title", FIELD_TEXT, 0},
     {"school", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
     {"school_kind", FIELD_CODE, 0},
@@ -180,13 +182,15 @@ static double per_100(const struct school_line *line) {
   return 100 * staffing_fte(&line->today) / (double)line->pupils;
 }
 
+static const char *row_name(const struct school_row *row) { return row->title && *row->title ? row->title : row->school; }
+
 static const char *read_between(struct arena *arena, const struct school_line *line) {
   const struct scale_point *point = &line->others;
   if (!point->lower || line->group == GROUP_MUNICIPALITY)
     return line->group == GROUP_MUNICIPALITY ? _("sum of its schools") : _("no school of the kind elsewhere");
   if (point->lower == point->upper)
-    return arena_printf(arena, _("nearest: %s"), point->lower->school);
-  return arena_printf(arena, _("%s and %s"), point->lower->school, point->upper->school);
+    return arena_printf(arena, _("nearest: %s"), row_name(point->lower));
+  return arena_printf(arena, _("%s and %s"), row_name(point->lower), row_name(point->upper));
 }
 
 static void add_others(struct result_table *table, const struct school_line *line) {
@@ -208,6 +212,7 @@ struct result_table *schools_table(struct arena *arena, const struct audit *audi
     const struct school_line *line = &lines[i];
     result_text(table, school_group_name(line->group));
     result_text(table, line->municipality);
+    result_text(table, line->municipality_title);
     result_text(table, line->code ? line->code : "");
     result_text(table, line->title ? line->title : "");
     result_text(table, kind_names[line->kind]);
@@ -232,6 +237,10 @@ static const char *const school_short_headings[] = {N_("School"),  N_("Pupils"),
                                                     N_("Per 100"), N_("Own, its size"), N_("Other's"),
                                                     N_("Above"),   N_("Read between")};
 
+static const char *school_name(const struct school_line *line) {
+  return line->title && *line->title ? line->title : line->code;
+}
+
 struct result_table *schools_short(struct arena *arena, const struct audit *audit, const char *const **headings) {
   struct result_table *table = result_table_new(arena, "schools", COLUMNS(school_short_columns));
   size_t count;
@@ -242,9 +251,9 @@ struct result_table *schools_short(struct arena *arena, const struct audit *audi
     bool known = line->others.lower;
     double other_fte = staffing_fte(&line->others.staffing);
     const char *name = line->group == GROUP_MUNICIPALITY
-                           ? arena_printf(arena, _(kinds_of_schools[line->kind]), line->municipality)
-                       : line->group == GROUP_JOINT ? arena_printf(arena, _("%s (joint)"), line->code)
-                                                    : line->code;
+                           ? arena_printf(arena, _(kinds_of_schools[line->kind]), line->municipality_title)
+                       : line->group == GROUP_JOINT ? arena_printf(arena, _("%s (joint)"), school_name(line))
+                                                    : school_name(line);
     result_text(table, name);
     result_number(table, line->pupils);
     result_number(table, tenths(staffing_fte(&line->today)));
@@ -261,11 +270,30 @@ static double above_others(const struct school_line *line) {
   return staffing_fte(&line->today) - staffing_fte(&line->others.staffing);
 }
 
-static const char *school_name(const struct school_line *line) { return line->title ? line->title : line->code; }
+// "At the level ... the 6 schools of Skaun would have 3.2 FTE fewer, 2 720 000 kr a year at 850 000 kr an FTE."
+static const char *school_sum(struct arena *arena, const struct school_line *line, int schools, double above,
+                              int64_t fte_ore) {
+  const char *form =
+      above >= 0 ? ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
+                            "have %s FTE fewer%s.",
+                            "At the level of the other municipality's schools of the same size the %d schools of %s "
+                            "would have %s FTE fewer%s.",
+                            (unsigned long)schools)
+                 : ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
+                            "have %s FTE more%s.",
+                            "At the level of the other municipality's schools of the same size the %d schools of %s "
+                            "would have %s FTE more%s.",
+                            (unsigned long)schools);
+  const char *kr = fte_ore == NOT_GIVEN
+                       ? ""
+                       : arena_printf(arena, _(", %s a year at %s an FTE"),
+                                      format_kr(arena, fixed_round(fabs(above) * (double)fte_ore)), format_kr(arena, fte_ore));
+  return arena_printf(arena, form, schools, line->municipality_title, format_decimal(arena, tenths(fabs(above)), 1), kr);
+}
 
 // What each municipality would have if its schools were staffed as those of their size in the other: for each the
 // schools compared, and FTE more or fewer.
-static const char *schools_sums(struct arena *arena, const struct school_line *lines, size_t count) {
+static const char *schools_sums(struct arena *arena, const struct school_line *lines, size_t count, int64_t fte_ore) {
   const char *text = "";
   for (size_t i = 0; i < count; i++) {
     if (lines[i].group != GROUP_SCHOOL || !lines[i].others.lower)
@@ -283,15 +311,7 @@ static const char *schools_sums(struct arena *arena, const struct school_line *l
     }
     if (told)
       continue;
-    const char *fte = format_decimal(arena, tenths(fabs(above)), 1);
-    const char *sum =
-        arena_printf(arena,
-                     above >= 0 ? _("At the level of the other municipality's schools of the same size the %d schools of %s "
-                                    "would have %s FTE fewer.")
-                                : _("At the level of the other municipality's schools of the same size the %d schools of %s "
-                                    "would have %s FTE more."),
-                     schools, lines[i].municipality, fte);
-    text = format_sentences(arena, text, sum);
+    text = format_sentences(arena, text, school_sum(arena, &lines[i], schools, above, fte_ore));
   }
   return text;
 }
@@ -316,5 +336,6 @@ const char *schools_sentence(struct arena *arena, const struct audit *audit) {
                         "what can go."),
                       compared, school_name(most), format_decimal(arena, tenths(fabs(above_others(most))), 1),
                       school_name(fewest), format_decimal(arena, tenths(fabs(above_others(fewest))), 1));
-  return format_sentences(arena, spread, schools_sums(arena, lines, count));
+  return format_sentences(arena, spread, schools_sums(arena, lines, count,
+                                                settings_of(&audit->scenario->tables)->school_fte_ore));
 }

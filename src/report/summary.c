@@ -35,14 +35,43 @@ static void print_head(const struct summary *s) {
   terminal_say(s->out, "%s%s", prices, _("Kroner saved; a model estimate, not an accounting figure.\n"));
 }
 
-void summary_print(struct arena *arena, const struct audit *audit, int width, FILE *to) {
-  const struct tables *tables = &audit->scenario->tables;
-  struct terminal out = {width, to};
-  struct summary s = {arena, audit, tables, settings_of(tables), &out};
-  print_head(&s);
-  if (audit->measure_count) {
-    summary_print_measures(&s);
-    summary_print_sums(&s);
+static void print_all(const struct summary *s) {
+  if (s->audit->measure_count) {
+    summary_print_measures(s);
+    summary_print_sums(s);
   }
-  summary_print_today(&s);
+  summary_print_today(s);
+  fputc('\n', s->out->to);
+}
+
+static void print_short(const struct summary *s) {
+  if (s->audit->measure_count) {
+    summary_print_measures_short(s);
+    summary_print_misprints(s);
+    summary_print_accounts_off(s);
+    fputc('\n', s->out->to);
+    summary_print_short(s);
+  } else {
+    summary_print_today_short(s);
+    fputc('\n', s->out->to);
+  }
+}
+
+void summary_print(struct arena *arena, const struct audit *audit, bool full, const struct terminal *out) {
+  const struct tables *tables = &audit->scenario->tables;
+  const struct summary s = {arena, audit, tables, settings_of(tables), out};
+  print_head(&s);
+  if (full)
+    print_all(&s);
+  else
+    print_short(&s);
+}
+
+void summary_print_place(struct arena *arena, const struct audit *audit, const char *place,
+                         const struct terminal *out) {
+  const char *form = audit->measure_count
+                         ? _("Results: %s/report.html; why, who must go, possible fixes: rotacost explain SCENARIO "
+                             "MEASURE; all of it here: run --full\n")
+                         : _("Results: %s/report.html; all of it here: run --full\n");
+  terminal_say(out, form, terminal_text(arena, place));
 }

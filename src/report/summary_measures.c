@@ -239,9 +239,7 @@ static int64_t claimed_by_last_year(const struct summary *s, enum claims_are are
   return sum_ore;
 }
 
-// What follows from how the source's columns are meant.
-static void print_other_reading(const struct summary *s) {
-  enum claims_are are = (enum claims_are)s->settings->claims_are;
+int summary_other_verdicts(const struct summary *s) {
   int changed = 0;
   for (size_t m = 0; m < s->audit->measure_count; m++)
     for (int y = 0; y < s->audit->measures[m].year_count; y++) {
@@ -249,6 +247,13 @@ static void print_other_reading(const struct summary *s) {
       struct judgement judgement = claim_judge(s->arena, s->audit->scenario, effect, &effect->years[y]);
       changed += judgement.other_reading != judgement.verdict;
     }
+  return changed;
+}
+
+// What follows from how the source's columns are meant.
+static void print_other_reading(const struct summary *s) {
+  enum claims_are are = (enum claims_are)s->settings->claims_are;
+  int changed = summary_other_verdicts(s);
   if (!changed)
     return;
   unsigned long count = (unsigned long)changed;
@@ -293,13 +298,17 @@ static void print_chance(const struct summary *s) {
     terminal_say(s->out, "  %s\n", pairing);
 }
 
-static void print_lines(const struct summary *s) {
+static void print_table(const struct summary *s) {
   struct result_table *table =
       result_table_new(s->arena, "measures", measure_columns, sizeof measure_columns / sizeof *measure_columns);
   for (size_t m = 0; m < s->audit->measure_count; m++)
     add_measure(s, table, &s->audit->measures[m]);
   fputc('\n', s->out->to);
   summary_print_table(s, table, measure_headings);
+}
+
+static void print_lines(const struct summary *s) {
+  print_table(s);
   terminal_say(
       s->out, "%s",
       _("Direct: the hours or contracts taken away at their price. Kept: all positions are kept but those the "
@@ -324,8 +333,21 @@ static int64_t claimed_of(const struct summary *s, size_t m, int year, bool full
   return (claimed.basis == CLAIM_FULL_YEAR) == full ? claimed.amount_ore : NOT_GIVEN;
 }
 
-// Columns: measure, then claimed, kept and adjusted of each year and of the full year.
-static void print_years(const struct summary *s) {
+// Does more than one amount stand in the years, or in one of them and the full year?
+static bool claims_change(const struct summary *s, size_t m) {
+  int64_t first = NOT_GIVEN;
+  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+    int64_t ore = claim_standing(s->audit->scenario, m, year).amount_ore;
+    if (ore != NOT_GIVEN && first != NOT_GIVEN && ore != first)
+      return true;
+    first = ore == NOT_GIVEN ? first : ore;
+  }
+  return false;
+}
+
+// Columns: measure, then claimed, kept and adjusted of each year and of the full year; like beside like, as in the table of
+// measures: what the claim leaves out is left out beside it.
+static void print_years(const struct summary *s, bool changing_alone) {
   enum { PER_YEAR = 1 + POSITIONS_ANSWERS };
   int years = (int)(s->settings->last_year - s->settings->first_year) + 1;
   size_t count = 1 + PER_YEAR * (size_t)(years + 1);
@@ -341,21 +363,31 @@ static void print_years(const struct summary *s) {
   struct result_table *table = result_table_new(s->arena, "years", columns, count);
   for (size_t m = 0; m < s->audit->measure_count; m++) {
     const struct measure_effect *effect = &s->audit->measures[m];
-    if (!effect->testable)
+    if (!effect->testable || (changing_alone && !claims_change(s, m)))
       continue;
     result_text(table, measure_rows(s->tables)[m].measure);
     for (int y = 0; y <= years; y++) {
       int year = (int)s->settings->first_year + (y < years ? y : years - 1);
-      result_number(table, claimed_of(s, m, year, y == years));
+      int64_t claimed_ore = claimed_of(s, m, year, y == years);
+      int64_t leaves_out = claimed_ore == NOT_GIVEN ? 0 : claim_standing(s->audit->scenario, m, year).leaves_out;
+      result_number(table, claimed_ore);
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
-        result_number(table, effect_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p]));
+        result_number(table, answer_comparable_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p], leaves_out));
     }
   }
+  if (!result_row_count(table) && changing_alone)
+    return;
   fputc('\n', s->out->to);
   summary_print_table(s, table, NULL);
 }
 
 void summary_print_measures(const struct summary *s) {
   print_lines(s);
-  print_years(s);
+  print_years(s, false);
+}
+
+void summary_print_measures_short(const struct summary *s) {
+  print_table(s);
+  summary_print_doubts(s);
+  print_years(s, true);
 }

@@ -39,25 +39,36 @@ static void print_against_target(const struct summary *s, int64_t total) {
                summary_kr(s, s->settings->target_ore));
 }
 
-static void print_printed_sums(const struct summary *s) {
+// A year's rows beside the sum printed below them: what does not add up is a warning.
+static void print_printed(const struct summary *s, int year, int64_t printed, int64_t rows, bool errors_alone) {
+  if (printed != NOT_GIVEN && printed != rows)
+    terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, but %s is printed: %s kr off.\n"), YEAR_NAME(year),
+                 summary_kr(s, rows), summary_kr(s, printed), summary_kr(s, rows - printed));
+  else if (!errors_alone)
+    terminal_say(s->out,
+                 printed == NOT_GIVEN ? _("Claimed %s: the rows add up to %s kr.\n")
+                                      : _("Claimed %s: the rows add up to %s kr, as printed.\n"),
+                 YEAR_NAME(year), summary_kr(s, rows));
+}
+
+static int64_t print_every_printed(const struct summary *s, bool errors_alone) {
   int64_t total = 0;
   for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
     int64_t printed = printed_sum(s, year), rows = rows_sum(s, year);
     if (printed == NOT_GIVEN && !rows)
       continue;
     total = s->settings->claims_are == CLAIMS_INCREMENTAL ? total + rows : rows;
-    if (printed == NOT_GIVEN)
-      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr.\n"), YEAR_NAME(year), summary_kr(s, rows));
-    else if (printed == rows)
-      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, as printed.\n"), YEAR_NAME(year),
-                   summary_kr(s, rows));
-    else
-      terminal_say(s->out, _("Claimed %s: the rows add up to %s kr, but %s is printed: %s kr off.\n"), YEAR_NAME(year),
-                   summary_kr(s, rows), summary_kr(s, printed), summary_kr(s, rows - printed));
+    print_printed(s, year, printed, rows, errors_alone);
   }
-  if (s->settings->target_ore == NOT_GIVEN || s->settings->target_for == TARGET_FOR_PLAN)
-    return;
-  print_against_target(s, total);
+  return total;
+}
+
+void summary_print_misprints(const struct summary *s) { print_every_printed(s, true); }
+
+static void print_printed_sums(const struct summary *s) {
+  int64_t total = print_every_printed(s, false);
+  if (s->settings->target_ore != NOT_GIVEN && s->settings->target_for != TARGET_FOR_PLAN)
+    print_against_target(s, total);
 }
 
 // ---------------------------------------------------------------- four sums and their total

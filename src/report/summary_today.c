@@ -15,8 +15,8 @@
 #include "report/rotas.h"
 #include "report/unreplaced.h"
 
-static void print_baseline(const struct summary *s) {
-  for (int year = (int)s->settings->first_year; year <= s->settings->last_year; year++) {
+static void print_baseline(const struct summary *s, int first_year) {
+  for (int year = first_year; year <= s->settings->last_year; year++) {
     int64_t cost = 0, slack = 0;
     double fte = 0, idle_h = 0, short_h = 0;
     for (size_t b = 0; b < s->audit->baseline_count; b++) {
@@ -151,31 +151,43 @@ static void print_redesign(const struct summary *s, const struct redesign_result
       summary_number(s, 100 * figures_variable_share(&redesign->figures), 1));
 }
 
+static const char *tolerance_said(const struct summary *s) {
+  double percent = (double)s->settings->accounts_tolerance_e8 / (double)ONE_E8 * 100;
+  return summary_number(s, percent, percent > floor(percent));
+}
+
+const char *summary_accounts(const struct summary *s) {
+  const char *const *headings;
+  if (!s->audit->account_count)
+    return s->audit->baseline_count ? accounts_none(s->arena, s->audit) : NULL;
+  if (result_row_count(accounts_off(s->arena, s->audit, &headings)))
+    return NULL;
+  return arena_printf(s->arena, _("Accounts: the baseline lies within %s %% of the books on every line compared."),
+                      tolerance_said(s));
+}
+
 // A wrong baseline makes every effect wrong, so what is off is told first among the doubts.
-static void print_accounts(const struct summary *s) {
+void summary_print_accounts_off(const struct summary *s) {
   const char *const *headings;
   struct result_table *off = accounts_off(s->arena, s->audit, &headings);
-  double percent = (double)s->settings->accounts_tolerance_e8 / (double)ONE_E8 * 100;
-  const char *tolerance = summary_number(s, percent, percent > floor(percent));
-  if (!s->audit->account_count) {
-    if (s->audit->baseline_count)
-      terminal_say(s->out, "%s\n", accounts_none(s->arena, s->audit));
+  if (!s->audit->account_count || !result_row_count(off))
     return;
-  }
-  if (!result_row_count(off)) {
-    terminal_say(s->out, _("Accounts: the baseline lies within %s %% of the books on every line compared.\n"),
-                 tolerance);
-    return;
-  }
   terminal_say(
       s->out,
       _("\nWARNING: the baseline differs from the accounts by more than %s %%, and so does every effect built on "
         "it\n\n"),
-      tolerance);
+      tolerance_said(s));
   summary_print_table(s, off, headings);
   terminal_say(
       s->out, "%s",
       _("accounts.csv has every line. Books are in the kroner of their year, the baseline in those of price_day.\n"));
+}
+
+static void print_accounts(const struct summary *s) {
+  const char *sentence = summary_accounts(s);
+  if (sentence)
+    terminal_say(s->out, "%s\n", sentence);
+  summary_print_accounts_off(s);
 }
 
 static void print_ratios(const struct summary *s) {
@@ -235,13 +247,21 @@ void summary_print_today(const struct summary *s) {
   for (size_t i = 0; i < s->audit->redesign_count; i++)
     print_redesign(s, &s->audit->redesigns[i]);
   if (s->audit->baseline_count)
-    print_baseline(s);
+    print_baseline(s, (int)s->settings->first_year);
   print_sharing(s);
   print_capped(s);
   print_overtime(s);
   print_free_days(s);
   print_unreplaced(s);
   print_rotas(s);
+  print_accounts(s);
+  print_ratios(s);
+  print_schools(s);
+}
+
+void summary_print_today_short(const struct summary *s) {
+  if (s->audit->baseline_count)
+    print_baseline(s, (int)s->settings->last_year);
   print_accounts(s);
   print_ratios(s);
   print_schools(s);

@@ -104,6 +104,10 @@ static const struct column settings_columns[] = {
     {.name = "target_kr", USUAL_SAVING_KR(10000, 10000000000),
      .kind = CELL_KR, .claimed_in_unit = true, .offset = AT(settings_row, target_ore), MONEY(0, 100000000000), .unit = "kr",
      .meaning = "savings target for the whole period"},
+    {.name = "school_fte_kr", USUAL_KR(300000, 2000000),
+     .kind = CELL_KR, .offset = AT(settings_row, school_fte_ore), MONEY(1, 10000000), .unit = "kr",
+     .meaning = "what an FTE of leadership and teaching costs a year, with pension and employer's tax; blank: schools "
+                "are compared in FTE alone"},
     {.name = "target_for", .kind = CELL_CHOICE, .offset = AT(settings_row, target_for), ANY, .choices = target_for_words,
      .fallback = "plan", .unit = "word", .meaning = "what the target is to be reached by"},
     {.name = "claims_are", .kind = CELL_CHOICE, .offset = AT(settings_row, claims_are), ANY, .choices = claims_are_words,

@@ -116,6 +116,8 @@ const struct table term_table = TABLE("terms.csv", "terms", term_row, term_colum
 static const struct column school_columns[] = {
     {.name = "municipality", .kind = CELL_CODE, .offset = AT(school_row, municipality), ANY, KEY, .unit = "code",
      .meaning = "municipality"},
+    {.name = "municipality_title", .kind = CELL_TEXT, .offset = AT(school_row, municipality_title), ANY, .unit = "text",
+     .meaning = "its name in print, in one of its rows; blank in all: its code"},
     {.name = "school", .kind = CELL_CODE, .offset = AT(school_row, school), ANY, .key = true, .unit = "code",
      .meaning = "school; blank: the printed sum of the municipality, which the rows must add up to"},
     {.name = "title", .kind = CELL_TEXT, .offset = AT(school_row, title), ANY, .unit = "text", .meaning = "in print"},

@@ -11,7 +11,7 @@ setting() { printf '%s\n' "$1" | tr ';' , >>case/settings.csv; }
 
 live() { # OPTIONS...: the case into the folder `results/case`
   status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$@" case >out 2>err || status=$?
+  timeout 300 "$binary" run --full --lang en --csv rfc4180 -o results "$@" case >out 2>err || status=$?
   results=results/case
 }
 ended() {

@@ -34,9 +34,9 @@ finish() {
 
 # ---------------------------------------------------------------- a run and its tables
 
-solve() { # FOLDER: run into results/; its status in `status`, what it says in out and err
+solve() { # FOLDER: run into results/; its status in `status`, all that it says in out and err
   status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
+  timeout 300 "$binary" run --full --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
   results=results/$(basename "$1")
 }
 

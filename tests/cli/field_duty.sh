@@ -13,7 +13,7 @@
 
 solve() { # its status in `status`, what it says in out and err
   status=0
-  timeout 300 "$binary" run --lang "${1-en}" -o results case >out 2>err || status=$?
+  timeout 300 "$binary" run --full --lang "${1-en}" -o results case >out 2>err || status=$?
   results=results/case
   sed -i 's/\xc2\xa0/ /g' out err
 }

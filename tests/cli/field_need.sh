@@ -187,7 +187,7 @@ printf '%s\n' 'unit;window;start;end;days;level;residents;hours_per_resident_day
 printf '%s\n' 'measure;title;nature;start;status;source' 'two;Two at night;need;2026-01-01;not_started;assumed' >cases/norm/measures.csv
 printf '%s\n' 'measure;table;where;column;change;value;source' 'two;need;window=night;persons;set;2;assumed' >cases/norm/edits.csv
 check norm bash -c '"$0" run -q --lang en --csv rfc4180 -o out cases/norm' "$binary"
-check norm_is_broken bash -c '"$0" run --lang en -o out cases/norm | grep -Fq "two takes 2 920 person-hours on 365 days of 2026"' "$binary"
+check norm_is_broken bash -c '"$0" run --full --lang en -o out cases/norm | grep -Fq "two takes 2 920 person-hours on 365 days of 2026"' "$binary"
 
 # ---------------------------------------------------------------- units that are alike
 
@@ -264,7 +264,7 @@ priced capped
 printf '%s\n' 'unit;group;category;heads;position_percent;weekend_every;source' 'ward;few;staff;4;100;2;assumed' >cases/capped/groups.csv
 sed -i 's/^sick_leave;8/sick_leave;0,5/' cases/capped/absence.csv
 sed 's/;100;assumed/;300;assumed/' cases/published_common/sources.csv >cases/capped/sources.csv
-check capped bash -c '"$0" run --lang en --csv rfc4180 -o out cases/capped >said && cat said &&
+check capped bash -c '"$0" run --full --lang en --csv rfc4180 -o out cases/capped >said && cat said &&
   grep -Fq "Positions adjusted 2026: at the most heads allowed (adjust_max_percent): few of ward (6.0 heads)" said' "$binary"
 check capped_table bash -c 'grep -q "^ward,few,2026,4.0,6.0,6.0," out/capped/groups.csv && cut -d, -f8-11 out/capped/units.csv | grep -q "4.0,6.00,6.0,few"'
 

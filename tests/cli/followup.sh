@@ -149,7 +149,7 @@ if command -v python3 >/dev/null; then
   check books_in_sheet in_sheet 'Books, saved, kr' 736000
   check books_forecast_in_sheet in_sheet 'Books, forecast, kr' "$(cell followup books_forecast_kr measure=M | sed 's/\.\?0*$//')"
 fi
-check books_on_page grep -q 'What the books show, month by month' "$results/details.html"
+check books_on_page grep -q 'What the books show, month by month' "$results/report.html"
 # The books did not fall: nothing but 5 % of May and June, 100 000, 30 000 and 6 000, of which June's plan is about 895 000; 930 000 are
 # planned for the rest: amber. To the end of the year: red.
 books 06 1000000

@@ -14,7 +14,7 @@ fresh() {
 amounts() { { echo "measure,line,saving_kr_per_year,low,high,tie,source" && printf '%s\n' "$@"; } >case/amounts.csv; }
 live() { # OPTIONS...
   status=0
-  timeout 300 "$binary" run --lang en --csv rfc4180 -o results "$@" case >out 2>err || status=$?
+  timeout 300 "$binary" run --full --lang en --csv rfc4180 -o results "$@" case >out 2>err || status=$?
   results=results/case
 }
 ended() {

@@ -11,7 +11,7 @@
 # ---------------------------------------------------------------- what is looked at
 
 solve() { # FOLDER LANGUAGE
-  timeout 600 "$binary" run --lang "$2" -o results "$1" >out 2>err || { cat out err; return 1; }
+  timeout 600 "$binary" run --full --lang "$2" -o results "$1" >out 2>err || { cat out err; return 1; }
   results=results/$(basename "$1")
 }
 # Plain blanks and minus signs, as English terminals have them.
@@ -68,7 +68,7 @@ same_everywhere() { # MEASURE YEAR POSITIONS STEP
     [ "$kr" = "$(cell why saving_kr "measure=$1" "year=$2" "positions=$3" "limit_kind=$4")" ] &&
     [ "$words" = "$(cell claims reason "measure=$1" "year=${5-$2}" "main_reason=$4")" ] &&
     [ "$kr" = "$(cell claims main_reason_kr "measure=$1" "year=${5-$2}" "main_reason=$4")" ] &&
-    plain "$results/details.html" | grep -qF -- "$words" && plain out | grep -qF -- "$words"
+    plain "$results/report.html" | grep -qF -- "$words" && plain out | grep -qF -- "$words"
 }
 
 # No reason larger than the difference between the totals on either side of it.

@@ -55,12 +55,12 @@ check bridge_adjusted_none is '' bridge kr measure=shorter positions=adjusted st
 check terminal_words holds 'costs as claimed, but not with a rota' out
 check terminal_sentence holds 'does not hold with a rota' out
 check page_words holds 'The claim of 3 900 kr holds with a rota alone' $results/report.html
-check page_bridge holds 'what whole people and rest rules cost' $results/details.html
+check page_bridge holds 'what whole people and rest rules cost' $results/report.html
 
 # ---------------------------------------------------------------- shown
 
 # The day shift of Friday in week 3 is missing today: nobody is on duty where one is wanted.
-plain_page() { sed 's/<td/\n<td/g; s/<tr/\n<tr/g; s/<li/\n<li/g' $results/details.html; }
+plain_page() { sed 's/<td/\n<td/g; s/<tr/\n<tr/g; s/<li/\n<li/g' $results/report.html; }
 plain_page >page
 check page_shift holds 'Day, 07:30-15:00, 7.5 h paid' page
 check page_short holds '<td class="day short">0!</td>' page

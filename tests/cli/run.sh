@@ -201,6 +201,7 @@ head -n 4 out/small/coverage.csv >coverage_head
 end template_coverage coverage_head
 
 single template_compare rotacost compare small
+single template_full rotacost run --full -o out_full small
 
 # One measure, and the baseline with every measure.
 single explain_measure rotacost explain small M1
@@ -231,7 +232,7 @@ say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy
 say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy --lang en
 say rotacost new --lang nb small
 say rotacost check --lang nb small no_such_folder
-say rotacost run --lang nb -o out_nb small
+say rotacost run --full --lang nb -o out_nb small
 say rotacost compare --lang nb small
 end norwegian
 single norwegian_columns rotacost columns --lang nb

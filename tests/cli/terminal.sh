@@ -27,10 +27,34 @@ for columns in 80 120; do
   check "run_within_$columns" within $columns
   check "run_whole_figures_$columns" whole_figures
   check "run_titles_$columns" shows '^M +One fewer '
+  typed $columns "'$binary' run --full --lang en -o results ward"
+  check "run_full_within_$columns" within $columns
+  check "run_full_whole_figures_$columns" whole_figures
   typed $columns "'$binary' explain --lang en ward M"
   check "explain_within_$columns" within $columns
   check "explain_whole_figures_$columns" whole_figures
 done
+
+# Four lines below the table, in either language; with --full all that is told of M, and the sums.
+four_lines() { # FIRST WORDS of each
+  awk '!NF { lines = 0; next } { text[++lines] = $0 } END { for (i = 1; i <= lines; i++) print text[i] }' told >lines
+  cat lines
+  [ "$(wc -l <lines)" = $# ] || return 1
+  local n=0 words
+  for words; do
+    n=$((n + 1))
+    sed -n "${n}p" lines | grep -Fq -- "$words" || return 1
+  done
+}
+"$binary" run --lang en -o results ward >told 2>err
+check four_lines four_lines 'Sum 2026: claimed ' 'Claims checked: 1; not reached: 0; ' 'No measure goes below minimum staffing' \
+  'Results: results/ward/report.html; '
+"$binary" run --lang nb -o results ward >told 2>err
+check four_lines_nb four_lines 'Sum 2026: forutsatt ' 'Forutsatte innsparinger som er kontrollert: 1; ' 'Ingen tiltak går under' \
+  'Resultater: results/ward/report.html; '
+"$binary" run --full --lang en -o results ward >told 2>err
+check full_table_of_years grep -q '^Measure .*full year adjusted' told
+check full_baseline grep -q '^Baseline 2026: ' told
 
 # All claims of a measure: 1 000 000 kr in 2025 and 1 825 000 kr in 2026 stand in the table of the years.
 cp -r "$here/cases/budget_base" years

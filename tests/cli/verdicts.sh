@@ -10,7 +10,7 @@
 
 solve() { # FOLDER: its status with --strict in `status`, what it says in out and err
   status=0
-  timeout 300 "$binary" run --strict --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
+  timeout 300 "$binary" run --full --strict --lang en --csv rfc4180 -o results "$1" >out 2>err || status=$?
   results=results/$(basename "$1")
 }
 ended() { # STATUS
@@ -283,7 +283,7 @@ claims 'M;2025;1800;in_year;;'
 solve case
 check thousands_status ended 3
 check thousands_asked complains 'case/claims.csv:2: warning: amount_kr: "1800"'
-timeout 300 "$binary" run --lang en -o results case >out 2>err
+timeout 300 "$binary" run --full --lang en -o results case >out 2>err
 check thousands_doubt says 'is the claim in 1000 kr?'
 echo 'claims_in;1000 kr;' >>case/settings.csv
 solve case

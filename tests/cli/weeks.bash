@@ -64,7 +64,7 @@ overtime_follows_the_setting() {
 check_once overtime_follows_the_setting overtime_follows_the_setting
 # What the setting comes to is told, the same figures from both sides.
 overtime_is_told() {
-  rotacost run -o out_told last >last.out && rotacost run -o out_told by_cost >by_cost.out && rotacost run -o out_told never >never.out || return 1
+  rotacost run --full -o out_told last >last.out && rotacost run --full -o out_told by_cost >by_cost.out && rotacost run --full -o out_told never >never.out || return 1
   grep '^Overtime planned in\|^No overtime' last.out by_cost.out never.out
   local last by_cost
   last=$(sed -n 's/^Overtime planned in 2026: \([0-9 ]*\) h, only .* would be \([0-9 ]*\) h, and .* change by -\([0-9 ]*\) kr .*/\1,\2,\3/p' last.out)

@@ -27,6 +27,19 @@ no_control() { [ -s "$1" ] && ! grep -a '[[:cntrl:]]' "$1"; }
 says() { # TEXT
   grep -qF -- "$1" rennebu.out || { cat rennebu.out; return 1; }
 }
+# The rows add up to what is printed: 12 575 000 kr in 2024, and 3 465 000 kr more in 2025; 400 000 kr above the target.
+claimed_as_printed() {
+  awk -F ';' "$columns"'
+    NR > 1 && $at["of"] == "target" && $at["positions"] == "kept" && $at["basis"] == "in_year" { print
+      good += $at["year"] == "2024" && $at["claimed_kr"] == "12575000,00" && $at["printed_kr"] == "12575000,00"
+      good += $at["year"] == "2025" && $at["claimed_kr"] == "16040000,00" && $at["target_kr"] == "15640000,00" }
+    END { exit good != 2 }' rennebu/rennebu-2024/joint.csv
+}
+# Below the last table: the sum, the claims, cover and doubts, where the rest is.
+four_lines() {
+  awk '!NF { lines = 0; next } { lines++; text[lines] = $0 } END { for (i = 1; i <= lines; i++) print text[i]
+    exit !(lines == 4 && text[1] ~ /^Sum 2025: / && text[2] ~ /^Claims checked: / && text[4] ~ /^Results: /) }' rennebu.out
+}
 # Both rows, kept and adjusted, of a measure and year.
 rows_say() { # MEASURE YEAR COLUMN REGEX
   awk -F ';' -v measure="$1" -v year="$2" -v column="$3" -v regex="$4" "$columns"'
@@ -71,10 +84,11 @@ rotas_testable() {
 rennebu_cases() {
   check rennebu_is_quiet test ! -s rennebu.err
   check rennebu_no_escapes no_control rennebu.out
-  check rennebu_2024 says 'Claimed 2024: the rows add up to 12 575 000 kr, as printed.'
-  check rennebu_2025 says 'Claimed 2025: the rows add up to 3 465 000 kr, as printed.'
-  check rennebu_target says 'Together 16 040 000 kr, which is 400 000 kr over the target of 15 640 000 kr.'
-  check rennebu_norm says 'Below the norm: night_nursing_home '
+  check rennebu_claimed claimed_as_printed
+  check rennebu_norm says 'BELOW THE NORM: night_nursing_home, colocation.'
+  check rennebu_furthest says 'Furthest off: year_rota_home_care, at best '
+  check rennebu_reading says 'Verdicts that change if the columns are totals'
+  check rennebu_four_lines four_lines
   check rennebu_night_2025 rows_say night_nursing_home 2025 gross_fte '^1,878$'
   check rennebu_night_2024 rows_say night_nursing_home 2024 gross_fte '^1,101$'
   check rennebu_night_norm rows_say night_nursing_home 2025 flags '(^| )below_norm( |$)'
@@ -98,11 +112,12 @@ rennebu_cases() {
   check rennebu_evidence evidence_tells_no_place rennebu/rennebu-2024/evidence.json
   check rennebu_bridges bridge_holds rennebu/rennebu-2024 80
   check rennebu_reasons reasons_hold rennebu/rennebu-2024
+  check rennebu_figures_agree python3 "$here/figures_agree.py" rennebu/rennebu-2024 rennebu.out
 }
 
 # What a sum of single effects hides stands on the first screen: full-time culture, dear alone, is paid for by the year rota.
 says_who_pays() {
-  rotacost run --lang en -o out_karasjok "$scenarios/karasjok-2023" >karasjok.out && cat karasjok.out &&
+  rotacost run --full --lang en -o out_karasjok "$scenarios/karasjok-2023" >karasjok.out && cat karasjok.out &&
     grep -q '^full_time_culture costs [0-9 ]* kr by itself, costs [0-9 ]* kr after year_rota, and with all before it [0-9 ]* kr are saved if' karasjok.out &&
     grep -q 'What full_time_culture costs is paid for by what comes before it\.' karasjok.out
 }
@@ -114,6 +129,23 @@ says_schools() {
     grep -q '13 schools stand beside schools' out_schools/skaun-malvik-schools/report.html
 }
 check schools_first_screen says_schools
+# In kroner only where the scenario says what an FTE costs: then those of the schools' table, summed here once more.
+says_schools_kr() {
+  ! grep -q ' a year at ' schools.out && cp -r "$scenarios/skaun-malvik-schools" schools_kr &&
+    sed -i "s|^common;.*|common;$scenarios/common;|" schools_kr/settings.csv &&
+    printf 'school_fte_kr;850000;assumed\n' >>schools_kr/settings.csv &&
+    rotacost run --lang en --csv rfc4180 -o out_schools_kr schools_kr >schools_kr.out && python3 - <<'END'
+import csv, re
+rows = csv.DictReader(open('out_schools_kr/schools_kr/schools.csv', encoding='utf-8-sig'))
+above = sum(float(r['above_other_fte']) for r in rows if r['school_group'] == 'school' and r['municipality_title'] == 'Skaun')
+told = re.search(r'6 schools of Skaun would have ([\d.]+) FTE fewer, ([\d ]+) kr a year at 850 000 kr an FTE', open('schools_kr.out').read())
+assert abs(float(told[1]) - above) < 0.08 and abs(float(told[2].replace(' ', '')) - 850000 * above) < 850000 * 0.03, (told, above)
+END
+}
+check schools_in_kroner says_schools_kr
+
+# One figure, one place: the terminal, the page, the workbook and the files tell the same kroner of every measure.
+check figures_agree python3 "$here/figures_agree.py" briefs/brief briefs.out
 
 # Every effect in cash is the difference of its ledger's two sides, and the sum of its lines, to the øre.
 ledger_holds() { # FOLDER
