@@ -8,8 +8,9 @@
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
-#include "program/again.h"
 #include "program/program.h"
+
+struct again; // program/again.h
 
 enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
 

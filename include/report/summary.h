@@ -42,6 +42,8 @@ void summary_print_accounts_off(const struct summary *s);
 // Claims that look like a slip, measures of which nothing comes in the years; nothing where there are none.
 struct claim_doubt;
 void summary_print_doubts(const struct summary *s);
+// Units whose positions could not be adjusted, with measures or without.
+void summary_print_held(const struct summary *s);
 // What the doubt is and how to mend it, without a full stop; NULL where there is none.
 const char *claim_doubt_text(struct arena *arena, const struct scenario *scenario, const struct claim_doubt *doubt);
 

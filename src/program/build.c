@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "program/again.h"
 #include "program/builder.h"
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "need/replacement.h"
+#include "program/again.h"
 #include "program/builder.h"
 
 static bool wanted(const struct unit_year *year, int t, int d, int i) {

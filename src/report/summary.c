@@ -61,6 +61,7 @@ void summary_print(struct arena *arena, const struct audit *audit, bool full, co
   const struct tables *tables = &audit->scenario->tables;
   const struct summary s = {arena, audit, tables, settings_of(tables), out};
   print_head(&s);
+  summary_print_held(&s);
   if (full)
     print_all(&s);
   else

@@ -65,7 +65,7 @@ static void print_nothing_comes(const struct summary *s) {
 }
 
 // Who reads "adjusted" must know that nothing was adjusted.
-static void print_held(const struct summary *s) {
+void summary_print_held(const struct summary *s) {
   const struct audit *audit = s->audit;
   for (size_t i = 0; i < audit->record_count; i++)
     if (audit->records[i].positions_held)
@@ -75,5 +75,4 @@ static void print_held(const struct summary *s) {
 void summary_print_doubts(const struct summary *s) {
   print_claims(s);
   print_nothing_comes(s);
-  print_held(s);
 }
