@@ -262,6 +262,10 @@ check yardstick_words says 'M itself lowers a norm'
 yardstick_flag() { cell effects flags measure=M positions=kept | grep -qw lowers_a_norm; }
 check yardstick_flag yardstick_flag
 check yardstick_strict ended 1
+# Of a measure within the year only its own days lower the norm.
+sed -i 's/2025-01-01/2025-07-01/' case/measures.csv
+solve case
+check yardstick_days is 184 compliance breaches measure=M rule=norm_lowered
 
 # ---------------------------------------------------------------- how sure
 
