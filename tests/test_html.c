@@ -353,6 +353,84 @@ static void waterfall_is_its_table(void **state) {
   assert_true(holds(text_at("//s:text", 3), "\u2212420\u00A0000"));
 }
 
+// --- rows of charts ------------------------------------------------------------------------------------------------
+
+static void draw_claims(const char *title, int64_t kept_ore, int64_t adjusted_ore) {
+  const struct chart_claim claim = {{title, "not reached", "bad"}, 150000000, kept_ore, adjusted_ore};
+  FILE *to = open_memstream(&page.text, &page.length);
+  struct html *html = html_begin(arena, to, "en");
+  chart_claims(html, &(struct chart){"c", "Claims", "Says it"}, &claim, 1, 0, 1);
+  assert_true(html_end(html));
+  fclose(to);
+  parse();
+}
+
+static const char *title_line(int i) { return text_at("//s:text[@class='label']", i); }
+
+// A title has the room beside its verdict, then a line of its own, and is cut only where that is full as well.
+static void title_is_whole_while_there_is_room(void **state) {
+  (void)state;
+  draw_claims("Permanent year-round rota", 1, 2);
+  assert_int_equal(count_of("//s:text[@class='label']"), 1);
+  forget();
+  draw_claims("Year-round rota to secure permanent employees and to give them a life that can be foreseen", 1, 2);
+  assert_int_equal(count_of("//s:text[@class='label']"), 2);
+  assert_string_equal(arena_printf(arena, "%s %s", title_line(0), title_line(1)),
+                      "Year-round rota to secure permanent employees and to give them a life that can be foreseen");
+  assert_true(number_at("//s:text[@class='label']/@y", 0) < number_at("//s:text[@class='label']/@y", 1));
+  forget();
+  draw_claims("iiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiiii", 1, 2); // no blank, yet whole: narrow
+  assert_false(holds(title_line(0), "…") || (count_of("//s:text[@class='label']") > 1 && holds(title_line(1), "…")));
+  forget();
+  const char *words = "";
+  for (int i = 0; i < 40; i++)
+    words = arena_printf(arena, "%sday and night ", words);
+  draw_claims(words, 1, 2);
+  assert_int_equal(count_of("//s:text[@class='label']"), 2);
+  assert_false(holds(title_line(0), "…"));
+  assert_true(holds(title_line(1), "…"));
+}
+
+// Every letter counts with the width of its kind, and a text that fits is the text itself.
+static void letters_have_widths(void **state) {
+  (void)state;
+  assert_true(svg_width("iiii", 100) < svg_width("aaaa", 100));
+  assert_true(svg_width("aaaa", 100) < svg_width("ÅÅÅÅ", 100));
+  assert_int_equal(svg_width("øå", 100), svg_width("oa", 100));
+  for (int width_d = svg_width("…", 100); width_d < 1200; width_d += 50)
+    assert_true(svg_width(svg_fit(arena, "Nattvakt på sykehjemmet", width_d, 100), 100) <= width_d);
+  assert_string_equal(svg_fit(arena, "Nattvakt", svg_width("Nattvakt", 100), 100), "Nattvakt");
+}
+
+// The axis has round figures and its unit, below the last row.
+static void claims_stand_on_an_axis_of_kroner(void **state) {
+  (void)state;
+  draw_claims("Rota", 50000000, 100000000);
+  assert_string_equal(text_at("//s:text[@class='small'][last()]", 0), "Saved, kr");
+  assert_true(count_of("//s:text[@class='axis-text']") >= 2);
+  int64_t step = shown_number(text_at("//s:text[@class='axis-text']", 1)) - shown_number(text_at("//s:text[@class='axis-text']", 0));
+  assert_int_equal(step, 500000);
+  double per_kr = (number_at("//s:text[@class='axis-text']/@x", 1) - number_at("//s:text[@class='axis-text']/@x", 0)) / (double)step;
+  assert_true(fabs(number_at("//s:rect[@class='kept']/@width", 1) - per_kr * 500000) < 0.21); // 0: the legend's
+}
+
+// From the lesser to the greater, in the drawing and in words, whichever answer gives more.
+static void ranges_are_never_upside_down(void **state) {
+  (void)state;
+  const struct chart_scale scale = {-1000, 1000, 0, 2000};
+  struct svg_box up = chart_between(&scale, -300, 700, 0, 10), down = chart_between(&scale, 700, -300, 0, 10);
+  assert_memory_equal(&up, &down, sizeof up);
+  assert_int_equal(up.x_d, 700);
+  assert_int_equal(up.width_d, 1000);
+  struct chart_claim claim = {{"", "", ""}, FIELD_BLANK, 100000, 200000};
+  assert_string_equal(chart_claim_text(arena, &claim), "Found 1\u00A0000 to 2\u00A0000");
+  claim.adjusted_ore = 50000;
+  assert_string_equal(chart_claim_text(arena, &claim), "Found 1\u00A0000, but 500 if positions are adjusted");
+  draw_claims("Rota", 100000000, 50000000);
+  for (int i = 0; i < count_of("//s:rect"); i++)
+    assert_true(bar("width", i) > 0);
+}
+
 // --- parts made of one table ---------------------------------------------------------------------------------------
 
 // The town's results with one table in place of another of its name, or without any: NULL.
@@ -540,6 +618,10 @@ int main(void) {
       cmocka_unit_test_setup_teardown(sums_are_those_of_the_tables, set_up, tear_down),
       cmocka_unit_test_setup_teardown(failing_claim_is_told_first, set_up, tear_down),
       cmocka_unit_test_setup_teardown(waterfall_is_its_table, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(title_is_whole_while_there_is_room, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(letters_have_widths, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(claims_stand_on_an_axis_of_kroner, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(ranges_are_never_upside_down, set_up, tear_down),
       cmocka_unit_test_setup_teardown(bridge_is_one_table, set_up, tear_down),
       cmocka_unit_test_setup_teardown(equal_bridges_are_drawn_once, set_up, tear_down),
       cmocka_unit_test_setup_teardown(rules_stand_beside_today, set_up, tear_down),

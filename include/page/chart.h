@@ -25,13 +25,35 @@ void chart_hold(struct chart_scale *scale, int64_t value);
 // A round step (1, 2 or 5 times a power of ten) that cuts 0 to most into at most `count` parts.
 int64_t chart_step(int64_t most, int count);
 
+// The first multiple of the step at or above the least.
+int64_t chart_first_tick(int64_t least, int64_t step);
+// A bar from the lesser of two values to the greater.
+struct svg_box chart_between(const struct chart_scale *scale, int64_t a, int64_t b, int y_d, int height_d);
+// Upright lines at round kroner; and an axis of them with its figures and its unit, CHART_AXIS_D high.
+enum { CHART_AXIS_D = 480 };
+void chart_kroner_lines(struct html *html, const struct chart_scale *scale, int top_d, int bottom_d);
+void chart_kroner_axis(struct html *html, const struct chart_scale *scale, int y_d);
+
+enum { CHART_SMALL_D = 115, CHART_BOLD_D = 145 }; // sizes of the fonts in the style sheet; bold letters are wider
+
 // A sample of a bar's filling with what it means; returns where the next one may begin.
 int chart_legend(struct html *html, const char *class_name, int x_d, int y_d, const char *text);
+
+// The head of a row: its title to the left, on two lines where one has no room, and its verdict to the right.
+struct chart_title {
+  const char *text, *verdict, *class_name; // verdict "": none; class: good, maybe, bad, unknown
+};
+void chart_title(struct html *html, const struct chart_title *title, int width_d, int y_d);
+// What its second line takes, 0 where there is none.
+int chart_title_more(struct arena *arena, const struct chart_title *title, int width_d);
+
+// Does the box lie clear of all the others?
+bool chart_has_room(const struct svg_box *boxes, int count, const struct svg_box *box);
 
 // What is claimed against what the model finds. One row per claim: from nothing to `kept` filled, from there to
 // `adjusted` striped, the claim a thick upright line.
 struct chart_claim {
-  const char *label, *verdict, *class_name;    // class: good, maybe, bad, unknown
+  struct chart_title title;
   int64_t claimed_ore, kept_ore, adjusted_ore; // claimed FIELD_BLANK: nothing
 };
 const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim); // its figures in words
@@ -92,8 +114,8 @@ void chart_found(struct html *html, const struct chart *chart, const struct char
 // What measures save in the years drawn: nine of ten, half of them and the middle, positions kept filled and adjusted
 // striped, the claim a thick upright line. Rows as chart_claims.
 struct chart_range {
-  const char *label, *verdict, *class_name; // class: good, maybe, bad, unknown
-  int64_t claimed_ore;                      // FIELD_BLANK: nothing
+  struct chart_title title;
+  int64_t claimed_ore; // FIELD_BLANK: nothing
   struct chart_spread {
     int64_t low_ore, quarter_ore, middle_ore, three_quarters_ore, high_ore;
   } kept, adjusted;

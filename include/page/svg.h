@@ -28,8 +28,13 @@ void svg_text(struct html *html, const char *class_name, int x_d, int y_d, enum 
 // A line through points x,y,x,y,...
 void svg_path(struct html *html, const char *class_name, const int *xy_d, int point_count);
 
-// Widest text that fits in so many tenths at a font of `size_d`, by a rule of thumb; an ellipsis shows the cut.
+// Width of a text in a font of `size_d`, by the widest font of the style sheet: no reader's is wider.
+int svg_width(const char *text, int size_d);
+// Widest text that fits in so many tenths; an ellipsis shows the cut.
 const char *svg_fit(struct arena *arena, const char *text, int width_d, int size_d);
+// The text on one line if `first_d` holds it, else on two, parted between words where it can be; cut only where the second
+// has no room either. Returns how many lines.
+int svg_wrap(struct arena *arena, const char *text, int first_d, int second_d, int size_d, const char *lines[2]);
 
 // The patterns the style sheet fills bars with, once per page, drawn nowhere.
 void svg_patterns(struct html *html);

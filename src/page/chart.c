@@ -3,53 +3,15 @@
 
 #include <string.h>
 
-#include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
-
-enum { SMALL_D = 115, BOLD_D = 145 }; // sizes of the fonts in the style sheet; bold letters are wider
-
-int chart_at(const struct chart_scale *scale, int64_t value) {
-  int128 way = (int128)(value - scale->least) * (scale->to_d - scale->from_d);
-  return scale->from_d + (int)fixed_divide(way, scale->most - scale->least);
-}
-
-void chart_hold(struct chart_scale *scale, int64_t value) {
-  if (value == FIELD_BLANK)
-    return;
-  scale->least = value < scale->least ? value : scale->least;
-  scale->most = value > scale->most ? value : scale->most;
-}
-
-int64_t chart_step(int64_t most, int count) {
-  static const int64_t factors[] = {1, 2, 5};
-  int64_t power = 1;
-  for (;; power *= 10)
-    for (int f = 0; f < 3; f++)
-      if (factors[f] * power >= (most + count - 1) / count)
-        return factors[f] * power;
-}
-
-int chart_legend(struct html *html, const char *class_name, int x_d, int y_d, const char *text) {
-  svg_rect(html, class_name, (struct svg_box){x_d, y_d - 90, 140, 100});
-  svg_text(html, "small", x_d + 190, y_d, SVG_START, text);
-  int letters = 0;
-  for (const char *c = text; *c; c++)
-    letters += (*c & 0xC0) != 0x80;
-  return x_d + 190 + letters * 62 + 160;
-}
-
-static struct svg_box bar_between(const struct chart_scale *scale, int64_t a, int64_t b, int y_d, int height_d) {
-  int left = chart_at(scale, a < b ? a : b), right = chart_at(scale, a < b ? b : a);
-  return (struct svg_box){left, y_d, right - left, height_d};
-}
 
 // ---------------------------------------------------------------- claims
 
 enum { CLAIM_WIDTH_D = 4800, CLAIM_ROW_D = 620, CLAIM_HEAD_D = 560, CLAIM_BAR_D = 160 };
 
 static struct chart_scale claims_scale(const struct chart_claim *claims, int count) {
-  struct chart_scale scale = {0, 1, 60, CLAIM_WIDTH_D - 60};
+  struct chart_scale scale = {0, 1, 120, CLAIM_WIDTH_D - 360}; // room for half a figure of the axis
   for (int i = 0; i < count; i++) {
     chart_hold(&scale, claims[i].claimed_ore);
     chart_hold(&scale, claims[i].kept_ore);
@@ -69,23 +31,11 @@ const char *chart_claim_text(struct arena *arena, const struct chart_claim *clai
   return arena_printf(arena, _("Claimed %s, found %s"), format_kr_number(arena, claim->claimed_ore), found);
 }
 
-static void claim_texts(struct html *html, const struct chart_claim *claim, int y_d) {
-  struct arena *arena = html_arena(html);
-  int verdict_d = 0;
-  for (const char *c = claim->verdict; *c; c++)
-    verdict_d += (*c & 0xC0) != 0x80 ? 84 : 0;
-  svg_text(html, "label", 0, y_d + 130, SVG_START,
-           svg_fit(arena, claim->label, CLAIM_WIDTH_D - verdict_d - 200, BOLD_D));
-  svg_text(html, arena_printf(arena, "label verdict-%s", claim->class_name), CLAIM_WIDTH_D, y_d + 130, SVG_END,
-           claim->verdict);
-  svg_text(html, "small", 0, y_d + 280, SVG_START, chart_claim_text(arena, claim));
-}
-
 static void claim_bars(struct html *html, const struct chart_scale *scale, const struct chart_claim *claim, int y_d) {
   bool same_side = (claim->kept_ore >= 0) == (claim->adjusted_ore >= 0);
-  svg_rect(html, "kept", bar_between(scale, 0, claim->kept_ore, y_d, CLAIM_BAR_D));
+  svg_rect(html, "kept", chart_between(scale, 0, claim->kept_ore, y_d, CLAIM_BAR_D));
   svg_rect(html, "adjusted",
-           bar_between(scale, same_side ? claim->kept_ore : 0, claim->adjusted_ore, y_d, CLAIM_BAR_D));
+           chart_between(scale, same_side ? claim->kept_ore : 0, claim->adjusted_ore, y_d, CLAIM_BAR_D));
   svg_line(html, "axis", chart_at(scale, 0), y_d - 20, chart_at(scale, 0), y_d + CLAIM_BAR_D + 20);
   if (claim->claimed_ore == FIELD_BLANK)
     return;
@@ -93,20 +43,36 @@ static void claim_bars(struct html *html, const struct chart_scale *scale, const
   svg_rect(html, "claimed", (struct svg_box){claimed_d - 20, y_d - 40, 40, CLAIM_BAR_D + 80});
 }
 
-void chart_claims(struct html *html, const struct chart *chart, const struct chart_claim *claims, int count, int first,
-                  int rows) {
-  struct chart_scale scale = claims_scale(claims, count);
-  svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "claims", CLAIM_WIDTH_D,
-                                     CLAIM_HEAD_D + rows * CLAIM_ROW_D});
-  if (claims[0].claimed_ore != FIELD_BLANK)
+static void claim_legend(struct html *html, bool claims) {
+  if (claims)
     chart_legend(html, "claimed", 3400, 130, _("claimed"));
   chart_legend(html, "kept", 0, 130, _("found if all positions are kept"));
   chart_legend(html, "adjusted", 0, 330, _("additional if positions are adjusted"));
-  for (int i = 0; i < rows; i++) {
-    int y_d = CLAIM_HEAD_D + i * CLAIM_ROW_D;
-    claim_texts(html, &claims[first + i], y_d);
-    claim_bars(html, &scale, &claims[first + i], y_d + 360);
+}
+
+static int claims_height(struct arena *arena, const struct chart_claim *claims, int rows) {
+  int height_d = rows * CLAIM_ROW_D;
+  for (int i = 0; i < rows; i++)
+    height_d += chart_title_more(arena, &claims[i].title, CLAIM_WIDTH_D);
+  return height_d;
+}
+
+void chart_claims(struct html *html, const struct chart *chart, const struct chart_claim *claims, int count, int first,
+                  int rows) {
+  struct arena *arena = html_arena(html);
+  struct chart_scale scale = claims_scale(claims, count);
+  int bottom_d = CLAIM_HEAD_D + claims_height(arena, claims + first, rows);
+  svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "claims", CLAIM_WIDTH_D,
+                                     bottom_d + CHART_AXIS_D});
+  claim_legend(html, claims[0].claimed_ore != FIELD_BLANK);
+  for (int i = first, y_d = CLAIM_HEAD_D; i < first + rows; i++, y_d += CLAIM_ROW_D) {
+    chart_title(html, &claims[i].title, CLAIM_WIDTH_D, y_d + 130);
+    y_d += chart_title_more(arena, &claims[i].title, CLAIM_WIDTH_D);
+    svg_text(html, "small", 0, y_d + 280, SVG_START, chart_claim_text(arena, &claims[i]));
+    chart_kroner_lines(html, &scale, y_d + 320, y_d + 560);
+    claim_bars(html, &scale, &claims[i], y_d + 360);
   }
+  chart_kroner_axis(html, &scale, bottom_d);
   html_close(html);
 }
 
@@ -137,10 +103,11 @@ static const char *step_class(const struct chart_step *step) {
 static void step_texts(struct html *html, const struct chart_step *step, int y_d) {
   struct arena *arena = html_arena(html);
   const char *class_name = step->total ? "label" : "small";
+  const char *amount = step->total ? format_kr(arena, step->ore) : format_signed_kr(arena, step->ore);
+  int size_d = step->total ? CHART_BOLD_D : CHART_SMALL_D;
   svg_text(html, class_name, 0, y_d, SVG_START,
-           svg_fit(arena, step->label, BRIDGE_WIDTH_D - 1500, step->total ? BOLD_D : SMALL_D));
-  svg_text(html, class_name, BRIDGE_WIDTH_D, y_d, SVG_END,
-           step->total ? format_kr(arena, step->ore) : format_signed_kr(arena, step->ore));
+           svg_fit(arena, step->label, BRIDGE_WIDTH_D - svg_width(amount, size_d) - 100, size_d));
+  svg_text(html, class_name, BRIDGE_WIDTH_D, y_d, SVG_END, amount);
 }
 
 void chart_bridge(struct html *html, const struct chart *chart, const struct chart_step *steps, int count) {
@@ -153,7 +120,7 @@ void chart_bridge(struct html *html, const struct chart *chart, const struct cha
                                      count * BRIDGE_ROW_D});
   for (int i = 0; i < count; i++) {
     int bar_d = i * BRIDGE_ROW_D + 190, end_d = chart_at(&scale, bars[i].to_ore);
-    svg_rect(html, step_class(&steps[i]), bar_between(&scale, bars[i].from_ore, bars[i].to_ore, bar_d, BRIDGE_BAR_D));
+    svg_rect(html, step_class(&steps[i]), chart_between(&scale, bars[i].from_ore, bars[i].to_ore, bar_d, BRIDGE_BAR_D));
     svg_line(html, "axis", chart_at(&scale, 0), bar_d - 20, chart_at(&scale, 0), bar_d + BRIDGE_BAR_D + 20);
     if (i + 1 < count)
       svg_line(html, "link", end_d, bar_d + BRIDGE_BAR_D, end_d, bar_d + BRIDGE_ROW_D);

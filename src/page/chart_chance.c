@@ -4,38 +4,6 @@
 #include "page/chart.h"
 #include "report/format.h"
 
-enum { SMALL_D = 115, BOLD_D = 145 };
-
-// The first round value at or above the least.
-static int64_t first_tick(int64_t least, int64_t step) {
-  int64_t tick = least / step * step;
-  return tick < least ? tick + step : tick;
-}
-
-static void kroner_lines(struct html *html, const struct chart_scale *scale, int top_d, int bottom_d) {
-  int64_t step = chart_step(scale->most - scale->least, 3);
-  for (int64_t value = first_tick(scale->least, step); value <= scale->most; value += step)
-    svg_line(html, value ? "grid" : "axis", chart_at(scale, value), top_d, chart_at(scale, value), bottom_d);
-}
-
-static void kroner_axis(struct html *html, const struct chart_scale *scale, int y_d) {
-  int64_t step = chart_step(scale->most - scale->least, 3);
-  svg_line(html, "axis", scale->from_d, y_d, scale->to_d, y_d);
-  for (int64_t value = first_tick(scale->least, step); value <= scale->most; value += step) {
-    svg_line(html, "axis", chart_at(scale, value), y_d, chart_at(scale, value), y_d + 50);
-    svg_text(html, "axis-text", chart_at(scale, value), y_d + 190, SVG_MIDDLE,
-             format_kr_number(html_arena(html), value));
-  }
-  svg_text(html, "small", scale->to_d, y_d + 400, SVG_END, _("Saved, kr"));
-}
-
-static int letters_of(const char *text) {
-  int letters = 0;
-  for (const char *c = text; *c; c++)
-    letters += (*c & 0xC0) != 0x80;
-  return letters;
-}
-
 static void mark_claim(struct html *html, const struct chart_scale *scale, int64_t ore, int top_d, int bottom_d) {
   if (ore != FIELD_BLANK)
     svg_rect(html, "claimed", (struct svg_box){chart_at(scale, ore) - 20, top_d, 40, bottom_d - top_d});
@@ -43,7 +11,7 @@ static void mark_claim(struct html *html, const struct chart_scale *scale, int64
 
 // ---------------------------------------------------------------- ranges
 
-enum { RANGE_WIDTH_D = 4800, RANGE_HEAD_D = 560, RANGE_ROW_D = 640, RANGE_FOOT_D = 480, RANGE_BAR_D = 120 };
+enum { RANGE_WIDTH_D = 4800, RANGE_HEAD_D = 560, RANGE_ROW_D = 640, RANGE_BAR_D = 120 };
 
 static void hold_spread(struct chart_scale *scale, const struct chart_spread *spread) {
   chart_hold(scale, spread->low_ore);
@@ -73,33 +41,35 @@ static void draw_spread(struct html *html, const struct chart_scale *scale, cons
 }
 
 static void draw_range(struct html *html, const struct chart_scale *scale, const struct chart_range *range, int y_d) {
-  struct arena *arena = html_arena(html);
-  int verdict_d = letters_of(range->verdict) * 84;
-  svg_text(html, "label", 0, y_d + 130, SVG_START,
-           svg_fit(arena, range->label, RANGE_WIDTH_D - verdict_d - 200, BOLD_D));
-  svg_text(html, arena_printf(arena, "label verdict-%s", range->class_name), RANGE_WIDTH_D, y_d + 130, SVG_END,
-           range->verdict);
+  chart_kroner_lines(html, scale, y_d + 180, y_d + 560); // no line crosses a name
   draw_spread(html, scale, &range->kept, "kept", y_d + 220);
   draw_spread(html, scale, &range->adjusted, "adjusted", y_d + 400);
   mark_claim(html, scale, range->claimed_ore, y_d + 180, y_d + 560);
 }
 
+static int ranges_height(struct arena *arena, const struct chart_range *ranges, int rows) {
+  int height_d = rows * RANGE_ROW_D;
+  for (int i = 0; i < rows; i++)
+    height_d += chart_title_more(arena, &ranges[i].title, RANGE_WIDTH_D);
+  return height_d;
+}
+
 void chart_ranges(struct html *html, const struct chart *chart, const struct chart_range *ranges, int count, int first,
                   int rows) {
   struct chart_scale scale = ranges_scale(ranges, count);
-  int bottom_d = RANGE_HEAD_D + rows * RANGE_ROW_D;
+  int bottom_d = RANGE_HEAD_D + ranges_height(html_arena(html), ranges + first, rows);
   svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "ranges", RANGE_WIDTH_D,
-                                     bottom_d + RANGE_FOOT_D});
+                                     bottom_d + CHART_AXIS_D});
   int x_d = chart_legend(html, "kept", 0, 130, _("half of the years, if positions are kept"));
   chart_legend(html, "adjusted", x_d, 130, _("if they are adjusted"));
   x_d = chart_legend(html, "claimed", 0, 330, _("claimed"));
   svg_text(html, "small", x_d, 330, SVG_START, _("thin: nine of ten; upright line: the middle"));
-  for (int i = 0; i < rows; i++) {
-    int y_d = RANGE_HEAD_D + i * RANGE_ROW_D;
-    kroner_lines(html, &scale, y_d + 180, y_d + 560); // no line crosses a name
-    draw_range(html, &scale, &ranges[first + i], y_d);
+  for (int i = first, y_d = RANGE_HEAD_D; i < first + rows; i++, y_d += RANGE_ROW_D) {
+    chart_title(html, &ranges[i].title, RANGE_WIDTH_D, y_d + 130);
+    y_d += chart_title_more(html_arena(html), &ranges[i].title, RANGE_WIDTH_D);
+    draw_range(html, &scale, &ranges[i], y_d);
   }
-  kroner_axis(html, &scale, bottom_d);
+  chart_kroner_axis(html, &scale, bottom_d);
   html_close(html);
 }
 
@@ -143,7 +113,7 @@ static void name_classes(struct html *html, const struct chart_days *classes, in
                            ? format_integer(arena, classes[i].from)
                            : arena_printf(arena, "%s–%s", format_integer(arena, classes[i].from),
                                           format_integer(arena, classes[i].to));
-    int x_d = DAYS_LEFT_D + i * step_d + step_d / 2, half_d = letters_of(text) * 34;
+    int x_d = DAYS_LEFT_D + i * step_d + step_d / 2, half_d = svg_width(text, CHART_SMALL_D) / 2;
     if (x_d - half_d < free_d)
       continue;
     svg_text(html, "axis-text", x_d, y_d, SVG_MIDDLE, text);
@@ -170,7 +140,7 @@ void chart_days(struct html *html, const struct chart *chart, const struct chart
 
 // ---------------------------------------------------------------- tornado
 
-enum { SWING_WIDTH_D = 4800, SWING_HEAD_D = 360, SWING_ROW_D = 440, SWING_FOOT_D = 480, SWING_BAR_D = 150 };
+enum { SWING_WIDTH_D = 4800, SWING_HEAD_D = 360, SWING_ROW_D = 440, SWING_BAR_D = 150 };
 
 static void draw_half(struct html *html, const struct chart_scale *scale, int64_t from_ore, int64_t to_ore,
                       const char *class_name, int y_d) {
@@ -189,15 +159,15 @@ static void name_ends(struct html *html, const struct chart_scale *scale, const 
   int left_d = chart_at(scale, left_ore < effect_ore ? left_ore : effect_ore),
       right_d = chart_at(scale, right_ore > effect_ore ? right_ore : effect_ore);
   svg_text(html, "axis-text", left_d - 60, y_d + 115, SVG_END,
-           svg_fit(arena, low_left ? swing->low : swing->high, 700, SMALL_D));
+           svg_fit(arena, low_left ? swing->low : swing->high, left_d - 60, CHART_SMALL_D));
   svg_text(html, "axis-text", right_d + 60, y_d + 115, SVG_START,
-           svg_fit(arena, low_left ? swing->high : swing->low, 700, SMALL_D));
+           svg_fit(arena, low_left ? swing->high : swing->low, SWING_WIDTH_D - right_d - 60, CHART_SMALL_D));
 }
 
 static void draw_swing(struct html *html, const struct chart_scale *scale, const struct chart_swing *swing,
                        int64_t effect_ore, int y_d) {
   svg_text(html, "small", 0, y_d + 120, SVG_START,
-           svg_fit(html_arena(html), swing->label, SWING_WIDTH_D - 100, SMALL_D));
+           svg_fit(html_arena(html), swing->label, SWING_WIDTH_D, CHART_SMALL_D));
   draw_half(html, scale, effect_ore, swing->at_high_ore, "kept", y_d + 180);
   draw_half(html, scale, effect_ore, swing->at_low_ore, "adjusted", y_d + 180);
 }
@@ -214,7 +184,7 @@ void chart_tornado(struct html *html, const struct chart *chart, const struct ch
   if (scale.most == scale.least)
     scale.most++;
   svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "tornado", SWING_WIDTH_D,
-                                     bottom_d + SWING_FOOT_D});
+                                     bottom_d + CHART_AXIS_D});
   int x_d = chart_legend(html, "adjusted", 0, 130, _("the input at its low"));
   x_d = chart_legend(html, "kept", x_d, 130, _("at its high"));
   if (claimed_ore != FIELD_BLANK)
@@ -226,6 +196,6 @@ void chart_tornado(struct html *html, const struct chart *chart, const struct ch
     mark_claim(html, &scale, claimed_ore, y_d + 150, y_d + 360);
     name_ends(html, &scale, &swings[i], effect_ore, y_d + 180);
   }
-  kroner_axis(html, &scale, bottom_d);
+  chart_kroner_axis(html, &scale, bottom_d);
   html_close(html);
 }

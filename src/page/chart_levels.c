@@ -6,7 +6,7 @@
 #include "page/chart.h"
 #include "report/format.h"
 
-enum { WIDTH_D = 4800, HEIGHT_D = 4400, LEFT_D = 640, RIGHT_D = 4600, TOP_D = 300, BOTTOM_D = 3300, SMALL_D = 115 };
+enum { WIDTH_D = 4800, HEIGHT_D = 4400, LEFT_D = 640, RIGHT_D = 4600, TOP_D = 300, BOTTOM_D = 3300 };
 
 struct plane {
   struct chart_scale cost, empty;
@@ -26,12 +26,6 @@ static struct plane plane_of(const struct chart_level *levels, int count) {
   return plane;
 }
 
-// The first round value at or above the least.
-static int64_t first_tick(int64_t least, int64_t step) {
-  int64_t tick = least / step * step;
-  return tick < least ? tick + step : tick;
-}
-
 static void draw_axes(struct html *html, const struct plane *plane) {
   struct arena *arena = html_arena(html);
   int64_t step = chart_step(plane->empty.most, 5);
@@ -41,7 +35,7 @@ static void draw_axes(struct html *html, const struct plane *plane) {
     svg_text(html, "axis-text", LEFT_D - 60, y_d + 40, SVG_END, format_integer(arena, value / 10));
   }
   step = chart_step(plane->cost.most - plane->cost.least, 3);
-  for (int64_t value = first_tick(plane->cost.least, step); value <= plane->cost.most; value += step) {
+  for (int64_t value = chart_first_tick(plane->cost.least, step); value <= plane->cost.most; value += step) {
     int x_d = chart_at(&plane->cost, value);
     svg_line(html, "grid", x_d, TOP_D, x_d, BOTTOM_D + 60);
     svg_text(html, "axis-text", x_d, BOTTOM_D + 200, SVG_MIDDLE, format_kr_number(arena, value));
@@ -95,32 +89,20 @@ static void draw_mark(struct html *html, const struct plane *plane, const struct
                x_d, y_d, level->mark == MARK_TODAY ? 90 : 60);
 }
 
-static int letters_of(const char *text) {
-  int letters = 0;
-  for (const char *c = text; *c; c++)
-    letters += (*c & 0xC0) != 0x80;
-  return letters;
-}
+enum { NAME_GAP_D = 100, NAME_LINE_D = 130 };
 
-static bool overlap(const struct svg_box *a, const struct svg_box *b) {
-  return a->x_d < b->x_d + b->width_d && b->x_d < a->x_d + a->width_d && a->y_d < b->y_d + b->height_d &&
-         b->y_d < a->y_d + a->height_d;
-}
-
-enum { LETTER_D = 80, LINE_D = 130 };
-
-// Names that would lie on another are left to the table.
+// On the side with more room; names that would lie on another are left to the table.
 static void name_mark(struct html *html, const struct plane *plane, const struct chart_level *level,
                       struct svg_box *boxes, int *placed) {
   int x_d = chart_at(&plane->cost, level->cost_ore), y_d = chart_at(&plane->empty, level->empty_tenths);
-  const char *text = svg_fit(html_arena(html), level->label, 1600, SMALL_D);
-  int width_d = letters_of(text) * LETTER_D;
-  bool left = x_d + 100 + width_d > WIDTH_D;
-  struct svg_box box = {left ? x_d - 100 - width_d : x_d + 100, y_d - 70 - LINE_D, width_d, LINE_D};
-  for (int i = 0; i < *placed; i++)
-    if (overlap(&box, &boxes[i]))
-      return;
-  svg_text(html, level->mark == MARK_LEVEL ? "small" : "label", left ? x_d - 100 : x_d + 100, y_d - 70,
+  int size_d = level->mark == MARK_LEVEL ? CHART_SMALL_D : CHART_BOLD_D, right_d = WIDTH_D - x_d - NAME_GAP_D;
+  bool left = svg_width(level->label, size_d) > right_d && x_d - NAME_GAP_D > right_d;
+  const char *text = svg_fit(html_arena(html), level->label, left ? x_d - NAME_GAP_D : right_d, size_d);
+  int width_d = svg_width(text, size_d);
+  struct svg_box box = {left ? x_d - NAME_GAP_D - width_d : x_d + NAME_GAP_D, y_d - 70 - NAME_LINE_D, width_d, NAME_LINE_D};
+  if (!chart_has_room(boxes, *placed, &box))
+    return;
+  svg_text(html, level->mark == MARK_LEVEL ? "small" : "label", left ? x_d - NAME_GAP_D : x_d + NAME_GAP_D, y_d - 70,
            left ? SVG_END : SVG_START, text);
   boxes[(*placed)++] = box;
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FTE per 100 pupils against the size of schools.
-#include <stdlib.h>
-
 #include "base/language.h"
 #include "page/chart.h"
 #include "report/format.h"
 
-enum { WIDTH_D = 4800, HEIGHT_D = 3300, LEFT_D = 420, RIGHT_D = 4500, TOP_D = 480, BOTTOM_D = 2750, NEAR_D = 150 };
+enum { WIDTH_D = 4800, HEIGHT_D = 3300, LEFT_D = 420, RIGHT_D = 4500, TOP_D = 480, BOTTOM_D = 2750 };
+enum { GAP_D = 90, LINE_D = 150 };
 
 static struct chart_scale scale_from_zero(int from_d, int to_d, int64_t most) {
   return (struct chart_scale){0, most + most / 10 + 1, from_d, to_d};
@@ -35,12 +34,17 @@ static void draw_legend(struct html *html, const char *first, const char *others
   svg_text(html, "small", 2580, 130, SVG_START, others);
 }
 
-// A name stands where no other stands already; the table has them all.
-static bool is_free(const int *places, int count, int x_d, int y_d) {
-  for (int i = 0; i < count; i++)
-    if (abs(places[2 * i] - x_d) < 1200 && abs(places[2 * i + 1] - y_d) < NEAR_D)
-      return false;
-  return true;
+// A name stands on the side with more room, where no other stands already; the table has them all.
+static void name_school(struct html *html, const struct chart_school *school, int x_d, int y_d, struct svg_box *boxes,
+                        int *placed) {
+  bool right = x_d < (LEFT_D + RIGHT_D) / 2;
+  const char *text = svg_fit(html_arena(html), school->label, right ? WIDTH_D - x_d - GAP_D : x_d - GAP_D, CHART_SMALL_D);
+  int width_d = svg_width(text, CHART_SMALL_D);
+  struct svg_box box = {right ? x_d + GAP_D : x_d - GAP_D - width_d, y_d - LINE_D / 2, width_d, LINE_D};
+  if (!chart_has_room(boxes, *placed, &box))
+    return;
+  svg_text(html, "small", right ? x_d + GAP_D : x_d - GAP_D, y_d + 40, right ? SVG_START : SVG_END, text);
+  boxes[(*placed)++] = box;
 }
 
 void chart_schools(struct html *html, const struct chart *chart, const struct chart_school *schools, int count,
@@ -51,21 +55,15 @@ void chart_schools(struct html *html, const struct chart *chart, const struct ch
     per_100 = schools[i].per_100_hundredths > per_100 ? schools[i].per_100_hundredths : per_100;
   }
   struct chart_scale x = scale_from_zero(LEFT_D, RIGHT_D, pupils), y = scale_from_zero(BOTTOM_D, TOP_D, per_100);
-  struct arena *arena = html_arena(html);
-  int *places = arena_array(arena, 2 * (size_t)count, sizeof *places), placed = 0;
+  struct svg_box *names = arena_array(html_arena(html), (size_t)count, sizeof *names);
+  int placed = 0;
   svg_open(html, &(struct svg_frame){chart->id, chart->title, chart->description, "scatter", WIDTH_D, HEIGHT_D});
   draw_legend(html, first, others);
   draw_axes(html, &x, &y);
   for (int i = 0; i < count; i++) {
     int x_d = chart_at(&x, schools[i].pupils), y_d = chart_at(&y, schools[i].per_100_hundredths);
-    bool right = x_d < (LEFT_D + RIGHT_D) / 2;
     svg_circle(html, schools[i].group ? "point hollow" : "point", x_d, y_d, 50);
-    if (!is_free(places, placed, x_d, y_d))
-      continue;
-    places[2 * placed] = x_d;
-    places[2 * placed++ + 1] = y_d;
-    svg_text(html, "small", right ? x_d + 90 : x_d - 90, y_d + 40, right ? SVG_START : SVG_END,
-             svg_fit(arena, schools[i].label, 1300, 115));
+    name_school(html, &schools[i], x_d, y_d, names, &placed);
   }
   html_close(html);
 }

@@ -3,7 +3,7 @@
 #include "page/chart.h"
 #include "report/format.h"
 
-enum { WIDTH_D = 7200, HEIGHT_D = 2300, LEFT_D = 620, RIGHT_D = 7180, TOP_D = 140, BOTTOM_D = 1900 };
+enum { WIDTH_D = 7200, HEIGHT_D = 2480, LEFT_D = 620, RIGHT_D = 7180, TOP_D = 320, BOTTOM_D = 2080 };
 
 const char *const chart_source_classes[CHART_SOURCES] = {"own",      "extra",  "substitutes",
                                                          "overtime", "agency", "missing"};
@@ -16,6 +16,7 @@ static void draw_grid(struct html *html, const struct chart_scale *scale) {
     svg_line(html, value ? "grid" : "axis", LEFT_D, y_d, RIGHT_D, y_d);
     svg_text(html, "axis-text", LEFT_D - 60, y_d + 50, SVG_END, format_integer(arena, value / 10));
   }
+  svg_text(html, "small", 0, 130, SVG_START, _("Hours in the week"));
 }
 
 // All weeks of a source, standing on those of the sources before it.

@@ -276,9 +276,8 @@ static struct drawn drawn_claims(struct page *page, const struct overview_line *
   struct drawn drawn = {arena_array(page->arena, page->audit->measure_count, sizeof *drawn.claims), 0, any};
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_drawn(lines[m], any))
-      drawn.claims[drawn.count++] = (struct chart_claim){lines[m]->title,
-                                                         any ? lines[m]->verdict_words : "",
-                                                         verdict_class(lines[m]->verdict),
+      drawn.claims[drawn.count++] = (struct chart_claim){{lines[m]->title, any ? lines[m]->verdict_words : "",
+                                                          verdict_class(lines[m]->verdict)},
                                                          lines[m]->claimed.amount_ore,
                                                          lines[m]->kept_ore,
                                                          lines[m]->adjusted_ore};
@@ -293,8 +292,8 @@ static void draw_claims(struct page *page, const struct drawn *drawn) {
     int rows = drawn->count - first < CHART_CLAIMS_MOST ? drawn->count - first : CHART_CLAIMS_MOST;
     const char *text = "";
     for (int i = first; i < first + rows; i++)
-      text = arena_printf(page->arena, "%s%s: %s; %s. ", text, drawn->claims[i].label,
-                          chart_claim_text(page->arena, &drawn->claims[i]), drawn->claims[i].verdict);
+      text = arena_printf(page->arena, "%s%s: %s; %s. ", text, drawn->claims[i].title.text,
+                          chart_claim_text(page->arena, &drawn->claims[i]), drawn->claims[i].title.verdict);
     page_figure(page, first ? _("Continued, on the same scale") : heading);
     struct chart chart = {page_id(page, "figure"), _("What is claimed and what the model finds, measure by measure"),
                           text};

@@ -91,7 +91,7 @@ static bool draw_found(struct page *page, const struct overview_line *line) {
   const char *year = line->full ? _("full year") : page_year(page, line->year->year);
   const char *title = claimed ? arena_printf(page->arena, _("Claimed and found, %s"), year)
                               : arena_printf(page->arena, _("Saved, %s"), year);
-  const struct chart_claim words = {"", "", "", found.claimed_ore, found.kept_ore, found.adjusted_ore};
+  const struct chart_claim words = {{"", "", ""}, found.claimed_ore, found.kept_ore, found.adjusted_ore};
   page_figure(page, found.ranges ? arena_printf(page->arena, _("%s; thin line: nine of ten years drawn"), title) : title);
   chart_found(page->html, &(struct chart){page_id(page, "figure"), title, chart_claim_text(page->arena, &words)},
               &found);

@@ -40,9 +40,8 @@ static int ranges_of(struct page *page, struct chart_range *ranges) {
     const struct chance_line *kept = lines[POSITIONS_KEPT];
     bool claimed = kept->claimed_ore != NOT_GIVEN;
     ranges[count++] =
-        (struct chart_range){page->overview[m].title,
-                             claimed ? chance_in_words(page->arena, kept) : "",
-                             claimed ? label_class("chance_verdict", chance_verdict_name(kept->verdict)) : "unknown",
+        (struct chart_range){{page->overview[m].title, claimed ? chance_in_words(page->arena, kept) : "",
+                              claimed ? label_class("chance_verdict", chance_verdict_name(kept->verdict)) : "unknown"},
                              claimed ? kept->claimed_ore : FIELD_BLANK,
                              spread_of_line(kept),
                              spread_of_line(lines[POSITIONS_ADJUSTED])};
@@ -56,9 +55,9 @@ static const char *range_text(struct arena *arena, const struct chart_range *ran
                    format_kr_number(arena, range->kept.low_ore), format_kr_number(arena, range->kept.high_ore),
                    format_kr_number(arena, range->adjusted.low_ore), format_kr_number(arena, range->adjusted.high_ore));
   if (range->claimed_ore == FIELD_BLANK)
-    return arena_printf(arena, "%s: %s. ", range->label, found);
-  return arena_printf(arena, _("%s: claimed %s, %s; %s. "), range->label, format_kr_number(arena, range->claimed_ore),
-                      found, range->verdict);
+    return arena_printf(arena, "%s: %s. ", range->title.text, found);
+  return arena_printf(arena, _("%s: claimed %s, %s; %s. "), range->title.text, format_kr_number(arena, range->claimed_ore),
+                      found, range->title.verdict);
 }
 
 static void draw_ranges(struct page *page) {

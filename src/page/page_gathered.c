@@ -36,10 +36,10 @@ static const struct gathered_measure **ranked(struct arena *arena, const struct 
 static struct chart_claim bar_of(struct page *page, const struct gathered_measure *measure) {
   const char *verdict = old_text(measure->table, measure->row, "verdict");
   const char *class_name = label_class("verdict", verdict);
-  return (struct chart_claim){.label = arena_printf(page->arena, "%s: %s", measure->result->name,
+  return (struct chart_claim){.title.text = arena_printf(page->arena, "%s: %s", measure->result->name,
                                                     old_text(measure->table, measure->row, "title")),
-                              .verdict = label_of(page->arena, "verdict", verdict),
-                              .class_name = class_name ? class_name : "unknown",
+                              .title.verdict = label_of(page->arena, "verdict", verdict),
+                              .title.class_name = class_name ? class_name : "unknown",
                               .claimed_ore = measure->claimed_ore,
                               .kept_ore = measure->kept_ore,
                               .adjusted_ore = measure->adjusted_ore == FIELD_BLANK ? measure->kept_ore : measure->adjusted_ore};

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <unictype.h>
 #include <unistr.h>
 
 #include "report/table.h"
@@ -101,16 +102,52 @@ void svg_path(struct html *html, const char *class_name, const int *xy_d, int po
   html_close(html);
 }
 
-const char *svg_fit(struct arena *arena, const char *text, int width_d, int size_d) {
-  int letters = (int)(width_d / (0.6 * size_d)); // mean width of a letter against the size of the font
-  const uint8_t *at = (const uint8_t *)text;
-  if ((int)u8_mbsnlen(at, strlen(text)) <= letters)
-    return text;
+// Thousandths of the font's size, as in DejaVu Sans, the widest of the fonts that the style sheet asks for.
+static int letter_width(ucs4_t c) {
+  if (c < 128 && c && strchr(" iIjlfrt.,:;'|!()[]/-", (int)c))
+    return 390;
+  if (c < 128 && c && strchr("mwMW@%", (int)c))
+    return 950;
+  return c == 0x2026 || c == 0xE6 || c == 0xC6 ? 980 : uc_is_upper(c) ? 740 : 640;
+}
+
+int svg_width(const char *text, int size_d) {
+  int64_t width = 0;
   ucs4_t c;
-  const uint8_t *next;
-  for (int i = 0; i < letters - 1 && (next = u8_next(&c, at)); i++)
+  for (const uint8_t *at = (const uint8_t *)text; (at = u8_next(&c, at));)
+    width += letter_width(c);
+  return (int)(width * size_d / 1000);
+}
+
+// Bytes of the text that fit; all of it where there is room.
+static size_t fitting(const char *text, int width_d, int size_d) {
+  const uint8_t *at = (const uint8_t *)text, *next;
+  int64_t left = (int64_t)width_d * 1000 / size_d;
+  ucs4_t c;
+  while ((next = u8_next(&c, at)) && (left -= letter_width(c)) >= 0)
     at = next;
-  return arena_printf(arena, "%.*s…", (int)(at - (const uint8_t *)text), text);
+  return (size_t)(at - (const uint8_t *)text);
+}
+
+const char *svg_fit(struct arena *arena, const char *text, int width_d, int size_d) {
+  if (svg_width(text, size_d) <= width_d)
+    return text;
+  return arena_printf(arena, "%.*s…", (int)fitting(text, width_d - svg_width("…", size_d), size_d), text);
+}
+
+int svg_wrap(struct arena *arena, const char *text, int first_d, int second_d, int size_d, const char *lines[2]) {
+  size_t cut = fitting(text, first_d, size_d);
+  lines[0] = text;
+  if (!text[cut])
+    return 1;
+  size_t space = cut;
+  while (space && text[space] != ' ')
+    space--;
+  if (space)
+    cut = space;
+  lines[0] = arena_text(arena, text, cut);
+  lines[1] = svg_fit(arena, text + cut + (text[cut] == ' '), second_d, size_d);
+  return 2;
 }
 
 struct pattern {

@@ -105,23 +105,42 @@ async function widthFits(page, name) {
   check(scroll <= client, `${name}: the page is no wider than the screen`, `${scroll} of ${client}`);
 }
 
-// Text of charts can be read: no smaller than 8 pixels on a phone, and inside its drawing.
+// Text of charts can be read: no smaller than 8 pixels on a phone, and inside its drawing; a title is cut only where its
+// line is full, and where an axis has figures the drawing tells their unit.
 async function chartsAreReadable(page, name) {
   const bad = await page.evaluate(() => {
     const found = [];
+    const units = /(^|[ ,(])(kr|kroner|%|hours|timer|person-hours|persontimer|adults|voksne|FTE|årsverk)([ ,)]|$)|timer|%/i;
     for (const svg of document.querySelectorAll('svg[role=img]')) {
       const frame = svg.getBoundingClientRect();
       if (!frame.width) continue; // folded away
+      const texts = [...svg.querySelectorAll('text')].map((text) => text.textContent);
+      if (svg.querySelector('.axis-text') && !texts.some((text) => units.test(text))) found.push(`no unit: ${texts.join(' | ')}`);
       for (const text of svg.querySelectorAll('text')) {
         const box = text.getBoundingClientRect();
         const size = parseFloat(getComputedStyle(text).fontSize) * (frame.width / svg.viewBox.baseVal.width);
         if (size < 8) found.push(`${size.toFixed(1)} px: ${text.textContent}`);
+        const row = svg.matches('.claims, .ranges, .bridge');
+        if (row && text.textContent.endsWith('…') && box.width < 0.6 * frame.width) found.push(`cut: ${text.textContent}`);
         if (box.left < frame.left - 2 || box.right > frame.right + 2) found.push(`outside: ${text.textContent}`);
       }
     }
     return found;
   });
   none(bad, `${name}: charts can be read`);
+}
+
+// "5 to 8", never "8 to 5"; "from 3 to 2" tells what becomes of it.
+async function rangesRise(page, name) {
+  const bad = await page.evaluate(() => {
+    const number = (text) => Number(text.replaceAll(/[\s\u00a0\u202f]/g, '').replace('−', '-').replace(',', '.'));
+    const range = /(?<!(?:from|fra|of|av)[\s\u00a0])(?<![\d.,:–-])(−?\d{1,3}(?:[\u00a0\u202f]\d{3})+) (?:to|til) (−?\d{1,3}(?:[\u00a0\u202f]\d{3})+)(?![\d.,:])/g;
+    const found = [];
+    for (const element of document.querySelectorAll('p, li, td, figcaption, desc, svg text, dd'))
+      for (const [text, low, high] of element.textContent.matchAll(range)) if (number(low) > number(high)) found.push(`${text}: ${element.textContent.slice(0, 120)}`);
+    return found;
+  });
+  none(bad, `${name}: no range is upside down`);
 }
 
 async function answerIsOnFirstScreen(page, name) {
@@ -175,6 +194,7 @@ export async function checkCharts(page, name) {
 
 export async function checkScreens(page, name, shoot) {
   await keyboardReaches(page, `${name} desk`);
+  await rangesRise(page, name);
   await foldOut(page);
   await eachScreen(page, async (screen, colorScheme, viewport) => {
     const where = `${name} ${screen} ${colorScheme}`;
