@@ -16,6 +16,7 @@
 #include "audit/why.h"
 #include "report/explain.h"
 #include "report/why.h"
+#include "report/titles.h"
 #include "support/town.h"
 
 static int set_up(void **state) {
@@ -256,6 +257,28 @@ static struct memory two_measures(struct arena *arena) {
   return memory;
 }
 
+// The first title given counts, of need before norm; without one the hours and the days name it, and the code where that
+// would name two.
+static void windows_have_titles(void **state) {
+  struct arena *arena = *state;
+  struct memory memory = two_units(arena);
+  int64_t ward = memory_add_unit(&memory, "titled");
+  memory_add_need(&memory, ward, "n", 22 * 60, 7 * 60 + 30, 0, 1000);
+  memory_add_norm(&memory, ward, "n", 22 * 60, 7 * 60 + 30, 0, 1000);
+  int64_t office = memory_add_need(&memory, ward, "o", 8 * 60, 15 * 60 + 30, 0, 1000);
+  ((struct need_row *)memory_row(&memory, TABLE_NEED, office))->days = 0x1f;
+  memory_add_need(&memory, ward, "twin", 15 * 60, 22 * 60, 0, 1000);
+  memory_add_need(&memory, ward, "twin2", 15 * 60, 22 * 60, 0, 1000);
+  int64_t named = memory_add_need(&memory, ward, "v", 9 * 60, 10 * 60, 0, 1000);
+  ((struct need_row *)memory_row(&memory, TABLE_NEED, named))->title = "Morning visits";
+  const struct tables *tables = &town_scenario(&memory)->tables;
+  assert_string_equal(title_of_window(arena, tables, "titled", "n"), "night 22:00–07:30");
+  assert_string_equal(title_of_window(arena, tables, "titled", "o"), "day 08:00–15:30, Mon–Fri");
+  assert_string_equal(title_of_window(arena, tables, "titled", "twin"), "evening 15:00–22:00 (twin)");
+  assert_string_equal(title_of_window(arena, tables, "titled", "v"), "Morning visits");
+  assert_string_equal(title_of_window(arena, tables, "titled", "none"), "none");
+}
+
 static void findings_of_the_question_alone(void **state) {
   struct memory memory = two_measures(*state);
   struct finding findings[] = {
@@ -273,7 +296,7 @@ static void findings_of_the_question_alone(void **state) {
   const char *const *headings;
   struct result_table *norms = explain_findings(*state, &asked, EXPLAIN_NORMS, &headings);
   assert_int_equal(result_row_count(norms), 1);
-  assert_string_equal(field_at(norms, 0, "what"), "night nurse");
+  assert_string_equal(field_at(norms, 0, "what"), "night 22:00–07:30: nurse");
   assert_string_equal(field_at(norms, 0, "limit"), "200");
   assert_string_equal(field_at(norms, 0, "breaches"), "365");
   assert_string_equal(field_at(norms, 0, "finding"), "broken");
@@ -485,6 +508,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(one_measure_costs_what_it_costs_among_others, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_usual_year_is_the_first_whole_one, set_up, tear_down),
       cmocka_unit_test_setup_teardown(claims_stand_on_the_line_they_speak_of, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(windows_have_titles, set_up, tear_down),
       cmocka_unit_test_setup_teardown(findings_of_the_question_alone, set_up, tear_down),
       cmocka_unit_test_setup_teardown(reasons_and_mending_are_kept_apart, set_up, tear_down),
       cmocka_unit_test_setup_teardown(the_page_says_what_the_norm_costs, set_up, tear_down),

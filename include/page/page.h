@@ -50,6 +50,7 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
 const char *page_group(const struct page *page, const char *unit, const char *group); // "Sykepleier 75 %" without one
+const char *page_window(const struct page *page, const char *unit, const char *window); // "night 22:00–07:30" without one
 const char *page_measure_title(const struct page *page, const char *code);
 bool page_has(const struct page *page, const char *table); // is there anything to show of it?
 bool page_decides(const struct page *page); // what decides stands on it

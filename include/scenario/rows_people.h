@@ -59,7 +59,7 @@ struct shift_row {
 struct need_row { // rows of one window add up
   struct row row;
   int64_t unit;
-  const char *window;
+  const char *window, *title; // title NULL: made of the hours and days (report/titles.h)
   int64_t start_min, end_min; // as in a shift
   int64_t days, weeks;        // dayset by need_day_matches, weekset
   int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
@@ -76,7 +76,7 @@ struct need_row { // rows of one window add up
 struct norm_row { // the highest floor counts
   struct row row;
   int64_t unit;
-  const char *window;
+  const char *window, *title; // as in need
   int64_t start_min, end_min;
   int64_t days, weeks;        // dayset by need_day_matches, weekset
   int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h

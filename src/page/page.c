@@ -9,6 +9,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/working_year.h"
+#include "report/titles.h"
 
 // ---------------------------------------------------------------- what the parts share
 
@@ -30,35 +31,20 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 }
 
 const char *page_unit(const struct page *page, const char *code) {
-  const struct tables *tables = &page->audit->scenario->tables;
-  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
-    if (!strcmp(unit_rows(tables)[u].unit, code) && unit_rows(tables)[u].title)
-      return unit_rows(tables)[u].title;
-  return _(code); // no place: what something is counted in, as heads
+  const char *title = title_of_unit(&page->audit->scenario->tables, code);
+  return title == code ? _(code) : title; // no place: what something is counted in, as heads
 }
 
 const char *page_category(const struct page *page, const char *code) {
-  const struct tables *tables = &page->audit->scenario->tables;
-  for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
-    if (!strcmp(category_rows(tables)[c].category, code) && category_rows(tables)[c].title)
-      return category_rows(tables)[c].title;
-  return code;
+  return title_of_category(&page->audit->scenario->tables, code);
 }
 
 const char *page_group(const struct page *page, const char *unit, const char *group) {
-  enum { PERCENT_E8 = 1000000, DIGITS = 4 };
-  const struct tables *tables = &page->audit->scenario->tables;
-  const struct group_row *groups = group_rows(tables);
-  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++) {
-    if (strcmp(groups[g].group, group) || strcmp(unit_rows(tables)[groups[g].unit].unit, unit))
-      continue;
-    if (groups[g].title)
-      return groups[g].title;
-    const char *percent = format_short(page->arena, groups[g].position_e8 / (PERCENT_E8 / 10000), DIGITS);
-    return arena_printf(page->arena, "%s %s" NO_BREAK_SPACE "%%",
-                        page_category(page, category_rows(tables)[groups[g].category].category), percent);
-  }
-  return group;
+  return title_of_group(page->arena, &page->audit->scenario->tables, unit, group);
+}
+
+const char *page_window(const struct page *page, const char *unit, const char *window) {
+  return title_of_window(page->arena, &page->audit->scenario->tables, unit, window);
 }
 
 const char *page_measure_title(const struct page *page, const char *code) {

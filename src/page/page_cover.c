@@ -24,7 +24,7 @@ static void plan_views(const struct overview_line *line, struct plan_view *views
 static const char *const heat_days[HEAT_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
 
 struct heat_row {
-  const char *window, *level;
+  const char *window, *level; // the window by its title
   size_t cells[HEAT_DAYS]; // rows of the table; SIZE_MAX: nobody is wanted
 };
 
@@ -35,7 +35,10 @@ struct heat {
   bool holidays;
 };
 
-static struct heat_row *heat_row_of(struct page *page, struct heat *heat, const char *window, const char *level) {
+static struct heat_row *heat_row_of(struct page *page, struct heat *heat, size_t in_table) {
+  const char *level = result_text_at(heat->table, in_table, "level");
+  const char *window = page_window(page, result_text_at(heat->table, in_table, "unit"),
+                                   result_text_at(heat->table, in_table, "window"));
   for (size_t i = 0; i < heat->count; i++)
     if (!strcmp(heat->rows[i].window, window) && !strcmp(heat->rows[i].level, level))
       return &heat->rows[i];
@@ -49,8 +52,7 @@ static struct heat_row *heat_row_of(struct page *page, struct heat *heat, const 
 static struct heat heat_of(struct page *page, const struct result_match *matches) {
   struct heat heat = {.table = result_find(page->set, "weekdays")};
   for (size_t row = SIZE_MAX; result_next(heat.table, matches, &row);) {
-    struct heat_row *at =
-        heat_row_of(page, &heat, result_text_at(heat.table, row, "window"), result_text_at(heat.table, row, "level"));
+    struct heat_row *at = heat_row_of(page, &heat, row);
     for (int d = 0; d < HEAT_DAYS; d++)
       if (!strcmp(heat_days[d], result_text_at(heat.table, row, "weekday"))) {
         at->cells[d] = row;

@@ -25,7 +25,7 @@ static int rank_of(const char *status) {
 }
 
 struct rule_row {
-  const char *rule, *window, *level;
+  const char *rule, *window, *level; // the window by its title: one code may have other hours in another unit
   size_t rows[PLANS]; // of the table; SIZE_MAX: not asked
 };
 
@@ -37,6 +37,8 @@ struct rule_list {
 
 static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, size_t row) {
   const char *rule = result_text_at(list->table, row, "rule"), *window = result_text_at(list->table, row, "window");
+  if (*window)
+    window = page_window(page, result_text_at(list->table, row, "unit"), window);
   const char *level = result_text_at(list->table, row, "level");
   for (size_t i = 0; i < list->count; i++)
     if (!strcmp(list->rows[i].rule, rule) && !strcmp(list->rows[i].window, window) &&

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include <unictype.h>
 #include <unistr.h>
 
 #include "report/table.h"
@@ -102,13 +101,16 @@ void svg_path(struct html *html, const char *class_name, const int *xy_d, int po
   html_close(html);
 }
 
+// Of Latin letters, with and without marks.
+static bool is_capital(ucs4_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE); }
+
 // Thousandths of the font's size, as in DejaVu Sans, the widest of the fonts that the style sheet asks for.
 static int letter_width(ucs4_t c) {
   if (c < 128 && c && strchr(" iIjlfrt.,:;'|!()[]/-", (int)c))
     return 390;
   if (c < 128 && c && strchr("mwMW@%", (int)c))
     return 950;
-  return c == 0x2026 || c == 0xE6 || c == 0xC6 ? 980 : uc_is_upper(c) ? 740 : 640;
+  return c == 0x2026 || c == 0xE6 || c == 0xC6 ? 980 : is_capital(c) ? 740 : 640;
 }
 
 int svg_width(const char *text, int size_d) {

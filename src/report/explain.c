@@ -13,6 +13,7 @@
 #include "calendar/fiscal.h"
 #include "report/labels.h"
 #include "report/overview.h"
+#include "report/titles.h"
 
 // ---------------------------------------------------------------- what is asked
 
@@ -240,22 +241,23 @@ bool explain_is_asked(const struct explained *asked, const struct finding *findi
   return finding->measure == asked->measure && finding->year == asked->year && part_of(finding) == part;
 }
 
-// What a finding is about: "night, nurse", or the rule.
+// What a finding is about: "night 22:00–07:30: nurse", or the rule.
 const char *explain_subject(struct arena *arena, const struct tables *tables, const struct finding *finding) {
   if (part_of(finding) == EXPLAIN_RULES)
     return label_of(arena, "rule", finding->rule);
-  const char *window = finding->window ? finding->window : "";
+  const char *unit = unit_rows(tables)[finding->unit].unit;
+  const char *window = finding->window ? title_of_window(arena, tables, unit, finding->window) : "";
   if (finding->level == NOT_GIVEN)
     return window;
-  const char *level = category_rows(tables)[finding->level].category;
-  return arena_printf(arena, "%s%s%s", window, *window ? " " : "", level);
+  const char *level = title_of_category(tables, category_rows(tables)[finding->level].category);
+  return arena_printf(arena, "%s%s%s", window, *window ? ": " : "", level);
 }
 
 static int64_t two_digits(int64_t milli) { return milli == NOT_GIVEN ? FIELD_BLANK : fixed_divide(milli, 10); }
 
 static void add_finding(struct result_table *table, const struct tables *tables, const struct finding *finding) {
   result_text(table, finding_positions_name(finding->positions));
-  result_text(table, unit_rows(tables)[finding->unit].unit);
+  result_text(table, title_of_unit(tables, unit_rows(tables)[finding->unit].unit));
   result_text(table, explain_subject(table->arena, tables, finding));
   result_number(table, two_digits(finding->limit_milli));
   result_number(table, two_digits(finding->value_milli));
@@ -346,7 +348,7 @@ static void add_reason(struct result_table *table, const struct tables *tables, 
                        bool mending) {
   int64_t saving_ore = fixed_round(reason->saving_kr * ORE_PER_KR);
   result_text(table, positions_name(reason->positions));
-  result_text(table, unit_rows(tables)[reason->unit].unit);
+  result_text(table, title_of_unit(tables, unit_rows(tables)[reason->unit].unit));
   if (mending) {
     result_number(table, tenths(reason->mended_h));
     result_number(table, tenths(reason->left_h));

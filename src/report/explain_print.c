@@ -18,6 +18,7 @@
 #include "report/rotas.h"
 #include "report/terminal.h"
 #include "report/verdict.h"
+#include "report/titles.h"
 
 struct sheet { // what every section prints with
   struct arena *arena;
@@ -212,7 +213,7 @@ static void print_in_words(const struct sheet *sheet, enum explain_part part) {
     bool today = part == EXPLAIN_RULES && finding->measure != NOT_GIVEN && finding->status == FINDING_BROKEN &&
                  broken_today(sheet, finding);
     const char *subject = explain_subject(sheet->arena, tables, finding);
-    print_wrapped(sheet, arena_printf(sheet->arena, "- %s%s%s (%s): %s %s", unit_rows(tables)[finding->unit].unit,
+    print_wrapped(sheet, arena_printf(sheet->arena, "- %s%s%s (%s): %s %s", title_of_unit(tables, unit_rows(tables)[finding->unit].unit),
                                       *subject ? ", " : "", subject,
                                       positions_in_words(sheet, finding_positions_name(finding->positions)),
                                       shown(sheet, finding->reason), today ? _("It is broken today too.") : ""));

@@ -13,6 +13,7 @@
 #include "report/sharing.h"
 #include "report/summary.h"
 #include "report/rotas.h"
+#include "report/titles.h"
 #include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s, int first_year) {
@@ -66,8 +67,9 @@ static const char *capped_in_words(const struct summary *s, int year) {
         continue;
       const struct adjusted_heads *heads = &unit->groups[g++].adjusted;
       if (heads_are_capped(heads))
-        list = arena_printf(s->arena, _("%s%s%s of %s (%s heads)"), list, *list ? ", " : "", group->group,
-                            unit_rows(s->tables)[group->unit].unit, summary_number(s, heads->most, 1));
+        list = arena_printf(s->arena, _("%s%s%s of %s (%s heads)"), list, *list ? ", " : "",
+                            title_of_contract(s->arena, s->tables, group),
+                            title_of_unit(s->tables, unit_rows(s->tables)[group->unit].unit), summary_number(s, heads->most, 1));
     }
   }
   return list;
@@ -108,18 +110,18 @@ static void print_unreplaced(const struct summary *s) {
   }
 }
 
-// "3 x nurse_75, 2 x nurse_100".
+// "3 x Nurse 75 %, 2 x Nurse 100 %".
 static const char *heads_in_words(const struct summary *s, const struct redesign *redesign) {
   const char *list = "";
   for (size_t i = 0; i < redesign->type_count; i++)
     if (redesign->heads[i] >= 0.5)
       list = arena_printf(s->arena, "%s%s%.0f x %s", list, *list ? ", " : "", redesign->heads[i],
-                          catalogue_rows(s->tables)[redesign->types[i]].group);
+                          title_of_contract(s->arena, s->tables, &catalogue_rows(s->tables)[redesign->types[i]]));
   return list;
 }
 
 static void print_redesign(const struct summary *s, const struct redesign_result *result) {
-  const char *unit = unit_rows(s->tables)[result->unit].unit;
+  const char *unit = title_of_unit(s->tables, unit_rows(s->tables)[result->unit].unit);
   const struct redesign *redesign = result->redesign;
   if (!redesign) {
     terminal_say(s->out, _("Rota of %s: nothing proven: %s.\n"), unit, result->why);

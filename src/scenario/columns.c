@@ -353,6 +353,10 @@ const struct table shift_table = TABLE("shifts.csv", "shifts", shift_row, shift_
      .kind = CELL_DECIMAL, .digits = 3, .offset = AT(ROW, resident_day_h_milli), RANGE(0, 240000), .unit = "h",        \
    .meaning = "hours of the window for each resident and day, spread evenly over it"}
 
+#define WINDOW_TITLE(ROW)                                                                                              \
+  {.name = "title", .kind = CELL_TEXT, .offset = AT(ROW, title), ANY, .unit = "text",                                  \
+   .meaning = "the window in print; its first row with one counts, of need.csv before norm.csv. Blank: by its hours and days"}
+
 static const struct column need_columns[] = {
     WINDOW_COLUMNS(need_row, "persons wanted; rows add up. Blank: by hours or residents"),
     {.name = "persons_sd", USUAL_MILLI(100, 10000),
@@ -366,6 +370,7 @@ static const struct column need_columns[] = {
     {.name = "duty", .kind = CELL_CHOICE, .offset = AT(need_row, duty), ANY, .choices = duty_words, .fallback = "active",
      .unit = "word", .meaning = "least active duty that will do: whoever is at work will do for all of them, somebody resting "
                                 "for resting and on_call. norm.csv counts persons on any duty"},
+    WINDOW_TITLE(need_row),
     RANGE_OF_ROW(need_row),
     SOURCE_OF_ROW(need_row),
 };
@@ -374,6 +379,7 @@ const struct table need_table = TABLE("need.csv", "need", need_row, need_columns
 
 static const struct column norm_columns[] = {
     WINDOW_COLUMNS(norm_row, "persons of the level or a higher one that must never be undercut; the highest row counts"),
+    WINDOW_TITLE(norm_row),
     SOURCE_OF_ROW(norm_row),
 };
 const struct table norm_table = TABLE("norm.csv", "norm", norm_row, norm_columns, .editable = true,
