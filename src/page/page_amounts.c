@@ -108,6 +108,7 @@ static void add_year(struct page *page, struct result_table *table, const struct
   result_text(table, result_text_at(effects, row, "verdict"));
   result_text(table, other_reading(result_find(page->set, "claims"), measure, page_year(page, (int)year)));
   result_text(table, result_text_at(effects, row, "flags"));
+  result_text(table, result_text_at(effects, row, "counted_twice_with"));
 }
 
 // A plain amount is the same whether positions stay or follow.
@@ -117,7 +118,7 @@ static void write_years(struct page *page) {
       {"effect_kr", FIELD_KR, 0},  {"full_year_effect_kr", FIELD_KR, 0},
       {"claimed_kr", FIELD_KR, 0}, {"deviation_kr", FIELD_KR, 0},
       {"verdict", FIELD_CODE, 0},  {"other_reading_verdict", FIELD_CODE, 0},
-      {"flags", FIELD_CODE, 0},
+      {"flags", FIELD_CODE, 0},      {"counted_twice_with", FIELD_CODE, 0},
   };
   const struct result_table *effects = result_find(page->set, "effects");
   struct result_table *table = result_table_new(page->arena, "effects", COLUMNS(columns));

@@ -81,8 +81,9 @@ static void measure_table(struct page *page, const struct overview_line *line, c
 
 // A plain amount is the same under both answers.
 static void write_years(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {
-      "year", "positions", "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags", NULL};
+  static const char *const columns[] = {"year",         "positions", "effect_kr", "full_year_effect_kr", "claimed_kr",
+                                        "deviation_kr", "verdict",   "flags",     "empty_h",             "removed_fte",
+                                        "more_fte",     "counted_twice_with", NULL};
   const bool plain = line->effect->arithmetic;
   const struct result_match matches[] = {
       {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
