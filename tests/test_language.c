@@ -538,8 +538,11 @@ static void test_language_of_a_scenario(void **state) {
   (void)state;
   struct folder folder = folder_new();
   struct problems *problems = problems_new(arena);
-  small_scenario_read(arena, &folder, (struct change_of_text[]){{"settings.csv", NULL, "language;nb;\n"}, {0}},
-                      problems);
+  const struct change_of_text norwegian[] = {{"settings.csv", NULL, "language;nb;\n"}, {0}};
+  small_scenario_read(arena, &folder, norwegian, problems);
+  assert_int_equal(language_now(), LANGUAGE_EN); // nobody asked
+  problems->speak = language_prefer;
+  small_scenario_read(arena, &folder, norwegian, problems);
   assert_int_equal(language_now(), LANGUAGE_NB);
   small_scenario_read(arena, &folder, (struct change_of_text[]){{0}}, problems);
   assert_int_equal(language_now(), LANGUAGE_EN);
