@@ -196,6 +196,16 @@ together_closes() { # FOLDER
 }
 check template_together_closes together_closes out/small
 
+# A flag is a plain word. Who has to go stands beside it, on rows that say so and only where positions are adjusted.
+flags_are_plain() {
+  awk -F ';' "$columns"'
+    FNR > 1 { rows++
+      if ($at["flags"] !~ /^[a-z_]*( [a-z_]+)*$/) { print "no plain words: " $at["flags"]; bad = 1 }
+      if ($at["flags"] ~ /needs_fte_to_go/) { told++; if ($at["more_fte"] == "" || $at["positions"] != "adjusted") { print; bad = 1 } } }
+    END { print rows + 0 " rows, " told + 0 " of people to go"; exit bad || !told }' "$1/effects.csv"
+}
+check template_flags_are_plain flags_are_plain out/small
+
 # Every bridge starts at the claim, its steps add up to the øre, and it ends at the effect it explains: in the year, or
 # without a year at the full-year effect.
 bridge_holds() { # FOLDER LEAST
