@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "need/year_make.h"
 #include "program/again.h"
 #include "scenario/vary.h"
 #include "support/town.h"

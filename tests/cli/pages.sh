@@ -18,7 +18,8 @@ links_are_found() {
 }
 
 cp -r "$here/cases/uncovered_supported" case
-solve case
+timeout 300 "$binary" run --lang en -q -o results case
+results=results/case
 check answer_decides has report.html 'id="answer"'
 check answer_once lacks details.html 'id="answer"'
 check ledger_behind lacks report.html 'data-table="ledger"'
