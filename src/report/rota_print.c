@@ -279,13 +279,13 @@ static void print_bound(const struct printing *p) {
     terminal_say(
         p->out,
         _("Proven: no rota under these rules is better by the weights of cover and quality; they come to %s kr here, "
-          "which nobody pays.\n"),
+          "which is not the cost of the year.\n"),
         kr_text(p, p->of->measured.cost_kr));
   else
     terminal_say(
         p->out,
-        _("By their weights cover and quality come to %s kr, which nobody pays; proven is that no rota under these rules "
-          "comes to less than %s kr.\n"),
+        _("By their weights cover and quality come to %s kr, which is not the cost of the year; proven is that no rota under "
+          "these rules comes to less than %s kr.\n"),
         kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
 }
 
