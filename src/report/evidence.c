@@ -263,11 +263,16 @@ static json_t *redesigns(const struct audit *audit) {
 
 // ---------------------------------------------------------------- the file
 
+// Counted up with every change of what a column of the results holds, within a version too: results of another form are made
+// anew by --only-changed. 2: flags are plain words, with their figures in columns beside them.
+enum { FORM_OF_RESULTS = 2 };
+
 static json_t *program_object(const char *version) {
   json_t *object = json_object();
   json_put(object, "name", json_string("rotacost"));
   json_put(object, "version", json_string(version));
   json_put(object, "solver", json_string(solver_version()));
+  json_put(object, "results_form", json_integer(FORM_OF_RESULTS));
   return object;
 }
 

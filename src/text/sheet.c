@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // libcsv is fed byte by byte, so that the line of every cell is known exactly: it drops blank lines and
 // reports a cell only when it ends, which may be many lines after it began.
-#include "text/sheet.h"
+#include "text/sheet_parts.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uniconv.h>
-#include <unistr.h>
 
-#include "base/file.h"
-#include "base/language.h"
 #include "base/shown.h"
-#include "text/hash.h"
 
 enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
-
-struct bytes {
-  char *at;
-  size_t count;
-};
 
 struct parse {
   struct arena *arena;
@@ -44,121 +32,21 @@ static struct place place_of(const struct sheet *sheet, int line, const char *co
   return (struct place){.file = sheet->file, .line = line, .column = column};
 }
 
-// ---------------------------------------------------------------- bytes
-
-static bool read_bytes(struct arena *arena, const char *path, struct bytes *bytes, const char **why) {
-  FILE *from = file_open(path, why);
-  if (!from)
-    return false;
-  size_t room = 1 << 16;
-  bytes->at = arena_alloc(arena, room);
-  for (bytes->count = 0; bytes->count <= SHEET_FILE_BYTES_MOST;) {
-    if (bytes->count == room) {
-      char *wider = arena_alloc(arena, room * 2);
-      memcpy(wider, bytes->at, room);
-      bytes->at = wider;
-      room *= 2;
-    }
-    size_t got = fread(bytes->at + bytes->count, 1, room - bytes->count, from);
-    bytes->count += got;
-    if (got == 0)
-      break;
-  }
-  *why = ferror(from) ? _("cannot be read: check that it is a file and no folder") : NULL;
-  fclose(from);
-  if (!*why && bytes->count > SHEET_FILE_BYTES_MOST)
-    *why = _("larger than 64 MiB: split it or leave out what is not needed");
-  return !*why;
-}
-
-static void note_hash(char hexadecimal[SHEET_HASH_DIGITS + 1], const struct bytes *bytes) {
-  hash_bytes(bytes->at, bytes->count, hexadecimal);
-}
-
-bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
-                 char hash[SHEET_HASH_DIGITS + 1], const char **why) {
-  struct bytes read = {0};
-  if (!read_bytes(arena, path, &read, why))
-    return false;
-  note_hash(hash, &read);
-  *bytes = read.at;
-  *count = read.count;
-  return true;
-}
-
-static int line_of(const struct bytes *bytes, size_t offset) {
-  int line = 1;
-  for (size_t i = 0; i < offset; i++)
-    if (bytes->at[i] == '\n' || (bytes->at[i] == '\r' && (i + 1 == bytes->count || bytes->at[i + 1] != '\n')))
-      line++;
-  return line;
-}
-
-// Windows-1252 to UTF-8; five of its bytes mean nothing.
-static bool convert(struct parse *parse, struct bytes *bytes, size_t bad_at) {
-  size_t length = 0;
-  uint8_t *text = parse->sheet->byte_order_mark
-                      ? NULL
-                      : u8_conv_from_encoding("CP1252", iconveh_error, bytes->at, bytes->count, NULL, NULL, &length);
-  if (!text && !parse->sheet->byte_order_mark && errno == ENOMEM)
-    arena_no_memory();
-  if (!text) {
-    problem_add(parse->problems, place_of(parse->sheet, line_of(bytes, bad_at), NULL), NULL,
-                "neither UTF-8 nor Windows-1252: save the file as `CSV UTF-8`");
-    return false;
-  }
-  bytes->at = arena_text(parse->arena, (const char *)text, length);
-  bytes->count = length;
-  free(text);
-  parse->sheet->windows_1252 = true;
-  return true;
-}
-
-static void unify_line_ends(struct bytes *bytes) {
-  size_t kept = 0;
-  for (size_t i = 0; i < bytes->count; i++) {
-    bool pair = bytes->at[i] == '\r' && i + 1 < bytes->count && bytes->at[i + 1] == '\n';
-    if (!pair)
-      bytes->at[kept++] = bytes->at[i] == '\r' ? '\n' : bytes->at[i];
-  }
-  bytes->count = kept;
-}
-
-// From bytes as stored to UTF-8 without mark and with \n between lines.
-static bool decode(struct parse *parse, struct bytes *bytes) {
-  const char *nul = memchr(bytes->at, 0, bytes->count);
-  if (nul) {
-    problem_add(parse->problems, place_of(parse->sheet, line_of(bytes, (size_t)(nul - bytes->at)), NULL), NULL,
-                "a NUL byte: the file is no text, or is UTF-16; save it as `CSV UTF-8`");
-    return false;
-  }
-  if (bytes->count >= 3 && memcmp(bytes->at, "\xEF\xBB\xBF", 3) == 0) {
-    parse->sheet->byte_order_mark = true;
-    bytes->at += 3;
-    bytes->count -= 3;
-  }
-  const uint8_t *bad = u8_check((const uint8_t *)bytes->at, bytes->count);
-  if (bad && !convert(parse, bytes, (size_t)((const char *)bad - bytes->at)))
-    return false;
-  unify_line_ends(bytes);
-  return true;
-}
-
 // ---------------------------------------------------------------- lines
 
-static size_t line_end(const struct bytes *bytes, size_t from) {
+static size_t line_end(const struct sheet_text *bytes, size_t from) {
   const char *end = memchr(bytes->at + from, '\n', bytes->count - from);
   return end ? (size_t)(end - bytes->at) : bytes->count;
 }
 
 // Does the line that begins here start with #, blanks aside? Then it may hold quotes in any number.
-static bool is_comment_line(const struct bytes *bytes, size_t from, char separator) {
+static bool is_comment_line(const struct sheet_text *bytes, size_t from, char separator) {
   while (from < bytes->count && (bytes->at[from] == ' ' || bytes->at[from] == '\t') && bytes->at[from] != separator)
     from++;
   return from < bytes->count && bytes->at[from] == '#';
 }
 
-static bool is_blank_line(const struct bytes *bytes, size_t from, size_t end) {
+static bool is_blank_line(const struct sheet_text *bytes, size_t from, size_t end) {
   for (; from < end; from++)
     if (bytes->at[from] != ' ' && bytes->at[from] != '\t')
       return false;
@@ -166,7 +54,7 @@ static bool is_blank_line(const struct bytes *bytes, size_t from, size_t end) {
 }
 
 // The commonest of ; , and tab outside quotes in the first line that is neither blank nor comment.
-static char find_separator(const struct bytes *bytes) {
+static char find_separator(const struct sheet_text *bytes) {
   static const char separators[] = {';', ',', '\t'};
   size_t from = 0, end = line_end(bytes, 0), counts[3] = {0};
   while (end < bytes->count && (is_comment_line(bytes, from, 0) || is_blank_line(bytes, from, end))) {
@@ -324,7 +212,7 @@ static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
                 "and write the inner one twice");
 }
 
-static void keep_comment(struct parse *parse, const struct bytes *bytes, size_t from) {
+static void keep_comment(struct parse *parse, const struct sheet_text *bytes, size_t from) {
   struct sheet *sheet = parse->sheet;
   struct sheet_comment *comment =
       arena_push(parse->arena, &sheet->comments, &sheet->comment_count, &parse->comment_room, sizeof *comment);
@@ -332,7 +220,7 @@ static void keep_comment(struct parse *parse, const struct bytes *bytes, size_t 
       parse->line, trimmed(parse->arena, bytes->at + from, line_end(bytes, from) - from)};
 }
 
-static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct bytes *bytes) {
+static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct sheet_text *bytes) {
   for (size_t i = 0; i < bytes->count; i++) {
     if (parse->failed && parse->problems->count > PROBLEMS_ENOUGH)
       return false;
@@ -367,7 +255,7 @@ static bool end_bytes(struct parse *parse, struct csv_parser *csv) {
   return false;
 }
 
-static bool parse_bytes(struct parse *parse, const struct bytes *bytes) {
+static bool parse_bytes(struct parse *parse, const struct sheet_text *bytes) {
   struct csv_parser csv;
   csv_init(&csv, CSV_STRICT | CSV_STRICT_FINI);
   csv_set_delim(&csv, (unsigned char)parse->sheet->separator);
@@ -382,7 +270,7 @@ static bool parse_bytes(struct parse *parse, const struct bytes *bytes) {
 }
 
 // The line `sep=;` that some spreadsheets write before the header.
-static void skip_separator_line(struct parse *parse, struct bytes *bytes) {
+static void skip_separator_line(struct parse *parse, struct sheet_text *bytes) {
   static const char said[] = "sep=";
   size_t end = line_end(bytes, 0);
   if (end != sizeof said || strncasecmp(bytes->at, said, sizeof said - 1) != 0 || !strchr(";,\t", bytes->at[end - 1]))
@@ -403,9 +291,9 @@ static struct parse *parse_begin(struct arena *arena, struct sheet *sheet, const
 }
 
 // Is one of the first lines the header, where cells are set apart so? Nothing is kept or said.
-static bool header_is_found(const struct parse *parse, const struct bytes *bytes, char separator) {
+static bool header_is_found(const struct parse *parse, const struct sheet_text *bytes, char separator) {
   enum { LINES_TRIED = 100 };
-  struct bytes first = *bytes;
+  struct sheet_text first = *bytes;
   size_t end = 0;
   for (int line = 0; line < LINES_TRIED && end < bytes->count; line++)
     end = line_end(bytes, end) + 1;
@@ -417,7 +305,7 @@ static bool header_is_found(const struct parse *parse, const struct bytes *bytes
 }
 
 // Where no row is known as the header it is the first.
-static bool parse_sheet(struct parse *parse, struct bytes *bytes) {
+static bool parse_sheet(struct parse *parse, struct sheet_text *bytes) {
   static const char separators[] = ";,\t";
   struct sheet *sheet = parse->sheet;
   skip_separator_line(parse, bytes);
@@ -437,30 +325,18 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
   struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
   struct parse *parse = parse_begin(arena, sheet, header, problems);
   sheet->file = file;
-  struct bytes bytes;
+  struct sheet_text bytes;
   const char *why;
   if (!sheet_bytes(arena, path, &bytes.at, &bytes.count, sheet->sha256, &why)) {
     problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
     return NULL;
   }
   sheet->byte_count = bytes.count;
-  return decode(parse, &bytes) && parse_sheet(parse, &bytes) ? sheet : NULL;
-}
-
-const char *sheet_encode(struct arena *arena, const struct sheet *sheet, const char *text, size_t *length) {
-  *length = strlen(text);
-  if (!sheet->windows_1252)
-    return text;
-  char *bytes = u8_conv_to_encoding("CP1252", iconveh_question_mark, (const uint8_t *)text, *length, NULL, NULL, length);
-  if (!bytes)
-    arena_no_memory();
-  const char *kept = arena_text(arena, bytes, *length);
-  free(bytes);
-  return kept;
+  return sheet_text_decode(parse->arena, parse->sheet, &bytes, parse->problems) && parse_sheet(parse, &bytes) ? sheet : NULL;
 }
 
 // The first sign that half of the lines that hold anything have, outside quotes.
-static char find_plain_separator(const struct bytes *bytes) {
+static char find_plain_separator(const struct sheet_text *bytes) {
   static const char separators[] = ";\t,";
   size_t lines = 0, with[3] = {0};
   for (size_t from = 0, end; from < bytes->count; from = end + 1) {
@@ -486,14 +362,14 @@ struct sheet *sheet_read_plain(struct arena *arena, const char *path, const char
   struct parse *parse = parse_begin(arena, sheet, NULL, problems);
   sheet->file = file;
   parse->plain = parse->has_header = true;
-  struct bytes bytes;
+  struct sheet_text bytes;
   const char *why;
   if (!sheet_bytes(arena, path, &bytes.at, &bytes.count, sheet->sha256, &why)) {
     problem_add(problems, place_of(sheet, 0, NULL), NULL, "%s", why);
     return NULL;
   }
   sheet->byte_count = bytes.count;
-  if (!decode(parse, &bytes))
+  if (!sheet_text_decode(parse->arena, parse->sheet, &bytes, parse->problems))
     return NULL;
   skip_separator_line(parse, &bytes);
   if (!sheet->separator)
@@ -505,9 +381,9 @@ struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const 
                           const struct sheet_header *header, struct problems *problems) {
   struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
   struct parse *parse = parse_begin(arena, sheet, header, problems);
-  struct bytes all = {bytes, count};
+  struct sheet_text all = {bytes, count};
   sheet->file = file;
-  return decode(parse, &all) && parse_sheet(parse, &all) ? sheet : NULL;
+  return sheet_text_decode(parse->arena, parse->sheet, &all, parse->problems) && parse_sheet(parse, &all) ? sheet : NULL;
 }
 
 void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal) {

@@ -129,11 +129,14 @@ torn() { run -q -o results lonely; "$@"; run --only-changed -o results lonely; s
 check torn_file torn sh -c 'echo x >>results/lonely/overview.csv'
 check torn_gone torn rm results/lonely/report.html
 check torn_list torn rm results/lonely/results.sha256
-other_version() {
-  sed -i 's/"version": "[^"]*"/"version": "0.0.1"/' results/lonely/evidence.json
+told_otherwise() { # SED: evidence.json, and its hash in the list with it
+  sed -i "$1" results/lonely/evidence.json
   (cd results/lonely && sha256sum $(cut -c67- results.sha256) >list && mv list results.sha256)
 }
-check version torn other_version
+check version torn told_otherwise 's/"version": "[^"]*"/"version": "0.0.1"/'
+check older_form torn told_otherwise 's/"results_form": [0-9]*/"results_form": 1/'
+told_the_same() { ! torn told_otherwise 's/"results_form": [0-9]/&/'; }
+check told_the_same told_the_same
 run --only-changed --strict -o results lonely
 check strict_refused ended 2
 check strict_told complains 'what is not solved again is not judged'
