@@ -13,6 +13,7 @@
 #include "rota/lines.h"
 #include "rota/lines_parts.h"
 #include "rota/rules.h"
+#include "rota/solve.h"
 #include "support/long.h"
 #include "support/rota_check.h"
 #include "support/rota_wards.h"
@@ -353,6 +354,72 @@ static void tiny_units_are_as_every_rota_says(void **state) {
   assert_true(found > 20 && none > 10 && none > 2 * undecided);
 }
 
+// --- hours on average
+// --------------------------------------------------------------------------------------------------
+
+enum { SLOTS = 9, PATTERNS = 1 << SLOTS }; // three days of each of three weeks
+
+// Two people, three weeks, one shift on three days a week; hours on average over two weeks, of `shifts` at most in both.
+static struct rota_problem *averaged_unit(struct arena *arena, struct random *random, int shifts) {
+  struct rota_problem *problem = one_shift(arena, 2, 0);
+  problem->weeks = 3;
+  problem->shifts[0].weekdays = 1u << 0 | 1u << 2 | 1u << 4;
+  problem->weights = (struct rota_weights){0};
+  problem->groups[0].hours_most_min = (int)(SLOTS * problem->shifts[0].paid_min);
+  problem->groups[0].limits.average_most_min = shifts * problem->shifts[0].paid_min / 2;
+  problem->groups[0].limits.average_weeks = 2;
+  for (int day = 0; day <= 4; day += 2)
+    problem->need_milli[day] = 1000 * random_below(random, 3);
+  return problem;
+}
+
+static int bits_of(int pattern) { return __builtin_popcount((unsigned)pattern); }
+
+// Of any two weeks that follow each other, round the end too, never more than `shifts`.
+static bool within(int pattern, int shifts) {
+  int weeks[] = {bits_of(pattern & 7), bits_of(pattern >> 3 & 7), bits_of(pattern >> 6)};
+  return weeks[0] + weeks[1] <= shifts && weeks[1] + weeks[2] <= shifts && weeks[2] + weeks[0] <= shifts;
+}
+
+static int missing_of(const struct rota_problem *problem, int first, int second) {
+  int missing = 0;
+  for (int slot = 0; slot < SLOTS; slot++) {
+    int wanted = (int)(problem->need_milli[2 * (slot % 3)] / 1000), have = (first >> slot & 1) + (second >> slot & 1);
+    missing += wanted > have ? wanted - have : 0;
+  }
+  return missing;
+}
+
+static int least_missing(const struct rota_problem *problem, int shifts) {
+  int least = SLOTS * 2;
+  for (int first = 0; first < PATTERNS; first++)
+    for (int second = 0; second <= first && within(first, shifts); second++)
+      if (within(second, shifts)) {
+        int missing = missing_of(problem, first, second);
+        least = missing < least ? missing : least;
+      }
+  return least;
+}
+
+static void hours_on_average_are_as_every_rota_says(void **state) {
+  int found = 0, none = 0;
+  for (int seed = 1; seed <= few_or_all(16, 200); seed++) {
+    struct random random = {.state = (uint64_t)seed + 4200};
+    int shifts = 1 + seed % 5;
+    struct rota_problem *problem = averaged_unit(*state, &random, shifts);
+    int least = least_missing(problem, shifts);
+    struct rota_answer answer = rota_solve(*state, problem, NULL);
+    assert_sound(problem, &answer);
+    assert_near(answer.measure.missing_h, 9.5 * least, 1e-9);
+    problem->cover_required = true;
+    answer = rota_solve(*state, problem, NULL);
+    assert_int_equal(answer.outcome, least == 0 ? ROTA_FOUND : ROTA_NONE);
+    found += least == 0;
+    none += least > 0;
+  }
+  assert_true(found > 2 && none > 2);
+}
+
 // --- laws
 // -------------------------------------------------------------------------------------------------------------
 
@@ -437,6 +504,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(a_ceiling_below_the_contracts_is_refused, set_up, tear_down),
       cmocka_unit_test_setup_teardown(half_a_person_is_wanted, set_up, tear_down),
       cmocka_unit_test_setup_teardown(tiny_units_are_as_every_rota_says, set_up, tear_down),
+      cmocka_unit_test_setup_teardown(hours_on_average_are_as_every_rota_says, set_up, tear_down),
       cmocka_unit_test_setup_teardown(milder_is_never_worse, set_up, tear_down),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,6 +12,8 @@
 const struct scenario *watch_read(struct arena *arena, const char *folder, bool strict);
 // The same of what the need follows from (scenario_read_need).
 const struct scenario *watch_read_need(struct arena *arena, const char *folder);
+// Of a scenario to be read: messages, and all that follows, in the language it asks for, unless --lang insists on another.
+struct problems *watch_problems(struct arena *arena);
 // Says that such warnings are refused; returns false.
 bool watch_refuse(const struct problems *problems, const char *folder);
 // The row that a code names in the first column of a table. False where there is none, which is said on stderr.

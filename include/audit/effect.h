@@ -56,7 +56,7 @@ struct measure_effect {
   bool given_up;      // status not_realised: no effect
   bool arithmetic;    // amounts only
   bool assumed;       // rests on rows marked `assumed`
-  const char *counted_twice_with; // codes of measures that save the same kroner, joined by +; NULL: none known
+  const char *counted_twice_with; // codes of measures that save the same kroner, blanks between; NULL: none known
   int year_count;     // first_year .. last_year
   struct year_effect *years;
   struct year_effect full; // the first whole year (its amounts: a whole year's)
@@ -107,7 +107,8 @@ enum verdict measure_verdict_as(const struct scenario *scenario, const struct me
 // The claim held against the effect with positions kept from rota to rota, within the tolerances of the settings.
 enum rota_verdict measure_rota_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                                        const struct year_effect *year);
-// Flags as words separated by blanks: below_norm, short_of_staff_40_h, needs_1.90_fte_to_go, no_start_date, ...
+// Flags as words separated by blanks: below_norm, short_of_staff, needs_fte_to_go, no_start_date, ... A word never holds a
+// figure or a code of the user: those stand in columns of their own beside it.
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions);
 

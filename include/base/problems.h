@@ -4,10 +4,12 @@
 #ifndef ROTACOST_BASE_PROBLEMS_H
 #define ROTACOST_BASE_PROBLEMS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/language.h"
 
 enum { PROBLEMS_SHOWN = 50 }; // the rest is counted, not printed
 
@@ -40,6 +42,9 @@ struct problems {
   size_t doubt_count; // and the doubts
   struct spelling *spellings;
   size_t spelling_count, spelling_room;
+  // Told, by whoever reads, in which language its files ask for messages (LANGUAGES: they do not ask), before any message
+  // but those of the settings is made; NULL: nobody asks. A program has language_prefer here: readers switch nothing themselves.
+  bool (*speak)(enum language language);
 };
 
 struct problems *problems_new(struct arena *arena);

@@ -19,7 +19,7 @@ struct rota_answer {
   struct rota_measure measure; // ROTA_FOUND
   double bound_kr;             // proven: no rota under these rules costs less (measure.cost_kr); -INFINITY: not known
   bool proven_best;            // cost is the bound, to an øre
-  bool averages;               // ROTA_UNDECIDED: for hours on average alone; there are rotas that break only these
+  bool averages;               // ROTA_UNDECIDED: there are rotas that break only hours on average
   int group;                   // ROTA_NONE: a group that has no line at all under its rules; -1: no single one
   long pivots, steps;          // for --verbose only
   struct failure failure;

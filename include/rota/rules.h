@@ -67,6 +67,9 @@ int rota_check(const struct rota_problem *problem, const struct rota *rota, stru
 // The limits as they are meant: 0 of `in_row`, `days_off` and the hours of weeks made ROTA_NO_LIMIT or 1.
 struct rota_limits rota_limits_plain(struct rota_limits limits);
 
+// Hours of a line of problem->weeks beyond those allowed on average, of all stretches together; days: [7 x weeks].
+double rota_hours_beyond_averages(const struct rota_problem *problem, const struct rota_group *group, const int *days);
+
 // What must be remembered of a week's hours so that its ceiling is kept: from how many minutes on the days left, each of
 // one shift or off, come above it. Two weeks in which the same shifts still fit are remembered alike.
 enum { ROTA_WEEK_WORDS = 7 * 1440 / 64 + 1 };

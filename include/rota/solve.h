@@ -6,9 +6,11 @@
 //   lines        contracts differ: lines from a shortest path priced with the duals of a weekly master, which gives the
 //                bound; whole numbers by a search of neighbours with the same path programme (rota/lines.h)
 //
-// Both lay lines out by every rule but hours on average over some weeks. A rota found that breaks such an average is
-// sought again with the average as the ceiling of every week; where there is none of that kind, it is left undecided. The
-// bound and the proof that there is none are those without averages, and hold with them.
+// Both lay lines out by every rule but hours on average over some weeks. Where the rota found breaks such an average, one is
+// sought again: with the average as the ceiling of every week; else by lines, to which an hour beyond the average is dearer
+// than one missing. The bound is that without averages, and holds with them. There is proven to be none where there is none
+// without averages, or none whose lines have, of all weeks, the hours that whole shifts within the averages leave; else it
+// is left undecided.
 //
 // Limits are counts (pivots, nodes, steps), never a clock: the same question has the same answer on every machine.
 #ifndef ROTACOST_ROTA_SOLVE_H

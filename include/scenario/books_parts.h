@@ -17,4 +17,13 @@ struct books_heading {
 struct books_heading books_heading_of(struct arena *arena, const char *text);
 int books_column_at(const char *name); // NO_COLUMN: there is none
 
+// Empty; the extent is copied: its first_year, years, units and by_unit.
+struct books_by_month *books_months_new(struct arena *arena, const struct books_by_month *extent);
+struct books_cell {
+  int64_t unit; // NOT_GIVEN: all together
+  int64_t year; // fiscal
+  int month;    // of the calendar, 0-11
+};
+void books_months_put(struct books_by_month *books, const struct books_cell *cell, int64_t ore);
+
 #endif

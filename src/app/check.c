@@ -39,7 +39,7 @@ static void print_understood(const struct scenario *scenario) {
 
 static bool check_scenario(const struct options *options, const char *folder) {
   struct arena *arena = arena_new();
-  struct problems *problems = problems_new(arena);
+  struct problems *problems = watch_problems(arena);
   const struct scenario *scenario = scenario_read(arena, folder, problems);
   problems_print(problems, stderr);
   bool good = scenario && problems->error_count == 0;

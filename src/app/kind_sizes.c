@@ -5,6 +5,7 @@
 
 #include "app/kind.h"
 #include "audit/demand.h"
+#include "app/watch.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "need/positions.h"
@@ -148,7 +149,7 @@ static bool size_group(const struct scenario *scenario, size_t g, struct kind_si
 }
 
 bool kind_sizes(struct arena *arena, const char *folder, struct kind_size *sizes, size_t count) {
-  struct problems *problems = problems_new(arena);
+  struct problems *problems = watch_problems(arena);
   const struct scenario *scenario = scenario_read_need(arena, folder, problems);
   bool good = scenario && !problems->error_count && row_count(&scenario->tables, TABLE_GROUPS) == count;
   if (!good)

@@ -47,6 +47,12 @@ static void show_progress(void *info, size_t done, size_t total, const char *wha
   arena_free(arena);
 }
 
+struct problems *watch_problems(struct arena *arena) {
+  struct problems *problems = problems_new(arena);
+  problems->speak = language_prefer;
+  return problems;
+}
+
 bool watch_refuse(const struct problems *problems, const char *folder) {
   fprintf(stderr,
           ngettext("%s: strict: %zu warning of a likely slip: fix it, or run without --strict\n",
@@ -57,7 +63,7 @@ bool watch_refuse(const struct problems *problems, const char *folder) {
 }
 
 const struct scenario *watch_read(struct arena *arena, const char *folder, bool strict) {
-  struct problems *problems = problems_new(arena);
+  struct problems *problems = watch_problems(arena);
   const struct scenario *scenario = scenario_read(arena, folder, problems);
   problems_print(problems, stderr);
   bool good = scenario && !problems->error_count;
@@ -97,7 +103,7 @@ static void tell_counts(const struct audit *audit) {
 }
 
 const struct scenario *watch_read_need(struct arena *arena, const char *folder) {
-  struct problems *problems = problems_new(arena);
+  struct problems *problems = watch_problems(arena);
   const struct scenario *scenario = scenario_read_need(arena, folder, problems);
   problems_print(problems, stderr);
   return scenario && !problems->error_count ? scenario : NULL;

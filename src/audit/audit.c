@@ -299,10 +299,7 @@ static void mark_counted_twice(struct audit *audit) {
     const struct together_line *line = &audit->together->lines[i];
     if (!line->period.full || line->positions != POSITIONS_ADJUSTED || !line->order || !line->with || !line->with[0])
       continue;
-    char *with = arena_text(audit->arena, line->with, strlen(line->with));
-    for (char *blank = strchr(with, ' '); blank; blank = strchr(blank, ' '))
-      *blank = '+';
-    audit->measures[line->measure].counted_twice_with = with;
+    audit->measures[line->measure].counted_twice_with = line->with;
   }
 }
 

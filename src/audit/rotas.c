@@ -33,8 +33,7 @@ static const char *why_none(struct arena *arena, const struct unit_rota *rota) {
   if (answer->outcome == ROTA_NONE)
     return _("no lines keep these rules and cover the need that must be covered");
   if (answer->averages)
-    return _("every rota found has more hours on average than the rules allow, and one in which no week has more was "
-             "not found: ask for other weeks, or fewer hours");
+    return _("every rota found has more hours on average than the rules allow: ask for other weeks, or fewer hours");
   if (answer->outcome == ROTA_UNDECIDED)
     return _("the limits of the search were reached before a rota was found, or proven not to be");
   return arena_printf(arena, "%s", answer->failure.text);

@@ -144,7 +144,6 @@ const char *rota_verdict_name(enum rota_verdict verdict) {
 
 // What a flag is decided on.
 struct flagging {
-  struct arena *arena;
   const struct scenario *scenario;
   const struct measure_effect *effect;
   const struct year_effect *year;
@@ -158,8 +157,7 @@ static const char *flag_below_norm(const struct flagging *f) {
 }
 
 static const char *flag_short(const struct flagging *f) {
-  double more_h = f->year->answers[f->positions].empty_h;
-  return more_h > 0.5 ? arena_printf(f->arena, "short_of_staff_%.0f_h", more_h) : NULL;
+  return f->year->answers[f->positions].empty_h > 0.5 ? "short_of_staff" : NULL;
 }
 
 static const char *flag_unkept(const struct flagging *f) {
@@ -174,17 +172,13 @@ static const char *flag_yardstick(const struct flagging *f) {
 
 // Positions that must go for the adjusted effect to come, once in force, beyond those the edits remove.
 static const char *flag_positions(const struct flagging *f) {
-  double fte = measure_more_fte(f->effect);
-  bool more =
-      effect_ore(&f->effect->full.answers[POSITIONS_ADJUSTED]) > effect_ore(&f->effect->full.answers[POSITIONS_KEPT]);
-  if (f->positions != POSITIONS_ADJUSTED || !more || fte <= 0)
-    return NULL;
-  return arena_printf(f->arena, "needs_%.2f_fte_to_go", fte);
+  const struct answer *answers = f->effect->full.answers;
+  bool more = effect_ore(&answers[POSITIONS_ADJUSTED]) > effect_ore(&answers[POSITIONS_KEPT]);
+  return f->positions == POSITIONS_ADJUSTED && more && measure_more_fte(f->effect) > 0 ? "needs_fte_to_go" : NULL;
 }
 
 static const char *flag_removes(const struct flagging *f) {
-  double fte = measure_removes_fte(f->effect);
-  return fte > 0 ? arena_printf(f->arena, "removes_%.2f_fte", fte) : NULL;
+  return measure_removes_fte(f->effect) > 0 ? "removes_fte" : NULL;
 }
 
 static const char *flag_fte(const struct flagging *f) {
@@ -208,10 +202,9 @@ static const char *flag_assumed(const struct flagging *f) { return f->effect->as
 
 static const char *flag_earlier(const struct flagging *f) {
   int64_t start = measure_rows(&f->scenario->tables)[f->effect->measure].start;
-  int first = (int)settings_of(&f->scenario->tables)->first_year;
-  if (start == NOT_GIVEN || fiscal_year_of((day_number)start) >= first)
-    return NULL;
-  return arena_printf(f->arena, "in_force_before_%s", YEAR_NAME(first));
+  bool earlier = start != NOT_GIVEN &&
+                 fiscal_year_of((day_number)start) < settings_of(&f->scenario->tables)->first_year;
+  return earlier ? "in_force_before_first_year" : NULL;
 }
 
 // More of the two answers, against the claim less the tolerance.
@@ -243,8 +236,7 @@ static const char *flag_slip(const struct flagging *f) {
 }
 
 static const char *flag_twice(const struct flagging *f) {
-  const char *with = f->effect->counted_twice_with;
-  return with && *with ? arena_printf(f->arena, "counted_twice_with_%s", with) : NULL;
+  return f->effect->counted_twice_with ? "counted_twice" : NULL;
 }
 
 static flag *const flags[] = {flag_below_norm, flag_unkept,  flag_yardstick, flag_short,    flag_removes,
@@ -253,7 +245,7 @@ static flag *const flags[] = {flag_below_norm, flag_unkept,  flag_yardstick, fla
 
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions) {
-  struct flagging f = {arena, scenario, effect, year, positions};
+  struct flagging f = {scenario, effect, year, positions};
   const char *text = "";
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
     const char *word = flags[i](&f);

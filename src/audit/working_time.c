@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit/working_time.h"
+#include "audit/working_time_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -10,28 +10,17 @@
 #include "scenario/agreement.h"
 #include "scenario/law.h"
 
-static const double PLAY = 1e-6; // of the limit
-
 // ---------------------------------------------------------------- readings
-
-struct sample { // one group on one day or stretch, `times` of them alike
-  int group, times;
-  double limit, value;
-  bool floor; // the value may not be below the limit, else not above it
-  day_number day;
-};
-
-static const struct unit_year *year_of(const struct workload *load) { return load->plan->program->year; }
 
 // Of groups that stand alike the first by its code is named, wherever its row is.
 static bool is_named_before(const struct workload *load, int g, int other) {
-  const struct frame *frame = year_of(load)->frame;
+  const struct frame *frame = rule_year(load)->frame;
   const struct group_row *groups = group_rows(&frame->scenario->tables);
   return strcmp(groups[frame->groups[g]].group, groups[frame->groups[other]].group) < 0;
 }
 
 // An infinite limit is none.
-static void note(const struct workload *load, struct rule_reading *reading, const struct sample *sample) {
+void rule_note(const struct workload *load, struct rule_reading *reading, const struct sample *sample) {
   if (isinf(sample->limit))
     return;
   double room = sample->floor ? sample->value - sample->limit : sample->limit - sample->value;
@@ -52,12 +41,12 @@ static void note(const struct workload *load, struct rule_reading *reading, cons
     reading->first_day = sample->day;
 }
 
-static const struct group_row *group_of(const struct workload *load, int g, day_number day) {
-  return group_on(year_of(load), load->plan->program->variant, g, day);
+const struct group_row *rule_group_on(const struct workload *load, int g, day_number day) {
+  return group_on(rule_year(load), load->plan->program->variant, g, day);
 }
 
 static const struct tables *tables_on(const struct workload *load, day_number day) {
-  return year_tables(year_of(load), load->plan->program->variant, day);
+  return year_tables(rule_year(load), load->plan->program->variant, day);
 }
 
 static double rate_h(const struct workload *load, enum rate_id rate, day_number day) {
@@ -65,25 +54,25 @@ static double rate_h(const struct workload *load, enum rate_id rate, day_number 
 }
 
 // A limit of the law for what the group has agreed to; INFINITY where there is none.
-static double law_h(const struct workload *load, enum law_rule rule, const struct group_row *group) {
-  double most_h = law_hours(&year_of(load)->frame->scenario->tables, rule, group->agreement);
+double rule_law_h(const struct workload *load, enum law_rule rule, const struct group_row *group) {
+  double most_h = law_hours(&rule_year(load)->frame->scenario->tables, rule, group->agreement);
   return most_h > 0 ? most_h : INFINITY;
 }
 
-static struct law_limit limit_of(const struct workload *load, enum law_rule rule) {
-  return law_limit(&year_of(load)->frame->scenario->tables, rule);
+struct law_limit rule_law_limit(const struct workload *load, enum law_rule rule) {
+  return law_limit(&rule_year(load)->frame->scenario->tables, rule);
 }
 
-static const struct law *law_here(const struct workload *load) { return law_of(&year_of(load)->frame->scenario->tables); }
+static const struct law *law_here(const struct workload *load) { return law_of(&rule_year(load)->frame->scenario->tables); }
 
-static day_number day_of(const struct workload *load, int t, int d) { return year_of(load)->types[t].monday + d; }
+static day_number day_of(const struct workload *load, int t, int d) { return rule_year(load)->types[t].monday + d; }
 
 // A week that begins before the year is told by the year's first day.
 static day_number day_in_year(const struct unit_year *year, day_number monday) {
   return monday < year->first_day ? year->first_day : monday;
 }
 
-static day_number week_first_day(const struct unit_year *year, int w) {
+day_number rule_week_first_day(const struct unit_year *year, int w) {
   return day_in_year(year, year->first_monday + w * DAYS_PER_WEEK);
 }
 
@@ -106,12 +95,12 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
             longest_min = load->duties[i].worked_min;
         if (longest_min == rule->longer_than_min)
           continue;
-        day_number day = year_first_of(year_of(load), t, d);
+        day_number day = year_first_of(rule_year(load), t, d);
         if (day == DAY_NONE)
           continue;
-        note(load, reading, &(struct sample){.group = g,
-                                       .times = year_of(load)->types[t].in_year[d],
-                                       .limit = law_h(load, rule->rule, group_of(load, g, day)),
+        rule_note(load, reading, &(struct sample){.group = g,
+                                       .times = rule_year(load)->types[t].in_year[d],
+                                       .limit = rule_law_h(load, rule->rule, rule_group_on(load, g, day)),
                                        .value = (double)longest_min / 60,
                                        .day = day});
       }
@@ -127,7 +116,7 @@ void measure_day_total(const struct workload *load, struct rule_reading *reading
 }
 
 void measure_long_shifts(const struct workload *load, struct rule_reading *reading) {
-  int64_t long_min = fixed_round(limit_of(load, LAW_LONG_SHIFTS).by[AGREEMENT_LAW] * 60);
+  int64_t long_min = fixed_round(rule_law_limit(load, LAW_LONG_SHIFTS).by[AGREEMENT_LAW] * 60);
   note_longest(load, reading, &(struct shift_limit){LAW_SHIFT_LENGTH, long_min});
 }
 
@@ -171,12 +160,12 @@ static void note_rest(const struct workload *load, struct rule_reading *reading,
     sample.limit = rate_h(load, RATE_DAILY_REST, day_of(load, days->t, days->d));
     sample.value = forced_rest_h(load, days, g);
     sample.floor = true;
-    note(load, reading, &sample);
+    rule_note(load, reading, &sample);
   }
 }
 
 void measure_daily_rest(const struct workload *load, struct rule_reading *reading) {
-  const struct unit_year *year = year_of(load);
+  const struct unit_year *year = rule_year(load);
   for (int t = 0; t < load->type_count; t++)
     for (int d = MONDAY; d < SUNDAY; d++) {
       struct two_days days = {t, d, t, d + 1};
@@ -186,7 +175,7 @@ void measure_daily_rest(const struct workload *load, struct rule_reading *readin
     }
   for (int w = 0; w + 1 < year->week_count; w++) {
     struct two_days days = {year->type_of_week[w], SUNDAY, year->type_of_week[w + 1], MONDAY};
-    note_rest(load, reading, &days, (struct sample){.times = 1, .day = week_first_day(year, w + 1)});
+    note_rest(load, reading, &days, (struct sample){.times = 1, .day = rule_week_first_day(year, w + 1)});
   }
 }
 
@@ -214,7 +203,7 @@ static double people_at_work(const struct workload *load, int t, int d, int g) {
 
 // Whoever works all seven days has no such rest, unless his shifts may lie far apart.
 void measure_weekly_rest(const struct workload *load, struct rule_reading *reading) {
-  const struct unit_year *year = year_of(load);
+  const struct unit_year *year = rule_year(load);
   for (int t = 0; t < load->type_count; t++)
     for (int g = 0; g < load->group_count; g++) {
       double shifts = 0, there = 0;
@@ -224,9 +213,9 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
       }
       if (shifts <= 0 || there <= 0)
         continue;
-      note(load, reading, &(struct sample){.group = g,
+      rule_note(load, reading, &(struct sample){.group = g,
                                      .times = year->types[t].multiplicity,
-                                     .limit = longest_gap_h(load, t, g) < limit_of(load, LAW_WEEKLY_REST).by[AGREEMENT_LAW] ? 6 : 7,
+                                     .limit = longest_gap_h(load, t, g) < rule_law_limit(load, LAW_WEEKLY_REST).by[AGREEMENT_LAW] ? 6 : 7,
                                      .value = shifts / there,
                                      .day = day_in_year(year, year->types[t].monday)});
     }
@@ -244,14 +233,14 @@ struct stretches {             // of so many real weeks: sums over them, per per
 };
 
 static double weekly_sum(const struct workload *load, const struct stretches *over, int g, int w, double *per) {
-  size_t at = load_week(load, year_of(load)->type_of_week[w], g);
+  size_t at = load_week(load, rule_year(load)->type_of_week[w], g);
   *per += over->per[at];
   return over->sum[at] + (over->sum_too ? over->sum_too[at] : 0);
 }
 
 // Every run of so many weeks on the real calendar.
 static void note_stretches(const struct workload *load, struct rule_reading *reading, const struct stretches *over) {
-  const struct unit_year *year = year_of(load);
+  const struct unit_year *year = rule_year(load);
   int length = over->weeks < year->week_count ? over->weeks : year->week_count;
   for (int g = 0; g < load->group_count; g++)
     for (int w = 0; w + length <= year->week_count && (!over->concerns || over->concerns(load, g)); w++) {
@@ -260,15 +249,15 @@ static void note_stretches(const struct workload *load, struct rule_reading *rea
         sum += weekly_sum(load, over, g, i, &per);
       if (per <= PLAY)
         continue;
-      day_number day = week_first_day(year, w);
+      day_number day = rule_week_first_day(year, w);
       double limit = over->limit(load, g, day);
-      note(load, reading,
+      rule_note(load, reading,
            &(struct sample){.group = g, .times = 1, .limit = limit, .value = over->times * sum / per, .day = day});
     }
 }
 
 static double average_h(const struct workload *load, int g, day_number day) {
-  return law_h(load, LAW_HOURS_AVERAGE, group_of(load, g, day));
+  return rule_law_h(load, LAW_HOURS_AVERAGE, rule_group_on(load, g, day));
 }
 
 static bool works_at_all(const struct workload *load, int g) {
@@ -279,14 +268,14 @@ static bool works_at_all(const struct workload *load, int g) {
 }
 
 void measure_hours_48(const struct workload *load, struct rule_reading *reading) {
-  int weeks = limit_of(load, LAW_HOURS_AVERAGE).weeks;
+  int weeks = rule_law_limit(load, LAW_HOURS_AVERAGE).weeks;
   note_stretches(
       load, reading,
       &(struct stretches){load->planned_h, load->overtime_h, load->planned_weeks, weeks, 1, average_h, works_at_all});
 }
 
 static double ceiling_h(const struct workload *load, int g, day_number day) {
-  return law_h(load, LAW_WEEK_CEILING, group_of(load, g, day));
+  return rule_law_h(load, LAW_WEEK_CEILING, rule_group_on(load, g, day));
 }
 
 void measure_week_ceiling(const struct workload *load, struct rule_reading *reading) {
@@ -295,7 +284,7 @@ void measure_week_ceiling(const struct workload *load, struct rule_reading *read
 }
 
 static double total_h(const struct workload *load, int g, day_number day) {
-  return week_total_most_h(tables_on(load, day), group_of(load, g, day), day);
+  return week_total_most_h(tables_on(load, day), rule_group_on(load, g, day), day);
 }
 
 void measure_week_total(const struct workload *load, struct rule_reading *reading) {
@@ -305,22 +294,22 @@ void measure_week_total(const struct workload *load, struct rule_reading *readin
 }
 
 static double full_time_h(const struct workload *load, int g, day_number day) {
-  return (double)group_full_time(tables_on(load, day), group_of(load, g, day)) / 60;
+  return (double)group_full_time(tables_on(load, day), rule_group_on(load, g, day)) / 60;
 }
 
 // Over the whole year, against the full-time weeks of the same weeks.
 void measure_week_average(const struct workload *load, struct rule_reading *reading) {
-  const struct unit_year *year = year_of(load);
+  const struct unit_year *year = rule_year(load);
   for (int g = 0; g < load->group_count; g++) {
     double hours = 0, weeks = 0, most_h = 0;
     for (int w = 0; w < year->week_count; w++) {
       size_t at = load_week(load, year->type_of_week[w], g);
       hours += load->planned_h[at];
       weeks += load->planned_weeks[at];
-      most_h += load->planned_weeks[at] * full_time_h(load, g, week_first_day(year, w));
+      most_h += load->planned_weeks[at] * full_time_h(load, g, rule_week_first_day(year, w));
     }
     if (weeks > PLAY && hours > 0)
-      note(load, reading,
+      rule_note(load, reading,
            &(struct sample){
                .group = g, .times = 1, .limit = most_h / weeks, .value = hours / weeks, .day = year->first_day});
   }
@@ -336,130 +325,21 @@ static bool works_nights(const struct workload *load, int g) {
 }
 
 static double night_h(const struct workload *load, int g, day_number day) {
-  return law_h(load, LAW_NIGHT_AVERAGE, group_of(load, g, day));
+  return rule_law_h(load, LAW_NIGHT_AVERAGE, rule_group_on(load, g, day));
 }
 
 // The weekly rest is left out of the days over which the hours of the weeks are spread.
 void measure_night_average(const struct workload *load, struct rule_reading *reading) {
   double per_day = 24 / (7 * 24 - law_here(load)->night_rest_h);
-  int weeks = limit_of(load, LAW_NIGHT_AVERAGE).weeks;
+  int weeks = rule_law_limit(load, LAW_NIGHT_AVERAGE).weeks;
   note_stretches(load, reading,
                  &(struct stretches){load->planned_h, NULL, load->planned_weeks, weeks, per_day, night_h, works_nights});
-}
-
-// ---------------------------------------------------------------- Sundays, holidays, weekends
-
-struct red_day {
-  day_number day;
-  double people, there;
-};
-
-static struct red_day red_day(const struct workload *load, int g, day_number day) {
-  int t = year_type_of(year_of(load), day), d = (int)weekday_of(day);
-  // who is free with pay is there, and off on this one
-  double off = group_day_off(year_of(load), load->plan->program->variant, g, day);
-  double there = off < 1 ? load->present[load_day(load, t, d, g)] / (1 - off) : 0;
-  return (struct red_day){day, load_people(load, t, d, g, true), there};
-}
-
-// Whoever works one of two that follow each other is off on the other: no more people than there are.
-static void measure_next_red_day_off(const struct workload *load, struct rule_reading *reading, int g) {
-  const struct unit_year *year = year_of(load);
-  struct red_day before = {DAY_NONE, 0, 0};
-  for (day_number day = year->first_day; day < year->first_day + year->day_count; day++) {
-    if (!is_red_day(day))
-      continue;
-    struct red_day now = red_day(load, g, day);
-    double there = fmax(now.there, before.there);
-    if (before.day != DAY_NONE && there > PLAY && before.people + now.people > 0)
-      note(load, reading,
-           &(struct sample){
-               .group = g,
-               .times = 1,
-               .limit = law_h(load, LAW_SUNDAYS_NEXT_OFF, group_of(load, g, day)),
-               .value = (before.people + now.people) / there / 2,
-               .day = day});
-    before = now;
-  }
-}
-
-// Half of those of any 26 weeks, or as the country has it.
-static void measure_half_of_red_days(const struct workload *load, struct rule_reading *reading, int g) {
-  const struct unit_year *year = year_of(load);
-  int length = limit_of(load, LAW_SUNDAYS_AVERAGED).weeks * DAYS_PER_WEEK;
-  length = length < year->day_count ? length : year->day_count;
-  double people = 0, there = 0;
-  for (int i = 0; i < year->day_count; i++) {
-    day_number first = year->first_day + i - length + 1, last = year->first_day + i, gone = first - 1;
-    if (is_red_day(last)) {
-      people += red_day(load, g, last).people;
-      there += red_day(load, g, last).there;
-    }
-    if (gone >= year->first_day && is_red_day(gone)) {
-      people -= red_day(load, g, gone).people;
-      there -= red_day(load, g, gone).there;
-    }
-    if (first < year->first_day || (first - year->first_day) % DAYS_PER_WEEK || there <= PLAY || people <= PLAY)
-      continue;
-    double limit = law_h(load, LAW_SUNDAYS_AVERAGED, group_of(load, g, first));
-    note(load, reading, &(struct sample){.group = g, .times = 1, .limit = limit, .value = people / there, .day = first});
-  }
-}
-
-static bool sundays_averaged(const struct workload *load) {
-  return settings_of(&year_of(load)->frame->scenario->tables)->sundays == SUNDAY_AVERAGED;
-}
-
-void measure_sundays_next_off(const struct workload *load, struct rule_reading *reading) {
-  for (int g = 0; g < load->group_count && !sundays_averaged(load); g++)
-    measure_next_red_day_off(load, reading, g);
-}
-
-// Whatever the settings say: what a written agreement would allow.
-void measure_sundays_averaged(const struct workload *load, struct rule_reading *reading) {
-  for (int g = 0; g < load->group_count; g++)
-    measure_half_of_red_days(load, reading, g);
-}
-
-struct weekend {
-  double people, there;
-};
-
-// Contract hours only. Who works one of its days has worked the weekend.
-static struct weekend weekend_of(const struct workload *load, int t, int g) {
-  struct weekend weekend = {0};
-  for (int d = (int)weekend_first(year_of(load)->frame); d <= SUNDAY; d++) {
-    double people = 0;
-    size_t at = load_day(load, t, d, g);
-    for (size_t i = load->day_duties[at]; i < load->day_duties[at + 1]; i++)
-      people += load->duties[i].weekend ? load->duties[i].own : 0;
-    weekend.people = fmax(weekend.people, people);
-    weekend.there = fmax(weekend.there, load->present[at]);
-  }
-  return weekend;
-}
-
-void measure_weekends(const struct workload *load, struct rule_reading *reading) {
-  const struct unit_year *year = year_of(load);
-  for (int g = 0; g < load->group_count; g++) {
-    double people = 0, there = 0, agreed = 0;
-    for (int w = 0; w < year->week_count; w++) {
-      struct weekend weekend = weekend_of(load, year->type_of_week[w], g);
-      people += weekend.people;
-      there += weekend.there;
-      agreed += weekend.there * WEEKENDS_A_YEAR * weekends_share(group_of(load, g, week_first_day(year, w)));
-    }
-    if (there > PLAY && agreed + people > 0)
-      note(load, reading,
-           &(struct sample){
-               .group = g, .times = 1, .limit = agreed / there, .value = WEEKENDS_A_YEAR * people / there, .day = year->first_day});
-  }
 }
 
 // ---------------------------------------------------------------- overtime
 
 static bool overtime_on_offer(const struct workload *load) {
-  const struct frame *frame = year_of(load)->frame;
+  const struct frame *frame = rule_year(load)->frame;
   for (int r = 0; r < frame->source_count; r++)
     if (frame->source_units[r] == load->unit &&
         source_rows(&frame->scenario->tables)[frame->sources[r]].kind == SOURCE_OVERTIME)
@@ -481,8 +361,8 @@ static int group_with_most_overtime(const struct workload *load) {
   double most_h = 0;
   for (int g = 0; g < load->group_count; g++) {
     double hours = 0;
-    for (int w = 0; w < year_of(load)->week_count; w++)
-      hours += load->overtime_h[load_week(load, year_of(load)->type_of_week[w], g)];
+    for (int w = 0; w < rule_year(load)->week_count; w++)
+      hours += load->overtime_h[load_week(load, rule_year(load)->type_of_week[w], g)];
     bool alike = hours > 0 && fabs(hours - most_h) <= PLAY * most_h;
     if (alike ? is_named_before(load, g, most) : hours > most_h) {
       most = g;
@@ -496,8 +376,8 @@ static int group_with_most_overtime(const struct workload *load) {
 // planned by cost, that is known of none.
 void measure_overtime_unforeseen(const struct workload *load, struct rule_reading *reading) {
   const struct plan *plan = load->plan;
-  double hours = plan->shares[frame_unit_index(year_of(load)->frame, load->unit)].hours[HOURS_OVERTIME];
-  bool by_cost = settings_of(&year_of(load)->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
+  double hours = plan->shares[frame_unit_index(rule_year(load)->frame, load->unit)].hours[HOURS_OVERTIME];
+  bool by_cost = settings_of(&rule_year(load)->frame->scenario->tables)->planned_overtime == OVERTIME_BY_COST;
   if (hours < 0.5)
     return;
   reading->applies = true;
@@ -505,7 +385,7 @@ void measure_overtime_unforeseen(const struct workload *load, struct rule_readin
   reading->limit = by_cost ? 0 : hours;
   reading->group = group_with_most_overtime(load);
   reading->breaches = by_cost;
-  reading->first_day = by_cost ? year_of(load)->first_day : DAY_NONE;
+  reading->first_day = by_cost ? rule_year(load)->first_day : DAY_NONE;
 }
 
 static double week_overtime_h(const struct workload *load, int g, day_number day) {
@@ -531,7 +411,7 @@ void measure_overtime_four_weeks(const struct workload *load, struct rule_readin
 
 // Of a head, through holiday and sick leave, in 365 days of those planned.
 void measure_overtime_year(const struct workload *load, struct rule_reading *reading) {
-  const struct unit_year *year = year_of(load);
+  const struct unit_year *year = rule_year(load);
   for (int g = 0; g < load->group_count && overtime_matters(load, reading); g++) {
     double hours = 0, heads = 0;
     for (int w = 0; w < year->week_count; w++)
@@ -539,7 +419,7 @@ void measure_overtime_year(const struct workload *load, struct rule_reading *rea
     for (int i = 0; i < year_days_planned(year); i++)
       heads += load->heads[year_segment_of(year, year->first_monday + i) * load->group_count + g] / 365;
     if (heads > PLAY)
-      note(load, reading, &(struct sample){.group = g,
+      rule_note(load, reading, &(struct sample){.group = g,
                                      .times = 1,
                                      .limit = rate_h(load, RATE_OVERTIME_YEAR, year->first_day),
                                      .value = hours / heads,

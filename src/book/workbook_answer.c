@@ -8,6 +8,7 @@
 #include "book/book.h"
 #include "calendar/fiscal.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
@@ -141,24 +142,24 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
                     : c == A_FOR     ? label_of_column(book->arena, "year")
                                      : head_of(book, c));
   for (size_t i = 0; i < result_row_count(sums); i++) {
-    const char *population = result_text_at(sums, i, "population"), *of = result_text_at(sums, i, "of");
+    const char *population = result_text_of(sums, i, TEXT_population), *of = result_text_of(sums, i, TEXT_of);
     row++;
     book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
-    book_note(book, worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_at(sums, i, "measures"), book->count));
-    book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_at(sums, i, "year")),
+    book_note(book, worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_of(sums, i, NUMBER_measures), book->count));
+    book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_of(sums, i, NUMBER_year)),
               book->text);
     write_sum(book, row, A_CLAIMED, sums, i, "claimed_kr");
     write_sum(book, row, A_KEPT, sums, i, "kept_kr");
     write_sum(book, row, A_ADJUSTED, sums, i, "adjusted_kr");
-    write_difference(book, row, result_number_at(sums, i, "claimed_kr"), result_number_at(sums, i, "kept_kr"));
+    write_difference(book, row, result_number_of(sums, i, NUMBER_claimed_kr), result_number_of(sums, i, NUMBER_kept_kr));
   }
   return row + 2;
 }
 
 static void write_measure(struct book *book, const struct sheet *overview, lxw_row_t row, size_t i) {
   int most = 1;
-  write_difference(book, row, result_number_at(overview->table, i, "claimed_kr"),
-                   result_number_at(overview->table, i, "kept_kr"));
+  write_difference(book, row, result_number_of(overview->table, i, NUMBER_claimed_kr),
+                   result_number_of(overview->table, i, NUMBER_kept_kr));
   for (int c = 0; c < column_count(book); c++) {
     if (!answer_columns[c].column)
       continue;

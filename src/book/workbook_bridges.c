@@ -12,6 +12,7 @@
 #include "base/language.h"
 #include "book/book.h"
 #include "calendar/fiscal.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -54,9 +55,9 @@ static void write_part(struct book *book, lxw_row_t row, int column, int64_t ore
 }
 
 static void write_step(struct book *book, lxw_row_t row, const struct result_table *bridge, size_t i) {
-  bool total = !strcmp(result_text_at(bridge, i, "row_kind"), "total");
-  int64_t ore = result_number_at(bridge, i, "kr"), running = result_number_at(bridge, i, "running_kr");
-  const char *step = label_of(book->arena, "step", result_text_at(bridge, i, "step"));
+  bool total = !strcmp(result_text_of(bridge, i, TEXT_row_kind), "total");
+  int64_t ore = result_number_of(bridge, i, NUMBER_kr), running = result_number_of(bridge, i, NUMBER_running_kr);
+  const char *step = label_of(book->arena, "step", result_text_of(bridge, i, TEXT_step));
   const char *amount =
       total ? format_kr_number(book->arena, ore) : format_signed(book->arena, fixed_divide(ore, ORE_PER_KR), 0);
   book_text(book, book->bridges, row, B_STEP, step, book->text);
@@ -124,8 +125,8 @@ static const char *steps_told(struct book *book, const struct result_table *brid
   const char *text = arena_printf(book->arena, "%s:", title);
   for (size_t i = 0; i <= rows.last - rows.first; i++)
     text = arena_printf(book->arena, "%s %s %s;", text,
-                        label_of(book->arena, "step", result_text_at(bridge, table_rows[i], "step")),
-                        format_kr(book->arena, result_number_at(bridge, table_rows[i], "kr")));
+                        label_of(book->arena, "step", result_text_of(bridge, table_rows[i], TEXT_step)),
+                        format_kr(book->arena, result_number_of(bridge, table_rows[i], NUMBER_kr)));
   return text;
 }
 
@@ -190,7 +191,7 @@ static bool is_drawn(struct book *book, const struct overview_line *line) {
     const size_t *rows = rows_of_block(book, &(struct block){line, (enum positions)p}, &count);
     for (size_t i = 0; i < count; i++)
       steps = steps ||
-              (result_number_at(bridge, rows[i], "kr") && strcmp(result_text_at(bridge, rows[i], "row_kind"), "total"));
+              (result_number_of(bridge, rows[i], NUMBER_kr) && strcmp(result_text_of(bridge, rows[i], TEXT_row_kind), "total"));
   }
   return steps;
 }

@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "book/book.h"
 #include "calendar/fiscal.h"
+#include "report/columns.h"
 
 // Terms set apart by blanks: a column of the row, with - before it where it is taken away, with ^ that of the row above, with
 // % the first term is its share in per cent. Of records of one column the first that holds.
@@ -263,8 +264,8 @@ static void write_totals(struct book *book, const struct sheet *sheet, lxw_row_t
 }
 
 bool book_is_total(const struct result_table *table, size_t row) {
-  return (!strcmp(table->name, "sums") && !strcmp(result_text_at(table, row, "population"), "all")) ||
-         (!strcmp(table->name, "accounts") && !strcmp(result_text_at(table, row, "line"), "total"));
+  return (!strcmp(table->name, "sums") && !strcmp(result_text_of(table, row, TEXT_population), "all")) ||
+         (!strcmp(table->name, "accounts") && !strcmp(result_text_of(table, row, TEXT_line), "total"));
 }
 
 void book_fill_totals(struct book *book, const struct sheet *sheet) {

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/svg.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/working_year.h"
@@ -23,7 +24,7 @@ int page_measure_year(const struct result_table *table, const struct overview_li
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   int found = 0;
   for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
-    int year = (int)result_number_at(table, row, "year");
+    int year = (int)result_number_of(table, row, NUMBER_year);
     if (!found || year <= line->effect->full.year)
       found = year;
   }

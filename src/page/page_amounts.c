@@ -6,6 +6,7 @@
 
 #include "base/language.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -38,10 +39,10 @@ bool page_has_amounts(const struct page *page) {
 // ---------------------------------------------------------------- what they are
 
 static const char *amount_text(struct page *page, const struct result_table *changes, size_t row) {
-  int64_t from = result_number_at(changes, row, "from"), to = result_number_at(changes, row, "to");
+  int64_t from = result_number_of(changes, row, NUMBER_from), to = result_number_of(changes, row, NUMBER_to);
   const char *text =
-      arena_printf(page->arena, "%s %s", label_of(page->arena, "line", result_text_at(changes, row, "where")),
-                   result_text_at(changes, row, "becomes"));
+      arena_printf(page->arena, "%s %s", label_of(page->arena, "line", result_text_of(changes, row, TEXT_where)),
+                   result_text_of(changes, row, TEXT_becomes));
   if (to != FIELD_BLANK)
     return arena_printf(page->arena, _("%s from %s to %s"), text, format_date(page->arena, from),
                         format_date(page->arena, to));
@@ -54,7 +55,7 @@ static const char *amounts_text(struct page *page, const struct overview_line *l
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
   const char *list = "";
   for (size_t row = SIZE_MAX; result_next(changes, matches, &row);) {
-    const char *source = result_text_at(changes, row, "source");
+    const char *source = result_text_of(changes, row, TEXT_source);
     list = arena_printf(page->arena, "%s%s%s", list, *list ? "; " : "", amount_text(page, changes, row));
     if (*source)
       list = arena_printf(page->arena, "%s (%s)", list, strcmp(source, "assumed") ? source : _("assumed"));
@@ -93,21 +94,22 @@ static void write_amounts(struct page *page) {
 static const char *other_reading(const struct result_table *claims, const char *measure, const char *year) {
   const struct result_match matches[] = {{"measure", measure}, {"year", year}, {NULL, NULL}};
   size_t row = SIZE_MAX;
-  return result_next(claims, matches, &row) ? result_text_at(claims, row, "other_reading_verdict") : "";
+  return result_next(claims, matches, &row) ? result_text_of(claims, row, TEXT_other_reading_verdict) : "";
 }
 
 static void add_year(struct page *page, struct result_table *table, const struct result_table *effects, size_t row) {
-  const char *measure = result_text_at(effects, row, "measure");
-  int64_t year = result_number_at(effects, row, "year");
+  const char *measure = result_text_of(effects, row, TEXT_measure);
+  int64_t year = result_number_of(effects, row, NUMBER_year);
   result_text(table, measure);
   result_number(table, year);
-  result_number(table, result_number_at(effects, row, "effect_kr"));
-  result_number(table, result_number_at(effects, row, "full_year_effect_kr"));
-  result_number(table, result_number_at(effects, row, "claimed_kr"));
-  result_number(table, result_number_at(effects, row, "deviation_kr"));
-  result_text(table, result_text_at(effects, row, "verdict"));
+  result_number(table, result_number_of(effects, row, NUMBER_effect_kr));
+  result_number(table, result_number_of(effects, row, NUMBER_full_year_effect_kr));
+  result_number(table, result_number_of(effects, row, NUMBER_claimed_kr));
+  result_number(table, result_number_of(effects, row, NUMBER_deviation_kr));
+  result_text(table, result_text_of(effects, row, TEXT_verdict));
   result_text(table, other_reading(result_find(page->set, "claims"), measure, page_year(page, (int)year)));
-  result_text(table, result_text_at(effects, row, "flags"));
+  result_text(table, result_text_of(effects, row, TEXT_flags));
+  result_text(table, result_text_of(effects, row, TEXT_counted_twice_with));
 }
 
 // A plain amount is the same whether positions stay or follow.
@@ -117,7 +119,7 @@ static void write_years(struct page *page) {
       {"effect_kr", FIELD_KR, 0},  {"full_year_effect_kr", FIELD_KR, 0},
       {"claimed_kr", FIELD_KR, 0}, {"deviation_kr", FIELD_KR, 0},
       {"verdict", FIELD_CODE, 0},  {"other_reading_verdict", FIELD_CODE, 0},
-      {"flags", FIELD_CODE, 0},
+      {"flags", FIELD_CODE, 0},      {"counted_twice_with", FIELD_CODE, 0},
   };
   const struct result_table *effects = result_find(page->set, "effects");
   struct result_table *table = result_table_new(page->arena, "effects", COLUMNS(columns));

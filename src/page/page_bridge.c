@@ -7,6 +7,7 @@
 #include "calendar/fiscal.h"
 #include "page/chart.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -72,10 +73,10 @@ static struct steps bridge_steps(struct page *page, const struct overview_line *
   struct steps steps = {0};
   for (size_t row = SIZE_MAX; result_next(bridge, matches, &row);)
     add_step(page, &steps,
-             &(struct chart_step){label_of(page->arena, "step", result_text_at(bridge, row, "step")),
-                                  result_number_at(bridge, row, "kr"),
-                                  !strcmp(result_text_at(bridge, row, "row_kind"), "total")},
-             result_text_at(bridge, row, "reason"));
+             &(struct chart_step){label_of(page->arena, "step", result_text_of(bridge, row, TEXT_step)),
+                                  result_number_of(bridge, row, NUMBER_kr),
+                                  !strcmp(result_text_of(bridge, row, TEXT_row_kind), "total")},
+             result_text_of(bridge, row, TEXT_reason));
   return steps;
 }
 
@@ -155,11 +156,11 @@ static struct steps ledger_steps(struct page *page, const struct result_match *m
   struct steps steps = {0};
   int64_t sum = 0;
   for (size_t row = SIZE_MAX; result_next(ledger, matches, &row);) {
-    int64_t ore = result_number_at(ledger, row, "effect_kr");
+    int64_t ore = result_number_of(ledger, row, NUMBER_effect_kr);
     sum += ore;
     if (ore)
       add_step(page, &steps,
-               &(struct chart_step){label_of(page->arena, "line", result_text_at(ledger, row, "line")), ore, false},
+               &(struct chart_step){label_of(page->arena, "line", result_text_of(ledger, row, TEXT_line)), ore, false},
                "");
   }
   if (steps.count)

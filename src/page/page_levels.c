@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "page/chart.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/levels.h"
 
@@ -79,7 +80,7 @@ static void write_table(struct page *page, const struct levels *levels) {
     result_text(table, title_of(page->arena, levels, i));
     for (int c = 1; c < CODE; c++)
       result_number(table, result_number_at(full, i, columns[c].name));
-    result_text(table, result_text_at(full, i, "curve_place"));
+    result_text(table, result_text_of(full, i, TEXT_curve_place));
   }
   page_table(page,
              &(struct page_view){.table = table,

@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "page/page.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/rotas.h"
 #include "report/labels.h"
@@ -81,8 +82,9 @@ static void measure_table(struct page *page, const struct overview_line *line, c
 
 // A plain amount is the same under both answers.
 static void write_years(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {
-      "year", "positions", "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags", NULL};
+  static const char *const columns[] = {"year",         "positions", "effect_kr", "full_year_effect_kr", "claimed_kr",
+                                        "deviation_kr", "verdict",   "flags",     "empty_h",             "removed_fte",
+                                        "more_fte",     "counted_twice_with", NULL};
   const bool plain = line->effect->arithmetic;
   const struct result_match matches[] = {
       {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
@@ -95,8 +97,8 @@ static void write_years(struct page *page, const struct overview_line *line) {
 // Does a claim say what the table of the years does not: what it leaves out, its FTE, or that it reads otherwise?
 static bool claims_say_more(const struct result_table *claims, const struct result_match *matches) {
   for (size_t row = SIZE_MAX; result_next(claims, matches, &row);)
-    if (*result_text_at(claims, row, "leaves_out") || result_number_at(claims, row, "claimed_fte") != FIELD_BLANK ||
-        strcmp(result_text_at(claims, row, "other_reading_verdict"), result_text_at(claims, row, "verdict")) != 0)
+    if (*result_text_of(claims, row, TEXT_leaves_out) || result_number_of(claims, row, NUMBER_claimed_fte) != FIELD_BLANK ||
+        strcmp(result_text_of(claims, row, TEXT_other_reading_verdict), result_text_of(claims, row, TEXT_verdict)) != 0)
       return true;
   return false;
 }
@@ -117,16 +119,16 @@ static void write_claims(struct page *page, const struct overview_line *line) {
 
 // In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.
 static void add_change(struct page *page, struct result_table *table, const struct result_table *changes, size_t row) {
-  const char *table_name = result_text_at(changes, row, "table"), *source = result_text_at(changes, row, "source");
-  const char *column = label_of_input(page->arena, table_name, result_text_at(changes, row, "column"));
+  const char *table_name = result_text_of(changes, row, TEXT_table), *source = result_text_of(changes, row, TEXT_source);
+  const char *column = label_of_input(page->arena, table_name, result_text_of(changes, row, TEXT_column));
   const char *name = label_of(page->arena, "table", table_name);
-  const char *before = result_text_at(changes, row, "before");
+  const char *before = result_text_of(changes, row, TEXT_before);
   result_text(table, arena_printf(page->arena, _("%s (%s)"), column, name));
-  result_text(table, result_text_at(changes, row, "where"));
+  result_text(table, result_text_of(changes, row, TEXT_where));
   result_text(table, *before ? before : "–");
-  result_text(table, result_text_at(changes, row, "becomes"));
-  result_number(table, result_number_at(changes, row, "from"));
-  result_number(table, result_number_at(changes, row, "to"));
+  result_text(table, result_text_of(changes, row, TEXT_becomes));
+  result_number(table, result_number_of(changes, row, NUMBER_from));
+  result_number(table, result_number_of(changes, row, NUMBER_to));
   result_text(table, strcmp(source, "assumed") ? source : _("assumed"));
 }
 

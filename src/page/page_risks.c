@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "page/page.h"
@@ -22,9 +23,9 @@ static const char *names_in_cell(struct page *page, const struct result_table *r
                                  int64_t consequence) {
   const char *names = "";
   for (size_t row = 0; row < result_row_count(risks); row++)
-    if (result_number_at(risks, row, "likelihood") == likelihood &&
-        result_number_at(risks, row, "consequence") == consequence)
-      names = arena_printf(page->arena, "%s%s%s", names, *names ? ", " : "", result_text_at(risks, row, "risk"));
+    if (result_number_of(risks, row, NUMBER_likelihood) == likelihood &&
+        result_number_of(risks, row, NUMBER_consequence) == consequence)
+      names = arena_printf(page->arena, "%s%s%s", names, *names ? ", " : "", result_text_of(risks, row, TEXT_risk));
   return names;
 }
 

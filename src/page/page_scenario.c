@@ -5,6 +5,7 @@
 #include "base/language.h"
 #include "report/about.h"
 #include "page/chart.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/free_days.h"
@@ -112,13 +113,13 @@ static struct compared compared_of(struct page *page, const char *year) {
   struct compared compared = {.table = result_find(page->set, "comparison"), .text = ""};
   const struct result_match matches[] = {{"year", year}, {NULL, NULL}};
   for (size_t row = SIZE_MAX; result_next(compared.table, matches, &row);) {
-    if (!is_rota(page, result_text_at(compared.table, row, "measure")))
+    if (!is_rota(page, result_text_of(compared.table, row, TEXT_measure)))
       continue;
     struct chart_point *point =
         arena_push(page->arena, &compared.points, &compared.count, &compared.room, sizeof *point);
     *point = (struct chart_point){
-        (int)compared.count, !strcmp(result_text_at(compared.table, row, "positions"), "adjusted"), false,
-        result_number_at(compared.table, row, "cost_kr"), result_number_at(compared.table, row, "short_h")};
+        (int)compared.count, !strcmp(result_text_of(compared.table, row, TEXT_positions), "adjusted"), false,
+        result_number_of(compared.table, row, NUMBER_cost_kr), result_number_of(compared.table, row, NUMBER_short_h)};
     size_t *kept = arena_push(page->arena, &compared.rows, &compared.row_count, &compared.row_room, sizeof *kept);
     *kept = row;
     compared.missing |= point->short_tenths > 0;
@@ -151,10 +152,10 @@ static void write_compared(struct page *page, const struct compared *compared, c
   struct result_table *table = result_table_new(page->arena, "comparison", COLUMNS(columns));
   for (size_t i = 0; i < compared->count; i++) {
     size_t row = compared->rows[i];
-    const char *measure = result_text_at(compared->table, row, "measure");
+    const char *measure = result_text_of(compared->table, row, TEXT_measure);
     result_number(table, compared->points[i].number);
     result_text(table, *measure ? page_measure_title(page, measure) : _("today"));
-    result_text(table, result_text_at(compared->table, row, "positions"));
+    result_text(table, result_text_of(compared->table, row, TEXT_positions));
     result_number(table, compared->points[i].cost_ore);
     for (int c = FIRST; c <= LAST; c++)
       result_number(table, result_number_at(compared->table, row, columns[c].name));
@@ -219,9 +220,9 @@ struct curve_days { // the days drawn for a unit and term: those most often alik
 };
 
 static bool same_days(const struct result_table *curve, size_t row, const struct curve_days *days) {
-  return !strcmp(result_text_at(curve, row, "unit"), days->unit) &&
-         !strcmp(result_text_at(curve, row, "term"), days->term) &&
-         result_number_at(curve, row, "first_date") == days->first_date;
+  return !strcmp(result_text_of(curve, row, TEXT_unit), days->unit) &&
+         !strcmp(result_text_of(curve, row, TEXT_term), days->term) &&
+         result_number_of(curve, row, NUMBER_first_date) == days->first_date;
 }
 
 static void draw_curve(struct page *page, const struct curve_days *days) {
@@ -233,8 +234,8 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
     if (!same_days(curve, row, days))
       continue;
     struct chart_half_hour *at = &half_hours[count++];
-    *at = (struct chart_half_hour){result_text_at(curve, row, "half_hour"), result_number_at(curve, row, "children"),
-                                   result_number_at(curve, row, "need"), result_number_at(curve, row, "planned")};
+    *at = (struct chart_half_hour){result_text_of(curve, row, TEXT_half_hour), result_number_of(curve, row, NUMBER_children),
+                                   result_number_of(curve, row, NUMBER_need), result_number_of(curve, row, NUMBER_planned)};
     text = arena_printf(page->arena, _("%s%s: %s children, %s adults needed, %s planned. "), text, at->clock,
                         format_decimal(page->arena, at->children_tenths, 1),
                         format_decimal(page->arena, at->needed_milli, 3),
@@ -278,12 +279,12 @@ void page_curves(struct page *page) {
   size_t count = 0;
   for (size_t row = SIZE_MAX; result_next(curve, matches, &row);) {
     struct curve_days *days =
-        days_of_term(list, &count, result_text_at(curve, row, "unit"), result_text_at(curve, row, "term"));
-    if (result_number_at(curve, row, "days_alike") <= days->days)
+        days_of_term(list, &count, result_text_of(curve, row, TEXT_unit), result_text_of(curve, row, TEXT_term));
+    if (result_number_of(curve, row, NUMBER_days_alike) <= days->days)
       continue;
-    days->days = result_number_at(curve, row, "days_alike");
-    days->weekday = result_text_at(curve, row, "weekday");
-    days->first_date = result_number_at(curve, row, "first_date");
+    days->days = result_number_of(curve, row, NUMBER_days_alike);
+    days->weekday = result_text_of(curve, row, TEXT_weekday);
+    days->first_date = result_number_of(curve, row, NUMBER_first_date);
   }
   page_section(page, "curves", _("Children and adults through the day"));
   for (size_t i = 0; i < count; i++)

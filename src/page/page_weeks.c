@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/chart.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -27,18 +28,18 @@ struct year_weeks { // of a unit, or of several added up
 };
 
 static void begin_week(struct year_weeks *weeks, const struct result_table *table, size_t row) {
-  int month = date_from_day((day_number)result_number_at(table, row, "first_date")).month, before = 0;
+  int month = date_from_day((day_number)result_number_of(table, row, NUMBER_first_date)).month, before = 0;
   for (int w = 0; w < weeks->count; w++)
     before = weeks->weeks[w].month ? weeks->weeks[w].month : before;
   weeks->weeks[weeks->count] = (struct chart_week){.month = month == before ? 0 : month,
-                                                   .holidays = (int)result_number_at(table, row, "holidays")};
-  weeks->dates[weeks->count] = result_number_at(table, row, "first_date");
-  weeks->numbers[weeks->count++] = (int)result_number_at(table, row, "week");
+                                                   .holidays = (int)result_number_of(table, row, NUMBER_holidays)};
+  weeks->dates[weeks->count] = result_number_of(table, row, NUMBER_first_date);
+  weeks->numbers[weeks->count++] = (int)result_number_of(table, row, NUMBER_week);
 }
 
 static void add_week(struct year_weeks *weeks, const struct result_table *table, size_t row) {
   int w = 0;
-  while (w < weeks->count && weeks->dates[w] != result_number_at(table, row, "first_date"))
+  while (w < weeks->count && weeks->dates[w] != result_number_of(table, row, NUMBER_first_date))
     w++;
   if (w == WEEKS_MOST)
     return;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/budget.h"
 
+#include <string.h>
+
 #include "base/fixed.h"
 #include "base/language.h"
 #include "report/format.h"
@@ -32,6 +34,14 @@ static const char *booked_word(enum booked booked) {
   return words[booked];
 }
 
+// Codes with blanks between, as people list them.
+static const char *listed(struct arena *arena, const char *codes) {
+  const char *list = "";
+  for (size_t length; (length = strcspn(codes, " ")); codes += length + strspn(codes + length, " "))
+    list = arena_printf(arena, "%s%s%.*s", list, *list ? ", " : "", (int)length, codes);
+  return list;
+}
+
 // What finance has to believe for it.
 static const char *conditions(struct arena *arena, const struct audit *audit, const struct budget_line *line) {
   const struct measure_effect *effect = &audit->measures[line->measure];
@@ -51,7 +61,8 @@ static const char *conditions(struct arena *arena, const struct audit *audit, co
   if (effect->counted_twice_with)
     text = format_sentences(
         arena, text,
-        arena_printf(arena, _("Part of it is counted twice with %s: together.csv."), effect->counted_twice_with));
+        arena_printf(arena, _("Part of it is counted twice with %s: together.csv."),
+                     listed(arena, effect->counted_twice_with)));
   return text;
 }
 

@@ -48,6 +48,7 @@ static const struct field_column claim_columns[] = {
     {"rota_verdict", FIELD_CODE, 0},
     STANDING_COLUMNS,
     CHANCE_COLUMNS,
+    {"counted_twice_with", FIELD_CODE, 0},
 };
 
 struct judged {
@@ -169,6 +170,7 @@ struct result_table *claims_table(struct arena *arena, const struct audit *audit
       add_rota(table, &judged);
       standing_add(table, audit, effect);
       add_chance(table, &judged);
+      result_text(table, effect->counted_twice_with);
     }
   return table;
 }

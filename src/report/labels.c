@@ -70,12 +70,12 @@ static const struct label class_short_labels[] = {{"none", N_("nothing saved")},
                                                   {NULL, NULL}};
 
 static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
-                                           {"short_of_staff_*_h", N_("%s person-hours short of staff")},
+                                           {"short_of_staff", N_("more hours short of staff")},
                                            {"norm_cannot_be_kept", N_("the norm cannot be kept")},
                                            {"lowers_a_norm", N_("lowers a norm itself")},
-                                           {"removes_*_fte", N_("removes %s FTE")},
-                                           {"needs_*_fte_to_go", N_("needs %s FTE more to go")},
-                                           {"counted_twice_with_*", N_("counted twice with %s")},
+                                           {"removes_fte", N_("removes FTE itself")},
+                                           {"needs_fte_to_go", N_("needs more FTE to go")},
+                                           {"counted_twice", N_("counted twice with another measure")},
                                            {"claim_a_thousandth", N_("claim like a thousandth of what is found")},
                                            {"claim_a_thousandfold", N_("claim like a thousand times what is found")},
                                            {"claim_of_opposite_sign", N_("claim of the opposite sign")},
@@ -86,7 +86,7 @@ static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
                                            {"not_checked", N_("not checked")},
                                            {"dates_give_other_amount", N_("its dates give another amount")},
                                            {"rests_on_assumptions", N_("rests on assumptions")},
-                                           {"in_force_before_*", N_("in force before %s")},
+                                           {"in_force_before_first_year", N_("in force before the first year")},
                                            {NULL, NULL}};
 
 static const struct label basis_labels[] = {
@@ -461,36 +461,11 @@ static const struct label *labels_of(const char *column) {
   return NULL;
 }
 
-// The part of the code that `*` stands for; NULL where the pattern does not fit.
-static const char *hole_of(struct arena *arena, const char *pattern, const char *code) {
-  const char *star = strchr(pattern, '*');
-  if (!star)
-    return NULL;
-  size_t before = (size_t)(star - pattern), after = strlen(star + 1), length = strlen(code);
-  if (length <= before + after || strncmp(code, pattern, before) != 0 || strcmp(code + length - after, star + 1) != 0)
-    return NULL;
-  return arena_text(arena, code + before, length - before - after);
-}
-
-// A number in the hole is written as the language writes it.
-static const char *number_localised(struct arena *arena, const char *text) {
-  if (strspn(text, "0123456789.") != strlen(text))
-    return text;
-  char *localised = arena_text(arena, text, strlen(text));
-  for (char *at = localised; *at; at++)
-    *at = *at == '.' ? language_decimal_sign() : *at;
-  return localised;
-}
-
 // NULL where the word is no code of the list.
-static const char *label_of_word(struct arena *arena, const struct label *label, const char *word) {
-  for (; label->code; label++) {
+static const char *label_of_word(const struct label *label, const char *word) {
+  for (; label->code; label++)
     if (strcmp(label->code, word) == 0)
       return _(label->text);
-    const char *hole = hole_of(arena, label->code, word);
-    if (hole)
-      return arena_printf(arena, _(label->text), number_localised(arena, hole));
-  }
   return NULL;
 }
 
@@ -502,7 +477,7 @@ const char *label_of(struct arena *arena, const char *column, const char *code) 
   const char *list = "";
   for (const char *at = code; labels && *(at += strspn(at, " "));) {
     size_t length = strcspn(at, " ");
-    const char *label = label_of_word(arena, labels, arena_text(arena, at, length));
+    const char *label = label_of_word(labels, arena_text(arena, at, length));
     if (!label)
       return code;
     list = *list ? arena_printf(arena, "%s, %s", list, label) : label;

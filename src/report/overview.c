@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/overview.h"
 #include "calendar/fiscal.h"
+#include "report/columns.h"
 #include "report/releases.h"
 
 #include <string.h>
@@ -21,8 +22,8 @@
 // The step of the bridge that carries most of the difference, and what it is.
 static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row,
                                  const char *reason) {
-  const char *step = result_text_at(claims, row, "main_reason");
-  int64_t ore = result_number_at(claims, row, "main_reason_kr");
+  const char *step = result_text_of(claims, row, TEXT_main_reason);
+  int64_t ore = result_number_of(claims, row, NUMBER_main_reason_kr);
   if (!*step || ore == FIELD_BLANK)
     return "";
   const char *label = label_of(arena, "main_reason", step), *amount = format_signed_kr(arena, ore);
@@ -67,15 +68,15 @@ static void add_claims(struct arena *arena, struct overview_line *line, const st
   line->class_code = line->step = line->step_alone = "";
   if (!result_next(claims, matches, &row))
     return;
-  int64_t kept = result_number_at(claims, row, "comparable_kept_kr");
-  int64_t adjusted = result_number_at(claims, row, "comparable_adjusted_kr");
+  int64_t kept = result_number_of(claims, row, NUMBER_comparable_kept_kr);
+  int64_t adjusted = result_number_of(claims, row, NUMBER_comparable_adjusted_kr);
   line->kept_ore = kept == FIELD_BLANK ? line->kept_ore : kept; // like with like, where the claim leaves lines out
   line->adjusted_ore = adjusted == FIELD_BLANK ? line->adjusted_ore : adjusted;
-  line->compliant_ore = result_number_at(claims, row, "compliant_kr");
-  line->class_code = result_text_at(claims, row, "class");
+  line->compliant_ore = result_number_of(claims, row, NUMBER_compliant_kr);
+  line->class_code = result_text_of(claims, row, TEXT_class);
   if (line->verdict == VERDICT_NO_CLAIM)
     return;
-  line->step = step_sentence(arena, claims, row, result_text_at(claims, row, "reason"));
+  line->step = step_sentence(arena, claims, row, result_text_of(claims, row, TEXT_reason));
   line->step_alone = step_sentence(arena, claims, row, "");
 }
 

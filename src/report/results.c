@@ -66,6 +66,9 @@ static const struct field_column effect_columns[] = {
     {"full_year_empty_kr", FIELD_KR, 0},
     {"norm_unkept_h", FIELD_DECIMAL, 1},
     {"norm_unkept_days", FIELD_INTEGER, 0},
+    {"removed_fte", FIELD_DECIMAL, 3},
+    {"more_fte", FIELD_DECIMAL, 3},
+    {"counted_twice_with", FIELD_CODE, 0},
 };
 
 struct effect_line {
@@ -138,6 +141,16 @@ static void add_compliant(struct result_table *table, const struct effect_line *
   result_text(table, saving_class_name(measure_class(line->audit->scenario, effect)));
 }
 
+static int64_t fte_or_blank(double fte) { return fte > 0 ? fixed_round(fte * MILLI) : FIELD_BLANK; }
+
+// The figures and the measures that flags speak of. Where positions are kept, nobody more has to go.
+static void add_flagged(struct result_table *table, const struct effect_line *line) {
+  bool adjusted = line->positions == POSITIONS_ADJUSTED;
+  result_number(table, fte_or_blank(measure_removes_fte(line->effect)));
+  result_number(table, adjusted ? fte_or_blank(measure_more_fte(line->effect)) : FIELD_BLANK);
+  result_text(table, line->effect->counted_twice_with);
+}
+
 static struct result_table *effects_table(struct arena *arena, const struct audit *audit) {
   struct result_table *table = result_table_new(arena, "effects", COLUMNS(effect_columns));
   for (size_t m = 0; m < audit->measure_count; m++) {
@@ -155,6 +168,7 @@ static struct result_table *effects_table(struct arena *arena, const struct audi
         add_claim(table, &line);
         add_compliant(table, &line);
         add_equal_cover(table, &line);
+        add_flagged(table, &line);
       }
   }
   return table;

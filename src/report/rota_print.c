@@ -261,7 +261,7 @@ static void print_quality(const struct printing *p) {
   const struct rota_measure *m = &p->of->measured;
   terminal_say(p->out,
                _("\nIn %d weeks %s person-hours of need are left to others, at about %s kr; %s contract hours have no "
-                 "shift.\n"),
+                 "shift. Absence is not in these hours.\n"),
                p->rota->weeks, hours_text(p, m->missing_h), kr_text(p, m->missing_kr), hours_text(p, m->idle_h));
   terminal_say(
       p->out,
@@ -277,13 +277,15 @@ static void print_bound(const struct printing *p) {
     return;
   if (answer->proven_best)
     terminal_say(
-        p->out, _("Proven: no rota under these rules is better; weighed in kroner, cover and quality come to %s kr.\n"),
+        p->out,
+        _("Proven: no rota under these rules is better by the weights of cover and quality; they come to %s kr here, "
+          "which is not the cost of the year.\n"),
         kr_text(p, p->of->measured.cost_kr));
   else
     terminal_say(
         p->out,
-        _("Weighed in kroner, cover and quality come to %s kr; proven is that no rota under these rules comes to less "
-          "than %s kr.\n"),
+        _("By their weights cover and quality come to %s kr, which is not the cost of the year; proven is that no rota under "
+          "these rules comes to less than %s kr.\n"),
         kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
 }
 
@@ -326,6 +328,9 @@ static void print_price(const struct printing *p) {
     terminal_say(p->out,
                  _("Who works by the year has the holidays where the plan places them, and hours that no longer "
                    "swing with the need.\n"));
+  if (!p->of->given)
+    terminal_say(p->out, _("Another rota as good by its weights may cost more or less: it depends on where more people are "
+                           "on duty than wanted.\n"));
   if (p->of->breach_count)
     terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }
@@ -501,8 +506,8 @@ static void print_none(const struct printing *p) {
     terminal_say(p->out,
                  _("No rota: proven that no lines keep these rules and cover the need that must be covered.\n"));
   else if (answer->averages)
-    terminal_say(p->out, _("No answer: every rota found has more hours on average than the rules allow, and one in which "
-                           "no week has more was not found. Ask for other weeks, or fewer hours.\n"));
+    terminal_say(p->out, _("No answer: every rota found has more hours on average than the rules allow. Ask for other weeks, or "
+                           "fewer hours.\n"));
   else if (answer->outcome == ROTA_UNDECIDED)
     terminal_say(p->out,
                  _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));

@@ -5,6 +5,7 @@
 
 #include "audit/why.h"
 #include "report/bridge.h"
+#include "report/columns.h"
 
 static const struct field_column why_columns[] = {
     {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},        {"positions", FIELD_CODE, 0},
@@ -36,14 +37,14 @@ static void add_reason(struct result_table *table, const struct tables *tables, 
 
 static void add_difference(struct result_table *table, const struct result_table *bridge, size_t row) {
   enum { BLANK_NUMBERS = 5 }; // hours mended and left, dates, weeks
-  result_text(table, result_text_at(bridge, row, "measure"));
-  result_number(table, result_number_at(bridge, row, "year"));
-  result_text(table, result_text_at(bridge, row, "positions"));
+  result_text(table, result_text_of(bridge, row, TEXT_measure));
+  result_number(table, result_number_of(bridge, row, NUMBER_year));
+  result_text(table, result_text_of(bridge, row, TEXT_positions));
   result_text(table, "");
   result_text(table, "");
-  result_text(table, result_text_at(bridge, row, "step"));
-  result_text(table, result_text_at(bridge, row, "reason"));
-  result_number(table, result_number_at(bridge, row, "kr"));
+  result_text(table, result_text_of(bridge, row, TEXT_step));
+  result_text(table, result_text_of(bridge, row, TEXT_reason));
+  result_number(table, result_number_of(bridge, row, NUMBER_kr));
   for (int blank = 0; blank < BLANK_NUMBERS; blank++)
     result_number(table, FIELD_BLANK);
   result_text(table, "");
@@ -56,7 +57,7 @@ struct result_table *why_table(struct arena *arena, const struct audit *audit) {
     add_reason(table, &audit->scenario->tables, &audit->reasons[i]);
   const struct result_table *bridge = bridge_table(arena, audit);
   for (size_t row = 0; row < result_row_count(bridge); row++)
-    if (strcmp(result_text_at(bridge, row, "row_kind"), "total") != 0)
+    if (strcmp(result_text_of(bridge, row, TEXT_row_kind), "total") != 0)
       add_difference(table, bridge, row);
   return table;
 }

@@ -5,6 +5,7 @@
 
 #include "rota/lines_parts.h"
 #include "rota/quality.h"
+#include "rota/rules.h"
 
 enum {
   OUT_MOST = 3,
@@ -124,7 +125,8 @@ static void set_rewards(struct search *s, int level, enum mood mood, struct line
 static void judge_line(struct search *s, struct line *line) {
   const struct rota_group *group = &s->problem->groups[line->group];
   struct rota_line_quality quality = rota_line_quality_of(s->problem, &group->limits, line->day);
-  line->cost_kr = rota_line_cost_kr(s->problem, group, &quality);
+  line->cost_kr = rota_line_cost_kr(s->problem, group, &quality) +
+                  s->excess_kr_per_h * rota_hours_beyond_averages(s->problem, group, line->day);
   line->weekends = quality.weekends;
   line->paid_min = quality.paid_min;
   line->nights = quality.nights;

@@ -49,6 +49,15 @@ void rota_check_week_hours(const struct rota_problem *problem, const struct rota
   check_weeks(problem, track, (struct week_limit){ROTA_RULE_WEEK_HOURS, limits.week_most_min, 1}, breaches);
 }
 
+static double beyond_h(const struct rota_problem *problem, const struct rota_track *track, int most_min, int weeks) {
+  double hours = 0;
+  for (int from = 0; most_min < ROTA_NO_LIMIT && from < track->count; from += WEEK) {
+    int64_t paid = paid_between(problem, track, from, from + WEEK * weeks), most = (int64_t)most_min * weeks;
+    hours += paid > most ? (double)(paid - most) / 60 : 0;
+  }
+  return hours;
+}
+
 void rota_check_average_hours(const struct rota_problem *problem, const struct rota_track *track,
                               struct rota_breaches *breaches) {
   struct rota_limits limits = rota_limits_plain(track->group->limits);
@@ -70,6 +79,15 @@ void rota_check_night_hours(const struct rota_problem *problem, const struct rot
     check_weeks(problem, track,
                 (struct week_limit){ROTA_RULE_NIGHT_HOURS, limits.night_average_most_min, limits.night_average_weeks},
                 breaches);
+}
+
+double rota_hours_beyond_averages(const struct rota_problem *problem, const struct rota_group *group, const int *days) {
+  struct rota_limits limits = rota_limits_plain(group->limits);
+  struct rota_track track = {.days = days, .count = WEEK * problem->weeks, .lines = 1, .group = group};
+  double hours = beyond_h(problem, &track, limits.average_most_min, limits.average_weeks);
+  if (limits.night_average_most_min < ROTA_NO_LIMIT && has_nights(problem, &track))
+    hours += beyond_h(problem, &track, limits.night_average_most_min, limits.night_average_weeks);
+  return hours;
 }
 
 // ---------------------------------------------------------------- read forwards

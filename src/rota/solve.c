@@ -97,25 +97,104 @@ static struct rota_problem by_the_week(struct arena *arena, const struct rota_pr
   return strict;
 }
 
+// The most that whole shifts come to in `most_min`.
+static int whole_shifts_min(struct arena *arena, const struct rota_problem *problem, uint32_t shifts, int most_min) {
+  bool *reached = arena_array(arena, (size_t)most_min + 1, sizeof *reached);
+  int most = 0;
+  reached[0] = true;
+  for (int minutes = 0; minutes <= most_min; minutes++) {
+    for (int s = 0; s < problem->shift_count; s++) {
+      int before = minutes - problem->shifts[s].paid_min;
+      reached[minutes] |= (shifts >> s & 1) && before >= 0 && reached[before];
+    }
+    most = reached[minutes] ? minutes : most;
+  }
+  return most;
+}
+
+// Hours that a line cannot pass: each of its weeks lies in as many stretches as a stretch has weeks.
+static int line_most_min(struct arena *arena, const struct rota_problem *problem, uint32_t shifts, int average_min,
+                         int weeks) {
+  if (average_min >= ROTA_NO_LIMIT)
+    return ROTA_NO_LIMIT;
+  return (int)((int64_t)whole_shifts_min(arena, problem, shifts, average_min * weeks) * problem->weeks / weeks);
+}
+
+static bool nights_alone(const struct rota_problem *problem, uint32_t shifts) {
+  for (int s = 0; s < problem->shift_count; s++)
+    if (shifts >> s & 1 && !problem->shifts[s].night)
+      return false;
+  return true;
+}
+
+// With the hours that averages leave a line in all, which no line that keeps them passes.
+static struct rota_problem by_the_line(struct arena *arena, const struct rota_problem *problem) {
+  struct rota_problem all = copy_of(arena, problem);
+  for (int g = 0; g < all.group_count; g++) {
+    struct rota_group *group = &all.groups[g];
+    struct rota_limits *limits = &group->limits;
+    int most = line_most_min(arena, problem, group->shifts, limits->average_most_min, limits->average_weeks);
+    if (nights_alone(problem, group->shifts)) {
+      int nights = limits->night_average_most_min, weeks = limits->night_average_weeks;
+      most = smaller(most, line_most_min(arena, problem, group->shifts, nights, weeks));
+    }
+    if (most >= group->hours_least_min)
+      group->hours_most_min = smaller(group->hours_most_min, most);
+  }
+  return all;
+}
+
+// Do averages leave lines so few hours in all that there is no rota?
+static bool none_by_the_line(struct arena *arena, const struct rota_problem *problem,
+                             const struct rota_limits_of_search *search) {
+  struct rota_problem *all = arena_alloc(arena, sizeof *all);
+  *all = by_the_line(arena, problem);
+  bool tighter = false;
+  for (int g = 0; g < all->group_count; g++) {
+    tighter |= all->groups[g].hours_most_min < problem->groups[g].hours_most_min;
+    lift_averages(&all->groups[g].limits);
+  }
+  return tighter && ask(arena, all, search).outcome == ROTA_NONE;
+}
+
+static struct rota_answer priced_by_lines(struct arena *arena, const struct rota_problem *problem,
+                                          const struct rota_limits_of_search *search) {
+  struct rota_problem *all = arena_alloc(arena, sizeof *all);
+  *all = by_the_line(arena, problem);
+  struct rota_answer answer = rota_solve_lines(arena, all, search);
+  measure(problem, &answer);
+  return answer;
+}
+
+// Hours on average bind: they are the ceiling of every week; where that is not the best, a price of the lines sought too.
+static struct rota_answer within_averages(struct arena *arena, const struct rota_problem *problem,
+                                          const struct rota_limits_of_search *search, double bound_kr) {
+  if (none_by_the_line(arena, problem, search))
+    return (struct rota_answer){.outcome = ROTA_NONE, .group = -1};
+  struct rota_problem *strict = arena_alloc(arena, sizeof *strict);
+  *strict = by_the_week(arena, problem);
+  struct rota_answer answer = ask(arena, strict, search);
+  bool best = answer.outcome == ROTA_FOUND && answer.measure.cost_kr - bound_kr < 0.005;
+  if (!best && lines_take(problem))
+    answer = better(answer, priced_by_lines(arena, problem, search));
+  if (answer.outcome == ROTA_FOUND || answer.outcome == ROTA_FAILED)
+    return answer;
+  return (struct rota_answer){.outcome = ROTA_UNDECIDED, .group = -1, .averages = true};
+}
+
 struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
                               const struct rota_limits_of_search *search) {
-  struct rota_problem *free = arena_alloc(arena, sizeof *free), *strict = arena_alloc(arena, sizeof *strict);
+  struct rota_problem *free = arena_alloc(arena, sizeof *free);
   *free = copy_of(arena, problem);
   for (int g = 0; g < free->group_count; g++)
     lift_averages(&free->groups[g].limits);
   struct rota_answer answer = ask(arena, free, search);
   if (answer.outcome != ROTA_FOUND || rota_check(problem, answer.rota, NULL, 0) == 0)
     return answer;
-  *strict = by_the_week(arena, problem);
-  struct rota_answer again = ask(arena, strict, search);
+  struct rota_answer again = within_averages(arena, problem, search, answer.bound_kr);
   again.bound_kr = answer.bound_kr; // of more rotas
   again.pivots += answer.pivots;
   again.steps += answer.steps;
-  if (again.outcome == ROTA_NONE) {
-    again.outcome = ROTA_UNDECIDED;
-    again.group = -1;
-  }
-  again.averages = again.outcome == ROTA_UNDECIDED;
   measure(problem, &again);
   return again;
 }

@@ -8,12 +8,14 @@
 #include "base/language.h"
 #include "base/words.h"
 #include "calendar/fiscal.h"
+#include "scenario/account_pattern.h"
 #include "scenario/accounts.h"
+#include "scenario/books_parts.h"
 #include "scenario/cells.h"
 #include "scenario/place.h"
 #include "text/grid.h"
 
-enum { CLOSING_MONTH = 13, ART_DIGITS = 3, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };
+enum { CLOSING_MONTH = 13, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };
 
 // Why rows are in no line of the books.
 enum left { LEFT_NO_PAY, LEFT_NO_LINE, LEFT_NO_UNIT, LEFT_YEAR, LEFT_BEFORE, LEFT_SUM, LEFTS };
@@ -55,51 +57,11 @@ struct adding {
   struct word_index *seen; // number of `found` by account, cost centre and service
   struct mapped *found;
   size_t found_count, found_room;
-  const char **patterns; // [rows of the map] of accounts, as number_of writes them
+  const char **patterns; // [rows of the map] of accounts, as account_number writes them
   bool *told;            // [rows of the map] of two that are alike
   bool units;            // does the map say any unit?
   struct books_by_month *by_month;
 };
-
-// The number at the beginning of `10100 Fixed pay`, of at least three digits; NULL: it begins with none.
-static const char *number_of(struct arena *arena, const char *text) {
-  size_t digits = text ? strspn(text, "0123456789") : 0;
-  if (!digits || (text[digits] && !strchr(" -:\t", text[digits])))
-    return NULL;
-  return arena_printf(arena, "%.*s%.*s", digits < ART_DIGITS ? (int)(ART_DIGITS - digits) : 0, "00", (int)digits, text);
-}
-
-// ---------------------------------------------------------------- patterns
-
-// * any number of signs, ? one.
-static bool fits(const char *pattern, const char *text) {
-  const char *star = NULL, *again = NULL;
-  while (*text) {
-    if (*pattern == '*') {
-      star = pattern++;
-      again = text;
-    } else if (*pattern && (*pattern == '?' || *pattern == *text)) {
-      pattern++, text++;
-    } else if (star) {
-      pattern = star + 1;
-      text = ++again;
-    } else {
-      return false;
-    }
-  }
-  while (*pattern == '*')
-    pattern++;
-  return !*pattern;
-}
-
-static bool pattern_fits(const char *pattern, const char *text) { return !pattern || fits(pattern, text ? text : ""); }
-
-static int signs_of(const char *pattern) {
-  int signs = 0;
-  for (; pattern && *pattern; pattern++)
-    signs += *pattern != '*' && *pattern != '?';
-  return signs;
-}
 
 // ---------------------------------------------------------------- the map
 
@@ -123,10 +85,10 @@ static int64_t best_of(struct adding *a, const char *account, const struct gener
   for (size_t i = 0; i < row_count(a->tables, TABLE_ACCOUNT_MAP); i++) {
     const struct account_map_row *map = map_row(a, i);
     int64_t value = of_line ? map->line : map->unit;
-    if (value == NOT_GIVEN || !pattern_fits(a->patterns[i], account) ||
-        !pattern_fits(map->cost_centre, row->cost_centre) || !pattern_fits(map->service, row->service))
+    if (value == NOT_GIVEN || !account_pattern_fits(a->patterns[i], account) ||
+        !account_pattern_fits(map->cost_centre, row->cost_centre) || !account_pattern_fits(map->service, row->service))
       continue;
-    int signs = signs_of(map->account) + signs_of(map->cost_centre) + signs_of(map->service);
+    int signs = account_pattern_signs(map->account) + account_pattern_signs(map->cost_centre) + account_pattern_signs(map->service);
     if (signs > most)
       best = i, most = signs;
     else if (signs == most && value != (of_line ? map_row(a, best)->line : map_row(a, best)->unit))
@@ -304,7 +266,7 @@ static const struct mapped *look_up(struct adding *a, const char *account, const
   if (at != WORD_NONE)
     return &a->found[at];
   struct mapped mapped = {best_of(a, account, row, true), a->units ? best_of(a, account, row, false) : NOT_GIVEN};
-  const char *art = number_of(a->arena, row->art);
+  const char *art = account_number(a->arena, row->art);
   art = art ? art : account;
   if (mapped.line == NOT_GIVEN)
     mapped.line = account_word_of_art(art);
@@ -322,49 +284,15 @@ static struct sum *sum_at(const struct adding *a, int64_t unit, int64_t line, in
   return &a->sums[(u * a->lines + (size_t)line) * a->years + (size_t)(year - a->settings->first_year)];
 }
 
-// ---------------------------------------------------------------- month by month
-
-static struct books_by_month *by_month_new(const struct adding *a) {
-  struct books_by_month *books = arena_alloc(a->arena, sizeof *books);
-  *books = (struct books_by_month){.first_year = (int)a->settings->first_year - 1,
-                                   .years = a->years + 1,
-                                   .units = row_count(a->tables, TABLE_UNITS) + 1,
-                                   .by_unit = a->units};
-  books->months = arena_array(a->arena, books->years, sizeof *books->months);
-  books->any = arena_array(a->arena, books->units * books->years, sizeof *books->any);
-  books->ore = arena_array(a->arena, books->units * books->years * LEDGER_MONTHS, sizeof *books->ore);
-  return books;
-}
-
-static size_t place_of(const struct books_by_month *books, int64_t unit, int64_t year) {
-  return (unit == NOT_GIVEN ? 0 : (size_t)unit + 1) * books->years + (size_t)(year - books->first_year);
-}
-
-bool books_month(const struct books_by_month *books, int64_t unit, int year, int m, int64_t *ore) {
-  if (year < books->first_year || year >= books->first_year + (int)books->years ||
-      !(books->months[year - books->first_year] >> m & 1))
-    return false;
-  size_t at = place_of(books, unit, year);
-  *ore = books->ore[at * LEDGER_MONTHS + (size_t)m];
-  return books->any[at];
-}
-
-static void put_month(struct books_by_month *books, size_t at, int month, int64_t ore) {
-  int m = (month + 1 - fiscal_year_month() + LEDGER_MONTHS) % LEDGER_MONTHS;
-  books->ore[at * LEDGER_MONTHS + (size_t)m] += ore;
-  books->any[at] = true;
-  books->months[at % books->years] |= 1u << m;
-}
-
 static void put_months(const struct adding *a, const struct general_ledger_row *row, int64_t unit, int64_t year,
                        unsigned months) {
   int64_t sign = a->settings->books_costs_are == COSTS_NEGATIVE ? -1 : 1;
-  size_t at = place_of(a->by_month, unit, year);
   if (row->take == BOOKS_BUDGET || row->take == BOOKS_REVISED)
     return;
   for (int m = 0; m < LEDGER_MONTHS; m++)
     if (months >> m & 1)
-      put_month(a->by_month, at, m, sign * (row->take == BOOKS_MONTHS ? row->month_ore[m] : amount_of(row)));
+      books_months_put(a->by_month, &(struct books_cell){unit, year, m},
+                       sign * (row->take == BOOKS_MONTHS ? row->month_ore[m] : amount_of(row)));
 }
 
 // ---------------------------------------------------------------- rows
@@ -372,7 +300,7 @@ static void put_months(const struct adding *a, const struct general_ledger_row *
 static void add_row(struct adding *a, const struct general_ledger_row *row) {
   int64_t ore = amount_of(row), year;
   unsigned months;
-  const char *account = number_of(a->arena, row->account ? row->account : row->art);
+  const char *account = account_number(a->arena, row->account ? row->account : row->art);
   if (ore == NOT_GIVEN)
     return;
   ore = a->settings->books_costs_are == COSTS_NEGATIVE ? -ore : ore;
@@ -540,14 +468,17 @@ void books_add(struct arena *arena, struct scenario *scenario, struct problems *
   a.told = arena_array(arena, row_count(a.tables, TABLE_ACCOUNT_MAP) + 1, sizeof *a.told);
   a.patterns = arena_array(arena, row_count(a.tables, TABLE_ACCOUNT_MAP) + 1, sizeof *a.patterns);
   for (size_t i = 0; i < row_count(a.tables, TABLE_ACCOUNT_MAP); i++) {
-    const char *number = number_of(arena, map_row(&a, i)->account); // 10 is art 010 for a spreadsheet
+    const char *number = account_number(arena, map_row(&a, i)->account); // 10 is art 010 for a spreadsheet
     a.patterns[i] = number ? number : map_row(&a, i)->account;
   }
   a.seen = word_index_new(arena);
   for (size_t i = 0; i < row_count(a.tables, TABLE_ACCOUNT_MAP); i++)
     a.units |= map_row(&a, i)->unit != NOT_GIVEN;
   check_changes(&a);
-  a.by_month = by_month_new(&a);
+  a.by_month = books_months_new(arena, &(struct books_by_month){.first_year = (int)a.settings->first_year - 1,
+                                                                .years = a.years + 1,
+                                                                .units = row_count(a.tables, TABLE_UNITS) + 1,
+                                                                .by_unit = a.units});
   if (stand_twice(&a))
     return;
   for (size_t i = 0; i < rows; i++)

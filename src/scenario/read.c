@@ -206,7 +206,8 @@ static void read_settings(struct reading *reading, const struct setting_lines *l
   settings_use_calendar(settings);
   fill_from_law(reading, lines, settings);
   fill_sick_child_days(settings);
-  language_prefer(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
+  if (reading->problems->speak)
+    reading->problems->speak(settings->language == NOT_GIVEN ? LANGUAGES : (enum language)settings->language);
   reading->broken[TABLE_SETTINGS] = reading->problems->error_count > errors;
   scenario->separator = setting_sheet(lines)->separator;
   scenario->byte_order_mark = setting_sheet(lines)->byte_order_mark;

@@ -266,10 +266,35 @@ async function wordsStayWhole(page, name) {
   none(broken, `${name}: no word is broken`);
 }
 
+// A rota on paper: the letters of its days stand upright, each over its own column, and weekends are shaded in heads and lines.
+async function rotasKeepTheirLook(page, name) {
+  const faults = await page.evaluate(() => {
+    const look = (e) => getComputedStyle(e);
+    const clear = (e) => ['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(look(e).backgroundColor);
+    const middle = (e) => e.getBoundingClientRect().left + e.getBoundingClientRect().width / 2;
+    return [...document.querySelectorAll('table.rota')].flatMap((table) => {
+      const heads = [...table.querySelectorAll('thead th.day')];
+      const first = [...table.querySelectorAll('tbody tr')].map((row) => [...row.querySelectorAll('td.day')]).find((days) => days.length);
+      const weekends = [...table.querySelectorAll('th.weekend, td.weekend')].filter((e) => !e.matches('[class*=tint], .short'));
+      return [
+        [heads.length > 0 && heads.length === first?.length, 'a head for each day'],
+        [heads.every((e) => look(e).writingMode === 'horizontal-tb' && e.getBoundingClientRect().height < 40), 'heads stand upright'],
+        [heads.every((e, t) => Math.abs(middle(e) - middle(first[t])) < 2), 'heads stand over their days'],
+        [heads.filter((e) => e.matches('.weekend')).length * 7 === heads.length * 2, 'two heads of seven are of weekends'],
+        [weekends.every((e) => !clear(e) && look(e).printColorAdjust === 'exact'), 'weekends are shaded'],
+        [heads.every((e) => e.matches('.weekend') || clear(e)), 'no other day is'],
+      ].filter(([right]) => !right).map(([, what]) => `${table.caption?.textContent ?? ''}: ${what}`);
+    });
+  });
+  if ((await page.$('#rotas')) && !(await page.$('table.rota'))) faults.push('none of them is a table of its own');
+  none(faults, `${name}: rotas on paper`);
+}
+
 // Tables to look things up in: they fit their sheet, and every rule of axe-core once, for one language.
 export async function checkTables(page, name, rules) {
   await fits(page, name);
   await wordsStayWhole(page, `${name} on paper`);
+  await rotasKeepTheirLook(page, name);
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   await page.setViewportSize(DESK);
   await widthFits(page, name);

@@ -115,6 +115,21 @@ rennebu_cases() {
   check rennebu_figures_agree python3 "$here/figures_agree.py" rennebu/rennebu-2024 rennebu.out
 }
 
+# Every rota of the shipped cases keeps the rules by a checker that knows nothing of the program, and that refuses a hundred
+# planted breaches; where `make run` came first.
+shipped_rotas() { # SCENARIO ROTAS
+  python3 "$here/rota_lines.py" "$scenarios/$1" "$scenarios/../output/$1" "$2"
+}
+for shipped in rennebu-2024:14 karasjok-2023:9 kongsvinger-2012:4; do
+  name=${shipped%:*}
+  if [ -z "$sanitized" ] && (cd "$scenarios/.." && . tests/support/made.sh && made_by_run "$binary" "scenarios/$name" en); then
+    check "rotas_of_$name" shipped_rotas "$name" "${shipped#*:}"
+  fi
+done
+if [ "$rennebu" = taken ]; then
+  check planted_in_rotas python3 "$here/rota_lines.py" --plant "$scenarios/rennebu-2024" rennebu/rennebu-2024 14
+fi
+
 # What a sum of single effects hides stands on the first screen: full-time culture, dear alone, is paid for by the year rota.
 says_who_pays() {
   rotacost run --full --lang en -o out_karasjok "$scenarios/karasjok-2023" >karasjok.out && cat karasjok.out &&
@@ -195,6 +210,16 @@ together_closes() { # FOLDER
     END { print rows + 0 " sums"; exit bad || !rows }' "$1/together.csv" "$1/joint.csv"
 }
 check template_together_closes together_closes out/small
+
+# A flag is a plain word. Who has to go stands beside it, on rows that say so and only where positions are adjusted.
+flags_are_plain() {
+  awk -F ';' "$columns"'
+    FNR > 1 { rows++
+      if ($at["flags"] !~ /^[a-z_]*( [a-z_]+)*$/) { print "no plain words: " $at["flags"]; bad = 1 }
+      if ($at["flags"] ~ /needs_fte_to_go/) { told++; if ($at["more_fte"] == "" || $at["positions"] != "adjusted") { print; bad = 1 } } }
+    END { print rows + 0 " rows, " told + 0 " of people to go"; exit bad || !told }' "$1/effects.csv"
+}
+check template_flags_are_plain flags_are_plain out/small
 
 # Every bridge starts at the claim, its steps add up to the øre, and it ends at the effect it explains: in the year, or
 # without a year at the full-year effect.

@@ -80,7 +80,9 @@ little_memory() {
 check_once little_memory little_memory
 ended_from_outside() { # SIGNAL to the run itself: its children go with it, and no file is left
   local status=0 run child
-  rotacost run -q -j 2 -o results_of_ended struck </dev/null &
+  rm -rf results_of_ended
+  # Under nohup a program keeps ignoring HUP, as it should.
+  env --default-signal=HUP "$(command -v rotacost)" run -q -j 2 -o results_of_ended struck </dev/null &
   run=$!
   child=$(first_child $run)
   kill "-$1" $run
