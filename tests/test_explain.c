@@ -387,7 +387,7 @@ static void the_page_says_what_the_norm_costs(void **state) {
   assert_says(page, "m: One post \\x1B[31mfewer\n");
   assert_says(page, "In force from 1 June 2024\n");
   assert_says(page, "from 2 to 1");
-  assert_says(page, "Class: below norm (");
+  assert_says(page, "Type of saving: below norm (");
   assert_says(page, "With the norm kept: 0 and 0 kr.\n");
   assert_says(page,
               "It takes need below the norm on 365 days of 2025 (3 468 person-hours), the first on 1 January 2025.\n");
@@ -404,7 +404,7 @@ static void the_page_says_where_the_norm_is_left_unfilled(void **state) {
   assert_says(page,
               "Positions kept: its plan fills fewer places than today's of those the norm asks for, on 366 days of "
               "2024 (6 954 person-hours), the first on 1 January 2024.\n");
-  assert_says(page, "Class: below norm (");
+  assert_says(page, "Type of saving: below norm (");
 }
 
 static void a_measure_outside_its_years_is_not_judged(void **state) {

@@ -159,7 +159,7 @@ static void print_worth(const struct sheet *sheet) {
   struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
   enum saving_class class = measure_class(sheet->scenario, effect);
   terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
-  terminal_say(&sheet->out, _("Class: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
+  terminal_say(&sheet->out, _("Type of saving: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
                _(class_words[class]));
   if (!effect->arithmetic)
     print_norm_kept(sheet, &effect->full);
