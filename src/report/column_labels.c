@@ -278,7 +278,7 @@ static const struct heading {
     {"most_heads", N_("Most staff")},
     {"municipality", N_("Municipality")},
     {"municipality_mean_per_100", N_("The municipality's mean per 100")},
-    {"municipality_title", N_("Municipality")},
+    {"municipality_title", N_("Name of municipality")},
     {"need", N_("Need")},
     {"need_gross_fte", N_("Need, gross FTE")},
     {"need_h", N_("Need, h")},
