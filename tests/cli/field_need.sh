@@ -265,7 +265,7 @@ printf '%s\n' 'unit;group;category;heads;position_percent;weekend_every;source' 
 sed -i 's/^sick_leave;8/sick_leave;0,5/' cases/capped/absence.csv
 sed 's/;100;assumed/;300;assumed/' cases/published_common/sources.csv >cases/capped/sources.csv
 check capped bash -c '"$0" run --full --lang en --csv rfc4180 -o out cases/capped >said && cat said &&
-  grep -Fq "Positions adjusted 2026: at the most heads allowed (adjust_max_percent): few of ward (6.0 heads)" said' "$binary"
+  grep -Fq "Positions adjusted 2026: at the most heads allowed (adjust_max_percent): staff 100 % of Ward (6.0 heads)" said' "$binary"
 check capped_table bash -c 'grep -q "^ward,few,2026,4.0,6.0,6.0," out/capped/groups.csv && cut -d, -f8-11 out/capped/units.csv | grep -q "4.0,6.00,6.0,few"'
 
 finish
