@@ -43,7 +43,7 @@ const CODES = ['file', 'row', 'column', 'where'];
 
 const textsOf = (page) =>
   page.evaluate((codes) => {
-    const texts = new Set([document.title]);
+    const texts = new Set([document.title]), drawn = new Set(); // drawn: a line of a chart
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const isCode = (node) => {
       const cell = node.parentElement.closest('td, th');
@@ -51,14 +51,14 @@ const textsOf = (page) =>
       return heads?.length && codes.includes(heads[heads.length - 1].cells[cell.cellIndex]?.dataset.column) && cell.closest('tbody');
     };
     const isText = (node) => !node.parentElement.closest('script') && !isCode(node);
-    while (walker.nextNode()) if (isText(walker.currentNode)) texts.add(walker.currentNode.data.trim());
+    while (walker.nextNode()) if (isText(walker.currentNode)) (walker.currentNode.parentElement.closest('svg') ? drawn : texts).add(walker.currentNode.data.trim());
     for (const element of document.querySelectorAll('[aria-label], [title]')) texts.add(element.ariaLabel ?? element.title);
-    return [...texts];
+    return { texts: [...texts], drawn: [...drawn] };
   }, CODES);
 
-// A label of a chart that was cut off, perhaps with its unit before it.
-const isCutOff = (text, own) =>
-  text.endsWith('…') && [text, text.slice(text.indexOf(': ') + 2)].some((part) => own.some((known) => known.startsWith(part.slice(0, -1).trim())));
+// A line of a chart's label, which may go on over two lines and be cut off, perhaps with its unit before it.
+const isLine = (text, own) =>
+  [text, text.slice(text.indexOf(': ') + 2)].some((part) => own.some((known) => known.includes(part.replace(/…$/, '').trim())));
 
 export async function checkLanguage(page, scenario, catalogueFile, name) {
   const language = await page.evaluate(() => document.documentElement.lang);
@@ -67,11 +67,13 @@ export async function checkLanguage(page, scenario, catalogueFile, name) {
   const own = ownTexts(scenario);
   const translated = catalogue(catalogueFile)[other];
   const words = new RegExp(`(?<![\\p{L}_-])(?:${FOREIGN[language].join('|')})(?![\\p{L}_])`, 'iu');
-  const foreign = (await textsOf(page)).filter((text) => {
-    if (own.includes(text) || isCutOff(text, own)) return false;
+  const isForeign = (text) => {
+    if (own.includes(text)) return false;
     if (translated.has(text)) return true;
     return words.test(text) && words.test(own.reduce((rest, known) => rest.replaceAll(known, ' '), text));
-  });
+  };
+  const { texts, drawn } = await textsOf(page);
+  const foreign = [...texts.filter(isForeign), ...drawn.filter((text) => isForeign(text) && !isLine(text, own))];
   none(foreign, `${name}: every word is of one language`);
 }
 
