@@ -53,10 +53,10 @@ static const char *side_said(const struct summary *s, const struct sums *sums, e
 static const char *target_said(const struct summary *s, const struct headline *headline) {
   const struct sum_cell *modelled = &headline->sums.cells[POPULATION_MODELLED][SUM_WITHIN];
   int64_t kept = modelled->ore[POSITIONS_KEPT], adjusted = modelled->ore[POSITIONS_ADJUSTED];
-  int64_t over = (adjusted > kept ? adjusted : kept) - headline->target_ore +
-                 headline->sums.cells[POPULATION_TAKEN_OVER][SUM_WITHIN].ore[POSITIONS_KEPT];
+  int64_t taken_over = headline->sums.cells[POPULATION_TAKEN_OVER][SUM_WITHIN].ore[POSITIONS_KEPT];
   if (headline->target_ore == NOT_GIVEN)
     return "";
+  int64_t over = (adjusted > kept ? adjusted : kept) + taken_over - headline->target_ore;
   if (headline->target_for == TARGET_FOR_PLAN)
     return arena_printf(s->arena, _("; target of the whole plan %s kr"), summary_kr(s, headline->target_ore));
   return arena_printf(s->arena, over < 0 ? _("; target %s kr, at best %s kr short") : _("; target %s kr, at best %s kr above"),
