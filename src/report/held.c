@@ -13,7 +13,7 @@ const char *held_text(struct arena *arena, const struct audit *audit, const stru
   return arena_printf(
       arena,
       _("%s, %s in %s: the model is too large to adjust positions (%s numbers, at most %s). Positions are kept in both "
-        "answers; adjusted, the year costs %s kr at least. Merge groups that are alike"),
+        "answers; adjusted, its planned weeks cost %s kr at least. Merge groups that are alike"),
       measure ? measure_rows(tables)[record->measure].measure : _("today"), unit_rows(tables)[record->unit].unit,
       YEAR_NAME(record->year), format_integer(arena, (int64_t)record->entries),
       format_integer(arena, PROGRAM_HELD_ENTRIES), format_integer(arena, (int64_t)floor(record->bound_kr)));
