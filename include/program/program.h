@@ -169,6 +169,9 @@ struct program *program_adjust(struct arena *arena, const struct program *progra
 // overtime and hire, which the law keeps for what cannot be planned (arbeidsmiljøloven 10-6(1), 14-12).
 struct program *program_hold_unplanned(struct arena *arena, const struct program *program, const double *unplanned_h);
 
+// Is a column whole?
+bool program_has_whole(const struct program *program);
+
 // The same programme without the Sunday-to-Monday rows (their bounds are opened).
 struct program *program_open_sundays(struct arena *arena, const struct program *program);
 

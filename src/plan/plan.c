@@ -492,16 +492,9 @@ void plan_gap_on_day(const struct plan *plan, day_number day, double *persons) {
   }
 }
 
-static bool has_whole_columns(const struct program *program) {
-  for (size_t c = 0; c < program->column_count; c++)
-    if (program->columns[c].whole)
-      return true;
-  return false;
-}
-
 // Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
 bool plan_sunday_binds(const struct program *program, const struct solution *solution) {
-  bool whole = has_whole_columns(program), is_short = solution->shortfall_h > 0;
+  bool whole = program_has_whole(program), is_short = solution->shortfall_h > 0;
   for (size_t r = 0; r < program->row_count; r++) {
     const struct program_row *row = &program->rows[r];
     bool full = is_short && solution->row_values[r] > row->upper - NOBODY;

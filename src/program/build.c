@@ -80,3 +80,9 @@ struct program *program_build_again(struct arena *arena, const struct unit_year 
   return p;
 }
 
+bool program_has_whole(const struct program *program) {
+  for (size_t c = 0; c < program->column_count; c++)
+    if (program->columns[c].whole)
+      return true;
+  return false;
+}

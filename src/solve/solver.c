@@ -29,13 +29,6 @@ void solver_free(struct solver *solver) {
   free(solver);
 }
 
-static bool has_whole(const struct program *program) {
-  for (size_t c = 0; c < program->column_count; c++)
-    if (program->columns[c].whole)
-      return true;
-  return false;
-}
-
 static void check_numbers(struct attempt *a) {
   bool number = isfinite(a->out->cost_kr);
   for (size_t c = 0; c < a->program->column_count; c++)
@@ -58,7 +51,7 @@ static bool is_never_whole(const struct program *program) { return program->entr
 
 static void attempt_solve(void *state) {
   struct attempt *a = state;
-  switch (has_whole(a->program) ? attempt_tree(a) : attempt_types(a)) {
+  switch (program_has_whole(a->program) ? attempt_tree(a) : attempt_types(a)) {
   case FOUND:
     check_numbers(a);
     break;
@@ -111,7 +104,7 @@ struct solution *solver_solve_within(struct solver *solver, struct arena *arena,
   struct solution *out = arena_alloc(arena, sizeof *out);
   struct attempt a = {
       .store = solver->store, .program = program, .arena = arena, .out = out, .start = start, .limits = limits};
-  if (program->too_large || (is_never_whole(program) && has_whole(program))) {
+  if (program->too_large || (is_never_whole(program) && program_has_whole(program))) {
     refuse_size(&a, program->too_large ? PROGRAM_ENTRIES_MOST : PROGRAM_WHOLE_ENTRIES_MOST);
     return out;
   }
