@@ -147,7 +147,8 @@ format: ## lay out all C files by .clang-format, and tell which errors of tests/
 	@$(SUBMAKE) check-mutants
 
 check-format: ## every C file is laid out by .clang-format (how many lines are not)
-	@clang-format --dry-run $(FORMATTED) 2>&1 | awk '/warning: code should be clang-formatted/ { count++; split($$0, at, ":"); files[at[1]]++ }
+	@command -v clang-format >/dev/null || $(SUBMAKE) packages PACKAGES=clang-format
+	clang-format --dry-run $(FORMATTED) 2>&1 | awk '/warning: code should be clang-formatted/ { count++; split($$0, at, ":"); files[at[1]]++ }
 	  END { for (file in files) printf "%5d  %s\n", files[file], file | "sort -rn"; close("sort -rn"); printf "%d complaints\n", count; exit count > 0 }'
 
 help: ## this list

@@ -208,7 +208,8 @@ static void conventions_by_their_formulas(void **state) {
   const day_number day = day_from_date(2025, 9, 3);
   for (int round = 0; round < 200; round++) {
     struct memory memory = short_ward(*state, 6, ONE_E8);
-    double h = random_below(&random, 40) / 100.0, s = random_below(&random, 30) / 100.0, t = random_below(&random, 20) / 100.0;
+    double h = random_below(&random, 40) / 100.0, s = random_below(&random, 30) / 100.0,
+           t = random_below(&random, 20) / 100.0;
     rota_absence(&memory, ABSENCE_HOLIDAY, FIRST_WEEK, LAST_WEEK, fixed_round(h * 1e8));
     rota_absence(&memory, ABSENCE_SICK, FIRST_WEEK, LAST_WEEK, fixed_round(s * 1e8));
     rota_absence(&memory, ABSENCE_TRAINING, FIRST_WEEK, LAST_WEEK, fixed_round(t * 1e8));
@@ -218,7 +219,8 @@ static void conventions_by_their_formulas(void **state) {
     for (int cover = COVER_DIVISOR; cover <= COVER_MULTIPLIER; cover++) {
       memory_settings(&memory)->absence_cover = cover;
       double there = (double)(presence_on(&memory.tables, 0, SKILLED, day) -
-                              training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day)) / 1e8;
+                              training_on(&memory.tables, 0, SKILLED, 40 * HOURS, day)) /
+                     1e8;
       assert_near(there, at_work[cover], 5e-8);
     }
   }

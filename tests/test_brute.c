@@ -64,7 +64,8 @@ static void compare_with_plain(struct arena *arena, const struct memory *memory,
 // Stretches that begin and end inside weeks, around Easter, May and Christmas, and on both sides of New Year; in week types
 // only where weeks differ.
 static void random_towns_as_planned_plainly(void **state) {
-  static const int starts[][3] = {{2025, 4, 12}, {2025, 12, 20}, {2024, 12, 27}, {2024, 5, 14}, {2025, 8, 28}, {2025, 1, 1}};
+  static const int starts[][3] = {{2025, 4, 12}, {2025, 12, 20}, {2024, 12, 27},
+                                  {2024, 5, 14}, {2025, 8, 28},  {2025, 1, 1}};
   for (int seed = 1; seed <= few_or_all(6, 60); seed++) {
     struct arena *arena = arena_new();
     struct random random = {.state = (uint64_t)seed};
@@ -180,9 +181,8 @@ static void weekend_tried_out(void **state) {
     ((struct group_row *)memory_row(&memory, TABLE_GROUPS, 0))->full_time_min = WEEK_H * HOURS;
     struct stretch weekend = {day_from_date(2025, 9, 6), 2};
     const struct plan *plan = town_plan(*state, town_scenario(&memory), weekend);
-    struct grid grid = {.need = cases[i].need / 1000.0,
-                        .heads = cases[i].heads / 1000.0,
-                        .hired_h = cases[i].hired_h + 1e-9};
+    struct grid grid = {
+        .need = cases[i].need / 1000.0, .heads = cases[i].heads / 1000.0, .hired_h = cases[i].hired_h + 1e-9};
     // At least 70 kr of weekend supplement for own people, whose short week makes it 22 % of 460 000 / 572; for hired ones
     // pay of 460 000 / 1846 and 70 kr. On top 12 % holiday
     // pay, 15 % pension, 14.1 % tax.

@@ -83,12 +83,12 @@ struct clock_case {
 };
 
 static const struct clock_case clock_cases[] = {
-    {"07:30", 450}, {"7:30", 450},    {"07:30:00", 450}, {"00:00", 0},   {"23:59", 1439}, {"24:00", 1440},
-    {"24:01", -1},  {"25:00", -1},    {"7:60", -1},      {"7:3", -1},    {"7", 420},      {"", -1},
-    {"07.30", 450}, {"07:30:30", -1}, {"-7:30", -1},     {"007:30", -1}, {"7:300", -1},   {"0730", 450},
-    {"730", 450},   {"2400", 1440},   {"7:30 PM", 1170}, {"7.30am", 450}, {"12 AM", 0},   {"12:15 pm", 735},
-    {"13 PM", -1},  {"0 AM", -1},     {"kl. 7.30", 450}, {"kl 22", 1320}, {"7.5", -1},    {"0.3125", -1},
-    {"0,3125", -1}, {"7,5", -1},      {"7:30 XM", -1},   {"77", -1},      {"12345", -1},  {"2460", -1},
+    {"07:30", 450}, {"7:30", 450},    {"07:30:00", 450}, {"00:00", 0},    {"23:59", 1439}, {"24:00", 1440},
+    {"24:01", -1},  {"25:00", -1},    {"7:60", -1},      {"7:3", -1},     {"7", 420},      {"", -1},
+    {"07.30", 450}, {"07:30:30", -1}, {"-7:30", -1},     {"007:30", -1},  {"7:300", -1},   {"0730", 450},
+    {"730", 450},   {"2400", 1440},   {"7:30 PM", 1170}, {"7.30am", 450}, {"12 AM", 0},    {"12:15 pm", 735},
+    {"13 PM", -1},  {"0 AM", -1},     {"kl. 7.30", 450}, {"kl 22", 1320}, {"7.5", -1},     {"0.3125", -1},
+    {"0,3125", -1}, {"7,5", -1},      {"7:30 XM", -1},   {"77", -1},      {"12345", -1},   {"2460", -1},
 };
 
 static void clocks(void **state) {
@@ -109,14 +109,26 @@ struct date_case {
 };
 
 static const struct date_case date_cases[] = {
-    {"2024-06-01", 2024, 6, 1, NULL},     {"01.06.2024", 2024, 6, 1, NULL},    {"1.6.2024", 2024, 6, 1, NULL},
-    {"31.12.1999", 1999, 12, 31, NULL},   {"1.6.24", 0, 0, 0, "two digits"},   {"01.06.24", 0, 0, 0, "two digits"},
-    {"24-06-01", 0, 0, 0, "not a date"},  {"2024-6-1", 0, 0, 0, "not a date"}, {"2024/06/01", 2024, 6, 1, NULL},
-    {"1.6.20245", 0, 0, 0, "not a date"}, {"1.6.", 0, 0, 0, "not a date"},     {"2024-06-01x", 0, 0, 0, "not a date"},
-    {"2024-06-01T00:00:00", 2024, 6, 1, NULL}, {"01.06.2024 00:00", 2024, 6, 1, NULL},
-    {"2024-06-01 07:30", 0, 0, 0, "not a date"}, {"2024-06/01", 0, 0, 0, "not a date"},
-    {"45444", 0, 0, 0, "day number"},     {"6/1/2024", 0, 0, 0, "not a date"},
-    {"", 0, 0, 0, "not a date"},          {"june", 0, 0, 0, "not a date"},
+    {"2024-06-01", 2024, 6, 1, NULL},
+    {"01.06.2024", 2024, 6, 1, NULL},
+    {"1.6.2024", 2024, 6, 1, NULL},
+    {"31.12.1999", 1999, 12, 31, NULL},
+    {"1.6.24", 0, 0, 0, "two digits"},
+    {"01.06.24", 0, 0, 0, "two digits"},
+    {"24-06-01", 0, 0, 0, "not a date"},
+    {"2024-6-1", 0, 0, 0, "not a date"},
+    {"2024/06/01", 2024, 6, 1, NULL},
+    {"1.6.20245", 0, 0, 0, "not a date"},
+    {"1.6.", 0, 0, 0, "not a date"},
+    {"2024-06-01x", 0, 0, 0, "not a date"},
+    {"2024-06-01T00:00:00", 2024, 6, 1, NULL},
+    {"01.06.2024 00:00", 2024, 6, 1, NULL},
+    {"2024-06-01 07:30", 0, 0, 0, "not a date"},
+    {"2024-06/01", 0, 0, 0, "not a date"},
+    {"45444", 0, 0, 0, "day number"},
+    {"6/1/2024", 0, 0, 0, "not a date"},
+    {"", 0, 0, 0, "not a date"},
+    {"june", 0, 0, 0, "not a date"},
 };
 
 static void dates(void **state) {
@@ -192,9 +204,13 @@ static void nearest_takes_the_first_of_equals(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(numbers), cmocka_unit_test(clocks),        cmocka_unit_test(dates),
+      cmocka_unit_test(numbers),
+      cmocka_unit_test(clocks),
+      cmocka_unit_test(dates),
       cmocka_unit_test(days_of_a_spreadsheet),
-      cmocka_unit_test(codes),   cmocka_unit_test(nearest_words), cmocka_unit_test(nearest_takes_the_first_of_equals),
+      cmocka_unit_test(codes),
+      cmocka_unit_test(nearest_words),
+      cmocka_unit_test(nearest_takes_the_first_of_equals),
   };
   return cmocka_run_group_tests_name("cell", tests, NULL, NULL);
 }

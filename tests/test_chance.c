@@ -367,10 +367,14 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(need_beyond_the_plan_stays_empty_as_often_as_it_comes),
       TEST(need_beyond_the_plan_is_bought),
-      TEST(empty_days_of_one_person_are_binomial),      TEST(two_sources_fill_in_their_order),
-      TEST(averages_are_the_programme_in_random_towns), TEST(averages_are_the_programme_of_shipped_units),
-      TEST(short_wards_cost_what_the_programme_says),   TEST(savings_of_a_low_baseline_shrink),
-      TEST(quantiles_rise_and_agree_with_shares),       TEST(intervals_hold_the_true_mean),
+      TEST(empty_days_of_one_person_are_binomial),
+      TEST(two_sources_fill_in_their_order),
+      TEST(averages_are_the_programme_in_random_towns),
+      TEST(averages_are_the_programme_of_shipped_units),
+      TEST(short_wards_cost_what_the_programme_says),
+      TEST(savings_of_a_low_baseline_shrink),
+      TEST(quantiles_rise_and_agree_with_shares),
+      TEST(intervals_hold_the_true_mean),
       TEST(pairs_vary_less_than_years_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

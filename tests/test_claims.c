@@ -265,9 +265,8 @@ static void positions_that_count(void **state) {
     double removed_fte;
     const char *flags;
     enum verdict verdict; // of 100 kr claimed and found
-  } cases[] = {{0.0049, "", VERDICT_REACHED},
-               {0.005, "removes_fte", VERDICT_FOLLOWS},
-               {0.02, "removes_fte", VERDICT_FOLLOWS}};
+  } cases[] = {
+      {0.0049, "", VERDICT_REACHED}, {0.005, "removes_fte", VERDICT_FOLLOWS}, {0.02, "removes_fte", VERDICT_FOLLOWS}};
   struct memory memory = claimed_town(*state, CLAIMS_BASE);
   add_claim(&memory, 2024, 100, CLAIM_IN_YEAR, NOT_GIVEN);
   const struct scenario *scenario = town_scenario(&memory);
@@ -298,8 +297,8 @@ static void claims_in_fte_alone(void **state) {
       {1884, FTE_GROSS, 1.884, 2.4, 0, FTE_AS_CLAIMED, VERDICT_ONLY_IF_MORE_GO},
       {1884, FTE_GROSS, 1.884, 2.4, 1.884, FTE_AS_CLAIMED, VERDICT_FOLLOWS},
       {2400, FTE_NET, 1.884, 2.4, 0, FTE_AS_CLAIMED, VERDICT_ONLY_IF_MORE_GO},
-      {2400, FTE_GROSS, 1.884, 2.4, 0, FTE_FEWER, VERDICT_NOT_REACHED}, // below 2.16
-      {1884, FTE_NET, 1.884, 2.4, 0, FTE_MORE, VERDICT_MORE_THAN_CLAIMED}, // above 2.0724
+      {2400, FTE_GROSS, 1.884, 2.4, 0, FTE_FEWER, VERDICT_NOT_REACHED},      // below 2.16
+      {1884, FTE_NET, 1.884, 2.4, 0, FTE_MORE, VERDICT_MORE_THAN_CLAIMED},   // above 2.0724
       {2000, FTE_GROSS, 2.2, 3, 0, FTE_AS_CLAIMED, VERDICT_ONLY_IF_MORE_GO}, // the last that are within
       {2000, FTE_GROSS, 2.2001, 3, 0, FTE_MORE, VERDICT_MORE_THAN_CLAIMED},
       {2000, FTE_GROSS, 1.8, 3, 0, FTE_AS_CLAIMED, VERDICT_ONLY_IF_MORE_GO},
@@ -320,7 +319,8 @@ static void claims_in_fte_alone(void **state) {
     effect.full.answers[POSITIONS_KEPT].removed_fte = cases[i].removed;
     const struct scenario *scenario = town_scenario(&memory);
     struct claimed claimed = claim_standing(scenario, 0, 2024);
-    assert_string_equal(fte_verdict_name(fte_judge(scenario, &effect, &claimed).verdict), fte_verdict_name(cases[i].fte));
+    assert_string_equal(fte_verdict_name(fte_judge(scenario, &effect, &claimed).verdict),
+                        fte_verdict_name(cases[i].fte));
     assert_string_equal(verdict_name(measure_verdict(scenario, &effect, &year)), verdict_name(cases[i].verdict));
     const char *flags = measure_flags(*state, scenario, &effect, &year, POSITIONS_KEPT);
     assert_int_equal(strstr(flags, "fte_differs") != NULL, cases[i].fte != FTE_AS_CLAIMED);
@@ -340,21 +340,11 @@ static void claims_in_another_unit(void **state) {
   static const struct {
     int64_t claimed_kr;
     enum claim_slip slip;
-  } cases[] = {{499, CLAIM_SLIP_NONE},
-               {500, CLAIM_SLIP_THOUSANDTH},
-               {2000, CLAIM_SLIP_THOUSANDTH},
-               {2001, CLAIM_SLIP_NONE},
-               {-500, CLAIM_SLIP_THOUSANDTH},
-               {-499, CLAIM_SLIP_NONE},
-               {499999999, CLAIM_SLIP_NONE},
-               {500000000, CLAIM_SLIP_THOUSAND},
-               {2000000000, CLAIM_SLIP_THOUSAND},
-               {2000001000, CLAIM_SLIP_NONE},
-               {-499999, CLAIM_SLIP_NONE},
-               {-500000, CLAIM_SLIP_SIGN},
-               {-2000000, CLAIM_SLIP_SIGN},
-               {-2000001, CLAIM_SLIP_NONE},
-               {1000000, CLAIM_SLIP_NONE},
+  } cases[] = {{499, CLAIM_SLIP_NONE},        {500, CLAIM_SLIP_THOUSANDTH},     {2000, CLAIM_SLIP_THOUSANDTH},
+               {2001, CLAIM_SLIP_NONE},       {-500, CLAIM_SLIP_THOUSANDTH},    {-499, CLAIM_SLIP_NONE},
+               {499999999, CLAIM_SLIP_NONE},  {500000000, CLAIM_SLIP_THOUSAND}, {2000000000, CLAIM_SLIP_THOUSAND},
+               {2000001000, CLAIM_SLIP_NONE}, {-499999, CLAIM_SLIP_NONE},       {-500000, CLAIM_SLIP_SIGN},
+               {-2000000, CLAIM_SLIP_SIGN},   {-2000001, CLAIM_SLIP_NONE},      {1000000, CLAIM_SLIP_NONE},
                {0, CLAIM_SLIP_NONE}};
   struct measure_effect effect = {.testable = true, .full.year = 2025};
   struct year_effect year = {.year = 2024};
@@ -402,7 +392,8 @@ static void lines_that_a_word_leaves_out(void **state) {
   static const struct {
     enum left_out word;
     int64_t less;
-  } cases[] = {{LEFT_SUPPLEMENTS, 1 + 2 + 4 + 8 + 16}, {LEFT_ABSENCE, 64 - 32}, {LEFT_COMPENSATION, 128}, {LEFT_EXTRA, 0}};
+  } cases[] = {
+      {LEFT_SUPPLEMENTS, 1 + 2 + 4 + 8 + 16}, {LEFT_ABSENCE, 64 - 32}, {LEFT_COMPENSATION, 128}, {LEFT_EXTRA, 0}};
   struct ledger all = ledger_of_pay();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct ledger kept = ledger_comparable(&all, INT64_C(1) << cases[i].word);
@@ -429,7 +420,8 @@ static void on_costs_go_with_the_pay_left_out(void **state) {
   static const struct {
     enum left_out word;
     int64_t sum;
-  } cases[] = {{LEFT_HOLIDAY_PAY, 1330762}, {LEFT_PENSION, 1352762}, {LEFT_EMPLOYER_TAX, 1282000}, {LEFT_ON_COSTS, 1040000}};
+  } cases[] = {
+      {LEFT_HOLIDAY_PAY, 1330762}, {LEFT_PENSION, 1352762}, {LEFT_EMPLOYER_TAX, 1282000}, {LEFT_ON_COSTS, 1040000}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     kept = ledger_comparable(&all, INT64_C(1) << cases[i].word);
     assert_int_equal(ledger_sum(&kept), cases[i].sum);

@@ -145,8 +145,8 @@ static void direct_price_of_positions(void **state) {
   memory_add_group(&memory, 0, "staff", NURSE, 3000, 50 * PERCENT);
   town_edit(&memory, town_measure(&memory, "cut", day_from_date(2025, 1, 1)), "groups", NULL, "heads", "add -1");
   const struct direct *direct = &audit_effects(town_scenario(&memory))->measures[0].full.direct;
-  struct ledger head =
-      position_by_day(&memory.tables, &(struct payee){NURSE, 50 * PERCENT, 0}, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+  struct ledger head = position_by_day(&memory.tables, &(struct payee){NURSE, 50 * PERCENT, 0},
+                                       day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
   assert_int_equal(ledger_sum(&direct->saving), ledger_sum(&head));
   assert_near(direct->gross_fte, 0.5, 1e-12);
 }
@@ -247,9 +247,9 @@ static void a_cut_that_others_must_fill(void **state) {
   enum solve_status status;
   const char *why;
   const bool in_force[] = {true};
-  const struct comparison *c =
-      study_compare(study, *state,
-                    &(struct study_question){.year = 2025, .in_force = in_force, .undecided_start = DAY_NONE}, &status, &why);
+  const struct comparison *c = study_compare(
+      study, *state, &(struct study_question){.year = 2025, .in_force = in_force, .undecided_start = DAY_NONE}, &status,
+      &why);
   double limit_h = c->plans[REFERENCE][POSITIONS_KEPT]->variable_h[0];
   assert_true(c->plans[SUBJECT][POSITIONS_KEPT]->variable_h[0] > limit_h + 400);
   const struct plan *before = c->plans[REFERENCE][POSITIONS_ADJUSTED], *after = c->plans[SUBJECT][POSITIONS_ADJUSTED];

@@ -64,8 +64,8 @@ static struct memory town_cut_short(struct arena *arena, int seed) {
     if (source->kind == SOURCE_EXTRA || source->kind == SOURCE_OVERTIME)
       source->room_e8 = 0;
   }
-  town_edit(&memory, town_measure(&memory, "cut", day_from_date(YEAR, 1, 1)), "sources", "kind=substitute", "hours_per_week",
-            cuts[seed % 2]);
+  town_edit(&memory, town_measure(&memory, "cut", day_from_date(YEAR, 1, 1)), "sources", "kind=substitute",
+            "hours_per_week", cuts[seed % 2]);
   return memory;
 }
 
@@ -79,7 +79,8 @@ static void empty_hours_save_nothing(void **state) {
                                 .measures = true,
                                 .week_types = true};
     struct answers answers = town_solve(*state, &question);
-    const struct plan *before = answers.plans[REFERENCE][POSITIONS_KEPT], *after = answers.plans[SUBJECT][POSITIONS_KEPT];
+    const struct plan *before = answers.plans[REFERENCE][POSITIONS_KEPT],
+                      *after = answers.plans[SUBJECT][POSITIONS_KEPT];
     struct figures were = figures_of(before), are = figures_of(after);
     struct empty_more empty = empty_beyond(before, after);
     double cash_kr = before->cost_kr - after->cost_kr;
@@ -88,7 +89,8 @@ static void empty_hours_save_nothing(void **state) {
     emptied += cash_kr > 0;
     double most_kr = 1 + share_unwanted(fewer_h(&were, &are), empty.h) * cash_kr; // a krone of rounding
     if (cash_kr - empty.kr > most_kr)
-      fail_msg("seed %d: %.2f of %.2f kr in cash, at most %.2f, %.1f h", seed, cash_kr - empty.kr, cash_kr, most_kr, empty.h);
+      fail_msg("seed %d: %.2f of %.2f kr in cash, at most %.2f, %.1f h", seed, cash_kr - empty.kr, cash_kr, most_kr,
+               empty.h);
   }
   assert_true(emptied >= few_or_all(1, 20));
 }

@@ -15,8 +15,8 @@
 #include "audit/compliance.h"
 #include "audit/why.h"
 #include "report/explain.h"
-#include "report/why.h"
 #include "report/titles.h"
+#include "report/why.h"
 #include "support/town.h"
 
 static int set_up(void **state) {

@@ -56,7 +56,9 @@ static struct memory documented_town(struct arena *arena) {
   return memory;
 }
 
-static struct row *head_of(struct memory *memory, enum table_id table, int64_t row) { return memory_row(memory, table, row); }
+static struct row *head_of(struct memory *memory, enum table_id table, int64_t row) {
+  return memory_row(memory, table, row);
+}
 
 static struct measure_effect begun(const struct memory *memory, size_t measure) {
   struct measure_effect effect;
@@ -93,7 +95,8 @@ static void children_a_measure_rests_on(void **state) {
   static const enum table_id tables[] = {TABLE_RATIOS, TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
   for (size_t t = 0; t < sizeof tables / sizeof *tables; t++) {
     struct memory memory = documented_town(*state);
-    memory_add(&memory, TABLE_RATIOS, &(struct ratio_row){.rule = "r", .up_to = 9, .staff = 1, .then_per_milli = NOT_GIVEN});
+    memory_add(&memory, TABLE_RATIOS,
+               &(struct ratio_row){.rule = "r", .up_to = 9, .staff = 1, .then_per_milli = NOT_GIVEN});
     memory_add(&memory, TABLE_CHILDREN, &(struct children_row){.unit = 0, .children = 9, .weight_milli = MILLI});
     memory_add(&memory, TABLE_ATTENDANCE, &(struct attendance_row){.start_min = 480, .end_min = 960});
     memory_add(&memory, TABLE_TERMS, &(struct term_row){.unit = NOT_GIVEN, .opens_min = 480, .closes_min = 960});

@@ -26,7 +26,8 @@ enum { YEAR = 2025, FIRST_SEED = 500 };
 
 // --- catalogues ---------------------------------------------------------------------------------------------------
 
-static void add_type(struct memory *memory, int64_t category, int64_t most_heads, int64_t percent, int64_t every_milli) {
+static void add_type(struct memory *memory, int64_t category, int64_t most_heads, int64_t percent,
+                     int64_t every_milli) {
   static const char *const names[] = {"n0", "n1", "n2", "n3", "n4", "n5", "n6", "n7", "n8", "n9"};
   size_t count = row_count(&memory->tables, TABLE_CATALOGUE);
   const struct group_row type = {.group = names[count % 10],
@@ -47,8 +48,10 @@ static void add_type(struct memory *memory, int64_t category, int64_t most_heads
 }
 
 static struct design_row *ask(struct memory *memory) {
-  static const struct design_row no_limits = {
-      .average_position_e8 = NOT_GIVEN, .full_timers_e8 = NOT_GIVEN, .variable_e8 = NOT_GIVEN, .heads_milli = NOT_GIVEN};
+  static const struct design_row no_limits = {.average_position_e8 = NOT_GIVEN,
+                                              .full_timers_e8 = NOT_GIVEN,
+                                              .variable_e8 = NOT_GIVEN,
+                                              .heads_milli = NOT_GIVEN};
   return memory_row(memory, TABLE_DESIGN, memory_add(memory, TABLE_DESIGN, &no_limits));
 }
 
@@ -71,7 +74,8 @@ static struct memory random_catalogue(struct arena *arena, int seed) {
   int types = 3 + random_below(&random, 4);
   for (int i = 0; i < types; i++) {
     int percent = i ? percents[random_below(&random, 5)] : 100;
-    add_type(&memory, random_below(&random, 2), 1 + random_below(&random, 4), percent, 1000 * (2 + random_below(&random, 3)));
+    add_type(&memory, random_below(&random, 2), 1 + random_below(&random, 4), percent,
+             1000 * (2 + random_below(&random, 3)));
     if (random_chance(&random, 15)) {
       struct group_row *type = memory_row(&memory, TABLE_CATALOGUE, i);
       type->regime = REGIME_YEAR;
@@ -258,8 +262,12 @@ static void planes_lie_below(void **state) {
     limits->average_position_e8 = limits->full_timers_e8 = limits->heads_milli = NOT_GIVEN;
     const struct merge *merge = program_merge(arena, whole_program(arena, &memory), NULL);
     const struct program *program = program_without_shortfall(arena, merge->program);
-    const struct heads_question question = {.program = program, .sums = head_sums_of(arena, merge, program), .gap = 1e-6,
-                                            .fine = 20, .nodes_most = 5000, .pivots_most = 200000};
+    const struct heads_question question = {.program = program,
+                                            .sums = head_sums_of(arena, merge, program),
+                                            .gap = 1e-6,
+                                            .fine = 20,
+                                            .nodes_most = 5000,
+                                            .pivots_most = 200000};
     struct planes planes = {.arena = arena};
     const struct heads_answer *answer = heads_search(arena, &question, &planes);
     assert_int_equal(answer->status, SOLVE_OPTIMAL);

@@ -408,9 +408,11 @@ static void claims_stand_on_an_axis_of_kroner(void **state) {
   draw_claims("Rota", 50000000, 100000000);
   assert_string_equal(text_at("//s:text[@class='small'][last()]", 0), "Saved, kr");
   assert_true(count_of("//s:text[@class='axis-text']") >= 2);
-  int64_t step = shown_number(text_at("//s:text[@class='axis-text']", 1)) - shown_number(text_at("//s:text[@class='axis-text']", 0));
+  int64_t step = shown_number(text_at("//s:text[@class='axis-text']", 1)) -
+                 shown_number(text_at("//s:text[@class='axis-text']", 0));
   assert_int_equal(step, 500000);
-  double per_kr = (number_at("//s:text[@class='axis-text']/@x", 1) - number_at("//s:text[@class='axis-text']/@x", 0)) / (double)step;
+  double per_kr = (number_at("//s:text[@class='axis-text']/@x", 1) - number_at("//s:text[@class='axis-text']/@x", 0)) /
+                  (double)step;
   assert_true(fabs(number_at("//s:rect[@class='kept']/@width", 1) - per_kr * 500000) < 0.21); // 0: the legend's
 }
 
@@ -457,7 +459,7 @@ static const struct result_table *bridge_of(const struct bridge_row *rows, int c
   static const struct field_column columns[] = {{"measure", FIELD_CODE, 0},       {"year", FIELD_INTEGER, 0},
                                                 {"claimed_basis", FIELD_CODE, 0}, {"positions", FIELD_CODE, 0},
                                                 {"order", FIELD_INTEGER, 0},      {"step", FIELD_CODE, 0},
-                                                {"row_kind", FIELD_CODE, 0},          {"kr", FIELD_KR, 0},
+                                                {"row_kind", FIELD_CODE, 0},      {"kr", FIELD_KR, 0},
                                                 {"running_kr", FIELD_KR, 0},      {"reason", FIELD_TEXT, 0}};
   struct result_table *bridge = result_table_new(arena, "bridge", COLUMNS(columns));
   for (int i = 0; i < count; i++) {

@@ -24,9 +24,9 @@
 #include "audit/rules.h"
 #include "audit/schools.h"
 #include "base/language.h"
+#include "report/datapackage.h"
 #include "report/demand.h"
 #include "report/format.h"
-#include "report/datapackage.h"
 #include "report/gathered.h"
 #include "report/glossary.h"
 #include "report/labels.h"
@@ -674,7 +674,9 @@ int main(void) {
       TEST(test_the_glossary_is_whole),
       TEST(test_every_number_has_its_unit),
       TEST(test_norwegian_names_are_whole_and_apart),
-      TEST(test_headers_in_norwegian), TEST(test_words_in_norwegian), TEST(test_example_in_norwegian),
+      TEST(test_headers_in_norwegian),
+      TEST(test_words_in_norwegian),
+      TEST(test_example_in_norwegian),
       TEST(test_messages_use_what_the_user_wrote),
       TEST(test_language_of_a_scenario),
       TEST(test_colour_on_a_terminal_only_and_with_its_word),

@@ -356,7 +356,8 @@ static void names_and_groups_split_in_two_change_nothing(void **state) {
       ways[c](&changed);
       const double *variable_h = solve(arena, &memory, NULL, POSITIONS_KEPT)->variable_h;
       for (enum positions p = POSITIONS_KEPT; p < POSITIONS_ANSWERS; p++) {
-        const struct plan *before = solve(arena, &memory, variable_h, p), *after = solve(arena, &changed, variable_h, p);
+        const struct plan *before = solve(arena, &memory, variable_h, p),
+                          *after = solve(arena, &changed, variable_h, p);
         assert_near(after->planned_shortfall_h, before->planned_shortfall_h, 1e-6);
         assert_near(after->planned_kr, before->planned_kr, 1e-6);
         assert_near(after->cost_kr, before->cost_kr, 1e-6);

@@ -50,8 +50,7 @@ static struct memory weekday_ward(struct arena *arena) {
   int64_t weekdays = memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, SKILLED, 10000);
   ((struct need_row *)memory_row(&memory, TABLE_NEED, weekdays))->days = 0x1f;
   int64_t others = memory_add_need(&memory, 0, "day", 8 * HOURS, 16 * HOURS, SKILLED, 4000);
-  ((struct need_row *)memory_row(&memory, TABLE_NEED, others))->days =
-      1 << SATURDAY | 1 << SUNDAY | DAYSET_HOLIDAY;
+  ((struct need_row *)memory_row(&memory, TABLE_NEED, others))->days = 1 << SATURDAY | 1 << SUNDAY | DAYSET_HOLIDAY;
   set_years(&memory, FIRST_YEAR, LAST_YEAR);
   memory_settings(&memory)->price_day = day_from_date(2025, 1, 1);
   return memory;

@@ -140,7 +140,8 @@ static void places_wanted_and_not_filled(void **state) {
 // The same cover for less: hired people at half the pay.
 static void the_same_cover_for_less(void **state) {
   struct memory memory = ward_with_norm(*state, 2000);
-  town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(YEAR, 1, 1)), "sources", NULL, "pay_percent", "set 50");
+  town_edit(&memory, town_measure(&memory, "cheaper", day_from_date(YEAR, 1, 1)), "sources", NULL, "pay_percent",
+            "set 50");
   const struct audit *audit = audit_of(&memory);
   assert_true(plain_ore(audit, 0, POSITIONS_KEPT) > 0);
   assert_int_equal(measure_class(audit->scenario, &audit->measures[0]), SAVING_EFFICIENCY);

@@ -163,7 +163,8 @@ static void test_wrong_use(void **state) {
   static const struct {
     const char *line, *message;
   } cases[] = {
-      {"--strict", "missing command; choose one of run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"},
+      {"--strict",
+       "missing command; choose one of run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"},
       {"claims a", "claims: name the scenario: --into SCENARIO"},
       {"claims a --into b --claims-in øre", "write kr, \"1000 kr\" or \"million kr\""},
       {"claims a --into b --savings-are green", "write positive or negative"},
@@ -208,26 +209,11 @@ static void test_help_names_everything(void **state) {
   (void)state;
   struct ending help = ending_of("--help");
   assert_int_equal(help.status, EXIT_DONE);
-  const char *words[] = {"run ",
-                         "check ",
-                         "explain SCENARIO [MEASURE]",
-                         "new ",
-                         "columns ",
-                         "model ",
-                         "--output=DIR",
-                         "--csv=scenario|rfc4180",
-                         "--strict",
-                         "--verbose",
-                         "--quiet",
-                         "--only-changed",
-                         "gather RESULT...",
-                         "--lp=FILE",
-                         "--mps=FILE",
-                         "--unit=CODE",
-                         "--year=YEAR",
-                         "--positions=kept|adjusted",
-                         "--version",
-                         "70 internal error"};
+  const char *words[] = {
+      "run ",        "check ",         "explain SCENARIO [MEASURE]", "new ",      "columns ",
+      "model ",      "--output=DIR",   "--csv=scenario|rfc4180",     "--strict",  "--verbose",
+      "--quiet",     "--only-changed", "gather RESULT...",           "--lp=FILE", "--mps=FILE",
+      "--unit=CODE", "--year=YEAR",    "--positions=kept|adjusted",  "--version", "70 internal error"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     assert_non_null(strstr(help.said, words[i]));
 }

@@ -245,8 +245,7 @@ static void starts_alike_find_the_same_plan(void **state) {
     for (int p = 0; p < POSITIONS_ANSWERS; p++) {
       const struct plan *plan = answers.plans[SUBJECT][p];
       const struct basis *start = answers.plans[REFERENCE][p]->solution->basis;
-      if (!start || start->row_count != plan->program->row_count ||
-          start->column_count != plan->program->column_count)
+      if (!start || start->row_count != plan->program->row_count || start->column_count != plan->program->column_count)
         continue;
       struct solver *solver = solver_new();
       const struct solution *own = solver_solve(solver, *state, plan->program, NULL);

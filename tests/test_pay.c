@@ -83,7 +83,7 @@ struct booked_pay {
 };
 
 #define assert_booked(ledger, ...)                                                                                     \
-  assert_lines((ledger), (const struct booked_pay[]){__VA_ARGS__},                                                         \
+  assert_lines((ledger), (const struct booked_pay[]){__VA_ARGS__},                                                     \
                sizeof((const struct booked_pay[]){__VA_ARGS__}) / sizeof(struct booked_pay), __LINE__)
 
 static void assert_lines(struct ledger ledger, const struct booked_pay *booked, size_t count, int at) {
@@ -101,8 +101,7 @@ static void assert_lines(struct ledger ledger, const struct booked_pay *booked, 
 // 12 % goes on top of pay for 47 weeks: 1 000 000 x 47/52 x 1.12 = 1.0123 million, and pension is on the million.
 static void holiday_pay_on_47_weeks(void **state) {
   struct memory memory = one_category(*state, 1000000 * KR);
-  struct ledger year =
-      pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+  struct ledger year = pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
   assert_booked(year, {LEDGER_BASE_PAY, 90384615}, {LEDGER_HOLIDAY_PAY, 10846154}, {LEDGER_PENSION, 15000000},
                 {LEDGER_EMPLOYER_TAX, 16388538});
 }
@@ -371,8 +370,7 @@ static void all_in_factors(void **state) {
     memory_settings(&memory)->zone = rows[i].zone;
     memory_add_rate(&memory, RATE_PENSION, "assistant", 0, rows[i].pension_e8);
     memory_add_rate(&memory, RATE_VARIABLE_PENSION, "assistant", 0, rows[i].pension_e8);
-    struct ledger year =
-        pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
+    struct ledger year = pay_of_head(&memory, 0, ONE_E8, day_from_date(2025, 1, 1), day_from_date(2025, 12, 31), 0);
     struct ledger hour = price(&memory, PAY_SUBSTITUTE, span_of(2025, 2, 4, 8, 16));
     assert_int_equal(fixed_divide((int128)ledger_sum(&year) * MILLI, PAY_AT_280), rows[i].permanent);
     assert_int_equal(fixed_divide((int128)ledger_sum(&hour) * MILLI, 224000), rows[i].substitute);
@@ -395,14 +393,12 @@ static void position_accrues_by_months(void **state) {
   struct memory memory = one_category(*state, 720000 * KR);
   memory_add_rate(&memory, RATE_HOLIDAY_WEEKS, NULL, day_from_date(2023, 6, 1), 0);
   for (int year = 2024; year <= 2025; year++) {
-    struct ledger half =
-        pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 1, 1), day_from_date(year, 6, 30), 0);
+    struct ledger half = pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 1, 1), day_from_date(year, 6, 30), 0);
     assert_int_equal(half.ore[LEDGER_BASE_PAY], 360000 * KR);
-    struct ledger days =
-        pay_of_head(&memory, 0, ONE_E8 / 2, day_from_date(year, 4, 11), day_from_date(year, 4, 20), 0);
+    struct ledger days = pay_of_head(&memory, 0, ONE_E8 / 2, day_from_date(year, 4, 11), day_from_date(year, 4, 20), 0);
     assert_int_equal(days.ore[LEDGER_BASE_PAY], 10000 * KR);
-    struct ledger february = pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 2, 1),
-                                             day_from_date(year, 2, days_in_month(year, 2)), 0);
+    struct ledger february =
+        pay_of_head(&memory, 0, ONE_E8, day_from_date(year, 2, 1), day_from_date(year, 2, days_in_month(year, 2)), 0);
     assert_int_equal(february.ore[LEDGER_BASE_PAY], 60000 * KR);
   }
 }
@@ -638,13 +634,24 @@ static bool rate_is_dated(const struct memory *memory, enum rate_id rate, const 
 // A rate anew from some day, often 1 May; no two rows of one key and day, which scenario_read would refuse.
 static void town_add_any_rate(struct memory *memory) {
   static const char *const keys[] = {NULL, "assistant", "nurse"};
-  static const enum rate_id rates[] = {
-      RATE_HOLIDAY_PAY,        RATE_HOLIDAY_PAY_OVER_60, RATE_HOLIDAY_WEEKS,    RATE_HOLIDAY_WEEKS_OVER_60,
-      RATE_PENSION,            RATE_VARIABLE_PENSION,    RATE_EMPLOYER_TAX,     RATE_EMPLOYER_TAX_EXTRA,
-      RATE_OVERTIME,           RATE_OVERTIME_HOLIDAY,    RATE_SICK_REFUNDED,    RATE_HOLIDAY_PAY_REFUNDED,
-      RATE_REFUND_WITHIN_48_DAYS, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, RATE_PAY_GROWTH};
+  static const enum rate_id rates[] = {RATE_HOLIDAY_PAY,
+                                       RATE_HOLIDAY_PAY_OVER_60,
+                                       RATE_HOLIDAY_WEEKS,
+                                       RATE_HOLIDAY_WEEKS_OVER_60,
+                                       RATE_PENSION,
+                                       RATE_VARIABLE_PENSION,
+                                       RATE_EMPLOYER_TAX,
+                                       RATE_EMPLOYER_TAX_EXTRA,
+                                       RATE_OVERTIME,
+                                       RATE_OVERTIME_HOLIDAY,
+                                       RATE_SICK_REFUNDED,
+                                       RATE_HOLIDAY_PAY_REFUNDED,
+                                       RATE_REFUND_WITHIN_48_DAYS,
+                                       RATE_HOLIDAY_PAY_REFUNDED_OVER_60,
+                                       RATE_PAY_GROWTH};
   enum rate_id rate = rates[chance(sizeof rates / sizeof *rates)];
-  const char *key = rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION || rate == RATE_PAY_GROWTH ? keys[chance(3)] : NULL;
+  const char *key =
+      rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION || rate == RATE_PAY_GROWTH ? keys[chance(3)] : NULL;
   day_number valid_from = chance(2) ? any_day() : day_from_date(2025, 5, 1);
   bool weeks = rate == RATE_HOLIDAY_WEEKS || rate == RATE_HOLIDAY_WEEKS_OVER_60;
   if (!rate_is_dated(memory, rate, key, valid_from))

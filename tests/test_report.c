@@ -394,9 +394,8 @@ static int set_up_place(void **state) {
 }
 
 static int tear_down_place(void **state) {
-  const char *names[] = {"r/effects.csv", "r/results.sha256",       "r/mine.txt",                "r/sub",
-                         "r",             "out/deep/r/effects.csv", "out/deep/r/results.sha256", "out/deep/r",
-                         "out/deep",      "out"};
+  const char *names[] = {"r/effects.csv",          "r/results.sha256",          "r/mine.txt", "r/sub",    "r",
+                         "out/deep/r/effects.csv", "out/deep/r/results.sha256", "out/deep/r", "out/deep", "out"};
   for (size_t i = 0; i < sizeof names / sizeof *names; i++)
     remove(arena_printf(arena, "%s/%s", place, names[i]));
   int left = rmdir(place); // fails where a test leaves a folder of its own behind

@@ -369,11 +369,17 @@ static void two_rules_give_way_together(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(real_rotas_are_found), cmocka_unit_test(same_question_same_rota),
-      cmocka_unit_test(brute_force_agrees),   cmocka_unit_test(no_rule_less_is_worse),
-      cmocka_unit_test(prices_are_bounded),   cmocka_unit_test(lines_need_not_be_one_walk),
-      cmocka_unit_test(both_engines_agree_on_whether), cmocka_unit_test(both_engines_agree),   cmocka_unit_test(days_in_row_give_way),
-      cmocka_unit_test(weekends_give_way),    cmocka_unit_test(two_rules_give_way_together),
+      cmocka_unit_test(real_rotas_are_found),
+      cmocka_unit_test(same_question_same_rota),
+      cmocka_unit_test(brute_force_agrees),
+      cmocka_unit_test(no_rule_less_is_worse),
+      cmocka_unit_test(prices_are_bounded),
+      cmocka_unit_test(lines_need_not_be_one_walk),
+      cmocka_unit_test(both_engines_agree_on_whether),
+      cmocka_unit_test(both_engines_agree),
+      cmocka_unit_test(days_in_row_give_way),
+      cmocka_unit_test(weekends_give_way),
+      cmocka_unit_test(two_rules_give_way_together),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -46,8 +46,8 @@ static struct memory town_of(struct arena *arena, int seed) {
 }
 
 static const struct comparison *compare(struct study *study, struct arena *arena) {
-  struct study_question question = {.year = YEAR, .undecided_start = day_from_date(YEAR, 1, 1), .norm = NORM_FREE,
-                                    .replacement = REPLACED_AS_BEFORE};
+  struct study_question question = {
+      .year = YEAR, .undecided_start = day_from_date(YEAR, 1, 1), .norm = NORM_FREE, .replacement = REPLACED_AS_BEFORE};
   enum solve_status status;
   const char *why;
   const struct comparison *comparison = study_compare(study, arena, &question, &status, &why);

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "book/entry_book.h"
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/scenario.h"
-#include "book/entry_book.h"
 #include "scenario/store.h"
 #include "support/folder.h"
 #include "support/small_scenario.h"
@@ -301,7 +301,11 @@ static const struct bad_case bad_cases[] = {
     {{"claims.csv", ";2024;1500000;", ";2024;;"}, 3, NULL, NULL, "nothing is claimed"},
     {{"claims.csv", "m1;2024", "m7;2024"}, 2, "measure", "m7", "known are m1, m2, m3"},
     {{"claims.csv", "1 500 000", "15 %"}, 2, "amount_kr", "15 %", "a percentage without a base where kroner"},
-    {{"claims.csv", WHOLE_FILE, "measure;year;percent\nm1;2024;15\n"}, 2, "percent", NULL, "a percentage without a base"},
+    {{"claims.csv", WHOLE_FILE, "measure;year;percent\nm1;2024;15\n"},
+     2,
+     "percent",
+     NULL,
+     "a percentage without a base"},
     {{"claims.csv", WHOLE_FILE, "measure;year;percent_of_kr\nm1;2024;1000\n"},
      2,
      "percent_of_kr",
@@ -514,8 +518,7 @@ static const struct change_of_text good_cases[][3] = {
      {"supplements.csv", NULL, "weekend;2024-01-01;;sat sun;00:00;24:00;25;;day;0\n"}},
     {{"absence.csv", NULL, "holiday;office;;all;10\nsick_leave;ward;;1-10;12\n"}},
     {{"absence.csv", NULL, "holiday;;nurse;all;0\n"}},
-    {{"settings.csv", "last_year;2025", "last_year;2033"},
-     {"rates.csv", NULL, "pay_growth_percent;;2033-05-01;3\n"}},
+    {{"settings.csv", "last_year;2025", "last_year;2033"}, {"rates.csv", NULL, "pay_growth_percent;;2033-05-01;3\n"}},
     {{"settings.csv", NULL, "price_day;2023-05-01;\n"}, {NULL, NULL, NULL}},
     {{"shifts.csv", "15:00;30", "15:00;60"}},
     {{"shifts.csv", NULL, "ward;round;07:31;07:30;\noffice;whole;00:00;24:00;\n"}},
@@ -555,7 +558,11 @@ static const struct far_case far_warning_cases[] = {
       "office",
       "nobody is employed there: every hour is hired"},
      "need.csv"},
-    {{{"need.csv", "office;post;08:00;15:30;mon-fri;;assistant;1\n", ""}, 3, "unit", "office", "no need is defined for this unit"},
+    {{{"need.csv", "office;post;08:00;15:30;mon-fri;;assistant;1\n", ""},
+      3,
+      "unit",
+      "office",
+      "no need is defined for this unit"},
      "units.csv"},
     {{{"shifts.csv", "22:00;07:30", "22:30;07:30"},
       5,

@@ -10,8 +10,8 @@
 #include <string.h>
 
 #include "scenario/agreement.h"
-#include "scenario/law.h"
 #include "scenario/columns.h"
+#include "scenario/law.h"
 #include "support/told.h"
 
 enum { CHANGES = 4 };
@@ -193,7 +193,8 @@ static const struct people_case weekend_errors[] = {
                "weekend_ceiling_every 3 nobody works more than 17,333 weekends a year, 0,167")},
     {{GROUPS("weekends_per_year", "", "20"), EDIT("groups;group=clerks;weekend_ceiling_every;set;4")},
      EDIT_AT(5, "4", "groups.csv line 3 wrong: out of reach: with weekend_ceiling_every 4")},
-    {{GROUPS("weekend_every", "", "0,5")}, CLERKS_AT("weekend_every", NULL, "write 1 or more, or 0 for no weekend work")},
+    {{GROUPS("weekend_every", "", "0,5")},
+     CLERKS_AT("weekend_every", NULL, "write 1 or more, or 0 for no weekend work")},
 };
 
 static const struct people_case weekend_warnings[] = {

@@ -100,15 +100,15 @@ static void pack_xlsx(struct fixture *f, const char *workbook, const char *data)
 }
 
 static void pack_ods(struct fixture *f, const char *table) {
-  const char *content = arena_printf(
-      f->arena,
-      "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
-      "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' "
-      "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
-      "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'>"
-      "<office:body><office:spreadsheet><table:table table:name='groups'>%s</table:table>"
-      "</office:spreadsheet></office:body></office:document-content>",
-      table);
+  const char *content =
+      arena_printf(f->arena,
+                   "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+                   "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' "
+                   "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+                   "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0'>"
+                   "<office:body><office:spreadsheet><table:table table:name='groups'>%s</table:table>"
+                   "</office:spreadsheet></office:body></office:document-content>",
+                   table);
   const struct part parts[] = {{"content.xml", content}, {NULL, NULL}};
   pack(f, "ward.ods", parts, NULL);
 }
@@ -151,22 +151,33 @@ static void xlsx_values(void **state) {
   struct fixture *f = *state;
   pack_xlsx(f, WORKBOOK(""),
             "<sheetData><row r='2'><c r='A2' t='s'><v>0</v></c>" INLINE("a") INLINE("b") INLINE("c") INLINE("d")
-                INLINE("e") INLINE("f") INLINE("g") INLINE("h") INLINE("i") INLINE("j") INLINE("k") INLINE("l")
-            "</row><row r='5'><c r='A5' t='s'><v>1</v></c>" CELL("0", "0.30000000000000004") CELL("1", "45444")
-                CELL("2", "0.3125") CELL("3", "0.5") CELL("4", "45444.5") CELL("5", "1.5138888888888888")
-                CELL("6", "22.5") CELL("7", "0.225") CELL("8", "45444")
-            "<c t='str'><f>A1</f><v>text of a formula</v></c><c t='b'><v>1</v></c>" CELL("5", "1")
-            "</row></sheetData>");
+                INLINE("e") INLINE("f") INLINE("g") INLINE("h") INLINE("i") INLINE("j") INLINE("k") INLINE(
+                    "l") "</row><row r='5'><c r='A5' t='s'><v>1</v></c>" CELL("0", "0.30000000000000004")
+                    CELL("1", "45444") CELL("2", "0.3125") CELL("3", "0.5") CELL("4", "45444.5") CELL(
+                        "5", "1.5138888888888888") CELL("6", "22.5") CELL("7", "0.225")
+                        CELL("8", "45444") "<c t='str'><f>A1</f><v>text of a formula</v></c><c t='b'><v>1</v></c>" CELL(
+                            "5", "1") "</row></sheetData>");
   struct sheet *sheet = read_sheet(f);
-  static const char *const wanted[] = {"skauma", "0.3",  "2024-06-01", "07:30",      "50 %",
-                                       "2024-06-01 12:00", "36:20", "22.5", "22.5 %", "2024-06-01",
-                                       "text of a formula", "TRUE", "24:00", NULL};
+  static const char *const wanted[] = {"skauma",
+                                       "0.3",
+                                       "2024-06-01",
+                                       "07:30",
+                                       "50 %",
+                                       "2024-06-01 12:00",
+                                       "36:20",
+                                       "22.5",
+                                       "22.5 %",
+                                       "2024-06-01",
+                                       "text of a formula",
+                                       "TRUE",
+                                       "24:00",
+                                       NULL};
   assert_cells(f, sheet, 0, wanted);
   assert_int_equal(sheet->rows[0].line, 5);
   assert_int_equal(sheet->rows[0].kinds[2], SHEET_DATE);
   sheet_use_decimal(f->arena, sheet, ',');
-  static const char *const comma[] = {"skauma", "0,3", "2024-06-01", "07:30", "50 %", "2024-06-01 12:00", "36:20",
-                                      "22,5", "22,5 %", NULL};
+  static const char *const comma[] = {"skauma",           "0,3",   "2024-06-01", "07:30",  "50 %",
+                                      "2024-06-01 12:00", "36:20", "22,5",       "22,5 %", NULL};
   assert_cells(f, sheet, 0, comma);
 }
 
@@ -180,22 +191,24 @@ static void xlsx_of_1904(void **state) {
 
 static void ods_values(void **state) {
   struct fixture *f = *state;
-  pack_ods(f, "<table:table-row><table:table-cell office:value-type='string'><text:p>a</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='string' table:number-columns-repeated='1'><text:p>b</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='string'><text:p>c</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='string'><text:p>d</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='string'><text:p>e</text:p></table:table-cell></table:table-row>"
-              "<table:table-row table:number-rows-repeated='3'><table:table-cell/></table:table-row>"
-              "<table:table-row table:number-rows-repeated='2' table:visibility='filter'>"
-              "<table:table-cell office:value-type='float' office:value='0.75'><office:annotation><text:p>a note"
-              "</text:p></office:annotation><text:p>0,75</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='percentage' office:value='0.12'><text:p>12 %</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='date' office:date-value='2024-06-01'><text:p>x</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='time' office:time-value='PT07H30M00S'><text:p>x</text:p></table:table-cell>"
-              "<table:table-cell office:value-type='string'><text:p>two<text:s/>words</text:p><text:p>and a line"
-              "</text:p></table:table-cell></table:table-row>"
-              "<table:table-row table:number-rows-repeated='1048571'><table:table-cell "
-              "table:number-columns-repeated='16384'/></table:table-row>");
+  pack_ods(
+      f,
+      "<table:table-row><table:table-cell office:value-type='string'><text:p>a</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='string' table:number-columns-repeated='1'><text:p>b</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='string'><text:p>c</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='string'><text:p>d</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='string'><text:p>e</text:p></table:table-cell></table:table-row>"
+      "<table:table-row table:number-rows-repeated='3'><table:table-cell/></table:table-row>"
+      "<table:table-row table:number-rows-repeated='2' table:visibility='filter'>"
+      "<table:table-cell office:value-type='float' office:value='0.75'><office:annotation><text:p>a note"
+      "</text:p></office:annotation><text:p>0,75</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='percentage' office:value='0.12'><text:p>12 %</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='date' office:date-value='2024-06-01'><text:p>x</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='time' office:time-value='PT07H30M00S'><text:p>x</text:p></table:table-cell>"
+      "<table:table-cell office:value-type='string'><text:p>two<text:s/>words</text:p><text:p>and a line"
+      "</text:p></table:table-cell></table:table-row>"
+      "<table:table-row table:number-rows-repeated='1048571'><table:table-cell "
+      "table:number-columns-repeated='16384'/></table:table-row>");
   struct sheet *sheet = read_sheet(f);
   static const char *const wanted[] = {"0.75", "12 %", "2024-06-01", "07:30", "two words\nand a line", NULL};
   assert_cells(f, sheet, 0, wanted);
@@ -211,14 +224,17 @@ static bool knows_unit(const struct sheet_row *row, const void *what) {
 // A title above, a column left blank, one that is a remark, a cell merged over rows, a row that is a remark.
 static void as_people_make_them(void **state) {
   struct fixture *f = *state;
-  pack_xlsx(f, WORKBOOK(""),
-            "<sheetData><row r='1'>" INLINE("People 2024, all of them") "</row><row r='3'><c r='B3' t='s'><v>0</v></c>"
-            "<c r='D3' t='inlineStr'><is><t>heads</t></is></c><c r='E3' t='inlineStr'><is><t># mine</t></is></c></row>"
-            "<row r='4'><c r='B4' t='inlineStr'><is><t>ward</t></is></c><c r='D4'><v>3</v></c>"
-            "<c r='E4' t='e'><v>#REF!</v></c></row>"
-            "<row r='5' hidden='1'><c r='D5'><v>4</v></c></row>"
-            "<row r='6'>" INLINE("# left out") "<c r='D6'><v>5</v></c></row>"
-            "</sheetData><mergeCells><mergeCell ref='A1:F1'/><mergeCell ref='B4:B5'/></mergeCells>");
+  pack_xlsx(
+      f, WORKBOOK(""),
+      "<sheetData><row r='1'>" INLINE(
+          "People 2024, all of them") "</row><row r='3'><c r='B3' t='s'><v>0</v></c>"
+                                      "<c r='D3' t='inlineStr'><is><t>heads</t></is></c><c r='E3' t='inlineStr'><is><t># mine</t></is></c></row>"
+                                      "<row r='4'><c r='B4' t='inlineStr'><is><t>ward</t></is></c><c r='D4'><v>3</v></c>"
+                                      "<c r='E4' t='e'><v>#REF!</v></c></row>"
+                                      "<row r='5' hidden='1'><c r='D5'><v>4</v></c></row>"
+                                      "<row r='6'>" INLINE(
+                                          "# left out") "<c r='D6'><v>5</v></c></row>"
+                                                        "</sheetData><mergeCells><mergeCell ref='A1:F1'/><mergeCell ref='B4:B5'/></mergeCells>");
   struct spreadsheet *book = spreadsheet_read(f->arena, f->path, f->problems);
   assert_non_null(book);
   assert_int_equal(book->sheets[0]->hidden_rows, 1);
@@ -295,8 +311,8 @@ static void no_workbooks(void **state) {
   pack(f, "b.xlsx", secret, "password");
   assert_told(f, read_sheet(f), NULL, "has a password");
   f->problems = problems_new(f->arena);
-  static const struct part manifest[] = {{"content.xml", "x"}, {"META-INF/manifest.xml", "<a><encryption-data/></a>"},
-                                         {NULL, NULL}};
+  static const struct part manifest[] = {
+      {"content.xml", "x"}, {"META-INF/manifest.xml", "<a><encryption-data/></a>"}, {NULL, NULL}};
   pack(f, "b.ods", manifest, NULL);
   assert_told(f, read_sheet(f), NULL, "has a password");
   f->problems = problems_new(f->arena);
@@ -324,7 +340,8 @@ static char *bytes_of(const char *path, size_t *length) {
 // Cut anywhere, or with any byte changed, a workbook is read or refused, and nothing else.
 static void broken_anywhere(void **state) {
   struct fixture *f = *state;
-  pack_xlsx(f, WORKBOOK(""), "<sheetData>" HEADER(INLINE("a") INLINE("b")) "<row>" CELL("1", "45444") "</row></sheetData>");
+  pack_xlsx(f, WORKBOOK(""),
+            "<sheetData>" HEADER(INLINE("a") INLINE("b")) "<row>" CELL("1", "45444") "</row></sheetData>");
   size_t length;
   char *bytes = bytes_of(f->path, &length);
   size_t step = tests_are_long() ? 1 : 7, refused = 0;

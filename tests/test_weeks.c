@@ -94,7 +94,8 @@ static void compare_study(struct arena *arena, const struct scenario *scenario, 
   enum solve_status status;
   const char *why;
   bool in_force[] = {true};
-  const struct study_question asked = {.year = year, .in_force = in_force, .undecided_start = day_from_date(year, 1, 1)};
+  const struct study_question asked = {
+      .year = year, .in_force = in_force, .undecided_start = day_from_date(year, 1, 1)};
   const struct comparison *found = study_compare(study, arena, &asked, &status, &why);
   assert_non_null(found);
   struct question question = {.scenario = scenario, .stretch = stretch_of_year(year), .measures = true};

@@ -52,9 +52,9 @@ static void check_reason(struct arena *arena, struct memory memory, const struct
   struct study *study = study_new(town_scenario(&memory), NULL, NULL);
   enum solve_status status;
   const char *why;
-  const struct comparison *c =
-      study_compare(study, arena,
-                    &(struct study_question){.year = YEAR, .in_force = in_force, .undecided_start = DAY_NONE}, &status, &why);
+  const struct comparison *c = study_compare(
+      study, arena, &(struct study_question){.year = YEAR, .in_force = in_force, .undecided_start = DAY_NONE}, &status,
+      &why);
   assert_non_null(c);
   const struct plan *before = c->plans[REFERENCE][reason->positions], *after = c->plans[SUBJECT][reason->positions];
   check_near(before->cost_kr - after->cost_kr, reason->saving_kr, 1e-5, __FILE__, __LINE__);

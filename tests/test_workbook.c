@@ -14,9 +14,9 @@
 
 #include <zlib.h>
 
-#include "report/about.h"
 #include "book/book.h"
 #include "book/workbook.h"
+#include "report/about.h"
 #include "support/audited.h"
 #include "support/town.h"
 
@@ -204,7 +204,8 @@ static void charts_are_native(void **state) {
   assert_true(holds(claims, "<c:f>'All measures'!$D$2</c:f>"));
   assert_true(holds(points, "scatterChart"));
   assert_true(holds(points, "Person-hours missing in the year"));
-  assert_true(holds(part_of(book, "xl/drawings/drawing1.xml"), "descr=\"Claimed, and found or taken over, kr. Town: claimed 123"));
+  assert_true(holds(part_of(book, "xl/drawings/drawing1.xml"),
+                    "descr=\"Claimed, and found or taken over, kr. Town: claimed 123"));
   assert_true(holds(part_of(book, "xl/drawings/drawing2.xml"), "from claimed to modelled"));
 }
 
@@ -237,8 +238,8 @@ static void long_tables_are_cut_and_said(void **state) {
 
 // The shown parts of the waterfall are those of the steps: up and down, and across nothing in two parts.
 static const struct field_column bridge_columns[] = {
-    {"measure", FIELD_CODE, 0}, {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0}, {"step", FIELD_CODE, 0},
-    {"row_kind", FIELD_CODE, 0},    {"kr", FIELD_KR, 0},        {"running_kr", FIELD_KR, 0}};
+    {"measure", FIELD_CODE, 0},  {"year", FIELD_INTEGER, 0}, {"positions", FIELD_CODE, 0}, {"step", FIELD_CODE, 0},
+    {"row_kind", FIELD_CODE, 0}, {"kr", FIELD_KR, 0},        {"running_kr", FIELD_KR, 0}};
 
 static void add_step(struct result_table *bridge, const char *step, int kr, int running_kr) {
   bool total = !strcmp(step, "claimed") || !strcmp(step, "modelled");
@@ -282,7 +283,7 @@ static void a_waterfall_crosses_nothing(void **state) {
 }
 
 static const struct field_column ledger_columns[] = {
-    {"measure", FIELD_CODE, 0}, {"year", FIELD_YEAR, 0},       {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"year", FIELD_YEAR, 0},     {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},
     {"baseline_kr", FIELD_KR, 0}, {"measure_kr", FIELD_KR, 0}, {"effect_kr", FIELD_KR, 0}};
 
 static void add_booked(struct result_table *ledger, const char *line, int baseline_kr, int measure_kr, int effect_kr) {
@@ -371,8 +372,8 @@ static struct bytes book_of_two_rows(void) {
 static void what_is_missing_is_found(void **state) {
   (void)state;
   struct bytes book = book_of_two_rows();
-  struct wanted_sheet wanted[] = {{"The answer", 0}, {"Contents", 0}, {"Charts", 0}, {"Follow-up to fill in", 7},
-                                  {"other", 3},      {"more", 0}};
+  struct wanted_sheet wanted[] = {{"The answer", 0},           {"Contents", 0}, {"Charts", 0},
+                                  {"Follow-up to fill in", 7}, {"other", 3},    {"more", 0}};
   assert_null(checked(&book, wanted, 5));
   assert_told(checked(&book, wanted, 6), "lacks sheets");
   assert_told(checked(&book, wanted, 4), "where another was written");
@@ -387,7 +388,8 @@ static void what_is_missing_is_found(void **state) {
 static void damage_is_found(void **state) {
   (void)state;
   struct bytes book = book_of_two_rows();
-  const struct wanted_sheet wanted[] = {{"The answer", 0}, {"Contents", 0}, {"Charts", 0}, {"Follow-up to fill in", 7}, {"other", 3}};
+  const struct wanted_sheet wanted[] = {
+      {"The answer", 0}, {"Contents", 0}, {"Charts", 0}, {"Follow-up to fill in", 7}, {"other", 3}};
   const unsigned char *entry = book.at + little_endian(book.at + book.count - END_BYTES + 16, 4);
   for (size_t left = little_endian(book.at + book.count - END_BYTES + 10, 2); left; left--) {
     unsigned char *local = book.at + little_endian(entry + 42, 4);

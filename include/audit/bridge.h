@@ -74,8 +74,8 @@ struct bridge_line {
 };
 
 struct bridge {
-  bool known;       // false: nothing claimed in kroner, or nothing modelled
-  bool in_full;     // to the full-year effect
+  bool known;   // false: nothing claimed in kroner, or nothing modelled
+  bool in_full; // to the full-year effect
   struct claimed claimed;
   struct bridge_line lines[BRIDGE_STEPS];
 };

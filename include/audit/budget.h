@@ -28,9 +28,9 @@ enum budget_why {
   WHY_GIVEN_UP,
   WHY_NOT_TESTABLE,
   WHY_NO_START,
-  WHY_ALTERNATIVE, // another of its group is booked
+  WHY_ALTERNATIVE,   // another of its group is booked
   WHY_NOT_THIS_YEAR, // nothing of it falls in the year
-  WHY_NO_MEASURE,  // an assumption read another way
+  WHY_NO_MEASURE,    // an assumption read another way
   BUDGET_WHYS
 };
 

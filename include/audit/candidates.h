@@ -8,10 +8,10 @@
 
 struct candidate {
   struct step step;
-  int size_most; // for mending; weekends: fewest weeks between
+  int size_most;                         // for mending; weekends: fewest weeks between
   double estimate_kr[POSITIONS_ANSWERS]; // saved in the year
-  double promise_h; // of the missing hours filled; set by who mends
-  bool blind;       // no row of the programme tells its worth
+  double promise_h;                      // of the missing hours filled; set by who mends
+  bool blind;                            // no row of the programme tells its worth
 };
 
 struct candidates {
@@ -39,6 +39,7 @@ double candidate_worth(const struct candidates *candidates, const struct program
                        const struct step *step);
 
 // Is column c somebody hired, or on overtime, for a shift that the step would open to the group?
-bool candidate_hired_instead(const struct candidates *candidates, const struct plan *plan, const struct step *step, size_t c);
+bool candidate_hired_instead(const struct candidates *candidates, const struct plan *plan, const struct step *step,
+                             size_t c);
 
 #endif

@@ -114,10 +114,10 @@ struct chance_line { // a measure, a year or its full year, an answer
   double reached;       // share of the draws
   enum chance_verdict verdict;
   double empty_h[VARIANTS], overtime_h[VARIANTS], agency_h[VARIANTS], asked_per_head[VARIANTS],
-      below_days[VARIANTS]; // means
-  double below_days_95;     // with the measure: no more in 95 of 100
-  double more_below;        // share of the draws with more days below the norm than without the measure
-  size_t below_most;        // most of these days in any draw
+      below_days[VARIANTS];   // means
+  double below_days_95;       // with the measure: no more in 95 of 100
+  double more_below;          // share of the draws with more days below the norm than without the measure
+  size_t below_most;          // most of these days in any draw
   int *below_draws[VARIANTS]; // [below_most + 1] draws with so many of them
 };
 

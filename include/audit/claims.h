@@ -50,14 +50,15 @@ bool verdict_is_cost(enum verdict verdict);
 
 // Does a claim that is judged with positions kept hold with rotas of whole people too?
 enum rota_verdict {
-  ROTA_VERDICT_NONE,          // no rotas with a price, or nothing claimed in kroner
-  ROTA_VERDICT_STILL_HOLDS,   // reached by the plans, and from rota to rota
-  ROTA_VERDICT_NO_LONGER,     // reached by the plans, not from rota to rota
-  ROTA_VERDICT_WITH_ROTA,     // reached from rota to rota alone
-  ROTA_VERDICT_NOT_REACHED,   // by neither
+  ROTA_VERDICT_NONE,        // no rotas with a price, or nothing claimed in kroner
+  ROTA_VERDICT_STILL_HOLDS, // reached by the plans, and from rota to rota
+  ROTA_VERDICT_NO_LONGER,   // reached by the plans, not from rota to rota
+  ROTA_VERDICT_WITH_ROTA,   // reached from rota to rota alone
+  ROTA_VERDICT_NOT_REACHED, // by neither
   ROTA_VERDICTS
 };
-const char *rota_verdict_name(enum rota_verdict verdict); // "", still_holds, no_longer_holds, holds_with_rota, not_reached
+const char *rota_verdict_name(
+    enum rota_verdict verdict); // "", still_holds, no_longer_holds, holds_with_rota, not_reached
 
 // On kroner alone, within the tolerances of the settings, both shares of the claim: no claim, not reached, only if more
 // go, reached, more than claimed, or a cost.

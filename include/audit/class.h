@@ -6,11 +6,11 @@
 #include "audit/effect.h"
 
 enum saving_class {
-  SAVING_NONE,        // nothing is saved, or nothing can be said
-  SAVING_EFFICIENCY,  // the same cover for fewer kroner
-  SAVING_FEWER,       // fewer places wanted or filled, all above the norm
-  SAVING_BELOW_NORM,  // places wanted or filled that the norm asks for are lost
-  SAVING_AMOUNT,      // a yearly amount: a contract, rent, goods
+  SAVING_NONE,       // nothing is saved, or nothing can be said
+  SAVING_EFFICIENCY, // the same cover for fewer kroner
+  SAVING_FEWER,      // fewer places wanted or filled, all above the norm
+  SAVING_BELOW_NORM, // places wanted or filled that the norm asks for are lost
+  SAVING_AMOUNT,     // a yearly amount: a contract, rent, goods
   SAVING_INCOME,
   SAVING_ONE_OFF,
   SAVING_CLASSES

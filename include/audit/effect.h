@@ -17,7 +17,7 @@
 // Hours of a year up to this are what rounding leaves.
 static const double FEW_HOURS = 0.5;
 
-struct answer { // one answer to "what happens to the people?", summed over the units the measure touches
+struct answer {                // one answer to "what happens to the people?", summed over the units the measure touches
   struct ledger before, after; // of the baseline and with the measure in force
   struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // of these by whose hours they pay, amounts left out
   struct figures figures_before, figures_after;
@@ -30,16 +30,18 @@ struct answer { // one answer to "what happens to the people?", summed over the 
 struct year_effect {
   int year;
   struct answer answers[POSITIONS_ANSWERS];
-  struct answer compliant[POSITIONS_ANSWERS]; // the same where the measure may cause no new breach of a norm; never more
+  // the same where the measure may cause no new breach of a norm; never more
+  struct answer compliant[POSITIONS_ANSWERS];
   // person-hours below the norm that no plan with these people avoids although the measure's need keeps it: where there
   // are any, the norm cannot be kept, and compliant says nothing
   struct norm_breach unkept[POSITIONS_ANSWERS];
   struct norm_breach lowered; // by which an edit of the measure lowers the norm itself (audit/yardstick.h)
-  struct direct direct;                       // amounts included
-  struct norm_breach breach;                  // planned: by the need
+  struct direct direct;       // amounts included
+  struct norm_breach breach;  // planned: by the need
   struct norm_breach filled[POSITIONS_ANSWERS]; // by the people on duty
-  double wanted_less_h;                       // person-hours fewer wanted
-  struct unreplaced unreplaced[POSITIONS_ANSWERS]; // where the measure changes how much absence is replaced; in no effect
+  double wanted_less_h;                         // person-hours fewer wanted
+  // where the measure changes how much absence is replaced; in no effect
+  struct unreplaced unreplaced[POSITIONS_ANSWERS];
   // sizes of the units' effects under both answers and of the amounts; and what of them rests on rows without a document
   // (audit/grade.h)
   double moved_kr, assumed_kr;
@@ -51,13 +53,13 @@ struct year_effect {
 struct measure_effect {
   size_t measure;
   bool testable;
-  const char *reason; // why not
-  bool undecided;     // no start date: nothing in any year, but a full-year effect
-  bool given_up;      // status not_realised: no effect
-  bool arithmetic;    // amounts only
-  bool assumed;       // rests on rows marked `assumed`
+  const char *reason;             // why not
+  bool undecided;                 // no start date: nothing in any year, but a full-year effect
+  bool given_up;                  // status not_realised: no effect
+  bool arithmetic;                // amounts only
+  bool assumed;                   // rests on rows marked `assumed`
   const char *counted_twice_with; // codes of measures that save the same kroner, blanks between; NULL: none known
-  int year_count;     // first_year .. last_year
+  int year_count;                 // first_year .. last_year
   struct year_effect *years;
   struct year_effect full; // the first whole year (its amounts: a whole year's)
 };
@@ -71,7 +73,7 @@ void measure_effect_begin(struct measure_effect *effect, const struct scenario *
 // Adds what a unit's plans cost without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 void answer_add(struct answer *sum, const struct answer *more); // of another unit
-double positions_fewer_fte(const struct answer *answer); // contracted, mean over the year
+double positions_fewer_fte(const struct answer *answer);        // contracted, mean over the year
 // The effect at equal cover: what the ledgers save, less what the hours left empty beyond the baseline's would cost. A
 // saving is positive.
 int64_t effect_ore(const struct answer *answer);
@@ -115,7 +117,7 @@ const char *measure_flags(struct arena *arena, const struct scenario *scenario, 
 // The first calendar year in which every edit is in force from its first day, not before the scenario's first.
 int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start);
 
-struct unit_saving { // what a measure saves in a year of the scenario in one unit, or in units solved together
+struct unit_saving {    // what a measure saves in a year of the scenario in one unit, or in units solved together
   size_t measure, unit; // the first of them
   int year;
   struct ledger paid[POSITIONS_ANSWERS][HOURS_KINDS]; // by whose hours: before - after, amounts left out
@@ -136,7 +138,7 @@ struct baseline_year { // one unit
 };
 
 struct cover_line { // one unit, day, window and level of a plan
-  int64_t measure; // NOT_GIVEN: the baseline
+  int64_t measure;  // NOT_GIVEN: the baseline
   int year;
   enum positions positions;
   size_t unit;
@@ -158,14 +160,14 @@ struct redesign_result { // one row of design.csv
 struct week_line;  // audit/cover_year.h
 struct curve_line; // audit/curve.h
 struct ratio_line;
-struct finding; // audit/compliance.h
-struct reason;  // audit/why.h
+struct finding;   // audit/compliance.h
+struct reason;    // audit/why.h
 struct departure; // audit/departures.h
 struct release;   // audit/release.h
 struct released_group;
-struct together; // audit/together.h
-struct assumptions; // audit/assumptions.h
-struct reversals; // audit/reverse.h
+struct together;        // audit/together.h
+struct assumptions;     // audit/assumptions.h
+struct reversals;       // audit/reverse.h
 struct account_finding; // audit/accounts.h
 struct followup_line;   // audit/followup.h
 struct solve_record;    // audit/record.h
@@ -173,10 +175,10 @@ struct rota_told;       // audit/rotas.h
 struct rota_line_told;
 struct rota_shift_told;
 struct rota_cover_told;
-struct chance_line;     // audit/chance.h
-struct driver_line;     // audit/drivers.h
+struct chance_line; // audit/chance.h
+struct driver_line; // audit/drivers.h
 struct chance_ask;
-struct worlds;          // audit/worlds.h
+struct worlds; // audit/worlds.h
 
 struct audit {
   const struct scenario *scenario;
@@ -221,7 +223,7 @@ struct audit {
   size_t rota_cover_count, rota_cover_room;
   struct rota_cover_told *rota_covers;
   size_t chance_count, chance_room;
-  struct chance_line *chance;         // measure by measure, year by year, its full year last; none where nothing is drawn
+  struct chance_line *chance; // measure by measure, year by year, its full year last; none where nothing is drawn
   size_t driver_count, driver_room;
   struct driver_line *drivers; // measure by measure, kept before adjusted; by rank; none where no input is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn
@@ -237,11 +239,11 @@ struct audit_hooks {
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
   void *info;
   bool effects_only; // no reasons, assumptions and reverse questions, which take most of the time
-  const bool *only; // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
-  int jobs;                   // processes at a time; 0: one per core. Results do not depend on it
+  const bool *only;  // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
+  int jobs;          // processes at a time; 0: one per core. Results do not depend on it
   const struct chance_ask *chance; // how many years are drawn; NULL: none
-  int64_t memory_mb, seconds; // limits of each piece of work (pool/pool.h); 0: none
-  struct solver *solver;      // knows what was solved before, for the same audit in another language; NULL: one of its own
+  int64_t memory_mb, seconds;      // limits of each piece of work (pool/pool.h); 0: none
+  struct solver *solver; // knows what was solved before, for the same audit in another language; NULL: one of its own
 };
 
 // Everything about a scenario, piece by piece in processes of their own (pool/pool.h): a unit's years and measures; then, with

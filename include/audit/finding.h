@@ -42,7 +42,7 @@ struct finding {
   double person_h_short;
   day_number first_day; // of the first breach; DAY_NONE
   enum finding_status status;
-  const char *reason; // in words
+  const char *reason;      // in words
   const char *sure_reason; // the same without the words that a rota is needed for it; NULL: none stand there
 };
 

@@ -31,7 +31,8 @@ enum followup_state {
 // is planned for the rest of the year. red: it is more, or the measure is given up. none: nothing to go by
 enum followup_light { LIGHT_NONE, LIGHT_GREEN, LIGHT_AMBER, LIGHT_RED, LIGHTS };
 const char *followup_light_name(enum followup_light light); // "", green, amber, red
-enum followup_light followup_light_of(int64_t claimed_ore, int64_t forecast_ore, int64_t rest_ore, int64_t tolerance_e8);
+enum followup_light followup_light_of(int64_t claimed_ore, int64_t forecast_ore, int64_t rest_ore,
+                                      int64_t tolerance_e8);
 
 struct followup_line {
   int year;            // of the day, or the last one in which something is claimed
@@ -46,7 +47,8 @@ struct followup_line {
   // of the model, if the positions that go were decided on by decision_date and are gone after their notice, in the year in
   // which the measure starts: up to the end of each month; NOT_GIVEN: no such date, or nobody goes
   int64_t noticed_by_ore[MONTHS_PER_YEAR];
-  int64_t forecast_ore; // for the year: realised, and of the plan what it has after the day; NOT_GIVEN: nothing to go by
+  int64_t
+      forecast_ore; // for the year: realised, and of the plan what it has after the day; NOT_GIVEN: nothing to go by
   enum followup_light light;
   struct followup_books *books; // audit/followup_books.h; NULL: there are no books by month
 };

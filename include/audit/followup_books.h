@@ -23,11 +23,11 @@
 
 // Why the books are laid beside no plan, or have nothing.
 enum books_doubt {
-  BOOKS_TOLD,        // no doubt
-  BOOKS_NO_MONTHS,   // none of the units in the two years
-  BOOKS_NO_PLAN,     // a measure of the units claims nothing for the year
-  BOOKS_ELSEWHERE,   // a measure of the units saves in others too
-  BOOKS_IN_FORCE,    // a measure of the units was in force in the year before too
+  BOOKS_TOLD,      // no doubt
+  BOOKS_NO_MONTHS, // none of the units in the two years
+  BOOKS_NO_PLAN,   // a measure of the units claims nothing for the year
+  BOOKS_ELSEWHERE, // a measure of the units saves in others too
+  BOOKS_IN_FORCE,  // a measure of the units was in force in the year before too
   BOOKS_DOUBTS
 };
 
@@ -43,8 +43,8 @@ struct books_of_month {
 
 struct followup_books {
   int before_year;
-  int64_t to; // last day of the last month told; NOT_GIVEN: none
-  int last;   // that month, from 0
+  int64_t to;  // last day of the last month told; NOT_GIVEN: none
+  int last;    // that month, from 0
   int sharing; // other measures that save in the same units
   enum books_doubt doubt;
   bool not_given[BOOK_CHANGES]; // in any month told

@@ -24,8 +24,9 @@ struct levels_ask {
   size_t unit;
   int year; // 0: the first in which every measure of the unit is in force from its first day, and none before the last
   int64_t from_milli, to_milli, step_milli; // FTE; from <= to, step > 0
-  struct chance_ask chance; // draws, of which there is one at least, and seed; precision: of what a step's positions cost
-  int jobs;                                 // as audit_hooks
+  // draws, of which there is one at least, and seed; precision: of what a step's positions cost
+  struct chance_ask chance;
+  int jobs; // as audit_hooks
   int64_t memory_mb, seconds;
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
 };

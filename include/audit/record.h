@@ -9,15 +9,16 @@
 struct solve_record {
   int64_t measure;      // NOT_GIVEN: the baseline
   enum variant variant; // of a measure: REFERENCE is the baseline on the measure's own calendar
-  size_t unit; // the first of those solved together
+  size_t unit;          // the first of those solved together
   int year;
   enum positions positions;
   int week_types;
   size_t rows, columns, entries;
-  size_t whole; // columns
+  size_t whole;                // columns
   double optimum_kr, bound_kr; // of the whole weeks planned, as the exported programme has them (need/year.h)
   double shortfall_h;
-  bool positions_held; // left as they are: the programme is too large to move them, and bound_kr tells what others cost at least
+  bool
+      positions_held; // left as they are: the programme is too large to move them, and bound_kr tells what others cost at least
 };
 
 // Keeps both answers of the variant, once.

@@ -19,16 +19,16 @@ struct redesign {
   double planned_bound_kr; // no rota under these rules costs less over them
   struct figures figures;
   size_t type_count;
-  size_t *types;           // [type_count] rows of TABLE_CATALOGUE
-  double *heads;           // [type_count] whole numbers
-  double seconds;          // for --verbose only
+  size_t *types;  // [type_count] rows of TABLE_CATALOGUE
+  double *heads;  // [type_count] whole numbers
+  double seconds; // for --verbose only
 };
 
 enum { REDESIGN_GAP_E6 = 100 }; // proven gap: 1e-4 of the cost
 
 // One unit that design.csv names, in a calendar year. NULL where nothing was proven within the limits, *why says what
 // happened. Memory: arena.
-const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit, int calendar_year,
-                                     enum solve_status *status, const char **why);
+const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                     int calendar_year, enum solve_status *status, const char **why);
 
 #endif

@@ -33,13 +33,13 @@ struct hunt {
   const struct program *whole; // strict or without Sundays
   bool sundays;                // the whole catalogue's programme has the rest from Sunday to Monday
   struct planes hours, kroner;
-  bool short_known, is_short;  // the least shortfall has been searched for; it is above 0
-  double short_h;              // least possible; 0 unless is_short
-  int nodes, pivots;           // used so far
-  struct priced best;          // by all rules, of all choices priced
-  double *heads;               // [types] of it; NULL: none yet
-  double bound_kr;             // no choice costs less
-  enum solve_status status;    // of the last step
+  bool short_known, is_short; // the least shortfall has been searched for; it is above 0
+  double short_h;             // least possible; 0 unless is_short
+  int nodes, pivots;          // used so far
+  struct priced best;         // by all rules, of all choices priced
+  double *heads;              // [types] of it; NULL: none yet
+  double bound_kr;            // no choice costs less
+  enum solve_status status;   // of the last step
   const char *fault;
 };
 

@@ -37,12 +37,13 @@ void staff_add(struct staff *to, const struct staff *more);
 
 struct release {   // one measure (or none) and unit, in a whole year
   int64_t measure; // NOT_GIVEN: nothing changed
-  size_t unit; // the first of those solved together
+  size_t unit;     // the first of those solved together
   int year;
   enum release_state now, with; // of the two searches; without a measure both are alike
   struct staff today, after_now, after_with;
   struct staff follow; // if positions follow in any amount (the adjusted answer), with the measure
-  struct answer stay, go; // the measure's effect: all stay, against all staying today; R(measure) gone against R(nothing)
+  struct answer stay,
+      go; // the measure's effect: all stay, against all staying today; R(measure) gone against R(nothing)
   double today_kr, now_kr, kept_kr, with_kr; // cost: today; R(nothing) gone; the measure, all stay; R(measure) gone
   double now_more_kr, with_more_kr;          // how much more another choice could save at the most; 0 where proven
 };

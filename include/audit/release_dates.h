@@ -24,10 +24,10 @@ struct release_sum {
   double fte_now, fte_cut_and_with, fte_cut;
   struct answer stay, go;          // the measure's effect, as in struct release
   double now_kr, kept_kr, with_kr; // saved in a whole year at equal cover: with nothing changed; stay; go
-  double cut_pay_kr; // of positions that its own edits take away
+  double cut_pay_kr;               // of positions that its own edits take away
   double now_more_kr, with_more_kr;
-  int months;       // the longest notice of those who go; 0: nobody does, in sum
-  bool ages_known;  // service and age of everybody who goes
+  int months;      // the longest notice of those who go; 0: nobody does, in sum
+  bool ages_known; // service and age of everybody who goes
   // dates; DAY_NONE where one is not to be had
   int first_year;   // the calendar year in which it starts, or with no start in which the decision shows; 0: none
   day_number start; // the first day in force in that year

@@ -19,7 +19,7 @@ struct release_question {
   const struct program *program; // its columns `down` may be taken up to their upper bounds, by whole units
   const struct basis *start;     // NULL: none
   double shortfall_h;            // more may not stay empty
-  double last_resort_h;             // no more of the last resort may be planned
+  double last_resort_h;          // no more of the last resort may be planned
   double worth_kr;               // only a choice that costs less than this is looked for
 };
 

@@ -40,7 +40,7 @@ struct rota_line_told { // one line of it
   int year;
   size_t unit;
   const char *line, *group;
-  int level; // index, 0 the lowest
+  int level;        // index, 0 the lowest
   const char *days; // codes of shifts, - off, with blanks between: 7 for each week
   double hours;
   int weekends, nights;

@@ -18,9 +18,9 @@ const char *rule_proof_name(enum rule_proof proof); // exact, average, bound, ne
 
 struct rule_record {
   const char *code;
-  enum law_rule rule;     // where limit and paragraph stand; LAW_RULES: not in the law, but in
+  enum law_rule rule;               // where limit and paragraph stand; LAW_RULES: not in the law, but in
   const char *agreed, *agreed_with; // what is agreed, and with whom
-  const char *counted_in; // of limit and value
+  const char *counted_in;           // of limit and value
   enum rule_proof proof;
   bool by_length;       // a longer shift asks for the agreement of scenario/agreement.h
   const char *sentence; // of the reason: limit, value and group are put in, in this order

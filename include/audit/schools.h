@@ -29,7 +29,7 @@ struct school_line {
   enum school_group group;
   const char *municipality, *code; // code: school or joint; NULL for a municipality
   const char *municipality_title;  // its code where it has none
-  const char *title; // of joint schools the titles of all; NULL: none
+  const char *title;               // of joint schools the titles of all; NULL: none
   enum school_kind kind;
   int schools;
   int64_t pupils;

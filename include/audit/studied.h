@@ -22,9 +22,9 @@ struct studied {
   struct study *study;
   struct period period;
   enum positions positions; // the answer that is asked
-  bool *in_force; // the measure alone
-  bool cold;      // plans from scratch take long too
-  bool far;       // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
+  bool *in_force;           // the measure alone
+  bool cold;                // plans from scratch take long too
+  bool far; // its own plans are far from the baseline's, as those of a year-round rota are: asking takes long
   size_t unit_count;
   struct studied_unit *units;
   struct failure failure; // where something below is false

@@ -41,9 +41,9 @@ struct study_question {
   int year;             // calendar year
   const bool *in_force; // measures carried out; NULL: none, the baseline is compared with itself
   day_number undecided_start;
-  enum norm_terms norm; // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
+  enum norm_terms norm;               // NORM_KEPT: the measures may cause no new breach of a norm (need/year.h)
   enum replacement_terms replacement; // REPLACED_OWN: absence is replaced as the measures say (need/year.h)
-  bool kept_only; // of positions adjusted nothing is asked: their plans are not solved, and NULL
+  bool kept_only;                     // of positions adjusted nothing is asked: their plans are not solved, and NULL
 };
 
 // Compares the baseline with the measures in force. Lives in `arena`, and until the study forgets. NULL where no plan was

@@ -33,7 +33,7 @@ struct together_line { // one period, answer and measure
   int order; // from 1; 0: left out
   size_t measure;
   int64_t single_ore, in_order_ore, joint_ore; // joint: of this measure and those before it
-  int64_t last_ore;                            // NOT_GIVEN: not the full year, or the others without it contradict each other
+  int64_t last_ore;     // NOT_GIVEN: not the full year, or the others without it contradict each other
   const char *with;     // measures with which part of the effect is counted twice, codes separated by blanks; ""
   const char *left_out; // why, in words; NULL
 };

@@ -26,8 +26,8 @@
 #include "audit/study.h"
 #include "rota/base.h"
 #include "rota/give_way.h"
-#include "rota/year_rota.h"
 #include "rota/solve.h"
+#include "rota/year_rota.h"
 
 struct rota_price {
   const char *why; // NULL: known; else why there is no price, in words
@@ -52,9 +52,9 @@ struct rota_ways_price {
   struct rota_price *ways; // [ways->way_count]
   // With the heads more that keep every rule, of the group of which that costs least.
   bool heads_known;
-  int heads_group;         // of the problem
-  double heads_kr;         // rota of the year, hours left empty beyond those of the plan with today's heads included
-  const char *heads_why;   // not known: why; NULL: no heads help
+  int heads_group;       // of the problem
+  double heads_kr;       // rota of the year, hours left empty beyond those of the plan with today's heads included
+  const char *heads_why; // not known: why; NULL: no heads help
 };
 // What a way's rota costs a year, in the terms of heads_kr.
 static inline double rota_way_kr(const struct rota_price *price) { return price->rota_kr + price->empty_kr; }
@@ -62,7 +62,8 @@ static inline double rota_way_kr(const struct rota_price *price) { return price-
 struct unit_rota;
 struct unit_rota_question;
 // Memory: arena. The comparison must be alive.
-struct rota_ways_price *rota_ways_price_of(struct study *study, struct arena *arena, const struct comparison *comparison,
+struct rota_ways_price *rota_ways_price_of(struct study *study, struct arena *arena,
+                                           const struct comparison *comparison,
                                            const struct unit_rota_question *question, const struct unit_rota *of);
 
 struct unit_rota {
@@ -71,25 +72,25 @@ struct unit_rota {
   int year;
   bool given; // rota.csv
   const struct base_rota *base;
-  const struct rota *rota;          // NULL: none; then base->refusal or answer says why
-  const char **codes, **sources;    // [line]
-  struct rota_answer answer;        // of a rota made
-  const struct rota_give_way *ways; // proven that there is none: what would have to give way; NULL: not asked
+  const struct rota *rota;                  // NULL: none; then base->refusal or answer says why
+  const char **codes, **sources;            // [line]
+  struct rota_answer answer;                // of a rota made
+  const struct rota_give_way *ways;         // proven that there is none: what would have to give way; NULL: not asked
   const struct rota_ways_price *ways_price; // NULL: not asked
-  const struct year_rota *calendar; // laid out on the dates of the year; NULL: not asked
-  struct rota_measure measured;     // where there is a rota
-  int breach_count;                 // all of them
-  struct rota_breach *breaches;     // the first of them, ROTA_BREACHES_MOST at most, line by line
+  const struct year_rota *calendar;         // laid out on the dates of the year; NULL: not asked
+  struct rota_measure measured;             // where there is a rota
+  int breach_count;                         // all of them
+  struct rota_breach *breaches;             // the first of them, ROTA_BREACHES_MOST at most, line by line
   struct rota_price price;
 };
 enum { ROTA_BREACHES_MOST = 1000 };
 
 struct unit_rota_question {
   int64_t measure;
-  int weeks;  // of a rota made
-  bool given; // rota.csv instead
-  bool ways;  // where there is none, tell what would have to give way
-  bool calendar; // lay it out on the dates of the year
+  int weeks;                          // of a rota made
+  bool given;                         // rota.csv instead
+  bool ways;                          // where there is none, tell what would have to give way
+  bool calendar;                      // lay it out on the dates of the year
   const struct study_question *asked; // that of the comparison, to price the ways; NULL: they are not priced
 };
 enum { ROTA_HEADS_MORE_MOST = 3 };

@@ -11,10 +11,10 @@
 #include "pool/pool.h"
 
 struct case_answer {
-  struct year_effect effect;     // of a measure's case: the unit's share
+  struct year_effect effect;      // of a measure's case: the unit's share
   struct baseline_year *baseline; // of the baseline's: one of each of the units solved together
   size_t baseline_count;
-  struct chance_pairs *chance;    // [POSITIONS_ANSWERS] of a measure's case
+  struct chance_pairs *chance; // [POSITIONS_ANSWERS] of a measure's case
   struct noted noted;
 };
 

@@ -19,7 +19,7 @@ enum language { LANGUAGE_EN, LANGUAGE_NB, LANGUAGES };
 // The language that _() speaks. It is English until one of the next three chooses another; they return false where its
 // catalogue is not found: then texts stay English, but numbers and dates follow. Only LC_MESSAGES is ever set.
 enum language language_now(void);
-char language_decimal_sign(void);            // of numbers shown in it
+char language_decimal_sign(void);             // of numbers shown in it
 bool language_begin(void);                    // that of the environment
 bool language_insist(enum language language); // --lang: whatever a scenario says
 bool language_prefer(enum language language); // a scenario's; LANGUAGES: it has none

@@ -11,7 +11,7 @@
 #include "base/arena.h"
 #include "text/grid.h"
 
-enum { BACK_COLUMNS = 4 }; // verdict, kept, adjusted, sentence
+enum { BACK_COLUMNS = 4 };                  // verdict, kept, adjusted, sentence
 extern const int back_widths[BACK_COLUMNS]; // in letters
 
 struct back_row {

@@ -18,9 +18,9 @@ struct sheet { // of one result table; its head is row 0
   const struct result_table *table;
   const char *name;
   lxw_worksheet *worksheet;
-  size_t *rows, row_count, row_room; // of the table, in the order of the sheet
+  size_t *rows, row_count, row_room;       // of the table, in the order of the sheet
   size_t *totals, total_count, total_room; // rows of the table that are totals of others: below, apart
-  size_t cut_texts;                  // too long for a cell
+  size_t cut_texts;                        // too long for a cell
 };
 
 struct book {
@@ -28,15 +28,15 @@ struct book {
   const struct audit *audit;
   const struct result_set *set;
   const struct overview_line *overview; // [audit->measure_count]
-  const char *heading; // of the pages printed; NULL: the title of the scenario
+  const char *heading;                  // of the pages printed; NULL: the title of the scenario
   const char *run_id;
   lxw_workbook *workbook;
   lxw_format *head, *title, *strong, *plain, *note, *text, *link, *aside; // aside: feeds a chart
-  lxw_format *entry_kroner, *entry_count; // cells to fill in
+  lxw_format *entry_kroner, *entry_count;                                 // cells to fill in
   lxw_format *kroner, *percent, *integer, *count, *year, *date, *decimals[BOOK_DIGITS_MOST + 1], *judged[JUDGEMENTS];
-  lxw_format *day_head, *day_sum, *day_need;                                // of rotas
+  lxw_format *day_head, *day_sum, *day_need;                              // of rotas
   lxw_worksheet *answer, *contents, *charts, *bridges, *followup, *rotas; // the last four: NULL where there is nothing
-  struct sheet *sheets;                                // [sheet_count]
+  struct sheet *sheets;                                                   // [sheet_count]
   size_t sheet_count;
   lxw_error error; // the first that the library told
 };
@@ -50,7 +50,8 @@ void *book_made(void *made); // NULL: the library had no memory for it, which en
 #define ANSWERED __attribute__((warn_unused_result))
 lxw_error worksheet_write_number(lxw_worksheet *, lxw_row_t, lxw_col_t, double, lxw_format *) ANSWERED;
 lxw_error worksheet_write_blank(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_format *) ANSWERED;
-lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, double) ANSWERED;
+lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *,
+                                      double) ANSWERED;
 lxw_error worksheet_conditional_format_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
                                              lxw_conditional_format *) ANSWERED;
 lxw_error worksheet_data_validation_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
@@ -60,8 +61,10 @@ lxw_error worksheet_write_datetime(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_da
 lxw_error worksheet_write_url_opt(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *,
                                   const char *) ANSWERED;
 lxw_error worksheet_write_blank(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_format *) ANSWERED;
-lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, double) ANSWERED;
-lxw_error worksheet_write_formula_str(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *, const char *) ANSWERED;
+lxw_error worksheet_write_formula_num(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *,
+                                      double) ANSWERED;
+lxw_error worksheet_write_formula_str(lxw_worksheet *, lxw_row_t, lxw_col_t, const char *, lxw_format *,
+                                      const char *) ANSWERED;
 lxw_error worksheet_data_validation_range(lxw_worksheet *, lxw_row_t, lxw_col_t, lxw_row_t, lxw_col_t,
                                           lxw_data_validation *) ANSWERED;
 lxw_error workbook_define_name(lxw_workbook *, const char *, const char *) ANSWERED;

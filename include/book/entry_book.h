@@ -9,7 +9,7 @@
 
 struct entry_table {
   struct sheet *sheet; // NULL: nothing is filled in yet
-  char decimal;              // of its numbers
+  char decimal;        // of its numbers
 };
 
 // Writes a new file. Rows stand where they stood in their files, comments too. NULL, or what went wrong. `called`: the

@@ -10,6 +10,7 @@
 const char *book_library_version(void); // "1.1.4"
 
 // NULL, or what went wrong, as workbook_write. Same results, same language, same bytes.
-const char *gathered_book_write(struct arena *arena, const struct gathered *gathered, const struct result_set *set, FILE *to);
+const char *gathered_book_write(struct arena *arena, const struct gathered *gathered, const struct result_set *set,
+                                FILE *to);
 
 #endif

@@ -31,9 +31,9 @@ day_number day_from_date(int year, int month, int day);
 struct civil_date date_from_day(day_number day);
 enum weekday weekday_of(day_number day);
 int days_in_month(int year, int month);
-const char *month_name(int month); // "June", in the language now chosen
+const char *month_name(int month);          // "June", in the language now chosen
 const char *weekday_name(enum weekday day); // "Monday", likewise
-int days_in_year(int year); // 365 or 366
+int days_in_year(int year);                 // 365 or 366
 // ISO 8601 week 1-53; the week may belong to the year before or after.
 int iso_week(day_number day);
 // Easter Sunday.

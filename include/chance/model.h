@@ -99,8 +99,8 @@ struct chance_group {
   int heads_most; // whole heads, and one more for what is left
   double *heads;  // [days]
   const struct spells *spells;
-  const struct child_days *child; // of a parent; NULL: none
-  double parents;                 // share of the heads
+  const struct child_days *child;                                               // of a parent; NULL: none
+  double parents;                                                               // share of the heads
   double refund_kr;                                                             // of the plan's year, positive
   double extra_willing, overtime_willing;                                       // share of the heads
   double extra_week_h, overtime_week_h, overtime_four_weeks_h, overtime_year_h; // of a head

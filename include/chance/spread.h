@@ -18,7 +18,7 @@ struct spread spread_of(double *values, size_t count);
 // Share of the values that are at least so much: 0 to 1.
 double spread_share_from(const double *values, size_t count, double least);
 
-struct running { // values met one after the other
+struct running {        // values met one after the other
   double mean, squares; // about it
 };
 void running_add(struct running *running, double value, size_t count); // count: of values, this one among them

@@ -17,7 +17,15 @@ const char *chance_generator(void); // "taus2, GSL 2.7.1"
 uint64_t chance_name(uint64_t name, uint64_t number);
 uint64_t chance_name_text(uint64_t name, const char *text);
 // What is drawn: a name of its own for each use of the same thing.
-enum chance_use { CHANCE_SPELLS, CHANCE_DUTY, CHANCE_OFFERS, CHANCE_BOOKINGS, CHANCE_WILLING, CHANCE_CHILDREN, CHANCE_NEED };
+enum chance_use {
+  CHANCE_SPELLS,
+  CHANCE_DUTY,
+  CHANCE_OFFERS,
+  CHANCE_BOOKINGS,
+  CHANCE_WILLING,
+  CHANCE_CHILDREN,
+  CHANCE_NEED
+};
 
 void chance_begin(struct chance_stream *stream, uint64_t name);
 double chance_uniform(struct chance_stream *stream);     // 0 <= u < 1

@@ -12,8 +12,8 @@
 #ifndef ROTACOST_NEED_FRAME_H
 #define ROTACOST_NEED_FRAME_H
 
-#include "pay/pay.h"
 #include "calendar/dayset.h"
+#include "pay/pay.h"
 #include "scenario/timeline.h"
 
 enum { LEVELS_MOST = 9 };
@@ -30,18 +30,18 @@ struct frame {
   int64_t *units;         // [unit_count] ascending
   int64_t day_starts_min; // the same in all of them
   int shift_count;
-  size_t *shifts;         // [shift_count] rows of TABLE_SHIFTS
+  size_t *shifts; // [shift_count] rows of TABLE_SHIFTS
   int interval_count;
   struct interval *intervals; // [interval_count] unit by unit, 0 .. 1440 ascending
   int level_count;
   int64_t levels[LEVELS_MOST]; // distinct, ascending: those of the need, of the norm and of the people
   int need_count, norm_count;
-  size_t *needs, *norms;  // rows of TABLE_NEED and TABLE_NORM
+  size_t *needs, *norms; // rows of TABLE_NEED and TABLE_NORM
   int group_count;
-  size_t *groups;         // rows of TABLE_GROUPS
+  size_t *groups; // rows of TABLE_GROUPS
   int source_count;
-  size_t *sources;        // rows of TABLE_SOURCES that serve a unit, of every kind
-  int64_t *source_units;  // [source_count] which
+  size_t *sources;       // rows of TABLE_SOURCES that serve a unit, of every kind
+  int64_t *source_units; // [source_count] which
 };
 
 // Of all units that are solved together with `unit`. `timelines`: those the frame must carry. Memory: arena.
@@ -57,12 +57,12 @@ struct shift_place {
   int64_t unit;               // index: where it is worked
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
-  int off_count;              // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
+  int off_count; // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
   struct pay_stretch off[PAY_STRETCHES_MOST]; // from day_starts; the break first, then the gaps in their order
-  int64_t paid_min;           // of resting and on-call duty what counts as working time
-  bool open;            // can be worked on that day (days, weeks of shifts.csv)
-  enum duty_kind duty;       // on call nobody is at work: no matter of rest, nor of one shift a day
-  struct pay_span span; // with day = the service day `day`
+  int64_t paid_min;                           // of resting and on-call duty what counts as working time
+  bool open;                                  // can be worked on that day (days, weeks of shifts.csv)
+  enum duty_kind duty;                        // on call nobody is at work: no matter of rest, nor of one shift a day
+  struct pay_span span;                       // with day = the service day `day`
 };
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval);

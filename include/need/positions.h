@@ -8,12 +8,12 @@
 
 struct position_run {
   day_number first_day, last_day; // inclusive, of one calendar year
-  bool in_year;            // false: days of whole weeks before or after the year
+  bool in_year;                   // false: days of whole weeks before or after the year
   int segment;
-  int64_t heads_milli;     // before any adjustment
+  int64_t heads_milli; // before any adjustment
   int64_t position_e8;
   int64_t full_time_min;
-  struct ledger per_head;  // of one head over the run
+  struct ledger per_head; // of one head over the run
 };
 
 // Runs of group g (index in the frame) through the year, in order of days. Memory: arena.
@@ -26,9 +26,10 @@ struct position_run *position_runs_planned(struct arena *arena, const struct uni
 // Who of a group is away on a day, as absence.csv and the calendar have it.
 struct away {
   bool known; // all of it has been found
-  int64_t holiday_e8, sick_e8, training_e8; // training: of all contract hours, more than are left where others are away too
-  int64_t child_e8;                         // of sick_e8, those at home with a sick child
-  double off, alternative;                  // as in struct presence
+  int64_t holiday_e8, sick_e8,
+      training_e8;         // training: of all contract hours, more than are left where others are away too
+  int64_t child_e8;        // of sick_e8, those at home with a sick child
+  double off, alternative; // as in struct presence
 };
 // What is found on a day planned is kept in the year: the same day is asked about by every family of rows.
 struct away group_away(const struct unit_year *year, enum variant variant, int g, day_number day);
@@ -38,13 +39,13 @@ void away_begin(struct unit_year *year);
 // Who of a group is there on a day, per head. In a weekly rota the holidays are given, in a year-round rota they are
 // the planner's to place, and `holiday` is then only what must be placed.
 struct presence {
-  bool annual;     // year-round rota
-  double holiday;  // share on holiday by absence.csv
-  double sick;     // share of the others off sick, or at home with a sick child:
-  double child;    // so much of it
-  double training; // share of all contract hours
+  bool annual;        // year-round rota
+  double holiday;     // share on holiday by absence.csv
+  double sick;        // share of the others off sick, or at home with a sick child:
+  double child;       // so much of it
+  double training;    // share of all contract hours
   double alternative; // share of those there who have another day of the week off instead (F5)
-  double off;      // share of those there who are free with pay, on a public holiday or an eve (need/red_days.h)
+  double off;         // share of those there who are free with pay, on a public holiday or an eve (need/red_days.h)
 };
 struct presence group_presence(const struct unit_year *year, enum variant variant, int g, day_number day);
 // p of a weekly rota: (1 - holiday) x (1 - sick) x (1 - off) - training.

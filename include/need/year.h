@@ -20,10 +20,10 @@
 enum variant { REFERENCE, SUBJECT, VARIANTS };
 
 struct week_type {
-  day_number monday;               // of the week that stands for the type
-  int multiplicity;                // weeks planned of the type
-  int in_year[DAYS_PER_WEEK];      // of so many of them the day is a day of the year; 0 to multiplicity
-  int segment[DAYS_PER_WEEK];      // positions are constant within a segment
+  day_number monday;                            // of the week that stands for the type
+  int multiplicity;                             // weeks planned of the type
+  int in_year[DAYS_PER_WEEK];                   // of so many of them the day is a day of the year; 0 to multiplicity
+  int segment[DAYS_PER_WEEK];                   // positions are constant within a segment
   int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see norm_terms
   // The part of it that wants somebody at work, and that which wants somebody resting or at work, by enum duty_kind; NULL where
   // everybody is at work.
@@ -59,7 +59,7 @@ enum red_days_terms {
 };
 
 struct year_terms {
-  bool merge;     // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
+  bool merge; // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
   enum norm_terms norm;
   enum replacement_terms replacement;
   enum red_days_terms red_days;
@@ -74,17 +74,17 @@ struct unit_year {
   int day_count;           // of the year
   day_number first_monday; // on or before first_day: the first day planned
   int week_count;          // weeks planned, whole
-  int *type_of_week; // [week_count]
+  int *type_of_week;       // [week_count]
   int type_count;
   struct week_type *types;
   struct shift_place *places[VARIANTS]; // [(7 t + d) shifts + s]
-  int *leaders;  // [(7 t + d) intervals + i]: see year_interval_leader
+  int *leaders;                         // [(7 t + d) intervals + i]: see year_interval_leader
   int pair_count;
   struct week_pair *pairs;
-  bool duties;       // is there resting or on-call duty, under either variant?
+  bool duties;                 // is there resting or on-call duty, under either variant?
   struct away *away[VARIANTS]; // [(day - first_monday) groups + g], as far as asked for (need/positions.h)
-  int segment_count; // at least 1
-  day_number *segment_first; // [segment_count], the first is first_day
+  int segment_count;           // at least 1
+  day_number *segment_first;   // [segment_count], the first is first_day
 };
 
 static inline const struct tables *year_tables(const struct unit_year *year, enum variant variant, day_number day) {

@@ -125,16 +125,16 @@ void chart_ranges(struct html *html, const struct chart *chart, const struct cha
 
 // Days below the norm, as two small histograms on one scale: without the measure above (`before` names it), with it below.
 struct chart_days {
-  int64_t from, to;                       // days, a class
-  int64_t before_tenths, after_tenths;    // per cent of the years drawn
+  int64_t from, to;                    // days, a class
+  int64_t before_tenths, after_tenths; // per cent of the years drawn
 };
 void chart_days(struct html *html, const struct chart *chart, const struct chart_days *classes, int count,
                 const char *before);
 
 // The effect with one input alone at its low and at its high, the widest on top; the claim a thick upright line.
 struct chart_swing {
-  const char *label, *low, *high;     // the input and its ends, as a planner writes them
-  int64_t at_low_ore, at_high_ore;    // the effect there
+  const char *label, *low, *high;  // the input and its ends, as a planner writes them
+  int64_t at_low_ore, at_high_ore; // the effect there
 };
 void chart_tornado(struct html *html, const struct chart *chart, const struct chart_swing *swings, int count,
                    int64_t effect_ore, int64_t claimed_ore);

@@ -9,8 +9,8 @@
 #include <stdio.h>
 
 #include "audit/levels.h"
-#include "report/gathered.h"
 #include "page/html.h"
+#include "report/gathered.h"
 #include "report/overview.h"
 #include "report/results.h"
 
@@ -40,8 +40,8 @@ struct page {
   int figures, tables; // drawn so far: their ids
 };
 
-void page_head(struct page *page, const char *title); // <head>, whole
-void page_foot(struct page *page);                    // <footer>, whole
+void page_head(struct page *page, const char *title);     // <head>, whole
+void page_foot(struct page *page);                        // <footer>, whole
 const char *page_id(struct page *page, const char *kind); // unique: "figure-7"
 const char *page_year(struct page *page, int year);
 // The first whole year of a measure where the table knows it, else the last year it knows; 0: none.
@@ -50,11 +50,12 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 const char *page_unit(const struct page *page, const char *code);
 const char *page_category(const struct page *page, const char *code);
 const char *page_group(const struct page *page, const char *unit, const char *group); // "Sykepleier 75 %" without one
-const char *page_window(const struct page *page, const char *unit, const char *window); // "night 22:00–07:30" without one
+const char *page_window(const struct page *page, const char *unit,
+                        const char *window); // "night 22:00–07:30" without one
 const char *page_measure_title(const struct page *page, const char *code);
 bool page_has(const struct page *page, const char *table); // is there anything to show of it?
-bool page_decides(const struct page *page); // what decides stands on it
-bool page_tells_all(const struct page *page); // every table stands on it
+bool page_decides(const struct page *page);                // what decides stands on it
+bool page_tells_all(const struct page *page);              // every table stands on it
 // Where the details of a measure stand: "details.html#m-3-cover", or "#m-3-cover" where that is the same page.
 const char *page_details(const struct page *page, const struct overview_line *line, const char *part);
 void page_link(struct page *page, const char *address, const char *text);
@@ -93,19 +94,19 @@ void page_paragraph(struct page *page, const char *class_name, const char *text)
 
 // The parts, in the order in which they stand.
 void page_answer(struct page *page);
-void page_measures(struct page *page); // the table of all
+void page_measures(struct page *page);                                  // the table of all
 void page_measure(struct page *page, const struct overview_line *line); // its section: a sheet, all its tables, or both
-void page_measure_tables(struct page *page, const struct overview_line *line); // inside that section
-void page_card(struct page *page, const struct overview_line *line); // the sheet, inside that section
+void page_measure_tables(struct page *page, const struct overview_line *line);   // inside that section
+void page_card(struct page *page, const struct overview_line *line);             // the sheet, inside that section
 bool page_has_limits(const struct page *page, const struct overview_line *line); // does anything tell why it binds?
 bool page_has_chance(const struct page *page);
-void page_chance(struct page *page); // ranges of all measures, by chance
+void page_chance(struct page *page);                                      // ranges of all measures, by chance
 void page_chance_of(struct page *page, const struct overview_line *line); // of one: days below the norm, what moves it
-void page_bridge(struct page *page, const struct overview_line *line); // waterfalls and their tables
-void page_cover(struct page *page, const struct overview_line *line);  // heat maps and weeks of a measure
+void page_bridge(struct page *page, const struct overview_line *line);    // waterfalls and their tables
+void page_cover(struct page *page, const struct overview_line *line);     // heat maps and weeks of a measure
 // Cover today and with the measure, only where they differ. False, and nothing written, where it is the same everywhere.
 bool page_cover_change(struct page *page, const struct overview_line *line);
-void page_rules(struct page *page, const struct overview_line *line);  // minimum staffing and working time
+void page_rules(struct page *page, const struct overview_line *line);           // minimum staffing and working time
 bool page_is_amount(const struct page *page, const struct overview_line *line); // a row of page_amounts, no section
 bool page_has_amounts(const struct page *page);
 void page_amounts(struct page *page);
@@ -122,6 +123,6 @@ void page_accounts(struct page *page); // the baseline beside the books
 // What the script of the page asks it with: search, verdicts, kroner or thousands, folds. Hidden until the script runs.
 void page_ask(struct page *page);
 extern const char page_script[]; // src/page/page.js
-extern const char page_style[]; // the style sheet, without the rules that carry the run id
+extern const char page_style[];  // the style sheet, without the rules that carry the run id
 
 #endif

@@ -14,7 +14,7 @@ enum ledger_line {
 #define LEDGER_OF(NAME, WORD, PARAGRAPH) LEDGER_##NAME,
   SUPPLEMENT_KINDS(LEDGER_OF)
 #undef LEDGER_OF
-  LEDGER_DUTY,        // split days; of own staff what a resting duty or duty on call earns beyond the position
+      LEDGER_DUTY,    // split days; of own staff what a resting duty or duty on call earns beyond the position
   LEDGER_EXTRA,       // base pay of part-timers' hours beyond their contract
   LEDGER_SUBSTITUTES, // base pay of substitutes
   LEDGER_OVERTIME,    // base pay and overtime supplement

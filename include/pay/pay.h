@@ -77,7 +77,7 @@ struct pay_terms {
 
 enum { PAY_PAUSES_MOST = 3, PAY_STRETCHES_MOST = PAY_PAUSES_MOST + 2 };
 
-struct pay_pause { // hours off between the stretches of a split day: unpaid
+struct pay_pause {            // hours off between the stretches of a split day: unpaid
   int64_t after_min, minutes; // from the start of the span; in their order, apart from each other and from the break
 };
 
@@ -87,13 +87,13 @@ struct pay_passive { // resting and on-call duty (scenario/tables.h); all 0: at 
 };
 
 struct pay_span {
-  day_number day;    // the day it starts on
-  int64_t start_min; // 0-1439
-  int64_t end_min;   // as in shifts.csv: at or before start, it ends the next day
-  int64_t break_min; // unpaid
+  day_number day;          // the day it starts on
+  int64_t start_min;       // 0-1439
+  int64_t end_min;         // as in shifts.csv: at or before start, it ends the next day
+  int64_t break_min;       // unpaid
   int64_t break_after_min; // on duty before the break; 0: it lies in the middle, after half of what is worked
-  int64_t least_paid_min; // a shorter span is paid so long, without supplements for what is not worked
-  int pause_count;        // above 0: a split day, which earns the rate split_supplement, but not as overtime or from an agency
+  int64_t least_paid_min;  // a shorter span is paid so long, without supplements for what is not worked
+  int pause_count; // above 0: a split day, which earns the rate split_supplement, but not as overtime or from an agency
   struct pay_pause pauses[PAY_PAUSES_MOST];
   struct pay_passive passive;
 };

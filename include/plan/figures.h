@@ -8,16 +8,16 @@
 
 struct figures {
   double cost_kr;
-  double staffed_h;         // paid hours on shifts, by whomever, of the year
-  double gross_fte;         // the same / (52 x full-time week of those who work them)
-  double positions_fte;     // contracted
+  double staffed_h;          // paid hours on shifts, by whomever, of the year
+  double gross_fte;          // the same / (52 x full-time week of those who work them)
+  double positions_fte;      // contracted
   double heads, full_timers; // contracted, at the year's end
   double hours[HOURS_KINDS];
   double short_h;
-  double weekend_shifts;    // person-shifts of own staff on Saturdays and Sundays, contract and beyond
-  double weekend_heads;     // heads with weekend duty
-  double weekend_posts;     // people on duty on a Saturday or Sunday, mean over the year
-  double weekend_needed;    // heads needed for these posts at the groups' weekend frequency
+  double weekend_shifts;          // person-shifts of own staff on Saturdays and Sundays, contract and beyond
+  double weekend_heads;           // heads with weekend duty
+  double weekend_posts;           // people on duty on a Saturday or Sunday, mean over the year
+  double weekend_needed;          // heads needed for these posts at the groups' weekend frequency
   double handover_h, handover_kr; // overlap paid, and what it costs counted as direct hours
 };
 
@@ -28,11 +28,11 @@ struct figures figures_of_share(const struct plan *plan, const struct plan_share
 void figures_add(struct figures *to, const struct figures *more, double sign);
 
 // Derived: 0 where the base is 0.
-double figures_average_position(const struct figures *figures);   // FTE per head
-double figures_full_time_share(const struct figures *figures);    // of the heads
-double figures_weekends_per_head(const struct figures *figures);  // two shifts are one weekend
-double figures_variable_share(const struct figures *figures);     // of the staffed hours
-double figures_forced_position(const struct figures *figures);    // gross FTE per head that the weekends need
+double figures_average_position(const struct figures *figures);  // FTE per head
+double figures_full_time_share(const struct figures *figures);   // of the heads
+double figures_weekends_per_head(const struct figures *figures); // two shifts are one weekend
+double figures_variable_share(const struct figures *figures);    // of the staffed hours
+double figures_forced_position(const struct figures *figures);   // gross FTE per head that the weekends need
 
 // Paid hours of one calendar week (Monday to Sunday; of those that hold the ends of the year only the year's days) on shifts, by source, and person-hours
 // missing. HOURS_IDLE stays 0: idle hours have no week of their own in a year-round rota.
@@ -59,13 +59,13 @@ struct adjusted_heads {
 // One group of a plan and the full-time week its plan gives a right to (HTA 4.2.3-4.2.4).
 struct group_figures {
   double heads;
-  double own_h;              // contract hours worked in the year
-  double night_h_per_week;   // 21-06, of a full-time position
-  double sunday_h_per_week;  // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are no night hours, likewise
-  bool three_part;           // day, evening and night in the plan, a quarter on day and evening, every third Sunday
-  int64_t full_time_min;     // used
+  double own_h;             // contract hours worked in the year
+  double night_h_per_week;  // 21-06, of a full-time position
+  double sunday_h_per_week; // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are no night hours, likewise
+  bool three_part;          // day, evening and night in the plan, a quarter on day and evening, every third Sunday
+  int64_t full_time_min;    // used
   struct adjusted_heads adjusted; // set by whoever has both plans (audit/unit_task.c)
-  int64_t earned_min;        // clamp(37.5 - 0.25 night - 10/60 Sunday, 33.6, 35.5) where three_part, else as used
+  int64_t earned_min;             // clamp(37.5 - 0.25 night - 10/60 Sunday, 33.6, 35.5) where three_part, else as used
 };
 struct group_figures group_figures_of(const struct plan *plan, int g);
 // Positions adjusted.

@@ -27,13 +27,13 @@ struct plan_share {
 struct plan {
   const struct program *program;
   const struct solution *solution;
-  struct ledger ledger;       // every line rounded once, at the end
+  struct ledger ledger;                // every line rounded once, at the end
   struct ledger paid_for[HOURS_KINDS]; // the same by whose hours it pays, adding up to it; positions, absence and
                                        // compensation with the own hours, nothing idle
-  double cost_kr;             // the same, unrounded
-  double planned_kr;          // of all days planned: what the optimiser minimises
-  double hours[HOURS_KINDS];  // paid hours of the year by source; idle: contract hours present without a shift
-  double positions_fte;       // contracted full-time positions, mean over the year
+  double cost_kr;                      // the same, unrounded
+  double planned_kr;                   // of all days planned: what the optimiser minimises
+  double hours[HOURS_KINDS];           // paid hours of the year by source; idle: contract hours present without a shift
+  double positions_fte;                // contracted full-time positions, mean over the year
   double *variable_h;         // [segment_count * level_count] of all days planned, as program_adjust takes them
   double *unplanned_h;        // the same of overtime and agency alone, as program_hold_unplanned takes them
   double shortfall_h;         // person-hours missing

@@ -23,7 +23,8 @@ struct again {
 struct again again_of(struct arena *arena, const struct program *program, const bool *used);
 // Looks for what differs, by content, between the year the programme was built for, or one with the same programme, and
 // another. Memory: arena.
-void again_compare(struct again *again, struct arena *arena, const struct unit_year *before, const struct unit_year *now);
+void again_compare(struct again *again, struct arena *arena, const struct unit_year *before,
+                   const struct unit_year *now);
 struct program *program_build_again(struct arena *arena, const struct unit_year *year, enum variant variant,
                                     const struct again *again);
 

@@ -20,18 +20,18 @@ struct builder {
   const struct frame *frame;
   enum variant variant;
   // Columns by their indices, -1 where there is none.
-  int *own, *extra, *overtime; // [((7 t + d) shifts + s) groups + g]
-  int *hired;                  // [((7 t + d) shifts + s) sources + r]
-  int *short_, *gap;           // [((7 t + d) intervals + i) levels + l]
-  int *up, *down;              // [k groups + g]
+  int *own, *extra, *overtime;  // [((7 t + d) shifts + s) groups + g]
+  int *hired;                   // [((7 t + d) shifts + s) sources + r]
+  int *short_, *gap;            // [((7 t + d) intervals + i) levels + l]
+  int *up, *down;               // [k groups + g]
   int *roster, *away, *weekend; // [t groups + g]
-  int *extra_weekend, *moved;  // [g]
-  int *ends;                   // [2 * ENDS_COUNTED * type_count] end_more and end_less: see ends.c
-  double *sums;                // of the row being written, per column
-  int *touched;                // columns in it, in order
+  int *extra_weekend, *moved;   // [g]
+  int *ends;                    // [2 * ENDS_COUNTED * type_count] end_more and end_less: see ends.c
+  double *sums;                 // of the row being written, per column
+  int *touched;                 // columns in it, in order
   int touched_count;
-  const struct again *again;   // NULL: all is made, and every column wants a price
-  struct prices *prices;       // found so far
+  const struct again *again; // NULL: all is made, and every column wants a price
+  struct prices *prices;     // found so far
 };
 
 // program/price.c; memory: arena.
@@ -42,41 +42,39 @@ double price_of_shift(const struct builder *b, const struct pay_terms *terms, co
 
 // Column lookups.
 static inline int own_at(const struct builder *b, int t, int d, int s, int g) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
-         g >= 0 && g < b->frame->group_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count && g >= 0 &&
+         g < b->frame->group_count);
   return b->own[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int extra_at(const struct builder *b, int t, int d, int s, int g) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
-         g >= 0 && g < b->frame->group_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count && g >= 0 &&
+         g < b->frame->group_count);
   return b->extra[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int overtime_at(const struct builder *b, int t, int d, int s, int g) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
-         g >= 0 && g < b->frame->group_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count && g >= 0 &&
+         g < b->frame->group_count);
   return b->overtime[((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g];
 }
 static inline int hired_at(const struct builder *b, int t, int d, int s, int r) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count &&
-         r >= 0 && r < b->frame->source_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count && r >= 0 &&
+         r < b->frame->source_count);
   return b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r];
 }
 static inline int short_at(const struct builder *b, int t, int d, int i, int l) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count &&
-         l >= 0 && l < b->frame->level_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count && l >= 0 &&
+         l < b->frame->level_count);
   return b->short_[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline int gap_at(const struct builder *b, int t, int d, int i, int l) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count &&
-         l >= 0 && l < b->frame->level_count);
+  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count && l >= 0 &&
+         l < b->frame->level_count);
   return b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
   return year_place(b->year, b->variant, t, d, s);
 }
-static inline day_number day_at(const struct builder *b, int t, int d) {
-  return b->year->types[t].monday + d;
-}
+static inline day_number day_at(const struct builder *b, int t, int d) { return b->year->types[t].monday + d; }
 
 // The columns, and rows after them; what the positions given cost.
 struct head_cost {

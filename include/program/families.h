@@ -23,12 +23,12 @@ enum row_part {
 struct row_family {
   const char *name; // in exported programmes
   const char *rule; // in words, for `model`
-  unsigned parts;          // enum row_part
-  bool away_only;          // nothing but holidays and heads stands in its rows
-  bool seldom;             // a limit of single people and days: a plan near one that is not bound by it keeps it too
-  bool least;              // keeps what an aim before the kroner found: open in the programme, the aims come first by steps
+  unsigned parts;   // enum row_part
+  bool away_only;   // nothing but holidays and heads stands in its rows
+  bool seldom;      // a limit of single people and days: a plan near one that is not bound by it keeps it too
+  bool least;       // keeps what an aim before the kroner found: open in the programme, the aims come first by steps
   enum row_kind eased_with; // the family that stands for it where a limit is opened; 0: none
-  const char *eased;       // what stands in the way, to be translated; NULL: no redesign asks for it
+  const char *eased;        // what stands in the way, to be translated; NULL: no redesign asks for it
 };
 
 const struct row_family *row_family_of(int kind);

@@ -48,11 +48,26 @@
 enum positions { POSITIONS_KEPT, POSITIONS_ADJUSTED, POSITIONS_ANSWERS };
 const char *positions_name(enum positions positions); // kept, adjusted
 
-enum column_kind { COLUMN_OWN, COLUMN_EXTRA, COLUMN_OVERTIME, COLUMN_HIRED, COLUMN_GAP, COLUMN_SHORT, COLUMN_ROSTER,
-                   COLUMN_AWAY, COLUMN_UP, COLUMN_DOWN, COLUMN_EXTRA_WEEKEND, COLUMN_MOVED_HOLIDAY, COLUMN_WEEKEND,
-                   COLUMN_END_MORE, COLUMN_END_LESS, COLUMN_KINDS };
+enum column_kind {
+  COLUMN_OWN,
+  COLUMN_EXTRA,
+  COLUMN_OVERTIME,
+  COLUMN_HIRED,
+  COLUMN_GAP,
+  COLUMN_SHORT,
+  COLUMN_ROSTER,
+  COLUMN_AWAY,
+  COLUMN_UP,
+  COLUMN_DOWN,
+  COLUMN_EXTRA_WEEKEND,
+  COLUMN_MOVED_HOLIDAY,
+  COLUMN_WEEKEND,
+  COLUMN_END_MORE,
+  COLUMN_END_LESS,
+  COLUMN_KINDS
+};
 
-struct column_key { // -1 where an index does not apply
+struct column_key {                // -1 where an index does not apply
   int kind, type, day, shift, who; // who: group or source of the frame
   int interval, level, segment;
 };
@@ -65,8 +80,9 @@ struct program_column {
   double tie;          // above 0: see above
   double gap_h;        // person-hours of an accepted gap, over all weeks; 0 but for COLUMN_GAP
   double shortfall_h;  // the same for the shortfall; 0 but for COLUMN_SHORT
-  double last_resort_h; // the same for paid hours of overtime and agency, where settings.planned_overtime is last_resort
-  double scale;        // persons or heads per unit: the step of a whole column, else 1
+  double
+      last_resort_h; // the same for paid hours of overtime and agency, where settings.planned_overtime is last_resort
+  double scale;      // persons or heads per unit: the step of a whole column, else 1
   bool whole;
 };
 
@@ -110,8 +126,8 @@ enum row_kind {
 
 struct row_key {
   int kind, type, day, who, interval, level, segment; // 0 where it does not apply
-  int type_after; // ROW_REST_SUNDAY: type of the following week
-  int64_t minute; // ROW_REST: end of the late shifts
+  int type_after;                                     // ROW_REST_SUNDAY: type of the following week
+  int64_t minute;                                     // ROW_REST: end of the late shifts
 };
 
 struct program_row {
@@ -140,12 +156,12 @@ struct program {
   struct program_entry *entries; // row by row
   size_t column_count, row_count, entry_count;
   size_t column_room, row_room, entry_room;
-  bool too_large; // more than PROGRAM_ENTRIES_MOST: the rest is left out, and no solver takes it
-  int *day_columns; // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
-  double constant_kr; // of the positions given, before any adjustment
+  bool too_large;          // more than PROGRAM_ENTRIES_MOST: the rest is left out, and no solver takes it
+  int *day_columns;        // [7 * type_count + 1]: columns of type t and day d are day_columns[7t+d] .. [7t+d+1]-1
+  double constant_kr;      // of the positions given, before any adjustment
   double constant_year_kr; // the part of it on days of the year
-  bool last_resort_held; // its hours are held by rows, so that the least of it is not asked (program_adjust)
-  double gap;         // proven gap wanted where columns are whole, relative; 0: the solver's own
+  bool last_resort_held;   // its hours are held by rows, so that the least of it is not asked (program_adjust)
+  double gap;              // proven gap wanted where columns are whole, relative; 0: the solver's own
 };
 
 // Builds the programme with positions kept. Memory: arena.

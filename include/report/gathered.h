@@ -65,7 +65,8 @@ struct gathered_year {
 
 // Reads the folders, whose names are told apart already; those that cannot be read are left out. From then on texts are in
 // the language of the first result (base/language.h). The same whatever their order. Memory: arena.
-struct gathered *gather(struct arena *arena, char *const *paths, const char *const *names, size_t count, const char *version);
+struct gathered *gather(struct arena *arena, char *const *paths, const char *const *names, size_t count,
+                        const char *version);
 
 // Tables gathered, gathered_years, gathered_sums, gathered_verdicts, gathered_outliers, gathered_left_out.
 const struct result_set *gathered_tables(struct arena *arena, const struct gathered *gathered);

@@ -12,15 +12,23 @@ struct headline {
   int64_t target_ore; // NOT_GIVEN: none
   enum target_for target_for;
   const struct audit *audit;
-  size_t claims;      // measures with a claim
-  bool by_code;       // measures are named by their codes, as in the tables beside; else by their titles
+  size_t claims; // measures with a claim
+  bool by_code;  // measures are named by their codes, as in the tables beside; else by their titles
 };
 
 struct headline headline_of(const struct audit *audit);
 
 // Where nothing is claimed and there is no target: rules of which one or the other can be taken, beside each other; or,
 // of proposals, with which of them most is saved, and which is paid for by those before it.
-enum { HEADLINE_CHECKED, HEADLINE_OUTSIDE, HEADLINE_TAKEN, HEADLINE_TARGET, HEADLINE_SURE, HEADLINE_LEANING, HEADLINE_SENTENCES };
+enum {
+  HEADLINE_CHECKED,
+  HEADLINE_OUTSIDE,
+  HEADLINE_TAKEN,
+  HEADLINE_TARGET,
+  HEADLINE_SURE,
+  HEADLINE_LEANING,
+  HEADLINE_SENTENCES
+};
 // In order, each about one population; NULL where it does not arise. Memory: arena.
 void headline_sentences(struct arena *arena, const struct headline *headline,
                         const char *sentences[HEADLINE_SENTENCES]);

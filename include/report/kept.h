@@ -3,7 +3,7 @@
 #ifndef ROTACOST_REPORT_KEPT_H
 #define ROTACOST_REPORT_KEPT_H
 
-struct kept_file { // a user's work that had a result's name, or whose folder was replaced by another's
+struct kept_file {       // a user's work that had a result's name, or whose folder was replaced by another's
   const char *was, *now; // paths
 };
 

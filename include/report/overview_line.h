@@ -21,17 +21,18 @@ struct overview_line {
   bool counted;         // in the sums
   enum verdict verdict;
   const char *verdict_words;
-  const char *evidence;   // a sentence or two
-  const char *why;        // sentences: those that follow, and more
-  const char *reason;     // what is reached, as a sentence or two
-  const char *release;    // which whole positions can go, and by when; or ""
-  const char *cover;      // what becomes of the cover; or ""
-  const char *doubt;      // why the claim looks like a slip; or ""
-  const char *floor;      // why less is found if positions follow than if they stay, as sentences; "" where it is not so
-  const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
+  const char *evidence; // a sentence or two
+  const char *why;      // sentences: those that follow, and more
+  const char *reason;   // what is reached, as a sentence or two
+  const char *release;  // which whole positions can go, and by when; or ""
+  const char *cover;    // what becomes of the cover; or ""
+  const char *doubt;    // why the claim looks like a slip; or ""
+  const char *floor;    // why less is found if positions follow than if they stay, as sentences; "" where it is not so
+  const char *step;     // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *step_alone; // the same without its reason
-  const struct chance_line *chance[POSITIONS_ANSWERS]; // of the claim it is judged by; NULL: nothing was drawn, or claimed
-  const char *class_code; // of the saving; "" where not known
+  const struct chance_line
+      *chance[POSITIONS_ANSWERS]; // of the claim it is judged by; NULL: nothing was drawn, or claimed
+  const char *class_code;         // of the saving; "" where not known
 };
 
 // The year by whose claim a measure is judged in one line: the last in which it claims anything, else the scenario's

@@ -10,8 +10,7 @@
 
 void summary_print(struct arena *arena, const struct audit *audit, bool full, const struct terminal *out);
 // Below it, without --full: where the results lie, and where to read on.
-void summary_print_place(struct arena *arena, const struct audit *audit, const char *place,
-                         const struct terminal *out);
+void summary_print_place(struct arena *arena, const struct audit *audit, const char *place, const struct terminal *out);
 
 struct summary { // what every part prints with
   struct arena *arena;

@@ -14,10 +14,10 @@ const char *whole_result(struct arena *arena, const char *folder);
 
 // What a run is made of, beside the files of the scenario.
 struct whole_ask {
-  const char *version;            // of the program
+  const char *version;             // of the program
   const struct chance_ask *chance; // NULL: nothing is drawn
-  bool crlf;                      // RFC 4180 is asked for
-  bool one_page;                  // all in report.html, and no page of details
+  bool crlf;                       // RFC 4180 is asked for
+  bool one_page;                   // all in report.html, and no page of details
 };
 // Would a run write what stands in the folder? True where the result is whole and has the same input files with the same
 // hashes (shared tables with the tariff are among them), the same program and solver, the same draws, language, dialect and

@@ -29,9 +29,9 @@
 
 struct base_rule { // as it holds for a group
   enum rota_rule rule;
-  int group;          // of the problem; -1: of all
-  const char *limit;  // in words: "11 h", "every 3rd"
-  const char *source; // paragraph, document, contract or custom
+  int group;              // of the problem; -1: of all
+  const char *limit;      // in words: "11 h", "every 3rd"
+  const char *source;     // paragraph, document, contract or custom
   const char *changed_by; // of a rule of the law: what the row of rota_rules.csv names as its source; NULL: no row
 };
 

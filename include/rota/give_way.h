@@ -66,7 +66,7 @@ struct rota_give_way {
   int *helping; // all groups of which so many more help, in their order; group is the first
 };
 
-struct rota_floors { // minutes; a limit that is there already is not eased
+struct rota_floors {                   // minutes; a limit that is there already is not eased
   int daily_rest_min, weekly_rest_min; // no less
   int week_most_min;                   // no more
 };

@@ -24,7 +24,7 @@ struct line_graph {
   int node_count[7];
   struct line_arc *arcs[7];
   int arc_count[7];
-  int *plain; // [node_count[0]] the Monday's node without the counts of the whole line (weekends, sundays)
+  int *plain;    // [node_count[0]] the Monday's node without the counts of the whole line (weekends, sundays)
   int *steps[7]; // [node * (shift_count + 1) + shift + 1] node of the next day; -1: a rule forbids it
 };
 struct line_graph *line_graph_new(struct arena *arena, const struct rota_problem *problem,

@@ -41,10 +41,10 @@ struct rota_hours rota_hours_of(struct arena *arena, const struct rota_problem *
 struct neighbours_limits {
   long steps_most;
   double work_most; // numbers compared
-  double bound_kr; // to stop at
+  double bound_kr;  // to stop at
   uint64_t seed;
-  const int
-      *least_min; // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
+  // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
+  const int *least_min;
 };
 struct neighbours_result {
   double cost_kr, excess_h; // cost without the excess

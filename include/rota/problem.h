@@ -35,13 +35,14 @@ struct rota_shift {
 // A run is one of the closed line, round the end; one without end breaks every `most`. In all `in_row` and `days_off`
 // limits 0 is no limit, as ROTA_NO_LIMIT is for `most` and 1 for `least`.
 struct rota_limits {
-  int daily_rest_min;      // between two shifts
-  int short_rest_min;      // a short change: rest below daily_rest_min, never below this one; = daily_rest_min: none
-  int short_changes_most;  // in any calendar week
-  int weekly_rest_min;     // one stretch without work in every calendar week
-                           // at most 84 h; 0: none
-  bool weekly_rest_inside; // the stretch must lie in the week from Monday 00:00 to Sunday 24:00; else it must begin in it
-                           // and share no minute with that of another week
+  int daily_rest_min;     // between two shifts
+  int short_rest_min;     // a short change: rest below daily_rest_min, never below this one; = daily_rest_min: none
+  int short_changes_most; // in any calendar week
+  int weekly_rest_min;    // one stretch without work in every calendar week
+                          // at most 84 h; 0: none
+  bool
+      weekly_rest_inside; // the stretch must lie in the week from Monday 00:00 to Sunday 24:00; else it must begin in it
+                          // and share no minute with that of another week
   int days_in_row_most, days_in_row_least; // working days; least 2: no single working day
   int days_off_most, days_off_least;       // days off in a row; least 2: no single day off
   int nights_in_row_most, nights_in_row_least;
@@ -67,9 +68,9 @@ struct rota_sequence {
 
 struct rota_group {
   const char *group, *title;
-  int heads;                          // lines
-  int level;                          // index, 0 the lowest level
-  uint32_t shifts;                    // bit s: may work shift s
+  int heads;                           // lines
+  int level;                           // index, 0 the lowest level
+  uint32_t shifts;                     // bit s: may work shift s
   int hours_least_min, hours_most_min; // paid minutes of the N weeks
   struct rota_limits limits;
 };
@@ -81,7 +82,7 @@ struct rota_interval {
 // What a rota is good by, beyond the rules; each weight in kroner per case of one line's N weeks, so that it is weighed
 // against cover. Cover missing is priced by missing_kr_per_h.
 struct rota_weights {
-  double idle_kr_per_h;       // contract hours without a shift (below hours_most_min)
+  double idle_kr_per_h; // contract hours without a shift (below hours_most_min)
   double single_day_on_kr, single_day_off_kr, short_change_kr, long_run_kr; // long run: of days_in_row_most days
   double uneven_weekend_kr, uneven_night_kr; // per weekend or night beyond the group's mean, rounded up
 };
@@ -94,12 +95,12 @@ struct rota_problem {
   struct rota_interval *intervals;
   struct rota_group *groups;
   struct rota_sequence *sequences;
-  bool *covers;               // [shift * interval_count + interval]
+  bool *covers; // [shift * interval_count + interval]
   // [((need_week * 7 + weekday) * interval_count + interval) * level_count + level], thousandths of a person
   int64_t *need_milli;
-  int64_t *most_milli;        // the same: no more than so many; NULL: no ceiling
-  double *missing_kr_per_h;   // [level_count] a person-hour of that level missing
-  bool cover_required;        // a rota that leaves any need uncovered is none
+  int64_t *most_milli;      // the same: no more than so many; NULL: no ceiling
+  double *missing_kr_per_h; // [level_count] a person-hour of that level missing
+  bool cover_required;      // a rota that leaves any need uncovered is none
   struct rota_weights weights;
 };
 
@@ -117,12 +118,12 @@ static inline int rota_shift_on(const struct rota *rota, int line, int t) {
 
 // What a rota costs in the terms of the problem, its cover and its quality. All of the N weeks.
 struct rota_measure {
-  double missing_h;   // person-hours of need, each counted once: short of level l beyond what is short of higher levels
+  double missing_h; // person-hours of need, each counted once: short of level l beyond what is short of higher levels
   double missing_kr;
   double idle_h;
   int single_days_on, single_days_off, short_changes, long_runs;
   int weekends_most, weekends_fewest, nights_most, nights_fewest; // of a line, within a group: the widest spread
-  double cost_kr;     // missing_kr and the weights
+  double cost_kr;                                                 // missing_kr and the weights
 };
 struct rota_measure rota_measure_of(const struct rota_problem *problem, const struct rota *rota);
 

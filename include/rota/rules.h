@@ -17,8 +17,8 @@ enum rota_rule {
   ROTA_RULE_WEEKENDS,
   ROTA_RULE_WHOLE_WEEKENDS,
   ROTA_RULE_SUNDAYS,
-  ROTA_RULE_SAME_SHIFT,   // run_least, run_most of a shift
-  ROTA_RULE_SEQUENCE,     // forbidden sequences
+  ROTA_RULE_SAME_SHIFT, // run_least, run_most of a shift
+  ROTA_RULE_SEQUENCE,   // forbidden sequences
   ROTA_RULE_HOURS,
   ROTA_RULE_WEEK_HOURS,    // of any one week
   ROTA_RULE_AVERAGE_HOURS, // a week, on average over some
@@ -47,7 +47,7 @@ struct rota_breaches {
 };
 
 struct rota_rule_record {
-  const char *code;    // as in rota_rules.csv
+  const char *code; // as in rota_rules.csv
   const char *title;
   const char *unit;    // of value and limit: h, days, nights, weekends, sundays, changes; "": yes or no
   const char *source;  // law or agreement, with paragraph; what is custom says so

@@ -35,9 +35,9 @@ struct year_sums { // of the dates of the year
   double red_share_most; // Sundays and public holidays worked of those of any 26 weeks of the year, the line with most
   int hours_lines;       // lines with more hours than the law's, in a week or on average
   int hours_line, hours_week; // the first of them, and of the weeks from first_monday, 0 the first
-  int weekends_lines;    // lines that work more weekends of the year than the contract has, where it counts them by year
+  int weekends_lines; // lines that work more weekends of the year than the contract has, where it counts them by year
   int weekends_line, weekends_worked, weekends_agreed; // that of them with most too many
-  int red_line, red_day; // the first of them: its second day; -1: none
+  int red_line, red_day;                               // the first of them: its second day; -1: none
 };
 
 struct year_rota {

@@ -13,7 +13,7 @@ enum account_part {
 #define PART_OF(NAME, WORD, PARAGRAPH) PART_##NAME,
   SUPPLEMENT_KINDS(PART_OF)
 #undef PART_OF
-  PART_DUTY,
+      PART_DUTY,
   PART_EXTRA,
   PART_SUBSTITUTES,
   PART_OVERTIME,
@@ -36,7 +36,7 @@ struct account_line {
   int art;               // number of the KOSTRA art; 0: a ledger line
 };
 
-extern const struct choice account_words[]; // of the column `line`: the words of account_line_of(0), (1), ...
+extern const struct choice account_words[];     // of the column `line`: the words of account_line_of(0), (1), ...
 extern const struct choice account_map_words[]; // those of account_map.csv: the same, and left_out
 bool account_is_left_out(int64_t word);
 // Of the number of an art of pay, as 010 or 10; NOT_GIVEN: it is none.

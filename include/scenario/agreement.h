@@ -12,7 +12,7 @@ struct agreement_terms {
 };
 
 struct agreement_terms agreement_terms(const struct tables *tables, int64_t agreement); // enum agreement
-const char *agreement_word(int64_t agreement); // as in groups.csv
+const char *agreement_word(int64_t agreement);                                          // as in groups.csv
 int64_t agreement_most_min(const struct tables *tables, int64_t agreement);
 // The mildest agreement under which a shift of so many paid minutes may be worked.
 enum agreement agreement_needed(const struct tables *tables, int64_t paid_min);

@@ -21,8 +21,8 @@
 #include "text/sheet.h"
 
 struct books_year { // the columns of a row of the books
-  int64_t year;  // that the headings of the amounts name; NOT_GIVEN: the rows say it
-  int *cell_of;  // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
+  int64_t year;     // that the headings of the amounts name; NOT_GIVEN: the rows say it
+  int *cell_of;     // [columns of general_ledger.csv], as header_map has it (scenario/header.h)
 };
 struct books_header {
   struct books_year *years; // at least one; every row of the sheet is a row of the books for each
@@ -32,12 +32,12 @@ struct books_header {
 };
 
 struct books_by_month {
-  int first_year; // the year before the scenario's first
+  int first_year;      // the year before the scenario's first
   size_t years, units; // units: all together first, then each
-  bool by_unit;   // the map says units; else all stands with those together
-  unsigned *months; // [years] bit m: the m-th month of the fiscal year has rows
-  bool *any;      // [units * years] has rows
-  int64_t *ore;   // [units * years * 12] a cost is positive
+  bool by_unit;        // the map says units; else all stands with those together
+  unsigned *months;    // [years] bit m: the m-th month of the fiscal year has rows
+  bool *any;           // [units * years] has rows
+  int64_t *ore;        // [units * years * 12] a cost is positive
 };
 // The m-th month of the fiscal year; false where the books have nothing of the month, or of the unit in the year.
 bool books_month(const struct books_by_month *books, int64_t unit, int year, int m, int64_t *ore);

@@ -8,9 +8,9 @@
 enum { NO_COLUMN = -1 };
 
 struct books_heading {
-  int column; // of general_ledger.csv; NO_COLUMN
-  int year;   // fiscal, that it names; 0: none
-  int month;  // of an amount, 13 closes the year; 0: of none
+  int column;               // of general_ledger.csv; NO_COLUMN
+  int year;                 // fiscal, that it names; 0: none
+  int month;                // of an amount, 13 closes the year; 0: of none
   bool thousands, millions; // in what it says that amounts are
 };
 

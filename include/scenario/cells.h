@@ -31,7 +31,7 @@ struct cell_reader {
   const struct tables *tables; // rows that references name
   char decimal;
   struct claims_dialect claims; // of columns that follow it
-  struct code_index *codes; // [TABLE_COUNT] while tables only grow, in the same arena; NULL: tables are walked
+  struct code_index *codes;     // [TABLE_COUNT] while tables only grow, in the same arena; NULL: tables are walked
   const bool *broken; // [TABLE_COUNT] tables with errors: an unknown reference into them is no news; NULL: none
 };
 

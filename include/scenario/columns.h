@@ -51,18 +51,18 @@ struct column {
   const char *name;
   enum cell_kind kind;
   size_t offset;
-  bool key;                     // part of the table's key: no two rows alike, and no edit changes it
-  bool required;                // may not be blank
-  const char *fallback;         // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
-  const char *unit;             // as printed by `rotacost columns`
-  bool fiscal_year;             // CELL_INTEGER: also written 2024/25 (calendar/fiscal.h)
-  bool claimed_in_unit;         // CELL_KR: written in the unit of the setting claims_in
-  bool claimed_with_sign;       // written with the sign of the setting savings_are
-  int64_t least, most;          // allowed range of the stored value (numbers, clocks, dates); least > most: any
+  bool key;                        // part of the table's key: no two rows alike, and no edit changes it
+  bool required;                   // may not be blank
+  const char *fallback;            // what a blank cell means, as the planner would write it; NULL: stays NOT_GIVEN
+  const char *unit;                // as printed by `rotacost columns`
+  bool fiscal_year;                // CELL_INTEGER: also written 2024/25 (calendar/fiscal.h)
+  bool claimed_in_unit;            // CELL_KR: written in the unit of the setting claims_in
+  bool claimed_with_sign;          // written with the sign of the setting savings_are
+  int64_t least, most;             // allowed range of the stored value (numbers, clocks, dates); least > most: any
   int64_t usual_least, usual_most; // of the size of the stored value where it is not 0; beyond: a warning. 0, 0: any
   unsigned slips;                  // enum slip
-  int digits;                   // CELL_DECIMAL
-  const struct choice *choices; // CELL_CHOICE, CELL_WORDS: closed by a NULL word
+  int digits;                      // CELL_DECIMAL
+  const struct choice *choices;    // CELL_CHOICE, CELL_WORDS: closed by a NULL word
   enum table_id refers_to;
   const char *meaning; // one sentence
 };

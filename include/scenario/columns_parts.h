@@ -52,10 +52,10 @@
 extern const struct choice yes_no_words[], agreement_words[];
 
 extern const struct table settings_table, category_table, pay_table, supplement_table, rate_table, unit_table,
-    shift_table, need_table, norm_table, group_table, absence_table, replacement_table, source_table, catalogue_table, design_table,
-    measure_table, edit_table, claim_table, amount_table, account_table, account_map_table, general_ledger_table, book_change_table, ratio_table, place_table, children_table,
-    enrolment_table, attendance_table, term_table, school_table, risk_table, law_table, rota_rule_table,
-    rota_table;
+    shift_table, need_table, norm_table, group_table, absence_table, replacement_table, source_table, catalogue_table,
+    design_table, measure_table, edit_table, claim_table, amount_table, account_table, account_map_table,
+    general_ledger_table, book_change_table, ratio_table, place_table, children_table, enrolment_table,
+    attendance_table, term_table, school_table, risk_table, law_table, rota_rule_table, rota_table;
 extern const struct rate_meaning rate_meanings[RATE_COUNT];
 
 #endif

@@ -53,8 +53,8 @@ enum table_id { // in the order in which they are read: a table refers only to t
 struct row {
   const char *file;
   int line;
-  bool assumed;       // source is `assumed`
-  const char *source; // document, or NULL
+  bool assumed;           // source is `assumed`
+  const char *source;     // document, or NULL
   const char *low, *high; // range of a number of the row, as written (scenario/ranges.h); NULL: none
   const char *tie;        // cause that rows share; NULL: none
 };

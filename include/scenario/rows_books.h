@@ -16,8 +16,8 @@ struct account_row { // the books of a year, beside which the baseline is laid
 struct account_map_row { // what accounts of the finance system are in terms of accounts.csv (scenario/books.h)
   struct row row;
   const char *account, *cost_centre, *service; // patterns; NULL: any
-  int64_t line;                                // as of accounts.csv, or ACCOUNT_LEFT_OUT; NOT_GIVEN: another row says it
-  int64_t unit;                                // NOT_GIVEN: another row says it
+  int64_t line; // as of accounts.csv, or ACCOUNT_LEFT_OUT; NOT_GIVEN: another row says it
+  int64_t unit; // NOT_GIVEN: another row says it
 };
 
 enum { LEDGER_MONTHS = 12 };
@@ -28,7 +28,8 @@ struct general_ledger_row { // a row of the finance system's books, as exported 
   int64_t take;   // enum books_column: which of the amounts counts
   int64_t year;
   bool one_of_years; // of several that the headings name
-  int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], closing_ore, total_ore; // NOT_GIVEN: blank
+  int64_t amount_ore, actual_ore, budget_ore, revised_ore, month_ore[LEDGER_MONTHS], closing_ore,
+      total_ore; // NOT_GIVEN: blank
 };
 
 enum book_change { CHANGE_PAY_SETTLEMENT, CHANGE_SICKNESS, CHANGE_OTHER, BOOK_CHANGES };
@@ -37,7 +38,7 @@ struct book_change_row { // what the books grew by for another reason than a mea
   int64_t unit;   // NOT_GIVEN: all, of books of all units together
   int64_t change; // enum book_change
   int64_t year;
-  int64_t month;  // 1-12; NOT_GIVEN: a twelfth in each
+  int64_t month;      // 1-12; NOT_GIVEN: a twelfth in each
   int64_t amount_ore; // more than in the same months of the year before; less: negative
 };
 

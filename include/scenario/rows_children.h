@@ -48,7 +48,7 @@ struct term_row { // of the rows that hold for a unit and day, that with the lat
   int64_t unit;     // NOT_GIVEN: all
   const char *area; // NULL: all
   const char *term;
-  int64_t from, to, kind;         // enum term_kind
+  int64_t from, to, kind;        // enum term_kind
   int64_t opens_min, closes_min; // NOT_GIVEN where closed
 };
 
@@ -59,7 +59,7 @@ struct school_row { // without a school: the printed sum of the municipality
   const char *municipality, *municipality_title, *school, *title, *grades;
   int64_t kind, pupils;
   int64_t leadership_milli, teaching_milli; // FTE
-  const char *joint; // schools with the same code are also looked at as one
+  const char *joint;                        // schools with the same code are also looked at as one
 };
 
 #endif

@@ -36,9 +36,9 @@ struct measure_row {
   const char *function;       // KOSTRA function of its amounts; NULL: not said
   const char *role;           // who answers for it: a role, never a person
   int64_t status, nature;
-  int64_t start;     // NOT_GIVEN: not decided
-  int64_t booked;    // enum booked: what goes into the budget (audit/budget.h); NOT_GIVEN: not said
-  int64_t in_target; // YES: its claims count in the printed sums and towards the target
+  int64_t start;         // NOT_GIVEN: not decided
+  int64_t booked;        // enum booked: what goes into the budget (audit/budget.h); NOT_GIVEN: not said
+  int64_t in_target;     // YES: its claims count in the printed sums and towards the target
   const char *either_or; // group of alternatives of which only one can be carried out; NULL: none
   const char *doubt;     // of the source itself; NULL: none
   const char *note;
@@ -79,7 +79,7 @@ struct claim_row {
   struct row row;
   int64_t measure; // NOT_GIVEN: the printed sum of the year
   int64_t year;
-  int64_t amount_ore;          // NOT_GIVEN: percent_e8 of base_ore
+  int64_t amount_ore; // NOT_GIVEN: percent_e8 of base_ore
   int64_t percent_e8, base_ore;
   int64_t basis;
   int64_t fte_milli;

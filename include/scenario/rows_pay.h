@@ -20,10 +20,10 @@ struct pay_row { // the latest valid_from on or before the day counts
 
 // The supplements of ordinary work, X(NAME, word, paragraph): the word stands in supplements.csv and ledger.csv. Each has a line of the
 // ledger, LEDGER_NAME (pay/ledger.h).
-#define SUPPLEMENT_KINDS(X)        \
-  X(EVENING, "evening", "HTA 5.4") \
-  X(NIGHT, "night", "HTA 5.4")     \
-  X(WEEKEND, "weekend", "HTA 5.2") \
+#define SUPPLEMENT_KINDS(X)                                                                                            \
+  X(EVENING, "evening", "HTA 5.4")                                                                                     \
+  X(NIGHT, "night", "HTA 5.4")                                                                                         \
+  X(WEEKEND, "weekend", "HTA 5.2")                                                                                     \
   X(HOLIDAY, "holiday", "HTA 5.3")
 
 // These, and that of overtime, which earns no other.
@@ -31,14 +31,14 @@ enum supplement_line {
 #define SUPPLEMENT_OF(NAME, WORD, PARAGRAPH) SUPPLEMENT_##NAME,
   SUPPLEMENT_KINDS(SUPPLEMENT_OF)
 #undef SUPPLEMENT_OF
-  SUPPLEMENT_LINES,
+      SUPPLEMENT_LINES,
   SUPPLEMENT_OVERTIME = SUPPLEMENT_LINES
 };
 enum stack { STACK_CLOCK, STACK_DAY, STACKS, STACK_OVERTIME = STACKS, ALL_STACKS };
 
 struct supplement_row { // within a stack a minute earns only the row of highest priority; the stacks add up
   struct row row;
-  int64_t line; // enum supplement_line
+  int64_t line;           // enum supplement_line
   int64_t category, unit; // NOT_GIVEN: all; of one priority the row of a unit, then that of a category, counts
   int64_t valid_from, valid_to;
   int64_t days;                         // dayset, matched by pay_day_matches on the minute's own day

@@ -9,7 +9,7 @@
 struct unit_row {
   struct row row;
   const char *unit, *title, *responsibility;
-  const char *function; // KOSTRA function of its budget lines; NULL: not said
+  const char *function;   // KOSTRA function of its budget lines; NULL: not said
   const char *like;       // unit whose rows it has too (scenario/alike.h); NULL: none
   int64_t blank_columns;  // bit c: the cell of column c is blank
   int64_t day_starts_min; // NOT_GIVEN: start of the earliest shift
@@ -22,10 +22,10 @@ struct unit_row {
   int64_t pool_terms;     // enum pool_terms
   int64_t pool_from_min;  // from this hour on
   int64_t shortest_shift_min, longest_shift_min; // of the shifts made for the unit; NOT_GIVEN: none are made
-  int64_t shift_grid_min; // 0: begin and end only where presence changes
+  int64_t shift_grid_min;                        // 0: begin and end only where presence changes
   int64_t least_paid_min;
   int64_t joined_shifts; // YES: two shifts may be joined to one person's day (scenario/joined.h)
-  int64_t rota_weeks; // a base rota of so many weeks is asked for; NOT_GIVEN: none
+  int64_t rota_weeks;    // a base rota of so many weeks is asked for; NOT_GIVEN: none
 };
 
 enum term_kind { TERM_SCHOOL, TERM_HOLIDAY, TERM_CLOSED };
@@ -38,39 +38,40 @@ struct shift_row {
   struct row row;
   int64_t unit;
   const char *shift, *title;
-  int64_t start_min; // 0-1439
-  int64_t end_min;   // 1-1440; at or before start: next day
+  int64_t start_min;       // 0-1439
+  int64_t end_min;         // 1-1440; at or before start: next day
   const char *gaps;        // hours off between the stretches of a split shift (scenario/stretches.h); NULL: none
   int64_t days, weeks;     // dayset by need_day_matches, weekset: on no other service day is it worked
   int64_t break_min;       // unpaid
   int64_t break_start_min; // 0-1439: nobody covers anything from here for break_min; NOT_GIVEN: taken as work allows
-  int64_t least_paid_min; // whoever comes is paid so long at least
-  int64_t duty;           // enum duty_kind; of resting and on-call duty:
-  int64_t paid_e8;        //   share of the pay by the hour and of the supplements, of hours not called out
-  int64_t counts_e8;      //   share of these hours that is working time
-  int64_t called_min;     //   called out, expected, of each such duty: at work, all of it working time
-  int64_t called_pay_e8;  //   share of the pay by the hour paid for them, all in
-  bool made;              // by scenario/candidates.h or scenario/joined.h, for the programme to choose from
-  bool joined;            // of the rows `parts`, the earlier first (scenario/joined.h); of such a shift:
+  int64_t least_paid_min;  // whoever comes is paid so long at least
+  int64_t duty;            // enum duty_kind; of resting and on-call duty:
+  int64_t paid_e8;         //   share of the pay by the hour and of the supplements, of hours not called out
+  int64_t counts_e8;       //   share of these hours that is working time
+  int64_t called_min;      //   called out, expected, of each such duty: at work, all of it working time
+  int64_t called_pay_e8;   //   share of the pay by the hour paid for them, all in
+  bool made;               // by scenario/candidates.h or scenario/joined.h, for the programme to choose from
+  bool joined;             // of the rows `parts`, the earlier first (scenario/joined.h); of such a shift:
   size_t parts[2];
-  int64_t pause_after_min; //   minutes from its start after which an unpaid break without a time begins; 0: in the middle
+  int64_t
+      pause_after_min; //   minutes from its start after which an unpaid break without a time begins; 0: in the middle
 };
 
 struct need_row { // rows of one window add up
   struct row row;
   int64_t unit;
-  const char *window, *title; // title NULL: made of the hours and days (report/titles.h)
-  int64_t start_min, end_min; // as in a shift
-  int64_t days, weeks;        // dayset by need_day_matches, weekset
-  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
-  int64_t months;             // bit m = month m; 0: all
-  int64_t level;              // index of the category wanted: that level or a higher one
-  int64_t persons_milli;      // NOT_GIVEN: by hours or residents; read it by need_persons_milli
-  int64_t hours_milli;        // person-hours of the window on each day
+  const char *window, *title;                    // title NULL: made of the hours and days (report/titles.h)
+  int64_t start_min, end_min;                    // as in a shift
+  int64_t days, weeks;                           // dayset by need_day_matches, weekset
+  int64_t from, to;                              // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;                                // bit m = month m; 0: all
+  int64_t level;                                 // index of the category wanted: that level or a higher one
+  int64_t persons_milli;                         // NOT_GIVEN: by hours or residents; read it by need_persons_milli
+  int64_t hours_milli;                           // person-hours of the window on each day
   int64_t residents_milli, resident_day_h_milli; // hours per resident-day
-  int64_t persons_sd_milli;   // standard deviation of the persons from day to day; NOT_GIVEN: 0
-  int64_t actual_h_milli;     // worked in fact on such a day, on average; NOT_GIVEN: not known
-  int64_t duty;               // enum duty_kind: whoever is on such duty will do, or on a more active one
+  int64_t persons_sd_milli;                      // standard deviation of the persons from day to day; NOT_GIVEN: 0
+  int64_t actual_h_milli;                        // worked in fact on such a day, on average; NOT_GIVEN: not known
+  int64_t duty; // enum duty_kind: whoever is on such duty will do, or on a more active one
 };
 
 struct norm_row { // the highest floor counts
@@ -78,10 +79,10 @@ struct norm_row { // the highest floor counts
   int64_t unit;
   const char *window, *title; // as in need
   int64_t start_min, end_min;
-  int64_t days, weeks;        // dayset by need_day_matches, weekset
-  int64_t from, to;           // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
-  int64_t months;             // bit m = month m; 0: all
-  int64_t level; // index of a category: persons of its level or a higher one
+  int64_t days, weeks;   // dayset by need_day_matches, weekset
+  int64_t from, to;      // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h
+  int64_t months;        // bit m = month m; 0: all
+  int64_t level;         // index of a category: persons of its level or a higher one
   int64_t persons_milli; // as in need, read by norm_persons_milli
   int64_t hours_milli, residents_milli, resident_day_h_milli;
 };
@@ -138,17 +139,18 @@ enum absence_kind { ABSENCE_SICK, ABSENCE_HOLIDAY, ABSENCE_TRAINING, ABSENCE_SIC
 struct absence_row { // rows of one kind, unit, category and week must not overlap; the more specific row counts
   struct row row;
   int64_t kind, unit, category, weeks;
-  int64_t percent_e8;   // of the contract hours of the week; for sick leave of those not on holiday
-  int64_t away_min;     // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
-                        // position; NOT_GIVEN: percent
-  int64_t in_free_e8;   // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
+  int64_t percent_e8; // of the contract hours of the week; for sick leave of those not on holiday
+  int64_t away_min;   // instead of percent: minutes over all its weeks, in training of each head, else of a full-time
+                      // position; NOT_GIVEN: percent
+  int64_t in_free_e8; // holiday: share of it laid into free weeks of the rota, where it takes nobody from a shift
 };
 
 // Why somebody is away, for who is replaced: sick leave within the employer's 16 days (and days with a sick child) and
 // after them, which is the share `sick_refunded` of rates.csv.
 enum absence_cause { CAUSE_SICK_SHORT, CAUSE_SICK_LONG, CAUSE_HOLIDAY, CAUSE_TRAINING, ABSENCE_CAUSES };
 
-struct replacement_row { // of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+// of rows that hold, unit and window before unit, before window, before neither (need/replacement.h)
+struct replacement_row {
   struct row row;
   int64_t cause;       // enum absence_cause
   int64_t unit;        // NOT_GIVEN: all

@@ -26,14 +26,14 @@ struct scenario {
   struct tables tables; // the baseline: before any measure
   size_t input_count, input_room;
   struct input_file *inputs; // in the order of reading
-  bool drawn;           // numbers were drawn: what an edit takes out of its range stays at the end of it (scenario/ranges.h)
+  bool drawn; // numbers were drawn: what an edit takes out of its range stays at the end of it (scenario/ranges.h)
   struct {
     size_t rows; // of general_ledger.csv
     int64_t ore; // their amounts
     const char *file;
-  } exported; // where no row of them came into accounts.csv; else no rows
+  } exported;                         // where no row of them came into accounts.csv; else no rows
   const struct books_by_month *books; // NULL: no books by month
-  bool redesign;        // the groups are types of position to choose heads of, within the limits of design.csv
+  bool redesign; // the groups are types of position to choose heads of, within the limits of design.csv
 };
 
 // Reads and validates all. Problems are added, errors first found first; the scenario may be used only

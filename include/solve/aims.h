@@ -19,8 +19,8 @@ struct part_limits { // only a plan within is asked for, else the outcome is BEY
 struct part_start { // a basis
   const unsigned char *column_status, *row_status;
   const double *row_prices; // [row_count] about what row_duals_kr will be: says which columns are looked at first
-  enum aim first_aim;       // AIM_COVER: the basis leaves posts empty. AIM_LAST_RESORT: it has overtime as the last resort
-  int pivots_most;          // STOPPED after as many; 0: the solver's own limit
+  enum aim first_aim; // AIM_COVER: the basis leaves posts empty. AIM_LAST_RESORT: it has overtime as the last resort
+  int pivots_most;    // STOPPED after as many; 0: the solver's own limit
   const struct part_limits *limits; // NULL: none
 };
 

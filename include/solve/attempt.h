@@ -12,8 +12,8 @@ struct attempt {
   struct store *store;
   const struct program *program;
   struct arena *arena;
-  struct arena *trial;       // of the work; NULL when it is done. The caller ends one that a fault left behind
-  const struct basis *start; // NULL: none is known
+  struct arena *trial;               // of the work; NULL when it is done. The caller ends one that a fault left behind
+  const struct basis *start;         // NULL: none is known
   const struct solve_limits *limits; // NULL: none
   struct solution *out;
 };

@@ -31,10 +31,10 @@ struct planes {
 struct heads_question {
   const struct program *program; // its whole columns are the heads, each with finite bounds
   const struct head_sums *sums;  // to branch on first
-  bool shortfall;     // minimise hours of shortfall, else kroner
-  double shortfall_h; // kroner: the shortfall that is allowed
-  double gap;         // to be proven, relative
-  double fine;        // kroner for an hour missing beyond what is allowed, in persons of the dearest shift column
+  bool shortfall;                // minimise hours of shortfall, else kroner
+  double shortfall_h;            // kroner: the shortfall that is allowed
+  double gap;                    // to be proven, relative
+  double fine; // kroner for an hour missing beyond what is allowed, in persons of the dearest shift column
   int nodes_most, pivots_most; // counts, so that a search ends at the same place on any machine
 };
 
@@ -55,6 +55,7 @@ struct heads_answer *heads_search(struct arena *arena, const struct heads_questi
 
 // The plane of one choice of heads alone: heads [head_count], values of the whole columns in their order. False where the
 // solver failed.
-bool heads_price(struct arena *arena, const struct heads_question *question, const double *heads, struct planes *planes);
+bool heads_price(struct arena *arena, const struct heads_question *question, const double *heads,
+                 struct planes *planes);
 
 #endif

@@ -13,18 +13,18 @@ struct search {
   const struct program *program;
   struct heads_answer *out;
   struct planes *planes;
-  glp_prob *value;      // V
-  glp_prob *master;     // heads, value, sums
-  double unit;          // kroner or hours that are 1 in the master
-  int excess_column;    // in `value`: hours above the shortfall allowed; 0: none
-  int head_row_count;   // rows with nothing but heads
-  double *row_values;   // [head_row_count * head_count]
+  glp_prob *value;               // V
+  glp_prob *master;              // heads, value, sums
+  double unit;                   // kroner or hours that are 1 in the master
+  int excess_column;             // in `value`: hours above the shortfall allowed; 0: none
+  int head_row_count;            // rows with nothing but heads
+  double *row_values;            // [head_row_count * head_count]
   double *row_lower, *row_upper; // [head_row_count]
-  bool *loaded;         // [loaded_count] planes in the master from its start
+  bool *loaded;                  // [loaded_count] planes in the master from its start
   size_t loaded_count;
-  int root_rounds;      // parts of heads priced at the root
-  bool told;            // the tree knows the best choice
-  double *point;        // [head_count] the choice being looked at
+  int root_rounds; // parts of heads priced at the root
+  bool told;       // the tree knows the best choice
+  double *point;   // [head_count] the choice being looked at
 };
 
 // heads_value.c: loads V; solves it with heads free within their bounds, which is the least V can be.

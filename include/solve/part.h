@@ -17,11 +17,11 @@ struct part {
   const struct program *program;
   bool asks_last_resort; // is the least of it an aim?
   int column_count, row_count, entry_count;
-  int *columns, *rows;                  // [count] where they stand in the programme
-  double *row_lower, *row_upper;        // [row_count] less what the columns of no type, fixed, bring
-  int *entry_rows, *entry_columns;      // [entry_count] places in the part, from 0
-  double *entry_values;                 // [entry_count]
-  double scale;                         // weeks of the type: objectives are solved per week, so that alike weeks are alike
+  int *columns, *rows;             // [count] where they stand in the programme
+  double *row_lower, *row_upper;   // [row_count] less what the columns of no type, fixed, bring
+  int *entry_rows, *entry_columns; // [entry_count] places in the part, from 0
+  double *entry_values;            // [entry_count]
+  double scale;                    // weeks of the type: objectives are solved per week, so that alike weeks are alike
 };
 
 struct split {
@@ -29,7 +29,7 @@ struct split {
   struct part *parts;
   int link_column_count, *link_columns; // where they stand in the programme
   int link_row_count, *link_rows;
-  bool links_fixed;                     // every column of no type has but one value
+  bool links_fixed; // every column of no type has but one value
 };
 
 // Memory: arena. A programme without week types has no part.

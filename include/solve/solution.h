@@ -8,9 +8,9 @@
 
 enum solve_status {
   SOLVE_OPTIMAL,
-  SOLVE_LIMIT, // a limit in nodes or pivots was reached without a proven optimum
+  SOLVE_LIMIT,  // a limit in nodes or pivots was reached without a proven optimum
   SOLVE_BEYOND, // no plan is within the limits asked for
-  SOLVE_FAULT, // the solver failed or was given no number: our own fault
+  SOLVE_FAULT,  // the solver failed or was given no number: our own fault
 };
 
 struct basis { // status of every row and column, as the solver codes it
@@ -29,7 +29,7 @@ struct solution {
   double *row_duals_kr; // [row_count] kroner per unit of the row's bound
   double *row_duals_h;  // the same of step 1, hours of shortfall per unit; NULL where nobody is missing
   double shortfall_h;   // person-hours missing
-  double last_resort_h;    // of overtime as the last resort
+  double last_resort_h; // of overtime as the last resort
   double cost_kr;       // constant + objective
   double bound_kr;      // proven: no plan with this shortfall costs less
   bool positions_held;  // positions may move but were left as they are; bound_kr may lie far below cost_kr
@@ -40,13 +40,13 @@ struct solution {
   double seconds;   // CPU; for --verbose only, never in a result
 };
 
-struct solve_limits { // only a plan within is asked for, else the status is SOLVE_BEYOND and nothing else is told
+struct solve_limits {   // only a plan within is asked for, else the status is SOLVE_BEYOND and nothing else is told
   bool covered;         // nobody is missing
   double cost_below_kr; // INFINITY: at any cost
   bool any;             // any of the plans of least cost, not the one that the ties mean
   bool same_prices;     // the start is the best plan but for bounds that have moved
-  bool alike;           // the start is the plan of the same programme with some numbers moved: its parts start from it too
-  bool held;            // positions are left as they are, and what others might cost is bounded: as in very large programmes
+  bool alike; // the start is the plan of the same programme with some numbers moved: its parts start from it too
+  bool held;  // positions are left as they are, and what others might cost is bounded: as in very large programmes
 };
 
 #endif

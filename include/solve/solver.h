@@ -34,8 +34,7 @@ struct solution *solver_solve_within(struct solver *solver, struct arena *arena,
 enum export_format { EXPORT_LP, EXPORT_MPS };
 // Writes the programme of least cost (the rows of least shortfall and overtime closed at those of `solution`) for an
 // independent solver, without the ties: its optimum is cost_kr. False on failure.
-bool solver_export(const struct program *program, const struct solution *solution, enum export_format format,
-                   FILE *to);
+bool solver_export(const struct program *program, const struct solution *solution, enum export_format format, FILE *to);
 const char *solver_export_mark(enum export_format format); // the bytes that every export begins with
 
 const char *solver_version(void); // "GLPK 5.0"

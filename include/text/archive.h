@@ -13,7 +13,7 @@ const char *archive_library_version(void); // "1.7.3"
 
 enum { // an archive beyond these is refused
   ARCHIVE_PART_BYTES_MOST = 256 << 20,
-  ARCHIVE_RATIO_MOST = 400,             // bytes out of one byte packed, of parts larger than
+  ARCHIVE_RATIO_MOST = 400, // bytes out of one byte packed, of parts larger than
   ARCHIVE_RATIO_FROM_BYTES = 8 << 20,
 };
 
@@ -22,7 +22,7 @@ struct archive; // owned by the caller, ends with archive_close
 // Of bytes that stay where they are. NULL and *why where they are no zip archive.
 struct archive *archive_open(const char *bytes, size_t count, const char **why);
 struct archive *archive_open_file(const char *path, const char **why); // of a file that stays as it is
-void archive_close(struct archive *archive); // NULL is allowed
+void archive_close(struct archive *archive);                           // NULL is allowed
 
 size_t archive_part_count(const struct archive *archive);
 const char *archive_part_name(const struct archive *archive, size_t i); // lives as long as the archive

@@ -20,9 +20,9 @@ struct grid_merge {
 struct grid {
   struct arena *arena;
   const char *name;
-  const char *part; // of the workbook's archive that holds it; NULL: it shares one
-  bool hidden;     // the sheet itself
-  int hidden_rows; // of those that hold something
+  const char *part;        // of the workbook's archive that holds it; NULL: it shares one
+  bool hidden;             // the sheet itself
+  int hidden_rows;         // of those that hold something
   struct grid_cell *cells; // by row, then column
   size_t count, room;
   struct grid_merge *merges;

@@ -22,7 +22,7 @@ enum { // a file beyond these is refused, as a problem
 enum sheet_kind { SHEET_TEXT, SHEET_NUMBER, SHEET_PERCENT, SHEET_DATE, SHEET_TIME };
 
 struct sheet_row {
-  int line; // of the row's first character, from 1; in a workbook the row's number
+  int line;      // of the row's first character, from 1; in a workbook the row's number
   int line_last; // of its last one, in a CSV file
   int cell_count;
   const char **cells; // UTF-8, blanks around the text removed, harmless (base/shown.h; breaks stay); "" where blank
@@ -42,14 +42,15 @@ struct sheet_comment { // a line that starts with #
 };
 
 struct sheet {
-  const char *file;     // as in messages; of a workbook `ward.xlsx: groups`
-  const int *columns;   // [header.cell_count] of a workbook: where the cells stand, from 0; NULL: a CSV file
+  const char *file;   // as in messages; of a workbook `ward.xlsx: groups`
+  const int *columns; // [header.cell_count] of a workbook: where the cells stand, from 0; NULL: a CSV file
   char sha256[SHEET_HASH_DIGITS + 1]; // of the bytes as they were read, in hexadecimal
   size_t byte_count;
   char separator;       // ; , or tab, the commonest outside quotes in the header line
   bool windows_1252;    // not valid UTF-8, read as Windows-1252
   bool byte_order_mark; // UTF-8 with BOM (as Excel writes it)
-  const char *above; // texts of the rows above the header, where it is known by `header`, with blanks between; NULL: none
+  // texts of the rows above the header, where it is known by `header`, with blanks between; NULL: none
+  const char *above;
   struct sheet_row header;
   struct sheet_row *rows; // without blank lines and without rows whose first cell starts with #
   size_t row_count;
@@ -59,8 +60,8 @@ struct sheet {
 
 // Bytes of a file, and their hash in hexadecimal. False and *why where it cannot be read or is larger than
 // SHEET_FILE_BYTES_MOST.
-bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
-                 char hash[SHEET_HASH_DIGITS + 1], const char **why);
+bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count, char hash[SHEET_HASH_DIGITS + 1],
+                 const char **why);
 
 // The same as sheet_read, of bytes in memory, which may be changed.
 struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const char *file,

@@ -8,7 +8,13 @@
 
 #include "text/spreadsheet.h"
 
-enum added_look { ADDED_HEAD, ADDED_TEXT, ADDED_KR, ADDED_LOOKS, ADDED_PLAIN = ADDED_LOOKS }; // plain: as the cell is there
+enum added_look {
+  ADDED_HEAD,
+  ADDED_TEXT,
+  ADDED_KR,
+  ADDED_LOOKS,
+  ADDED_PLAIN = ADDED_LOOKS
+}; // plain: as the cell is there
 
 struct added_cell {
   int row, column; // from 1, from 0

@@ -12,7 +12,7 @@ struct apart {
   const char *path; // as it is given
   const char *real; // whole, without links; as it is given where it is not there
   const char *name;
-  int parts; // of the real path that the name has; 0: as it is called itself
+  int parts;  // of the real path that the name has; 0: as it is called itself
   bool whole; // there is no more of it
 };
 
@@ -71,8 +71,8 @@ const char *const *apart_names(struct arena *arena, char *const *paths, size_t c
   struct sorted *sorted = arena_array(arena, count, sizeof *sorted);
   const char **names = arena_array(arena, count, sizeof *names);
   for (size_t i = 0; i < count; i++)
-    aparts[i] = (struct apart){
-        .path = paths[i], .real = real_path(arena, paths[i]), .name = scenario_name(arena, paths[i])};
+    aparts[i] =
+        (struct apart){.path = paths[i], .real = real_path(arena, paths[i]), .name = scenario_name(arena, paths[i])};
   while (count && part_once(arena, aparts, count, sorted))
     ;
   for (size_t i = 0; i < count; i++)

@@ -263,7 +263,8 @@ static struct added_cell *cells_of(const struct backing *b, size_t *count) {
 
 // The source itself, with cells added behind the table.
 static const char *add_to_workbook(const struct backing *b, const char *to) {
-  struct added_cells added = {.sheet = b->paper->grid, .first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
+  struct added_cells added = {
+      .sheet = b->paper->grid, .first = b->paper->width, .widths = back_widths, .width_count = BACK_COLUMNS};
   added.cells = cells_of(b, &added.count);
   return spreadsheet_add(b->arena, b->source->book, &added, 1, to);
 }
@@ -326,11 +327,12 @@ enum exit_status claims_back(struct arena *arena, const struct options *options,
     return EXIT_NO_RESULT;
   }
   struct terminal out = {terminal_width(stdout), stdout};
-  terminal_say(&out,
-               is_same_kind(&b) || source->rows
-                   ? _("%s: the table with its verdicts; what stood in it is as it was.\n")
-                   : _("%s: the table with its verdicts; of what stood in it the values, without formulas and looks.\n"),
-               shown);
+  terminal_say(
+      &out,
+      is_same_kind(&b) || source->rows
+          ? _("%s: the table with its verdicts; what stood in it is as it was.\n")
+          : _("%s: the table with its verdicts; of what stood in it the values, without formulas and looks.\n"),
+      shown);
   if (b.without)
     terminal_say(&out,
                  _("Rows whose measure is not in the scenario: %zu. Take them in: rotacost claims %s --into %s\n"),

@@ -79,7 +79,8 @@ static bool open_scenario(struct loading *l) {
   if (!store || l->problems->error_count || !read_settings(l, store))
     return false;
   for (int t = 0; t < TARGETS; t++)
-    if (!(l->targets[t] = append_open(l->arena, store, l->folder, target_ids[t], new_columns[t], l->dialect, l->problems)))
+    if (!(l->targets[t] =
+              append_open(l->arena, store, l->folder, target_ids[t], new_columns[t], l->dialect, l->problems)))
       return false;
   const struct append *measures = l->targets[OF_MEASURES];
   const struct sheet *sheet = append_sheet(measures);
@@ -209,14 +210,14 @@ static struct known_measure *new_measure(struct loading *l, const struct paper_r
     note = arena_printf(l->arena, *note ? "%s (%s; %s)" : "%s%s; %s", note, trace, said);
   add_line(l, OF_MEASURES,
            (const struct append_value[]){{"measure", code},
-                                  {"title", one_line(l, row->title)},
-                                  {"unit", one_line(l, row->unit)},
-                                  {"responsibility", one_line(l, row->cost_centre)},
-                                  {"nature", natures[nature]},
-                                  {"start", start},
-                                  {"note", note},
-                                  {"source", staffing ? "assumed" : trace},
-                                  {NULL, NULL}});
+                                         {"title", one_line(l, row->title)},
+                                         {"unit", one_line(l, row->unit)},
+                                         {"responsibility", one_line(l, row->cost_centre)},
+                                         {"nature", natures[nature]},
+                                         {"start", start},
+                                         {"note", note},
+                                         {"source", staffing ? "assumed" : trace},
+                                         {NULL, NULL}});
   l->added[nature]++;
   if (staffing)
     l->staffing = l->staffing ? arena_printf(l->arena, "%s %s", l->staffing, code) : code;
@@ -281,12 +282,12 @@ static void add_claims(struct loading *l, const struct paper_row *row, const cha
     if (claim_is_new(l, row, y, measure, amount))
       add_line(l, OF_CLAIMS,
                (const struct append_value[]){{"measure", measure},
-                                      {"year", year_text(l, l->paper->years[y])},
-                                      {"amount_kr", amount},
-                                      {"basis", "in_year"},
-                                      {"fte", fte},
-                                      {"source", trace_of(l, row, row->column_of[y])},
-                                      {NULL, NULL}});
+                                             {"year", year_text(l, l->paper->years[y])},
+                                             {"amount_kr", amount},
+                                             {"basis", "in_year"},
+                                             {"fte", fte},
+                                             {"source", trace_of(l, row, row->column_of[y])},
+                                             {NULL, NULL}});
   }
 }
 
@@ -302,13 +303,13 @@ static void add_amount(struct loading *l, const struct paper_row *row, const cha
   const char *line = paper_amount_line(l->arena, row, nature);
   add_line(l, OF_AMOUNTS,
            (const struct append_value[]){{"measure", measure},
-                                  {"line", line},
-                                  {"saving_kr_per_year", amount_text(l, s.saving_ore)},
-                                  {"from", day_text(l, fiscal_first_day(l->paper->years[s.first]))},
-                                  {"to", open ? "" : day_text(l, fiscal_last_day(l->paper->years[s.last]))},
-                                  {"accrual", once ? "once" : "months"},
-                                  {"source", trace_of(l, row, row->column_of[s.first])},
-                                  {NULL, NULL}});
+                                         {"line", line},
+                                         {"saving_kr_per_year", amount_text(l, s.saving_ore)},
+                                         {"from", day_text(l, fiscal_first_day(l->paper->years[s.first]))},
+                                         {"to", open ? "" : day_text(l, fiscal_last_day(l->paper->years[s.last]))},
+                                         {"accrual", once ? "once" : "months"},
+                                         {"source", trace_of(l, row, row->column_of[s.first])},
+                                         {NULL, NULL}});
 }
 
 // Columns that are increments each add an amount from their year on; columns that are whole changes each hold for their
@@ -405,11 +406,12 @@ static void tell_read(const struct loading *l, const struct terminal *out) {
 static void tell_written(const struct loading *l, const struct terminal *out) {
   for (int t = 0; t < TARGETS; t++) {
     unsigned long count = append_count(l->targets[t]);
-    terminal_say(out,
-                 append_sheet(l->targets[t])
-                     ? ngettext("%s: %lu row added below what is there.\n", "%s: %lu rows added below what is there.\n", count)
-                     : ngettext("%s: written new, %lu row.\n", "%s: written new, %lu rows.\n", count),
-                 terminal_text(l->arena, append_file(l->targets[t])), count);
+    terminal_say(
+        out,
+        append_sheet(l->targets[t])
+            ? ngettext("%s: %lu row added below what is there.\n", "%s: %lu rows added below what is there.\n", count)
+            : ngettext("%s: written new, %lu row.\n", "%s: written new, %lu rows.\n", count),
+        terminal_text(l->arena, append_file(l->targets[t])), count);
   }
   if (l->matched)
     terminal_say(out, _("Measures that the scenario has already: %zu; claims that it has already: %zu.\n"), l->matched,

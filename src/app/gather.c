@@ -40,7 +40,8 @@ static struct target target_of(struct arena *arena, const struct options *option
 static bool may_write(struct arena *arena, const struct target *target) {
   if (!folder_has(target->path, "evidence.json"))
     return true;
-  fprintf(stderr, _("rotacost: %s is a result of run: choose another folder with -o\n"), terminal_text(arena, target->path));
+  fprintf(stderr, _("rotacost: %s is a result of run: choose another folder with -o\n"),
+          terminal_text(arena, target->path));
   return false;
 }
 
@@ -67,7 +68,8 @@ static struct chosen choose(struct arena *arena, const struct options *options, 
     bool twice = apart_twice(arena, chosen.paths, chosen.count, &first) != SIZE_MAX;
     bool own = !twice && same_folder(options->scenarios[i], target->path);
     if (twice)
-      fprintf(stderr, _("rotacost: %s is named twice, and counted once\n"), terminal_text(arena, options->scenarios[i]));
+      fprintf(stderr, _("rotacost: %s is named twice, and counted once\n"),
+              terminal_text(arena, options->scenarios[i]));
     else if (own)
       fprintf(stderr, _("rotacost: %s is where the table is written, and not counted\n"),
               terminal_text(arena, options->scenarios[i]));

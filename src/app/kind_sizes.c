@@ -4,8 +4,8 @@
 #include <stdio.h>
 
 #include "app/kind.h"
-#include "audit/demand.h"
 #include "app/watch.h"
+#include "audit/demand.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "need/positions.h"

@@ -87,18 +87,18 @@ static enum exit_status ask(struct arena *arena, const struct options *options, 
   if (!watch_find(scenario, TABLE_UNITS, options->unit, &unit) || !year_is_known(scenario, options->year) ||
       !has_positions(scenario, (size_t)unit))
     return EXIT_WRONG_USE;
-  const struct levels_ask levels_ask = {
-      .unit = (size_t)unit,
-      .year = options->year,
-      .from_milli = options->from_milli,
-      .to_milli = options->to_milli,
-      .step_milli = options->step_milli,
-      .chance = {.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS), .seed = options->seed,
-                 .precision = options->precision},
-      .jobs = options->jobs,
-      .memory_mb = options->memory_mb,
-      .seconds = options->seconds,
-      .progress = watch_progress()};
+  const struct levels_ask levels_ask = {.unit = (size_t)unit,
+                                        .year = options->year,
+                                        .from_milli = options->from_milli,
+                                        .to_milli = options->to_milli,
+                                        .step_milli = options->step_milli,
+                                        .chance = {.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
+                                                   .seed = options->seed,
+                                                   .precision = options->precision},
+                                        .jobs = options->jobs,
+                                        .memory_mb = options->memory_mb,
+                                        .seconds = options->seconds,
+                                        .progress = watch_progress()};
   struct failure failure;
   const struct levels *levels = levels_run(scenario, &levels_ask, &failure);
   if (!levels)

@@ -11,10 +11,10 @@
 #include "base/shown.h"
 
 static int (*const commands[COMMANDS])(const struct options *options) = {
-    [COMMAND_RUN] = command_run,     [COMMAND_COMPARE] = command_compare, [COMMAND_CHECK] = command_check,
-    [COMMAND_NEW] = command_new,     [COMMAND_COLUMNS] = command_columns, [COMMAND_WORDS] = command_words,
-    [COMMAND_MODEL] = command_model, [COMMAND_EXPLAIN] = command_explain, [COMMAND_NEED] = command_need,
-    [COMMAND_ROTA] = command_rota,   [COMMAND_CLAIMS] = command_claims, [COMMAND_LEVELS] = command_levels,
+    [COMMAND_RUN] = command_run,       [COMMAND_COMPARE] = command_compare, [COMMAND_CHECK] = command_check,
+    [COMMAND_NEW] = command_new,       [COMMAND_COLUMNS] = command_columns, [COMMAND_WORDS] = command_words,
+    [COMMAND_MODEL] = command_model,   [COMMAND_EXPLAIN] = command_explain, [COMMAND_NEED] = command_need,
+    [COMMAND_ROTA] = command_rota,     [COMMAND_CLAIMS] = command_claims,   [COMMAND_LEVELS] = command_levels,
     [COMMAND_GATHER] = command_gather,
 };
 

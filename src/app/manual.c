@@ -43,7 +43,8 @@ static void macro(FILE *to, const char *name, const char *text) {
 }
 
 static void head(FILE *to, const char *title, const char *section) {
-  fprintf(to, ".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n.\\\" Made from the program's own tables: change those.\n");
+  fprintf(to,
+          ".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n.\\\" Made from the program's own tables: change those.\n");
   fprintf(to, ".TH %s %s 2026-11-30 \"rotacost %s\" \"%s\"\n", title, section, ROTACOST_VERSION, _("rotacost manual"));
   fputs(".nh\n.ad l\n", to);
 }
@@ -136,7 +137,8 @@ void manual_print_program(FILE *to) {
   macro(to, "SH", _("DESCRIPTION"));
   line(to, about_program());
   fputs(".PP\n", to);
-  line(to, _("A scenario is described in rotacost-scenario(5). Results are model estimates, and no accounting figures."));
+  line(to,
+       _("A scenario is described in rotacost-scenario(5). Results are model estimates, and no accounting figures."));
   print_commands(to);
   print_options(to);
   macro(to, "SH", _("EXIT STATUS"));
@@ -220,14 +222,15 @@ static bool is_list(const char *argument) {
 void manual_print_completion(FILE *to) {
   struct command_view command;
   struct option_view option;
-  fputs("# SPDX-License-Identifier: GPL-3.0-or-later\n# bash completion for rotacost, made from the program's own tables.\n"
-        "_rotacost() {\n"
-        "  local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= word options=\n"
-        "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
-        "    case $word in -*) ;; *) command=$word; break ;; esac\n"
-        "  done\n"
-        "  case $before in\n",
-        to);
+  fputs(
+      "# SPDX-License-Identifier: GPL-3.0-or-later\n# bash completion for rotacost, made from the program's own tables.\n"
+      "_rotacost() {\n"
+      "  local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= word options=\n"
+      "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n"
+      "    case $word in -*) ;; *) command=$word; break ;; esac\n"
+      "  done\n"
+      "  case $before in\n",
+      to);
   for (size_t i = 0; option_at(i, &option); i++)
     if (is_list(option.argument)) {
       fprintf(to, "    --%s) mapfile -t COMPREPLY < <(compgen -W '", option.name);

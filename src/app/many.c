@@ -15,10 +15,10 @@
 
 enum { SAID_ERR, SAID_OUT, SAID }; // in the order in which they are told: what is wrong with it, then its results
 
-struct one { // scenario of many
+struct one {                     // scenario of many
   const struct options *options; // its own: how many pieces of work it may solve at a time
   const char *folder, *name;
-  bool *said_before; // of all: a blank line stands between two of them
+  bool *said_before;         // of all: a blank line stands between two of them
   struct document *document; // --json: of all, made in this process; NULL: what it says is printed as it is
   enum exit_status status;
 };
@@ -118,7 +118,8 @@ static enum exit_status status_of(struct arena *arena, const struct one *one, co
 }
 
 // The worst of all; where some have no results, how many, and which, so that nobody has to look for them among hundreds.
-static enum exit_status sum_up(struct arena *arena, const struct one *ones, const struct failure *failures, size_t count) {
+static enum exit_status sum_up(struct arena *arena, const struct one *ones, const struct failure *failures,
+                               size_t count) {
   enum exit_status worst = EXIT_DONE;
   size_t failed = 0;
   const char *names = "";
@@ -163,8 +164,11 @@ static enum exit_status run_all(struct arena *arena, const struct options *optio
   own.jobs = jobs / together;
   for (size_t i = 0; i < count; i++) {
     const size_t at = first + i * step;
-    ones[i] = (struct one){.options = &own, .folder = options->scenarios[at], .name = names[at],
-                           .said_before = &said_before, .document = document};
+    ones[i] = (struct one){.options = &own,
+                           .folder = options->scenarios[at],
+                           .name = names[at],
+                           .said_before = &said_before,
+                           .document = document};
     tasks[i] = (struct pool_task){.name = names[at], .run = run_one, .take = take_one, .info = &ones[i]};
   }
   pool_run(&(struct pool_settings){.jobs = together}, tasks, count, failures);

@@ -118,13 +118,14 @@ static const char *described(const struct choice_of_model *choice, const struct 
   const char *unit = unit_rows(&choice->scenario->tables)[choice->unit].unit;
   const char *positions = label_of(arena, "positions", positions_name(options->positions)), *what;
   if (choice->measure == NOT_GIVEN)
-    what = arena_printf(arena, _("unit %s, %s, baseline, positions %s: %zu rows, %zu columns\n"), unit, YEAR_NAME(choice->year),
-                        positions, program->row_count, program->column_count);
+    what = arena_printf(arena, _("unit %s, %s, baseline, positions %s: %zu rows, %zu columns\n"), unit,
+                        YEAR_NAME(choice->year), positions, program->row_count, program->column_count);
   else
     what = arena_printf(arena,
                         options->before ? _("unit %s, %s, before measure %s, positions %s: %zu rows, %zu columns\n")
                                         : _("unit %s, %s, measure %s, positions %s: %zu rows, %zu columns\n"),
-                        unit, YEAR_NAME(choice->year), options->measure, positions, program->row_count, program->column_count);
+                        unit, YEAR_NAME(choice->year), options->measure, positions, program->row_count,
+                        program->column_count);
   return arena_printf(arena, "%s%s", what,
                       arena_printf(arena, _("least shortfall %.6f person-hours; least cost %.2f kr\n"),
                                    solution->shortfall_h, solution->cost_kr));

@@ -13,11 +13,11 @@
 #include "book/entry_book.h"
 #include "report/terminal.h"
 #include "scenario/header.h"
-#include "scenario/settings.h"
 #include "scenario/norwegian.h"
+#include "scenario/settings.h"
 #include "scenario/store.h"
-#include "text/spreadsheet.h"
 #include "scenario/vary.h"
+#include "text/spreadsheet.h"
 
 static void take_template(struct arena *arena, const struct template *template, struct entry_table *tables,
                           struct problems *problems) {
@@ -32,7 +32,8 @@ static void take_template(struct arena *arena, const struct template *template, 
     }
 }
 
-static void take_scenario(struct arena *arena, const char *from, struct entry_table *tables, struct problems *problems) {
+static void take_scenario(struct arena *arena, const char *from, struct entry_table *tables,
+                          struct problems *problems) {
   const struct table_store *store = store_open(arena, from, problems);
   for (int t = 0; store && t < TABLE_COUNT; t++)
     if (store_has(store, (enum table_id)t))

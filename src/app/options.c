@@ -35,7 +35,9 @@ void (*argp_program_version_hook)(FILE *to, struct argp_state *state) = print_ve
 
 enum { FIRST_KEY = 256, COMMAND_GROUP = 1, FIRST_GROUP };
 
-static int key_of(int record) { return option_records[record].letter ? option_records[record].letter : FIRST_KEY + record; }
+static int key_of(int record) {
+  return option_records[record].letter ? option_records[record].letter : FIRST_KEY + record;
+}
 
 static void refuse_command(struct argp_state *state, const char *word) {
   const char *names[COMMANDS + 1] = {NULL};
@@ -50,7 +52,9 @@ static void refuse_command(struct argp_state *state, const char *word) {
 
 static void find_command(struct parse *parse, struct argp_state *state) {
   if (!parse->word_count)
-    argp_error(state, _("missing command; choose one of run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
+    argp_error(
+        state,
+        _("missing command; choose one of run, compare, need, rota, levels, explain, check, new, claims, gather, columns, words or model"));
   for (int i = 0; i < COMMANDS; i++)
     if (strcmp(command_records[i].name, parse->words[0]) == 0) {
       parse->options.command = (enum command)i;
@@ -113,7 +117,8 @@ static void fill_argp_options(struct arena *arena, struct argp_option *list) {
 bool command_at(size_t index, struct command_view *view) {
   if (index >= COMMANDS)
     return false;
-  *view = (struct command_view){command_records[index].name, command_records[index].arguments, _(command_records[index].summary)};
+  *view = (struct command_view){command_records[index].name, command_records[index].arguments,
+                                _(command_records[index].summary)};
   return true;
 }
 
@@ -125,13 +130,13 @@ bool option_at(size_t index, struct option_view *view) {
   return true;
 }
 
-static const char about[] =
-    N_("Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files, or workbooks), "
-       "solves "
-       "the staffing year and prices every measure beside its claim.");
-static const char about_status[] =
-    N_("Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
-       "within limits, 70 internal error.");
+static const char about[] = N_(
+    "Checks what savings measures in municipal staffing really save: reads scenarios (folders of CSV files, or workbooks), "
+    "solves "
+    "the staffing year and prices every measure beside its claim.");
+static const char about_status[] = N_(
+    "Exit status: 0 done, 1 not met (--strict), 2 wrong use, 3 bad input (with --strict also a likely slip), 4 no result "
+    "within limits, 70 internal error.");
 
 const char *about_program(void) { return _(about); }
 
@@ -158,7 +163,16 @@ static void find_language(int argc, char **argv) {
 
 struct options options_parse(struct arena *arena, int argc, char **argv) {
   struct argp_option *list = arena_array(arena, COMMANDS + 2 * (size_t)option_record_count + 2, sizeof *list);
-  struct parse parse = {.arena = arena, .options = {.output = "output", .seed = CHANCE_SEED, .input_draws = NOT_GIVEN, .from_milli = NOT_GIVEN, .to_milli = NOT_GIVEN, .step_milli = 1000, .memory_mb = POOL_MEMORY_MB, .seconds = POOL_SECONDS, .claims_in_digits = -1}};
+  struct parse parse = {.arena = arena,
+                        .options = {.output = "output",
+                                    .seed = CHANCE_SEED,
+                                    .input_draws = NOT_GIVEN,
+                                    .from_milli = NOT_GIVEN,
+                                    .to_milli = NOT_GIVEN,
+                                    .step_milli = 1000,
+                                    .memory_mb = POOL_MEMORY_MB,
+                                    .seconds = POOL_SECONDS,
+                                    .claims_in_digits = -1}};
   parse.seen = arena_array(arena, (size_t)option_record_count, sizeof *parse.seen);
   find_language(argc, argv);
   fill_argp_options(arena, list);

@@ -59,8 +59,8 @@ static void check_kind(struct options *options, struct argp_state *state) {
   if (options->places >= kind->least && options->places <= kind->most)
     return;
   struct arena *arena = arena_new();
-  argp_error(state, _("--places \"%d\": a unit of the kind %s has from %d to %d %s"), options->places, kind->word, kind->least,
-             kind->most, kind_text(arena, kind->place));
+  argp_error(state, _("--places \"%d\": a unit of the kind %s has from %d to %d %s"), options->places, kind->word,
+             kind->least, kind->most, kind_text(arena, kind->place));
 }
 
 void options_take_words(struct parse *parse, struct argp_state *state) {

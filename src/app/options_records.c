@@ -15,33 +15,36 @@
 
 enum { JOBS_MOST = 1024, FTE_MOST_MILLI = 10000000 };
 
-
 const struct command_record command_records[COMMANDS] = {
     [COMMAND_RUN] = {"run", "SCENARIO...", N_("solve the years and tell what every measure saves"), 1, INT32_MAX},
     [COMMAND_COMPARE] = {"compare", "SCENARIO...", N_("compare rotas: today's and that of every measure"), 1,
                          INT32_MAX},
     [COMMAND_NEED] = {"need", "SCENARIO...",
-                      N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"), 1,
-                      INT32_MAX},
+                      N_("tell how many people it takes: posts, hours, FTE and heads, without pay, rates or measures"),
+                      1, INT32_MAX},
     [COMMAND_ROTA] = {"rota", "SCENARIO [MEASURE]",
-                      N_("lay out a base rota, a line for each person, or check the one of rota.csv, and price it"), 1, 2},
+                      N_("lay out a base rota, a line for each person, or check the one of rota.csv, and price it"), 1,
+                      2},
     [COMMAND_CHECK] = {"check", "SCENARIO...", N_("read and validate only"), 1, INT32_MAX},
-    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx", N_("create a sample scenario, with comments, as CSV files or as a "
-                                                "workbook"), 1, 1},
+    [COMMAND_NEW] = {"new", "DIR|FILE.xlsx",
+                     N_("create a sample scenario, with comments, as CSV files or as a "
+                        "workbook"),
+                     1, 1},
     [COMMAND_COLUMNS] = {"columns", "", N_("explain every table and column of a scenario"), 0, 0},
     [COMMAND_WORDS] = {"words", "", N_("print the words and result columns, each with its meaning"), 0, 0},
-    [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]",
-                         N_("explain a measure: changes, breaches, causes and fixes"), 1, 2},
-    [COMMAND_CLAIMS] = {"claims", "FILE",
-                        N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
-    [COMMAND_LEVELS] = {"levels", "SCENARIO",
-                        N_("vary the positions of a unit in steps and draw years: cost against empty hours, level by level"),
-                        1, 1},
+    [COMMAND_EXPLAIN] = {"explain", "SCENARIO [MEASURE]", N_("explain a measure: changes, breaches, causes and fixes"),
+                         1, 2},
+    [COMMAND_CLAIMS] =
+        {"claims", "FILE",
+         N_("take a council paper's table (CSV, .xlsx, .ods) into a scenario, or give it back with verdicts"), 1, 1},
+    [COMMAND_LEVELS] =
+        {"levels", "SCENARIO",
+         N_("vary the positions of a unit in steps and draw years: cost against empty hours, level by level"), 1, 1},
     [COMMAND_GATHER] = {"gather", "RESULT...",
-                        N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1, INT32_MAX},
+                        N_("merge results of run, without solving: one table over all, sums, ranks and outliers"), 1,
+                        INT32_MAX},
     [COMMAND_MODEL] = {"model", "SCENARIO [MEASURE]", N_("write the exact model solved, for another solver"), 1, 2},
 };
-
 
 static const char *take_output(struct options *options, const char *argument) {
   options->output = argument;
@@ -130,13 +133,16 @@ static const char *take_to(struct options *options, const char *argument) {
 }
 
 static const char *take_step(struct options *options, const char *argument) {
-  return option_fte_read(argument, &options->step_milli) && options->step_milli > 0 ? NULL
-                                                                             : _("write a step in FTE, as 1 or 0.5");
+  return option_fte_read(argument, &options->step_milli) && options->step_milli > 0
+             ? NULL
+             : _("write a step in FTE, as 1 or 0.5");
 }
 
 static const char *take_kind(struct options *options, const char *argument) {
   options->kind = kind_named(argument);
-  return options->kind ? NULL : _("write ward, nursing-home, home-care, group-home, sfo, kindergarten, school, fire or office");
+  return options->kind
+             ? NULL
+             : _("write ward, nursing-home, home-care, group-home, sfo, kindergarten, school, fire or office");
 }
 
 static const char *take_units(struct options *options, const char *argument) {
@@ -278,7 +284,8 @@ static const char *take_claims_in(struct options *options, const char *argument)
   static const struct {
     const char *word;
     int digits;
-  } words[] = {{"kr", 0}, {"1000", 3}, {"1000 kr", 3}, {"1 000 kr", 3}, {"tkr", 3}, {"million kr", 6}, {"mill. kr", 6}, {"mkr", 6}};
+  } words[] = {{"kr", 0},  {"1000", 3},       {"1000 kr", 3},  {"1 000 kr", 3},
+               {"tkr", 3}, {"million kr", 6}, {"mill. kr", 6}, {"mkr", 6}};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (!strcmp(argument, words[i].word)) {
       options->claims_in_digits = words[i].digits;
@@ -435,7 +442,8 @@ static const struct {
     {FOR_RUN | FOR_CHECK | FOR_CLAIMS, N_("Options of run, check and claims:")},
     {FOR_CLAIMS, N_("Options of claims:")},
     {FOR_SOLVING, N_("Options of run, compare, explain and levels:")},
-    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL, N_("Options of run, compare, explain, rota and model:")},
+    {FOR_RUN | FOR_COMPARE | FOR_EXPLAIN | FOR_ROTA | FOR_MODEL,
+     N_("Options of run, compare, explain, rota and model:")},
     {FOR_MODEL, N_("Options of model:")},
     {FOR_NEW, N_("Options of new:")},
     {FOR_NEW | FOR_LEVELS, N_("Options of new and levels:")},

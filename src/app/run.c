@@ -10,19 +10,19 @@
 #include "app/version.h"
 #include "app/watch.h"
 #include "base/language.h"
+#include "book/workbook.h"
+#include "page/page.h"
+#include "pool/pool.h"
 #include "report/csv.h"
 #include "report/datapackage.h"
 #include "report/document.h"
 #include "report/evidence.h"
 #include "report/folder.h"
-#include "page/page.h"
-#include "pool/pool.h"
 #include "report/results.h"
 #include "report/summary.h"
 #include "report/terminal.h"
 #include "report/whole.h"
 #include "solve/solver.h"
-#include "book/workbook.h"
 
 static struct csv_dialect dialect_of(const struct options *options, const struct scenario *scenario) {
   if (options->csv == CSV_RFC4180)
@@ -211,7 +211,8 @@ static bool output_is_open(struct arena *arena, const struct options *options, c
 static bool is_unchanged(struct arena *arena, const struct options *options, const char *name,
                          const struct scenario *scenario) {
   const char *target = arena_printf(arena, "%s/%s", options->output, name);
-  const struct whole_ask ask = {ROTACOST_VERSION, watch_chance(arena, options), options->csv == CSV_RFC4180, options->full};
+  const struct whole_ask ask = {ROTACOST_VERSION, watch_chance(arena, options), options->csv == CSV_RFC4180,
+                                options->full};
   if (!options->only_changed || !whole_is_of(target, scenario, &ask))
     return false;
   if (!options->quiet)

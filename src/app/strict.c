@@ -13,7 +13,7 @@
 #include "report/terminal.h"
 #include "report/verdict.h"
 
-enum { LITTLE_MILLI = 5 };           // of a person, likewise
+enum { LITTLE_MILLI = 5 }; // of a person, likewise
 
 static const char *code_of(const struct audit *audit, size_t measure) {
   return measure_rows(&audit->scenario->tables)[measure].measure;

@@ -94,12 +94,11 @@ bool watch_find(const struct scenario *scenario, enum table_id id, const char *c
 
 static void tell_counts(const struct audit *audit) {
   const struct study_counts *counts = &audit->counts;
-  fprintf(
-      stderr,
-      _("%s: %d models solved, %d of them known already, %ld pivots, %.2f s in the solver, largest %zu rows x %zu "
-        "columns%s\n"),
-      audit->scenario->name, counts->solves, counts->known, counts->iterations, counts->seconds, counts->rows_most,
-      counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
+  fprintf(stderr,
+          _("%s: %d models solved, %d of them known already, %ld pivots, %.2f s in the solver, largest %zu rows x %zu "
+            "columns%s\n"),
+          audit->scenario->name, counts->solves, counts->known, counts->iterations, counts->seconds, counts->rows_most,
+          counts->columns_most, counts->unmerged ? _(", some years week by week") : "");
 }
 
 const struct scenario *watch_read_need(struct arena *arena, const char *folder) {
@@ -125,8 +124,8 @@ const struct chance_ask *watch_chance(struct arena *arena, const struct options 
   *ask = (struct chance_ask){.draws = (int)(options->draws ? options->draws : CHANCE_DRAWS),
                              .seed = options->seed,
                              .precision = options->precision,
-                             .input_draws = options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS
-                                                                              : (int)options->input_draws};
+                             .input_draws =
+                                 options->input_draws == NOT_GIVEN ? CHANCE_INPUT_DRAWS : (int)options->input_draws};
   return ask;
 }
 

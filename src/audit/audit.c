@@ -213,8 +213,7 @@ static void put_year(struct run *run, const struct measure_effect *effect, struc
   }
 }
 
-static void add_amounts(const struct run *run, size_t measure, struct year_effect *year,
-                        const struct ledger *amounts) {
+static void add_amounts(const struct run *run, size_t measure, struct year_effect *year, const struct ledger *amounts) {
   double kr = 2 * fabs(kr_from_ore(ledger_sum(amounts))); // under both answers
   year_effect_add_amounts(year, amounts);
   year->moved_kr += kr;

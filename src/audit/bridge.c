@@ -311,12 +311,13 @@ static void add_left_out(struct building *b, int64_t effect) {
 }
 
 static const char *rota_reason(const struct building *b, int64_t more_ore) {
-  return arena_printf(b->arena,
-                      more_ore >= 0 ? _("whole people and rest rules cost %s kr more with the measure than today, in these two rotas: "
-                                        "others as good may cost more or less")
-                                    : _("whole people and rest rules cost %s kr less with the measure than today, in these two rotas: "
-                                        "others as good may cost more or less"),
-                      kr(b, llabs(more_ore)));
+  return arena_printf(
+      b->arena,
+      more_ore >= 0 ? _("whole people and rest rules cost %s kr more with the measure than today, in these two rotas: "
+                        "others as good may cost more or less")
+                    : _("whole people and rest rules cost %s kr less with the measure than today, in these two rotas: "
+                        "others as good may cost more or less"),
+      kr(b, llabs(more_ore)));
 }
 
 // From rota to rota instead of from plan to plan.

@@ -173,8 +173,7 @@ static void live_worlds(const struct chance_lives *lives, struct chance_pairs *p
 }
 
 void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
-                       const struct comparison *comparison, enum positions positions, size_t draw,
-                       size_t input_draws) {
+                       const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws) {
   if (!pairs->worlds.count) {
     pairs->input_draws = input_draws;
     pairs->inputs_kr = arena_array(arena, input_draws, sizeof *pairs->inputs_kr);

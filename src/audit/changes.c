@@ -83,9 +83,7 @@ static struct change_line line_of_edit(struct arena *arena, const struct scenari
                               .change = change_in_words(&w)};
 }
 
-static const struct column *amount_column(const char *name) {
-  return column_named(TABLE_AMOUNTS, name);
-}
+static const struct column *amount_column(const char *name) { return column_named(TABLE_AMOUNTS, name); }
 
 static const char *amount_in_words(struct arena *arena, const struct amount_row *amount, const char *kr) {
   switch (amount->accrual) {

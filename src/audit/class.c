@@ -4,13 +4,17 @@
 #include <assert.h>
 
 static const char *const names[SAVING_CLASSES] = {
-    [SAVING_NONE] = "none",   [SAVING_EFFICIENCY] = "efficiency", [SAVING_FEWER] = "fewer_filled_places",
-    [SAVING_BELOW_NORM] = "below_norm", [SAVING_AMOUNT] = "amount",         [SAVING_INCOME] = "income",
+    [SAVING_NONE] = "none",
+    [SAVING_EFFICIENCY] = "efficiency",
+    [SAVING_FEWER] = "fewer_filled_places",
+    [SAVING_BELOW_NORM] = "below_norm",
+    [SAVING_AMOUNT] = "amount",
+    [SAVING_INCOME] = "income",
     [SAVING_ONE_OFF] = "one_off",
 };
 
 const char *saving_class_name(enum saving_class class) {
-  assert((size_t)class < sizeof names / sizeof *names);
+  assert((size_t) class < sizeof names / sizeof *names);
   return names[class];
 }
 
@@ -42,7 +46,8 @@ static bool fills_fewer(const struct year_effect *year) {
 enum saving_class measure_class(const struct scenario *scenario, const struct measure_effect *effect) {
   const struct year_effect *full = &effect->full;
   // hours left empty save cash while all positions stay: that is what there is to class
-  bool saves = cash_effect_ore(&full->answers[POSITIONS_KEPT]) > 0 || effect_ore(&full->answers[POSITIONS_ADJUSTED]) > 0;
+  bool saves =
+      cash_effect_ore(&full->answers[POSITIONS_KEPT]) > 0 || effect_ore(&full->answers[POSITIONS_ADJUSTED]) > 0;
   if (effect->arithmetic)
     return class_of_amounts(&measure_rows(&scenario->tables)[effect->measure]);
   if (!effect->testable || effect->given_up || !saves)

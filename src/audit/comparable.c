@@ -119,8 +119,9 @@ int64_t claim_with_rota_ore(const struct measure_effect *effect, const struct ye
 int64_t claim_compliant_ore(const struct measure_effect *effect, const struct year_effect *year,
                             const struct claimed *claimed, enum positions positions) {
   const struct year_effect *compared = claimed->basis == CLAIM_FULL_YEAR ? &effect->full : year;
-  return norm_can_be_kept(compared, positions) ? answer_comparable_ore(&compared->compliant[positions], claimed->leaves_out)
-                                               : NOT_GIVEN;
+  return norm_can_be_kept(compared, positions)
+             ? answer_comparable_ore(&compared->compliant[positions], claimed->leaves_out)
+             : NOT_GIVEN;
 }
 
 int64_t claim_left_out_ore(const struct measure_effect *effect, const struct year_effect *year,

@@ -284,9 +284,10 @@ static const char *uncovered_in_words(struct arena *arena, const struct unit_yea
   const struct tables *tables = year_tables(year, variant, year->first_day);
   const char *unit = unit_rows(tables)[row->unit].unit;
   if (uncovered->nearest < 0)
-    return arena_printf(arena, year->frame->shift_count
-                                   ? _("Unit `%s` has no shift on some of the days of window `%s`, so nobody can be there.")
-                                   : _("Unit `%s` has no shift at all, so nobody can be in window `%s`."),
+    return arena_printf(arena,
+                        year->frame->shift_count
+                            ? _("Unit `%s` has no shift on some of the days of window `%s`, so nobody can be there.")
+                            : _("Unit `%s` has no shift at all, so nobody can be in window `%s`."),
                         unit, row->window);
   const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[uncovered->nearest]];
   return arena_printf(arena,

@@ -13,10 +13,10 @@ static const double NOBODY = 1e-6; // persons below this are the solver's roundi
 
 // ---------------------------------------------------------------- persons missing
 
-struct gap {          // one window and level of a plan
-  const char *window; // NULL: the interval lies in no window of need.csv
+struct gap {           // one window and level of a plan
+  const char *window;  // NULL: the interval lies in no window of need.csv
   int64_t level, unit; // index of a category; of a unit
-  bool *on_day;       // [day_count] was anybody missing?
+  bool *on_day;        // [day_count] was anybody missing?
   uint64_t weeks;
   double person_h, worst;   // persons missing at the worst
   int64_t need_milli;       // then wanted
@@ -332,14 +332,13 @@ static const char *margin_in_words(struct arena *arena, const struct plan *plan,
   const char *weeks = weeks_in_words(arena, plan->program->year, margin->weeks);
   switch (margin->kind) {
   case MARGIN_WEEKEND:
-    return arena_printf(arena, _("Fully staffed; least slack: %s of %s weekend posts used in %s."), used, limit,
-                        weeks);
+    return arena_printf(arena, _("Fully staffed; least slack: %s of %s weekend posts used in %s."), used, limit, weeks);
   case MARGIN_PRESENT:
     return arena_printf(arena, _("Fully staffed; least slack: %s of %s people present on duty in %s."), used, limit,
                         weeks);
   case MARGIN_HIRED:
-    return arena_printf(arena, _("Fully staffed; least slack: %s of %s hours a week of `%s` used in %s."), used,
-                        limit, source_rows(&frame->scenario->tables)[frame->sources[margin->source]].code, weeks);
+    return arena_printf(arena, _("Fully staffed; least slack: %s of %s hours a week of `%s` used in %s."), used, limit,
+                        source_rows(&frame->scenario->tables)[frame->sources[margin->source]].code, weeks);
   default:
     return _("Fully staffed; no limit on people or hours on offer is near.");
   }

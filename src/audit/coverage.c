@@ -54,7 +54,8 @@ static int64_t below_milli(int64_t wanted_milli, int64_t planned_milli) {
 
 // Below the norm first, then what is left over the need, then who is wanted.
 static bool is_tighter(const struct moment *a, const struct moment *b) {
-  int64_t under_a = below_milli(a->norm_milli, a->planned_milli), under_b = below_milli(b->norm_milli, b->planned_milli);
+  int64_t under_a = below_milli(a->norm_milli, a->planned_milli),
+          under_b = below_milli(b->norm_milli, b->planned_milli);
   if (under_a != under_b)
     return under_a > under_b;
   int64_t missing_a = a->need_milli - a->planned_milli - a->gap_milli;
@@ -90,8 +91,8 @@ static struct cover_line line_of_window(const struct day_sheet *sheet, const str
   return line;
 }
 
-static void add_day(struct audit *audit, const struct plan *plan, int64_t measure, struct day_sheet *sheet, int64_t unit,
-                    day_number day) {
+static void add_day(struct audit *audit, const struct plan *plan, int64_t measure, struct day_sheet *sheet,
+                    int64_t unit, day_number day) {
   const struct program *program = plan->program;
   const struct tables *tables = timeline_tables(sheet->timeline, day);
   need_on_day(sheet->frame, tables, day, sheet->need);
@@ -100,7 +101,8 @@ static void add_day(struct audit *audit, const struct plan *plan, int64_t measur
   plan_gap_on_day(plan, day, sheet->gap);
   int count = collect_named(sheet->frame, tables, unit, sheet->named);
   for (int n = 0; n < count; n++) {
-    struct cover_line line = line_of_window(sheet, &sheet->named[n], category_level(sheet->frame, tables, sheet->named[n].level));
+    struct cover_line line =
+        line_of_window(sheet, &sheet->named[n], category_level(sheet->frame, tables, sheet->named[n].level));
     if (!line.need_milli && line.norm_milli == NOT_GIVEN)
       continue;
     line.measure = measure;

@@ -27,8 +27,8 @@ struct asking {
   struct arena *arena;
   const struct tables *tables;
   const struct frame *frame;
-  int *shifts;  // places in the frame, by start, end and code: the order of rows decides nothing
-  int duties;   // 1, or in a unit that has passive duties one for each: what wants so active a duty, or a more active one
+  int *shifts; // places in the frame, by start, end and code: the order of rows decides nothing
+  int duties; // 1, or in a unit that has passive duties one for each: what wants so active a duty, or a more active one
   int64_t *paid_min;
   struct cover *known;
   double *full_time_min; // [categories]
@@ -128,7 +128,8 @@ static double *wanted_on(const struct asking *asking, day_number day) {
   for (int d = 0; d < asking->duties; d++) {
     need_of_duty(frame, asking->tables, day, duty_at(asking, d), need_milli);
     for (size_t i = 0; i < intervals; i++)
-      wanted[(size_t)d * intervals + i] = (double)need_milli[i * (size_t)frame->level_count] / MILLI; // level 0: everybody
+      wanted[(size_t)d * intervals + i] =
+          (double)need_milli[i * (size_t)frame->level_count] / MILLI; // level 0: everybody
   }
   return wanted;
 }

@@ -100,8 +100,12 @@ static void tally_side(struct tally *tally, const struct side *side, day_number 
   int64_t category = side->row->level;
   int shift = shift_of_window(tally->frame, side, day);
   int64_t week_min = full_time_of(tally->frame, side->tables, category, shift, day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = side->row->unit,
-                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT,
+                            .category = category,
+                            .unit = side->row->unit,
+                            .full_time_min = week_min,
+                            .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = paid_span(tally->frame, side, day, shift);
   struct ledger price = pay_of_span(side->tables, &terms, &span);
   double persons = sign * (double)side->persons_milli / MILLI;
@@ -147,8 +151,12 @@ static void tally_interval(struct tally *tally, const struct interval_adults *ad
   int64_t length_min = frame->intervals[adults->interval].to_min - frame->intervals[adults->interval].from_min;
   int64_t category = unit_rows(adults->tables)[adults->unit].ratio_level;
   int64_t week_min = full_time_of(frame, adults->tables, category, NO_SHIFT, adults->day);
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = category, .unit = adults->unit,
-                            .full_time_min = week_min, .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
+  struct pay_terms terms = {.form = PAY_DIRECT,
+                            .category = category,
+                            .unit = adults->unit,
+                            .full_time_min = week_min,
+                            .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span span = {.day = adults->day + (day_number)(from_min / MINUTES_PER_DAY),
                           .start_min = from_min % MINUTES_PER_DAY,
                           .end_min = (from_min + length_min - 1) % MINUTES_PER_DAY + 1};
@@ -228,7 +236,8 @@ bool direct_by_day(struct arena *arena, const struct scenario *scenario, int64_t
 
 struct direct direct_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                              const struct timeline *reference, const struct timeline *subject) {
-  const struct unit_year *year = unit_year_make(arena, scenario, unit, reference, subject, (struct year_terms){.merge = true});
+  const struct unit_year *year =
+      unit_year_make(arena, scenario, unit, reference, subject, (struct year_terms){.merge = true});
   struct tally tally = {.frame = year->frame};
   for (int i = 0; i < reference->day_count; i++)
     tally_day(&tally, year, reference, subject, reference->first_day + i);

@@ -11,7 +11,6 @@
 #include "plan/empty.h"
 #include "scenario/touches.h"
 
-
 int64_t cash_effect_ore(const struct answer *answer) {
   return ledger_sum(&answer->before) - ledger_sum(&answer->after);
 }
@@ -60,8 +59,10 @@ void answer_add(struct answer *sum, const struct answer *more) {
 }
 
 struct year_effect year_effect_begin(int calendar_year) {
-  struct year_effect year = {
-      .year = calendar_year, .rota_more_ore = NOT_GIVEN, .breach = {.first_day = DAY_NONE}, .lowered = {.first_day = DAY_NONE}};
+  struct year_effect year = {.year = calendar_year,
+                             .rota_more_ore = NOT_GIVEN,
+                             .breach = {.first_day = DAY_NONE},
+                             .lowered = {.first_day = DAY_NONE}};
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
     year.filled[p].first_day = year.unkept[p].first_day = DAY_NONE;
   return year;

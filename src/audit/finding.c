@@ -6,9 +6,8 @@
 #include "calendar/fiscal.h"
 
 static const char *const status_names[FINDING_STATUSES] = {
-    "kept",     "broken", "below_norm_today", "mended",     "lowered",
-    "no_shift", "short",  "bounded",          "needs_rota", "not_worked",
-    "joined",   "not_applicable"};
+    "kept",  "broken",  "below_norm_today", "mended",     "lowered", "no_shift",
+    "short", "bounded", "needs_rota",       "not_worked", "joined",  "not_applicable"};
 
 const char *finding_status_name(enum finding_status status) {
   assert((size_t)status < sizeof status_names / sizeof *status_names);

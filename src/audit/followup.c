@@ -124,8 +124,7 @@ static void add_modelled(const struct following *f, struct part in_force, int64_
   int64_t amounts_ore = amounts_until(f, f->last), done_ore = amounts_until(f, f->until);
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     const struct answer *answer = &f->effect->years[f->line->year - settings->first_year].answers[p];
-    modelled_ore[p] =
-        f->effect->testable ? part_of(effect_ore(answer) - amounts_ore, in_force) + done_ore : NOT_GIVEN;
+    modelled_ore[p] = f->effect->testable ? part_of(effect_ore(answer) - amounts_ore, in_force) + done_ore : NOT_GIVEN;
   }
 }
 
@@ -214,7 +213,8 @@ static void add_notice(struct following *f, const struct release_sum *sums, size
   for (int m = 0; m < MONTHS_PER_YEAR; m++) {
     int month = (fiscal_year_month() + m) % MONTHS_PER_YEAR + 1; // the one after
     day_number until = m + 1 == MONTHS_PER_YEAR ? f->last : fiscal_first_of_month(f->line->year, month) - 1;
-    if (!here || !release_saved_until(sum, f->line->modelled_by_ore[m][POSITIONS_KEPT], until, &f->line->noticed_by_ore[m]))
+    if (!here ||
+        !release_saved_until(sum, f->line->modelled_by_ore[m][POSITIONS_KEPT], until, &f->line->noticed_by_ore[m]))
       f->line->noticed_by_ore[m] = NOT_GIVEN;
   }
 }

@@ -11,7 +11,7 @@
 #include "scenario/timeline.h"
 #include "scenario/touches.h"
 
-struct looking { // at one measure
+struct looking {       // at one measure
   struct arena *arena; // passing
   const struct audit *audit;
   const struct tables *tables;
@@ -19,8 +19,8 @@ struct looking { // at one measure
   size_t measure;
   const struct followup_line *line;
   struct followup_books *books;
-  bool *units;                       // [units] that it touches
-  bool pay_grows;                    // pay is known in both years, and not the same throughout
+  bool *units;    // [units] that it touches
+  bool pay_grows; // pay is known in both years, and not the same throughout
   double pay_growth[MONTHS_PER_YEAR];
   int64_t planned_by_ore[MONTHS_PER_YEAR]; // of all measures of the units
 };

@@ -6,8 +6,8 @@
 
 #include "base/fixed.h"
 #include "need/ratio.h"
-#include "scenario/shared.h"
 #include "scenario/need_row.h"
+#include "scenario/shared.h"
 #include "scenario/touches.h"
 
 static const double HALF = 0.5;

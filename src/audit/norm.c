@@ -116,8 +116,7 @@ static void persons_in_frame(const struct plan *plan, day_number day, double *ow
   plan_persons_on_day(plan, day, own);
   for (int i = 0; i < frame->interval_count; i++)
     for (int l = 0; l < frame->level_count; l++)
-      persons[i * frame->level_count + l] =
-          fewest_between(of_plan, own, frame->levels[l], &frame->intervals[i]);
+      persons[i * frame->level_count + l] = fewest_between(of_plan, own, frame->levels[l], &frame->intervals[i]);
 }
 
 // The fewest days that the hours below the norm of each week can lie on, each day at its worst.

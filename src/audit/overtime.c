@@ -17,10 +17,10 @@ static bool is_on_offer(const struct plan *plan) {
   return false;
 }
 
-static const struct scenario *under(struct arena *arena, const struct scenario *scenario, enum planned_overtime planned) {
-  const struct varied_cell cell = {.table = TABLE_SETTINGS,
-                                   .column = column_named(TABLE_SETTINGS, "planned_overtime"),
-                                   .cell = {.number = planned}};
+static const struct scenario *under(struct arena *arena, const struct scenario *scenario,
+                                    enum planned_overtime planned) {
+  const struct varied_cell cell = {
+      .table = TABLE_SETTINGS, .column = column_named(TABLE_SETTINGS, "planned_overtime"), .cell = {.number = planned}};
   return scenario_vary(arena, scenario, &cell, 1);
 }
 

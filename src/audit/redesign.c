@@ -61,8 +61,9 @@ static bool covers_without(const struct redesigning *a, const struct program *st
 }
 
 // In the order they are asked.
-static const int limits[] = {WHOLE_HEADS,   ROW_DESIGN_POSITION, ROW_DESIGN_FULL_TIME, ROW_DESIGN_VARIABLE, ROW_DESIGN_HEADS,
-                             MOST_OF_TYPES, ROW_WEEKEND,         ROW_SUPPLY,           ROW_REST};
+static const int limits[] = {WHOLE_HEADS,         ROW_DESIGN_POSITION, ROW_DESIGN_FULL_TIME,
+                             ROW_DESIGN_VARIABLE, ROW_DESIGN_HEADS,    MOST_OF_TYPES,
+                             ROW_WEEKEND,         ROW_SUPPLY,          ROW_REST};
 
 static const char *limit_words(int limit) {
   if (limit == WHOLE_HEADS)
@@ -137,8 +138,8 @@ static double seconds_now(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit, int calendar_year,
-                                     enum solve_status *status, const char **why) {
+const struct redesign *redesign_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
+                                     int calendar_year, enum solve_status *status, const char **why) {
   double begin = seconds_now();
   struct arena *work = arena_new();
   struct redesigning a = {.arena = work,

@@ -69,8 +69,8 @@ struct program *redesign_program(const struct redesigning *a, const struct scena
 // --- a choice of heads, priced whole ------------------------------------------------------------------------------
 
 // The scenario with the types that have heads, or the first one where none has. `program`: of the whole catalogue.
-static struct scenario *present_scenario(const struct redesigning *a, const struct program *program, const double *heads,
-                                         int *type_of) {
+static struct scenario *present_scenario(const struct redesigning *a, const struct program *program,
+                                         const double *heads, int *type_of) {
   const struct frame *frame = program->year->frame;
   struct scenario *copy = arena_alloc(a->arena, sizeof *copy);
   *copy = *a->scenario;
@@ -125,7 +125,7 @@ double *redesign_columns_of(struct arena *arena, const struct program *program, 
 
 // sundays: with the rest from Sunday to Monday.
 struct priced redesign_price(const struct redesigning *a, const struct program *whole, const double *heads, int relaxed,
-                                 bool sundays) {
+                             bool sundays) {
   struct priced priced = {.type_of = arena_array(a->arena, (size_t)whole->year->frame->group_count + 1, sizeof(int))};
   const struct scenario *present = present_scenario(a, whole, heads, priced.type_of);
   struct program *program = redesign_program(a, present, relaxed);

@@ -9,9 +9,9 @@
 
 // Counts, so that a redesign ends at the same answer on any machine.
 enum { NODES_MOST = 4000, PIVOTS_MOST = 200000, IDLE_MOST = 2 };
-static const double SEARCH_SHARE = 0.5; // of the gap: the rest is for what types taken together miss
-static const double ROUND_SHARE = 0.1;  // of the gap: what a round must gain
-static const double MERGED_PLAY = 1e-7;  // dearer than this: types taken together miss something
+static const double SEARCH_SHARE = 0.5;          // of the gap: the rest is for what types taken together miss
+static const double ROUND_SHARE = 0.1;           // of the gap: what a round must gain
+static const double MERGED_PLAY = 1e-7;          // dearer than this: types taken together miss something
 static const double FINE = 20, FINE_MOST = 2000; // for an hour missing, in persons of the dearest shift column
 
 // Of types taken together, but those alone.
@@ -145,14 +145,16 @@ static bool hunt_once(struct hunt *h, bool *told) {
   if (!redesign_is_missing(strict.solution->shortfall_h, h->short_h) && is_cheap(strict.solution, h->bound_kr))
     return true;
   struct priced own = h->sundays ? strict : redesign_price(h->a, h->whole, answer->heads, NOTHING, false);
-  bool as_merged = own.solution->status == SOLVE_OPTIMAL && !redesign_is_missing(own.solution->shortfall_h, h->short_h) &&
+  bool as_merged = own.solution->status == SOLVE_OPTIMAL &&
+                   !redesign_is_missing(own.solution->shortfall_h, h->short_h) &&
                    own.solution->cost_kr <= answer->value * (1 + MERGED_PLAY);
   *told = !as_merged && learn(h, false, fine, answer->heads);
   return true;
 }
 
 static bool is_found(const struct hunt *h) {
-  return h->heads && !redesign_is_missing(h->best.solution->shortfall_h, h->short_h) && is_cheap(h->best.solution, h->bound_kr);
+  return h->heads && !redesign_is_missing(h->best.solution->shortfall_h, h->short_h) &&
+         is_cheap(h->best.solution, h->bound_kr);
 }
 
 static double spread_kr(const struct hunt *h) { return h->heads ? h->best.solution->cost_kr - h->bound_kr : INFINITY; }
@@ -174,8 +176,12 @@ static bool hunt(struct hunt *h) {
 }
 
 static struct hunt hunt_new(const struct redesigning *a, const struct program *whole, bool sundays) {
-  return (struct hunt){.a = a, .whole = whole, .sundays = sundays, .bound_kr = -INFINITY,
-                       .hours = {.arena = a->arena}, .kroner = {.arena = a->arena}};
+  return (struct hunt){.a = a,
+                       .whole = whole,
+                       .sundays = sundays,
+                       .bound_kr = -INFINITY,
+                       .hours = {.arena = a->arena},
+                       .kroner = {.arena = a->arena}};
 }
 
 static bool has_sundays(const struct program *program) {

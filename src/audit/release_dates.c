@@ -219,9 +219,8 @@ struct release_sum *release_sums(struct arena *arena, const struct audit *audit,
     while (s < *count && !belongs(&sums[s], release->measure, release->unit))
       s++;
     if (s == *count)
-      sums[(*count)++] =
-          (struct release_sum){.measure = release->measure, .unit = release->unit, .year = release->year,
-                               .ages_known = true};
+      sums[(*count)++] = (struct release_sum){
+          .measure = release->measure, .unit = release->unit, .year = release->year, .ages_known = true};
     add_unit(&sums[s], release);
   }
   for (size_t s = 0; s < *count; s++) {

@@ -22,10 +22,10 @@ struct searching {
   const struct release_question *question;
   struct release_answer *out;
   int head_count, segments;
-  size_t *columns; // [head_count * segments] of the programme
-  const int *order; // [head_count] heads as they are branched on, by the names of their groups
-  struct arena *at, *before;  // of the node at hand, and of the last that went on
-  const struct basis *start;  // in `before`, or the question's
+  size_t *columns;                 // [head_count * segments] of the programme
+  const int *order;                // [head_count] heads as they are branched on, by the names of their groups
+  struct arena *at, *before;       // of the node at hand, and of the last that went on
+  const struct basis *start;       // in `before`, or the question's
   const struct solution *solution; // of the node at hand
   struct node *open;
   size_t open_count, open_room;

@@ -47,8 +47,8 @@ const char *rota_breach_in_words(struct arena *arena, const struct unit_rota *ro
                         number_in_words(arena, breach->limit));
   if (is_of_weeks(breach->rule))
     return week_in_words(arena, rota, breach);
-  const char *at =
-      arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1, weekday_name((enum weekday)(breach->day % DAYS_PER_WEEK)));
+  const char *at = arena_printf(arena, _("line %s, week %d, %s"), line, breach->day / 7 + 1,
+                                weekday_name((enum weekday)(breach->day % DAYS_PER_WEEK)));
   if (!counted)
     return arena_printf(arena, "%s: %s", _(record->title), at);
   return arena_printf(arena, _("%s: %s, %s, limit %s %s"), _(record->title), at, number_in_words(arena, breach->value),

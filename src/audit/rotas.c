@@ -121,8 +121,8 @@ void rotas_add(struct audit *notes, struct study *study, const struct comparison
     if (!weeks)
       continue;
     struct arena *scratch = arena_new();
-    struct unit_rota_question question = {measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given,
-                                          false, true, NULL};
+    struct unit_rota_question question = {
+        measure, given ? base_given_weeks(tables, frame->units[u]) : weeks, given, false, true, NULL};
     struct unit_rota *rota = unit_rota_make(study, scratch, comparison, &question);
     rota->unit = frame->units[u];
     note_rota(notes, comparison, rota);

@@ -67,8 +67,9 @@ const struct rule_record rule_records[] = {
      .rule = LAW_WEEK_TOTAL,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
-     .sentence = N_("At most %s h in any one week, overtime included, where more overtime is agreed to; the fullest has %s h "
-                    "in `%s`."),
+     .sentence =
+         N_("At most %s h in any one week, overtime included, where more overtime is agreed to; the fullest has %s h "
+            "in `%s`."),
      .measure = measure_week_total},
     {.code = "hours_48",
      .rule = LAW_HOURS_AVERAGE,
@@ -188,8 +189,9 @@ enum finding_status rule_status(const struct rule_record *record, const struct r
 
 static const char *status_in_words(const struct rule_record *record, enum finding_status status) {
   if (status == FINDING_BROKEN)
-    return record->proof == PROOF_EXACT ? _("Broken.") : _("Broken: no rota can satisfy this for everyone in the "
-                                                           "group.");
+    return record->proof == PROOF_EXACT ? _("Broken.")
+                                        : _("Broken: no rota can satisfy this for everyone in the "
+                                            "group.");
   if (status == FINDING_BOUNDED)
     return record->proof == PROOF_AVERAGE ? _("Kept on average over the group; each person needs a full rota to "
                                               "confirm.")
@@ -198,28 +200,32 @@ static const char *status_in_words(const struct rule_record *record, enum findin
   return status == FINDING_NEEDS_ROTA ? _("Needs a full rota to confirm.") : _("Kept.");
 }
 
-static const char *paragraph_in_words(struct arena *arena, const struct rule_record *record, const struct law_limit *law,
-                                      const struct rule_reading *reading) {
+static const char *paragraph_in_words(struct arena *arena, const struct rule_record *record,
+                                      const struct law_limit *law, const struct rule_reading *reading) {
   bool floor = record->measure == measure_daily_rest;
   double plain = law->by[AGREEMENT_LAW];
   bool agreed = plain > 0 && (floor ? reading->limit < plain : reading->limit > plain);
   if (!law->more)
     return arena_printf(arena, _("Source: %s."), _(law->paragraph));
   if (agreed)
-    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), _(law->paragraph), _(law->more));
+    return arena_printf(arena, _("Source: %s; this limit takes an agreement with %s."), _(law->paragraph),
+                        _(law->more));
   return arena_printf(arena, _("Source: %s; more may be agreed with %s."), _(law->paragraph), _(law->more));
 }
 
 static const char *source_in_words(struct arena *arena, const struct rule_record *record, const struct law_limit *law,
                                    const struct rule_reading *reading) {
   const char *words = paragraph_in_words(arena, record, law, reading);
-  return law->grade == GRADE_C ? arena_printf(arena, _("%s The limit is assumed: no source was seen for it."), words) : words;
+  return law->grade == GRADE_C ? arena_printf(arena, _("%s The limit is assumed: no source was seen for it."), words)
+                               : words;
 }
 
 // Who has to agree to a shift of that length.
-static const char *agreement_in_words(struct arena *arena, const struct tables *tables, const char *length_h, double hours) {
+static const char *agreement_in_words(struct arena *arena, const struct tables *tables, const char *length_h,
+                                      double hours) {
   struct agreement_terms terms = agreement_terms(tables, agreement_needed(tables, fixed_round(hours * 60)));
-  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms.who), _(terms.law));
+  return arena_printf(arena, _("A shift of %s h takes an agreement with %s (%s)."), length_h, _(terms.who),
+                      _(terms.law));
 }
 
 // A limit or a value as its sentence has it; shares are told in percent.
@@ -244,7 +250,8 @@ static const char *reason_of(struct arena *arena, const struct workload *load, c
     reason = arena_printf(arena, "%s %s", reason, status_in_words(record, status));
   reason = arena_printf(arena, "%s %s", reason, source_in_words(arena, record, &law, reading));
   if (record->by_length && status == FINDING_BROKEN)
-    reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
+    reason = arena_printf(arena, "%s %s", reason,
+                          agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
   return reason;
 }
 

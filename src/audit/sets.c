@@ -13,7 +13,7 @@ struct sets {
   struct arena *arena;
   day_number undecided_start;
   size_t measure_count, unit_count;
-  bool *touches; // [measure * unit_count + unit]
+  bool *touches;            // [measure * unit_count + unit]
   struct period amounts_of; // year 0: none yet
   int64_t *amounts_ore;     // [measure_count] what each saves in that period by its amounts
   struct set_question *first, **end;

@@ -15,13 +15,13 @@ static const double MISSING_H = 1e-6;
 struct slope {
   const struct study_question *question;
   const struct comparison *comparison;
-  struct moves *moves;  // of the baseline kept
+  struct moves *moves; // of the baseline kept
   enum positions positions;
   bool *used[VARIANTS]; // columns that are not 0 in the plan
   struct arena *arena;
   struct again again[VARIANTS]; // the programmes with positions kept
-  double *weights[VARIANTS]; // [row_count] of an entry times its column: the row's price, of the year
-  double entries_kr[VARIANTS]; // sum over the plan's own entries
+  double *weights[VARIANTS];    // [row_count] of an entry times its column: the row's price, of the year
+  double entries_kr[VARIANTS];  // sum over the plan's own entries
 };
 
 struct varied { // the two programmes of the varied year
@@ -73,9 +73,9 @@ static double columns_change(const struct plan *plan, const struct program *vari
     if (value != 0) // the others may have no price
       change += (then->year_kr - now->year_kr) * value;
     if (plan->solution->reduced_kr[c] != 0)
-      change += program_column_year_share(program, c) *
-                bound_change(plan->solution->reduced_kr[c], (double[]){now->lower, now->upper},
-                             (double[]){then->lower, then->upper}, value);
+      change += program_column_year_share(program, c) * bound_change(plan->solution->reduced_kr[c],
+                                                                     (double[]){now->lower, now->upper},
+                                                                     (double[]){then->lower, then->upper}, value);
   }
   return change;
 }

@@ -15,7 +15,7 @@ struct found { // of one year and set
   int year;
   bool *set; // [measure_count]
   struct saving saving;
-  struct arena *arena; // of the comparison, where it is kept; else NULL
+  struct arena *arena;                 // of the comparison, where it is kept; else NULL
   const struct comparison *comparison; // without the baseline's plans, which end before it
 };
 

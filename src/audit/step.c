@@ -101,20 +101,23 @@ static const char *group_words(struct arena *arena, const struct group_row *grou
 
 static const char *weekend_words(struct arena *arena, const struct group_row *group, int size) {
   if (weekends_by_year(group))
-    return arena_printf(arena, ngettext("%d weekend a year more for %s", "%d weekends a year more for %s", (unsigned long)size), size, group_words(arena, group));
+    return arena_printf(
+        arena, ngettext("%d weekend a year more for %s", "%d weekends a year more for %s", (unsigned long)size), size,
+        group_words(arena, group));
   return arena_printf(arena, _("%s for %s"), weekend_every_words(arena, size * MILLI), group_words(arena, group));
 }
 
 const char *step_words(struct arena *arena, const struct frame *frame, const struct tables *tables,
                        const struct step *step) {
   if (of_source(step))
-    return arena_printf(arena, ngettext("%d hour a week more from %s", "%d hours a week more from %s", (unsigned long)step->size), step->size,
-                        source_rows(tables)[row_of(frame, step)].code);
+    return arena_printf(
+        arena, ngettext("%d hour a week more from %s", "%d hours a week more from %s", (unsigned long)step->size),
+        step->size, source_rows(tables)[row_of(frame, step)].code);
   const struct group_row *group = &group_rows(tables)[row_of(frame, step)];
   switch (step->kind) {
   case STEP_HEADS:
-    return arena_printf(arena, ngettext("%d head more in %s", "%d heads more in %s", (unsigned long)step->size), step->size,
-                        group_words(arena, group));
+    return arena_printf(arena, ngettext("%d head more in %s", "%d heads more in %s", (unsigned long)step->size),
+                        step->size, group_words(arena, group));
   case STEP_WEEKENDS:
     return weekend_words(arena, group, step->size);
   default:
@@ -135,7 +138,7 @@ const char *step_edit(struct arena *arena, const struct frame *frame, const stru
     return arena_printf(arena, "%s; heads; add %d", where, step->size);
   case STEP_WEEKENDS:
     return weekends_by_year(group) ? arena_printf(arena, "%s; weekends_per_year; add %d", where, step->size)
-                          : arena_printf(arena, "%s; weekend_every; set %d", where, step->size);
+                                   : arena_printf(arena, "%s; weekend_every; set %d", where, step->size);
   default:
     return arena_printf(arena, "%s; shifts; set (blank)", where);
   }

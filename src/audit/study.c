@@ -108,8 +108,8 @@ const struct solution *study_solve_within(struct study *study, struct arena *are
 static const struct plan *solve_plan(struct study *study, struct arena *arena, const struct program *program,
                                      const struct plan *start, bool alike) {
   const struct solve_limits limits = {.cost_below_kr = INFINITY, .alike = true};
-  const struct solution *solution = study_solve_within(study, arena, program, start ? start->solution->basis : NULL,
-                                                       alike ? &limits : NULL);
+  const struct solution *solution =
+      study_solve_within(study, arena, program, start ? start->solution->basis : NULL, alike ? &limits : NULL);
   study->status = solution->status;
   study->why = solution->fault;
   if (solution->status != SOLVE_OPTIMAL)
@@ -193,8 +193,10 @@ static struct anchor *anchor_new(struct study *study, struct arena *trial, const
   study->anchors = anchor;
   // the anchor outlives the comparison it was made for, so it stands on a year of its own
   const struct timeline *reference = year->timelines[REFERENCE], *subject = year->timelines[SUBJECT];
-  struct year_terms terms = {.merge = year->type_count < year->week_count, .norm = year->terms.norm,
-                             .replacement = year->terms.replacement, .red_days = year->terms.red_days};
+  struct year_terms terms = {.merge = year->type_count < year->week_count,
+                             .norm = year->terms.norm,
+                             .replacement = year->terms.replacement,
+                             .red_days = year->terms.red_days};
   const struct unit_year *own = unit_year_make(trial, study->scenario, anchor->unit, reference, subject, terms);
   anchor->program = program_build(trial, own, REFERENCE);
   return anchor;
@@ -257,8 +259,8 @@ static const struct anchor *anchor_nearby(struct study *study, struct arena *are
   anchor->program = program;
   const struct comparison *start = pair->nearby.start;
   study->start_is_alike = start;
-  bool solved = solve_asked(study, arena, program, pair->kept_only, NULL, start ? start->plans[REFERENCE] : NULL,
-                            anchor->plans);
+  bool solved =
+      solve_asked(study, arena, program, pair->kept_only, NULL, start ? start->plans[REFERENCE] : NULL, anchor->plans);
   study->start_is_alike = false;
   for (int p = 0; solved && p < POSITIONS_ANSWERS; p++)
     anchor->exact[p] = anchor->plans[p] && is_exact(study, anchor, (enum positions)p);

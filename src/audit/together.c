@@ -133,8 +133,7 @@ static bool pair_conflicts(struct adding *a, size_t m, size_t n) {
 }
 
 static bool is_asked(const struct adding *a, size_t m, size_t n) {
-  return a->count <= FEW_MEASURES || claim_last_year(a->audit->scenario, m) ||
-         claim_last_year(a->audit->scenario, n);
+  return a->count <= FEW_MEASURES || claim_last_year(a->audit->scenario, m) || claim_last_year(a->audit->scenario, n);
 }
 
 // Which pairs count something twice, asked once: in the full year.

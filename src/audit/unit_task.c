@@ -29,9 +29,9 @@ struct answering {
   struct audit notes; // lists of its own
   struct study *study;
   struct solved_sets *solved;
-  struct chance_lives *lives; // NULL: nothing is drawn
+  struct chance_lives *lives;                    // NULL: nothing is drawn
   struct chance_pairs chance[POSITIONS_ANSWERS]; // of the case at hand
-  bool *in_force; // [measure_count] the measure at hand alone
+  bool *in_force;                                // [measure_count] the measure at hand alone
   day_number undecided_start;
   struct failure *failure;
 };
@@ -258,8 +258,8 @@ static bool draw_world(struct answering *a, const struct study_question *questio
   const struct scenario *drawn = world_scenario(arena, a->notes.scenario, worlds, draw);
   enum solve_status status;
   const char *why = NULL;
-  const struct comparison *world = study_compare_from(
-      a->study, arena, question, (struct study_nearby){drawn, comparison}, &status, &why);
+  const struct comparison *world =
+      study_compare_from(a->study, arena, question, (struct study_nearby){drawn, comparison}, &status, &why);
   for (int p = 0; world && p < POSITIONS_ANSWERS; p++)
     chance_pairs_live(a->lives, a->notes.arena, &a->chance[p], world, (enum positions)p, draw, worlds->draws);
   if (!world)
@@ -272,9 +272,9 @@ static bool draw_years(struct answering *a, const struct asked_case *asked, cons
                        const struct comparison *comparison, const struct year_effect *effect) {
   size_t measure = (size_t)asked->measure;
   for (int p = 0; p < POSITIONS_ANSWERS && a->lives; p++)
-    a->chance[p] = chance_pairs_draw(a->lives, a->notes.arena, comparison, (enum positions)p,
-                                     units_touched(a->notes.scenario, measure),
-                                     scale_kr(a, measure, effect, (enum positions)p));
+    a->chance[p] =
+        chance_pairs_draw(a->lives, a->notes.arena, comparison, (enum positions)p,
+                          units_touched(a->notes.scenario, measure), scale_kr(a, measure, effect, (enum positions)p));
   const struct worlds *worlds = a->task->audit->worlds;
   if (!a->lives || !worlds || !case_is_judged(a->task->audit, asked))
     return true;

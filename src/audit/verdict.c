@@ -202,8 +202,8 @@ static const char *flag_assumed(const struct flagging *f) { return f->effect->as
 
 static const char *flag_earlier(const struct flagging *f) {
   int64_t start = measure_rows(&f->scenario->tables)[f->effect->measure].start;
-  bool earlier = start != NOT_GIVEN &&
-                 fiscal_year_of((day_number)start) < settings_of(&f->scenario->tables)->first_year;
+  bool earlier =
+      start != NOT_GIVEN && fiscal_year_of((day_number)start) < settings_of(&f->scenario->tables)->first_year;
   return earlier ? "in_force_before_first_year" : NULL;
 }
 

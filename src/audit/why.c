@@ -19,14 +19,14 @@ const char *reason_kind_name(enum reason_kind kind) {
   return kind_names[kind];
 }
 
-static const double DUAL_HOLDS = 0.01;   // of the difference solved
+static const double DUAL_HOLDS = 0.01;    // of the difference solved
 static const double WORTH_TELLING = 5e-4; // of the unit's cost
 static const double WORTH_TELLING_KR = 10000;
 
 enum {
-  TRIED_MOST = 2,        // steps solved per case where nobody is missing
-  TRIED_MOST_SLOW = 1,   // the same in a year-round rota or week by week, whose programmes are slow
-  MENDED_MOST = 4,       // steps solved per answer where somebody is
+  TRIED_MOST = 2,      // steps solved per case where nobody is missing
+  TRIED_MOST_SLOW = 1, // the same in a year-round rota or week by week, whose programmes are slow
+  MENDED_MOST = 4,     // steps solved per answer where somebody is
 };
 
 struct asking {
@@ -101,8 +101,7 @@ static struct stretch short_stretch(const struct asking *a, const struct plan *p
 
 // The year with the step made as well; NULL where it was not solved. kept_only: nothing else is looked at.
 static const struct comparison *make_step(struct asking *a, const struct step *step, bool kept_only) {
-  const struct timeline *stepped =
-      step_timeline(a->audit->arena, a->year->timelines[SUBJECT], a->year->frame, step);
+  const struct timeline *stepped = step_timeline(a->audit->arena, a->year->timelines[SUBJECT], a->year->frame, step);
   return study_vary(a->study, a->arena, a->asked->comparison, stepped, kept_only, &a->status, &a->why);
 }
 
@@ -276,7 +275,8 @@ static void mend(struct asking *a, enum positions p) {
   struct candidate *order = arena_array(a->arena, a->candidates.count + 1, sizeof *order);
   for (size_t i = 0; i < a->candidates.count; i++) {
     order[i] = a->candidates.list[i];
-    order[i].promise_h = candidate_worth(&a->candidates, a->plans[p]->program, a->plans[p]->solution->row_duals_h, &order[i].step);
+    order[i].promise_h =
+        candidate_worth(&a->candidates, a->plans[p]->program, a->plans[p]->solution->row_duals_h, &order[i].step);
   }
   qsort(order, a->candidates.count, sizeof *order, by_promise);
   for (size_t i = 0, tried = 0; i < a->candidates.count && tried < MENDED_MOST && !failed(a); i++)

@@ -32,12 +32,11 @@ static void measure_next_red_day_off(const struct workload *load, struct rule_re
     double there = fmax(now.there, before.there);
     if (before.day != DAY_NONE && there > PLAY && before.people + now.people > 0)
       rule_note(load, reading,
-           &(struct sample){
-               .group = g,
-               .times = 1,
-               .limit = rule_law_h(load, LAW_SUNDAYS_NEXT_OFF, rule_group_on(load, g, day)),
-               .value = (before.people + now.people) / there / 2,
-               .day = day});
+                &(struct sample){.group = g,
+                                 .times = 1,
+                                 .limit = rule_law_h(load, LAW_SUNDAYS_NEXT_OFF, rule_group_on(load, g, day)),
+                                 .value = (before.people + now.people) / there / 2,
+                                 .day = day});
     before = now;
   }
 }
@@ -61,7 +60,8 @@ static void measure_half_of_red_days(const struct workload *load, struct rule_re
     if (first < year->first_day || (first - year->first_day) % DAYS_PER_WEEK || there <= PLAY || people <= PLAY)
       continue;
     double limit = rule_law_h(load, LAW_SUNDAYS_AVERAGED, rule_group_on(load, g, first));
-    rule_note(load, reading, &(struct sample){.group = g, .times = 1, .limit = limit, .value = people / there, .day = first});
+    rule_note(load, reading,
+              &(struct sample){.group = g, .times = 1, .limit = limit, .value = people / there, .day = first});
   }
 }
 
@@ -110,7 +110,10 @@ void measure_weekends(const struct workload *load, struct rule_reading *reading)
     }
     if (there > PLAY && agreed + people > 0)
       rule_note(load, reading,
-           &(struct sample){
-               .group = g, .times = 1, .limit = agreed / there, .value = WEEKENDS_A_YEAR * people / there, .day = year->first_day});
+                &(struct sample){.group = g,
+                                 .times = 1,
+                                 .limit = agreed / there,
+                                 .value = WEEKENDS_A_YEAR * people / there,
+                                 .day = year->first_day});
   }
 }

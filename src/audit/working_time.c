@@ -63,7 +63,9 @@ struct law_limit rule_law_limit(const struct workload *load, enum law_rule rule)
   return law_limit(&rule_year(load)->frame->scenario->tables, rule);
 }
 
-static const struct law *law_here(const struct workload *load) { return law_of(&rule_year(load)->frame->scenario->tables); }
+static const struct law *law_here(const struct workload *load) {
+  return law_of(&rule_year(load)->frame->scenario->tables);
+}
 
 static day_number day_of(const struct workload *load, int t, int d) { return rule_year(load)->types[t].monday + d; }
 
@@ -98,11 +100,12 @@ static void note_longest(const struct workload *load, struct rule_reading *readi
         day_number day = year_first_of(rule_year(load), t, d);
         if (day == DAY_NONE)
           continue;
-        rule_note(load, reading, &(struct sample){.group = g,
-                                       .times = rule_year(load)->types[t].in_year[d],
-                                       .limit = rule_law_h(load, rule->rule, rule_group_on(load, g, day)),
-                                       .value = (double)longest_min / 60,
-                                       .day = day});
+        rule_note(load, reading,
+                  &(struct sample){.group = g,
+                                   .times = rule_year(load)->types[t].in_year[d],
+                                   .limit = rule_law_h(load, rule->rule, rule_group_on(load, g, day)),
+                                   .value = (double)longest_min / 60,
+                                   .day = day});
       }
 }
 
@@ -213,11 +216,14 @@ void measure_weekly_rest(const struct workload *load, struct rule_reading *readi
       }
       if (shifts <= 0 || there <= 0)
         continue;
-      rule_note(load, reading, &(struct sample){.group = g,
-                                     .times = year->types[t].multiplicity,
-                                     .limit = longest_gap_h(load, t, g) < rule_law_limit(load, LAW_WEEKLY_REST).by[AGREEMENT_LAW] ? 6 : 7,
-                                     .value = shifts / there,
-                                     .day = day_in_year(year, year->types[t].monday)});
+      rule_note(
+          load, reading,
+          &(struct sample){
+              .group = g,
+              .times = year->types[t].multiplicity,
+              .limit = longest_gap_h(load, t, g) < rule_law_limit(load, LAW_WEEKLY_REST).by[AGREEMENT_LAW] ? 6 : 7,
+              .value = shifts / there,
+              .day = day_in_year(year, year->types[t].monday)});
     }
 }
 
@@ -252,7 +258,7 @@ static void note_stretches(const struct workload *load, struct rule_reading *rea
       day_number day = rule_week_first_day(year, w);
       double limit = over->limit(load, g, day);
       rule_note(load, reading,
-           &(struct sample){.group = g, .times = 1, .limit = limit, .value = over->times * sum / per, .day = day});
+                &(struct sample){.group = g, .times = 1, .limit = limit, .value = over->times * sum / per, .day = day});
     }
 }
 
@@ -310,8 +316,8 @@ void measure_week_average(const struct workload *load, struct rule_reading *read
     }
     if (weeks > PLAY && hours > 0)
       rule_note(load, reading,
-           &(struct sample){
-               .group = g, .times = 1, .limit = most_h / weeks, .value = hours / weeks, .day = year->first_day});
+                &(struct sample){
+                    .group = g, .times = 1, .limit = most_h / weeks, .value = hours / weeks, .day = year->first_day});
   }
 }
 
@@ -332,8 +338,9 @@ static double night_h(const struct workload *load, int g, day_number day) {
 void measure_night_average(const struct workload *load, struct rule_reading *reading) {
   double per_day = 24 / (7 * 24 - law_here(load)->night_rest_h);
   int weeks = rule_law_limit(load, LAW_NIGHT_AVERAGE).weeks;
-  note_stretches(load, reading,
-                 &(struct stretches){load->planned_h, NULL, load->planned_weeks, weeks, per_day, night_h, works_nights});
+  note_stretches(
+      load, reading,
+      &(struct stretches){load->planned_h, NULL, load->planned_weeks, weeks, per_day, night_h, works_nights});
 }
 
 // ---------------------------------------------------------------- overtime
@@ -419,10 +426,11 @@ void measure_overtime_year(const struct workload *load, struct rule_reading *rea
     for (int i = 0; i < year_days_planned(year); i++)
       heads += load->heads[year_segment_of(year, year->first_monday + i) * load->group_count + g] / 365;
     if (heads > PLAY)
-      rule_note(load, reading, &(struct sample){.group = g,
-                                     .times = 1,
-                                     .limit = rate_h(load, RATE_OVERTIME_YEAR, year->first_day),
-                                     .value = hours / heads,
-                                     .day = year->first_day});
+      rule_note(load, reading,
+                &(struct sample){.group = g,
+                                 .times = 1,
+                                 .limit = rate_h(load, RATE_OVERTIME_YEAR, year->first_day),
+                                 .value = hours / heads,
+                                 .day = year->first_day});
   }
 }

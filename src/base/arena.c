@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/arena.h"
 
-#include <malloc.h>
 #include <limits.h>
+#include <malloc.h>
 #include <obstack.h>
 #include <stdarg.h>
 #include <stdint.h>

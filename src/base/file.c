@@ -13,9 +13,7 @@
 
 enum { NEW_FILE_MODE = 0666 };
 
-static const char *no_file_of_ours(void) {
-  return _("a device, a pipe or a socket: name a file on a disk");
-}
+static const char *no_file_of_ours(void) { return _("a device, a pipe or a socket: name a file on a disk"); }
 
 bool file_is_plain(const char *path, const char **why) {
   struct stat is;
@@ -48,7 +46,7 @@ FILE *file_open(const char *path, const char **why) {
     return from;
   int reason = errno;
   close(file);
-  *why = !known || regular       ? why_unopened(reason)
+  *why = !known || regular     ? why_unopened(reason)
          : S_ISDIR(is.st_mode) ? _("cannot be read: check that it is a file and no folder")
                                : no_file_of_ours();
   return NULL;

@@ -12,15 +12,11 @@ int64_t fixed_divide(int128 numerator, int128 denominator) {
   return (int64_t)result;
 }
 
-int64_t fixed_share(int64_t amount, int64_t share_e8) {
-  return fixed_divide((int128)amount * share_e8, ONE_E8);
-}
+int64_t fixed_share(int64_t amount, int64_t share_e8) { return fixed_divide((int128)amount * share_e8, ONE_E8); }
 
 int64_t fixed_round(double value) {
   assert(fabs(value) < 9e18);
   return llround(value);
 }
 
-double kr_from_ore(int64_t ore) {
-  return (double)ore / ORE_PER_KR;
-}
+double kr_from_ore(int64_t ore) { return (double)ore / ORE_PER_KR; }

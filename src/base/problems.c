@@ -55,7 +55,8 @@ static const char *respell(const struct problems *problems, const char *file, co
     size_t length = 0;
     while (in_name(message[length]))
       length++;
-    bool in_path = *text && strchr("/.", text[strlen(text) - 1]), is_file = length && !in_path && names_file(message + length);
+    bool in_path = *text && strchr("/.", text[strlen(text) - 1]),
+         is_file = length && !in_path && names_file(message + length);
     length += is_file ? strlen(csv) : 0;
     bool quoted = *text && text[strlen(text) - 1] == '`' && message[length] == '`';
     bool is_column = length && (quoted || is_file || memchr(message, '_', length));
@@ -135,7 +136,8 @@ static const char *cut_text(struct arena *arena, const char *text) {
 static void print_problem(struct arena *arena, const struct problem *p, FILE *to) {
   const char *file = p->at.file ? shown_text(arena, p->at.file, "") : "?";
   const char *line = p->at.cell   ? arena_printf(arena, "!%s", p->at.cell)
-                     : p->at.line ? arena_printf(arena, ":%d", p->at.line) : "";
+                     : p->at.line ? arena_printf(arena, ":%d", p->at.line)
+                                  : "";
   const char *column = p->at.column ? arena_printf(arena, "%s: ", cut_text(arena, p->at.column)) : "";
   const char *text = p->text ? arena_printf(arena, "\"%s\": ", cut_text(arena, p->text)) : "";
   fprintf(to, "%s%s: %s%s%s%s\n", file, line, p->warning ? _("warning: ") : "", column, text,

@@ -47,11 +47,12 @@ static void put_date(struct back_book *book, lxw_worksheet *sheet, const struct 
   lxw_datetime day = {0};
   int hour = 0, minute = 0;
   if (sscanf(cell->text, "%d-%d-%d %d:%d", &day.year, &day.month, &day.day, &hour, &minute) < 3)
-    keep(book,
-         worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text, book->typed.number));
+    keep(book, worksheet_write_string(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, cell->text,
+                                      book->typed.number));
   day.hour = hour;
   day.min = minute;
-  keep(book, worksheet_write_datetime(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, &day, book->typed.date));
+  keep(book,
+       worksheet_write_datetime(sheet, (lxw_row_t)cell->row - 1, (lxw_col_t)cell->column, &day, book->typed.date));
 }
 
 static void put_cell(struct back_book *book, lxw_worksheet *sheet, const struct grid_cell *cell) {

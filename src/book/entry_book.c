@@ -26,10 +26,10 @@ struct entry_sheet {
   lxw_worksheet *worksheet;
   const struct sheet *from; // NULL: nothing is filled in
   char decimal;
-  lxw_row_t header;         // row of the header, from 0
+  lxw_row_t header;              // row of the header, from 0
   const struct column **columns; // [column_count] in the order of the sheet; NULL: a column `note`
   size_t column_count;
-  int *cell_of;             // [column_count] of the sheet it comes from; -1: not in it
+  int *cell_of; // [column_count] of the sheet it comes from; -1: not in it
 };
 
 struct entry_book {
@@ -274,7 +274,8 @@ static void add_note(struct entry_book *book, const struct entry_sheet *sheet, l
                      const char *text) {
   enum { WIDTH_PX = 320, HEIGHT_PX = 140, LETTERS_MOST = 2000 };
   lxw_comment_options options = {.width = WIDTH_PX, .height = HEIGHT_PX, .author = "rotacost"};
-  keep_error(book, worksheet_write_comment_opt(sheet->worksheet, row, at, cut(book->arena, text, LETTERS_MOST), &options));
+  keep_error(book,
+             worksheet_write_comment_opt(sheet->worksheet, row, at, cut(book->arena, text, LETTERS_MOST), &options));
 }
 
 static void put_header(struct entry_book *book, const struct entry_sheet *sheet) {
@@ -332,8 +333,8 @@ static void put_settings(struct entry_book *book, const struct entry_sheet *shee
 
 static void begin_sheet(struct entry_book *book, enum table_id id, const struct entry_table *given) {
   struct entry_sheet *sheet = &book->sheets[id];
-  *sheet = (struct entry_sheet){.table = table_of(id), .name = name_of_table(id), .from = given->sheet,
-                                .decimal = given->decimal};
+  *sheet = (struct entry_sheet){
+      .table = table_of(id), .name = name_of_table(id), .from = given->sheet, .decimal = given->decimal};
   sheet->header = given->sheet ? (lxw_row_t)given->sheet->header.line - 1 : 0;
   sheet->worksheet = workbook_add_worksheet(book->workbook, sheet->name);
   if (sheet->table->transposed)
@@ -362,15 +363,18 @@ static void put_guide(struct entry_book *book, lxw_worksheet *guide, const char 
   put_text(book, &sheet, 0, 0, _("A scenario to fill in"), book->needed);
   for (size_t i = 0; i < count; i++)
     put_text(book, &sheet, (lxw_row_t)i + 2, 0, lines[i], book->typed.text);
-  put_text(book, &sheet, (lxw_row_t)count + 2, 0, arena_printf(book->arena, _("Then check it: rotacost check %s"), path), book->typed.text);
-  put_text(book, &sheet, (lxw_row_t)count + 3, 0, arena_printf(book->arena, _("And run it: rotacost run %s"), path), book->typed.text);
+  put_text(book, &sheet, (lxw_row_t)count + 2, 0,
+           arena_printf(book->arena, _("Then check it: rotacost check %s"), path), book->typed.text);
+  put_text(book, &sheet, (lxw_row_t)count + 3, 0, arena_printf(book->arena, _("And run it: rotacost run %s"), path),
+           book->typed.text);
 }
 
 static void fill(struct entry_book *book, const struct entry_table *tables, const char *path) {
   add_formats(book);
   lxw_doc_properties properties = {.company = "rotacost", .created = 1704067200}; // no clock: same tables, same bytes
   workbook_set_properties(book->workbook, &properties);
-  put_guide(book, workbook_add_worksheet(book->workbook, language_now() == LANGUAGE_NB ? "# Les først" : "# Read first"),
+  put_guide(book,
+            workbook_add_worksheet(book->workbook, language_now() == LANGUAGE_NB ? "# Les først" : "# Read first"),
             path);
   for (int t = 0; t < TABLE_COUNT; t++)
     begin_sheet(book, (enum table_id)t, &tables[t]);

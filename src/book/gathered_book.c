@@ -39,7 +39,7 @@ const char *gathered_book_write(struct arena *arena, const struct gathered *gath
                       .set = set,
                       .heading = _("What measures save, gathered from many results"),
                       .run_id = results_run_id(arena, set)};
-  const char *path = arena_printf(arena, "/proc/self/fd/%d", fileno(to)); // the library opens by name only
+  const char *path = arena_printf(arena, "/proc/self/fd/%d", fileno(to));         // the library opens by name only
   lxw_doc_properties properties = {.company = "rotacost", .created = 1704067200}; // no clock: same results, same bytes
   size_t count;
   book.workbook = workbook_new(path);

@@ -38,18 +38,38 @@ static const char *verdict_sentence(struct book *book) {
 
 // The last two only where years are drawn.
 enum answer_column {
-  A_TITLE, A_VERDICT, A_CLAIMED, A_FOR, A_KEPT, A_ADJUSTED, A_LESS, A_SHARE, A_BELOW, A_CLASS, A_WHY, A_CHANCE_KEPT, A_CHANCE_ADJUSTED,
+  A_TITLE,
+  A_VERDICT,
+  A_CLAIMED,
+  A_FOR,
+  A_KEPT,
+  A_ADJUSTED,
+  A_LESS,
+  A_SHARE,
+  A_BELOW,
+  A_CLASS,
+  A_WHY,
+  A_CHANCE_KEPT,
+  A_CHANCE_ADJUSTED,
   A_COLUMNS
 };
 static const struct {
   const char *column;
   double width;
 } answer_columns[A_COLUMNS] = {
-    [A_TITLE] = {"title", 36},           [A_VERDICT] = {"verdict", 22}, [A_CLAIMED] = {"claimed_kr", 15},
-    [A_FOR] = {"claimed_for", 12},       [A_KEPT] = {"kept_kr", 15},    [A_ADJUSTED] = {"adjusted_kr", 15},
-    [A_LESS] = {NULL, 15},               [A_SHARE] = {NULL, 11}, // formulas
-    [A_BELOW] = {"below_norm_days", 11}, [A_CLASS] = {"class", 22},     [A_WHY] = {"why", 58},
-    [A_CHANCE_KEPT] = {"chance_kept", 14}, [A_CHANCE_ADJUSTED] = {"chance_adjusted", 14},
+    [A_TITLE] = {"title", 36},
+    [A_VERDICT] = {"verdict", 22},
+    [A_CLAIMED] = {"claimed_kr", 15},
+    [A_FOR] = {"claimed_for", 12},
+    [A_KEPT] = {"kept_kr", 15},
+    [A_ADJUSTED] = {"adjusted_kr", 15},
+    [A_LESS] = {NULL, 15},
+    [A_SHARE] = {NULL, 11}, // formulas
+    [A_BELOW] = {"below_norm_days", 11},
+    [A_CLASS] = {"class", 22},
+    [A_WHY] = {"why", 58},
+    [A_CHANCE_KEPT] = {"chance_kept", 14},
+    [A_CHANCE_ADJUSTED] = {"chance_adjusted", 14},
 };
 
 static int column_count(const struct book *book) {
@@ -103,14 +123,14 @@ static void write_difference(struct book *book, lxw_row_t row, int64_t claimed_o
   const char *claimed = answer_cell(book, row, A_CLAIMED), *kept = answer_cell(book, row, A_KEPT);
   if (claimed_ore == FIELD_BLANK || kept_ore == FIELD_BLANK)
     return;
-  book_note(book, worksheet_write_formula_num(book->answer, row, A_LESS,
-                                              arena_printf(book->arena, "=%s-%s", kept, claimed), book->kroner,
-                                              kr_from_ore(kept_ore - claimed_ore)));
+  book_note(book,
+            worksheet_write_formula_num(book->answer, row, A_LESS, arena_printf(book->arena, "=%s-%s", kept, claimed),
+                                        book->kroner, kr_from_ore(kept_ore - claimed_ore)));
   if (claimed_ore > 0)
-    book_note(book, worksheet_write_formula_num(
-                        book->answer, row, A_SHARE,
-                        arena_printf(book->arena, "=IF(%s=0,\"\",%s/%s)", claimed, kept, claimed), book->percent,
-                        (double)kept_ore / (double)claimed_ore));
+    book_note(book,
+              worksheet_write_formula_num(book->answer, row, A_SHARE,
+                                          arena_printf(book->arena, "=IF(%s=0,\"\",%s/%s)", claimed, kept, claimed),
+                                          book->percent, (double)kept_ore / (double)claimed_ore));
 }
 
 // A sum of the sums above it, where it is.
@@ -120,11 +140,11 @@ static void write_sum(struct book *book, lxw_row_t row, int column, const struct
   for (size_t other = 0; other < i; other++)
     above_ore += result_number_at(sums, other, field);
   if (book_is_total(sums, i) && above_ore == ore)
-    book_note(book, worksheet_write_formula_num(
-                        book->answer, row, (lxw_col_t)column,
-                        arena_printf(book->arena, "=SUM(%s:%s)", answer_cell(book, row - (lxw_row_t)i, column),
-                                     answer_cell(book, row - 1, column)),
-                        book->kroner, kr_from_ore(ore)));
+    book_note(book, worksheet_write_formula_num(book->answer, row, (lxw_col_t)column,
+                                                arena_printf(book->arena, "=SUM(%s:%s)",
+                                                             answer_cell(book, row - (lxw_row_t)i, column),
+                                                             answer_cell(book, row - 1, column)),
+                                                book->kroner, kr_from_ore(ore)));
   else
     book_kr(book, book->answer, row, (lxw_col_t)column, ore);
 }
@@ -145,13 +165,15 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
     const char *population = result_text_of(sums, i, TEXT_population), *of = result_text_of(sums, i, TEXT_of);
     row++;
     book_text(book, book->answer, row, A_TITLE, sum_title(book->arena, population, of), book->text);
-    book_note(book, worksheet_write_number(book->answer, row, A_VERDICT, (double)result_number_of(sums, i, NUMBER_measures), book->count));
-    book_text(book, book->answer, row, A_FOR, fiscal_year_name(book->arena, (int)result_number_of(sums, i, NUMBER_year)),
-              book->text);
+    book_note(book, worksheet_write_number(book->answer, row, A_VERDICT,
+                                           (double)result_number_of(sums, i, NUMBER_measures), book->count));
+    book_text(book, book->answer, row, A_FOR,
+              fiscal_year_name(book->arena, (int)result_number_of(sums, i, NUMBER_year)), book->text);
     write_sum(book, row, A_CLAIMED, sums, i, "claimed_kr");
     write_sum(book, row, A_KEPT, sums, i, "kept_kr");
     write_sum(book, row, A_ADJUSTED, sums, i, "adjusted_kr");
-    write_difference(book, row, result_number_of(sums, i, NUMBER_claimed_kr), result_number_of(sums, i, NUMBER_kept_kr));
+    write_difference(book, row, result_number_of(sums, i, NUMBER_claimed_kr),
+                     result_number_of(sums, i, NUMBER_kept_kr));
   }
   return row + 2;
 }
@@ -185,7 +207,8 @@ static void write_measures(struct book *book, lxw_row_t head) {
   book_head_height(book, book->answer, head, 3);
   for (size_t i = 0; i < count; i++)
     write_measure(book, overview, head + 1 + (lxw_row_t)i, i);
-  book_note(book, worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, (lxw_col_t)column_count(book) - 1));
+  book_note(book,
+            worksheet_autofilter(book->answer, head, 0, head + (lxw_row_t)count, (lxw_col_t)column_count(book) - 1));
   book_note(book, worksheet_repeat_rows(book->answer, head, head));
 }
 
@@ -209,8 +232,8 @@ const char *book_rows_said(struct book *book, const struct sheet *sheet) {
   if (all == sheet->row_count + sheet->total_count)
     return format_integer(arena, (int64_t)all);
   return arena_printf(arena, _("%s of %s: the others stand in %s.csv"),
-                      format_integer(arena, (int64_t)(sheet->row_count + sheet->total_count)), format_integer(arena, (int64_t)all),
-                      sheet->table->name);
+                      format_integer(arena, (int64_t)(sheet->row_count + sheet->total_count)),
+                      format_integer(arena, (int64_t)all), sheet->table->name);
 }
 
 static void write_link(struct book *book, lxw_row_t row, const char *sheet_name, const char *what) {
@@ -230,7 +253,8 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
     write_link(book, row++, _("Follow-up to fill in"),
                _("A row for each measure: fill in what is realised, and see what remains, the forecast and a light."));
   if (book->rotas)
-    write_link(book, row++, _("Rotas to work on"), _("Base rotas in which a shift may be moved, with sums that follow."));
+    write_link(book, row++, _("Rotas to work on"),
+               _("Base rotas in which a shift may be moved, with sums that follow."));
   for (size_t i = 0; i < book->sheet_count; i++, row++) {
     const struct sheet *sheet = &book->sheets[i];
     const char *rows = book_rows_said(book, sheet);
@@ -241,7 +265,8 @@ static lxw_row_t write_sheet_lines(struct book *book, lxw_row_t row) {
     if (sheet->cut_texts || result_row_count(sheet->table) != sheet->row_count + sheet->total_count)
       book_text(book, book->contents, row, C_ROWS, rows, book->judged[JUDGED_MAYBE]);
     else
-      book_note(book, worksheet_write_number(book->contents, row, C_ROWS, (double)(sheet->row_count + sheet->total_count), book->count));
+      book_note(book, worksheet_write_number(book->contents, row, C_ROWS,
+                                             (double)(sheet->row_count + sheet->total_count), book->count));
     book_text(book, book->contents, row, C_FILE, arena_printf(book->arena, "%s.csv", sheet->table->name), book->text);
   }
   return row;

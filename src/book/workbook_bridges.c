@@ -190,8 +190,8 @@ static bool is_drawn(struct book *book, const struct overview_line *line) {
     size_t count;
     const size_t *rows = rows_of_block(book, &(struct block){line, (enum positions)p}, &count);
     for (size_t i = 0; i < count; i++)
-      steps = steps ||
-              (result_number_of(bridge, rows[i], NUMBER_kr) && strcmp(result_text_of(bridge, rows[i], TEXT_row_kind), "total"));
+      steps = steps || (result_number_of(bridge, rows[i], NUMBER_kr) &&
+                        strcmp(result_text_of(bridge, rows[i], TEXT_row_kind), "total"));
   }
   return steps;
 }

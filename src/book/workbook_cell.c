@@ -214,7 +214,8 @@ void book_kr(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col
     book_note(book, worksheet_write_number(worksheet, row, column, kr_from_ore(ore), book->kroner));
 }
 
-static void write_date(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t day, lxw_format *format) {
+static void write_date(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_col_t column, int64_t day,
+                       lxw_format *format) {
   struct civil_date date = date_from_day((day_number)day);
   lxw_datetime datetime = {.year = date.year, .month = date.month, .day = date.day};
   book_note(book, worksheet_write_datetime(worksheet, row, column, &datetime, format));
@@ -245,7 +246,8 @@ bool book_field(struct book *book, lxw_worksheet *worksheet, lxw_row_t row, lxw_
     book_kr(book, worksheet, row, at, field.number);
   else
     book_note(book, worksheet_write_number(worksheet, row, at,
-                           (double)field.number / power_of_ten(column->kind == FIELD_DECIMAL ? column->digits : 0),
-                           format));
+                                           (double)field.number /
+                                               power_of_ten(column->kind == FIELD_DECIMAL ? column->digits : 0),
+                                           format));
   return true;
 }

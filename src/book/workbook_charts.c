@@ -80,11 +80,11 @@ static const char *claims_told(struct book *book, const struct sheet *sheet, str
   const char *text = "";
   for (lxw_row_t r = rows.first; r <= rows.last; r++) {
     size_t row = sheet->rows[r - 1];
-    text = arena_printf(arena, "%s%s: %s %s, %s %s, %s %s. ", text, result_text_of(sheet->table, row, TEXT_title),
-                        _("claimed"), format_kr(arena, result_number_of(sheet->table, row, NUMBER_claimed_kr)),
-                        _("found if positions are kept"), format_kr(arena, result_number_of(sheet->table, row, NUMBER_kept_kr)),
-                        _("found if positions are adjusted"),
-                        format_kr(arena, result_number_of(sheet->table, row, NUMBER_adjusted_kr)));
+    text = arena_printf(
+        arena, "%s%s: %s %s, %s %s, %s %s. ", text, result_text_of(sheet->table, row, TEXT_title), _("claimed"),
+        format_kr(arena, result_number_of(sheet->table, row, NUMBER_claimed_kr)), _("found if positions are kept"),
+        format_kr(arena, result_number_of(sheet->table, row, NUMBER_kept_kr)), _("found if positions are adjusted"),
+        format_kr(arena, result_number_of(sheet->table, row, NUMBER_adjusted_kr)));
   }
   return text;
 }
@@ -266,7 +266,8 @@ static void curve_chart(struct charts *charts, const struct unit_row *unit) {
   size_t at = SIZE_MAX;
   if (!sheet || !result_next(sheet->table, first, &at))
     return;
-  const char *date = arena_printf(book->arena, "%lld", (long long)result_number_of(sheet->table, at, NUMBER_first_date));
+  const char *date =
+      arena_printf(book->arena, "%lld", (long long)result_number_of(sheet->table, at, NUMBER_first_date));
   const struct result_match matches[] = {{"unit", unit->unit}, {"term", "school"}, {"first_date", date}, {NULL, NULL}};
   const char *title = arena_printf(book->arena, _("Adults by the half hour, %s"), unit_title(unit));
   rows_chart(charts, &(struct drawing){"curve", "half_hour", title, columns, colours, _("Adults"), LXW_CHART_LINE},

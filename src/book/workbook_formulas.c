@@ -216,8 +216,8 @@ static const char *sum_formula(const struct sums *sums, lxw_row_t row, const str
     char cell[LXW_MAX_CELL_NAME_LENGTH];
     lxw_rowcol_to_cell_abs(cell, row, (lxw_col_t)(*key - sums->sheet->table->columns), 0, 1);
     bool words = field_is_text((*key)->kind) || fiscal_year_month() != 1; // years over two are written as words
-    formula = arena_printf(sums->book->arena, words ? "%sEXACT(%s,%s)*" : "%s(%s=%s)*", formula, range_of(sums, *key),
-                           cell);
+    formula =
+        arena_printf(sums->book->arena, words ? "%sEXACT(%s,%s)*" : "%s(%s=%s)*", formula, range_of(sums, *key), cell);
   }
   return arena_printf(sums->book->arena, "=SUMPRODUCT(%s%s)", formula, range_of(sums, column));
 }
@@ -295,15 +295,16 @@ static void name_range(struct book *book, const struct sheet *sheet, const char 
                        lxw_col_t to) {
   char range[LXW_MAX_CELL_RANGE_LENGTH];
   lxw_rowcol_to_range_abs(range, first, from, (lxw_row_t)sheet->row_count, to);
-  book_note(book, workbook_define_name(book->workbook, name, arena_printf(book->arena, "='%s'!%s", sheet->name, range)));
+  book_note(book,
+            workbook_define_name(book->workbook, name, arena_printf(book->arena, "='%s'!%s", sheet->name, range)));
 }
 
 void book_name_ranges(struct book *book) {
   static const struct {
     const char *table, *column;
-  } columns[] = {{"data", "amount"},           {"effects", "effect_kr"},  {"overview", "adjusted_kr"},
-                 {"overview", "claimed_kr"},   {"overview", "kept_kr"},   {"ledger", "effect_kr"},
-                 {"accounts", "difference_kr"}, {"budget", "booked_kr"}};
+  } columns[] = {
+      {"data", "amount"},      {"effects", "effect_kr"}, {"overview", "adjusted_kr"},   {"overview", "claimed_kr"},
+      {"overview", "kept_kr"}, {"ledger", "effect_kr"},  {"accounts", "difference_kr"}, {"budget", "booked_kr"}};
   for (size_t s = 0; s < book->sheet_count; s++)
     if (book->sheets[s].row_count)
       name_range(book, &book->sheets[s], arena_printf(book->arena, "%s_table", book->sheets[s].table->name), 0, 0,

@@ -124,10 +124,11 @@ static void choose_rows(struct book *book, struct sheet *sheet) {
 
 // In the order in which a report is read; tables that are not named follow.
 static const char *const reading_order[] = {
-    "overview",      "claims",    "effects",    "together",   "joint",   "bridge",   "positions_sum", "positions",
-    "following_sum", "following", "comparison", "compliance", "why",     "redesign", "reverse",       "accounts",
-    "assumptions",   "budget", "followup", "followup_months",  "risks",      "changes",    "schools", "ratios",   "curve",         "units",
-    "groups",        "working_year", "shifts",    "ledger",     "weekdays",   "weeks",   "coverage", "data",
+    "overview",      "claims",    "effects",    "together",        "joint",  "bridge",   "positions_sum", "positions",
+    "following_sum", "following", "comparison", "compliance",      "why",    "redesign", "reverse",       "accounts",
+    "assumptions",   "budget",    "followup",   "followup_months", "risks",  "changes",  "schools",       "ratios",
+    "curve",         "units",     "groups",     "working_year",    "shifts", "ledger",   "weekdays",      "weeks",
+    "coverage",      "data",
 };
 enum { READING_COUNT = sizeof reading_order / sizeof *reading_order };
 
@@ -270,8 +271,9 @@ void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide) 
   worksheet_set_margins(worksheet, 0.5, 0.5, 0.5, 0.7);
   if (pages_wide)
     worksheet_fit_to_pages(worksheet, (uint16_t)pages_wide, 0);
-  book_note(book, worksheet_set_footer(worksheet, arena_printf(book->arena, "&L&8%s – &A&C&8%s&R&8&P / &N", title,
-                                               arena_printf(book->arena, _("rotacost, run %s"), book->run_id))));
+  book_note(book, worksheet_set_footer(worksheet,
+                                       arena_printf(book->arena, "&L&8%s – &A&C&8%s&R&8&P / &N", title,
+                                                    arena_printf(book->arena, _("rotacost, run %s"), book->run_id))));
 }
 
 static void print_sheet(struct book *book, const struct sheet *sheet, const struct layout *layout) {
@@ -291,7 +293,7 @@ static void fill_head(struct book *book, const struct sheet *sheet, const struct
     const char *head = label_of_column(book->arena, sheet->table->columns[c].name);
     lxw_row_col_options hidden = {.hidden = 1};
     book_note(book, worksheet_set_column_opt(sheet->worksheet, (lxw_col_t)c, (lxw_col_t)c, layout->widths[c], NULL,
-                             layout->blank[c] ? &hidden : NULL));
+                                             layout->blank[c] ? &hidden : NULL));
     book_text(book, sheet->worksheet, 0, (lxw_col_t)c, head, book->head);
     int lines = layout->blank[c] ? 1 : book_lines(head, layout->widths[c] - 1);
     most = lines > most ? lines : most;
@@ -320,7 +322,7 @@ static void say_cut(struct book *book, const struct sheet *sheet) {
   size_t all = result_row_count(sheet->table);
   if (all != sheet->row_count + sheet->total_count)
     book_note(book, worksheet_write_string(sheet->worksheet, 0, (lxw_col_t)(sheet->table->column_count + 1),
-                           book_rows_said(book, sheet), book->strong));
+                                           book_rows_said(book, sheet), book->strong));
 }
 
 void book_fill_sheets(struct book *book) {

@@ -13,7 +13,8 @@ static const char bad_day_range[] = N_("a range runs from one weekday to another
 static const char no_day[] = N_("no day is named; write for example mon-fri, sat sun holiday or all");
 static const char bad_week[] = N_("no such week; write numbers 1-53 and ranges such as 1-26 33-52, or all");
 static const char bad_week_range[] = N_("a range of weeks runs upwards; write it as two ranges, such as 40-53 1-8");
-static const char bad_month[] = N_("no such months; write numbers 1-12 and ranges that run upwards such as 1-5 9-12, or all");
+static const char bad_month[] =
+    N_("no such months; write numbers 1-12 and ranges that run upwards such as 1-5 9-12, or all");
 static const char no_week[] = N_("no week is named; write for example 1-26 33-52, or all");
 
 struct day_word {
@@ -120,7 +121,8 @@ static int week_number(const char *text, size_t length) {
 }
 
 static const char *week_word_read(const struct word *word, weekset *weeks) {
-  if (!word->last && (is_word("all", word->first, word->first_length) || is_word("alle", word->first, word->first_length))) {
+  if (!word->last &&
+      (is_word("all", word->first, word->first_length) || is_word("alle", word->first, word->first_length))) {
     *weeks = WEEKSET_ALL;
     return NULL;
   }

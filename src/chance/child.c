@@ -106,8 +106,8 @@ static int next_first(const struct child_days *child, struct chance_stream *stre
     well = child->new_year - 1; // until then
   if (well >= child->days - 1)
     return child->days;
-  int first = 1 + spells_day_of(child->begins_sum, child->days, well,
-                                child->begins_sum[well] + chance_exponential(stream));
+  int first =
+      1 + spells_day_of(child->begins_sum, child->days, well, child->begins_sum[well] + chance_exponential(stream));
   if (well < child->new_year && first >= child->new_year)
     *taken = 0;
   return first;

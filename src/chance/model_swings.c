@@ -19,7 +19,8 @@ static struct chance_swing *swing_of(const struct making *m, const struct need_r
     if (model->swings[i].name == name)
       return &model->swings[i];
   struct chance_swing *swing = arena_push(m->arena, &model->swings, &model->swing_count, room, sizeof *swing);
-  *swing = (struct chance_swing){.name = name, .level = category_level(m->frame, &m->frame->scenario->tables, row->level)};
+  *swing =
+      (struct chance_swing){.name = name, .level = category_level(m->frame, &m->frame->scenario->tables, row->level)};
   swing->variance = arena_array(m->arena, (size_t)model->days, sizeof *swing->variance);
   swing->most = arena_array(m->arena, (size_t)model->days, sizeof *swing->most);
   swing->on = arena_array(m->arena, (size_t)(7 * m->year->type_count * model->shifts), sizeof *swing->on);

@@ -143,7 +143,8 @@ bool spells_next(const struct spells *spells, struct chance_stream *stream, int 
   int well = from < 1 ? 0 : from - 1; // the last day on which the head is known to be well
   if (well >= spells->days - 1)
     return false;
-  int begins = spells_day_of(spells->begins_sum, spells->days, well, spells->begins_sum[well] + chance_exponential(stream));
+  int begins =
+      spells_day_of(spells->begins_sum, spells->days, well, spells->begins_sum[well] + chance_exponential(stream));
   if (begins >= spells->days - 1)
     return false;
   spell->kind = chance_uniform(stream) < spells->short_of_begun[begins] ? SPELL_SHORT : SPELL_LONG;

@@ -69,5 +69,6 @@ struct ledger holiday_compensation(const struct unit_year *year, enum variant va
 double summer_holiday_on(const struct unit_year *year, enum variant variant, int g, day_number day) {
   assert(g >= 0 && g < year->frame->group_count);
   struct presence presence = group_presence(year, variant, g, day);
-  return presence.annual && is_summer(day) ? presence.holiday * group_day_share(group_on(year, variant, g, day), day) : 0;
+  return presence.annual && is_summer(day) ? presence.holiday * group_day_share(group_on(year, variant, g, day), day)
+                                           : 0;
 }

@@ -116,8 +116,7 @@ static void place_pauses(const struct shift_row *row, int64_t handover_min, stru
   struct shift_gap gaps[GAPS_MOST];
   for (int i = 0, count = shift_gaps(row, gaps); i < count; i++) {
     int64_t over_min = handover_min < gaps[i].minutes ? handover_min : gaps[i].minutes;
-    span->pauses[span->pause_count++] =
-        (struct pay_pause){gaps[i].after_min + over_min, gaps[i].minutes - over_min};
+    span->pauses[span->pause_count++] = (struct pay_pause){gaps[i].after_min + over_min, gaps[i].minutes - over_min};
   }
 }
 
@@ -131,7 +130,9 @@ struct shift_place shift_place(const struct frame *frame, const struct tables *t
   int64_t handover = row->duty == DUTY_ACTIVE ? unit_rows(tables)[row->unit].handover_min : 0;
   int64_t start_min = frame->day_starts_min + place.start_min; // from midnight of `day`
   int later = start_min >= MINUTES_PER_DAY ? 1 : start_min < 0 ? -1 : 0;
-  place.span = (struct pay_span){.day = day + later, .start_min = row->start_min, .end_min = row->end_min,
+  place.span = (struct pay_span){.day = day + later,
+                                 .start_min = row->start_min,
+                                 .end_min = row->end_min,
                                  .break_min = row->break_min,
                                  .break_after_min = break_is_timed(row) ? break_after_min(row) : row->pause_after_min};
   place_off(row, &place);
@@ -161,7 +162,8 @@ bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval) {
   assert(interval >= 0 && interval < frame->interval_count);
   const struct interval *of = &frame->intervals[interval];
-  bool there = place->open && place->unit == of->unit && place->start_min <= of->from_min && of->to_min <= place->end_min;
+  bool there =
+      place->open && place->unit == of->unit && place->start_min <= of->from_min && of->to_min <= place->end_min;
   return there && !place_is_off(place, of->from_min, of->to_min);
 }
 

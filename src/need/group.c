@@ -13,7 +13,8 @@ const struct group_row *group_on(const struct unit_year *year, enum variant vari
 }
 
 int64_t group_full_time(const struct tables *tables, const struct group_row *group) {
-  return group->full_time_min != NOT_GIVEN ? group->full_time_min : category_rows(tables)[group->category].full_time_min;
+  return group->full_time_min != NOT_GIVEN ? group->full_time_min
+                                           : category_rows(tables)[group->category].full_time_min;
 }
 
 struct payee payee_of_group(const struct group_row *group) {
@@ -24,9 +25,7 @@ double group_contract_min(const struct tables *tables, const struct group_row *g
   return (double)group_full_time(tables, group) * (double)group->position_e8 / (double)ONE_E8;
 }
 
-bool never_on_weekends(const struct group_row *group) {
-  return weekends_share(group) == 0;
-}
+bool never_on_weekends(const struct group_row *group) { return weekends_share(group) == 0; }
 
 double group_day_share(const struct group_row *group, day_number day) {
   if (!never_on_weekends(group))

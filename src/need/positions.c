@@ -95,8 +95,7 @@ double group_free_h(const struct unit_year *year, enum variant variant, int g, d
   struct presence presence = group_presence(year, variant, g, day);
   bool placed = presence.annual && group->holidays_by == HOLIDAYS_BY_PLANNER;
   double day_h = group_contract_min(year_tables(year, variant, day), group) / 60 * group_day_share(group, day);
-  return day_h * (placed ? 1 : 1 - presence.holiday) * (1 - presence.sick) *
-         (presence.off + presence.alternative);
+  return day_h * (placed ? 1 : 1 - presence.holiday) * (1 - presence.sick) * (presence.off + presence.alternative);
 }
 
 double annual_share(const struct unit_year *year, enum variant variant, int t, int g) {
@@ -126,11 +125,12 @@ double week_total_most_h(const struct tables *tables, const struct group_row *gr
   return most_h > 0 && more_overtime ? most_h : INFINITY;
 }
 
-bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group,
-                       int shift, day_number day) {
+bool group_works_shift(const struct frame *frame, const struct tables *tables, const struct group_row *group, int shift,
+                       day_number day) {
   assert(shift >= 0 && shift < frame->shift_count);
   const struct shift_row *row = &shift_rows(tables)[frame->shifts[shift]];
-  if (!group_works_in(tables, group, row->unit, day) || shift_paid_min(row) > agreement_most_min(tables, group->agreement))
+  if (!group_works_in(tables, group, row->unit, day) ||
+      shift_paid_min(row) > agreement_most_min(tables, group->agreement))
     return false;
   return group_has_shift(tables, group, row);
 }

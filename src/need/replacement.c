@@ -9,12 +9,14 @@ static bool window_holds(const struct frame *frame, const struct tables *tables,
   assert(interval >= 0 && interval < frame->interval_count);
   for (int n = 0; n < frame->need_count; n++) {
     const struct need_row *row = &need_rows(tables)[frame->needs[n]];
-    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) && window_covers(frame, row->unit, row->start_min, row->end_min, interval))
+    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) &&
+        window_covers(frame, row->unit, row->start_min, row->end_min, interval))
       return true;
   }
   for (int n = 0; n < frame->norm_count; n++) {
     const struct norm_row *row = &norm_rows(tables)[frame->norms[n]];
-    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) && window_covers(frame, row->unit, row->start_min, row->end_min, interval))
+    if (row->unit == frame->intervals[interval].unit && !strcmp(row->window, window) &&
+        window_covers(frame, row->unit, row->start_min, row->end_min, interval))
       return true;
   }
   return false;

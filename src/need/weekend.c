@@ -11,8 +11,9 @@ bool is_weekend_duty(const struct frame *frame, enum weekday weekday, const stru
     return false;
   int64_t latest_min = frame->day_starts_min + place->start_min; // at which any of its stretches begins
   for (int i = 0; place->span.pause_count && i < place->off_count; i++)
-    latest_min = frame->day_starts_min + place->off[i].to_min > latest_min ? frame->day_starts_min + place->off[i].to_min
-                                                                           : latest_min;
+    latest_min = frame->day_starts_min + place->off[i].to_min > latest_min
+                     ? frame->day_starts_min + place->off[i].to_min
+                     : latest_min;
   return weekday >= SATURDAY || latest_min >= FRIDAY_EVENING_MIN;
 }
 

@@ -21,11 +21,12 @@ static struct chart_scale claims_scale(const struct chart_claim *claims, int cou
 }
 
 const char *chart_claim_text(struct arena *arena, const struct chart_claim *claim) {
-  const char *found = format_kr_number(arena, claim->kept_ore), *adjusted = format_kr_number(arena, claim->adjusted_ore);
+  const char *found = format_kr_number(arena, claim->kept_ore),
+             *adjusted = format_kr_number(arena, claim->adjusted_ore);
   if (strcmp(found, adjusted) != 0)
-    found = arena_printf(arena,
-                         claim->adjusted_ore < claim->kept_ore ? _("%s, but %s if positions are adjusted") : _("%s to %s"),
-                         found, adjusted);
+    found = arena_printf(
+        arena, claim->adjusted_ore < claim->kept_ore ? _("%s, but %s if positions are adjusted") : _("%s to %s"), found,
+        adjusted);
   if (claim->claimed_ore == FIELD_BLANK)
     return arena_printf(arena, _("Found %s"), found);
   return arena_printf(arena, _("Claimed %s, found %s"), format_kr_number(arena, claim->claimed_ore), found);

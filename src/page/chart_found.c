@@ -28,11 +28,16 @@ static int rows_of(const struct chart_found *found, struct row rows[3]) {
   bool same = found->kept_ore == found->adjusted_ore;
   if (found->claimed_ore != FIELD_BLANK)
     rows[count++] = (struct row){_("claimed"), "claimed", found->claimed_ore, false, 0, 0};
-  rows[count++] = (struct row){same ? _("found") : _("if all positions are kept"), "kept", found->kept_ore,
-                               found->ranges, found->kept_low_ore, found->kept_high_ore};
+  rows[count++] = (struct row){same ? _("found") : _("if all positions are kept"),
+                               "kept",
+                               found->kept_ore,
+                               found->ranges,
+                               found->kept_low_ore,
+                               found->kept_high_ore};
   if (!same)
-    rows[count++] = (struct row){_("if positions are adjusted"), "adjusted", found->adjusted_ore, found->ranges,
-                                 found->adjusted_low_ore, found->adjusted_high_ore};
+    rows[count++] = (struct row){
+        _("if positions are adjusted"), "adjusted", found->adjusted_ore, found->ranges, found->adjusted_low_ore,
+        found->adjusted_high_ore};
   return count;
 }
 

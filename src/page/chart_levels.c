@@ -99,7 +99,8 @@ static void name_mark(struct html *html, const struct plane *plane, const struct
   bool left = svg_width(level->label, size_d) > right_d && x_d - NAME_GAP_D > right_d;
   const char *text = svg_fit(html_arena(html), level->label, left ? x_d - NAME_GAP_D : right_d, size_d);
   int width_d = svg_width(text, size_d);
-  struct svg_box box = {left ? x_d - NAME_GAP_D - width_d : x_d + NAME_GAP_D, y_d - 70 - NAME_LINE_D, width_d, NAME_LINE_D};
+  struct svg_box box = {left ? x_d - NAME_GAP_D - width_d : x_d + NAME_GAP_D, y_d - 70 - NAME_LINE_D, width_d,
+                        NAME_LINE_D};
   if (!chart_has_room(boxes, *placed, &box))
     return;
   svg_text(html, level->mark == MARK_LEVEL ? "small" : "label", left ? x_d - NAME_GAP_D : x_d + NAME_GAP_D, y_d - 70,

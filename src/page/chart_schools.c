@@ -38,7 +38,8 @@ static void draw_legend(struct html *html, const char *first, const char *others
 static void name_school(struct html *html, const struct chart_school *school, int x_d, int y_d, struct svg_box *boxes,
                         int *placed) {
   bool right = x_d < (LEFT_D + RIGHT_D) / 2;
-  const char *text = svg_fit(html_arena(html), school->label, right ? WIDTH_D - x_d - GAP_D : x_d - GAP_D, CHART_SMALL_D);
+  const char *text =
+      svg_fit(html_arena(html), school->label, right ? WIDTH_D - x_d - GAP_D : x_d - GAP_D, CHART_SMALL_D);
   int width_d = svg_width(text, CHART_SMALL_D);
   struct svg_box box = {right ? x_d + GAP_D : x_d - GAP_D - width_d, y_d - LINE_D / 2, width_d, LINE_D};
   if (!chart_has_room(boxes, *placed, &box))

@@ -9,8 +9,8 @@
 #include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/working_year.h"
 #include "report/titles.h"
+#include "report/working_year.h"
 
 // ---------------------------------------------------------------- what the parts share
 
@@ -185,7 +185,8 @@ static void write_header(struct page *page) {
   const struct settings_row *s = settings_of(&page->audit->scenario->tables);
   struct arena *arena = page->arena;
   html_open(page->html, "header");
-  html_element(page->html, "h1", NULL, page_decides(page) ? s->title : arena_printf(arena, _("%s: every table"), s->title));
+  html_element(page->html, "h1", NULL,
+               page_decides(page) ? s->title : arena_printf(arena, _("%s: every table"), s->title));
   const char *years = s->first_year == s->last_year
                           ? page_year(page, (int)s->first_year)
                           : arena_printf(arena, "%s–%s", YEAR_NAME(s->first_year), YEAR_NAME(s->last_year));

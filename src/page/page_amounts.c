@@ -119,7 +119,7 @@ static void write_years(struct page *page) {
       {"effect_kr", FIELD_KR, 0},  {"full_year_effect_kr", FIELD_KR, 0},
       {"claimed_kr", FIELD_KR, 0}, {"deviation_kr", FIELD_KR, 0},
       {"verdict", FIELD_CODE, 0},  {"other_reading_verdict", FIELD_CODE, 0},
-      {"flags", FIELD_CODE, 0},      {"counted_twice_with", FIELD_CODE, 0},
+      {"flags", FIELD_CODE, 0},    {"counted_twice_with", FIELD_CODE, 0},
   };
   const struct result_table *effects = result_find(page->set, "effects");
   struct result_table *table = result_table_new(page->arena, "effects", COLUMNS(columns));

@@ -5,10 +5,10 @@
 
 #include "base/language.h"
 #include "page/chart.h"
+#include "page/page.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
-#include "page/page.h"
 #include "report/ratios.h"
 
 struct counts { // of measures
@@ -103,10 +103,10 @@ static int64_t missing_ore(const struct overview_line *line) {
 
 static int urgency(const struct overview_line *line) {
   static const int by_verdict[VERDICTS] = {
-      [VERDICT_NOT_REACHED] = 0,     [VERDICT_COST_DEARER] = 0,   [VERDICT_ONLY_IF_MORE_GO] = 1,
-      [VERDICT_NOT_TESTABLE] = 2,    [VERDICT_FOLLOWS] = 3,       [VERDICT_MORE_THAN_CLAIMED] = 4,
-      [VERDICT_COST_CHEAPER] = 4,    [VERDICT_REACHED] = 5,       [VERDICT_COST_AS_CLAIMED] = 5,
-      [VERDICT_TAKEN_OVER_DOUBTED] = 6, [VERDICT_TAKEN_OVER] = 7, [VERDICT_NO_CLAIM] = 8,
+      [VERDICT_NOT_REACHED] = 0,        [VERDICT_COST_DEARER] = 0, [VERDICT_ONLY_IF_MORE_GO] = 1,
+      [VERDICT_NOT_TESTABLE] = 2,       [VERDICT_FOLLOWS] = 3,     [VERDICT_MORE_THAN_CLAIMED] = 4,
+      [VERDICT_COST_CHEAPER] = 4,       [VERDICT_REACHED] = 5,     [VERDICT_COST_AS_CLAIMED] = 5,
+      [VERDICT_TAKEN_OVER_DOUBTED] = 6, [VERDICT_TAKEN_OVER] = 7,  [VERDICT_NO_CLAIM] = 8,
   };
   return by_verdict[line->verdict];
 }
@@ -168,8 +168,7 @@ static void write_failures(struct page *page, const struct overview_line **lines
     html_element(page->html, "h3", NULL, _("Every claim holds"));
   if (!listed)
     return;
-  html_element(page->html, "h3", NULL,
-               claims ? _("Claims that fail, and why") : _("What to look at"));
+  html_element(page->html, "h3", NULL, claims ? _("Claims that fail, and why") : _("What to look at"));
   html_open_class(page->html, "ul", "verdicts");
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_listed(lines[m]))
@@ -213,8 +212,8 @@ static size_t decisions_of(struct page *page, struct decision *decisions) {
 
 static void write_decisions(struct page *page) {
   static const struct field_column columns[] = {
-      {"decide_by", FIELD_DATE, 0},   {"title", FIELD_TEXT, 0},       {"freed_fte", FIELD_DECIMAL, 3},
-      {"notice_by", FIELD_DATE, 0},   {"gone_latest", FIELD_DATE, 0}, {"decide_for", FIELD_CODE, 0},
+      {"decide_by", FIELD_DATE, 0}, {"title", FIELD_TEXT, 0},       {"freed_fte", FIELD_DECIMAL, 3},
+      {"notice_by", FIELD_DATE, 0}, {"gone_latest", FIELD_DATE, 0}, {"decide_for", FIELD_CODE, 0},
   };
   struct decision *decisions = arena_array(page->arena, page->audit->measure_count, sizeof *decisions);
   struct result_table *table = result_table_new(page->arena, "decisions", COLUMNS(columns));
@@ -248,8 +247,8 @@ static void write_cover(struct page *page) {
   }
   page_paragraph(page, NULL,
                  arena_printf(page->arena,
-                              ngettext("%d measure goes below minimum staffing:", "%d measures go below minimum staffing:",
-                                       (unsigned long)below),
+                              ngettext("%d measure goes below minimum staffing:",
+                                       "%d measures go below minimum staffing:", (unsigned long)below),
                               below));
   html_open(page->html, "ul");
   for (size_t m = 0; m < page->audit->measure_count; m++) {
@@ -276,11 +275,11 @@ static struct drawn drawn_claims(struct page *page, const struct overview_line *
   struct drawn drawn = {arena_array(page->arena, page->audit->measure_count, sizeof *drawn.claims), 0, any};
   for (size_t m = 0; m < page->audit->measure_count; m++)
     if (is_drawn(lines[m], any))
-      drawn.claims[drawn.count++] = (struct chart_claim){{lines[m]->title, any ? lines[m]->verdict_words : "",
-                                                          verdict_class(lines[m]->verdict)},
-                                                         lines[m]->claimed.amount_ore,
-                                                         lines[m]->kept_ore,
-                                                         lines[m]->adjusted_ore};
+      drawn.claims[drawn.count++] =
+          (struct chart_claim){{lines[m]->title, any ? lines[m]->verdict_words : "", verdict_class(lines[m]->verdict)},
+                               lines[m]->claimed.amount_ore,
+                               lines[m]->kept_ore,
+                               lines[m]->adjusted_ore};
   return drawn;
 }
 
@@ -319,8 +318,9 @@ static void write_findings(struct page *page, const struct overview_line **lines
 
 // The schools of the first municipality named beside all others, and their table.
 static void draw_schools(struct page *page) {
-  static const char *const columns[] = {"municipality_title", "title", "pupils", "fte", "fte_per_100_pupils",
-                                        "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
+  static const char *const columns[] = {
+      "municipality_title",        "title",           "pupils",       "fte", "fte_per_100_pupils",
+      "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
   const struct result_match matches[] = {{"school_group", "school"}, {NULL, NULL}};
   const struct result_table *table = result_find(page->set, "schools");
   struct chart_school *schools = arena_array(page->arena, result_row_count(table), sizeof *schools);

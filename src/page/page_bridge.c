@@ -126,11 +126,11 @@ static void write_bridge_table(struct page *page, const struct steps *both, cons
 static void draw_bridges(struct page *page, const struct steps *both, bool same, const char *year) {
   html_open_class(page->html, "div", same ? NULL : "halves");
   for (int p = 0; p < (same ? 1 : POSITIONS_ANSWERS); p++)
-    draw_steps(
-        page, &both[p], answers[p],
-        same ? arena_printf(page->arena, _("From claimed to modelled, %s, whether positions are kept or adjusted"), year)
-             : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
-                            label_of(page->arena, "positions", answers[p])));
+    draw_steps(page, &both[p], answers[p],
+               same ? arena_printf(page->arena,
+                                   _("From claimed to modelled, %s, whether positions are kept or adjusted"), year)
+                    : arena_printf(page->arena, _("From claimed to modelled, %s, positions %s"), year,
+                                   label_of(page->arena, "positions", answers[p])));
   html_close(page->html);
 }
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/fixed.h"
-#include "calendar/date.h"
 #include "base/language.h"
+#include "calendar/date.h"
 #include "page/chart.h"
 #include "page/page.h"
 #include "report/chance.h"
@@ -36,12 +36,10 @@ static void write_terms(struct page *page, const struct overview_line *line) {
   struct arena *arena = page->arena;
   const char *text = "";
   if (line->claimed.amount_ore != NOT_GIVEN)
-    text = arena_printf(arena, _("Judged by the claim for %s, within %s."),
-                        period_text(page, line),
+    text = arena_printf(arena, _("Judged by the claim for %s, within %s."), period_text(page, line),
                         tolerance_text(arena, settings->tolerance_e8));
   else if (line->effect->testable)
-    text = arena_printf(arena, _("Figures are those of %s."),
-                        period_text(page, line));
+    text = arena_printf(arena, _("Figures are those of %s."), period_text(page, line));
   text = format_sentences(arena, text,
                           line->row->start == NOT_GIVEN
                               ? _("No start is decided.")
@@ -92,7 +90,8 @@ static bool draw_found(struct page *page, const struct overview_line *line) {
   const char *title = claimed ? arena_printf(page->arena, _("Claimed and found, %s"), year)
                               : arena_printf(page->arena, _("Saved, %s"), year);
   const struct chart_claim words = {{"", "", ""}, found.claimed_ore, found.kept_ore, found.adjusted_ore};
-  page_figure(page, found.ranges ? arena_printf(page->arena, _("%s; thin line: nine of ten years drawn"), title) : title);
+  page_figure(page,
+              found.ranges ? arena_printf(page->arena, _("%s; thin line: nine of ten years drawn"), title) : title);
   chart_found(page->html, &(struct chart){page_id(page, "figure"), title, chart_claim_text(page->arena, &words)},
               &found);
   html_close(page->html);
@@ -105,16 +104,16 @@ static void add_post(struct page *page, struct result_table *table, const struct
   const char *unit = result_text_at(positions, row, "unit");
   result_text(table, arena_printf(page->arena, "%s: %s", page_unit(page, unit),
                                   page_group(page, unit, result_text_at(positions, row, "group"))));
-  static const char *const numbers[] = {"freed_heads", "freed_fte", "freed_pay_kr", "decide_by", "notice_by",
-                                        "gone_latest"};
+  static const char *const numbers[] = {"freed_heads", "freed_fte", "freed_pay_kr",
+                                        "decide_by",   "notice_by", "gone_latest"};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
     result_number(table, result_number_at(positions, row, numbers[i]));
 }
 
 static void write_posts(struct page *page, const struct overview_line *line) {
   static const struct field_column columns[] = {
-      {"post", FIELD_TEXT, 0},       {"freed_heads", FIELD_DECIMAL, 3}, {"freed_fte", FIELD_DECIMAL, 3},
-      {"freed_pay_kr", FIELD_KR, 0}, {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
+      {"post", FIELD_TEXT, 0},        {"freed_heads", FIELD_DECIMAL, 3}, {"freed_fte", FIELD_DECIMAL, 3},
+      {"freed_pay_kr", FIELD_KR, 0},  {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
       {"gone_latest", FIELD_DATE, 0},
   };
   const struct result_table *positions = result_find(page->set, "positions");
@@ -126,9 +125,10 @@ static void write_posts(struct page *page, const struct overview_line *line) {
   if (!result_row_count(table))
     return;
   html_element(page->html, "h3", NULL, _("Which posts must go, and by when"));
-  page_table(page, &(struct page_view){.table = table,
-                                       .caption = _("Whole posts of today's contracts that can go because of the measure"),
-                                       .rows_most = GROUPS_MOST});
+  page_table(page,
+             &(struct page_view){.table = table,
+                                 .caption = _("Whole posts of today's contracts that can go because of the measure"),
+                                 .rows_most = GROUPS_MOST});
 }
 
 // ---------------------------------------------------------------- what it rests on, and what it would take
@@ -184,9 +184,9 @@ static void write_assumptions(struct page *page, const struct overview_line *lin
                                     value_text(page, result_text_at(all, row, "value_now")),
                                     label_of(page->arena, "counted_in", result_text_at(all, row, "counted_in")),
                                     format_signed_kr(page->arena, ore));
-    html_element(page->html, "li", NULL,
-                 format_sentences(page->arena, *name ? arena_printf(page->arena, "%s: %s", name, question) : question,
-                                  text));
+    html_element(
+        page->html, "li", NULL,
+        format_sentences(page->arena, *name ? arena_printf(page->arena, "%s: %s", name, question) : question, text));
   }
   if (count)
     html_close(page->html);

@@ -56,8 +56,8 @@ static const char *range_text(struct arena *arena, const struct chart_range *ran
                    format_kr_number(arena, range->adjusted.low_ore), format_kr_number(arena, range->adjusted.high_ore));
   if (range->claimed_ore == FIELD_BLANK)
     return arena_printf(arena, "%s: %s. ", range->title.text, found);
-  return arena_printf(arena, _("%s: claimed %s, %s; %s. "), range->title.text, format_kr_number(arena, range->claimed_ore),
-                      found, range->title.verdict);
+  return arena_printf(arena, _("%s: claimed %s, %s; %s. "), range->title.text,
+                      format_kr_number(arena, range->claimed_ore), found, range->title.verdict);
 }
 
 static void draw_ranges(struct page *page) {

@@ -25,7 +25,7 @@ static const char *const heat_days[HEAT_DAYS] = {"mon", "tue", "wed", "thu", "fr
 
 struct heat_row {
   const char *window, *level; // the window by its title
-  size_t cells[HEAT_DAYS]; // rows of the table; SIZE_MAX: nobody is wanted
+  size_t cells[HEAT_DAYS];    // rows of the table; SIZE_MAX: nobody is wanted
 };
 
 struct heat {
@@ -37,8 +37,8 @@ struct heat {
 
 static struct heat_row *heat_row_of(struct page *page, struct heat *heat, size_t in_table) {
   const char *level = result_text_at(heat->table, in_table, "level");
-  const char *window = page_window(page, result_text_at(heat->table, in_table, "unit"),
-                                   result_text_at(heat->table, in_table, "window"));
+  const char *window =
+      page_window(page, result_text_at(heat->table, in_table, "unit"), result_text_at(heat->table, in_table, "window"));
   for (size_t i = 0; i < heat->count; i++)
     if (!strcmp(heat->rows[i].window, window) && !strcmp(heat->rows[i].level, level))
       return &heat->rows[i];
@@ -64,8 +64,8 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
 
 static const char *days_of(struct page *page, const struct heat *heat, size_t row, const char *column) {
   int64_t on = result_number_at(heat->table, row, column), days = result_number_at(heat->table, row, "days");
-  return arena_printf(page->arena, ngettext("on %s of %s day", "on %s of %s days", (unsigned long)days), format_integer(page->arena, on),
-                      format_integer(page->arena, days));
+  return arena_printf(page->arena, ngettext("on %s of %s day", "on %s of %s days", (unsigned long)days),
+                      format_integer(page->arena, on), format_integer(page->arena, days));
 }
 
 // Required and planned, the gap with a sign and a word; from the norm where that is what is missed.
@@ -199,9 +199,9 @@ static void write_heat(struct page *page, const struct heat *heat, const char *t
   if (!heat->count)
     return;
   int count = day_columns(&heat, 1, columns);
-  page_open_table(page, "heat", "weekdays",
-                  arena_printf(page->arena, _("%s, %d, %s: planned of required, and the gap"), page_unit(page, unit),
-                               year, title));
+  page_open_table(
+      page, "heat", "weekdays",
+      arena_printf(page->arena, _("%s, %d, %s: planned of required, and the gap"), page_unit(page, unit), year, title));
   write_heat_head(page, columns, count);
   write_heat_rows(page, heat, columns, count);
   html_close(page->html);
@@ -274,8 +274,8 @@ static bool write_unit(struct page *page, const struct plan_view *views, const c
   html_element(page->html, "h4", NULL, arena_printf(page->arena, _("%s: required and planned"), page_unit(page, unit)));
   bool same = heats_equal(&heats[1], &heats[2]);
   write_heat(page, &heats[0], _(views[0].title), unit, year);
-  write_heat(page, &heats[1], same ? _("with the measure, whether positions are kept or adjusted") : _(views[1].title), unit,
-             year);
+  write_heat(page, &heats[1], same ? _("with the measure, whether positions are kept or adjusted") : _(views[1].title),
+             unit, year);
   if (!same)
     write_heat(page, &heats[2], _(views[2].title), unit, year);
   return true;
@@ -322,8 +322,7 @@ static void write_changed_cell(struct page *page, const struct heat *heats, size
   const char *status = result_text_at(table, then, "finding");
   bool below = !strcmp(status, "below_norm");
   const char *planned = format_decimal(arena, result_number_at(table, then, "planned"), 2);
-  const char *before =
-      today == SIZE_MAX ? "–" : format_decimal(arena, result_number_at(table, today, "planned"), 2);
+  const char *before = today == SIZE_MAX ? "–" : format_decimal(arena, result_number_at(table, today, "planned"), 2);
   html_open_class(page->html, "td", label_class("finding", status));
   html_element(page->html, "span", "gap", arena_printf(arena, _("%s → %s"), before, planned));
   html_element(page->html, "small", NULL,
@@ -356,9 +355,9 @@ static void write_changed(struct page *page, const struct heat *heats, const cha
   const struct heat *const both[] = {&heats[0], &heats[1]};
   struct day_column columns[HEAT_DAYS];
   int count = day_columns(both, 2, columns);
-  page_open_table(page, "heat change", "weekdays",
-                  arena_printf(page->arena, _("%s, %d: people planned today → with the measure"), page_unit(page, unit),
-                               year));
+  page_open_table(
+      page, "heat change", "weekdays",
+      arena_printf(page->arena, _("%s, %d: people planned today → with the measure"), page_unit(page, unit), year));
   write_heat_head(page, columns, count);
   html_open(page->html, "tbody");
   for (size_t i = 0; i < heats[1].count; i++) {

@@ -36,13 +36,14 @@ static const struct gathered_measure **ranked(struct arena *arena, const struct 
 static struct chart_claim bar_of(struct page *page, const struct gathered_measure *measure) {
   const char *verdict = old_text(measure->table, measure->row, "verdict");
   const char *class_name = label_class("verdict", verdict);
-  return (struct chart_claim){.title.text = arena_printf(page->arena, "%s: %s", measure->result->name,
-                                                    old_text(measure->table, measure->row, "title")),
-                              .title.verdict = label_of(page->arena, "verdict", verdict),
-                              .title.class_name = class_name ? class_name : "unknown",
-                              .claimed_ore = measure->claimed_ore,
-                              .kept_ore = measure->kept_ore,
-                              .adjusted_ore = measure->adjusted_ore == FIELD_BLANK ? measure->kept_ore : measure->adjusted_ore};
+  return (struct chart_claim){
+      .title.text =
+          arena_printf(page->arena, "%s: %s", measure->result->name, old_text(measure->table, measure->row, "title")),
+      .title.verdict = label_of(page->arena, "verdict", verdict),
+      .title.class_name = class_name ? class_name : "unknown",
+      .claimed_ore = measure->claimed_ore,
+      .kept_ore = measure->kept_ore,
+      .adjusted_ore = measure->adjusted_ore == FIELD_BLANK ? measure->kept_ore : measure->adjusted_ore};
 }
 
 static void draw_largest(struct page *page, const struct gathered *gathered) {
@@ -60,14 +61,17 @@ static void draw_largest(struct page *page, const struct gathered *gathered) {
   page_figure(page, title);
   const struct chart chart = {page_id(page, "figure"), title, text};
   chart_claims(page->html, &chart, bars, (int)count, 0, (int)count);
-  page_paragraph(page, "muted", _("Filled: positions kept. Striped: positions adjusted. The upright line: what "
-                                  "is claimed. Figures: the table of all measures below."));
+  page_paragraph(page, "muted",
+                 _("Filled: positions kept. Striped: positions adjusted. The upright line: what "
+                   "is claimed. Figures: the table of all measures below."));
   html_close(page->html);
 }
 
 // ---------------------------------------------------------------- parts
 
-static const struct result_table *table_named(const struct page *page, const char *name) { return result_find(page->set, name); }
+static const struct result_table *table_named(const struct page *page, const char *name) {
+  return result_find(page->set, name);
+}
 
 static void write_answer(struct page *page, const struct gathered *gathered) {
   page_section(page, "answer", _("The answer"));
@@ -88,9 +92,23 @@ static void write_outliers(struct page *page) {
 }
 
 static void write_measures(struct page *page) {
-  static const char *const columns[] = {"scenario", "measure_title", "country", "claimed_for", "claimed_kr", "kept_kr",
-                                        "adjusted_kr", "found_kept_percent", "found_adjusted_percent", "rank_kept",
-                                        "rank_adjusted", "verdict", "cover", "chance_kept", "chance_adjusted", "evidence", NULL};
+  static const char *const columns[] = {"scenario",
+                                        "measure_title",
+                                        "country",
+                                        "claimed_for",
+                                        "claimed_kr",
+                                        "kept_kr",
+                                        "adjusted_kr",
+                                        "found_kept_percent",
+                                        "found_adjusted_percent",
+                                        "rank_kept",
+                                        "rank_adjusted",
+                                        "verdict",
+                                        "cover",
+                                        "chance_kept",
+                                        "chance_adjusted",
+                                        "evidence",
+                                        NULL};
   page_section(page, "measures", _("All measures"));
   if (!page_table(page, &(struct page_view){
                             .table = table_named(page, "gathered"), .columns = columns, .rows_most = PAGE_ROWS_MOST}))

@@ -7,8 +7,8 @@
 #include "report/about.h"
 #include "report/columns.h"
 #include "report/format.h"
-#include "report/rotas.h"
 #include "report/labels.h"
+#include "report/rotas.h"
 #include "report/unreplaced.h"
 
 // ---------------------------------------------------------------- facts
@@ -82,9 +82,9 @@ static void measure_table(struct page *page, const struct overview_line *line, c
 
 // A plain amount is the same under both answers.
 static void write_years(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",         "positions", "effect_kr", "full_year_effect_kr", "claimed_kr",
-                                        "deviation_kr", "verdict",   "flags",     "empty_h",             "removed_fte",
-                                        "more_fte",     "counted_twice_with", NULL};
+  static const char *const columns[] = {
+      "year",    "positions",   "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags",
+      "empty_h", "removed_fte", "more_fte",  "counted_twice_with",  NULL};
   const bool plain = line->effect->arithmetic;
   const struct result_match matches[] = {
       {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
@@ -97,7 +97,8 @@ static void write_years(struct page *page, const struct overview_line *line) {
 // Does a claim say what the table of the years does not: what it leaves out, its FTE, or that it reads otherwise?
 static bool claims_say_more(const struct result_table *claims, const struct result_match *matches) {
   for (size_t row = SIZE_MAX; result_next(claims, matches, &row);)
-    if (*result_text_of(claims, row, TEXT_leaves_out) || result_number_of(claims, row, NUMBER_claimed_fte) != FIELD_BLANK ||
+    if (*result_text_of(claims, row, TEXT_leaves_out) ||
+        result_number_of(claims, row, NUMBER_claimed_fte) != FIELD_BLANK ||
         strcmp(result_text_of(claims, row, TEXT_other_reading_verdict), result_text_of(claims, row, TEXT_verdict)) != 0)
       return true;
   return false;
@@ -105,9 +106,9 @@ static bool claims_say_more(const struct result_table *claims, const struct resu
 
 // Like with like: where a claim leaves something out, so does what it is compared with.
 static void write_claims(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",        "claims_are", "claimed_basis",         "claimed_kr",
-                                        "claimed_fte", "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
-                                        "left_out_kr", "verdict",    "other_reading_verdict", "with_rota_kr",
+  static const char *const columns[] = {"year",         "claims_are", "claimed_basis",         "claimed_kr",
+                                        "claimed_fte",  "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
+                                        "left_out_kr",  "verdict",    "other_reading_verdict", "with_rota_kr",
                                         "rota_verdict", NULL};
   const struct result_table *claims = result_find(page->set, "claims");
   const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
@@ -119,7 +120,8 @@ static void write_claims(struct page *page, const struct overview_line *line) {
 
 // In words: heads, of groups, where unit is ward and group is nurse_55: from 6 to 5.
 static void add_change(struct page *page, struct result_table *table, const struct result_table *changes, size_t row) {
-  const char *table_name = result_text_of(changes, row, TEXT_table), *source = result_text_of(changes, row, TEXT_source);
+  const char *table_name = result_text_of(changes, row, TEXT_table),
+             *source = result_text_of(changes, row, TEXT_source);
   const char *column = label_of_input(page->arena, table_name, result_text_of(changes, row, TEXT_column));
   const char *name = label_of(page->arena, "table", table_name);
   const char *before = result_text_of(changes, row, TEXT_before);
@@ -194,10 +196,10 @@ static void write_limits(struct page *page, const struct overview_line *line) {
 }
 
 static void write_tables(struct page *page, const struct overview_line *line) {
-  static const char *const questions[] = {"varied", "positions", "value_now", "value_needed",
-                                          "counted_in",     "finding",    "reason",    NULL};
-  static const char *const assumptions[] = {
-      "rank", "file", "file_line", "row", "column", "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
+  static const char *const questions[] = {"varied",     "positions", "value_now", "value_needed",
+                                          "counted_in", "finding",   "reason",    NULL};
+  static const char *const assumptions[] = {"rank",      "file",       "file_line",         "row",      "column",
+                                            "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
   write_limits(page, line);
   measure_table(page, line, "reverse", _("When would the claim be true?"), questions);
   measure_table(page, line, "assumptions", _("Key assumptions, most sensitive first"), assumptions);

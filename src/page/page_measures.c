@@ -5,10 +5,10 @@
 
 #include "base/language.h"
 #include "page/chart.h"
+#include "page/page.h"
 #include "report/chance.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 // ---------------------------------------------------------------- all measures
 
@@ -100,7 +100,8 @@ static void write_overview_head(struct page *page, const bool *shown) {
   html_close(page->html);
 }
 
-static void write_overview_cell(struct page *page, const struct overview_line *line, const struct overview_column *column) {
+static void write_overview_cell(struct page *page, const struct overview_line *line,
+                                const struct overview_column *column) {
   bool date = column->text == start_text;
   html_open_class(page->html, "td", column->number ? "number" : date ? "date" : NULL);
   if (date && line->row->start != NOT_GIVEN) // sorted by the day

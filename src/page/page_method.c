@@ -6,12 +6,12 @@
 
 #include "audit/record.h"
 #include "base/language.h"
-#include "report/held.h"
+#include "page/page.h"
 #include "report/accounts.h"
 #include "report/format.h"
-#include "page/page.h"
-#include "solve/solver.h"
+#include "report/held.h"
 #include "report/working_year.h"
+#include "solve/solver.h"
 
 static void method_lines(struct page *page) {
   static const char *const texts[] = {

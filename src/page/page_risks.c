@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "page/page.h"
 #include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 enum { SCALE = 5 };
 

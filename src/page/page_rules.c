@@ -6,15 +6,15 @@
 
 #include "audit/compliance.h"
 #include "base/language.h"
+#include "page/page.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 enum { MEASURE_KEPT, MEASURE_ADJUSTED, TODAY, PLANS };
 
 // Worst first. The codes of finding_status_name.
-static const char *const ranks[] = {"broken",     "lowered", "short",  "below_norm_today", "no_shift",
-                                    "needs_rota", "mended",  "bounded", "not_worked",       "joined", "kept"};
+static const char *const ranks[] = {"broken", "lowered", "short",      "below_norm_today", "no_shift", "needs_rota",
+                                    "mended", "bounded", "not_worked", "joined",           "kept"};
 enum { RANKS = sizeof ranks / sizeof *ranks };
 
 static int rank_of(const char *status) {
@@ -26,7 +26,7 @@ static int rank_of(const char *status) {
 
 struct rule_row {
   const char *rule, *window, *level; // the window by its title: one code may have other hours in another unit
-  size_t rows[PLANS]; // of the table; SIZE_MAX: not asked
+  size_t rows[PLANS];                // of the table; SIZE_MAX: not asked
 };
 
 struct rule_list {
@@ -128,7 +128,8 @@ static const char *finding_text(struct page *page, const struct rule_list *list,
           breaches = result_number_at(list->table, row, "breaches");
   const char *text = value == FIELD_BLANK ? "" : format_short(page->arena, value, 3);
   if (breaches > 0)
-    text = arena_printf(page->arena, ngettext("%s, %s time, %s", "%s, %s times from %s", (unsigned long)breaches), text, format_integer(page->arena, breaches),
+    text = arena_printf(page->arena, ngettext("%s, %s time, %s", "%s, %s times from %s", (unsigned long)breaches), text,
+                        format_integer(page->arena, breaches),
                         format_date_short(page->arena, result_number_at(list->table, row, "first_date")));
   return units ? arena_printf(page->arena, "%s (%s)", text, page_unit(page, result_text_at(list->table, row, "unit")))
                : text;

@@ -3,17 +3,17 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "report/about.h"
 #include "page/chart.h"
+#include "page/page.h"
+#include "report/about.h"
 #include "report/columns.h"
 #include "report/format.h"
-#include "report/labels.h"
 #include "report/free_days.h"
 #include "report/headline.h"
+#include "report/labels.h"
 #include "report/overtime.h"
 #include "report/sharing.h"
 #include "report/unreplaced.h"
-#include "page/page.h"
 
 enum { FURTHER_ROWS_MOST = 60, COMPARED_MOST = 12 };
 
@@ -160,7 +160,8 @@ static void write_compared(struct page *page, const struct compared *compared, c
     for (int c = FIRST; c <= LAST; c++)
       result_number(table, result_number_at(compared->table, row, columns[c].name));
     result_text(table, compared->points[i].best && compared->missing ? _("not dominated: none both cheaper and "
-                                                                         "better covered") : "");
+                                                                         "better covered")
+                                                                     : "");
   }
   page_table(page, &(struct page_view){.table = table, .caption = caption});
 }
@@ -234,18 +235,18 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
     if (!same_days(curve, row, days))
       continue;
     struct chart_half_hour *at = &half_hours[count++];
-    *at = (struct chart_half_hour){result_text_of(curve, row, TEXT_half_hour), result_number_of(curve, row, NUMBER_children),
-                                   result_number_of(curve, row, NUMBER_need), result_number_of(curve, row, NUMBER_planned)};
+    *at = (struct chart_half_hour){
+        result_text_of(curve, row, TEXT_half_hour), result_number_of(curve, row, NUMBER_children),
+        result_number_of(curve, row, NUMBER_need), result_number_of(curve, row, NUMBER_planned)};
     text = arena_printf(page->arena, _("%s%s: %s children, %s adults needed, %s planned. "), text, at->clock,
                         format_decimal(page->arena, at->children_tenths, 1),
                         format_decimal(page->arena, at->needed_milli, 3),
                         format_decimal(page->arena, at->planned_milli, 3));
   }
-  const char *title =
-      arena_printf(page->arena,
-                   ngettext("%s, %s, %s (%s day)", "%s, %s, %s (%s days alike)", (unsigned long)days->days), page_unit(page, days->unit),
-                   label_of(page->arena, "term", days->term), label_of(page->arena, "weekday", days->weekday),
-                   format_integer(page->arena, days->days));
+  const char *title = arena_printf(
+      page->arena, ngettext("%s, %s, %s (%s day)", "%s, %s, %s (%s days alike)", (unsigned long)days->days),
+      page_unit(page, days->unit), label_of(page->arena, "term", days->term),
+      label_of(page->arena, "weekday", days->weekday), format_integer(page->arena, days->days));
   static const char *const columns[] = {"half_hour", "children", "need", "planned", "children_per_adult", NULL};
   char first[FIELD_NUMBER_BYTES];
   number_text(first, days->first_date, (struct number_style){0, '.', '\0'});
@@ -341,40 +342,41 @@ static struct result_table *rows_with(struct page *page, const struct result_tab
 
 // What the books show of each measure, and by month.
 static void write_books(struct page *page, const struct result_table *followup) {
-  static const struct field_column last[] = {
-      {"measure", FIELD_CODE, 0},         {"books_to", FIELD_DATE, 0},          {"books_planned_kr", FIELD_KR, 0},
-      {"books_saved_kr", FIELD_KR, 0},    {"books_forecast_kr", FIELD_KR, 0},   {"books_light", FIELD_CODE, 0},
-      {"books_note", FIELD_TEXT, 0}};
-  static const struct field_column months[] = {
-      {"measure", FIELD_CODE, 0},        {"month", FIELD_CODE, 0},          {"month_planned_kr", FIELD_KR, 0},
-      {"books_before_kr", FIELD_KR, 0},  {"pay_settlement_kr", FIELD_KR, 0}, {"sickness_kr", FIELD_KR, 0},
-      {"other_changes_kr", FIELD_KR, 0}, {"books_now_kr", FIELD_KR, 0},     {"books_saved_kr", FIELD_KR, 0},
-      {"books_saved_by_month_kr", FIELD_KR, 0},   {"books_planned_by_month_kr", FIELD_KR, 0},
-      {"books_forecast_kr", FIELD_KR, 0}, {"books_light", FIELD_CODE, 0}};
+  static const struct field_column last[] = {{"measure", FIELD_CODE, 0},         {"books_to", FIELD_DATE, 0},
+                                             {"books_planned_kr", FIELD_KR, 0},  {"books_saved_kr", FIELD_KR, 0},
+                                             {"books_forecast_kr", FIELD_KR, 0}, {"books_light", FIELD_CODE, 0},
+                                             {"books_note", FIELD_TEXT, 0}};
+  static const struct field_column months[] = {{"measure", FIELD_CODE, 0},
+                                               {"month", FIELD_CODE, 0},
+                                               {"month_planned_kr", FIELD_KR, 0},
+                                               {"books_before_kr", FIELD_KR, 0},
+                                               {"pay_settlement_kr", FIELD_KR, 0},
+                                               {"sickness_kr", FIELD_KR, 0},
+                                               {"other_changes_kr", FIELD_KR, 0},
+                                               {"books_now_kr", FIELD_KR, 0},
+                                               {"books_saved_kr", FIELD_KR, 0},
+                                               {"books_saved_by_month_kr", FIELD_KR, 0},
+                                               {"books_planned_by_month_kr", FIELD_KR, 0},
+                                               {"books_forecast_kr", FIELD_KR, 0},
+                                               {"books_light", FIELD_CODE, 0}};
   const struct result_table *by_month = result_find(page->set, "followup_months");
   struct result_table *table = rows_with(page, followup, "books_to", COLUMNS(last));
   if (!by_month || !result_row_count(table))
     return;
-  page_table(page, &(struct page_view){.table = table, .caption = _("What the books show, up to the last month they have")});
+  page_table(page,
+             &(struct page_view){.table = table, .caption = _("What the books show, up to the last month they have")});
   page_table(page, &(struct page_view){.table = rows_with(page, by_month, "books_now_kr", COLUMNS(months)),
                                        .caption = _("What the books show, month by month")});
 }
 
 void page_followup(struct page *page) {
-  static const char *const columns[] = {"paper_unit",
-                                        "responsibility",
-                                        "status",
-                                        "measure",
-                                        "responsible",
-                                        "start",
-                                        "planned_kr",
-                                        "realised_kr",
-                                        "to_date",
-                                        "remaining_kr",
-                                        "modelled_kept_kr",
-                                        "modelled_adjusted_kr",
-                                        "status_reason",
-                                        NULL};
+  static const char *const columns[] = {"paper_unit",       "responsibility",
+                                        "status",           "measure",
+                                        "responsible",      "start",
+                                        "planned_kr",       "realised_kr",
+                                        "to_date",          "remaining_kr",
+                                        "modelled_kept_kr", "modelled_adjusted_kr",
+                                        "status_reason",    NULL};
   const struct result_table *followup = result_find(page->set, "followup");
   if (!followup)
     return;

@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "page/page.h"
 #include "report/about.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "page/page.h"
 
 // Rows and columns of a view, chosen.
 struct chosen {

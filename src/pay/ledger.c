@@ -4,12 +4,12 @@
 #include <assert.h>
 
 struct line_record {
-  const char *name; // as in ledger.csv
-  unsigned is;      // enum ledger_property
+  const char *name;                // as in ledger.csv
+  unsigned is;                     // enum ledger_property
   enum supplement_line supplement; // booked here; SUPPLEMENT_LINES: none
 };
 
-#define RECORD_OF(NAME, WORD, PARAGRAPH) \
+#define RECORD_OF(NAME, WORD, PARAGRAPH)                                                                               \
   [LEDGER_##NAME] = {WORD, LEDGER_IS_PAY | LEDGER_IS_SUPPLEMENT | LEDGER_GROWS, SUPPLEMENT_##NAME},
 
 // clang-format off

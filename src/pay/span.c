@@ -101,8 +101,9 @@ static int64_t closeness(const struct supplement_row *row) {
 static const struct supplement_row *row_that_wins(const struct supplement_row *held, const struct supplement_row *row) {
   if (!held)
     return row;
-  int64_t order = 32 * sign_of(row->priority, held->priority) + 16 * sign_of(closeness(row), closeness(held)) + 8 * sign_of(row->line, held->line) +
-                  4 * sign_of(row->valid_from, held->valid_from) + 2 * sign_of(row->percent_e8, held->percent_e8) +
+  int64_t order = 32 * sign_of(row->priority, held->priority) + 16 * sign_of(closeness(row), closeness(held)) +
+                  8 * sign_of(row->line, held->line) + 4 * sign_of(row->valid_from, held->valid_from) +
+                  2 * sign_of(row->percent_e8, held->percent_e8) +
                   sign_of(row->minimum_ore_per_h, held->minimum_ore_per_h);
   return order > 0 ? row : held;
 }
@@ -279,8 +280,8 @@ static void passive_weigh(const struct pay_span *span, struct money_sums *sums) 
   const struct pay_passive *passive = &span->passive;
   int64_t paid_e8 = passive_mean(span, passive->paid_e8, passive->called_pay_e8);
   int64_t clock_e8 = passive_mean(span, passive->paid_e8, 0);
-  sums->duty = share_of_numerator(sums->base, passive_mean(span, passive->paid_e8 - passive->counts_e8,
-                                                        passive->called_pay_e8 - ONE_E8));
+  sums->duty = share_of_numerator(
+      sums->base, passive_mean(span, passive->paid_e8 - passive->counts_e8, passive->called_pay_e8 - ONE_E8));
   sums->base = share_of_numerator(sums->base, paid_e8);
   sums->overtime = share_of_numerator(sums->overtime, paid_e8);
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
@@ -309,7 +310,8 @@ static void supplements_book(const struct money_sums *sums, struct ledger *ledge
   int128 denominator = year_minutes_of(sums) * MINUTES_PER_HOUR * ONE_E8 * ONE_E8;
   for (int line = 0; line < SUPPLEMENT_LINES; line++)
     if (sums->supplement[line])
-      ledger->ore[ledger_line_of_supplement((enum supplement_line)line)] = fixed_divide(sums->supplement[line], denominator);
+      ledger->ore[ledger_line_of_supplement((enum supplement_line)line)] =
+          fixed_divide(sums->supplement[line], denominator);
 }
 
 // Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s. What is

@@ -41,8 +41,8 @@ static double dearer(double kr, const struct tables *tables, const struct pay_te
 static int64_t level_of(const struct tables *tables, int64_t category) { return category_rows(tables)[category].level; }
 
 // Own people beyond their contract, who are there under the variant.
-static double price_of_people(const struct filling *f, enum variant v, int r, int64_t level, const struct pay_span *span,
-                              double kr) {
+static double price_of_people(const struct filling *f, enum variant v, int r, int64_t level,
+                              const struct pay_span *span, double kr) {
   const struct source_row *source = &source_rows(year_tables(f->year, v, f->date))[f->frame->sources[r]];
   const struct tables *tables = year_tables(f->year, v, f->date);
   enum pay_form form = source->kind == SOURCE_OVERTIME ? PAY_OVERTIME : PAY_EXTRA;

@@ -24,10 +24,10 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   const struct tables *tables = year_tables(year, program->variant, day);
   struct worked worked = {.key = &program->columns[column].key, .persons = plan->solution->values[column]};
   worked.place = shift_place(year->frame, tables, worked.key->shift, day);
-  struct pay_terms terms =
-      worked.key->kind == COLUMN_HIRED
-          ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]], year->frame->source_units[worked.key->who])
-          : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
+  struct pay_terms terms = worked.key->kind == COLUMN_HIRED
+                               ? terms_of_source(tables, &source_rows(tables)[year->frame->sources[worked.key->who]],
+                                                 year->frame->source_units[worked.key->who])
+                               : terms_of_group(year, program->variant, PAY_OWN, worked.key->who, day);
   worked.category = terms.category;
   worked.unit = terms.unit;
   worked.full_time_min = terms.full_time_min;
@@ -54,8 +54,7 @@ static void visit_worked(const struct plan *plan, int64_t unit, worked_visitor *
 static void add_week_worked(void *info, const struct plan *plan, day_number day, const struct worked *worked) {
   struct week_hours *weeks = info;
   int week = (day - plan->program->year->first_monday) / DAYS_PER_WEEK;
-  weeks[week].hours[plan_hours_kind(plan, worked->key, day)] +=
-      worked->persons * (double)worked->place.paid_min / 60;
+  weeks[week].hours[plan_hours_kind(plan, worked->key, day)] += worked->persons * (double)worked->place.paid_min / 60;
 }
 
 // A column of shortfall counts the hours of all weeks of its type.
@@ -88,9 +87,12 @@ static void close_handover(struct pay_span *span, const struct shift_place *plac
 // What the overlap costs, counted like any hour that could be taken away.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
-  struct pay_terms terms = {.form = PAY_DIRECT, .category = worked->category, .unit = worked->unit,
+  struct pay_terms terms = {.form = PAY_DIRECT,
+                            .category = worked->category,
+                            .unit = worked->unit,
                             .full_time_min = worked->full_time_min,
-                            .pay_e8 = ONE_E8, .unsocial_ore_per_h = NOT_GIVEN};
+                            .pay_e8 = ONE_E8,
+                            .unsocial_ore_per_h = NOT_GIVEN};
   struct pay_span without = worked->place.span;
   int64_t paid_min = pay_worked_minutes(&without);
   without.end_min = (without.end_min - handover_min + MINUTES_PER_DAY - 1) % MINUTES_PER_DAY + 1;
@@ -172,10 +174,9 @@ struct figures figures_of_share(const struct plan *plan, const struct plan_share
 }
 
 void figures_add(struct figures *to, const struct figures *more, double sign) {
-  double *left[] = {&to->cost_kr,        &to->staffed_h,    &to->gross_fte,      &to->positions_fte,
-                    &to->heads,          &to->full_timers,  &to->short_h,        &to->weekend_shifts,
-                    &to->weekend_heads,  &to->weekend_posts, &to->weekend_needed, &to->handover_h,
-                    &to->handover_kr};
+  double *left[] = {&to->cost_kr,        &to->staffed_h,  &to->gross_fte,      &to->positions_fte, &to->heads,
+                    &to->full_timers,    &to->short_h,    &to->weekend_shifts, &to->weekend_heads, &to->weekend_posts,
+                    &to->weekend_needed, &to->handover_h, &to->handover_kr};
   const double right[] = {more->cost_kr,       more->staffed_h,     more->gross_fte,      more->positions_fte,
                           more->heads,         more->full_timers,   more->short_h,        more->weekend_shifts,
                           more->weekend_heads, more->weekend_posts, more->weekend_needed, more->handover_h,
@@ -192,7 +193,8 @@ double figures_average_position(const struct figures *f) { return ratio(f->posit
 double figures_full_time_share(const struct figures *f) { return ratio(f->full_timers, f->heads); }
 double figures_weekends_per_head(const struct figures *f) { return ratio(f->weekend_shifts / 2, f->weekend_heads); }
 double figures_variable_share(const struct figures *f) {
-  double variable = f->hours[HOURS_EXTRA] + f->hours[HOURS_SUBSTITUTE] + f->hours[HOURS_OVERTIME] + f->hours[HOURS_AGENCY];
+  double variable =
+      f->hours[HOURS_EXTRA] + f->hours[HOURS_SUBSTITUTE] + f->hours[HOURS_OVERTIME] + f->hours[HOURS_AGENCY];
   return ratio(variable, f->staffed_h);
 }
 double figures_forced_position(const struct figures *f) { return ratio(f->gross_fte, f->weekend_needed); }
@@ -202,9 +204,7 @@ double figures_forced_position(const struct figures *f) { return ratio(f->gross_
 static const double THIRD = 1 / 3.01; // 17.3 weekends a year are every third
 enum { EVENING_FROM = 15 * 60 };
 
-static bool rest_day(day_number day) {
-  return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY;
-}
+static bool rest_day(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
 
 // Christmas, Easter or Whitsun Eve.
 static bool great_eve(day_number day) {
@@ -233,9 +233,7 @@ static int64_t sunday_from(day_number day) {
   return great_eve(day) ? 15 * 60 : 18 * 60;
 }
 
-static int64_t sunday_to(day_number day) {
-  return rest_day(day) && !rest_day(day + 1) ? 22 * 60 : MINUTES_PER_DAY;
-}
+static int64_t sunday_to(day_number day) { return rest_day(day) && !rest_day(day + 1) ? 22 * 60 : MINUTES_PER_DAY; }
 
 static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
   int64_t start = from > a ? from : a, end = to < b ? to : b;
@@ -243,7 +241,8 @@ static int64_t overlap(int64_t from, int64_t to, int64_t a, int64_t b) {
 }
 
 // Night comes before Sunday: no hour counts twice.
-static void add_day_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from, int64_t to) {
+static void add_day_part(const struct law *law, struct work_minutes *minutes, day_number day, int64_t from,
+                         int64_t to) {
   int64_t night_to = law->night_to_min, night_from = law->night_from_min;
   minutes->night += overlap(from, to, 0, night_to) + overlap(from, to, night_from, MINUTES_PER_DAY);
   int64_t first = sunday_from(day), last = sunday_to(day);
@@ -284,7 +283,8 @@ static void add_group_worked(void *info, const struct plan *plan, day_number day
   struct group_tally *tally = info;
   if (worked->key->kind != COLUMN_OWN || worked->key->who != tally->g)
     return;
-  struct work_minutes minutes = work_minutes_of(law_of(&plan->program->year->frame->scenario->tables), &worked->place.span);
+  struct work_minutes minutes =
+      work_minutes_of(law_of(&plan->program->year->frame->scenario->tables), &worked->place.span);
   double hours = worked->persons / 60;
   tally->own_h += hours * (double)minutes.paid;
   tally->night_h += hours * (double)minutes.night;
@@ -312,11 +312,10 @@ struct group_figures group_figures_of(const struct plan *plan, int g) {
   double weeks = ratio(tally.own_h, week_h); // full-time weeks worked
   figures.night_h_per_week = ratio(tally.night_h, weeks);
   figures.sunday_h_per_week = ratio(tally.sunday_h, weeks);
-  figures.three_part = law_of(tables)->shorter_week && tally.day && tally.evening && tally.night && tally.day_evening_h >= tally.own_h / 4 &&
-                       weekends_share(group) >= THIRD;
+  figures.three_part = law_of(tables)->shorter_week && tally.day && tally.evening && tally.night &&
+                       tally.day_evening_h >= tally.own_h / 4 && weekends_share(group) >= THIRD;
   double earned_h = 37.5 - 0.25 * figures.night_h_per_week - figures.sunday_h_per_week * 10 / 60;
-  figures.earned_min =
-      figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;
+  figures.earned_min = figures.three_part ? fixed_round(60 * fmin(35.5, fmax(33.6, earned_h))) : figures.full_time_min;
   return figures;
 }
 

@@ -21,8 +21,8 @@ struct booking {
   double (*shares)[HOURS_KINDS][LEDGER_LINES]; // [unit] paid_for of what is worked there
   double (*of_group)[LEDGER_LINES];            // [g] pay of positions and agreed compensation
   double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] there to be worked
-  double *weekend_h[COUNTS];   // [g] weekend hours beyond those that earn no compensation (or negative)
-  double *moved_weeks[COUNTS]; // [g] head-weeks of holiday moved out of the summer (or negative)
+  double *weekend_h[COUNTS];                   // [g] weekend hours beyond those that earn no compensation (or negative)
+  double *moved_weeks[COUNTS];                 // [g] head-weeks of holiday moved out of the summer (or negative)
 };
 
 static void book_planned(struct booking *booking, const struct ledger *price, double times) {
@@ -78,9 +78,10 @@ static struct working working_on(const struct plan *plan, const struct column_ke
   const struct frame *frame = program->year->frame;
   const struct tables *tables = year_tables(program->year, program->variant, day);
   struct working working;
-  working.terms = key->kind == COLUMN_HIRED
-                      ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->source_units[key->who])
-                      : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
+  working.terms =
+      key->kind == COLUMN_HIRED
+          ? terms_of_source(tables, &source_rows(tables)[frame->sources[key->who]], frame->source_units[key->who])
+          : terms_of_group(program->year, program->variant, form_of_kind[key->kind], key->who, day);
   working.level = category_level(frame, tables, working.terms.category);
   return working;
 }
@@ -231,7 +232,8 @@ double plan_heads(const struct plan *plan, int g, int k) {
   assert(k >= 0 && k < plan->program->year->segment_count);
   const struct unit_year *year = plan->program->year;
   day_number after = k + 1 < year->segment_count ? year->segment_first[k + 1] : year->first_day + year->day_count;
-  return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI + plan_heads_moved(plan, g, k);
+  return (double)group_on(year, plan->program->variant, g, after - 1)->heads_milli / MILLI +
+         plan_heads_moved(plan, g, k);
 }
 
 // Contract hours of one head on a day that are there to be worked; in a year-round rota those of the training only,

@@ -76,7 +76,8 @@ static bool annual_rota_begins(const struct unit_year *year, int k) {
   assert(k >= 0 && k < year->segment_count);
   day_number day = segment_last(year, k);
   for (int g = 0; g < year->frame->group_count; g++)
-    if (group_on(year, SUBJECT, g, day)->regime == REGIME_YEAR && group_on(year, REFERENCE, g, day)->regime != REGIME_YEAR)
+    if (group_on(year, SUBJECT, g, day)->regime == REGIME_YEAR &&
+        group_on(year, REFERENCE, g, day)->regime != REGIME_YEAR)
       return true;
   return false;
 }

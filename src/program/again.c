@@ -154,7 +154,8 @@ bool price_again(const struct builder *b, struct program_column *column) {
   if (!again || !again->known || at >= again->program->column_count)
     return false;
   const struct program_column *before = &again->program->columns[at];
-  bool same = column->key.kind == COLUMN_HIRED ? again->same_source[column->key.who] : again->same_group[column->key.who];
+  bool same =
+      column->key.kind == COLUMN_HIRED ? again->same_source[column->key.who] : again->same_group[column->key.who];
   if (!same || memcmp(&before->key, &column->key, sizeof before->key))
     return false;
   column->cost_kr = before->cost_kr;
@@ -182,8 +183,8 @@ bool rows_again_of_group(struct builder *b, struct row_key key) {
   size_t begin = b->program->row_count;
   for (const struct row_key *at = key_before(b); at; at = key_before(b)) {
     bool same = b->again->same_group[key.who] && (b->again->same_sources || !is_beyond(key.kind));
-    if (!same || at->kind != key.kind || at->type != key.type || at->day != key.day ||
-        at->who != key.who || at->level != key.level || at->type_after != key.type_after)
+    if (!same || at->kind != key.kind || at->type != key.type || at->day != key.day || at->who != key.who ||
+        at->level != key.level || at->type_after != key.type_after)
       break;
     copy_row(b);
   }

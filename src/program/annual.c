@@ -24,16 +24,15 @@
 #include "program/builder.h"
 #include "scenario/law.h"
 
-
 struct annual_week { // one group in one week type, under the variant built
   int t, g;
   double share;        // of the week in the year-round rota
   double summer_share; // of the week in June to September
-  double week_h;    // contract hours of a head
-  double week_h_most; // of any week, by law
+  double week_h;       // contract hours of a head
+  double week_h_most;  // of any week, by law
   double summer_least; // weeks of holiday in June to September, by law
   double band;
-  double holiday;   // weeks of a head by absence.csv
+  double holiday; // weeks of a head by absence.csv
   double summer_holiday;
   double away_most; // share
   bool by_profile;
@@ -93,8 +92,8 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
   for (int d = 0; d < DAYS_PER_WEEK; d++) {
     day_number day = day_at(b, week->t, d);
     if (group_on(b->year, b->variant, week->g, day)->regime == REGIME_YEAR)
-      heads += row_heads(b, week->t, d, week->g,
-                         factor * group_day_share(group_on(b->year, b->variant, week->g, day), day));
+      heads +=
+          row_heads(b, week->t, d, week->g, factor * group_day_share(group_on(b->year, b->variant, week->g, day), day));
   }
   return heads;
 }
@@ -103,7 +102,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
 struct annual_sums {
   double weeks, summer_weeks;     // in the rota
   double holiday, summer_holiday; // by absence.csv
-  double summer_least; // weeks, by law
+  double summer_least;            // weeks, by law
 };
 
 static struct annual_sums annual_sums(const struct builder *b, int g) {
@@ -136,9 +135,7 @@ static struct row_key week_key(enum row_kind kind, const struct annual_week *wee
 }
 
 // A week of which no day is in the rota under this variant holds nothing.
-static double open_or(const struct annual_week *week, double bound) {
-  return week->share > 0 ? bound : INFINITY;
-}
+static double open_or(const struct annual_week *week, double bound) { return week->share > 0 ? bound : INFINITY; }
 
 // factor x hours free with pay of the heads of the week. Sick leave is taken off all the hours planned.
 static double row_week_free(struct builder *b, const struct annual_week *week, double factor) {

@@ -15,9 +15,7 @@
 #include "program/builder.h"
 #include "scenario/law.h"
 
-static double room_of(const struct source_row *source) {
-  return source ? (double)source->room_e8 / (double)ONE_E8 : 0;
-}
+static double room_of(const struct source_row *source) { return source ? (double)source->room_e8 / (double)ONE_E8 : 0; }
 
 static double rate_h(const struct builder *b, enum rate_id rate, day_number day) {
   return (double)rate_on(year_tables(b->year, b->variant, day), rate, NULL, day) / 1e6;

@@ -8,9 +8,7 @@
 
 static const char *const positions_names[POSITIONS_ANSWERS] = {"kept", "adjusted"};
 
-const char *positions_name(enum positions positions) {
-  return positions_names[positions];
-}
+const char *positions_name(enum positions positions) { return positions_names[positions]; }
 
 static int *index_new(struct arena *arena, int count) {
   int *index = arena_array(arena, (size_t)count, sizeof *index);

@@ -5,8 +5,8 @@
 #include "program/builder.h"
 
 struct column_key column_key(enum column_kind kind, int t, int d) {
-  return (struct column_key){.kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1,
-                             .level = -1, .segment = -1};
+  return (struct column_key){
+      .kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1, .level = -1, .segment = -1};
 }
 
 enum { COLUMNS_AT_FIRST = 1024 }; // room for all at once, where the list would be copied time and again

@@ -30,8 +30,8 @@ static void add_position_columns(struct builder *b, int g, int k) {
   const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
   struct head_cost cost = head_cost(b, g, k);
   double step = adjust_terms(b->frame->scenario, group).step_heads;
-  struct program_column column = {.key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1,
-                                  .whole = step > 0};
+  struct program_column column = {
+      .key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1, .whole = step > 0};
   column.key.who = g;
   column.key.segment = k;
   column.cost_kr = cost.all_kr * column.scale;
@@ -80,8 +80,7 @@ static void add_compensation_columns(struct builder *b, int g) {
   assert(g >= 0 && g < b->frame->group_count);
   const struct unit_year *year = b->year;
   if (weekend_compensated(year, REFERENCE, g) || weekend_compensated(year, SUBJECT, g))
-    b->extra_weekend[g] =
-        compensation_column(b, COLUMN_EXTRA_WEEKEND, g, weekend_compensation(year, b->variant, g));
+    b->extra_weekend[g] = compensation_column(b, COLUMN_EXTRA_WEEKEND, g, weekend_compensation(year, b->variant, g));
   if (holiday_compensated(year, REFERENCE, g) || holiday_compensated(year, SUBJECT, g))
     b->moved[g] = compensation_column(b, COLUMN_MOVED_HOLIDAY, g, holiday_compensation(year, b->variant, g));
 }
@@ -110,4 +109,3 @@ void columns_of_people(struct builder *b) {
   for (int g = 0; g < groups; g++)
     add_compensation_columns(b, g);
 }
-

@@ -56,8 +56,8 @@ static bool shift_outdone(const struct unit_year *year, int t, int d, int s) {
   if (!shift_rows(base)[year->frame->shifts[s]].made)
     return false;
   for (int other = 0; other < year->frame->shift_count; other++)
-    if (shift_rows(base)[year->frame->shifts[other]].made && shift_unit(year->frame, other) == shift_unit(year->frame, s) &&
-        shift_outdone_by(year, t, d, s, other))
+    if (shift_rows(base)[year->frame->shifts[other]].made &&
+        shift_unit(year->frame, other) == shift_unit(year->frame, s) && shift_outdone_by(year, t, d, s, other))
       return true;
   return false;
 }
@@ -89,8 +89,7 @@ static void set_price(const struct builder *b, struct program_column *column, co
   column->year_kr = price * week->in_year[column->key.day];
 }
 
-static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open,
-                         const int at[4]) {
+static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open, const int at[4]) {
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
@@ -137,7 +136,8 @@ static double last_resort_h(const struct builder *b, int64_t unit, int t, int d,
 
 static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
   b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
-  b->program->columns[b->overtime[index]].last_resort_h = last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
+  b->program->columns[b->overtime[index]].last_resort_h =
+      last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -248,4 +248,3 @@ void columns_of_day(struct builder *b, int t, int d) {
   }
   add_short_columns(b, t, d);
 }
-

@@ -49,7 +49,8 @@ static void row_variable_share(struct builder *b, double limit) {
     if (key->kind > COLUMN_HIRED)
       continue;
     double hours = b->year->types[key->type].in_year[key->day] *
-                   (double)place_at(b, key->type, key->day, key->shift)->paid_min / 60; // the share reported is the year's
+                   (double)place_at(b, key->type, key->day, key->shift)->paid_min /
+                   60; // the share reported is the year's
     row_term(b, (int)c, key->kind == COLUMN_OWN ? -limit * hours : (1 - limit) * hours);
   }
   row_keep(b, (struct row_key){.kind = ROW_DESIGN_VARIABLE}, -INFINITY, 0);

@@ -144,7 +144,8 @@ void rows_duty(struct builder *b) {
     }
   for (int i = 0; i < year->pair_count; i++) {
     struct night night = {year->pairs[i].before, SUNDAY, year->pairs[i].after, MONDAY, 0};
-    rows_rest_night(b, &night,
-                    (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
+    rows_rest_night(
+        b, &night,
+        (struct row_key){.kind = ROW_REST_SUNDAY, .type = night.t, .day = SUNDAY, .type_after = night.t_next});
   }
 }

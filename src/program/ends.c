@@ -35,8 +35,8 @@ static int *end_at(const struct builder *b, int t, int of, enum column_kind kind
 static void add_end(struct builder *b, int t, int of, enum column_kind kind) {
   assert(t >= 0 && t < b->year->type_count);
   struct program_column column = {.upper = INFINITY, .scale = 1, .tie = ties[of] * b->year->types[t].multiplicity};
-  column.key = (struct column_key){.kind = (int)kind, .type = t, .day = -1, .shift = -1, .who = -1, .interval = -1,
-                                   .level = of, .segment = -1};
+  column.key = (struct column_key){
+      .kind = (int)kind, .type = t, .day = -1, .shift = -1, .who = -1, .interval = -1, .level = of, .segment = -1};
   *end_at(b, t, of, kind) = add_column(b->program, column);
 }
 

@@ -17,14 +17,15 @@ struct merging {
   struct arena *arena;
   struct by_column columns;
   int groups;
-  int *leader;      // [groups] first type of the class
-  int *away_leader; // [groups] first type of the class whose holidays weigh the same
-  bool *alone;      // [groups] has columns that no other type shares
+  int *leader;                   // [groups] first type of the class
+  int *away_leader;              // [groups] first type of the class whose holidays weigh the same
+  bool *alone;                   // [groups] has columns that no other type shares
   int **own_columns, *own_count; // [groups] lists of each type's columns, in order
 };
 
 static bool is_column_of_type(int kind) {
-  return kind != COLUMN_HIRED && kind != COLUMN_GAP && kind != COLUMN_SHORT && kind != COLUMN_END_MORE && kind != COLUMN_END_LESS;
+  return kind != COLUMN_HIRED && kind != COLUMN_GAP && kind != COLUMN_SHORT && kind != COLUMN_END_MORE &&
+         kind != COLUMN_END_LESS;
 }
 static bool is_heads(int kind) { return kind == COLUMN_UP || kind == COLUMN_DOWN; }
 
@@ -234,8 +235,8 @@ struct row_table {
 };
 
 static size_t hash_of(const struct row_key *key) {
-  const int parts[] = {key->kind, key->type, key->day, key->who, key->interval, key->level, key->segment,
-                       key->type_after, (int)key->minute};
+  const int parts[] = {key->kind,  key->type,    key->day,        key->who,        key->interval,
+                       key->level, key->segment, key->type_after, (int)key->minute};
   size_t hash = 5381;
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     hash = hash * 1000003 + (size_t)parts[i];
@@ -262,7 +263,8 @@ static int *merge_rows(struct merging *m) {
     int *slot = row_slot(&table, made, &row.key);
     if (*slot < 0) {
       *slot = (int)made->row_count;
-      struct program_row *added = arena_push(made->arena, &made->rows, &made->row_count, &made->row_room, sizeof *added);
+      struct program_row *added =
+          arena_push(made->arena, &made->rows, &made->row_count, &made->row_room, sizeof *added);
       *added = row;
     } else {
       made->rows[*slot].lower += row.lower;
@@ -302,15 +304,23 @@ static void merge_entries(struct merging *m, const int *row_of) {
 
 static struct program *program_like(struct arena *arena, const struct program *p) {
   struct program *made = arena_alloc(arena, sizeof *made);
-  *made = (struct program){.arena = arena, .year = p->year, .variant = p->variant, .positions = p->positions,
-                           .constant_kr = p->constant_kr, .constant_year_kr = p->constant_year_kr, .gap = p->gap};
+  *made = (struct program){.arena = arena,
+                           .year = p->year,
+                           .variant = p->variant,
+                           .positions = p->positions,
+                           .constant_kr = p->constant_kr,
+                           .constant_year_kr = p->constant_year_kr,
+                           .gap = p->gap};
   return made;
 }
 
 struct merge *program_merge(struct arena *arena, const struct program *program, const bool *alone) {
   struct merge *merge = arena_alloc(arena, sizeof *merge);
   *merge = (struct merge){.whole = program, .program = program_like(arena, program)};
-  struct merging m = {.merge = merge, .whole = program, .arena = arena, .columns = columns_of(arena, program),
+  struct merging m = {.merge = merge,
+                      .whole = program,
+                      .arena = arena,
+                      .columns = columns_of(arena, program),
                       .groups = program->year->frame->group_count};
   list_columns(&m);
   find_alone(&m, alone);
@@ -396,7 +406,8 @@ struct program *program_without_shortfall(struct arena *arena, const struct prog
     bool out = column->upper <= 0 && column->lower >= 0;
     column_of[c] = out ? -1 : kept++;
   }
-  struct trim t = {.from = program, .column_of = column_of,
+  struct trim t = {.from = program,
+                   .column_of = column_of,
                    .first = arena_array(arena, program->row_count + 1, sizeof(int)),
                    .value = arena_array(arena, program->column_count, sizeof(double)),
                    .drop = arena_array(arena, program->row_count, sizeof(bool))};

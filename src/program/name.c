@@ -10,9 +10,9 @@
 #include "program/families.h"
 
 static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-static const char *const column_names[] = {"own", "extra", "overtime", "hired", "gap", "short", "roster", "away",
-                                           "up", "down", "extra_weekend", "moved_holiday", "weekend",
-                                           "end_more", "end_less"};
+static const char *const column_names[] = {"own",           "extra",         "overtime", "hired",    "gap",
+                                           "short",         "roster",        "away",     "up",       "down",
+                                           "extra_weekend", "moved_holiday", "weekend",  "end_more", "end_less"};
 
 // Of a code only the beginning is told, so that a name stays under 100 characters, the most that some readers take.
 enum { NAME_BYTES = 100, CODE_BYTES = 24 };
@@ -101,7 +101,8 @@ char *program_column_name(struct arena *arena, const struct program *program, si
       add_interval(&name, program, key->interval, key->level);
     } else {
       add_shift(&name, program, key->shift);
-      add_code(&name, arena, key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
+      add_code(&name, arena,
+               key->kind == COLUMN_HIRED ? source_code(program, key->who) : group_code(program, key->who));
       add_number(&name, "g", key->who);
     }
   }

@@ -7,7 +7,11 @@
 
 #include "program/builder.h"
 
-enum { DAY_BEFORE = 1, DAY_AFTER = 2, DAYS_SEEN = DAY_BEFORE + 1 + DAY_AFTER }; // around the service day, as far as shifts reach
+enum {
+  DAY_BEFORE = 1,
+  DAY_AFTER = 2,
+  DAYS_SEEN = DAY_BEFORE + 1 + DAY_AFTER
+}; // around the service day, as far as shifts reach
 
 struct pay_day { // what pay sees of a service day
   const struct tables *tables;
@@ -84,9 +88,11 @@ double price_of_shift(const struct builder *b, const struct pay_terms *terms, co
     if (known->pay_day == pay_day && known->form == terms->form && known->sick_e8 == terms->sick_e8 &&
         known->child_e8 == terms->child_e8)
       return known->kr;
-  struct ledger price = pay_of_span(year_tables(b->year, b->variant, day_at(b, t, d)), terms, &place_at(b, t, d, s)->span);
+  struct ledger price =
+      pay_of_span(year_tables(b->year, b->variant, day_at(b, t, d)), terms, &place_at(b, t, d, s)->span);
   struct known_price *made = arena_alloc(prices->arena, sizeof *made);
-  *made = (struct known_price){*list, pay_day, terms->form, terms->sick_e8, terms->child_e8, kr_from_ore(ledger_sum(&price))};
+  *made = (struct known_price){*list,          pay_day,         terms->form,
+                               terms->sick_e8, terms->child_e8, kr_from_ore(ledger_sum(&price))};
   *list = made;
   return made->kr;
 }

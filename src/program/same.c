@@ -31,8 +31,9 @@ bool program_equal(const struct program *a, const struct program *b) {
     return false;
   for (size_t c = 0; c < a->column_count; c++) {
     const struct program_column *x = &a->columns[c], *y = &b->columns[c];
-    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie != y->tie || x->scale != y->scale ||
-        x->shortfall_h != y->shortfall_h || x->last_resort_h != y->last_resort_h || x->whole != y->whole)
+    if (x->lower != y->lower || x->upper != y->upper || x->cost_kr != y->cost_kr || x->tie != y->tie ||
+        x->scale != y->scale || x->shortfall_h != y->shortfall_h || x->last_resort_h != y->last_resort_h ||
+        x->whole != y->whole)
       return false;
   }
   for (size_t r = 0; r < a->row_count; r++)

@@ -92,11 +92,11 @@ struct head_sums *head_sums_of(struct arena *arena, const struct merge *merge, c
       s.group_of[s.column_count++] = p->columns[c].key.who;
   sums->weights = arena_array(arena, (size_t)((3 * merge->class_count + 1) * s.column_count), sizeof(double));
   add_sum(&s, -1, one_head, 0);
-  for (int class = 0; class < merge->class_count; class++)
+  for (int class = 0; class < merge->class_count; class ++)
     add_sum(&s, class, one_head, 0);
-  for (int class = 0; class < merge->class_count; class++)
+  for (int class = 0; class < merge->class_count; class ++)
     add_sum(&s, class, weekends, common_weekends(&s, class));
-  for (int class = 0; class < merge->class_count; class++)
+  for (int class = 0; class < merge->class_count; class ++)
     add_sum(&s, class, contract_hours, 0);
   return sums;
 }

@@ -68,8 +68,8 @@ static struct hours hours_of(const struct builder *b, size_t c) {
                         .level = category_level(b->frame, tables, category_of(b, column, tables, day)),
                         .segment = b->year->types[t].segment[d],
                         .unplanned = column_is_unplanned(b->program, &column->key, day),
-                        .h = b->year->types[t].multiplicity *
-                             (double)place_at(b, t, d, column->key.shift)->paid_min / 60};
+                        .h = b->year->types[t].multiplicity * (double)place_at(b, t, d, column->key.shift)->paid_min /
+                             60};
 }
 
 struct variable_hours {

@@ -19,7 +19,7 @@
 
 static const double EARLY = 0.125, CHANCE = 0.125, AWAY = 0.5;
 static const double MISSING = 1e4; // per hour: above the price of any hour
-static const double GAP = 1.5; // per hour: between own hours and extra ones
+static const double GAP = 1.5;     // per hour: between own hours and extra ones
 static const double FIRST = 1, LAST = 1.37;
 
 static uint64_t stir(uint64_t state, int64_t number) {
@@ -35,9 +35,15 @@ static uint64_t stir_group(const struct builder *b, uint64_t state, int g, day_n
   assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);
   const struct tables *tables = year_tables(b->year, b->variant, day);
-  const int64_t says[] = {category_level(b->frame, tables, group->category), group->heads_milli, group->position_e8,
-                          group_full_time(tables, group),    group->regime,      group->weekend_every_milli,
-                          group->weekends_per_year_milli,    group->agreement,   group->band_e8};
+  const int64_t says[] = {category_level(b->frame, tables, group->category),
+                          group->heads_milli,
+                          group->position_e8,
+                          group_full_time(tables, group),
+                          group->regime,
+                          group->weekend_every_milli,
+                          group->weekends_per_year_milli,
+                          group->agreement,
+                          group->band_e8};
   for (size_t i = 0; i < sizeof says / sizeof *says; i++)
     state = stir(state, says[i]);
   return state;

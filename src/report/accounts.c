@@ -71,9 +71,9 @@ const char *accounts_none(struct arena *arena, const struct audit *audit) {
   const struct scenario *scenario = audit->scenario;
   if (!scenario->exported.rows)
     return _("Accounts: none are given (accounts.csv): the baseline is checked against nothing.");
-  return arena_printf(arena,
-                      _("Accounts: all rows of %s are left out (rows %zu, %s kr together), for the reasons that the check "
-                        "names: the baseline is checked against nothing."),
-                      row_file_called(scenario->exported.file), scenario->exported.rows,
-                      terminal_kr(arena, scenario->exported.ore));
+  return arena_printf(
+      arena,
+      _("Accounts: all rows of %s are left out (rows %zu, %s kr together), for the reasons that the check "
+        "names: the baseline is checked against nothing."),
+      row_file_called(scenario->exported.file), scenario->exported.rows, terminal_kr(arena, scenario->exported.ore));
 }

@@ -42,11 +42,11 @@ const char *question_of_cell(const struct varied_cell *cell) {
 }
 
 static const struct field_column assumption_columns[] = {
-    {"measure", FIELD_CODE, 0},   {"rank", FIELD_INTEGER, 0}, {"file", FIELD_CODE, 0},
-    {"file_line", FIELD_INTEGER, 0},   {"row", FIELD_TEXT, 0},     {"column", FIELD_CODE, 0},
-    {"value_now", FIELD_TEXT, 0},     {"counted_in", FIELD_CODE, 0},    {"source", FIELD_TEXT, 0},
-    {"positions", FIELD_CODE, 0}, {"effect_kr", FIELD_KR, 0}, {"per_10_percent_kr", FIELD_KR, 0},
-    {"method", FIELD_CODE, 0},    {"up_kr", FIELD_KR, 0},     {"down_kr", FIELD_KR, 0},
+    {"measure", FIELD_CODE, 0},      {"rank", FIELD_INTEGER, 0},    {"file", FIELD_CODE, 0},
+    {"file_line", FIELD_INTEGER, 0}, {"row", FIELD_TEXT, 0},        {"column", FIELD_CODE, 0},
+    {"value_now", FIELD_TEXT, 0},    {"counted_in", FIELD_CODE, 0}, {"source", FIELD_TEXT, 0},
+    {"positions", FIELD_CODE, 0},    {"effect_kr", FIELD_KR, 0},    {"per_10_percent_kr", FIELD_KR, 0},
+    {"method", FIELD_CODE, 0},       {"up_kr", FIELD_KR, 0},        {"down_kr", FIELD_KR, 0},
     {"question", FIELD_TEXT, 0},
 };
 

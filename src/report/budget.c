@@ -59,10 +59,9 @@ static const char *conditions(struct arena *arena, const struct audit *audit, co
   if (year->breach.person_hours > FEW_HOURS)
     text = format_sentences(arena, text, _("It is below the norm."));
   if (effect->counted_twice_with)
-    text = format_sentences(
-        arena, text,
-        arena_printf(arena, _("Part of it is counted twice with %s: together.csv."),
-                     listed(arena, effect->counted_twice_with)));
+    text = format_sentences(arena, text,
+                            arena_printf(arena, _("Part of it is counted twice with %s: together.csv."),
+                                         listed(arena, effect->counted_twice_with)));
   return text;
 }
 

@@ -102,9 +102,14 @@ struct result_table *chance_table(struct arena *arena, const struct audit *audit
 // ---------------------------------------------------------------- days below the norm
 
 static const struct field_column days_columns[] = {
-    {"measure", FIELD_CODE, 0},           {"year", FIELD_YEAR, 0},       {"drawn_for", FIELD_CODE, 0},
-    {"positions", FIELD_CODE, 0},         {"days_from", FIELD_INTEGER, 0}, {"days_to", FIELD_INTEGER, 0},
-    {"years_before_percent", FIELD_DECIMAL, 1}, {"years_after_percent", FIELD_DECIMAL, 1},
+    {"measure", FIELD_CODE, 0},
+    {"year", FIELD_YEAR, 0},
+    {"drawn_for", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0},
+    {"days_from", FIELD_INTEGER, 0},
+    {"days_to", FIELD_INTEGER, 0},
+    {"years_before_percent", FIELD_DECIMAL, 1},
+    {"years_after_percent", FIELD_DECIMAL, 1},
 };
 
 enum { CLASSES_MOST = 12 };
@@ -127,8 +132,8 @@ static int64_t share_of_draws(const struct chance_line *line, enum variant v, si
   return tenths(100.0 * draws / all);
 }
 
-static void add_class(struct result_table *table, const struct audit *audit, const struct chance_line *line, size_t from,
-                      size_t to) {
+static void add_class(struct result_table *table, const struct audit *audit, const struct chance_line *line,
+                      size_t from, size_t to) {
   result_text(table, measure_rows(&audit->scenario->tables)[line->measure].measure);
   result_number(table, line->year);
   result_text(table, line->full ? "full_year" : "in_year");
@@ -187,8 +192,7 @@ static const char *share_of_hundred(struct arena *arena, double share) {
 }
 
 const char *chance_in_words(struct arena *arena, const struct chance_line *line) {
-  return arena_printf(arena, _("%s (%s of 100)"),
-                      label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)),
+  return arena_printf(arena, _("%s (%s of 100)"), label_of(arena, "chance_verdict", chance_verdict_name(line->verdict)),
                       share_of_hundred(arena, line->reached));
 }
 
@@ -222,14 +226,16 @@ const char *chance_pairing_sentence(struct arena *arena, const struct audit *aud
     return NULL;
   const char *from = format_decimal(arena, tenths(least), 1), *to = format_decimal(arena, tenths(most), 1);
   if (tenths(least) == tenths(most))
-    return arena_printf(arena,
-                        _("The same luck without and with a measure: the variance of its effect is divided by %s beside "
-                          "years drawn apart."),
-                        from);
-  return arena_printf(arena,
-                      _("The same luck without and with a measure: the variance of its effect is divided by %s to %s beside "
-                        "years drawn apart."),
-                      from, to);
+    return arena_printf(
+        arena,
+        _("The same luck without and with a measure: the variance of its effect is divided by %s beside "
+          "years drawn apart."),
+        from);
+  return arena_printf(
+      arena,
+      _("The same luck without and with a measure: the variance of its effect is divided by %s to %s beside "
+        "years drawn apart."),
+      from, to);
 }
 
 const char *chance_terms_sentence(struct arena *arena, const struct audit *audit) {

@@ -146,7 +146,8 @@ static void add_rota(struct result_table *table, const struct judged *judged) {
 static void add_chance(struct result_table *table, const struct judged *judged) {
   const struct chance_line *chance[POSITIONS_ANSWERS];
   for (int p = 0; p < POSITIONS_ANSWERS; p++)
-    chance[p] = chance_of_claim(judged->audit, judged->effect, judged->year, &judged->judgement.claimed, (enum positions)p);
+    chance[p] =
+        chance_of_claim(judged->audit, judged->effect, judged->year, &judged->judgement.claimed, (enum positions)p);
   chance_columns_add(table, chance);
 }
 

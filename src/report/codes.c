@@ -100,18 +100,10 @@ static const struct code position_columns[] = {
 static const struct {
   const char *column;
   const struct code *codes;
-} lists[] = {{"verdict", verdict_codes},
-             {"cover", cover_codes},
-             {"evidence", evidence_codes},
-             {"population", population_codes},
-             {"fte_verdict", fte_codes},
-             {"now_proven, with_proven", proven_codes},
-             {"chance_verdict", chance_codes},
-             {"curve_place", curve_codes},
-             {"drawn", drawn_codes},
-             {"driver", driver_codes},
-             {"decide_for", decide_codes},
-             {"positions.csv", position_columns}};
+} lists[] = {{"verdict", verdict_codes},       {"cover", cover_codes},       {"evidence", evidence_codes},
+             {"population", population_codes}, {"fte_verdict", fte_codes},   {"now_proven, with_proven", proven_codes},
+             {"chance_verdict", chance_codes}, {"curve_place", curve_codes}, {"drawn", drawn_codes},
+             {"driver", driver_codes},         {"decide_for", decide_codes}, {"positions.csv", position_columns}};
 
 void codes_print(FILE *to) {
   fprintf(

@@ -26,8 +26,8 @@ static struct compared with_measure(const struct audit *audit, const struct meas
                                     enum positions positions) {
   const struct measure_row *measure = &measure_rows(&audit->scenario->tables)[effect->measure];
   const struct answer *answer = &effect->years[y].answers[positions];
-  struct compared compared = {.measure = measure->measure, .title = measure->title, .year = effect->years[y].year,
-                              .positions = positions};
+  struct compared compared = {
+      .measure = measure->measure, .title = measure->title, .year = effect->years[y].year, .positions = positions};
   compared.figures = whole_baseline(audit, compared.year, positions);
   compared.cost_kr = compared.figures.cost_kr - kr_from_ore(cash_effect_ore(answer));
   figures_add(&compared.figures, &answer->figures_before, -1);
@@ -100,16 +100,24 @@ struct result_table *comparison_table(struct arena *arena, const struct audit *a
 }
 
 static const struct field_column short_columns[] = {
-    {"measure", FIELD_CODE, 0},     {"positions", FIELD_CODE, 0},   {"cost_kr", FIELD_KR, 0},
-    {"staffed_fte", FIELD_DECIMAL, 2},    {"contracted_fte", FIELD_DECIMAL, 2},      {"heads", FIELD_DECIMAL, 1},
-    {"average_position_percent", FIELD_DECIMAL, 1},  {"full_timers_percent", FIELD_DECIMAL, 1},     {"weekends_per_person", FIELD_DECIMAL, 1},
-    {"variable_percent", FIELD_DECIMAL, 1}, {"overtime_h", FIELD_DECIMAL, 1}, {"agency_h", FIELD_DECIMAL, 1},
+    {"measure", FIELD_CODE, 0},
+    {"positions", FIELD_CODE, 0},
+    {"cost_kr", FIELD_KR, 0},
+    {"staffed_fte", FIELD_DECIMAL, 2},
+    {"contracted_fte", FIELD_DECIMAL, 2},
+    {"heads", FIELD_DECIMAL, 1},
+    {"average_position_percent", FIELD_DECIMAL, 1},
+    {"full_timers_percent", FIELD_DECIMAL, 1},
+    {"weekends_per_person", FIELD_DECIMAL, 1},
+    {"variable_percent", FIELD_DECIMAL, 1},
+    {"overtime_h", FIELD_DECIMAL, 1},
+    {"agency_h", FIELD_DECIMAL, 1},
     {"short_h", FIELD_DECIMAL, 1},
 };
-static const char *const short_headings[] = {N_("Measure"),  N_("Positions"),  N_("Cost kr"),    N_("Staffed FTE"),
-                                             N_("Contracted FTE"),  N_("Staff"),      N_("Position %"), N_("Full-time %"),
-                                             N_("Weekends"), N_("Variable %"), N_("Overtime h"), N_("Agency h"),
-                                             N_("Short h")};
+static const char *const short_headings[] = {
+    N_("Measure"),    N_("Positions"),  N_("Cost kr"),     N_("Staffed FTE"), N_("Contracted FTE"),
+    N_("Staff"),      N_("Position %"), N_("Full-time %"), N_("Weekends"),    N_("Variable %"),
+    N_("Overtime h"), N_("Agency h"),   N_("Short h")};
 
 static void add_short(struct result_table *table, const struct compared *compared) {
   result_text(table, *compared->measure ? compared->measure : _("(baseline)"));

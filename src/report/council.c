@@ -48,9 +48,8 @@ static const char *estimate(struct arena *arena, const struct overview_line *lin
   if (line->adjusted_ore < line->kept_ore)
     return arena_printf(arena, _("the calculation gives %s if all posts are kept, and cutting posts saves no more"),
                         amount(arena, line->kept_ore));
-  return arena_printf(
-      arena, _("the calculation gives %s if all posts are kept, and %s if %s full-time posts are cut"),
-      amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
+  return arena_printf(arena, _("the calculation gives %s if all posts are kept, and %s if %s full-time posts are cut"),
+                      amount(arena, line->kept_ore), amount(arena, line->adjusted_ore), fte(arena, more));
 }
 
 static const char *conclusion(const struct overview_line *line) {

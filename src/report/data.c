@@ -11,9 +11,10 @@
 #include "scenario/touches.h"
 
 static const struct field_column columns[] = {
-    {"scenario", FIELD_TEXT, 0},  {"row_kind", FIELD_CODE, 0},   {"unit", FIELD_CODE, 0}, {"measure", FIELD_CODE, 0},
-    {"title", FIELD_TEXT, 0},     {"year", FIELD_YEAR, 0},       {"positions", FIELD_CODE, 0},
-    {"line", FIELD_CODE, 0},      {"counted_in", FIELD_CODE, 0}, {"amount", FIELD_DECIMAL, 3},
+    {"scenario", FIELD_TEXT, 0},  {"row_kind", FIELD_CODE, 0}, {"unit", FIELD_CODE, 0},
+    {"measure", FIELD_CODE, 0},   {"title", FIELD_TEXT, 0},    {"year", FIELD_YEAR, 0},
+    {"positions", FIELD_CODE, 0}, {"line", FIELD_CODE, 0},     {"counted_in", FIELD_CODE, 0},
+    {"amount", FIELD_DECIMAL, 3},
 };
 
 enum counted { COUNTED_KR, COUNTED_H, COUNTED_FTE };

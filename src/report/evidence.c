@@ -7,8 +7,8 @@
 #include "audit/chance.h"
 #include "audit/record.h"
 #include "base/fixed.h"
-#include "calendar/fiscal.h"
 #include "base/shown.h"
+#include "calendar/fiscal.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "report/working_year.h"
@@ -140,7 +140,7 @@ static json_t *rates_in_force(const struct tariff *tariff) {
 // A row of supplements by the columns of its table.
 static json_t *supplement(const struct tariff *tariff, struct arena *arena, const struct supplement_row *row) {
   static const char *const shown[] = {"supplement", "category", "unit",    "days",
-                                       "clock_from", "clock_to", "percent", "minimum_kr_per_h"};
+                                      "clock_from", "clock_to", "percent", "minimum_kr_per_h"};
   struct cell_reader reader = {.arena = arena, .tables = tariff->tables, .decimal = '.'};
   const struct table *table = table_of(TABLE_SUPPLEMENTS);
   json_t *object = json_object();

@@ -196,8 +196,9 @@ static const struct field_column measure_columns[] = {
     {"class_short", FIELD_CODE, 0},
     {"title", FIELD_TEXT, 0},
 };
-static const char *const measure_headings[] = {N_("Measure"),  N_("Kept"),  N_("Adjusted"), N_("Norm kept: kept"),
-                                               N_("adjusted"), N_("Type of saving"), N_("Title")};
+static const char *const measure_headings[] = {
+    N_("Measure"),  N_("Kept"),           N_("Adjusted"), N_("Norm kept: kept"),
+    N_("adjusted"), N_("Type of saving"), N_("Title")};
 
 struct result_table *explain_measures(struct arena *arena, const struct explained *asked,
                                       const char *const **headings) {
@@ -223,7 +224,7 @@ struct result_table *explain_measures(struct arena *arena, const struct explaine
 static const struct field_column finding_columns[] = {
     {"positions", FIELD_CODE, 0},   {"unit", FIELD_CODE, 0},
     {"what", FIELD_CODE, 0},        {"limit", FIELD_DECIMAL, 2},
-    {"measured", FIELD_DECIMAL, 2},    {"counted_in", FIELD_CODE, 0},
+    {"measured", FIELD_DECIMAL, 2}, {"counted_in", FIELD_CODE, 0},
     {"breaches", FIELD_INTEGER, 0}, {"person_hours_short", FIELD_DECIMAL, 1},
     {"first_date", FIELD_DATE, 0},  {"finding", FIELD_CODE, 0},
 };

@@ -17,8 +17,8 @@
 #include "report/releases.h"
 #include "report/rotas.h"
 #include "report/terminal.h"
-#include "report/verdict.h"
 #include "report/titles.h"
+#include "report/verdict.h"
 
 struct sheet { // what every section prints with
   struct arena *arena;
@@ -159,8 +159,8 @@ static void print_worth(const struct sheet *sheet) {
   struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
   enum saving_class class = measure_class(sheet->scenario, effect);
   terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
-  terminal_say(&sheet->out, _("Type of saving: %s (%s)\n"), label_of(sheet->arena, "class_short", saving_class_name(class)),
-               _(class_words[class]));
+  terminal_say(&sheet->out, _("Type of saving: %s (%s)\n"),
+               label_of(sheet->arena, "class_short", saving_class_name(class)), _(class_words[class]));
   if (!effect->arithmetic)
     print_norm_kept(sheet, &effect->full);
   if (effect->assumed)
@@ -213,10 +213,11 @@ static void print_in_words(const struct sheet *sheet, enum explain_part part) {
     bool today = part == EXPLAIN_RULES && finding->measure != NOT_GIVEN && finding->status == FINDING_BROKEN &&
                  broken_today(sheet, finding);
     const char *subject = explain_subject(sheet->arena, tables, finding);
-    print_wrapped(sheet, arena_printf(sheet->arena, "- %s%s%s (%s): %s %s", title_of_unit(tables, unit_rows(tables)[finding->unit].unit),
-                                      *subject ? ", " : "", subject,
-                                      positions_in_words(sheet, finding_positions_name(finding->positions)),
-                                      shown(sheet, finding->reason), today ? _("It is broken today too.") : ""));
+    print_wrapped(sheet,
+                  arena_printf(sheet->arena, "- %s%s%s (%s): %s %s",
+                               title_of_unit(tables, unit_rows(tables)[finding->unit].unit), *subject ? ", " : "",
+                               subject, positions_in_words(sheet, finding_positions_name(finding->positions)),
+                               shown(sheet, finding->reason), today ? _("It is broken today too.") : ""));
   }
 }
 
@@ -240,7 +241,8 @@ static const struct {
 } part_words[EXPLAIN_PARTS] = {
     [EXPLAIN_NORMS] = {N_("Minimum staffing, %d"), N_("No norm to judge by."), N_("No need lies below a norm.")},
     [EXPLAIN_COVER] = {N_("Can it be covered, %d"), N_("No need to cover."), ""},
-    [EXPLAIN_RULES] = {N_("Working time, %d"), N_("No employees, so no working-time rules apply."), N_("No rule is broken.")},
+    [EXPLAIN_RULES] = {N_("Working time, %d"), N_("No employees, so no working-time rules apply."),
+                       N_("No rule is broken.")},
 };
 
 static const struct {
@@ -305,8 +307,7 @@ static void print_mending(const struct sheet *sheet) {
 
 static void print_releases(const struct sheet *sheet) {
   size_t count;
-  const char *const *sentences =
-      release_sentences(sheet->arena, sheet->asked->audit, sheet->asked->measure, &count);
+  const char *const *sentences = release_sentences(sheet->arena, sheet->asked->audit, sheet->asked->measure, &count);
   if (!count)
     return;
   int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
@@ -348,14 +349,15 @@ static void print_assumptions(const struct sheet *sheet) {
     const struct assumption *item = &made->items[i];
     if ((int64_t)item->measure != sheet->asked->measure || item->method == ASSUMPTION_NOT_ASKED)
       continue;
-    const char *text = arena_printf(
-        sheet->arena, _("%d. %s, %s, line %d: %s is %s. Ten per cent more moves the effect of a full year by %s kr "
-                        "(positions %s). %s"),
-        ++told, table_of(item->cell.table)->file, row_in_words(sheet->arena, sheet->scenario, &item->cell),
-        ((const struct row *)row_at(&sheet->scenario->tables, item->cell.table, item->cell.row))->line,
-        item->cell.column->name, varied_text(sheet->arena, sheet->scenario, &item->cell),
-        format_signed(sheet->arena, fixed_divide(item->per_10_percent_ore, ORE_PER_KR), 0),
-        positions_in_words(sheet, positions_name(item->positions)), question_of_cell(&item->cell));
+    const char *text =
+        arena_printf(sheet->arena,
+                     _("%d. %s, %s, line %d: %s is %s. Ten per cent more moves the effect of a full year by %s kr "
+                       "(positions %s). %s"),
+                     ++told, table_of(item->cell.table)->file, row_in_words(sheet->arena, sheet->scenario, &item->cell),
+                     ((const struct row *)row_at(&sheet->scenario->tables, item->cell.table, item->cell.row))->line,
+                     item->cell.column->name, varied_text(sheet->arena, sheet->scenario, &item->cell),
+                     format_signed(sheet->arena, fixed_divide(item->per_10_percent_ore, ORE_PER_KR), 0),
+                     positions_in_words(sheet, positions_name(item->positions)), question_of_cell(&item->cell));
     print_wrapped(sheet, shown(sheet, text));
   }
   if (!told)

@@ -156,7 +156,8 @@ struct result_folder *folder_begin(struct arena *arena, const char *parent, cons
     *why = arena_printf(arena, _("\"%s\" cannot name a result folder: no slash, no point at the start"), name);
     return NULL;
   }
-  *folder = (struct result_folder){.arena = arena, .parent = parent, .name = name, .lock = -1, .kept = {.arena = arena}};
+  *folder =
+      (struct result_folder){.arena = arena, .parent = parent, .name = name, .lock = -1, .kept = {.arena = arena}};
   folder->target = path_in(arena, parent, name);
   if (!make_folders(arena, parent)) {
     fail(why, arena, _("cannot make the folder %s: %s"), parent);
@@ -286,10 +287,10 @@ static bool may_replace(struct result_folder *folder, bool *dated, const char **
   *dated = unlisted && !listed;
   if (listed || unlisted || !other)
     return true;
-  *why =
-      arena_printf(folder->arena, _("%s contains files that are not results, and is not overwritten: choose "
-                                    "another folder"),
-                   folder->target);
+  *why = arena_printf(folder->arena,
+                      _("%s contains files that are not results, and is not overwritten: choose "
+                        "another folder"),
+                      folder->target);
   return false;
 }
 

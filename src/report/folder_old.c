@@ -102,7 +102,8 @@ const char *folder_dated_name(struct arena *arena, const char *path, const char 
   const char *end = point && point > name && !S_ISDIR(is.st_mode) ? point : name + strlen(name);
   for (int number = 1; number < DATED_NAMES; number++) {
     const char *again = number > 1 ? arena_printf(arena, "-%d", number) : "";
-    const char *dated = arena_printf(arena, "%s/%.*s%s-%s%s%s", folder, (int)(end - name), name, word, date, again, end);
+    const char *dated =
+        arena_printf(arena, "%s/%.*s%s-%s%s%s", folder, (int)(end - name), name, word, date, again, end);
     if (lstat(dated, &other) && errno == ENOENT)
       return dated;
   }

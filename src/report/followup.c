@@ -12,21 +12,35 @@
 #include "scenario/cells.h"
 
 static const struct field_column followup_columns[] = {
-    {"measure", FIELD_CODE, 0},        {"title", FIELD_TEXT, 0},
-    {"responsible", FIELD_TEXT, 0},    {"status", FIELD_CODE, 0},
-    {"start", FIELD_DATE, 0},          {"planned_kr", FIELD_KR, 0},
-    {"realised_kr", FIELD_KR, 0},      {"to_date", FIELD_DATE, 0},
-    {"remaining_kr", FIELD_KR, 0},     {"status_reason", FIELD_TEXT, 0},
-    {"year", FIELD_YEAR, 0},           {"claimed_kr", FIELD_KR, 0},
-    {"modelled_kept_kr", FIELD_KR, 0}, {"modelled_adjusted_kr", FIELD_KR, 0},
-    {"paper_unit", FIELD_TEXT, 0},     {"responsibility", FIELD_TEXT, 0},
-    {"freed_fte", FIELD_DECIMAL, 3},   {"freed_positions", FIELD_TEXT, 0},
-    {"decide_by", FIELD_DATE, 0},      {"notice_by", FIELD_DATE, 0},
+    {"measure", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"responsible", FIELD_TEXT, 0},
+    {"status", FIELD_CODE, 0},
+    {"start", FIELD_DATE, 0},
+    {"planned_kr", FIELD_KR, 0},
+    {"realised_kr", FIELD_KR, 0},
+    {"to_date", FIELD_DATE, 0},
+    {"remaining_kr", FIELD_KR, 0},
+    {"status_reason", FIELD_TEXT, 0},
+    {"year", FIELD_YEAR, 0},
+    {"claimed_kr", FIELD_KR, 0},
+    {"modelled_kept_kr", FIELD_KR, 0},
+    {"modelled_adjusted_kr", FIELD_KR, 0},
+    {"paper_unit", FIELD_TEXT, 0},
+    {"responsibility", FIELD_TEXT, 0},
+    {"freed_fte", FIELD_DECIMAL, 3},
+    {"freed_positions", FIELD_TEXT, 0},
+    {"decide_by", FIELD_DATE, 0},
+    {"notice_by", FIELD_DATE, 0},
     {"gone_latest", FIELD_DATE, 0},
-    {"forecast_kr", FIELD_KR, 0},      {"light", FIELD_CODE, 0},
-    {"books_to", FIELD_DATE, 0},       {"books_saved_kr", FIELD_KR, 0},
-    {"books_planned_kr", FIELD_KR, 0}, {"books_forecast_kr", FIELD_KR, 0},
-    {"books_light", FIELD_CODE, 0},    {"books_note", FIELD_TEXT, 0},
+    {"forecast_kr", FIELD_KR, 0},
+    {"light", FIELD_CODE, 0},
+    {"books_to", FIELD_DATE, 0},
+    {"books_saved_kr", FIELD_KR, 0},
+    {"books_planned_kr", FIELD_KR, 0},
+    {"books_forecast_kr", FIELD_KR, 0},
+    {"books_light", FIELD_CODE, 0},
+    {"books_note", FIELD_TEXT, 0},
 };
 
 static const char *const reasons[FOLLOWUP_STATES] = {
@@ -104,9 +118,11 @@ static const char *books_note(struct arena *arena, const struct followup_books *
   if (books->to == NOT_GIVEN)
     return text;
   if (books->sharing)
-    text = arena_printf(arena, _("%s The books do not tell it from other measures of the same units (%d): all are in what they show, "
-                                 "and in the plan it is held against."),
-                        text, books->sharing);
+    text = arena_printf(
+        arena,
+        _("%s The books do not tell it from other measures of the same units (%d): all are in what they show, "
+          "and in the plan it is held against."),
+        text, books->sharing);
   for (int what = 0; what < BOOK_CHANGES; what++)
     if (books->not_given[what])
       list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", _(changes[what]));
@@ -172,21 +188,34 @@ struct result_table *followup_table(struct arena *arena, const struct audit *aud
 // ---------------------------------------------------------------- month by month
 
 static const struct field_column month_columns[] = {
-    {"measure", FIELD_CODE, 0},       {"title", FIELD_TEXT, 0},         {"year", FIELD_YEAR, 0},
-    {"month", FIELD_CODE, 0},         {"month_planned_kr", FIELD_KR, 0}, {"planned_by_month_kr", FIELD_KR, 0},
-    {"kept_by_month_kr", FIELD_KR, 0}, {"adjusted_by_month_kr", FIELD_KR, 0},
+    {"measure", FIELD_CODE, 0},
+    {"title", FIELD_TEXT, 0},
+    {"year", FIELD_YEAR, 0},
+    {"month", FIELD_CODE, 0},
+    {"month_planned_kr", FIELD_KR, 0},
+    {"planned_by_month_kr", FIELD_KR, 0},
+    {"kept_by_month_kr", FIELD_KR, 0},
+    {"adjusted_by_month_kr", FIELD_KR, 0},
     {"after_notice_by_month_kr", FIELD_KR, 0},
-    {"books_before_kr", FIELD_KR, 0},  {"books_now_kr", FIELD_KR, 0},
-    {"pay_settlement_kr", FIELD_KR, 0}, {"sickness_kr", FIELD_KR, 0},
-    {"other_changes_kr", FIELD_KR, 0}, {"books_saved_kr", FIELD_KR, 0},
-    {"books_saved_by_month_kr", FIELD_KR, 0}, {"books_planned_by_month_kr", FIELD_KR, 0},
-    {"books_forecast_kr", FIELD_KR, 0}, {"books_light", FIELD_CODE, 0},
+    {"books_before_kr", FIELD_KR, 0},
+    {"books_now_kr", FIELD_KR, 0},
+    {"pay_settlement_kr", FIELD_KR, 0},
+    {"sickness_kr", FIELD_KR, 0},
+    {"other_changes_kr", FIELD_KR, 0},
+    {"books_saved_kr", FIELD_KR, 0},
+    {"books_saved_by_month_kr", FIELD_KR, 0},
+    {"books_planned_by_month_kr", FIELD_KR, 0},
+    {"books_forecast_kr", FIELD_KR, 0},
+    {"books_light", FIELD_CODE, 0},
 };
 
 static void add_books_of_month(struct result_table *table, const struct followup_books *books, int m) {
-  static const struct books_of_month nothing = {.before_ore = NOT_GIVEN, .now_ore = NOT_GIVEN,
-                                                .changed_ore = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN}, .saved_ore = NOT_GIVEN,
-                                                .saved_by_ore = NOT_GIVEN, .planned_by_ore = NOT_GIVEN,
+  static const struct books_of_month nothing = {.before_ore = NOT_GIVEN,
+                                                .now_ore = NOT_GIVEN,
+                                                .changed_ore = {NOT_GIVEN, NOT_GIVEN, NOT_GIVEN},
+                                                .saved_ore = NOT_GIVEN,
+                                                .saved_by_ore = NOT_GIVEN,
+                                                .planned_by_ore = NOT_GIVEN,
                                                 .forecast_ore = NOT_GIVEN};
   const struct books_of_month *month = books && books->months[m].is ? &books->months[m] : &nothing;
   result_number(table, month->before_ore);
@@ -202,8 +231,8 @@ static void add_books_of_month(struct result_table *table, const struct followup
 
 static void add_month(struct result_table *table, const struct measure_row *row, const struct followup_line *line,
                       int m) {
-  struct civil_date first = date_from_day(
-      fiscal_first_of_month(line->year, (fiscal_year_month() - 1 + m) % MONTHS_PER_YEAR + 1));
+  struct civil_date first =
+      date_from_day(fiscal_first_of_month(line->year, (fiscal_year_month() - 1 + m) % MONTHS_PER_YEAR + 1));
   int64_t by_ore = line->planned_by_ore[m], before_ore = m ? line->planned_by_ore[m - 1] : 0;
   result_text(table, row->measure);
   result_text(table, row->title);

@@ -79,7 +79,8 @@ const char *format_signed_kr(struct arena *arena, int64_t ore) {
 
 static const char *const short_months[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
                                            N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
-static const char *const short_weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun")};
+static const char *const short_weekdays[] = {N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"),
+                                             N_("Fri"), N_("Sat"), N_("Sun")};
 
 const char *format_month(int month) { return month_name(month); }
 const char *format_month_short(int month) { return _(short_months[month - 1]); }

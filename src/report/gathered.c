@@ -66,8 +66,8 @@ static void add_figures(struct gathered_measure *measure) {
 static void add_measures(struct arena *arena, struct gathered *gathered, const struct old_result *result,
                          const struct old_table *overview) {
   for (size_t row = 0; row < old_rows(overview); row++) {
-    struct gathered_measure *measure = arena_push(arena, &gathered->measures, &gathered->measure_count,
-                                                  &gathered->measure_room, sizeof *measure);
+    struct gathered_measure *measure =
+        arena_push(arena, &gathered->measures, &gathered->measure_count, &gathered->measure_room, sizeof *measure);
     *measure = (struct gathered_measure){.result = result,
                                          .table = overview,
                                          .row = row,
@@ -99,8 +99,7 @@ static struct gathered_sum *sum_of(struct arena *arena, struct gathered *gathere
         !strcmp(sum->population, key->population))
       return sum;
   }
-  struct gathered_sum *sum =
-      arena_push(arena, &gathered->sums, &gathered->sum_count, &gathered->sum_room, sizeof *sum);
+  struct gathered_sum *sum = arena_push(arena, &gathered->sums, &gathered->sum_count, &gathered->sum_room, sizeof *sum);
   *sum = *key;
   return sum;
 }
@@ -175,7 +174,8 @@ static void rank(struct arena *arena, struct gathered *gathered, bool adjusted) 
 // ---------------------------------------------------------------- all
 
 // All tables of a result, or none of them.
-static void take_result(struct arena *arena, struct gathered *gathered, const struct named *named, const char *version) {
+static void take_result(struct arena *arena, struct gathered *gathered, const struct named *named,
+                        const char *version) {
   const char *why = NULL;
   const struct old_result *result = old_result_open(arena, named->path, named->name, version, &why);
   const struct old_table *overview = NULL, *sums = NULL, *claims = NULL;

@@ -62,9 +62,9 @@ static const struct field_column year_columns[] = {
 };
 
 static const struct field_column sum_columns[] = {
-    {"year", FIELD_CODE, 0},        {"of", FIELD_CODE, 0},       {"population", FIELD_CODE, 0},
-    {"results", FIELD_INTEGER, 0},  {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0},
-    {"kept_kr", FIELD_KR, 0},       {"adjusted_kr", FIELD_KR, 0}, {"country", FIELD_TEXT, 0},
+    {"year", FIELD_CODE, 0},       {"of", FIELD_CODE, 0},          {"population", FIELD_CODE, 0},
+    {"results", FIELD_INTEGER, 0}, {"measures", FIELD_INTEGER, 0}, {"claimed_kr", FIELD_KR, 0},
+    {"kept_kr", FIELD_KR, 0},      {"adjusted_kr", FIELD_KR, 0},   {"country", FIELD_TEXT, 0},
 };
 
 static const struct field_column verdict_columns[] = {
@@ -75,9 +75,9 @@ static const struct field_column verdict_columns[] = {
 };
 
 static const struct field_column outlier_columns[] = {
-    {"scenario", FIELD_CODE, 0},      {"measure", FIELD_CODE, 0},       {"measure_title", FIELD_TEXT, 0},
+    {"scenario", FIELD_CODE, 0},      {"measure", FIELD_CODE, 0},         {"measure_title", FIELD_TEXT, 0},
     {"figure", FIELD_CODE, 0},        {"figure_value", FIELD_DECIMAL, 1}, {"fence_low", FIELD_DECIMAL, 1},
-    {"fence_high", FIELD_DECIMAL, 1}, {"compared", FIELD_INTEGER, 0},   {"country", FIELD_TEXT, 0},
+    {"fence_high", FIELD_DECIMAL, 1}, {"compared", FIELD_INTEGER, 0},     {"country", FIELD_TEXT, 0},
 };
 
 static const struct field_column left_out_columns[] = {
@@ -108,8 +108,7 @@ static void take_over(struct result_table *table, const struct old_table *old, s
     if (field_is_text(column->kind))
       result_text(table, old_text(old, row, column->name));
     else
-      result_number(table,
-                    old_number(old, row, column->name, column->kind == FIELD_KR ? 2 : column->digits));
+      result_number(table, old_number(old, row, column->name, column->kind == FIELD_KR ? 2 : column->digits));
   }
 }
 
@@ -220,7 +219,8 @@ static const struct result_table *verdicts_table(struct arena *arena, const stru
   for (const char *const *country = countries_of(arena, gathered); *country; country++)
     for (size_t m = 0; m < gathered->measure_count; m++) {
       const struct gathered_measure *measure = &gathered->measures[m];
-      if (!strcmp(measure->result->country, *country) && !is_told(table, country_shown(gathered, *country), verdict_of(measure)))
+      if (!strcmp(measure->result->country, *country) &&
+          !is_told(table, country_shown(gathered, *country), verdict_of(measure)))
         add_verdict(table, gathered, *country, verdict_of(measure));
     }
   return table;
@@ -322,7 +322,8 @@ static void say_sum(struct sentences *to, const struct gathered *gathered, size_
                          "Found: %s if no more positions are removed than the measures themselves remove, %s if "
                          "positions are adjusted."),
                        country, *country ? ": " : "", all.year, format_integer(arena, all.measures),
-                       format_kr(arena, all.claimed_ore), format_kr(arena, all.kept_ore), format_kr(arena, all.adjusted_ore)));
+                       format_kr(arena, all.claimed_ore), format_kr(arena, all.kept_ore),
+                       format_kr(arena, all.adjusted_ore)));
 }
 
 static void say_sums(struct sentences *to, const struct gathered *gathered) {
@@ -343,19 +344,22 @@ static void say_evidence(struct sentences *to, const struct gathered *gathered) 
     illustrations += measure->checked && !strcmp(old_text(measure->table, measure->row, "evidence"), "illustration");
   }
   if (illustrations)
-    say(to, arena_printf(to->arena,
-                         ngettext("An illustration: %s of %s measure checked, because need or contracts of its unit are assumed.",
-                                  "An illustration: %s of the %s measures checked, because need or contracts of their units are "
-                                  "assumed.",
-                                  (unsigned long)checked),
-                         format_integer(to->arena, illustrations), format_integer(to->arena, checked)));
+    say(to,
+        arena_printf(
+            to->arena,
+            ngettext("An illustration: %s of %s measure checked, because need or contracts of its unit are assumed.",
+                     "An illustration: %s of the %s measures checked, because need or contracts of their units are "
+                     "assumed.",
+                     (unsigned long)checked),
+            format_integer(to->arena, illustrations), format_integer(to->arena, checked)));
 }
 
 static void say_price_days(struct sentences *to, const struct gathered *gathered) {
   for (size_t r = 1; r < gathered->result_count; r++)
     if (gathered->results[r]->price_day != gathered->results[0]->price_day) {
-      say(to, _("The results are in the pay of different days (price_day): their kroner are added as they stand, and those "
-                "of a later day weigh more."));
+      say(to,
+          _("The results are in the pay of different days (price_day): their kroner are added as they stand, and those "
+            "of a later day weigh more."));
       return;
     }
 }
@@ -366,18 +370,20 @@ const char *const *gathered_sentences(struct arena *arena, const struct gathered
   say_sums(&sentences, gathered);
   say_evidence(&sentences, gathered);
   say_price_days(&sentences, gathered);
-  say(&sentences, _("Each result is taken over as it stands; nothing is solved again. What two scenarios both count is in the "
-                    "sums twice."));
+  say(&sentences,
+      _("Each result is taken over as it stands; nothing is solved again. What two scenarios both count is in the "
+        "sums twice."));
   say(&sentences, NULL);
   return sentences.items;
 }
 
 const char *gathered_rule(struct arena *arena) {
-  return arena_printf(arena,
-                      _("An outlier lies below Q1 − 1.5 × (Q3 − Q1) or above Q3 + 1.5 × (Q3 − Q1) of all values compared "
-                        "(Tukey's fences; quartiles as QUARTILE.INC of spreadsheets). Compared are the share of the claim that "
-                        "is found with positions kept, the share with positions adjusted, and the kroner claimed for one "
-                        "claimed FTE, of measures that the model checks and that claim a saving. Of fewer than %d values none "
-                        "is called an outlier. An outlier is where to look first, and no fault by itself."),
-                      GATHERED_LEAST);
+  return arena_printf(
+      arena,
+      _("An outlier lies below Q1 − 1.5 × (Q3 − Q1) or above Q3 + 1.5 × (Q3 − Q1) of all values compared "
+        "(Tukey's fences; quartiles as QUARTILE.INC of spreadsheets). Compared are the share of the claim that "
+        "is found with positions kept, the share with positions adjusted, and the kroner claimed for one "
+        "claimed FTE, of measures that the model checks and that claim a saving. Of fewer than %d values none "
+        "is called an outlier. An outlier is where to look first, and no fault by itself."),
+      GATHERED_LEAST);
 }

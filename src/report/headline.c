@@ -211,29 +211,29 @@ static const struct together_line *same_line(const struct audit *audit, const st
 }
 
 static const char *saves(struct arena *arena, int64_t ore) {
-  return ore < 0 ? arena_printf(arena, _("costs %s"), kr(arena, -ore)) : arena_printf(arena, _("saves %s"), kr(arena, ore));
+  return ore < 0 ? arena_printf(arena, _("costs %s"), kr(arena, -ore))
+                 : arena_printf(arena, _("saves %s"), kr(arena, ore));
 }
 
 // By itself, after those it leans on, and with all before it: what a sum of single effects hides.
 static const char *told_apart(struct arena *arena, const struct together_line *line, const char *others) {
   const char *after = saves(arena, line->in_order_ore);
-  return line->joint_ore < 0
-             ? arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are lost"),
-                            saves(arena, line->single_ore), after, others, kr(arena, -line->joint_ore))
-             : arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are saved"),
-                            saves(arena, line->single_ore), after, others, kr(arena, line->joint_ore));
+  return line->joint_ore < 0 ? arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are lost"),
+                                            saves(arena, line->single_ore), after, others, kr(arena, -line->joint_ore))
+                             : arena_printf(arena, _("%s by itself, %s after %s, and with all before it %s are saved"),
+                                            saves(arena, line->single_ore), after, others, kr(arena, line->joint_ore));
 }
 
 // What costs by itself and is paid for by what comes before it.
 static bool is_paid_for(const struct together_line *line) { return line->single_ore < 0 && line->joint_ore >= 0; }
 
 // "full_time_culture costs 502 566 kr by itself, costs 71 500 kr after year_rota, and with all before it 82 479 kr are saved".
-static const char *leaning_sentence(struct arena *arena, const struct headline *headline, const struct together_line *line,
-                                    const struct together_line *adjusted, const char *others) {
+static const char *leaning_sentence(struct arena *arena, const struct headline *headline,
+                                    const struct together_line *line, const struct together_line *adjusted,
+                                    const char *others) {
   const char *name = name_of(arena, headline, line->measure);
-  const char *sentence =
-      arena_printf(arena, _("%s %s if positions are kept; if they are adjusted it %s."), name, told_apart(arena, line, others),
-                   told_apart(arena, adjusted, others));
+  const char *sentence = arena_printf(arena, _("%s %s if positions are kept; if they are adjusted it %s."), name,
+                                      told_apart(arena, line, others), told_apart(arena, adjusted, others));
   return is_paid_for(line) && is_paid_for(adjusted)
              ? arena_printf(arena, _("%s What %s costs is paid for by what comes before it."), sentence, name)
              : sentence;
@@ -301,9 +301,9 @@ static const char *rules_of(struct arena *arena, const struct headline *headline
     if (!is_rule(headline, m) || strcmp(row_of(headline, m)->either_or, row_of(headline, first)->either_or) != 0)
       continue;
     const struct answer *answers = headline->audit->measures[m].full.answers;
-    text = arena_printf(arena, "%s%s%s %s", text, count++ ? "; " : "", name_of(arena, headline, m),
-                        costs_or_saves(arena, effect_ore(&answers[POSITIONS_KEPT]),
-                                       effect_ore(&answers[POSITIONS_ADJUSTED])));
+    text = arena_printf(
+        arena, "%s%s%s %s", text, count++ ? "; " : "", name_of(arena, headline, m),
+        costs_or_saves(arena, effect_ore(&answers[POSITIONS_KEPT]), effect_ore(&answers[POSITIONS_ADJUSTED])));
   }
   return count > 1 ? arena_printf(arena, _("One or the other, in a full year: %s."), text) : "";
 }
@@ -358,12 +358,14 @@ static const char *best_combination(struct arena *arena, const struct headline *
   }
   if (!best || best->joint_ore <= 0)
     return NULL;
-  const char *most = arena_printf(arena, _("For %s nothing is claimed in kroner. Added in order of start, most is "
-                                           "saved with %s: %s in a full year (%s) if positions are kept, %s if they "
-                                           "are adjusted."),
-                                  YEAR_NAME(headline->sums.year), names_until(arena, headline, best->order, last->order), kr(arena, best->joint_ore),
-                                  fiscal_year_name(arena, best->period.year),
-                                  kr(arena, same_line(headline->audit, best)->joint_ore));
+  const char *most =
+      arena_printf(arena,
+                   _("For %s nothing is claimed in kroner. Added in order of start, most is "
+                     "saved with %s: %s in a full year (%s) if positions are kept, %s if they "
+                     "are adjusted."),
+                   YEAR_NAME(headline->sums.year), names_until(arena, headline, best->order, last->order),
+                   kr(arena, best->joint_ore), fiscal_year_name(arena, best->period.year),
+                   kr(arena, same_line(headline->audit, best)->joint_ore));
   if (best == last)
     return most;
   return format_sentences(arena, most,
@@ -384,8 +386,9 @@ static const char *paid_for(struct arena *arena, const struct headline *headline
     if (*others)
       text = format_sentences(
           arena, text,
-          arena_printf(arena, _("%s costs %s by itself; together with %s, %s are saved if positions are kept and "
-                                "%s if they are adjusted."),
+          arena_printf(arena,
+                       _("%s costs %s by itself; together with %s, %s are saved if positions are kept and "
+                         "%s if they are adjusted."),
                        name_of(arena, headline, line->measure), kr(arena, -line->single_ore), others,
                        kr(arena, line->joint_ore), kr(arena, adjusted->joint_ore)));
   }

@@ -92,8 +92,9 @@ static const struct label flag_labels[] = {{"below_norm", N_("below the norm")},
 static const struct label basis_labels[] = {
     {"in_year", N_("within the year")}, {"full_year", N_("full year")}, {NULL, NULL}};
 
-static const struct label claims_are_labels[] = {
-    {"incremental", N_("cumulative (added to the previous year)")}, {"base", N_("against today's budget")}, {NULL, NULL}};
+static const struct label claims_are_labels[] = {{"incremental", N_("cumulative (added to the previous year)")},
+                                                 {"base", N_("against today's budget")},
+                                                 {NULL, NULL}};
 
 static const struct label fte_basis_labels[] = {{"gross", N_("gross")}, {"net", N_("net")}, {NULL, NULL}};
 
@@ -136,19 +137,23 @@ static const struct label line_labels[] = {{"base_pay", N_("base pay")},
                                            {NULL, NULL}};
 
 // Reasons between claim and model: steps of bridge.csv, and in why.csv beside the limits.
-#define REASON_LABELS                                                                                                \
+#define REASON_LABELS                                                                                                  \
   {"calendar", N_("start date")}, {"hours", N_("hours taken away")},                                                   \
       {"direct_price", N_("claim against direct price")},                                                              \
       {"holiday_and_absence_cover", N_("cover for holidays and sickness")},                                            \
       {"positions", N_("positions that stay or go")}, {"variable_hours", N_("hours beyond contract")},                 \
       {"released", N_("what is released")}, {"amounts", N_("plain amounts")},                                          \
-      {"missing_cover", N_("hours left empty")}, {"within_tolerance", N_("within the tolerance")},                     \
-      {"left_out", N_("what the claim leaves out")}
+      {"missing_cover", N_("hours left empty")}, {"within_tolerance", N_("within the tolerance")}, {                   \
+    "left_out", N_("what the claim leaves out")                                                                        \
+  }
 
-static const struct label step_labels[] = {
-    {"claimed", N_("claimed")},   REASON_LABELS, {"comparable", N_("modelled, as claimed")},
-    {"modelled", N_("modelled")}, {"rota", N_("what whole people and rest rules cost")},
-    {"with_rota", N_("modelled, from rota to rota")}, {NULL, NULL}};
+static const struct label step_labels[] = {{"claimed", N_("claimed")},
+                                           REASON_LABELS,
+                                           {"comparable", N_("modelled, as claimed")},
+                                           {"modelled", N_("modelled")},
+                                           {"rota", N_("what whole people and rest rules cost")},
+                                           {"with_rota", N_("modelled, from rota to rota")},
+                                           {NULL, NULL}};
 
 static const struct label rota_change_labels[] = {
     {"off_holiday", N_("off on the holiday")}, {"called", N_("works in place of others")}, {NULL, NULL}};
@@ -195,24 +200,24 @@ static const struct label data_unit_labels[] = {
 
 // What numbers of rules and of the scenario are counted in.
 static const struct label counted_in_labels[] = {{"persons", N_("persons")},
-                                               {"h", N_("h")},
-                                               {"h_per_week", N_("h per week")},
-                                               {"h_per_day", N_("h per day")},
-                                               {"share", N_("share")},
-                                               {"shifts_per_week", N_("shifts per week")},
-                                               {"person_days", N_("person-days")},
-                                               {"weekends_per_year", N_("weekends per year")},
-                                               {"heads", N_("heads")},
-                                               {"weekends", N_("weekends")},
-                                               {"kr/h", N_("kr/h")},
-                                               {"kr/week", N_("kr/week")},
-                                               {"kr/year", N_("kr/year")},
-                                               {"h/week", N_("h/week")},
-                                               {"h/year", N_("h/year")},
-                                               {"date", N_("date")},
-                                               {"kr", N_("kr")},
-                                               {"fte", N_("FTE")},
-                                               {NULL, NULL}};
+                                                 {"h", N_("h")},
+                                                 {"h_per_week", N_("h per week")},
+                                                 {"h_per_day", N_("h per day")},
+                                                 {"share", N_("share")},
+                                                 {"shifts_per_week", N_("shifts per week")},
+                                                 {"person_days", N_("person-days")},
+                                                 {"weekends_per_year", N_("weekends per year")},
+                                                 {"heads", N_("heads")},
+                                                 {"weekends", N_("weekends")},
+                                                 {"kr/h", N_("kr/h")},
+                                                 {"kr/week", N_("kr/week")},
+                                                 {"kr/year", N_("kr/year")},
+                                                 {"h/week", N_("h/week")},
+                                                 {"h/year", N_("h/year")},
+                                                 {"date", N_("date")},
+                                                 {"kr", N_("kr")},
+                                                 {"fte", N_("FTE")},
+                                                 {NULL, NULL}};
 
 static const struct label weekday_labels[] = {
     {"mon", N_("Monday")}, {"tue", N_("Tuesday")},  {"wed", N_("Wednesday")}, {"thu", N_("Thursday")},
@@ -241,47 +246,40 @@ static const struct label agreement_labels[] = {{"law", N_("the law")},
                                                 {"central", N_("with a union with nomination rights")},
                                                 {NULL, NULL}};
 
-static const struct label status_labels[] = {{"not_started", N_("not started")},
-                                             {"under_way", N_("under way")},
-                                             {"on_hold", N_("on hold")},
-                                             {"in_force", N_("in force")},
-                                             {"realised", N_("realised")},
-                                             {"partly", N_("partly realised")},
-                                             {"not_realised", N_("given up")},
-                                             {NULL, NULL}};
+static const struct label status_labels[] = {{"not_started", N_("not started")}, {"under_way", N_("under way")},
+                                             {"on_hold", N_("on hold")},         {"in_force", N_("in force")},
+                                             {"realised", N_("realised")},       {"partly", N_("partly realised")},
+                                             {"not_realised", N_("given up")},   {NULL, NULL}};
 
-static const struct label rota_labels[] = {{"kept", N_("keeps every rule")},
-                                           {"broken", N_("breaks rules")},
-                                           {"none", N_("there is none")},
-                                           {"undecided", N_("not decided")},
-                                           {"not_possible", N_("none can be made")},
-                                           {NULL, NULL}};
+static const struct label rota_labels[] = {
+    {"kept", N_("keeps every rule")}, {"broken", N_("breaks rules")},           {"none", N_("there is none")},
+    {"undecided", N_("not decided")}, {"not_possible", N_("none can be made")}, {NULL, NULL}};
 static const struct label rota_from_labels[] = {{"given", N_("rota.csv")}, {"made", N_("made here")}, {NULL, NULL}};
 
 // What is found of a rule, of a window's cover, of a line of the books and of a reverse question.
 static const struct label finding_labels[] = {{"kept", N_("held")},
-                                             {"met", N_("met")},
-                                             {"over", N_("over")},
-                                             {"below_norm", N_("under the norm")},
-                                             {"lowered", N_("lowered by the measure")},
-                                             {"broken", N_("broken")},
-                                             {"below_norm_today", N_("below the norm today")},
-                                             {"mended", N_("mended")},
-                                             {"no_shift", N_("no shift covers it")},
-                                             {"short", N_("short")},
-                                             {"bounded", N_("met on average only")},
-                                             {"needs_rota", N_("needs a full rota to confirm")},
-                                             {"not_worked", N_("never worked")},
-                                             {"joined", N_("joined by the program")},
-                                             {"not_applicable", N_("not applicable")},
-                                             {"ok", N_("within the tolerance")},
-                                             {"off", N_("OFF")},
-                                             {"no_books", N_("nothing in the books")},
-                                             {"found", N_("found")},
-                                             {"outside_range", N_("outside the range")},
-                                             {"not_testable", N_("not testable")},
-                                             {"not_modelled", N_("not modelled")},
-                                             {NULL, NULL}};
+                                              {"met", N_("met")},
+                                              {"over", N_("over")},
+                                              {"below_norm", N_("under the norm")},
+                                              {"lowered", N_("lowered by the measure")},
+                                              {"broken", N_("broken")},
+                                              {"below_norm_today", N_("below the norm today")},
+                                              {"mended", N_("mended")},
+                                              {"no_shift", N_("no shift covers it")},
+                                              {"short", N_("short")},
+                                              {"bounded", N_("met on average only")},
+                                              {"needs_rota", N_("needs a full rota to confirm")},
+                                              {"not_worked", N_("never worked")},
+                                              {"joined", N_("joined by the program")},
+                                              {"not_applicable", N_("not applicable")},
+                                              {"ok", N_("within the tolerance")},
+                                              {"off", N_("OFF")},
+                                              {"no_books", N_("nothing in the books")},
+                                              {"found", N_("found")},
+                                              {"outside_range", N_("outside the range")},
+                                              {"not_testable", N_("not testable")},
+                                              {"not_modelled", N_("not modelled")},
+                                              {NULL, NULL}};
 
 static const struct label table_labels[] = {{"settings", N_("settings")},
                                             {"categories", N_("categories")},
@@ -314,10 +312,10 @@ static const struct label method_labels[] = {{"slope", N_("by its slope")},
                                              {NULL, NULL}};
 
 static const struct label varied_labels[] = {{"sick_leave", N_("sick leave")},
-                                               {"start", N_("start date")},
-                                               {"substitute_price", N_("price of substitutes")},
-                                               {"pay_level", N_("pay level")},
-                                               {NULL, NULL}};
+                                             {"start", N_("start date")},
+                                             {"substitute_price", N_("price of substitutes")},
+                                             {"pay_level", N_("pay level")},
+                                             {NULL, NULL}};
 
 static const struct label limit_labels[] = {{"heads", N_("people")},
                                             {"weekend", N_("weekends")},
@@ -343,13 +341,13 @@ static const struct label decide_labels[] = {{"claim", N_("the claim of the year
                                              {"nothing", N_("nobody has to go for the claim")},
                                              {NULL, NULL}};
 
-static const struct label chance_verdict_labels[] = {{"reached", N_("reached")},
-                                                     {"uncertain", N_("uncertain")},
-                                                     {"not_reached", N_("not reached")},
-                                                     {NULL, NULL}};
+static const struct label chance_verdict_labels[] = {
+    {"reached", N_("reached")}, {"uncertain", N_("uncertain")}, {"not_reached", N_("not reached")}, {NULL, NULL}};
 
-static const struct label booked_labels[] = {
-    {"kept", N_("with positions kept")}, {"adjusted", N_("with positions adjusted")}, {"nothing", N_("nothing")}, {NULL, NULL}};
+static const struct label booked_labels[] = {{"kept", N_("with positions kept")},
+                                             {"adjusted", N_("with positions adjusted")},
+                                             {"nothing", N_("nothing")},
+                                             {NULL, NULL}};
 static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
                                                 {"empty_hours", N_("hours left empty, to be filled")},
                                                 {"amount", N_("plain amount")},
@@ -358,21 +356,16 @@ static const struct label booked_as_labels[] = {{"staffing", N_("pay")},
 static const struct label light_labels[] = {
     {"green", N_("green")}, {"amber", N_("amber")}, {"red", N_("red")}, {NULL, NULL}};
 static const struct label entry_labels[] = {{"kr", N_("kr")}, {"1000_kr", N_("1000 kr")}, {NULL, NULL}};
-static const struct label curve_place_labels[] = {{"on_curve", N_("on the curve")},
-                                                  {"beaten", N_("beaten")},
-                                                  {"other_need", N_("wants fewer hours")},
-                                                  {NULL, NULL}};
+static const struct label curve_place_labels[] = {
+    {"on_curve", N_("on the curve")}, {"beaten", N_("beaten")}, {"other_need", N_("wants fewer hours")}, {NULL, NULL}};
 
 static const struct label point_kind_labels[] = {
     {"today", N_("today")}, {"level", N_("level")}, {"measure", N_("measure")}, {NULL, NULL}};
-static const struct label drawn_labels[] = {{"chance", N_("chance")},
-                                            {"chance_and_inputs", N_("chance and inputs")},
-                                            {NULL, NULL}};
+static const struct label drawn_labels[] = {
+    {"chance", N_("chance")}, {"chance_and_inputs", N_("chance and inputs")}, {NULL, NULL}};
 
-static const struct label driver_labels[] = {{"chance", N_("chance")},
-                                             {"input", N_("input")},
-                                             {"together", N_("together")},
-                                             {NULL, NULL}};
+static const struct label driver_labels[] = {
+    {"chance", N_("chance")}, {"input", N_("input")}, {"together", N_("together")}, {NULL, NULL}};
 
 static const struct label answer_labels[] = {{"yes", N_("yes")}, {"no", N_("no")}, {NULL, NULL}};
 

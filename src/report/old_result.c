@@ -51,7 +51,8 @@ static char decimal_of(const json_t *resources) {
   const json_t *resource, *field;
   json_array_foreach(resources, r, resource) {
     const json_t *fields = json_object_get(json_object_get(resource, "schema"), "fields");
-    json_array_foreach(fields, f, field) if (json_object_get(field, "decimalChar")) return sign_in(field, "decimalChar", '.');
+    json_array_foreach(fields, f, field) if (json_object_get(field, "decimalChar")) return sign_in(field, "decimalChar",
+                                                                                                   '.');
   }
   return '.';
 }
@@ -91,11 +92,13 @@ static const char *check_version(struct arena *arena, const json_t *evidence, co
   const char *was = text_in(arena, json_object_get(evidence, "program"), "version");
   if (was && !strcmp(was, version))
     return NULL;
-  return arena_printf(arena, _("it was made by version %s, and this is %s: run the scenario again"), was ? was : "?", version);
+  return arena_printf(arena, _("it was made by version %s, and this is %s: run the scenario again"), was ? was : "?",
+                      version);
 }
 
 static const char *take(struct arena *arena, struct old_result *result, const char *version) {
-  json_t *evidence = json_read(arena, result->path, "evidence.json"), *package = json_read(arena, result->path, "datapackage.json");
+  json_t *evidence = json_read(arena, result->path, "evidence.json"),
+         *package = json_read(arena, result->path, "datapackage.json");
   const char *why = check_version(arena, evidence, version);
   if (!why && (!take_evidence(arena, result, evidence) || !take_package(arena, result, package)))
     why = _("evidence.json or datapackage.json cannot be read");

@@ -118,8 +118,8 @@ static struct overview_line line_of(struct arena *arena, const struct audit *aud
 
 static void add_sentences(struct arena *arena, const struct audit *audit, struct overview_line *line,
                           const struct release_sum *released) {
-  line->reason = format_sentences(arena, verdict_reason(arena, audit->scenario, line),
-                                  verdict_fte(arena, audit->scenario, line));
+  line->reason =
+      format_sentences(arena, verdict_reason(arena, audit->scenario, line), verdict_fte(arena, audit->scenario, line));
   line->floor = floor_of(arena, line);
   line->release = release_beside_verdict(arena, audit, released);
   line->cover = verdict_cover(arena, line);
@@ -195,8 +195,7 @@ static void add_cover(struct result_table *table, const struct overview_line *li
   result_number(table, fte_or_blank(measure_more_fte(line->effect)));
 }
 
-static void add_overview_line(struct result_table *table, const struct audit *audit,
-                              const struct overview_line *line) {
+static void add_overview_line(struct result_table *table, const struct audit *audit, const struct overview_line *line) {
   const struct norm_breach *breach = line->effect->full.breach.days ? &line->effect->full.breach : &line->year->breach;
   result_text(table, line->row->measure);
   result_text(table, line->title);

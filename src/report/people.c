@@ -206,9 +206,15 @@ struct result_table *redesign_table(struct arena *arena, const struct audit *aud
 // ---------------------------------------------------------------- units on a terminal
 
 static const struct field_column weekend_columns[] = {
-    {"unit", FIELD_CODE, 0},        {"weekend_posts", FIELD_DECIMAL, 1},  {"weekend_heads_needed", FIELD_DECIMAL, 1},
-    {"weekend_heads", FIELD_DECIMAL, 1},    {"forced_average_position_percent", FIELD_DECIMAL, 1}, {"average_position_percent", FIELD_DECIMAL, 1},
-    {"weekends_per_person", FIELD_DECIMAL, 1}, {"idle_h", FIELD_DECIMAL, 0},   {"handover_kr", FIELD_KR, 0},
+    {"unit", FIELD_CODE, 0},
+    {"weekend_posts", FIELD_DECIMAL, 1},
+    {"weekend_heads_needed", FIELD_DECIMAL, 1},
+    {"weekend_heads", FIELD_DECIMAL, 1},
+    {"forced_average_position_percent", FIELD_DECIMAL, 1},
+    {"average_position_percent", FIELD_DECIMAL, 1},
+    {"weekends_per_person", FIELD_DECIMAL, 1},
+    {"idle_h", FIELD_DECIMAL, 0},
+    {"handover_kr", FIELD_KR, 0},
 };
 static const char *const weekend_headings[] = {
     N_("Unit"),       N_("Weekend posts"), N_("Staff needed"), N_("Weekend staff"), N_("Forced position %"),

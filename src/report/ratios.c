@@ -123,9 +123,15 @@ struct result_table *ratios_table(struct arena *arena, const struct audit *audit
 }
 
 static const struct field_column ratio_short_columns[] = {
-    {"unit", FIELD_TEXT, 0},      {"rule", FIELD_CODE, 0},         {"child_h", FIELD_INTEGER, 0},
-    {"rule_h", FIELD_INTEGER, 0}, {"staffed_h", FIELD_INTEGER, 0}, {"staffed_fte", FIELD_DECIMAL, 1},
-    {"cost_kr", FIELD_KR, 0},        {"worst_children_per_adult", FIELD_DECIMAL, 1},     {"below_rule_h", FIELD_INTEGER, 0},
+    {"unit", FIELD_TEXT, 0},
+    {"rule", FIELD_CODE, 0},
+    {"child_h", FIELD_INTEGER, 0},
+    {"rule_h", FIELD_INTEGER, 0},
+    {"staffed_h", FIELD_INTEGER, 0},
+    {"staffed_fte", FIELD_DECIMAL, 1},
+    {"cost_kr", FIELD_KR, 0},
+    {"worst_children_per_adult", FIELD_DECIMAL, 1},
+    {"below_rule_h", FIELD_INTEGER, 0},
 };
 static const char *const ratio_short_headings[] = {N_("Unit"), N_("Rule"), N_("Child h"), N_("Rule h"), N_("Staffed h"),
                                                    N_("FTE"),  N_("Cost"), N_("Worst"),   N_("Below h")};
@@ -182,7 +188,9 @@ static double per_100(const struct school_line *line) {
   return 100 * staffing_fte(&line->today) / (double)line->pupils;
 }
 
-static const char *row_name(const struct school_row *row) { return row->title && *row->title ? row->title : row->school; }
+static const char *row_name(const struct school_row *row) {
+  return row->title && *row->title ? row->title : row->school;
+}
 
 static const char *read_between(struct arena *arena, const struct school_line *line) {
   const struct scale_point *point = &line->others;
@@ -230,8 +238,14 @@ struct result_table *schools_table(struct arena *arena, const struct audit *audi
 }
 
 static const struct field_column school_short_columns[] = {
-    {"school", FIELD_TEXT, 0}, {"pupils", FIELD_INTEGER, 0}, {"fte", FIELD_DECIMAL, 1},   {"fte_per_100_pupils", FIELD_DECIMAL, 2},
-    {"at_own_size_curve_fte", FIELD_DECIMAL, 1}, {"at_other_municipality_fte", FIELD_DECIMAL, 1},  {"above_other_fte", FIELD_DECIMAL, 1}, {"read_between", FIELD_TEXT, 0},
+    {"school", FIELD_TEXT, 0},
+    {"pupils", FIELD_INTEGER, 0},
+    {"fte", FIELD_DECIMAL, 1},
+    {"fte_per_100_pupils", FIELD_DECIMAL, 2},
+    {"at_own_size_curve_fte", FIELD_DECIMAL, 1},
+    {"at_other_municipality_fte", FIELD_DECIMAL, 1},
+    {"above_other_fte", FIELD_DECIMAL, 1},
+    {"read_between", FIELD_TEXT, 0},
 };
 static const char *const school_short_headings[] = {N_("School"),  N_("Pupils"),        N_("FTE"),
                                                     N_("Per 100"), N_("Own, its size"), N_("Other's"),
@@ -274,21 +288,23 @@ static double above_others(const struct school_line *line) {
 static const char *school_sum(struct arena *arena, const struct school_line *line, int schools, double above,
                               int64_t fte_ore) {
   const char *form =
-      above >= 0 ? ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
-                            "have %s FTE fewer%s.",
-                            "At the level of the other municipality's schools of the same size the %d schools of %s "
-                            "would have %s FTE fewer%s.",
-                            (unsigned long)schools)
-                 : ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
-                            "have %s FTE more%s.",
-                            "At the level of the other municipality's schools of the same size the %d schools of %s "
-                            "would have %s FTE more%s.",
-                            (unsigned long)schools);
-  const char *kr = fte_ore == NOT_GIVEN
-                       ? ""
-                       : arena_printf(arena, _(", %s a year at %s an FTE"),
-                                      format_kr(arena, fixed_round(fabs(above) * (double)fte_ore)), format_kr(arena, fte_ore));
-  return arena_printf(arena, form, schools, line->municipality_title, format_decimal(arena, tenths(fabs(above)), 1), kr);
+      above >= 0
+          ? ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
+                     "have %s FTE fewer%s.",
+                     "At the level of the other municipality's schools of the same size the %d schools of %s "
+                     "would have %s FTE fewer%s.",
+                     (unsigned long)schools)
+          : ngettext("At the level of the other municipality's schools of the same size the %d school of %s would "
+                     "have %s FTE more%s.",
+                     "At the level of the other municipality's schools of the same size the %d schools of %s "
+                     "would have %s FTE more%s.",
+                     (unsigned long)schools);
+  const char *kr = fte_ore == NOT_GIVEN ? ""
+                                        : arena_printf(arena, _(", %s a year at %s an FTE"),
+                                                       format_kr(arena, fixed_round(fabs(above) * (double)fte_ore)),
+                                                       format_kr(arena, fte_ore));
+  return arena_printf(arena, form, schools, line->municipality_title, format_decimal(arena, tenths(fabs(above)), 1),
+                      kr);
 }
 
 // What each municipality would have if its schools were staffed as those of their size in the other: for each the
@@ -330,12 +346,12 @@ const char *schools_sentence(struct arena *arena, const struct audit *audit) {
   if (compared < 2 || above_others(most) <= 0 || above_others(fewest) >= 0)
     return NULL;
   const char *spread =
-         arena_printf(arena,
-                      _("%zu schools stand beside schools of their size in the other municipality. Furthest above them is "
-                        "%s, by %s FTE, furthest below %s, by %s FTE. A benchmark, not a rota: it says where to look, not "
-                        "what can go."),
-                      compared, school_name(most), format_decimal(arena, tenths(fabs(above_others(most))), 1),
-                      school_name(fewest), format_decimal(arena, tenths(fabs(above_others(fewest))), 1));
-  return format_sentences(arena, spread, schools_sums(arena, lines, count,
-                                                settings_of(&audit->scenario->tables)->school_fte_ore));
+      arena_printf(arena,
+                   _("%zu schools stand beside schools of their size in the other municipality. Furthest above them is "
+                     "%s, by %s FTE, furthest below %s, by %s FTE. A benchmark, not a rota: it says where to look, not "
+                     "what can go."),
+                   compared, school_name(most), format_decimal(arena, tenths(fabs(above_others(most))), 1),
+                   school_name(fewest), format_decimal(arena, tenths(fabs(above_others(fewest))), 1));
+  return format_sentences(arena, spread,
+                          schools_sums(arena, lines, count, settings_of(&audit->scenario->tables)->school_fte_ore));
 }

@@ -13,7 +13,7 @@
 #include "report/terminal.h"
 #include "scenario/shared.h"
 
-static const double SAME = 0.0005;          // heads or FTE below are none
+static const double SAME = 0.0005;         // heads or FTE below are none
 static const double SAME_IN_PRINT = 0.005; // FTE are printed with two decimals
 
 static int64_t milli(double value) { return fixed_round(value * MILLI); }
@@ -219,7 +219,8 @@ static const char *heads_number(const struct telling *t, double heads) {
 // "2 of 5 nights_75 (ward)", "0.14 FTE of clerks (office)".
 static const char *group_in_words(const struct telling *t, const struct released_group *group, struct going going) {
   const struct tables *tables = &t->audit->scenario->tables;
-  const char *row = group_rows(tables)[group->group].group, *unit = unit_rows(tables)[group_rows(tables)[group->group].unit].unit;
+  const char *row = group_rows(tables)[group->group].group,
+             *unit = unit_rows(tables)[group_rows(tables)[group->group].unit].unit;
   const char *today = heads_number(t, group->heads_today);
   if (fabs(going.heads) < SAME)
     return arena_printf(t->arena, going.fte > 0 ? _("%s FTE of %s (%s)") : _("%s FTE more for %s (%s)"),
@@ -267,30 +268,29 @@ static void tell_today(struct telling *t, const struct release_sum *sum) {
 }
 
 static void tell_staff(struct telling *t, const struct release_sum *sum) {
-  tell(t,
-       arena_printf(t->arena,
-                    _("Average position: today %s %%, without those that can go with the measure %s %%, if "
-                      "positions are adjusted in any amount %s %%; full-timers %s, %s and %s %%."),
-                    number(t, 100 * staff_average_position(&sum->today), 1),
-                    number(t, 100 * staff_average_position(&sum->after_with), 1),
-                    number(t, 100 * staff_average_position(&sum->follow), 1),
-                    number(t, 100 * staff_full_time_share(&sum->today), 1),
-                    number(t, 100 * staff_full_time_share(&sum->after_with), 1),
-                    number(t, 100 * staff_full_time_share(&sum->follow), 1)));
+  tell(t, arena_printf(t->arena,
+                       _("Average position: today %s %%, without those that can go with the measure %s %%, if "
+                         "positions are adjusted in any amount %s %%; full-timers %s, %s and %s %%."),
+                       number(t, 100 * staff_average_position(&sum->today), 1),
+                       number(t, 100 * staff_average_position(&sum->after_with), 1),
+                       number(t, 100 * staff_average_position(&sum->follow), 1),
+                       number(t, 100 * staff_full_time_share(&sum->today), 1),
+                       number(t, 100 * staff_full_time_share(&sum->after_with), 1),
+                       number(t, 100 * staff_full_time_share(&sum->follow), 1)));
 }
 
 // What no date may be invented for.
 static void tell_unknown(struct telling *t, const struct release_sum *sum) {
   if (!sum->ages_known)
-    tell(t,
-         arena_printf(t->arena,
-                      ngettext("Service and age of those who go are not known: notice is counted as %d month, the least; "
-                               "with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from 60.",
-                               "Service and age of those who go are not known: notice is counted as %d months, the "
-                               "least; with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from "
-                               "60.",
-                               (unsigned long)sum->months),
-                      sum->months));
+    tell(t, arena_printf(
+                t->arena,
+                ngettext("Service and age of those who go are not known: notice is counted as %d month, the least; "
+                         "with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from 60.",
+                         "Service and age of those who go are not known: notice is counted as %d months, the "
+                         "least; with ten years of service it is 4 months from the age of 50, 5 from 55 and 6 from "
+                         "60.",
+                         (unsigned long)sum->months),
+                sum->months));
   if (sum->decided.gone == DAY_NONE)
     tell(t, _("No decision_date is set, so it is not told when they are gone and what the first year then saves."));
   if (!sum->first_year && sum->measure != NOT_GIVEN)
@@ -300,13 +300,12 @@ static void tell_unknown(struct telling *t, const struct release_sum *sum) {
 static void tell_decided(struct telling *t, const struct release_sum *sum) {
   if (sum->decided.gone == DAY_NONE)
     return;
-  tell(t,
-       arena_printf(t->arena,
-                    ngettext("If it is decided on %s: notice on %s; from %s on %d month of notice; gone on %s.",
-                             "If it is decided on %s: notice on %s; from %s on %d months of notice; gone on %s.",
-                             (unsigned long)sum->months),
-                    date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
-                    sum->months, date(t, sum->decided.gone)));
+  tell(t, arena_printf(t->arena,
+                       ngettext("If it is decided on %s: notice on %s; from %s on %d month of notice; gone on %s.",
+                                "If it is decided on %s: notice on %s; from %s on %d months of notice; gone on %s.",
+                                (unsigned long)sum->months),
+                       date(t, sum->decided.decision), date(t, sum->decided.notice), date(t, sum->decided.runs_from),
+                       sum->months, date(t, sum->decided.gone)));
   if (!isnan(sum->first_year_kr))
     tell(t, arena_printf(t->arena, _("Then %s saves %s kr."), YEAR_NAME(sum->first_year), kr(t, sum->first_year_kr)));
 }

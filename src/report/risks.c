@@ -4,7 +4,7 @@
 static const struct field_column risk_columns[] = {
     {"risk", FIELD_CODE, 0},          {"title", FIELD_TEXT, 0},          {"measure", FIELD_CODE, 0},
     {"likelihood", FIELD_INTEGER, 0}, {"consequence", FIELD_INTEGER, 0}, {"risk_value", FIELD_INTEGER, 0},
-    {"responsible", FIELD_TEXT, 0},          {"note", FIELD_TEXT, 0},           {"source", FIELD_TEXT, 0},
+    {"responsible", FIELD_TEXT, 0},   {"note", FIELD_TEXT, 0},           {"source", FIELD_TEXT, 0},
 };
 
 struct result_table *risks_table(struct arena *arena, const struct audit *audit) {

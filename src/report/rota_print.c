@@ -329,8 +329,9 @@ static void print_price(const struct printing *p) {
                  _("Who works by the year has the holidays where the plan places them, and hours that no longer "
                    "swing with the need.\n"));
   if (!p->of->given)
-    terminal_say(p->out, _("Another rota as good by its weights may cost more or less: it depends on where more people are "
-                           "on duty than wanted.\n"));
+    terminal_say(p->out,
+                 _("Another rota as good by its weights may cost more or less: it depends on where more people are "
+                   "on duty than wanted.\n"));
   if (p->of->breach_count)
     terminal_say(p->out, _("It breaks rules, as told below, and is priced as it stands.\n"));
 }
@@ -440,11 +441,11 @@ static const char *instead_text(const struct printing *p, int w) {
   if (other < 0)
     return arena_printf(p->arena, _("; its rota costs %s kr a year"), kr);
   double more_kr = rota_way_kr(&prices[other]) - rota_way_kr(&prices[w]);
-  return arena_printf(p->arena,
-                      more_kr > -0.5 ? _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr more")
-                                     : _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr less"),
-                      kr, _(rota_easing_records[p->of->ways->ways[other].eased[0].easing].title),
-                      kr_text(p, fabs(more_kr)));
+  return arena_printf(
+      p->arena,
+      more_kr > -0.5 ? _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr more")
+                     : _("; its rota costs %s kr a year, to keep this and let `%s` give way instead %s kr less"),
+      kr, _(rota_easing_records[p->of->ways->ways[other].eased[0].easing].title), kr_text(p, fabs(more_kr)));
 }
 
 // "; its rota costs 5 kr a year, the one with every rule kept 2 kr more": by the heads that keep every rule; where none do, by
@@ -470,8 +471,8 @@ static void print_heads(const struct printing *p) {
   int group = heads_are_priced(p) ? p->of->ways_price->heads_group : ways->group;
   const char *code = terminal_text(p->arena, p->problem->groups[group].group);
   if (heads_are_priced(p))
-    terminal_say(p->out, _("With every rule kept it takes %d more of %s: that rota costs %s kr a year.\n"), ways->heads_more,
-                 code, kr_text(p, p->of->ways_price->heads_kr));
+    terminal_say(p->out, _("With every rule kept it takes %d more of %s: that rota costs %s kr a year.\n"),
+                 ways->heads_more, code, kr_text(p, p->of->ways_price->heads_kr));
   else
     terminal_say(p->out, _("With every rule kept it takes %d more of %s.\n"), ways->heads_more, code);
 }
@@ -506,8 +507,9 @@ static void print_none(const struct printing *p) {
     terminal_say(p->out,
                  _("No rota: proven that no lines keep these rules and cover the need that must be covered.\n"));
   else if (answer->averages)
-    terminal_say(p->out, _("No answer: every rota found has more hours on average than the rules allow. Ask for other weeks, or "
-                           "fewer hours.\n"));
+    terminal_say(
+        p->out, _("No answer: every rota found has more hours on average than the rules allow. Ask for other weeks, or "
+                  "fewer hours.\n"));
   else if (answer->outcome == ROTA_UNDECIDED)
     terminal_say(p->out,
                  _("No answer: the limits of the search were reached before a rota was found, or proven not to be.\n"));

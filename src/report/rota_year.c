@@ -69,26 +69,28 @@ static void print_red_days(struct arena *arena, const struct unit_rota *rota, co
 static void print_hours(struct arena *arena, const struct unit_rota *rota, const struct terminal *out) {
   const struct year_sums *sums = &rota->calendar->sums;
   if (sums->hours_lines)
-    terminal_say(out,
-                 ngettext("%d line has more hours than the law in a week, or on average over weeks: line %s from %s on.\n",
-                          "%d lines have more hours than the law in a week, or on average over weeks, first line %s from "
-                          "%s on.\n",
-                          (unsigned long)sums->hours_lines),
-                 sums->hours_lines, terminal_text(arena, rota->codes[sums->hours_line]),
-                 format_date(arena, rota->calendar->first_monday + sums->hours_week * DAYS_PER_WEEK));
+    terminal_say(
+        out,
+        ngettext("%d line has more hours than the law in a week, or on average over weeks: line %s from %s on.\n",
+                 "%d lines have more hours than the law in a week, or on average over weeks, first line %s from "
+                 "%s on.\n",
+                 (unsigned long)sums->hours_lines),
+        sums->hours_lines, terminal_text(arena, rota->codes[sums->hours_line]),
+        format_date(arena, rota->calendar->first_monday + sums->hours_week * DAYS_PER_WEEK));
 }
 
 static void print_weekends(struct arena *arena, const struct unit_rota *rota, const struct terminal *out) {
   const struct year_sums *sums = &rota->calendar->sums;
   if (sums->weekends_lines)
-    terminal_say(out,
-                 ngettext("%d line works more weekends of the year than its contract: line %s works %d, the contract has "
-                          "%d.\n",
-                          "%d lines work more weekends of the year than their contracts: line %s works %d, the contract "
-                          "has %d.\n",
-                          (unsigned long)sums->weekends_lines),
-                 sums->weekends_lines, terminal_text(arena, rota->codes[sums->weekends_line]), sums->weekends_worked,
-                 sums->weekends_agreed);
+    terminal_say(
+        out,
+        ngettext("%d line works more weekends of the year than its contract: line %s works %d, the contract has "
+                 "%d.\n",
+                 "%d lines work more weekends of the year than their contracts: line %s works %d, the contract "
+                 "has %d.\n",
+                 (unsigned long)sums->weekends_lines),
+        sums->weekends_lines, terminal_text(arena, rota->codes[sums->weekends_line]), sums->weekends_worked,
+        sums->weekends_agreed);
 }
 
 void rota_year_print(struct arena *arena, const struct unit_rota *rota, const struct terminal *out) {

@@ -18,13 +18,14 @@
 #include "report/verdict.h"
 
 static const struct field_column measure_columns[] = {
-    {"measure", FIELD_CODE, 0},  {"title", FIELD_TEXT, 0},      {"claimed_kr", FIELD_KR, 0},   {"claimed_for", FIELD_CODE, 0},    {"direct_kr", FIELD_KR, 0},
-    {"kept_kr", FIELD_KR, 0},       {"adjusted_kr", FIELD_KR, 0},  {"gross_fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
-    {"evidence", FIELD_TEXT, 0}, {"verdict", FIELD_TEXT, 0},
+    {"measure", FIELD_CODE, 0},     {"title", FIELD_TEXT, 0},        {"claimed_kr", FIELD_KR, 0},
+    {"claimed_for", FIELD_CODE, 0}, {"direct_kr", FIELD_KR, 0},      {"kept_kr", FIELD_KR, 0},
+    {"adjusted_kr", FIELD_KR, 0},   {"gross_fte", FIELD_DECIMAL, 2}, {"class", FIELD_TEXT, 0},
+    {"evidence", FIELD_TEXT, 0},    {"verdict", FIELD_TEXT, 0},
 };
-static const char *const measure_headings[] = {N_("Measure"),  N_("Title"), N_("Claimed"),  N_("For"), N_("Direct"),
-                                               N_("Kept"),     N_("Adjusted"), N_("FTE"), N_("Type of saving"),
-                                               N_("Evidence"), N_("Verdict")};
+static const char *const measure_headings[] = {N_("Measure"),        N_("Title"),    N_("Claimed"),  N_("For"),
+                                               N_("Direct"),         N_("Kept"),     N_("Adjusted"), N_("FTE"),
+                                               N_("Type of saving"), N_("Evidence"), N_("Verdict")};
 
 // Why a verdict is not all that is to be said.
 static const char *remark_on(const struct measure_effect *effect, const struct year_effect *year, enum verdict verdict,
@@ -203,12 +204,13 @@ static void print_empty(const struct summary *s) {
       const struct answer *answer = &s->audit->measures[m].full.answers[p];
       if (answer->empty_h < 0.5)
         continue;
-      terminal_say(s->out,
-                   _("Hours left empty: %s, %s, leaves %s person-hours more empty than today. In cash %s kr; filling them "
-                     "would cost %s kr; at equal cover %s kr.\n"),
-                   measure_rows(s->tables)[m].measure, label_of(s->arena, "positions", positions_name(p)),
-                   summary_number(s, answer->empty_h, 0), summary_kr(s, cash_effect_ore(answer)),
-                   summary_kr(s, answer->empty_ore), summary_kr(s, effect_ore(answer)));
+      terminal_say(
+          s->out,
+          _("Hours left empty: %s, %s, leaves %s person-hours more empty than today. In cash %s kr; filling them "
+            "would cost %s kr; at equal cover %s kr.\n"),
+          measure_rows(s->tables)[m].measure, label_of(s->arena, "positions", positions_name(p)),
+          summary_number(s, answer->empty_h, 0), summary_kr(s, cash_effect_ore(answer)),
+          summary_kr(s, answer->empty_ore), summary_kr(s, effect_ore(answer)));
     }
 }
 
@@ -309,12 +311,11 @@ static void print_table(const struct summary *s) {
 
 static void print_lines(const struct summary *s) {
   print_table(s);
-  terminal_say(
-      s->out, "%s",
-      _("Direct: the hours or contracts taken away at their price. Kept: all positions are kept but those the "
-        "measure itself removes. Adjusted: positions are fitted to the need. Both at equal cover: hours left "
-        "empty are no saving.\nFTE: gross, of a full year. Claims of several years are added up where the "
-        "source's columns are incremental.\n"));
+  terminal_say(s->out, "%s",
+               _("Direct: the hours or contracts taken away at their price. Kept: all positions are kept but those the "
+                 "measure itself removes. Adjusted: positions are fitted to the need. Both at equal cover: hours left "
+                 "empty are no saving.\nFTE: gross, of a full year. Claims of several years are added up where the "
+                 "source's columns are incremental.\n"));
   print_left_out(s);
   summary_print_doubts(s);
   print_reasons(s);
@@ -372,7 +373,8 @@ static void print_years(const struct summary *s, bool changing_alone) {
       int64_t leaves_out = claimed_ore == NOT_GIVEN ? 0 : claim_standing(s->audit->scenario, m, year).leaves_out;
       result_number(table, claimed_ore);
       for (int p = 0; p < POSITIONS_ANSWERS; p++)
-        result_number(table, answer_comparable_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p], leaves_out));
+        result_number(table,
+                      answer_comparable_ore(&(y < years ? &effect->years[y] : &effect->full)->answers[p], leaves_out));
     }
   }
   if (!result_row_count(table) && changing_alone)

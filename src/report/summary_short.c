@@ -59,7 +59,8 @@ static const char *target_said(const struct summary *s, const struct headline *h
   int64_t over = (adjusted > kept ? adjusted : kept) + taken_over - headline->target_ore;
   if (headline->target_for == TARGET_FOR_PLAN)
     return arena_printf(s->arena, _("; target of the whole plan %s kr"), summary_kr(s, headline->target_ore));
-  return arena_printf(s->arena, over < 0 ? _("; target %s kr, at best %s kr short") : _("; target %s kr, at best %s kr above"),
+  return arena_printf(s->arena,
+                      over < 0 ? _("; target %s kr, at best %s kr short") : _("; target %s kr, at best %s kr above"),
                       summary_kr(s, headline->target_ore), summary_kr(s, over < 0 ? -over : over));
 }
 

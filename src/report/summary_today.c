@@ -10,9 +10,9 @@
 #include "report/free_days.h"
 #include "report/overtime.h"
 #include "report/ratios.h"
+#include "report/rotas.h"
 #include "report/sharing.h"
 #include "report/summary.h"
-#include "report/rotas.h"
 #include "report/titles.h"
 #include "report/unreplaced.h"
 
@@ -69,7 +69,8 @@ static const char *capped_in_words(const struct summary *s, int year) {
       if (heads_are_capped(heads))
         list = arena_printf(s->arena, _("%s%s%s of %s (%s heads)"), list, *list ? ", " : "",
                             title_of_contract(s->arena, s->tables, group),
-                            title_of_unit(s->tables, unit_rows(s->tables)[group->unit].unit), summary_number(s, heads->most, 1));
+                            title_of_unit(s->tables, unit_rows(s->tables)[group->unit].unit),
+                            summary_number(s, heads->most, 1));
     }
   }
   return list;

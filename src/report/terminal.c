@@ -24,7 +24,7 @@ struct picture {
   size_t line_count;  // rows and the heading
   const char **texts; // [line_count x column_count]
   int *widths;        // [column_count]
-  int narrowest; // cells of a text that is cut
+  int narrowest;      // cells of a text that is cut
   bool coloured;
 };
 
@@ -237,7 +237,8 @@ static bool is_held(const char *text, size_t blank) {
     return true;
   for (size_t i = 0; i < sizeof counted_in / sizeof *counted_in; i++) {
     size_t length = strlen(counted_in[i]);
-    if (!strncmp(after, counted_in[i], length) && !strchr("abcdefghijklmnopqrstuvwxyz-", after[length] ? after[length] : ' '))
+    if (!strncmp(after, counted_in[i], length) &&
+        !strchr("abcdefghijklmnopqrstuvwxyz-", after[length] ? after[length] : ' '))
       return true;
   }
   return false;

@@ -55,12 +55,12 @@ static struct window_row window_at(const struct tables *tables, size_t i) {
   size_t needs = row_count(tables, TABLE_NEED);
   if (i < needs) {
     const struct need_row *row = &need_rows(tables)[i];
-    return (struct window_row){unit_rows(tables)[row->unit].unit, row->window, row->title,
-                               row->start_min, row->end_min, (dayset)row->days};
+    return (struct window_row){
+        unit_rows(tables)[row->unit].unit, row->window, row->title, row->start_min, row->end_min, (dayset)row->days};
   }
   const struct norm_row *row = &norm_rows(tables)[i - needs];
-  return (struct window_row){unit_rows(tables)[row->unit].unit, row->window, row->title,
-                             row->start_min, row->end_min, (dayset)row->days};
+  return (struct window_row){
+      unit_rows(tables)[row->unit].unit, row->window, row->title, row->start_min, row->end_min, (dayset)row->days};
 }
 
 // By the middle of its hours.
@@ -72,7 +72,10 @@ static const char *part_of_day(const struct window_row *row) {
     return _("day and night");
   if (middle < 6 * HOUR || middle >= 23 * HOUR)
     return _("night");
-  return middle < 10 * HOUR ? _("morning") : middle < 15 * HOUR ? _("day") : middle < 18 * HOUR ? _("afternoon") : _("evening");
+  return middle < 10 * HOUR   ? _("morning")
+         : middle < 15 * HOUR ? _("day")
+         : middle < 18 * HOUR ? _("afternoon")
+                              : _("evening");
 }
 
 static const char *days_in_words(dayset days) {
@@ -109,7 +112,8 @@ static const char *made_title(struct arena *arena, const struct window_row *row)
                       days_in_words(row->days));
 }
 
-static bool is_taken(struct arena *arena, const struct tables *tables, const struct window_row *window, const char *title) {
+static bool is_taken(struct arena *arena, const struct tables *tables, const struct window_row *window,
+                     const char *title) {
   for (size_t i = 0; i < window_count(tables); i++) {
     struct window_row row = window_at(tables, i);
     if (strcmp(row.unit, window->unit) || !strcmp(row.window, window->window) || row.start_min != window->start_min ||

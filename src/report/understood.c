@@ -69,8 +69,7 @@ static void tell_odd(struct arena *arena, const struct scenario *scenario, const
                _("%s: contracts of %s FTE for a need of %s: look at heads and position_percent in %s, and at "
                  "%s.\n"),
                terminal_text(arena, title_of(scenario, unit)), terminal_number(arena, tenths(unit->contracted_fte), 1),
-               terminal_number(arena, tenths(unit->need_fte), 1),
-               tables_called(arena, &scenario->tables, "groups.csv"),
+               terminal_number(arena, tenths(unit->need_fte), 1), tables_called(arena, &scenario->tables, "groups.csv"),
                tables_called(arena, &scenario->tables, "need.csv"));
 }
 

@@ -94,8 +94,8 @@ static const char *cost_as_claimed(struct arena *arena, const struct overview_li
   if (line->kept_ore == line->adjusted_ore)
     return arena_printf(arena, _("It costs %s."), kr(arena, -line->kept_ore));
   if (come < 0.005)
-    return arena_printf(arena, _("It costs %s if positions are kept and %s if they are adjusted."), kr(arena, -line->kept_ore),
-                        kr(arena, -line->adjusted_ore));
+    return arena_printf(arena, _("It costs %s if positions are kept and %s if they are adjusted."),
+                        kr(arena, -line->kept_ore), kr(arena, -line->adjusted_ore));
   return arena_printf(arena, _("It costs %s if positions are kept and %s if %s FTE come."), kr(arena, -line->kept_ore),
                       kr(arena, -line->adjusted_ore), fte(arena, come));
 }

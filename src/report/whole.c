@@ -81,8 +81,7 @@ static bool same_basis(struct arena *arena, const char *folder, const struct sce
 bool whole_is_of(const char *folder, const struct scenario *scenario, const struct whole_ask *ask) {
   struct arena *arena = arena_new();
   bool same = folder_has(folder, "evidence.json") && folder_has(folder, "details.html") != ask->one_page &&
-              same_basis(arena, folder, scenario, ask) &&
-              same_form(arena, folder, ask) && !whole_result(arena, folder);
+              same_basis(arena, folder, scenario, ask) && same_form(arena, folder, ask) && !whole_result(arena, folder);
   arena_free(arena);
   return same;
 }

@@ -38,10 +38,9 @@ static bool same_limits(const struct rota_limits *a, const struct rota_limits *b
          a->nights_in_row_least == b->nights_in_row_least && a->rest_after_nights_min == b->rest_after_nights_min &&
          a->weekend_every == b->weekend_every && a->weekends_most == b->weekends_most &&
          a->whole_weekends == b->whole_weekends && a->sundays_most_of_n == b->sundays_most_of_n &&
-         a->sundays_in_row_most == b->sundays_in_row_most &&
-         a->week_most_min == b->week_most_min && a->average_most_min == b->average_most_min &&
-         a->average_weeks == b->average_weeks && a->night_average_most_min == b->night_average_most_min &&
-         a->night_average_weeks == b->night_average_weeks;
+         a->sundays_in_row_most == b->sundays_in_row_most && a->week_most_min == b->week_most_min &&
+         a->average_most_min == b->average_most_min && a->average_weeks == b->average_weeks &&
+         a->night_average_most_min == b->night_average_most_min && a->night_average_weeks == b->night_average_weeks;
 }
 
 static bool same_contract(const struct rota_group *a, const struct rota_group *b) {

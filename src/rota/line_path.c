@@ -56,9 +56,11 @@ static bool has_wide(void) { return false; }
     to[h] = through < to[h] ? through : to[h];                                                                         \
   }
 
-static void lower(double *restrict to, const double *restrict from, double cost, int count) { LOWER }
+static void lower(double *restrict to, const double *restrict from, double cost, int count){LOWER}
 
-WIDE static void lower_wide(double *restrict to, const double *restrict from, double cost, int count) { LOWER }
+WIDE static void lower_wide(double *restrict to, const double *restrict from, double cost, int count) {
+  LOWER
+}
 
 static void move(double *restrict to, const double *restrict from, double cost, int count) {
   for (int h = 0; h < count; h++)

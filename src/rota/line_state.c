@@ -228,8 +228,7 @@ static bool weekly_rest_kept(const struct step *s, struct line_state *to) {
 static bool week_hours_kept(const struct step *s, struct line_state *to) {
   const struct line_rules *rules = s->rules;
   int paid_min = s->from->week_min + (working(s) ? shift_of(s, s->shift)->paid_min : 0);
-  to->week_min =
-      (int16_t)rota_week_remembered(&rules->week_sums, (s->weekday + 1) % 7, paid_min);
+  to->week_min = (int16_t)rota_week_remembered(&rules->week_sums, (s->weekday + 1) % 7, paid_min);
   return paid_min <= rules->limits.week_most_min;
 }
 

@@ -22,7 +22,8 @@ static int off_for_rest(const struct rota_limits *limits) {
 
 struct rota_stepper rota_stepper_of(const struct rota_problem *problem, const struct rota_group *group,
                                     enum rota_weekends weekends, bool features) {
-  struct rota_stepper stepper = {problem, group, rota_limits_plain(group->limits), weekends, features, 0, 0, 0, {0}, {0}};
+  struct rota_stepper stepper = {problem, group, rota_limits_plain(group->limits), weekends, features, 0, 0, 0,
+                                 {0},     {0}};
   const struct rota_limits *limits = &stepper.limits;
   stepper.week_sums = rota_week_sums_of(problem, limits, group->shifts);
   stepper.run_cap = cap_of(limits->days_in_row_least, limits->days_in_row_most, features ? 2 : 1);
@@ -250,7 +251,8 @@ bool rota_past_step(const struct rota_stepper *stepper, const struct rota_past *
     return false;
   bool may =
       shift == ROTA_OFF ? step_off(stepper, past, after, features) : step_work(stepper, past, shift, after, features);
-  if (!may || !week_hours_kept(stepper, past, shift, after) || (past->weekday == SUNDAY && !begin_week(stepper, past, shift, after)))
+  if (!may || !week_hours_kept(stepper, past, shift, after) ||
+      (past->weekday == SUNDAY && !begin_week(stepper, past, shift, after)))
     return false;
   after->before = (int16_t)(begins_sequence(stepper, day_before(past), shift) ? day_before(past) : ROTA_PAST_ANY);
   after->weekday = (int16_t)((past->weekday + 1) % 7);

@@ -177,7 +177,8 @@ static void measure_group(const struct rota_problem *problem, const struct rota 
 }
 
 // Lines that people rotate through are one long line of one person, which is even by itself.
-static void measure_rotating(const struct rota_problem *problem, const struct rota *rota, struct rota_measure *measure) {
+static void measure_rotating(const struct rota_problem *problem, const struct rota *rota,
+                             struct rota_measure *measure) {
   struct rota_problem long_one = *problem;
   struct rota_group group = problem->groups[0];
   long_one.weeks = rota->weeks * rota->line_count;

@@ -88,8 +88,8 @@ static void check_runs(const struct rota_problem *problem, const struct rota_tra
     check_run(track, limits, t, length, breaches);
   }
   if (!any && is(problem, track, 0, limits.shift) && limits.most < ROTA_NO_LIMIT) // without end
-    rota_add_breach(breaches, track, limits.rule, limits.most, track->count > limits.most ? track->count : limits.most + 1,
-        limits.most);
+    rota_add_breach(breaches, track, limits.rule, limits.most,
+                    track->count > limits.most ? track->count : limits.most + 1, limits.most);
 }
 
 // Minutes from the end of the shift on day t to the start of that on day next, which comes after it.
@@ -213,7 +213,8 @@ static int64_t rest_through(const struct rota_problem *problem, const struct rot
     broken = true;
     carried = 0;
     if (breaches)
-      rota_add_breach(breaches, track, ROTA_RULE_WEEKLY_REST, w * WEEK, (double)(rest.to - rest.from) / 60, least / 60.0);
+      rota_add_breach(breaches, track, ROTA_RULE_WEEKLY_REST, w * WEEK, (double)(rest.to - rest.from) / 60,
+                      least / 60.0);
   }
   return broken ? -1 : carried;
 }
@@ -386,13 +387,15 @@ static void check_allowed(const struct rota_problem *problem, const struct rota_
 const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
     [ROTA_RULE_DAILY_REST] = {"daily_rest", N_("Rest between two shifts"), "h",
                               N_("Working Environment Act 10-8(1), (3)"),
-                              N_("the union representatives, down to 8 h, with rest to make up for it"), check_daily_rest},
+                              N_("the union representatives, down to 8 h, with rest to make up for it"),
+                              check_daily_rest},
     [ROTA_RULE_SHORT_CHANGES] = {"short_changes", N_("Short changes between shifts in a week"), N_("changes"),
                                  N_("Working Environment Act 10-8(3): each needs the agreement; how many is custom"),
                                  N_("the union representatives"), check_short_changes},
     [ROTA_RULE_WEEKLY_REST] = {"weekly_rest", N_("Rest without a break in every week"), "h",
-                               N_("Working Environment Act 10-8(2), (3)"), N_("the union representatives, down "
-                                                                              "to 28 h"),
+                               N_("Working Environment Act 10-8(2), (3)"),
+                               N_("the union representatives, down "
+                                  "to 28 h"),
                                check_weekly_rest},
     [ROTA_RULE_DAYS_IN_ROW] = {"days_in_row", N_("Working days in a row"), "days",
                                N_("custom or local agreement; no law names a number"), N_("the unit and its people"),
@@ -408,8 +411,9 @@ const struct rota_rule_record rota_rule_records[ROTA_RULES] = {
                                      N_("the unit and its people, never below the daily rest"),
                                      check_rest_after_nights},
     [ROTA_RULE_WEEKENDS] = {"weekends", N_("Weekends worked"), "weekends",
-                            N_("the contract of the group; local agreement"), N_("the person or the union "
-                                                                                 "representatives"),
+                            N_("the contract of the group; local agreement"),
+                            N_("the person or the union "
+                               "representatives"),
                             check_weekends},
     [ROTA_RULE_WHOLE_WEEKENDS] = {"whole_weekends", N_("Saturday and Sunday both worked or both off"), "",
                                   N_("custom or local agreement"), N_("the unit and its people"), check_whole_weekends},

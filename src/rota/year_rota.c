@@ -6,8 +6,8 @@
 
 #include "base/language.h"
 #include "need/frame.h"
-#include "need/red_days.h"
 #include "need/positions.h"
+#include "need/red_days.h"
 #include "need/wanted.h"
 #include "need/weekend.h"
 
@@ -368,7 +368,8 @@ static int week_over(const struct laying *l, int line) {
 static int weekends_of_year(const struct laying *l, int line) {
   int count = 0;
   for (int saturday = SATURDAY; saturday < l->out->days; saturday += DAYS_PER_WEEK)
-    count += (in_year(l, saturday) && works(l, line, saturday)) || (in_year(l, saturday + 1) && works(l, line, saturday + 1));
+    count += (in_year(l, saturday) && works(l, line, saturday)) ||
+             (in_year(l, saturday + 1) && works(l, line, saturday + 1));
   return count;
 }
 

@@ -25,7 +25,7 @@
   X("night", "supplement", P(NIGHT), EVERYBODY, 0)                                                                     \
   X("weekend", "supplement", P(WEEKEND), EVERYBODY, 0)                                                                 \
   X("holiday", "supplement", P(HOLIDAY), EVERYBODY, 0)                                                                 \
-  X("duty", "split days, resting duty and duty on call", P(DUTY), EVERYBODY, 0)                                                                       \
+  X("duty", "split days, resting duty and duty on call", P(DUTY), EVERYBODY, 0)                                        \
   X("extra", "part-timers' hours beyond their contract", P(EXTRA), EVERYBODY, 0)                                       \
   X("substitutes", "paid by the hour", P(SUBSTITUTES), EVERYBODY, 0)                                                   \
   X("overtime", "pay and overtime supplement", P(OVERTIME), EVERYBODY, 0)                                              \

@@ -18,16 +18,16 @@ enum { TABLES_MOST = 8 };
 struct append {
   struct arena *arena;
   const struct table *table;
-  const char *path, *file;        // on disk; as in messages
-  struct sheet *sheet;            // as it is; NULL: written new
-  const char *bytes;              // of a CSV file as it is
+  const char *path, *file; // on disk; as in messages
+  struct sheet *sheet;     // as it is; NULL: written new
+  const char *bytes;       // of a CSV file as it is
   size_t byte_count;
   const struct spreadsheet *book; // NULL: a CSV file
   const struct grid *grid;
   const char *const *columns; // of a new file
   struct append_dialect dialect;
-  int *cell_of; // [columns of the table] where the sheet has each; NO_CELL
-  bool *missed; // [columns of the table] a value had no column
+  int *cell_of;       // [columns of the table] where the sheet has each; NO_CELL
+  bool *missed;       // [columns of the table] a value had no column
   const char ***rows; // each by the cells of the sheet, or of the new file
   size_t row_count, row_room;
 };
@@ -71,9 +71,8 @@ static bool open_sheet(struct append *append, const struct table_store *store, e
   append->file = arena_printf(append->arena, "%s: %s", append->book->path, append->grid->name);
   append->path = append->book->path;
   struct sheet_header header = header_of(append->arena, id);
-  append->sheet = store_has(store, id)
-                      ? store_sheet(store, id, problems)
-                      : grid_sheet(append->arena, append->grid, append->file, &header, problems);
+  append->sheet = store_has(store, id) ? store_sheet(store, id, problems)
+                                       : grid_sheet(append->arena, append->grid, append->file, &header, problems);
   return map_columns(append, problems);
 }
 

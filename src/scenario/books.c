@@ -88,7 +88,8 @@ static int64_t best_of(struct adding *a, const char *account, const struct gener
     if (value == NOT_GIVEN || !account_pattern_fits(a->patterns[i], account) ||
         !account_pattern_fits(map->cost_centre, row->cost_centre) || !account_pattern_fits(map->service, row->service))
       continue;
-    int signs = account_pattern_signs(map->account) + account_pattern_signs(map->cost_centre) + account_pattern_signs(map->service);
+    int signs = account_pattern_signs(map->account) + account_pattern_signs(map->cost_centre) +
+                account_pattern_signs(map->service);
     if (signs > most)
       best = i, most = signs;
     else if (signs == most && value != (of_line ? map_row(a, best)->line : map_row(a, best)->unit))
@@ -205,7 +206,8 @@ static void tell_left(const struct adding *a) {
                         _("no row of account_map.csv says the unit of these cost centres, left out: write one, if they "
                           "are of the scenario")},
       [LEFT_YEAR] = {"year", _("years that are not the scenario's, left out")},
-      [LEFT_BEFORE] = {"period", _("of the year before the scenario's: months to be followed up against, in no baseline")},
+      [LEFT_BEFORE] = {"period",
+                       _("of the year before the scenario's: months to be followed up against, in no baseline")},
       [LEFT_SUM] = {"account", _("rows that sum up others, in no sum")},
   };
   for (int why = 0; why < LEFTS; why++) {
@@ -243,7 +245,8 @@ static bool read_time(const struct adding *a, const struct general_ledger_row *r
       *months |= 1u << m;
   if (row->period && row->take != BOOKS_MONTHS) {
     if (!read_period(row->period, &of_year, &month)) {
-      refuse(a, row, "period", row->period, _("no period: write 202601, 2026-01, or 1 to 12 with a column `year`; 13 closes the year"));
+      refuse(a, row, "period", row->period,
+             _("no period: write 202601, 2026-01, or 1 to 12 with a column `year`; 13 closes the year"));
       return false;
     }
     *months = month <= LEDGER_MONTHS ? 1u << (month - 1) : 0;
@@ -449,9 +452,10 @@ static bool stand_twice(const struct adding *a) {
 static void check_changes(const struct adding *a) {
   for (size_t i = 0; a->units && i < row_count(a->tables, TABLE_BOOK_CHANGES); i++)
     if (book_change_rows(a->tables)[i].unit == NOT_GIVEN)
-      problem_add(a->problems, row_place(&book_change_rows(a->tables)[i].row, "unit"), NULL,
-                  "blank, and the books are told by unit (account_map.csv): name the unit, with a row for each where it "
-                  "is of several");
+      problem_add(
+          a->problems, row_place(&book_change_rows(a->tables)[i].row, "unit"), NULL,
+          "blank, and the books are told by unit (account_map.csv): name the unit, with a row for each where it "
+          "is of several");
 }
 
 void books_add(struct arena *arena, struct scenario *scenario, struct problems *problems) {

@@ -59,8 +59,8 @@ static int *cells_of_year(struct mapping *m, int year) {
   for (size_t y = 0; y < header->year_count; y++)
     if (header->years[y].year == year)
       return header->years[y].cell_of;
-  struct books_year *added = arena_push(m->problems->arena, &header->years, &header->year_count, &header->year_room,
-                                        sizeof *added);
+  struct books_year *added =
+      arena_push(m->problems->arena, &header->years, &header->year_count, &header->year_room, sizeof *added);
   *added = (struct books_year){year, no_cells(m)};
   return added->cell_of;
 }
@@ -122,8 +122,8 @@ static bool is_of_no_year(struct mapping *m, int column) {
 
 static void join_common(struct mapping *m) {
   if (!m->header->year_count) {
-    struct books_year *only = arena_push(m->problems->arena, &m->header->years, &m->header->year_count,
-                                         &m->header->year_room, sizeof *only);
+    struct books_year *only =
+        arena_push(m->problems->arena, &m->header->years, &m->header->year_count, &m->header->year_room, sizeof *only);
     *only = (struct books_year){NOT_GIVEN, m->common};
     return;
   }

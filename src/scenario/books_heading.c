@@ -75,7 +75,7 @@ struct heading {
   struct arena *arena;
   const char *words[WORDS_MOST]; // in small letters
   int count;
-  int year, month; // 0: none
+  int year, month;          // 0: none
   bool thousands, millions; // what amounts are printed in
 };
 
@@ -106,8 +106,8 @@ static bool is_one_of(const char *word, const char *const *words) {
 
 // 1000, 1 000, tusen, tkr: in what amounts are printed. False: the word says nothing of it.
 static bool take_unit(struct heading *heading, const char *word) {
-  static const char *const thousands[] = {"1000", "1\u00A0000", "1\u202F000", "tusen", "tkr", "tnok", "thousand",
-                                          "thousands", "1000kr", NULL};
+  static const char *const thousands[] = {"1000", "1\u00A0000", "1\u202F000", "tusen",  "tkr",
+                                          "tnok", "thousand",   "thousands",  "1000kr", NULL};
   static const char *const millions[] = {"mill", "millioner", "mnok", "mkr", "million", "millions", NULL};
   bool apart = !strcmp(word, "000") && heading->count && !strcmp(heading->words[heading->count - 1], "1");
   bool short_of = !strcmp(word, "kr") && heading->count && !strcmp(heading->words[heading->count - 1], "t"); // t.kr

@@ -14,7 +14,7 @@ struct pairs {
   struct arena *arena;
   struct pair {
     size_t unit, row;
-  } *list;
+  } * list;
   size_t count, room;
 };
 

@@ -141,9 +141,9 @@ static const char *plain_kr(struct arena *arena, const char *text) {
     text = arena_text(arena, text, length);
   }
   static const char sign[] = "\u2212"; // of three bytes
-  size_t dash = length > 1 && text[length - 1] == '-'                                 ? 1
+  size_t dash = length > 1 && text[length - 1] == '-'                       ? 1
                 : length > 3 && !strcmp(text + length - strlen(sign), sign) ? strlen(sign)
-                                                                                       : 0;
+                                                                            : 0;
   return dash && strchr("0123456789", text[0]) ? arena_printf(arena, "-%.*s", (int)(length - dash), text) : text;
 }
 
@@ -262,8 +262,7 @@ static const char *read_choice(const struct cell_reader *reader, const struct co
       *number = i;
       return NULL;
     }
-  return arena_printf(reader->arena, _("not one of the words allowed: %s"),
-                      choices_hint(reader->arena, column, text));
+  return arena_printf(reader->arena, _("not one of the words allowed: %s"), choices_hint(reader->arena, column, text));
 }
 
 static size_t walk_codes(const struct cell_reader *reader, enum table_id id, const char *text) {

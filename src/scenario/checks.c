@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "scenario/store.h"
 #include "scenario/checks.h"
+#include "scenario/store.h"
 
 #include <assert.h>
 #include <string.h>
 
 #include "scenario/cells.h"
 
-static const struct check *const lists[] = {checks_of_need, // before all that reads how many
-                                            checks_of_dates,   checks_of_shifts, checks_of_windows, checks_of_units,
-                                            checks_of_rota,    checks_of_absence, checks_of_sick_children, checks_of_sources, checks_of_design,
-                                            checks_of_pay,     checks_of_children, checks_of_accounts, checks_of_usual,
-                                            checks_of_calendar, checks_of_use,    checks_of_measures,
-                                            checks_of_shared, checks_of_base_rota};
+static const struct check *const lists[] = {
+    checks_of_need, // before all that reads how many
+    checks_of_dates,    checks_of_shifts,        checks_of_windows,  checks_of_units,    checks_of_rota,
+    checks_of_absence,  checks_of_sick_children, checks_of_sources,  checks_of_design,   checks_of_pay,
+    checks_of_children, checks_of_accounts,      checks_of_usual,    checks_of_calendar, checks_of_use,
+    checks_of_measures, checks_of_shared,        checks_of_base_rota};
 
 static bool is_broken(const struct checking *checking, enum table_id id) {
   return checking->broken && checking->broken[id];
@@ -57,9 +57,8 @@ int64_t contract_week_e8(const struct tables *tables, const struct group_row *co
 // ---------------------------------------------------------------- places and texts of problems
 
 struct place table_place(const struct checking *checking, enum table_id id, const char *column) {
-  const char *file = row_count(checking->tables, id)
-                         ? row_at(checking->tables, id, 0)->file
-                         : store_place(checking->arena, checking->folder, id);
+  const char *file = row_count(checking->tables, id) ? row_at(checking->tables, id, 0)->file
+                                                     : store_place(checking->arena, checking->folder, id);
   return (struct place){.file = file, .column = column};
 }
 

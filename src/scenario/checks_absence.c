@@ -89,19 +89,21 @@ static void warn_of_holiday(const struct checking *checking, const struct group_
   struct place at = row ? row_place(&row->row, "percent") : table_place(checking, TABLE_ABSENCE, NULL);
   int64_t tenths = fixed_divide(weeks_e8, ONE_E8 / 10);
   void (*tell)(struct problems *, struct place, const char *, const char *, ...) = row ? problem_doubt : problem_warn;
-  tell(checking->problems, at, NULL,
-       settings_of(tables)->country == NORWAY
-           ? _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; "
-               "check the percentages and weeks")
-           : _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all), which is unusual in the "
-               "scenario's country: check the percentages and weeks"),
-       unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category, (int)(tenths / 10),
-       checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
+  tell(
+      checking->problems, at, NULL,
+      settings_of(tables)->country == NORWAY
+          ? _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all): five are usual, 500 %%; "
+              "check the percentages and weeks")
+          : _("the holiday of unit `%s`, category `%s` comes to %d%c%d weeks a year (%s %% in all), which is unusual in the "
+              "scenario's country: check the percentages and weeks"),
+      unit_rows(tables)[people->unit].unit, category_rows(tables)[people->category].category, (int)(tenths / 10),
+      checking->decimal, (int)(tenths % 10), share_print(checking, weeks_e8));
 }
 
 // Rows of 0 % are a statement (nobody stands in for an office); no row at all is an oversight, and in a year-round rota
 // an error told with the rota.
-static bool is_usual_holiday(const struct law *law, const struct group_row *people, const struct absence_row *row, int64_t weeks_e8) {
+static bool is_usual_holiday(const struct law *law, const struct group_row *people, const struct absence_row *row,
+                             int64_t weeks_e8) {
   if (weeks_e8 == 0)
     return row || people->regime == REGIME_YEAR;
   double weeks = (double)weeks_e8 / (double)ONE_E8;
@@ -243,7 +245,8 @@ struct week_away {
   int64_t sum_e8;
 };
 
-static int64_t in_week(const struct checking *checking, enum absence_kind kind, const struct group_row *people, int week) {
+static int64_t in_week(const struct checking *checking, enum absence_kind kind, const struct group_row *people,
+                       int week) {
   return absence_in_week(checking->tables, kind, people->unit, people->category, week);
 }
 
@@ -328,10 +331,11 @@ static void judge_sum(const struct checking *checking, const struct absence_row 
       const struct group_row *people = contract_at(checking, i);
       if (!is_all_away(checking, sick, people, week))
         continue;
-      problem_add(checking->problems, row_place(&sick->row, column), cell_in(checking, TABLE_ABSENCE, sick, column),
-                  "nobody of `%s` is at work in week %d: holiday and sick leave are both shares of the contract and come to "
-                  "all of it; spread the holiday over more weeks, or take weeks of holiday out of this row",
-                  people->group, week);
+      problem_add(
+          checking->problems, row_place(&sick->row, column), cell_in(checking, TABLE_ABSENCE, sick, column),
+          "nobody of `%s` is at work in week %d: holiday and sick leave are both shares of the contract and come to "
+          "all of it; spread the holiday over more weeks, or take weeks of holiday out of this row",
+          people->group, week);
       return;
     }
 }
@@ -351,9 +355,10 @@ static void check_placed(const struct checking *checking) {
     const struct group_row *people = contract_at(checking, i);
     if (people->regime != REGIME_YEAR || settings->absence_cover == COVER_DIVISOR)
       continue;
-    problem_add(checking->problems, row_place(&people->row, "regime"), cell_in(checking, TABLE_GROUPS, people, "regime"),
-                "a year-round rota places its holidays itself, so that only absence_cover `divisor` fits: write that setting, "
-                "or the regime `weekly`");
+    problem_add(
+        checking->problems, row_place(&people->row, "regime"), cell_in(checking, TABLE_GROUPS, people, "regime"),
+        "a year-round rota places its holidays itself, so that only absence_cover `divisor` fits: write that setting, "
+        "or the regime `weekly`");
     return;
   }
 }
@@ -376,8 +381,9 @@ static void check_replacement(const struct checking *checking) {
   for (size_t i = 0; i < row_count(checking->tables, TABLE_REPLACEMENT); i++) {
     const struct replacement_row *row = &replacement_rows(checking->tables)[i];
     if (row->window && !has_window(checking->tables, row))
-      problem_add(checking->problems, row_place(&row->row, "window"), row->window,
-                  "no window of need.csv or norm.csv has this code there: correct it, or leave it blank for all windows");
+      problem_add(
+          checking->problems, row_place(&row->row, "window"), row->window,
+          "no window of need.csv or norm.csv has this code there: correct it, or leave it blank for all windows");
   }
 }
 

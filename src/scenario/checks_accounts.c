@@ -63,8 +63,9 @@ static void check_map(const struct checking *checking) {
       problem_add(checking->problems, row_place(&map->row, "account"), account,
                   "no pattern of accounts: write digits, * for any digits and ? for any one, as 10* or 1030?");
     if (map->line == NOT_GIVEN && map->unit == NOT_GIVEN)
-      problem_add(checking->problems, row_place(&map->row, "line"), NULL,
-                  "blank, as the unit is: write the line of these accounts, left_out where they pay nobody, or the unit");
+      problem_add(
+          checking->problems, row_place(&map->row, "line"), NULL,
+          "blank, as the unit is: write the line of these accounts, left_out where they pay nobody, or the unit");
   }
 }
 

@@ -171,7 +171,8 @@ static struct window_days days_of_windows(const struct checking *checking, enum 
 }
 
 // Every weekday of a window and level has its row, public holidays have none.
-static bool forgets_holidays(const struct checking *checking, const struct window_days *of, const struct need_row *row) {
+static bool forgets_holidays(const struct checking *checking, const struct window_days *of,
+                             const struct need_row *row) {
   int64_t days = of->days[word_find(of->at, window_key(checking->arena, row))];
   return (days & DAYSET_EVERY_WEEKDAY) == DAYSET_EVERY_WEEKDAY && !(days & DAYSET_HOLIDAY);
 }

@@ -90,7 +90,8 @@ static void check_what_is_claimed(const struct checking *checking, const struct 
   else if (percent && amount)
     column = "percent", why = "an amount is claimed too: leave one of them blank";
   else if (left_out && !amount && !percent)
-    column = "leaves_out", why = "no kroner are claimed that could leave anything out: write amount_kr or leave it blank";
+    column = "leaves_out",
+    why = "no kroner are claimed that could leave anything out: write amount_kr or leave it blank";
   if (why)
     problem_add(checking->problems, row_place(&claim->row, column), NULL, "%s", why);
 }

@@ -55,11 +55,12 @@ static void check_booked(const struct checking *checking) {
   for (size_t m = 0; m < row_count(checking->tables, TABLE_MEASURES); m++)
     for (size_t other = 0; other < m; other++)
       if (same_group(&rows[m], &rows[other]) && is_booked(&rows[m]) && is_booked(&rows[other])) {
-        problem_add(checking->problems, row_place(&rows[m].row, "booked"),
-                    cell_in(checking, TABLE_MEASURES, &rows[m], "booked"),
-                    "`%s` and `%s` are alternatives, of which only one can stand in the budget: write nothing, or leave the "
-                    "cell blank, for the other",
-                    rows[other].measure, rows[m].measure);
+        problem_add(
+            checking->problems, row_place(&rows[m].row, "booked"),
+            cell_in(checking, TABLE_MEASURES, &rows[m], "booked"),
+            "`%s` and `%s` are alternatives, of which only one can stand in the budget: write nothing, or leave the "
+            "cell blank, for the other",
+            rows[other].measure, rows[m].measure);
         break;
       }
 }

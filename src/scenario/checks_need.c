@@ -67,8 +67,9 @@ static void check_spread(const struct checking *checking) {
       problem_add(checking->problems, row_place(&row->row, "persons_sd"), cell,
                   "a spread is known of people at work only: leave it blank in windows of other duty");
     else if (row->persons_sd_milli > need_persons_milli(row))
-      problem_warn(checking->problems, row_place(&row->row, "persons_sd"), cell,
-                   _("more than the persons wanted on average: check both; drawn are at most twice as many, and at least none"));
+      problem_warn(
+          checking->problems, row_place(&row->row, "persons_sd"), cell,
+          _("more than the persons wanted on average: check both; drawn are at most twice as many, and at least none"));
   }
 }
 

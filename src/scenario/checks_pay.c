@@ -86,11 +86,12 @@ static void check_pay_is_new(const struct checking *checking) {
     int64_t valid_from = 0;
     const struct row *newest = newest_pay(tables, (int64_t)c, day, &valid_from);
     if (newest && category_user(tables, (int64_t)c) && date_from_day((day_number)valid_from).year < year)
-      problem_warn(checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
-                   "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
-                   "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
-                   "it",
-                   category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
+      problem_warn(
+          checking->problems, row_place(newest, "valid_from"), date_print(checking, valid_from),
+          "the newest pay of `%s`, and it prices what lies after the settlement of 1 May %d: add a row of that "
+          "settlement, or state what is expected of it (pay_growth_percent in %s), or set price_day to a day before "
+          "it",
+          category_rows(tables)[c].category, year, table_of(TABLE_RATES)->file);
   }
 }
 
@@ -183,10 +184,11 @@ static void check_zone_ia(const struct checking *checking) {
     const struct rate_row *row = &rate_rows(checking->tables)[i];
     bool priced = row->rate == RATE_EMPLOYER_TAX && row->applies_to && strcmp(row->applies_to, zone) == 0;
     if (priced && strcmp(zone, "Ia") == 0 && row->value_e6 < FULL_RATE_E6)
-      problem_doubt(checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
-                    "zone Ia pays less only until that has saved 500 000 kr a year (850 000 from 2024), which a municipality "
-                    "has used up at once: write %s, which the next krone of pay costs",
-                    number_print(checking, FULL_RATE_E6, 6));
+      problem_doubt(
+          checking->problems, row_place(&row->row, "value"), number_print(checking, row->value_e6, 6),
+          "zone Ia pays less only until that has saved 500 000 kr a year (850 000 from 2024), which a municipality "
+          "has used up at once: write %s, which the next krone of pay costs",
+          number_print(checking, FULL_RATE_E6, 6));
   }
 }
 
@@ -258,8 +260,9 @@ static void check_supplement_stacks(const struct checking *checking) {
       problem_add(checking->problems, row_place(&row->row, "stack"), stack,
                   "overtime is paid instead of the other supplements: write the stack overtime");
     if (!overtime && row->stack == STACK_OVERTIME)
-      problem_add(checking->problems, row_place(&row->row, "stack"), stack,
-                  "the stack of the supplement overtime only: write clock for evening and night, day for weekend and holiday");
+      problem_add(
+          checking->problems, row_place(&row->row, "stack"), stack,
+          "the stack of the supplement overtime only: write clock for evening and night, day for weekend and holiday");
     if (overtime && row->minimum_ore_per_h)
       problem_add(checking->problems, row_place(&row->row, "minimum_kr_per_h"),
                   cell_in(checking, TABLE_SUPPLEMENTS, row, "minimum_kr_per_h"),
@@ -298,8 +301,8 @@ static bool periods_meet(const struct supplement_row *a, const struct supplement
 
 static bool are_ambiguous(const struct supplement_row *a, const struct supplement_row *b) {
   bool alike = a->category == b->category && a->unit == b->unit; // else the closer one counts, or they never meet
-  return alike && a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) && days_meet(a->days, b->days) &&
-         a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
+  return alike && a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) &&
+         days_meet(a->days, b->days) && a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
 }
 
 static void check_supplement_overlap(const struct checking *checking) {

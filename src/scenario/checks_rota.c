@@ -56,18 +56,21 @@ static void judge_band(const struct checking *checking, const struct group_row *
   // whatever is agreed, for the band is no matter of a single shift
   struct law_limit week = law_limit(checking->tables, LAW_WEEK_CEILING);
   struct law_limit average = law_limit(checking->tables, LAW_HOURS_AVERAGE);
-  int64_t week_most_e8 = minutes_e8(week.by[AGREEMENT_CENTRAL]), average_most_e8 = minutes_e8(average.by[AGREEMENT_LAW]);
+  int64_t week_most_e8 = minutes_e8(week.by[AGREEMENT_CENTRAL]),
+          average_most_e8 = minutes_e8(average.by[AGREEMENT_LAW]);
   if (week_most_e8 && week_e8 > week_most_e8)
     problem_add(checking->problems, at, band,
                 "weeks of up to %s h: %s allows %s h in any week, %s h less; bring the band down to %s %%",
                 hours_print(checking, week_e8), _(week.paragraph), whole_hours(checking, week_most_e8),
-                hours_print(checking, week_e8 - week_most_e8), share_print(checking, band_to(contract_e8, week_most_e8)));
+                hours_print(checking, week_e8 - week_most_e8),
+                share_print(checking, band_to(contract_e8, week_most_e8)));
   else if (average_most_e8 && week_e8 > average_most_e8)
-    problem_warn(checking->problems, at, band,
-                 "weeks of up to %s h: %s allows %s h on average over %d weeks, and the rota holds them in every week; a "
-                 "band of %s %% says the same",
-                 hours_print(checking, week_e8), _(average.paragraph), whole_hours(checking, average_most_e8),
-                 average.weeks, share_print(checking, band_to(contract_e8, average_most_e8)));
+    problem_warn(
+        checking->problems, at, band,
+        "weeks of up to %s h: %s allows %s h on average over %d weeks, and the rota holds them in every week; a "
+        "band of %s %% says the same",
+        hours_print(checking, week_e8), _(average.paragraph), whole_hours(checking, average_most_e8), average.weeks,
+        share_print(checking, band_to(contract_e8, average_most_e8)));
 }
 
 static void check_band(const struct checking *checking) {

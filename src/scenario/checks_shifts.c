@@ -18,13 +18,15 @@ static void doubt_whole_day(const struct checking *checking, const struct shift_
   for (size_t i = 0; i < contract_count(checking); i++) {
     const struct group_row *contract = contract_at(checking, i);
     people |= contract->unit == shift->unit;
-    if (contract->unit == shift->unit && agreement_most_min(checking->tables, contract->agreement) >= shift_paid_min(shift))
+    if (contract->unit == shift->unit &&
+        agreement_most_min(checking->tables, contract->agreement) >= shift_paid_min(shift))
       return;
   }
   if (people)
-    problem_warn(checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
-                 "0 or 24 hours? It ends when it began, which is 24 h, and nobody in the unit has agreed to so long a shift: "
-                 "correct the end, or write the agreement in groups.csv");
+    problem_warn(
+        checking->problems, row_place(&shift->row, "end"), clock_print(checking, shift->end_min),
+        "0 or 24 hours? It ends when it began, which is 24 h, and nobody in the unit has agreed to so long a shift: "
+        "correct the end, or write the agreement in groups.csv");
 }
 
 static void check_length(const struct checking *checking) {
@@ -45,11 +47,12 @@ static void check_length(const struct checking *checking) {
 enum { UNTIMED_BREAK_MOST_MIN = 60 };
 
 static void tell_long_break(const struct checking *checking, const struct shift_row *shift) {
-  problem_add(checking->problems, row_place(&shift->row, "unpaid_break_min"),
-              cell_in(checking, TABLE_SHIFTS, shift, "unpaid_break_min"),
-              "a break of more than %d min covers nothing, so it needs its time: write in break_start when it begins, or "
-              "make two shifts of `%s`, one before and one after it",
-              UNTIMED_BREAK_MOST_MIN, shift->shift);
+  problem_add(
+      checking->problems, row_place(&shift->row, "unpaid_break_min"),
+      cell_in(checking, TABLE_SHIFTS, shift, "unpaid_break_min"),
+      "a break of more than %d min covers nothing, so it needs its time: write in break_start when it begins, or "
+      "make two shifts of `%s`, one before and one after it",
+      UNTIMED_BREAK_MOST_MIN, shift->shift);
 }
 
 // A break that has a time lies within the shift, with work before and after it.
@@ -61,10 +64,11 @@ static void check_break_time(const struct checking *checking, const struct shift
     problem_add(checking->problems, at, start,
                 "no break is given that could begin then: write its length in unpaid_break_min, or leave this blank");
   else if (after == 0 || after + shift->break_min >= length)
-    problem_add(checking->problems, at, start,
-                "a break of %d min from then does not lie within the shift %s-%s with work before and after it: correct "
-                "one of them",
-                (int)shift->break_min, clock_print(checking, shift->start_min), clock_print(checking, shift->end_min));
+    problem_add(
+        checking->problems, at, start,
+        "a break of %d min from then does not lie within the shift %s-%s with work before and after it: correct "
+        "one of them",
+        (int)shift->break_min, clock_print(checking, shift->start_min), clock_print(checking, shift->end_min));
 }
 
 static void check_breaks(const struct checking *checking) {
@@ -96,7 +100,8 @@ static const char *gap_wrong(const struct shift_row *shift, const struct shift_g
   if (to >= length || (i + 1 < count && to >= length))
     return _("a gap lies within the shift, with work before and after it: correct the gap or the hours of the shift");
   if (break_is_timed(shift) && break_after_min(shift) < to && break_to > gaps[i].after_min)
-    return _("the unpaid break lies in the gap: take the break out, or write in break_start when it begins in a stretch");
+    return _(
+        "the unpaid break lies in the gap: take the break out, or write in break_start when it begins in a stretch");
   return NULL;
 }
 
@@ -108,9 +113,10 @@ static void check_gap_texts(const struct checking *checking) {
     struct shift_gap gaps[GAPS_MOST];
     struct place at = row_place(&shift->row, "gaps");
     int count = shift_gaps(shift, gaps);
-    const char *wrong = count < 0 ? _("write the hours off between the stretches as 11:00-16:00, up to three of them with a "
-                                      "blank between them as 09:00-11:30 14:00-17:00")
-                                  : NULL;
+    const char *wrong = count < 0
+                            ? _("write the hours off between the stretches as 11:00-16:00, up to three of them with a "
+                                "blank between them as 09:00-11:30 14:00-17:00")
+                            : NULL;
     for (int g = 0; g < count && !wrong; g++)
       wrong = gap_wrong(shift, gaps, g, count);
     if (wrong)
@@ -128,21 +134,24 @@ static bool is_split(const struct shift_row *shift) { return shift_gap_min(shift
 static void check_spread(const struct checking *checking, const struct shift_row *shift) {
   struct split_limit limit = split_spread_limit(checking->tables);
   int64_t spread_min = span_min(shift->start_min, shift->end_min);
-  const char *spread = hours_print(checking, spread_min * ONE_E8), *most = hours_print(checking, limit.most_min * ONE_E8);
+  const char *spread = hours_print(checking, spread_min * ONE_E8),
+             *most = hours_print(checking, limit.most_min * ONE_E8);
   const char *end = clock_print(checking, shift->end_min);
   if (spread_min <= limit.most_min)
     return;
   if (limit.agreed)
-    problem_add(checking->problems, row_place(&shift->row, "end"), end,
-                "the split shift `%s` lasts %s h from its first start to its last end; split_spread in rates.csv allows %s "
-                "h: shorten it, or correct that rate",
-                shift->shift, spread, most);
+    problem_add(
+        checking->problems, row_place(&shift->row, "end"), end,
+        "the split shift `%s` lasts %s h from its first start to its last end; split_spread in rates.csv allows %s "
+        "h: shorten it, or correct that rate",
+        shift->shift, spread, most);
   else
-    problem_add(checking->problems, row_place(&shift->row, "end"), end,
-                "the split shift `%s` lasts %s h from its first start to its last end, but 24 h with a daily rest of %s h "
-                "leave %s h (Working Environment Act 10-8(1)): shorten it, or write what is agreed as split_spread or "
-                "daily_rest in rates.csv",
-                shift->shift, spread, hours_print(checking, limit.rest_min * ONE_E8), most);
+    problem_add(
+        checking->problems, row_place(&shift->row, "end"), end,
+        "the split shift `%s` lasts %s h from its first start to its last end, but 24 h with a daily rest of %s h "
+        "leave %s h (Working Environment Act 10-8(1)): shorten it, or write what is agreed as split_spread or "
+        "daily_rest in rates.csv",
+        shift->shift, spread, hours_print(checking, limit.rest_min * ONE_E8), most);
 }
 
 static void check_split(const struct checking *checking) {
@@ -153,10 +162,11 @@ static void check_split(const struct checking *checking) {
       continue;
     check_spread(checking, shift);
     if (split_supplement_e6(checking->tables) == NOT_GIVEN)
-      problem_add(checking->problems, row_place(&shift->row, "gaps"), shift->gaps,
-                  "what does a split day earn? Add the row split_supplement to rates.csv, valid on %s: kroner for the day "
-                  "as the agreement says, 0 where it says nothing",
-                  date_print(checking, day));
+      problem_add(
+          checking->problems, row_place(&shift->row, "gaps"), shift->gaps,
+          "what does a split day earn? Add the row split_supplement to rates.csv, valid on %s: kroner for the day "
+          "as the agreement says, 0 where it says nothing",
+          date_print(checking, day));
   }
 }
 
@@ -166,17 +176,18 @@ static void check_split(const struct checking *checking) {
 static void ask_passive(const struct checking *checking, const struct shift_row *shift, const char *column,
                         int64_t number) {
   if (number == NOT_GIVEN)
-    problem_add(checking->problems, row_place(&shift->row, column), "",
-                "`%s` is a resting duty or on call, of which nothing is taken for granted: write here what the agreement says",
-                shift->shift);
+    problem_add(
+        checking->problems, row_place(&shift->row, column), "",
+        "`%s` is a resting duty or on call, of which nothing is taken for granted: write here what the agreement says",
+        shift->shift);
 }
 
 static void refuse_active(const struct checking *checking, const struct shift_row *shift, const char *column,
                           int64_t number) {
   if (number != NOT_GIVEN)
-    problem_add(checking->problems, row_place(&shift->row, column),
-                cell_in(checking, TABLE_SHIFTS, shift, column),
-                "this is of resting duty and duty on call only: write `resting` or `on_call` in `duty`, or leave it blank");
+    problem_add(
+        checking->problems, row_place(&shift->row, column), cell_in(checking, TABLE_SHIFTS, shift, column),
+        "this is of resting duty and duty on call only: write `resting` or `on_call` in `duty`, or leave it blank");
 }
 
 enum { SEVENTH_E8 = 14285714 };
@@ -184,9 +195,10 @@ enum { SEVENTH_E8 = 14285714 };
 static void check_shares(const struct checking *checking, const struct shift_row *shift) {
   struct shift_gap gaps[GAPS_MOST];
   if (shift->paid_e8 != NOT_GIVEN && shift->counts_e8 != NOT_GIVEN && shift->paid_e8 < shift->counts_e8)
-    problem_add(checking->problems, row_place(&shift->row, "paid_percent"),
-                cell_in(checking, TABLE_SHIFTS, shift, "paid_percent"),
-                "less than counts_percent, but what counts as working time is paid by the position: write at least as much");
+    problem_add(
+        checking->problems, row_place(&shift->row, "paid_percent"),
+        cell_in(checking, TABLE_SHIFTS, shift, "paid_percent"),
+        "less than counts_percent, but what counts as working time is paid by the position: write at least as much");
   if (shift->called_min > 0 && shift->called_min >= span_min(shift->start_min, shift->end_min))
     problem_add(checking->problems, row_place(&shift->row, "called_out_h"),
                 cell_in(checking, TABLE_SHIFTS, shift, "called_out_h"),
@@ -207,10 +219,11 @@ static void check_passive(const struct checking *checking) {
     const struct {
       const char *column;
       int64_t number;
-    } cells[] = {{"paid_percent", shift->paid_e8},
-                 {"counts_percent", shift->counts_e8},
-                 {"called_out_h", shift->called_min},
-                 {"called_out_percent", shift->called_min > 0 || shift->duty == DUTY_ACTIVE ? shift->called_pay_e8 : 0}};
+    } cells[] = {
+        {"paid_percent", shift->paid_e8},
+        {"counts_percent", shift->counts_e8},
+        {"called_out_h", shift->called_min},
+        {"called_out_percent", shift->called_min > 0 || shift->duty == DUTY_ACTIVE ? shift->called_pay_e8 : 0}};
     for (size_t c = 0; c < sizeof cells / sizeof *cells; c++)
       (shift->duty == DUTY_ACTIVE ? refuse_active : ask_passive)(checking, shift, cells[c].column, cells[c].number);
     if (shift->duty != DUTY_ACTIVE)
@@ -268,8 +281,8 @@ static void check_code(const struct checking *checking, const struct group_row *
   }
   if (!found)
     problem_add(checking->problems, row_place(&contract->row, "shifts"), code, "no shift of unit `%s`: %s",
-              unit_rows(checking->tables)[contract->unit].unit,
-              words_hint(checking->arena, code, shift_words(checking, contract)));
+                unit_rows(checking->tables)[contract->unit].unit,
+                words_hint(checking->arena, code, shift_words(checking, contract)));
 }
 
 static void check_codes(const struct checking *checking, const struct group_row *contract) {

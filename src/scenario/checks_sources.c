@@ -40,10 +40,10 @@ static void check_fill_order(const struct checking *checking) {
   size_t length;
   const char *fault = settings->fill_order ? fill_order_fault(settings->fill_order, &length) : NULL;
   if (fault)
-    problem_add(checking->problems, setting_row_place(settings, "fill_order"),
-                arena_text(checking->arena, fault, length),
-                "no kind of sources, or named twice: write extra, substitute, overtime and agency in the order in which they "
-                "are asked, each once, with blanks between");
+    problem_add(
+        checking->problems, setting_row_place(settings, "fill_order"), arena_text(checking->arena, fault, length),
+        "no kind of sources, or named twice: write extra, substitute, overtime and agency in the order in which they "
+        "are asked, each once, with blanks between");
 }
 
 static void check_spells(const struct checking *checking) {
@@ -51,7 +51,8 @@ static void check_spells(const struct checking *checking) {
   if (settings->short_spell_days > settings->long_spell_days)
     problem_add(checking->problems, setting_row_place(settings, "short_spell_days"),
                 number_print(checking, settings->short_spell_days, 0),
-                "longer than long_spell_days, which is %d: write the shorter length here", (int)settings->long_spell_days);
+                "longer than long_spell_days, which is %d: write the shorter length here",
+                (int)settings->long_spell_days);
 }
 
 const struct check checks_of_sources[] = {

@@ -2,10 +2,10 @@
 // Units: what is wanted there, in which shifts, and who is employed.
 #include "base/language.h"
 
-#include <assert.h>
 #include "scenario/by_unit.h"
 #include "scenario/checks.h"
 #include "scenario/shared.h"
+#include <assert.h>
 
 // The first row of need of a unit; NULL: none.
 static const struct need_row *first_need(const struct tables *tables, const struct by_unit *needs, size_t unit) {

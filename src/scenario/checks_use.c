@@ -116,8 +116,7 @@ static struct staffing staffing_of(const struct checking *checking) {
 static bool edits_may_give(const struct tables *tables, const struct shift_row *shift) {
   for (size_t i = 0; i < row_count(tables, TABLE_EDITS); i++) {
     const struct edit_row *edit = &edit_rows(tables)[i];
-    bool shifts = edit_names(edit, TABLE_GROUPS, "shifts"),
-         hired = edit->table && strcmp(edit->table, "sources") == 0;
+    bool shifts = edit_names(edit, TABLE_GROUPS, "shifts"), hired = edit->table && strcmp(edit->table, "sources") == 0;
     if (hired || (shifts && (!edit->value || codes_hold(edit->value, shift->shift))) ||
         edit_names(edit, TABLE_GROUPS, "agreement") || edit_names(edit, TABLE_GROUPS, "heads"))
       return true;
@@ -179,8 +178,7 @@ static bool is_wanted(const struct staffing *staffing, const struct shift_row *s
   size_t count = unit_window_count(staffing, shift->unit);
   for (size_t i = 0; i < count; i++) {
     const struct need_row *window = unit_window_at(staffing, shift->unit, i);
-    if (has_day_of(shift, window) &&
-        common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
+    if (has_day_of(shift, window) && common_min(shift->start_min, shift->end_min, window->start_min, window->end_min))
       return true;
   }
   return !count || unit_rows(staffing->checking->tables)[shift->unit].ratio; // else told of the unit

@@ -24,8 +24,8 @@ static size_t need_count(const struct tables *tables) { return row_count(tables,
 static size_t window_count(const struct tables *tables) { return need_count(tables) + row_count(tables, TABLE_NORM); }
 
 static struct window window_of_need(const struct need_row *need) {
-  return (struct window){&need->row, need->unit, need->window, need->start_min, need->end_min,
-                         need->days, need->weeks, need->duty};
+  return (struct window){&need->row,    need->unit, need->window, need->start_min,
+                         need->end_min, need->days, need->weeks,  need->duty};
 }
 
 // Rows of need first, then those of norm.
@@ -33,8 +33,8 @@ static struct window window_at(const struct tables *tables, size_t i) {
   if (i < need_count(tables))
     return window_of_need(&need_rows(tables)[i]);
   const struct norm_row *norm = &norm_rows(tables)[i - need_count(tables)];
-  return (struct window){&norm->row, norm->unit, norm->window, norm->start_min, norm->end_min,
-                         norm->days, norm->weeks, DUTY_ON_CALL};
+  return (struct window){&norm->row,    norm->unit, norm->window, norm->start_min,
+                         norm->end_min, norm->days, norm->weeks,  DUTY_ON_CALL};
 }
 
 static const char *window_key(const struct checking *checking, const struct window *window) {
@@ -114,7 +114,7 @@ static struct stretch shift_stretch(int64_t day_starts_min, const struct shift_r
 }
 
 struct cover {
-  weekset weeks[MINUTES_PER_DAY]; // in which a shift covers the minute on the days looked at
+  weekset weeks[MINUTES_PER_DAY];  // in which a shift covers the minute on the days looked at
   const struct shift_row *nearest; // covers most of the window; of equals, the one whose start is nearest
   int64_t nearest_min, nearest_away;
 };
@@ -199,8 +199,8 @@ static bool has_days(const struct tables *tables, const struct by_unit *shifts, 
 }
 
 // A window that no shift ever covers is told at its first row; then each row on whose days none does.
-static void check_window_cover(const struct checking *checking, const struct by_unit *shifts, const struct window *window,
-                               bool first) {
+static void check_window_cover(const struct checking *checking, const struct by_unit *shifts,
+                               const struct window *window, bool first) {
   bool by_day = has_days(checking->tables, shifts, window->unit);
   if (!first && !by_day)
     return;

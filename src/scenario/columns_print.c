@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/language.h"
-#include "scenario/ranges.h"
 #include "scenario/cells.h"
 #include "scenario/norwegian.h"
+#include "scenario/ranges.h"
 #include "scenario/scenario.h"
 
 enum { WIDTH = 100, NAME_WIDTH = 26, MEANING_INDENT = 6 };
@@ -45,12 +45,14 @@ static const char *fallback_print(struct arena *arena, const char *fallback) {
 static const char *column_rule(struct arena *arena, const struct column *column) {
   if (column->key)
     return column->required   ? _("key")
-           : column->fallback ? arena_printf(arena, _("key, default %s"), fallback_print(arena, own_cell(arena, column, column->fallback)))
+           : column->fallback ? arena_printf(arena, _("key, default %s"),
+                                             fallback_print(arena, own_cell(arena, column, column->fallback)))
                               : _("key, may be blank");
   if (column->required)
     return _("required");
-  return column->fallback ? arena_printf(arena, _("default %s"), fallback_print(arena, own_cell(arena, column, column->fallback)))
-                          : _("may be blank");
+  return column->fallback
+             ? arena_printf(arena, _("default %s"), fallback_print(arena, own_cell(arena, column, column->fallback)))
+             : _("may be blank");
 }
 
 static int letters_of(const char *text) {
@@ -72,7 +74,8 @@ static bool print_plain_words(const struct printer *p, const struct column *colu
   for (const struct choice *choice = column->choices; choice->word; choice++) {
     if (choice->meaning[0])
       return false;
-    words = arena_printf(p->reader.arena, "%s%s%s", words, words[0] ? ", " : "", word_shown(p->reader.arena, column, choice->word));
+    words = arena_printf(p->reader.arena, "%s%s%s", words, words[0] ? ", " : "",
+                         word_shown(p->reader.arena, column, choice->word));
   }
   int used = fprintf(p->to, "%*s", MEANING_INDENT + 2, "");
   print_wrapped(p->to, used, used, words);
@@ -84,7 +87,8 @@ static void print_choices(const struct printer *p, const struct column *column) 
   if (print_plain_words(p, column))
     return;
   for (const struct choice *choice = column->choices; choice->word; choice++) {
-    const char *word = word_shown(p->reader.arena, column, choice->word), *meaning = choice->meaning[0] ? _(choice->meaning) : "";
+    const char *word = word_shown(p->reader.arena, column, choice->word),
+               *meaning = choice->meaning[0] ? _(choice->meaning) : "";
     int blanks = meaning[0] && letters_of(word) < WORD_WIDTH ? WORD_WIDTH - letters_of(word) : meaning[0] != 0;
     fprintf(p->to, "%*s%s%*s", MEANING_INDENT + 2, "", word, blanks, "");
     int used = MEANING_INDENT + 2 + letters_of(word) + blanks;
@@ -155,15 +159,16 @@ static const char *number_print(const struct printer *p, int64_t value_e6) {
 
 static void print_rate(const struct printer *p, const struct rate_meaning *rate) {
   struct arena *arena = p->reader.arena;
-  const char *rule =
-      rate->required     ? _("required")
-      : rate->fallback_e6 == NOT_GIVEN ? _("no default")
+  const char *rule = rate->required ? _("required")
+                     : rate->fallback_e6 == NOT_GIVEN
+                         ? _("no default")
                          : arena_printf(arena, _("default %s"), number_print(p, rate->fallback_e6));
   const char *range = arena_printf(arena, _("%s to %s %s"), number_print(p, rate->least_e6),
                                    digits_grouped(arena, number_print(p, rate->most_e6)), _(rate->unit));
-  const char *usual = arena_printf(arena, _("; usually %s"),
-                                   arena_printf(arena, _("%s to %s %s"), digits_grouped(arena, number_print(p, rate->usual_least_e6)),
-                                                digits_grouped(arena, number_print(p, rate->usual_most_e6)), _(rate->unit)));
+  const char *usual =
+      arena_printf(arena, _("; usually %s"),
+                   arena_printf(arena, _("%s to %s %s"), digits_grouped(arena, number_print(p, rate->usual_least_e6)),
+                                digits_grouped(arena, number_print(p, rate->usual_most_e6)), _(rate->unit)));
   fprintf(p->to, "  %-*s %s; %s%s", NAME_WIDTH - 3, rate->word, rule, range, usual);
   if (rate->key[0])
     fputs(strcmp(rate->key, "zone") == 0 ? _("; applies to a zone") : _("; applies to a category"), p->to);
@@ -174,25 +179,28 @@ static void print_rate(const struct printer *p, const struct rate_meaning *rate)
 static void print_ranges(const struct printer *p) {
   struct arena *arena = p->reader.arena;
   fputc('\n', p->to);
-  print_wrapped(p->to, 0, 0,
-                _("Ranges of numbers in rows marked assumed, where low and high are blank (`run --draws`): the number is drawn "
-                  "from a triangle between them, itself most likely. The widths are assumptions too. The first column given "
-                  "in a row is the one that a bare number in low and high is of."));
+  print_wrapped(
+      p->to, 0, 0,
+      _("Ranges of numbers in rows marked assumed, where low and high are blank (`run --draws`): the number is drawn "
+        "from a triangle between them, itself most likely. The widths are assumptions too. The first column given "
+        "in a row is the one that a bare number in low and high is of."));
   for (const struct range_default *d = range_defaults; d->column; d++) {
     const char *name = arena_printf(arena, "%s.%s", table_of(d->table)->name, d->column);
-    fprintf(p->to, "  %-*s -%d %% +%d %%\n%*s", NAME_WIDTH - 3, name, d->less_percent, d->more_percent, MEANING_INDENT, "");
+    fprintf(p->to, "  %-*s -%d %% +%d %%\n%*s", NAME_WIDTH - 3, name, d->less_percent, d->more_percent, MEANING_INDENT,
+            "");
     const char *with = d->with ? arena_printf(arena, _("; moves with %s of the row"), d->with) : "";
     print_wrapped(p->to, MEANING_INDENT, MEANING_INDENT, arena_printf(arena, "%s%s", _(d->reason), with));
   }
 }
 
 const char *columns_introduction(void) {
-  return _("A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
-        "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
-        "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
-        "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
-        "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
-        "read, with a warning that names the likely slip; 0 is never doubted.");
+  return _(
+      "A scenario is a folder of CSV files or workbooks (.xlsx, .ods), or one workbook with a sheet for every table. Files and "
+      "sheets are called as the tables here or by their Norwegian names; what begins with # is a remark. Columns stand in any order; a column `note` may hold anything; "
+      "rows that begin with # are comments. A blank cell means the default. Numbers are shown here with a "
+      "decimal point; settings.csv says which sign the scenario uses. Columns and settings may be called by "
+      "their Norwegian names too, which `rotacost columns --lang nb` lists. A number beyond what is usual is "
+      "read, with a warning that names the likely slip; 0 is never doubted.");
 }
 
 void columns_print(FILE *to) {

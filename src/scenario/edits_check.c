@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/fiscal.h"
 
-#include <assert.h>
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/timeline.h"
+#include <assert.h>
 
 // What the measure's edits lead to when they are carried out in their order, alone.
 static void check_measure(const struct scenario *scenario, size_t measure, struct problems *problems) {
@@ -17,8 +17,10 @@ static void check_measure(const struct scenario *scenario, size_t measure, struc
   const struct edit_conflict *conflicts = timeline_conflicts(arena, scenario, in_force, undecided_start, &count);
   for (size_t i = 0; i < count; i++) {
     const struct edit_row *edit = &edit_rows(&scenario->tables)[conflicts[i].edit];
-    void (*tell)(struct problems *, struct place, const char *, const char *, ...) =
-        conflicts[i].doubt ? problem_doubt : conflicts[i].warning ? problem_warn : problem_add;
+    void (*tell)(struct problems *, struct place, const char *, const char *, ...) = conflicts[i].doubt ? problem_doubt
+                                                                                     : conflicts[i].warning
+                                                                                         ? problem_warn
+                                                                                         : problem_add;
     tell(problems, row_place(&edit->row, "value"), edit->value, "%s", conflicts[i].message);
   }
 }

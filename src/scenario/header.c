@@ -10,9 +10,19 @@
 #include "text/grid.h"
 
 const struct column line_columns[LINE_COLUMNS] = {
-    [LINE_SETTING] = {.name = "setting", .kind = CELL_TEXT, .least = 1, .unit = "word", .required = true, .meaning = N_("name of the setting")},
-    [LINE_VALUE] = {.name = "value", .kind = CELL_TEXT, .least = 1, .unit = "text", .required = true, .meaning = N_("its value")},
-    [LINE_SOURCE] = {.name = "source", .kind = CELL_TEXT, .least = 1, .unit = "text", .meaning = N_("document, or the word assumed")},
+    [LINE_SETTING] = {.name = "setting",
+                      .kind = CELL_TEXT,
+                      .least = 1,
+                      .unit = "word",
+                      .required = true,
+                      .meaning = N_("name of the setting")},
+    [LINE_VALUE] =
+        {.name = "value", .kind = CELL_TEXT, .least = 1, .unit = "text", .required = true, .meaning = N_("its value")},
+    [LINE_SOURCE] = {.name = "source",
+                     .kind = CELL_TEXT,
+                     .least = 1,
+                     .unit = "text",
+                     .meaning = N_("document, or the word assumed")},
 };
 
 struct known_columns {

@@ -57,8 +57,8 @@ static void find_by_measure(struct joining *j, size_t measure) {
   day_number first = fiscal_first_day((int)settings->first_year);
   day_number last = fiscal_last_day((int)settings->last_year);
   in_force[measure] = true;
-  const struct timeline *timeline = timeline_make(
-      j->arena, j->scenario, in_force, fiscal_first_day((int)settings->last_year), first, last - first + 1);
+  const struct timeline *timeline = timeline_make(j->arena, j->scenario, in_force,
+                                                  fiscal_first_day((int)settings->last_year), first, last - first + 1);
   for (int s = 1; s < timeline->state_count; s++)
     find_in(j, &timeline->states[s]);
 }

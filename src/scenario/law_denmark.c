@@ -51,8 +51,9 @@ const struct law law_denmark =
                      .by = ALIKE(8),
                      .weeks = 17,
                      .sentence =
-                         N_("At most %s h in 24 on average over any four months (17 weeks) for those who work nights; "
-                            "the fullest have %s h in `%s`."),
+                         N_(
+                             "At most %s h in 24 on average over any four months (17 weeks) for those who work nights; "
+                             "the fullest have %s h in `%s`."),
                      .grade = GRADE_B},
                 [LAW_SUNDAYS_NEXT_OFF] = {.by = ALIKE(0)},
                 [LAW_SUNDAYS_AVERAGED] = {.by = ALIKE(0)},

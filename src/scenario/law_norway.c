@@ -26,14 +26,12 @@ const struct law law_norway =
             {
                 [LAW_SHIFT_LENGTH] = {.paragraph = N_("Working Environment Act 10-4(1), 10-5, 10-12(4)"),
                                       .by = {9, 10, 12.5, 13, 24},
-                                      .more = N_(
-                                          "the employee to 10 h, the union representatives to 12.5 h, "
-                                          "Arbeidstilsynet to 13 h, a union with nomination rights beyond")},
+                                      .more = N_("the employee to 10 h, the union representatives to 12.5 h, "
+                                                 "Arbeidstilsynet to 13 h, a union with nomination rights beyond")},
                 [LAW_LONG_SHIFTS] = {.paragraph = N_("Working Environment Act 10-5(2)"),
                                      .by = ALIKE(10),
-                                     .more =
-                                         N_("the union representatives to 12.5 h, with special weight on health, "
-                                            "a union with nomination rights beyond")},
+                                     .more = N_("the union representatives to 12.5 h, with special weight on health, "
+                                                "a union with nomination rights beyond")},
                 // 16 hours where the shop stewards agree; the central union may agree to any length
                 [LAW_DAY_TOTAL] = {.paragraph = N_("Working Environment Act 10-6(8)-(9)"),
                                    .by = {13, 13, 16, 16, 24},

@@ -225,7 +225,8 @@ const char *choices_hint(struct arena *arena, const struct column *column, const
   size_t count = 0;
   while (column->choices[count].word)
     count++;
-  const char **both = arena_array(arena, 2 * count + 1, sizeof *both), **own = arena_array(arena, count + 1, sizeof *own);
+  const char **both = arena_array(arena, 2 * count + 1, sizeof *both),
+             **own = arena_array(arena, count + 1, sizeof *own);
   for (size_t i = 0; i < count; i++) {
     const char *word = column->choices[i].word, *norwegian = norwegian_word(column, word);
     both[i] = word;
@@ -258,7 +259,8 @@ static const char *own_parts(struct arena *arena, const struct column *column, c
   while (*text) {
     size_t length = strcspn(text, " +-"), between = strspn(text + length, " +-");
     const char *word = own(column, text, length);
-    cell = arena_printf(arena, "%s%s%.*s", cell, word ? word : arena_text(arena, text, length), (int)between, text + length);
+    cell = arena_printf(arena, "%s%s%.*s", cell, word ? word : arena_text(arena, text, length), (int)between,
+                        text + length);
     text += length + between;
   }
   return cell;

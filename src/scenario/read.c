@@ -28,8 +28,8 @@ static void note_input(const struct reading *reading, enum folder f, enum table_
   for (size_t i = 0; i < scenario->input_count; i++)
     if (scenario->inputs[i].common == (f == FOLDER_COMMON) && strcmp(scenario->inputs[i].file, file) == 0)
       return;
-  struct input_file *input = arena_push(reading->arena, &scenario->inputs, &scenario->input_count,
-                                        &scenario->input_room, sizeof *input);
+  struct input_file *input =
+      arena_push(reading->arena, &scenario->inputs, &scenario->input_count, &scenario->input_room, sizeof *input);
   *input = (struct input_file){f == FOLDER_COMMON, file, sheet->sha256, sheet->byte_count};
 }
 
@@ -49,8 +49,9 @@ static bool map_header(struct table_file *file) {
   if (file->id == TABLE_GENERAL_LEDGER)
     return books_map_header(problems, file->sheet, settings_of(&file->reading->scenario->tables), &file->books);
   if (file->id == TABLE_ACCOUNTS && file->sheet->above && books_says_thousands(problems->arena, file->sheet->above))
-    problem_add(problems, (struct place){.file = file->sheet->file, .line = file->sheet->header.line}, file->sheet->above,
-                "the text above the table speaks of thousands, but `kr` is in kroner: write kroner, and take the text out");
+    problem_add(
+        problems, (struct place){.file = file->sheet->file, .line = file->sheet->header.line}, file->sheet->above,
+        "the text above the table speaks of thousands, but `kr` is in kroner: write kroner, and take the text out");
   return header_map(problems, file->sheet, file->table->columns, file->table->column_count, file->cell_of);
 }
 
@@ -65,8 +66,8 @@ static void read_sheet(struct reading *reading, enum table_id id, enum folder f,
                                      .claims = claims_dialect_of(settings_of(&reading->scenario->tables)),
                                      .broken = reading->broken};
   bool good = map_header(&file);
-  file.reader.decimal = id == TABLE_GENERAL_LEDGER ? books_decimal(sheet, &file.books, reading->decimals[f])
-                                                   : reading->decimals[f];
+  file.reader.decimal =
+      id == TABLE_GENERAL_LEDGER ? books_decimal(sheet, &file.books, reading->decimals[f]) : reading->decimals[f];
   sheet_use_decimal(reading->arena, sheet, file.reader.decimal);
   reading->broken[id] |= !good;
   if (id == TABLE_EDITS)
@@ -236,16 +237,18 @@ static void limit_shifts(struct reading *reading) {
     if (count <= UNIT_SHIFTS_MOST)
       continue;
     const struct row *row = &shift_rows(tables)[rows[UNIT_SHIFTS_MOST]].row;
-    problem_add(reading->problems, (struct place){.file = row->file, .line = row->line, .column = "unit"},
-                unit_rows(tables)[u].unit, _("%d shifts of one unit: at most %d are read; write several units, or take out shifts that are not worked"),
-                (int)count, UNIT_SHIFTS_MOST);
+    problem_add(
+        reading->problems, (struct place){.file = row->file, .line = row->line, .column = "unit"},
+        unit_rows(tables)[u].unit,
+        _("%d shifts of one unit: at most %d are read; write several units, or take out shifts that are not worked"),
+        (int)count, UNIT_SHIFTS_MOST);
     reading->broken[TABLE_SHIFTS] = true;
   }
 }
 
 // From tables that are sound, for every hour is used as an index; what is wrong in them is told by their checks.
 static void make_shifts(struct reading *reading) {
-  static const enum table_id needed[] = {TABLE_UNITS, TABLE_SHIFTS, TABLE_PLACES,
+  static const enum table_id needed[] = {TABLE_UNITS,    TABLE_SHIFTS,     TABLE_PLACES,
                                          TABLE_CHILDREN, TABLE_ATTENDANCE, TABLE_TERMS};
   for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
     if (reading->broken[needed[i]])
@@ -266,8 +269,8 @@ static void check_tables(struct reading *reading) {
 
 // What a need follows from: neither pay nor rates, sources of hours or measures.
 static bool is_of_need(enum table_id id) {
-  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,  TABLE_SHIFTS,   TABLE_NEED,
-                                         TABLE_NORM,       TABLE_GROUPS, TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES,   TABLE_CHILDREN,
+  static const enum table_id wanted[] = {TABLE_CATEGORIES, TABLE_UNITS,      TABLE_SHIFTS, TABLE_NEED,   TABLE_NORM,
+                                         TABLE_GROUPS,     TABLE_ABSENCE,    TABLE_RATIOS, TABLE_PLACES, TABLE_CHILDREN,
                                          TABLE_ENROLMENT,  TABLE_ATTENDANCE, TABLE_TERMS};
   for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
     if (wanted[i] == id)

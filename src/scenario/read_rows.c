@@ -33,7 +33,7 @@ static void require_table(const struct table_file *file, const struct column *co
       reading->broken[column->refers_to])
     return;
   reading_miss_table(reading, column->refers_to,
-                    arena_printf(reading->arena, _("but %s line %d names `%s` of it"), file->sheet->file, line, text));
+                     arena_printf(reading->arena, _("but %s line %d names `%s` of it"), file->sheet->file, line, text));
 }
 
 enum cell_state {
@@ -266,6 +266,6 @@ void reading_rows(struct table_file *file) {
   }
   struct place at = {.file = file->sheet->file, .line = left.first_line, .column = "line"};
   if (left.rows)
-    problem_warn(file->reading->problems, at, NULL,
-                 "arts that are no pay, left out: %s (rows: %zu)", left.arts, left.rows);
+    problem_warn(file->reading->problems, at, NULL, "arts that are no pay, left out: %s (rows: %zu)", left.arts,
+                 left.rows);
 }

@@ -11,7 +11,6 @@
 #include "scenario/norwegian.h"
 #include "text/grid.h"
 
-
 struct setting_lines {
   const struct sheet *sheet;
   int cell_of[LINE_COLUMNS];

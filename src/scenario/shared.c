@@ -42,9 +42,7 @@ static void join_named(size_t *first, const struct tables *tables, int64_t home,
       join(first, units, (size_t)home, u);
 }
 
-static bool edits_sharing(const struct edit_row *edit) {
-  return edit_names(edit, TABLE_GROUPS, "also_units");
-}
+static bool edits_sharing(const struct edit_row *edit) { return edit_names(edit, TABLE_GROUPS, "also_units"); }
 
 bool plan_shares(const struct edit_plan *plan) {
   return plan->table == TABLE_GROUPS && !strcmp(plan->column->name, "also_units");

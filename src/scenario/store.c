@@ -18,8 +18,8 @@
 #include "text/spreadsheet.h"
 
 struct stored {
-  const char *file; // as in messages
-  const char *path; // of the file on disk
+  const char *file;               // as in messages
+  const char *path;               // of the file on disk
   const struct spreadsheet *book; // NULL: a CSV file
   const struct grid *grid;
   bool broken; // it is there and is not read, as is told already
@@ -29,7 +29,7 @@ struct table_store {
   struct arena *arena;
   const char *path;
   bool workbook;
-  struct stored tables[TABLE_COUNT]; // file NULL: not there
+  struct stored tables[TABLE_COUNT];   // file NULL: not there
   struct stored unfilled[TABLE_COUNT]; // sheets with a header and nothing below it
 };
 
@@ -150,8 +150,7 @@ static size_t put_named_sheets(struct table_store *store, const struct spreadshe
   return count;
 }
 
-static void tell_other_sheets(struct table_store *store, const struct spreadsheet *book,
-                              struct problems *problems) {
+static void tell_other_sheets(struct table_store *store, const struct spreadsheet *book, struct problems *problems) {
   for (size_t i = 0; i < book->sheet_count; i++)
     if (!is_remark(book->sheets[i]) && table_by_name(book->sheets[i]->name) < 0)
       tell_unknown(store, stored_in(store->arena, book, book->sheets[i]).file, book->sheets[i]->name, "", problems);
@@ -159,7 +158,8 @@ static void tell_other_sheets(struct table_store *store, const struct spreadshee
 
 static void tell_macros(const struct spreadsheet *book, struct problems *problems) {
   if (book->macros)
-    problem_warn(problems, (struct place){.file = book->path}, NULL, "its macros are not run: what they fill in is read as saved last");
+    problem_warn(problems, (struct place){.file = book->path}, NULL,
+                 "its macros are not run: what they fill in is read as saved last");
 }
 
 // ---------------------------------------------------------------- a folder
@@ -212,7 +212,8 @@ static void put_workbook(struct table_store *store, const char *path, const char
     put(store, (enum table_id)id, stored_in(store->arena, book, only), problems);
   else if (id >= 0)
     problem_add(problems, (struct place){.file = path}, NULL,
-                "no sheet in it is called `%s`: name the one that holds the table so", table_of((enum table_id)id)->name);
+                "no sheet in it is called `%s`: name the one that holds the table so",
+                table_of((enum table_id)id)->name);
   else
     tell_unknown(store, path, stem, path + strlen(path) - strlen(ending_of(path)) - 1, problems);
 }

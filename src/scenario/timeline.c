@@ -272,9 +272,10 @@ static void check_state(struct building *b, int s, const struct problems *of_bas
         problem->warning ? _("leaves `%s` of %s line %d doubtful: %s") : _("leaves `%s` of %s line %d wrong: %s");
     const char *column = problem->at.column ? problem->at.column : _("row");
     const char *message = arena_printf(b->arena, format, column, problem->at.file, problem->at.line, problem->message);
-    add_conflict(b, (struct edit_conflict){
-                        .edit = blamed_edit(b, s, problem->at), .message = message,
-                        .warning = problem->warning, .doubt = problem->doubt});
+    add_conflict(b, (struct edit_conflict){.edit = blamed_edit(b, s, problem->at),
+                                           .message = message,
+                                           .warning = problem->warning,
+                                           .doubt = problem->doubt});
   }
 }
 

@@ -58,9 +58,9 @@ static bool is_quantity(const struct column *column) {
 // Numbers that order or bound, and measure nothing.
 static bool is_doubtful(const struct column *column) {
   static const char *const others[] = {
-      "priority", "level",          "adjust_min_percent", "adjust_max_percent", "adjust_step_heads",
-      "up_to",    "shift_grid_min", "shortest_shift_h",   "longest_shift_h",    "year",
-      "pupils",   "decision_date",  "consultation_days",  "notice_months",      "service_years",
+      "priority",  "level",          "adjust_min_percent", "adjust_max_percent", "adjust_step_heads",
+      "up_to",     "shift_grid_min", "shortest_shift_h",   "longest_shift_h",    "year",
+      "pupils",    "decision_date",  "consultation_days",  "notice_months",      "service_years",
       "age_years", "rota_weeks"};
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     if (strcmp(column->name, others[i]) == 0)

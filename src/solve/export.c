@@ -19,7 +19,8 @@
 
 enum { LINE_BYTES = 100 }; // wrapped after so many: some readers hold a line in 255
 
-static const char OBJECTIVE[] = "kroner", CONSTANT_COLUMN[] = "fixed(positions)", CONSTANT_ROW[] = "constant(positions)";
+static const char OBJECTIVE[] = "kroner", CONSTANT_COLUMN[] = "fixed(positions)",
+                  CONSTANT_ROW[] = "constant(positions)";
 
 struct condition { // a row as it is written
   const char *name;
@@ -28,7 +29,7 @@ struct condition { // a row as it is written
   double bound;
 };
 
-struct lists { // entries by row or by column, in their order
+struct lists {   // entries by row or by column, in their order
   size_t *first; // [count + 1]: those of i are entry[first[i]] .. entry[first[i + 1] - 1]
   size_t *entry;
 };
@@ -133,7 +134,10 @@ static void put_lp_condition(struct writing *w, const struct lists *by_row, cons
   }
   if (first == end) // a condition has to name a column
     put_term(w, 0, CONSTANT_COLUMN);
-  fprintf(w->to, " %s %s\n", condition->sense == 'G' ? ">=" : condition->sense == 'L' ? "<=" : "=",
+  fprintf(w->to, " %s %s\n",
+          condition->sense == 'G'   ? ">="
+          : condition->sense == 'L' ? "<="
+                                    : "=",
           number_text(number, condition->bound));
 }
 

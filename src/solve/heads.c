@@ -9,10 +9,10 @@
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
-enum { ROOT_ROUNDS = 4 };              // parts of heads priced at the root of the tree
-static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
-static const double PLANE_PLAY = 1e-7; // of the value: a point less than this below a plane is on it
-static const double PLANE_NEAR = 0.02; // of the value
+enum { ROOT_ROUNDS = 4 };               // parts of heads priced at the root of the tree
+static const double WHOLE_PLAY = 1e-6;  // heads as near as this to a whole number are one
+static const double PLANE_PLAY = 1e-7;  // of the value: a point less than this below a plane is on it
+static const double PLANE_NEAR = 0.02;  // of the value
 static const double VALUE_UNITS = 1000; // of the least value in the master: columns of money and heads of one size
 
 // --- the master: columns are the heads, the value, the sums --------------------------------------------------------
@@ -120,7 +120,8 @@ static void load_planes(struct search *s) {
   s->loaded_count = s->planes->count;
   for (size_t i = 0; i < s->planes->count; i++) {
     const struct plane *plane = &s->planes->list[i];
-    s->loaded[i] = !s->out->heads || plane_at(s, plane, s->out->heads) > s->out->value - PLANE_NEAR * fabs(s->out->value);
+    s->loaded[i] =
+        !s->out->heads || plane_at(s, plane, s->out->heads) > s->out->value - PLANE_NEAR * fabs(s->out->value);
     if (s->loaded[i])
       write_plane(s, s->master, plane);
   }
@@ -308,7 +309,8 @@ static struct heads_answer *answer(struct arena *arena, const struct heads_quest
                                    struct planes *planes) {
   struct heads_answer *out = arena_alloc(arena, sizeof *out);
   struct search *s = arena_alloc(arena, sizeof *s);
-  *s = (struct search){.arena = arena, .question = question, .program = question->program, .out = out, .planes = planes};
+  *s =
+      (struct search){.arena = arena, .question = question, .program = question->program, .out = out, .planes = planes};
   out->bound = -INFINITY;
   out->value = INFINITY;
   struct guarded_answer work = {s, heads};

@@ -19,7 +19,7 @@ struct standing { // a choice of heads
 };
 
 struct head_move { // one or two heads more or fewer
-  int g, h; // h -1: no second
+  int g, h;        // h -1: no second
   double by_g, by_h;
 };
 
@@ -59,8 +59,7 @@ static bool within_bounds(const struct search *s, int g, double heads) {
 
 // Does the move keep the rows of heads, or bring nearer what is outside?
 static bool may_move(const struct search *s, const struct standing *at, struct head_move m) {
-  if (!within_bounds(s, m.g, at->heads[m.g] + m.by_g) ||
-      (m.h >= 0 && !within_bounds(s, m.h, at->heads[m.h] + m.by_h)))
+  if (!within_bounds(s, m.g, at->heads[m.g] + m.by_g) || (m.h >= 0 && !within_bounds(s, m.h, at->heads[m.h] + m.by_h)))
     return false;
   for (int r = 0; r < s->head_row_count; r++) {
     const double *values = &s->row_values[r * s->out->head_count];
@@ -91,7 +90,8 @@ static double highest_after(const struct search *s, const struct standing *at, s
 }
 
 // Of the moves of g alone and with any later head, the one that leads lowest.
-static void try_moves(const struct search *s, const struct standing *at, int g, struct head_move *found, double *least) {
+static void try_moves(const struct search *s, const struct standing *at, int g, struct head_move *found,
+                      double *least) {
   for (int h = g; h < s->out->head_count; h++)
     for (int signs = 0; signs < (h == g ? 2 : 4); signs++) {
       struct head_move m = {g, h == g ? -1 : h, signs & 1 ? 1 : -1, signs & 2 ? 1 : -1};

@@ -15,7 +15,9 @@ struct placing {
   int *column_place, *row_place; // within the part
 };
 
-static int type_of_column(const struct program_column *column) { return column->key.type < 0 ? LINK : column->key.type; }
+static int type_of_column(const struct program_column *column) {
+  return column->key.type < 0 ? LINK : column->key.type;
+}
 
 static void choose_rows(struct placing *p) {
   const struct program *program = p->program;

@@ -41,10 +41,11 @@ static void check_numbers(struct attempt *a) {
 
 static void refuse_size(struct attempt *a, int most) {
   a->out->status = SOLVE_LIMIT;
-  a->out->fault = arena_printf(a->arena,
-                               _("the programme has more than %d entries: merge groups that are alike, take out shifts that "
-                                 "nobody is to work, or divide the unit"),
-                               most);
+  a->out->fault =
+      arena_printf(a->arena,
+                   _("the programme has more than %d entries: merge groups that are alike, take out shifts that "
+                     "nobody is to work, or divide the unit"),
+                   most);
 }
 
 static bool is_never_whole(const struct program *program) { return program->entry_count > PROGRAM_WHOLE_ENTRIES_MOST; }

@@ -24,8 +24,8 @@ struct working {
   struct arena *arena;
   glp_prob *problem;
   enum aim aim;
-  bool whole; // nothing was left out
-  bool open[AIM_KRONER]; // may there be any of what the aim is to make least?
+  bool whole;                 // nothing was left out
+  bool open[AIM_KRONER];      // may there be any of what the aim is to make least?
   struct lines rows, columns; // unless whole
   int *row_at, *column_at;    // places in the problem, from 1; 0: left out
   int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] what stands there
@@ -421,12 +421,8 @@ static void take_room(struct working *w) {
 
 struct working *working_new(struct arena *arena, const struct part *part, const struct part_start *start) {
   struct working *w = arena_alloc(arena, sizeof *w);
-  *w = (struct working){.part = part,
-                        .start = start,
-                        .arena = arena,
-                        .problem = glp_create_prob(),
-                        .aim = AIM_KRONER,
-                        .whole = !start};
+  *w = (struct working){
+      .part = part, .start = start, .arena = arena, .problem = glp_create_prob(), .aim = AIM_KRONER, .whole = !start};
   take_room(w);
   choose(w, start);
   load(w);

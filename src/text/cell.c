@@ -213,9 +213,9 @@ bool cell_date(const char *text, int *year, int *month, int *day, const char **w
 
 // "22. mai", "may-22", "22-May": digits and the name of a month in Norwegian or English, and nothing else.
 bool cell_is_day_of_year(const char *text) {
-  static const char *const months[] = {"januar", "february", "februar",   "mars",    "march",   "april",    "mai",
-                                       "may",    "juni",     "june",      "juli",    "july",    "august",   "september",
-                                       "oktober", "october", "november",  "desember", "december", "january"};
+  static const char *const months[] = {"januar",  "february", "februar",  "mars",     "march",    "april",  "mai",
+                                       "may",     "juni",     "june",     "juli",     "july",     "august", "september",
+                                       "oktober", "october",  "november", "desember", "december", "january"};
   bool digits = false, month = false;
   while (*text) {
     size_t letters = 0;

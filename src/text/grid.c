@@ -127,7 +127,7 @@ struct table_making {
   int *cell_of_column; // [SHEET_COLUMNS_MOST] -1: none
   int *columns;        // [sheet->header.cell_count]
   struct reaching reaching[SHEET_COLUMNS_MOST];
-  size_t merge;        // the next one below
+  size_t merge; // the next one below
   size_t row_room;
   bool failed;
 };
@@ -146,7 +146,8 @@ static const char *trimmed_text(struct arena *arena, const char *text) {
 }
 
 static void refuse_cell(struct table_making *m, const struct grid_cell *cell, const char *why) {
-  problem_add(m->problems, (struct place){.file = m->file, .line = cell->row, .cell = grid_place(m->arena, cell->row, cell->column)},
+  problem_add(m->problems,
+              (struct place){.file = m->file, .line = cell->row, .cell = grid_place(m->arena, cell->row, cell->column)},
               cell->text, "%s", why);
   m->failed = true;
 }
@@ -228,22 +229,26 @@ static const struct grid_cell *cell_in(const struct grid *grid, size_t from, siz
 }
 
 // Notes which cells of the row go on below it, and gives the row what comes from above.
-static void take_merged(struct table_making *m, struct sheet_row *row, enum sheet_kind *kinds, size_t from, size_t end) {
+static void take_merged(struct table_making *m, struct sheet_row *row, enum sheet_kind *kinds, size_t from,
+                        size_t end) {
   for (int c = 0; c < row->cell_count; c++) {
     const struct reaching *above = &m->reaching[m->columns[c]];
     bool reaches = above->cell && above->row_last >= row->line;
-    row->cells[c] = reaches && above->cell->text ? sheet_harmless(m->problems, (struct place){.file = m->file, .line = row->line}, trimmed_text(m->arena, above->cell->text)) : "";
+    row->cells[c] = reaches && above->cell->text
+                        ? sheet_harmless(m->problems, (struct place){.file = m->file, .line = row->line},
+                                         trimmed_text(m->arena, above->cell->text))
+                        : "";
     kinds[c] = reaches ? above->cell->kind : SHEET_TEXT;
   }
   for (; m->merge < m->grid->merge_count && m->grid->merges[m->merge].row <= row->line; m->merge++) {
     const struct grid_merge *merge = &m->grid->merges[m->merge];
     if (merge->row == row->line && merge->column < SHEET_COLUMNS_MOST)
-      m->reaching[merge->column] =
-          (struct reaching){cell_in(m->grid, from, end, merge->column), merge->row_last};
+      m->reaching[merge->column] = (struct reaching){cell_in(m->grid, from, end, merge->column), merge->row_last};
   }
 }
 
-static void put_cell(struct table_making *m, struct sheet_row *row, enum sheet_kind *kinds, const struct grid_cell *cell) {
+static void put_cell(struct table_making *m, struct sheet_row *row, enum sheet_kind *kinds,
+                     const struct grid_cell *cell) {
   int at = cell->column < SHEET_COLUMNS_MOST ? m->cell_of_column[cell->column] : -1;
   if (at == -2)
     return;
@@ -283,8 +288,8 @@ struct sheet *grid_sheet(struct arena *arena, const struct grid *grid, const cha
   if (grid->merge_count)
     qsort(grid->merges, grid->merge_count, sizeof *grid->merges, compare_merges);
   struct sheet *sheet = arena_alloc(arena, sizeof *sheet);
-  struct table_making m = {.arena = arena, .grid = grid, .file = file, .problems = problems, .known = header,
-                           .sheet = sheet};
+  struct table_making m = {
+      .arena = arena, .grid = grid, .file = file, .problems = problems, .known = header, .sheet = sheet};
   *sheet = (struct sheet){.file = file, .separator = ';'};
   m.cell_of_column = arena_array(arena, SHEET_COLUMNS_MOST, sizeof *m.cell_of_column);
   for (int c = 0; c < SHEET_COLUMNS_MOST; c++)

@@ -94,7 +94,8 @@ static const char *time_text(struct arena *arena, const char *iso) {
   return grid_time(arena, (negative ? -seconds : seconds) / DAY);
 }
 
-static const char uncomputed[] = N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
+static const char uncomputed[] =
+    N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
 static const char formula_error[] = N_("a formula that ends in an error: fix it, or write the value");
 
 static void put_value(const struct ods *ods, struct grid_cell *cell, const char *type, const char *value) {
@@ -124,7 +125,9 @@ static const char *typed_value(const struct ods *ods, const char *type) {
 static void note_merge(const struct ods *ods) {
   int rows = number_of(ods, "number-rows-spanned", 1);
   if (rows > 1)
-    grid_merge(ods->grid, (struct grid_merge){.row = ods->row, .row_last = ods->row + rows - 1, .column = ods->column,
+    grid_merge(ods->grid, (struct grid_merge){.row = ods->row,
+                                              .row_last = ods->row + rows - 1,
+                                              .column = ods->column,
                                               .column_last = ods->column});
 }
 
@@ -223,7 +226,9 @@ static const char *read_content(struct ods *ods) {
 static bool is_encrypted(const struct archive *archive) {
   size_t count = 0;
   const char *why = NULL;
-  char *manifest = archive_has(archive, "META-INF/manifest.xml") ? archive_part(archive, "META-INF/manifest.xml", &count, &why) : NULL;
+  char *manifest = archive_has(archive, "META-INF/manifest.xml")
+                       ? archive_part(archive, "META-INF/manifest.xml", &count, &why)
+                       : NULL;
   bool encrypted = manifest && memmem(manifest, count, "encryption-data", strlen("encryption-data"));
   free(manifest);
   return encrypted;

@@ -100,8 +100,9 @@ const char *sheet_harmless(struct problems *problems, struct place at, const cha
   static const char allowed[] = "\n\t";
   if (shown_as_it_is(cell, allowed))
     return cell;
-  problem_warn(problems, at, cell,
-               "a control character, or a sign that turns the direction of writing: read as the letters \\xNN; delete it");
+  problem_warn(
+      problems, at, cell,
+      "a control character, or a sign that turns the direction of writing: read as the letters \\xNN; delete it");
   return shown_text(problems->arena, cell, allowed);
 }
 
@@ -136,14 +137,16 @@ static void keep_row(struct parse *parse, struct sheet_row *row, int count) {
   int *lines = arena_array(parse->arena, (size_t)count, sizeof *lines);
   memcpy(cells, parse->cells, (size_t)count * sizeof *cells);
   memcpy(lines, parse->lines, (size_t)count * sizeof *lines);
-  *row = (struct sheet_row){.line = parse->lines[0], .line_last = parse->line, .cell_count = count, .cells = cells, .lines = lines};
+  *row = (struct sheet_row){
+      .line = parse->lines[0], .line_last = parse->line, .cell_count = count, .cells = cells, .lines = lines};
 }
 
 void sheet_note_above(struct arena *arena, struct sheet *sheet, const struct sheet_row *row) {
   enum { BYTES_MOST = 2000 };
   for (int c = 0; c < row->cell_count; c++)
     if (row->cells[c][0] && (!sheet->above || strlen(sheet->above) < BYTES_MOST))
-      sheet->above = arena_printf(arena, "%s%s%.500s", sheet->above ? sheet->above : "", sheet->above ? " " : "", row->cells[c]);
+      sheet->above =
+          arena_printf(arena, "%s%s%.500s", sheet->above ? sheet->above : "", sheet->above ? " " : "", row->cells[c]);
 }
 
 static void keep_header(struct parse *parse) {
@@ -216,8 +219,7 @@ static void keep_comment(struct parse *parse, const struct sheet_text *bytes, si
   struct sheet *sheet = parse->sheet;
   struct sheet_comment *comment =
       arena_push(parse->arena, &sheet->comments, &sheet->comment_count, &parse->comment_room, sizeof *comment);
-  *comment = (struct sheet_comment){
-      parse->line, trimmed(parse->arena, bytes->at + from, line_end(bytes, from) - from)};
+  *comment = (struct sheet_comment){parse->line, trimmed(parse->arena, bytes->at + from, line_end(bytes, from) - from)};
 }
 
 static bool feed_bytes(struct parse *parse, struct csv_parser *csv, const struct sheet_text *bytes) {
@@ -285,8 +287,8 @@ static void skip_separator_line(struct parse *parse, struct sheet_text *bytes) {
 static struct parse *parse_begin(struct arena *arena, struct sheet *sheet, const struct sheet_header *header,
                                  struct problems *problems) {
   struct parse *parse = arena_alloc(arena, sizeof *parse);
-  *parse = (struct parse){
-      .arena = arena, .problems = problems, .sheet = sheet, .header = header, .line = 1, .cell_line = 1};
+  *parse =
+      (struct parse){.arena = arena, .problems = problems, .sheet = sheet, .header = header, .line = 1, .cell_line = 1};
   return parse;
 }
 
@@ -332,7 +334,8 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
     return NULL;
   }
   sheet->byte_count = bytes.count;
-  return sheet_text_decode(parse->arena, parse->sheet, &bytes, parse->problems) && parse_sheet(parse, &bytes) ? sheet : NULL;
+  return sheet_text_decode(parse->arena, parse->sheet, &bytes, parse->problems) && parse_sheet(parse, &bytes) ? sheet
+                                                                                                              : NULL;
 }
 
 // The first sign that half of the lines that hold anything have, outside quotes.
@@ -383,7 +386,8 @@ struct sheet *sheet_parse(struct arena *arena, char *bytes, size_t count, const 
   struct parse *parse = parse_begin(arena, sheet, header, problems);
   struct sheet_text all = {bytes, count};
   sheet->file = file;
-  return sheet_text_decode(parse->arena, parse->sheet, &all, parse->problems) && parse_sheet(parse, &all) ? sheet : NULL;
+  return sheet_text_decode(parse->arena, parse->sheet, &all, parse->problems) && parse_sheet(parse, &all) ? sheet
+                                                                                                          : NULL;
 }
 
 void sheet_use_decimal(struct arena *arena, struct sheet *sheet, char decimal) {

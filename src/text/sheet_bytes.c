@@ -42,8 +42,8 @@ void sheet_text_hash(char hexadecimal[SHEET_HASH_DIGITS + 1], const struct sheet
   hash_bytes(bytes->at, bytes->count, hexadecimal);
 }
 
-bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count,
-                 char hash[SHEET_HASH_DIGITS + 1], const char **why) {
+bool sheet_bytes(struct arena *arena, const char *path, char **bytes, size_t *count, char hash[SHEET_HASH_DIGITS + 1],
+                 const char **why) {
   struct sheet_text read = {0};
   if (!sheet_text_read(arena, path, &read, why))
     return false;
@@ -125,7 +125,8 @@ const char *sheet_encode(struct arena *arena, const struct sheet *sheet, const c
   *length = strlen(text);
   if (!sheet->windows_1252)
     return text;
-  char *bytes = u8_conv_to_encoding("CP1252", iconveh_question_mark, (const uint8_t *)text, *length, NULL, NULL, length);
+  char *bytes =
+      u8_conv_to_encoding("CP1252", iconveh_question_mark, (const uint8_t *)text, *length, NULL, NULL, length);
   if (!bytes)
     arena_no_memory();
   const char *kept = arena_text(arena, bytes, *length);

@@ -185,7 +185,7 @@ struct styles {
   struct {
     long id;
     enum sheet_kind kind;
-  } *own;
+  } * own;
   size_t own_count, own_room;
   bool in_cells; // within cellXfs
 };
@@ -205,7 +205,8 @@ static const char *take_style(struct xlsx *xlsx, struct xml *xml, void *state) {
     (void)own;
     styles->own[styles->own_count - 1].id = strtol(id, NULL, 10);
     styles->own[styles->own_count - 1].kind = kind_of_code(code);
-  } else if (xml_is(xml, "cellXfs") || xml_is(xml, "cellStyleXfs") || xml_is(xml, "cellStyles") || xml_is(xml, "dxfs")) {
+  } else if (xml_is(xml, "cellXfs") || xml_is(xml, "cellStyleXfs") || xml_is(xml, "cellStyles") ||
+             xml_is(xml, "dxfs")) {
     styles->in_cells = xml_is(xml, "cellXfs");
   } else if (styles->in_cells && xml_is(xml, "xf")) {
     enum sheet_kind kind = kind_of_format(styles, id ? strtol(id, NULL, 10) : 0);
@@ -263,10 +264,12 @@ static const char *shared_text(const struct xlsx *xlsx, const char *index) {
 }
 
 static const char formula_error[] = N_("a formula that ends in an error: fix it, or write the value");
-static const char uncomputed[] = N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
+static const char uncomputed[] =
+    N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
 
 // From the value as it is stored. False where the part is broken.
-static bool set_value(struct xlsx *xlsx, struct grid_cell *cell, const char *type, const char *style, const char *value) {
+static bool set_value(struct xlsx *xlsx, struct grid_cell *cell, const char *type, const char *style,
+                      const char *value) {
   if (!type || !strcmp(type, "n")) {
     cell->text = number_text(xlsx, cell, value, style);
   } else if (!strcmp(type, "s")) {

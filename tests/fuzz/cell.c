@@ -22,7 +22,8 @@ static void decimal(const char *text, char sign, int digits) {
   char plain[64];
   int length = snprintf(plain, sizeof plain, "%s%llu", value < 0 ? "-" : "", (unsigned long long)(size / scale));
   if (digits)
-    snprintf(plain + length, sizeof plain - (size_t)length, "%c%0*llu", sign, digits, (unsigned long long)(size % scale));
+    snprintf(plain + length, sizeof plain - (size_t)length, "%c%0*llu", sign, digits,
+             (unsigned long long)(size % scale));
   FUZZ_HOLDS(cell_decimal(plain, sign, digits, &again, &why) && again == value);
 }
 

@@ -39,8 +39,8 @@ static void week_of(day_number day) {
 // Eight bytes: a day, a country and the month in which fiscal years begin.
 static void day(const uint8_t *data) {
   day_number first = day_from_date(YEAR_FIRST, 1, 1), last = day_from_date(YEAR_LAST - 1, 12, 31);
-  day_number at = first + (day_number)((data[0] | (unsigned)data[1] << 8 | (unsigned)data[2] << 16) %
-                                       (unsigned)(last - first + 1));
+  day_number at =
+      first + (day_number)((data[0] | (unsigned)data[1] << 8 | (unsigned)data[2] << 16) % (unsigned)(last - first + 1));
   enum country country = (enum country)(data[3] % COUNTRIES);
   fiscal_year_use(1 + data[4] % MONTHS_PER_YEAR);
   struct civil_date date = date_from_day(at);

@@ -18,7 +18,9 @@
 #include "support/plain_plan.h"
 #include "support/town.h"
 
-static void holds_near(double found, double wanted) { FUZZ_HOLDS(fabs(found - wanted) <= 1e-6 * fmax(1, fabs(wanted))); }
+static void holds_near(double found, double wanted) {
+  FUZZ_HOLDS(fabs(found - wanted) <= 1e-6 * fmax(1, fabs(wanted)));
+}
 
 static void holds_same(const struct plan *plan, double short_h, double cost_kr) {
   holds_near(plan->planned_shortfall_h, short_h);
@@ -57,7 +59,8 @@ struct asked {
 
 // Stretches that begin and end anywhere in a week, also around New Year and Easter.
 static struct asked asked_of(struct arena *arena, const uint8_t bytes[8]) {
-  static const int starts[][3] = {{2025, 4, 12}, {2025, 12, 20}, {2024, 12, 27}, {2024, 5, 14}, {2025, 8, 28}, {2025, 1, 1}};
+  static const int starts[][3] = {{2025, 4, 12}, {2025, 12, 20}, {2024, 12, 27},
+                                  {2024, 5, 14}, {2025, 8, 28},  {2025, 1, 1}};
   struct random random = {.state = 0};
   memcpy(&random.state, bytes, sizeof random.state);
   struct town_shape shape = {.groups = 1 + bytes[6] % 2, .shifts = 2 + bytes[7] % 3};
@@ -67,22 +70,23 @@ static struct asked asked_of(struct arena *arena, const uint8_t bytes[8]) {
     ((struct group_row *)memory_row(&asked.memory, TABLE_GROUPS, (int64_t)g))->red_days =
         random_chance(&random, 50) ? RED_DAYS_NEXT_OFF : RED_DAYS_WORKED;
   memory_settings(&asked.memory)->fiscal_year_starts = random_chance(&random, 50) ? 1 : 4;
-  asked.stretch =
-      (struct stretch){day_from_date(start[0], start[1], start[2]) + random_below(&random, 5), 1 + random_below(&random, 9)};
+  asked.stretch = (struct stretch){day_from_date(start[0], start[1], start[2]) + random_below(&random, 5),
+                                   1 + random_below(&random, 9)};
   return asked;
 }
 
-static void compare_plain(struct arena *arena, const struct asked *asked, const struct plan *const plans[POSITIONS_ANSWERS]) {
+static void compare_plain(struct arena *arena, const struct asked *asked,
+                          const struct plan *const plans[POSITIONS_ANSWERS]) {
   double variable_h[PLAIN_LEVELS] = {0};
   const struct frame *frame = plans[POSITIONS_KEPT]->program->year->frame;
   for (int l = 0; l < frame->level_count; l++)
     variable_h[frame->levels[l]] = plans[POSITIONS_KEPT]->variable_h[l];
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
     struct plain_answer plain = plain_plan(arena, &(struct plain_question){.tables = &asked->memory.tables,
-                                                                         .first_day = asked->stretch.first_day,
-                                                                         .day_count = asked->stretch.day_count,
-                                                                         .adjusted = p == POSITIONS_ADJUSTED,
-                                                                         .variable_h = variable_h});
+                                                                           .first_day = asked->stretch.first_day,
+                                                                           .day_count = asked->stretch.day_count,
+                                                                           .adjusted = p == POSITIONS_ADJUSTED,
+                                                                           .variable_h = variable_h});
     holds_same(plans[p], plain.short_h, plain.cost_kr);
   }
 }

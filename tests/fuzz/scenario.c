@@ -76,7 +76,8 @@ static void put_parts(const uint8_t *data, size_t size) {
   for (int i = 0; i < kept_count; i++)
     kept[i].named = false;
   for (int i = 0; i < count; i++) {
-    struct kept *file = is_table_file(parts[i].name, parts[i].name_length) ? kept_of(parts[i].name, parts[i].name_length) : NULL;
+    struct kept *file =
+        is_table_file(parts[i].name, parts[i].name_length) ? kept_of(parts[i].name, parts[i].name_length) : NULL;
     if (file && !file->named)
       put_file(file, parts[i].text, parts[i].length);
   }
@@ -94,8 +95,8 @@ static void put_parts(const uint8_t *data, size_t size) {
 
 // So much is planned that an input takes no second.
 static bool is_small(const struct tables *tables) {
-  return row_count(tables, TABLE_UNITS) <= 4 && row_count(tables, TABLE_GROUPS) <= 12 && row_count(tables, TABLE_SHIFTS) <= 12 &&
-         row_count(tables, TABLE_NEED) <= 40;
+  return row_count(tables, TABLE_UNITS) <= 4 && row_count(tables, TABLE_GROUPS) <= 12 &&
+         row_count(tables, TABLE_SHIFTS) <= 12 && row_count(tables, TABLE_NEED) <= 40;
 }
 
 static void look_at_rota(struct arena *arena, const struct unit_year *year, int weeks) {
@@ -153,9 +154,10 @@ int fuzz_small_scenario(const char *file, const uint8_t *data, size_t size) {
   static bool written;
   open_folder();
   if (!written)
-    small_scenario_write(&folder, (struct change_of_text[]){
-      {"units.csv", "unit;title;day_starts\nward;The ward;", "unit;title;day_starts;rota_weeks\nward;The ward;;2"},
-      {"units.csv", "office;The office;", "office;The office;;"}, {NULL, NULL, NULL}});
+    small_scenario_write(&folder, (struct change_of_text[]){{"units.csv", "unit;title;day_starts\nward;The ward;",
+                                                             "unit;title;day_starts;rota_weeks\nward;The ward;;2"},
+                                                            {"units.csv", "office;The office;", "office;The office;;"},
+                                                            {NULL, NULL, NULL}});
   written = true;
   put_file(kept_of(file, strlen(file)), (const char *)data, size);
   read_folder();

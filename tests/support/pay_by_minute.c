@@ -247,7 +247,8 @@ static bool minute_is_break(const struct pay_span *span, int64_t elapsed) {
   for (int i = 0; i < span->pause_count; i++)
     if (elapsed >= span->pauses[i].after_min && elapsed < span->pauses[i].after_min + span->pauses[i].minutes)
       return true;
-  int64_t half = (elapsed_min(span) - span->break_min) / 2, before = span->break_after_min ? span->break_after_min : half;
+  int64_t half = (elapsed_min(span) - span->break_min) / 2,
+          before = span->break_after_min ? span->break_after_min : half;
   return span->break_min >= elapsed_min(span) || (elapsed >= before && elapsed < before + span->break_min);
 }
 
@@ -331,7 +332,8 @@ static int64_t best_of(int64_t left, int64_t right) { return left < right ? righ
 
 static struct fraction below(int64_t amount_ore, int64_t limit_e6) { // min(1, limit / amount)
   struct fraction limit = {limit_e6, 10000};
-  return fraction_exceeds(ore(amount_ore), limit) ? fraction_times(limit, (struct fraction){1, amount_ore}) : everything;
+  return fraction_exceeds(ore(amount_ore), limit) ? fraction_times(limit, (struct fraction){1, amount_ore})
+                                                  : everything;
 }
 
 static void plain_holiday(const struct tables *tables, bool old, day_number day, struct plain_costs *costs) {
@@ -478,7 +480,10 @@ static int64_t pay_by_form(const struct tables *tables, const struct pay_terms *
     if (settings_of(tables)->sick_supplements == YES)
       to[LEDGER_SICK_PAY] =
           fraction_round((struct fraction){(int128)supplements * terms->sick_e8, 100000000 - terms->sick_e8});
-    int64_t child = terms->sick_e8 ? fraction_round((struct fraction){(int128)to[LEDGER_SICK_PAY] * terms->child_e8, terms->sick_e8}) : 0;
+    int64_t child =
+        terms->sick_e8
+            ? fraction_round((struct fraction){(int128)to[LEDGER_SICK_PAY] * terms->child_e8, terms->sick_e8})
+            : 0;
     to[LEDGER_SICK_REFUND] = plain_refund(costs, to[LEDGER_SICK_PAY] - child);
     to[LEDGER_PENSION] = ore_share(supplements + to[LEDGER_SICK_PAY], pension_e8);
     return to[LEDGER_SICK_PAY];

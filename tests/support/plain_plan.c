@@ -17,12 +17,12 @@ enum kind { OWN, EXTRA, OVERTIME, HIRED, SHORT, HEADS };
 
 struct column {
   enum kind kind;
-  int64_t unit;                       // of the shift, of who is missing; home of heads
-  int day, who, level;                // day from the first; who: row of groups or sources
-  int64_t from_min, to_min, paid_min; // of the shift, from midnight of the service day
+  int64_t unit;                         // of the shift, of who is missing; home of heads
+  int day, who, level;                  // day from the first; who: row of groups or sources
+  int64_t from_min, to_min, paid_min;   // of the shift, from midnight of the service day
   int64_t break_from_min, break_to_min; // of a break that has a time; else nothing lies between
   int64_t gap_from_min, gap_to_min;     // of a split shift; else nothing lies between
-  int quarter;                        // SHORT: the first of its quarters
+  int quarter;                          // SHORT: the first of its quarters
   double short_h, cost_kr;
 };
 
@@ -80,7 +80,8 @@ static double wanted(const struct planner *p, int64_t unit, int day, int quarter
     int64_t to = from + span_min(row->start_min, row->end_min);
     bool today =
         need_day_matches((dayset)row->days, date_of(p, day)) && ((uint64_t)row->weeks >> iso_week(date_of(p, day)) & 1);
-    if (row->unit == unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to && level_of(p, row->level) >= level)
+    if (row->unit == unit && today && dated(row, date_of(p, day)) && from <= minute && minute < to &&
+        level_of(p, row->level) >= level)
       persons += persons_of_row(row, to - from);
   }
   return persons;
@@ -170,9 +171,11 @@ static bool gap_of(const struct shift_row *shift, int64_t *from_min, int64_t *to
 
 static double price_kr(const struct planner *p, const struct pay_terms *terms, const struct shift_row *shift,
                        day_number on) {
-  struct pay_span span = {
-      .day = on, .start_min = shift->start_min, .end_min = shift->end_min, .break_min = shift->break_min,
-      .break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0};
+  struct pay_span span = {.day = on,
+                          .start_min = shift->start_min,
+                          .end_min = shift->end_min,
+                          .break_min = shift->break_min,
+                          .break_after_min = break_is_timed(shift) ? break_after_min(shift) : 0};
   int64_t gap_from_min, gap_to_min;
   if (gap_of(shift, &gap_from_min, &gap_to_min)) {
     span.pause_count = 1;
@@ -198,7 +201,8 @@ static void add_people(struct planner *p, struct column column, const struct shi
   for (size_t g = 0; g < row_count(p->tables, TABLE_GROUPS); g++) {
     const struct group_row *group = &group_rows(p->tables)[g];
     bool weekend = weekday_of(date_of(p, column.day)) >= SATURDAY;
-    if (!asked(p, group->unit) || !works_there(p, group, shift->unit, column.day) || !word_in(shift->shift, group->shifts) || (weekend && !group->weekend_every_milli))
+    if (!asked(p, group->unit) || !works_there(p, group, shift->unit, column.day) ||
+        !word_in(shift->shift, group->shifts) || (weekend && !group->weekend_every_milli))
       continue;
     static const struct {
       enum kind kind;
@@ -384,7 +388,8 @@ static void rows_of_cover(struct planner *p) {
       const struct column *column = &p->columns[c];
       bool same = column->kind == SHORT && column->unit == missing->unit && column->day == missing->day &&
                   column->quarter == missing->quarter;
-      if ((same || on_duty(p, column, missing->unit, missing->day, missing->quarter)) && column->level >= missing->level)
+      if ((same || on_duty(p, column, missing->unit, missing->day, missing->quarter)) &&
+          column->level >= missing->level)
         row[c] = 1;
     }
   }
@@ -479,8 +484,8 @@ static void row_of_supply(struct planner *p, int r, int64_t unit, int first, int
     open += open_on(source, date_of(p, day));
   double *row = row_begin(p, (double)source->hours_milli_per_week / MILLI * open / 7, -1);
   for (size_t c = 0; c < p->count; c++)
-    if (p->columns[c].kind == HIRED && p->columns[c].unit == unit && p->columns[c].who == r && p->columns[c].day >= first &&
-        p->columns[c].day < after)
+    if (p->columns[c].kind == HIRED && p->columns[c].unit == unit && p->columns[c].who == r &&
+        p->columns[c].day >= first && p->columns[c].day < after)
       row[c] = (double)p->columns[c].paid_min / 60;
 }
 

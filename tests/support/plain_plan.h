@@ -13,7 +13,7 @@ enum { PLAIN_LEVELS = 10 }; // variable_h[level], levels 1-9
 struct plain_question {
   const struct tables *tables;
   int64_t unit;
-  bool all_units; // all of the tables as one: groups help where also_units lets them
+  bool all_units;       // all of the tables as one: groups help where also_units lets them
   day_number first_day; // within one calendar year; the weeks that hold any of the days are planned, whole
   int day_count;
   bool adjusted;            // positions free within their bounds

@@ -73,7 +73,8 @@ static const struct program *programme(struct arena *arena, const struct memory 
   const struct scenario *scenario = town_scenario(memory);
   const struct timeline *timeline =
       timeline_make(arena, scenario, NULL, stretch.first_day, stretch.first_day, stretch.day_count);
-  const struct unit_year *year = unit_year_make(arena, scenario, 0, timeline, timeline, (struct year_terms){.merge = true});
+  const struct unit_year *year =
+      unit_year_make(arena, scenario, 0, timeline, timeline, (struct year_terms){.merge = true});
   return program_open_sundays(arena, program_build(arena, year, REFERENCE));
 }
 
@@ -85,7 +86,8 @@ const struct plan *rota_adjusted(struct arena *arena, const struct memory *memor
                                  const struct plan *limit) {
   static const double none[4 * LEVELS_MOST];
   const double *variable_h = limit ? limit->variable_h : none;
-  return program_plan(arena, program_adjust(arena, programme(arena, memory, stretch), &(struct hours_limits){variable_h, NULL}));
+  return program_plan(
+      arena, program_adjust(arena, programme(arena, memory, stretch), &(struct hours_limits){variable_h, NULL}));
 }
 
 // --- reading plans ---

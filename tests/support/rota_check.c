@@ -296,7 +296,8 @@ static unsigned breaches_of(const struct look *look) {
       [ROTA_RULE_HOURS] = hours_wrong(look),
       [ROTA_RULE_WEEK_HOURS] = weeks_too_long(look, l->week_most_min, 1),
       [ROTA_RULE_AVERAGE_HOURS] = weeks_too_long(look, l->average_most_min, l->average_weeks),
-      [ROTA_RULE_NIGHT_HOURS] = any_night(look) && weeks_too_long(look, l->night_average_most_min, l->night_average_weeks),
+      [ROTA_RULE_NIGHT_HOURS] =
+          any_night(look) && weeks_too_long(look, l->night_average_most_min, l->night_average_weeks),
       [ROTA_RULE_SHIFT_ALLOWED] = not_allowed(look),
   };
   unsigned bits = 0;

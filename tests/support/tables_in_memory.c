@@ -179,12 +179,19 @@ int64_t memory_add_unit(struct memory *memory, const char *unit) {
 }
 
 int64_t memory_add_shift(struct memory *memory, int64_t unit, const char *shift, int64_t start_min, int64_t end_min) {
-  return memory_add(
-      memory, TABLE_SHIFTS,
-      &(struct shift_row){.unit = unit, .shift = shift, .title = shift, .start_min = start_min, .end_min = end_min,
-                          .days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY, .weeks = (int64_t)WEEKSET_ALL,
-                          .break_start_min = NOT_GIVEN, .paid_e8 = NOT_GIVEN, .counts_e8 = NOT_GIVEN,
-                          .called_min = NOT_GIVEN, .called_pay_e8 = NOT_GIVEN});
+  return memory_add(memory, TABLE_SHIFTS,
+                    &(struct shift_row){.unit = unit,
+                                        .shift = shift,
+                                        .title = shift,
+                                        .start_min = start_min,
+                                        .end_min = end_min,
+                                        .days = DAYSET_EVERY_WEEKDAY | DAYSET_HOLIDAY,
+                                        .weeks = (int64_t)WEEKSET_ALL,
+                                        .break_start_min = NOT_GIVEN,
+                                        .paid_e8 = NOT_GIVEN,
+                                        .counts_e8 = NOT_GIVEN,
+                                        .called_min = NOT_GIVEN,
+                                        .called_pay_e8 = NOT_GIVEN});
 }
 
 int64_t memory_add_need(struct memory *memory, int64_t unit, const char *window, int64_t start_min, int64_t end_min,

@@ -95,8 +95,8 @@ static const struct {
 
 static void add_random_need(struct memory *memory, struct random *random, int64_t unit, int s, bool seasons) {
   int64_t level = random_below(random, 3);
-  memory_add_need(memory, unit, shift_choices[s].code, shift_choices[s].window_start_min, shift_choices[s].end_min, level,
-                  500 * (1 + random_below(random, 6)));
+  memory_add_need(memory, unit, shift_choices[s].code, shift_choices[s].window_start_min, shift_choices[s].end_min,
+                  level, 500 * (1 + random_below(random, 6)));
   if (random_chance(random, 40)) { // more of another level on some days
     int64_t row = memory_add_need(memory, unit, "more", shift_choices[s].window_start_min, shift_choices[s].end_min,
                                   (level + 1) % 3, 500 * (1 + random_below(random, 3)));
@@ -112,8 +112,8 @@ static void add_random_groups(struct memory *memory, struct random *random, int6
   int count = 1 + random_below(random, most);
   for (int g = 0; g < count; g++) {
     int64_t position_e8 = random_chance(random, 40) ? ONE_E8 : (50 + 5 * random_below(random, 10)) * PERCENT;
-    int64_t row = memory_add_group(memory, unit, names[g], random_below(random, 3), 500 * (1 + random_below(random, 14)),
-                                   position_e8);
+    int64_t row = memory_add_group(memory, unit, names[g], random_below(random, 3),
+                                   500 * (1 + random_below(random, 14)), position_e8);
     struct group_row *group = memory_row(memory, TABLE_GROUPS, row);
     group->weekend_every_milli = 500 * (int64_t)(3 + random_below(random, 6));
     if (random_chance(random, 10))
@@ -164,8 +164,7 @@ static void add_random_sources(struct memory *memory, struct random *random) {
 
 // The last shift, where it lasts the day, is split in two with two hours and a half off, and earns something for it.
 static void split_last(struct memory *memory, struct random *random) {
-  struct shift_row *shift =
-      memory_row(memory, TABLE_SHIFTS, (int64_t)row_count(&memory->tables, TABLE_SHIFTS) - 1);
+  struct shift_row *shift = memory_row(memory, TABLE_SHIFTS, (int64_t)row_count(&memory->tables, TABLE_SHIFTS) - 1);
   if (random_chance(random, 50) && shift->end_min == 20 * HOURS)
     shift->gaps = "11:30-14:00";
 }
@@ -302,7 +301,8 @@ struct answers town_solve(struct arena *arena, const struct question *question) 
     if (!limit)
       limit = plans[POSITIONS_KEPT]->variable_h;
     last = plans[POSITIONS_KEPT];
-    plans[POSITIONS_ADJUSTED] = plan_from(solver, arena, program_adjust(arena, program, &(struct hours_limits){limit, NULL}), last);
+    plans[POSITIONS_ADJUSTED] =
+        plan_from(solver, arena, program_adjust(arena, program, &(struct hours_limits){limit, NULL}), last);
   }
   solver_free(solver);
   return answers;
@@ -319,7 +319,8 @@ const struct plan *town_plan(struct arena *arena, const struct scenario *scenari
 
 const struct plan *town_plan_adjusted(struct arena *arena, const struct scenario *scenario, struct stretch stretch,
                                       const double *variable_h) {
-  return program_plan(arena, program_adjust(arena, baseline(arena, scenario, stretch), &(struct hours_limits){variable_h, NULL}));
+  return program_plan(
+      arena, program_adjust(arena, baseline(arena, scenario, stretch), &(struct hours_limits){variable_h, NULL}));
 }
 
 bool plan_no_worse(const struct plan *left, const struct plan *right, double play_kr) {
