@@ -301,7 +301,7 @@ void page_cover(struct page *page, const struct overview_line *line) {
 
 // ---------------------------------------------------------------- in short
 
-enum { CHANGED_UNITS_MOST = 3, CHANGED_ROWS_MOST = 7 };
+enum { CHANGED_UNITS_MOST = 3, CHANGED_ROWS_MOST = 5 };
 
 // Has the row changed on any day, by enough to be noticed, or does anybody miss there?
 static bool row_changed(const struct heat *today, const struct heat *then, size_t row) {

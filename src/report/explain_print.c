@@ -6,6 +6,7 @@
 #include "audit/bridge_words.h"
 #include "audit/class.h"
 #include "audit/titles.h"
+#include "audit/why.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -355,9 +356,21 @@ static void print_terms_of_release(const struct sheet *sheet) {
   print_sentences(sheet, terms, count);
 }
 
+// No step tried, nothing to tell.
 static void print_fixes(const struct sheet *sheet) {
-  print_why(sheet);
-  print_mending(sheet);
+  const char *const *headings;
+  if (result_row_count(explain_reasons(sheet->arena, sheet->asked, false, &headings)))
+    print_why(sheet);
+  if (anybody_missing(sheet, explain_usual_year(sheet->scenario, sheet->asked->measure)) ||
+      result_row_count(explain_reasons(sheet->arena, sheet->asked, true, &headings)))
+    print_mending(sheet);
+}
+
+static bool has_steps(const struct sheet *sheet) {
+  for (size_t i = 0; i < sheet->asked->audit->reason_count; i++)
+    if (sheet->asked->audit->reasons[i].measure == sheet->asked->measure)
+      return true;
+  return anybody_missing(sheet, explain_usual_year(sheet->scenario, sheet->asked->measure));
 }
 
 // What stands below the sentences of a part; of measures that have a rota alone.
@@ -377,7 +390,8 @@ static void print_story(const struct sheet *sheet) {
     size_t count;
     const char *const *sentences =
         story_sentences(sheet->arena, sheet->asked->audit, sheet->line, (enum story_part)part, &count);
-    bool more = below[part].print && (judged || !below[part].of_rota);
+    bool more = below[part].print && (judged || !below[part].of_rota) &&
+                (part == STORY_WHO_GOES ? count > 0 : part != STORY_FIXES || has_steps(sheet));
     if (!count && !more)
       continue;
     print_heading(sheet, story_heading((enum story_part)part));

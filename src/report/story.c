@@ -113,8 +113,26 @@ static void say_changes(struct story *story) {
 
 // ---------------------------------------------------------------- what it is worth
 
+// Like with like: of the year or the full year that the measure is judged by.
+static const char *figures_in_words(struct story *story) {
+  struct arena *arena = story->arena;
+  const struct overview_line *line = story->line;
+  const char *claimed = line->claimed.amount_ore == NOT_GIVEN
+                            ? ""
+                            : arena_printf(arena, _("Claimed: %s."), format_kr(arena, line->claimed.amount_ore));
+  const char *direct = line->direct_ore == FIELD_BLANK
+                           ? ""
+                           : arena_printf(arena, _("Direct price: %s."), format_kr(arena, line->direct_ore));
+  const char *found =
+      arena_printf(arena, _("Found: %s if positions are kept, %s if they are adjusted (%s)."),
+                   format_kr(arena, line->kept_ore), format_kr(arena, line->adjusted_ore), period_text(arena, line));
+  return format_sentences(arena, format_sentences(arena, claimed, direct), found);
+}
+
 static void say_worth(struct story *story) {
   const struct overview_line *line = story->line;
+  if (line->kept_ore != FIELD_BLANK)
+    story_say(story, figures_in_words(story));
   story_say(story, line->step);
   story_say(story, line->floor);
   story_say(story, rota_claim_sentence(story->arena, story->audit, line->effect->measure));

@@ -13,7 +13,7 @@
 struct window {
   const struct row *row;
   int64_t unit;
-  const char *code;
+  const char *code, *title;
   int64_t start_min, end_min;
   int64_t days, weeks;
   int64_t duty; // whoever is on such duty will do, or on a more active one
@@ -24,7 +24,7 @@ static size_t need_count(const struct tables *tables) { return row_count(tables,
 static size_t window_count(const struct tables *tables) { return need_count(tables) + row_count(tables, TABLE_NORM); }
 
 static struct window window_of_need(const struct need_row *need) {
-  return (struct window){&need->row,    need->unit, need->window, need->start_min,
+  return (struct window){&need->row,    need->unit, need->window, need->title, need->start_min,
                          need->end_min, need->days, need->weeks,  need->duty};
 }
 
@@ -33,7 +33,7 @@ static struct window window_at(const struct tables *tables, size_t i) {
   if (i < need_count(tables))
     return window_of_need(&need_rows(tables)[i]);
   const struct norm_row *norm = &norm_rows(tables)[i - need_count(tables)];
-  return (struct window){&norm->row,    norm->unit, norm->window, norm->start_min,
+  return (struct window){&norm->row,    norm->unit, norm->window, norm->title, norm->start_min,
                          norm->end_min, norm->days, norm->weeks,  DUTY_ON_CALL};
 }
 
@@ -67,6 +67,33 @@ static void check_same_hours(const struct checking *checking) {
                   clock_print(checking, window.start_min), clock_print(checking, window.end_min),
                   clock_print(checking, first.start_min), clock_print(checking, first.end_min), first.row->file,
                   first.row->line);
+  }
+}
+
+// The first row that gives the window a title; rows without one are called by it too.
+static const struct word_index *first_titles(const struct checking *checking) {
+  struct word_index *firsts = word_index_new(checking->arena);
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    if (window.title)
+      word_put(firsts, window_key(checking, &window), i);
+  }
+  return firsts;
+}
+
+static void check_same_title(const struct checking *checking) {
+  const struct word_index *firsts = first_titles(checking);
+  for (size_t i = 0; i < window_count(checking->tables); i++) {
+    struct window window = window_at(checking->tables, i);
+    if (!window.title)
+      continue;
+    struct window first = first_of(checking, firsts, &window);
+    if (strcmp(first.title, window.title) != 0)
+      problem_warn(
+          checking->problems, row_place(window.row, "title"), window.title,
+          "the window `%s` is called \"%s\" in %s line %d, and so everywhere: write the same title here, leave "
+          "it blank, or use another code",
+          window.code, first.title, first.row->file, first.row->line);
   }
 }
 
@@ -247,6 +274,7 @@ static void check_cover(const struct checking *checking) {
 
 const struct check checks_of_windows[] = {
     {"a window's code means the same hours in all of its unit", NEEDS_WINDOWS, check_same_hours},
+    {"a window has one title in all of its unit", NEEDS_WINDOWS, check_same_title},
     {"no window runs across the beginning of the service day", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_service_day},
     {"shifts cover every window of need and norm", NEEDS_WINDOWS | NEEDS(TABLE_SHIFTS), check_cover},
     {NULL, 0, NULL},
