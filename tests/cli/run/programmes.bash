@@ -186,7 +186,7 @@ patched decided settings.csv '$a decision_date;2026-02-10;given\nconsultation_da
 begin
 rotacost run -q -o decided_out decided 2>/dev/null
 cat decided_out/decided/positions.csv decided_out/decided/positions_sum.csv >>"$log"
-rotacost explain decided M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
+rotacost explain decided M1 2>/dev/null | sed -n '/^Which posts must go/,$p' >>"$log"
 end whole_positions_decided
 # A position that only becomes smaller frees FTE and no head; nothing is decided and nobody's age known, and no date is
 # invented.
@@ -194,7 +194,7 @@ care care -4 && printf 'M1;;;groups;unit=ward group=child_care_50;position_perce
 begin
 rotacost run -q -o care_out care 2>/dev/null
 care_positions care >>"$log"
-rotacost explain care M1 2>/dev/null | sed -n '/^Whole positions/,$p' >>"$log"
+rotacost explain care M1 2>/dev/null | sed -n '/^Which posts must go/,$p' >>"$log"
 end whole_positions_smaller
 # Beside a verdict that hangs on people: who, how many, worth what, by when, in words and in the follow-up.
 begin
