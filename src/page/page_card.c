@@ -9,6 +9,7 @@
 #include "page/chart.h"
 #include "page/page.h"
 #include "report/chance.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/rotas.h"
@@ -101,13 +102,11 @@ static bool draw_found(struct page *page, const struct overview_line *line) {
 // ---------------------------------------------------------------- who must go
 
 static void add_post(struct page *page, struct result_table *table, const struct result_table *positions, size_t row) {
-  const char *unit = result_text_at(positions, row, "unit");
+  const char *unit = result_text_of(positions, row, TEXT_unit);
   result_text(table, arena_printf(page->arena, "%s: %s", page_unit(page, unit),
-                                  page_group(page, unit, result_text_at(positions, row, "group"))));
-  static const char *const numbers[] = {"freed_heads", "freed_fte", "freed_pay_kr",
-                                        "decide_by",   "notice_by", "gone_latest"};
-  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-    result_number(table, result_number_at(positions, row, numbers[i]));
+                                  page_group(page, unit, result_text_of(positions, row, TEXT_group))));
+  for (size_t c = 1; c < table->column_count; c++)
+    result_copy(table, positions, row);
 }
 
 static void write_posts(struct page *page, const struct overview_line *line) {
@@ -117,10 +116,11 @@ static void write_posts(struct page *page, const struct overview_line *line) {
       {"gone_latest", FIELD_DATE, 0},
   };
   const struct result_table *positions = result_find(page->set, "positions");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   struct result_table *table = result_table_new(page->arena, "posts", COLUMNS(columns));
   for (size_t row = SIZE_MAX; result_next(positions, matches, &row);)
-    if (result_number_at(positions, row, "freed_heads") > 0 && result_number_at(positions, row, "freed_fte") > 0)
+    if (result_number_of(positions, row, NUMBER_freed_heads) > 0 &&
+        result_number_of(positions, row, NUMBER_freed_fte) > 0)
       add_post(page, table, positions, row);
   if (!result_row_count(table))
     return;
@@ -168,21 +168,21 @@ static const char *value_text(struct page *page, const char *value) {
 
 static void write_assumptions(struct page *page, const struct overview_line *line) {
   const struct result_table *all = result_find(page->set, "assumptions");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   int count = 0;
   for (size_t row = SIZE_MAX; count < ASSUMPTIONS_MOST && result_next(all, matches, &row);) {
-    int64_t ore = result_number_at(all, row, "per_10_percent_kr");
+    int64_t ore = result_number_of(all, row, NUMBER_per_10_percent_kr);
     if (!ore || ore == FIELD_BLANK)
       continue;
     if (!count++) {
       html_element(page->html, "h3", NULL, _("What it rests on most"));
       html_open(page->html, "ul");
     }
-    const char *question = result_text_at(all, row, "question");
-    const char *name = row_name(page, result_text_at(all, row, "row"));
+    const char *question = result_text_of(all, row, TEXT_question);
+    const char *name = row_name(page, result_text_of(all, row, TEXT_row));
     const char *text = arena_printf(page->arena, _("Now %s %s; a tenth more changes the effect by %s."),
-                                    value_text(page, result_text_at(all, row, "value_now")),
-                                    label_of(page->arena, "counted_in", result_text_at(all, row, "counted_in")),
+                                    value_text(page, result_text_of(all, row, TEXT_value_now)),
+                                    label_of(page->arena, "counted_in", result_text_of(all, row, TEXT_counted_in)),
                                     format_signed_kr(page->arena, ore));
     html_element(
         page->html, "li", NULL,
@@ -203,20 +203,20 @@ static const char *varied_text(struct page *page, const char *value, bool day) {
 
 static void write_reversals(struct page *page, const struct overview_line *line) {
   const struct result_table *reverse = result_find(page->set, "reverse");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {"finding", "found"}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {TEXT_finding, "found"}, {0}};
   int count = 0;
   for (size_t row = SIZE_MAX; count < REVERSALS_MOST && result_next(reverse, matches, &row); count++) {
     if (!count) {
       html_element(page->html, "h3", NULL, _("What it would take"));
       html_open(page->html, "ul");
     }
-    bool day = !strcmp(result_text_at(reverse, row, "varied"), "start");
-    const char *needed = varied_text(page, result_text_at(reverse, row, "value_needed"), day);
-    const char *now = varied_text(page, result_text_at(reverse, row, "value_now"), day);
+    bool day = !strcmp(result_text_of(reverse, row, TEXT_varied), "start");
+    const char *needed = varied_text(page, result_text_of(reverse, row, TEXT_value_needed), day);
+    const char *now = varied_text(page, result_text_of(reverse, row, TEXT_value_now), day);
     html_element(page->html, "li", NULL,
                  arena_printf(page->arena, _("%s: %s instead of %s (positions %s)"),
-                              label_of(page->arena, "varied", result_text_at(reverse, row, "varied")), needed, now,
-                              label_of(page->arena, "positions", result_text_at(reverse, row, "positions"))));
+                              label_of(page->arena, "varied", result_text_of(reverse, row, TEXT_varied)), needed, now,
+                              label_of(page->arena, "positions", result_text_of(reverse, row, TEXT_positions))));
   }
   if (count)
     html_close(page->html);
