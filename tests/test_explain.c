@@ -14,6 +14,7 @@
 #include "audit/changes.h"
 #include "audit/compliance.h"
 #include "audit/why.h"
+#include "base/fixed.h"
 #include "report/explain.h"
 #include "report/titles.h"
 #include "report/why.h"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/agreement.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A programme from first to last: columns, rows, what is fixed.
+// Builds a programme: columns, rows, fixed parts.
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,7 +40,7 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
   return program_build_again(arena, year, variant, NULL);
 }
 
-// As many as there are, in the programme's own memory.
+// Copied at their final number into the programme's own memory.
 static void entries_settle(struct program *p) {
   struct program_entry *entries = p->entries;
   p->entries = arena_copy(p->arena, entries, p->entry_count, sizeof *entries);
@@ -55,7 +55,7 @@ struct program *program_build_again(struct arena *arena, const struct unit_year 
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant, .again = again};
   size_t count = again ? again->program->column_count : 0;
   struct arena *passing = arena_new();
-  p->column_room = count; // as many as a programme of that shape has
+  p->column_room = count; // as many as the programme of that shape has
   p->columns = arena_room(arena, count, sizeof *p->columns);
   builder_begin(&b, passing);
   p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 
 const char *sharing_sentence(struct arena *arena, const struct scenario *scenario) {
