@@ -70,6 +70,11 @@ static inline int gap_at(const struct builder *b, int t, int d, int i, int l) {
          l < b->frame->level_count);
   return b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
+// Of what falls in the year above its share of the week, and below.
+static inline int *end_at(const struct builder *b, int t, int of, enum column_kind kind) {
+  assert(t >= 0 && t < b->year->type_count && of >= 0 && of < ENDS_COUNTED);
+  return &b->ends[2 * (ENDS_COUNTED * t + of) + (kind == COLUMN_END_LESS)];
+}
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
   return year_place(b->year, b->variant, t, d, s);
 }
@@ -86,8 +91,13 @@ void rows_of_families(struct builder *b);
 
 // Key of type t and day d (-1: none); all other indices are unset.
 struct column_key column_key(enum column_kind kind, int t, int d);
-// Returns the index of the column.
-int add_column(struct program *p, struct program_column column);
+// Where the index of a column of that key stands.
+int *column_place(struct builder *b, const struct column_key *key);
+// Returns the index of the column, and notes it.
+int add_column(struct builder *b, struct program_column column);
+// Costs of a column whose key stands: of shifts, of positions and of compensations; the others have none.
+void price_shift(const struct builder *b, struct program_column *column);
+void price_people(const struct builder *b, struct program_column *column);
 
 // Writing a row: several terms for one column add up; a term for column -1 is skipped.
 void row_term(struct builder *b, int column, double value);
@@ -103,7 +113,15 @@ void row_close(struct builder *b, struct row_key key, double lower, double upper
 // The same, but the row is kept without terms too: the other variant has some.
 void row_keep(struct builder *b, struct row_key key, double lower, double upper);
 
-// Reuse of what has not changed (program/again.c). The price of a shift column whose key is set; false: not known.
+// Room for the indices of a year's columns, none of which is there yet. Memory: arena.
+void builder_begin(struct builder *b, struct arena *arena);
+// Is anybody wanted in the interval under either variant? Does anybody go without being replaced who would be on duty in it?
+bool anybody_wanted(const struct unit_year *year, int t, int d, int i);
+bool any_unreplaced(const struct unit_year *year, int t, int d, int i);
+
+// Reuse of what has not changed (program/again.c, again_columns.c). All columns; false: some may differ.
+bool columns_again(struct builder *b);
+// The price of a shift column whose key is set; false: not known.
 bool price_again(const struct builder *b, struct program_column *column);
 // The rows of a family, type, day, group and level; the rows of the day's cover. False: none was copied.
 bool rows_again_of_group(struct builder *b, struct row_key key);

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "audit/titles.h"
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
@@ -250,26 +251,26 @@ static const char *agreement_in_words(struct arena *arena, const struct tables *
 static const char *measured_in_words(struct arena *arena, const struct rule_record *record, double value) {
   if (strcmp(record->counted_in, "share") != 0)
     return number_in_words(arena, value);
-  return arena_printf(arena, _("%d%%"), (int)fixed_round(value * 100));
+  return arena_printf(arena, _("%s%%"), number_in_words(arena, (double)fixed_round(value * 1000) / 10));
 }
 
 // sure: without the words of the status.
 static const char *reason_of(struct arena *arena, const struct workload *load, const struct rule_record *record,
                              const struct rule_reading *reading, bool sure) {
   const struct frame *frame = load->plan->program->year->frame;
-  const char *group = group_rows(&frame->scenario->tables)[frame->groups[reading->group]].group;
+  const struct tables *tables = &frame->scenario->tables;
+  const char *group = title_of_contract(arena, tables, &group_rows(tables)[frame->groups[reading->group]]);
   const char *limit = measured_in_words(arena, record, reading->limit);
   const char *value = measured_in_words(arena, record, reading->value);
   enum finding_status status = rule_status(record, reading);
-  struct law_limit law = rule_limit(record, &frame->scenario->tables);
+  struct law_limit law = rule_limit(record, tables);
   const char *sentence = _(law.sentence ? law.sentence : record->sentence);
   const char *reason = arena_printf(arena, sentence, limit, value, group);
   if (!sure)
     reason = arena_printf(arena, "%s %s", reason, status_in_words(record, status));
   reason = arena_printf(arena, "%s %s", reason, source_in_words(arena, record, &law, reading));
   if (record->by_length && status == FINDING_BROKEN)
-    reason = arena_printf(arena, "%s %s", reason,
-                          agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
+    reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, tables, value, reading->value));
   return reason;
 }
 

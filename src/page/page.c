@@ -3,13 +3,13 @@
 
 #include <string.h>
 
+#include "audit/titles.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/svg.h"
 #include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/titles.h"
 #include "report/working_year.h"
 
 // ---------------------------------------------------------------- what the parts share
@@ -32,7 +32,8 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 }
 
 const char *page_unit(const struct page *page, const char *code) {
-  const char *title = title_of_unit(&page->audit->scenario->tables, code);
+  const struct tables *tables = &page->audit->scenario->tables;
+  const char *title = strchr(code, '+') ? title_of_units(page->arena, tables, code) : title_of_unit(tables, code);
   return title == code ? _(code) : title; // no place: what something is counted in, as heads
 }
 

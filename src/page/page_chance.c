@@ -210,7 +210,8 @@ static const char *input_text(struct page *page, const struct result_table *driv
   const char *column = label_of_input(page->arena, table, result_text_of(drivers, row, TEXT_column));
   const char *text = arena_printf(page->arena, _("%s (%s)"), column, label_of(page->arena, "table", table));
   if (*where)
-    text = arena_printf(page->arena, "%s, %s", text, label_of_conditions(page->arena, where));
+    text = arena_printf(page->arena, "%s, %s", text,
+                        label_of_conditions(page->arena, &page->audit->scenario->tables, where));
   return *tie ? arena_printf(page->arena, "%s: %s", tie, text) : text;
 }
 

@@ -394,8 +394,7 @@ bool page_cover_change(struct page *page, const struct overview_line *line) {
     if (!heats[1].count || (!others && !keep_changed(page, heats, CHANGED_ROWS_MOST - shown)))
       continue;
     shown += others ? 1 : heats[1].count;
-    if (!units++)
-      html_element(page->html, "h3", NULL, _("Cover before and after"));
+    units++;
     if (others)
       page_paragraph(page, NULL,
                      arena_printf(page->arena, _("%s: other windows than today; its tables show both."),

@@ -11,7 +11,7 @@
 #include "program/builder.h"
 #include "scenario/rows_settings.h"
 
-static bool wanted(const struct unit_year *year, int t, int d, int i) {
+bool anybody_wanted(const struct unit_year *year, int t, int d, int i) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   int levels = year->frame->level_count;
   for (int v = 0; v < VARIANTS; v++)
@@ -25,7 +25,7 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   for (int v = 0; v < VARIANTS; v++)
     for (int i = 0; i < year->frame->interval_count; i++)
-      if (wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
+      if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
         return true;
   return false;
 }
@@ -34,7 +34,8 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
 static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < year->frame->interval_count; i++)
-    if (wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) && !shift_covers(year->frame, places[0], i))
+    if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) &&
+        !shift_covers(year->frame, places[0], i))
       return false;
   return true;
 }
@@ -86,23 +87,34 @@ static bool is_priced(const struct builder *b) {
   return !b->again || column >= b->again->program->column_count || b->again->used[column];
 }
 
-static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
+static struct pay_terms terms_of_column(const struct builder *b, const struct column_key *key) {
+  static const enum pay_form forms[] = {
+      [COLUMN_OWN] = PAY_OWN, [COLUMN_EXTRA] = PAY_EXTRA, [COLUMN_OVERTIME] = PAY_OVERTIME};
+  day_number day = day_at(b, key->type, key->day);
+  if (key->kind != COLUMN_HIRED)
+    return terms_of_group(b->year, b->variant, forms[key->kind], key->who, day);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  return terms_of_source(tables, &source_rows(tables)[b->frame->sources[key->who]], b->frame->source_units[key->who]);
+}
+
+void price_shift(const struct builder *b, struct program_column *column) {
+  assert(column->key.kind <= COLUMN_HIRED);
   const struct week_type *week = &b->year->types[column->key.type];
-  double price = price_of_shift(b, terms, &column->key);
+  struct pay_terms terms = terms_of_column(b, &column->key);
+  double price = price_of_shift(b, &terms, &column->key);
   column->cost_kr = price * week->multiplicity;
   column->year_kr = price * week->in_year[column->key.day];
 }
 
-static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open, const int at[4]) {
+static int people_column(struct builder *b, enum column_kind kind, bool open, const int at[4]) {
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
   if (!is_priced(b) || price_again(b, &column))
-    return add_column(b->program, column);
-  struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
-  set_price(b, &column, &terms);
+    return add_column(b, column);
+  price_shift(b, &column);
   column.tie = b->again ? 0 : tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
-  return add_column(b->program, column);
+  return add_column(b, column);
 }
 
 // Does the unit have a source row of the kind in either variant?
@@ -138,10 +150,9 @@ static double last_resort_h(const struct builder *b, int64_t unit, int t, int d,
              : 0;
 }
 
-static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
-  b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
-  b->program->columns[b->overtime[index]].last_resort_h =
-      last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
+static void add_overtime_column(struct builder *b, const int at[4], bool open) {
+  int added = people_column(b, COLUMN_OVERTIME, open && overtime_open(b), at);
+  b->program->columns[added].last_resort_h = last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -151,16 +162,16 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   assert(g >= 0 && g < b->frame->group_count);
   if (!group_can(b->year, REFERENCE, t, d, s, g) && !group_can(b->year, SUBJECT, t, d, s, g))
     return;
-  int at[4] = {t, d, s, g}, index = ((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g;
+  int at[4] = {t, d, s, g};
   day_number day = day_at(b, t, d);
   int64_t home = group_home(b->frame, g);
   bool can = group_can(b->year, b->variant, t, d, s, g);
-  b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
+  people_column(b, COLUMN_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA, home) && part_time(b->year, g, day))
-    b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
+    people_column(b, COLUMN_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
   bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests or is on call on overtime
   if (kind_offered(b, SOURCE_OVERTIME, home))
-    add_overtime_column(b, at, index, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
+    add_overtime_column(b, at, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
@@ -181,12 +192,11 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   column.key.shift = s;
   column.key.who = r;
   if (is_priced(b) && !price_again(b, &column)) {
-    struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
-    set_price(b, &column, &terms);
+    price_shift(b, &column);
     column.tie = b->again ? 0 : tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
-  b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_short_column(struct builder *b, int t, int d, int i, int l) {
@@ -203,15 +213,15 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
       column.shortfall_h += (double)(frame->intervals[same].to_min - frame->intervals[same].from_min) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
   column.tie = tie_of_short(b, &column) + tie_of_year_ends(b, &column);
-  b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 // Is anybody who would be on duty in the interval away without replacement, under either variant?
-static bool any_unreplaced(const struct builder *b, int t, int d, int i) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count);
+bool any_unreplaced(const struct unit_year *year, int t, int d, int i) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
-    for (int g = 0; g < b->frame->group_count; g++)
-      if (group_unreplaced(b->year, v, g, day_at(b, t, d), i) > 0)
+    for (int g = 0; g < year->frame->group_count; g++)
+      if (group_unreplaced(year, v, g, year->types[t].monday + d, i) > 0)
         return true;
   return false;
 }
@@ -226,7 +236,7 @@ static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
   struct program_column column = {.key = missing->key, .upper = INFINITY, .scale = 1, .gap_h = missing->shortfall_h};
   column.key.kind = COLUMN_GAP;
   column.tie = tie_of_gap(b, &column);
-  b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_short_columns(struct builder *b, int t, int d) {
@@ -235,7 +245,7 @@ static void add_short_columns(struct builder *b, int t, int d) {
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i) {
         add_short_column(b, t, d, i, l);
-        if (any_unreplaced(b, t, d, i))
+        if (any_unreplaced(b->year, t, d, i))
           add_gap_column(b, t, d, i, l);
       }
 }

@@ -27,17 +27,12 @@ static bool holds_year_end(const struct unit_year *year, int t) {
   return false;
 }
 
-static int *end_at(const struct builder *b, int t, int of, enum column_kind kind) {
-  assert(t >= 0 && t < b->year->type_count);
-  return &b->ends[2 * (ENDS_COUNTED * t + of) + (kind == COLUMN_END_LESS)];
-}
-
 static void add_end(struct builder *b, int t, int of, enum column_kind kind) {
   assert(t >= 0 && t < b->year->type_count);
   struct program_column column = {.upper = INFINITY, .scale = 1, .tie = ties[of] * b->year->types[t].multiplicity};
   column.key = (struct column_key){
       .kind = (int)kind, .type = t, .day = -1, .shift = -1, .who = -1, .interval = -1, .level = of, .segment = -1};
-  *end_at(b, t, of, kind) = add_column(b->program, column);
+  add_column(b, column);
 }
 
 void columns_ends(struct builder *b) {

@@ -5,8 +5,9 @@
 #   tests/cli/run.sh BINARY           run every case; the last line is "N passed, M failed"
 #   tests/cli/run.sh BINARY --renew   store what the program does now as what is expected: read the difference after it
 #
-# ROTACOST_LONG=1 (make test-long) solves the largest shipped scenario, every dialect and every order of rows as well, and
-# takes a whole ward where else a plain one does (`plain` below). Expected results are the same.
+# ROTACOST_LONG=1 (make test-long) asks all of it, and takes a whole ward where else a plain one does (`plain` below). Else, and
+# in builds under sanitizers, what needs no more than a few solves is asked: every command once, and what is refused. Expected
+# results are the same. --renew asks all.
 #
 # What takes no scenario stands here; then the parts beside it in run/ begin at the same time, each in a copy of the folder.
 #
@@ -114,12 +115,11 @@ evidence_tells_no_place() { ! grep -e "$work" -e /home -e /tmp "$1"; }
 
 # ---------------------------------------------------------------- slow builds and long tests
 
-# Slow builds run every part of the program, but not what compares whole results once more: gcc's plain build does, and
-# what compares them once more in yet another way the long tests do.
-sanitized= long=
+# Slow builds run every part of the program, but do not compare whole results once more: the long tests do, by gcc's plain build.
+sanitized= long= all=
 case $1 in *-sanitize* | *clang*) sanitized=yes ;; esac
 if [ "${ROTACOST_LONG-}" = 1 ] && [ -z "$sanitized" ]; then long=yes; fi
-check_once() { [ -n "$sanitized" ] || check "$@"; }
+[ -z "$long$renew" ] || all=yes
 check_long() { [ -z "$long" ] || check "$@"; }
 
 # ---------------------------------------------------------------- the command line
@@ -293,6 +293,8 @@ else
   sed -i 's/;assumed$/;given/' plain/[b-z]*.csv
 fi
 rotacost run -q -o plains plain
+same_by_one() { rotacost run -q -j 1 -o plains_by_one plain && diff -r plains plains_by_one; }
+check same_bytes_by_one same_by_one
 
 # ---------------------------------------------------------------- the parts, at the same time
 
@@ -308,7 +310,7 @@ run_part() { # NAME
 parts=()
 for part in "$here"/run/*.bash; do
   part=$(basename "$part" .bash)
-  [ -z "$sanitized" ] || [ $part = refused ] || continue # the others compare whole results once more
+  [ -n "$all" ] || [ $part = refused ] || continue # the others compare whole results once more
   parts+=("$part")
   run_part "$part" >"$work.$part.out" 2>&1 &
 done
@@ -331,7 +333,7 @@ left_over() {
     [ -e "used/$(basename "$file")" ] || { echo "no case: $file"; return 1; }
   done
 }
-check_once no_expectation_left_over left_over
+[ -z "$all" ] || check no_expectation_left_over left_over
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]
