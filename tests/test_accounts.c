@@ -17,6 +17,7 @@
 #include "report/columns.h"
 #include "report/followup.h"
 #include "scenario/accounts.h"
+#include "scenario/rows_books.h"
 #include "support/audited.h"
 #include "support/told.h"
 #include "support/town.h"

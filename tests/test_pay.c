@@ -16,6 +16,7 @@
 #include "pay/absence.h"
 #include "pay/oncosts.h"
 #include "pay/pay.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/pay_by_minute.h"
 #include "support/tables_in_memory.h"

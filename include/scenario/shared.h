@@ -8,7 +8,7 @@
 #ifndef ROTACOST_SCENARIO_SHARED_H
 #define ROTACOST_SCENARIO_SHARED_H
 
-#include "calendar/dayset.h"
+#include "calendar/date.h"
 #include "scenario/edits.h"
 #include "scenario/scenario.h"
 

@@ -7,6 +7,7 @@
 #include "audit/matter.h"
 #include "audit/studied.h"
 #include "audit/worlds.h"
+#include "base/fixed.h"
 #include "scenario/shared.h"
 
 const char *driver_kind_name(enum driver_kind kind) {

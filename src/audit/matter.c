@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
 #include "scenario/touches.h"

@@ -38,8 +38,30 @@ static void whole_table(struct page *page, const char *name) {
                                        .rows_most = FURTHER_ROWS_MOST});
 }
 
+static void write_joint(struct page *page) {
+  static const int columns[] = {NUMBER_year,
+                                TEXT_basis,
+                                TEXT_positions,
+                                TEXT_of,
+                                NUMBER_measures,
+                                NUMBER_singles_kr,
+                                NUMBER_joint_kr,
+                                NUMBER_counted_twice_kr,
+                                NUMBER_claimed_kr,
+                                NUMBER_target_kr,
+                                NUMBER_joint_above_target_kr,
+                                0};
+  html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
+  page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = columns});
+  const struct headline headline = headline_of(page->audit);
+  const char *sentences[HEADLINE_SENTENCES];
+  headline_sentences(page->arena, &headline, sentences);
+  if (sentences[HEADLINE_LEANING])
+    page_paragraph(page, NULL, sentences[HEADLINE_LEANING]);
+}
+
 // The full year, in which all measures are in force; the years in which they start stand in the workbook.
-void page_together(struct page *page) {
+static void write_in_order(struct page *page, const struct result_table *together, enum positions positions) {
   static const int columns[] = {TEXT_measure,
                                 NUMBER_start,
                                 NUMBER_single_kr,
@@ -49,40 +71,25 @@ void page_together(struct page *page) {
                                 TEXT_counted_twice_with,
                                 TEXT_reason,
                                 0};
-  static const int joint[] = {NUMBER_year,
-                              TEXT_basis,
-                              TEXT_positions,
-                              TEXT_of,
-                              NUMBER_measures,
-                              NUMBER_singles_kr,
-                              NUMBER_joint_kr,
-                              NUMBER_counted_twice_kr,
-                              NUMBER_claimed_kr,
-                              NUMBER_target_kr,
-                              NUMBER_joint_above_target_kr,
-                              0};
-  static const char *const answers[] = {"kept", "adjusted"};
+  const char *answer = positions_name(positions);
+  const struct result_match matches[] = {{TEXT_basis, "full_year"}, {TEXT_positions, answer}, {0}};
+  page_table(page, &(struct page_view){together, columns, matches,
+                                       arena_printf(page->arena, _("A full year, positions %s. %s"),
+                                                    label_of(page->arena, "positions", answer),
+                                                    _(table_about(page->arena, "together")->caption)),
+                                       0, NULL});
+}
+
+void page_together(struct page *page) {
   const struct result_table *together = result_find(page->set, "together");
   if (!together)
     return;
   page_section(page, "together", _("The measures together"));
-  html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
-  page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = joint});
-  const struct headline headline = headline_of(page->audit);
-  const char *sentences[HEADLINE_SENTENCES];
-  headline_sentences(page->arena, &headline, sentences);
-  if (sentences[HEADLINE_LEANING])
-    page_paragraph(page, NULL, sentences[HEADLINE_LEANING]);
+  write_joint(page);
   if (!page_tells_all(page))
     page_link(page, PAGE_DETAILS_FILE "#together", _("Measure by measure, in order of start"));
-  for (int p = 0; p < POSITIONS_ANSWERS && page_tells_all(page); p++) {
-    const struct result_match matches[] = {{TEXT_basis, "full_year"}, {TEXT_positions, answers[p]}, {0}};
-    page_table(page, &(struct page_view){together, columns, matches,
-                                         arena_printf(page->arena, _("A full year, positions %s. %s"),
-                                                      label_of(page->arena, "positions", answers[p]),
-                                                      _(table_about(page->arena, "together")->caption)),
-                                         0, NULL});
-  }
+  for (int p = 0; p < POSITIONS_ANSWERS && page_tells_all(page); p++)
+    write_in_order(page, together, (enum positions)p);
   html_close(page->html);
 }
 

@@ -107,7 +107,7 @@ static bool is_place(const struct field_column *column) {
 // A group, window or shift is known within the unit of its row.
 static const char *title_in_unit(struct page *page, const struct chosen *chosen, const struct field_column *column,
                                  size_t row) {
-  const struct field_column *units = result_column(chosen->table, "unit");
+  const struct field_column *units = result_column_of(chosen->table, TEXT_unit);
   const char *code = field_of(chosen, row, column)->text, *unit = units ? field_of(chosen, row, units)->text : "";
   if (!*code || !*unit)
     return NULL;

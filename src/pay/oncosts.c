@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "pay/pay.h"
+#include "scenario/rows_settings.h"
 
 #define WEEKS_PER_YEAR_E6 INT64_C(52000000)
 

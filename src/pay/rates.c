@@ -7,6 +7,7 @@
 #include "base/fixed.h"
 #include "scenario/columns.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);

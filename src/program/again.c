@@ -21,8 +21,8 @@ static bool same_items(const void *a, const void *b, size_t count, size_t size) 
   return a == b || !count || !memcmp(a, b, count * size);
 }
 
-// Need, groups and sources are looked at by themselves; edits are in the states. Of absence, rates and pay nothing is known but
-// that they say nothing of shifts.
+// Need, groups and sources are compared on their own; edits are part of the states. Absence, rates and pay do not concern
+// shifts.
 static bool looked_at_alone(int t) {
   return t == TABLE_NEED || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
 }
@@ -112,7 +112,7 @@ static const struct group_row *group_in(const struct unit_year *year, int v, int
   return &group_rows(&year->timelines[v]->states[state])[year->frame->groups[g]];
 }
 
-// In every state, with and without the measure: also that people of other groups are of the same categories.
+// In every state, with and without the measure; people of other groups must also be of the same categories.
 static void compare_group(struct again *again, const struct unit_year *a, const struct unit_year *b, int g) {
   again->same_group[g] = again->same_pay;
   for (int v = 0; v < VARIANTS; v++)
@@ -208,7 +208,7 @@ bool price_again(const struct builder *b, struct program_column *column) {
   return true;
 }
 
-// The row of the programme before that stands where the next one goes; NULL: none is known.
+// The row of the previous programme at the place of the next one; NULL: none is known.
 static const struct row_key *key_before(const struct builder *b) {
   size_t row = b->program->row_count;
   bool known = b->again && b->again->known && !b->program->too_large && row < b->again->program->row_count;
@@ -221,7 +221,7 @@ static void copy_row(struct builder *b) {
   row_copy(b, &from->rows[row], &from->entries[first], b->again->first_entry[row + 1] - first);
 }
 
-// Of the limits of extra hours and overtime, which are told with sources.
+// For the limits of extra hours and overtime, which come with the sources.
 static bool is_beyond(int kind) { return kind == ROW_EXTRA || kind == ROW_OVERTIME || kind == ROW_OVERTIME_YEAR; }
 
 bool rows_again_of_group(struct builder *b, struct row_key key) {

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "program/again.h"
 #include "program/builder.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A programme from first to last: columns, rows, what is fixed.
+// Builds a programme: columns, rows, fixed parts.
 #include <stdlib.h>
 #include <string.h>
 
@@ -57,7 +57,7 @@ struct program *program_build(struct arena *arena, const struct unit_year *year,
   return program_build_again(arena, year, variant, NULL);
 }
 
-// As many as there are, in the programme's own memory.
+// Copied at their final number into the programme's own memory.
 static void entries_settle(struct program *p) {
   struct program_entry *entries = p->entries;
   p->entries = arena_copy(p->arena, entries, p->entry_count, sizeof *entries);

@@ -10,7 +10,7 @@ struct column_key column_key(enum column_kind kind, int t, int d) {
       .kind = (int)kind, .type = t, .day = d, .shift = -1, .who = -1, .interval = -1, .level = -1, .segment = -1};
 }
 
-enum { COLUMNS_AT_FIRST = 1024 }; // room for all at once, where the list would be copied time and again
+enum { COLUMNS_AT_FIRST = 1024 }; // initial room, so that the list is not copied again and again
 
 int *column_place(struct builder *b, const struct column_key *key) {
   const struct frame *f = b->frame;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of a week or a year: positions, holidays, weekends, compensations; what the positions given cost.
+// The columns of a week or a year: positions, holidays, weekends, compensations; the cost of the given positions.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
 #include "need/compensation.h"
+#include "need/group.h"
 #include "program/builder.h"
 
 static void add_run(struct head_cost *cost, const struct position_run *run, double heads) {
@@ -12,7 +14,7 @@ static void add_run(struct head_cost *cost, const struct position_run *run, doub
   cost->year_kr += run->in_year ? kr : 0;
 }
 
-// Cost of one head more of group g through segment k.
+// Cost of one more head of group g through segment k.
 static struct head_cost head_cost(const struct builder *b, int g, int k) {
   assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   int count;
@@ -56,7 +58,7 @@ static void add_position_columns(struct builder *b, int g, int k) {
   add_column(b, column);
 }
 
-// Hours planned and holidays of a group in the year-round rota; shut where it is not under this variant.
+// Planned hours and holidays of a group in the year-round rota; fixed at 0 where the group is not in it under this variant.
 static void add_annual_columns(struct builder *b, int t, int g) {
   assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   if (!annual_in_week(b->year, t, g))

@@ -3,9 +3,13 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/replacement.h"
+#include "need/terms.h"
 #include "program/again.h"
 #include "program/builder.h"
+#include "scenario/rows_settings.h"
 
 bool anybody_wanted(const struct unit_year *year, int t, int d, int i) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
@@ -16,7 +20,7 @@ bool anybody_wanted(const struct unit_year *year, int t, int d, int i) {
   return false;
 }
 
-// Does the shift, under either variant, cover an hour in which somebody is wanted?
+// Does the shift, under either variant, cover an hour in which somebody is needed?
 static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   for (int v = 0; v < VARIANTS; v++)
@@ -26,7 +30,7 @@ static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
   return false;
 }
 
-// Does the shift cover whatever is wanted that the other one covers?
+// Does the shift cover all needed hours that the other one covers?
 static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < year->frame->interval_count; i++)
@@ -36,8 +40,8 @@ static bool covers_wanted_of(const struct unit_year *year, int t, int d, const s
   return true;
 }
 
-// Of two shifts made for the unit (scenario/candidates.h) one lies within the other, covers as much of what is wanted on
-// that day under either variant and is paid no longer: the wider one is in no cheapest plan that could not do without.
+// Of two generated shifts of the unit (scenario/candidates.h) one lies within the other, covers as much of the need on
+// that day under either variant and is paid no longer: some cheapest plan does without the wider one.
 static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   bool shorter = false;
@@ -77,7 +81,7 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s, day);
 }
 
-// Has the column about to be added a price?
+// Does the column about to be added have a price?
 static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
   return !b->again || column >= b->again->program->column_count || b->again->used[column];
@@ -113,7 +117,7 @@ static int people_column(struct builder *b, enum column_kind kind, bool open, co
   return add_column(b, column);
 }
 
-// Is there, in either variant, any source row of the kind in the unit?
+// Does the unit have a source row of the kind in either variant?
 static bool kind_offered(const struct builder *b, enum source_kind kind, int64_t unit) {
   for (int r = 0; r < b->frame->source_count; r++)
     if (source_rows(&b->frame->scenario->tables)[b->frame->sources[r]].kind == kind &&
@@ -132,13 +136,13 @@ static bool part_time(const struct unit_year *year, int g, day_number day) {
          group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
 }
 
-// A rota that is designed anew has none as a last resort: there are heads to choose instead.
+// A newly designed rota has no last resort: it can choose heads instead.
 static bool overtime_open(const struct builder *b) {
   enum planned_overtime planned = planned_overtime(b);
   return planned == OVERTIME_BY_COST || (planned == OVERTIME_LAST_RESORT && !b->frame->scenario->redesign);
 }
 
-// Of overtime and agency, of the people of units that have overtime on offer.
+// For overtime and agency, for the people of units that offer overtime.
 static double last_resort_h(const struct builder *b, int64_t unit, int t, int d, int s) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count);
   return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME, unit)
@@ -165,7 +169,7 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   people_column(b, COLUMN_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA, home) && part_time(b->year, g, day))
     people_column(b, COLUMN_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
-  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests, or is on call, on overtime
+  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests or is on call on overtime
   if (kind_offered(b, SOURCE_OVERTIME, home))
     add_overtime_column(b, at, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
@@ -212,6 +216,7 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
   add_column(b, column);
 }
 
+// Is anybody who would be on duty in the interval away without replacement, under either variant?
 bool any_unreplaced(const struct unit_year *year, int t, int d, int i) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
@@ -221,7 +226,7 @@ bool any_unreplaced(const struct unit_year *year, int t, int d, int i) {
   return false;
 }
 
-// Of the same hours as the shortfall, whose column has just been added.
+// For the same hours as the shortfall, whose column has just been added.
 static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
   assert(t >= 0 && t < b->year->type_count);
   assert(d >= 0 && d < 7);

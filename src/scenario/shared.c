@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scenario/edits.h"
+#include "scenario/rows_people.h"
 
 bool codes_hold(const char *codes, const char *code) {
   size_t length = strlen(code);
