@@ -14,6 +14,9 @@ FILE *file_open(const char *path, const char **why);
 // False, with words in *why, where `path` is there and is neither a regular file nor a folder.
 bool file_is_plain(const char *path, const char **why);
 
+// "folder/*" where a folder in it, but not itself, holds a file of this name: whoever named it meant those. NULL: none does.
+const char *file_folders_with(struct arena *arena, const char *folder, const char *name);
+
 // A file that is written whole or not at all: beside the old one, which it then replaces. An old one that does not begin
 // with `mark` is none of ours and is left alone.
 struct new_file;
