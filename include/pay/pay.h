@@ -142,6 +142,13 @@ struct ledger pay_of_compensation(const struct tables *tables, const struct paye
 // A rate on a day: value_e6 of the latest row, exact applies_to before blank; the documented fallback where optional.
 // `applies_to` NULL where the rate has no key.
 int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day);
+// All of them at once, for a category and the place's own zone.
+struct rates_in_force {
+  const struct tables *tables;
+  const struct rate_row *rows[RATE_COUNT]; // NULL: none is in force
+};
+struct rates_in_force rates_on(const struct tables *tables, const char *category, day_number day);
+int64_t rate_in_force(const struct rates_in_force *rates, enum rate_id rate);
 // Yearly pay in øre of a category on a day; 0 where no row is valid yet (scenario_read refuses such scenarios). Each settlement
 // expected (rate pay_growth_percent) after the row of pay.csv raises it from its day on, rounded to the øre.
 int64_t yearly_pay_on(const struct tables *tables, int64_t category, day_number day);
