@@ -14,6 +14,7 @@
 #include "audit/coverage.h"
 #include "audit/rules.h"
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "report/compliance.h"
 #include "support/audited.h"

@@ -15,6 +15,7 @@
 #include "audit/compliance.h"
 #include "audit/titles.h"
 #include "audit/why.h"
+#include "base/fixed.h"
 #include "report/explain.h"
 #include "report/why.h"
 #include "support/town.h"

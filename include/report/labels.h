@@ -14,7 +14,7 @@ const char *label_of(struct arena *arena, const char *column, const char *code);
 
 // One code after the other, list by list: NULL after the last. Columns that share a list come with its first.
 struct label_entry {
-  const char *column, *code, *text; // `*` in a code stands for %s in the text
+  const char *column, *code, *text;
 };
 bool label_entry_at(size_t index, struct label_entry *entry);
 

@@ -18,6 +18,7 @@
 #include "audit/together.h"
 #include "audit/unit_task.h"
 #include "audit/worlds.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/settings.h"
 #include "scenario/shared.h"

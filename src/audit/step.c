@@ -6,6 +6,7 @@
 
 #include "audit/titles.h"
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "need/weekend.h"
 

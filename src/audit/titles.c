@@ -7,6 +7,8 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/dayset.h"
+#include "scenario/rows_pay.h"
+#include "scenario/rows_people.h"
 #include "scenario/service_day.h"
 
 const char *title_of_unit(const struct tables *tables, const char *unit) {

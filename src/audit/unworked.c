@@ -9,6 +9,7 @@
 #include "audit/joined_days.h"
 #include "audit/words.h"
 #include "base/language.h"
+#include "need/positions.h"
 
 static const double NOBODY = 1e-6; // persons
 

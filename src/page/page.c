@@ -21,7 +21,7 @@ const char *page_id(struct page *page, const char *kind) {
 const char *page_year(struct page *page, int year) { return fiscal_year_name(page->arena, year); }
 
 int page_measure_year(const struct result_table *table, const struct overview_line *line) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   int found = 0;
   for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
     int year = (int)result_number_of(table, row, NUMBER_year);
@@ -89,7 +89,7 @@ bool page_has(const struct page *page, const char *table) {
 }
 
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *name) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   size_t row = SIZE_MAX;
   return result_next(result_find(page->set, name), matches, &row);
 }

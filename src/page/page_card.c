@@ -8,6 +8,7 @@
 #include "page/chart.h"
 #include "page/page.h"
 #include "report/chance.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/story.h"

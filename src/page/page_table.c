@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "page/page.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -16,8 +17,7 @@ struct chosen {
 };
 
 static const union field *field_of(const struct chosen *chosen, size_t row, const struct field_column *column) {
-  const struct result_table *table = chosen->table;
-  return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
+  return result_field(chosen->table, row, column);
 }
 
 static bool has_value(const struct chosen *chosen, const struct field_column *column) {
@@ -30,14 +30,14 @@ static bool has_value(const struct chosen *chosen, const struct field_column *co
 }
 
 static bool is_matched(const struct page_view *view, const char *column) {
-  for (const struct result_match *match = view->matches; match && match->column; match++)
-    if (!strcmp(match->column, column))
+  for (const struct result_match *match = view->matches; match && match->column != COLUMN_NONE; match++)
+    if (!strcmp(result_column_name(match->column), column))
       return true;
   return false;
 }
 
 static void choose_rows(struct page *page, const struct page_view *view, struct chosen *chosen) {
-  static const struct result_match every[] = {{NULL, NULL}};
+  static const struct result_match every[] = {{0}};
   size_t row = SIZE_MAX;
   while (result_next(view->table, view->matches ? view->matches : every, &row)) {
     size_t *kept = arena_push(page->arena, &chosen->rows, &chosen->row_count, &chosen->row_room, sizeof *kept);
@@ -57,9 +57,9 @@ static bool is_said(const struct chosen *chosen, const struct field_column *colu
 static void choose_columns(struct page *page, const struct page_view *view, struct chosen *chosen) {
   size_t most = view->table->column_count;
   chosen->columns = arena_array(page->arena, most, sizeof *chosen->columns);
-  for (size_t c = 0; view->columns ? view->columns[c] != NULL : c < most; c++) {
+  for (size_t c = 0; view->columns ? view->columns[c] != COLUMN_NONE : c < most; c++) {
     const struct field_column *column =
-        view->columns ? result_column(view->table, view->columns[c]) : &view->table->columns[c];
+        view->columns ? result_column_of(view->table, view->columns[c]) : &view->table->columns[c];
     if (column && !is_said(chosen, column) && has_value(chosen, column) &&
         (view->columns || !is_matched(view, column->name)))
       chosen->columns[chosen->column_count++] = column;
@@ -107,7 +107,7 @@ static bool is_place(const struct field_column *column) {
 // A group, window or shift is known within the unit of its row.
 static const char *title_in_unit(struct page *page, const struct chosen *chosen, const struct field_column *column,
                                  size_t row) {
-  const struct field_column *units = result_column(chosen->table, "unit");
+  const struct field_column *units = result_column_of(chosen->table, TEXT_unit);
   const char *code = field_of(chosen, row, column)->text, *unit = units ? field_of(chosen, row, units)->text : "";
   if (!*code || !*unit)
     return NULL;

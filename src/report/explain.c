@@ -10,6 +10,7 @@
 #include "audit/titles.h"
 #include "audit/why.h"
 #include "audit/yardstick.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/labels.h"

@@ -64,7 +64,7 @@ static void add_figures(struct overview_line *line) {
 static void add_claims(struct arena *arena, struct overview_line *line, const struct result_table *claims) {
   size_t row = SIZE_MAX;
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", fiscal_year_name(arena, line->year->year)}, {NULL, NULL}};
+      {TEXT_measure, line->row->measure}, {NUMBER_year, fiscal_year_name(arena, line->year->year)}, {0}};
   line->class_code = line->step = line->step_alone = "";
   if (!result_next(claims, matches, &row))
     return;

@@ -5,6 +5,7 @@
 
 #include "audit/titles.h"
 #include "base/language.h"
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 
 const char *sharing_sentence(struct arena *arena, const struct scenario *scenario) {

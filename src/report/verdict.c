@@ -5,6 +5,7 @@
 
 #include "audit/cover_state.h"
 #include "audit/yardstick.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an hour costs that is left to others.
+#include "base/fixed.h"
 #include "need/terms.h"
 #include "plan/figures.h"
 #include "rota/base_parts.h"
