@@ -389,8 +389,10 @@ $(BUILD)/tests/%.o: EXTRA := -Itests -Wno-cast-qual
 
 # What reads and writes bytes that somebody else made: asked under sanitizers too. The others' figures they would only find again.
 CLI_SANITIZED := $(addprefix tests/cli/,run.sh workbooks.sh claims.sh books.sh shown.sh empty.sh rota_shown.sh)
-# Hundreds of small scenarios run one by one, and what counts seconds: half of what the short tests took. The long tests ask them.
-CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh many_draws.sh datapackage.sh exported_books.sh cookbook.sh slips.sh council.sh)
+# Hundreds of small scenarios run one by one, whole wards solved again and again, and what counts seconds. The long tests ask them;
+# `make test` is to take no more than half a minute of CPU.
+CLI_THOROUGH := $(wildcard tests/cli/field_*.sh) $(addprefix tests/cli/,published.sh names.sh memory.sh limits.sh starts.sh fiscal.sh free_weeks.sh joined.sh levels.sh inputs.sh chance_shown.sh many_draws.sh datapackage.sh exported_books.sh cookbook.sh slips.sh council.sh verdicts.sh norwegian.sh chance.sh kinds.sh many.sh rota_year.sh budget.sh rota.sh followup.sh gather.sh terminal.sh shown.sh claims.sh data.sh output.sh workbooks.sh)
+TESTS_THOROUGH := $(addprefix test_,rota_circulation rota_lines rota_price evidence language compliance parts bridge heads laws together brute release chance)
 # Memory of many starts and many draws: asked where all is (make test-long ALL=1).
 CLI_LONGEST := $(addprefix tests/cli/,starts.sh many_draws.sh)
 CLI_LEFT_OUT := $(if $(SANITIZE),$(filter-out $(CLI_SANITIZED),$(wildcard tests/cli/*.sh)),$(if $(filter 1,$(ROTACOST_LONG)),$(if $(filter 1,$(ROTACOST_ALL)),,$(CLI_LONGEST)),$(CLI_THOROUGH)))
@@ -403,7 +405,8 @@ FAULTS := $(if $(SANITIZE),,$(BUILD)/tests/faults/memory.so)
 
 # Every test program and the command line (tests/cli/*.sh BINARY, whose last line is "N passed, M failed"), on every
 # core; the longest first. What a failing one said is shown. The counts are those the programs print.
-TEST_RUNS := $(call named,tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(T),,$(CLI_LEFT_OUT)),$(wildcard tests/cli/*.sh))) $(TESTS)
+TESTS_LEFT_OUT := $(if $(T)$(SANITIZE)$(filter 1,$(ROTACOST_LONG)),,$(TESTS_THOROUGH:%=$(BUILD)/tests/%))
+TEST_RUNS := $(call named,tests/cli/run.sh $(filter-out tests/cli/run.sh $(if $(T),,$(CLI_LEFT_OUT)),$(wildcard tests/cli/*.sh))) $(filter-out $(TESTS_LEFT_OUT),$(TESTS))
 test-kinds: packages ## every kind of scenario to start from, at its least and most, solved in both languages (a minute)
 	@$(SUBMAKE) $(JOBS) all
 	ROTACOST_LONG=2 tests/cli/kinds.sh $(BINARY)

@@ -11,6 +11,7 @@
 
 #include "base/fixed.h"
 #include "pay/absence.h"
+#include "scenario/rows_settings.h"
 #include "support/rota.h"
 #include "support/town.h"
 

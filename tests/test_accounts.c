@@ -14,8 +14,10 @@
 #include "audit/followup.h"
 #include "base/fixed.h"
 #include "report/accounts.h"
+#include "report/columns.h"
 #include "report/followup.h"
 #include "scenario/accounts.h"
+#include "scenario/rows_books.h"
 #include "support/audited.h"
 #include "support/told.h"
 #include "support/town.h"
@@ -435,7 +437,7 @@ static void listed_by_unit_and_status(void **state) {
   const struct result_table *table = followup_table(*state, audit_everything(town_scenario(&memory)));
   assert_int_equal(result_row_count(table), 5);
   for (size_t r = 0; r < 5; r++)
-    assert_string_equal(result_text_at(table, r, "measure"), listed[r]);
+    assert_string_equal(result_text_of(table, r, TEXT_measure), listed[r]);
 }
 
 static void a_full_years_claim_counts_its_days(void **state) {

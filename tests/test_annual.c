@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/rota.h"
 

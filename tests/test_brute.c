@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/plain_plan.h"
 #include "support/town.h"

@@ -14,6 +14,7 @@
 #include "audit/coverage.h"
 #include "audit/rules.h"
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "report/compliance.h"
 #include "support/audited.h"
@@ -247,12 +248,12 @@ static void norm_on_a_window_no_shift_covers(void **state) {
   const struct finding *morning = planned(audit, BASELINE, "morning"), *tea = planned(audit, BASELINE, "tea");
   assert_finding(morning, (struct told_finding){FINDING_NO_SHIFT, 1000, 0, DAYS_2025, DAYS_2025 * 2.0});
   assert_non_null(strstr(morning->reason,
-                         "covers 120 of the 120 minutes of window `morning`, from 06:00; the nearest is "
+                         "covers 120 of the 120 minutes of window `morning 06:00–08:00`, from 06:00; the nearest is "
                          "`day` 08:00-16:00, which covers 0"));
   assert_int_equal(tea->status, FINDING_NO_SHIFT);
-  assert_non_null(strstr(tea->reason,
-                         "covers 60 of the 180 minutes of window `tea`, from 17:00; the nearest is `short` "
-                         "14:00-17:00, which covers 120"));
+  assert_non_null(strstr(
+      tea->reason, "covers 60 of the 180 minutes of window `afternoon 15:00–18:00`, from 17:00; the nearest is `short` "
+                   "14:00-17:00, which covers 120"));
   assert_int_equal(planned(audit, BASELINE, "noon")->status, FINDING_KEPT);
   assert_non_null(strstr(planned(audit, BASELINE, "late")->reason, "the nearest is `short`"));
 }

@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include "audit/grade.h"
+#include "base/fixed.h"
+#include "scenario/rows_children.h"
 #include "support/town.h"
 
 static int set_up(void **state) {

@@ -20,6 +20,7 @@
 #include "base/language.h"
 #include "page/chart.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "support/audited.h"
 #include "support/town.h"
 
@@ -291,19 +292,19 @@ static void sums_are_those_of_the_tables(void **state) {
   const struct result_set *set = write_town("Town");
   const struct result_table *ledger = result_find(set, "ledger");
   const struct result_match matches[] = {
-      {"measure", "fewer"}, {"year", "2024"}, {"positions", "adjusted"}, {NULL, NULL}};
+      {TEXT_measure, "fewer"}, {NUMBER_year, "2024"}, {TEXT_positions, "adjusted"}, {0}};
   const char *rows = "(//section[@class='measure']//table[@data-table='ledger'])[2]/tbody/tr/td[last()]";
   int64_t sum = 0;
   int i = 0;
   for (size_t row = SIZE_MAX; result_next(ledger, matches, &row); i++) {
-    int64_t ore = result_number_at(ledger, row, "effect_kr");
+    int64_t ore = result_number_of(ledger, row, NUMBER_effect_kr);
     assert_int_equal(shown_number(text_at(rows, i)), fixed_divide(ore, ORE_PER_KR));
     sum += ore;
   }
   assert_true(i > 3);
   assert_int_equal(count_of(rows), i);
   const struct result_table *overview = result_find(set, "overview");
-  assert_int_equal(result_number_at(overview, 0, "adjusted_kr"), sum);
+  assert_int_equal(result_number_of(overview, 0, NUMBER_adjusted_kr), sum);
   assert_int_equal(shown_number(text_at("//table[@data-table='overview']/tbody/tr/td[6]", 0)),
                    fixed_divide(sum, ORE_PER_KR));
 }
@@ -602,9 +603,9 @@ static void headline_counts_nothing_twice(void **state) {
   int64_t sum = 0;
   size_t last = result_row_count(sums) - 1;
   for (size_t row = 0; row < last; row++)
-    sum += result_number_at(sums, row, "adjusted_kr");
+    sum += result_number_of(sums, row, NUMBER_adjusted_kr);
   assert_int_equal(sum, 87654 * KR);
-  assert_int_equal(result_number_at(sums, last, "adjusted_kr"), sum);
+  assert_int_equal(result_number_of(sums, last, NUMBER_adjusted_kr), sum);
 }
 
 int main(void) {

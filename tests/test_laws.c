@@ -12,6 +12,7 @@
 
 #include "audit/effect.h"
 #include "base/fixed.h"
+#include "need/group.h"
 #include "pay/absence.h"
 #include "support/long.h"
 #include "support/town.h"

@@ -11,6 +11,7 @@
 
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "scenario/rows_settings.h"
 #include "support/town.h"
 
 enum { FIRST_YEAR = 2020, LAST_YEAR = 2035 };

@@ -10,6 +10,7 @@
 
 #include "audit/study.h"
 #include "base/fixed.h"
+#include "scenario/rows_settings.h"
 #include "support/town.h"
 
 static int set_up(void **state) {

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "solve/guard.h"
+#include "solve/solution.h"
 #include "solve/store.h"
 #include "support/long.h"
 #include "support/town.h"

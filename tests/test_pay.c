@@ -16,6 +16,7 @@
 #include "pay/absence.h"
 #include "pay/oncosts.h"
 #include "pay/pay.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/pay_by_minute.h"
 #include "support/tables_in_memory.h"
@@ -714,7 +715,7 @@ static int64_t spans_compare(const struct memory *memory, int rounds) {
 
 static void engine_agrees_minute_by_minute(void **state) {
   chance_state = 20240501;
-  for (int town = 0; town < few_or_all(15, 40); town++) {
+  for (int town = 0; town < few_or_all(6, 40); town++) {
     struct memory memory = memory_town(*state);
     town_grow_dated_rows(&memory);
     assert_true(spans_compare(&memory, 100) > 0);
@@ -723,7 +724,7 @@ static void engine_agrees_minute_by_minute(void **state) {
 
 static void engine_agrees_on_any_supplements(void **state) {
   chance_state = 20270517;
-  for (int town = 0; town < few_or_all(20, 60); town++) {
+  for (int town = 0; town < few_or_all(8, 60); town++) {
     struct memory memory = memory_town(*state);
     town_grow_dated_rows(&memory);
     memory.tables.list[TABLE_SUPPLEMENTS].count = 0;

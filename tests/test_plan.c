@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/wanted.h"
+#include "solve/solution.h"
 #include "support/long.h"
 #include "support/town.h"
 

@@ -293,7 +293,7 @@ struct built { // the programmes of a question, and what was copied of them in a
   struct arena *arena;
   const struct program *programs[VARIANTS];
   bool *used;
-  int known, unlike_groups, unlike_sources, unlike_cover;
+  int known, unlike_groups, unlike_sources, unlike_cover, unlike_columns, copied_columns, unlike_pay, alike;
 };
 
 static void count_copied(struct built *built, const struct again *again) {
@@ -302,6 +302,10 @@ static void count_copied(struct built *built, const struct again *again) {
   if (!again->known)
     return;
   built->unlike_sources += !again->same_sources;
+  built->unlike_columns += !again->same_columns;
+  built->copied_columns += again->same_columns && !again->same_all;
+  built->unlike_pay += again->same_columns && !again->same_pay;
+  built->alike += again->same_all;
   built->unlike_cover += !again->same_cover;
   for (int g = 0; g < frame->group_count; g++)
     built->unlike_groups += !again->same_group[g];
@@ -322,6 +326,8 @@ static void build_both_ways(struct built *built, const struct scenario *varied) 
     count_copied(built, &again);
     const struct program *made = program_build_again(built->arena, now, v, &again);
     const struct program *anew = program_build(built->arena, now, v);
+    if (again.known && again.same_all)
+      assert_same_but_for_ties(built->programs[v], anew);
     if (program_same_shape(built->programs[v], anew))
       assert_same_but_for_ties(made, anew);
     else
@@ -361,6 +367,7 @@ static void copied_is_as_made_anew(void **state) {
     build_for_every_number(&built, scenario);
   }
   assert_true(built.known > 200 && built.unlike_groups > 50 && built.unlike_sources > 20 && built.unlike_cover > 20);
+  assert_true(built.unlike_columns > 20 && built.copied_columns > 400 && built.unlike_pay > 200 && built.alike > 50);
 }
 
 int main(void) {

@@ -13,6 +13,8 @@
 #include "base/fixed.h"
 #include "pay/pay.h"
 #include "plan/figures.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 #include "support/rota.h"
 
 static int set_up(void **state) {

@@ -13,6 +13,7 @@
 
 #include "audit/redesign.h"
 #include "base/fixed.h"
+#include "scenario/rows_settings.h"
 #include "support/glpsol.h"
 #include "support/long.h"
 #include "support/rota.h"

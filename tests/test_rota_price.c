@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "audit/unit_rota.h"
+#include "base/fixed.h"
+#include "rota/solve.h"
 #include "support/long.h"
 #include "support/town.h"
 

@@ -10,7 +10,9 @@
 #include <string.h>
 
 #include "audit/rules.h"
+#include "base/fixed.h"
 #include "need/year_make.h"
+#include "scenario/rows_rota.h"
 #include "support/rota.h"
 
 static int set_up(void **state) {

@@ -12,6 +12,7 @@
 #include "scenario/agreement.h"
 #include "scenario/columns.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 #include "support/told.h"
 
 enum { CHANGES = 4 };

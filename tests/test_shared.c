@@ -18,7 +18,7 @@
 #include "support/town.h"
 
 enum { FIRST_SEED = 7000 };
-static int pairs(void) { return few_or_all(20, 80); }
+static int pairs(void) { return few_or_all(10, 80); }
 
 static struct stretch around_easter(void) { return (struct stretch){day_from_date(2025, 4, 10), 12}; }
 

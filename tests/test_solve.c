@@ -13,6 +13,8 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "scenario/rows_settings.h"
+#include "solve/solution.h"
 #include "support/folder.h"
 #include "support/long.h"
 #include "support/town.h"

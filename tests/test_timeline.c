@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scenario/rows_pay.h"
+#include "scenario/rows_people.h"
 #include "scenario/timeline.h"
 #include "scenario/touches.h"
 #include "support/folder.h"

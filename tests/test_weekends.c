@@ -11,6 +11,7 @@
 
 #include "base/fixed.h"
 #include "plan/figures.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/rota.h"
 

@@ -9,7 +9,10 @@
 #include <cmocka.h>
 
 #include "audit/study.h"
+#include "base/fixed.h"
 #include "need/year_make.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 #include "support/long.h"
 #include "support/town.h"
 

@@ -16,6 +16,7 @@
 #define ROTACOST_AUDIT_BUDGET_H
 
 #include "audit/effect.h"
+#include "scenario/rows_measures.h"
 
 enum budget_kind { BUDGET_STAFFING, BUDGET_EMPTY_HOURS, BUDGET_AMOUNT, BUDGET_NOTHING, BUDGET_KINDS };
 const char *budget_kind_name(enum budget_kind kind); // staffing, empty_hours, amount, nothing

@@ -16,7 +16,6 @@
 #include <stdint.h>
 
 #include "audit/effect.h"
-#include "chance/life.h"
 #include "chance/spread.h"
 #include "pool/pack.h"
 

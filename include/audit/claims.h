@@ -3,6 +3,8 @@
 #ifndef ROTACOST_AUDIT_CLAIMS_H
 #define ROTACOST_AUDIT_CLAIMS_H
 
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 #include "scenario/scenario.h"
 
 struct claimed {

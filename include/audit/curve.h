@@ -6,6 +6,7 @@
 #define ROTACOST_AUDIT_CURVE_H
 
 #include "audit/effect.h"
+#include "scenario/rows_people.h"
 
 struct curve_line { // one half hour of days that are alike in term, weekday, children and need
   int year, days;   // so many days

@@ -4,7 +4,8 @@
 #ifndef ROTACOST_AUDIT_DIRECT_H
 #define ROTACOST_AUDIT_DIRECT_H
 
-#include "need/positions.h"
+#include "audit/sets.h"
+#include "scenario/timeline.h"
 
 struct direct {
   bool known;           // false: the measure changes neither need nor contracts here (prices, absence, rules)

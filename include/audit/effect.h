@@ -13,6 +13,7 @@
 #include "audit/unreplaced.h"
 #include "base/failure.h"
 #include "plan/figures.h"
+#include "scenario/rows_settings.h"
 
 // Hours of a year up to this are what rounding leaves.
 static const double FEW_HOURS = 0.5;

@@ -19,6 +19,7 @@
 #define ROTACOST_AUDIT_FOLLOWUP_BOOKS_H
 
 #include "audit/followup.h"
+#include "scenario/rows_books.h"
 #include "scenario/tables.h"
 
 // Why the books are laid beside no plan, or have nothing.

@@ -7,6 +7,7 @@
 
 #include "audit/study.h"
 #include "base/failure.h"
+#include "scenario/rows_settings.h"
 
 struct overtime_otherwise {
   bool asked;         // overtime is on offer in the unit in that year

@@ -5,6 +5,7 @@
 #define ROTACOST_AUDIT_REDESIGN_H
 
 #include "plan/figures.h"
+#include "solve/solution.h"
 
 struct redesign {
   size_t unit;

@@ -18,6 +18,7 @@
 
 #include "audit/effect.h"
 #include "audit/study.h"
+#include "solve/solution.h"
 
 enum release_state {
   RELEASE_PROVEN,

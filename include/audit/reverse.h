@@ -15,6 +15,7 @@
 
 #include "audit/effect.h"
 #include "base/failure.h"
+#include "scenario/rows_measures.h"
 
 enum reverse_question {
   REVERSE_SICK_LEAVE,

@@ -18,6 +18,7 @@ const char *rule_proof_name(enum rule_proof proof); // exact, average, bound, ne
 
 struct rule_record {
   const char *code;
+  const char *title;                // marked for translation
   enum law_rule rule;               // where limit and paragraph stand; LAW_RULES: not in the law, but in
   const char *agreed, *agreed_with; // what is agreed, and with whom
   const char *counted_in;           // of limit and value

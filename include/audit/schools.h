@@ -8,6 +8,7 @@
 #define ROTACOST_AUDIT_SCHOOLS_H
 
 #include "base/arena.h"
+#include "scenario/rows_children.h"
 #include "scenario/tables.h"
 
 enum school_group { GROUP_SCHOOL, GROUP_JOINT, GROUP_MUNICIPALITY, SCHOOL_GROUPS };

@@ -3,6 +3,7 @@
 #define ROTACOST_AUDIT_SOLVE_FAILURE_H
 
 #include "base/failure.h"
+#include "solve/solution.h"
 #include "solve/solver.h"
 
 // What the solver said when it gave no plan, by value: `why` may end.

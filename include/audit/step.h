@@ -4,7 +4,10 @@
 #ifndef ROTACOST_AUDIT_STEP_H
 #define ROTACOST_AUDIT_STEP_H
 
-#include "need/year.h"
+#include "base/arena.h"
+#include "calendar/date.h"
+#include "need/frame.h"
+#include "scenario/tables.h"
 
 enum step_kind {
   STEP_HEADS,    // `size` heads more in the group

@@ -10,6 +10,7 @@
 #define ROTACOST_AUDIT_STUDY_H
 
 #include "plan/plan.h"
+#include "solve/solution.h"
 
 struct study_counts { // for --verbose
   int solves, unmerged;

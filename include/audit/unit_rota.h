@@ -23,10 +23,10 @@
 #ifndef ROTACOST_AUDIT_UNIT_ROTA_H
 #define ROTACOST_AUDIT_UNIT_ROTA_H
 
+#include "audit/effect.h"
 #include "audit/study.h"
 #include "rota/base.h"
 #include "rota/give_way.h"
-#include "rota/solve.h"
 #include "rota/year_rota.h"
 
 struct rota_price {

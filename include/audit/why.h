@@ -33,6 +33,7 @@ struct reason {
   double left_h;                    // person-hours still missing
   day_number first_day, last_day;   // first and last week in which the limit binds, or somebody is missing
   int weeks;                        // in so many weeks of the year
+  bool slow;                        // its programmes are: the patient try more steps than others
 };
 
 struct why_case {

@@ -3,6 +3,8 @@
 #ifndef ROTACOST_AUDIT_WORDS_H
 #define ROTACOST_AUDIT_WORDS_H
 
+#include "base/arena.h"
+#include "calendar/date.h"
 #include "need/year.h"
 
 // At most two decimals: "11", "1 234.5", in Norwegian "1 234,5"; the blank does not break.

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Being asked to end (SIGINT, SIGTERM, SIGHUP) while something half written lies on the disk: the signal waits until that
-// is taken away, then ends the process as it would have.
+// A request to end (SIGINT, SIGTERM, SIGHUP) while a half-written result is on the disk: the signal waits until that
+// has been removed, then ends the process as usual.
 #ifndef ROTACOST_BASE_ENDING_H
 #define ROTACOST_BASE_ENDING_H
 
 #include <stdbool.h>
 
-// From here on the three wait, and a file that grows too large is an error of writing, no signal. Calls may nest.
+// From here on the three signals wait, and a file that grows too large is a write error instead of a signal. Calls may nest.
 void ending_hold(void);
-// Does one of them wait? Then take away what is half done, and let go.
+// Is one of them waiting? Then remove what is half done, and call ending_release.
 bool ending_asked(void);
-// The last of nested calls lets go: a signal that waited ends the process here.
+// The outermost call releases: a signal that waited ends the process here.
 void ending_release(void);
-// For a child: it has nothing of its own to take away, and may be ended at once.
+// For a child: it has nothing to remove and may be ended at once.
 void ending_forget(void);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why there is no answer, by value: whoever holds it owns it, and nothing it says lies in memory that may end.
+// Why there is no answer, held by value: it contains its texts and points to no other memory.
 #ifndef ROTACOST_BASE_FAILURE_H
 #define ROTACOST_BASE_FAILURE_H
 
@@ -7,20 +7,20 @@
 
 enum failure_kind {
   FAILURE_NONE,
-  FAILURE_LIMIT, // a limit was reached, or the machine gave no more: exit status 4
-  FAILURE_FAULT, // our own: exit status 70
+  FAILURE_LIMIT, // a limit was reached, or the machine's memory or processes were exhausted: exit status 4
+  FAILURE_FAULT, // internal error: exit status 70
 };
 
 struct failure {
   enum failure_kind kind;
-  char where[80]; // the piece of work it happened in; "": none in particular
+  char where[80]; // the task in which it happened; "": none in particular
   char text[400]; // what happened, in words, without a full stop
 };
 
-// The words are cut, between two characters, where they are too long. `where` is left blank.
+// A text that is too long is cut between two characters. `where` is left blank.
 struct failure failure_make(enum failure_kind kind, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void failure_place(struct failure *failure, const char *where);
-// Keeps the first failure; of later ones only that it is a fault, which weighs more than a limit.
+// Keeps the first failure; later ones only turn a limit into a fault, which takes precedence.
 void failure_join(struct failure *to, const struct failure *more);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files as users name them. A device, a pipe or a socket is refused, for reading and for writing: to read one may never
-// end, and to write into one is never what was meant.
+// Files named by users. A device, a pipe or a socket is refused, for reading and for writing: reading one may never
+// end, and writing into one is never intended.
 #ifndef ROTACOST_BASE_FILE_H
 #define ROTACOST_BASE_FILE_H
 
@@ -11,11 +11,14 @@
 
 // A regular file, or a link to one. NULL with words in *why (without a full stop, ending in how to mend it).
 FILE *file_open(const char *path, const char **why);
-// False, with words in *why, where `path` is there and is neither a regular file nor a folder.
+// False, with words in *why, if `path` exists and is neither a regular file nor a folder.
 bool file_is_plain(const char *path, const char **why);
 
-// A file that is written whole or not at all: beside the old one, which it then replaces. An old one that does not begin
-// with `mark` is none of ours and is left alone.
+// "folder/*" where a folder in it, but not itself, holds a file of this name: whoever named it meant those. NULL: none does.
+const char *file_folders_with(struct arena *arena, const char *folder, const char *name);
+
+// A file that is written completely or not at all: beside the old one, which it then replaces. An old file that does not begin
+// with `mark` was not written by this program and is left alone.
 struct new_file;
 struct new_file *file_begin(struct arena *arena, const char *path, const char *mark, const char **why);
 FILE *file_stream(struct new_file *file);

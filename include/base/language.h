@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text for people, in their language. English stands in the source; catalogues in po/ hold the others. Words that
+// Text for people, in their language. The source is English; catalogues in po/ hold the other languages. Words that
 // scripts read (CSV column names, codes, statuses) are never translated.
 #ifndef ROTACOST_BASE_LANGUAGE_H
 #define ROTACOST_BASE_LANGUAGE_H
@@ -10,19 +10,19 @@
 #define _(TEXT) gettext(TEXT)
 #define N_(TEXT) TEXT // marked here, translated where it is printed
 
-// For readers of either language; files have the plain signs.
+// Typographic signs for readers of either language; files use the plain signs.
 #define NO_BREAK_SPACE "\u00A0"
 #define MINUS_SIGN "\u2212"
 
 enum language { LANGUAGE_EN, LANGUAGE_NB, LANGUAGES };
 
-// The language that _() speaks. It is English until one of the next three chooses another; they return false where its
-// catalogue is not found: then texts stay English, but numbers and dates follow. Only LC_MESSAGES is ever set.
+// The language of _(). It is English until one of the next three functions selects another; they return false if its
+// catalogue is not found: texts then stay English, but numbers and dates follow the language. Only LC_MESSAGES is ever set.
 enum language language_now(void);
-char language_decimal_sign(void);             // of numbers shown in it
+char language_decimal_sign(void);             // of numbers shown in this language
 bool language_begin(void);                    // that of the environment
 bool language_insist(enum language language); // --lang: whatever a scenario says
-bool language_prefer(enum language language); // a scenario's; LANGUAGES: it has none
+bool language_prefer(enum language language); // that of a scenario; LANGUAGES: it sets none
 // "en", "nb": as --lang, the setting and the lang of HTML write them; false where the word is no language.
 const char *language_code(enum language language);
 bool language_of_code(const char *code, enum language *language);

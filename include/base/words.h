@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Numbers found by a word: a hash table, for lists too long to be walked for every word.
+// Numbers by word: a hash table, for lists too long to be searched for every word.
 #ifndef ROTACOST_BASE_WORDS_H
 #define ROTACOST_BASE_WORDS_H
 
@@ -12,9 +12,9 @@
 struct word_index;
 
 struct word_index *word_index_new(struct arena *arena);
-// The number put first with the word, or WORD_NONE.
+// The number first stored for the word, or WORD_NONE.
 size_t word_find(const struct word_index *index, const char *word);
-// Of a word that is there already the first number stays. The word must live as long as the index.
+// If the word is already there, its first number is kept. The word must live as long as the index.
 void word_put(struct word_index *index, const char *word, size_t number);
 
 #endif

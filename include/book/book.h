@@ -114,9 +114,11 @@ void book_set_page(struct book *book, lxw_worksheet *worksheet, int pages_wide);
 void book_add_sheets(struct book *book);
 void book_fill_sheets(struct book *book);
 const struct sheet *book_sheet(const struct book *book, const char *table); // NULL: there is none
-lxw_col_t book_column(const struct sheet *sheet, const char *column);
+lxw_col_t book_column(const struct sheet *sheet,
+                      int column); // TEXT_name or NUMBER_name of report/columns.h, which it has
 
-struct row_range { // of a sheet; none where last < first
+struct result_match; // report/columns.h
+struct row_range {   // of a sheet; none where last < first
   lxw_row_t first, last;
 };
 // The rows that match, where they stand together.

@@ -3,15 +3,15 @@
 // absence.csv says and nobody is at home on more days of a calendar year than the law gives (the setting sick_child_days:
 // arbeidsmiljøloven 12-9, folketrygdloven 9-6).
 //
-// With q[d] the share of the parents at home, r = 1 / mean length, L the days given and, of the parents, w[u] well with u
-// days taken this year and c[u] at home on the u-th of them:
+// Let q[d] be the share of the parents at home, r = 1 / mean length, L the days allowed and, of the parents, w[u] the share well with u
+// days taken this year and c[u] the share at home on the u-th of them:
 //
-//   ends     r, and surely after day L
+//   ends     r, and always after day L
 //   begins   a[d] = (q[d+1] - (1 - r) sum c[u < L]) / sum w[u < L], for those who have days left
 //
-// followed day by day over u, so that q[d+1] holds exactly; on 1 January everybody has all days anew. Where q falls
-// faster than spells end by themselves, they end early that day, as in chance/spells.h. Spells that meet the end of the
-// days given are shorter than their mean. The law counts days of duty, and five of seven days are: L is 7/5 of them. A
+// followed day by day over u, so that q[d+1] is exact; on 1 January everybody has all days left again. Where q falls
+// faster than spells end by themselves, they end early that day, as in chance/spells.h. Spells that reach the last of the
+// allowed days are shorter than the mean. The law counts duty days, which are five of seven days: L is 7/5 of them. A
 // fiscal year that does not start in January starts with all days left.
 #ifndef ROTACOST_CHANCE_CHILD_H
 #define ROTACOST_CHANCE_CHILD_H
@@ -20,7 +20,7 @@
 
 struct child_terms {
   double mean_days; // of a spell, >= 1
-  int duty_days;    // given a calendar year, >= 1
+  int duty_days;    // allowed in a calendar year, >= 1
   int new_year;     // day of the year on which 1 January falls; 0: the first
 };
 

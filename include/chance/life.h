@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One year of a plan (chance/model.h), lived through with the luck of one draw: events only, no day on which nothing
+// One simulated year of a plan (chance/model.h) under one draw: only events are simulated, not days on which nothing
 // happens.
 #ifndef ROTACOST_CHANCE_LIFE_H
 #define ROTACOST_CHANCE_LIFE_H
 
 #include "chance/model.h"
 
-struct chance_year { // what came of it
-  double beyond_kr;  // dearer (or cheaper) than the plan's year
+struct chance_year { // the outcome
+  double beyond_kr;  // cost beyond the plan's year (negative: cheaper)
   double empty_h;    // paid hours of shifts left empty
-  double empty_kr;   // what filling them would cost, less the same of those the plan leaves empty
+  double empty_kr;   // what filling them would cost, less the same for those the plan leaves empty
   double overtime_h, agency_h, extra_h, substitute_h; // booked and called in
   double idle_h;                                      // hours of people with contract hours to spare
   double asked;                                       // times that own people were asked at short notice
@@ -20,10 +20,10 @@ struct chance_year { // what came of it
 struct chance_draw {
   uint64_t seed;
   int number;    // of the draw, from 0
-  bool averages; // as a programme has it: every gap is filled at the plan's price, and who is too many is paid back
+  bool averages; // as in a programme: every gap is filled at the plan's price, and surplus staff is refunded
 };
 
-struct chance_life; // room to work in, for models no larger than the one it was made for; owns memory
+struct chance_life; // working memory, for models no larger than the one it was made for; owns its memory
 
 struct chance_life *chance_life_new(const struct chance_model *model); // ends with chance_life_free
 void chance_life_free(struct chance_life *life);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a year is lived, shared by the files that live it, src/chance/life*.c, and used there only.
+// How a year is simulated: shared by src/chance/life*.c and used only there.
 #ifndef ROTACOST_CHANCE_LIFE_PARTS_H
 #define ROTACOST_CHANCE_LIFE_PARTS_H
 
@@ -10,8 +10,8 @@ struct chance_life {
   struct chance_stream *stream;
   int heads;
   int *first_head;                     // [groups]
-  uint8_t *gaps[2];                    // [days * slots] known beforehand; at short notice
-  int16_t *swing;                      // [days * slots] persons wanted more; fewer
+  uint8_t *gaps[2];                    // [days * slots] known in advance; at short notice
+  int16_t *swing;                      // [days * slots] persons needed beyond the plan; fewer than the plan
   bool *swung;                         // [days] any of them
   uint8_t *ill;                        // [heads * days]
   double *willing;                     // [heads] luck
@@ -29,7 +29,7 @@ struct living {
   struct chance_life *life;
   const struct chance_draw *draw;
   struct chance_year year;
-  uint64_t name; // of seed and draw
+  uint64_t name; // hash hash of seed and draw
   size_t slots;
 };
 
@@ -39,13 +39,13 @@ struct gap {
   int d, shift;
   enum notice notice;
   double hours;
-  int refused; // filler that has said no already; -1
-  bool more;   // beyond what the plan wants
+  int refused; // filler that has already declined; -1: none
+  bool more;   // beyond what the plan needs
 };
 
-// Share of the h-th head of the group that is there on day d: 1, or what is left of the last one.
+// Share of the h-th head of the group present on day d: 1, or the fraction of the last head.
 double life_weight(const struct chance_group *group, int h, int d);
-// Whoever of the gap's fillers says yes first works it and is booked; else it stays empty.
+// The first of the gap's fillers to accept works it and is booked; otherwise it stays empty.
 void life_fill(struct living *l, const struct gap *gap);
 void life_book(struct living *l, enum filler_kind kind, double kr, double hours);
 

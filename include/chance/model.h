@@ -1,44 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plan made ready to be lived through many years in which people fall ill and are asked to come.
+// A plan prepared for the simulation of many years in which people fall ill and others are called in.
 //
-// What is drawn, and from what:
-//   spells     of sick leave, head by head (chance/spells.h), with the share of absence.csv on every day
+// What is drawn, and from which data:
+//   spells     of sick leave, head by head (chance/spells.h), with the share in absence.csv on every day
 //   duty       whether a head that is ill would have been on a shift, and on which: the plan has x persons of a group
 //   on a
 //              shift, those off sick left out; so R = x / (1 - sick) are rostered, and each of H heads with chance R /
 //              H
 //   answers    of those asked to come: yes_percent, yes_short_percent and yes_weekend_percent of sources.csv
-//   children   of those heads who are parents, days at home with a sick child (chance/child.h), with the share of
-//              absence.csv on every day; a parent ill herself is at home anyway
-//   need       where need.csv gives persons_sd: so many more or fewer than the plan has, each day apart, the same number of
+//   children   of the heads who are parents: days at home with a sick child (chance/child.h), with the share in
+//              absence.csv on every day; a parent who is ill is at home anyway
+//   need       where need.csv gives persons_sd: a number more or fewer than the plan has, independent for each day and constant over
 //              the whole window: the difference of two Poisson numbers of mean sd^2 / 2, so whole, of mean 0 and variance
 //              sd^2, and never more than the persons themselves
 //
-// Holidays, training and free days are as planned. Everything else is the plan's: shifts and prices, and need else.
+// Holidays, training and free days are as planned. Everything else follows the plan: shifts, prices and all other need.
 //
-// A shift wants, level by level, T = x + y + short persons: own people, others, and those the plan lacks. R are
-// rostered; of the other B = T - R up to y are booked beforehand, in the plan's own mix of sources, and the rest stays
-// empty. Each rostered person who is ill, and by replacement.csv replaced, leaves a gap. Where more are rostered than
-// wanted (B < 0), the first -B gaps are no gaps, and who is too many is paid all the same, or stands in for a lower
-// level of the shift. So y + short is the mean of B + gaps, and what a year costs on average beyond the programme is
-// what averages hide: shifts on which nobody was ill cannot pay for those on which two were.
+// A shift needs, level by level, T = x + y + short persons: own people, others, and those the plan lacks. R are
+// rostered; of the other B = T - R up to y are booked in advance, in the plan's own mix of sources, and the rest stays
+// empty. Each rostered person who is ill and is replaced (replacement.csv) leaves a gap. Where more are rostered than
+// needed (B < 0), the first -B gaps do not count, and surplus staff is paid all the same, or fills in at a lower
+// level of the shift. So y + short is the mean of B + gaps, and the mean cost of a year beyond the programme is
+// what averages hide: shifts on which nobody is ill cannot pay for those on which two are.
 //
-// A gap is filled by whoever of its level or higher says yes first:
-//   idle       people with contract hours of that week on no shift, on days that are no weekend duty, always
-//   then       the kinds of sources in the order of the setting fill_order, of a kind the cheapest first
-//              extra, overtime  each person free that day is asked once, in turn from one drawn, within the hours left:
+// A gap is filled by the first person of its level or higher who accepts:
+//   idle       people with unused contract hours in that week, on days without weekend duty: they always accept
+//   then       the kinds of sources in the order of the setting fill_order, the cheapest of a kind first
+//              extra, overtime  each person free that day is asked once, in turn from a random start, within the hours left:
 //                               extra to full time over four weeks, overtime by week, four weeks and year
-//                               (scenario/law.h), both less what the plan has booked; only so many of the people as
-//                               room_percent says accept any at all
+//                               (scenario/law.h), both less what the plan has booked; only the share of the people that
+//                               room_percent gives accepts any at all
 //              substitute, agency  within the hours on offer in the week that the plan has not booked
-// and else it stays empty, at what the dearest of them costs (as plan/empty.h prices).
+// otherwise it stays empty, priced at the dearest of them (as in plan/empty.h).
 //
-// Persons wanted more on the day are gaps at short notice on every shift it takes to cover their window, after those who are
-// ill; wanted fewer, they stand in for those who are ill, and are paid all the same. Such a gap left open is empty hours,
-// and no day below the norm, which counts persons and not work.
+// Additional persons needed on the day are gaps at short notice on every shift needed to cover their window, after those who are
+// ill; if fewer are needed, they stand in for those who are ill, and are paid all the same. Such a gap left open counts as empty hours,
+// but not as a day below the norm, since the norm counts persons and not work.
 //
-// What is paid to those off sick stays as planned, but for what is refunded: days beyond the employer's, as drawn.
-// Rest between shifts of who is called in, and who of a group works which weekend, are not followed.
+// Pay of those off sick stays as planned, except for the refund: days beyond the employer's period, as drawn.
+// Rest between shifts of people called in, and who of a group works which weekend, are not simulated.
 #ifndef ROTACOST_CHANCE_MODEL_H
 #define ROTACOST_CHANCE_MODEL_H
 
@@ -48,27 +48,27 @@
 
 enum filler_kind { FILL_IDLE, FILL_EXTRA, FILL_SUBSTITUTE, FILL_OVERTIME, FILL_AGENCY, FILLER_KINDS };
 
-struct filler { // who may fill a gap of a shift on a day
+struct filler { // somebody who may fill a gap of a shift on a day
   enum filler_kind kind;
   int who; // group, or source of the frame
   int rank;
   double kr; // of the shift
   double yes, yes_short;
-  uint64_t name; // orders equals, and stays the same whatever the order of rows
+  uint64_t name; // hash that orders equals, independent of the order of rows
 };
 
-struct booking { // of a plan's mix: so much of the persons booked is this filler's
+struct booking { // part of a plan's mix: the share of the booked persons that is this filler's
   int filler;    // of its slot
   double share;
 };
 
 // A slot is a shift and a level: slot = shift * level_count + level.
 struct chance_slot {
-  double wanted;     // y: others than own people that the programme has
+  double wanted;     // y: persons other than own staff in the programme
   double missing;    // short, laid on whole shifts
   double beyond;     // B
-  double booked;     // of it, by others
-  double left_empty; // and by nobody
+  double booked;     // of it, filled by others
+  double left_empty; // of it, filled by nobody
   double booked_kr;  // of one of them, in the plan's mix
   double called;     // mean number of gaps
   double empty_kr;   // of a gap left open
@@ -83,10 +83,10 @@ struct chance_day { // a weekday of a week type
   bool used;
   int type;
   const struct shift_place *places; // [shifts]
-  double *on_duty;               // [groups * shifts] chance of a head to be rostered on the n-th shift or one before it
+  double *on_duty;               // [groups * shifts] chance that a head is rostered on the n-th shift or an earlier one
   double *replaced[SPELL_KINDS]; // [groups * shifts] share of the gaps that is filled; NULL: all
   double *saved_kr;              // [groups * shifts] supplements that somebody off sick does not earn; NULL: earns them
-  double *free;                  // [groups] chance of a head that is well to be off that day and not on holiday
+  double *free;                  // [groups] chance that a well head is off that day and not on holiday
   int *level;                    // [groups]
   struct chance_slot *slots;
   double *cover; // [intervals * levels] persons, if nobody falls ill
@@ -96,7 +96,7 @@ struct chance_day { // a weekday of a week type
 
 struct chance_group {
   uint64_t name;
-  int heads_most; // whole heads, and one more for what is left
+  int heads_most; // whole heads, and one more for the fraction
   double *heads;  // [days]
   const struct spells *spells;
   const struct child_days *child;                                               // of a parent; NULL: none

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a model of chance is made, shared by the files that make it, src/chance/model*.c, and used there only.
+// How a chance model is built: shared by src/chance/model*.c and used only there.
 #ifndef ROTACOST_CHANCE_MODEL_PARTS_H
 #define ROTACOST_CHANCE_MODEL_PARTS_H
 
+#include "base/fixed.h"
 #include "chance/model.h"
 #include "need/terms.h"
 #include "program/builder.h"
+#include "scenario/rows_people.h"
 
-static const double NOBODY = 1e-9; // persons below this are the solver's rounding
+static const double NOBODY = 1e-9; // fewer persons than this are rounding of the solver
 
 struct making {
   struct arena *arena;
@@ -48,17 +50,17 @@ void model_add_own(struct at_day *a, const struct program_column *column, double
 void model_close_own(struct at_day *a, int g); // after all of them
 double model_supplements_kr(const struct at_day *a, int g, int shift);
 
-// Others, and what is booked of them beforehand.
+// Others, and how many of them are booked in advance.
 void model_add_other(struct at_day *a, const struct program_column *column, double persons);
 void model_close_slot(struct at_day *a, struct chance_slot *slot, int shift, int level); // after all of them
 void model_book_column(struct at_day *a, const struct program_column *column, double persons);
 void model_order_bookings(struct at_day *a);
 
-// Windows whose need varies; where on a kind of day it falls, before its slots are closed.
+// Windows whose need varies: where the variation falls on a kind of day, before its slots are closed.
 void model_find_swings(const struct making *m);
 void model_place_swings(const struct at_day *a);
 
-// Persons by interval, laid on whole shifts: on_shift += so many. persons: [intervals], what no shift covers is left.
+// Lays persons by interval on whole shifts: adds them to on_shift. persons: [intervals]; what no shift covers is left.
 void model_lay_on_shifts(const struct at_day *a, double *persons, double *on_shift);
 // Persons of the level that the plan lacks, laid on whole shifts. persons: [intervals] to work in.
 void model_lay_missing(const struct at_day *a, int level, double *persons);

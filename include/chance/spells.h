@@ -2,17 +2,17 @@
 // Spells of sick leave of one head, day by day, drawn so that on every single day the chance of being away is what
 // absence.csv says.
 //
-// A head is well, in a short spell or in a long one. With q[k][d] the share away in a spell of kind k on day d, m[k]
+// A head is well, in a short spell or in a long one. Let q[k][d] be the share away in a spell of kind k on day d, m[k]
 // the mean length in calendar days and w = 1 - q[short] - q[long]:
 //
 //   ends       r[k][d] = 1 / m[k]: lengths are geometric, with the mean m[k]
 //   begins     a[k][d] = (q[k][d+1] - q[k][d] (1 - r[k][d])) / w[d]
 //
-// so that q[k][d+1] follows exactly. Where the share falls faster than spells end by themselves (a season ends), spells
-// end early that day: a = 0, r = 1 - q[d+1] / q[d]. The first day is drawn from q itself, so no year has a beginning.
+// so that q[k][d+1] is exact. Where the share falls faster than spells end by themselves (a season ends), spells
+// end early that day: a = 0, r = 1 - q[d+1] / q[d]. The first day is drawn from q itself, so the year has no start-up effect.
 //
-// Long spells have the same share on every day, as they last over the seasons; short ones carry the seasons. How much
-// is long follows from what is refunded: the share of the leave that lies after the employer's days (`sick_refunded` of
+// Long spells have the same share on every day, since they outlast the seasons; short ones carry the seasonal variation. How much
+// is long follows from the refund: the share of the leave that lies after the employer's days (`sick_refunded` in
 // rates.csv). Where nothing is refunded every spell is short.
 #ifndef ROTACOST_CHANCE_SPELLS_H
 #define ROTACOST_CHANCE_SPELLS_H
@@ -47,7 +47,7 @@ struct spells *spells_make(struct arena *arena, const double *share_away, int da
 struct spell {
   enum spell_kind kind;
   int first, last; // days away, from 0; within the year
-  int age;         // days it had lasted before `first`: 0 but for one that began before the year
+  int age;         // days it had lasted before `first`: 0 unless it began before the year
 };
 // The next spell of the head whose stream has begun that starts on or after day `from`; false: none. The first call of
 // a year has from = -1, and may find a spell that is under way.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Random numbers of GSL's generator (taus2), in streams that are named by what they are about: seed, draw, unit, group,
-// head, week. A stream begins anew wherever its name is met, so no result depends on who draws first, on how many
-// processes work, or on the order of rows; and baseline and measure meet the same luck.
+// Random numbers of GSL's generator (taus2), in streams named by what they are used for: seed, draw, unit, group,
+// head, week. A stream starts afresh wherever its name is used, so no result depends on who draws first, on how many
+// processes work, or on the order of rows; and baseline and measure get the same draws.
 #ifndef ROTACOST_CHANCE_STREAM_H
 #define ROTACOST_CHANCE_STREAM_H
 
@@ -16,7 +16,7 @@ const char *chance_generator(void); // "taus2, GSL 2.7.1"
 // Names of streams: a number or a text added to a name.
 uint64_t chance_name(uint64_t name, uint64_t number);
 uint64_t chance_name_text(uint64_t name, const char *text);
-// What is drawn: a name of its own for each use of the same thing.
+// What is drawn: a separate name for each use of the same thing.
 enum chance_use {
   CHANCE_SPELLS,
   CHANCE_DUTY,

@@ -3,7 +3,8 @@
 #ifndef ROTACOST_NEED_COMPENSATION_H
 #define ROTACOST_NEED_COMPENSATION_H
 
-#include "need/positions.h"
+#include "calendar/date.h"
+#include "need/year.h"
 
 // Weekend hours that count for it: those of shifts on Saturday and Sunday on days on which a price is agreed.
 bool compensated_weekend_day(const struct unit_year *year, enum variant variant, int g, day_number day);

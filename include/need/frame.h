@@ -12,9 +12,12 @@
 #ifndef ROTACOST_NEED_FRAME_H
 #define ROTACOST_NEED_FRAME_H
 
+#include "base/arena.h"
 #include "calendar/dayset.h"
 #include "pay/pay.h"
-#include "scenario/timeline.h"
+#include "scenario/rows_people.h"
+
+struct timeline;
 
 enum { LEVELS_MOST = 9 };
 
@@ -26,7 +29,7 @@ struct interval {
 struct frame {
   const struct scenario *scenario;
   int64_t unit;           // index: the first of units, which stands for all
-  int unit_count;         // 1 but where units share staff
+  int unit_count;         // 1 unless units share staff
   int64_t *units;         // [unit_count] ascending
   int64_t day_starts_min; // the same in all of them
   int shift_count;
@@ -34,7 +37,7 @@ struct frame {
   int interval_count;
   struct interval *intervals; // [interval_count] unit by unit, 0 .. 1440 ascending
   int level_count;
-  int64_t levels[LEVELS_MOST]; // distinct, ascending: those of the need, of the norm and of the people
+  int64_t levels[LEVELS_MOST]; // distinct, ascending: the levels of need, norm and people
   int need_count, norm_count;
   size_t *needs, *norms; // rows of TABLE_NEED and TABLE_NORM
   int group_count;
@@ -44,39 +47,39 @@ struct frame {
   int64_t *source_units; // [source_count] which
 };
 
-// Of all units that are solved together with `unit`. `timelines`: those the frame must carry. Memory: arena.
+// The frame of all units that are solved together with `unit`. `timelines`: those that the frame must fit. Memory: arena.
 struct frame *frame_make(struct arena *arena, const struct scenario *scenario, int64_t unit,
                          const struct timeline *const *timelines, int timeline_count);
 
-// Of the unit by itself, whoever it shares staff with: what is asked of its need alone.
+// The frame of the unit alone, even if it shares staff: for questions about its own need.
 struct frame *frame_of_unit(struct arena *arena, const struct scenario *scenario, int64_t unit,
                             const struct timeline *const *timelines, int timeline_count);
 
-// A shift as it lies in the service day of `tables`.
+// A shift placed in the service day of `tables`.
 struct shift_place {
   int64_t unit;               // index: where it is worked
   int64_t start_min, end_min; // from day_starts; start may be negative, end beyond 1440
   int64_t off_duty_min;       // end with the unit's handover
-  int off_count; // stretches in which nothing is covered: breaks that have a time, and gaps of split shifts
+  int off_count;              // stretches without cover: breaks with a fixed time, and gaps of split shifts
   struct pay_stretch off[PAY_STRETCHES_MOST]; // from day_starts; the break first, then the gaps in their order
-  int64_t paid_min;                           // of resting and on-call duty what counts as working time
+  int64_t paid_min;                           // of resting and on-call duty: the part that counts as working time
   bool open;                                  // can be worked on that day (days, weeks of shifts.csv)
-  enum duty_kind duty;                        // on call nobody is at work: no matter of rest, nor of one shift a day
-  struct pay_span span;                       // with day = the service day `day`
+  enum duty_kind duty;  // on-call duty is not work: rules of rest and of one shift a day ignore it
+  struct pay_span span; // with day = the service day `day`
 };
 struct shift_place shift_place(const struct frame *frame, const struct tables *tables, int shift, day_number day);
 bool shift_covers(const struct frame *frame, const struct shift_place *place, int interval);
-// Does it cover nothing in some part of from_min to to_min, minutes of the service day?
+// Is there any part of from_min to to_min (minutes of the service day) that the shift does not cover?
 bool place_is_off(const struct shift_place *place, int64_t from_min, int64_t to_min);
 
-// Is the interval one of the unit's, and does the window hold all of it?
+// Does the interval belong to the unit, and lie entirely within the window?
 bool window_covers(const struct frame *frame, int64_t unit, int64_t start_min, int64_t end_min, int interval);
-// Where the frame's units have this one.
+// Index of the unit in the frame.
 int frame_unit_index(const struct frame *frame, int64_t unit);
 // The unit of a shift, and the home of a group, by their indices in the frame.
 int64_t shift_unit(const struct frame *frame, int shift);
 int64_t group_home(const struct frame *frame, int g);
-// Does source r serve the group's people: is it one of its home's?
+// Does source r serve the group's people, that is, its home unit?
 bool source_serves_group(const struct frame *frame, int r, int g);
 
 int level_index(const struct frame *frame, int64_t level);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What counts as weekend duty, and how much of it a contract holds: read alike by the planner, who limits it, and by the
-// auditor, who counts it.
+// What counts as weekend duty, and how much of it a contract includes: used both by the planner, which limits it, and by the
+// auditor, which counts it.
 #ifndef ROTACOST_NEED_WEEKEND_H
 #define ROTACOST_NEED_WEEKEND_H
 
@@ -8,7 +8,7 @@
 
 enum { WEEKENDS_A_YEAR = 52, FRIDAY_EVENING_MIN = 15 * 60 };
 
-// The first weekday of a weekend: Saturday, or Friday where its evening counts (settings.weekend_from).
+// The first weekday of a weekend: Saturday, or Friday if its evening counts (settings.weekend_from).
 enum weekday weekend_first(const struct frame *frame);
 // Is a shift weekend duty that lies so in the service day of a weekday? Service days of Saturday and Sunday are, and of
 // Friday's what begins at 15:00 or later in it, a stretch of a split shift too: also a night that begins after midnight, on Saturday's date.

@@ -1,65 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A stretch of days (mostly a fiscal year, and called the year here) of a unit, or of units that share staff, in week types.
-// Weeks that are equal in calendar kind, states, need, prices, presence and offer have the same best plan: the
-// average of their plans is one for each of them and costs the same (the programme is convex), so one copy with a
+// A stretch of days (usually a fiscal year, and called the year here) of a unit, or of units that share staff, in week types.
+// Weeks with equal calendar, states, need, prices, presence and available sources have the same best plan: the
+// average of their plans is feasible for each of them and costs the same (the programme is convex), so one copy with a
 // multiplicity is exact.
 //
-// Whole ISO weeks are planned: the weeks that hold the first and the last day of the year have all seven days, with the
-// contract hours, weekends and rest of whole weeks, and with the need, the calendar and the prices of their real days. Days
-// outside the year are planned like others, and steer the plan, but their kroner, hours and cover are not the year's and are
-// not reported. What is in force on them (edits of a measure, positions) is what is in force on the nearest day of the year.
-// So no week is cut but where a measure starts or ends in it, and New Year decides no position.
+// Whole ISO weeks are planned: the weeks that contain the first and the last day of the year have all seven days, with the
+// contract hours, weekends and rest of whole weeks, and the need, calendar and prices of their real days. Days
+// outside the year are planned like the others and influence the plan, but their kroner, hours and cover do not belong to the year and are
+// not reported. The edits and positions in force on them are those in force on the nearest day of the year.
+// So a week is divided only where a measure starts or ends in it, and New Year affects no position.
 //
-// Two timelines are laid side by side, the reference (the baseline) and the subject (the measure), and weeks are
-// of one type only if they are equal under both: so both have the same structure.
+// Two timelines are compared, the reference (the baseline) and the subject (the measure), and weeks are
+// of one type only if they are equal under both, so that both have the same structure.
 #ifndef ROTACOST_NEED_YEAR_H
 #define ROTACOST_NEED_YEAR_H
 
 #include "need/frame.h"
+#include "scenario/rows_people.h"
+#include "scenario/tables.h"
+#include "scenario/timeline.h"
 
 enum variant { REFERENCE, SUBJECT, VARIANTS };
 
 struct week_type {
-  day_number monday;                            // of the week that stands for the type
-  int multiplicity;                             // weeks planned of the type
-  int in_year[DAYS_PER_WEEK];                   // of so many of them the day is a day of the year; 0 to multiplicity
-  int segment[DAYS_PER_WEEK];                   // positions are constant within a segment
-  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as need_on_day, but see norm_terms
-  // The part of it that wants somebody at work, and that which wants somebody resting or at work, by enum duty_kind; NULL where
+  day_number monday;          // of the week that represents the type
+  int multiplicity;           // number of planned weeks of the type
+  int in_year[DAYS_PER_WEEK]; // number of these weeks in which the day lies in the year; 0 to multiplicity
+  int segment[DAYS_PER_WEEK]; // positions are constant within a segment
+  int64_t *need_milli[VARIANTS][DAYS_PER_WEEK]; // as in need_on_day, subject to norm_terms
+  // The part of it that needs somebody at work, and the part that needs somebody resting or at work, by enum duty_kind; NULL if
   // everybody is at work.
   int64_t *duty_milli[DUTY_ON_CALL][VARIANTS][DAYS_PER_WEEK];
 };
 
-struct week_pair { // types of two weeks that follow each other somewhere in the stretch
+struct week_pair { // types of two consecutive weeks somewhere in the stretch
   int before, after;
 };
 
-// What the subject must want, level by level, with floor = min(norm, need of the reference): a measure may cause no new
-// breach of a norm and pays for no old one. The norm is the higher one of before and with the measure, so that no
+// The need of the subject, level by level, with floor = min(norm, need of the reference): a measure may not cause a new
+// breach of a norm and is not charged for an old one. The norm is the higher one of before and with the measure, so that no
 // measure moves the yardstick it is measured by.
 enum norm_terms {
   NORM_FREE, // its own need
   NORM_KEPT, // max(need, floor)
-  NORM_ALONE // floor, but of levels that nobody has: can the norm be kept at all where today's plan can keep it?
+  NORM_ALONE // floor, except for levels that nobody has: can the norm be met at all where today's plan can meet it?
 };
 
-// How much of the absence is replaced under the subject. What is left empty is no saving of a measure, so a measure is
-// judged by the baseline's replacement; its own is asked apart (audit/unreplaced.h).
+// How much of the absence is replaced under the subject. Hours left empty are not a saving of a measure, so a measure is
+// judged by the baseline's replacement; its own is examined separately (audit/unreplaced.h).
 enum replacement_terms {
   REPLACED_AS_BEFORE, // as the reference replaces it, under both
   REPLACED_OWN,       // as the subject's own tables say
   REPLACED_ALL        // every hour, under both
 };
 
-// Whose public holidays are free with pay (need/red_days.h).
+// Who has public holidays free with pay (need/red_days.h).
 enum red_days_terms {
-  RED_DAYS_AS_SAID, // where groups.csv says so
-  RED_DAYS_NONE,    // nobody's: what those cost
-  RED_DAYS_BY_LAW   // also of groups of which it does not say, by the setting sundays: what they would cost
+  RED_DAYS_AS_SAID, // as groups.csv says
+  RED_DAYS_NONE,    // nobody: to find what these days cost
+  RED_DAYS_BY_LAW   // also groups for which groups.csv is silent, by the setting sundays: to find what they would cost
 };
 
 struct year_terms {
-  bool merge; // false: every week is a type of its own (the day-by-day model, for proof and for rare cases)
+  bool merge; // false: every week is its own type (the day-by-day model, for verification and rare cases)
   enum norm_terms norm;
   enum replacement_terms replacement;
   enum red_days_terms red_days;
@@ -72,7 +75,7 @@ struct unit_year {
   const struct timeline *timelines[VARIANTS];
   day_number first_day;    // of the year
   int day_count;           // of the year
-  day_number first_monday; // on or before first_day: the first day planned
+  day_number first_monday; // on or before first_day: the first planned day
   int week_count;          // weeks planned, whole
   int *type_of_week;       // [week_count]
   int type_count;

@@ -66,11 +66,13 @@ const char *page_measure_id(const struct page *page, const struct overview_line 
 const char *page_status(struct page *page, const struct overview_line *line);
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *table); // of that measure
 
+struct result_match; // report/columns.h
+
 // A table of results as an HTML table, in a frame that scrolls where the page is narrow. Columns without any value are
 // left out.
 struct page_view {
   const struct result_table *table;   // NULL: nothing is written
-  const char *const *columns;         // closed by NULL; NULL: all but those matched
+  const int *columns;                 // TEXT_name or NUMBER_name, closed by COLUMN_NONE; NULL: all but those matched
   const struct result_match *matches; // NULL: every row
   const char *caption;                // NULL: that of report/about.h
   size_t rows_most;                   // 0: all; else a line tells how many are left out

@@ -4,6 +4,7 @@
 #define ROTACOST_PAPER_MEANING_H
 
 #include "paper/paper.h"
+#include "scenario/rows_measures.h"
 
 enum { PAPER_CODE_BYTES_MOST = 32 };
 

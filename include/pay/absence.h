@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Who is there: shares of the contract hours away on holiday and off sick, by ISO week.
+// Absence: shares of the contract hours lost to holiday and sick leave, by ISO week.
 #ifndef ROTACOST_PAY_ABSENCE_H
 #define ROTACOST_PAY_ABSENCE_H
 
 #include "calendar/date.h"
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
-// Holiday or sick leave on a day: share (e8) away, as scenario/absence_row.h has it for the week.
+// Holiday or sick leave on a day: share (e8) away, as given for the week (scenario/absence_row.h).
 int64_t absence_on(const struct tables *tables, enum absence_kind kind, int64_t unit, int64_t category, day_number day);
-// Holiday of people of whom a share is over 60: the rows are of `holiday_weeks` and grow with the weeks of those over 60.
+// Holiday of people of whom a share is over 60: the rows follow `holiday_weeks` and grow with the extra weeks of those over 60.
 int64_t holiday_on(const struct tables *tables, int64_t unit, int64_t category, int64_t over_60_e8, day_number day);
 // Share (e8) of the contract hours spent in training: percent, or hours per head spread over the row's weeks.
 // `contract_week_min`: minutes of the contract in a week.

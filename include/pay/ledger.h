@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines on which kroner are booked. An effect is a difference of two ledgers.
+// The lines on which kroner are booked. An effect is the difference of two ledgers.
 #ifndef ROTACOST_PAY_LEDGER_H
 #define ROTACOST_PAY_LEDGER_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "scenario/rows_pay.h"
 #include "scenario/tables.h"
 
 enum ledger_line {
@@ -14,7 +15,7 @@ enum ledger_line {
 #define LEDGER_OF(NAME, WORD, PARAGRAPH) LEDGER_##NAME,
   SUPPLEMENT_KINDS(LEDGER_OF)
 #undef LEDGER_OF
-      LEDGER_DUTY,    // split days; of own staff what a resting duty or duty on call earns beyond the position
+      LEDGER_DUTY,    // split days; for own staff also what resting or on-call duty pays beyond the position
   LEDGER_EXTRA,       // base pay of part-timers' hours beyond their contract
   LEDGER_SUBSTITUTES, // base pay of substitutes
   LEDGER_OVERTIME,    // base pay and overtime supplement
@@ -36,18 +37,18 @@ struct ledger {
   int64_t ore[LEDGER_LINES]; // a cost is positive
 };
 
-// What is to be known of a line; it stands in its record in ledger.c.
+// Properties of a line, kept in its record in ledger.c.
 enum ledger_property {
   LEDGER_IS_PAY = 1,        // earns holiday pay, and on-costs are due on it
   LEDGER_IS_SUPPLEMENT = 2, // for when or how the hours are worked
   LEDGER_IS_ON_COST = 4,    // holiday pay, pension, employer tax
-  LEDGER_IS_AMOUNT = 8,     // a plain amount, no pay
-  LEDGER_GROWS = 16         // with the pay settlements
+  LEDGER_IS_AMOUNT = 8,     // a plain amount, not pay
+  LEDGER_GROWS = 16         // grows with the pay settlements
 };
 bool ledger_line_is(int line, unsigned properties); // any of them
-// The line that a row of supplements.csv is booked on; not of overtime.
+// The line on which a row of supplements.csv is booked; not for overtime.
 enum ledger_line ledger_line_of_supplement(enum supplement_line supplement);
-int64_t ledger_sum_of(const struct ledger *ledger, unsigned properties); // of lines with any of them
+int64_t ledger_sum_of(const struct ledger *ledger, unsigned properties); // sum of the lines with any of them
 
 const char *ledger_line_name(enum ledger_line line); // as in ledger.csv: base_pay, evening, ...
 int64_t ledger_sum(const struct ledger *ledger);

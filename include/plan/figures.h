@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a planner compares rotas by: people, positions, weekends and hours of a plan. All add up over units.
+// The figures by which planners compare rotas: people, positions, weekends and hours of a plan. All add up over units.
 #ifndef ROTACOST_PLAN_FIGURES_H
 #define ROTACOST_PLAN_FIGURES_H
 
@@ -8,7 +8,7 @@
 
 struct figures {
   double cost_kr;
-  double staffed_h;          // paid hours on shifts, by whomever, of the year
+  double staffed_h;          // paid hours on shifts in the year, whoever works them
   double gross_fte;          // the same / (52 x full-time week of those who work them)
   double positions_fte;      // contracted
   double heads, full_timers; // contracted, at the year's end
@@ -18,12 +18,12 @@ struct figures {
   double weekend_heads;           // heads with weekend duty
   double weekend_posts;           // people on duty on a Saturday or Sunday, mean over the year
   double weekend_needed;          // heads needed for these posts at the groups' weekend frequency
-  double handover_h, handover_kr; // overlap paid, and what it costs counted as direct hours
+  double handover_h, handover_kr; // paid overlap, and its cost as direct hours
 };
 
 struct figures figures_of(const struct plan *plan);
-// Of one of the units solved together: hours and posts of its shifts, whoever works them; positions and heads of the groups
-// that have their home there (plan/plan.h).
+// For one of several units solved together: hours and posts of its shifts, whoever works them; positions and heads of the groups
+// whose home it is (plan/plan.h).
 struct figures figures_of_share(const struct plan *plan, const struct plan_share *share);
 void figures_add(struct figures *to, const struct figures *more, double sign);
 
@@ -34,19 +34,19 @@ double figures_weekends_per_head(const struct figures *figures); // two shifts a
 double figures_variable_share(const struct figures *figures);    // of the staffed hours
 double figures_forced_position(const struct figures *figures);   // gross FTE per head that the weekends need
 
-// Paid hours of one calendar week (Monday to Sunday; of those that hold the ends of the year only the year's days) on shifts, by source, and person-hours
-// missing. HOURS_IDLE stays 0: idle hours have no week of their own in a year-round rota.
+// Paid hours on shifts in one calendar week, by source (Monday to Sunday; in the first and last week only the days of the year), and person-hours
+// missing. HOURS_IDLE stays 0: in a year-round rota idle hours belong to no particular week.
 struct week_hours {
   double hours[HOURS_KINDS];
   double short_h;
 };
-// weeks: [year->week_count], zeroed. Of shifts and windows of one of the units.
+// weeks: [year->week_count], zeroed by the caller. Counts shifts and windows of the given unit.
 void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours *weeks);
 
-// Minutes of one shift. An unpaid break is none of them.
+// Minutes of one shift, without the unpaid break.
 struct work_minutes {
-  int64_t night;  // by the clock of the country's law; in Norway between 21 and 6 (arbeidsmiljøloven 10-11)
-  int64_t sunday; // Sunday and holiday hours (10-10) that are no night
+  int64_t night;  // night by the country's law; in Norway between 21:00 and 06:00 (arbeidsmiljøloven 10-11)
+  int64_t sunday; // Sunday and holiday hours (10-10) that are not night hours
   int64_t paid;
 };
 struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span);
@@ -56,21 +56,22 @@ struct adjusted_heads {
   double heads, most;
 };
 
-// One group of a plan and the full-time week its plan gives a right to (HTA 4.2.3-4.2.4).
+// One group of a plan and the full-time week to which its plan entitles it (HTA 4.2.3-4.2.4).
 struct group_figures {
   double heads;
-  double own_h;             // contract hours worked in the year
-  double night_h_per_week;  // 21-06, of a full-time position
-  double sunday_h_per_week; // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are no night hours, likewise
-  bool three_part;          // day, evening and night in the plan, a quarter on day and evening, every third Sunday
-  int64_t full_time_min;    // used
-  struct adjusted_heads adjusted; // set by whoever has both plans (audit/unit_task.c)
+  double own_h;            // contract hours worked in the year
+  double night_h_per_week; // 21:00-06:00, of a full-time position
+  double
+      sunday_h_per_week; // Sunday and holiday hours (arbeidsmiljøloven 10-10) that are not night hours, of a full-time position
+  bool three_part;       // day, evening and night in the plan, a quarter on day and evening, every third Sunday
+  int64_t full_time_min; // used
+  struct adjusted_heads adjusted; // set by the caller that has both plans (audit/unit_task.c)
   int64_t earned_min;             // clamp(37.5 - 0.25 night - 10/60 Sunday, 33.6, 35.5) where three_part, else as used
 };
 struct group_figures group_figures_of(const struct plan *plan, int g);
-// Positions adjusted.
+// Heads after positions are adjusted.
 struct adjusted_heads adjusted_heads_of(const struct plan *adjusted, int g);
-// Does the limit bind? More heads might cost less.
+// Does the limit bind? If so, more heads might cost less.
 bool heads_are_capped(const struct adjusted_heads *heads);
 
 #endif

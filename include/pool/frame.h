@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes through the pipe between a child and its parent: frames of a kind, a length and so many bytes.
+// What goes through the pipe between a child and its parent: frames with a kind, a length and that many bytes.
 #ifndef ROTACOST_POOL_FRAME_H
 #define ROTACOST_POOL_FRAME_H
 
@@ -8,12 +8,12 @@
 
 enum frame_kind {
   FRAME_LINE = 0x726F7401, // text of the log
-  FRAME_STEP,              // what is begun
+  FRAME_STEP,              // name of the step that begins
   FRAME_ANSWER,            // the last frame of a child
-  FRAME_FAILURE,           // a struct failure; likewise
+  FRAME_FAILURE,           // a struct failure; also the last frame
 };
 
-// False where nobody reads any more. Takes no memory.
+// False if nobody reads any more. Allocates no memory.
 bool frame_write(int to, enum frame_kind kind, const void *bytes, size_t length);
 
 struct frame {
@@ -22,16 +22,16 @@ struct frame {
   size_t length;
 };
 
-// What has come through a pipe and is not yet taken. Owns its memory.
+// What has arrived through a pipe and has not been taken yet. Owns its memory.
 struct inflow {
   char *bytes;
   size_t length, room, at;
-  bool broken; // what came is no frame
+  bool broken; // what arrived is not a frame
 };
 
-// Reads what there is. False at the end, or where the pipe fails.
+// Reads what is available. False at the end, or if the pipe fails.
 bool inflow_read(struct inflow *inflow, int from);
-bool inflow_next(struct inflow *inflow, struct frame *frame); // false: no whole frame yet
+bool inflow_next(struct inflow *inflow, struct frame *frame); // false: no complete frame yet
 void inflow_free(struct inflow *inflow);
 
 #endif

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Plain values as bytes and back: what one process answers another. Nothing that arrives points into the sender's
-// memory: texts and lists are carried along, and live in the receiver's arena.
+// Converts plain values to bytes and back, for answers between processes. Nothing that arrives points into the sender's
+// memory: texts and lists are copied, and live in the receiver's arena.
 //
-// Both ends are the same program, forked from one process, so structs travel as they lie in memory and no format is
-// kept between versions. What arrives is checked all the same: a sender may have died in the middle, or written
+// Both ends are the same program, forked from one process, so structs are sent as they lie in memory and no format is
+// kept between versions. What arrives is checked all the same: the sender may have died midway, or written
 // nonsense.
 #ifndef ROTACOST_POOL_PACK_H
 #define ROTACOST_POOL_PACK_H
@@ -16,7 +16,7 @@
 
 struct pack_list;
 
-// A struct: where in it are the pointers, all of which must be named. NULL is carried as NULL.
+// The pointers of a struct, all of which must be listed. NULL is sent as NULL.
 struct pack_shape {
   size_t size;
   const size_t *texts; // [text_count] offsets of const char *
@@ -25,7 +25,7 @@ struct pack_shape {
   size_t list_count;
 };
 
-// A list that a struct holds: a pointer to items and, in a size_t of the same struct, how many.
+// A list in a struct: a pointer to items and, in a size_t of the same struct, their number.
 struct pack_list {
   size_t items_at, count_at; // offsets
   const struct pack_shape *shape;
@@ -41,13 +41,13 @@ const char *packing_bytes(const struct packing *packing, size_t *length); // unt
 
 void pack_bytes(struct packing *packing, const void *bytes, size_t length);
 void pack_number(struct packing *packing, int64_t number);
-// Equal texts travel once. `text` must stay as it is until the packing ends.
+// Equal texts are sent once. `text` must not change until the packing ends.
 void pack_text(struct packing *packing, const char *text);
 void pack_items(struct packing *packing, const void *items, size_t count, const struct pack_shape *shape);
 
 // ---------------------------------------------------------------- in
 
-// After anything that cannot be read all that follows is 0, NULL and empty, and `broken` is set.
+// After an error everything that follows reads as 0, NULL or empty, and `broken` is set.
 struct unpacking {
   const char *bytes;
   size_t length, at;
@@ -59,7 +59,7 @@ struct unpacking {
 };
 
 struct unpacking unpack_begin(struct arena *arena, const char *bytes, size_t length);
-bool unpack_whole(const struct unpacking *from); // everything was there, and nothing is left over
+bool unpack_whole(const struct unpacking *from); // everything has been read, without error
 
 void unpack_bytes(struct unpacking *from, void *to, size_t length);
 int64_t unpack_number(struct unpacking *from);

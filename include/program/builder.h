@@ -6,20 +6,19 @@
 #include <assert.h>
 
 #include "need/positions.h"
-#include "need/terms.h"
-#include "need/weekend.h"
 #include "program/program.h"
+#include "scenario/rows_people.h"
 
 struct again; // program/again.h
 
-enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // what falls on both sides of New Year
+enum { ENDS_MISSING, ENDS_WORKED, ENDS_KRONER, ENDS_COUNTED }; // quantities that fall on both sides of New Year
 
 struct builder {
   struct program *program;
   const struct unit_year *year;
   const struct frame *frame;
   enum variant variant;
-  // Columns by their indices, -1 where there is none.
+  // Columns by their indices; -1: no such column.
   int *own, *extra, *overtime;  // [((7 t + d) shifts + s) groups + g]
   int *hired;                   // [((7 t + d) shifts + s) sources + r]
   int *short_, *gap;            // [((7 t + d) intervals + i) levels + l]
@@ -27,17 +26,17 @@ struct builder {
   int *roster, *away, *weekend; // [t groups + g]
   int *extra_weekend, *moved;   // [g]
   int *ends;                    // [2 * ENDS_COUNTED * type_count] end_more and end_less: see ends.c
-  double *sums;                 // of the row being written, per column
-  int *touched;                 // columns in it, in order
+  double *sums;                 // of the row under construction, by column
+  int *touched;                 // columns of that row, in order
   int touched_count;
-  const struct again *again; // NULL: all is made, and every column wants a price
+  const struct again *again; // NULL: everything is built, and every column gets a price
   struct prices *prices;     // found so far
 };
 
 // program/price.c; memory: arena.
 struct prices;
 struct prices *prices_new(struct arena *arena, const struct unit_year *year);
-// Of a person on the shift of a shift column, in one week.
+// For one person on the shift of a shift column, in one week.
 double price_of_shift(const struct builder *b, const struct pay_terms *terms, const struct column_key *key);
 
 // Column lookups.
@@ -71,26 +70,36 @@ static inline int gap_at(const struct builder *b, int t, int d, int i, int l) {
          l < b->frame->level_count);
   return b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l];
 }
+// Of what falls in the year above its share of the week, and below.
+static inline int *end_at(const struct builder *b, int t, int of, enum column_kind kind) {
+  assert(t >= 0 && t < b->year->type_count && of >= 0 && of < ENDS_COUNTED);
+  return &b->ends[2 * (ENDS_COUNTED * t + of) + (kind == COLUMN_END_LESS)];
+}
 static inline const struct shift_place *place_at(const struct builder *b, int t, int d, int s) {
   return year_place(b->year, b->variant, t, d, s);
 }
 static inline day_number day_at(const struct builder *b, int t, int d) { return b->year->types[t].monday + d; }
 
-// The columns, and rows after them; what the positions given cost.
+// The columns, then the rows; the cost of the given positions.
 struct head_cost {
-  double all_kr, year_kr; // on all days planned; on those of the year
+  double all_kr, year_kr; // on all planned days; on the days of the year
 };
 struct head_cost fixed_cost(const struct builder *b);
 void columns_of_day(struct builder *b, int t, int d);
 void columns_of_people(struct builder *b);
 void rows_of_families(struct builder *b);
 
-// Of type t and day d (-1: none), all other indices open.
+// Key of type t and day d (-1: none); all other indices are unset.
 struct column_key column_key(enum column_kind kind, int t, int d);
-// Returns the index of the column.
-int add_column(struct program *p, struct program_column column);
+// Where the index of a column of that key stands.
+int *column_place(struct builder *b, const struct column_key *key);
+// Returns the index of the column, and notes it.
+int add_column(struct builder *b, struct program_column column);
+// Costs of a column whose key stands: of shifts, of positions and of compensations; the others have none.
+void price_shift(const struct builder *b, struct program_column *column);
+void price_people(const struct builder *b, struct program_column *column);
 
-// Writing a row: terms may name a column several times (they add up) or -1 (passed over).
+// Writing a row: several terms for one column add up; a term for column -1 is skipped.
 void row_term(struct builder *b, int column, double value);
 // All of a group's people on shift s: own, extra and overtime.
 void row_people(struct builder *b, int t, int d, int s, int g, double value);
@@ -99,25 +108,33 @@ double row_heads(struct builder *b, int t, int d, int g, double factor);
 // "<= factor x people of g present that day": p x heads in a weekly rota; in a year-round rota those not off sick or in
 // training, less the people whose holiday the planner places in the week.
 double row_present(struct builder *b, int t, int d, int g, double factor);
-// Closes the row; a row without terms is dropped.
+// Ends the row; a row without terms is dropped.
 void row_close(struct builder *b, struct row_key key, double lower, double upper);
-// The same, but kept also without terms: the other variant has some.
+// The same, but the row is kept without terms too: the other variant has some.
 void row_keep(struct builder *b, struct row_key key, double lower, double upper);
 
-// Of what need not be made again (program/again.c). The price of a shift column, whose key stands; false: it is not known.
+// Room for the indices of a year's columns, none of which is there yet. Memory: arena.
+void builder_begin(struct builder *b, struct arena *arena);
+// Is anybody wanted in the interval under either variant? Does anybody go without being replaced who would be on duty in it?
+bool anybody_wanted(const struct unit_year *year, int t, int d, int i);
+bool any_unreplaced(const struct unit_year *year, int t, int d, int i);
+
+// Reuse of what has not changed (program/again.c, again_columns.c). All columns; false: some may differ.
+bool columns_again(struct builder *b);
+// The price of a shift column whose key is set; false: not known.
 bool price_again(const struct builder *b, struct program_column *column);
-// The rows of a family, type, day, group and level; of the day's cover. False: none was copied.
+// The rows of a family, type, day, group and level; the rows of the day's cover. False: none was copied.
 bool rows_again_of_group(struct builder *b, struct row_key key);
 bool rows_again_of_cover(struct builder *b, int t, int d);
 
-// One more row as one before stands at the same place.
+// Copies one more row that has the same place in the previous programme.
 void row_copy(struct builder *b, const struct program_row *row, const struct program_entry *entries, size_t count);
 
-// Does level l want more than the next higher one under either variant?
+// Is more needed at level l than at the next higher one, under either variant?
 bool level_needed(const struct builder *b, int t, int d, int i, int l);
 
-// The source row of a kind (extra, overtime) that holds for a group on a day, NULL if none: unit and category
-// before unit, before category, before neither; the first row where several are alike.
+// The source row of a kind (extra, overtime) that applies to a group on a day, NULL if none: unit and category
+// before unit, before category, before neither; the first row if several match equally.
 const struct source_row *source_for_group(const struct builder *b, enum source_kind kind, int g, day_number day);
 // Are the group's weekends counted over the year on any day, under either variant?
 bool ever_weekends_by_year(const struct builder *b, int g);
@@ -127,7 +144,7 @@ double weekend_limit(const struct builder *b, int g, day_number day, bool with_e
 // Ties of columns, over all weeks of the type. at: t, d, s, g.
 double tie_of_people(const struct builder *b, enum column_kind kind, const int at[4]);
 double tie_of_hired(const struct builder *b, const struct source_row *source, int t, int d, int s);
-// What is added in the weeks that hold the ends of the year; cost and shortfall of the column are known.
+// Added in the weeks that contain the first or last day of the year; cost and shortfall of the column are known.
 double tie_of_year_ends(const struct builder *b, const struct program_column *column);
 double tie_of_short(const struct builder *b, const struct program_column *column);
 double tie_of_gap(const struct builder *b, const struct program_column *column);
@@ -146,7 +163,7 @@ void rows_compensation(struct builder *b);
 void rows_variable(struct builder *b);
 void rows_design(struct builder *b);
 void rows_least(struct builder *b);
-// Columns and rows of the weeks that hold the ends of the year.
+// Columns and rows of the weeks that contain the first or last day of the year.
 void columns_ends(struct builder *b);
 void rows_ends(struct builder *b);
 

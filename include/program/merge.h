@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Types of position taken together. Two types of a catalogue that are alike in everything a shift sees (the same shifts, at
-// the same price, in the same rows with the same numbers) differ only in what a head of theirs allows: hours, weekends,
+// Merged types of position. Two types of a catalogue that are alike in everything that concerns shifts (the same shifts, at
+// the same price, in the same rows with the same numbers) differ only in what each head allows: hours, weekends,
 // extra hours. Let P[g] = { y : A y <= b[g] } be what one head of type g may work. The whole programme says
 //
 //   x[g] in H[g] P[g]  for every type,       cover and all else that types share:  sum over g of x[g]
@@ -10,9 +10,9 @@
 //   A X <= sum over g in C of H[g] b[g].
 //
 // Heads keep their own columns. Every plan of the whole programme, added up, is one of the merged programme at the same
-// cost: the merged optimum is never dearer, and what is proven of it from below holds for the whole. The other way round it
-// need not be: what two types may work together is less than the sum of their limits where, say, one is short of hours and
-// the other short of days. So heads found there must be priced by the whole programme.
+// cost: the merged optimum is never dearer, and its lower bound holds for the whole programme. The converse
+// need not hold: two types together may work less than the sum of their limits where, say, one is short of hours and
+// the other short of days. So heads found in the merged programme must be priced by the whole programme.
 #ifndef ROTACOST_PROGRAM_MERGE_H
 #define ROTACOST_PROGRAM_MERGE_H
 
@@ -26,12 +26,12 @@ struct merge {
   int *column_of; // [whole column_count] column of the merged programme
 };
 
-// Merges the types of a programme in which a rota is designed; a type with alone[group] stays by itself (NULL: none does).
+// Merges the types of a programme in which a rota is designed; a type with alone[group] set is not merged (NULL: none is set).
 // Memory: arena; `program` must outlive it.
 struct merge *program_merge(struct arena *arena, const struct program *program, const bool *alone);
 
-// The same programme with less in it, for plans that leave nobody missing: without columns that are shut, rows that are
-// open but that of the shortfall, and cover rows that another one of the day implies where nobody is missing. Heads keep their order. Memory: arena.
+// The same programme reduced, for plans without shortfall: without columns fixed at 0, rows that are
+// open (except the shortfall's), and cover rows that another cover row of the day implies. Heads keep their order. Memory: arena.
 struct program *program_without_shortfall(struct arena *arena, const struct program *program);
 
 #endif

@@ -7,14 +7,16 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "report/columns.h"
 
 struct table_about {
-  const char *name;        // of the table
-  const char *title;       // marked for translation
-  const char *caption;     // one or two sentences, likewise
-  bool shown_in_place;     // a section of the report shows it: it needs no place among the further tables
-  const char *long_filter; // where there are too many rows for a sheet: only those in which one of these numbers, set
-                           // apart by blanks, is above 0
+  const char *name;    // of the table
+  const char *title;   // marked for translation
+  const char *caption; // one or two sentences, likewise
+  bool shown_in_place; // a section of the report shows it: it needs no place among the further tables
+  // Where there are too many rows for a sheet: only those in which one of these numbers is above 0. Ends with NUMBER_NONE;
+  // NULL: all.
+  const enum number_column *long_filter;
 };
 
 // Never NULL.

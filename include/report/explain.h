@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What `rotacost explain` says on a terminal: of one measure what it changes, what it is worth and why, what it does to norms,
-// cover and working-time rules, who must go, what would mend it, and which assumptions decide; without a measure the same of the baseline, and a line for
-// each measure. The parts are tables, sentences stand below them.
+// What `rotacost explain` says on a terminal: of one measure its story (report/story.h), part by part, and below the
+// sentences of a part its tables; without a measure the same tables of the baseline, and a line for each measure.
 #ifndef ROTACOST_REPORT_EXPLAIN_H
 #define ROTACOST_REPORT_EXPLAIN_H
 
@@ -33,6 +32,7 @@ enum explain_part { EXPLAIN_NORMS, EXPLAIN_COVER, EXPLAIN_RULES, EXPLAIN_PARTS }
 // working-time rules those broken.
 struct result_table *explain_findings(struct arena *arena, const struct explained *asked, enum explain_part part,
                                       const char *const **headings);
+enum explain_part explain_part_of(const struct finding *finding);
 // Does a finding belong to the question, and is it one of those told?
 bool explain_is_asked(const struct explained *asked, const struct finding *finding, enum explain_part part);
 bool explain_is_told(const struct explained *asked, const struct finding *finding, enum explain_part part);

@@ -17,7 +17,7 @@
 
 enum { GATHERED_LEAST = 8 };
 
-struct folder_left_out { // a folder that could not be read
+struct folder_left_out { // a folder that could not be read, or that is counted already
   const char *path, *why;
 };
 
@@ -25,7 +25,7 @@ struct gathered {
   const struct old_result **results; // [result_count] by name
   size_t result_count;
   struct folder_left_out *left_out; // [left_out_count] by path
-  size_t left_out_count;
+  size_t left_out_count, unread_count;
   struct gathered_measure *measures; // [measure_count] by result, then as it stands there
   size_t measure_count, measure_room;
   struct gathered_sum *sums; // [sum_count] of one country, year and population
@@ -63,7 +63,8 @@ struct gathered_year {
   size_t row;
 };
 
-// Reads the folders, whose names are told apart already; those that cannot be read are left out. From then on texts are in
+// Reads the folders, whose names are told apart already; those that cannot be read are left out, and so are those made of
+// the same input as one before them by name, whose kroner would be counted twice. From then on texts are in
 // the language of the first result (base/language.h). The same whatever their order. Memory: arena.
 struct gathered *gather(struct arena *arena, char *const *paths, const char *const *names, size_t count,
                         const char *version);

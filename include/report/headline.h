@@ -6,6 +6,7 @@
 
 #include "audit/sums.h"
 #include "report/overview_line.h"
+#include "scenario/rows_settings.h"
 
 struct headline {
   struct sums sums;

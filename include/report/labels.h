@@ -14,16 +14,19 @@ const char *label_of(struct arena *arena, const char *column, const char *code);
 
 // One code after the other, list by list: NULL after the last. Columns that share a list come with its first.
 struct label_entry {
-  const char *column, *code, *text; // `*` in a code stands for %s in the text
+  const char *column, *code, *text;
 };
 bool label_entry_at(size_t index, struct label_entry *entry);
 
 // The heading of a column of results: "kept_kr" is "Kept, kr". A name without a label comes back with blanks for _.
 const char *label_of_column(struct arena *arena, const char *column);
 
+struct tables;
+
 // A column of the scenario's files, and conditions as edits.csv has them (`unit=ward days=sat`), in words.
 const char *label_of_input(struct arena *arena, const char *table, const char *column);
-const char *label_of_conditions(struct arena *arena, const char *text);
+// With the scenario's tables: each of its codes by the title it has there; NULL: as it is written.
+const char *label_of_conditions(struct arena *arena, const struct tables *tables, const char *text);
 // What a code of the program says of the plan or the claim: good, maybe, bad, unknown; NULL where it does not judge.
 const char *label_class(const char *column, const char *code);
 

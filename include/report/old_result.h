@@ -19,6 +19,7 @@ struct old_result {
   enum language language; // of its texts
   struct csv_dialect dialect;
   const char *const *tables; // written, closed by NULL
+  const char *inputs;        // its input files and their hashes: the same text is the same scenario
 };
 
 // NULL and *why, in words without a full stop. `version`: of this program. Memory: arena.

@@ -8,6 +8,9 @@
 // One line per measure, in their order. Memory: arena.
 const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
                                            const struct result_table *claims);
+// Of one measure alone, whether or not others were asked.
+struct overview_line overview_line_of(struct arena *arena, const struct audit *audit, size_t measure,
+                                      const struct result_table *claims);
 // overview.csv
 struct result_table *overview_table(struct arena *arena, const struct audit *audit, const struct result_table *claims);
 

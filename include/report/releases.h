@@ -12,8 +12,11 @@ struct result_table *positions_table(struct arena *arena, const struct audit *au
 // positions_sum.csv: one row per measure, and with nothing changed one per unit.
 struct result_table *positions_sum_table(struct arena *arena, const struct audit *audit);
 
-// Sentences on one measure, or with NOT_GIVEN on every unit with nothing changed. Memory: arena.
+// Sentences on one measure: who can go, what that is worth, by when; or with NOT_GIVEN on every unit with nothing
+// changed. Memory: arena.
 const char *const *release_sentences(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count);
+// And what is left of the positions, and what is not known of those who go.
+const char *const *release_terms(struct arena *arena, const struct audit *audit, size_t measure, size_t *count);
 
 // Beside the verdict that more positions must go: which whole ones of today's contracts, what that is worth, by when,
 // and why their FTE are not those of the verdict. "" beside any other verdict, or where sum is NULL.

@@ -57,16 +57,12 @@ int64_t hundredths(double value);
 size_t result_row_count(const struct result_table *table); // whole rows
 
 const struct field_column *result_column(const struct result_table *table, const char *column); // NULL: it has none
-// Fields by the name of their column, which the table must have, of that kind, as it must have the row (asserted). "" and
-// FIELD_BLANK where the table is NULL.
-const char *result_text_at(const struct result_table *table, size_t row, const char *column);
-int64_t result_number_at(const struct result_table *table, size_t row, const char *column);
-// The row after `*row` in which every column named, which the table must have (asserted), has the text beside it (closed
-// by NULL): start with SIZE_MAX. Numbers are compared as written, "2024", years by their name.
-struct result_match {
-  const char *column, *text;
-};
-bool result_next(const struct result_table *table, const struct result_match *matches, size_t *row);
+// A field of a row that the table has (asserted); `column`: one of the table's own. Whoever knows at compile time which
+// column it wants asks report/columns.h.
+const union field *result_field(const struct result_table *table, size_t row, const struct field_column *column);
+// The next field of the current row is that of `from` in the column of the same name, which it must have, of that kind
+// (asserted).
+void result_copy(struct result_table *table, const struct result_table *from, size_t row);
 
 enum { FIELD_NUMBER_BYTES = 48 }; // the longest number with sign, decimals and grouping, and room to spare
 

@@ -17,6 +17,8 @@ const char *verdict_fte(struct arena *arena, const struct scenario *scenario, co
 // Hours below the norm that no plan with these people avoids; NULL where there are none. And as a sentence.
 const struct norm_breach *norm_unkept(const struct year_effect *year);
 const char *norm_unkept_in_words(struct arena *arena, const struct norm_breach *unkept);
+// Where nobody can be found for places that the norm asks for, beyond those no longer planned; "" where all are filled.
+const char *norm_unfilled_in_words(struct arena *arena, const struct year_effect *full, enum positions positions);
 // "An illustration: need or contracts of its unit are assumed; at least 85 % of the effect rests on assumed rows."
 const char *verdict_evidence(struct arena *arena, const struct overview_line *line);
 

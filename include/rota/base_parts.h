@@ -5,6 +5,7 @@
 
 #include "rota/base.h"
 #include "scenario/law.h"
+#include "scenario/rows_rota.h"
 
 struct making {
   struct arena *arena;

@@ -9,8 +9,8 @@
 #ifndef ROTACOST_ROTA_GIVE_WAY_H
 #define ROTACOST_ROTA_GIVE_WAY_H
 
+#include "rota/answer.h"
 #include "rota/rules.h"
-#include "rota/solve.h"
 
 enum rota_easing { // what is eased; several may belong to one rule
   ROTA_EASE_DAILY_REST,

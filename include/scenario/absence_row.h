@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_ABSENCE_ROW_H
 #define ROTACOST_SCENARIO_ABSENCE_ROW_H
 
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 // The row of a kind of absence that counts for these people in an ISO week: the one that names them most closely, unit and

@@ -6,6 +6,7 @@
 #define ROTACOST_SCENARIO_ACCOUNTS_H
 
 #include "scenario/columns.h"
+#include "scenario/rows_pay.h"
 
 // Lines of the ledger of a unit, in its order (pay/ledger.h); they come first among the words of accounts.csv.
 enum account_part {

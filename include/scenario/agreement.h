@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_AGREEMENT_H
 #define ROTACOST_SCENARIO_AGREEMENT_H
 
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 struct agreement_terms {

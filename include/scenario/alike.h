@@ -6,6 +6,8 @@
 #ifndef ROTACOST_SCENARIO_ALIKE_H
 #define ROTACOST_SCENARIO_ALIKE_H
 
+#include "base/arena.h"
+#include "base/problems.h"
 #include "scenario/columns.h"
 
 // `broken`: [TABLE_COUNT] tables with errors, of which nothing is copied. An error of `like` breaks units.csv.

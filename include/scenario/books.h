@@ -17,6 +17,7 @@
 #ifndef ROTACOST_SCENARIO_BOOKS_H
 #define ROTACOST_SCENARIO_BOOKS_H
 
+#include "scenario/rows_settings.h"
 #include "scenario/scenario.h"
 #include "text/sheet.h"
 

@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_BY_UNIT_H
 #define ROTACOST_SCENARIO_BY_UNIT_H
 
+#include "base/arena.h"
 #include "scenario/tables.h"
 
 struct by_unit {

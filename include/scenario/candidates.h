@@ -6,6 +6,7 @@
 #ifndef ROTACOST_SCENARIO_CANDIDATES_H
 #define ROTACOST_SCENARIO_CANDIDATES_H
 
+#include "base/arena.h"
 #include "scenario/tables.h"
 
 // For every unit with shortest_shift_h. Adds to TABLE_SHIFTS what is not there yet, in order of unit, start and end.

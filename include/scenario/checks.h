@@ -5,11 +5,7 @@
 #ifndef ROTACOST_SCENARIO_CHECKS_H
 #define ROTACOST_SCENARIO_CHECKS_H
 
-#include "base/fixed.h"
-#include "scenario/absence_row.h"
 #include "scenario/columns.h"
-#include "scenario/place.h"
-#include "scenario/service_day.h"
 #include "scenario/tables.h"
 
 struct checking {

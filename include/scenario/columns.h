@@ -5,6 +5,8 @@
 #ifndef ROTACOST_SCENARIO_COLUMNS_H
 #define ROTACOST_SCENARIO_COLUMNS_H
 
+#include "base/arena.h"
+#include "scenario/rows_pay.h"
 #include "scenario/tables.h"
 
 enum cell_kind {

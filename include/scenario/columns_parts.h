@@ -5,6 +5,7 @@
 #define ROTACOST_SCENARIO_COLUMNS_PARTS_H
 
 #include "scenario/columns.h"
+#include "scenario/rows_pay.h"
 
 // clang-format off
 #define AT(ROW, MEMBER) offsetof(struct ROW, MEMBER)

@@ -3,7 +3,9 @@
 #ifndef ROTACOST_SCENARIO_EDITS_H
 #define ROTACOST_SCENARIO_EDITS_H
 
+#include "base/problems.h"
 #include "scenario/cells.h"
+#include "scenario/rows_measures.h"
 #include "scenario/scenario.h"
 
 struct edit_plan {

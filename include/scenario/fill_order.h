@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_FILL_ORDER_H
 #define ROTACOST_SCENARIO_FILL_ORDER_H
 
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 // The place of a kind of sources in the order, from 0; -1: it is not asked.

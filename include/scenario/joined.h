@@ -18,6 +18,7 @@
 #ifndef ROTACOST_SCENARIO_JOINED_H
 #define ROTACOST_SCENARIO_JOINED_H
 
+#include "scenario/rows_people.h"
 #include "scenario/scenario.h"
 
 // Sets the joined shifts of `state` by its own tables; `base`: before any edit. Rows are copied where one changes.

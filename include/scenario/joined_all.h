@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_JOINED_ALL_H
 #define ROTACOST_SCENARIO_JOINED_ALL_H
 
+#include "base/problems.h"
 #include "scenario/scenario.h"
 
 // Adds the joined shifts of the baseline, and those that some measure alone makes possible, which are closed until

@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_KEYS_H
 #define ROTACOST_SCENARIO_KEYS_H
 
+#include "base/arena.h"
 #include "scenario/columns.h"
 
 #define KEY_NONE SIZE_MAX

@@ -7,6 +7,8 @@
 #define ROTACOST_SCENARIO_LAW_H
 
 #include "calendar/country.h"
+#include "scenario/rows_pay.h"
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 enum law_rule {            // in the order of the words of law.csv

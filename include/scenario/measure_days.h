@@ -3,6 +3,7 @@
 #ifndef ROTACOST_SCENARIO_MEASURE_DAYS_H
 #define ROTACOST_SCENARIO_MEASURE_DAYS_H
 
+#include "base/problems.h"
 #include "scenario/tables.h"
 
 struct measure_days {

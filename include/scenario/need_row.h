@@ -9,6 +9,7 @@
 
 #include "base/fixed.h"
 #include "calendar/dayset.h"
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 static inline bool dates_hold(int64_t from, int64_t to, int64_t months, day_number day) {

@@ -4,6 +4,7 @@
 #ifndef ROTACOST_SCENARIO_NORWEGIAN_H
 #define ROTACOST_SCENARIO_NORWEGIAN_H
 
+#include "base/arena.h"
 #include "scenario/columns.h"
 
 // Is this what a planner calls the column, in English or Norwegian?

@@ -10,6 +10,7 @@
 #ifndef ROTACOST_SCENARIO_RANGES_H
 #define ROTACOST_SCENARIO_RANGES_H
 
+#include "base/problems.h"
 #include "scenario/vary.h"
 
 struct range_default {

@@ -60,7 +60,7 @@ struct shift_row {
 struct need_row { // rows of one window add up
   struct row row;
   int64_t unit;
-  const char *window, *title;                    // title NULL: made of the hours and days (report/titles.h)
+  const char *window, *title;                    // title NULL: made of the hours and days (audit/titles.h)
   int64_t start_min, end_min;                    // as in a shift
   int64_t days, weeks;                           // dayset by need_day_matches, weekset
   int64_t from, to;                              // NOT_GIVEN: always, for good; when the row holds: scenario/need_row.h

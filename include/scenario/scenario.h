@@ -3,7 +3,8 @@
 #ifndef ROTACOST_SCENARIO_SCENARIO_H
 #define ROTACOST_SCENARIO_SCENARIO_H
 
-#include "scenario/columns.h"
+#include "base/problems.h"
+#include "scenario/tables.h"
 
 enum { UNIT_SHIFTS_MOST = 500 }; // of shifts.csv; more are refused
 

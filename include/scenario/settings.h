@@ -4,7 +4,7 @@
 #ifndef ROTACOST_SCENARIO_SETTINGS_H
 #define ROTACOST_SCENARIO_SETTINGS_H
 
-#include "scenario/columns.h"
+#include "scenario/tables.h"
 #include "text/sheet.h"
 
 struct setting_lines; // the file as text

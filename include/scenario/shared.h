@@ -8,7 +8,7 @@
 #ifndef ROTACOST_SCENARIO_SHARED_H
 #define ROTACOST_SCENARIO_SHARED_H
 
-#include "calendar/dayset.h"
+#include "calendar/date.h"
 #include "scenario/edits.h"
 #include "scenario/scenario.h"
 
@@ -24,6 +24,8 @@ bool plan_shares(const struct edit_plan *plan);
 // Does an edit let people of another unit work in this one?
 bool edits_share(const struct tables *tables, int64_t unit);
 
+// The first of the units solved with each: first[row_count of units.csv].
+void units_join(const struct scenario *scenario, size_t *first);
 // The units solved together with this one, ascending, itself among them: units[row_count of units.csv]; returns how
 // many.
 size_t units_solved_with(const struct scenario *scenario, size_t unit, size_t *units);

@@ -10,7 +10,7 @@
 #ifndef ROTACOST_SCENARIO_STORE_H
 #define ROTACOST_SCENARIO_STORE_H
 
-#include "scenario/columns.h"
+#include "scenario/tables.h"
 #include "text/spreadsheet.h"
 
 struct table_store;

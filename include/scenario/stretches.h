@@ -10,6 +10,7 @@
 #ifndef ROTACOST_SCENARIO_STRETCHES_H
 #define ROTACOST_SCENARIO_STRETCHES_H
 
+#include "calendar/date.h"
 #include "scenario/tables.h"
 
 enum { GAPS_MOST = 3 };

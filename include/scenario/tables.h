@@ -3,14 +3,42 @@
 #ifndef ROTACOST_SCENARIO_TABLES_H
 #define ROTACOST_SCENARIO_TABLES_H
 
-#include "base/problems.h"
-#include "scenario/rows_books.h"
-#include "scenario/rows_children.h"
-#include "scenario/rows_measures.h"
-#include "scenario/rows_pay.h"
-#include "scenario/rows_people.h"
-#include "scenario/rows_rota.h"
-#include "scenario/rows_settings.h"
+#include "scenario/row.h"
+
+// scenario/rows_*.h; whoever looks into a row includes its room.
+struct category_row;
+struct pay_row;
+struct supplement_row;
+struct rate_row;
+struct unit_row;
+struct shift_row;
+struct need_row;
+struct norm_row;
+struct group_row;
+struct absence_row;
+struct replacement_row;
+struct source_row;
+struct design_row;
+struct measure_row;
+struct edit_row;
+struct claim_row;
+struct amount_row;
+struct account_row;
+struct account_map_row;
+struct general_ledger_row;
+struct book_change_row;
+struct ratio_row;
+struct place_row;
+struct children_row;
+struct enrolment_row;
+struct attendance_row;
+struct term_row;
+struct school_row;
+struct risk_row;
+struct law_row;
+struct rota_rule_row;
+struct rota_row;
+struct settings_row;
 
 struct rows {
   char *items;

@@ -6,6 +6,7 @@
 
 #include "calendar/date.h"
 #include "scenario/scenario.h"
+#include "scenario/tables.h"
 
 struct timeline {
   day_number first_day;

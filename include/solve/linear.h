@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small linear or whole-number programme to which columns may be added, solved by GLPK under the guard. For rotas, whose
-// programmes are none of a staffing year (solve/solver.h).
+// A small linear or integer programme to which columns may be added, solved by GLPK under the guard. For rotas, whose
+// programmes are not those of a staffing year (solve/solver.h).
 #ifndef ROTACOST_SOLVE_LINEAR_H
 #define ROTACOST_SOLVE_LINEAR_H
 
@@ -9,16 +9,16 @@
 
 #include "base/failure.h"
 
-struct linear; // minimises; owned by the caller, ends with linear_free
+struct linear; // minimises; owned by the caller, freed by linear_free
 
 struct linear *linear_new(void);
 void linear_free(struct linear *linear); // NULL is allowed
 
-// Bounds may be -INFINITY, INFINITY. Return the index, from 0. Entries name each row once.
+// Bounds may be -INFINITY, INFINITY. Both return the index, from 0. Each row occurs once in the entries.
 int linear_add_row(struct linear *linear, double lower, double upper);
 int linear_add_column(struct linear *linear, double cost, double lower, double upper, bool whole, int entry_count,
                       const int *rows, const double *values);
-// A row over columns that are there already: a cut.
+// A row over existing columns: a cut.
 int linear_add_cut(struct linear *linear, double lower, double upper, int entry_count, const int *columns,
                    const double *values);
 void linear_set_row(struct linear *linear, int row, double lower, double upper);
@@ -40,7 +40,7 @@ struct linear_solution { // values live until the next call
   long pivots, nodes;
   struct failure failure;
 };
-// The relaxation, from the basis it has.
+// The relaxation, from the current basis.
 struct linear_solution linear_solve(struct linear *linear, long pivots_most);
 // Whole numbers, by branching; ends at nodes_most with LINEAR_LIMIT and the bound so far. first: the first solution will do.
 // Values of whole columns are exact whole numbers.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the values of rows move when numbers of a programme do, the basis of its plan staying what it is. With x_R = A
-// x_S in the plan, bounds and coefficients marked ' varied, and all that is not basic at its new bound:
+// How the values of rows change when numbers of a programme change while the basis of its plan stays the same. With x_R = A
+// x_S in the plan, ' marking varied bounds and coefficients, and all nonbasic variables at their new bounds:
 //
 //   B dx = A' x_S - x_R,     x_R - A x_S = 0 being the rows and B the columns of the basis in them
 #ifndef ROTACOST_SOLVE_MOVES_H
@@ -8,12 +8,12 @@
 
 #include "solve/solver.h"
 
-struct moves; // holds a factorised basis; ends with moves_free
+struct moves; // holds a factorised basis; freed by moves_free
 
-// NULL where the basis cannot be factorised. The programme and its solution must outlive it.
+// NULL if the basis cannot be factorised. The programme and its solution must outlive it.
 struct moves *moves_new(const struct program *program, const struct solution *solution);
 void moves_free(struct moves *moves); // NULL is allowed
-// New less old value of every row of a programme of the same shape: [row_count]; NULL where GLPK has failed since. Memory:
+// New minus old value of every row of a programme of the same shape: [row_count]; NULL if GLPK has failed since. Memory:
 // arena.
 const double *moves_of_rows(const struct moves *moves, struct arena *arena, const struct program *varied);
 

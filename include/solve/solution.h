@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is asked of a solver, and what it finds (solve/solver.h).
+// What a solver is asked for and what it returns (solve/solver.h).
 #ifndef ROTACOST_SOLVE_SOLUTION_H
 #define ROTACOST_SOLVE_SOLUTION_H
 
@@ -10,14 +10,14 @@ enum solve_status {
   SOLVE_OPTIMAL,
   SOLVE_LIMIT,  // a limit in nodes or pivots was reached without a proven optimum
   SOLVE_BEYOND, // no plan is within the limits asked for
-  SOLVE_FAULT,  // the solver failed or was given no number: our own fault
+  SOLVE_FAULT,  // the solver failed or was given something that is not a number: an internal error
 };
 
 struct basis { // status of every row and column, as the solver codes it
   size_t row_count, column_count;
   unsigned char *rows, *columns;
   const double *row_prices_kr; // [row_count] the solution's row_duals_kr
-  int pivots_cold; // what a solve from scratch took: one that starts here gives up after as many, and starts afresh
+  int pivots_cold; // pivots of a solve from scratch: a solve that starts here stops after as many and starts afresh
 };
 
 struct solution {
@@ -32,21 +32,21 @@ struct solution {
   double last_resort_h; // of overtime as the last resort
   double cost_kr;       // constant + objective
   double bound_kr;      // proven: no plan with this shortfall costs less
-  bool positions_held;  // positions may move but were left as they are; bound_kr may lie far below cost_kr
+  bool positions_held;  // positions may change but were left as they are; bound_kr may lie far below cost_kr
   struct basis *basis;
   int iterations;   // simplex pivots, all steps, week types solved now included; for --verbose only
-  int whole_pivots; // of the week types tied together: how far the plan lies from where it was started
-  int parts, hits;  // week types solved on their own, and how many of them were known already
+  int whole_pivots; // of the linked week types: how far the plan lies from its start
+  int parts, hits;  // week types solved on their own, and how many of them were already known
   double seconds;   // CPU; for --verbose only, never in a result
 };
 
-struct solve_limits {   // only a plan within is asked for, else the status is SOLVE_BEYOND and nothing else is told
-  bool covered;         // nobody is missing
+struct solve_limits { // only a plan within them is wanted; otherwise the status is SOLVE_BEYOND and nothing else is set
+  bool covered;       // nobody is missing
   double cost_below_kr; // INFINITY: at any cost
-  bool any;             // any of the plans of least cost, not the one that the ties mean
-  bool same_prices;     // the start is the best plan but for bounds that have moved
-  bool alike; // the start is the plan of the same programme with some numbers moved: its parts start from it too
-  bool held;  // positions are left as they are, and what others might cost is bounded: as in very large programmes
+  bool any;             // any plan of least cost, not only the one that the ties choose
+  bool same_prices;     // the start is the best plan except for bounds that have changed
+  bool alike; // the start is the plan of the same programme with some numbers changed: its parts start from it too
+  bool held;  // positions are left as they are, and the cost of other positions is bounded, as in very large programmes
 };
 
 #endif

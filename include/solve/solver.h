@@ -4,30 +4,33 @@
 //   first   least shortfall
 //   then    least overtime, where it is the last resort
 //   then    least cost:  constant + sum cost x column
-//   then    least tie:   which of the plans that cost the same is meant (program/program.h)
+//   then    least tie:   choice among plans of equal cost (program/program.h)
 //
-// Each among the plans that are best so far, so cover comes before cost exactly, without a weight that somebody had to
-// guess. Week types are solved on their own (solve/part.h) and found again by their numbers (solve/store.h). Only where
+// Each step chooses among the plans that are best so far, so cover precedes cost exactly, without a weight that somebody had to
+// guess. Week types are solved on their own (solve/part.h) and reused by their numbers (solve/store.h). Only where
 // a limit over several of them binds, or positions are free, is the programme solved as a whole, from the bases of its
-// parts or from that of a sister of the same shape. With whole heads all aims but the last are branched on, and the last is
-// not asked.
+// parts or from that of another programme of the same shape. With integer heads all aims but the last are branched on, and the last is
+// omitted.
 #ifndef ROTACOST_SOLVE_SOLVER_H
 #define ROTACOST_SOLVE_SOLVER_H
 
 #include "program/program.h"
-#include "solve/solution.h"
 
-// Holds what was solved before (solve/store.h), for this process and those forked from it.
+struct basis;
+struct solution;
+struct solve_limits;
+
+// Keeps earlier solutions (solve/store.h), for this process and those forked from it.
 struct solver;
 
 struct solver *solver_new(void); // ends with solver_free
 void solver_free(struct solver *solver);
 
-// `start` may be NULL or of another shape (then it is not used). The solution lives in `arena`. Never returns NULL.
+// `start` may be NULL or of another shape (then it is not used). The solution is allocated in `arena`. Never returns NULL.
 struct solution *solver_solve(struct solver *solver, struct arena *arena, const struct program *program,
                               const struct basis *start);
 
-// The same within limits. A plan beyond them may still be told as SOLVE_OPTIMAL.
+// The same within limits. A plan beyond them may still be returned as SOLVE_OPTIMAL.
 struct solution *solver_solve_within(struct solver *solver, struct arena *arena, const struct program *program,
                                      const struct basis *start, const struct solve_limits *limits);
 
@@ -35,7 +38,7 @@ enum export_format { EXPORT_LP, EXPORT_MPS };
 // Writes the programme of least cost (the rows of least shortfall and overtime closed at those of `solution`) for an
 // independent solver, without the ties: its optimum is cost_kr. False on failure.
 bool solver_export(const struct program *program, const struct solution *solution, enum export_format format, FILE *to);
-const char *solver_export_mark(enum export_format format); // the bytes that every export begins with
+const char *solver_export_mark(enum export_format format); // the bytes with which every export begins
 
 const char *solver_version(void); // "GLPK 5.0"
 

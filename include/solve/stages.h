@@ -2,13 +2,13 @@
 // Solves one part of a programme by four aims, each among the plans that are best in the stages before:
 //
 //   cover         least shortfall    sum h short
-//   last resort   least of it        sum h x           of overtime and agency, where a plan is to have the least of them
+//   last resort   least hours        sum h x           of overtime and agency, where they are to be minimised
 //   kroner        least cost         sum cost x
-//   choice        least tie          sum tie x         of the plans that cost the same, the one that is meant: see program.h
+//   choice        least tie          sum tie x         choice among plans of equal cost: see program.h
 //
-// An aim is kept in the next one by its optimal face: columns and rows with a price stay at the bound they are at.
-// That is exact, and needs no weight and no row that somebody had to loosen. What is found depends on the numbers of
-// the part and the basis it is started from, and where the ties decide between all plans on its numbers alone.
+// The next stage keeps the optimum of an aim by its optimal face: columns and rows with a price stay at their bounds.
+// This is exact, and needs no weight and no relaxed row. The result depends on the numbers of
+// the part and on the starting basis, and, where the ties decide between all plans, on its numbers alone.
 #ifndef ROTACOST_SOLVE_STAGES_H
 #define ROTACOST_SOLVE_STAGES_H
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Programmes solved before, and parts of them, found again by their numbers: whoever asks twice is answered once,
-// whichever process asked first. What is found depends on the numbers of a part and on the basis it is started from,
-// and 128 bits made of all of them are its name, so a hit and a miss say the same to the last bit.
+// A cache of solved programmes and parts, looked up by their numbers: a question asked twice is solved once,
+// whichever process asked first. A result depends on the numbers of a part and on its starting basis,
+// and a 128-bit hash of all of these is its key, so a hit and a miss give the same result to the last bit.
 //
-// A store is a ring of bytes that a process shares with those forked from it: what is new overwrites what is oldest. It
-// has no locks, so that a process may die at any point of it: an entry is told by its name and the sum of its bytes,
-// and one that is being written or overwritten is not found. Only pages written to take memory.
+// A store is a ring of bytes that a process shares with those forked from it: new entries overwrite the oldest. It
+// has no locks, so a process may die at any point: an entry is recognised by its key and a checksum of its bytes,
+// and an entry that is being written or overwritten is not found. Only pages that have been written take memory.
 #ifndef ROTACOST_SOLVE_STORE_H
 #define ROTACOST_SOLVE_STORE_H
 
@@ -15,11 +15,11 @@
 
 struct store;
 
-// Room for a municipality: some thousand programmes, ten thousands of week types, all of them still known when its
+// Enough for a municipality: about a thousand programmes and tens of thousands of week types, all still stored when its
 // results are written in another language.
 enum { STORE_BYTES = 128 << 20 };
 
-struct store *store_new(uint64_t bytes); // of its ring; ends with store_free
+struct store *store_new(uint64_t bytes); // size of the ring; freed by store_free
 void store_free(struct store *store);
 
 // start: NULL: from a basis made for it. Memory: arena. Guarded as part_solve is.

@@ -13,6 +13,7 @@
 #include "scenario/append.h"
 #include "scenario/called.h"
 #include "scenario/cells.h"
+#include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 #include "text/cell.h"
 

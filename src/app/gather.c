@@ -202,7 +202,7 @@ static enum exit_status gather_into(struct arena *arena, const struct options *o
     print(arena, gathered, set);
     printf(_("\nResults: %s/\n"), terminal_text(arena, target->path));
   }
-  return gathered->left_out_count ? EXIT_BAD_INPUT : EXIT_DONE;
+  return gathered->unread_count ? EXIT_BAD_INPUT : EXIT_DONE;
 }
 
 int command_gather(const struct options *options) {

@@ -8,6 +8,7 @@
 #include "audit/demand.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/wanted.h"
 #include "need/weekend.h"

@@ -6,6 +6,7 @@
 
 #include "base/fixed.h"
 #include "scenario/accounts.h"
+#include "scenario/rows_books.h"
 
 _Static_assert((int)ACCOUNT_PARTS == (int)LEDGER_COMPENSATION + 1,
                "parts are the ledger lines of a unit, in their order");

@@ -5,6 +5,8 @@
 
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 #include "scenario/timeline.h"
 
 static const enum ledger_line line_of[] = {[AMOUNT_PURCHASES] = LEDGER_PURCHASES,

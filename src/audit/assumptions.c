@@ -35,6 +35,7 @@ struct asking {
   struct assumptions *made;
   const struct measure_effect *effect;
   struct arena *arena;
+  struct reach reach;
   struct studied studied;
   enum positions positions;
   int solved;
@@ -76,7 +77,7 @@ struct matter { // info of a unit_filter
 
 static bool matters(const void *info, size_t unit) {
   const struct matter *matter = info;
-  return number_matters_in(matter->asking->scenario, matter->cell, unit);
+  return number_matters_in(&matter->asking->reach, matter->cell, unit);
 }
 
 // Change of the effect by solving again, of all units the cell may matter to.
@@ -167,7 +168,7 @@ static bool try_cell(struct asking *a, const struct varied_cell *cell) {
 // ---------------------------------------------------------------- all numbers of a measure
 
 static bool is_relevant(const struct asking *a, const struct varied_cell *cell) {
-  return number_matters(a->scenario, a->effect->measure, cell);
+  return number_matters(&a->reach, cell);
 }
 
 static bool try_row(struct asking *a, enum table_id table, size_t row) {
@@ -291,6 +292,7 @@ bool assumptions_add(struct assumptions *made, const struct audit *audit, size_t
                      .arena = arena_new(),
                      .positions = answer_nearer(audit->scenario, effect),
                      .first = made->count};
+  a.reach = reach_of(a.arena, a.scenario, measure);
   bool done = ask_measure(&a);
   if (!done)
     *failure = a.studied.failure;

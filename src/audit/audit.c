@@ -18,6 +18,7 @@
 #include "audit/together.h"
 #include "audit/unit_task.h"
 #include "audit/worlds.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/settings.h"
 #include "scenario/shared.h"
@@ -124,12 +125,17 @@ static void begin_redesigns(struct run *run) {
   run->total += run->hooks->only ? 0 : audit->redesign_count;
 }
 
+// Is it asked what the effect of the measure hangs on?
+static bool hangs(const struct run *run, size_t measure) {
+  return !run->hooks->effects_only && measure_is_asked(run->hooks, measure);
+}
+
 static void begin_hanging(struct run *run) {
   struct audit *audit = run->audit;
   run->measures = arena_array(run->arena, audit->measure_count, sizeof *run->measures);
   for (size_t m = 0; m < audit->measure_count; m++) {
     run->measures[m] = (struct measure_task){.audit = audit, .hooks = run->hooks, .solver = run->solver, .measure = m};
-    run->total += !run->hooks->only && !run->hooks->effects_only && measure_task_solves(&run->measures[m]);
+    run->total += hangs(run, m) && measure_task_solves(&run->measures[m]);
   }
 }
 
@@ -306,7 +312,9 @@ static bool answer_hanging(struct run *run) {
   size_t count = 0;
   struct pool_task *tasks = arena_array(run->arena, run->audit->measure_count, sizeof *tasks);
   for (size_t m = 0; m < run->audit->measure_count; m++)
-    if (measure_task_solves(&run->measures[m]))
+    if (!hangs(run, m))
+      continue;
+    else if (measure_task_solves(&run->measures[m]))
       tasks[count++] = measure_task_of(&run->measures[m]);
     else if (!measure_task_answer(&run->measures[m], run->failure)) {
       failure_place(run->failure, measure_rows(&run->audit->scenario->tables)[m].measure);
@@ -344,6 +352,15 @@ static void put_hanging(struct run *run) {
   audit->reversals = reversals;
 }
 
+// Of the measures asked alone, what is told of each by itself.
+static bool run_alone(struct run *run) {
+  if (!answer_hanging(run))
+    return false;
+  put_hanging(run);
+  rotas_into_effects(run->audit);
+  return true;
+}
+
 static double today_kr(const struct audit *audit, size_t unit, int year) {
   for (size_t b = 0; b < audit->baseline_count; b++)
     if (audit->baseline[b].unit == unit && audit->baseline[b].year == year)
@@ -354,16 +371,10 @@ static double today_kr(const struct audit *audit, size_t unit, int year) {
 static bool run_all_together(struct run *run) {
   struct audit *audit = run->audit;
   int last_year = (int)settings_of(&audit->scenario->tables)->last_year;
-  static const struct assumptions no_assumptions;
-  static const struct reversals no_reversals;
-  audit->assumptions = &no_assumptions;
-  audit->reversals = &no_reversals;
   audit->together = together_make(audit->arena, audit, run->sets);
-  if (!run->hooks->effects_only) {
-    if (!answer_hanging(run))
-      return false;
-    put_hanging(run);
-  }
+  if (!answer_hanging(run))
+    return false;
+  put_hanging(run);
   mark_counted_twice(audit);
   rotas_into_effects(audit);
   accounts_compare(audit);
@@ -389,7 +400,7 @@ static bool run_all(struct run *run) {
     failure_place(run->failure, run->audit->scenario->name);
     return false;
   }
-  return run->hooks->only || run_all_together(run);
+  return run->hooks->only ? run_alone(run) : run_all_together(run);
 }
 
 static struct audit *audit_begin(const struct scenario *scenario) {

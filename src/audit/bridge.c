@@ -13,6 +13,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "scenario/columns.h"
 
 static const char *const names[BRIDGE_STEPS] = {
     [BRIDGE_CLAIMED] = "claimed",

@@ -3,11 +3,14 @@
 
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "program/families.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"
 #include "scenario/shared.h"
+#include "solve/solution.h"
 
 static const double BLIND_AT_MOST = 0.1; // what opening shifts hardly ever exceeds, of what is hired for them
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "audit/comparable.h"
+#include "base/fixed.h"
 
 // ---------------------------------------------------------------- lines
 

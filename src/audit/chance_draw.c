@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/chance.h"
+#include "base/fixed.h"
+#include "chance/life.h"
 
 #include <math.h>
 

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "scenario/edits.h"
+#include "scenario/rows_settings.h"
 #include "scenario/timeline.h"
 #include "scenario/vary.h"
 

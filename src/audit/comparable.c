@@ -4,6 +4,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "pay/oncosts.h"
+#include "scenario/columns.h"
 
 #define WORD(ID) (INT64_C(1) << (LEFT_##ID))
 

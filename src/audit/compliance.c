@@ -8,6 +8,7 @@
 #include "audit/coverable.h"
 #include "audit/joined_days.h"
 #include "audit/rules.h"
+#include "audit/titles.h"
 #include "audit/unworked.h"
 #include "audit/words.h"
 #include "audit/yardstick.h"
@@ -282,21 +283,22 @@ static struct uncovered uncovered_of(const struct unit_year *year, enum variant 
 static const char *uncovered_in_words(struct arena *arena, const struct unit_year *year, enum variant variant,
                                       const struct norm_row *row, const struct uncovered *uncovered) {
   const struct tables *tables = year_tables(year, variant, year->first_day);
-  const char *unit = unit_rows(tables)[row->unit].unit;
+  const char *code = unit_rows(tables)[row->unit].unit, *unit = title_of_unit(tables, code);
+  const char *window = title_of_window(arena, tables, code, row->window);
   if (uncovered->nearest < 0)
     return arena_printf(arena,
                         year->frame->shift_count
                             ? _("Unit `%s` has no shift on some of the days of window `%s`, so nobody can be there.")
                             : _("Unit `%s` has no shift at all, so nobody can be in window `%s`."),
-                        unit, row->window);
+                        unit, window);
   const struct shift_row *shift = &shift_rows(tables)[year->frame->shifts[uncovered->nearest]];
   return arena_printf(arena,
                       _("No shift of unit `%s` covers %lld of the %lld minutes of window `%s`, from %s; the nearest is "
                         "`%s` %s-%s, which covers %lld."),
-                      unit, (long long)uncovered->missing_min, (long long)uncovered->length_min, row->window,
-                      clock_in_words(arena, year->frame->day_starts_min + uncovered->from_min), shift->shift,
-                      clock_in_words(arena, shift->start_min), clock_in_words(arena, shift->end_min),
-                      (long long)uncovered->nearest_min);
+                      unit, (long long)uncovered->missing_min, (long long)uncovered->length_min, window,
+                      clock_in_words(arena, year->frame->day_starts_min + uncovered->from_min),
+                      title_of_shift(tables, code, shift->shift), clock_in_words(arena, shift->start_min),
+                      clock_in_words(arena, shift->end_min), (long long)uncovered->nearest_min);
 }
 
 // ---------------------------------------------------------------- findings

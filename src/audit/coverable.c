@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/titles.h"
 #include "audit/words.h"
 #include "base/language.h"
 #include "scenario/need_row.h"
@@ -327,6 +328,7 @@ static bool hired_without_limit(const struct plan *plan, int64_t unit) {
 
 static const char *margin_in_words(struct arena *arena, const struct plan *plan, const struct margin *margin) {
   const struct frame *frame = plan->program->year->frame;
+  const struct tables *tables = &frame->scenario->tables;
   const char *used = number_in_words(arena, margin->used);
   const char *limit = number_in_words(arena, margin->limit);
   const char *weeks = weeks_in_words(arena, plan->program->year, margin->weeks);
@@ -338,7 +340,8 @@ static const char *margin_in_words(struct arena *arena, const struct plan *plan,
                         weeks);
   case MARGIN_HIRED:
     return arena_printf(arena, _("Fully staffed; least slack: %s of %s hours a week of `%s` used in %s."), used, limit,
-                        source_rows(&frame->scenario->tables)[frame->sources[margin->source]].code, weeks);
+                        title_of_source(arena, tables, source_rows(tables)[frame->sources[margin->source]].code),
+                        weeks);
   default:
     return _("Fully staffed; no limit on people or hours on offer is near.");
   }

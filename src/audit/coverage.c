@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/coverage.h"
 
+#include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "need/wanted.h"
 

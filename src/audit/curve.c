@@ -5,10 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "need/children.h"
 #include "need/ratio.h"
 #include "need/wanted.h"
+#include "scenario/rows_children.h"
 
 enum { HALF_HOUR = 30 };
 static const double NOBODY = 1e-6; // persons

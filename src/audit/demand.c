@@ -11,6 +11,7 @@
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/need_row.h"
+#include "scenario/timeline.h"
 #include "solve/fewest.h"
 
 enum { WEEKS_A_YEAR = 52, MINUTES_PER_HOUR = 60 };

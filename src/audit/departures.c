@@ -6,6 +6,8 @@
 
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
+#include "need/positions.h"
 
 static const double SAME_FTE = 0.005;
 

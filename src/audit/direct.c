@@ -4,6 +4,8 @@
 #include <assert.h>
 
 #include "need/children.h"
+#include "need/group.h"
+#include "need/positions.h"
 #include "need/ratio.h"
 #include "need/year_make.h"
 #include "pay/absence.h"

@@ -7,6 +7,7 @@
 #include "audit/matter.h"
 #include "audit/studied.h"
 #include "audit/worlds.h"
+#include "base/fixed.h"
 #include "scenario/shared.h"
 
 const char *driver_kind_name(enum driver_kind kind) {
@@ -102,19 +103,22 @@ static double tell(const struct telling *t, size_t input) {
   return variance;
 }
 
-static bool input_matters(const struct telling *t, const struct scenario *scenario, size_t input) {
+static bool input_matters(const struct telling *t, const struct reach *reach, size_t input) {
   for (size_t c = 0; c < t->inputs->items[input].count; c++)
-    if (number_matters(scenario, t->measure, &t->inputs->items[input].cells[c].cell))
+    if (number_matters(reach, &t->inputs->items[input].cells[c].cell))
       return true;
   return false;
 }
 
 // Anew, with every input that matters.
 static void begin_steps(struct telling *t, const struct scenario *scenario, const double *target) {
+  struct arena *passing = arena_new();
+  struct reach reach = reach_of(passing, scenario, t->measure);
   for (size_t j = 0; j < t->draws; j++)
     t->rest[j] = target[j];
   for (size_t i = 0; i < t->inputs->count; i++)
-    t->columns[i] = input_matters(t, scenario, i) ? column_of(t, i) : NULL;
+    t->columns[i] = input_matters(t, &reach, i) ? column_of(t, i) : NULL;
+  arena_free(passing);
 }
 
 static void choose(struct telling *t) {
@@ -253,25 +257,26 @@ struct swinging {
   const struct audit *audit;
   struct driver_swings *made;
   struct arena *arena;
+  struct reach reach;
   struct studied studied[POSITIONS_ANSWERS];
 };
 
 struct matter { // info of a unit_filter
-  const struct audit *audit;
+  const struct reach *reach;
   const struct drawn_input *input;
 };
 
 static bool matters(const void *info, size_t unit) {
   const struct matter *matter = info;
   for (size_t c = 0; c < matter->input->count; c++)
-    if (number_matters_in(matter->audit->scenario, &matter->input->cells[c].cell, unit))
+    if (number_matters_in(matter->reach, &matter->input->cells[c].cell, unit))
       return true;
   return false;
 }
 
 // Both answers with the input at a quantile: 0 its low, 1 its high.
 static bool try_alone(struct swinging *s, size_t input, double quantile, int64_t effects_ore[POSITIONS_ANSWERS]) {
-  struct matter matter = {s->audit, &s->audit->worlds->inputs->items[input]};
+  struct matter matter = {&s->reach, &s->audit->worlds->inputs->items[input]};
   struct arena *arena = arena_new();
   struct answer then;
   const struct scenario *varied = world_with_one(arena, s->audit->scenario, s->audit->worlds, input, quantile);
@@ -346,6 +351,7 @@ bool drivers_swing(struct driver_swings *made, const struct audit *audit, size_t
   if (!first)
     return true;
   struct swinging s = {.audit = audit, .made = made, .arena = arena_new()};
+  s.reach = reach_of(s.arena, audit->scenario, measure);
   const struct period period = {first->year, first->full};
   bool done = true;
   for (int p = 0; done && p < POSITIONS_ANSWERS; p++)

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "audit/amounts.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "need/ratio.h"

@@ -2,6 +2,7 @@
 #include "audit/free_days.h"
 
 #include "audit/solve_failure.h"
+#include "need/group.h"
 #include "need/red_days.h"
 
 static const double MOMENT_H = 1e-6;

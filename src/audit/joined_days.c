@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "pay/pay.h"
 #include "scenario/stretches.h"
@@ -69,6 +70,8 @@ static const char *pay_in_words(struct arena *arena, const struct plan *plan, co
       number_in_words(arena, 10 * days->split));
 }
 
+static const char *shift_called(const struct shift_row *row) { return row->title ? row->title : row->shift; }
+
 static void add_of_shift(struct audit *audit, const struct plan *plan, int64_t measure, const struct days *days) {
   const struct shift_row *rows = shift_rows(&audit->scenario->tables);
   const struct shift_row *first = &rows[days->row->parts[0]], *second = &rows[days->row->parts[1]];
@@ -79,9 +82,9 @@ static void add_of_shift(struct audit *audit, const struct plan *plan, int64_t m
   finding->counted_in = "person_days";
   finding->reason = arena_printf(
       audit->arena, _("One person works `%s` and `%s` on one day, as `%s` %s-%s: %s person-days of the year. %s"),
-      first->shift, second->shift, days->row->shift, clock_in_words(audit->arena, days->row->start_min),
-      clock_in_words(audit->arena, days->row->end_min), number_in_words(audit->arena, days->all),
-      pay_in_words(audit->arena, plan, days));
+      shift_called(first), shift_called(second), shift_called(days->row),
+      clock_in_words(audit->arena, days->row->start_min), clock_in_words(audit->arena, days->row->end_min),
+      number_in_words(audit->arena, days->all), pay_in_words(audit->arena, plan, days));
 }
 
 void joined_days_add(struct audit *audit, const struct plan *plan, int64_t measure) {

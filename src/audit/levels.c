@@ -7,6 +7,7 @@
 #include "audit/solve_failure.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "chance/life.h"
 #include "pool/pool.h"
 #include "scenario/shared.h"
 #include "scenario/touches.h"

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 #include "scenario/timeline.h"
 #include "scenario/touches.h"
@@ -34,16 +35,27 @@ static bool matters_alone(const struct tables *tables, const struct varied_cell 
   return of == NOT_GIVEN || category_in_unit(tables, of, unit);
 }
 
-bool number_matters_in(const struct scenario *scenario, const struct varied_cell *cell, size_t unit) {
-  assert(unit < scenario->tables.list[TABLE_UNITS].count);
-  struct arena *passing = arena_new();
-  size_t *units = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *units);
-  size_t count = units_solved_with(scenario, unit, units);
-  bool any = false;
-  for (size_t i = 0; i < count && !any; i++)
-    any = matters_alone(&scenario->tables, cell, units[i]);
-  arena_free(passing);
-  return any;
+struct reach reach_of(struct arena *arena, const struct scenario *scenario, size_t measure) {
+  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
+  size_t units = row_count(&scenario->tables, TABLE_UNITS);
+  size_t *first = arena_array(arena, units, sizeof *first);
+  bool *touched = arena_array(arena, units, sizeof *touched);
+  units_join(scenario, first);
+  for (size_t u = 0; u < units; u++)
+    if (measure_touches_unit(scenario, measure, u))
+      touched[first[u]] = true;
+  for (size_t u = 0; u < units; u++)
+    touched[u] = touched[first[u]];
+  return (struct reach){scenario, measure, first, touched};
+}
+
+bool number_matters_in(const struct reach *reach, const struct varied_cell *cell, size_t unit) {
+  const struct tables *tables = &reach->scenario->tables;
+  assert(unit < row_count(tables, TABLE_UNITS));
+  for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
+    if (reach->first[u] == reach->first[unit] && matters_alone(tables, cell, u))
+      return true;
+  return false;
 }
 
 bool number_is_own(const struct scenario *scenario, size_t measure, const struct varied_cell *cell) {
@@ -54,12 +66,12 @@ bool number_is_own(const struct scenario *scenario, size_t measure, const struct
   return cell->table == TABLE_AMOUNTS && ((const struct amount_row *)(const void *)row)->measure == (int64_t)measure;
 }
 
-bool number_matters(const struct scenario *scenario, size_t measure, const struct varied_cell *cell) {
-  assert(measure < scenario->tables.list[TABLE_MEASURES].count);
+bool number_matters(const struct reach *reach, const struct varied_cell *cell) {
+  const struct tables *tables = &reach->scenario->tables;
   if (cell->table == TABLE_EDITS || cell->table == TABLE_AMOUNTS)
-    return number_is_own(scenario, measure, cell);
-  for (size_t unit = 0; unit < row_count(&scenario->tables, TABLE_UNITS); unit++)
-    if (matters_alone(&scenario->tables, cell, unit) && measure_touches_solved(scenario, measure, unit))
+    return number_is_own(reach->scenario, reach->measure, cell);
+  for (size_t unit = 0; unit < row_count(tables, TABLE_UNITS); unit++)
+    if (reach->touched[unit] && matters_alone(tables, cell, unit))
       return true;
   return false;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/norm.h"
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/wanted.h"
 

@@ -2,6 +2,7 @@
 #include "audit/notice.h"
 
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 int notice_months_of(const struct settings_row *settings, const struct group_row *group) {
   int months = (int)settings->notice_months;

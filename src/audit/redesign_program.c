@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "audit/redesign_parts.h"
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/year_make.h"
 #include "program/families.h"

@@ -9,6 +9,7 @@
 #include "audit/release_search.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
 
 static const double GAP_KR = 0.5;      // a choice that saves less is none
 static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go

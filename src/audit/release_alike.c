@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "need/group.h"
 #include "need/positions.h"
 #include "scenario/columns.h"
 

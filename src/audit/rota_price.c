@@ -2,7 +2,9 @@
 #include <math.h>
 
 #include "audit/unit_rota.h"
+#include "base/fixed.h"
 #include "base/language.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/year_make.h"
 #include "plan/empty.h"

@@ -9,6 +9,7 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"

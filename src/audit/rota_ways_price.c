@@ -5,6 +5,7 @@
 #include "base/fixed.h"
 #include "base/language.h"
 #include "plan/empty.h"
+#include "rota/solve.h"
 #include "scenario/vary.h"
 
 struct ways_pricing {

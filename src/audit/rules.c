@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "audit/titles.h"
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/agreement.h"
 
@@ -19,6 +21,7 @@ const char *rule_proof_name(enum rule_proof proof) {
 
 const struct rule_record rule_records[] = {
     {.code = "shift_length",
+     .title = N_("length of shifts"),
      .rule = LAW_SHIFT_LENGTH,
      .counted_in = "h",
      .proof = PROOF_EXACT,
@@ -26,6 +29,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("Shifts of at most %s h are agreed; the longest worked, with handover, is %s h, by `%s`."),
      .measure = measure_shift_length},
     {.code = "long_shifts",
+     .title = N_("long shifts"),
      .rule = LAW_LONG_SHIFTS,
      .counted_in = "h",
      .proof = PROOF_EXACT,
@@ -33,18 +37,21 @@ const struct rule_record rule_records[] = {
      .sentence = N_("Shifts over 10 h are worked: %s h are agreed, the longest is %s h, by `%s`."),
      .measure = measure_long_shifts},
     {.code = "day_total",
+     .title = N_("hours in a day"),
      .rule = LAW_DAY_TOTAL,
      .counted_in = "h",
      .proof = PROOF_EXACT,
      .sentence = N_("At most %s h of work in a day, overtime included; the longest shift is %s h, by `%s`."),
      .measure = measure_day_total},
     {.code = "daily_rest",
+     .title = N_("daily rest"),
      .rule = LAW_DAILY_REST,
      .counted_in = "h",
      .proof = PROOF_BOUND,
      .sentence = N_("Daily rest: at least %s h. The staff there can be guaranteed %s h, in `%s`."),
      .measure = measure_daily_rest},
     {.code = "weekly_rest",
+     .title = N_("weekly rest"),
      .rule = LAW_WEEKLY_REST,
      .counted_in = "shifts_per_week",
      .proof = PROOF_ROTA,
@@ -52,18 +59,21 @@ const struct rule_record rule_records[] = {
          N_("A 35-hour weekly rest allows at most %s shifts a week; the busiest week needs %s per person in `%s`."),
      .measure = measure_weekly_rest},
     {.code = "week_average",
+     .title = N_("average week"),
      .rule = LAW_WEEK_AVERAGE,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence = N_("A full-time week is %s h; the year's mean is %s h in `%s`."),
      .measure = measure_week_average},
     {.code = "week_ceiling",
+     .title = N_("longest week"),
      .rule = LAW_WEEK_CEILING,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h without overtime in any week; the fullest has %s h in `%s`."),
      .measure = measure_week_ceiling},
     {.code = "week_total",
+     .title = N_("hours of any one week"),
      .rule = LAW_WEEK_TOTAL,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
@@ -72,6 +82,7 @@ const struct rule_record rule_records[] = {
             "in `%s`."),
      .measure = measure_week_total},
     {.code = "hours_48",
+     .title = N_("48 hours on average"),
      .rule = LAW_HOURS_AVERAGE,
      .counted_in = "h_per_week",
      .proof = PROOF_AVERAGE,
@@ -80,6 +91,7 @@ const struct rule_record rule_records[] = {
             "in `%s`."),
      .measure = measure_hours_48},
     {.code = "night_average",
+     .title = N_("night work on average"),
      .rule = LAW_NIGHT_AVERAGE,
      .counted_in = "h_per_day",
      .proof = PROOF_AVERAGE,
@@ -88,6 +100,7 @@ const struct rule_record rule_records[] = {
             "h in `%s`."),
      .measure = measure_night_average},
     {.code = "sundays_next_off",
+     .title = N_("the next Sunday off"),
      .rule = LAW_SUNDAYS_NEXT_OFF,
      .counted_in = "share",
      .proof = PROOF_BOUND,
@@ -96,6 +109,7 @@ const struct rule_record rule_records[] = {
             "that follow each other; at the worst %s do, in `%s`."),
      .measure = measure_sundays_next_off},
     {.code = "sundays_averaged",
+     .title = N_("Sundays off on average"),
      .rule = LAW_SUNDAYS_AVERAGED,
      .counted_in = "share",
      .proof = PROOF_BOUND,
@@ -104,6 +118,7 @@ const struct rule_record rule_records[] = {
             "do, in `%s`."),
      .measure = measure_sundays_averaged},
     {.code = "weekends_per_person",
+     .title = N_("weekends per person"),
      .rule = LAW_RULES,
      .agreed = N_("the rota agreed (groups.csv)"),
      .agreed_with = N_("those who agreed to the rota"),
@@ -112,6 +127,7 @@ const struct rule_record rule_records[] = {
      .sentence = N_("Agreed: %s weekends a year. Planned: %s per person, on contract hours, in `%s`."),
      .measure = measure_weekends},
     {.code = "overtime_unforeseen",
+     .title = N_("overtime for the unforeseen"),
      .rule = LAW_OVERTIME_UNFORESEEN,
      .counted_in = "h",
      .proof = PROOF_EXACT,
@@ -120,18 +136,21 @@ const struct rule_record rule_records[] = {
             "suffice; %s h are planned, most in `%s`."),
      .measure = measure_overtime_unforeseen},
     {.code = "overtime_week",
+     .title = N_("overtime in a week"),
      .rule = LAW_OVERTIME_WEEK,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h of overtime in a week; the most is %s h, in `%s`."),
      .measure = measure_overtime_week},
     {.code = "overtime_four_weeks",
+     .title = N_("overtime in four weeks"),
      .rule = LAW_OVERTIME_FOUR_WEEKS,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
      .sentence = N_("At most %s h of overtime in any four weeks; the most is %s h, in `%s`."),
      .measure = measure_overtime_four_weeks},
     {.code = "overtime_year",
+     .title = N_("overtime in a year"),
      .rule = LAW_OVERTIME_YEAR,
      .counted_in = "h",
      .proof = PROOF_AVERAGE,
@@ -232,26 +251,26 @@ static const char *agreement_in_words(struct arena *arena, const struct tables *
 static const char *measured_in_words(struct arena *arena, const struct rule_record *record, double value) {
   if (strcmp(record->counted_in, "share") != 0)
     return number_in_words(arena, value);
-  return arena_printf(arena, _("%d%%"), (int)fixed_round(value * 100));
+  return arena_printf(arena, _("%s%%"), number_in_words(arena, (double)fixed_round(value * 1000) / 10));
 }
 
 // sure: without the words of the status.
 static const char *reason_of(struct arena *arena, const struct workload *load, const struct rule_record *record,
                              const struct rule_reading *reading, bool sure) {
   const struct frame *frame = load->plan->program->year->frame;
-  const char *group = group_rows(&frame->scenario->tables)[frame->groups[reading->group]].group;
+  const struct tables *tables = &frame->scenario->tables;
+  const char *group = title_of_contract(arena, tables, &group_rows(tables)[frame->groups[reading->group]]);
   const char *limit = measured_in_words(arena, record, reading->limit);
   const char *value = measured_in_words(arena, record, reading->value);
   enum finding_status status = rule_status(record, reading);
-  struct law_limit law = rule_limit(record, &frame->scenario->tables);
+  struct law_limit law = rule_limit(record, tables);
   const char *sentence = _(law.sentence ? law.sentence : record->sentence);
   const char *reason = arena_printf(arena, sentence, limit, value, group);
   if (!sure)
     reason = arena_printf(arena, "%s %s", reason, status_in_words(record, status));
   reason = arena_printf(arena, "%s %s", reason, source_in_words(arena, record, &law, reading));
   if (record->by_length && status == FINDING_BROKEN)
-    reason = arena_printf(arena, "%s %s", reason,
-                          agreement_in_words(arena, &frame->scenario->tables, value, reading->value));
+    reason = arena_printf(arena, "%s %s", reason, agreement_in_words(arena, tables, value, reading->value));
   return reason;
 }
 

@@ -28,6 +28,7 @@ struct varied { // the two programmes of the varied year
   struct arena *arena;
   const struct slope *slope;
   const struct program *programs[VARIANTS];
+  bool unchanged; // nothing of what they are made of is another
 };
 
 static bool is_short(const struct comparison *comparison) {
@@ -187,9 +188,14 @@ static bool only_edits_differ(const struct tables *now, const struct tables *the
   return true;
 }
 
-static const struct program *build_variant(const struct varied *v, const struct unit_year *year, enum variant variant) {
-  struct again again = v->slope->again[variant];
-  again_compare(&again, v->arena, v->slope->comparison->year, year);
+static const struct program *build_variant(const struct varied *v, const struct unit_year *year, enum variant variant,
+                                           const struct again *compared) {
+  const struct again *before = &v->slope->again[variant];
+  struct again again = *compared;
+  again.program = before->program;
+  again.used = before->used;
+  again.first_entry = before->first_entry;
+  again.columns = before->columns;
   return program_build_again(v->arena, year, variant, &again);
 }
 
@@ -203,9 +209,16 @@ static void build(struct varied *v, const struct scenario *scenario) {
                                        question->undecided_start, year->first_day, year->day_count);
   const struct unit_year *then =
       unit_year_make(v->arena, scenario, question->unit, timelines[REFERENCE], timelines[SUBJECT], year->terms);
+  struct again compared = v->slope->again[SUBJECT];
+  again_compare(&compared, v->arena, year, then);
+  v->unchanged = compared.known && compared.same_all;
+  if (v->unchanged) {
+    v->programs[SUBJECT] = v->slope->again[SUBJECT].program;
+    return;
+  }
   if (!only_edits_differ(&year->frame->scenario->tables, &scenario->tables))
-    v->programs[REFERENCE] = build_variant(v, then, REFERENCE);
-  v->programs[SUBJECT] = build_variant(v, then, SUBJECT);
+    v->programs[REFERENCE] = build_variant(v, then, REFERENCE, &compared);
+  v->programs[SUBJECT] = build_variant(v, then, SUBJECT, &compared);
 }
 
 // The limits that the baseline kept sets for the others, moved with it.
@@ -240,6 +253,9 @@ bool slope_of_effect(const struct slope *slope, struct arena *arena, const struc
   build(&v, varied);
   if (!same_shapes(&v))
     return false;
+  *change_kr = 0;
+  if (v.unchanged)
+    return true;
   struct limits limits = moved_limits(&v);
   v.programs[SUBJECT] = program_hold_unplanned(arena, v.programs[SUBJECT], limits.unplanned_h);
   double change[VARIANTS] = {0};

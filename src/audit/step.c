@@ -4,7 +4,9 @@
 #include <assert.h>
 #include <string.h>
 
+#include "audit/titles.h"
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "need/weekend.h"
 
@@ -91,20 +93,22 @@ static const char *weekend_every_words(struct arena *arena, int64_t every_milli)
                      : _("no weekends");
 }
 
-static const char *group_words(struct arena *arena, const struct group_row *group) {
+static const char *group_words(struct arena *arena, const struct tables *tables, const struct group_row *group) {
   const char *weekends = weekends_by_year(group)
                              ? arena_printf(arena, _("%s weekends a year"),
                                             number_in_words(arena, (double)group->weekends_per_year_milli / MILLI))
                              : weekend_every_words(arena, group->weekend_every_milli);
-  return arena_printf(arena, _("%s (%s)"), group->group, weekends);
+  return arena_printf(arena, _("%s (%s)"), title_of_contract(arena, tables, group), weekends);
 }
 
-static const char *weekend_words(struct arena *arena, const struct group_row *group, int size) {
+static const char *weekend_words(struct arena *arena, const struct tables *tables, const struct group_row *group,
+                                 int size) {
   if (weekends_by_year(group))
     return arena_printf(
         arena, ngettext("%d weekend a year more for %s", "%d weekends a year more for %s", (unsigned long)size), size,
-        group_words(arena, group));
-  return arena_printf(arena, _("%s for %s"), weekend_every_words(arena, size * MILLI), group_words(arena, group));
+        group_words(arena, tables, group));
+  return arena_printf(arena, _("%s for %s"), weekend_every_words(arena, size * MILLI),
+                      group_words(arena, tables, group));
 }
 
 const char *step_words(struct arena *arena, const struct frame *frame, const struct tables *tables,
@@ -112,16 +116,16 @@ const char *step_words(struct arena *arena, const struct frame *frame, const str
   if (of_source(step))
     return arena_printf(
         arena, ngettext("%d hour a week more from %s", "%d hours a week more from %s", (unsigned long)step->size),
-        step->size, source_rows(tables)[row_of(frame, step)].code);
+        step->size, title_of_source(arena, tables, source_rows(tables)[row_of(frame, step)].code));
   const struct group_row *group = &group_rows(tables)[row_of(frame, step)];
   switch (step->kind) {
   case STEP_HEADS:
     return arena_printf(arena, ngettext("%d head more in %s", "%d heads more in %s", (unsigned long)step->size),
-                        step->size, group_words(arena, group));
+                        step->size, group_words(arena, tables, group));
   case STEP_WEEKENDS:
-    return weekend_words(arena, group, step->size);
+    return weekend_words(arena, tables, group, step->size);
   default:
-    return arena_printf(arena, _("every shift of the unit open to %s"), group_words(arena, group));
+    return arena_printf(arena, _("every shift of the unit open to %s"), group_words(arena, tables, group));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "need/frame.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/wanted.h"
 #include "need/weekend.h"

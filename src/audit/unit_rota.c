@@ -2,6 +2,7 @@
 #include "audit/unit_rota.h"
 
 #include "base/language.h"
+#include "rota/solve.h"
 
 int unit_rota_weeks(const struct comparison *comparison, int64_t unit, int64_t measure) {
   const struct unit_year *year = comparison->year;

@@ -20,6 +20,7 @@
 #include "audit/why.h"
 #include "audit/worlds.h"
 #include "audit/yardstick.h"
+#include "base/fixed.h"
 #include "scenario/shared.h"
 #include "scenario/touches.h"
 

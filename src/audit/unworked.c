@@ -9,6 +9,7 @@
 #include "audit/joined_days.h"
 #include "audit/words.h"
 #include "base/language.h"
+#include "need/positions.h"
 
 static const double NOBODY = 1e-6; // persons
 
@@ -197,7 +198,7 @@ static void add_unworked(struct audit *audit, const struct looked_at *at, int64_
   finding->positions = positions;
   finding->status = FINDING_UNWORKED;
   finding->reason =
-      arena_printf(audit->arena, _("Nobody ever works the shift `%s` %s-%s. %s"), row->shift,
+      arena_printf(audit->arena, _("Nobody ever works the shift `%s` %s-%s. %s"), row->title ? row->title : row->shift,
                    clock_in_words(audit->arena, row->start_min), clock_in_words(audit->arena, row->end_min),
                    reason_in_words(audit->arena, scratch, at, offered));
   arena_free(scratch);

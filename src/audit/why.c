@@ -131,7 +131,8 @@ static void add_reason(struct asking *a, const struct step *step, enum positions
                             .left_h = after->shortfall_h,
                             .first_day = stretch.first_day,
                             .last_day = stretch.last_day,
-                            .weeks = stretch.weeks};
+                            .weeks = stretch.weeks,
+                            .slow = candidates_slow(&a->candidates)};
 }
 
 // ---------------------------------------------------------------- where nobody is missing

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 
 // 28 800 as readers of either language set it apart.

@@ -7,6 +7,7 @@
 #include "need/positions.h"
 #include "need/red_days.h"
 #include "need/weekend.h"
+#include "scenario/rows_settings.h"
 
 struct red_day {
   day_number day;

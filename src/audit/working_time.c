@@ -4,11 +4,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/red_days.h"
 #include "need/weekend.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 // ---------------------------------------------------------------- readings
 

@@ -3,9 +3,11 @@
 
 #include <assert.h>
 
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/weekend.h"
 #include "plan/figures.h"
+#include "solve/solution.h"
 
 static const double NOBODY = 1e-7; // persons below this are the solver's rounding
 

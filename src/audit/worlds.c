@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "audit/amounts.h"
+#include "base/fixed.h"
+#include "chance/stream.h"
 #include "scenario/cells.h"
 
 // ---------------------------------------------------------------- quantiles

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -50,6 +52,34 @@ FILE *file_open(const char *path, const char **why) {
          : S_ISDIR(is.st_mode) ? _("cannot be read: check that it is a file and no folder")
                                : no_file_of_ours();
   return NULL;
+}
+
+// ---------------------------------------------------------------- folders
+
+static bool has_file(int folder, const char *path) {
+  struct stat is;
+  return fstatat(folder, path, &is, 0) == 0 && S_ISREG(is.st_mode);
+}
+
+static bool any_folder_with(DIR *folder, const char *name) {
+  char path[NAME_MAX + NAME_MAX + 2];
+  for (struct dirent *entry; (entry = readdir(folder));) {
+    int length = snprintf(path, sizeof path, "%s/%s", entry->d_name, name);
+    if (*entry->d_name != '.' && length > 0 && (size_t)length < sizeof path && has_file(dirfd(folder), path))
+      return true;
+  }
+  return false;
+}
+
+const char *file_folders_with(struct arena *arena, const char *folder, const char *name) {
+  DIR *open = opendir(folder);
+  bool meant = open && !has_file(dirfd(open), name) && any_folder_with(open, name);
+  if (open)
+    closedir(open);
+  size_t length = strlen(folder);
+  while (length > 1 && folder[length - 1] == '/')
+    length--;
+  return meant ? arena_printf(arena, "%.*s/*", (int)length, folder) : NULL;
 }
 
 // ---------------------------------------------------------------- written whole

@@ -54,22 +54,22 @@ enum answer_column {
   A_COLUMNS
 };
 static const struct {
-  const char *column;
+  int column; // of the overview; COLUMN_NONE: a formula
   double width;
 } answer_columns[A_COLUMNS] = {
-    [A_TITLE] = {"title", 36},
-    [A_VERDICT] = {"verdict", 22},
-    [A_CLAIMED] = {"claimed_kr", 15},
-    [A_FOR] = {"claimed_for", 12},
-    [A_KEPT] = {"kept_kr", 15},
-    [A_ADJUSTED] = {"adjusted_kr", 15},
-    [A_LESS] = {NULL, 15},
-    [A_SHARE] = {NULL, 11}, // formulas
-    [A_BELOW] = {"below_norm_days", 11},
-    [A_CLASS] = {"class", 22},
-    [A_WHY] = {"why", 58},
-    [A_CHANCE_KEPT] = {"chance_kept", 14},
-    [A_CHANCE_ADJUSTED] = {"chance_adjusted", 14},
+    [A_TITLE] = {TEXT_title, 36},
+    [A_VERDICT] = {TEXT_verdict, 22},
+    [A_CLAIMED] = {NUMBER_claimed_kr, 15},
+    [A_FOR] = {TEXT_claimed_for, 12},
+    [A_KEPT] = {NUMBER_kept_kr, 15},
+    [A_ADJUSTED] = {NUMBER_adjusted_kr, 15},
+    [A_LESS] = {COLUMN_NONE, 15},
+    [A_SHARE] = {COLUMN_NONE, 11},
+    [A_BELOW] = {NUMBER_below_norm_days, 11},
+    [A_CLASS] = {TEXT_class, 22},
+    [A_WHY] = {TEXT_why, 58},
+    [A_CHANCE_KEPT] = {TEXT_chance_kept, 14},
+    [A_CHANCE_ADJUSTED] = {TEXT_chance_adjusted, 14},
 };
 
 static int column_count(const struct book *book) {
@@ -109,7 +109,7 @@ static void write_head_cell(struct book *book, lxw_row_t row, int column, const 
 static const char *head_of(struct book *book, int column) {
   if (column == A_LESS || column == A_SHARE)
     return column == A_LESS ? _("Kept less claimed, kr") : _("Kept, share of claimed");
-  return label_of_column(book->arena, answer_columns[column].column);
+  return label_of_column(book->arena, result_column_name(answer_columns[column].column));
 }
 
 static const char *answer_cell(struct book *book, lxw_row_t row, int column) {
@@ -135,10 +135,10 @@ static void write_difference(struct book *book, lxw_row_t row, int64_t claimed_o
 
 // A sum of the sums above it, where it is.
 static void write_sum(struct book *book, lxw_row_t row, int column, const struct result_table *sums, size_t i,
-                      const char *field) {
-  int64_t ore = result_number_at(sums, i, field), above_ore = 0;
+                      enum number_column field) {
+  int64_t ore = result_number_of(sums, i, field), above_ore = 0;
   for (size_t other = 0; other < i; other++)
-    above_ore += result_number_at(sums, other, field);
+    above_ore += result_number_of(sums, other, field);
   if (book_is_total(sums, i) && above_ore == ore)
     book_note(book, worksheet_write_formula_num(book->answer, row, (lxw_col_t)column,
                                                 arena_printf(book->arena, "=SUM(%s:%s)",
@@ -169,9 +169,9 @@ static lxw_row_t write_sums(struct book *book, lxw_row_t row) {
                                            (double)result_number_of(sums, i, NUMBER_measures), book->count));
     book_text(book, book->answer, row, A_FOR,
               fiscal_year_name(book->arena, (int)result_number_of(sums, i, NUMBER_year)), book->text);
-    write_sum(book, row, A_CLAIMED, sums, i, "claimed_kr");
-    write_sum(book, row, A_KEPT, sums, i, "kept_kr");
-    write_sum(book, row, A_ADJUSTED, sums, i, "adjusted_kr");
+    write_sum(book, row, A_CLAIMED, sums, i, NUMBER_claimed_kr);
+    write_sum(book, row, A_KEPT, sums, i, NUMBER_kept_kr);
+    write_sum(book, row, A_ADJUSTED, sums, i, NUMBER_adjusted_kr);
     write_difference(book, row, result_number_of(sums, i, NUMBER_claimed_kr),
                      result_number_of(sums, i, NUMBER_kept_kr));
   }
@@ -183,11 +183,10 @@ static void write_measure(struct book *book, const struct sheet *overview, lxw_r
   write_difference(book, row, result_number_of(overview->table, i, NUMBER_claimed_kr),
                    result_number_of(overview->table, i, NUMBER_kept_kr));
   for (int c = 0; c < column_count(book); c++) {
-    if (!answer_columns[c].column)
+    if (answer_columns[c].column == COLUMN_NONE)
       continue;
-    const struct field_column *column = result_column(overview->table, answer_columns[c].column);
-    union field field =
-        overview->table->fields[i * overview->table->column_count + (size_t)(column - overview->table->columns)];
+    const struct field_column *column = result_column_of(overview->table, answer_columns[c].column);
+    union field field = *result_field(overview->table, i, column);
     book_field(book, book->answer, row, (lxw_col_t)c, column, field);
     if (field_is_text(column->kind)) {
       int lines = book_lines(book_word(book, column, field), answer_columns[c].width - 2);

@@ -140,10 +140,10 @@ struct block {
 static const size_t *rows_of_block(struct book *book, const struct block *block, size_t *count) {
   const struct result_table *bridge = result_find(book->set, "bridge");
   const char *year = block->line->full ? "" : fiscal_year_name(book->arena, block->line->year->year);
-  const struct result_match matches[] = {{"measure", block->line->row->measure},
-                                         {"year", year},
-                                         {"positions", positions_name(block->positions)},
-                                         {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, block->line->row->measure},
+                                         {NUMBER_year, year},
+                                         {TEXT_positions, positions_name(block->positions)},
+                                         {0}};
   size_t *rows = NULL, room = 0;
   *count = 0;
   for (size_t row = SIZE_MAX; bridge && result_next(bridge, matches, &row);) {

@@ -62,11 +62,11 @@ struct kroner_scale {
 };
 
 // That of all rows, so that the charts they are cut into can be compared.
-static struct kroner_scale scale_of(const struct sheet *sheet, const char *const *columns) {
+static struct kroner_scale scale_of(const struct sheet *sheet, const enum number_column *columns) {
   int64_t least = 0, most = 0;
   for (size_t i = 0; i < sheet->row_count; i++)
-    for (const char *const *column = columns; *column; column++) {
-      int64_t ore = result_number_at(sheet->table, sheet->rows[i], *column);
+    for (const enum number_column *column = columns; *column != NUMBER_NONE; column++) {
+      int64_t ore = result_number_of(sheet->table, sheet->rows[i], *column);
       least = ore != FIELD_BLANK && ore < least ? ore : least;
       most = ore > most ? ore : most;
     }
@@ -94,15 +94,16 @@ static void draw_claims(struct charts *charts, const struct sheet *sheet, struct
   struct book *book = charts->book;
   lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_BAR));
   const struct {
-    const char *column, *name;
+    int column;
+    const char *name;
     lxw_color_t colour;
     bool striped;
-  } bars[] = {{"claimed_kr", _("claimed"), 0x595959, false},
-              {"kept_kr", _("found if positions are kept"), 0x1F5C99, false},
-              {"adjusted_kr", _("found if positions are adjusted"), 0x5B9BD5, true}};
+  } bars[] = {{NUMBER_claimed_kr, _("claimed"), 0x595959, false},
+              {NUMBER_kept_kr, _("found if positions are kept"), 0x1F5C99, false},
+              {NUMBER_adjusted_kr, _("found if positions are adjusted"), 0x5B9BD5, true}};
   for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
     struct series series = {
-        bars[i].name,   sheet->name,    book_column(sheet, "title"), book_column(sheet, bars[i].column), rows,
+        bars[i].name,   sheet->name,    book_column(sheet, TEXT_title), book_column(sheet, bars[i].column), rows,
         bars[i].colour, bars[i].striped};
     book_series(book, chart, &series);
   }
@@ -117,7 +118,7 @@ static void draw_claims(struct charts *charts, const struct sheet *sheet, struct
 }
 
 static void claims_charts(struct charts *charts) {
-  static const char *const columns[] = {"claimed_kr", "kept_kr", "adjusted_kr", NULL};
+  static const enum number_column columns[] = {NUMBER_claimed_kr, NUMBER_kept_kr, NUMBER_adjusted_kr, NUMBER_NONE};
   const struct sheet *sheet = book_sheet(charts->book, "overview");
   if (!sheet)
     return;
@@ -143,8 +144,8 @@ static lxw_chart_series *add_points(struct book *book, lxw_chart *chart, const s
   lxw_color_t colour = kept ? 0x1F5C99 : 0xB85C00;
   struct series given = {.name = name,
                          .sheet_name = points->sheet->name,
-                         .categories = book_column(points->sheet, "cost_kr"),
-                         .values = book_column(points->sheet, "short_h"),
+                         .categories = book_column(points->sheet, NUMBER_cost_kr),
+                         .values = book_column(points->sheet, NUMBER_short_h),
                          .rows = points->rows,
                          .colour = colour};
   lxw_chart_series *series = book_series(book, chart, &given);
@@ -164,7 +165,7 @@ static void add_named_points(struct book *book, lxw_chart *chart, const struct p
   for (lxw_row_t row = points->rows.first; row <= points->rows.last; row++) {
     struct points point = {points->sheet, {row, row}, points->positions};
     lxw_chart_series *series = add_points(book, chart, &point, NULL);
-    chart_series_set_name_range(series, points->sheet->name, row, book_column(points->sheet, "measure"));
+    chart_series_set_name_range(series, points->sheet->name, row, book_column(points->sheet, TEXT_measure));
     chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
     chart_series_set_labels_font(series, &small);
     chart_series_set_labels_options(series, LXW_TRUE, LXW_FALSE, LXW_FALSE); // last: the others bring the value back
@@ -180,7 +181,7 @@ static void comparison_chart(struct charts *charts) {
   lxw_chart *chart = book_made(workbook_add_chart(book->workbook, LXW_CHART_SCATTER));
   book_style_axes(book, chart, _("Cost of the year, kr"), _("Person-hours missing in the year"));
   for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    const struct result_match matches[] = {{"year", year}, {"positions", positions_name(p)}, {NULL, NULL}};
+    const struct result_match matches[] = {{NUMBER_year, year}, {TEXT_positions, positions_name(p)}, {0}};
     struct points points = {sheet, book_rows(sheet, matches), (enum positions)p};
     if (points.rows.last - points.rows.first >= POINT_NAMES_MOST) {
       add_points(book, chart, &points, label_of(book->arena, "positions", positions_name(p)));
@@ -200,8 +201,10 @@ static void comparison_chart(struct charts *charts) {
 
 // A chart of rows that stand together, one series per column.
 struct drawing {
-  const char *table, *category, *title; // no text of the user begins the title: = would make it a reference
-  const char *const *columns;           // closed by NULL
+  const char *table;
+  int category;
+  const char *title;                 // no text of the user begins it: = would make it a reference
+  const enum number_column *columns; // closed by NUMBER_NONE
   const lxw_color_t *colours;
   const char *y_name;
   uint8_t kind; // enum lxw_chart_type
@@ -210,12 +213,12 @@ struct drawing {
 static lxw_chart *draw_rows(struct book *book, const struct sheet *sheet, const struct drawing *drawing,
                             struct row_range rows) {
   lxw_chart *chart = book_made(workbook_add_chart(book->workbook, drawing->kind));
-  for (size_t i = 0; drawing->columns[i]; i++) {
-    bool missing = !strcmp(drawing->columns[i], "short_h");
-    struct series given = {label_of_column(book->arena, drawing->columns[i]),
+  for (size_t i = 0; drawing->columns[i] != NUMBER_NONE; i++) {
+    bool missing = drawing->columns[i] == NUMBER_short_h;
+    struct series given = {label_of_column(book->arena, result_column_name((int)drawing->columns[i])),
                            sheet->name,
                            book_column(sheet, drawing->category),
-                           book_column(sheet, drawing->columns[i]),
+                           book_column(sheet, (int)drawing->columns[i]),
                            rows,
                            drawing->colours[i],
                            missing};
@@ -227,7 +230,7 @@ static lxw_chart *draw_rows(struct book *book, const struct sheet *sheet, const 
       chart_series_set_line(series, &stroke);
   }
   chart_set_series_gap(chart, 30);
-  book_style_axes(book, chart, label_of_column(book->arena, drawing->category), drawing->y_name);
+  book_style_axes(book, chart, label_of_column(book->arena, result_column_name(drawing->category)), drawing->y_name);
   chart_axis_set_num_format(chart->y_axis, "#,##0.##");
   return chart;
 }
@@ -245,32 +248,35 @@ static void rows_chart(struct charts *charts, const struct drawing *drawing, con
 static const char *unit_title(const struct unit_row *unit) { return unit->title ? unit->title : unit->unit; }
 
 static void weeks_chart(struct charts *charts, const struct unit_row *unit) {
-  static const char *const columns[] = {"own_h", "extra_h", "substitute_h", "overtime_h", "agency_h", "short_h", NULL};
+  static const enum number_column columns[] = {NUMBER_own_h,    NUMBER_extra_h, NUMBER_substitute_h, NUMBER_overtime_h,
+                                               NUMBER_agency_h, NUMBER_short_h, NUMBER_NONE};
   static const lxw_color_t colours[] = {0x1F5C99, 0x6FA8DC, 0x3C8D5A, 0xE3A008, 0x7A5195, 0xC00000};
   const char *year = last_year_of(charts->book);
   const struct result_match matches[] = {
-      {"measure", ""}, {"year", year}, {"positions", "kept"}, {"unit", unit->unit}, {NULL, NULL}};
+      {TEXT_measure, ""}, {NUMBER_year, year}, {TEXT_positions, "kept"}, {TEXT_unit, unit->unit}, {0}};
   const char *title = arena_printf(charts->book->arena, _("Paid hours per week today, %s, %s"), unit_title(unit), year);
-  rows_chart(charts, &(struct drawing){"weeks", "week", title, columns, colours, _("Hours"), LXW_CHART_COLUMN_STACKED},
+  rows_chart(charts,
+             &(struct drawing){"weeks", NUMBER_week, title, columns, colours, _("Hours"), LXW_CHART_COLUMN_STACKED},
              matches);
 }
 
 // The first school day of each unit.
 static void curve_chart(struct charts *charts, const struct unit_row *unit) {
-  static const char *const columns[] = {"need", "planned", NULL};
+  static const enum number_column columns[] = {NUMBER_need, NUMBER_planned, NUMBER_NONE};
   static const lxw_color_t colours[] = {0x595959, 0x1F5C99};
   struct book *book = charts->book;
   const struct sheet *sheet = book_sheet(book, "curve");
   const struct result_match first[] = {
-      {"unit", unit->unit}, {"year", last_year_of(book)}, {"term", "school"}, {NULL, NULL}};
+      {TEXT_unit, unit->unit}, {NUMBER_year, last_year_of(book)}, {TEXT_term, "school"}, {0}};
   size_t at = SIZE_MAX;
   if (!sheet || !result_next(sheet->table, first, &at))
     return;
   const char *date =
       arena_printf(book->arena, "%lld", (long long)result_number_of(sheet->table, at, NUMBER_first_date));
-  const struct result_match matches[] = {{"unit", unit->unit}, {"term", "school"}, {"first_date", date}, {NULL, NULL}};
+  const struct result_match matches[] = {
+      {TEXT_unit, unit->unit}, {TEXT_term, "school"}, {NUMBER_first_date, date}, {0}};
   const char *title = arena_printf(book->arena, _("Adults by the half hour, %s"), unit_title(unit));
-  rows_chart(charts, &(struct drawing){"curve", "half_hour", title, columns, colours, _("Adults"), LXW_CHART_LINE},
+  rows_chart(charts, &(struct drawing){"curve", TEXT_half_hour, title, columns, colours, _("Adults"), LXW_CHART_LINE},
              matches);
 }
 

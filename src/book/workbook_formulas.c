@@ -54,8 +54,7 @@ static int64_t scaled(int64_t number, int from, int to) {
 }
 
 static const union field *field_of(const struct sheet *sheet, size_t row, const struct field_column *column) {
-  const struct result_table *table = sheet->table;
-  return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
+  return result_field(sheet->table, row, column);
 }
 
 static bool same_in(const struct sheet *sheet, size_t row, size_t other, const struct field_column *column) {

@@ -10,6 +10,7 @@
 #include "book/book.h"
 #include "book/workbook.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/labels.h"
 #include "report/terminal.h"
 
@@ -102,23 +103,22 @@ static void keep_row(struct book *book, struct sheet *sheet, size_t row) {
 }
 
 // Is one of the numbers named above 0?
-static bool is_wanted(struct book *book, const struct result_table *table, size_t row, const char *filter) {
-  char *rest = arena_text(book->arena, filter, strlen(filter));
-  for (char *column; (column = strtok_r(rest, " ", &rest));)
-    if (result_number_at(table, row, column) > 0)
+static bool is_wanted(const struct result_table *table, size_t row, const enum number_column *filter) {
+  for (; *filter != NUMBER_NONE; filter++)
+    if (result_number_of(table, row, *filter) > 0)
       return true;
   return false;
 }
 
 static void choose_rows(struct book *book, struct sheet *sheet) {
-  const char *filter = table_about(book->arena, sheet->table->name)->long_filter;
+  const enum number_column *filter = table_about(book->arena, sheet->table->name)->long_filter;
   size_t count = result_row_count(sheet->table);
   bool filtered = filter && count > WORKBOOK_ROWS_MOST;
   for (size_t row = 0; row < count && sheet->row_count < WORKBOOK_ROWS_MOST; row++)
     if (book_is_total(sheet->table, row))
       *(size_t *)arena_push(book->arena, &sheet->totals, &sheet->total_count, &sheet->total_room,
                             sizeof *sheet->totals) = row;
-    else if (!filtered || is_wanted(book, sheet->table, row, filter))
+    else if (!filtered || is_wanted(sheet->table, row, filter))
       keep_row(book, sheet, row);
 }
 
@@ -160,8 +160,8 @@ const struct sheet *book_sheet(const struct book *book, const char *table) {
   return NULL;
 }
 
-lxw_col_t book_column(const struct sheet *sheet, const char *column) {
-  const struct field_column *found = result_column(sheet->table, column);
+lxw_col_t book_column(const struct sheet *sheet, int column) {
+  const struct field_column *found = result_column_of(sheet->table, column);
   assert(found);
   return (lxw_col_t)(found - sheet->table->columns);
 }
@@ -189,14 +189,15 @@ struct layout { // of a sheet, in letters
 };
 
 static union field field_at(const struct sheet *sheet, size_t row, size_t column) {
-  return sheet->table->fields[sheet->rows[row] * sheet->table->column_count + column];
+  return *result_field(sheet->table, sheet->rows[row], &sheet->table->columns[column]);
 }
 
 // Reported by hand month by month: stays in view also where nothing is reported yet.
 static bool is_filled_in(const struct sheet *sheet, size_t c) {
-  static const char *const columns[] = {"responsible", "realised_kr", "to_date", "status_reason"};
+  static const int columns[] = {TEXT_responsible, NUMBER_realised_kr, NUMBER_to_date, TEXT_status_reason};
   for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-    if (!strcmp(sheet->table->name, "followup") && !strcmp(sheet->table->columns[c].name, columns[i]))
+    if (!strcmp(sheet->table->name, "followup") &&
+        result_column_of(sheet->table, columns[i]) == &sheet->table->columns[c])
       return true;
   return false;
 }

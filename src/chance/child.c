@@ -22,7 +22,7 @@ static struct parents first_day(struct arena *arena, int most, double share_home
   return parents;
 }
 
-// With days left; on New Year's Eve all of them.
+// Parents with days left; on New Year's Eve all of them.
 static double have_days(const struct parents *parents, const double *of, bool anew) {
   double sum = 0;
   for (int u = 0; u < parents->most + anew; u++)
@@ -87,7 +87,7 @@ static int age_on_first(const struct child_days *child, struct chance_stream *st
   return (int)(chance_exponential(stream) / ends);
 }
 
-// The last day of a spell that starts on a day with so many days taken before it, and how many are taken after it.
+// The last day of a spell that starts on a day with `taken` days used before, and how many are used after it.
 static int last_day(const struct child_days *child, struct chance_stream *stream, int first, int *taken) {
   int last = spells_day_of(child->ends_sum, child->days, first, child->ends_sum[first] + chance_exponential(stream));
   int given = first + child->most_days - *taken - 1;
@@ -97,7 +97,7 @@ static int last_day(const struct child_days *child, struct chance_stream *stream
   return last;
 }
 
-// The day on which the next spell starts, after a day on which the parent is well; child->days: none does.
+// The day on which the next spell starts, after a day on which the parent is well; child->days: none starts.
 static int next_first(const struct child_days *child, struct chance_stream *stream, int well, int *taken) {
   bool all_taken = *taken >= child->most_days;
   if (all_taken && well >= child->new_year)

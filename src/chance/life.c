@@ -76,11 +76,11 @@ static void begin(const struct living *l) {
 struct one_head {
   int g, h;
   uint64_t name;
-  int week; // whose luck is drawn
+  int week; // the week whose luck is drawn
 };
 
-// Is the head on a shift that day, and on which? Each week has a stream of its own, so that a day has the same luck
-// whatever other days are looked at.
+// Is the head on a shift that day, and on which? Each week has its own stream, so that a day has the same luck
+// whichever other days are examined.
 static double duty_luck(const struct living *l, struct one_head *head, int d) {
   int week = l->model->week_of[d];
   if (head->week != week) {
@@ -92,10 +92,10 @@ static double duty_luck(const struct living *l, struct one_head *head, int d) {
   return l->life->week_luck[l->model->day_of[d] % DAYS_PER_WEEK];
 }
 
-// A share of the luck that a chance leaves, as luck again.
+// Rescales the luck left after a chance to 0 to 1.
 static double luck_left(double luck, double below, double above) { return (luck - below) / (above - below); }
 
-// The place of the shift in the order; -1: off. What is left of the luck is luck again.
+// The place of the shift in the order; -1: off. The rest of the luck is rescaled for further use.
 static int shift_of_luck(const double *on_duty, int shifts, double weight, double *luck) {
   if (*luck >= on_duty[shifts - 1] * weight)
     return -1;
@@ -121,7 +121,7 @@ static void miss_shift(struct living *l, const struct one_head *head, const stru
     (*gaps)++;
 }
 
-// Days after the employer's, of the spell.
+// Days of the spell after the employer's period.
 static double refunded_days(const struct spell *spell) {
   int free_from = spell->first + EMPLOYER_DAYS - spell->age;
   free_from = free_from > spell->first ? free_from : spell->first;
@@ -134,7 +134,7 @@ static void live_spell(struct living *l, struct one_head *head, const struct spe
   uint8_t *ill = &l->life->ill[(size_t)(l->life->first_head[head->g] + head->h) * (size_t)model->days];
   for (int d = spell->first; d <= spell->last; d++) {
     double weight = life_weight(group, head->h, d);
-    bool known = ill[d]; // a parent who is at home already
+    bool known = ill[d]; // a parent who is already at home
     ill[d] = 1;
     if (known || weight <= 0 || model->shifts == 0)
       continue;
@@ -146,7 +146,7 @@ static void live_spell(struct living *l, struct one_head *head, const struct spe
   }
 }
 
-// All spells are drawn before any day of them is looked at: the stream is then another.
+// All spells are drawn before any of their days is examined: the stream changes then.
 enum { SPELLS_MOST = 200 };
 
 static void live_parent(struct living *l, struct one_head *head) {
@@ -180,7 +180,7 @@ static double live_head(struct living *l, struct one_head *head) {
   return refunded;
 }
 
-// The year's refund follows the days drawn: what the plan counts on falls to the mean of them.
+// The year's refund follows the drawn days: the plan's refund corresponds to their mean.
 static void live_group(struct living *l, int g) {
   const struct chance_group *group = &l->model->group[g];
   double refunded = 0, heads = 0;
@@ -223,7 +223,7 @@ static void live_swings(const struct living *l) {
         live_swing(l, &l->model->swings[w], d);
 }
 
-// So many as the fraction says: 1.3 is one, and in three of ten cases two.
+// Random rounding: 1.3 is one, and in three of ten cases two.
 static int drawn_count(const struct living *l, double mean) {
   int whole = (int)mean;
   return whole + (chance_uniform(l->life->stream) < mean - whole);
@@ -237,7 +237,7 @@ static int filler_booked(const struct living *l, const struct chance_slot *slot)
   return slot->bookings[b].filler;
 }
 
-// Those booked who say no: somebody else is found, or nobody.
+// Booked people who decline: somebody else is found, or nobody.
 static void fail_bookings(struct living *l, struct gap gap) {
   const struct chance_slot *slot = gap.slot;
   if (!slot->bookings_fail || slot->booked <= 0 || !slot->booking_count)
@@ -253,7 +253,7 @@ static void fail_bookings(struct living *l, struct gap gap) {
   }
 }
 
-// Wanted on the day alone.
+// Needed on that day only.
 static void fill_swing(struct living *l, struct gap gap, int open, int *spare) {
   int there = open < *spare ? open : *spare;
   *spare -= there;
@@ -354,8 +354,8 @@ static void begin_sums(struct living *l) {
                                  .substitute_h = hours[HOURS_SUBSTITUTE]};
 }
 
-// Every gap at the price of the plan's mix, or of whoever is asked first, and paid back where there are fewer than the
-// plan counts on: what a programme has in mind.
+// Every gap at the price of the plan's mix, or of the first person asked, and refunded if there are fewer gaps than the
+// plan assumes: as in the programme.
 static void live_averages(struct living *l) {
   const struct chance_model *model = l->model;
   l->year.beyond_kr -= model->constant_kr;

@@ -3,8 +3,11 @@
 
 #include <math.h>
 
+#include "need/group.h"
 #include "need/wanted.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
+#include "solve/solution.h"
 
 double model_price_kr(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span) {
   struct ledger price = pay_of_span(tables, terms, span);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chance/model_parts.h"
+#include "need/group.h"
+#include "scenario/rows_settings.h"
 
 #include <math.h>
 
@@ -34,7 +36,7 @@ static day_number new_year(const struct making *m) {
   return m->year->first_day;
 }
 
-// Of a parent who is not ill, so that on every day as many are at home as absence.csv has of all.
+// Share for a parent who is not ill, such that on every day the share at home of all is that of absence.csv.
 static void make_children(const struct making *m, int g, const double *home, const double *away) {
   struct chance_group *group = &m->model->group[g];
   double most = 0, *of_parent = arena_array(m->arena, (size_t)m->model->days, sizeof *of_parent);
@@ -68,8 +70,8 @@ static void make_spells(const struct making *m, int g) {
   m->model->group[g].spells = spells_make(m->arena, away, days, &terms);
 }
 
-// What the plan's year has back of sick pay, with all that follows from it: positions as priced, less the same without
-// anybody ill.
+// The refund of sick pay in the plan's year, with everything that follows from it: positions as priced, less the same without
+// anybody being ill.
 static double refund_of_run(const struct making *m, int g, const struct position_run *run) {
   int64_t sick = run->per_head.ore[LEDGER_SICK_PAY], pay = sick + run->per_head.ore[LEDGER_BASE_PAY];
   if (!sick || pay <= 0)
@@ -94,7 +96,7 @@ static double rate_h(const struct tables *tables, enum rate_id rate, day_number 
   return (double)rate_on(tables, rate, NULL, day) / 1e6;
 }
 
-// What the law and the contract leave a head, on the first day of the year.
+// The hours that law and contract leave a head, on the first day of the year.
 static void find_room(const struct making *m, int g) {
   day_number day = m->year->first_day;
   struct chance_group *group = &m->model->group[g];

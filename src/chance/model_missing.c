@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chance/model_parts.h"
+#include "solve/solution.h"
 
 #include <math.h>
 
-// Persons of the level missing, interval by interval.
+// Missing persons of the level, interval by interval.
 static bool read_missing(const struct at_day *a, int level, double *persons) {
   const struct program *program = a->m->program;
   int at = 7 * a->t + a->d;
@@ -42,7 +43,7 @@ static double take_missing(const struct at_day *a, int shift, double *persons) {
   return fewest;
 }
 
-// The shift at work that would fill most hours; -1: none fills any.
+// The shift with work that would fill most hours; -1: none fills any.
 static int shift_missed_most(const struct at_day *a, const double *persons) {
   const struct chance_model *model = a->m->model;
   int best = -1;
@@ -63,8 +64,8 @@ void model_lay_on_shifts(const struct at_day *a, double *persons, double *on_shi
     on_shift[shift] += take_missing(a, shift, persons);
 }
 
-// The plan lacks persons by the moment, and shifts are what is filled. What no shift covers nobody could fill, whatever
-// falls to chance.
+// The plan lacks persons interval by interval, but whole shifts are filled. What no shift covers cannot be filled, whatever
+// the draw.
 void model_lay_missing(const struct at_day *a, int level, double *persons) {
   if (!read_missing(a, level, persons))
     return;
@@ -74,7 +75,7 @@ void model_lay_missing(const struct at_day *a, int level, double *persons) {
     slot_at(a, s, level)->missing += on_shift[s];
 }
 
-// Whoever the plan lacks only as people fall ill is there while nobody does.
+// Persons whom the plan lacks only because people fall ill are present when nobody does.
 void model_raise_cover(const struct at_day *a) {
   const struct chance_model *model = a->m->model;
   for (int s = 0; s < model->shifts; s++)

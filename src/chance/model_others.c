@@ -4,8 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "need/group.h"
 #include "need/weekend.h"
 #include "scenario/fill_order.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 
 static int rank_of(const struct making *m, enum source_kind kind) {
@@ -95,8 +97,8 @@ static int earlier(const void *left, const void *right) {
   return a->name < b->name ? -1 : a->name > b->name;
 }
 
-// What a gap costs that nobody fills: the dearest who might have; where nobody of the level is on offer, overtime of
-// its own people.
+// The price of a gap that nobody fills: that of the dearest possible filler; if no source of the level is available, overtime of
+// the level's own people.
 static double empty_price(const struct at_day *a, const struct chance_slot *slot, int shift, int level) {
   double kr = 0;
   for (int f = 0; f < slot->filler_count; f++)
@@ -145,7 +147,7 @@ void model_add_other(struct at_day *a, const struct program_column *column, doub
   struct pay_terms terms = terms_of_column(a, &column->key);
   struct chance_slot *slot = slot_at(a, column->key.shift, category_level(a->m->frame, a->tables, terms.category));
   slot->booked_kr +=
-      persons * model_price_kr(a->tables, &terms, &a->day->places[column->key.shift].span); // a sum, for now
+      persons * model_price_kr(a->tables, &terms, &a->day->places[column->key.shift].span); // a sum at this point
   slot->wanted += persons;
 }
 
@@ -157,7 +159,7 @@ static const enum hours_kind hours_of_filler[FILLER_KINDS] = {[FILL_IDLE] = HOUR
                                                               [FILL_OVERTIME] = HOURS_OVERTIME,
                                                               [FILL_AGENCY] = HOURS_AGENCY};
 
-// Hours and kroner of what is booked of one column, and what it takes of the source's week.
+// Hours and kroner booked in one column, and what they use of the source's week.
 void model_book_column(struct at_day *a, const struct program_column *column, double persons) {
   struct chance_model *model = a->m->model;
   const struct week_type *week = &a->m->year->types[a->t];

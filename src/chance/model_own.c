@@ -9,7 +9,7 @@ static double sick_on(const struct at_day *a, int g) {
   return group_presence(a->m->year, a->m->variant, g, a->date).sick;
 }
 
-// Heads of the group on the days of this kind that lie in the year: they are of one segment.
+// Heads of the group on the days of this kind that lie in the year, which belong to one segment.
 static double heads_on(const struct at_day *a, int g) {
   day_number first = year_first_of(a->m->year, a->t, a->d);
   return first == DAY_NONE ? 0 : a->m->model->group[g].heads[first - a->m->year->first_day];
@@ -22,7 +22,7 @@ static int first_interval(const struct at_day *a, int shift) {
   return -1;
 }
 
-// Share of the gaps that somebody else is found for, as the plan has it.
+// Share of the gaps for which the plan finds somebody else.
 static double replaced_of(const struct at_day *a, int shift, enum spell_kind kind) {
   const struct unit_year *year = a->m->year;
   enum variant variant = year->terms.replacement == REPLACED_OWN ? a->m->variant : REFERENCE;
@@ -44,7 +44,7 @@ void model_make_replaced(struct at_day *a) {
   }
 }
 
-// Mean gaps of one person rostered on the shift.
+// Mean number of gaps per person rostered on the shift.
 static double gaps_of_one(const struct at_day *a, int g, int shift) {
   day_number first = year_first_of(a->m->year, a->t, a->d);
   const struct spells *spells = a->m->model->group[g].spells;
@@ -84,7 +84,7 @@ void model_add_own(struct at_day *a, const struct program_column *column, double
   a->m->model->healthy_kr += (rostered - persons) * kr * a->m->year->types[a->t].in_year[a->d];
 }
 
-// Chances of shifts become those of this shift or one before it; what is left of a day is off.
+// Makes the chances of shifts cumulative; the remainder is a day off.
 void model_close_own(struct at_day *a, int g) {
   const struct chance_model *model = a->m->model;
   double *on_duty = &a->day->on_duty[g * model->shifts], sum = 0;

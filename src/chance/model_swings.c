@@ -11,7 +11,7 @@ static uint64_t window_name(const struct making *m, const struct need_row *row) 
   return chance_name_text(name, category_rows(tables)[row->level].category);
 }
 
-// Rows of one window and level vary apart from each other: their variances add up.
+// Rows of one window and level vary independently: their variances add up.
 static struct chance_swing *swing_of(const struct making *m, const struct need_row *row, size_t *room) {
   struct chance_model *model = m->model;
   uint64_t name = window_name(m, row);
@@ -40,7 +40,7 @@ static void find_days(const struct making *m, int n, size_t *room) {
   }
 }
 
-// By name, whatever the order of rows.
+// By name, independent of the order of rows.
 static void order_swings(const struct making *m) {
   struct chance_swing *swings = m->model->swings;
   for (size_t i = 1; i < m->model->swing_count; i++)
@@ -58,7 +58,7 @@ void model_find_swings(const struct making *m) {
   order_swings(m);
 }
 
-// The stretch of the service day in which rows of that name want somebody.
+// The stretch of the service day in which rows with that name need somebody.
 static bool find_window(const struct at_day *a, const struct chance_swing *swing, double *persons) {
   const struct frame *frame = a->m->frame;
   bool any = false;

@@ -3,10 +3,10 @@
 
 #include <math.h>
 
-static const double NEVER = 1e-12; // shares and chances below are none
+static const double NEVER = 1e-12; // smaller shares and chances count as 0
 static const double SURELY = 1 - 1e-12;
 
-// Share of a spell's days that lie after the employer's days.
+// Share of a spell's days that lie after the employer's period.
 static double share_after(double mean_days) { return pow(1 - 1 / mean_days, EMPLOYER_DAYS); }
 
 static double long_share(const struct spell_terms *terms) {
@@ -27,7 +27,7 @@ static void split_shares(struct spells *spells, const double *share_away, const 
   }
 }
 
-// Chance that somebody who is well falls ill by the next day; sets the chance that a spell ends.
+// Chance that a well person falls ill by the next day; also sets the chance that a spell ends.
 static double begins_on(struct spells *spells, enum spell_kind kind, int d, double mean_days) {
   double now = spells->share[kind][d], next = spells->share[kind][d + 1], ends = 1 / mean_days;
   double well = 1 - spells->share[SPELL_SHORT][d] - spells->share[SPELL_LONG][d];
@@ -55,13 +55,13 @@ static void sum_up(struct spells *spells, const struct spell_terms *terms) {
   }
 }
 
-// Share of the heads that are away on the first day for the n-th day, n from 1.
+// Share of the heads for whom the first day is the n-th day away, n from 1.
 static double first_day_share(const struct spells *spells, int kind, int n) {
   double ends = spells->days > 1 ? spells->ends[kind][0] : 1;
   return spells->share[kind][0] * ends * pow(1 - ends, n - 1);
 }
 
-// Followed day by day: who is away for the n-th day, n up to the employer's days, and who for longer.
+// Computed day by day: the shares on their n-th day away, n up to the employer's days, and the share away longer.
 static double mean_refunded_days(const struct spells *spells) {
   double sum = 0;
   for (int k = 0; k < SPELL_KINDS; k++) {
@@ -120,7 +120,7 @@ static int last_day(const struct spells *spells, struct chance_stream *stream, e
   return spells_day_of(sum, spells->days, first, sum[first] + chance_exponential(stream));
 }
 
-// Days that a spell under way on the first day has lasted before it.
+// Days before the first day that a spell in progress has lasted.
 static int age_on_first(const struct spells *spells, struct chance_stream *stream, enum spell_kind kind) {
   double ends = spells->days > 1 ? spells->ends[kind][0] : 1;
   return ends >= SURELY ? 0 : (int)(chance_exponential(stream) / spells_hazard(ends));

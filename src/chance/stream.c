@@ -13,7 +13,7 @@ struct chance_stream {
   gsl_rng *rng;
 };
 
-// Its state is small and soon set, which matters as millions of streams begin.
+// Its state is small and quickly set, which matters because millions of streams are started.
 static const gsl_rng_type *generator(void) { return gsl_rng_taus2; }
 
 struct chance_stream *chance_stream_new(void) {
@@ -33,7 +33,7 @@ void chance_stream_free(struct chance_stream *stream) {
 
 const char *chance_generator(void) { return "taus2, GSL " GSL_VERSION; }
 
-// The finaliser of splitmix64: every bit of the name moves every bit of the next one.
+// The finaliser of splitmix64: every bit of the name affects every bit of the next one.
 uint64_t chance_name(uint64_t name, uint64_t number) {
   uint64_t mixed = name * UINT64_C(0x9e3779b97f4a7c15) + number + UINT64_C(0x632be59bd9b4e019);
   mixed = (mixed ^ (mixed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
@@ -48,7 +48,7 @@ uint64_t chance_name_text(uint64_t name, const char *text) {
   return chance_name(name, hash);
 }
 
-// taus2 is seeded by 32 bits: a name's two halves together.
+// taus2 is seeded by 32 bits: the two halves of a name combined.
 void chance_begin(struct chance_stream *stream, uint64_t name) {
   gsl_rng_set(stream->rng, (unsigned long)((name ^ (name >> 32)) & UINT64_C(0xffffffff)));
 }

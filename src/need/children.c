@@ -3,19 +3,21 @@
 
 #include <string.h>
 
+#include "scenario/rows_children.h"
+
 static bool names_pool(const struct tables *tables, int64_t unit, int64_t host) {
   const char *pool = unit_rows(tables)[unit].pool;
   return pool && !strcmp(pool, unit_rows(tables)[host].unit);
 }
 
-// Are the unit's children in the pool at this hour of such a day, rather than in the unit?
+// Are the unit's children in the pool, rather than in the unit, at this hour of such a day?
 static bool is_pooled(const struct unit_row *unit, int64_t kind, int64_t clock_min) {
   static const int64_t kinds[] = {[POOL_SCHOOL] = TERM_SCHOOL, [POOL_HOLIDAY] = TERM_HOLIDAY};
   bool term_fits = unit->pool_terms == POOL_ALWAYS || kinds[unit->pool_terms] == kind;
   return unit->pool && term_fits && clock_min >= unit->pool_from_min;
 }
 
-// Children of the place, in thousandths and weighted.
+// Weighted children of the place, in thousandths.
 static int64_t enrolled_milli(const struct tables *tables, int64_t unit, int64_t place) {
   int64_t sum = 0;
   for (size_t i = 0; i < row_count(tables, TABLE_CHILDREN); i++) {

@@ -3,6 +3,9 @@
 
 #include <assert.h>
 
+#include "need/group.h"
+#include "need/positions.h"
+
 typedef int64_t price_on(const struct unit_year *year, enum variant variant, int g, day_number day);
 
 static int64_t weekend_price_on(const struct unit_year *year, enum variant variant, int g, day_number day) {

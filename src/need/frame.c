@@ -10,6 +10,7 @@
 #include "scenario/settings.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
+#include "scenario/timeline.h"
 
 typedef int64_t row_unit(const struct row *row);
 
@@ -88,7 +89,7 @@ static int64_t minute_in_day(const struct frame *frame, int64_t clock_min) {
   return (clock_min - frame->day_starts_min + MINUTES_PER_DAY) % MINUTES_PER_DAY;
 }
 
-// A shift belongs to the service day that holds the larger part of it.
+// A shift belongs to the service day that contains the larger part of it.
 static void place_span(const struct frame *frame, int64_t start, int64_t end, int64_t *from, int64_t *to) {
   int64_t length = span_min(start, end);
   *from = minute_in_day(frame, start);
@@ -101,7 +102,7 @@ static void push_off(struct shift_place *place, int64_t from_min, int64_t minute
   place->off[place->off_count++] = (struct pay_stretch){from_min, from_min + minutes};
 }
 
-// What a shift that lies in the service day does not cover.
+// The parts of a shift in the service day that it does not cover.
 static void place_off(const struct shift_row *row, struct shift_place *place) {
   struct shift_gap gaps[GAPS_MOST];
   place->off_count = 0;
@@ -111,7 +112,7 @@ static void place_off(const struct shift_row *row, struct shift_place *place) {
     push_off(place, place->start_min + gaps[i].after_min, gaps[i].minutes);
 }
 
-// Whoever leaves hands over first, as far as the gap lasts.
+// The person who leaves hands over first, at most for the length of the gap.
 static void place_pauses(const struct shift_row *row, int64_t handover_min, struct pay_span *span) {
   struct shift_gap gaps[GAPS_MOST];
   for (int i = 0, count = shift_gaps(row, gaps); i < count; i++) {

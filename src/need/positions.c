@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/positions.h"
 
+#include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
 #include "need/weekend.h"
 #include "pay/absence.h"
 #include "scenario/agreement.h"
 #include "scenario/joined.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 #include <assert.h>
 #include <math.h>
@@ -35,7 +38,7 @@ static struct away find_away(const struct unit_year *year, enum variant variant,
   };
 }
 
-// absence.csv tells weeks apart; only the holiday of those over 60, by a rate, may change within one.
+// absence.csv is given by week; only the holiday of those over 60, which follows a rate, may change within one.
 static bool as_yesterday(const struct unit_year *year, enum variant variant, int g, day_number day,
                          const struct away *yesterday) {
   assert(g >= 0 && g < year->frame->group_count);
@@ -135,8 +138,8 @@ bool group_works_shift(const struct frame *frame, const struct tables *tables, c
   return group_has_shift(tables, group, row);
 }
 
-// Share of the working time outside holiday that is spent off sick, over the run. Days with a sick child are paid as any
-// other: nothing of them is refunded.
+// Share of the working time outside holiday that is spent off sick, over the run. Days with a sick child are paid like any
+// other and not refunded.
 static int64_t sick_share(const struct unit_year *year, enum variant variant, int g, const struct position_run *run) {
   assert(g >= 0 && g < year->frame->group_count);
   int128 sick = 0, working = 0;

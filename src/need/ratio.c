@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "scenario/rows_children.h"
+#include "scenario/rows_people.h"
 
 bool unit_has_ratio(const struct tables *tables, int64_t unit) {
   assert(unit >= 0 && (size_t)unit < row_count(tables, TABLE_UNITS));
@@ -19,7 +21,7 @@ static bool term_holds(const struct term_row *term, const struct unit_row *row, 
   return !term->area || (row->area && !strcmp(term->area, row->area));
 }
 
-// How closely a row names its units: the unit, its area, all.
+// How specifically a row names its units: the unit, its area, all.
 static int closeness(const struct term_row *term) { return 2 * (term->unit != NOT_GIVEN) + (term->area != NULL); }
 
 static bool counts_before(const struct term_row *term, const struct term_row *held) {

@@ -3,8 +3,11 @@
 
 #include <assert.h>
 
+#include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
 #include "need/weekend.h"
+#include "scenario/rows_settings.h"
 
 bool is_red_day(day_number day) { return weekday_of(day) == SUNDAY || day_kind_of(day) == DAY_HOLIDAY; }
 

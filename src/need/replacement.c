@@ -4,7 +4,10 @@
 #include <assert.h>
 #include <string.h>
 
-// Does a window of that code, of the unit's need or norm, hold in the interval?
+#include "base/fixed.h"
+#include "need/positions.h"
+
+// Does a window with that code, in the unit's need or norm, apply in the interval?
 static bool window_holds(const struct frame *frame, const struct tables *tables, const char *window, int interval) {
   assert(interval >= 0 && interval < frame->interval_count);
   for (int n = 0; n < frame->need_count; n++) {
@@ -61,7 +64,7 @@ double group_unreplaced(const struct unit_year *year, enum variant variant, int 
   struct presence presence = group_presence(year, variant, g, day);
   if (presence.annual)
     presence.holiday = 0;
-  presence.off = 0; // who is free with pay is not lost: the same part of both
+  presence.off = 0; // people free with pay are not lost: the same share of both
   double there = presence_share(&presence);
   const struct tables *own = year_tables(year, variant, day);
   double longer = (double)rate_on(own, RATE_SICK_REFUNDED, NULL, price_day_of(own, day)) / 1e8;

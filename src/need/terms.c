@@ -3,8 +3,12 @@
 
 #include <assert.h>
 
+#include "base/fixed.h"
 #include "calendar/fiscal.h"
+#include "need/group.h"
+#include "need/positions.h"
 #include "pay/absence.h"
+#include "scenario/rows_settings.h"
 
 struct pay_terms terms_of_group(const struct unit_year *year, enum variant variant, enum pay_form form, int g,
                                 day_number day) {

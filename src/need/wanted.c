@@ -3,6 +3,7 @@
 
 #include "need/children.h"
 #include "scenario/need_row.h"
+#include "scenario/timeline.h"
 
 static void add_ratio_need(const struct frame *frame, const struct tables *tables, int64_t unit, day_number day,
                            int64_t *need_milli) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "need/weekend.h"
 
+#include "base/fixed.h"
+#include "scenario/rows_settings.h"
+#include "scenario/scenario.h"
+
 enum weekday weekend_first(const struct frame *frame) {
   bool friday = settings_of(&frame->scenario->tables)->weekend_from == WEEKEND_FRIDAY_EVENING;
   return friday ? FRIDAY : SATURDAY;

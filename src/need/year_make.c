@@ -13,12 +13,12 @@
 #include "pay/oncosts.h"
 #include "scenario/shared.h"
 
-struct reach { // the days on which the shifts of a service day are worked, counted from it
+struct reach { // days on which the shifts of a service day are worked, relative to it
   const struct tables *tables;
   int first, last;
 };
 
-// Everything about a week that the programme sees, as a list of numbers to compare.
+// Everything in a week on which the programme depends, as a list of numbers to compare.
 struct fingerprint {
   struct reach reaches[VARIANTS]; // found before
   struct arena *arena;
@@ -50,7 +50,7 @@ static void note_people(struct fingerprint *print, const struct unit_year *year,
   }
 }
 
-// The days on which shifts of the service day are worked, counted from it: -1 to 2.
+// The days on which shifts of the service day are worked, relative to it: -1 to 2.
 static void reach_of_shifts(const struct frame *frame, const struct tables *tables, day_number day, int *first,
                             int *last) {
   *first = *last = 0;
@@ -63,7 +63,7 @@ static void reach_of_shifts(const struct frame *frame, const struct tables *tabl
   }
 }
 
-// The same for every day of a state, so the last one found is kept for each variant.
+// The same for every day of a state, so the last result is kept for each variant.
 static struct reach reach_on(struct fingerprint *print, const struct frame *frame, enum variant v,
                              const struct tables *tables, day_number day) {
   struct reach *known = &print->reaches[v];
@@ -105,7 +105,8 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   const struct frame *frame = year->frame;
   day_number day = week->monday + d;
   note(print, week->segment[d]);
-  note(print, !week->in_year[d]); // weeks at the year's ends have rules and ties of their own, and stand for no others
+  note(print,
+       !week->in_year[d]); // weeks at the ends of the year have their own rules and ties, and represent no others
   for (int v = 0; v < VARIANTS; v++) {
     const struct tables *tables = year_tables(year, v, day);
     note(print, timeline_state(year->timelines[v], day));
@@ -120,7 +121,7 @@ static void note_day(struct fingerprint *print, const struct unit_year *year, co
   }
 }
 
-// Index of the highest level that anybody has who is there or on offer in the unit, with or without the measure.
+// Index of the highest level of anybody present or available in the unit, with or without the measure.
 static int highest_on_offer(const struct unit_year *year, int64_t unit, day_number day) {
   const struct frame *frame = year->frame;
   int highest = -1;

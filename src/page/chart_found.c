@@ -14,6 +14,7 @@ enum {
   BAR_D = 150,
   AXIS_D = 240, // room below the rows
   TICKS_MOST = 3,
+  TICK_TEXT_D = 640, // room for "1 500 000"
 };
 
 struct row {
@@ -56,10 +57,14 @@ static struct chart_scale scale_of(const struct row *rows, int count) {
 // Round figures on both sides of nothing.
 static void draw_axis(struct html *html, const struct chart_scale *scale, int bottom_d) {
   int64_t step = chart_step(scale->most - scale->least, TICKS_MOST);
+  int free_d = 0; // from where there is room for the next figure
   for (int64_t at = scale->least / step * step; at <= scale->most; at += step) {
     int x_d = chart_at(scale, at);
     svg_line(html, at ? "grid" : "axis", x_d, HEAD_D, x_d, bottom_d + 30);
+    if (x_d < free_d)
+      continue;
     svg_text(html, "axis-text", x_d, bottom_d + 150, SVG_MIDDLE, format_kr_number(html_arena(html), at));
+    free_d = x_d + TICK_TEXT_D;
   }
   svg_text(html, "axis-text", WIDTH_D, bottom_d + 150, SVG_END, _("kroner"));
 }

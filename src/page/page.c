@@ -3,13 +3,13 @@
 
 #include <string.h>
 
+#include "audit/titles.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "page/svg.h"
 #include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
-#include "report/titles.h"
 #include "report/working_year.h"
 
 // ---------------------------------------------------------------- what the parts share
@@ -21,7 +21,7 @@ const char *page_id(struct page *page, const char *kind) {
 const char *page_year(struct page *page, int year) { return fiscal_year_name(page->arena, year); }
 
 int page_measure_year(const struct result_table *table, const struct overview_line *line) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   int found = 0;
   for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
     int year = (int)result_number_of(table, row, NUMBER_year);
@@ -32,7 +32,8 @@ int page_measure_year(const struct result_table *table, const struct overview_li
 }
 
 const char *page_unit(const struct page *page, const char *code) {
-  const char *title = title_of_unit(&page->audit->scenario->tables, code);
+  const struct tables *tables = &page->audit->scenario->tables;
+  const char *title = strchr(code, '+') ? title_of_units(page->arena, tables, code) : title_of_unit(tables, code);
   return title == code ? _(code) : title; // no place: what something is counted in, as heads
 }
 
@@ -88,7 +89,7 @@ bool page_has(const struct page *page, const char *table) {
 }
 
 bool page_has_rows(struct page *page, const struct overview_line *line, const char *name) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   size_t row = SIZE_MAX;
   return result_next(result_find(page->set, name), matches, &row);
 }

@@ -52,7 +52,7 @@ static const char *amount_text(struct page *page, const struct result_table *cha
 // All amounts of a measure, each with its source: a column of its own for that would not fit the sheet.
 static const char *amounts_text(struct page *page, const struct overview_line *line) {
   const struct result_table *changes = result_find(page->set, "changes");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   const char *list = "";
   for (size_t row = SIZE_MAX; result_next(changes, matches, &row);) {
     const char *source = result_text_of(changes, row, TEXT_source);
@@ -92,7 +92,7 @@ static void write_amounts(struct page *page) {
 // ---------------------------------------------------------------- year by year
 
 static const char *other_reading(const struct result_table *claims, const char *measure, const char *year) {
-  const struct result_match matches[] = {{"measure", measure}, {"year", year}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, measure}, {NUMBER_year, year}, {0}};
   size_t row = SIZE_MAX;
   return result_next(claims, matches, &row) ? result_text_of(claims, row, TEXT_other_reading_verdict) : "";
 }
@@ -125,7 +125,7 @@ static void write_years(struct page *page) {
   struct result_table *table = result_table_new(page->arena, "effects", COLUMNS(columns));
   for (size_t m = 0; m < page->audit->measure_count; m++) {
     const struct result_match matches[] = {
-        {"measure", page->overview[m].row->measure}, {"positions", "kept"}, {NULL, NULL}};
+        {TEXT_measure, page->overview[m].row->measure}, {TEXT_positions, "kept"}, {0}};
     if (!page_is_amount(page, &page->overview[m]))
       continue;
     for (size_t row = SIZE_MAX; result_next(effects, matches, &row);)

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "page/chart.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/headline.h"
 #include "report/labels.h"
@@ -33,24 +34,20 @@ static void write_headline(struct page *page, const struct headline *headline) {
 }
 
 static void add_row(struct result_table *table, const struct result_table *from, size_t row) {
-  for (size_t c = 0; c < from->column_count; c++) {
-    const union field *field = &from->fields[row * from->column_count + c];
-    if (field_is_text(from->columns[c].kind))
-      result_text(table, field->text);
-    else
-      result_number(table, field->number);
-  }
+  for (size_t c = 0; c < table->column_count; c++)
+    result_copy(table, from, row);
 }
 
 // Modelled and taken over, within the target and outside it: four sums that add up.
 static void write_sums(struct page *page) {
-  static const char *const columns[] = {"of", "population", "measures", "claimed_kr", "kept_kr", "adjusted_kr", NULL};
+  static const int columns[] = {
+      TEXT_of, TEXT_population, NUMBER_measures, NUMBER_claimed_kr, NUMBER_kept_kr, NUMBER_adjusted_kr, 0};
   const struct result_table *sums = result_find(page->set, "sums");
   if (!sums)
     return;
   struct result_table *table = result_table_new(page->arena, "sums", sums->columns, sums->column_count);
   for (size_t row = 0; row < result_row_count(sums); row++)
-    if (result_number_at(sums, row, "measures"))
+    if (result_number_of(sums, row, NUMBER_measures))
       add_row(table, sums, row);
   if (result_row_count(table) > 2) // one of them is the sum already
     page_table(page, &(struct page_view){.table = table,
@@ -195,16 +192,16 @@ static size_t decisions_of(struct page *page, struct decision *decisions) {
   const struct result_table *sums = result_find(page->set, "positions_sum");
   size_t count = 0;
   for (size_t m = 0; m < page->audit->measure_count; m++) {
-    const struct result_match matches[] = {{"measure", page->overview[m].row->measure}, {NULL, NULL}};
+    const struct result_match matches[] = {{TEXT_measure, page->overview[m].row->measure}, {0}};
     size_t row = SIZE_MAX;
-    if (!result_next(sums, matches, &row) || result_number_at(sums, row, "decide_by") == FIELD_BLANK)
+    if (!result_next(sums, matches, &row) || result_number_of(sums, row, NUMBER_decide_by) == FIELD_BLANK)
       continue;
     decisions[count++] = (struct decision){&page->overview[m],
-                                           result_number_at(sums, row, "decide_by"),
-                                           result_number_at(sums, row, "notice_by"),
-                                           result_number_at(sums, row, "gone_latest"),
-                                           result_number_at(sums, row, "freed_fte"),
-                                           result_text_at(sums, row, "decide_for")};
+                                           result_number_of(sums, row, NUMBER_decide_by),
+                                           result_number_of(sums, row, NUMBER_notice_by),
+                                           result_number_of(sums, row, NUMBER_gone_latest),
+                                           result_number_of(sums, row, NUMBER_freed_fte),
+                                           result_text_of(sums, row, TEXT_decide_for)};
   }
   qsort(decisions, count, sizeof *decisions, by_day);
   return count;
@@ -318,22 +315,28 @@ static void write_findings(struct page *page, const struct overview_line **lines
 
 // The schools of the first municipality named beside all others, and their table.
 static void draw_schools(struct page *page) {
-  static const char *const columns[] = {
-      "municipality_title",        "title",           "pupils",       "fte", "fte_per_100_pupils",
-      "at_other_municipality_fte", "above_other_fte", "read_between", NULL};
-  const struct result_match matches[] = {{"school_group", "school"}, {NULL, NULL}};
+  static const int columns[] = {TEXT_municipality_title,
+                                TEXT_title,
+                                NUMBER_pupils,
+                                NUMBER_fte,
+                                NUMBER_fte_per_100_pupils,
+                                NUMBER_at_other_municipality_fte,
+                                NUMBER_above_other_fte,
+                                TEXT_read_between,
+                                0};
+  const struct result_match matches[] = {{TEXT_school_group, "school"}, {0}};
   const struct result_table *table = result_find(page->set, "schools");
   struct chart_school *schools = arena_array(page->arena, result_row_count(table), sizeof *schools);
   const char *first = NULL, *others = NULL, *text = "";
   int count = 0;
   for (size_t row = SIZE_MAX; result_next(table, matches, &row); count++) {
-    const char *municipality = result_text_at(table, row, "municipality_title");
-    const char *title = result_text_at(table, row, "title");
+    const char *municipality = result_text_of(table, row, TEXT_municipality_title);
+    const char *title = result_text_of(table, row, TEXT_title);
     first = first ? first : municipality;
     others = strcmp(first, municipality) && !others ? municipality : others;
-    schools[count] = (struct chart_school){*title ? title : result_text_at(table, row, "school"),
-                                           strcmp(first, municipality) != 0, result_number_at(table, row, "pupils"),
-                                           result_number_at(table, row, "fte_per_100_pupils")};
+    schools[count] = (struct chart_school){
+        *title ? title : result_text_of(table, row, TEXT_school), strcmp(first, municipality) != 0,
+        result_number_of(table, row, NUMBER_pupils), result_number_of(table, row, NUMBER_fte_per_100_pupils)};
     text = arena_printf(page->arena, _("%s%s: %s pupils, %s FTE per 100. "), text, schools[count].label,
                         format_integer(page->arena, schools[count].pupils),
                         format_short(page->arena, schools[count].per_100_hundredths, 2));
@@ -354,7 +357,7 @@ static void write_today(struct page *page) {
     page_paragraph(page, "lead", schools);
   const struct result_table *rotas = result_find(page->set, "comparison");
   const char *year = page_year(page, (int)settings_of(&page->audit->scenario->tables)->last_year);
-  const struct result_match matches[] = {{"measure", ""}, {"year", year}, {"positions", "kept"}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, ""}, {NUMBER_year, year}, {TEXT_positions, "kept"}, {0}};
   size_t row = SIZE_MAX;
   bool found = page->audit->baseline_count && result_next(rotas, matches, &row);
   if (found)
@@ -362,10 +365,10 @@ static void write_today(struct page *page) {
                    arena_printf(page->arena,
                                 _("Today's staffing costs %s in %s: %s people in posts of %s FTE. %s hours of the need "
                                   "are filled by nobody."),
-                                format_kr(page->arena, result_number_at(rotas, row, "cost_kr")), year,
-                                format_decimal(page->arena, result_number_at(rotas, row, "heads"), 1),
-                                format_decimal(page->arena, result_number_at(rotas, row, "contracted_fte"), 2),
-                                format_decimal(page->arena, result_number_at(rotas, row, "short_h"), 1)));
+                                format_kr(page->arena, result_number_of(rotas, row, NUMBER_cost_kr)), year,
+                                format_decimal(page->arena, result_number_of(rotas, row, NUMBER_heads), 1),
+                                format_decimal(page->arena, result_number_of(rotas, row, NUMBER_contracted_fte), 2),
+                                format_decimal(page->arena, result_number_of(rotas, row, NUMBER_short_h), 1)));
   if (schools)
     draw_schools(page);
   if (!schools || found)

@@ -66,10 +66,10 @@ static const char *bridge_year(struct page *page, const struct overview_line *li
 
 static struct steps bridge_steps(struct page *page, const struct overview_line *line, const char *positions) {
   const struct result_table *bridge = result_find(page->set, "bridge");
-  const struct result_match matches[] = {{"measure", line->row->measure},
-                                         {"year", line->full ? "" : page_year(page, line->year->year)},
-                                         {"positions", positions},
-                                         {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure},
+                                         {NUMBER_year, line->full ? "" : page_year(page, line->year->year)},
+                                         {TEXT_positions, positions},
+                                         {0}};
   struct steps steps = {0};
   for (size_t row = SIZE_MAX; result_next(bridge, matches, &row);)
     add_step(page, &steps,
@@ -169,9 +169,9 @@ static struct steps ledger_steps(struct page *page, const struct result_match *m
 }
 
 static void write_ledger(struct page *page, const struct overview_line *line, const char *positions, int year) {
-  static const char *const columns[] = {"line", "baseline_kr", "measure_kr", "effect_kr", NULL};
+  static const int columns[] = {TEXT_line, NUMBER_baseline_kr, NUMBER_measure_kr, NUMBER_effect_kr, 0};
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", page_year(page, year)}, {"positions", positions}, {NULL, NULL}};
+      {TEXT_measure, line->row->measure}, {NUMBER_year, page_year(page, year)}, {TEXT_positions, positions}, {0}};
   struct steps steps = ledger_steps(page, matches);
   if (!steps.count)
     return;

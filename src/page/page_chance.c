@@ -9,6 +9,7 @@
 #include "page/chart.h"
 #include "page/page.h"
 #include "report/chance.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -92,18 +93,14 @@ static void write_ranges(struct page *page) {
       {"p95_kr", FIELD_KR, 0},
       {"error_kr", FIELD_KR, 0},
   };
-  enum { TEXTS = 3, COLUMNS_HERE = sizeof columns / sizeof *columns };
   const struct result_table *chance = result_find(page->set, "chance");
   struct result_table *table = result_table_new(page->arena, "chance", COLUMNS(columns));
   const struct chance_line *lines[POSITIONS_ANSWERS];
   for (size_t m = 0; m < page->audit->measure_count; m++)
     for (int p = 0; p < POSITIONS_ANSWERS && lines_of(page, m, lines); p++) {
       size_t row = (size_t)(lines[p] - page->audit->chance);
-      for (int c = 0; c < COLUMNS_HERE; c++)
-        if (c < TEXTS)
-          result_text(table, result_text_at(chance, row, columns[c].name));
-        else
-          result_number(table, result_number_at(chance, row, columns[c].name));
+      for (size_t c = 0; c < sizeof columns / sizeof *columns; c++)
+        result_copy(table, chance, row);
     }
   page_table(page, &(struct page_view){.table = table});
 }
@@ -157,9 +154,10 @@ static struct days days_of(struct page *page, const struct result_match *matches
   days.classes = arena_array(page->arena, result_row_count(table), sizeof *days.classes);
   for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
     struct chart_days *at = &days.classes[days.count++];
-    *at = (struct chart_days){result_number_at(table, row, "days_from"), result_number_at(table, row, "days_to"),
-                              result_number_at(table, row, "years_before_percent"),
-                              result_number_at(table, row, "years_after_percent")};
+    *at = (struct chart_days){result_number_of(table, row, NUMBER_days_from),
+                              result_number_of(table, row, NUMBER_days_to),
+                              result_number_of(table, row, NUMBER_years_before_percent),
+                              result_number_of(table, row, NUMBER_years_after_percent)};
     days.text = arena_printf(page->arena, _("%s%s to %s days: %s of the years without the measure, %s with it. "),
                              days.text, format_integer(page->arena, at->from), format_integer(page->arena, at->to),
                              format_percent(page->arena, at->before_tenths, 1),
@@ -169,13 +167,14 @@ static struct days days_of(struct page *page, const struct result_match *matches
 }
 
 static void write_days(struct page *page, const struct chance_line *line) {
-  static const char *const columns[] = {"days_from", "days_to", "years_before_percent", "years_after_percent", NULL};
+  static const int columns[] = {NUMBER_days_from, NUMBER_days_to, NUMBER_years_before_percent,
+                                NUMBER_years_after_percent, 0};
   const struct result_match matches[] = {
-      {"measure", measure_rows(&page->audit->scenario->tables)[line->measure].measure},
-      {"year", fiscal_year_name(page->arena, line->year)},
-      {"drawn_for", line->full ? "full_year" : "in_year"},
-      {"positions", positions_name(line->positions)},
-      {NULL, NULL}};
+      {TEXT_measure, measure_rows(&page->audit->scenario->tables)[line->measure].measure},
+      {NUMBER_year, fiscal_year_name(page->arena, line->year)},
+      {TEXT_drawn_for, line->full ? "full_year" : "in_year"},
+      {TEXT_positions, positions_name(line->positions)},
+      {0}};
   struct days days = days_of(page, matches);
   if (!days.count)
     return;
@@ -205,19 +204,21 @@ enum { SWINGS_MOST = 10 };
 
 // "Yearly pay (pay), category=n: now 450000"; of several that move together their cause.
 static const char *input_text(struct page *page, const struct result_table *drivers, size_t row) {
-  const char *file = result_text_at(drivers, row, "file"), *tie = result_text_at(drivers, row, "tie");
-  const char *table = arena_text(page->arena, file, strcspn(file, ".")), *where = result_text_at(drivers, row, "row");
-  const char *column = label_of_input(page->arena, table, result_text_at(drivers, row, "column"));
+  const char *file = result_text_of(drivers, row, TEXT_file), *tie = result_text_of(drivers, row, TEXT_tie);
+  const char *table = arena_text(page->arena, file, strcspn(file, ".")),
+             *where = result_text_of(drivers, row, TEXT_row);
+  const char *column = label_of_input(page->arena, table, result_text_of(drivers, row, TEXT_column));
   const char *text = arena_printf(page->arena, _("%s (%s)"), column, label_of(page->arena, "table", table));
   if (*where)
-    text = arena_printf(page->arena, "%s, %s", text, label_of_conditions(page->arena, where));
+    text = arena_printf(page->arena, "%s, %s", text,
+                        label_of_conditions(page->arena, &page->audit->scenario->tables, where));
   return *tie ? arena_printf(page->arena, "%s: %s", tie, text) : text;
 }
 
 // Only a percentage says what it is counted in: the others' names do.
-static const char *end_text(struct page *page, const struct result_table *drivers, size_t row, const char *end) {
-  bool percent = !strcmp(result_text_at(drivers, row, "counted_in"), "%");
-  return arena_printf(page->arena, percent ? "%s %%" : "%s", result_text_at(drivers, row, end));
+static const char *end_text(struct page *page, const struct result_table *drivers, size_t row, enum text_column end) {
+  bool percent = !strcmp(result_text_of(drivers, row, TEXT_counted_in), "%");
+  return arena_printf(page->arena, percent ? "%s %%" : "%s", result_text_of(drivers, row, end));
 }
 
 static int swings_of(struct page *page, const struct result_match *matches, struct chart_swing *swings,
@@ -226,14 +227,14 @@ static int swings_of(struct page *page, const struct result_match *matches, stru
   int count = 0;
   *text = "";
   for (size_t row = SIZE_MAX; result_next(drivers, matches, &row) && count < SWINGS_MOST;) {
-    int64_t low = result_number_at(drivers, row, "swing_low_kr"),
-            high = result_number_at(drivers, row, "swing_high_kr");
+    int64_t low = result_number_of(drivers, row, NUMBER_swing_low_kr),
+            high = result_number_of(drivers, row, NUMBER_swing_high_kr);
     if (low == FIELD_BLANK || high == FIELD_BLANK)
       continue;
-    *effect_ore = result_number_at(drivers, row, "effect_kr");
+    *effect_ore = result_number_of(drivers, row, NUMBER_effect_kr);
     struct chart_swing *swing = &swings[count++];
-    *swing = (struct chart_swing){input_text(page, drivers, row), end_text(page, drivers, row, "drawn_low"),
-                                  end_text(page, drivers, row, "drawn_high"), *effect_ore + low, *effect_ore + high};
+    *swing = (struct chart_swing){input_text(page, drivers, row), end_text(page, drivers, row, TEXT_drawn_low),
+                                  end_text(page, drivers, row, TEXT_drawn_high), *effect_ore + low, *effect_ore + high};
     *text = arena_printf(page->arena, _("%s%s: at %s %s, at %s %s. "), *text, swing->label, swing->low,
                          format_kr(page->arena, swing->at_low_ore), swing->high,
                          format_kr(page->arena, swing->at_high_ore));
@@ -263,15 +264,16 @@ static void sort_swings(struct chart_swing *swings, int count, int64_t effect_or
 }
 
 static void write_drivers(struct page *page, const struct chance_line *line) {
-  static const char *const columns[] = {"driver",       "rank",          "tie",        "file",
-                                        "file_line",    "row",           "column",     "value_now",
-                                        "drawn_low",    "drawn_high",    "counted_in", "variance_percent",
-                                        "swing_low_kr", "swing_high_kr", NULL};
+  static const int columns[] = {TEXT_driver,         NUMBER_rank,          TEXT_tie,
+                                TEXT_file,           NUMBER_file_line,     TEXT_row,
+                                TEXT_column,         TEXT_value_now,       TEXT_drawn_low,
+                                TEXT_drawn_high,     TEXT_counted_in,      NUMBER_variance_percent,
+                                NUMBER_swing_low_kr, NUMBER_swing_high_kr, 0};
   const struct result_table *drivers = result_find(page->set, "drivers");
   const struct result_match matches[] = {
-      {"measure", measure_rows(&page->audit->scenario->tables)[line->measure].measure},
-      {"positions", positions_name(line->positions)},
-      {NULL, NULL}};
+      {TEXT_measure, measure_rows(&page->audit->scenario->tables)[line->measure].measure},
+      {TEXT_positions, positions_name(line->positions)},
+      {0}};
   struct chart_swing swings[SWINGS_MOST];
   int64_t effect_ore = 0;
   const char *text, *title = line->positions == POSITIONS_KEPT ? _("What moves the effect, if positions are kept")

@@ -8,6 +8,7 @@
 #include "page/chart.h"
 #include "page/page.h"
 #include "page/page_weeks.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -36,9 +37,9 @@ struct heat {
 };
 
 static struct heat_row *heat_row_of(struct page *page, struct heat *heat, size_t in_table) {
-  const char *level = result_text_at(heat->table, in_table, "level");
-  const char *window =
-      page_window(page, result_text_at(heat->table, in_table, "unit"), result_text_at(heat->table, in_table, "window"));
+  const char *level = result_text_of(heat->table, in_table, TEXT_level);
+  const char *window = page_window(page, result_text_of(heat->table, in_table, TEXT_unit),
+                                   result_text_of(heat->table, in_table, TEXT_window));
   for (size_t i = 0; i < heat->count; i++)
     if (!strcmp(heat->rows[i].window, window) && !strcmp(heat->rows[i].level, level))
       return &heat->rows[i];
@@ -54,7 +55,7 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
   for (size_t row = SIZE_MAX; result_next(heat.table, matches, &row);) {
     struct heat_row *at = heat_row_of(page, &heat, row);
     for (int d = 0; d < HEAT_DAYS; d++)
-      if (!strcmp(heat_days[d], result_text_at(heat.table, row, "weekday"))) {
+      if (!strcmp(heat_days[d], result_text_of(heat.table, row, TEXT_weekday))) {
         at->cells[d] = row;
         heat.holidays |= d == HEAT_DAYS - 1;
       }
@@ -62,8 +63,8 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
   return heat;
 }
 
-static const char *days_of(struct page *page, const struct heat *heat, size_t row, const char *column) {
-  int64_t on = result_number_at(heat->table, row, column), days = result_number_at(heat->table, row, "days");
+static const char *days_of(struct page *page, const struct heat *heat, size_t row, enum number_column column) {
+  int64_t on = result_number_of(heat->table, row, column), days = result_number_of(heat->table, row, NUMBER_days);
   return arena_printf(page->arena, ngettext("on %s of %s day", "on %s of %s days", (unsigned long)days),
                       format_integer(page->arena, on), format_integer(page->arena, days));
 }
@@ -75,21 +76,23 @@ static void write_heat_cell(struct page *page, const struct heat *heat, size_t r
     html_element(page->html, "td", NULL, "–");
     return;
   }
-  const char *status = result_text_at(heat->table, row, "finding");
+  const char *status = result_text_of(heat->table, row, TEXT_finding);
   bool below = !strcmp(status, "below_norm");
-  int64_t gap = below ? -result_number_at(heat->table, row, "below_norm") : result_number_at(heat->table, row, "gap");
-  int64_t required = result_number_at(heat->table, row, below ? "norm" : "need");
+  int64_t gap =
+      below ? -result_number_of(heat->table, row, NUMBER_below_norm) : result_number_of(heat->table, row, NUMBER_gap);
+  int64_t required = result_number_of(heat->table, row, below ? NUMBER_norm : NUMBER_need);
   html_open_class(page->html, "td", label_class("finding", status));
   html_element(page->html, "span", "gap",
                arena_printf(arena, "%s %s", format_signed(arena, gap, 2), label_of(arena, "finding", status)));
   html_element(page->html, "small", NULL,
                arena_printf(arena, _("%s of %s"),
-                            format_decimal(arena, result_number_at(heat->table, row, "planned"), 2),
+                            format_decimal(arena, result_number_of(heat->table, row, NUMBER_planned), 2),
                             format_decimal(arena, required, 2)));
   if (!strcmp(status, "short"))
-    html_element(page->html, "small", NULL, days_of(page, heat, row, "short_days"));
-  if (below && result_number_at(heat->table, row, "below_norm_days") < result_number_at(heat->table, row, "days"))
-    html_element(page->html, "small", NULL, days_of(page, heat, row, "below_norm_days"));
+    html_element(page->html, "small", NULL, days_of(page, heat, row, NUMBER_short_days));
+  if (below &&
+      result_number_of(heat->table, row, NUMBER_below_norm_days) < result_number_of(heat->table, row, NUMBER_days))
+    html_element(page->html, "small", NULL, days_of(page, heat, row, NUMBER_below_norm_days));
   html_close(page->html);
 }
 
@@ -101,19 +104,21 @@ struct day_column {
 };
 
 static bool fields_alike(const struct result_table *table, size_t a, size_t b) {
-  static const char *const numbers[] = {"need", "norm", "planned", "gap", "below_norm"};
+  static const enum number_column numbers[] = {NUMBER_need, NUMBER_norm, NUMBER_planned, NUMBER_gap, NUMBER_below_norm};
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-    if (result_number_at(table, a, numbers[i]) != result_number_at(table, b, numbers[i]))
+    if (result_number_of(table, a, numbers[i]) != result_number_of(table, b, numbers[i]))
       return false;
-  bool always = !result_number_at(table, a, "short_days") && !result_number_at(table, b, "short_days") &&
-                !result_number_at(table, a, "below_norm_days") && !result_number_at(table, b, "below_norm_days");
-  bool same_days = result_number_at(table, a, "short_days") == result_number_at(table, b, "short_days") &&
-                   result_number_at(table, a, "below_norm_days") == result_number_at(table, b, "below_norm_days") &&
-                   result_number_at(table, a, "days") == result_number_at(table, b, "days");
-  bool every_day = result_number_at(table, a, "below_norm_days") == result_number_at(table, a, "days") &&
-                   result_number_at(table, b, "below_norm_days") == result_number_at(table, b, "days") &&
-                   !result_number_at(table, a, "short_days") && !result_number_at(table, b, "short_days");
-  return !strcmp(result_text_at(table, a, "finding"), result_text_at(table, b, "finding")) &&
+  bool always = !result_number_of(table, a, NUMBER_short_days) && !result_number_of(table, b, NUMBER_short_days) &&
+                !result_number_of(table, a, NUMBER_below_norm_days) &&
+                !result_number_of(table, b, NUMBER_below_norm_days);
+  bool same_days =
+      result_number_of(table, a, NUMBER_short_days) == result_number_of(table, b, NUMBER_short_days) &&
+      result_number_of(table, a, NUMBER_below_norm_days) == result_number_of(table, b, NUMBER_below_norm_days) &&
+      result_number_of(table, a, NUMBER_days) == result_number_of(table, b, NUMBER_days);
+  bool every_day = result_number_of(table, a, NUMBER_below_norm_days) == result_number_of(table, a, NUMBER_days) &&
+                   result_number_of(table, b, NUMBER_below_norm_days) == result_number_of(table, b, NUMBER_days) &&
+                   !result_number_of(table, a, NUMBER_short_days) && !result_number_of(table, b, NUMBER_short_days);
+  return !strcmp(result_text_of(table, a, TEXT_finding), result_text_of(table, b, TEXT_finding)) &&
          (always || same_days || every_day);
 }
 
@@ -186,11 +191,11 @@ static void write_heat_rows(struct page *page, const struct heat *heat, const st
 }
 
 static struct heat heat_of_plan(struct page *page, const struct plan_view *view, const char *unit, int year) {
-  const struct result_match matches[] = {{"measure", view->measure},
-                                         {"year", page_year(page, year)},
-                                         {"positions", view->positions},
-                                         {"unit", unit},
-                                         {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, view->measure},
+                                         {NUMBER_year, page_year(page, year)},
+                                         {TEXT_positions, view->positions},
+                                         {TEXT_unit, unit},
+                                         {0}};
   return heat_of(page, matches);
 }
 
@@ -214,9 +219,9 @@ static struct touched units_touched(struct page *page, const struct overview_lin
   const struct result_table *table = result_find(page->set, "weeks");
   struct touched touched = {.year = year, .names = ""};
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", page_year(page, year)}, {"positions", "kept"}, {NULL, NULL}};
+      {TEXT_measure, line->row->measure}, {NUMBER_year, page_year(page, year)}, {TEXT_positions, "kept"}, {0}};
   for (size_t row = SIZE_MAX; result_next(table, matches, &row);) {
-    const char *unit = result_text_at(table, row, "unit");
+    const char *unit = result_text_of(table, row, TEXT_unit);
     if (touched.count && !strcmp(touched.units[touched.count - 1], unit))
       continue;
     const char **kept = arena_push(page->arena, &touched.units, &touched.count, &touched.room, sizeof *kept);
@@ -240,10 +245,11 @@ static bool cover_differs(const struct heat *today, const struct heat *then) {
         return true;
       if (b == SIZE_MAX)
         continue;
-      int64_t more = result_number_at(then->table, b, "planned") - result_number_at(then->table, a, "planned");
+      int64_t more =
+          result_number_of(then->table, b, NUMBER_planned) - result_number_of(then->table, a, NUMBER_planned);
       if (more > NOTICED_HUNDREDTHS || more < -NOTICED_HUNDREDTHS ||
-          result_number_at(then->table, a, "need") != result_number_at(then->table, b, "need") ||
-          result_number_at(then->table, b, "short_days"))
+          result_number_of(then->table, a, NUMBER_need) != result_number_of(then->table, b, NUMBER_need) ||
+          result_number_of(then->table, b, NUMBER_short_days))
         return true;
     }
   return false;
@@ -319,15 +325,16 @@ static void write_changed_cell(struct page *page, const struct heat *heats, size
     html_element(page->html, "td", NULL, "–");
     return;
   }
-  const char *status = result_text_at(table, then, "finding");
+  const char *status = result_text_of(table, then, TEXT_finding);
   bool below = !strcmp(status, "below_norm");
-  const char *planned = format_decimal(arena, result_number_at(table, then, "planned"), 2);
-  const char *before = today == SIZE_MAX ? "–" : format_decimal(arena, result_number_at(table, today, "planned"), 2);
+  const char *planned = format_decimal(arena, result_number_of(table, then, NUMBER_planned), 2);
+  const char *before =
+      today == SIZE_MAX ? "–" : format_decimal(arena, result_number_of(table, today, NUMBER_planned), 2);
   html_open_class(page->html, "td", label_class("finding", status));
   html_element(page->html, "span", "gap", arena_printf(arena, _("%s → %s"), before, planned));
   html_element(page->html, "small", NULL,
                arena_printf(arena, below ? _("norm %s: %s") : _("required %s: %s"),
-                            format_decimal(arena, result_number_at(table, then, below ? "norm" : "need"), 2),
+                            format_decimal(arena, result_number_of(table, then, below ? NUMBER_norm : NUMBER_need), 2),
                             label_of(arena, "finding", status)));
   html_close(page->html);
 }
@@ -387,8 +394,7 @@ bool page_cover_change(struct page *page, const struct overview_line *line) {
     if (!heats[1].count || (!others && !keep_changed(page, heats, CHANGED_ROWS_MOST - shown)))
       continue;
     shown += others ? 1 : heats[1].count;
-    if (!units++)
-      html_element(page->html, "h3", NULL, _("Cover before and after"));
+    units++;
     if (others)
       page_paragraph(page, NULL,
                      arena_printf(page->arena, _("%s: other windows than today; its tables show both."),

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "page/chart.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/gathered.h"
 #include "report/labels.h"
@@ -92,23 +93,23 @@ static void write_outliers(struct page *page) {
 }
 
 static void write_measures(struct page *page) {
-  static const char *const columns[] = {"scenario",
-                                        "measure_title",
-                                        "country",
-                                        "claimed_for",
-                                        "claimed_kr",
-                                        "kept_kr",
-                                        "adjusted_kr",
-                                        "found_kept_percent",
-                                        "found_adjusted_percent",
-                                        "rank_kept",
-                                        "rank_adjusted",
-                                        "verdict",
-                                        "cover",
-                                        "chance_kept",
-                                        "chance_adjusted",
-                                        "evidence",
-                                        NULL};
+  static const int columns[] = {TEXT_scenario,
+                                TEXT_measure_title,
+                                TEXT_country,
+                                TEXT_claimed_for,
+                                NUMBER_claimed_kr,
+                                NUMBER_kept_kr,
+                                NUMBER_adjusted_kr,
+                                NUMBER_found_kept_percent,
+                                NUMBER_found_adjusted_percent,
+                                NUMBER_rank_kept,
+                                NUMBER_rank_adjusted,
+                                TEXT_verdict,
+                                TEXT_cover,
+                                TEXT_chance_kept,
+                                TEXT_chance_adjusted,
+                                TEXT_evidence,
+                                0};
   page_section(page, "measures", _("All measures"));
   if (!page_table(page, &(struct page_view){
                             .table = table_named(page, "gathered"), .columns = columns, .rows_most = PAGE_ROWS_MOST}))

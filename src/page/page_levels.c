@@ -73,14 +73,12 @@ static void write_table(struct page *page, const struct levels *levels) {
       {"per_hour_covered_kr", FIELD_KR, 0},
       {"curve_place", FIELD_CODE, 0},
   };
-  enum { CODE = sizeof columns / sizeof *columns - 1 };
   const struct result_table *full = page->set->tables[0];
   struct result_table *table = result_table_new(page->arena, "levels", COLUMNS(columns));
   for (size_t i = 0; i < levels->count; i++) {
     result_text(table, title_of(page->arena, levels, i));
-    for (int c = 1; c < CODE; c++)
-      result_number(table, result_number_at(full, i, columns[c].name));
-    result_text(table, result_text_of(full, i, TEXT_curve_place));
+    for (size_t c = 1; c < sizeof columns / sizeof *columns; c++)
+      result_copy(table, full, i);
   }
   page_table(page,
              &(struct page_view){.table = table,

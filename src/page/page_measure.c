@@ -72,8 +72,8 @@ static void write_facts(struct page *page, const struct overview_line *line) {
 
 // Columns NULL: all.
 static void measure_table(struct page *page, const struct overview_line *line, const char *name, const char *heading,
-                          const char *const *columns) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+                          const int *columns) {
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   if (!page_has_rows(page, line, name))
     return;
   page_part(page, line, name, heading);
@@ -82,12 +82,22 @@ static void measure_table(struct page *page, const struct overview_line *line, c
 
 // A plain amount is the same under both answers.
 static void write_years(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {
-      "year",    "positions",   "effect_kr", "full_year_effect_kr", "claimed_kr", "deviation_kr", "verdict", "flags",
-      "empty_h", "removed_fte", "more_fte",  "counted_twice_with",  NULL};
+  static const int columns[] = {NUMBER_year,
+                                TEXT_positions,
+                                NUMBER_effect_kr,
+                                NUMBER_full_year_effect_kr,
+                                NUMBER_claimed_kr,
+                                NUMBER_deviation_kr,
+                                TEXT_verdict,
+                                TEXT_flags,
+                                NUMBER_empty_h,
+                                NUMBER_removed_fte,
+                                NUMBER_more_fte,
+                                TEXT_counted_twice_with,
+                                0};
   const bool plain = line->effect->arithmetic;
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {plain ? "positions" : NULL, plain ? "kept" : NULL}, {NULL, NULL}};
+      {TEXT_measure, line->row->measure}, {plain ? TEXT_positions : COLUMN_NONE, plain ? "kept" : NULL}, {0}};
   if (!line->effect->testable)
     return;
   page_part(page, line, "years", _("Year by year"));
@@ -106,12 +116,22 @@ static bool claims_say_more(const struct result_table *claims, const struct resu
 
 // Like with like: where a claim leaves something out, so does what it is compared with.
 static void write_claims(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",         "claims_are", "claimed_basis",         "claimed_kr",
-                                        "claimed_fte",  "leaves_out", "comparable_kept_kr",    "comparable_adjusted_kr",
-                                        "left_out_kr",  "verdict",    "other_reading_verdict", "with_rota_kr",
-                                        "rota_verdict", NULL};
+  static const int columns[] = {NUMBER_year,
+                                TEXT_claims_are,
+                                TEXT_claimed_basis,
+                                NUMBER_claimed_kr,
+                                NUMBER_claimed_fte,
+                                TEXT_leaves_out,
+                                NUMBER_comparable_kept_kr,
+                                NUMBER_comparable_adjusted_kr,
+                                NUMBER_left_out_kr,
+                                TEXT_verdict,
+                                TEXT_other_reading_verdict,
+                                NUMBER_with_rota_kr,
+                                TEXT_rota_verdict,
+                                0};
   const struct result_table *claims = result_find(page->set, "claims");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   if (!line->effect->testable || !claims_say_more(claims, matches))
     return;
   page_part(page, line, "claims", _("The claim, year by year"));
@@ -140,7 +160,7 @@ static void write_changes(struct page *page, const struct overview_line *line) {
       {"from", FIELD_DATE, 0}, {"to", FIELD_DATE, 0},    {"source", FIELD_TEXT, 0},
   };
   const struct result_table *changes = result_find(page->set, "changes");
-  const struct result_match matches[] = {{"measure", line->row->measure}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {0}};
   struct result_table *table = result_table_new(page->arena, "changes", COLUMNS(columns));
   for (size_t row = SIZE_MAX; result_next(changes, matches, &row);)
     add_change(page, table, changes, row);
@@ -180,15 +200,16 @@ static void write_verdict(struct page *page, const struct overview_line *line) {
 
 // The reasons between claim and model, which the table holds too, stand beside their bridge.
 bool page_has_limits(const struct page *page, const struct overview_line *line) {
-  const struct result_match matches[] = {{"measure", line->row->measure}, {"tells", "limit"}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {TEXT_tells, "limit"}, {0}};
   size_t row = SIZE_MAX;
   return result_next(result_find(page->set, "why"), matches, &row);
 }
 
 static void write_limits(struct page *page, const struct overview_line *line) {
-  static const char *const columns[] = {"year",     "positions", "unit",  "easing", "saving_kr",
-                                        "mended_h", "left_h",    "weeks", NULL};
-  const struct result_match matches[] = {{"measure", line->row->measure}, {"tells", "limit"}, {NULL, NULL}};
+  static const int columns[] = {NUMBER_year,   TEXT_positions,   TEXT_unit,
+                                TEXT_easing,   NUMBER_saving_kr, NUMBER_mended_h,
+                                NUMBER_left_h, NUMBER_weeks,     0};
+  const struct result_match matches[] = {{TEXT_measure, line->row->measure}, {TEXT_tells, "limit"}, {0}};
   if (!page_has_limits(page, line))
     return;
   page_part(page, line, "why", _("Why it binds"));
@@ -196,10 +217,11 @@ static void write_limits(struct page *page, const struct overview_line *line) {
 }
 
 static void write_tables(struct page *page, const struct overview_line *line) {
-  static const char *const questions[] = {"varied",     "positions", "value_now", "value_needed",
-                                          "counted_in", "finding",   "reason",    NULL};
-  static const char *const assumptions[] = {"rank",      "file",       "file_line",         "row",      "column",
-                                            "value_now", "counted_in", "per_10_percent_kr", "question", NULL};
+  static const int questions[] = {TEXT_varied,     TEXT_positions, TEXT_value_now, TEXT_value_needed,
+                                  TEXT_counted_in, TEXT_finding,   TEXT_reason,    0};
+  static const int assumptions[] = {
+      NUMBER_rank,    TEXT_file,       NUMBER_file_line,         TEXT_row,      TEXT_column,
+      TEXT_value_now, TEXT_counted_in, NUMBER_per_10_percent_kr, TEXT_question, 0};
   write_limits(page, line);
   measure_table(page, line, "reverse", _("When would the claim be true?"), questions);
   measure_table(page, line, "assumptions", _("Key assumptions, most sensitive first"), assumptions);
@@ -207,11 +229,22 @@ static void write_tables(struct page *page, const struct overview_line *line) {
 
 // Whole positions from today's contracts; the tables in full are in the workbook.
 static void write_positions(struct page *page, const struct overview_line *line) {
-  static const char *const sums[] = {"now_fte",     "with_fte",      "freed_fte", "all_stay_kr", "whole_kr",
-                                     "with_proven", "first_year_kr", "decide_by", "decide_for",  NULL};
-  static const char *const groups[] = {"unit",       "group",       "heads_today", "heads_now",    "heads_cut",
-                                       "heads_with", "freed_heads", "freed_fte",   "freed_pay_kr", "notice_months",
-                                       "decide_by",  "notice_by",   NULL};
+  static const int sums[] = {
+      NUMBER_now_fte,   NUMBER_with_fte,      NUMBER_freed_fte, NUMBER_all_stay_kr, NUMBER_whole_kr,
+      TEXT_with_proven, NUMBER_first_year_kr, NUMBER_decide_by, TEXT_decide_for,    0};
+  static const int groups[] = {TEXT_unit,
+                               TEXT_group,
+                               NUMBER_heads_today,
+                               NUMBER_heads_now,
+                               NUMBER_heads_cut,
+                               NUMBER_heads_with,
+                               NUMBER_freed_heads,
+                               NUMBER_freed_fte,
+                               NUMBER_freed_pay_kr,
+                               NUMBER_notice_months,
+                               NUMBER_decide_by,
+                               NUMBER_notice_by,
+                               0};
   measure_table(page, line, "positions_sum", _("Whole positions that can go, from today"), sums);
   measure_table(page, line, "positions", _("Which positions can go"), groups);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/record.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "page/page.h"
 #include "report/accounts.h"

@@ -7,6 +7,7 @@
 #include "base/language.h"
 #include "page/page.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/rota.h"
@@ -282,10 +283,10 @@ static void write_grid(struct page *page, const struct rota_told *told) {
 
 // Of each unit and measure the last year told; the others stand in the workbook.
 void page_rotas(struct page *page) {
-  static const char *const columns[] = {"measure",        "year",           "unit",       "rota",
-                                        "rota_from",      "rota_weeks",     "rota_lines", "rota_missing_h",
-                                        "rota_idle_h",    "plan_kr",        "rota_kr",    "rota_more_kr",
-                                        "plan_effect_kr", "rota_effect_kr", "reason",     NULL};
+  static const int columns[] = {TEXT_measure,          NUMBER_year,           TEXT_unit,         TEXT_rota,
+                                TEXT_rota_from,        NUMBER_rota_weeks,     NUMBER_rota_lines, NUMBER_rota_missing_h,
+                                NUMBER_rota_idle_h,    NUMBER_plan_kr,        NUMBER_rota_kr,    NUMBER_rota_more_kr,
+                                NUMBER_plan_effect_kr, NUMBER_rota_effect_kr, TEXT_reason,       0};
   const struct result_table *rotas = result_find(page->set, "rotas");
   if (!rotas)
     return;

@@ -7,6 +7,7 @@
 #include "audit/compliance.h"
 #include "base/language.h"
 #include "page/page.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -36,10 +37,11 @@ struct rule_list {
 };
 
 static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, size_t row) {
-  const char *rule = result_text_at(list->table, row, "rule"), *window = result_text_at(list->table, row, "window");
+  const char *rule = result_text_of(list->table, row, TEXT_rule),
+             *window = result_text_of(list->table, row, TEXT_window);
   if (*window)
-    window = page_window(page, result_text_at(list->table, row, "unit"), window);
-  const char *level = result_text_at(list->table, row, "level");
+    window = page_window(page, result_text_of(list->table, row, TEXT_unit), window);
+  const char *level = result_text_of(list->table, row, TEXT_level);
   for (size_t i = 0; i < list->count; i++)
     if (!strcmp(list->rows[i].rule, rule) && !strcmp(list->rows[i].window, window) &&
         !strcmp(list->rows[i].level, level))
@@ -53,10 +55,10 @@ static struct rule_row *rule_row_of(struct page *page, struct rule_list *list, s
 static bool stands_worse(const struct result_table *table, size_t row, size_t than) {
   if (than == SIZE_MAX)
     return true;
-  int a = rank_of(result_text_at(table, row, "finding")), b = rank_of(result_text_at(table, than, "finding"));
+  int a = rank_of(result_text_of(table, row, TEXT_finding)), b = rank_of(result_text_of(table, than, TEXT_finding));
   if (a != b)
     return a < b;
-  return result_number_at(table, row, "breaches") > result_number_at(table, than, "breaches");
+  return result_number_of(table, row, NUMBER_breaches) > result_number_of(table, than, NUMBER_breaches);
 }
 
 static void add_finding(struct page *page, struct rule_list *list, int plan, size_t row) {
@@ -66,9 +68,9 @@ static void add_finding(struct page *page, struct rule_list *list, int plan, siz
 }
 
 static void add_measure(struct page *page, struct rule_list *list, const char *measure, const char *year) {
-  const struct result_match matches[] = {{"measure", measure}, {"year", year}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, measure}, {NUMBER_year, year}, {0}};
   for (size_t row = SIZE_MAX; result_next(list->table, matches, &row);) {
-    const char *positions = result_text_at(list->table, row, "positions");
+    const char *positions = result_text_of(list->table, row, TEXT_positions);
     if (strcmp(positions, "adjusted"))
       add_finding(page, list, MEASURE_KEPT, row);
     if (strcmp(positions, "kept"))
@@ -78,16 +80,16 @@ static void add_measure(struct page *page, struct rule_list *list, const char *m
 
 // Today's finding on the same rule of the same unit, under the same answer: that of the year, or of the last one known.
 static size_t row_today(const struct result_table *table, size_t row, const char *year) {
-  const struct result_match matches[] = {{"measure", ""},
-                                         {"positions", result_text_at(table, row, "positions")},
-                                         {"unit", result_text_at(table, row, "unit")},
-                                         {"rule", result_text_at(table, row, "rule")},
-                                         {"window", result_text_at(table, row, "window")},
-                                         {"level", result_text_at(table, row, "level")},
-                                         {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_measure, ""},
+                                         {TEXT_positions, result_text_of(table, row, TEXT_positions)},
+                                         {TEXT_unit, result_text_of(table, row, TEXT_unit)},
+                                         {TEXT_rule, result_text_of(table, row, TEXT_rule)},
+                                         {TEXT_window, result_text_of(table, row, TEXT_window)},
+                                         {TEXT_level, result_text_of(table, row, TEXT_level)},
+                                         {0}};
   size_t found = SIZE_MAX;
   for (size_t at = SIZE_MAX; result_next(table, matches, &at);)
-    if (found == SIZE_MAX || result_number_at(table, at, "year") <= atoi(year))
+    if (found == SIZE_MAX || result_number_of(table, at, NUMBER_year) <= atoi(year))
       found = at;
   return found;
 }
@@ -116,29 +118,30 @@ static const char *rule_name(struct page *page, const struct rule_row *row) {
 }
 
 static const char *limit_of(struct page *page, const struct rule_list *list, size_t row) {
-  int64_t limit = result_number_at(list->table, row, "limit");
+  int64_t limit = result_number_of(list->table, row, NUMBER_limit);
   if (limit == FIELD_BLANK)
     return "";
   return arena_printf(page->arena, "%s" NO_BREAK_SPACE "%s", format_short(page->arena, limit, 3),
-                      label_of(page->arena, "counted_in", result_text_at(list->table, row, "counted_in")));
+                      label_of(page->arena, "counted_in", result_text_of(list->table, row, TEXT_counted_in)));
 }
 
 static const char *finding_text(struct page *page, const struct rule_list *list, size_t row, bool units) {
-  int64_t value = result_number_at(list->table, row, "measured"),
-          breaches = result_number_at(list->table, row, "breaches");
+  int64_t value = result_number_of(list->table, row, NUMBER_measured),
+          breaches = result_number_of(list->table, row, NUMBER_breaches);
   const char *text = value == FIELD_BLANK ? "" : format_short(page->arena, value, 3);
   if (breaches > 0)
     text = arena_printf(page->arena, ngettext("%s, %s time, %s", "%s, %s times from %s", (unsigned long)breaches), text,
                         format_integer(page->arena, breaches),
-                        format_date_short(page->arena, result_number_at(list->table, row, "first_date")));
-  return units ? arena_printf(page->arena, "%s (%s)", text, page_unit(page, result_text_at(list->table, row, "unit")))
-               : text;
+                        format_date_short(page->arena, result_number_of(list->table, row, NUMBER_first_date)));
+  return units
+             ? arena_printf(page->arena, "%s (%s)", text, page_unit(page, result_text_of(list->table, row, TEXT_unit)))
+             : text;
 }
 
 static void write_finding(struct page *page, const struct rule_list *list, size_t row, bool units) {
   html_open(page->html, "td");
   if (row != SIZE_MAX) {
-    const char *status = result_text_at(list->table, row, "finding");
+    const char *status = result_text_of(list->table, row, TEXT_finding);
     const char *class_name = label_class("finding", status);
     page_badge(page, class_name ? class_name : "unknown", label_of(page->arena, "finding", status));
     html_text(page->html, " ");
@@ -154,7 +157,7 @@ static bool many_units(const struct rule_list *list) {
     for (int p = 0; p < TODAY; p++) {
       if (list->rows[i].rows[p] == SIZE_MAX)
         continue;
-      const char *unit = result_text_at(list->table, list->rows[i].rows[p], "unit");
+      const char *unit = result_text_of(list->table, list->rows[i].rows[p], TEXT_unit);
       if (first && strcmp(first, unit))
         return true;
       first = unit;
@@ -183,7 +186,7 @@ static void write_rules(struct page *page, const struct rule_list *list) {
       int worst = RANKS;
       for (int p = 0; p < TODAY; p++)
         if (list->rows[i].rows[p] != SIZE_MAX) {
-          int at = rank_of(result_text_at(list->table, list->rows[i].rows[p], "finding"));
+          int at = rank_of(result_text_of(list->table, list->rows[i].rows[p], TEXT_finding));
           worst = at < worst ? at : worst;
         }
       if (worst == rank)

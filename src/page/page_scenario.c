@@ -24,12 +24,12 @@ static const char *last_year_of(struct page *page) {
 // A table of the whole scenario under its own heading: its last year, where it has years.
 static void whole_table(struct page *page, const char *name) {
   const struct result_table *table = result_find(page->set, name);
-  const struct result_match matches[] = {{"year", last_year_of(page)}, {NULL, NULL}};
+  const struct result_match matches[] = {{NUMBER_year, last_year_of(page)}, {0}};
   size_t row = SIZE_MAX;
   if (!table)
     return;
   const char *title = _(table_about(page->arena, name)->title), *caption = _(table_about(page->arena, name)->caption);
-  bool years = result_column(table, "year") && result_next(table, matches, &row);
+  bool years = result_column_of(table, NUMBER_year) && result_next(table, matches, &row);
   html_element(page->html, "h3", NULL, title);
   page_table(page, &(struct page_view){.table = table,
                                        .matches = years ? matches : NULL,
@@ -38,45 +38,58 @@ static void whole_table(struct page *page, const char *name) {
                                        .rows_most = FURTHER_ROWS_MOST});
 }
 
-// The full year, in which all measures are in force; the years in which they start stand in the workbook.
-void page_together(struct page *page) {
-  static const char *const columns[] = {
-      "measure", "start", "single_kr", "in_order_kr", "counted_twice_kr", "last_kr", "counted_twice_with",
-      "reason",  NULL};
-  static const char *const joint[] = {"year",
-                                      "basis",
-                                      "positions",
-                                      "of",
-                                      "measures",
-                                      "singles_kr",
-                                      "joint_kr",
-                                      "counted_twice_kr",
-                                      "claimed_kr",
-                                      "target_kr",
-                                      "joint_above_target_kr",
-                                      NULL};
-  static const char *const answers[] = {"kept", "adjusted"};
-  const struct result_table *together = result_find(page->set, "together");
-  if (!together)
-    return;
-  page_section(page, "together", _("The measures together"));
+static void write_joint(struct page *page) {
+  static const int columns[] = {NUMBER_year,
+                                TEXT_basis,
+                                TEXT_positions,
+                                TEXT_of,
+                                NUMBER_measures,
+                                NUMBER_singles_kr,
+                                NUMBER_joint_kr,
+                                NUMBER_counted_twice_kr,
+                                NUMBER_claimed_kr,
+                                NUMBER_target_kr,
+                                NUMBER_joint_above_target_kr,
+                                0};
   html_element(page->html, "h3", NULL, _(table_about(page->arena, "joint")->title));
-  page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = joint});
+  page_table(page, &(struct page_view){.table = result_find(page->set, "joint"), .columns = columns});
   const struct headline headline = headline_of(page->audit);
   const char *sentences[HEADLINE_SENTENCES];
   headline_sentences(page->arena, &headline, sentences);
   if (sentences[HEADLINE_LEANING])
     page_paragraph(page, NULL, sentences[HEADLINE_LEANING]);
+}
+
+// The full year, in which all measures are in force; the years in which they start stand in the workbook.
+static void write_in_order(struct page *page, const struct result_table *together, enum positions positions) {
+  static const int columns[] = {TEXT_measure,
+                                NUMBER_start,
+                                NUMBER_single_kr,
+                                NUMBER_in_order_kr,
+                                NUMBER_counted_twice_kr,
+                                NUMBER_last_kr,
+                                TEXT_counted_twice_with,
+                                TEXT_reason,
+                                0};
+  const char *answer = positions_name(positions);
+  const struct result_match matches[] = {{TEXT_basis, "full_year"}, {TEXT_positions, answer}, {0}};
+  page_table(page, &(struct page_view){together, columns, matches,
+                                       arena_printf(page->arena, _("A full year, positions %s. %s"),
+                                                    label_of(page->arena, "positions", answer),
+                                                    _(table_about(page->arena, "together")->caption)),
+                                       0, NULL});
+}
+
+void page_together(struct page *page) {
+  const struct result_table *together = result_find(page->set, "together");
+  if (!together)
+    return;
+  page_section(page, "together", _("The measures together"));
+  write_joint(page);
   if (!page_tells_all(page))
     page_link(page, PAGE_DETAILS_FILE "#together", _("Measure by measure, in order of start"));
-  for (int p = 0; p < POSITIONS_ANSWERS && page_tells_all(page); p++) {
-    const struct result_match matches[] = {{"basis", "full_year"}, {"positions", answers[p]}, {NULL, NULL}};
-    page_table(page, &(struct page_view){together, columns, matches,
-                                         arena_printf(page->arena, _("A full year, positions %s. %s"),
-                                                      label_of(page->arena, "positions", answers[p]),
-                                                      _(table_about(page->arena, "together")->caption)),
-                                         0, NULL});
-  }
+  for (int p = 0; p < POSITIONS_ANSWERS && page_tells_all(page); p++)
+    write_in_order(page, together, (enum positions)p);
   html_close(page->html);
 }
 
@@ -111,7 +124,7 @@ static bool is_rota(const struct page *page, const char *measure) {
 
 static struct compared compared_of(struct page *page, const char *year) {
   struct compared compared = {.table = result_find(page->set, "comparison"), .text = ""};
-  const struct result_match matches[] = {{"year", year}, {NULL, NULL}};
+  const struct result_match matches[] = {{NUMBER_year, year}, {0}};
   for (size_t row = SIZE_MAX; result_next(compared.table, matches, &row);) {
     if (!is_rota(page, result_text_of(compared.table, row, TEXT_measure)))
       continue;
@@ -158,7 +171,7 @@ static void write_compared(struct page *page, const struct compared *compared, c
     result_text(table, result_text_of(compared->table, row, TEXT_positions));
     result_number(table, compared->points[i].cost_ore);
     for (int c = FIRST; c <= LAST; c++)
-      result_number(table, result_number_at(compared->table, row, columns[c].name));
+      result_copy(table, compared->table, row);
     result_text(table, compared->points[i].best && compared->missing ? _("not dominated: none both cheaper and "
                                                                          "better covered")
                                                                      : "");
@@ -247,11 +260,12 @@ static void draw_curve(struct page *page, const struct curve_days *days) {
       page->arena, ngettext("%s, %s, %s (%s day)", "%s, %s, %s (%s days alike)", (unsigned long)days->days),
       page_unit(page, days->unit), label_of(page->arena, "term", days->term),
       label_of(page->arena, "weekday", days->weekday), format_integer(page->arena, days->days));
-  static const char *const columns[] = {"half_hour", "children", "need", "planned", "children_per_adult", NULL};
+  static const int columns[] = {TEXT_half_hour, NUMBER_children,           NUMBER_need,
+                                NUMBER_planned, NUMBER_children_per_adult, 0};
   char first[FIELD_NUMBER_BYTES];
   number_text(first, days->first_date, (struct number_style){0, '.', '\0'});
   const struct result_match matches[] = {
-      {"unit", days->unit}, {"term", days->term}, {"first_date", first}, {NULL, NULL}};
+      {TEXT_unit, days->unit}, {TEXT_term, days->term}, {NUMBER_first_date, first}, {0}};
   html_open_class(page->html, "div", "pair");
   page_figure(page, title);
   struct chart chart = {page_id(page, "figure"), title, text};
@@ -275,7 +289,7 @@ void page_curves(struct page *page) {
   const struct result_table *curve = result_find(page->set, "curve");
   if (!curve)
     return;
-  const struct result_match matches[] = {{"year", last_year_of(page)}, {NULL, NULL}};
+  const struct result_match matches[] = {{NUMBER_year, last_year_of(page)}, {0}};
   struct curve_days *list = arena_array(page->arena, result_row_count(curve), sizeof *list);
   size_t count = 0;
   for (size_t row = SIZE_MAX; result_next(curve, matches, &row);) {
@@ -304,38 +318,36 @@ static void write_statuses(struct page *page, const struct result_table *followu
                                                 {"planned_kr", FIELD_KR, 0},
                                                 {"realised_kr", FIELD_KR, 0},
                                                 {"remaining_kr", FIELD_KR, 0}};
-  enum { FIRST = 2, LAST = 4 }; // columns added up
+  static const enum number_column added[] = {NUMBER_planned_kr, NUMBER_realised_kr, NUMBER_remaining_kr};
+  enum { ADDED = sizeof added / sizeof *added };
   struct result_table *table = result_table_new(page->arena, "followup_statuses", COLUMNS(columns));
   for (size_t s = 0; s < sizeof statuses / sizeof *statuses; s++) {
-    const struct result_match matches[] = {{"status", statuses[s]}, {NULL, NULL}};
-    int64_t count = 0, sums[LAST + 1] = {0};
+    const struct result_match matches[] = {{TEXT_status, statuses[s]}, {0}};
+    int64_t count = 0, sums[ADDED] = {0};
     for (size_t row = SIZE_MAX; result_next(followup, matches, &row); count++)
-      for (int c = FIRST; c <= LAST; c++) {
-        int64_t ore = result_number_at(followup, row, columns[c].name);
+      for (int c = 0; c < ADDED; c++) {
+        int64_t ore = result_number_of(followup, row, added[c]);
         sums[c] += ore == FIELD_BLANK ? 0 : ore;
       }
     if (!count)
       continue;
     result_text(table, statuses[s]);
     result_number(table, count);
-    for (int c = FIRST; c <= LAST; c++)
+    for (int c = 0; c < ADDED; c++)
       result_number(table, sums[c]);
   }
   page_table(page, &(struct page_view){.table = table, .caption = _("Measures by status")});
 }
 
 // The rows of a result in which a column holds a number, of some of its columns.
-static struct result_table *rows_with(struct page *page, const struct result_table *from, const char *filled,
+static struct result_table *rows_with(struct page *page, const struct result_table *from, enum number_column filled,
                                       const struct field_column *columns, size_t count) {
   struct result_table *table = result_table_new(page->arena, from->name, columns, count);
   for (size_t row = 0; row < result_row_count(from); row++) {
-    if (result_number_at(from, row, filled) == FIELD_BLANK)
+    if (result_number_of(from, row, filled) == FIELD_BLANK)
       continue;
     for (size_t c = 0; c < count; c++)
-      if (field_is_text(columns[c].kind))
-        result_text(table, result_text_at(from, row, columns[c].name));
-      else
-        result_number(table, result_number_at(from, row, columns[c].name));
+      result_copy(table, from, row);
   }
   return table;
 }
@@ -360,23 +372,30 @@ static void write_books(struct page *page, const struct result_table *followup) 
                                                {"books_forecast_kr", FIELD_KR, 0},
                                                {"books_light", FIELD_CODE, 0}};
   const struct result_table *by_month = result_find(page->set, "followup_months");
-  struct result_table *table = rows_with(page, followup, "books_to", COLUMNS(last));
+  struct result_table *table = rows_with(page, followup, NUMBER_books_to, COLUMNS(last));
   if (!by_month || !result_row_count(table))
     return;
   page_table(page,
              &(struct page_view){.table = table, .caption = _("What the books show, up to the last month they have")});
-  page_table(page, &(struct page_view){.table = rows_with(page, by_month, "books_now_kr", COLUMNS(months)),
+  page_table(page, &(struct page_view){.table = rows_with(page, by_month, NUMBER_books_now_kr, COLUMNS(months)),
                                        .caption = _("What the books show, month by month")});
 }
 
 void page_followup(struct page *page) {
-  static const char *const columns[] = {"paper_unit",       "responsibility",
-                                        "status",           "measure",
-                                        "responsible",      "start",
-                                        "planned_kr",       "realised_kr",
-                                        "to_date",          "remaining_kr",
-                                        "modelled_kept_kr", "modelled_adjusted_kr",
-                                        "status_reason",    NULL};
+  static const int columns[] = {TEXT_paper_unit,
+                                TEXT_responsibility,
+                                TEXT_status,
+                                TEXT_measure,
+                                TEXT_responsible,
+                                NUMBER_start,
+                                NUMBER_planned_kr,
+                                NUMBER_realised_kr,
+                                NUMBER_to_date,
+                                NUMBER_remaining_kr,
+                                NUMBER_modelled_kept_kr,
+                                NUMBER_modelled_adjusted_kr,
+                                TEXT_status_reason,
+                                0};
   const struct result_table *followup = result_find(page->set, "followup");
   if (!followup)
     return;

@@ -4,6 +4,7 @@
 #include "base/language.h"
 #include "page/page.h"
 #include "report/about.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -16,8 +17,7 @@ struct chosen {
 };
 
 static const union field *field_of(const struct chosen *chosen, size_t row, const struct field_column *column) {
-  const struct result_table *table = chosen->table;
-  return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
+  return result_field(chosen->table, row, column);
 }
 
 static bool has_value(const struct chosen *chosen, const struct field_column *column) {
@@ -30,14 +30,14 @@ static bool has_value(const struct chosen *chosen, const struct field_column *co
 }
 
 static bool is_matched(const struct page_view *view, const char *column) {
-  for (const struct result_match *match = view->matches; match && match->column; match++)
-    if (!strcmp(match->column, column))
+  for (const struct result_match *match = view->matches; match && match->column != COLUMN_NONE; match++)
+    if (!strcmp(result_column_name(match->column), column))
       return true;
   return false;
 }
 
 static void choose_rows(struct page *page, const struct page_view *view, struct chosen *chosen) {
-  static const struct result_match every[] = {{NULL, NULL}};
+  static const struct result_match every[] = {{0}};
   size_t row = SIZE_MAX;
   while (result_next(view->table, view->matches ? view->matches : every, &row)) {
     size_t *kept = arena_push(page->arena, &chosen->rows, &chosen->row_count, &chosen->row_room, sizeof *kept);
@@ -57,9 +57,9 @@ static bool is_said(const struct chosen *chosen, const struct field_column *colu
 static void choose_columns(struct page *page, const struct page_view *view, struct chosen *chosen) {
   size_t most = view->table->column_count;
   chosen->columns = arena_array(page->arena, most, sizeof *chosen->columns);
-  for (size_t c = 0; view->columns ? view->columns[c] != NULL : c < most; c++) {
+  for (size_t c = 0; view->columns ? view->columns[c] != COLUMN_NONE : c < most; c++) {
     const struct field_column *column =
-        view->columns ? result_column(view->table, view->columns[c]) : &view->table->columns[c];
+        view->columns ? result_column_of(view->table, view->columns[c]) : &view->table->columns[c];
     if (column && !is_said(chosen, column) && has_value(chosen, column) &&
         (view->columns || !is_matched(view, column->name)))
       chosen->columns[chosen->column_count++] = column;
@@ -99,8 +99,30 @@ static const char *title_of(const struct page *page, const struct field_column *
   return NULL;
 }
 
-static const char *text_of(struct page *page, const struct field_column *column, const union field *field, bool first) {
-  const char *title = title_of(page, column, field);
+// Conditions on rows of the scenario, whose codes have titles.
+static bool is_place(const struct field_column *column) {
+  return column->kind == FIELD_TEXT && (!strcmp(column->name, "where") || !strcmp(column->name, "row"));
+}
+
+// A group, window or shift is known within the unit of its row.
+static const char *title_in_unit(struct page *page, const struct chosen *chosen, const struct field_column *column,
+                                 size_t row) {
+  const struct field_column *units = result_column_of(chosen->table, TEXT_unit);
+  const char *code = field_of(chosen, row, column)->text, *unit = units ? field_of(chosen, row, units)->text : "";
+  if (!*code || !*unit)
+    return NULL;
+  if (!strcmp(column->name, "group"))
+    return page_group(page, unit, code);
+  return strcmp(column->name, "window") ? NULL : page_window(page, unit, code);
+}
+
+static const char *text_of(struct page *page, const struct chosen *chosen, const struct field_column *column,
+                           size_t row, bool first) {
+  const union field *field = field_of(chosen, row, column);
+  const char *title = is_place(column) ? label_of_conditions(page->arena, &page->audit->scenario->tables, field->text)
+                                       : title_of(page, column, field);
+  if (!title && column->kind == FIELD_CODE)
+    title = title_in_unit(page, chosen, column, row);
   const char *text = title ? title : format_field(page->arena, column, *field);
   return first ? name_of_row(column, text) : text;
 }
@@ -117,8 +139,11 @@ static const char *cell_class(const struct field_column *column, const char *tex
 }
 
 // Words that carry a judgement get a badge.
-static void write_cell(struct page *page, const struct field_column *column, const union field *field, bool first) {
-  const char *text = text_of(page, column, field, first);
+static void write_cell(struct page *page, const struct chosen *chosen, size_t row, size_t c) {
+  const struct field_column *column = chosen->columns[c];
+  const union field *field = field_of(chosen, row, column);
+  bool first = !c;
+  const char *text = text_of(page, chosen, column, row, first);
   const char *judgement = column->kind == FIELD_CODE ? label_class(column->name, field->text) : NULL;
   html_open_class(page->html, first ? "th" : "td", judgement ? "word" : cell_class(column, text));
   if (first)
@@ -135,7 +160,7 @@ static void write_row(struct page *page, const struct chosen *chosen, size_t row
   if (id)
     html_attribute(page->html, "id", id);
   for (size_t c = 0; c < chosen->column_count; c++)
-    write_cell(page, chosen->columns[c], field_of(chosen, row, chosen->columns[c]), !c);
+    write_cell(page, chosen, row, c);
   html_close(page->html);
 }
 

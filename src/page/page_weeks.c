@@ -13,8 +13,8 @@
 
 enum { WEEKS_MOST = 54 };
 
-static const char *const source_columns[CHART_SOURCES] = {"own_h",      "extra_h",  "substitute_h",
-                                                          "overtime_h", "agency_h", "short_h"};
+static const enum number_column source_columns[CHART_SOURCES] = {
+    NUMBER_own_h, NUMBER_extra_h, NUMBER_substitute_h, NUMBER_overtime_h, NUMBER_agency_h, NUMBER_short_h};
 static const char *const source_words[CHART_SOURCES] = {
     N_("own rostered hours"),   N_("extra hours of part-timers"), N_("substitutes"), N_("overtime"), N_("agency"),
     N_("missing: nobody there")};
@@ -47,7 +47,7 @@ static void add_week(struct year_weeks *weeks, const struct result_table *table,
     begin_week(weeks, table, row);
   int64_t sum = 0;
   for (int s = 0; s < CHART_SOURCES; s++) {
-    int64_t hours = result_number_at(table, row, source_columns[s]);
+    int64_t hours = result_number_of(table, row, source_columns[s]);
     weeks->weeks[w].hours[s] += hours;
     weeks->sums[s] += hours;
     sum += weeks->weeks[w].hours[s];
@@ -59,11 +59,11 @@ static struct year_weeks *weeks_of(struct page *page, const struct plan_view *vi
   const struct result_table *table = result_find(page->set, "weeks");
   struct year_weeks *weeks = arena_alloc(page->arena, sizeof *weeks);
   for (size_t u = 0; u < touched->count; u++) {
-    const struct result_match matches[] = {{"measure", view->measure},
-                                           {"year", page_year(page, touched->year)},
-                                           {"positions", view->positions},
-                                           {"unit", touched->units[u]},
-                                           {NULL, NULL}};
+    const struct result_match matches[] = {{TEXT_measure, view->measure},
+                                           {NUMBER_year, page_year(page, touched->year)},
+                                           {TEXT_positions, view->positions},
+                                           {TEXT_unit, touched->units[u]},
+                                           {0}};
     for (size_t row = SIZE_MAX; result_next(table, matches, &row);)
       add_week(weeks, table, row);
   }

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "pay/pay.h"
+#include "scenario/rows_settings.h"
 
 #define WEEKS_PER_YEAR_E6 INT64_C(52000000)
 
@@ -16,37 +17,38 @@ int64_t december_ceiling_e6(const struct tables *tables, day_number day) {
 }
 
 // What a person over 60 earns more of holiday pay is earned on pay up to 6 G of 31 December.
-static int64_t holiday_pay_over_60(const struct tables *tables, int64_t plain_e8, int64_t earned_ore, day_number day) {
-  int64_t more_e8 = larger(rate_on(tables, RATE_HOLIDAY_PAY_OVER_60, NULL, day) - plain_e8, 0);
-  int128 ceiling_e6 = december_ceiling_e6(tables, day);
+static int64_t holiday_pay_over_60(const struct rates_in_force *rates, int64_t plain_e8, int64_t earned_ore,
+                                   day_number day) {
+  int64_t more_e8 = larger(rate_in_force(rates, RATE_HOLIDAY_PAY_OVER_60) - plain_e8, 0);
+  int128 ceiling_e6 = december_ceiling_e6(rates->tables, day);
   int128 earned_e6 = (int128)earned_ore * E6_KR_PER_ORE;
   return plain_e8 + (ceiling_e6 >= earned_e6 ? more_e8 : fixed_divide(more_e8 * ceiling_e6, earned_e6));
 }
 
-static void set_holiday(const struct tables *tables, enum age age, day_number day, struct on_costs *costs) {
-  costs->holiday_pay_e8 = rate_on(tables, RATE_HOLIDAY_PAY, NULL, day);
-  costs->holiday_weeks_e6 = rate_on(tables, RATE_HOLIDAY_WEEKS, NULL, day);
+static void set_holiday(const struct rates_in_force *rates, enum age age, day_number day, struct on_costs *costs) {
+  costs->holiday_pay_e8 = rate_in_force(rates, RATE_HOLIDAY_PAY);
+  costs->holiday_weeks_e6 = rate_in_force(rates, RATE_HOLIDAY_WEEKS);
   if (age == UNDER_60)
     return;
-  costs->holiday_pay_e8 = holiday_pay_over_60(tables, costs->holiday_pay_e8, costs->earned_ore, day);
-  costs->holiday_weeks_e6 = larger(costs->holiday_weeks_e6, rate_on(tables, RATE_HOLIDAY_WEEKS_OVER_60, NULL, day));
+  costs->holiday_pay_e8 = holiday_pay_over_60(rates, costs->holiday_pay_e8, costs->earned_ore, day);
+  costs->holiday_weeks_e6 = larger(costs->holiday_weeks_e6, rate_in_force(rates, RATE_HOLIDAY_WEEKS_OVER_60));
 }
 
-static void set_refund(const struct tables *tables, enum age age, day_number day, struct on_costs *costs) {
-  int64_t refunded_e8 = rate_on(tables, RATE_HOLIDAY_PAY_REFUNDED, NULL, day);
+static void set_refund(const struct rates_in_force *rates, enum age age, struct on_costs *costs) {
+  int64_t refunded_e8 = rate_in_force(rates, RATE_HOLIDAY_PAY_REFUNDED);
   if (age == OVER_60)
-    refunded_e8 = larger(refunded_e8, rate_on(tables, RATE_HOLIDAY_PAY_REFUNDED_OVER_60, NULL, day));
-  costs->sick_refunded_e8 = rate_on(tables, RATE_SICK_REFUNDED, NULL, day);
-  costs->refund_ceiling_e6 = rate_on(tables, RATE_REFUND_CEILING, NULL, day);
-  costs->holiday_refunded_e8 = fixed_share(refunded_e8, rate_on(tables, RATE_REFUND_WITHIN_48_DAYS, NULL, day));
+    refunded_e8 = larger(refunded_e8, rate_in_force(rates, RATE_HOLIDAY_PAY_REFUNDED_OVER_60));
+  costs->sick_refunded_e8 = rate_in_force(rates, RATE_SICK_REFUNDED);
+  costs->refund_ceiling_e6 = rate_in_force(rates, RATE_REFUND_CEILING);
+  costs->holiday_refunded_e8 = fixed_share(refunded_e8, rate_in_force(rates, RATE_REFUND_WITHIN_48_DAYS));
 }
 
 // Fixed pay of a year, withheld weeks left out, with holiday pay, beside the threshold.
-static void set_extra_tax(const struct tables *tables, day_number day, struct on_costs *costs) {
-  int64_t extra_e8 = rate_on(tables, RATE_EMPLOYER_TAX_EXTRA, NULL, day);
+static void set_extra_tax(const struct rates_in_force *rates, struct on_costs *costs) {
+  int64_t extra_e8 = rate_in_force(rates, RATE_EMPLOYER_TAX_EXTRA);
   int64_t fixed_ore = pay_less_holiday_weeks(costs, (struct exact_ore){costs->earned_ore, 1});
   fixed_ore += fixed_share(fixed_ore, costs->holiday_pay_e8);
-  int64_t threshold_ore = rate_on(tables, RATE_EMPLOYER_TAX_EXTRA_ABOVE, NULL, day) / E6_KR_PER_ORE;
+  int64_t threshold_ore = rate_in_force(rates, RATE_EMPLOYER_TAX_EXTRA_ABOVE) / E6_KR_PER_ORE;
   if (!extra_e8 || fixed_ore <= threshold_ore)
     return;
   costs->hours_extra_tax_e8 = extra_e8;
@@ -55,18 +57,18 @@ static void set_extra_tax(const struct tables *tables, day_number day, struct on
 
 struct on_costs on_costs_on(const struct tables *tables, const struct payee *payee, enum age age, day_number day) {
   assert(payee->category >= 0 && (size_t)payee->category < row_count(tables, TABLE_CATEGORIES));
-  const char *code = category_rows(tables)[payee->category].category;
+  struct rates_in_force rates = rates_on(tables, category_rows(tables)[payee->category].category, day);
   struct on_costs costs = {
       .yearly_pay_ore = yearly_pay_on(tables, payee->category, day),
-      .pension_e8 = rate_on(tables, RATE_PENSION, code, day),
-      .variable_pension_e8 = rate_on(tables, RATE_VARIABLE_PENSION, code, day),
-      .employer_tax_e8 = rate_on(tables, RATE_EMPLOYER_TAX, settings_of(tables)->zone, day),
+      .pension_e8 = rate_in_force(&rates, RATE_PENSION),
+      .variable_pension_e8 = rate_in_force(&rates, RATE_VARIABLE_PENSION),
+      .employer_tax_e8 = rate_in_force(&rates, RATE_EMPLOYER_TAX),
   };
-  costs.overtime_divisor_e6 = rate_on(tables, RATE_OVERTIME_DIVISOR, NULL, day);
+  costs.overtime_divisor_e6 = rate_in_force(&rates, RATE_OVERTIME_DIVISOR);
   costs.earned_ore = fixed_share(costs.yearly_pay_ore, payee->position_e8);
-  set_holiday(tables, age, day, &costs);
-  set_refund(tables, age, day, &costs);
-  set_extra_tax(tables, day, &costs);
+  set_holiday(&rates, age, day, &costs);
+  set_refund(&rates, age, &costs);
+  set_extra_tax(&rates, &costs);
   return costs;
 }
 

@@ -7,6 +7,7 @@
 #include "base/fixed.h"
 #include "scenario/columns.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 day_number price_day_of(const struct tables *tables, day_number day) {
   const struct settings_row *settings = settings_of(tables);
@@ -24,29 +25,50 @@ static bool text_equal(const char *left, const char *right) {
   return left == right || (left && right && strcmp(left, right) == 0);
 }
 
-// The row of the rate that is in force on the day: a row for `applies_to` itself before a blank one.
-static const struct rate_row *rate_row_on(const struct tables *tables, enum rate_id rate, const char *applies_to,
-                                          day_number day) {
-  const struct rate_row *rows = rate_rows(tables), *best = NULL;
-  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
-    const struct rate_row *row = &rows[i];
-    if (row->rate != (int64_t)rate || row->valid_from > day)
-      continue;
-    if (row->applies_to && !text_equal(row->applies_to, applies_to))
-      continue;
-    bool nearer = best && row->applies_to && !best->applies_to, farther = best && !row->applies_to && best->applies_to;
-    if (!best || nearer || (!farther && row->valid_from > best->valid_from))
-      best = row;
-  }
-  return best;
+// Of two rows of a rate the one that counts on the day: a row for `applies_to` itself before a blank one. best: NULL, none yet.
+static const struct rate_row *rate_row_that_counts(const struct rate_row *best, const struct rate_row *row,
+                                                   const char *applies_to, day_number day) {
+  if (row->valid_from > day || (row->applies_to && !text_equal(row->applies_to, applies_to)))
+    return best;
+  bool nearer = best && row->applies_to && !best->applies_to, farther = best && !row->applies_to && best->applies_to;
+  return !best || nearer || (!farther && row->valid_from > best->valid_from) ? row : best;
 }
 
-int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
-  const struct rate_row *row = rate_row_on(tables, rate, applies_to, price_day_of(tables, day));
+static int64_t value_of(const struct tables *tables, enum rate_id rate, const struct rate_row *row) {
   if (row)
     return row->value_e6;
   enum law_rule rule = law_of_rate(rate);
   return rule == LAW_RULES ? rate_meaning_of(rate)->fallback_e6 : law_rate_e6(tables, rule);
+}
+
+int64_t rate_on(const struct tables *tables, enum rate_id rate, const char *applies_to, day_number day) {
+  const struct rate_row *rows = rate_rows(tables), *best = NULL;
+  day_number price_day = price_day_of(tables, day);
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++)
+    if (rows[i].rate == (int64_t)rate)
+      best = rate_row_that_counts(best, &rows[i], applies_to, price_day);
+  return value_of(tables, rate, best);
+}
+
+static const char *rate_applies_to(const struct tables *tables, int64_t rate, const char *category) {
+  if (rate == RATE_PENSION || rate == RATE_VARIABLE_PENSION)
+    return category;
+  return rate == RATE_EMPLOYER_TAX ? settings_of(tables)->zone : NULL;
+}
+
+struct rates_in_force rates_on(const struct tables *tables, const char *category, day_number day) {
+  struct rates_in_force found = {.tables = tables};
+  const struct rate_row *rows = rate_rows(tables);
+  day_number price_day = price_day_of(tables, day);
+  for (size_t i = 0; i < row_count(tables, TABLE_RATES); i++) {
+    const struct rate_row **best = &found.rows[rows[i].rate];
+    *best = rate_row_that_counts(*best, &rows[i], rate_applies_to(tables, rows[i].rate, category), price_day);
+  }
+  return found;
+}
+
+int64_t rate_in_force(const struct rates_in_force *rates, enum rate_id rate) {
+  return value_of(rates->tables, rate, rates->rows[rate]);
 }
 
 // The first expected settlement of the category after a day, and until another: that of the category itself before one of all.

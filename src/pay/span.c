@@ -7,6 +7,8 @@
 
 #include "calendar/dayset.h"
 #include "pay/oncosts.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 
 enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7, E6_PER_ORE = 10000 };
 

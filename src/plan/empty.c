@@ -4,8 +4,11 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/terms.h"
 #include "scenario/shared.h"
+#include "solve/solution.h"
 
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 static const double MOMENT = 1e-6; // hours, likewise

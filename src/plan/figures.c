@@ -4,8 +4,12 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
+#include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
+#include "solve/solution.h"
 
 static const double NOBODY = 1e-9;
 

@@ -6,8 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "need/compensation.h"
+#include "need/group.h"
+#include "need/positions.h"
 #include "need/terms.h"
+#include "solve/solution.h"
 
 static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 

@@ -14,7 +14,7 @@
 #include "base/language.h"
 #include "pool/frame.h"
 
-// AddressSanitizer maps terabytes, which no limit may forbid.
+// AddressSanitizer maps terabytes, so no limit is set under it.
 #if defined(__SANITIZE_ADDRESS__)
 #define MEMORY_IS_LIMITED 0
 #elif defined(__has_feature)
@@ -31,14 +31,14 @@ enum { ENDED_WELL = 0, ENDED_BADLY = 70 };
 void (*pool_before_task)(const struct pool_task *task);
 
 static int parent_pipe = -1;     // -1: this process is no child
-static struct failure no_memory; // made before there is none
+static struct failure no_memory; // prepared in advance
 
 static _Noreturn void end_without_memory(void) {
   frame_write(parent_pipe, FRAME_FAILURE, &no_memory, sizeof no_memory);
   _exit(ENDED_BADLY);
 }
 
-// Pages mapped now; what is shared with the parent counts too.
+// Pages mapped now, including those shared with the parent.
 static rlim_t bytes_mapped(void) {
   unsigned long pages = 0;
   FILE *file = fopen("/proc/self/statm", "re");
@@ -53,7 +53,7 @@ static void limit_memory(int64_t memory_mb) {
   arena_on_no_memory(end_without_memory);
   if (!MEMORY_IS_LIMITED || memory_mb <= 0)
     return;
-  // what malloc holds and nobody uses is the child's to take, and no more of it than it may
+  // unused memory held by malloc may be used by the child, within its limit
   rlim_t may_take = (rlim_t)memory_mb << 20;
   if ((rlim_t)mallinfo2().fordblks > may_take)
     malloc_trim((size_t)may_take);
@@ -65,17 +65,17 @@ static void limit_memory(int64_t memory_mb) {
   }
 }
 
-// Where the machine itself runs out of memory, a child is what should go, never the parent with all answers.
+// If the machine runs out of memory, a child should be killed, never the parent, which has all answers.
 static void offer_oneself(void) {
   int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
   if (file < 0)
     return;
   ssize_t written = write(file, "500", 3);
-  (void)written; // then the kernel chooses by size alone
+  (void)written; // if this fails, the kernel chooses by size alone
   close(file);
 }
 
-// What the parent does about a fault of its own is not for the child to do: it dies of it.
+// The parent's handlers of its own faults are not for the child: a fault kills it.
 static void forget_handlers(void) {
   static const int faults[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
@@ -110,7 +110,7 @@ _Noreturn void child_work(const struct pool_settings *settings, const struct poo
   const char *bytes = packing_bytes(answer, &length);
   bool told =
       done ? frame_write(to, FRAME_ANSWER, bytes, length) : frame_write(to, FRAME_FAILURE, &failure, sizeof failure);
-  _exit(told ? ENDED_WELL : ENDED_BADLY); // what the parent has in its buffers is the parent's to write
+  _exit(told ? ENDED_WELL : ENDED_BADLY); // the parent's buffers are written by the parent
 }
 
 // ---------------------------------------------------------------- on the way

@@ -34,7 +34,7 @@ bool frame_write(int to, enum frame_kind kind, const void *bytes, size_t length)
 }
 
 static void make_room(struct inflow *inflow) {
-  if (inflow->at) { // what was taken goes
+  if (inflow->at) { // drop what was taken
     memmove(inflow->bytes, inflow->bytes + inflow->at, inflow->length - inflow->at);
     inflow->length -= inflow->at;
     inflow->at = 0;

@@ -62,7 +62,7 @@ static size_t hash_of(const char *text) {
   return (size_t)(hash ^ hash >> 32);
 }
 
-// Where the text is, or would be put.
+// The slot of the text, or where it would be put.
 static struct known_text *place_of(struct known_text *texts, size_t room, const char *text) {
   size_t at = hash_of(text) & (room - 1);
   while (texts[at].text && strcmp(texts[at].text, text))
@@ -209,6 +209,6 @@ void *unpack_items(struct unpacking *from, size_t *count, const struct pack_shap
   unpack_bytes(from, items, (size_t)number * shape->size);
   for (int64_t i = 0; i < number; i++)
     read_pointers(from, items + (size_t)i * shape->size, shape);
-  *count = (size_t)number; // where something was broken its pointers are NULL
+  *count = (size_t)number; // after an error its pointers are NULL
   return items;
 }

@@ -19,11 +19,12 @@
 #include "pool/child.h"
 #include "pool/frame.h"
 
-static const double NEARLY_ALL = 0.6; // of the memory a child may take: one that had so much died for want of more
+// Share of a child's memory limit: a child that failed above it is taken to have run out of memory.
+static const double NEARLY_ALL = 0.6;
 
 enum state { WAITING, RUNNING, ANSWERED, FAILED };
 
-struct work { // one task's
+struct work { // state of one task
   enum state state;
   pid_t pid;
   int pipe;
@@ -38,8 +39,8 @@ struct pool {
   size_t count;
   struct failure *failures; // [count]
   struct work *work;        // [count]
-  size_t *order;            // [count] in which they are begun
-  size_t begun, taken;      // so many of order; so many tasks
+  size_t *order;            // [count] order in which they are started
+  size_t begun, taken;      // number started, in `order`; number of answers taken
   int running;
 };
 
@@ -63,7 +64,7 @@ static void fail(struct pool *pool, size_t task, struct failure failure) {
 
 // ---------------------------------------------------------------- beginning
 
-struct dear { // a task and what it takes
+struct dear { // a task and its effort
   double effort;
   size_t task;
 };
@@ -85,7 +86,7 @@ static void put_in_order(struct pool *pool, struct arena *arena) {
     pool->order[i] = dear[i].task;
 }
 
-// The child's side: the ends of its sisters' pipes are none of its business.
+// In the child: closes the ends of the other children's pipes.
 static _Noreturn void begin_child(const struct pool *pool, size_t task, pid_t parent, const int ends[2]) {
   for (size_t i = 0; i < pool->count; i++)
     if (pool->work[i].state == RUNNING)
@@ -94,7 +95,7 @@ static _Noreturn void begin_child(const struct pool *pool, size_t task, pid_t pa
   child_work(pool->settings, &pool->tasks[task], parent, ends[1]);
 }
 
-// False where no process, or no pipe, was to be had: *error.
+// False if no process or no pipe was available: *error.
 static bool begin(struct pool *pool, size_t task, int *error) {
   struct work *work = &pool->work[task];
   int ends[2];
@@ -103,7 +104,7 @@ static bool begin(struct pool *pool, size_t task, int *error) {
     return false;
   }
   pid_t parent = getpid();
-  fflush(NULL); // so that no child has anything of ours left to write
+  fflush(NULL); // so that no child inherits unwritten output
   work->pid = fork();
   *error = errno;
   if (work->pid == 0)
@@ -120,7 +121,7 @@ static bool begin(struct pool *pool, size_t task, int *error) {
   return true;
 }
 
-// As many as may. Where the system gives no more processes the next one waits for another to end.
+// Starts as many as allowed. If the system has no more processes, the next one waits for another to end.
 static void begin_some(struct pool *pool) {
   int jobs = pool->settings->jobs > 0 ? pool->settings->jobs : pool_cores();
   while (pool->begun < pool->count && pool->running < jobs) {
@@ -137,7 +138,7 @@ static void begin_some(struct pool *pool) {
 
 // ---------------------------------------------------------------- ending
 
-// Whoever had nearly all it may take, and failed, wanted more: libraries tell it in ways of their own.
+// A child that failed with nearly all its memory used needed more: libraries report this in different ways.
 static bool was_full(const struct pool *pool, const struct rusage *used) {
   int64_t memory_mb = pool->settings->memory_mb;
   return memory_mb > 0 && (double)used->ru_maxrss / 1024 > NEARLY_ALL * (double)memory_mb;
@@ -153,15 +154,15 @@ static struct failure failure_of_child(const struct pool *pool, int status, bool
   return failure_make(FAILURE_FAULT, _("its process ended with status %d and no answer"), WEXITSTATUS(status));
 }
 
-// Reaps a child that has said all it will. Whatever it might still do, it does no more. `failure`: what is known
+// Kills and reaps a child that has sent everything. `failure`: what is known
 // already.
 static void end(struct pool *pool, size_t task, struct failure failure) {
   struct work *work = &pool->work[task];
   int status = 0;
   struct rusage used = {.ru_maxrss = 0};
-  assert(work->pid > 0); // to -1 the signal would go to everybody
+  assert(work->pid > 0); // -1 would signal every process
   close(work->pipe);
-  kill(work->pid, SIGKILL); // changes nothing about how one that is ending ends
+  kill(work->pid, SIGKILL); // has no effect on the status of a child that is already ending
   while (wait4(work->pid, &status, 0, &used) < 0 && errno == EINTR)
     ;
   pool->running--;
@@ -253,7 +254,7 @@ static void wait_and_hear(struct pool *pool, struct pollfd *ears, size_t *whose)
   end_late(pool);
 }
 
-// Whatever is there of those next in order; then their bytes go.
+// Takes the available answers next in order, then frees their bytes.
 static void take_some(struct pool *pool) {
   for (; pool->taken < pool->count; pool->taken++) {
     size_t i = pool->taken;
@@ -285,7 +286,7 @@ bool pool_run(const struct pool_settings *settings, const struct pool_task *task
     wait_and_hear(&pool, ears, whose);
     take_some(&pool);
   }
-  take_some(&pool); // tasks that could not be begun
+  take_some(&pool); // tasks that could not be started
   for (size_t i = 0; i < count; i++)
     well &= failures[i].kind == FAILURE_NONE;
   arena_free(arena);

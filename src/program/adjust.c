@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "program/program.h"
 

@@ -11,7 +11,8 @@ struct again again_of(struct arena *arena, const struct program *program, const 
     first[program->entries[e].row + 1]++;
   for (size_t r = 0; r < program->row_count; r++)
     first[r + 1] += first[r];
-  return (struct again){.program = program, .used = used, .first_entry = first};
+  return (struct again){
+      .program = program, .used = used, .first_entry = first, .columns = columns_known(arena, program)};
 }
 
 // ---------------------------------------------------------------- what differs
@@ -20,16 +21,35 @@ static bool same_items(const void *a, const void *b, size_t count, size_t size) 
   return a == b || !count || !memcmp(a, b, count * size);
 }
 
-// Need, groups and sources are looked at by themselves; edits are in the states.
+// Need, groups and sources are compared on their own; edits are part of the states. Absence, rates and pay do not concern
+// shifts.
+static bool looked_at_alone(int t) {
+  return t == TABLE_NEED || t == TABLE_GROUPS || t == TABLE_SOURCES || t == TABLE_EDITS;
+}
+static bool of_pay_or_absence(int t) {
+  return t == TABLE_ABSENCE || t == TABLE_RATES || t == TABLE_PAY || t == TABLE_SUPPLEMENTS;
+}
+
+static bool same_table(const struct tables *a, const struct tables *b, int t) {
+  const struct rows *x = &a->list[t], *y = &b->list[t];
+  return x->count == y->count && same_items(x->items, y->items, x->count, x->size);
+}
+
 static bool same_others(const struct tables *a, const struct tables *b) {
-  for (int t = 0; t < TABLE_COUNT; t++) {
-    const struct rows *x = &a->list[t], *y = &b->list[t];
-    bool here = t != TABLE_NEED && t != TABLE_GROUPS && t != TABLE_SOURCES && t != TABLE_EDITS;
-    if (x->count != y->count || (here && !same_items(x->items, y->items, x->count, x->size)))
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (a->list[t].count != b->list[t].count || !(looked_at_alone(t) || of_pay_or_absence(t) || same_table(a, b, t)))
       return false;
-  }
   return true;
 }
+
+static bool same_pay_and_absence(const struct tables *a, const struct tables *b) {
+  for (int t = 0; t < TABLE_COUNT; t++)
+    if (of_pay_or_absence(t) && !same_table(a, b, t))
+      return false;
+  return true;
+}
+
+static bool same_need_rows(const struct tables *a, const struct tables *b) { return same_table(a, b, TABLE_NEED); }
 
 static bool same_frame(const struct frame *a, const struct frame *b) {
   return a->group_count == b->group_count && a->shift_count == b->shift_count && a->source_count == b->source_count &&
@@ -78,13 +98,23 @@ static bool same_year(const struct unit_year *a, const struct unit_year *b) {
   return true;
 }
 
+// In every state, and before any edit.
+static bool in_all_tables(const struct unit_year *a, const struct unit_year *b,
+                          bool (*same)(const struct tables *, const struct tables *)) {
+  bool all = same(&a->frame->scenario->tables, &b->frame->scenario->tables);
+  for (int v = 0; v < VARIANTS; v++)
+    for (int s = 0; s < a->timelines[v]->state_count; s++)
+      all = all && same(&a->timelines[v]->states[s], &b->timelines[v]->states[s]);
+  return all;
+}
+
 static const struct group_row *group_in(const struct unit_year *year, int v, int state, int g) {
   return &group_rows(&year->timelines[v]->states[state])[year->frame->groups[g]];
 }
 
-// In every state, with and without the measure: also that people of other groups are of the same categories.
+// In every state, with and without the measure; people of other groups must also be of the same categories.
 static void compare_group(struct again *again, const struct unit_year *a, const struct unit_year *b, int g) {
-  again->same_group[g] = true;
+  again->same_group[g] = again->same_pay;
   for (int v = 0; v < VARIANTS; v++)
     for (int s = 0; s < a->timelines[v]->state_count; s++) {
       const struct group_row *x = group_in(a, v, s, g), *y = group_in(b, v, s, g);
@@ -97,12 +127,21 @@ static const struct source_row *source_in(const struct unit_year *year, int v, i
   return &source_rows(&year->timelines[v]->states[state])[year->frame->sources[r]];
 }
 
+// Who says yes is a matter of chance alone.
+static bool same_offer(const struct source_row *a, const struct source_row *b) {
+  struct source_row x = *a;
+  x.yes_e8 = b->yes_e8;
+  x.yes_short_e8 = b->yes_short_e8;
+  x.yes_weekend_e8 = b->yes_weekend_e8;
+  return !memcmp(&x, b, sizeof x);
+}
+
 static void compare_source(struct again *again, const struct unit_year *a, const struct unit_year *b, int r) {
-  again->same_source[r] = true;
+  again->same_source[r] = again->same_pay;
   for (int v = 0; v < VARIANTS; v++)
     for (int s = 0; s < a->timelines[v]->state_count; s++) {
       const struct source_row *x = source_in(a, v, s, r), *y = source_in(b, v, s, r);
-      again->same_source[r] &= !memcmp(x, y, sizeof *x);
+      again->same_source[r] &= same_offer(x, y);
       again->same_cover &= x->category == y->category;
     }
   again->same_sources &= again->same_source[r];
@@ -136,6 +175,7 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
   again->known = same_year(before, now);
   if (!again->known)
     return;
+  again->same_pay = in_all_tables(before, now, same_pay_and_absence);
   again->same_cover = same_need(before, now);
   again->same_group = arena_array(arena, (size_t)now->frame->group_count, sizeof *again->same_group);
   for (int g = 0; g < now->frame->group_count; g++)
@@ -144,6 +184,11 @@ void again_compare(struct again *again, struct arena *arena, const struct unit_y
   again->same_source = arena_array(arena, (size_t)now->frame->source_count, sizeof *again->same_source);
   for (int r = 0; r < now->frame->source_count; r++)
     compare_source(again, before, now, r);
+  again->same_columns = columns_same(again->columns, now);
+  again->same_all = again->same_pay && again->same_columns && again->same_cover && again->same_sources &&
+                    in_all_tables(before, now, same_need_rows);
+  for (int g = 0; g < now->frame->group_count; g++)
+    again->same_all &= again->same_group[g];
 }
 
 // ---------------------------------------------------------------- what is copied
@@ -163,7 +208,7 @@ bool price_again(const struct builder *b, struct program_column *column) {
   return true;
 }
 
-// The row of the programme before that stands where the next one goes; NULL: none is known.
+// The row of the previous programme at the place of the next one; NULL: none is known.
 static const struct row_key *key_before(const struct builder *b) {
   size_t row = b->program->row_count;
   bool known = b->again && b->again->known && !b->program->too_large && row < b->again->program->row_count;
@@ -176,7 +221,7 @@ static void copy_row(struct builder *b) {
   row_copy(b, &from->rows[row], &from->entries[first], b->again->first_entry[row + 1] - first);
 }
 
-// Of the limits of extra hours and overtime, which are told with sources.
+// For the limits of extra hours and overtime, which come with the sources.
 static bool is_beyond(int kind) { return kind == ROW_EXTRA || kind == ROW_OVERTIME || kind == ROW_OVERTIME_YEAR; }
 
 bool rows_again_of_group(struct builder *b, struct row_key key) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The year-round rota (annualised hours). With w = contract hours of a head and week, n = share of the week's days in this
+// The year-round rota (annualised hours). Let w = contract hours of a head and week, n = share of the week's days in this
 // rota, H = heads:
 //
 // band_most(t,g):     roster(t,g)  <=  min((1 + band) w, 48 h) x (H n - away(t,g)) - H f
@@ -10,17 +10,19 @@
 // away_most(t,g):     away(t,g)  <=  holiday_most x H n, or evenly spread where not all holidays fit under that
 // away_profile(t,g):  away(t,g)  =   H x holiday of absence.csv, where the planner does not place it
 //
-// f: hours of a head that are free with pay on the week's public holidays and eves (need/red_days.h), sick leave not yet taken off.
+// f: hours of a head that are free with pay on the week's public holidays and eves (need/red_days.h), before sick leave.
 //
-// In the weeks that hold the ends of the year the band is 0 and holidays are as given: they are the next year's weeks too, and
-// a year may not make its hours good in another.
+// In the weeks that contain the first or last day of the year the band is 0 and holidays are as given: they belong to the next year too, and
+// a year may not make up its hours in another.
 //
 // "Weekly hours swing inside a band, the hours of the year are exact, the planner places the holidays, at least three weeks
 // of them in June to September" (ferieloven 7(1)). The law's 48 h on average over 8 weeks (arbeidsmiljøloven 10-5) is
-// held in every week, which is on the safe side.
+// kept in every week, which is conservative.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "program/builder.h"
 #include "scenario/law.h"
 
@@ -38,7 +40,7 @@ struct annual_week { // one group in one week type, under the variant built
   bool by_profile;
 };
 
-// Does one of the type's weeks hold an end of the year?
+// Does one of the type's weeks contain the first or last day of the year?
 static bool holds_year_end(const struct week_type *week) {
   for (int d = 0; d < DAYS_PER_WEEK; d++)
     if (week->in_year[d] < week->multiplicity)
@@ -98,7 +100,7 @@ static double row_week_heads(struct builder *b, const struct annual_week *week, 
   return heads;
 }
 
-// What the weeks of the year come to for a head of the group.
+// Totals over the weeks of the year for one head of the group.
 struct annual_sums {
   double weeks, summer_weeks;     // in the rota
   double holiday, summer_holiday; // by absence.csv
@@ -120,7 +122,7 @@ static struct annual_sums annual_sums(const struct builder *b, int g) {
   return sums;
 }
 
-// A rota that begins late in the year may have more holidays left than fit under the share asked for.
+// A rota that begins late in the year may have more holidays left than fit under the given share.
 static double away_most(const struct annual_week *week, const struct annual_sums *sums) {
   double most = week->away_most;
   if (sums->weeks > 0)
@@ -134,10 +136,10 @@ static struct row_key week_key(enum row_kind kind, const struct annual_week *wee
   return (struct row_key){.kind = (int)kind, .type = week->t, .who = week->g};
 }
 
-// A week of which no day is in the rota under this variant holds nothing.
+// A week without a day in the rota under this variant gets no terms.
 static double open_or(const struct annual_week *week, double bound) { return week->share > 0 ? bound : INFINITY; }
 
-// factor x hours free with pay of the heads of the week. Sick leave is taken off all the hours planned.
+// factor x hours free with pay of the week's heads. Sick leave is deducted from all planned hours.
 static double row_week_free(struct builder *b, const struct annual_week *week, double factor) {
   double hours = 0;
   for (int d = 0; d < DAYS_PER_WEEK; d++) {

@@ -6,12 +6,14 @@
 // overtime_year(g): the same over the year   <= room x year limit x heads, by days
 //
 // "Extra hours only up to full time; overtime within 10 h a week, 25 h in four weeks and 200 h a year"
-// (arbeidsmiljøloven 10-6; other countries: scenario/law.h), and no more than the hours of any one week leave room for beside
+// (arbeidsmiljøloven 10-6; other countries: scenario/law.h), and no more than the limit for any one week leaves beside
 // the fullest week without it (10-6(8): 69 h). `room` is the share of it that people accept (sources.csv). The four-week limit runs over
-// several weeks; it is held as a quarter every week, which is on the safe side.
+// several weeks; it is applied as a quarter in every week, which is conservative.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "program/builder.h"
 #include "scenario/law.h"
 
@@ -29,7 +31,7 @@ static double extra_room_h(const struct builder *b, int g, day_number day) {
   return room_of(source_for_group(b, SOURCE_EXTRA, g, day)) * spare * full_time_h;
 }
 
-// What the law's hours of any one week leave beside the fullest week without overtime.
+// What the law's limit for any one week leaves beside the fullest week without overtime.
 static double room_in_week_h(const struct builder *b, int g, day_number day) {
   assert(g >= 0 && g < b->frame->group_count);
   const struct tables *tables = year_tables(b->year, b->variant, day);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A programme from first to last: columns, rows, what is fixed.
+// Builds a programme: columns, rows, fixed parts.
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ static int *index_new(struct arena *arena, int count) {
   return index;
 }
 
-static void builder_begin(struct builder *b, struct arena *arena) {
+void builder_begin(struct builder *b, struct arena *arena) {
   const struct frame *f = b->frame;
   int days = 7 * b->year->type_count;
   b->own = index_new(arena, days * f->shift_count * f->group_count);
@@ -33,14 +33,31 @@ static void builder_begin(struct builder *b, struct arena *arena) {
   b->extra_weekend = index_new(arena, f->group_count);
   b->moved = index_new(arena, f->group_count);
   b->ends = index_new(arena, 2 * ENDS_COUNTED * b->year->type_count);
-  b->prices = prices_new(arena, b->year);
+}
+
+static void columns_anew(struct builder *b, struct arena *passing) {
+  struct program *p = b->program;
+  int types = b->year->type_count;
+  size_t count = b->again ? b->again->program->column_count : 0;
+  p->column_room = count; // as many as a programme of that shape has
+  p->columns = arena_room(p->arena, count, sizeof *p->columns);
+  builder_begin(b, passing);
+  p->day_columns = arena_array(p->arena, (size_t)(DAYS_PER_WEEK * types) + 1, sizeof *p->day_columns);
+  for (int t = 0; t < types; t++)
+    for (int d = 0; d < DAYS_PER_WEEK; d++) {
+      p->day_columns[DAYS_PER_WEEK * t + d] = (int)p->column_count;
+      columns_of_day(b, t, d);
+    }
+  p->day_columns[DAYS_PER_WEEK * types] = (int)p->column_count;
+  columns_of_people(b);
+  columns_ends(b);
 }
 
 struct program *program_build(struct arena *arena, const struct unit_year *year, enum variant variant) {
   return program_build_again(arena, year, variant, NULL);
 }
 
-// As many as there are, in the programme's own memory.
+// Copied at their final number into the programme's own memory.
 static void entries_settle(struct program *p) {
   struct program_entry *entries = p->entries;
   p->entries = arena_copy(p->arena, entries, p->entry_count, sizeof *entries);
@@ -53,20 +70,10 @@ struct program *program_build_again(struct arena *arena, const struct unit_year 
   struct program *p = arena_alloc(arena, sizeof *p);
   *p = (struct program){.arena = arena, .year = year, .variant = variant, .positions = POSITIONS_KEPT};
   struct builder b = {.program = p, .year = year, .frame = year->frame, .variant = variant, .again = again};
-  size_t count = again ? again->program->column_count : 0;
   struct arena *passing = arena_new();
-  p->column_room = count; // as many as a programme of that shape has
-  p->columns = arena_room(arena, count, sizeof *p->columns);
-  builder_begin(&b, passing);
-  p->day_columns = arena_array(arena, (size_t)(7 * year->type_count) + 1, sizeof *p->day_columns);
-  for (int t = 0; t < year->type_count; t++)
-    for (int d = 0; d < DAYS_PER_WEEK; d++) {
-      p->day_columns[7 * t + d] = (int)p->column_count;
-      columns_of_day(&b, t, d);
-    }
-  p->day_columns[7 * year->type_count] = (int)p->column_count;
-  columns_of_people(&b);
-  columns_ends(&b);
+  b.prices = prices_new(passing, year);
+  if (!columns_again(&b))
+    columns_anew(&b, passing);
   b.sums = arena_array(passing, p->column_count, sizeof *b.sums);
   b.touched = arena_array(passing, p->column_count, sizeof *b.touched);
   rows_of_families(&b);

@@ -5,7 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/heap.h"
+#include "need/group.h"
+#include "need/terms.h"
+#include "need/weekend.h"
+#include "scenario/rows_settings.h"
 
 // At least every third Sunday is off: two of three may be worked.
 static const double SUNDAY_AVERAGED_EVERY = 1.5;
@@ -56,7 +61,7 @@ static void forget_terms(struct builder *b) {
   b->touched_count = 0;
 }
 
-// A row with nothing but positions in it says nothing about shifts.
+// A row that contains only positions says nothing about shifts.
 static bool holds_shifts(const struct builder *b) {
   for (int i = 0; i < b->touched_count; i++) {
     int kind = b->program->columns[b->touched[i]].key.kind;
@@ -68,8 +73,8 @@ static bool holds_shifts(const struct builder *b) {
 
 enum { ENTRIES_OF_A_COLUMN = 10 }; // about
 
-// Makes room for the entries of a row, all at once: there are a hundred thousand, in the largest programmes twenty million. So
-// they are counted once all are known, and only then moved into the programme's arena (build.c).
+// Makes room for the entries of a row at once: there are a hundred thousand, in the largest programmes twenty million. So
+// they are counted when all are known, and only then moved into the programme's arena (build.c).
 static struct program_entry *entries_for(struct program *p, size_t count) {
   if (p->entry_count + count > p->entry_room) {
     size_t usual = ENTRIES_OF_A_COLUMN * p->column_count, doubled = 2 * (p->entry_count + count);

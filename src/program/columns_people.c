@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The columns of a week or a year: positions, holidays, weekends, compensations; what the positions given cost.
+// The columns of a week or a year: positions, holidays, weekends, compensations; the cost of the given positions.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
 #include "need/compensation.h"
+#include "need/group.h"
 #include "program/builder.h"
 
 static void add_run(struct head_cost *cost, const struct position_run *run, double heads) {
@@ -12,7 +14,7 @@ static void add_run(struct head_cost *cost, const struct position_run *run, doub
   cost->year_kr += run->in_year ? kr : 0;
 }
 
-// Cost of one head more of group g through segment k.
+// Cost of one more head of group g through segment k.
 static struct head_cost head_cost(const struct builder *b, int g, int k) {
   assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   int count;
@@ -24,27 +26,39 @@ static struct head_cost head_cost(const struct builder *b, int g, int k) {
   return cost;
 }
 
+void price_people(const struct builder *b, struct program_column *column) {
+  const struct column_key *key = &column->key;
+  if (key->kind == COLUMN_UP || key->kind == COLUMN_DOWN) {
+    double heads = key->kind == COLUMN_UP ? column->scale : -column->scale;
+    struct head_cost cost = head_cost(b, key->who, key->segment);
+    column->cost_kr = cost.all_kr * heads;
+    column->year_kr = cost.year_kr * heads;
+  } else if (key->kind == COLUMN_EXTRA_WEEKEND || key->kind == COLUMN_MOVED_HOLIDAY) {
+    struct ledger price = key->kind == COLUMN_MOVED_HOLIDAY ? holiday_compensation(b->year, b->variant, key->who)
+                                                            : weekend_compensation(b->year, b->variant, key->who);
+    column->cost_kr = column->year_kr = kr_from_ore(ledger_sum(&price));
+  }
+}
+
 static void add_position_columns(struct builder *b, int g, int k) {
   assert(g >= 0 && g < b->frame->group_count && k >= 0 && k < b->year->segment_count);
   const struct unit_year *year = b->year;
   const struct group_row *group = group_on(year, b->variant, g, year->segment_first[k]);
-  struct head_cost cost = head_cost(b, g, k);
   double step = adjust_terms(b->frame->scenario, group).step_heads;
   struct program_column column = {
       .key = column_key(COLUMN_UP, -1, -1), .scale = step > 0 ? step : 1, .whole = step > 0};
   column.key.who = g;
   column.key.segment = k;
-  column.cost_kr = cost.all_kr * column.scale;
-  column.year_kr = cost.year_kr * column.scale;
+  price_people(b, &column);
   column.tie = tie_of_positions(b, g, k);
-  b->up[k * b->frame->group_count + g] = add_column(b->program, column);
+  add_column(b, column);
   column.key.kind = COLUMN_DOWN;
   column.cost_kr = -column.cost_kr;
   column.year_kr = -column.year_kr;
-  b->down[k * b->frame->group_count + g] = add_column(b->program, column);
+  add_column(b, column);
 }
 
-// Hours planned and holidays of a group in the year-round rota; shut where it is not under this variant.
+// Planned hours and holidays of a group in the year-round rota; fixed at 0 where the group is not in it under this variant.
 static void add_annual_columns(struct builder *b, int t, int g) {
   assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   if (!annual_in_week(b->year, t, g))
@@ -53,9 +67,9 @@ static void add_annual_columns(struct builder *b, int t, int g) {
   struct program_column column = {.key = column_key(COLUMN_ROSTER, t, -1), .upper = open, .scale = 1};
   column.key.who = g;
   column.tie = tie_of_week(b, t, g);
-  b->roster[t * b->frame->group_count + g] = add_column(b->program, column);
+  add_column(b, column);
   column.key.kind = COLUMN_AWAY;
-  b->away[t * b->frame->group_count + g] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_weekend_column(struct builder *b, int t, int g) {
@@ -64,25 +78,25 @@ static void add_weekend_column(struct builder *b, int t, int g) {
   column.key.who = g;
   column.tie = tie_of_week(b, t, g);
   if (ever_weekends_by_year(b, g))
-    b->weekend[t * b->frame->group_count + g] = add_column(b->program, column);
+    add_column(b, column);
 }
 
-static int compensation_column(struct builder *b, enum column_kind kind, int g, struct ledger price) {
+static void add_compensation_column(struct builder *b, enum column_kind kind, int g) {
   assert(g >= 0 && g < b->frame->group_count);
   struct program_column column = {.key = column_key(kind, -1, -1), .upper = INFINITY, .scale = 1};
   column.key.who = g;
-  column.cost_kr = column.year_kr = kr_from_ore(ledger_sum(&price));
+  price_people(b, &column);
   column.tie = 1;
-  return add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_compensation_columns(struct builder *b, int g) {
   assert(g >= 0 && g < b->frame->group_count);
   const struct unit_year *year = b->year;
   if (weekend_compensated(year, REFERENCE, g) || weekend_compensated(year, SUBJECT, g))
-    b->extra_weekend[g] = compensation_column(b, COLUMN_EXTRA_WEEKEND, g, weekend_compensation(year, b->variant, g));
+    add_compensation_column(b, COLUMN_EXTRA_WEEKEND, g);
   if (holiday_compensated(year, REFERENCE, g) || holiday_compensated(year, SUBJECT, g))
-    b->moved[g] = compensation_column(b, COLUMN_MOVED_HOLIDAY, g, holiday_compensation(year, b->variant, g));
+    add_compensation_column(b, COLUMN_MOVED_HOLIDAY, g);
 }
 
 struct head_cost fixed_cost(const struct builder *b) {

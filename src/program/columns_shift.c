@@ -3,11 +3,15 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/replacement.h"
+#include "need/terms.h"
 #include "program/again.h"
 #include "program/builder.h"
+#include "scenario/rows_settings.h"
 
-static bool wanted(const struct unit_year *year, int t, int d, int i) {
+bool anybody_wanted(const struct unit_year *year, int t, int d, int i) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   int levels = year->frame->level_count;
   for (int v = 0; v < VARIANTS; v++)
@@ -16,27 +20,28 @@ static bool wanted(const struct unit_year *year, int t, int d, int i) {
   return false;
 }
 
-// Does the shift, under either variant, cover an hour in which somebody is wanted?
+// Does the shift, under either variant, cover an hour in which somebody is needed?
 static bool shift_useful(const struct unit_year *year, int t, int d, int s) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   for (int v = 0; v < VARIANTS; v++)
     for (int i = 0; i < year->frame->interval_count; i++)
-      if (wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
+      if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, year_place(year, v, t, d, s), i))
         return true;
   return false;
 }
 
-// Does the shift cover whatever is wanted that the other one covers?
+// Does the shift cover all needed hours that the other one covers?
 static bool covers_wanted_of(const struct unit_year *year, int t, int d, const struct shift_place *places[2]) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7);
   for (int i = 0; i < year->frame->interval_count; i++)
-    if (wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) && !shift_covers(year->frame, places[0], i))
+    if (anybody_wanted(year, t, d, i) && shift_covers(year->frame, places[1], i) &&
+        !shift_covers(year->frame, places[0], i))
       return false;
   return true;
 }
 
-// Of two shifts made for the unit (scenario/candidates.h) one lies within the other, covers as much of what is wanted on
-// that day under either variant and is paid no longer: the wider one is in no cheapest plan that could not do without.
+// Of two generated shifts of the unit (scenario/candidates.h) one lies within the other, covers as much of the need on
+// that day under either variant and is paid no longer: some cheapest plan does without the wider one.
 static bool shift_outdone_by(const struct unit_year *year, int t, int d, int s, int other) {
   assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && s >= 0 && s < year->frame->shift_count);
   bool shorter = false;
@@ -76,32 +81,43 @@ static bool group_can(const struct unit_year *year, enum variant v, int t, int d
   return group_works_shift(year->frame, year_tables(year, v, day), group, s, day);
 }
 
-// Has the column about to be added a price?
+// Does the column about to be added have a price?
 static bool is_priced(const struct builder *b) {
   size_t column = b->program->column_count;
   return !b->again || column >= b->again->program->column_count || b->again->used[column];
 }
 
-static void set_price(const struct builder *b, struct program_column *column, const struct pay_terms *terms) {
+static struct pay_terms terms_of_column(const struct builder *b, const struct column_key *key) {
+  static const enum pay_form forms[] = {
+      [COLUMN_OWN] = PAY_OWN, [COLUMN_EXTRA] = PAY_EXTRA, [COLUMN_OVERTIME] = PAY_OVERTIME};
+  day_number day = day_at(b, key->type, key->day);
+  if (key->kind != COLUMN_HIRED)
+    return terms_of_group(b->year, b->variant, forms[key->kind], key->who, day);
+  const struct tables *tables = year_tables(b->year, b->variant, day);
+  return terms_of_source(tables, &source_rows(tables)[b->frame->sources[key->who]], b->frame->source_units[key->who]);
+}
+
+void price_shift(const struct builder *b, struct program_column *column) {
+  assert(column->key.kind <= COLUMN_HIRED);
   const struct week_type *week = &b->year->types[column->key.type];
-  double price = price_of_shift(b, terms, &column->key);
+  struct pay_terms terms = terms_of_column(b, &column->key);
+  double price = price_of_shift(b, &terms, &column->key);
   column->cost_kr = price * week->multiplicity;
   column->year_kr = price * week->in_year[column->key.day];
 }
 
-static int people_column(struct builder *b, enum column_kind kind, enum pay_form form, bool open, const int at[4]) {
+static int people_column(struct builder *b, enum column_kind kind, bool open, const int at[4]) {
   struct program_column column = {.key = column_key(kind, at[0], at[1]), .upper = open ? INFINITY : 0, .scale = 1};
   column.key.shift = at[2];
   column.key.who = at[3];
   if (!is_priced(b) || price_again(b, &column))
-    return add_column(b->program, column);
-  struct pay_terms terms = terms_of_group(b->year, b->variant, form, at[3], day_at(b, at[0], at[1]));
-  set_price(b, &column, &terms);
+    return add_column(b, column);
+  price_shift(b, &column);
   column.tie = b->again ? 0 : tie_of_people(b, kind, at) + tie_of_year_ends(b, &column);
-  return add_column(b->program, column);
+  return add_column(b, column);
 }
 
-// Is there, in either variant, any source row of the kind in the unit?
+// Does the unit have a source row of the kind in either variant?
 static bool kind_offered(const struct builder *b, enum source_kind kind, int64_t unit) {
   for (int r = 0; r < b->frame->source_count; r++)
     if (source_rows(&b->frame->scenario->tables)[b->frame->sources[r]].kind == kind &&
@@ -120,13 +136,13 @@ static bool part_time(const struct unit_year *year, int g, day_number day) {
          group_on(year, SUBJECT, g, day)->position_e8 < ONE_E8;
 }
 
-// A rota that is designed anew has none as a last resort: there are heads to choose instead.
+// A newly designed rota has no last resort: it can choose heads instead.
 static bool overtime_open(const struct builder *b) {
   enum planned_overtime planned = planned_overtime(b);
   return planned == OVERTIME_BY_COST || (planned == OVERTIME_LAST_RESORT && !b->frame->scenario->redesign);
 }
 
-// Of overtime and agency, of the people of units that have overtime on offer.
+// For overtime and agency, for the people of units that offer overtime.
 static double last_resort_h(const struct builder *b, int64_t unit, int t, int d, int s) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && s >= 0 && s < b->frame->shift_count);
   return planned_overtime(b) == OVERTIME_LAST_RESORT && kind_offered(b, SOURCE_OVERTIME, unit)
@@ -134,10 +150,9 @@ static double last_resort_h(const struct builder *b, int64_t unit, int t, int d,
              : 0;
 }
 
-static void add_overtime_column(struct builder *b, const int at[4], int index, bool open) {
-  b->overtime[index] = people_column(b, COLUMN_OVERTIME, PAY_OVERTIME, open && overtime_open(b), at);
-  b->program->columns[b->overtime[index]].last_resort_h =
-      last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
+static void add_overtime_column(struct builder *b, const int at[4], bool open) {
+  int added = people_column(b, COLUMN_OVERTIME, open && overtime_open(b), at);
+  b->program->columns[added].last_resort_h = last_resort_h(b, group_home(b->frame, at[3]), at[0], at[1], at[2]);
 }
 
 static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
@@ -147,16 +162,16 @@ static void add_group_columns(struct builder *b, int t, int d, int s, int g) {
   assert(g >= 0 && g < b->frame->group_count);
   if (!group_can(b->year, REFERENCE, t, d, s, g) && !group_can(b->year, SUBJECT, t, d, s, g))
     return;
-  int at[4] = {t, d, s, g}, index = ((7 * t + d) * b->frame->shift_count + s) * b->frame->group_count + g;
+  int at[4] = {t, d, s, g};
   day_number day = day_at(b, t, d);
   int64_t home = group_home(b->frame, g);
   bool can = group_can(b->year, b->variant, t, d, s, g);
-  b->own[index] = people_column(b, COLUMN_OWN, PAY_OWN, can, at);
+  people_column(b, COLUMN_OWN, can, at);
   if (kind_offered(b, SOURCE_EXTRA, home) && part_time(b->year, g, day))
-    b->extra[index] = people_column(b, COLUMN_EXTRA, PAY_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
-  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests, or is on call, on overtime
+    people_column(b, COLUMN_EXTRA, can && source_for_group(b, SOURCE_EXTRA, g, day), at);
+  bool beyond = can && place_at(b, t, d, s)->duty == DUTY_ACTIVE; // nobody rests or is on call on overtime
   if (kind_offered(b, SOURCE_OVERTIME, home))
-    add_overtime_column(b, at, index, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
+    add_overtime_column(b, at, beyond && source_for_group(b, SOURCE_OVERTIME, g, day));
 }
 
 static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
@@ -177,12 +192,11 @@ static void add_hired_column(struct builder *b, int t, int d, int s, int r) {
   column.key.shift = s;
   column.key.who = r;
   if (is_priced(b) && !price_again(b, &column)) {
-    struct pay_terms terms = terms_of_source(tables, source, b->frame->source_units[r]);
-    set_price(b, &column, &terms);
+    price_shift(b, &column);
     column.tie = b->again ? 0 : tie_of_hired(b, source, t, d, s) + tie_of_year_ends(b, &column);
   }
   column.last_resort_h = source->kind == SOURCE_AGENCY ? last_resort_h(b, b->frame->source_units[r], t, d, s) : 0;
-  b->hired[((7 * t + d) * b->frame->shift_count + s) * b->frame->source_count + r] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_short_column(struct builder *b, int t, int d, int i, int l) {
@@ -199,20 +213,20 @@ static void add_short_column(struct builder *b, int t, int d, int i, int l) {
       column.shortfall_h += (double)(frame->intervals[same].to_min - frame->intervals[same].from_min) / 60;
   column.shortfall_h *= b->year->types[t].multiplicity;
   column.tie = tie_of_short(b, &column) + tie_of_year_ends(b, &column);
-  b->short_[((7 * t + d) * frame->interval_count + i) * frame->level_count + l] = add_column(b->program, column);
+  add_column(b, column);
 }
 
-// Does anybody who would be on duty in the interval go without being replaced, under either variant?
-static bool any_unreplaced(const struct builder *b, int t, int d, int i) {
-  assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && i >= 0 && i < b->frame->interval_count);
+// Is anybody who would be on duty in the interval away without replacement, under either variant?
+bool any_unreplaced(const struct unit_year *year, int t, int d, int i) {
+  assert(t >= 0 && t < year->type_count && d >= 0 && d < 7 && i >= 0 && i < year->frame->interval_count);
   for (enum variant v = REFERENCE; v < VARIANTS; v++)
-    for (int g = 0; g < b->frame->group_count; g++)
-      if (group_unreplaced(b->year, v, g, day_at(b, t, d), i) > 0)
+    for (int g = 0; g < year->frame->group_count; g++)
+      if (group_unreplaced(year, v, g, year->types[t].monday + d, i) > 0)
         return true;
   return false;
 }
 
-// Of the same hours as the shortfall, whose column has just been added.
+// For the same hours as the shortfall, whose column has just been added.
 static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
   assert(t >= 0 && t < b->year->type_count);
   assert(d >= 0 && d < 7);
@@ -222,7 +236,7 @@ static void add_gap_column(struct builder *b, int t, int d, int i, int l) {
   struct program_column column = {.key = missing->key, .upper = INFINITY, .scale = 1, .gap_h = missing->shortfall_h};
   column.key.kind = COLUMN_GAP;
   column.tie = tie_of_gap(b, &column);
-  b->gap[((7 * t + d) * b->frame->interval_count + i) * b->frame->level_count + l] = add_column(b->program, column);
+  add_column(b, column);
 }
 
 static void add_short_columns(struct builder *b, int t, int d) {
@@ -231,7 +245,7 @@ static void add_short_columns(struct builder *b, int t, int d) {
     for (int l = 0; l < b->frame->level_count; l++)
       if (level_needed(b, t, d, i, l) && year_interval_leader(b->year, t, d, i) == i) {
         add_short_column(b, t, d, i, l);
-        if (any_unreplaced(b, t, d, i))
+        if (any_unreplaced(b->year, t, d, i))
           add_gap_column(b, t, d, i, l);
       }
 }

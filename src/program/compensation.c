@@ -2,12 +2,13 @@
 // extra_weekend(g):  sum m[t] paid hours x own(t,Sat and Sun,s,g) - extra_weekend(g)  <=  H x hours included
 // moved_holiday(g):  sum of away(t,g) in June to September + moved_holiday(g)         >=  H x those of absence.csv
 //
-// "Agreed pay for weekend hours beyond those of the old rota, and for holiday moved out of the summer." Both columns cost,
-// so they are no larger than they must be.
+// "Agreed pay for weekend hours beyond those of the old rota, and for holiday moved out of the summer." Both columns have a cost,
+// so they are no larger than necessary.
 #include <assert.h>
 #include <math.h>
 
 #include "need/compensation.h"
+#include "need/group.h"
 #include "program/builder.h"
 
 static void row_extra_weekend(struct builder *b, int g) {

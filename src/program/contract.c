@@ -5,11 +5,12 @@
 //
 // "In a fixed weekly rota everyone works at most the contract hours of the week less holiday, sick leave and training;
 // in a year-round rota the hours planned for the week less sick leave and training."
-// The slack is idle[t,g]: hours that are paid but for which nobody was wanted. A week cut by the day a rota changes has its
-// days' sevenths (or weekdays' fifths: group_day_share). New Year cuts no week (need/year.h).
+// The slack is idle[t,g]: hours that are paid but not needed. In a week divided by the day on which a rota changes, each part has its
+// days' sevenths (or weekdays' fifths: group_day_share). New Year divides no week (need/year.h).
 #include <assert.h>
 #include <math.h>
 
+#include "need/group.h"
 #include "program/builder.h"
 
 static double row_contract_day(struct builder *b, int t, int d, int g) {
@@ -24,7 +25,7 @@ static double row_contract_day(struct builder *b, int t, int d, int g) {
   return row_heads(b, t, d, g, presence.annual ? -day_h * presence.training : day_h * contract_share(&presence));
 }
 
-// The planned hours less sick leave, which is the same on every day of a week.
+// The planned hours less sick leave, whose share is the same on every day of a week.
 static void row_contract_roster(struct builder *b, int t, int g) {
   assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   for (int d = 0; d < DAYS_PER_WEEK; d++) {

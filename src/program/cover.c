@@ -6,18 +6,20 @@
 // gap(t,d,i,l):    sum over levels l' >= l of gap(t,d,i,l')
 //                  <=  sum over shifts s that cover i, groups g of level >= l of u[t,d,i,g] x own(t,d,s,g)
 //
-// The second only where absence is not replaced (need/replacement.h): those who are away leave empty what they would have
-// worked beside their colleagues, as far as nobody is found for it.
+// The gap rows exist only where absence is not replaced (need/replacement.h): absent people leave empty what they would have
+// worked beside their colleagues, unless somebody is found for it.
 //
-// "At every moment at least as many people of the level, or a higher one, as are wanted." Somebody missing counts like
-// somebody hired for nothing but hours of shortfall: a nurse who is missing is one person missing, not one of each
-// level. Intervals of a day that want the same and are covered by the same shifts (under both variants of the year,
-// so that both keep the same rows) share one row, whose shortfall counts the hours of all of them. A level that wants
-// no more than the next higher one follows from it. An interval that another one outdoes does not: it is as short as the
-// other or less short only where nobody is missing at all.
+// "At every moment at least as many people of the level, or a higher one, as are needed." A missing person counts like
+// somebody hired at a cost in hours of shortfall only: a missing nurse is one missing person, not one of each
+// level. Intervals of a day with the same need, covered by the same shifts (under both variants of the year,
+// so that both keep the same rows), share one row, whose shortfall counts the hours of all of them. A level that needs
+// no more than the next higher one is implied by it. An interval dominated by another is not: it is as short as the
+// other, and implied only if nobody is missing at all.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "need/replacement.h"
 #include "program/builder.h"
 
@@ -105,7 +107,7 @@ static void gap_row(struct builder *b, int t, int d, int i, int l) {
   row_close(b, (struct row_key){.kind = ROW_GAP, .type = t, .day = d, .interval = i, .level = l}, -INFINITY, 0);
 }
 
-// Somebody missing counts for whatever duty is wanted: he would be at work.
+// A missing person counts for any kind of duty: that person would be at work.
 static void awake_row(struct builder *b, int t, int d, int i, int l, enum duty_kind duty) {
   assert(t >= 0 && t < b->year->type_count);
   assert(d >= 0 && d < 7);

@@ -6,10 +6,12 @@
 // design_variable:   (1 - largest share) x variable hours       <=  largest share x contract hours on shifts
 // design_heads:      sum H[g]                                   <=  most heads
 //
-// "A least average position, a share of full-timers, a largest share of variable hours, most heads" (design.csv). The rows
-// are there only when a rota is designed; then the groups of the frame are the types of the catalogue.
+// "A minimum average position, a minimum share of full-timers, a maximum share of variable hours, a maximum of heads" (design.csv). The rows
+// exist only when a rota is designed; the groups of the frame are then the types of the catalogue.
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
 #include "program/builder.h"
 
 static const struct design_row *design_of(const struct builder *b) {

@@ -8,12 +8,13 @@
 // "One shift per person and day; nobody works two shifts with less than the daily rest between them"
 // (arbeidsmiljøloven 10-8(1): 11 h, by agreement down to 8). One row per distinct end e; people in its two sums
 // are different people, so all of them together are at most those there are on the better of the two days.
-// From Sunday to Monday a row stands for each pair of week types that follow each other: a plan that keeps
-// them can be worked in every week. It is the cheapest plan of the real year too, as long as none of these rows
-// has a price; where one has, the year is solved again with every week on its own (see solve).
+// From Sunday to Monday there is one row for each pair of consecutive week types: a plan that keeps
+// them can be worked in every week. It is also the cheapest plan of the real year, as long as none of these rows
+// has a price; otherwise the year is solved again with every week on its own (see solve).
 #include <assert.h>
 #include <math.h>
 
+#include "need/group.h"
 #include "program/builder.h"
 
 static bool on_call(const struct builder *b, int t, int d, int s) { return place_at(b, t, d, s)->duty == DUTY_ON_CALL; }
@@ -31,7 +32,7 @@ static void rows_duty_day(struct builder *b, int t, int d) {
   }
 }
 
-// On call at home is no shift, so that it may follow one on the same day; but one cannot be at work meanwhile.
+// On call at home is not a shift, so it may follow one on the same day; but nobody can be at work at the same time.
 static void row_on_call(struct builder *b, int t, int d, int g, int s) {
   assert(t >= 0 && t < b->year->type_count);
   assert(d >= 0 && d < 7);
@@ -77,7 +78,7 @@ static bool anyone(const struct builder *b, int t, int d, int s, int g) {
   return own_at(b, t, d, s, g) >= 0 && !on_call(b, t, d, s);
 }
 
-// Ends of day d after which some shift of the next day is too early; the first shift with an end stands for all.
+// Ends on day d after which some shift of the next day starts too early; the first shift with an end represents all.
 static bool end_matters(const struct builder *b, const struct night *n, int s, int g) {
   assert(s >= 0 && s < b->frame->shift_count && g >= 0 && g < b->frame->group_count);
   int64_t end = place_at(b, n->t, n->d, s)->off_duty_min;
@@ -89,7 +90,7 @@ static bool end_matters(const struct builder *b, const struct night *n, int s, i
   return true;
 }
 
-// Heads given that are present.
+// Given heads that are present.
 static double people_on(const struct builder *b, int t, int d, int g) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
   day_number day = day_at(b, t, d);

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A week that holds an end of the year is planned whole, and much in it could stand on any of its days at the same cost. It
-// falls on both sides of New Year by the share of days, as nearly as the plan allows:
+// A week that contains the first or last day of the year is planned whole, and much in it could lie on any of its days at the same cost. It
+// is divided between the two years by the share of days, as nearly as the plan allows:
 //
 // year_end(t,of):  sum (n[d] - mean) y[d]  =  more - less          tie: more + less, above all other ties
 //
 //   y[d]   person-hours missing, contract hours worked or kroner (in thousands) on day d of one week; n[d] how many of the
-//          type's weeks have that day in the year; mean: of the days on which anybody is wanted
+//          type's weeks have that day in the year; mean: over the days on which anybody is needed
 //
-// Both years that share a week plan it alike, each of its kroner is counted once, and a year with 53 Mondays counts no week
-// more than its days.
+// Both years that share a week plan it in the same way, each krone is counted once, and a year with 53 Mondays counts no more
+// than its own days of any week.
 #include <assert.h>
 #include <math.h>
 
 #include "program/builder.h"
 
 static const double THOUSAND = 1000;
-// Ties a unit, above all that a choice may come to; what is missing before what is worked, kroner last.
+// Ties per unit, above all others: missing hours first, then worked hours, then kroner.
 static const double ties[ENDS_COUNTED] = {[ENDS_MISSING] = 1e7, [ENDS_WORKED] = 1e6, [ENDS_KRONER] = 1e5};
 
-// Is the type's week the year's on some of its days more often than on others?
+// Do some days of the type's week lie in the year more often than others?
 static bool holds_year_end(const struct unit_year *year, int t) {
   assert(t >= 0 && t < year->type_count);
   for (int d = 1; d < DAYS_PER_WEEK; d++)
@@ -27,17 +27,12 @@ static bool holds_year_end(const struct unit_year *year, int t) {
   return false;
 }
 
-static int *end_at(const struct builder *b, int t, int of, enum column_kind kind) {
-  assert(t >= 0 && t < b->year->type_count);
-  return &b->ends[2 * (ENDS_COUNTED * t + of) + (kind == COLUMN_END_LESS)];
-}
-
 static void add_end(struct builder *b, int t, int of, enum column_kind kind) {
   assert(t >= 0 && t < b->year->type_count);
   struct program_column column = {.upper = INFINITY, .scale = 1, .tie = ties[of] * b->year->types[t].multiplicity};
   column.key = (struct column_key){
       .kind = (int)kind, .type = t, .day = -1, .shift = -1, .who = -1, .interval = -1, .level = of, .segment = -1};
-  *end_at(b, t, of, kind) = add_column(b->program, column);
+  add_column(b, column);
 }
 
 void columns_ends(struct builder *b) {
@@ -66,7 +61,7 @@ static double mean_in_year(const struct builder *b, int t) {
   return days ? (double)sum / days : 0;
 }
 
-// Over all weeks of the type.
+// Summed over all weeks of the type.
 static double counted(const struct builder *b, const struct program_column *column, int of) {
   const struct column_key *key = &column->key;
   switch (of) {

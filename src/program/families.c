@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All that is to be known of a family of rows but how they are made: that is a file of its own, called in the order below.
+// Everything about a family of rows except how they are built: each family has its own file, called in the order below.
 #include "program/families.h"
 
 #include <assert.h>
@@ -99,7 +99,7 @@ void rows_of_families(struct builder *b) {
     makers[i](b);
 }
 
-// Of a day of a type's weeks, of the weeks themselves (day -1), of all weeks (type -1).
+// Rows of a day of a type's weeks, of the weeks themselves (day -1), of all weeks (type -1).
 static double year_share(const struct unit_year *year, int type, int day) {
   if (type < 0)
     return (double)year->day_count / year_days_planned(year);

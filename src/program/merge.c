@@ -73,7 +73,7 @@ static bool same_row(const struct row_key *a, const struct row_key *b) {
   return !memcmp(&x, b, sizeof x);
 }
 
-// Do two columns cost the same and stand in the same rows with the same numbers, but for whose rows they are?
+// Do two columns have the same cost and the same numbers in the same rows, apart from whose rows they are?
 static bool same_column(const struct merging *m, int a, int b) {
   const struct program *p = m->whole;
   const struct program_column *x = &p->columns[a], *y = &p->columns[b];
@@ -90,7 +90,7 @@ static bool same_column(const struct merging *m, int a, int b) {
   return true;
 }
 
-// Positions are everybody's own; a full-timer lacks the columns of extra hours and is none the less alike.
+// Positions are not compared; a full-timer has no columns of extra hours and may be alike all the same.
 static bool is_passed_over(int kind) { return is_heads(kind) || kind == COLUMN_AWAY; }
 
 static int next_column(const struct merging *m, int g, int i) {
@@ -125,7 +125,7 @@ static bool same_class(const struct merging *m, int g, int h) {
   return true;
 }
 
-// Of two types of one class: may their holidays be added up?
+// For two types of one class: may their holidays be added up?
 static bool same_away(const struct merging *m, int g, int h) {
   int i = 0, j = 0;
   for (;;) {
@@ -141,7 +141,7 @@ static bool same_away(const struct merging *m, int g, int h) {
   }
 }
 
-// Types that stay by themselves: by choice, or for their compensation.
+// Types that are not merged: by choice, or because of their compensation.
 static void find_alone(struct merging *m, const bool *alone) {
   m->alone = arena_array(m->arena, (size_t)m->groups, sizeof *m->alone);
   for (int g = 0; g < m->groups; g++) {
@@ -192,7 +192,7 @@ static int push_column(struct program *p, const struct program_column *column) {
   return (int)p->column_count - 1;
 }
 
-// Columns of a class by their place: [((7 t + d) shifts + s) 3 + kind], so that members find the one already there.
+// Columns of a class by place, [((7 t + d) shifts + s) 3 + kind], so that members find an existing one.
 struct places {
   int *column; // -1: none yet
   int shifts, days;
@@ -228,7 +228,7 @@ static void merge_columns(struct merging *m) {
   }
 }
 
-// Rows are found again by their keys: a table with open addresses.
+// Rows by their keys: a hash table with open addressing.
 struct row_table {
   int *slots;
   size_t size;
@@ -275,7 +275,7 @@ static int *merge_rows(struct merging *m) {
   return row_of;
 }
 
-// The first column of those merged stands for them; the others have the same numbers.
+// The first of the merged columns represents them all; the others have the same numbers.
 static void merge_entries(struct merging *m, const int *row_of) {
   const struct program *p = m->whole;
   struct merge *merge = m->merge;
@@ -360,7 +360,7 @@ static bool same_day(const struct row_key *a, const struct row_key *b) {
   return a->kind == ROW_COVER && b->kind == ROW_COVER && a->type == b->type && a->day == b->day;
 }
 
-// Cover rows of a day stand one after the other.
+// Cover rows of a day are consecutive.
 static void drop_rows(struct trim *t) {
   const struct program *p = t->from;
   int count = (int)p->row_count;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Names of columns and rows in exported programmes: own(w5.sat.evening.nurse_75.g0), w5 = week
-// type 5 in the order of the year, g0 = group or source in the order of the rows: two codes may look alike here. Where
+// type 5 in the order of the year, g0 = group or source in the order of the rows, since two codes may look alike here. Where
 // units share staff, u0 is the unit of an interval in the order of units.csv.
 #include <assert.h>
 #include <ctype.h>
@@ -14,7 +14,7 @@ static const char *const column_names[] = {"own",           "extra",         "ov
                                            "short",         "roster",        "away",     "up",       "down",
                                            "extra_weekend", "moved_holiday", "weekend",  "end_more", "end_less"};
 
-// Of a code only the beginning is told, so that a name stays under 100 characters, the most that some readers take.
+// Only the beginning of a code is used, so that a name stays under 100 characters, the maximum of some readers.
 enum { NAME_BYTES = 100, CODE_BYTES = 24 };
 
 struct name {
@@ -22,7 +22,7 @@ struct name {
   size_t length;
 };
 
-// Adds a part; what neither LP nor MPS takes becomes an underscore.
+// Adds a part; characters that LP or MPS does not allow become an underscore.
 static void add(struct name *name, const char *text) {
   for (; *text && name->length + 1 < sizeof name->text; text++)
     name->text[name->length++] = isalnum((unsigned char)*text) || strchr("_.()", *text) ? *text : '_';
@@ -34,7 +34,7 @@ static void add_part(struct name *name, const char *text) {
   add(name, text);
 }
 
-// False where the name does not tell the code as it is.
+// False if the name does not show the code unchanged.
 static bool add_code(struct name *name, struct arena *arena, const char *code) {
   char *beginning = arena_text(arena, code, strnlen(code, CODE_BYTES));
   add_part(name, beginning);
@@ -47,7 +47,7 @@ static void add_number(struct name *name, const char *prefix, int number) {
   add_part(name, text);
 }
 
-// The code, and its number where the code is not told as it is, or another unit may have it too.
+// The code, and its number if the code is not shown unchanged or another unit may have it too.
 static void add_shift(struct name *name, const struct program *p, int shift) {
   const struct frame *frame = p->year->frame;
   const char *code = shift_rows(&frame->scenario->tables)[frame->shifts[shift]].shift;

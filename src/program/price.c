@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a shift costs, found once for all days that are alike to pay: with the same tables in force, the same weekdays and
-// holidays and no row of pay, rates or supplements that comes or goes between them, and, of own people, with as many
-// colleagues off sick. Days and years are what pay looks at of a date, and a span holds no other (need/frame.h).
+// The price of a shift, computed once for all days that are equal for pay: with the same tables in force, the same weekdays and
+// holidays, no row of pay, rates or supplements that starts or ends between them, and, for own people, equally many
+// colleagues off sick. Pay depends on a date only through its day and year, and a span has no other date (need/frame.h).
 #include <assert.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "program/builder.h"
 
 enum {
   DAY_BEFORE = 1,
   DAY_AFTER = 2,
   DAYS_SEEN = DAY_BEFORE + 1 + DAY_AFTER
-}; // around the service day, as far as shifts reach
+}; // days around the service day that shifts can reach
 
-struct pay_day { // what pay sees of a service day
+struct pay_day { // what pay depends on in a service day
   const struct tables *tables;
   int year[DAYS_SEEN], period[DAYS_SEEN];
   dayset days[DAYS_SEEN];
@@ -31,7 +32,7 @@ struct prices {
   struct arena *arena;
   size_t count, room;
   struct pay_day *pay_days;    // [count] all different
-  int *pay_day_at;             // [7 t + d] 1 + which of them it is; 0: not looked at yet
+  int *pay_day_at;             // [7 t + d] 1 + index into them; 0: not computed yet
   struct known_price **people; // [s groups + g]
   struct known_price **hired;  // [s sources + r]
 };

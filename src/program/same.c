@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Two programmes beside each other.
+// Comparison of two programmes.
 #include <string.h>
 
 #include "program/program.h"

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program/sums.h"
 
+#include "need/group.h"
 #include "need/weekend.h"
 
 #include "need/positions.h"
 
-static const int64_t WEIGHT_MOST = 1000000; // larger ones tell no more than the heads do
+static const int64_t WEIGHT_MOST = 1000000; // larger weights say no more than the heads themselves
 
 static int64_t common_divisor(int64_t a, int64_t b) {
   while (b) {
@@ -26,7 +27,7 @@ static int64_t contract_hours(const struct group_row *type, int64_t common) {
   (void)common;
   return type->position_e8;
 }
-// Of `common` weekends, a multiple of every k.
+// Weekends allowed out of `common`, a multiple of every k.
 static int64_t weekends(const struct group_row *type, int64_t common) {
   if (weekends_by_year(type))
     return type->weekends_per_year_milli;
@@ -63,7 +64,7 @@ static int64_t common_weekends(const struct summing *s, int class) {
   return common;
 }
 
-// Weights of a class (-1: of all types) by their greatest common divisor; a sum that says nothing new is left out.
+// Weights of a class (-1: all types), divided by their greatest common divisor; a redundant sum is left out.
 static void add_sum(struct summing *s, int class, weight_maker *weight, int64_t common) {
   int64_t divisor = 0, first = 0;
   bool differ = weight == one_head;

@@ -4,12 +4,15 @@
 // unplanned(l,k): paid hours of overtime and agency of level l in segment k             <=  those of the baseline plan
 // shortfall:      sum of the shortfall of every column  <=  the least possible
 //
-// unplanned binds only where a measure brings in a year-round rota (program_hold_unplanned). variable binds only where positions are adjusted: else own staff swapped for cheaper hours by the hour would be
-// booked as a saving. shortfall is open while the least possible is being found, and closed while kroner are
-// minimised: cover comes before cost, whatever cover costs.
+// unplanned binds only where a measure introduces a year-round rota (program_hold_unplanned). variable binds only where positions are adjusted: otherwise replacing own staff by cheaper hourly staff would be
+// booked as a saving. shortfall is open while the minimum is being found, and closed while kroner are
+// minimised: cover comes before cost, whatever it costs.
 #include <assert.h>
 #include <math.h>
 
+#include "base/fixed.h"
+#include "need/group.h"
+#include "need/terms.h"
 #include "program/builder.h"
 
 static void row_supply(struct builder *b, int t, int r) {
@@ -102,7 +105,7 @@ void rows_variable(struct builder *b) {
   arena_free(passing);
 }
 
-// Sums that are least in the aim they are of: open here, closed where a programme is written for other solvers.
+// Sums that an aim minimises: open here, closed when a programme is written for other solvers.
 void rows_least(struct builder *b) {
   const struct program *p = b->program;
   for (size_t c = 0; c < p->column_count; c++)

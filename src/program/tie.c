@@ -2,19 +2,20 @@
 // tie of a shift column, per paid hour:   order of the source + 1/2 where own people work in another unit than their home
 //                                         + (start of the shift in days) / 8 + chance / 8
 //
-// order: own 1, extra 2, substitute 3, overtime 4, agency 5. The chance, in 0 to 1, is made of what the rows say: weekday,
-// clock, level, position, weekends, regime of the group, the source's terms. It lets no two plans be alike that anything
-// can tell apart. Nothing of it hangs on the name of a row or its place in a file.
+// order: own 1, extra 2, substitute 3, overtime 4, agency 5. The chance, from 0 to 1, is a hash of the contents of the rows: weekday,
+// clock, level, position, weekends, regime of the group, the source's terms. It separates any two plans that differ in anything
+// of this. It does not depend on the name of a row or its place in a file.
 //
-// Groups that are alike in all of this are left to the solver: what they do together is the same.
+// Groups that are equal in all of this are left to the solver: together they do the same.
 //
-// Where units share staff, people stay at home rather than help elsewhere, and what nothing else tells apart is told apart by
+// Where units share staff, people work in their home unit rather than help elsewhere, and anything still equal is separated by
 // the codes of the units, so that each unit's part is the same in every order of the rows.
 //
-// Weeks that hold an end of the year: see ends.c.
+// Weeks that contain the first or last day of the year: see ends.c.
 #include <assert.h>
 #include <stdint.h>
 
+#include "need/group.h"
 #include "program/builder.h"
 
 static const double EARLY = 0.125, CHANCE = 0.125, AWAY = 0.5;
@@ -83,8 +84,8 @@ double tie_of_hired(const struct builder *b, const struct source_row *source, in
   return shift_tie(b, source->kind == SOURCE_AGENCY ? 5 : 3, state, t, d, s);
 }
 
-// What tells weeks at New Year from others and the last from the first, where a limit ties weeks together and a krone of the
-// one could stand for a krone of the other. The days of a week are alike in it.
+// Separates weeks at New Year from others and the last from the first, where a limit links weeks and a krone of
+// one could replace a krone of another. The days of a week are treated alike.
 double tie_of_year_ends(const struct builder *b, const struct program_column *column) {
   const struct unit_year *year = b->year;
   int t = column->key.type;
@@ -99,7 +100,7 @@ double tie_of_short(const struct builder *b, const struct program_column *column
   return column->shortfall_h * (1 + key->level + CHANCE * chance_of(state)); // rather the one who asks for less
 }
 
-// Above the own hours that could fill it for nothing.
+// Above the own hours that could fill it at no cost.
 double tie_of_gap(const struct builder *b, const struct program_column *column) {
   const struct column_key *key = &column->key;
   uint64_t state = stir(stir(stir(6, key->day), key->level), b->frame->intervals[key->interval].from_min);

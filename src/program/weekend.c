@@ -8,15 +8,18 @@
 // for d Saturday, Sunday, and Friday evening where the scenario counts it.
 //
 // "Every k-th weekend", or n weekends counted over the year with a ceiling on each of them (then k is the ceiling). A
-// weekend with many on Saturday and few on Sunday takes the weekend of the many.
+// weekend with many on Saturday and few on Sunday counts as a weekend for the many.
 // Beyond the rota people may take extra shifts, but nobody may work more Sundays than arbeidsmiljøloven 10-8(4) allows:
 // with the next Sunday off (`next_off`) at most every second, which is k2; averaged over 26 weeks half of all Sundays and at
 // least every third off, so k2 is 3/2.
 #include <assert.h>
 #include <math.h>
 
+#include "need/group.h"
+#include "need/weekend.h"
 #include "program/builder.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 static void row_weekend(struct builder *b, int t, int d, int g, bool with_extra) {
   assert(t >= 0 && t < b->year->type_count && d >= 0 && d < 7 && g >= 0 && g < b->frame->group_count);
@@ -64,7 +67,7 @@ static void row_on_weekend(struct builder *b, int t, int d, int g) {
   row_keep(b, (struct row_key){.kind = ROW_ON_WEEKEND, .type = t, .day = d, .who = g}, -INFINITY, 0);
 }
 
-// The day of the weekend with most of the people given; -1 where none of its days counts weekends by the year.
+// The day of the weekend with most of the given people; -1 if none of its days counts weekends by the year.
 static int fullest_day(const struct builder *b, int t, int g) {
   assert(t >= 0 && t < b->year->type_count && g >= 0 && g < b->frame->group_count);
   int best = -1;
@@ -104,7 +107,7 @@ static void rows_by_year(struct builder *b, int g) {
   row_weekend_year(b, g);
 }
 
-// Half of all Sundays, or as many as the rota itself has; all of them where the law of the country has no such limit.
+// Half of all Sundays, or as many as the rota itself has; all of them if the country's law has no such limit.
 static double sunday_share(const struct builder *b, int g, day_number day) {
   assert(g >= 0 && g < b->frame->group_count);
   const struct group_row *group = group_on(b->year, b->variant, g, day);

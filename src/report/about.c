@@ -6,6 +6,8 @@
 #include "base/language.h"
 #include "report/labels.h"
 
+static const enum number_column coverage_filter[] = {NUMBER_short, NUMBER_below_norm, NUMBER_NONE};
+
 static const struct table_about abouts[] = {
     {"overview", N_("All measures"),
      N_("Every measure by the claim it is judged by, what the model finds for the same, and why."), true, NULL},
@@ -14,7 +16,7 @@ static const struct table_about abouts[] = {
         "positive."),
      true, NULL},
     {"ledger", N_("Ledger"), N_("Every line of cost before and after, by measure, year and answer."), true, NULL},
-    {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, "short below_norm"},
+    {"coverage", N_("Cover day by day"), N_("Need, norm and plan for every day and window."), true, coverage_filter},
     {"comparison", N_("Comparison of rotas"), N_("The whole scenario today and with each measure."), true, NULL},
     {"units", N_("Units today"), N_("People, positions, weekends and idle hours of today's rota."), false, NULL},
     {"groups", N_("Groups today"), N_("Night and Sunday hours, and the full-time week they give a right to."), false,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/comparison.h"
 
+#include "base/fixed.h"
 #include "base/language.h"
 
 // ---------------------------------------------------------------- the scenario with each measure

@@ -2,6 +2,7 @@
 #include "report/cover.h"
 
 #include "audit/cover_year.h"
+#include "base/fixed.h"
 
 static const char *const day_names[COVER_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
 

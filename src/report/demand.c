@@ -8,6 +8,7 @@
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
 #include "scenario/called.h"
+#include "scenario/rows_people.h"
 
 static const double ROUNDING = 1e-6; // 14.0000001 heads are 14
 

@@ -9,6 +9,7 @@
 #include "base/fixed.h"
 #include "base/shown.h"
 #include "calendar/fiscal.h"
+#include "chance/stream.h"
 #include "report/json.h"
 #include "report/table.h"
 #include "report/working_year.h"

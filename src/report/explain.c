@@ -7,13 +7,14 @@
 #include "audit/changes.h"
 #include "audit/class.h"
 #include "audit/compliance.h"
+#include "audit/titles.h"
 #include "audit/why.h"
 #include "audit/yardstick.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "report/labels.h"
 #include "report/overview.h"
-#include "report/titles.h"
 
 // ---------------------------------------------------------------- what is asked
 
@@ -49,7 +50,7 @@ struct result_table *explain_changes(struct arena *arena, const struct explained
   for (const struct change_line *line = lines; line < lines + count; line++) {
     result_text(table, line->table);
     result_text(table, line->column);
-    result_text(table, line->where);
+    result_text(table, label_of_conditions(arena, &asked->audit->scenario->tables, line->where));
     result_number(table, (int64_t)line->row_count);
     result_text(table, line->change);
     result_number(table, date_or_blank(line->from));
@@ -232,19 +233,19 @@ static const char *const finding_headings[] = {N_("Positions"), N_("Unit"),  N_(
                                                N_("Value"),     N_("In"),    N_("Times"), N_("Hours short"),
                                                N_("First"),     N_("Status")};
 
-static enum explain_part part_of(const struct finding *finding) {
+enum explain_part explain_part_of(const struct finding *finding) {
   if (!strcmp(finding->rule, RULE_NORM_PLANNED) || !strcmp(finding->rule, RULE_NORM_LOWERED))
     return EXPLAIN_NORMS;
   return strcmp(finding->rule, RULE_COVER) ? EXPLAIN_RULES : EXPLAIN_COVER;
 }
 
 bool explain_is_asked(const struct explained *asked, const struct finding *finding, enum explain_part part) {
-  return finding->measure == asked->measure && finding->year == asked->year && part_of(finding) == part;
+  return finding->measure == asked->measure && finding->year == asked->year && explain_part_of(finding) == part;
 }
 
 // What a finding is about: "night 22:00–07:30: nurse", or the rule.
 const char *explain_subject(struct arena *arena, const struct tables *tables, const struct finding *finding) {
-  if (part_of(finding) == EXPLAIN_RULES)
+  if (explain_part_of(finding) == EXPLAIN_RULES)
     return label_of(arena, "rule", finding->rule);
   const char *unit = unit_rows(tables)[finding->unit].unit;
   const char *window = finding->window ? title_of_window(arena, tables, unit, finding->window) : "";
@@ -271,7 +272,7 @@ static void add_finding(struct result_table *table, const struct tables *tables,
 
 // Is it to be told at all where not everything is asked for?
 static bool is_remarkable(const struct finding *finding) {
-  switch (part_of(finding)) {
+  switch (explain_part_of(finding)) {
   case EXPLAIN_NORMS:
     return finding->status != FINDING_KEPT;
   case EXPLAIN_RULES:

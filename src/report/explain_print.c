@@ -3,21 +3,21 @@
 #include <string.h>
 #include <uniwidth.h>
 
-#include "audit/assumptions.h"
 #include "audit/bridge_words.h"
 #include "audit/class.h"
+#include "audit/titles.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
-#include "report/assumptions.h"
+#include "report/claims.h"
 #include "report/explain.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "report/overview.h"
 #include "report/releases.h"
 #include "report/rotas.h"
+#include "report/story.h"
 #include "report/terminal.h"
-#include "report/titles.h"
 #include "report/verdict.h"
 
 struct sheet { // what every section prints with
@@ -25,16 +25,11 @@ struct sheet { // what every section prints with
   const struct explained *asked;
   const struct scenario *scenario;
   struct terminal out;
+  const struct overview_line *line; // of the measure; NULL: today is explained
 };
 
 static const char *shown(const struct sheet *sheet, const char *text) {
   return terminal_plain(sheet->arena, terminal_text(sheet->arena, text));
-}
-
-static const char *date_in_words(const struct sheet *sheet, int64_t day) { return terminal_date(sheet->arena, day); }
-
-static const char *whole(const struct sheet *sheet, double value) {
-  return terminal_number(sheet->arena, fixed_round(value), 0);
 }
 
 static const char *positions_in_words(const struct sheet *sheet, const char *code) {
@@ -77,18 +72,16 @@ static void print_wrapped(const struct sheet *sheet, const char *text) {
 }
 
 static void print_measure_head(const struct sheet *sheet) {
-  const struct measure_row *row = &measure_rows(&sheet->scenario->tables)[sheet->asked->measure];
-  terminal_say(&sheet->out, "%s: %s\n", row->measure, shown(sheet, row->title ? row->title : ""));
-  if (row->unit_label)
-    terminal_say(&sheet->out, _("Unit: %s\n"), shown(sheet, row->unit_label));
-  if (row->role)
-    terminal_say(&sheet->out, _("Answers for it: %s\n"), shown(sheet, row->role));
-  if (row->start == NOT_GIVEN)
-    fputs(_("No start date is decided; its worth is that of a full year.\n"), sheet->out.to);
-  else
-    terminal_say(&sheet->out, _("In force from %s\n"), date_in_words(sheet, row->start));
-  if (row->note)
-    print_wrapped(sheet, arena_printf(sheet->arena, _("Note: %s"), shown(sheet, row->note)));
+  const struct overview_line *line = sheet->line;
+  terminal_say(&sheet->out, "%s: %s\n", line->row->measure, shown(sheet, line->title));
+  if (line->row->unit_label)
+    terminal_say(&sheet->out, _("Unit: %s\n"), shown(sheet, line->row->unit_label));
+  const char *answer = story_answer(sheet->arena, line);
+  print_wrapped(sheet,
+                shown(sheet, arena_printf(sheet->arena, "%s%s%s", line->verdict_words, *answer ? ". " : "", answer)));
+  print_wrapped(sheet, shown(sheet, story_terms(sheet->arena, sheet->asked->audit, line)));
+  if (line->row->note)
+    print_wrapped(sheet, arena_printf(sheet->arena, _("Note: %s"), shown(sheet, line->row->note)));
 }
 
 static const char *const class_words[SAVING_CLASSES] = {
@@ -105,71 +98,35 @@ static const char *kr(const struct sheet *sheet, const struct answer *answer) {
   return terminal_kr(sheet->arena, effect_ore(answer));
 }
 
-// Where nobody can be found for places that the norm asks for, beyond those no longer planned.
-static void print_unfilled(const struct sheet *sheet, const struct year_effect *full) {
-  for (int p = 0; p < POSITIONS_ANSWERS; p++) {
-    const struct norm_breach *filled = &full->filled[p];
-    if (filled->person_hours < full->breach.person_hours + 0.5)
-      continue;
-    print_wrapped(sheet, arena_printf(sheet->arena,
-                                      ngettext("Positions %s: its plan fills fewer places than today's of those the "
-                                               "norm asks for, on %d day of %s (%s person-hours), %s.",
-                                               "Positions %s: its plan fills fewer places than today's of those the "
-                                               "norm asks for, on %d days of %s (%s person-hours), the first on %s.",
-                                               (unsigned long)filled->days),
-                                      positions_in_words(sheet, positions_name(p)), filled->days, YEAR_NAME(full->year),
-                                      whole(sheet, filled->person_hours), date_in_words(sheet, filled->first_day)));
-  }
-}
-
 static void print_norm_kept(const struct sheet *sheet, const struct year_effect *full) {
-  const struct norm_breach *unkept = norm_unkept(full);
   const char *worth =
       arena_printf(sheet->arena, _("A full year: %s kr if all positions are kept, %s kr if positions are adjusted."),
                    kr(sheet, &full->answers[POSITIONS_KEPT]), kr(sheet, &full->answers[POSITIONS_ADJUSTED]));
-  const char *kept = unkept ? norm_unkept_in_words(sheet->arena, unkept)
-                            : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
-                                           kr(sheet, &full->compliant[POSITIONS_KEPT]),
-                                           kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
-  print_wrapped(sheet, arena_printf(sheet->arena, "%s %s", worth, kept));
-  const char *floor = floor_in_words(sheet->arena, full->answers, 0);
-  if (*floor)
-    print_wrapped(sheet, terminal_plain(sheet->arena, floor));
-  if (full->breach.days)
-    print_wrapped(
-        sheet,
-        arena_printf(sheet->arena,
-                     ngettext("It takes need below the norm on %d day of %s (%s person-hours), %s.",
-                              "It takes need below the norm on %d days of %s (%s person-hours), the first on %s.",
-                              (unsigned long)full->breach.days),
-                     full->breach.days, YEAR_NAME(full->year), whole(sheet, full->breach.person_hours),
-                     date_in_words(sheet, full->breach.first_day)));
-  print_unfilled(sheet, full);
+  const char *kept = norm_unkept(full) ? ""
+                                       : arena_printf(sheet->arena, _("With the norm kept: %s and %s kr."),
+                                                      kr(sheet, &full->compliant[POSITIONS_KEPT]),
+                                                      kr(sheet, &full->compliant[POSITIONS_ADJUSTED]));
+  print_wrapped(sheet, format_sentences(sheet->arena, worth, kept));
 }
 
 static void print_worth(const struct sheet *sheet) {
   const char *const *headings;
-  const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
-  print_heading(sheet, _("What it is worth (kroner saved)"));
-  if (!effect->testable || effect->given_up) {
-    terminal_say(&sheet->out, _("Nothing to tell: %s\n"),
-                 effect->given_up ? _("the measure is given up") : effect->reason);
+  const struct measure_effect *effect = sheet->line->effect;
+  if (!effect->testable || effect->given_up)
     return;
-  }
   struct result_table *table = explain_worth(sheet->arena, sheet->asked, &headings);
   enum saving_class class = measure_class(sheet->scenario, effect);
   terminal_print_table(table, headings, sheet->out.width, sheet->out.to);
-  terminal_say(&sheet->out, _("Type of saving: %s (%s)\n"),
-               label_of(sheet->arena, "class_short", saving_class_name(class)), _(class_words[class]));
+  print_wrapped(sheet,
+                arena_printf(sheet->arena, _("Type of saving: %s (%s)"),
+                             label_of(sheet->arena, "class_short", saving_class_name(class)), _(class_words[class])));
   if (!effect->arithmetic)
     print_norm_kept(sheet, &effect->full);
-  if (effect->assumed)
-    terminal_say(&sheet->out, "%s", _("It rests on inputs marked assumed.\n"));
 }
 
 static void print_bridge(const struct sheet *sheet) {
   const char *const *headings;
-  const struct measure_effect *effect = &sheet->asked->audit->measures[sheet->asked->measure];
+  const struct measure_effect *effect = sheet->line->effect;
   struct result_table *table = explain_bridge(sheet->arena, sheet->asked, &headings);
   size_t count;
   const char *const *reasons = explain_bridge_reasons(sheet->arena, sheet->asked, &count);
@@ -305,16 +262,9 @@ static void print_mending(const struct sheet *sheet) {
              anybody_missing(sheet, year) ? _("No single step tried fixes it.") : _("Fully staffed."));
 }
 
-static void print_releases(const struct sheet *sheet) {
-  size_t count;
-  const char *const *sentences = release_sentences(sheet->arena, sheet->asked->audit, sheet->asked->measure, &count);
-  if (!count)
-    return;
-  int year = explain_usual_year(sheet->scenario, sheet->asked->measure);
-  print_heading(
-      sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %s"), YEAR_NAME(year)));
+static void print_sentences(const struct sheet *sheet, const char *const *sentences, size_t count) {
   for (size_t i = 0; i < count; i++)
-    print_wrapped(sheet, shown(sheet, sentences[i]));
+    print_wrapped(sheet, shown(sheet, arena_printf(sheet->arena, count > 1 ? "- %s" : "%s", sentences[i])));
 }
 
 // Base rotas of the year asked for.
@@ -330,38 +280,6 @@ static void print_rotas(const struct sheet *sheet) {
     any = true;
     print_wrapped(sheet, shown(sheet, rota_told_sentence(sheet->arena, audit, told)));
   }
-  const char *claim = any && sheet->asked->measure != NOT_GIVEN
-                          ? rota_claim_sentence(sheet->arena, audit, (size_t)sheet->asked->measure)
-                          : NULL;
-  if (claim)
-    print_wrapped(sheet, shown(sheet, claim));
-}
-
-// Which numbers marked assumed move it most.
-static void print_assumptions(const struct sheet *sheet) {
-  enum { MOST = 3 };
-  const struct assumptions *made = sheet->asked->audit->assumptions;
-  int told = 0;
-  if (sheet->asked->measure == NOT_GIVEN)
-    return;
-  print_heading(sheet, _("Which assumption decides"));
-  for (size_t i = 0; made && i < made->count && told < MOST; i++) {
-    const struct assumption *item = &made->items[i];
-    if ((int64_t)item->measure != sheet->asked->measure || item->method == ASSUMPTION_NOT_ASKED)
-      continue;
-    const char *text =
-        arena_printf(sheet->arena,
-                     _("%d. %s, %s, line %d: %s is %s. Ten per cent more moves the effect of a full year by %s kr "
-                       "(positions %s). %s"),
-                     ++told, table_of(item->cell.table)->file, row_in_words(sheet->arena, sheet->scenario, &item->cell),
-                     ((const struct row *)row_at(&sheet->scenario->tables, item->cell.table, item->cell.row))->line,
-                     item->cell.column->name, varied_text(sheet->arena, sheet->scenario, &item->cell),
-                     format_signed(sheet->arena, fixed_divide(item->per_10_percent_ore, ORE_PER_KR), 0),
-                     positions_in_words(sheet, positions_name(item->positions)), question_of_cell(&item->cell));
-    print_wrapped(sheet, shown(sheet, text));
-  }
-  if (!told)
-    terminal_say(&sheet->out, "%s", _("No number marked assumed moves it.\n"));
 }
 
 // Has the measure a rota to be judged in the year asked for?
@@ -380,34 +298,103 @@ static bool changes_in_year(const struct explained *asked) {
           fiscal_year_of(first) <= asked->year);
 }
 
-// One story: what changes, what it is worth and why, what breaks, who must go, what would mend it, which assumption decides.
+// ---------------------------------------------------------------- today
+
+static void print_releases_today(const struct sheet *sheet) {
+  size_t count;
+  const char *const *sentences = release_sentences(sheet->arena, sheet->asked->audit, NOT_GIVEN, &count);
+  if (!count)
+    return;
+  int year = explain_usual_year(sheet->scenario, NOT_GIVEN);
+  print_heading(
+      sheet, arena_printf(sheet->arena, _("Whole positions that can go, from today's contracts, %s"), YEAR_NAME(year)));
+  print_sentences(sheet, sentences, count);
+}
+
+static void print_today(const struct sheet *sheet) {
+  terminal_say(&sheet->out, _("%s: today, before any measure\n"),
+               shown(sheet, settings_of(&sheet->scenario->tables)->title));
+  print_measures(sheet);
+  print_why(sheet);
+  for (int part = 0; part < EXPLAIN_PARTS; part++)
+    print_findings(sheet, part);
+  print_rotas(sheet);
+  print_releases_today(sheet);
+  print_mending(sheet);
+}
+
+// ---------------------------------------------------------------- the story of a measure
+
+static void print_changes(const struct sheet *sheet) {
+  const char *const *headings;
+  struct result_table *changes = explain_changes(sheet->arena, sheet->asked, &headings);
+  if (!result_row_count(changes))
+    terminal_say(&sheet->out, "%s", _("No edit and no amount says what changes.\n"));
+  else if (sheet->asked->in_full || result_row_count(changes) > STORY_CHANGES_MOST)
+    terminal_print_table(changes, headings, sheet->out.width, sheet->out.to);
+}
+
+static void print_what_it_is_worth(const struct sheet *sheet) {
+  print_worth(sheet);
+  print_bridge(sheet);
+}
+
+static void print_breaches(const struct sheet *sheet) {
+  if (!changes_in_year(sheet->asked)) {
+    terminal_say(&sheet->out, _("It changes no rota in %s.\n"), YEAR_NAME(sheet->asked->year));
+    return;
+  }
+  for (int part = 0; part < EXPLAIN_PARTS; part++)
+    print_findings(sheet, part);
+  print_rotas(sheet);
+}
+
+static void print_terms_of_release(const struct sheet *sheet) {
+  size_t count;
+  const char *const *terms = release_terms(sheet->arena, sheet->asked->audit, (size_t)sheet->asked->measure, &count);
+  print_sentences(sheet, terms, count);
+}
+
+static void print_fixes(const struct sheet *sheet) {
+  print_why(sheet);
+  print_mending(sheet);
+}
+
+// What stands below the sentences of a part; of measures that have a rota alone.
+static const struct {
+  void (*print)(const struct sheet *sheet);
+  bool of_rota;
+} below[STORY_PARTS] = {
+    [STORY_CHANGES] = {print_changes, false}, [STORY_WORTH] = {print_what_it_is_worth, false},
+    [STORY_BREAKS] = {print_breaches, true},  [STORY_WHO_GOES] = {print_terms_of_release, true},
+    [STORY_FIXES] = {print_fixes, true},
+};
+
+static void print_story(const struct sheet *sheet) {
+  bool judged = has_findings(sheet->asked);
+  print_measure_head(sheet);
+  for (int part = 0; part < STORY_PARTS; part++) {
+    size_t count;
+    const char *const *sentences =
+        story_sentences(sheet->arena, sheet->asked->audit, sheet->line, (enum story_part)part, &count);
+    bool more = below[part].print && (judged || !below[part].of_rota);
+    if (!count && !more)
+      continue;
+    print_heading(sheet, story_heading((enum story_part)part));
+    print_sentences(sheet, sentences, count);
+    if (more)
+      below[part].print(sheet);
+  }
+}
+
 void explain_print(struct arena *arena, const struct explained *asked, int width, FILE *to) {
-  struct sheet sheet = {arena, asked, asked->audit->scenario, {width, to}};
-  const struct settings_row *settings = settings_of(&sheet.scenario->tables);
+  struct sheet sheet = {arena, asked, asked->audit->scenario, {width, to}, NULL};
   if (asked->measure == NOT_GIVEN) {
-    terminal_say(&sheet.out, _("%s: today, before any measure\n"), shown(&sheet, settings->title));
-    print_measures(&sheet);
-  } else {
-    const char *const *headings;
-    print_measure_head(&sheet);
-    struct result_table *changes = explain_changes(arena, asked, &headings);
-    print_heading(&sheet, _("What changes"));
-    print_part(&sheet, changes, headings, _("No edit and no amount says what changes."));
-    print_worth(&sheet);
-    print_bridge(&sheet);
+    print_today(&sheet);
+    return;
   }
-  bool judged = has_findings(asked);
-  if (judged)
-    print_why(&sheet);
-  if (judged && changes_in_year(asked))
-    for (int part = 0; part < EXPLAIN_PARTS; part++)
-      print_findings(&sheet, part);
-  else if (judged)
-    terminal_say(&sheet.out, _("\nIt changes no rota in %s.\n"), YEAR_NAME(asked->year));
-  if (judged) {
-    print_rotas(&sheet);
-    print_releases(&sheet);
-    print_mending(&sheet);
-  }
-  print_assumptions(&sheet);
+  struct overview_line line =
+      overview_line_of(arena, asked->audit, (size_t)asked->measure, claims_table(arena, asked->audit));
+  sheet.line = &line;
+  print_story(&sheet);
 }

@@ -135,7 +135,7 @@ static const char *edit_in_words(struct arena *arena, const char *text) {
 // Text of the user, but for the few words in it that are the program's.
 static const char *format_text(struct arena *arena, const char *column, const char *text) {
   if (strcmp(column, "where") == 0 || strcmp(column, "row") == 0)
-    return label_of_conditions(arena, text);
+    return label_of_conditions(arena, NULL, text);
   if (strcmp(column, "value") == 0 || strcmp(column, "value_now") == 0)
     return edit_in_words(arena, text);
   if (strcmp(column, "before") == 0 || strcmp(column, "becomes") == 0)

@@ -173,6 +173,13 @@ static void rank(struct arena *arena, struct gathered *gathered, bool adjusted) 
 
 // ---------------------------------------------------------------- all
 
+static const struct old_result *counted_already(const struct gathered *gathered, const struct old_result *result) {
+  for (size_t r = 0; r < gathered->result_count; r++)
+    if (!strcmp(gathered->results[r]->inputs, result->inputs))
+      return gathered->results[r];
+  return NULL;
+}
+
 // All tables of a result, or none of them.
 static void take_result(struct arena *arena, struct gathered *gathered, const struct named *named,
                         const char *version) {
@@ -185,6 +192,10 @@ static void take_result(struct arena *arena, struct gathered *gathered, const st
     sums = old_result_table(arena, result, "sums", &why);
   if (!why)
     claims = old_result_table(arena, result, "claims", &why);
+  const struct old_result *same = why ? NULL : counted_already(gathered, result);
+  gathered->unread_count += why != NULL;
+  if (same)
+    why = arena_printf(arena, _("it is of the same input as %s, and is counted once"), same->path);
   if (why) {
     leave_out(gathered, named->path, why);
     return;

@@ -4,6 +4,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "report/columns.h"
 #include "report/format.h"
 #include "report/gathered.h"
 
@@ -112,8 +113,8 @@ static void take_over(struct result_table *table, const struct old_table *old, s
   }
 }
 
-static size_t place_of(const struct result_table *table, const char *column) {
-  return (size_t)(result_column(table, column) - table->columns);
+static size_t place_of(const struct result_table *table, int column) {
+  return (size_t)(result_column_of(table, column) - table->columns);
 }
 
 static void add_measure(struct result_table *table, const struct gathered *gathered,
@@ -125,12 +126,13 @@ static void add_measure(struct result_table *table, const struct gathered *gathe
   result_number(table, result->price_day);
   result_text(table, old_text(measure->table, measure->row, "measure"));
   result_text(table, old_text(measure->table, measure->row, "title"));
-  take_over(table, measure->table, measure->row, place_of(table, "claimed_for"), place_of(table, "compliant_kr"));
+  take_over(table, measure->table, measure->row, place_of(table, TEXT_claimed_for),
+            place_of(table, NUMBER_compliant_kr));
   result_number(table, measure->figures[FIGURE_KEPT_SHARE]);
   result_number(table, measure->figures[FIGURE_ADJUSTED_SHARE]);
   result_number(table, measure->rank_kept);
   result_number(table, measure->rank_adjusted);
-  take_over(table, measure->table, measure->row, place_of(table, "verdict"), table->column_count - 1);
+  take_over(table, measure->table, measure->row, place_of(table, TEXT_verdict), table->column_count - 1);
 }
 
 static const struct result_table *measures_table(struct arena *arena, const struct gathered *gathered) {
@@ -147,7 +149,7 @@ static const struct result_table *years_table(struct arena *arena, const struct 
     result_text(table, year->result->name);
     result_text(table, old_text(year->table, year->row, "measure"));
     result_text(table, old_text(year->table, year->row, "title"));
-    take_over(table, year->table, year->row, place_of(table, "year"), table->column_count - 1);
+    take_over(table, year->table, year->row, place_of(table, NUMBER_year), table->column_count - 1);
   }
   return table;
 }
@@ -209,7 +211,7 @@ static void add_verdict(struct result_table *table, const struct gathered *gathe
 }
 
 static bool is_told(const struct result_table *table, const char *country, const char *verdict) {
-  const struct result_match matches[] = {{"country", country}, {"verdict", verdict}, {NULL, NULL}};
+  const struct result_match matches[] = {{TEXT_country, country}, {TEXT_verdict, verdict}, {0}};
   size_t row = SIZE_MAX;
   return result_next(table, matches, &row);
 }

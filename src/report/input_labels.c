@@ -3,10 +3,15 @@
 // the conditions `unit=ward days='sat sun' weeks=27-30` are "ward, Sat Sun, weeks 27-30".
 #include <string.h>
 
+#include "audit/titles.h"
 #include "base/language.h"
+#include "calendar/date.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "scenario/norwegian.h"
+#include "scenario/scenario.h"
+#include "scenario/vary.h"
+#include "text/cell.h"
 
 // How a name ends that tells what it is counted in; longer endings first.
 static const struct {
@@ -66,10 +71,54 @@ static const char *days_in_words(struct arena *arena, const char *value) {
   return words;
 }
 
+// Is this that column, by its English name or its Norwegian one?
+static bool is_named(const char *name, const char *table, const char *column) {
+  const char *norwegian = norwegian_name(table, column);
+  return !strcmp(name, column) || (norwegian && !strcmp(name, norwegian));
+}
+
+// A word of the program that a file may hold, in the language chosen: "variable_pension" is "variabel pensjon".
+static const char *own_words(struct arena *arena, const char *column, const char *word) {
+  static const struct {
+    enum table_id table;
+    const char *column;
+  } choices[] = {{TABLE_RATES, "rate"}, {TABLE_ABSENCE, "kind"}, {TABLE_SOURCES, "kind"}};
+  const char *own = word;
+  for (size_t i = 0; i < sizeof choices / sizeof *choices && !strcmp(own, word); i++)
+    if (is_named(column, table_of(choices[i].table)->name, choices[i].column))
+      own = own_word(column_named(choices[i].table, choices[i].column), word);
+  char *words = arena_text(arena, own, strlen(own));
+  for (char *at = words; *at && strcmp(own, word); at++)
+    *at = *at == '_' ? ' ' : *at;
+  return words;
+}
+
+// What the value of a column is called, where it is a code of the scenario; the value where it is none.
+static const char *title_of_value(struct arena *arena, const struct tables *tables, const char *unit,
+                                  const char *column, const char *value) {
+  if (is_named(column, "need", "unit"))
+    return title_of_units(arena, tables, value);
+  if (is_named(column, "groups", "category") || is_named(column, "need", "level"))
+    return title_of_category(tables, value);
+  if (is_named(column, "groups", "group"))
+    return title_of_group(arena, tables, unit, value);
+  if (is_named(column, "need", "window"))
+    return title_of_window(arena, tables, unit, value);
+  if (is_named(column, "shifts", "shift"))
+    return title_of_shift(tables, unit, value);
+  if (is_named(column, "sources", "code"))
+    return title_of_source(arena, tables, value);
+  return own_words(arena, column, value);
+}
+
 // A code tells by itself what it is of, a number does not.
 static const char *condition_in_words(struct arena *arena, const char *column, const char *value) {
   if (strcmp(column, "days") == 0 || strcmp(column, "dager") == 0)
     return days_in_words(arena, value);
+  int year, month, day;
+  const char *why;
+  if (cell_date(value, &year, &month, &day, &why))
+    value = format_date_short(arena, day_from_date(year, month, day));
   return strchr("0123456789-", *value) ? arena_printf(arena, "%s %s", label_of_input(arena, "", column), value) : value;
 }
 
@@ -79,14 +128,33 @@ static const char *name_in_words(struct arena *arena, const char *word) {
   return strcmp(table, word) ? table : label_of_input(arena, "", word);
 }
 
-const char *label_of_conditions(struct arena *arena, const char *text) {
-  const char *list = "";
+// The condition on one column, as far as the text has it; "" where it has none.
+static const char *value_of_condition(struct arena *arena, const char *text, const char *column) {
+  size_t length = strlen(column);
+  for (const char *at = text; (at = strstr(at, column)); at += length)
+    if ((at == text || at[-1] == ' ') && at[length] == '=') {
+      bool quoted = at[length + 1] == '\'';
+      const char *value = at + length + 1 + quoted;
+      return arena_text(arena, value, strcspn(value, quoted ? "'" : " "));
+    }
+  return "";
+}
+
+static const char *unit_of_conditions(struct arena *arena, const char *text) {
+  const char *unit = value_of_condition(arena, text, "unit"), *norwegian = norwegian_name("need", "unit");
+  return *unit || !norwegian ? unit : value_of_condition(arena, text, norwegian);
+}
+
+const char *label_of_conditions(struct arena *arena, const struct tables *tables, const char *text) {
+  const char *list = "", *unit = tables ? unit_of_conditions(arena, text) : "";
   for (const char *at = text; *(at += strspn(at, " "));) {
     size_t name = strcspn(at, " ="), from = name + (at[name] == '='), length;
     bool quoted = at[name] == '=' && at[from] == '\'';
     from += quoted;
     length = at[name] == '=' ? strcspn(at + from, quoted ? "'" : " ") : 0;
     const char *word = arena_text(arena, at, name), *value = arena_text(arena, at + from, length);
+    if (tables && at[name] == '=')
+      value = title_of_value(arena, tables, unit, word, value);
     bool says_all = at[name] == '=' && strcmp(value, "all") == 0;
     const char *words = at[name] == '=' ? condition_in_words(arena, word, value) : name_in_words(arena, word);
     if (!says_all) // every day, every week

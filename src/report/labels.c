@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/labels.h"
-
-#include <string.h>
-
+// What each code of a result is called where people read it. Looked up by src/report/label_of.c.
+#include "audit/rules.h"
 #include "base/language.h"
-
-// A `*` in a code stands for a number or a code of the user, which takes the place of %s in the label.
-struct label {
-  const char *code, *text;
-};
+#include "report/labels_parts.h"
 
 static const struct label positions_labels[] = {
     {"kept", N_("kept")}, {"adjusted", N_("adjusted")}, {"both", N_("both")}, {NULL, NULL}};
@@ -169,29 +163,19 @@ static const struct label absence_cover_labels[] = {{"divisor", N_("one after th
                                                     {"multiplier", N_("an uplift on hours at work")},
                                                     {NULL, NULL}};
 
+// Those of working time have their titles in their records (audit/rules.h).
 static const struct label rule_labels[] = {{"norm_planned", N_("need against the norm")},
                                            {"norm_lowered", N_("norm lowered by the measure")},
                                            {"cover", N_("cover")},
                                            {"unworked_shift", N_("shift that nobody works")},
                                            {"joined_shifts", N_("two shifts of one person on one day")},
-                                           {"shift_length", N_("length of shifts")},
-                                           {"long_shifts", N_("long shifts")},
-                                           {"day_total", N_("hours in a day")},
-                                           {"daily_rest", N_("daily rest")},
-                                           {"weekly_rest", N_("weekly rest")},
-                                           {"week_average", N_("average week")},
-                                           {"week_ceiling", N_("longest week")},
-                                           {"hours_48", N_("48 hours on average")},
-                                           {"week_total", N_("hours of any one week")},
-                                           {"night_average", N_("night work on average")},
-                                           {"sundays_next_off", N_("the next Sunday off")},
-                                           {"sundays_averaged", N_("Sundays off on average")},
-                                           {"weekends_per_person", N_("weekends per person")},
-                                           {"overtime_week", N_("overtime in a week")},
-                                           {"overtime_four_weeks", N_("overtime in four weeks")},
-                                           {"overtime_unforeseen", N_("overtime for the unforeseen")},
-                                           {"overtime_year", N_("overtime in a year")},
                                            {NULL, NULL}};
+static bool rule_label_at(size_t index, struct label *label) {
+  if (index >= rule_record_count)
+    return false;
+  *label = (struct label){rule_records[index].code, rule_records[index].title};
+  return true;
+}
 
 // What stands in data.csv where other tables leave a cell blank (report/data.h).
 static const struct label data_measure_labels[] = {{"(today)", N_("today")}, {NULL, NULL}};
@@ -376,125 +360,71 @@ static const struct label figure_labels[] = {
     {NULL, NULL}};
 
 // Which labels hold in which columns of results; codes of the user stand in all others.
-static const struct {
-  const char *column;
-  const struct label *labels;
-} lists[] = {
-    {"positions", positions_labels},
-    {"verdict", verdict_labels},
-    {"other_reading_verdict", verdict_labels},
-    {"fte_verdict", fte_verdict_labels},
-    {"cover", cover_labels},
-    {"evidence", evidence_labels},
-    {"population", population_labels},
-    {"class", class_labels},
-    {"class_short", class_short_labels},
-    {"flags", flag_labels},
-    {"claimed_basis", basis_labels},
-    {"drawn_for", basis_labels},
-    {"chance_verdict", chance_verdict_labels},
-    {"chance_kept", chance_verdict_labels},
-    {"chance_adjusted", chance_verdict_labels},
-    {"curve_place", curve_place_labels},
-    {"point_kind", point_kind_labels},
-    {"drawn", drawn_labels},
-    {"driver", driver_labels},
-    {"claimed_for", basis_labels},
-    {"basis", basis_labels},
-    {"of", of_labels},
-    {"claims_are", claims_are_labels},
-    {"fte_basis", fte_basis_labels},
-    {"line", line_labels},
-    {"leaves_out", line_labels},
-    {"step", step_labels},
-    {"rota_verdict", rota_verdict_labels},
-    {"rota_change", rota_change_labels},
-    {"main_reason", step_labels},
-    {"rule", rule_labels},
-    {"absence_cover", absence_cover_labels},
-    {"counted_in", counted_in_labels},
-    {"measure", data_measure_labels},
-    {"unit", data_unit_labels},
-    {"weekday", weekday_labels},
-    {"term", term_labels},
-    {"school_kind", school_kind_labels},
-    {"reason_kind", reason_kind_labels},
-    {"row_kind", row_kind_labels},
-    {"school_group", school_group_labels},
-    {"agreement", agreement_labels},
-    {"status", status_labels},
-    {"finding", finding_labels},
-    {"table", table_labels},
-    {"change", change_labels},
-    {"rule_in_force", answer_labels},
-    {"counted", answer_labels},
-    {"figure", figure_labels},
-    {"regime", regime_labels},
-    {"method", method_labels},
-    {"limit_kind", limit_labels},
-    {"varied", varied_labels},
-    {"tells", tells_labels},
-    {"now_proven", proven_labels},
-    {"with_proven", proven_labels},
-    {"decide_for", decide_labels},
-    {"booked", booked_labels},
-    {"booked_as", booked_as_labels},
-    {"entry_in", entry_labels},
-    {"light", light_labels},
-    {"books_light", light_labels},
-    {"rota", rota_labels},
-    {"rota_from", rota_from_labels},
-    {"rota_best", answer_labels},
+const struct label_list label_lists[] = {
+    {.column = "positions", .labels = positions_labels},
+    {.column = "verdict", .labels = verdict_labels},
+    {.column = "other_reading_verdict", .labels = verdict_labels},
+    {.column = "fte_verdict", .labels = fte_verdict_labels},
+    {.column = "cover", .labels = cover_labels},
+    {.column = "evidence", .labels = evidence_labels},
+    {.column = "population", .labels = population_labels},
+    {.column = "class", .labels = class_labels},
+    {.column = "class_short", .labels = class_short_labels},
+    {.column = "flags", .labels = flag_labels},
+    {.column = "claimed_basis", .labels = basis_labels},
+    {.column = "drawn_for", .labels = basis_labels},
+    {.column = "chance_verdict", .labels = chance_verdict_labels},
+    {.column = "chance_kept", .labels = chance_verdict_labels},
+    {.column = "chance_adjusted", .labels = chance_verdict_labels},
+    {.column = "curve_place", .labels = curve_place_labels},
+    {.column = "point_kind", .labels = point_kind_labels},
+    {.column = "drawn", .labels = drawn_labels},
+    {.column = "driver", .labels = driver_labels},
+    {.column = "claimed_for", .labels = basis_labels},
+    {.column = "basis", .labels = basis_labels},
+    {.column = "of", .labels = of_labels},
+    {.column = "claims_are", .labels = claims_are_labels},
+    {.column = "fte_basis", .labels = fte_basis_labels},
+    {.column = "line", .labels = line_labels},
+    {.column = "leaves_out", .labels = line_labels},
+    {.column = "step", .labels = step_labels},
+    {.column = "rota_verdict", .labels = rota_verdict_labels},
+    {.column = "rota_change", .labels = rota_change_labels},
+    {.column = "main_reason", .labels = step_labels},
+    {.column = "rule", .labels = rule_labels, .further = rule_label_at},
+    {.column = "absence_cover", .labels = absence_cover_labels},
+    {.column = "counted_in", .labels = counted_in_labels},
+    {.column = "measure", .labels = data_measure_labels},
+    {.column = "unit", .labels = data_unit_labels},
+    {.column = "weekday", .labels = weekday_labels},
+    {.column = "term", .labels = term_labels},
+    {.column = "school_kind", .labels = school_kind_labels},
+    {.column = "reason_kind", .labels = reason_kind_labels},
+    {.column = "row_kind", .labels = row_kind_labels},
+    {.column = "school_group", .labels = school_group_labels},
+    {.column = "agreement", .labels = agreement_labels},
+    {.column = "status", .labels = status_labels},
+    {.column = "finding", .labels = finding_labels},
+    {.column = "table", .labels = table_labels},
+    {.column = "change", .labels = change_labels},
+    {.column = "rule_in_force", .labels = answer_labels},
+    {.column = "counted", .labels = answer_labels},
+    {.column = "figure", .labels = figure_labels},
+    {.column = "regime", .labels = regime_labels},
+    {.column = "method", .labels = method_labels},
+    {.column = "limit_kind", .labels = limit_labels},
+    {.column = "varied", .labels = varied_labels},
+    {.column = "tells", .labels = tells_labels},
+    {.column = "now_proven", .labels = proven_labels},
+    {.column = "with_proven", .labels = proven_labels},
+    {.column = "decide_for", .labels = decide_labels},
+    {.column = "booked", .labels = booked_labels},
+    {.column = "booked_as", .labels = booked_as_labels},
+    {.column = "entry_in", .labels = entry_labels},
+    {.column = "light", .labels = light_labels},
+    {.column = "books_light", .labels = light_labels},
+    {.column = "rota", .labels = rota_labels},
+    {.column = "rota_from", .labels = rota_from_labels},
+    {.column = "rota_best", .labels = answer_labels},
 };
-
-static const struct label *labels_of(const char *column) {
-  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-    if (strcmp(lists[i].column, column) == 0)
-      return lists[i].labels;
-  return NULL;
-}
-
-// NULL where the word is no code of the list.
-static const char *label_of_word(const struct label *label, const char *word) {
-  for (; label->code; label++)
-    if (strcmp(label->code, word) == 0)
-      return _(label->text);
-  return NULL;
-}
-
-// A list of codes set apart by blanks; text that holds anything else stays as it is.
-const char *label_of(struct arena *arena, const char *column, const char *code) {
-  if (strcmp(column, "column") == 0)
-    return label_of_input(arena, "", code);
-  const struct label *labels = labels_of(column);
-  const char *list = "";
-  for (const char *at = code; labels && *(at += strspn(at, " "));) {
-    size_t length = strcspn(at, " ");
-    const char *label = label_of_word(labels, arena_text(arena, at, length));
-    if (!label)
-      return code;
-    list = *list ? arena_printf(arena, "%s, %s", list, label) : label;
-    at += length;
-  }
-  return labels ? list : code;
-}
-
-static bool is_listed_before(size_t list) {
-  for (size_t l = 0; l < list; l++)
-    if (lists[l].labels == lists[list].labels)
-      return true;
-  return false;
-}
-
-bool label_entry_at(size_t index, struct label_entry *entry) {
-  for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
-    if (is_listed_before(l))
-      continue;
-    for (const struct label *label = lists[l].labels; label->code; label++, index--)
-      if (!index) {
-        *entry = (struct label_entry){lists[l].column, label->code, _(label->text)};
-        return true;
-      }
-  }
-  return false;
-}
+const size_t label_list_count = sizeof label_lists / sizeof *label_lists;

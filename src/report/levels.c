@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "audit/titles.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -298,7 +299,8 @@ static const char *error_sentence(struct arena *arena, const struct levels *leve
 
 const char *const *levels_terms(struct arena *arena, const struct levels *levels) {
   const struct scenario *scenario = levels->scenario;
-  const char *units = units_solved_in_words(arena, scenario, levels->ask.unit);
+  const char *units =
+      title_of_units(arena, &scenario->tables, units_solved_in_words(arena, scenario, levels->ask.unit));
   struct sentences sentences = {.arena = arena};
   say(&sentences,
       _("Every group of the unit has heads in proportion: categories and sizes of positions stay in their mix, "

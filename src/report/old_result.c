@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/old_result.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "calendar/date.h"
 #include "report/folder_old.h"
 #include "report/json.h"
@@ -39,10 +41,13 @@ static int64_t day_of(const char *text) {
 static bool take_evidence(struct arena *arena, struct old_result *result, const json_t *evidence) {
   const json_t *scenario = json_object_get(evidence, "scenario");
   const char *country = text_in(arena, scenario, "country");
+  char *inputs = json_dumps(json_object_get(evidence, "inputs"), JSON_COMPACT | JSON_SORT_KEYS);
+  result->inputs = inputs ? arena_printf(arena, "%s", inputs) : NULL;
+  free(inputs);
   result->title = text_in(arena, scenario, "title");
   result->country = country ? country : N_("Norway");
   result->price_day = day_of(text_in(arena, scenario, "price_day"));
-  return result->title;
+  return result->title && result->inputs;
 }
 
 // The decimal sign of the first column that has one.
@@ -83,6 +88,9 @@ static const char *check_folder(struct arena *arena, const char *path) {
   struct stat is;
   if (stat(path, &is) || !S_ISDIR(is.st_mode))
     return _("there is no such folder");
+  const char *results = file_folders_with(arena, path, RESULT_LIST);
+  if (results)
+    return arena_printf(arena, _("it is a folder of results: write %s"), results);
   if (folder_has(path, RESULT_LIST) && !folder_has(path, "evidence.json"))
     return _("it is no result of run (evidence.json is missing)");
   return whole_result(arena, path);

@@ -64,7 +64,7 @@ static void add_figures(struct overview_line *line) {
 static void add_claims(struct arena *arena, struct overview_line *line, const struct result_table *claims) {
   size_t row = SIZE_MAX;
   const struct result_match matches[] = {
-      {"measure", line->row->measure}, {"year", fiscal_year_name(arena, line->year->year)}, {NULL, NULL}};
+      {TEXT_measure, line->row->measure}, {NUMBER_year, fiscal_year_name(arena, line->year->year)}, {0}};
   line->class_code = line->step = line->step_alone = "";
   if (!result_next(claims, matches, &row))
     return;
@@ -130,18 +130,30 @@ static void add_sentences(struct arena *arena, const struct audit *audit, struct
     line->why = format_sentences(arena, line->why, parts[i]);
 }
 
+static struct overview_line told_line(struct arena *arena, const struct audit *audit, size_t measure,
+                                      const struct result_table *claims, const struct release_sum *released) {
+  struct overview_line line = line_of(arena, audit, measure);
+  add_claims(arena, &line, claims);
+  add_sentences(arena, audit, &line, released);
+  line.verdict_words = verdict_with_rota(arena, audit->scenario, line.effect, line.year);
+  line.evidence = verdict_evidence(arena, &line);
+  return line;
+}
+
+struct overview_line overview_line_of(struct arena *arena, const struct audit *audit, size_t measure,
+                                      const struct result_table *claims) {
+  size_t count;
+  const struct release_sum *sums = release_sums(arena, audit, &count);
+  return told_line(arena, audit, measure, claims, release_sum_of(sums, count, measure));
+}
+
 const struct overview_line *overview_lines(struct arena *arena, const struct audit *audit,
                                            const struct result_table *claims) {
   struct overview_line *lines = arena_array(arena, audit->measure_count, sizeof *lines);
-  size_t sum_count;
-  const struct release_sum *sums = release_sums(arena, audit, &sum_count);
-  for (size_t m = 0; m < audit->measure_count; m++) {
-    lines[m] = line_of(arena, audit, m);
-    add_claims(arena, &lines[m], claims);
-    add_sentences(arena, audit, &lines[m], release_sum_of(sums, sum_count, m));
-    lines[m].verdict_words = verdict_with_rota(arena, audit->scenario, lines[m].effect, lines[m].year);
-    lines[m].evidence = verdict_evidence(arena, &lines[m]);
-  }
+  size_t count;
+  const struct release_sum *sums = release_sums(arena, audit, &count);
+  for (size_t m = 0; m < audit->measure_count; m++)
+    lines[m] = told_line(arena, audit, m, claims, release_sum_of(sums, count, m));
   return lines;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/people.h"
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/agreement.h"
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "audit/bridge.h"
+#include "audit/titles.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -219,8 +220,9 @@ static const char *heads_number(const struct telling *t, double heads) {
 // "2 of 5 nights_75 (ward)", "0.14 FTE of clerks (office)".
 static const char *group_in_words(const struct telling *t, const struct released_group *group, struct going going) {
   const struct tables *tables = &t->audit->scenario->tables;
-  const char *row = group_rows(tables)[group->group].group,
-             *unit = unit_rows(tables)[group_rows(tables)[group->group].unit].unit;
+  const struct group_row *contract = &group_rows(tables)[group->group];
+  const char *row = title_of_contract(t->arena, tables, contract),
+             *unit = title_of_unit(tables, unit_rows(tables)[contract->unit].unit);
   const char *today = heads_number(t, group->heads_today);
   if (fabs(going.heads) < SAME)
     return arena_printf(t->arena, going.fte > 0 ? _("%s FTE of %s (%s)") : _("%s FTE more for %s (%s)"),
@@ -253,7 +255,8 @@ static void tell_state(struct telling *t, enum release_state state, double more_
 }
 
 static void tell_today(struct telling *t, const struct release_sum *sum) {
-  const char *unit = units_solved_in_words(t->arena, t->audit->scenario, sum->unit);
+  const char *unit = title_of_units(t->arena, &t->audit->scenario->tables,
+                                    units_solved_in_words(t->arena, t->audit->scenario, sum->unit));
   if (sum->fte_now < SAME)
     tell(t, arena_printf(t->arena, _("%s: with nothing changed no whole position can go."), unit));
   else
@@ -342,28 +345,37 @@ static void tell_measure(struct telling *t, const struct release_sum *sum) {
   if (*groups)
     tell(t, arena_printf(t->arena, freed < -SAME ? _("It takes: %s.") : _("Freed: %s."), groups));
   tell_state(t, sum->with, sum->with_more_kr);
-  tell_staff(t, sum);
   if (!sum->months)
     return;
   tell_decided(t, sum);
   tell_latest(t, sum);
-  tell_unknown(t, sum);
 }
 
-const char *const *release_sentences(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count) {
+static void tell_more_of_measure(struct telling *t, const struct release_sum *sum) {
+  tell_staff(t, sum);
+  if (sum->months)
+    tell_unknown(t, sum);
+}
+
+// Every sum of the measure, or of every unit.
+static const char *const *tell_sums(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count,
+                                    void (*of_sum)(struct telling *t, const struct release_sum *sum)) {
   struct telling t = {.arena = arena, .audit = audit};
   size_t sums_count;
   const struct release_sum *sums = release_sums(arena, audit, &sums_count);
-  for (size_t i = 0; i < sums_count; i++) {
-    if (sums[i].measure != measure)
-      continue;
-    if (measure == NOT_GIVEN)
-      tell_today(&t, &sums[i]);
-    else
-      tell_measure(&t, &sums[i]);
-  }
+  for (size_t i = 0; i < sums_count; i++)
+    if (sums[i].measure == measure)
+      of_sum(&t, &sums[i]);
   *count = t.count;
   return t.list;
+}
+
+const char *const *release_sentences(struct arena *arena, const struct audit *audit, int64_t measure, size_t *count) {
+  return tell_sums(arena, audit, measure, count, measure == NOT_GIVEN ? tell_today : tell_measure);
+}
+
+const char *const *release_terms(struct arena *arena, const struct audit *audit, size_t measure, size_t *count) {
+  return tell_sums(arena, audit, (int64_t)measure, count, tell_more_of_measure);
 }
 
 // ---------------------------------------------------------------- beside a verdict

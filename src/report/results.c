@@ -6,6 +6,7 @@
 
 #include "audit/class.h"
 #include "audit/comparable.h"
+#include "base/fixed.h"
 #include "report/accounts.h"
 #include "report/assumptions.h"
 #include "report/bridge.h"

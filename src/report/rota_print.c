@@ -289,12 +289,7 @@ static void print_bound(const struct printing *p) {
         kr_text(p, p->of->measured.cost_kr), kr_text(p, answer->bound_kr));
 }
 
-static void print_price(const struct printing *p) {
-  const struct rota_price *price = &p->of->price;
-  if (!price->known) {
-    terminal_say(p->out, _("\nThe rota has no price here: %s.\n"), price->why);
-    return;
-  }
+static void print_cost(const struct printing *p, const struct rota_price *price) {
   double more_kr = rota_price_more_kr(price);
   terminal_say(p->out,
                _("\nWorked through %s, on average over the weeks of the rota on which the year may begin, with absence "
@@ -311,6 +306,9 @@ static void print_price(const struct printing *p) {
     terminal_say(p->out, _(", of which %s kr for %s person-hours left empty beyond the plan's"),
                  kr_text(p, price->empty_kr), hours_text(p, price->empty_h));
   terminal_say(p->out, ".\n");
+}
+
+static void print_hours_of_price(const struct printing *p, const struct rota_price *price) {
   terminal_say(p->out,
                _("Hours by others: %s in the rota, %s in the plan; contract hours without a shift: %s and %s.\n"),
                hours_text(p, price->hours_rota[HOURS_EXTRA] + price->hours_rota[HOURS_SUBSTITUTE] +
@@ -324,6 +322,16 @@ static void print_price(const struct printing *p) {
         _("%s of its person-hours lie where nobody is wanted or the group may not work: paid by the contracts, "
           "and without supplements here.\n"),
         hours_text(p, price->unworked_h));
+}
+
+static void print_price(const struct printing *p) {
+  const struct rota_price *price = &p->of->price;
+  if (!price->known) {
+    terminal_say(p->out, _("\nThe rota has no price here: %s.\n"), price->why);
+    return;
+  }
+  print_cost(p, price);
+  print_hours_of_price(p, price);
   if (price->by_year)
     terminal_say(p->out,
                  _("Who works by the year has the holidays where the plan places them, and hours that no longer "

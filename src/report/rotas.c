@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "audit/comparable.h"
+#include "audit/titles.h"
 #include "base/fixed.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"
@@ -135,7 +136,8 @@ bool rota_is_last_told(const struct audit *audit, const struct rota_told *told) 
 static const char *kr_words(struct arena *arena, double kr) { return format_kr(arena, ore(kr)); }
 
 static const char *rota_words(struct arena *arena, const struct audit *audit, const struct rota_told *told) {
-  const char *unit = unit_rows(&audit->scenario->tables)[told->unit].unit;
+  const struct tables *tables = &audit->scenario->tables;
+  const char *unit = title_of_unit(tables, unit_rows(tables)[told->unit].unit);
   if (told->answer == ROTA_TOLD_BROKEN)
     return arena_printf(arena,
                         ngettext("Rota of %s, %s: rota.csv breaks rules %d time: %s.",

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "audit/titles.h"
 #include "base/language.h"
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 
 const char *sharing_sentence(struct arena *arena, const struct scenario *scenario) {
@@ -11,7 +13,7 @@ const char *sharing_sentence(struct arena *arena, const struct scenario *scenari
   for (size_t u = 0; u < row_count(&scenario->tables, TABLE_UNITS); u++) {
     const char *together = units_solved_in_words(arena, scenario, u);
     if (unit_solved_as(scenario, u) == u && strcmp(together, unit_rows(&scenario->tables)[u].unit) != 0)
-      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", together);
+      list = arena_printf(arena, "%s%s%s", list, *list ? ", " : "", title_of_units(arena, &scenario->tables, together));
   }
   if (!*list)
     return NULL;

@@ -3,6 +3,7 @@
 #include "audit/sums.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
+#include "report/columns.h"
 #include "report/headline.h"
 #include "report/summary.h"
 #include "report/together.h"
@@ -86,13 +87,14 @@ static void print_parts(const struct summary *s) {
   struct result_table *table =
       result_table_new(s->arena, "parts", part_columns, sizeof part_columns / sizeof *part_columns);
   for (size_t row = 0; row < result_row_count(sums); row++) {
-    if (!result_number_at(sums, row, "measures"))
+    if (!result_number_of(sums, row, NUMBER_measures))
       continue;
-    result_text(table, sum_title(s->arena, result_text_at(sums, row, "population"), result_text_at(sums, row, "of")));
-    result_number(table, result_number_at(sums, row, "measures"));
-    result_number(table, result_number_at(sums, row, "claimed_kr"));
-    result_number(table, result_number_at(sums, row, "kept_kr"));
-    result_number(table, result_number_at(sums, row, "adjusted_kr"));
+    result_text(table,
+                sum_title(s->arena, result_text_of(sums, row, TEXT_population), result_text_of(sums, row, TEXT_of)));
+    result_number(table, result_number_of(sums, row, NUMBER_measures));
+    result_number(table, result_number_of(sums, row, NUMBER_claimed_kr));
+    result_number(table, result_number_of(sums, row, NUMBER_kept_kr));
+    result_number(table, result_number_of(sums, row, NUMBER_adjusted_kr));
   }
   fputc('\n', s->out->to);
   summary_print_table(s, table, headings);

@@ -3,6 +3,7 @@
 // schools.
 #include <math.h>
 
+#include "audit/titles.h"
 #include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
@@ -13,7 +14,6 @@
 #include "report/rotas.h"
 #include "report/sharing.h"
 #include "report/summary.h"
-#include "report/titles.h"
 #include "report/unreplaced.h"
 
 static void print_baseline(const struct summary *s, int first_year) {

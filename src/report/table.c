@@ -7,7 +7,6 @@
 
 #include "base/fixed.h"
 #include "calendar/date.h"
-#include "calendar/fiscal.h"
 
 struct result_table *result_table_new(struct arena *arena, const char *name, const struct field_column *columns,
                                       size_t column_count) {
@@ -50,59 +49,16 @@ const struct field_column *result_column(const struct result_table *table, const
   return NULL;
 }
 
-static const union field *field_at(const struct result_table *table, size_t row, const struct field_column *column) {
+const union field *result_field(const struct result_table *table, size_t row, const struct field_column *column) {
   assert(row < result_row_count(table));
   return &table->fields[row * table->column_count + (size_t)(column - table->columns)];
 }
 
-// A name that the table does not have is a fault of ours, and no blank.
-static const struct field_column *column_of_kind(const struct result_table *table, const char *name, bool text) {
-  const struct field_column *column = result_column(table, name);
-  assert(column && field_is_text(column->kind) == text);
-  return column;
-}
-
-const char *result_text_at(const struct result_table *table, size_t row, const char *name) {
-  return table ? field_at(table, row, column_of_kind(table, name, true))->text : "";
-}
-
-int64_t result_number_at(const struct result_table *table, size_t row, const char *name) {
-  return table ? field_at(table, row, column_of_kind(table, name, false))->number : FIELD_BLANK;
-}
-
-static bool row_matches(const struct result_table *table, size_t row, const struct field_column *column,
-                        const struct result_match *match) {
-  char number[FIELD_NUMBER_BYTES];
-  if (field_is_text(column->kind))
-    return !strcmp(field_at(table, row, column)->text, match->text);
-  int64_t value = field_at(table, row, column)->number;
-  if (value == FIELD_BLANK)
-    return !*match->text;
-  if (column->kind == FIELD_YEAR)
-    return !strcmp(YEAR_NAME(value), match->text);
-  number_text(number, value, (struct number_style){0, '.', '\0'});
-  return !strcmp(number, match->text);
-}
-
-enum { MATCHES_MOST = 8 };
-
-bool result_next(const struct result_table *table, const struct result_match *matches, size_t *row) {
-  size_t count = table ? result_row_count(table) : 0, wanted = 0;
-  const struct field_column *columns[MATCHES_MOST];
-  for (; matches[wanted].column; wanted++) {
-    assert(wanted < MATCHES_MOST);
-    columns[wanted] = result_column(table, matches[wanted].column);
-    assert(!table || columns[wanted]);
-  }
-  for (size_t i = *row + 1; i < count; i++) {
-    bool all = true;
-    for (size_t k = 0; k < wanted && all; k++)
-      all = row_matches(table, i, columns[k], &matches[k]);
-    *row = i;
-    if (all)
-      return true;
-  }
-  return false;
+void result_copy(struct result_table *table, const struct result_table *from, size_t row) {
+  const struct field_column *column =
+      result_column(from, table->columns[table->field_count % table->column_count].name);
+  assert(column && field_is_text(column->kind) == field_is_text(next_kind(table)));
+  *next_field(table) = *result_field(from, row, column);
 }
 
 // Written from the right: the last digit first.

@@ -7,6 +7,8 @@
 #include "calendar/fiscal.h"
 #include "report/format.h"
 #include "scenario/called.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 
 enum { USUAL_WIDTH = 80, TITLE_LETTERS = 18, THOUSAND_KR = 1000 * ORE_PER_KR };
 

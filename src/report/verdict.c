@@ -5,7 +5,9 @@
 
 #include "audit/cover_state.h"
 #include "audit/yardstick.h"
+#include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/labels.h"
 
@@ -227,6 +229,21 @@ const char *norm_unkept_in_words(struct arena *arena, const struct norm_breach *
                                "The norm cannot be kept with these people: %s person-hours on at least %s days.",
                                (unsigned long)unkept->days_least),
                       hours(arena, unkept->person_hours), format_integer(arena, unkept->days_least));
+}
+
+const char *norm_unfilled_in_words(struct arena *arena, const struct year_effect *full, enum positions positions) {
+  const struct norm_breach *filled = &full->filled[positions];
+  if (filled->person_hours < full->breach.person_hours + 0.5)
+    return "";
+  return arena_printf(arena,
+                      ngettext("Positions %s: its plan fills fewer places than today's of those the "
+                               "norm asks for, on %d day of %s (%s person-hours), %s.",
+                               "Positions %s: its plan fills fewer places than today's of those the "
+                               "norm asks for, on %d days of %s (%s person-hours), the first on %s.",
+                               (unsigned long)filled->days),
+                      label_of(arena, "positions", positions_name(positions)), filled->days,
+                      fiscal_year_name(arena, full->year), hours(arena, filled->person_hours),
+                      format_date(arena, filled->first_day));
 }
 
 static const char *yardstick(struct arena *arena, const struct overview_line *line) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "audit/why.h"
+#include "base/fixed.h"
 #include "report/bridge.h"
 #include "report/columns.h"
 

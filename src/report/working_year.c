@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/fiscal.h"
 #include "pay/absence.h"

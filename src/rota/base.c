@@ -4,13 +4,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
+#include "need/group.h"
+#include "need/positions.h"
 #include "need/terms.h"
 #include "need/wanted.h"
 #include "need/weekend.h"
 #include "plan/figures.h"
 #include "rota/base_parts.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 
 enum { NEED_WEEKS = 1, WEEKS_OF_A_YEAR = 54 };

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
+#include "need/positions.h"
 #include "need/terms.h"
 #include "plan/figures.h"
 #include "rota/base_parts.h"

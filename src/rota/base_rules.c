@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "rota/base_parts.h"
 #include "scenario/law.h"

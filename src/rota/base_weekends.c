@@ -2,11 +2,14 @@
 // Weekends and Sundays of a line.
 #include <math.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
+#include "need/group.h"
 #include "need/positions.h"
 #include "need/weekend.h"
 #include "rota/base_parts.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 
 enum { AVERAGED_IN_ROW = 3, WEEKS_OFFERED = 18 };

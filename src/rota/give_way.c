@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "rota/solve.h"
 
 enum { HALF_HOUR = 30, HOUR = 60, STEPS_MOST = 40 };
 

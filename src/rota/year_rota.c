@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "need/frame.h"
 #include "need/positions.h"

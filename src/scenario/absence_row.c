@@ -4,6 +4,8 @@
 #include <assert.h>
 
 #include "base/fixed.h"
+#include "scenario/rows_pay.h"
+#include "scenario/rows_settings.h"
 
 static bool names(int64_t named, int64_t asked) { return named == NOT_GIVEN || named == asked; }
 

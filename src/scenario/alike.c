@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/keys.h"
+#include "scenario/rows_people.h"
 #include "text/cell.h"
 
 static const enum table_id copied[] = {TABLE_SHIFTS,  TABLE_NEED,      TABLE_NORM,  TABLE_GROUPS,

@@ -13,6 +13,7 @@
 #include "scenario/books_parts.h"
 #include "scenario/cells.h"
 #include "scenario/place.h"
+#include "scenario/rows_books.h"
 #include "text/grid.h"
 
 enum { CLOSING_MONTH = 13, ALL_MONTHS = (1 << LEDGER_MONTHS) - 1, LISTED_BYTES = 400 };
@@ -300,6 +301,35 @@ static void put_months(const struct adding *a, const struct general_ledger_row *
 
 // ---------------------------------------------------------------- rows
 
+struct booked { // a row that is no sum, read
+  const char *account;
+  int64_t ore, year;
+  unsigned months;
+};
+
+static void add_booked(struct adding *a, const struct general_ledger_row *row, const struct booked *booked) {
+  const struct mapped *mapped = look_up(a, booked->account, row);
+  bool before = booked->months && booked->year == a->settings->first_year - 1;
+  if ((booked->year < a->settings->first_year && !before) || booked->year > a->settings->last_year)
+    leave_out(a, LEFT_YEAR, row, fiscal_year_name(a->arena, (int)booked->year), booked->ore);
+  else if (mapped->line == NOT_GIVEN)
+    leave_out(a, LEFT_NO_LINE, row, booked->account, booked->ore);
+  else if (account_is_left_out(mapped->line))
+    leave_out(a, LEFT_NO_PAY, row, booked->account, booked->ore);
+  else if (a->units && mapped->unit == NOT_GIVEN)
+    leave_out(a, LEFT_NO_UNIT, row, row->cost_centre ? row->cost_centre : booked->account, booked->ore);
+  else if (before) {
+    put_months(a, row, mapped->unit, booked->year, booked->months);
+    leave_out(a, LEFT_BEFORE, row, fiscal_year_name(a->arena, (int)booked->year), booked->ore);
+  } else {
+    put_months(a, row, mapped->unit, booked->year, booked->months);
+    struct sum *sum = sum_at(a, mapped->unit, mapped->line, booked->year);
+    sum->first = sum->first ? sum->first : row;
+    sum->ore += booked->ore;
+    a->months[booked->year - a->settings->first_year] |= booked->months;
+  }
+}
+
 static void add_row(struct adding *a, const struct general_ledger_row *row) {
   int64_t ore = amount_of(row), year;
   unsigned months;
@@ -319,26 +349,7 @@ static void add_row(struct adding *a, const struct general_ledger_row *row) {
   }
   if (!read_time(a, row, &year, &months))
     return;
-  const struct mapped *mapped = look_up(a, account, row);
-  bool before = months && year == a->settings->first_year - 1;
-  if ((year < a->settings->first_year && !before) || year > a->settings->last_year)
-    leave_out(a, LEFT_YEAR, row, fiscal_year_name(a->arena, (int)year), ore);
-  else if (mapped->line == NOT_GIVEN)
-    leave_out(a, LEFT_NO_LINE, row, account, ore);
-  else if (account_is_left_out(mapped->line))
-    leave_out(a, LEFT_NO_PAY, row, account, ore);
-  else if (a->units && mapped->unit == NOT_GIVEN)
-    leave_out(a, LEFT_NO_UNIT, row, row->cost_centre ? row->cost_centre : account, ore);
-  else if (before) {
-    put_months(a, row, mapped->unit, year, months);
-    leave_out(a, LEFT_BEFORE, row, fiscal_year_name(a->arena, (int)year), ore);
-  } else {
-    put_months(a, row, mapped->unit, year, months);
-    struct sum *sum = sum_at(a, mapped->unit, mapped->line, year);
-    sum->first = sum->first ? sum->first : row;
-    sum->ore += ore;
-    a->months[year - a->settings->first_year] |= months;
-  }
+  add_booked(a, row, &(struct booked){account, ore, year, months});
 }
 
 // ---------------------------------------------------------------- what they come to

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "scenario/books_parts.h"
 #include "scenario/header.h"
+#include "scenario/rows_books.h"
 #include "text/grid.h"
 
 struct mapping {

@@ -9,6 +9,7 @@
 #include "scenario/books_parts.h"
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
+#include "scenario/rows_books.h"
 
 enum { WORDS_MOST = 6, FIRST_YEAR = 1901, LAST_YEAR = 2198, CLOSING_MONTH = LEDGER_MONTHS + 1 };
 

@@ -2,6 +2,7 @@
 // The books month by month, units and years laid out in one array.
 #include "calendar/fiscal.h"
 #include "scenario/books_parts.h"
+#include "scenario/rows_books.h"
 
 struct books_by_month *books_months_new(struct arena *arena, const struct books_by_month *extent) {
   struct books_by_month *books = arena_alloc(arena, sizeof *books);

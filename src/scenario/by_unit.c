@@ -7,6 +7,7 @@
 #include "base/words.h"
 #include "scenario/cells.h"
 #include "scenario/columns.h"
+#include "scenario/rows_people.h"
 #include "scenario/vary.h"
 
 // Pairs of a unit and a row, in the order of rows.

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "calendar/dayset.h"
+#include "scenario/rows_children.h"
+#include "scenario/rows_people.h"
 
 enum { DAY_MIN = MINUTES_PER_DAY };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/cells_parts.h"
+#include "scenario/rows_settings.h"
 
 #include <string.h>
 

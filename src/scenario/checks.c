@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/checks.h"
+#include "base/fixed.h"
+#include "scenario/rows_people.h"
 #include "scenario/store.h"
 
 #include <assert.h>

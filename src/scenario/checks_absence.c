@@ -2,12 +2,15 @@
 // Sick leave, holiday and training.
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/country.h"
 #include "scenario/absence_row.h"
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/law.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 
 enum { WEEKS_OF_YEAR = 52, WEEK_LAST = 53 };
 

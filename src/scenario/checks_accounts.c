@@ -7,6 +7,10 @@
 #include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_books.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 
 static bool is_year_of(const struct checking *checking, int64_t year) {
   const struct settings_row *settings = settings_of(checking->tables);

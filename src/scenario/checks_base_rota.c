@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_rota.h"
 #include "scenario/shared.h"
 #include "text/cell.h"
 

@@ -11,6 +11,10 @@
 #include "scenario/cells.h"
 #include "scenario/checks.h"
 #include "scenario/measure_days.h"
+#include "scenario/place.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 
 enum { WEEK_FIRST = 1, WEEK_LAST = 52, WEEK_LONG = 53 };
 

@@ -6,6 +6,9 @@
 #include "calendar/dayset.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_children.h"
+#include "scenario/rows_people.h"
 #include "text/cell.h"
 
 static bool same_code(const char *a, const char *b) { return a && b ? !strcmp(a, b) : a == b; }

@@ -3,6 +3,10 @@
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 
 enum { YEARS_MOST = 10, YEARS_AROUND = 5 };

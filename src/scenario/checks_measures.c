@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_measures.h"
 
 enum { WAYS_MOST = 256 }; // every way to choose one of each group is solved
 

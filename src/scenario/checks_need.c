@@ -4,6 +4,8 @@
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 
 struct wanted { // a row of need or norm
   const struct row *row;

@@ -8,6 +8,9 @@
 #include "calendar/fiscal.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 #include "text/cell.h"
 
 // The earliest day any year is priced at.

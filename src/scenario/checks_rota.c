@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Rotas of groups and of types of position: weekends, the year-round rota and what is agreed for it.
+#include "base/fixed.h"
 #include "base/language.h"
+#include "scenario/absence_row.h"
 #include "scenario/checks.h"
 #include "scenario/law.h"
+#include "scenario/place.h"
 
 enum { DEFAULT_WEEKEND_EVERY_MILLI = 3000, WEEKENDS_PER_YEAR = 52 };
 

@@ -5,6 +5,9 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
+#include "scenario/service_day.h"
 #include "scenario/shared.h"
 #include "text/cell.h"
 

@@ -2,12 +2,14 @@
 // Shifts, and the shifts that groups and types of position may work.
 #include <string.h>
 
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/date.h"
 #include "calendar/fiscal.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
 #include "text/cell.h"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Days at home with a sick child: no more of them than parents may take.
+#include "base/fixed.h"
 #include "base/language.h"
 #include "scenario/absence_row.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 
 enum {
   WEEKS_OF_YEAR = 52,

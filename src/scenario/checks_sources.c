@@ -4,6 +4,8 @@
 
 #include "scenario/checks.h"
 #include "scenario/fill_order.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 
 static const struct {

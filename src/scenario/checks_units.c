@@ -4,6 +4,8 @@
 
 #include "scenario/by_unit.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 #include <assert.h>
 

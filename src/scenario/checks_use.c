@@ -12,6 +12,8 @@
 #include "scenario/by_unit.h"
 #include "scenario/checks.h"
 #include "scenario/need_row.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
 

@@ -8,6 +8,9 @@
 #include "base/language.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 #include "scenario/settings.h"
 
 enum { HOURS_PER_YEAR = 1950 }; // of a full-time week of 37.5 h

@@ -7,6 +7,9 @@
 #include "calendar/dayset.h"
 #include "scenario/by_unit.h"
 #include "scenario/checks.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
+#include "scenario/service_day.h"
 #include "scenario/stretches.h"
 
 // A row of need or norm, which have the same columns here.

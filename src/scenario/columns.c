@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of tables, and the columns of the place itself: settings, units, shifts, what is wanted and what must be there.
 #include "scenario/columns_parts.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 
 #include <assert.h>
 

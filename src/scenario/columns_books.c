@@ -2,6 +2,7 @@
 // The books as the finance system exports them, and what its accounts are in the terms of accounts.csv.
 #include "scenario/accounts.h"
 #include "scenario/columns_parts.h"
+#include "scenario/rows_books.h"
 
 // clang-format off
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Children, ratios, schools.
 #include "scenario/columns_parts.h"
+#include "scenario/rows_children.h"
 
 // clang-format off
 

@@ -3,6 +3,9 @@
 #include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/columns_parts.h"
+#include "scenario/rows_books.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_rota.h"
 
 // clang-format off
 

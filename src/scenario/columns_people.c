@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who works: groups, their absence, whom else there is, and positions a rota may be designed of.
 #include "scenario/columns_parts.h"
+#include "scenario/rows_people.h"
 
 // clang-format off
 

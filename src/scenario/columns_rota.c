@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Base rotas: the rules of their lines, and lines as they are worked today.
 #include "scenario/columns_parts.h"
+#include "scenario/rows_rota.h"
 
 // clang-format off
 

@@ -7,6 +7,8 @@
 #include "base/language.h"
 #include "scenario/checks.h"
 #include "scenario/norwegian.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
 #include "text/cell.h"
 
 enum { FACTOR_DIGITS = 6, FACTOR_ONE = 1000000 };

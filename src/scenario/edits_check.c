@@ -3,6 +3,8 @@
 
 #include "scenario/checks.h"
 #include "scenario/edits.h"
+#include "scenario/place.h"
+#include "scenario/rows_settings.h"
 #include "scenario/timeline.h"
 #include <assert.h>
 

@@ -10,6 +10,7 @@
 #include "scenario/agreement.h"
 #include "scenario/checks.h"
 #include "scenario/edits.h"
+#include "scenario/service_day.h"
 #include "scenario/shared.h"
 #include "scenario/stretches.h"
 

@@ -8,6 +8,9 @@
 #include "calendar/fiscal.h"
 #include "scenario/checks.h"
 #include "scenario/joined.h"
+#include "scenario/place.h"
+#include "scenario/rows_measures.h"
+#include "scenario/rows_settings.h"
 #include "scenario/stretches.h"
 #include "scenario/timeline.h"
 

@@ -5,6 +5,8 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "scenario/rows_rota.h"
+#include "scenario/rows_settings.h"
 
 static const struct law *const laws[COUNTRIES] = {
     [NORWAY] = &law_norway, [DENMARK] = &law_denmark, [SWEDEN] = &law_sweden, [UNITED_KINGDOM] = &law_united_kingdom};

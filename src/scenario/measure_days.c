@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenario/measure_days.h"
 
+#include "scenario/rows_measures.h"
+
 static struct place place_of(const struct row *row, const char *column) {
   return (struct place){.file = row->file, .line = row->line, .column = column};
 }

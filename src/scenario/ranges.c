@@ -9,6 +9,8 @@
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/norwegian.h"
+#include "scenario/place.h"
+#include "scenario/rows_people.h"
 
 // No source is known for any of these widths: they are assumptions, and a row's own low and high stand above them.
 // A planner who has counted sets narrower ones. Of a table the first column given is the one that a bare number means.

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/language.h"
 #include "scenario/alike.h"
 #include "scenario/by_unit.h"
@@ -110,8 +111,12 @@ static struct setting_lines *read_setting_lines(const struct reading *reading, e
   const struct table_store *store = reading->stores[f];
   if (store_has(store, TABLE_SETTINGS))
     return setting_lines_read(reading->arena, store_sheet(store, TABLE_SETTINGS, reading->problems), reading->problems);
-  problem_add(reading->problems, (struct place){.file = store_place(reading->arena, path, TABLE_SETTINGS)}, NULL,
-              _("no such file"));
+  const struct place place = {.file = store_place(reading->arena, path, TABLE_SETTINGS)};
+  const char *scenarios = f == FOLDER_OWN ? file_folders_with(reading->arena, path, "settings.csv") : NULL;
+  if (scenarios)
+    problem_add(reading->problems, place, NULL, _("no such file; it is a folder of scenarios: write %s"), scenarios);
+  else
+    problem_add(reading->problems, place, NULL, _("no such file"));
   return NULL;
 }
 

@@ -8,6 +8,8 @@
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
 #include "scenario/place.h"
+#include "scenario/rows_books.h"
+#include "scenario/rows_people.h"
 #include "scenario/settings.h"
 
 static const char *key_words(struct arena *arena, const struct table *table) {

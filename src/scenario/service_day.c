@@ -3,6 +3,8 @@
 
 #include <assert.h>
 
+#include "scenario/rows_people.h"
+
 static void keep_earliest(int64_t *earliest, int64_t start_min) {
   if (*earliest == NOT_GIVEN || start_min < *earliest)
     *earliest = start_min;

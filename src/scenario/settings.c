@@ -9,6 +9,7 @@
 #include "scenario/cells.h"
 #include "scenario/header.h"
 #include "scenario/norwegian.h"
+#include "scenario/rows_settings.h"
 #include "text/grid.h"
 
 struct setting_lines {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scenario/edits.h"
+#include "scenario/rows_people.h"
 
 bool codes_hold(const char *codes, const char *code) {
   size_t length = strlen(code);
@@ -68,7 +69,7 @@ static void join_by_edits(size_t *first, const struct scenario *scenario) {
   arena_free(passing);
 }
 
-static void join_all(size_t *first, const struct scenario *scenario) {
+void units_join(const struct scenario *scenario, size_t *first) {
   const struct tables *tables = &scenario->tables;
   for (size_t u = 0; u < row_count(tables, TABLE_UNITS); u++)
     first[u] = u;
@@ -84,7 +85,7 @@ size_t units_solved_with(const struct scenario *scenario, size_t unit, size_t *u
   struct arena *passing = arena_new();
   size_t all = row_count(&scenario->tables, TABLE_UNITS), count = 0;
   size_t *first = arena_array(passing, all, sizeof *first);
-  join_all(first, scenario);
+  units_join(scenario, first);
   for (size_t u = 0; u < all; u++)
     if (first[u] == first[unit])
       units[count++] = u;
@@ -96,7 +97,7 @@ size_t unit_solved_as(const struct scenario *scenario, size_t unit) {
   assert(unit < scenario->tables.list[TABLE_UNITS].count);
   struct arena *passing = arena_new();
   size_t *first = arena_array(passing, row_count(&scenario->tables, TABLE_UNITS), sizeof *first);
-  join_all(first, scenario);
+  units_join(scenario, first);
   size_t as = first[unit];
   arena_free(passing);
   return as;

@@ -8,6 +8,7 @@
 #include "calendar/fiscal.h"
 #include "scenario/columns.h"
 #include "scenario/law.h"
+#include "scenario/rows_settings.h"
 
 // Takes hh:mm from *text; -1 where it is none.
 static int64_t clock_taken(const char **text) {

@@ -10,6 +10,7 @@
 #include "scenario/checks.h"
 #include "scenario/edits.h"
 #include "scenario/joined.h"
+#include "scenario/rows_settings.h"
 #include "scenario/shared.h"
 
 #define FOR_GOOD (INT32_MAX - 1)

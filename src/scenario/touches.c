@@ -6,6 +6,8 @@
 
 #include "scenario/cells.h"
 #include "scenario/edits.h"
+#include "scenario/rows_children.h"
+#include "scenario/rows_people.h"
 #include "scenario/shared.h"
 
 static const struct column *unit_column(enum table_id id) {

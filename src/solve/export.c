@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A programme as text for other solvers. GLPK could write it, but gives a number in MPS twelve characters, and marks a
-// column without entries by a comment that others read as one. What readers take differently is not written at all:
+// A programme as text for other solvers. GLPK could write it, but limits a number in MPS to twelve characters, and marks a
+// column without entries by a comment that others read as data. Anything that readers interpret differently is avoided:
 //
-//   a row with two bounds     is two rows, so that there is no RANGES, and no slack of the writer's own
-//   a row without bounds      is left out: it says nothing
-//   the constant              is a column that a row holds at 1, so there is always a row, and no sign to mistake
-//   a column without entries  stands in the objective, with 0 if it has no price
-//   a whole column            has both its bounds: without any, some readers take it for 0 or 1
+//   a row with two bounds     becomes two rows, so that neither RANGES nor an added slack is needed
+//   a row without bounds      is left out: it has no effect
+//   the constant              is a column that a row fixes at 1, so there is always a row and its sign is unambiguous
+//   a column without entries  appears in the objective, with 0 if it has no cost
+//   an integer column         has both its bounds: without any, some readers assume 0 or 1
 //
-// The ties are not written either: the optimum is the cost that is reported.
+// The ties are not written either: the optimum is the reported cost.
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "solve/problem.h"
+#include "solve/solution.h"
 #include "solve/solver.h"
 
-enum { LINE_BYTES = 100 }; // wrapped after so many: some readers hold a line in 255
+enum { LINE_BYTES = 100 }; // lines are wrapped here: some readers accept at most 255
 
 static const char OBJECTIVE[] = "kroner", CONSTANT_COLUMN[] = "fixed(positions)",
                   CONSTANT_ROW[] = "constant(positions)";
@@ -38,7 +39,7 @@ struct writing {
   const struct program *program;
   struct arena *arena;
   FILE *to;
-  int width; // of the line now written
+  int width; // width of the current line
   struct condition *conditions;
   size_t *first_condition; // [row_count + 1]: those of row r are first_condition[r] .. first_condition[r + 1] - 1
   const char **columns;    // [column_count] names

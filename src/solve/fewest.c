@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "solve/guard.h"
 
-static const double PERSON_MIN = 1e-3; // what a person more weighs against a minute paid
-static const double NOBODY = 1e-7;     // persons below this are the solver's rounding
+static const double PERSON_MIN = 1e-3; // weight of one more person against one paid minute
+static const double NOBODY = 1e-7;     // fewer persons than this are rounding of the solver
 
 struct asked {
   const struct fewest *question;

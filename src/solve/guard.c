@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stddef.h>
 
-static _Thread_local jmp_buf fault_exit; // GLPK and its environment live on one thread
+static _Thread_local jmp_buf fault_exit; // GLPK and its environment belong to one thread
 static _Thread_local unsigned age;
 
 static void on_fault(void *info) {
@@ -16,10 +16,10 @@ static void on_fault(void *info) {
 unsigned guard_age(void) { return age; }
 
 bool guard_run(guarded *work, void *state) {
-  enum { GLPK_BEGUN_BEFORE = 1 }; // more: it found no memory, and would end the program when first called
+  enum { GLPK_BEGUN_BEFORE = 1 }; // more: out of memory; the first call would end the program
   if (glp_init_env() > GLPK_BEGUN_BEFORE)
     return false;
-  if (setjmp(fault_exit)) { // GLPK gave up; only a new environment can be trusted
+  if (setjmp(fault_exit)) { // GLPK failed; only a new environment can be trusted
     glp_free_env();
     age++;
     return false;

@@ -9,11 +9,11 @@
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
-enum { ROOT_ROUNDS = 4 };               // parts of heads priced at the root of the tree
-static const double WHOLE_PLAY = 1e-6;  // heads as near as this to a whole number are one
-static const double PLANE_PLAY = 1e-7;  // of the value: a point less than this below a plane is on it
+enum { ROOT_ROUNDS = 4 };               // fractional heads priced at the root of the tree
+static const double WHOLE_PLAY = 1e-6;  // heads this close to an integer count as one
+static const double PLANE_PLAY = 1e-7;  // relative to the value: a point less than this below a plane lies on it
 static const double PLANE_NEAR = 0.02;  // of the value
-static const double VALUE_UNITS = 1000; // of the least value in the master: columns of money and heads of one size
+static const double VALUE_UNITS = 1000; // the least value is scaled to this in the master: of the size of heads
 
 // --- the master: columns are the heads, the value, the sums --------------------------------------------------------
 
@@ -43,7 +43,7 @@ static void keep_head_row(struct search *s, const struct program_row *row, const
   memcpy(&s->row_values[r * count], values, (size_t)count * sizeof *values);
 }
 
-// The rows of the programme that hold nothing but heads. Entries stand row by row.
+// The rows of the programme that contain only heads. Entries are stored row by row.
 static void find_head_rows(struct search *s) {
   const struct program *p = s->program;
   size_t count = (size_t)s->out->head_count;
@@ -71,7 +71,7 @@ static void find_head_rows(struct search *s) {
   }
 }
 
-// A row over the heads, all of them; `more` is one column more with its value.
+// A row over all heads; `more` is one further column with its coefficient.
 static int write_row(struct search *s, const double *heads, int more, double value) {
   int count = s->out->head_count, row = glp_add_rows(s->master, 1), length = 0;
   int *columns = arena_array(s->arena, (size_t)count + 2, sizeof *columns); // from 1
@@ -100,7 +100,7 @@ static void write_heads(struct search *s) {
                       s->row_upper[r]);
 }
 
-// Bounds that the sum cannot leave, as whole columns must have some.
+// Bounds that the sum cannot exceed, since integer columns must have some.
 static void write_sum(struct search *s, int k) {
   const double *weights = &s->question->sums->weights[k * s->out->head_count];
   double least = 0, most = 0;
@@ -114,7 +114,7 @@ static void write_sum(struct search *s, int k) {
   glp_set_col_kind(s->master, sum_column(s, k), GLP_IV);
 }
 
-// Those that are near the best choice; what lies far below there is added where a node lies below it.
+// Planes near the best choice; planes far below it are added when a node lies below them.
 static void load_planes(struct search *s) {
   s->loaded = arena_array(s->arena, s->planes->count, sizeof *s->loaded);
   s->loaded_count = s->planes->count;
@@ -141,7 +141,7 @@ static void load_master(struct search *s) {
 
 // --- the tree -----------------------------------------------------------------------------------------------------
 
-// Planes not in the master from its start that the point of this node lies below.
+// Planes that were not in the master from the start and above the point of this node.
 static bool add_planes(struct search *s, glp_tree *tree, double value) {
   bool added = false;
   for (size_t i = 0; i < s->planes->count; i++)
@@ -160,7 +160,7 @@ static bool is_whole(const struct search *s) {
   return true;
 }
 
-// A whole choice counts only at its own value; at the root parts of heads are priced too, for the planes.
+// An integer choice counts only at its own value; at the root fractional heads are priced too, to obtain planes.
 static void price_node(struct search *s, glp_tree *tree) {
   glp_prob *node = glp_ios_get_prob(tree);
   for (int g = 0; g < s->out->head_count; g++)
@@ -177,7 +177,7 @@ static void price_node(struct search *s, glp_tree *tree) {
     add_planes(s, tree, value);
 }
 
-// The first sum in their order that is no whole number; else the solver chooses among the heads.
+// The first sum in their order that is not an integer; if there is none, the solver chooses among the heads.
 static void choose_branch(const struct search *s, glp_tree *tree) {
   for (int k = 0; k < s->question->sums->count; k++)
     if (glp_ios_can_branch(tree, sum_column(s, k))) {
@@ -186,7 +186,7 @@ static void choose_branch(const struct search *s, glp_tree *tree) {
     }
 }
 
-// The best choice priced so far, which may be better than any the tree has come to.
+// The best choice priced so far, which may be better than any that the tree has reached.
 static void tell_best(struct search *s, glp_tree *tree) {
   if (s->told || !s->out->heads)
     return;
@@ -222,7 +222,7 @@ static void on_tree(glp_tree *tree, void *info) {
   }
 }
 
-// The linear programme of the master, from which a tree has to start.
+// The linear relaxation of the master, from which the tree starts.
 static bool solve_master(struct search *s, int method) {
   glp_smcp how;
   glp_init_smcp(&how);

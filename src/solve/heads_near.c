@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Good choices early. From the rounded heads of the linear programme, one or two heads more or fewer at a time, downhill on
-// the highest plane: no simplex is asked on the way. A choice that the planes call better than the best is priced; where
-// its value lies above them, the new plane is felt and the way goes on from there, else some heads are moved by chance (from
-// a fixed seed) and the next way begins at the best.
+// Finds good choices early. From the rounded heads of the linear relaxation it adds or removes one or two heads at a time, downhill on
+// the highest plane, without calling the simplex. A choice that the planes rate better than the best is priced; if
+// its value lies above them, the search continues from there with the new plane; otherwise some heads are changed at random (from
+// a fixed seed) and the next descent starts from the best.
 #include <math.h>
 #include <string.h>
 
@@ -13,8 +13,8 @@ static const double PLAY = 1e-9;
 
 struct standing { // a choice of heads
   double *heads;  // [head_count]
-  double *rows;   // [head_row_count] what it comes to in the rows of heads
-  double *high;   // [plane_count] how high each plane lies there
+  double *rows;   // [head_row_count] values of the rows of heads
+  double *high;   // [plane_count] value of each plane there
   size_t plane_count, room;
 };
 
@@ -57,7 +57,7 @@ static bool within_bounds(const struct search *s, int g, double heads) {
   return heads > column->lower - 0.5 && heads < column->upper + 0.5;
 }
 
-// Does the move keep the rows of heads, or bring nearer what is outside?
+// Does the move keep the rows of heads, or reduce their violation?
 static bool may_move(const struct search *s, const struct standing *at, struct head_move m) {
   if (!within_bounds(s, m.g, at->heads[m.g] + m.by_g) || (m.h >= 0 && !within_bounds(s, m.h, at->heads[m.h] + m.by_h)))
     return false;
@@ -79,7 +79,7 @@ static bool within_rows(const struct search *s, const struct standing *at) {
   return true;
 }
 
-// The highest plane after the move, or anything not below `least` where it would be no better.
+// The highest plane after the move; any value not below `least` if the move would be no better.
 static double highest_after(const struct search *s, const struct standing *at, struct head_move m, double least) {
   double most = -INFINITY;
   for (size_t i = 0; i < at->plane_count && most < least; i++) {
@@ -89,7 +89,7 @@ static double highest_after(const struct search *s, const struct standing *at, s
   return most;
 }
 
-// Of the moves of g alone and with any later head, the one that leads lowest.
+// Of the moves of g alone and with any later head, the one with the lowest result.
 static void try_moves(const struct search *s, const struct standing *at, int g, struct head_move *found,
                       double *least) {
   for (int h = g; h < s->out->head_count; h++)
@@ -105,7 +105,7 @@ static void try_moves(const struct search *s, const struct standing *at, int g, 
     }
 }
 
-// A choice outside the rows first comes within them, wherever that leads.
+// A choice that violates rows is first made feasible, at any value.
 static bool step_down(struct search *s, struct standing *at) {
   look_round(s, at);
   double now = highest(at), least = within_rows(s, at) ? now - PLAY * fabs(now) : INFINITY;
@@ -139,7 +139,7 @@ static void kick(struct search *s, struct standing *at, uint64_t *seed, int move
 }
 
 static void walk_down(struct search *s, struct standing *at) {
-  int steps = 4 * s->out->head_count + 100; // coming within the rows may wander
+  int steps = 4 * s->out->head_count + 100; // becoming feasible may take detours
   while (steps-- > 0 && step_down(s, at)) {
   }
   look_round(s, at);

@@ -4,7 +4,7 @@
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
-static const double PLANE_SAFETY = 1e-10; // of the value: what a plane is lowered by, as the simplex rounds
+static const double PLANE_SAFETY = 1e-10; // relative to the value: a plane is lowered by this, since the simplex rounds
 
 static double dearest_kr(const struct program *p) {
   double most = 1;
@@ -21,7 +21,7 @@ static int shortfall_row(const struct program *p) {
   return 0;
 }
 
-// One column more, in the shortfall row: hours above what is allowed.
+// One further column in the shortfall row: hours above what is allowed.
 static void add_excess_column(struct search *s, int row, double fine_kr) {
   s->excess_column = glp_add_cols(s->value, 1);
   glp_set_col_bnds(s->value, s->excess_column, GLP_LO, 0, 0);
@@ -32,8 +32,8 @@ static void add_excess_column(struct search *s, int row, double fine_kr) {
   problem_limit(s->value, s->program, ROW_SHORTFALL, least_with_play(s->question->shortfall_h));
 }
 
-// Where kroner are minimised, each hour missing beyond what is allowed costs a fine: so there always is a plan, and as the
-// plans that stay within what is allowed pay none, V stays below their cost whatever the fine.
+// When kroner are minimised, each hour missing beyond what is allowed costs a fine, so there is always a plan; since the
+// plans within what is allowed pay none, V stays below their cost whatever the fine.
 void value_load(struct search *s) {
   const struct program *p = s->program;
   s->value = glp_create_prob();

@@ -26,7 +26,7 @@ struct column {
   int entry_count;
 };
 
-// What was asked for is kept here, so that a fault of GLPK, which ends with all its objects, costs only a start anew.
+// The programme is kept here, so that a fault of GLPK, which destroys all its objects, only costs a restart.
 struct linear {
   struct arena *arena;
   struct bounds *rows;
@@ -35,7 +35,7 @@ struct linear {
   double *entry_values;
   size_t row_count, row_room, column_count, column_room;
   size_t entry_count, entry_room, entry_column_room, entry_value_room;
-  glp_prob *problem; // NULL: none; holds the first loaded_rows and loaded_columns
+  glp_prob *problem; // NULL: none; contains the first loaded_rows and loaded_columns
   unsigned age;      // of the guard when the problem was made
   size_t loaded_rows, loaded_columns;
   bool cuts_new, bounds_new, costs_new;
@@ -239,7 +239,7 @@ static enum linear_status status_of(int code, glp_prob *problem) {
   return code == 0 && status == GLP_NOFEAS ? LINEAR_INFEASIBLE : LINEAR_FAULT;
 }
 
-// From the basis there is; where that went numerically bad, once more from the slack basis.
+// From the current basis; if that becomes numerically bad, once more from the slack basis.
 static void relax(struct linear *l) {
   l->solution.status = status_of(simplex_with(l, GLP_PRIMAL), l->problem);
   if (l->solution.status != LINEAR_FAULT || glp_get_status(l->problem) == GLP_UNBND)

@@ -7,6 +7,7 @@
 #include "base/heap.h"
 #include "solve/guard.h"
 #include "solve/problem.h"
+#include "solve/solution.h"
 
 struct moves {
   const struct program *program;
@@ -15,7 +16,7 @@ struct moves {
   unsigned age; // of the problem: see solve/guard.h
 };
 
-// Leaves no problem where the basis cannot be factorised.
+// Deletes the problem if the basis cannot be factorised.
 static void make_problem(void *state) {
   struct moves *moves = state;
   const struct basis *basis = moves->solution->basis;
@@ -52,7 +53,7 @@ void moves_free(struct moves *moves) {
   free(moves);
 }
 
-// How far something moves by itself: nothing if it is basic, else with its bound.
+// How far a variable moves by itself: not at all if it is basic, otherwise with its bound.
 static double own_move(int status, double value, double lower, double upper) {
   double bound = status == GLP_NU ? upper : lower;
   return status == GLP_BS || status == GLP_NF || !isfinite(bound) ? 0 : bound - value;

@@ -8,10 +8,10 @@
 
 enum { LINK = -1, UNKNOWN = -2 };
 
-// Where each column and row of the programme goes.
+// The part and place of each column and row of the programme.
 struct placing {
   const struct program *program;
-  int *column_part, *row_part;   // LINK: to none
+  int *column_part, *row_part;   // LINK: in no part
   int *column_place, *row_place; // within the part
 };
 
@@ -43,7 +43,7 @@ static struct placing placing_make(struct arena *arena, const struct program *pr
   return p;
 }
 
-// Indices of one part's columns (or rows), and their places in it; LINK for what is in none.
+// Indices of one part's columns (or rows), and their places in it; LINK for those in no part.
 static int *list_of(struct arena *arena, const int *part_of, int *place, size_t count, int part, int *length) {
   *length = 0;
   for (size_t i = 0; i < count; i++)
@@ -84,7 +84,7 @@ static void parts_take_room(struct arena *arena, struct split *split) {
   }
 }
 
-// A fixed column of no type moves the bounds of the rows it stands in.
+// A fixed column of no type shifts the bounds of its rows.
 static void move_bounds(const struct placing *p, struct part *part, const struct program_entry *entry) {
   double brought = entry->value * p->program->columns[entry->column].lower;
   int row = p->row_place[entry->row];

@@ -79,7 +79,7 @@ static double seconds_now(void) {
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-// A programme without a single row (a unit in which nobody is ever wanted): GLPK refuses it.
+// A programme without any row (a unit in which nobody is ever needed): GLPK refuses it.
 static bool solve_empty(struct attempt *a) {
   if (a->program->row_count)
     return false;

@@ -6,10 +6,10 @@
 
 #include "solve/working.h"
 
-static const double FACE_KR = 5e-6;      // a price below is rounding: real ones are øre
+static const double FACE_KR = 5e-6;      // a smaller price is rounding: real ones are at least some øre
 static const double FACE_H = 1e-7;       // the same of hours
 static const double ROUNDING_H = 1e-7;   // hours below are rounding
-static const double VALUE_GRID = 0x1p33; // values are rounded to it: what the road taken adds lies below
+static const double VALUE_GRID = 0x1p33; // values are rounded to it: the path of the simplex does not matter
 
 struct stages {
   const struct part *part;
@@ -42,7 +42,7 @@ static bool asks_last_resort(const struct part *part) {
   return false;
 }
 
-// The least hours of what the aim is about; from here on there are no more.
+// The minimum of the aim, in hours; from here on it may not be exceeded.
 static enum outcome least_hours(struct stages *s, enum aim aim, double *hours) {
   enum outcome outcome = best(s, aim, true);
   if (outcome != FOUND)
@@ -64,7 +64,7 @@ static enum outcome last_resort_first(struct stages *s) {
   return outcome == FOUND ? best(s, AIM_KRONER, true) : outcome;
 }
 
-// Posts may always stay empty.
+// Leaving posts empty is always possible.
 static enum outcome cover_first(struct stages *s) {
   working_open(s->working, AIM_COVER, true);
   working_open(s->working, AIM_LAST_RESORT, true);
@@ -74,7 +74,7 @@ static enum outcome cover_first(struct stages *s) {
   return outcome == INFEASIBLE ? FAILED : outcome;
 }
 
-// Most plans leave no post empty and need no overtime: then the least of both is known without asking.
+// Most plans leave no post empty and need no overtime: then both minimums are known without a solve.
 static enum outcome all_but_choice(struct stages *s) {
   enum aim first = s->start ? s->start->first_aim : AIM_KRONER;
   enum outcome outcome = INFEASIBLE;
@@ -90,7 +90,7 @@ static enum outcome all_but_choice(struct stages *s) {
 static void read_values(struct stages *s) {
   working_values(s->working, s->out->values);
   for (int c = 0; c < s->part->column_count; c++)
-    s->out->values[c] = rint(s->out->values[c] * VALUE_GRID) / VALUE_GRID + 0.0; // the two zeros are one
+    s->out->values[c] = rint(s->out->values[c] * VALUE_GRID) / VALUE_GRID + 0.0; // turns -0 into 0
 }
 
 static void choose(struct stages *s) {

@@ -7,13 +7,13 @@
 
 #include "pool/pack.h"
 
-enum { SLOTS = 1 << 16, WAYS = 4, ALIGNED = 16 }; // a name may stand in any of WAYS slots beside each other
+enum { SLOTS = 1 << 16, WAYS = 4, ALIGNED = 16 }; // a key may be in any of WAYS adjacent slots
 
 struct name {
   uint64_t a, b;
 };
 
-struct entry { // what lies in the ring, followed by `length` bytes
+struct entry { // an entry in the ring, followed by `length` bytes
   struct name name;
   uint64_t sum; // of the name and the bytes
   uint64_t length;
@@ -21,8 +21,8 @@ struct entry { // what lies in the ring, followed by `length` bytes
 
 struct store {
   uint64_t size;                 // of the ring
-  _Atomic uint64_t written;      // bytes since the beginning; the ring has the last of them
-  _Atomic uint64_t slots[SLOTS]; // 1 + where an entry begins, counted as `written` is; 0: free
+  _Atomic uint64_t written;      // bytes written since the start; the ring has the last of them
+  _Atomic uint64_t slots[SLOTS]; // 1 + position of an entry, counted like `written`; 0: free
   unsigned char ring[];
 };
 
@@ -51,7 +51,7 @@ static void mix(struct name *name, uint64_t word) {
 
 static void mix_double(struct name *name, double number) {
   uint64_t word;
-  number += 0.0; // the two zeros are one
+  number += 0.0; // turns -0 into 0
   memcpy(&word, &number, sizeof word);
   mix(name, word);
 }
@@ -198,7 +198,7 @@ static uint64_t sum_of(struct name name, const void *bytes, uint64_t length) {
   return name.a ^ name.b;
 }
 
-// Copies `length` bytes that begin at `at`; the ring's end is followed by its beginning.
+// Copies `length` bytes from `at`, wrapping around at the end of the ring.
 static void read_ring(const struct store *store, uint64_t at, void *to, uint64_t length) {
   uint64_t place = at % store->size, first = store->size - place < length ? store->size - place : length;
   memcpy(to, store->ring + place, (size_t)first);
@@ -237,7 +237,7 @@ static const struct part_result *find(const struct store *store, struct arena *a
   return found;
 }
 
-// A free one, or that of the oldest entry.
+// A free slot, or that of the oldest entry.
 static size_t slot_for(const struct store *store, struct name name) {
   size_t first = first_slot(name), oldest = first;
   for (size_t i = first + 1; i < first + WAYS; i++)

@@ -15,8 +15,8 @@ struct branching {
   struct attempt *asked;
   glp_prob *problem;
   bool warm;       // the problem holds a basis worth starting from
-  int warm_pivots; // most of them before a start from scratch is cheaper; 0: no limit
-  int cold_pivots; // what a start from scratch takes, as far as known
+  int warm_pivots; // limit after which a start from scratch is cheaper; 0: no limit
+  int cold_pivots; // pivots of a start from scratch, if known
   int nodes;
   double tree_bound_kr; // of the last tree
 };
@@ -33,7 +33,7 @@ static bool take_basis(struct branching *a, const struct basis *start) {
   return !glp_factorize(problem);
 }
 
-// The basis of whole heads.
+// The basis at integer heads.
 static struct basis *keep_basis(const struct branching *a) {
   glp_prob *problem = a->problem;
   struct basis *basis = arena_alloc(a->asked->arena, sizeof *basis);
@@ -50,7 +50,7 @@ static struct basis *keep_basis(const struct branching *a) {
   return basis;
 }
 
-// Linear relaxation from the present basis; from scratch through the presolver, which finds one.
+// Linear relaxation from the current basis; from scratch through the presolver, which finds one.
 static enum outcome run_simplex(struct branching *a, int method) {
   glp_prob *problem = a->problem;
   glp_smcp how;
@@ -101,7 +101,7 @@ static enum outcome run_tree(struct branching *a) {
   how.msg_lev = GLP_MSG_OFF;
 
   how.gmi_cuts = GLP_ON;
-  how.mir_cuts = GLP_OFF; // their search through the long rows of a year takes longer than the tree
+  how.mir_cuts = GLP_OFF; // searching for them in the long rows of a year takes longer than the tree
   how.mip_gap = a->asked->program->gap > 0 ? a->asked->program->gap : GAP;
   how.tm_lim = SAFETY_MS;
   how.cb_func = watch_tree;
@@ -122,8 +122,8 @@ static enum outcome run_tree(struct branching *a) {
 static enum outcome optimise(struct branching *a, enum objective objective, int method) {
   problem_objective(a->problem, a->asked->program, objective);
   enum outcome outcome = run_simplex(a, method);
-  bool plain_wrong = outcome == INFEASIBLE && objective == OBJECTIVE_SHORTFALL; // posts may always stay empty
-  if (outcome == FAILED || plain_wrong) { // a basis that went numerically bad: once more from scratch
+  bool plain_wrong = outcome == INFEASIBLE && objective == OBJECTIVE_SHORTFALL; // posts may always be left empty
+  if (outcome == FAILED || plain_wrong) { // the basis became numerically bad: once more from scratch
     a->warm = false;
     outcome = run_simplex(a, GLP_PRIMAL);
   }
@@ -138,8 +138,8 @@ static double *read_duals(const struct branching *a) {
   return duals;
 }
 
-// The plans with the least of something lie on the very edge of the programme, where a simplex that is under way may find
-// none within its tolerances: then again from scratch, and at last with more play.
+// Plans that minimise something lie on the boundary of the programme, where a warm-started simplex may find
+// none within its tolerances: then again from scratch, and finally with wider tolerances.
 static enum outcome hold(struct branching *a, enum row_kind row, double least_h, enum objective next) {
   static const double more_play[] = {0, 0, 1e-8, 1e-7};
   enum outcome outcome = INFEASIBLE;
@@ -164,7 +164,7 @@ static void limit_both(struct branching *a, double most_h) {
     problem_limit(a->problem, a->asked->program, ROW_LAST_RESORT, most_h);
 }
 
-// Most plans leave no post empty and need no last resort: then the least of both is known without asking.
+// Most plans leave no post empty and need no last resort: then both minimums are known without a solve.
 static enum outcome solve_steps(struct branching *a) {
   limit_both(a, 0);
   enum outcome outcome = optimise(a, OBJECTIVE_COST, GLP_DUALP);

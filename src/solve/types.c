@@ -7,10 +7,10 @@
 #include "program/families.h"
 #include "solve/attempt.h"
 
-enum { PIVOTS_NEAR = 3000 };          // from a sister's plan; farther off the parts are the better start
+enum { PIVOTS_NEAR = 3000 }; // from the plan of a sister; if it is farther away, the parts are the better start
 static const double LINK_PLAY = 1e-9; // relative, of rows over several week types
 
-// A solution as it is put together from parts.
+// A solution while it is assembled from parts.
 struct whole {
   const struct program *program;
   struct solution *out;
@@ -54,7 +54,7 @@ static void put_part(struct arena *arena, struct whole *whole, const struct part
   whole->out->last_resort_h += result->last_resort_h * part->scale;
 }
 
-// What ties the week types together rests where it is, and costs nothing yet.
+// The rows that link week types keep their values, and have no price yet.
 static void put_links(struct whole *whole, const struct split *split) {
   for (int c = 0; c < split->link_column_count; c++) {
     int column = split->link_columns[c];
@@ -79,7 +79,7 @@ static void add_up(struct whole *whole) {
   out->bound_kr = out->cost_kr;
 }
 
-// What each column would cost beyond what its rows are worth. Of a fixed one too: what its bound would save.
+// The reduced cost of each column: its cost beyond the value of its rows. Also of a fixed one: what its bound would save.
 static void price_columns(struct whole *whole) {
   const struct program *program = whole->program;
   double *reduced = whole->out->reduced_kr;
@@ -116,7 +116,7 @@ static struct basis *basis_of(struct arena *arena, const struct whole *whole, in
   return basis;
 }
 
-// The rows of what is least are in no part: a basis has them basic.
+// The rows of minimised sums are in no part: they are basic in a basis.
 static struct part_start start_of(struct arena *arena, const struct part *part, const struct basis *basis) {
   size_t count = (size_t)part->row_count, columns = (size_t)part->column_count;
   unsigned char *status = arena_alloc(arena, count), *column_status = arena_alloc(arena, columns);
@@ -130,7 +130,7 @@ static struct part_start start_of(struct arena *arena, const struct part *part, 
   return (struct part_start){.column_status = column_status, .row_status = status, .row_prices = prices};
 }
 
-// As many are basic as there are rows.
+// The number of basic variables equals the number of rows.
 static bool is_basis_of(const struct part *part, const struct basis *basis) {
   int basic = 0;
   for (int r = 0; r < part->row_count; r++)
@@ -144,7 +144,7 @@ static bool is_alike(const struct attempt *a) {
   return a->limits && a->limits->alike && basis_fits(a->start, a->program);
 }
 
-// From the same part of the start where that is alike, as long as that is a basis of the part.
+// From the same part of the start if it is alike and its statuses are a basis of the part.
 static const struct part_result *solve_part(struct attempt *a, const struct part *part, bool *hit) {
   if (is_alike(a) && is_basis_of(part, a->start)) {
     struct part_start start = start_of(a->trial, part, a->start);
@@ -174,7 +174,7 @@ static enum outcome solve_parts(struct attempt *a, const struct split *split, st
   return FOUND;
 }
 
-// near: from a sister's plan.
+// near: start from the plan of a sister.
 static struct part_limits part_limits_of(const struct attempt *a, bool near) {
   return (struct part_limits){.covered = a->limits->covered,
                               .cost_below = a->limits->cost_below_kr - a->program->constant_kr,
@@ -182,7 +182,7 @@ static struct part_limits part_limits_of(const struct attempt *a, bool near) {
                               .same_prices = near && a->limits->same_prices};
 }
 
-// basis: where to start, NULL: nowhere; first_aim, pivots_most: as in part_start.
+// basis: the start, NULL: none; first_aim, pivots_most: as in part_start.
 static enum outcome solve_from(struct attempt *a, struct whole *whole, const struct basis *basis, enum aim first_aim,
                                int pivots_most) {
   struct arena *trial = a->trial;
@@ -213,7 +213,7 @@ static enum outcome solve_from(struct attempt *a, struct whole *whole, const str
   return outcome;
 }
 
-// The first aim of which the parts fall short.
+// The first aim that the parts do not meet.
 static enum aim first_aim_of(const struct solution *parts) {
   return parts->shortfall_h > 0 ? AIM_COVER : parts->last_resort_h > 0 ? AIM_LAST_RESORT : AIM_KRONER;
 }
@@ -229,7 +229,7 @@ static void *copy_of(struct arena *arena, const void *items, size_t count, size_
   return items ? memcpy(arena_array(arena, count, size), items, count * size) : NULL;
 }
 
-// What is found, out of the arena of the work.
+// Copies the result out of the working arena.
 static void keep(struct arena *arena, struct whole *whole) {
   struct solution *out = whole->out;
   size_t columns = whole->program->column_count, rows = whole->program->row_count;
@@ -242,15 +242,15 @@ static void keep(struct arena *arena, struct whole *whole) {
   whole->row_status = copy_of(arena, whole->row_status, rows, 1);
 }
 
-// From a sister's plan where there is one, as long as that is shorter than from the parts: 30 solves of rennebu-2024 that were
-// given up after 1 000 pivots would have ended after 1 300 to 2 800, and took about as many from the parts besides.
+// From the plan of a sister if there is one, as long as that is shorter than from the parts: 30 solves of rennebu-2024 that were
+// given up after 1 000 pivots would have ended after 1 300 to 2 800, and took about as many again from the parts.
 static enum outcome solve_near(struct attempt *a, struct whole *whole) {
   return basis_fits(a->start, a->program) ? solve_from(a, whole, a->start, AIM_KRONER, PIVOTS_NEAR) : STOPPED;
 }
 
 static bool is_answer(enum outcome outcome) { return outcome == FOUND || outcome == BEYOND; }
 
-// Parts that were solved are nearer to their whole than any sister but the same question's plan with other numbers.
+// Solved parts are closer to the whole than any sister except the plan of the same question with other numbers.
 static enum outcome solve_by_parts(struct attempt *a, struct whole *whole, bool near_tried) {
   struct split *split = split_make(a->trial, a->program);
   *whole = whole_new(a->trial, a->program, a->out);
@@ -263,7 +263,7 @@ static enum outcome solve_by_parts(struct attempt *a, struct whole *whole, bool 
   return is_answer(outcome) ? outcome : solve_linked(a, whole);
 }
 
-// May the plans of its parts be that of the whole?
+// Can the plans of the parts together be the plan of the whole?
 static bool may_fall_apart(const struct program *program) {
   if (program->last_resort_held)
     return false;
@@ -273,7 +273,7 @@ static bool may_fall_apart(const struct program *program) {
   return true;
 }
 
-// Where parts cannot be the whole, a sister's plan is tried before them.
+// If the parts cannot be the whole, the plan of a sister is tried before them.
 static enum outcome solve_types(struct attempt *a) {
   a->trial = arena_new();
   struct whole whole;
@@ -298,11 +298,11 @@ static bool may_be_held(const struct attempt *a) {
   return (asked || a->program->entry_count > PROGRAM_HELD_ENTRIES) && !may_fall_apart(a->program);
 }
 
-// What prices prove of every plan x, from the plan found x* with reduced costs d, which are none where a column may take them:
+// A bound on every plan x from the prices of the plan x* that was found, with reduced costs d (0 where a column may move):
 //
-//   c x >= c x* + sum over columns of the least of d (x - x*) over [l, u]
+//   c x >= c x* + sum over columns of the minimum of d (x - x*) over [l, u]
 //
-// Only positions bring anything: with them as they are, all else is at its best.
+// Only positions contribute: with them unchanged, everything else is optimal.
 static double bound_of(const struct program *program, const struct solution *found) {
   double bound_kr = found->cost_kr;
   for (size_t c = 0; c < program->column_count; c++) {
@@ -314,7 +314,7 @@ static double bound_of(const struct program *program, const struct solution *fou
   return bound_kr;
 }
 
-// The plan with positions as they are, which is known already where they were kept, and a bound for all others.
+// The plan with positions unchanged (already known if they were kept), and a bound for all others.
 static enum outcome solve_held(struct attempt *a) {
   const struct program *program = a->program;
   a->program = program_fix_positions(a->arena, program, arena_array(a->arena, program->column_count, sizeof(double)));

@@ -7,10 +7,10 @@
 #include "solve/problem.h"
 
 enum { PIVOTS_MOST = 2000000 };
-static const double TIGHT = 1e-9;      // dual feasibility; its default sees no difference below a tenth of a krone
-static const double BROKEN = 1e-7;     // relative: what the simplex takes for kept
+static const double TIGHT = 1e-9;      // dual feasibility; the default ignores differences below a tenth of a krone
+static const double BROKEN = 1e-7;     // relative: the simplex accepts smaller violations
 static const double TOO_DEAR_KR = 300; // a week, by the prices of the start
-static const double DEARER_HELP = 4;   // than the cheapest, of columns that come in together
+static const double DEARER_HELP = 4;   // compared with the cheapest, of columns that enter together
 
 struct lines { // the entries of a part, row by row or column by column
   int *begin;  // [count + 1]
@@ -20,19 +20,19 @@ struct lines { // the entries of a part, row by row or column by column
 
 struct working {
   const struct part *part;
-  const struct part_start *start; // NULL where the whole part is there
+  const struct part_start *start; // NULL if the whole part is loaded
   struct arena *arena;
   glp_prob *problem;
   enum aim aim;
   bool whole;                 // nothing was left out
-  bool open[AIM_KRONER];      // may there be any of what the aim is to make least?
+  bool open[AIM_KRONER];      // may what the aim minimises be above 0?
   struct lines rows, columns; // unless whole
   int *row_at, *column_at;    // places in the problem, from 1; 0: left out
-  int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] what stands there
+  int *row_in, *column_in;    // [1 + rows_in], [1 + columns_in] indices in the part
   int rows_in, columns_in;
-  bool *barred;           // columns that are not to come in
-  double *values, *duals; // room for those of the part
-  int *list;              // room for one line
+  bool *barred;           // columns that may not enter
+  double *values, *duals; // working memory for those of the part
+  int *list;              // working memory for one line
   double *numbers;
   int pivots;
 };
@@ -102,7 +102,7 @@ static void bound_row(const struct working *w, int r) {
   problem_bound_row(w->problem, w->row_at[r], w->part->row_lower[r], w->part->row_upper[r]);
 }
 
-// What of a line stands in the problem, in w->list and w->numbers.
+// The entries of a line that are in the problem, in w->list and w->numbers.
 static int gather(const struct working *w, const struct lines *lines, int line, const int *at) {
   int count = 0;
   for (int e = lines->begin[line]; e < lines->begin[line + 1]; e++)
@@ -139,7 +139,7 @@ static bool bring_paying(struct working *w) {
   return w->columns_in > before;
 }
 
-// -1: the value lies below what it may be, 1: above.
+// -1: the value lies below its bounds, 1: above.
 static int broken_side(double value, double lower, double upper) {
   if (value < lower - BROKEN * (1 + fabs(lower)))
     return -1;
@@ -150,7 +150,7 @@ static bool is_broken(const struct working *w, int r) {
   return broken_side(times(&w->rows, r, w->values), w->part->row_lower[r], w->part->row_upper[r]);
 }
 
-// The same of what is basic at a place of the basis: a row of the problem, or after all of them a column.
+// The same for the basic variable at a place of the basis: a row of the problem or, after all rows, a column.
 static int basic_side(const struct working *w, int at) {
   int row = glp_get_bhead(w->problem, at), column = row - w->rows_in;
   if (row <= w->rows_in)
@@ -161,7 +161,7 @@ static int basic_side(const struct working *w, int at) {
   return broken_side(glp_get_col_prim(w->problem, column), closed ? 0 : own->lower, closed ? 0 : own->upper);
 }
 
-// What it costs, by the prices of the start, to make what is broken less by one through this column. INFINITY: it would not.
+// The cost, by the prices of the start, of reducing the violation by one through this column. INFINITY: it would not reduce it.
 static double price_of_help(const struct working *w, int c) {
   double help = may_come(w, c) ? times(&w->columns, c, w->duals) : 0;
   if (help <= TIGHT)
@@ -170,8 +170,8 @@ static double price_of_help(const struct working *w, int c) {
   return fmax(dear, 0) / help;
 }
 
-// Where no plan of what is there keeps every row: brings in the columns that would make what is broken less, as the prices
-// of the rows say when one unit broken costs 1, the cheapest first. Rows that are left out would only break more.
+// If no plan of the loaded columns satisfies every row: adds the columns that would reduce the violation, as the prices
+// of the rows say when one unit of violation costs 1, the cheapest first. Omitted rows could only add violations.
 static bool bring_helping(struct working *w) {
   if (!glp_bf_exists(w->problem) && glp_factorize(w->problem))
     return false;
@@ -240,17 +240,17 @@ static enum outcome run(struct working *w, int method, int pivots_most) {
   return status == GLP_OPT ? FOUND : status == GLP_NOFEAS ? INFEASIBLE : FAILED;
 }
 
-// As many pivots as no programme of its size takes unless the simplex goes round in circles.
+// A number of pivots that a programme of this size needs only if the simplex cycles.
 static int pivots_astray(const struct working *w) { return 10000 + 20 * (w->rows_in + w->columns_in); }
 
-// FAILED, too, where it goes round in circles.
+// FAILED also if it cycles.
 static enum outcome run_tamely(struct working *w, int method, int pivots_most) {
   int astray = pivots_astray(w);
   enum outcome outcome = run(w, method, pivots_most < astray ? pivots_most : astray);
   return outcome == STOPPED && pivots_most > astray ? FAILED : outcome;
 }
 
-// Once more from a basis made anew, where the one at hand went numerically bad.
+// Once more from a new basis, if the current one became numerically bad.
 static enum outcome run_surely(struct working *w, int method, int pivots_most) {
   enum outcome outcome = run_tamely(w, method, pivots_most);
   if (outcome != FAILED)
@@ -270,20 +270,20 @@ enum outcome working_best(struct working *w, bool primal, int pivots_most) {
     enum outcome outcome = left > 0 ? run_surely(w, method, left) : STOPPED;
     if (w->whole || outcome == STOPPED)
       return outcome;
-    if (outcome == BEYOND) { // but for columns that are left out
+    if (outcome == BEYOND) { // apart from omitted columns
       if (!bring_paying(w))
         return BEYOND;
       method = GLP_PRIMAL;
-    } else if (outcome != FOUND) { // what is left out may be what it lacks
+    } else if (outcome != FOUND) { // an omitted column may be what it lacks
       if (!(outcome == INFEASIBLE ? bring_helping(w) : bring_all(w)))
         return outcome;
       method = GLP_PRIMAL;
     } else if (bring_paying(w)) {
       method = GLP_PRIMAL;
     } else if (w->aim == AIM_KRONER && working_objective(w) >= cost_below(w)) {
-      return BEYOND; // rows that are left out make no plan cheaper
+      return BEYOND; // omitted rows make no plan cheaper
     } else if (bring_broken(w)) {
-      method = GLP_DUALP; // no column pays, so the prices are right already
+      method = GLP_DUALP; // no column reduces the cost, so the prices are already dual feasible
     } else {
       return FOUND;
     }
@@ -371,7 +371,7 @@ static void load_entries(struct working *w) {
   glp_load_matrix(w->problem, count, rows, columns, values);
 }
 
-// Hours of a whole year stand beside persons of a shift: there the simplex goes astray without scaling, elsewhere with it.
+// Hours of a whole year appear beside persons on a shift: there the simplex fails without scaling, elsewhere with it.
 static bool has_rosters(const struct working *w) {
   for (int at = 1; at <= w->columns_in; at++) {
     const struct program_column *column = column_of(w, w->column_in[at]);
@@ -451,7 +451,7 @@ void working_row_duals(const struct working *w, double *duals) {
     duals[r] = w->row_at[r] ? glp_get_row_dual(w->problem, w->row_at[r]) + 0.0 : 0;
 }
 
-// As the part's own bounds have it: what is held is at the one it is at.
+// By the part's own bounds: a held variable is at the bound where it lies.
 static unsigned char own_status(int status, double value, double lower, double upper) {
   if (status == GLP_BS)
     return GLP_BS;

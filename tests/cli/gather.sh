@@ -23,6 +23,7 @@ rows() { # COUNT TABLE
 # one, a slip, 100 000 kr; and a tenth in which nothing is found (uncovered_norm).
 for town in a b c d e f g h i; do
   cp -r "$here/cases/night_post" ward_$town
+  sed -i "s/^title;.*/title;Ward $town;/" ward_$town/settings.csv
   [ $town = i ] && sed -i 's/1800000/100000/' ward_$town/claims.csv
 done
 cp -r "$here/cases/uncovered_norm" ward_j
@@ -97,7 +98,29 @@ cp -r results/ward_i south/ward
 gather north/ward south/ward
 check names is 100000.00 gathered claimed_kr scenario=south-ward
 
+# A copy of a result, and a scenario solved under another name, are counted once.
+cp -r results/ward_b north/copy
+cp -r ward_c south/again
+timeout 60 "$binary" run -q --lang en -o results_again south/again >out 2>err
+gather results/ward_[a-j] north/copy results_again/again
+check same_status ended 0
+check same_told complains 'left out: it is of the same input as results_again/again, and is counted once'
+check same_copy_told complains 'left out: it is of the same input as north/copy, and is counted once'
+check same_counted rows 10 gathered
+check same_in_sums is 14500000.00 gathered_sums claimed_kr year=2025 population=modelled
+check same_left_out rows 2 gathered_left_out
+
 # ---------------------------------------------------------------- what is no result
+
+# The folder above, named for those in it.
+gather results
+check above_status ended 3
+check above_told complains 'results: left out: it is a folder of results: write results/*'
+status=0
+mkdir towns && cp -r ward_a towns
+timeout 60 "$binary" run --lang en -o none towns/ >out 2>err || status=$?
+check above_run_status ended 3
+check above_run complains 'no such file; it is a folder of scenarios: write towns/*'
 
 cp -r results/ward_b torn && printf 'M' >>torn/overview.csv
 cp -r results/ward_b halved && rm halved/claims.csv

@@ -5,8 +5,9 @@
 #   tests/cli/run.sh BINARY           run every case; the last line is "N passed, M failed"
 #   tests/cli/run.sh BINARY --renew   store what the program does now as what is expected: read the difference after it
 #
-# ROTACOST_LONG=1 (make test-long) solves the largest shipped scenario, every dialect and every order of rows as well, and
-# takes a whole ward where else a plain one does (`plain` below). Expected results are the same.
+# ROTACOST_LONG=1 (make test-long) asks all of it, and takes a whole ward where else a plain one does (`plain` below). Builds under
+# sanitizers are asked every command, and all that is refused (`most`); without either a few of each. Expected results are the
+# same. --renew asks all.
 #
 # What takes no scenario stands here; then the parts beside it in run/ begin at the same time, each in a copy of the folder.
 #
@@ -114,12 +115,14 @@ evidence_tells_no_place() { ! grep -e "$work" -e /home -e /tmp "$1"; }
 
 # ---------------------------------------------------------------- slow builds and long tests
 
-# Slow builds run every part of the program, but not what compares whole results once more: gcc's plain build does, and
-# what compares them once more in yet another way the long tests do.
-sanitized= long=
+# Slow builds run every part of the program, but do not compare whole results once more: the long tests do, by gcc's plain build.
+sanitized= long= all= most=
 case $1 in *-sanitize* | *clang*) sanitized=yes ;; esac
 if [ "${ROTACOST_LONG-}" = 1 ] && [ -z "$sanitized" ]; then long=yes; fi
-check_once() { [ -n "$sanitized" ] || check "$@"; }
+[ -z "$long$renew" ] || all=yes
+[ -z "$all$sanitized" ] || most=yes
+turn=0
+one_in_four() { [ -n "$most" ] || ((turn++ % 4 == 0)); } # of many alike
 check_long() { [ -z "$long" ] || check "$@"; }
 
 # ---------------------------------------------------------------- the command line
@@ -201,11 +204,11 @@ head -n 4 out/small/coverage.csv >coverage_head
 end template_coverage coverage_head
 
 single template_compare rotacost compare small
-single template_full rotacost run --full -o out_full small
+[ -z "$most" ] || single template_full rotacost run --full -o out_full small
 
 # One measure, and the baseline with every measure.
 single explain_measure rotacost explain small M1
-single explain_baseline rotacost explain small
+[ -z "$most" ] || single explain_baseline rotacost explain small
 begin
 say rotacost explain small N1
 say rotacost explain small M11
@@ -225,24 +228,27 @@ check explain_files explained
 
 # ---------------------------------------------------------------- Norwegian
 
-begin
-say rotacost --lang nb --help
-say rotacost xyzzy --lang=nb
-say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy
-say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy --lang en
-say rotacost new --lang nb small
-say rotacost check --lang nb small no_such_folder
-say rotacost run --full --lang nb -o out_nb small
-say rotacost compare --lang nb small
-end norwegian
-single norwegian_columns rotacost columns --lang nb
+speak_norwegian() {
+  begin
+  say rotacost --lang nb --help
+  say rotacost xyzzy --lang=nb
+  say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy
+  say env LC_ALL=nb_NO.UTF-8 rotacost xyzzy --lang en
+  say rotacost new --lang nb small
+  say rotacost check --lang nb small no_such_folder
+  say rotacost run --full --lang nb -o out_nb small
+  say rotacost compare --lang nb small
+  end norwegian
 
-# Names of columns are for scripts: the same in both languages.
-same_heads() {
-  for file in out/small/*.csv; do cmp <(head -n 1 "$file") <(head -n 1 "out_nb/small/$(basename "$file")") || return 1; done
+  # Names of columns are for scripts: the same in both languages.
+  same_heads() {
+    for file in out/small/*.csv; do cmp <(head -n 1 "$file") <(head -n 1 "out_nb/small/$(basename "$file")") || return 1; done
+  }
+  check norwegian_heads same_heads
+  check norwegian_money cmp out/small/ledger.csv out_nb/small/ledger.csv
 }
-check norwegian_heads same_heads
-check norwegian_money cmp out/small/ledger.csv out_nb/small/ledger.csv
+single norwegian_columns rotacost columns --lang nb
+[ -z "$most" ] || speak_norwegian
 
 # The scenario's own language, and --lang above it.
 patched norsk settings.csv '/^decimal;/i language;nb;' >details || fail norsk 'the case itself' details
@@ -293,6 +299,8 @@ else
   sed -i 's/;assumed$/;given/' plain/[b-z]*.csv
 fi
 rotacost run -q -o plains plain
+same_by_one() { rotacost run -q -j 1 -o plains_by_one plain && diff -r plains plains_by_one; }
+check same_bytes_by_one same_by_one
 
 # ---------------------------------------------------------------- the parts, at the same time
 
@@ -308,7 +316,7 @@ run_part() { # NAME
 parts=()
 for part in "$here"/run/*.bash; do
   part=$(basename "$part" .bash)
-  [ -z "$sanitized" ] || [ $part = refused ] || continue # the others compare whole results once more
+  [ -n "$all" ] || [ $part = refused ] || continue # the others compare whole results once more
   parts+=("$part")
   run_part "$part" >"$work.$part.out" 2>&1 &
 done
@@ -331,7 +339,7 @@ left_over() {
     [ -e "used/$(basename "$file")" ] || { echo "no case: $file"; return 1; }
   done
 }
-check_once no_expectation_left_over left_over
+[ -z "$all" ] || check no_expectation_left_over left_over
 
 printf '%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" = 0 ]

@@ -20,8 +20,8 @@ same_every_year() { # CASE KR YEARS
       good += $at["effect_kr"] == wanted && $at["full_year_effect_kr"] == wanted }
     END { exit rows != 2 * years || good != rows }'
 }
-check_once cutweek_weekend same_every_year cutweek_weekend 200000.00 6
-check_once cutweek_absence same_every_year cutweek_absence 232883.10 6
+check_long cutweek_weekend same_every_year cutweek_weekend 200000.00 6
+check_long cutweek_absence same_every_year cutweek_absence 232883.10 6
 
 # 12.0 FTE are enough for the ward in every year, and nobody is missing in any week.
 twelve_every_year() {
@@ -34,7 +34,7 @@ twelve_every_year() {
       FNR > 1 { rows++; if ($at["short_h"] != "0.0") { print; bad = 1 } }
       END { print rows + 0 " weeks"; exit bad || rows < 18 * 53 }'
 }
-check_once cutweek_ward twelve_every_year
+check_long cutweek_ward twelve_every_year
 
 # The plan keeps the weekends it was solved under, where Friday evening is weekend and the night begins after midnight.
 weekends_kept() { # CASE ROWS
@@ -44,8 +44,8 @@ weekends_kept() { # CASE ROWS
       good += $at["finding"] == "bounded" && $at["breaches"] == "0" }
     END { exit rows != wanted || good != rows }'
 }
-check_once friday_midnight weekends_kept friday_midnight 6
-check_once friday_2200 weekends_kept friday_2200 6
+check_long friday_midnight weekends_kept friday_midnight 6
+check_long friday_2200 weekends_kept friday_2200 6
 
 # Overtime is the last resort unless the scenario says otherwise; by cost it is cheaper on holidays, and told as broken.
 overtime_of() { # SCENARIO: status of the rule and hours planned in the first year, positions kept
@@ -61,7 +61,7 @@ overtime_follows_the_setting() {
   grep -q '^last: kept ' told && grep -q '^by_cost: broken ' told && grep -q '^never: $' told &&
     [ "$(overtime_of last | tr -dc '0-9')" -lt "$(overtime_of by_cost | tr -dc '0-9')" ]
 }
-check_once overtime_follows_the_setting overtime_follows_the_setting
+check_long overtime_follows_the_setting overtime_follows_the_setting
 # What the setting comes to is told, the same figures from both sides.
 overtime_is_told() {
   rotacost run --full -o out_told last >last.out && rotacost run --full -o out_told by_cost >by_cost.out && rotacost run --full -o out_told never >never.out || return 1
@@ -71,4 +71,4 @@ overtime_is_told() {
   by_cost=$(sed -n 's/^Overtime planned in 2026: \([0-9 ]*\) h, wherever .* would be \([0-9 ]*\) h, and .* change by +\([0-9 ]*\) kr .*/\2,\1,\3/p' by_cost.out)
   [ -n "$last" ] && [ "$last" = "$by_cost" ] && grep -q '^No overtime is planned in 2026.' never.out
 }
-check_once overtime_is_told overtime_is_told
+check_long overtime_is_told overtime_is_told

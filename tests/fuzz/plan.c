@@ -12,8 +12,11 @@
 
 #include "base/fixed.h"
 #include "fuzz/fuzz.h"
+#include "scenario/rows_people.h"
+#include "scenario/rows_settings.h"
 #include "solve/guard.h"
 #include "solve/part.h"
+#include "solve/solution.h"
 #include "solve/stages.h"
 #include "support/plain_plan.h"
 #include "support/town.h"

@@ -13,6 +13,7 @@
 #include "need/year_make.h"
 #include "program/program.h"
 #include "rota/base.h"
+#include "scenario/rows_settings.h"
 #include "scenario/scenario.h"
 #include "support/small_scenario.h"
 

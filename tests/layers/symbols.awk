@@ -15,11 +15,8 @@ function is_among(word, words,   list, count, i) {
 }
 function layer_of(module) { sub(/\/.*/, "", module); return module }
 function check(module, name,   i) {
-  if (name in home) {
-    if (rank[layer_of(home[name])] > rank[layer_of(module)])
-      wrong(module, name, "stands in " home[name] ", which is higher")
-    return
-  }
+  if (name in home && rank[layer_of(home[name])] > rank[layer_of(module)])
+    wrong(module, name, "stands in " home[name] ", which is higher")
   sub(/@.*/, "", name); sub(/^__/, "", name); sub(/_chk$/, "", name)
   for (i = 1; i <= symbols; i++)
     if (is_among(name, symbol[i]) && !is_among(module, rooms[i]) && !is_among(layer_of(module), rooms[i]))

@@ -6,6 +6,7 @@
 
 #include "base/fixed.h"
 #include "calendar/dayset.h"
+#include "scenario/rows_settings.h"
 
 // --- calendar -------------------------------------------------------------------------------------------
 

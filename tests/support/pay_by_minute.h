@@ -6,6 +6,7 @@
 #define ROTACOST_TESTS_PAY_BY_MINUTE_H
 
 #include "pay/pay.h"
+#include "scenario/rows_pay.h"
 
 struct ledger span_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span);
 void supplements_by_minute(const struct tables *tables, const struct pay_terms *terms, const struct pay_span *span,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/plain_plan.h"
+#include "scenario/rows_settings.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -5,6 +5,7 @@
 #ifndef ROTACOST_TESTS_PLAIN_PLAN_H
 #define ROTACOST_TESTS_PLAIN_PLAN_H
 
+#include "base/arena.h"
 #include "calendar/date.h"
 #include "scenario/tables.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/rota.h"
+#include "solve/solution.h"
 
 #include "base/fixed.h"
 #include "need/year_make.h"

@@ -4,6 +4,7 @@
 #ifndef ROTACOST_TESTS_ROTA_H
 #define ROTACOST_TESTS_ROTA_H
 
+#include "scenario/rows_people.h"
 #include "support/town.h"
 
 // --- making them ---

@@ -3,6 +3,7 @@
 #ifndef ROTACOST_TESTS_SMALL_SCENARIO_H
 #define ROTACOST_TESTS_SMALL_SCENARIO_H
 
+#include "base/problems.h"
 #include "scenario/scenario.h"
 #include "support/folder.h"
 

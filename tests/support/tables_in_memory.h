@@ -6,6 +6,8 @@
 
 #include "base/arena.h"
 #include "calendar/dayset.h"
+#include "scenario/rows_pay.h"
+#include "scenario/rows_people.h"
 #include "scenario/tables.h"
 
 struct memory {

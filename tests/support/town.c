@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/town.h"
+#include "scenario/rows_settings.h"
+#include "solve/solution.h"
 
 #include <stdarg.h>
 #include <stddef.h>

@@ -16,8 +16,8 @@ exported() { # CASE SCENARIO [OPTION...]: two cases, one for each format
   shift
   rm -f programme.lp programme.mps message
   rotacost model "$@" --lp programme.lp --mps programme.mps >message
-  check_once "lp_$case" solved --lp programme.lp
-  check_once "mps_$case" solved --freemps programme.mps
+  check_long "lp_$case" solved --lp programme.lp
+  check_long "mps_$case" solved --freemps programme.mps
 }
 solved() { # glpsol's OPTION and the file
   cat message
@@ -74,7 +74,7 @@ days_agree() {
     diff <(tail -n 1 message) <(tail -n 1 message_days) && ! cmp -s message message_days && cat message_days &&
     glpsol --freemps programme.mps -o solution >glpsol.out && same_optimum message solution
 }
-check_once model_days days_agree
+check_long model_days days_agree
 
 patched broken pay.csv 's/;629100;/;x;/' >details || fail broken 'the case itself' details
 begin
@@ -117,7 +117,7 @@ evidence_solved() { # SCENARIO EVIDENCE
   echo "$count programmes"
   [ "$count" = "$3" ]
 }
-check_once evidence_solved evidence_solved plain plains/plain/evidence.json 6
+check_long evidence_solved evidence_solved plain plains/plain/evidence.json 6
 
 # The files are those that were read, and nothing tells where or when.
 evidence_hashes() { # SCENARIO EVIDENCE
@@ -178,7 +178,7 @@ care_swapped() {
     { head -n 1 care/groups.csv && tail -n +2 care/groups.csv | tac | sed 's/child_care/staff/'; } >swapped/groups.csv &&
     rotacost run -q -o care_out swapped 2>/dev/null && care_positions swapped | sort | diff as_they_were -
 }
-check_once whole_positions_swapped care_swapped
+check_long whole_positions_swapped care_swapped
 # Decided in February by the setting, not by the clock; those with long service and past fifty have four months.
 patched decided settings.csv '$a decision_date;2026-02-10;given\nconsultation_days;20;given' \
   groups.csv 's/shifts;source/shifts;source;service_years;age_years/; /^ward;assistants;/!s/^ward.*/&;;/; /^ward;assistants;/s/$/;12;51/' >details ||

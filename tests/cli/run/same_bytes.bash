@@ -12,7 +12,7 @@ in_jobs() { # JOBS
   rotacost run -q -j "$1" -o jobs brief && diff -r briefs jobs
 }
 check same_bytes_j1 in_jobs 1
-check_once same_bytes_j7 in_jobs 7
+check_long same_bytes_j7 in_jobs 7
 check_long same_bytes_j2 in_jobs 2
 same_bytes_shipped() { # a scenario of several units and measures
   for jobs in 1 2 7; do
@@ -77,7 +77,7 @@ little_memory() {
   status_is 4 rotacost run -q -j 2 --memory-limit 1 -o results_of_little brief 2>&1 &&
     [ -z "$(ls -A results_of_little)" ]
 }
-check_once little_memory little_memory
+check_long little_memory little_memory
 ended_from_outside() { # SIGNAL to the run itself: its children go with it, and no file is left
   local status=0 run child
   rm -rf results_of_ended
@@ -96,7 +96,7 @@ elsewhere() { # LOCALE ZONE
   (cd / && LC_ALL=$1 TZ=$2 rotacost run --lang en -q -o "$work/elsewhere" "$work/plain") && diff -r plains elsewhere
 }
 norwegian=$(locale -a 2>/dev/null | awk 'tolower($0) ~ /^nb_no.*utf-?8$/ { print; exit }')
-check_once same_bytes_elsewhere elsewhere "${norwegian:-C.UTF-8}" Pacific/Kiritimati
+check_long same_bytes_elsewhere elsewhere "${norwegian:-C.UTF-8}" Pacific/Kiritimati
 check_long same_bytes_in_c elsewhere C America/St_Johns
 
 backwards() { # FILE: its rows in the opposite order, header and comments before it kept
@@ -128,7 +128,7 @@ rows_swapped() { # TABLE
   rotacost run -q -o out_swapped swapped && ls out_swapped/swapped/*.csv >/dev/null &&
     diff <(without_order plains/plain) <(without_order out_swapped/swapped)
 }
-check_once rows_swapped_groups rows_swapped groups
+check_long rows_swapped_groups rows_swapped groups
 for table in sources shifts absence supplements categories; do check_long "rows_swapped_$table" rows_swapped "$table"; done
 
 # A redesign from 200 types ends within its counts, with a bound: catalogue_200.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "report/titles.h"
+#include "audit/titles.h"
 
 #include <string.h>
 
+#include "audit/words.h"
+#include "base/fixed.h"
 #include "base/language.h"
 #include "calendar/dayset.h"
-#include "report/format.h"
+#include "scenario/rows_pay.h"
+#include "scenario/rows_people.h"
 #include "scenario/service_day.h"
 
 const char *title_of_unit(const struct tables *tables, const char *unit) {
@@ -15,6 +18,17 @@ const char *title_of_unit(const struct tables *tables, const char *unit) {
   return unit;
 }
 
+const char *title_of_units(struct arena *arena, const struct tables *tables, const char *units) {
+  const char *titles = "";
+  for (const char *at = units; *at; at += *at == '+') {
+    size_t length = strcspn(at, "+");
+    const char *title = title_of_unit(tables, arena_text(arena, at, length));
+    titles = arena_printf(arena, "%s%s%s", titles, *titles ? " + " : "", title);
+    at += length;
+  }
+  return titles;
+}
+
 const char *title_of_category(const struct tables *tables, const char *category) {
   for (size_t c = 0; c < row_count(tables, TABLE_CATEGORIES); c++)
     if (!strcmp(category_rows(tables)[c].category, category) && category_rows(tables)[c].title)
@@ -22,13 +36,23 @@ const char *title_of_category(const struct tables *tables, const char *category)
   return category;
 }
 
+// Is another group of the unit, of the same category and position, called nothing of its own either?
+static bool contract_is_taken(const struct tables *tables, const struct group_row *row) {
+  const struct group_row *groups = group_rows(tables);
+  for (size_t g = 0; g < row_count(tables, TABLE_GROUPS); g++)
+    if (groups[g].unit == row->unit && !groups[g].title && groups[g].category == row->category &&
+        groups[g].position_e8 == row->position_e8 && strcmp(groups[g].group, row->group) != 0)
+      return true;
+  return false;
+}
+
 const char *title_of_contract(struct arena *arena, const struct tables *tables, const struct group_row *row) {
-  enum { PERCENT_E8 = 1000000, DIGITS = 4 };
   if (row->title)
     return row->title;
-  return arena_printf(arena, "%s %s" NO_BREAK_SPACE "%%",
-                      title_of_category(tables, category_rows(tables)[row->category].category),
-                      format_short(arena, row->position_e8 / (PERCENT_E8 / 10000), DIGITS));
+  const char *title = arena_printf(arena, "%s %s" NO_BREAK_SPACE "%%",
+                                   title_of_category(tables, category_rows(tables)[row->category].category),
+                                   number_in_words(arena, 100 * (double)row->position_e8 / (double)ONE_E8));
+  return contract_is_taken(tables, row) ? arena_printf(arena, "%s (%s)", title, row->group) : title;
 }
 
 const char *title_of_group(struct arena *arena, const struct tables *tables, const char *unit, const char *group) {
@@ -37,6 +61,50 @@ const char *title_of_group(struct arena *arena, const struct tables *tables, con
     if (!strcmp(groups[g].group, group) && !strcmp(unit_rows(tables)[groups[g].unit].unit, unit))
       return title_of_contract(arena, tables, &groups[g]);
   return group;
+}
+
+const char *title_of_shift(const struct tables *tables, const char *unit, const char *shift) {
+  const struct shift_row *shifts = shift_rows(tables);
+  for (size_t s = 0; s < row_count(tables, TABLE_SHIFTS); s++)
+    if (!strcmp(shifts[s].shift, shift) && !strcmp(unit_rows(tables)[shifts[s].unit].unit, unit) && shifts[s].title)
+      return shifts[s].title;
+  return shift;
+}
+
+// ---------------------------------------------------------------- sources
+
+static const char *made_source_title(struct arena *arena, const struct tables *tables, const struct source_row *row) {
+  static const char *const kinds[] = {[SOURCE_EXTRA] = N_("extra hours"),
+                                      [SOURCE_SUBSTITUTE] = N_("substitutes"),
+                                      [SOURCE_OVERTIME] = N_("overtime"),
+                                      [SOURCE_AGENCY] = N_("agency")};
+  const char *title = _(kinds[row->kind]);
+  if (row->category != NOT_GIVEN)
+    title =
+        arena_printf(arena, "%s: %s", title, title_of_category(tables, category_rows(tables)[row->category].category));
+  return row->unit == NOT_GIVEN
+             ? title
+             : arena_printf(arena, "%s, %s", title, title_of_unit(tables, unit_rows(tables)[row->unit].unit));
+}
+
+// Is another code made the same title of?
+static bool source_is_alone(struct arena *arena, const struct tables *tables, const char *code, const char *title) {
+  const struct source_row *rows = source_rows(tables);
+  for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++)
+    if (strcmp(rows[i].code, code) && !strcmp(made_source_title(arena, tables, &rows[i]), title))
+      return false;
+  return true;
+}
+
+const char *title_of_source(struct arena *arena, const struct tables *tables, const char *code) {
+  const struct source_row *rows = source_rows(tables);
+  for (size_t i = 0; i < row_count(tables, TABLE_SOURCES); i++) {
+    if (strcmp(rows[i].code, code))
+      continue;
+    const char *title = made_source_title(arena, tables, &rows[i]);
+    return source_is_alone(arena, tables, code, title) ? title : arena_printf(arena, "%s (%s)", title, code);
+  }
+  return code;
 }
 
 // ---------------------------------------------------------------- windows

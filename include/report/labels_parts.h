@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What src/report/labels.c lists and src/report/label_of.c looks up.
+#ifndef ROTACOST_REPORT_LABELS_PARTS_H
+#define ROTACOST_REPORT_LABELS_PARTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct label {
+  const char *code, *text; // the text marked for translation
+};
+
+struct label_list {
+  const char *column;                                 // of results
+  const struct label *labels;                         // closed by NULL
+  bool (*further)(size_t index, struct label *label); // labels that records elsewhere carry; NULL: none
+};
+
+extern const struct label_list label_lists[];
+extern const size_t label_list_count;
+
+#endif
