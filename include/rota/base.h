@@ -18,6 +18,9 @@
 //             in a row, averaged half of them and three in a row; others only where rota_rules.csv has them
 //   hours     of a week and on average over weeks, as the law has them for the group's agreement
 //   missing   an hour left to others costs what the cheapest source on offer asks for it, on average over the need
+//   equals    of rotas as good by the weights the one that costs the year least is sought: supplements of the lines, and
+//             whoever comes for those away, at the price of the cheapest source on offer for the weekday and shift, by
+//             the absence of each base week (rota/left.h)
 //
 // Weights of quality have no source; they are defaults, and rows of rota_rules.csv change them.
 #ifndef ROTACOST_ROTA_BASE_H

@@ -56,5 +56,7 @@ void base_make_same_shift(struct making *m);
 void base_make_weights(struct making *m);
 // missing_kr_per_h of every level, on average over its need.
 void base_make_prices(struct making *m);
+// What tells equal rotas apart, by the pay engine's prices of the base weeks.
+void base_make_year(struct making *m);
 
 #endif

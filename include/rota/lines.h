@@ -31,5 +31,8 @@
 // A seed of 0 is the seed 1.
 struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_problem *problem,
                                     const struct rota_limits_of_search *search);
+// Of the rotas that cost no more than `rota`, one that costs the year less, in place: 2000 steps of the search, or as many
+// as are asked for. problem->year is not NULL, problem->rotates is false and limits are plain (rota/rules.h).
+void rota_choose(const struct rota_problem *problem, const struct rota_limits_of_search *search, struct rota *rota);
 
 #endif

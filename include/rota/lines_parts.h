@@ -54,5 +54,9 @@ struct neighbours_result {
 // Lowers the cost of `rota` in place. Not begun: its lines are first put in one by one.
 struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
                                       struct neighbours_limits limits, struct rota *rota, bool begun);
+// Of the rotas that cost no more than `rota`, one that costs the year less, in place. problem->year is not NULL. Of the limits
+// steps and seed count. Memory: arena.
+void rota_choose_equal(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
+                       struct neighbours_limits limits, struct rota *rota);
 
 #endif

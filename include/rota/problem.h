@@ -87,6 +87,19 @@ struct rota_weights {
   double uneven_weekend_kr, uneven_night_kr; // per weekend or night beyond the group's mean, rounded up
 };
 
+// What tells rotas apart that are equally good by the weights: about what one of them costs the year. Of the people of a
+// line only a share is there, and whoever is one too many on a day stands in for those who are not.
+struct rota_year {
+  int season_count;
+  double *share;   // [seasons] of the base weeks; together 1
+  double *there;   // [season * level_count + l] of the people of a level, the share who are there
+  double *left_kr; // [(weekday * shift_count + shift) * level_count + l] somebody of the level who comes for the shift;
+                   // 0: it is not open
+  double
+      *work_kr; // [(weekday * shift_count + shift) * group_count + g] a person of the lines on the shift, beyond what
+                // the contract pays, times the share who are there
+};
+
 struct rota_problem {
   int weeks, need_weeks;
   bool rotates; // people rotate through all lines
@@ -102,6 +115,7 @@ struct rota_problem {
   double *missing_kr_per_h; // [level_count] a person-hour of that level missing
   bool cover_required;      // a rota that leaves any need uncovered is none
   struct rota_weights weights;
+  const struct rota_year *year; // NULL: equal rotas are not told apart
 };
 
 struct rota {

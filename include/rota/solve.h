@@ -12,6 +12,8 @@
 // without averages, or none whose lines have, of all weeks, the hours that whole shifts within the averages leave; else it
 // is left undecided.
 //
+// Of rotas that cost the same, one that costs the year less is sought last (problem->year), but where people rotate.
+//
 // Limits are counts (pivots, nodes, steps), never a clock: the same question has the same answer on every machine.
 #ifndef ROTACOST_ROTA_SOLVE_H
 #define ROTACOST_ROTA_SOLVE_H

@@ -6,6 +6,12 @@
 // for; and each such line is one. Like states are one, and those on no closed walk are left out.
 //
 // States are numbered through the weekdays: those before weekday d are first[d] to first[d + 1] - 1.
+//
+// This is the graph of the circulation; rota/line_path.h has one of its own (line_graph, by rota/line_state.h). To have one
+// for both, three things would have to be alike that are not. Where a line begins: here any state of a closed walk, there
+// Mondays, with the counts of the whole line (weekends, Sundays) taken off (line_graph.plain). How weekends are counted:
+// here in the states by enum rota_weekends, there by the phase of the search and in the state. Which of several equal
+// optima is returned: that hangs on the order of states and arcs, so that every stored rota would be another, as good.
 #ifndef ROTACOST_ROTA_STATES_H
 #define ROTACOST_ROTA_STATES_H
 

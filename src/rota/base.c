@@ -355,6 +355,7 @@ static void make_all(struct making *m) {
   base_make_sequences(m);
   base_make_weights(m);
   base_make_prices(m);
+  base_make_year(m);
   if (settings_of(m->base->tables)->weekend_from == WEEKEND_FRIDAY_EVENING)
     base_say(m,
              _("A weekend of a line is its Saturday and Sunday; the Friday evening of the setting weekend_from is not "

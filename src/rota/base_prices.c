@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an hour costs that is left to others.
+// What an hour costs that is left to others, and what tells equal rotas apart.
+#include <math.h>
+#include <string.h>
+
 #include "base/fixed.h"
+#include "need/positions.h"
 #include "need/terms.h"
 #include "plan/figures.h"
 #include "rota/base_parts.h"
+#include "rota/left.h"
 #include "scenario/shared.h"
 
 static double kr_of(const struct tables *tables, const struct pay_terms *terms, const struct shift_place *place) {
@@ -99,4 +104,96 @@ void base_make_prices(struct making *m) {
         add_prices(m, l, s, d, &mean);
     problem->missing_kr_per_h[l] = mean.weight > 0 ? mean.kr / mean.weight : l ? problem->missing_kr_per_h[l - 1] : 0;
   }
+}
+
+// ---------------------------------------------------------------- what equal rotas cost the year
+
+// Somebody of the level who comes for the shift; 0: it is not open.
+static double left_kr(const struct making *m, int d, int s, int l) {
+  day_number day = m->base->monday + d;
+  struct shift_place place = shift_place(m->frame, base_tables_on(m, day), m->base->shift_of[s], day);
+  if (!place.open || place.paid_min <= 0)
+    return 0;
+  double kr = price_of_level(m, l, &place, day);
+  return (kr >= 0 ? kr : price_of_nobody(m, l, &place, day)) * (double)place.paid_min / 60;
+}
+
+static double there_of(const struct making *m, int g, day_number day) {
+  struct presence presence = group_presence(m->year, m->base->variant, m->base->group_of[g], day);
+  return fmax(0, presence_share(&presence));
+}
+
+static double work_kr(const struct making *m, int d, int s, int g) {
+  day_number day = m->base->monday + d;
+  const struct tables *tables = base_tables_on(m, day);
+  struct shift_place place = shift_place(m->frame, tables, m->base->shift_of[s], day);
+  if (!place.open || place.paid_min <= 0 || !(m->base->problem.groups[g].shifts >> s & 1))
+    return 0;
+  struct pay_terms terms = terms_of_group(m->year, m->base->variant, PAY_OWN, m->base->group_of[g], day);
+  struct ledger price = pay_of_span(tables, &terms, &place.span);
+  return kr_from_ore(ledger_sum(&price)) * there_of(m, g, day);
+}
+
+static double level_there(const struct making *m, int l, day_number day) {
+  const struct rota_problem *problem = &m->base->problem;
+  double there = 0, heads = 0;
+  for (int g = 0; g < problem->group_count; g++) {
+    const struct rota_group *group = &problem->groups[g];
+    if (group->level != l)
+      continue;
+    there += there_of(m, g, day) * group->hours_most_min * group->heads;
+    heads += (double)group->hours_most_min * group->heads;
+  }
+  return heads > 0 ? there / heads : 1;
+}
+
+static void add_season(const struct making *m, struct rota_year *year, day_number monday, double share) {
+  int levels = m->base->problem.level_count;
+  double *there = &year->there[year->season_count * levels];
+  for (int l = 0; l < levels; l++)
+    there[l] = level_there(m, l, monday);
+  for (int season = 0; season < year->season_count; season++)
+    if (!memcmp(&year->there[season * levels], there, (size_t)levels * sizeof *there)) {
+      year->share[season] += share;
+      return;
+    }
+  year->share[year->season_count++] = share;
+}
+
+static struct rota_year *new_year(const struct making *m) {
+  const struct rota_problem *problem = &m->base->problem;
+  struct rota_year *year = arena_alloc(m->arena, sizeof *year);
+  int weeks = m->base->base_week_count, levels = problem->level_count;
+  year->share = arena_array(m->arena, (size_t)weeks + 1, sizeof(double));
+  year->there = arena_array(m->arena, (size_t)(weeks * levels) + 1, sizeof(double));
+  year->left_kr = arena_array(m->arena, (size_t)(7 * problem->shift_count * levels) + 1, sizeof(double));
+  year->work_kr = arena_array(m->arena, (size_t)(7 * problem->shift_count * problem->group_count) + 1, sizeof(double));
+  return year;
+}
+
+static void add_seasons(const struct making *m, struct rota_year *year) {
+  int weeks = m->base->base_week_count;
+  for (int w = 0; w < m->year->week_count; w++) {
+    day_number monday = m->year->first_monday + 7 * w;
+    for (int b = 0; b < weeks; b++)
+      if (year_holds(m->year, monday) && year_holds(m->year, monday + 6) && m->base->base_weeks[b] == iso_week(monday))
+        add_season(m, year, monday, 1.0 / weeks);
+  }
+}
+
+// Of days with more intervals than are looked at, equal rotas are not told apart.
+void base_make_year(struct making *m) {
+  struct rota_problem *problem = &m->base->problem;
+  if (problem->interval_count > ROTA_INTERVALS_MOST)
+    return;
+  struct rota_year *year = new_year(m);
+  add_seasons(m, year);
+  for (int d = 0; d < DAYS_PER_WEEK; d++)
+    for (int s = 0; s < problem->shift_count; s++) {
+      for (int l = 0; l < problem->level_count; l++)
+        year->left_kr[(d * problem->shift_count + s) * problem->level_count + l] = left_kr(m, d, s, l);
+      for (int g = 0; g < problem->group_count; g++)
+        year->work_kr[(d * problem->shift_count + s) * problem->group_count + g] = work_kr(m, d, s, g);
+    }
+  problem->year = year;
 }

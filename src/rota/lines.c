@@ -7,7 +7,7 @@
 #include "rota/lines_parts.h"
 #include "rota/rules.h"
 
-enum { STEPS_MOST = 60000 };
+enum { STEPS_MOST = 60000, STEPS_AMONG_EQUALS = 2000 };
 static const double NOTHING_H = 1e-6, ORE_KR = 0.01;
 static const double WORK_MOST = 4e9, WANTED_SHARE = 0.5, SHORTER_SHARE = 0.5; // numbers compared by paths
 
@@ -265,4 +265,13 @@ struct rota_answer rota_solve_lines(struct arena *arena, const struct rota_probl
   solve(&engine, scratch);
   arena_free(scratch);
   return engine.answer;
+}
+
+void rota_choose(const struct rota_problem *problem, const struct rota_limits_of_search *search, struct rota *rota) {
+  struct arena *arena = arena_new();
+  struct rota_problem copy = priced(arena, problem);
+  struct neighbours_limits limits = {.seed = search && search->seed > 0 ? search->seed : 1};
+  limits.steps_most = search && search->steps > 0 ? search->steps : STEPS_AMONG_EQUALS;
+  rota_choose_equal(arena, line_kinds_new(arena, &copy), excess_kr_per_h(&copy), limits, rota);
+  arena_free(arena);
 }

@@ -3,71 +3,19 @@
 #include <math.h>
 #include <string.h>
 
-#include "rota/lines_parts.h"
+#include "rota/neighbours_parts.h"
 #include "rota/quality.h"
 #include "rota/rules.h"
 
 enum {
-  OUT_MOST = 3,
-  OUT_MOST_WANTED = 2,
-  OUT_MOST_NEAR = 2,
   KEEP_PHASE_PERCENT = 80,
   KEEP_PHASE_PERCENT_WANTED = 90,
+  KEEP_PHASE_PERCENT_EQUALS = 10,
   ANY_PHASE = -1,
-  STRETCH_PERCENT = 50,
-  STRETCH_LEAST = 14,
-  STRETCH_SPAN = 8,
-  WHOLE_DAYS = 28,
-  ABOUT_MISSING_PERCENT = 50,
-  ABOUT_MISSING_PERCENT_FAR = 80,
-  DRAWS = 20,
   PATIENCE = 6000,
   PATIENCE_NEAR = 1000
 };
 static const double PLAY_KR = 1e-7, NEAR = 0.002; // a share of the bound
-
-// The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
-// less store by cover than by its own hours and days, or a store that chance draws anew for each shift.
-enum mood { PLAIN, MODEST, FICKLE };
-
-struct line { // of a rota under way
-  int group, phase;
-  int *day;
-  double cost_kr;
-  int weekends, nights, paid_min;
-  int least_min; // wanted
-};
-
-struct search {
-  const struct line_kinds *kinds;
-  const struct rota_problem *problem;
-  double excess_kr_per_h, noise_kr;
-  int days, line_count;
-  struct line *lines;
-  int *have;         // [(t * intervals + i) * levels + l] persons of exactly the level
-  double *cell_kr;   // [t * intervals + i] missing and too many
-  double *reward_kr; // [t * shifts + s]
-  double *gain_kr;   // [intervals] of a day under way
-  int *saved;        // [OUT_MOST * days]
-  uint64_t random;
-  double excess_h;
-  bool wanted; // the lines have hours of their own
-  bool far;    // from the bound, by more than an hour missing
-};
-
-// --- chance
-// -----------------------------------------------------------------------------------------------------------
-
-static uint64_t next_random(struct search *s) { // splitmix64
-  uint64_t z = s->random += 0x9E3779B97F4A7C15u;
-  z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-  z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-  return z ^ z >> 31;
-}
-
-static double share_random(struct search *s) { return (double)(next_random(s) >> 11) / 9007199254740992.0; }
-
-static int below_random(struct search *s, int count) { return (int)(next_random(s) % (uint64_t)count); }
 
 // --- cover
 // ------------------------------------------------------------------------------------------------------------
@@ -79,17 +27,15 @@ static double price_of(const struct search *s, int t, int interval, const int *h
   return cover.missing_kr + s->excess_kr_per_h * cover.excess_h;
 }
 
-static int *have_at(const struct search *s, int t, int interval) {
-  return &s->have[(t * s->problem->interval_count + interval) * s->problem->level_count];
-}
-
 static void count_day(struct search *s, const struct line *line, int t, int by) {
   int shift = line->day[t], intervals = s->problem->interval_count;
   for (int i = 0; shift != ROTA_OFF && i < intervals; i++)
     if (s->problem->covers[shift * intervals + i]) {
-      have_at(s, t, i)[s->problem->groups[line->group].level] += by;
-      s->cell_kr[t * intervals + i] = price_of(s, t, i, have_at(s, t, i), NULL);
+      search_have_at(s, t, i)[s->problem->groups[line->group].level] += by;
+      s->cell_kr[t * intervals + i] = price_of(s, t, i, search_have_at(s, t, i), NULL);
     }
+  if (s->equals && shift != ROTA_OFF)
+    equals_count_day(s, t);
 }
 
 static void count_line(struct search *s, const struct line *line, int by) {
@@ -98,23 +44,28 @@ static void count_line(struct search *s, const struct line *line, int by) {
 }
 
 // What one person more of the level gains on each shift of each day, as the mood sees it.
-static void set_rewards(struct search *s, int level, enum mood mood, struct line_stretch stretch) {
+static void set_rewards(struct search *s, int group, enum mood mood, struct line_stretch stretch) {
+  int level = s->problem->groups[group].level;
   const struct rota_problem *problem = s->problem;
   int intervals = problem->interval_count, shifts = problem->shift_count;
-  double share = mood == MODEST ? pow(0.01, share_random(s)) : 1;
+  if (s->equals)
+    equals_look_at_weeks(s);
+  double share = mood == MODEST ? pow(0.01, search_share_random(s)) : 1;
   for (int d = 0; d < stretch.count; d++) {
     int t = (stretch.first + d) % s->days;
     for (int i = 0; i < intervals; i++) {
-      have_at(s, t, i)[level]++;
-      s->gain_kr[i] = s->cell_kr[t * intervals + i] - price_of(s, t, i, have_at(s, t, i), NULL);
-      have_at(s, t, i)[level]--;
+      search_have_at(s, t, i)[level]++;
+      s->gain_kr[i] = s->cell_kr[t * intervals + i] - price_of(s, t, i, search_have_at(s, t, i), NULL);
+      search_have_at(s, t, i)[level]--;
     }
     for (int shift = 0; shift < shifts; shift++) {
       double kr = 0;
       for (int i = 0; i < intervals; i++)
         kr += problem->covers[shift * intervals + i] ? s->gain_kr[i] : 0;
-      kr *= mood != FICKLE ? share : kr > 0 ? 2 * share_random(s) - 0.5 : share_random(s);
-      s->reward_kr[t * shifts + shift] = kr + s->noise_kr * share_random(s);
+      kr *= mood != FICKLE ? share : kr > 0 ? 2 * search_share_random(s) - 0.5 : search_share_random(s);
+      if (s->equals)
+        kr += equals_reward_kr(s, t, shift, group);
+      s->reward_kr[t * shifts + shift] = kr + s->noise_kr * search_share_random(s);
     }
   }
 }
@@ -130,6 +81,7 @@ static void judge_line(struct search *s, struct line *line) {
   line->weekends = quality.weekends;
   line->paid_min = quality.paid_min;
   line->nights = quality.nights;
+  line->work_kr = s->equals ? equals_work_kr(s, line) : 0;
 }
 
 static double uneven_kr(const struct search *s) {
@@ -148,7 +100,7 @@ static double uneven_kr(const struct search *s) {
   return kr;
 }
 
-static double cost_of(const struct search *s) {
+double search_cost_kr(const struct search *s) {
   double kr = 0;
   for (int cell = 0; cell < s->days * s->problem->interval_count; cell++)
     kr += s->cell_kr[cell];
@@ -189,7 +141,7 @@ static bool put_best(struct search *s, struct line *line, int phase, int least_m
 static struct line_stretch whole_line(const struct search *s) { return (struct line_stretch){0, s->days}; }
 
 static void put(struct search *s, struct line *line, int phase, enum mood mood) {
-  set_rewards(s, s->problem->groups[line->group].level, mood, whole_line(s));
+  set_rewards(s, line->group, mood, whole_line(s));
   if (!put_best(s, line, phase, line->least_min) && !put_best(s, line, ANY_PHASE, line->least_min) &&
       !put_best(s, line, phase, 0) && phase != ANY_PHASE)
     put_best(s, line, ANY_PHASE, 0);
@@ -202,7 +154,7 @@ static void mend(struct search *s, struct line *line, struct line_stretch stretc
   struct rota_group wanted = s->problem->groups[line->group];
   if (line->least_min > wanted.hours_least_min)
     wanted.hours_least_min = line->least_min < line->paid_min ? line->least_min : line->paid_min;
-  set_rewards(s, wanted.level, mood, stretch);
+  set_rewards(s, line->group, mood, stretch);
   line_path_mend(s->kinds->paths[s->kinds->of_group[line->group]], line->phase, s->reward_kr, &wanted, stretch,
                  line->day);
   judge_line(s, line);
@@ -217,12 +169,14 @@ static int phase_of(const struct search *s, const struct line *line) {
   return 0;
 }
 
-static void begin(struct search *s, bool begun) {
+void search_begin(struct search *s, bool begun) {
   for (int cell = 0; cell < s->days * s->problem->interval_count; cell++) {
     int intervals = s->problem->interval_count;
     s->cell_kr[cell] =
-        price_of(s, cell / intervals, cell % intervals, have_at(s, cell / intervals, cell % intervals), NULL);
+        price_of(s, cell / intervals, cell % intervals, search_have_at(s, cell / intervals, cell % intervals), NULL);
   }
+  for (int t = 0; s->equals && t < s->days; t++)
+    equals_count_day(s, t);
   for (int l = 0; l < s->line_count; l++) {
     struct line *line = &s->lines[l];
     int first = l;
@@ -265,86 +219,18 @@ static void want_hours(struct search *s, const int *least_min) {
   }
 }
 
-static int draw_out(struct search *s, int *out) {
-  int most = s->days > WHOLE_DAYS && !s->far ? OUT_MOST_NEAR : s->wanted ? OUT_MOST_WANTED : OUT_MOST, count = 0;
-  int wanted = 1 + below_random(s, s->line_count < most ? s->line_count : most);
-  while (count < wanted) {
-    int l = below_random(s, s->line_count);
-    bool twice = false;
-    for (int i = 0; i < count; i++)
-      twice |= out[i] == l;
-    if (!twice)
-      out[count++] = l;
-  }
-  return count;
-}
-
-static void put_back_old(struct search *s, const int *out, const struct line *old, int count) {
-  for (int i = 0; i < count; i++)
-    count_line(s, &s->lines[out[i]], -1);
-  for (int i = 0; i < count; i++) {
-    struct line *line = &s->lines[out[i]];
-    *line = old[i];
+void search_put_back_old(struct search *s, const struct taken *taken) {
+  for (int i = 0; i < taken->count; i++)
+    count_line(s, &s->lines[taken->out[i]], -1);
+  for (int i = 0; i < taken->count; i++) {
+    struct line *line = &s->lines[taken->out[i]];
+    *line = taken->old[i];
     memcpy(line->day, &s->saved[i * s->days], (size_t)s->days * sizeof(int));
     count_line(s, line, 1);
   }
 }
 
-// The fewer lines, the more it takes to come by a line that looks bad alone.
-static enum mood draw_mood(struct search *s) {
-  int fickle = 100 / (s->line_count + 2), percent = below_random(s, 100);
-  return percent < 50 ? PLAIN : percent < 50 + fickle ? FICKLE : MODEST;
-}
-
-static bool is_off(const struct search *s, const struct line *line, int t) {
-  return line->day[(t % s->days + s->days) % s->days] == ROTA_OFF;
-}
-
-// A day of its own kind between two of the other.
-static bool is_single(const struct search *s, const struct line *line, int t) {
-  bool off = is_off(s, line, t);
-  return is_off(s, line, t - 1) != off && is_off(s, line, t + 1) != off;
-}
-
-static bool is_short(const struct search *s, int t) {
-  for (int i = 0; i < s->problem->interval_count; i++)
-    if (s->cell_kr[t * s->problem->interval_count + i] > 0)
-      return true;
-  return false;
-}
-
-// About a day on which people are missing, or a single day of a line, where a few draws come by one.
-static struct line_stretch draw_stretch(struct search *s, int *line) {
-  int t = below_random(s, s->days), count = STRETCH_LEAST + below_random(s, STRETCH_SPAN);
-  bool missing = below_random(s, 100) < (s->far ? ABOUT_MISSING_PERCENT_FAR : ABOUT_MISSING_PERCENT);
-  for (int draw = 0; draw < DRAWS && !(missing ? is_short(s, t) : is_single(s, &s->lines[*line], t)); draw++) {
-    *line = below_random(s, s->line_count);
-    t = below_random(s, s->days);
-  }
-  return (struct line_stretch){(t - below_random(s, count) + s->days) % s->days, count};
-}
-
-struct taken { // out of the rota, to be put back
-  int count, out[OUT_MOST];
-  struct line_stretch stretch; // count 0: whole lines
-  struct line old[OUT_MOST];
-};
-
-static void draw_taken(struct search *s, struct taken *taken) {
-  taken->count = draw_out(s, taken->out);
-  taken->stretch.count = 0;
-  if (s->days <= WHOLE_DAYS || below_random(s, 100) >= STRETCH_PERCENT)
-    return;
-  int line = taken->out[0];
-  taken->stretch = draw_stretch(s, &line);
-  bool twice = false;
-  for (int i = 1; i < taken->count; i++)
-    twice |= taken->out[i] == line;
-  if (!twice)
-    taken->out[0] = line;
-}
-
-static void take_out(struct search *s, struct taken *taken) {
+void search_take_out(struct search *s, struct taken *taken) {
   for (int i = 0; i < taken->count; i++) {
     taken->old[i] = s->lines[taken->out[i]];
     memcpy(&s->saved[i * s->days], taken->old[i].day, (size_t)s->days * sizeof(int));
@@ -352,27 +238,27 @@ static void take_out(struct search *s, struct taken *taken) {
   }
 }
 
-static void put_back(struct search *s, const struct taken *taken) {
-  int keep = s->wanted ? KEEP_PHASE_PERCENT_WANTED : KEEP_PHASE_PERCENT;
+void search_put_back(struct search *s, const struct taken *taken) {
+  int keep = s->equals ? KEEP_PHASE_PERCENT_EQUALS : s->wanted ? KEEP_PHASE_PERCENT_WANTED : KEEP_PHASE_PERCENT;
   for (int i = 0; i < taken->count; i++) {
     struct line *line = &s->lines[taken->out[i]];
-    enum mood mood = i == taken->count - 1 ? PLAIN : draw_mood(s);
+    enum mood mood = i == taken->count - 1 ? PLAIN : search_draw_mood(s);
     if (taken->stretch.count > 0)
       mend(s, line, taken->stretch, mood);
     else
-      put(s, line, below_random(s, 100) < keep ? line->phase : ANY_PHASE, mood);
+      put(s, line, search_below_random(s, 100) < keep ? line->phase : ANY_PHASE, mood);
   }
 }
 
 static double step(struct search *s, double cost_kr) {
   struct taken taken;
-  draw_taken(s, &taken);
-  take_out(s, &taken);
-  put_back(s, &taken);
-  double new_kr = cost_of(s);
+  search_draw_taken(s, &taken);
+  search_take_out(s, &taken);
+  search_put_back(s, &taken);
+  double new_kr = search_cost_kr(s);
   if (new_kr <= cost_kr + PLAY_KR)
     return new_kr;
-  put_back_old(s, taken.out, taken.old, taken.count);
+  search_put_back_old(s, &taken);
   return cost_kr;
 }
 
@@ -393,7 +279,7 @@ static double noise_of(const struct rota_problem *problem) {
   return least < INFINITY ? 0.3 * least : 1;
 }
 
-static struct search search_of(struct arena *arena, const struct line_kinds *kinds, struct rota *rota) {
+struct search search_of(struct arena *arena, const struct line_kinds *kinds, struct rota *rota) {
   const struct rota_problem *problem = kinds->problem;
   struct search s = {.kinds = kinds, .problem = problem, .days = 7 * problem->weeks, .line_count = rota->line_count};
   size_t cells = (size_t)(s.days * problem->interval_count);
@@ -420,7 +306,7 @@ static double excess_of(const struct search *s) {
   double excess_h = 0;
   for (int t = 0; t < s->days; t++)
     for (int i = 0; i < s->problem->interval_count; i++)
-      price_of(s, t, i, have_at(s, t, i), &excess_h);
+      price_of(s, t, i, search_have_at(s, t, i), &excess_h);
   return excess_h;
 }
 
@@ -452,10 +338,10 @@ struct neighbours_result rota_improve(struct arena *arena, const struct line_kin
   s.excess_kr_per_h = excess_kr_per_h;
   s.random = limits.seed;
   s.wanted = limits.least_min != NULL;
-  begin(&s, begun);
+  search_begin(&s, begun);
   if (limits.least_min)
     want_hours(&s, limits.least_min);
-  result.cost_kr = cost_of(&s);
+  result.cost_kr = search_cost_kr(&s);
   long gained = 0;
   double far_kr = limits.bound_kr + least_missing_kr(kinds->problem);
   while (!over(&s, &limits, &result, gained)) {

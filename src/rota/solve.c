@@ -182,8 +182,8 @@ static struct rota_answer within_averages(struct arena *arena, const struct rota
   return (struct rota_answer){.outcome = ROTA_UNDECIDED, .group = -1, .averages = true};
 }
 
-struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
-                              const struct rota_limits_of_search *search) {
+static struct rota_answer solve(struct arena *arena, const struct rota_problem *problem,
+                                const struct rota_limits_of_search *search) {
   struct rota_problem *free = arena_alloc(arena, sizeof *free);
   *free = copy_of(arena, problem);
   for (int g = 0; g < free->group_count; g++)
@@ -197,4 +197,16 @@ struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *pr
   again.steps += answer.steps;
   measure(problem, &again);
   return again;
+}
+
+struct rota_answer rota_solve(struct arena *arena, const struct rota_problem *problem,
+                              const struct rota_limits_of_search *search) {
+  struct rota_answer answer = solve(arena, problem, search);
+  if (answer.outcome != ROTA_FOUND || !problem->year || !lines_take(problem))
+    return answer;
+  struct rota_problem *plain = arena_alloc(arena, sizeof *plain);
+  *plain = copy_of(arena, problem);
+  rota_choose(plain, search, answer.rota);
+  measure(problem, &answer);
+  return answer;
 }
