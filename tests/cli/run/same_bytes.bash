@@ -238,7 +238,7 @@ dialect() { # SCRIPT for the scenario's files, and the dialect of the result
   rotacost run -q -o out_dialect dialect && same_tables wanted out_dialect/dialect
 }
 check_long dialect_tab dialect 's/;/\t/g' $'\t' , "$mark"
-check_long dialect_comma_point dialect '/^\(\xEF\xBB\xBF\)\?#/!{s/,/./g; s/;/,/g}; s/^decimal,comma/decimal,point/' \
+check_long dialect_comma_point dialect '/^\(\xEF\xBB\xBF\)\?#/!{s/\([0-9]\),\([0-9]\)/\1.\2/g; s/[^;]*,[^;]*/"&"/g; s/;/,/g}; s/^decimal,comma/decimal,point/' \
   , . "$mark"
 check_long dialect_comma_comma dialect '/^\(\xEF\xBB\xBF\)\?#/!{s/[^;]*,[^;]*/"&"/g; s/;/,/g}' , , "$mark"
 check_long dialect_no_mark dialect '1s/^\xEF\xBB\xBF//' ';' ,
