@@ -334,14 +334,22 @@ static const char *freed_in_words(const struct telling *t, double fte) {
   return arena_printf(t->arena, fte > 0 ? _("it frees %s FTE") : _("it takes %s FTE"), number(t, fabs(fte), 2));
 }
 
+// Where nobody can go because of the measure, a year with them gone is the year with them there.
+static const char *saved_in_words(const struct telling *t, const struct release_sum *sum, bool none) {
+  if (none && fabs(sum->kept_kr - sum->with_kr) < 0.5)
+    return arena_printf(t->arena, _("A whole year saves %s kr."), kr(t, sum->kept_kr));
+  return arena_printf(t->arena, _("A whole year saves %s kr if all stay, %s kr if these go."), kr(t, sum->kept_kr),
+                      kr(t, sum->with_kr));
+}
+
 static void tell_measure(struct telling *t, const struct release_sum *sum) {
   const char *groups = groups_in_words(t, sum, false);
   double freed = sum->fte_cut_and_with - sum->fte_now;
-  tell(t, arena_printf(t->arena,
-                       _("With nothing changed %s FTE can go, with the measure %s; %s. A whole year saves %s kr if all "
-                         "stay, %s kr if these go."),
-                       number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2), freed_in_words(t, freed),
-                       kr(t, sum->kept_kr), kr(t, sum->with_kr)));
+  tell(t, format_sentences(t->arena,
+                           arena_printf(t->arena, _("With nothing changed %s FTE can go, with the measure %s; %s."),
+                                        number(t, sum->fte_now, 2), number(t, sum->fte_cut_and_with, 2),
+                                        freed_in_words(t, freed)),
+                           saved_in_words(t, sum, fabs(freed) < SAME)));
   if (*groups)
     tell(t, arena_printf(t->arena, freed < -SAME ? _("It takes: %s.") : _("Freed: %s."), groups));
   tell_state(t, sum->with, sum->with_more_kr);
