@@ -266,6 +266,16 @@ async function wordsStayWhole(page, name) {
   none(broken, `${name}: no word is broken`);
 }
 
+// Chromium prints the head of a table once more on each sheet it runs on to only where the head can be copied: lower than a
+// quarter of the sheet, and without boxes that are buttons.
+async function headsAreRepeated(page, name) {
+  const faults = await page.evaluate((most) => {
+    const once = (head) => head.getBoundingClientRect().height > most || [...head.querySelectorAll('button')].some((e) => getComputedStyle(e).display !== 'contents');
+    return [...document.querySelectorAll('thead')].filter((e) => e.checkVisibility() && once(e)).map((e) => e.parentElement.caption?.textContent);
+  }, SHEET.height / 4);
+  none(faults, `${name}: heads of tables stand on each sheet`);
+}
+
 // A rota on paper: the letters of its days stand upright, each over its own column, and weekends are shaded in heads and lines.
 async function rotasKeepTheirLook(page, name) {
   const faults = await page.evaluate(() => {
@@ -295,6 +305,7 @@ export async function checkTables(page, name, rules) {
   await fits(page, name);
   await wordsStayWhole(page, `${name} on paper`);
   await rotasKeepTheirLook(page, name);
+  await headsAreRepeated(page, `${name} on paper`);
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   await page.setViewportSize(DESK);
   await widthFits(page, name);
@@ -311,6 +322,7 @@ export async function checkPrint(page, name, budget) {
   const sheets = pageCount(pdf);
   await fits(page, name);
   await wordsStayWhole(page, `${name} on paper`);
+  await headsAreRepeated(page, `${name} on paper`);
   check(sheets > 0 && sheets <= budget.sheets, `${name}: no more sheets than ${budget.sheets}`, sheets);
   check(pdf.length <= budget.bytes, `${name}: no more bytes on paper than ${budget.bytes}`, pdf.length);
   const tall = await page.$$eval('section.measure', (list, most) => list.filter((e) => e.getBoundingClientRect().height > most).map((e) => e.id), SHEET.height);
