@@ -4,12 +4,11 @@
 #define ROTACOST_CHANCE_MODEL_PARTS_H
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "chance/model.h"
 #include "need/terms.h"
 #include "program/builder.h"
 #include "scenario/rows_people.h"
-
-static const double NOBODY = 1e-9; // fewer persons than this are rounding of the solver
 
 struct making {
   struct arena *arena;

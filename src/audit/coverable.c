@@ -8,9 +8,8 @@
 #include "audit/titles.h"
 #include "audit/words.h"
 #include "base/language.h"
+#include "base/tolerance.h"
 #include "scenario/need_row.h"
-
-static const double NOBODY = 1e-6; // persons below this are the solver's rounding
 
 // ---------------------------------------------------------------- persons missing
 
@@ -119,7 +118,7 @@ static struct gaps gaps_of(struct arena *arena, const struct plan *plan) {
   const struct program *program = plan->program;
   struct gaps gaps = {.arena = arena, .plan = plan};
   for (int c = 0; c < program->day_columns[7 * program->year->type_count]; c++)
-    if (program->columns[c].key.kind == COLUMN_SHORT && plan->solution->values[c] > NOBODY)
+    if (program->columns[c].key.kind == COLUMN_SHORT && plan->solution->values[c] > NOBODY_IN_SUM)
       note_column(&gaps, (size_t)c);
   return gaps;
 }
@@ -182,7 +181,7 @@ static void add_room(struct rooms *rooms, const struct row_key *key, const struc
   } else if (key->kind == ROW_DUTY) {
     rooms->present[7 * key->type + key->day].used += read->used;
     rooms->present[7 * key->type + key->day].limit += read->limit;
-  } else if (isfinite(read->limit) && read->limit > NOBODY) {
+  } else if (isfinite(read->limit) && read->limit > NOBODY_IN_SUM) {
     rooms->hired_type[rooms->hired_count] = key->type;
     rooms->hired[rooms->hired_count++] = (struct margin){.kind = MARGIN_HIRED,
                                                          .used = read->used,
@@ -250,7 +249,7 @@ static void take_days(struct margin *best, const struct plan *plan, const struct
                       enum margin_kind kind) {
   const struct unit_year *year = plan->program->year;
   for (int at = 0; at < 7 * year->type_count; at++) {
-    if (days[at].limit <= NOBODY)
+    if (days[at].limit <= NOBODY_IN_SUM)
       continue;
     struct margin found = {.kind = kind,
                            .used = days[at].used,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "calendar/fiscal.h"
 #include "need/children.h"
 #include "need/ratio.h"
@@ -13,7 +14,6 @@
 #include "scenario/rows_children.h"
 
 enum { HALF_HOUR = 30 };
-static const double NOBODY = 1e-6; // persons
 
 // A day of a plan, interval by interval.
 struct day_sheet {
@@ -71,7 +71,8 @@ static int64_t clock_of(const struct frame *frame, int i) {
 
 // children / adults > worst_children / worst_adults, where nobody at all is the worst.
 static bool is_worse(double children, double adults, double worst_children, double worst_adults) {
-  return children * worst_adults > worst_children * adults + 1e-9 || (adults <= NOBODY && worst_adults > NOBODY);
+  return children * worst_adults > worst_children * adults + 1e-9 ||
+         (adults <= NOBODY_IN_SUM && worst_adults > NOBODY_IN_SUM);
 }
 
 // ---------------------------------------------------------------- rules
@@ -89,7 +90,7 @@ static void add_interval(struct rule_sheet *rule, const struct day_sheet *sheet,
   double wanted = (double)ratio_adults(sheet->tables, rule->line.rule, sheet->children_e11[i]);
   rule->line.child_h += hours * children;
   rule->line.rule_h += hours * wanted;
-  if (wanted > adults + NOBODY)
+  if (wanted > adults + NOBODY_IN_SUM)
     rule->below_today += hours * (wanted - adults);
   if (rule->line.worst_day != DAY_NONE && !is_worse(children, adults, rule->worst_children, rule->worst_adults))
     return;
@@ -238,7 +239,7 @@ static struct curve_line line_of_half_hour(const struct day_sheet *sheet, int64_
     if (children > 0 && is_worse(children, adults, worst_children, worst_adults)) {
       worst_children = children;
       worst_adults = adults;
-      line.ratio_milli = adults > NOBODY ? fixed_round(children / adults * MILLI) : NOT_GIVEN;
+      line.ratio_milli = adults > NOBODY_IN_SUM ? fixed_round(children / adults * MILLI) : NOT_GIVEN;
     }
   }
   return line;

@@ -2,10 +2,9 @@
 #include "audit/free_days.h"
 
 #include "audit/solve_failure.h"
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/red_days.h"
-
-static const double MOMENT_H = 1e-6;
 
 // Are there people of whom groups.csv does not say, and who are on duty on Sundays?
 static bool any_unsaid(const struct unit_year *year) {
@@ -46,7 +45,7 @@ bool free_days_ask(struct study *study, const struct comparison *comparison, str
   const struct asking asking = {study, comparison, failure};
   struct free_days more = {.h = 0};
   *found = more;
-  if (comparison->plans[REFERENCE][POSITIONS_KEPT]->free_h > MOMENT_H) {
+  if (comparison->plans[REFERENCE][POSITIONS_KEPT]->free_h > NO_HOURS) {
     if (!ask(&asking, RED_DAYS_NONE, &more))
       return false;
     *found = (struct free_days){.h = -more.h, .cost_ore = -more.cost_ore, .opened_h = -more.opened_h};

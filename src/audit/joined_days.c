@@ -6,10 +6,9 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "base/tolerance.h"
 #include "pay/pay.h"
 #include "scenario/stretches.h"
-
-static const double NOBODY = 1e-6; // persons
 
 static const struct shift_row *row_on(const struct plan *plan, int shift, day_number day) {
   assert(shift >= 0 && shift < plan->program->year->frame->shift_count);
@@ -30,7 +29,7 @@ static struct days days_of(const struct plan *plan, int shift) {
   struct days days = {.row = NULL};
   for (int c = 0; c < program->day_columns[7 * year->type_count]; c++) {
     const struct column_key *key = &program->columns[c].key;
-    if (key->kind > COLUMN_HIRED || key->shift != shift || plan->solution->values[c] <= NOBODY)
+    if (key->kind > COLUMN_HIRED || key->shift != shift || plan->solution->values[c] <= NOBODY_IN_SUM)
       continue;
     double persons = plan->solution->values[c] * (double)year->types[key->type].in_year[key->day];
     days.day = year->types[key->type].monday + key->day;
@@ -48,7 +47,7 @@ bool worked_joined(const struct plan *plan, int shift) {
   for (int s = 0; s < frame->shift_count; s++) {
     const struct shift_row *row = &rows[frame->shifts[s]];
     bool part = row->joined && (row->parts[0] == frame->shifts[shift] || row->parts[1] == frame->shifts[shift]);
-    if (part && days_of(plan, s).all > NOBODY)
+    if (part && days_of(plan, s).all > NOBODY_IN_SUM)
       return true;
   }
   return false;
@@ -58,7 +57,7 @@ bool worked_joined(const struct plan *plan, int shift) {
 static const char *pay_in_words(struct arena *arena, const struct plan *plan, const struct days *days) {
   const struct tables *tables = year_tables(plan->program->year, plan->program->variant, days->day);
   int64_t supplement_e6 = rate_on(tables, RATE_SPLIT_SUPPLEMENT, NULL, days->day);
-  if (days->split <= NOBODY)
+  if (days->split <= NOBODY_IN_SUM)
     return _("One shift follows the other, so that it is no split day.");
   if (supplement_e6 != NOT_GIVEN)
     return arena_printf(arena, _("A split day earns %s kr (split_supplement of rates.csv)."),
@@ -93,7 +92,7 @@ void joined_days_add(struct audit *audit, const struct plan *plan, int64_t measu
     if (!shift_rows(&frame->scenario->tables)[frame->shifts[s]].joined)
       continue;
     struct days days = days_of(plan, s);
-    if (days.all > NOBODY)
+    if (days.all > NOBODY_IN_SUM)
       add_of_shift(audit, plan, measure, &days);
   }
 }

@@ -2,15 +2,13 @@
 #include "audit/norm.h"
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/positions.h"
 #include "need/wanted.h"
 
 #include <assert.h>
 #include <math.h>
-
-static const double NOBODY = 1e-6;    // persons: what rounding leaves
-static const double MISSING_H = 1e-4; // of a week, likewise
 
 void norm_breach_add(struct norm_breach *sum, const struct norm_breach *more) {
   sum->days += more->days;
@@ -49,7 +47,7 @@ static double taken_on_day(const struct frame *frame, const struct day_cells *ce
       int c = i * frame->level_count + l;
       worst = fmax(worst, fmin(cells->norm[c], cells->before[c]) - cells->after[c]);
     }
-    if (worst > NOBODY)
+    if (worst > NOBODY_IN_SUM)
       hours += worst * interval_h(frame, i);
   }
   return hours;
@@ -129,7 +127,7 @@ struct fewest_days {
 };
 
 static void close_week(struct fewest_days *fewest) {
-  if (fewest->week_h > MISSING_H)
+  if (fewest->week_h > NO_HOURS_IN_YEAR)
     fewest->days += (int)ceil(fewest->week_h / fewest->day_most_h - 1e-6);
   fewest->week_h = fewest->day_most_h = 0;
 }
@@ -208,5 +206,5 @@ double wanted_less_h(struct arena *arena, const struct scenario *scenario, int64
   if (unit_has_duties(frame, &scenario->tables)) // who may rest is fewer at work
     for (enum duty_kind duty = DUTY_ACTIVE; duty < DUTY_ON_CALL; duty++)
       most_h = fmax(most_h, less_of_duty(arena, frame, timelines, duty));
-  return most_h > NOBODY ? most_h : 0;
+  return most_h > NOBODY_IN_SUM ? most_h : 0;
 }

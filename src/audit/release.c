@@ -8,14 +8,14 @@
 #include "audit/departures.h"
 #include "audit/release_search.h"
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "calendar/fiscal.h"
 #include "need/group.h"
 
 static const double GAP_KR = 0.5;      // a choice that saves less is none
 static const double TIE_KR = 2;        // a head that goes: of choices that save the same, the fewest people go
 static const double TIE_FULL_KR = 0.5; // the same for a whole position: of as many people, the smaller positions
-static const double PLAY_H = 1e-4;
-static const double COST_PLAY = 1e-7; // of the cost: pay engine against simplex
+static const double COST_PLAY = 1e-7;  // of the cost: pay engine against simplex
 
 const char *release_state_name(enum release_state state) {
   static const char *const names[RELEASE_STATES] = {"proven", "bound", "short_of_staff", "not_found"};
@@ -201,7 +201,7 @@ static struct released release_of(struct releasing *r) {
   const struct plan *stay = plan_of_all(r);
   if (!stay)
     return nobody(RELEASE_NOT_FOUND, NULL);
-  if (stay->planned_shortfall_h > r->baseline->planned_shortfall_h * (1 + 1e-6) + PLAY_H)
+  if (stay->planned_shortfall_h > r->baseline->planned_shortfall_h * (1 + 1e-6) + NO_HOURS_IN_YEAR)
     return nobody(RELEASE_SHORT, r->kept);
   return choose(r, stay);
 }

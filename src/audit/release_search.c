@@ -5,12 +5,11 @@
 #include <string.h>
 
 #include "audit/release_alike.h"
+#include "base/tolerance.h"
 
 enum { NODES_MOST = 1000 };            // a count, so that the search ends at the same answer on any machine
-static const double WHOLE_PLAY = 1e-6; // heads as near as this to a whole number are one
 static const double PLAY_KR = 0.01;    // a choice has to be better by so much; below is rounding
 static const double PLAY_SHARE = 1e-9; // the same of the cost
-static const double PLAY_H = 1e-4;
 
 struct node {
   double *least, *most; // [head_count]
@@ -90,12 +89,12 @@ static const struct program *node_program(const struct searching *s, const struc
   return program;
 }
 
-static bool is_within(double h, double most_h) { return h <= most_h * (1 + 1e-6) + PLAY_H; }
+static bool is_within(double h, double most_h) { return h <= most_h * (1 + 1e-6) + NO_HOURS_IN_YEAR; }
 
 // Does the node leave hope? False, too, where the solver failed.
 static bool solve_node(struct searching *s, const struct node *node) {
   s->at = arena_new();
-  const struct solve_limits limits = {.covered = s->question->shortfall_h <= PLAY_H,
+  const struct solve_limits limits = {.covered = s->question->shortfall_h <= NO_HOURS_IN_YEAR,
                                       .cost_below_kr = s->out->cost_kr - play_kr(s),
                                       .same_prices = s->before};
   s->solution = study_solve_within(s->question->study, s->at, node_program(s, node), s->start, &limits);
@@ -127,7 +126,7 @@ static int broken_head(const struct searching *s) {
   double most = 0;
   for (int i = 0; i < s->head_count; i++) {
     double away = fabs(gone_in(s, s->order[i]) - round(gone_in(s, s->order[i])));
-    if (away > most + WHOLE_PLAY) {
+    if (away > most + WHOLE_HEADS) {
       most = away;
       broken = s->order[i];
     }

@@ -9,12 +9,11 @@
 #include "audit/words.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/positions.h"
 #include "scenario/agreement.h"
 #include "scenario/law.h"
-
-static const double PLAY_H = 1e-6;
 
 // ---------------------------------------------------------------- words
 
@@ -255,7 +254,7 @@ static bool kept_on_calendar(const struct testing *t, const struct proof *proof)
   if (proof->limit == limit_next_off)
     return one_red_day_off(t) && !year->sums.red_pairs;
   for (int g = 0; g < t->problem->group_count; g++)
-    if (year->sums.red_share_most > law_hours(t->tables, LAW_SUNDAYS_AVERAGED, row_of(t, g)->agreement) + PLAY_H)
+    if (year->sums.red_share_most > law_hours(t->tables, LAW_SUNDAYS_AVERAGED, row_of(t, g)->agreement) + NO_HOURS)
       return false;
   return true;
 }

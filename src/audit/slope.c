@@ -5,12 +5,11 @@
 #include <stdlib.h>
 
 #include "base/heap.h"
+#include "base/tolerance.h"
 #include "need/year_make.h"
 #include "program/again.h"
 #include "program/families.h"
 #include "solve/moves.h"
-
-static const double MISSING_H = 1e-6;
 
 struct slope {
   const struct study_question *question;
@@ -34,7 +33,7 @@ struct varied { // the two programmes of the varied year
 static bool is_short(const struct comparison *comparison) {
   for (int v = 0; v < VARIANTS; v++)
     for (int p = 0; p < POSITIONS_ANSWERS; p++)
-      if (comparison->plans[v][p]->solution->shortfall_h > MISSING_H)
+      if (comparison->plans[v][p]->solution->shortfall_h > NO_HOURS)
         return true;
   return false;
 }

@@ -6,10 +6,9 @@
 
 #include "audit/solve_failure.h"
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "need/wanted.h"
 #include "scenario/edits.h"
-
-static const double MOMENT_H = 1e-6;
 
 void unreplaced_add(struct unreplaced *sum, const struct unreplaced *more) {
   sum->asked |= more->asked;
@@ -71,10 +70,10 @@ static struct unreplaced gaps_of(const struct plan *plan) {
   size_t cells = (size_t)(year->frame->interval_count * year->frame->level_count);
   struct sheet sheet = {arena_array(arena, cells, sizeof(int64_t)), arena_array(arena, cells, sizeof(double)),
                         arena_array(arena, cells, sizeof(double))};
-  for (int i = 0; i < year->day_count && found.h > MOMENT_H; i++) {
+  for (int i = 0; i < year->day_count && found.h > NO_HOURS; i++) {
     double hours = day_below_h(plan, year->first_day + i, &sheet);
     found.below_norm_h += hours;
-    found.below_norm_days += hours > MOMENT_H;
+    found.below_norm_days += hours > NO_HOURS;
   }
   arena_free(arena);
   return found;
@@ -83,7 +82,7 @@ static struct unreplaced gaps_of(const struct plan *plan) {
 bool unreplaced_today(struct study *study, const struct comparison *comparison, struct unreplaced *found,
                       struct failure *failure) {
   const struct plan *kept = comparison->plans[REFERENCE][POSITIONS_KEPT];
-  *found = (struct unreplaced){.asked = kept->gap_h > MOMENT_H};
+  *found = (struct unreplaced){.asked = kept->gap_h > NO_HOURS};
   if (!found->asked)
     return true;
   struct arena *arena = arena_new();

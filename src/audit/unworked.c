@@ -9,9 +9,8 @@
 #include "audit/joined_days.h"
 #include "audit/words.h"
 #include "base/language.h"
+#include "base/tolerance.h"
 #include "need/positions.h"
-
-static const double NOBODY = 1e-6; // persons
 
 struct looked_at {
   const struct plan *plan;
@@ -44,7 +43,7 @@ static struct use use_of(const struct looked_at *at) {
     if (column->key.kind > COLUMN_HIRED || column->key.shift != at->shift)
       continue;
     use.offered |= column->upper > 0;
-    use.worked |= at->plan->solution->values[c] > NOBODY;
+    use.worked |= at->plan->solution->values[c] > NOBODY_IN_SUM;
   }
   use.worked |= worked_joined(at->plan, at->shift);
   return use;

@@ -3,13 +3,12 @@
 
 #include <assert.h>
 
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/positions.h"
 #include "need/weekend.h"
 #include "plan/figures.h"
 #include "solve/solution.h"
-
-static const double NOBODY = 1e-7; // persons below this are the solver's rounding
 
 // ---------------------------------------------------------------- shifts worked
 
@@ -40,7 +39,7 @@ static void persons_on_day(const struct plan *plan, int t, int d, double *person
   int shifts = program->year->frame->shift_count;
   for (int c = program->day_columns[7 * t + d]; c < program->day_columns[7 * t + d + 1]; c++) {
     const struct column_key *key = &program->columns[c].key;
-    if (key->kind <= COLUMN_OVERTIME && plan->solution->values[c] > NOBODY)
+    if (key->kind <= COLUMN_OVERTIME && plan->solution->values[c] > NOBODY_IN_SUM)
       persons[3 * (key->who * shifts + key->shift) + key->kind] = plan->solution->values[c];
   }
 }

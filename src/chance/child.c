@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chance/child.h"
+#include "base/tolerance.h"
 
 #include <math.h>
-
-static const double NEVER = 1e-12;
 
 // ---------------------------------------------------------------- chances, day by day
 
@@ -52,10 +51,10 @@ static void follow(struct child_days *child, struct parents *parents, const doub
     double home = have_days(parents, parents->home, anew), well = have_days(parents, parents->well, anew);
     double ends = 1 / child->mean_days, more = share_home[d + 1] - home * (1 - ends);
     if (more < 0) {
-      ends = home > NEVER ? 1 - share_home[d + 1] / home : 1;
+      ends = home > NO_CHANCE ? 1 - share_home[d + 1] / home : 1;
       more = 0;
     }
-    double begins = well > NEVER ? fmin(1, more / well) : 0;
+    double begins = well > NO_CHANCE ? fmin(1, more / well) : 0;
     child->begins_sum[d + 1] = child->begins_sum[d] + spells_hazard(begins);
     child->ends_sum[d + 1] = child->ends_sum[d] + spells_hazard(ends);
     step(parents, begins, ends, anew);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chance/spells.h"
+#include "base/tolerance.h"
 
 #include <math.h>
 
-static const double NEVER = 1e-12; // smaller shares and chances count as 0
 static const double SURELY = 1 - 1e-12;
 
 // Share of a spell's days that lie after the employer's period.
@@ -33,11 +33,11 @@ static double begins_on(struct spells *spells, enum spell_kind kind, int d, doub
   double well = 1 - spells->share[SPELL_SHORT][d] - spells->share[SPELL_LONG][d];
   double more = next - now * (1 - ends);
   if (more < 0) {
-    ends = now > NEVER ? 1 - next / now : 1;
+    ends = now > NO_CHANCE ? 1 - next / now : 1;
     more = 0;
   }
   spells->ends[kind][d] = ends;
-  return well > NEVER ? more / well : 0;
+  return well > NO_CHANCE ? more / well : 0;
 }
 
 double spells_hazard(double chance) { return -log1p(-fmin(chance, SURELY)); }

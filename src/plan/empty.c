@@ -5,13 +5,11 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/terms.h"
 #include "scenario/shared.h"
 #include "solve/solution.h"
-
-static const double NOBODY = 1e-9; // persons below this are the solver's rounding
-static const double MOMENT = 1e-6; // hours, likewise
 
 struct empty_hours {      // of one level. A person missing is missing at one level
   double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of a day; to fill them
@@ -138,7 +136,7 @@ static struct choice_of_shift best_shift(struct filling *f, int64_t level) {
     for (enum variant v = REFERENCE; v < VARIANTS; v++) {
       struct choice_of_shift tried = {.place = year_place(f->year, v, f->type, f->day, s)};
       double hours = empty_h_covered(f, tried.place);
-      if (hours < MOMENT)
+      if (hours < NO_HOURS)
         continue;
       tried.kr = price_of(f, tried.place->unit, level, &tried.place->span);
       tried.kr_per_h = tried.kr / hours;
@@ -245,10 +243,10 @@ static void add_days(struct filling *before, struct filling *after, int days,
   for (int64_t level = 1; level <= LEVELS_MOST; level++) {
     double new_h = keep_beyond(after, before, level) * days;
     empty[level].new_h += new_h;
-    empty[level].new_kr += new_h < MOMENT ? 0 : price_day(after, level) * days;
+    empty[level].new_kr += new_h < NO_HOURS ? 0 : price_day(after, level) * days;
     double gone_h = keep_beyond(before, after, level) * days;
     empty[level].gone_h += gone_h;
-    empty[level].gone_kr += gone_h < MOMENT ? 0 : price_day(before, level) * days;
+    empty[level].gone_kr += gone_h < NO_HOURS ? 0 : price_day(before, level) * days;
   }
 }
 
@@ -295,7 +293,7 @@ static void compare(struct arena *arena, const struct plan *before, const struct
 
 struct empty_more empty_beyond(const struct plan *before, const struct plan *after) {
   struct empty_more more = {0, 0};
-  if (before == after || after->shortfall_h + after->gap_h < MOMENT)
+  if (before == after || after->shortfall_h + after->gap_h < NO_HOURS)
     return more;
   struct empty_hours empty[LEVELS_MOST + 1] = {{0, 0, 0, 0}};
   struct arena *arena = arena_new();
@@ -304,7 +302,7 @@ struct empty_more empty_beyond(const struct plan *before, const struct plan *aft
   for (int level = 1; level <= LEVELS_MOST; level++) {
     const struct empty_hours *of = &empty[level];
     double hours = of->new_h - of->gone_h;
-    if (hours < MOMENT)
+    if (hours < NO_HOURS)
       continue;
     more.h += hours;
     more.kr += of->new_kr - fmin(of->gone_kr, of->gone_h * of->new_kr / of->new_h);

@@ -5,13 +5,12 @@
 #include <math.h>
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "need/group.h"
 #include "need/positions.h"
 #include "need/terms.h"
 #include "need/weekend.h"
 #include "solve/solution.h"
-
-static const double NOBODY = 1e-9;
 
 struct worked { // one column on one real day
   const struct column_key *key;

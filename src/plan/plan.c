@@ -7,13 +7,12 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "base/tolerance.h"
 #include "need/compensation.h"
 #include "need/group.h"
 #include "need/positions.h"
 #include "need/terms.h"
 #include "solve/solution.h"
-
-static const double NOBODY = 1e-9; // persons below this are the solver's rounding
 
 enum counted { YEAR, PLANNED, COUNTS }; // the days of the year; all days planned, which are these and some more
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rota/left.h"
+#include "base/tolerance.h"
 
 #include <math.h>
 #include <string.h>
-
-static const double NOBODY = 1e-9;
 
 struct day {
   const struct rota_problem *problem;

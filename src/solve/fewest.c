@@ -4,10 +4,10 @@
 #include <glpk.h>
 
 #include "base/arena.h"
+#include "base/tolerance.h"
 #include "solve/guard.h"
 
 static const double PERSON_MIN = 1e-3; // weight of one more person against one paid minute
-static const double NOBODY = 1e-7;     // fewer persons than this are rounding of the solver
 
 struct asked {
   const struct fewest *question;
@@ -61,7 +61,7 @@ static void solve(void *state) {
     asked->found = glp_simplex(problem, &terms) == 0 && glp_get_status(problem) == GLP_OPT;
   for (int s = 0; asked->found && s < question->shift_count; s++) {
     double persons = glp_get_num_rows(problem) ? glp_get_col_prim(problem, s + 1) : 0;
-    asked->persons[s] = persons > NOBODY ? persons : 0;
+    asked->persons[s] = persons > NOBODY_IN_SUM ? persons : 0;
   }
   glp_delete_prob(problem);
   arena_free(arena);

@@ -5,12 +5,12 @@
 #include <string.h>
 
 #include "base/language.h"
+#include "base/tolerance.h"
 #include "solve/guard.h"
 #include "solve/heads_parts.h"
 #include "solve/problem.h"
 
 enum { ROOT_ROUNDS = 4 };               // fractional heads priced at the root of the tree
-static const double WHOLE_PLAY = 1e-6;  // heads this close to an integer count as one
 static const double PLANE_PLAY = 1e-7;  // relative to the value: a point less than this below a plane lies on it
 static const double PLANE_NEAR = 0.02;  // of the value
 static const double VALUE_UNITS = 1000; // the least value is scaled to this in the master: of the size of heads
@@ -155,7 +155,7 @@ static bool add_planes(struct search *s, glp_tree *tree, double value) {
 
 static bool is_whole(const struct search *s) {
   for (int g = 0; g < s->out->head_count; g++)
-    if (fabs(s->point[g] - round(s->point[g])) > WHOLE_PLAY)
+    if (fabs(s->point[g] - round(s->point[g])) > WHOLE_HEADS)
       return false;
   return true;
 }
