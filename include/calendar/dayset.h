@@ -24,6 +24,9 @@ typedef uint64_t weekset; // bit w (1-53) = ISO week w
 // (`fri-mon` wraps), separated by blanks or `+`, in English or Norwegian (man-fre). For pay also easter_eve and half_eve. Returns false
 // and sets *why (a static or constant text: what is wrong and how to mend it) on anything else.
 bool dayset_parse(const char *text, dayset *days, const char **why);
+// The word for a day of need: mon..sun by enum weekday, then `holiday`. 0 to 7.
+enum { DAY_WORD_HOLIDAY = 7 };
+const char *day_word(int day);
 // The Norwegian word for a day, `fre` for `fri`; NULL where the text of `length` bytes is none of the words in either language.
 const char *day_word_norwegian(const char *text, size_t length);
 // Weeks `1-26 33-52` or `all`; ranges may not wrap. 1-53.

@@ -102,4 +102,7 @@ struct rate_meaning {
 const struct rate_meaning *rate_meaning_of(enum rate_id id);
 extern const struct choice rate_words[]; // the same list as choices of the column `rate`
 
+// A word of the column `status` of measures.csv. status: enum measure_status.
+const char *measure_status_word(int64_t status);
+
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calendar/dayset.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -23,7 +24,7 @@ struct day_word {
 };
 
 static const struct day_word day_words[] = {
-    // the first seven in the order of enum weekday
+    // the first seven in the order of enum weekday, then DAY_WORD_HOLIDAY
     {"mon", "man", 1 << MONDAY},
     {"tue", "tir", 1 << TUESDAY},
     {"wed", "ons", 1 << WEDNESDAY},
@@ -68,6 +69,11 @@ static int day_word_index(const char *text, size_t length) {
     if (is_word(day_words[i].word, text, length) || is_word(day_words[i].norwegian, text, length))
       return i;
   return NO_WORD;
+}
+
+const char *day_word(int day) {
+  assert(day >= 0 && day <= DAY_WORD_HOLIDAY);
+  return day_words[day].word;
 }
 
 const char *day_word_norwegian(const char *text, size_t length) {

@@ -4,6 +4,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/dayset.h"
 #include "calendar/fiscal.h"
 #include "page/chart.h"
 #include "page/page.h"
@@ -21,8 +22,6 @@ static void plan_views(const struct overview_line *line, struct plan_view *views
 }
 
 // ---------------------------------------------------------------- heat map
-
-static const char *const heat_days[HEAT_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
 
 struct heat_row {
   const char *window, *level; // the window by its title
@@ -55,7 +54,7 @@ static struct heat heat_of(struct page *page, const struct result_match *matches
   for (size_t row = SIZE_MAX; result_next(heat.table, matches, &row);) {
     struct heat_row *at = heat_row_of(page, &heat, row);
     for (int d = 0; d < HEAT_DAYS; d++)
-      if (!strcmp(heat_days[d], result_text_of(heat.table, row, TEXT_weekday))) {
+      if (!strcmp(day_word(d), result_text_of(heat.table, row, TEXT_weekday))) {
         at->cells[d] = row;
         heat.holidays |= d == HEAT_DAYS - 1;
       }
@@ -146,13 +145,13 @@ static int day_columns(const struct heat *const *heats, int heat_count, struct d
 }
 
 static const char *day_column_name(struct page *page, const struct day_column *column, int days) {
-  const char *first = label_of(page->arena, "weekday", heat_days[column->first]);
+  const char *first = label_of(page->arena, "weekday", day_word(column->first));
   if (column->days == 1)
     return first;
   if (column->days == days)
     return _("the same on all days");
   return arena_printf(page->arena, _("%s to %s"), first,
-                      label_of(page->arena, "weekday", heat_days[column->first + column->days - 1]));
+                      label_of(page->arena, "weekday", day_word(column->first + column->days - 1)));
 }
 
 static void write_heat_head(struct page *page, const struct day_column *columns, int count) {

@@ -10,6 +10,7 @@
 #include "report/labels.h"
 #include "report/rotas.h"
 #include "report/unreplaced.h"
+#include "scenario/columns.h"
 
 // ---------------------------------------------------------------- facts
 
@@ -46,9 +47,7 @@ static const char *fte_fact(struct page *page, const struct overview_line *line)
 }
 
 const char *page_status(struct page *page, const struct overview_line *line) {
-  static const char *const words[] = {"not_started", "under_way", "on_hold",     "in_force",
-                                      "realised",    "partly",    "not_realised"};
-  return label_of(page->arena, "status", words[line->row->status]);
+  return label_of(page->arena, "status", measure_status_word(line->row->status));
 }
 
 static void write_facts(struct page *page, const struct overview_line *line) {

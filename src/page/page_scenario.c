@@ -14,6 +14,7 @@
 #include "report/overtime.h"
 #include "report/sharing.h"
 #include "report/unreplaced.h"
+#include "scenario/columns.h"
 
 enum { FURTHER_ROWS_MOST = 60, COMPARED_MOST = 12 };
 
@@ -311,8 +312,6 @@ void page_curves(struct page *page) {
 
 // How many measures stand where, and what is planned and left there.
 static void write_statuses(struct page *page, const struct result_table *followup) {
-  static const char *const statuses[] = {"not_started", "under_way", "on_hold",     "in_force",
-                                         "partly",      "realised",  "not_realised"};
   static const struct field_column columns[] = {{"status", FIELD_CODE, 0},
                                                 {"measures", FIELD_INTEGER, 0},
                                                 {"planned_kr", FIELD_KR, 0},
@@ -321,8 +320,9 @@ static void write_statuses(struct page *page, const struct result_table *followu
   static const enum number_column added[] = {NUMBER_planned_kr, NUMBER_realised_kr, NUMBER_remaining_kr};
   enum { ADDED = sizeof added / sizeof *added };
   struct result_table *table = result_table_new(page->arena, "followup_statuses", COLUMNS(columns));
-  for (size_t s = 0; s < sizeof statuses / sizeof *statuses; s++) {
-    const struct result_match matches[] = {{TEXT_status, statuses[s]}, {0}};
+  for (int s = STATUS_NOT_STARTED; s <= STATUS_NOT_REALISED; s++) {
+    const char *status = measure_status_word(s);
+    const struct result_match matches[] = {{TEXT_status, status}, {0}};
     int64_t count = 0, sums[ADDED] = {0};
     for (size_t row = SIZE_MAX; result_next(followup, matches, &row); count++)
       for (int c = 0; c < ADDED; c++) {
@@ -331,7 +331,7 @@ static void write_statuses(struct page *page, const struct result_table *followu
       }
     if (!count)
       continue;
-    result_text(table, statuses[s]);
+    result_text(table, status);
     result_number(table, count);
     for (int c = 0; c < ADDED; c++)
       result_number(table, sums[c]);

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "calendar/dayset.h"
 #include "program/families.h"
 
-static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const column_names[] = {"own",           "extra",         "overtime", "hired",    "gap",
                                            "short",         "roster",        "away",     "up",       "down",
                                            "extra_weekend", "moved_holiday", "weekend",  "end_more", "end_less"};
@@ -96,7 +96,7 @@ char *program_column_name(struct arena *arena, const struct program *program, si
     add_number(&name, "g", key->who);
   } else {
     add_number(&name, "w", key->type);
-    add_part(&name, weekday_names[key->day]);
+    add_part(&name, day_word(key->day));
     if (key->kind == COLUMN_SHORT || key->kind == COLUMN_GAP) {
       add_interval(&name, program, key->interval, key->level);
     } else {
@@ -122,7 +122,7 @@ char *program_row_name(struct arena *arena, const struct program *program, size_
   if (family->parts & PART_TYPE_AFTER)
     add_number(&name, "w", key->type_after);
   if (family->parts & PART_DAY)
-    add_part(&name, weekday_names[key->day]);
+    add_part(&name, day_word(key->day));
   if (family->parts & PART_INTERVAL)
     add_interval(&name, program, key->interval, key->level);
   if (family->parts & PART_GROUP)

@@ -3,8 +3,7 @@
 
 #include "audit/cover_year.h"
 #include "base/fixed.h"
-
-static const char *const day_names[COVER_DAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "holiday"};
+#include "calendar/dayset.h"
 
 static const char *measure_code(const struct tables *tables, int64_t measure) {
   return measure == NOT_GIVEN ? "" : measure_rows(tables)[measure].measure;
@@ -44,7 +43,7 @@ struct result_table *weekdays_table(struct arena *arena, const struct audit *aud
     add_plan(table, tables, sum->measure, sum->year, sum->positions, sum->unit);
     result_text(table, sum->window);
     result_text(table, category_rows(tables)[sum->level].category);
-    result_text(table, day_names[sum->weekday]);
+    result_text(table, day_word((int)sum->weekday));
     result_number(table, sum->days);
     result_number(table, required);
     result_number(table, sum->norm_milli == NOT_GIVEN ? FIELD_BLANK : fixed_divide(sum->norm_milli, 10));

@@ -6,6 +6,7 @@
 #include "audit/titles.h"
 #include "base/language.h"
 #include "calendar/date.h"
+#include "calendar/dayset.h"
 #include "report/format.h"
 #include "report/labels.h"
 #include "scenario/norwegian.h"
@@ -46,13 +47,12 @@ const char *label_of_input(struct arena *arena, const char *table, const char *c
 
 // "mon" is "Mon", "man" in Norwegian; any other word stays.
 static const char *day_in_words(struct arena *arena, const char *word) {
-  static const char *const days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   for (int d = 0; d < DAYS_PER_WEEK; d++)
-    if (strcmp(word, days[d]) == 0) {
+    if (strcmp(word, day_word(d)) == 0) {
       const char *name = format_weekday_short((enum weekday)d);
       return arena_text(arena, name, strcspn(name, "."));
     }
-  if (strcmp(word, "holiday") == 0)
+  if (strcmp(word, day_word(DAY_WORD_HOLIDAY)) == 0)
     return _("public holiday");
   return word;
 }

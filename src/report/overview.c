@@ -18,6 +18,7 @@
 #include "report/standing.h"
 #include "report/summary.h"
 #include "report/verdict.h"
+#include "scenario/columns.h"
 
 // The step of the bridge that carries most of the difference, and what it is.
 static const char *step_sentence(struct arena *arena, const struct result_table *claims, size_t row,
@@ -187,9 +188,6 @@ static const struct field_column overview_columns[] = {
     CHANCE_COLUMNS,
 };
 
-static const char *const status_words[] = {"not_started", "under_way", "on_hold",     "in_force",
-                                           "realised",    "partly",    "not_realised"};
-
 static int64_t hours_or_blank(double h) { return h > FEW_HOURS ? tenths(h) : FIELD_BLANK; }
 static int64_t fte_or_blank(double fte) { return fte > 0 ? hundredths(fte) : FIELD_BLANK; }
 
@@ -221,7 +219,7 @@ static void add_overview_line(struct result_table *table, const struct audit *au
   result_number(table, line->compliant_ore);
   result_number(table, breach->days);
   result_text(table, line->class_code);
-  result_text(table, status_words[line->row->status]);
+  result_text(table, measure_status_word(line->row->status));
   result_number(table, line->row->start == NOT_GIVEN ? FIELD_BLANK : line->row->start);
   result_text(table, line->row->role);
   result_text(table, format_sentences(table->arena, line->why, line->floor));

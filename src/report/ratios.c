@@ -8,10 +8,10 @@
 #include "audit/schools.h"
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/dayset.h"
 #include "need/ratio.h"
 #include "report/format.h"
 
-static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 static const char *const term_names[] = {"school", "holiday", "closed"};
 static const char *const kind_names[SCHOOL_KINDS] = {"primary", "lower_secondary"};
 static const char *const kinds_of_schools[SCHOOL_KINDS] = {N_("%s, all primary"), N_("%s, all lower secondary")};
@@ -45,7 +45,7 @@ struct result_table *curve_table(struct arena *arena, const struct audit *audit)
     result_text(table, unit_rows(&audit->scenario->tables)[line->unit].unit);
     result_number(table, line->year);
     result_text(table, term_names[line->kind]);
-    result_text(table, weekday_names[weekday_of(line->day)]);
+    result_text(table, day_word((int)weekday_of(line->day)));
     result_number(table, line->day);
     result_number(table, line->days);
     result_text(table, clock_text(arena, line->half_hour_min));

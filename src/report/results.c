@@ -7,6 +7,7 @@
 #include "audit/class.h"
 #include "audit/comparable.h"
 #include "base/fixed.h"
+#include "calendar/dayset.h"
 #include "report/accounts.h"
 #include "report/assumptions.h"
 #include "report/bridge.h"
@@ -32,8 +33,6 @@
 #include "report/unreplaced.h"
 #include "report/why.h"
 #include "report/working_year.h"
-
-static const char *const weekday_names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 static const struct field_column effect_columns[] = {
     {"measure", FIELD_CODE, 0},
@@ -246,7 +245,7 @@ static void add_cover_line(struct result_table *table, const struct tables *tabl
   result_text(table, unit_rows(tables)[line->unit].unit);
   result_number(table, line->day);
   result_number(table, iso_week(line->day));
-  result_text(table, weekday_names[weekday_of(line->day)]);
+  result_text(table, day_word((int)weekday_of(line->day)));
   result_text(table, line->window);
   result_text(table, category_rows(tables)[line->level].category);
   result_number(table, line->need_milli);

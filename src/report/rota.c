@@ -5,9 +5,8 @@
 #include <string.h>
 
 #include "base/fixed.h"
+#include "calendar/dayset.h"
 #include "report/format.h"
-
-static const char *const day_words[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 // ---------------------------------------------------------------- the table that is read
 
@@ -26,7 +25,7 @@ static void add_line(struct result_table *table, const struct scenario *scenario
     result_text(table, of->codes[line]);
     result_text(table, problem->groups[rota->group_of[line]].group);
     result_number(table, t / 7 + 1);
-    result_text(table, day_words[t % 7]);
+    result_text(table, day_word(t % 7));
     result_text(table, shift == ROTA_OFF ? "-" : problem->shifts[shift].code);
     result_text(table, of->sources[line]);
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A rota laid out on the dates of a year.
 #include "base/fixed.h"
+#include "calendar/dayset.h"
 #include "calendar/fiscal.h"
 #include "report/format.h"
 #include "report/rota.h"
@@ -11,9 +12,8 @@ static const struct field_column columns[] = {
     {"shift", FIELD_CODE, 0}, {"rota_change", FIELD_CODE, 0},
 };
 
-static const char *day_word(day_number day) {
-  static const char *const words[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-  return day_kind_of(day) == DAY_HOLIDAY ? "holiday" : words[weekday_of(day)];
+static const char *word_of_date(day_number day) {
+  return day_word(day_kind_of(day) == DAY_HOLIDAY ? DAY_WORD_HOLIDAY : (int)weekday_of(day));
 }
 
 static void add_day(struct result_table *table, const struct scenario *scenario, const struct unit_rota *of, int line,
@@ -26,7 +26,7 @@ static void add_day(struct result_table *table, const struct scenario *scenario,
   result_text(table, of->codes[line]);
   result_text(table, of->base->problem.groups[of->rota->group_of[line]].group);
   result_number(table, day);
-  result_text(table, day_word(day));
+  result_text(table, word_of_date(day));
   result_number(table, (t / DAYS_PER_WEEK + year->first_week) % of->rota->weeks + 1);
   result_text(table, shift == ROTA_OFF ? "-" : of->base->problem.shifts[shift].code);
   result_text(table, changes[year->change[line * year->days + t]]);

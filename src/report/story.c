@@ -16,6 +16,7 @@
 #include "report/rotas.h"
 #include "report/unreplaced.h"
 #include "report/verdict.h"
+#include "scenario/columns.h"
 
 void story_say(struct story *story, const char *sentence) {
   if (sentence && *sentence)
@@ -41,9 +42,7 @@ static const char *period_text(struct arena *arena, const struct overview_line *
 }
 
 static const char *status_text(struct arena *arena, const struct overview_line *line) {
-  static const char *const words[] = {"not_started", "under_way", "on_hold",     "in_force",
-                                      "realised",    "partly",    "not_realised"};
-  return label_of(arena, "status", words[line->row->status]);
+  return label_of(arena, "status", measure_status_word(line->row->status));
 }
 
 // By what, from when and how far off a claim may be.

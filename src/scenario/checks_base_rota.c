@@ -6,6 +6,7 @@
 
 #include "base/fixed.h"
 #include "base/language.h"
+#include "calendar/dayset.h"
 #include "scenario/agreement.h"
 #include "scenario/cells.h"
 #include "scenario/checks.h"
@@ -216,11 +217,10 @@ static void take_row(const struct checking *checking, struct lines *lines, const
 }
 
 static const char *missing_days(const struct checking *checking, uint8_t days) {
-  static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   const char *text = "";
   for (int d = 0; d < 7; d++)
     if (!(days >> d & 1))
-      text = arena_printf(checking->arena, "%s%s%s", text, *text ? " " : "", names[d]);
+      text = arena_printf(checking->arena, "%s%s%s", text, *text ? " " : "", day_word(d));
   return text;
 }
 

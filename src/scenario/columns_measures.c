@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is proposed and claimed, and the books it is laid beside.
+#include <assert.h>
+
 #include "calendar/fiscal.h"
 #include "scenario/accounts.h"
 #include "scenario/columns_parts.h"
@@ -248,3 +250,8 @@ const struct table law_table = TABLE("law.csv", "law", law_row, law_columns,
 const struct table risk_table = TABLE("risks.csv", "risks", risk_row, risk_columns, .meaning = "what may go wrong, for the risk matrix");
 
 // clang-format on
+
+const char *measure_status_word(int64_t status) {
+  assert(status >= STATUS_NOT_STARTED && status <= STATUS_NOT_REALISED);
+  return status_words[status].word;
+}
