@@ -15,6 +15,8 @@ struct varied_cell {
 
 // The column of a table by its name. One that the table does not have is a fault of ours.
 const struct column *column_named(enum table_id table, const char *name);
+// The word of a choice, as it stands in the scenario's files. value: its number in a row of the table.
+const char *choice_word(enum table_id table, const char *column, int64_t value);
 // The column by which rows of the table are of a category; NULL: they are of none.
 const struct column *category_of_table(enum table_id table);
 

@@ -8,6 +8,7 @@
 #include "report/format.h"
 #include "report/labels.h"
 #include "scenario/settings.h"
+#include "scenario/vary.h"
 
 static const struct field_column columns[] = {
     {"measure", FIELD_CODE, 0},         {"title", FIELD_TEXT, 0},      {"responsibility", FIELD_TEXT, 0},
@@ -28,11 +29,6 @@ static const char *const whys[BUDGET_WHYS] = {
     [WHY_NOT_THIS_YEAR] = N_("Nothing of it falls in this year."),
     [WHY_NO_MEASURE] = N_("Nothing: an assumption read another way, no measure."),
 };
-
-static const char *booked_word(enum booked booked) {
-  static const char *const words[] = {"kept", "adjusted", "nothing"};
-  return words[booked];
-}
 
 // Codes with blanks between, as people list them.
 static const char *listed(struct arena *arena, const char *codes) {
@@ -83,7 +79,7 @@ static void add_line(struct result_table *table, const struct audit *audit, cons
   result_number(table, minus ? -line->entered : line->entered);
   result_text(table, budget_unit_ore(scenario) == ORE_PER_KR ? "kr" : "1000_kr");
   result_number(table, line->saving_ore);
-  result_text(table, booked_word(line->booked));
+  result_text(table, choice_word(TABLE_MEASURES, "booked", line->booked));
   result_text(table, budget_kind_name(line->kind));
   result_text(table, why_of(table->arena, audit, line));
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scenario/edits.h"
+#include "scenario/vary.h"
 
 enum { VALUES_SHOWN = 3 };
 
@@ -12,7 +13,6 @@ static const struct field_column change_columns[] = {
     {"where", FIELD_TEXT, 0},   {"column", FIELD_CODE, 0}, {"rows", FIELD_INTEGER, 0}, {"before", FIELD_TEXT, 0},
     {"change", FIELD_CODE, 0},  {"value", FIELD_TEXT, 0},  {"becomes", FIELD_TEXT, 0}, {"source", FIELD_TEXT, 0},
 };
-static const char *const change_words[] = {"set", "add", "multiply"};
 
 static bool is_among(const char *const *values, int count, const char *value) {
   for (int i = 0; i < count; i++)
@@ -67,25 +67,23 @@ static void add_edit(struct result_table *table, const struct scenario *scenario
   result_text(table, edit->column);
   result_number(table, plan ? (int64_t)plan->row_count : FIELD_BLANK);
   result_text(table, plan ? values_before(table->arena, scenario, plan) : "");
-  result_text(table, change_words[edit->change]);
+  result_text(table, choice_word(TABLE_EDITS, "change", edit->change));
   result_text(table, edit->value);
   result_text(table, edit->value ? becomes(table->arena, edit) : "");
   result_text(table, source_of(&edit->row));
 }
 
 static void add_amount(struct result_table *table, const struct scenario *scenario, const struct amount_row *amount) {
-  static const char *const lines[] = {"purchases", "income", "grant", "other"};
-  static const char *const accruals[] = {"months", "days", "once"};
   char text[FIELD_NUMBER_BYTES];
   number_text(text, amount->saving_ore_per_year, (struct number_style){2, scenario->decimal, ' '});
   const char *kroner = arena_printf(table->arena, "%s kr", text);
   add_place(table, &measure_rows(&scenario->tables)[amount->measure], amount->from, amount->to);
   result_text(table, "amounts");
-  result_text(table, lines[amount->line]);
+  result_text(table, choice_word(TABLE_AMOUNTS, "line", amount->line));
   result_text(table, "saving_kr_per_year");
   result_number(table, FIELD_BLANK);
   result_text(table, "");
-  result_text(table, accruals[amount->accrual]);
+  result_text(table, choice_word(TABLE_AMOUNTS, "accrual", amount->accrual));
   result_text(table, kroner);
   result_text(table, kroner);
   result_text(table, source_of(&amount->row));

@@ -11,8 +11,8 @@
 #include "calendar/dayset.h"
 #include "need/ratio.h"
 #include "report/format.h"
+#include "scenario/vary.h"
 
-static const char *const term_names[] = {"school", "holiday", "closed"};
 static const char *const kind_names[SCHOOL_KINDS] = {"primary", "lower_secondary"};
 static const char *const kinds_of_schools[SCHOOL_KINDS] = {N_("%s, all primary"), N_("%s, all lower secondary")};
 
@@ -44,7 +44,7 @@ struct result_table *curve_table(struct arena *arena, const struct audit *audit)
     const struct curve_line *line = &audit->curve[i];
     result_text(table, unit_rows(&audit->scenario->tables)[line->unit].unit);
     result_number(table, line->year);
-    result_text(table, term_names[line->kind]);
+    result_text(table, choice_word(TABLE_TERMS, "kind", line->kind));
     result_text(table, day_word((int)weekday_of(line->day)));
     result_number(table, line->day);
     result_number(table, line->days);

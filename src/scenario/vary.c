@@ -19,6 +19,12 @@ const struct column *column_named(enum table_id table, const char *name) {
   return NULL;
 }
 
+const char *choice_word(enum table_id table, const char *column, int64_t value) {
+  const struct column *of = column_named(table, column);
+  assert(of && of->kind == CELL_CHOICE && value >= 0);
+  return of->choices[value].word;
+}
+
 const struct column *category_of_table(enum table_id table) {
   const struct table *of = table_of(table);
   for (size_t c = 0; c < of->column_count; c++)
@@ -137,9 +143,8 @@ const char *varied_text(struct arena *arena, const struct scenario *scenario, co
   if (cell->table != TABLE_EDITS)
     return cell_print(&reader, cell->column,
                       cell_of_row(cell->column, row_at(&scenario->tables, cell->table, cell->row)));
-  static const char *const changes[] = {[CHANGE_SET] = "set", [CHANGE_ADD] = "add", [CHANGE_MULTIPLY] = "multiply"};
   const struct edit_row *edit = &edit_rows(&scenario->tables)[cell->row];
-  return arena_printf(arena, "%s %s", changes[edit->change], edit->value);
+  return arena_printf(arena, "%s %s", choice_word(TABLE_EDITS, "change", edit->change), edit->value);
 }
 
 const char *varied_unit(struct arena *arena, const struct scenario *scenario, const struct varied_cell *cell) {
