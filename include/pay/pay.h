@@ -21,7 +21,7 @@
 //   sick                 : paid; the share `sick_refunded` is refunded; for a person who earns more than the ceiling
 //                          only ceiling / earned of it; no employer tax on the refund. A person's earnings are the
 //                          base pay of the position, without supplements and without pay from other employers
-//   holiday pay refunded : a share of the refund, for the sick days within the first 48 of a year; taxed all the same
+//   holiday pay refunded : a share of the refund, for the sick days within the 48 of a year; taxed all the same
 //   over 60              : a share of the people is priced by the terms of those over 60 (more weeks withheld, more
 //                          holiday pay up to the ceiling, more of it refunded), the rest by the ordinary terms; the
 //                          two ledgers are mixed line by line
