@@ -2,12 +2,12 @@
 // Lines of identical contracts as a circulation: whole numbers of people on the arcs of the graph of states, on every
 // day of the weeks in which need repeats. The size does not grow with the number of people.
 //
-//  The result is one closed walk in which every person works every week once. It is a rota in two ways:
+// The result is one closed walk in which every person works every week once. It is a rota in two ways:
 //
-//    rotates                     the walk is cut into `heads` consecutive lines of `weeks` weeks
-//    weeks = heads x need_weeks  line i is the whole walk, started i x need_weeks weeks later;
-//                                if several walks are found and the weeks of each divide those of the rota, their lines
-//                                will do too
+//   rotates                     the walk is cut into `heads` consecutive lines of `weeks` weeks
+//   weeks = heads x need_weeks  line i is the whole walk, started i x need_weeks weeks later;
+//                               if several walks are found and the weeks of each divide those of the rota, their lines
+//                               will do too
 //
 // A circulation may fall apart into several closed walks. Two walks are joined if two people can change places without
 // changing which shifts are worked; where that is not possible, a cut requires the walks to meet. That there is no
