@@ -38,7 +38,7 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   return worked;
 }
 
-// unit NOT_GIVEN: of all.
+// unit NOT_GIVEN: all units.
 static void visit_worked(const struct plan *plan, int64_t unit, worked_visitor *visit, void *info) {
   const struct program *program = plan->program;
   const struct unit_year *year = program->year;
@@ -81,14 +81,15 @@ void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours
         missing_on(plan, unit, year->first_day + i);
 }
 
-// The gaps of a split day as they are without handing over at their beginning.
+// Sets the gaps of a split day as they are without handover at their beginning.
 static void close_handover(struct pay_span *span, const struct shift_place *place) {
-  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a break that has a time
+  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a break with a fixed
+                                                                                      // time
   for (int i = 0; i < span->pause_count; i++)
     span->pauses[i] = (struct pay_pause){gaps[i].from_min - place->start_min, gaps[i].to_min - gaps[i].from_min};
 }
 
-// What the overlap costs, counted like any hour that could be taken away.
+// Adds the cost of the overlap, computed like any hour that could be removed.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
   struct pay_terms terms = {.form = PAY_DIRECT,
@@ -152,7 +153,7 @@ static struct figures with_shifts(const struct plan *plan, int64_t unit, struct 
   visit_worked(plan, unit, add_worked, &figures);
   int days = weekend_days(plan->program->year);
   figures.weekend_posts = days ? figures.weekend_posts / days : 0;
-  double duty = 0; // posts the heads with weekend duty fill if nobody is away
+  double duty = 0; // posts that the heads with weekend duty fill if nobody is away
   add_people(&figures, plan, unit, &duty);
   if (duty > 0)
     figures.weekend_needed = figures.weekend_posts * figures.weekend_heads / duty;
