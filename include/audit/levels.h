@@ -23,7 +23,7 @@ enum { LEVEL_STEPS_MOST = 100 };
 
 struct levels_ask {
   size_t unit;
-  int year; // 0: the scenario's last year, or the first later one with every measure of the unit in force from the start
+  int year; // 0: the last year, or the first later one with every measure of the unit in force from its first day
   int64_t from_milli, to_milli, step_milli; // FTE; from <= to, step > 0
   // draws (at least one) and seed; precision: as a share of what a step's positions cost
   struct chance_ask chance;
