@@ -26,8 +26,8 @@ struct asked_unit *asked_of_units(struct arena *arena, const struct audit *audit
 bool measure_is_asked(const struct audit_hooks *hooks, size_t measure);
 // Has any edit of the measure begun by the end of the year?
 bool measure_in_force_in(const struct scenario *scenario, size_t measure, int year);
-// Is the whole year solved separately from the scenario's years: is it none of them, or does it have other amounts
-// than the full ones?
+// Is the whole year solved separately from the scenario's years: is it none of them, or does the measure have amounts,
+// which such a year need not contain in full?
 bool full_year_is_apart(const struct scenario *scenario, const struct measure_effect *effect);
 
 #endif

@@ -8,8 +8,8 @@
 enum saving_class {
   SAVING_NONE,       // nothing is saved, or the kind cannot be determined
   SAVING_EFFICIENCY, // the same cover for fewer kroner
-  SAVING_FEWER,      // fewer places wanted or filled, all above the norm
-  SAVING_BELOW_NORM, // lost places, wanted or filled, that the norm requires
+  SAVING_FEWER,      // fewer places needed or filled, all above the norm
+  SAVING_BELOW_NORM, // lost places, needed or filled, that the norm requires
   SAVING_AMOUNT,     // a yearly amount: a contract, rent, goods
   SAVING_INCOME,
   SAVING_ONE_OFF,

@@ -9,8 +9,8 @@
 //             the group's shortest shift, so that whole shifts fit) and hours_over_h (0)
 //   weekends  every k-th; the weeks must be a multiple of k. Weekends agreed by the year, or every 2.5th: the whole
 //             number of the N weeks, rounded down, since one more would exceed the contract over a year. The notes
-//             report the share of a year that N weeks cover and which number of weeks covers more: 21 of 52 are 4.85
-//             of 12, so 4, which is 17.3 a year; 2 of 5 or 6 of 15 are 20.8
+//             say how many of the year's weekends N weeks give and which number of weeks gives more: 21 of 52 are
+//             4.85 of 12, so 4, which is 17.3 a year; 2 of 5 or 6 of 15 are 20.8
 //   rules     daily_rest of rates.csv; weekly rest of the law, by agreement; Sundays by the setting `sundays`: next_off
 //             allows one in a row, averaged allows half of them and three in a row; other rules only if rota_rules.csv
 //             has them

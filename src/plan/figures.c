@@ -220,14 +220,14 @@ static bool great_eve(day_number day) {
   return day_kind_of(day) == DAY_HALF_EVE && (christmas || whitsun);
 }
 
-// 1 or 17 May, where it is no Sunday (lov om 1 og 17 mai som høgtidsdager).
+// 1 or 17 May, unless it is a Sunday (lov om 1 og 17 mai som høgtidsdager).
 static bool day_of_may(day_number day) {
   struct civil_date date = date_from_day(day);
   return date.month == 5 && (date.day == 1 || date.day == 17) && weekday_of(day) != SUNDAY;
 }
 
-// Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves, 22:00
-// before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljøloven 10-10(1)).
+// Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves,
+// 22:00 before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljøloven 10-10(1)).
 static int64_t sunday_from(day_number day) {
   if (rest_day(day))
     return 0;
@@ -264,7 +264,7 @@ static void add_part(const struct law *law, struct work_minutes *minutes, day_nu
     add_day_part(law, minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
 }
 
-// An unpaid break is no working time.
+// An unpaid break is not working time.
 struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   struct pay_stretch stretches[PAY_STRETCHES_MOST];
