@@ -34,8 +34,7 @@ enum verdict {
   VERDICT_NO_CLAIM,
   VERDICT_NOT_REACHED,        // E(kept) and E(adjusted) < C - t
   VERDICT_ONLY_IF_MORE_GO,    // E(kept) < C - t <= E(adjusted)
-  VERDICT_FOLLOWS,            // as reached, but the measure's own edits remove positions, and the saving is their
-                              // removal
+  VERDICT_FOLLOWS,            // as reached, but the saving comes from positions that its own edits remove
   VERDICT_REACHED,            // C - t <= E(kept): nobody has to leave
   VERDICT_MORE_THAN_CLAIMED,  // C + t < E(kept)
   VERDICT_COST_DEARER,        // a cost: more_than_claimed mirrored

@@ -16,8 +16,7 @@ struct departure {
   double heads_today, heads_before, heads_after; // at the year's end
   double fte_fewer;                              // at the year's end
   double pay_ore;                                // of the positions that go, in the year
-  double cut_pay_ore;                            // of the positions that the measure's own edits remove, kept or
-                                                 // adjusted
+  double cut_pay_ore;                            // of positions that the measure's own edits remove, kept or adjusted
 };
 
 // Adds groups whose positions differ under the adjusted answer; nothing if the measure, year and unit are already

@@ -25,8 +25,7 @@ struct answer {                // one answer to "what happens to the people?", s
   // hours left empty beyond the baseline's, level by level, and the cost of filling them (plan/empty.h)
   double empty_h;
   int64_t empty_ore;
-  double removed_fte; // reduction of contracted positions, of the units that lose any; with positions kept, by the
-                      // edits alone
+  double removed_fte; // positions lost, in units that lose any; with positions kept, by the edits alone
 };
 
 struct year_effect {

@@ -43,8 +43,7 @@ struct finding {
   day_number first_day; // of the first breach; DAY_NONE
   enum finding_status status;
   const char *reason;      // as text
-  const char *sure_reason; // the same without the words that a rota is needed to confirm it; NULL: it has no such
-                           // words
+  const char *sure_reason; // the same without the words that a rota must confirm it; NULL: it has none
 };
 
 // Adds a finding, with its first columns filled in.

@@ -75,8 +75,7 @@ struct pay_terms {
   int64_t price_ore_per_h;    // agency
   int64_t unsocial_ore_per_h; // agency; NOT_GIVEN: the same price
   int64_t sick_e8;            // PAY_OWN: share of the group off sick on that day, < ONE_E8
-  int64_t child_e8;           // the part of sick_e8 spent at home with a sick child: paid in the same way, not
-                              // refunded
+  int64_t child_e8;           // part of sick_e8 at home with a sick child: paid in the same way, not refunded
 };
 
 enum { PAY_PAUSES_MOST = 3, PAY_STRETCHES_MOST = PAY_PAUSES_MOST + 2 };

@@ -20,8 +20,7 @@ struct rota_answer {
   double bound_kr;             // proven: no rota under these rules costs less (measure.cost_kr); -INFINITY: unknown
   bool proven_best;            // the cost equals the bound, to an øre
   bool averages;               // ROTA_UNDECIDED: there are rotas that break nothing but hours on average
-  int group;                   // ROTA_NONE: a group that has no possible line under its rules; -1: no single group is
-                               // the cause
+  int group;                   // ROTA_NONE: a group without any line under its rules; -1: not one group alone
   long pivots, steps;          // for --verbose only
   struct failure failure;
 };

@@ -39,8 +39,7 @@ enum rota_easing { // what is relaxed; several may belong to one rule
 
 struct rota_easing_record {
   const char *code, *title;
-  const char *unit;    // of `from` and `to`: h, changes, days, nights, weeks, weekends, sundays, persons; "": yes or
-                       // no
+  const char *unit;    // of `from` and `to`: h, changes, days, nights, weeks, weekends, sundays, persons; "": yes/no
   enum rota_rule rule; // ROTA_RULES: the need
 };
 extern const struct rota_easing_record rota_easing_records[ROTA_EASINGS];

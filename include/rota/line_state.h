@@ -11,8 +11,7 @@
 struct line_state {            // plain bytes, compared bytewise: no padding
   int16_t yesterday;           // shift or ROTA_OFF
   int16_t before;              // the day before, where a forbidden sequence of three may continue; else LINE_ANY
-  int16_t last, since;         // after days off: the last shift and how many days ago; LINE_ANY, 0: every rest has
-                               // been had
+  int16_t last, since;         // after days off: the last shift and how many days ago; LINE_ANY, 0: no rest is due
   int16_t work_run, off_run;   // days in a row until yesterday, counted as far as a rule needs
   int16_t same_run, night_run; // of yesterday's shift; of nights
   int16_t changes;             // short changes of the calendar week so far

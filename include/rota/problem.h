@@ -37,13 +37,12 @@ struct rota_shift {
 // `days_off` limits 0 means no limit, as ROTA_NO_LIMIT does for `most` and 1 for `least`.
 struct rota_limits {
   int daily_rest_min;     // between two shifts
-  int short_rest_min;     // a short change: rest below daily_rest_min, never below this value; = daily_rest_min: none
-                          // allowed
+  int short_rest_min;     // a short change: rest below daily_rest_min, never below this; = daily_rest_min: none
   int short_changes_most; // in any calendar week
   int weekly_rest_min;    // one stretch without work in every calendar week
                           // at most 84 h; 0: none
   bool
-      weekly_rest_inside; // the stretch must lie in the week from Monday 00:00 to Sunday 24:00; else it must begin in it
+      weekly_rest_inside; // the stretch must be in the week from Monday 00:00 to Sunday 24:00; else it must begin in it
                           // and share no minute with that of another week
   int days_in_row_most, days_in_row_least; // working days; least 2: no single working day
   int days_off_most, days_off_least;       // days off in a row; least 2: no single day off
@@ -134,13 +133,11 @@ static inline int rota_shift_on(const struct rota *rota, int line, int t) {
 
 // What a rota costs in the terms of the problem, its cover and its quality. For all of the N weeks.
 struct rota_measure {
-  double missing_h; // person-hours of need, each counted once: the shortfall at level l beyond the shortfall at higher
-                    // levels
+  double missing_h; // person-hours of need, each counted once: at level l beyond those at higher levels
   double missing_kr;
   double idle_h;
   int single_days_on, single_days_off, short_changes, long_runs;
-  int weekends_most, weekends_fewest, nights_most, nights_fewest; // of a line, within a group: the group with the
-                                                                  // widest spread
+  int weekends_most, weekends_fewest, nights_most, nights_fewest; // of a line, in the group with the widest spread
   double cost_kr;                                                 // missing_kr and the weights
 };
 struct rota_measure rota_measure_of(const struct rota_problem *problem, const struct rota *rota);

@@ -12,8 +12,7 @@ struct rota_past {
   int16_t last;              // the shift last worked; -1: so long ago that it does not matter
   int16_t off;               // days off since
   int16_t run, same, nights; // runs that the day before belongs to: working days, its shift, nights; 0 after a day off
-  int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: it does not
-                             // matter
+  int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: any
   int16_t shorts;            // short changes of this week
   int16_t week_min;          // paid minutes of this week, where its ceiling can still be reached
   int16_t had, owed;         // weekly rest: had this week; that of last week still in progress

@@ -38,8 +38,7 @@ struct year_sums { // of the dates of the year
                          // with the largest share
   int hours_lines;       // lines with more hours than the law allows, in a week or on average
   int hours_line, hours_week; // the first such line; its first such week, counted from first_monday as 0
-  int weekends_lines; // lines that work more weekends in the year than the contract allows, where it counts them by
-                      // year
+  int weekends_lines;         // lines with more weekends in the year than a contract that counts them by year allows
   int weekends_line, weekends_worked, weekends_agreed; // those of the line with the largest excess
   int red_line, red_day;                               // the first of the pairs: its second day; -1: none
 };

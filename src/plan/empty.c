@@ -14,8 +14,7 @@ static const double NOBODY = 1e-9; // fewer persons than this are rounding by th
 static const double MOMENT = 1e-6; // hours, likewise
 
 struct empty_hours {      // of one level. A missing person is missing at one level
-  double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of a day; the cost of
-                          // filling them
+  double new_h, new_kr;   // empty in the one plan and not in the other, at the same time of day; cost to fill them
   double gone_h, gone_kr; // the other way round
 };
 

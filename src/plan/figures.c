@@ -83,8 +83,7 @@ void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours
 
 // Sets the gaps of a split day as they are without handover at their beginning.
 static void close_handover(struct pay_span *span, const struct shift_place *place) {
-  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a break with a fixed
-                                                                                      // time
+  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a timed break
   for (int i = 0; i < span->pause_count; i++)
     span->pauses[i] = (struct pay_pause){gaps[i].from_min - place->start_min, gaps[i].to_min - gaps[i].from_min};
 }

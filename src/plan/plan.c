@@ -24,8 +24,7 @@ struct booking {
   double planned_ore;
   double (*shares)[HOURS_KINDS][LEDGER_LINES]; // [unit] paid_for, by the unit of the work
   double (*of_group)[LEDGER_LINES];            // [g] pay of positions and agreed compensation
-  double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] hours available for
-                                               // work
+  double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] hours available
   double *weekend_h[COUNTS];                   // [g] weekend hours beyond those without compensation (or negative)
   double *moved_weeks[COUNTS];                 // [g] head-weeks of holiday moved out of the summer (or negative)
 };

@@ -260,7 +260,7 @@ static const struct rota_walk *walk_of_line(const struct circulation *c, const s
   return &walks->list[w];
 }
 
-// Lines that follow one another around one walk, or of which each goes around its own walk.
+// Lines that follow one another around one walk, or each of which goes around its own walk.
 static struct rota *rota_from(const struct circulation *c, const struct rota_walks *walks) {
   const struct rota_problem *problem = c->problem;
   struct rota *rota = arena_alloc(c->arena, sizeof *rota);
@@ -291,8 +291,8 @@ static bool *nodes_of(const struct circulation *c, const struct rota_walk *walk)
 }
 
 // Either everybody is on these nodes, or the people on them leave them. apart: 1 if some are elsewhere.
-//  people there on day 0 + heads x apart >= heads
-//  heads x people leaving - people there on day 0 - heads x apart >= -heads
+//   people there on day 0 + heads x apart >= heads
+//   heads x people leaving - people there on day 0 - heads x apart >= -heads
 static void ask_to_meet(struct circulation *c, const struct rota_walk *walk) {
   const bool *inside = nodes_of(c, walk);
   size_t most = (size_t)(c->weeks * c->states->arc_count) + 1;

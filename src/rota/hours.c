@@ -2,13 +2,13 @@
 // The whole hours of rota/lines_parts.h: an integer model in which a line is only the number of shifts of each length
 // it contains.
 //
-//  lines[g, v]      whole number of lines of group g with v[c] shifts of length c; v is such that no further shift fits
-//                   into the hours of the group. Cost: its idle hours
-//  persons[g, s, t] of group g on shift s on day t of the need's weeks, over all folds
-//  missing[t, i, l] missing persons, at their price
+//   lines[g, v]      whole number of lines of group g with v[c] shifts of length c; v is such that no other shift fits
+//                    into the hours of the group. Cost: its idle hours
+//   persons[g, s, t] of group g on shift s on day t of the need's weeks, over all folds
+//   missing[t, i, l] missing persons, at their price
 //
-//  the lines of a group equal its heads; persons on shifts of a length are at most what the lines contain; on a day at
-//  most all lines, at a weekend at most those that may work it; cover as in the master
+//   the lines of a group equal its heads; persons on shifts of a length are at most what the lines contain; on a day at
+//   most all lines, at a weekend at most those that may work it; cover as in the master
 //
 // Every rota gives such numbers, at no higher cost: rules of rest, runs and sequences, quality and ceilings are
 // ignored.

@@ -16,8 +16,7 @@ struct line_path {
   struct row **rows;                   // [days + 1][node]
   double *step_kr;                     // [days * (shift_count + 1)] from the rewards, off first
   int units[ROTA_SHIFTS_MOST + 1];     // off first
-  int *starts, start_count, all_count; // Mondays on which a line may begin; the first start_count follow a free
-                                       // weekend
+  int *starts, start_count, all_count; // Mondays where a line may begin; the first start_count follow a free weekend
   int phase, first_week;
   bool whole; // the last search used every start
   bool round; // nothing is counted from a line's first day on, so no day differs from the others

@@ -205,8 +205,7 @@ static void fail(struct engine *e, struct failure failure) {
 static void judge(struct engine *e, struct rota *rota, double excess_h) {
   struct rota_breach breach;
   bool breaks = rota_check(e->problem, rota, &breach, 1) > 0;
-  if (breaks && (breach.rule == ROTA_RULE_AVERAGE_HOURS || breach.rule == ROTA_RULE_NIGHT_HOURS)) { // a price, not a
-                                                                                                    // rule
+  if (breaks && (breach.rule == ROTA_RULE_AVERAGE_HOURS || breach.rule == ROTA_RULE_NIGHT_HOURS)) { // a price here
     e->answer.outcome = ROTA_UNDECIDED;
     return;
   }
