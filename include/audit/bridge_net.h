@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reasons of a difference, none of them larger than the difference itself.
+// Reasons for a difference, none of them larger than the difference itself.
 //
-// Where a reason is larger than the whole, another works against it: the largest is joined with the largest that
-// opposes it, until none is. What was joined is told as one reason with its sides, each with its kroner.
+// If a reason is larger than the whole, another one works against it: the largest is combined with the largest
+// opposing one, until none is larger. Combined reasons are described as one, with both sides and the kroner of each.
 #ifndef ROTACOST_AUDIT_BRIDGE_NET_H
 #define ROTACOST_AUDIT_BRIDGE_NET_H
 
@@ -12,12 +12,12 @@
 #include "base/arena.h"
 
 struct net_reason {
-  int64_t ore;      // 0: joined with another, or never there
+  int64_t ore;      // 0: combined with another, or not present
   const char *text; // a clause; NULL where ore is 0
 };
 
-// Joins in place; the sum stays the same to the øre. What is joined stands where its largest part stood that goes the
-// way of the sum. Memory of the texts: arena.
+// Combines in place; the sum stays exactly the same. A combined reason takes the place of its largest part in the
+// direction of the sum. Memory of the texts: arena.
 void reasons_net(struct arena *arena, struct net_reason *reasons, size_t count);
 
 #endif

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What to enter in the budget: each measure's effect of a year, as measures.csv says it is booked, by cost centre,
-// function and art. The lines of a measure and year add up to its effect in effects.csv, to the øre; what is entered,
-// in whole kroner or thousands, adds up to that effect rounded (largest remainder: every line is cut down to whole
-// units, and those with the largest rest get the units that are missing, of equals the first).
+// function and art. The lines of a measure and year add up to its effect in effects.csv, to the øre. The entries, in
+// whole kroner or thousands, add up to that effect rounded (largest remainder method: every line is rounded down to
+// whole units, and the lines with the largest remainders get the missing units; of equals the first).
 //
-//   staffing      by art (scenario/accounts.h) of what was paid before and after. The model does not know for whom an
-//   hour
-//                 was hired: 020 and 030 are one set, on 020
-//   empty_hours   what filling the hours would cost that are left empty beyond today's, taken off: on 020 too
+//   staffing      what was paid before and after, by art (scenario/accounts.h). The model does not know for whom an
+//                 hour was hired: 020 and 030 are one set, on 020
+//   empty_hours   deducted: the cost of filling the hours left empty beyond today's; on 020 too
 //   amount        rows of amounts.csv, on the art they name
-//   nothing       no line: `why` says what for
+//   nothing       no line: `why` says for what reason
 //
-// Against the budget without any measure, in each year: not on top of the year before.
+// Relative to the budget without any measure, in each year; not cumulative on the year before.
 #ifndef ROTACOST_AUDIT_BUDGET_H
 #define ROTACOST_AUDIT_BUDGET_H
 
@@ -23,15 +22,15 @@ const char *budget_kind_name(enum budget_kind kind); // staffing, empty_hours, a
 
 enum budget_why {
   WHY_TOLD,          // measures.csv says so
-  WHY_NOT_TOLD,      // it says nothing: positions kept
-  WHY_AMOUNTS_ALONE, // nothing but amounts, the same under both answers
+  WHY_NOT_TOLD,      // measures.csv says nothing: positions kept
+  WHY_AMOUNTS_ALONE, // only amounts, the same under both answers
   WHY_TOLD_NOTHING,
   WHY_GIVEN_UP,
   WHY_NOT_TESTABLE,
   WHY_NO_START,
-  WHY_ALTERNATIVE,   // another of its group is booked
-  WHY_NOT_THIS_YEAR, // nothing of it falls in the year
-  WHY_NO_MEASURE,    // an assumption read another way
+  WHY_ALTERNATIVE,   // another measure of its group is booked
+  WHY_NOT_THIS_YEAR, // no part of it falls in the year
+  WHY_NO_MEASURE,    // an alternative reading of an assumption
   BUDGET_WHYS
 };
 
@@ -41,7 +40,7 @@ struct budget_line {
   enum booked booked;
   enum budget_why why;
   enum budget_kind kind;
-  const char *cost_centre, *function, *art; // NULL: not known. Several with + between them: units solved together
+  const char *cost_centre, *function, *art; // NULL: unknown. Several are separated by +: units solved together
   int64_t saving_ore;
   int64_t entered; // a saving is positive, in units of budget_unit_ore
 };

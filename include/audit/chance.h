@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a measure saves in years drawn by chance (chance/model.h), and how often its claim is reached.
+// What a measure saves in years drawn at random (chance/model.h), and how often its claim is reached.
 //
 // Baseline and measure live through the same draws. Let D0, D1 be what a drawn year costs beyond the plan's year
-// without and with the measure, and V0, V1 what it would cost to fill the hours that stand empty in it. The effect of
-// the draw is
+// without and with the measure, and V0, V1 what it would cost to fill the hours left empty in it. The effect of the
+// draw is
 //
 //   E = effect at equal cover of the plans + (D0 - D1) - (V1 - V0)
 //
-// and the last term is left out where on average fewer hours stand empty with the measure, as hours filled are no
-// saving either (model: audit/effect.h). A claim is reached in a draw if E, without what the claim leaves out, is no
-// less than the claim less the tolerance.
+// The last term is left out if on average fewer hours stand empty with the measure, because hours filled are no saving
+// either (model: audit/effect.h). A claim is reached in a draw if E, without what the claim leaves out, is at least
+// the claim less the tolerance.
 #ifndef ROTACOST_AUDIT_CHANCE_H
 #define ROTACOST_AUDIT_CHANCE_H
 
@@ -22,18 +22,19 @@
 struct chance_ask {
   int draws; // 0: nothing is drawn
   int64_t seed;
-  double precision; // standard error of a mean wanted, as a share of the claim (or of the effect); draws is then the
-                    // most; 0: none
-  int input_draws;  // times that inputs are drawn and the plans made again (audit/worlds.h); 0: never
+  double precision; // the requested standard error of a mean, as a share of the claim (or of the effect); draws is
+                    // then the maximum; 0: none
+  int input_draws;  // how often inputs are drawn and the plans made again (audit/worlds.h); 0: never
 };
-// 40 laid out evenly tell which inputs matter, and how wide they make the effect within about a tenth. Each takes four
-// plans of every unit that the measure touches, some seconds for a whole municipality, so more are left to whoever asks
-// for them.
+// 40 evenly spread draws show which inputs matter, and the spread of the effect to within about a tenth. Each takes
+// four plans of every unit that the measure touches, some seconds for a whole municipality; so more draws are left to
+// the user.
 enum { CHANCE_INPUT_DRAWS = 40, CHANCE_INPUT_DRAWS_MOST = 10000 };
 enum { CHANCE_DRAWS = 1000, CHANCE_DRAWS_MOST = 1000000, CHANCE_SEED = 1 };
 
-// So many drawn, with this square of the error of the mean: all that were asked for, or the error is so small a share of
-// scale_kr? At least 200 are drawn for a precision, and it is looked at after each hundred.
+// Are this many draws enough, with this square of the standard error of the mean: all that were requested, or an error
+// that is small enough as a share of scale_kr? For a precision at least 200 are drawn, and it is checked after every
+// hundred.
 bool chance_is_enough(const struct chance_ask *ask, size_t count, double error2, double scale_kr);
 
 struct chance_pair { // one draw of one or more units, without and with the measure
@@ -48,66 +49,67 @@ struct chance_sums { // over draws
       below_days[VARIANTS];
 };
 
-// Draws of any number take the same memory: sums of all of them, and the first ones one by one, of which quantiles,
-// chances and numbers of days are told. A chance told of 4096 draws is right within 1.6 of 100, in 95 of 100 cases.
+// Any number of draws takes the same memory: their sums, and the first ones individually, from which quantiles,
+// chances and numbers of days are computed. A chance computed from 4096 draws is right within 1.6 of 100, in 95 of 100
+// cases.
 enum { CHANCE_KEPT_MOST = 4096 };
 
 struct chance_draws {
   size_t count;
   struct chance_sums sums;
-  size_t kept_count; // count, but CHANCE_KEPT_MOST at the most
+  size_t kept_count; // count, but at most CHANCE_KEPT_MOST
   struct chance_pair *kept;
 };
 
 struct chance_pairs {
-  struct chance_draws years; // by the plans of the inputs as they stand
+  struct chance_draws years; // by the plans for the inputs as they stand
   double heads[VARIANTS];
   double error2; // square of the standard error of the mean effect
-  // where inputs are drawn: what the plans of each draw save, kr, and the years as the plans of draw i % input_draws
-  // live them
+  // if inputs are drawn: what the plans of each draw save, kr, and the years lived by the plans of draw i %
+  // input_draws
   size_t input_draws;
   double *inputs_kr; // [input_draws]
   struct chance_draws worlds;
 };
 extern const struct pack_shape chance_pairs_shape;
 
-// Draws years of a unit; in the process that solved it. Plans that were lived through already are not again.
+// Draws years of a unit, in the process that solved it. Plans already lived through are not repeated.
 struct chance_lives;                                                 // owns memory
 struct chance_lives *chance_lives_new(const struct chance_ask *ask); // ends with chance_lives_free
 void chance_lives_free(struct chance_lives *lives);
-// units: how many the measure touches; scale_kr: what the precision is a share of. Memory: arena.
+// units: the number that the measure touches; scale_kr: the amount of which the precision is a share. Memory: arena.
 struct chance_pairs chance_pairs_draw(struct chance_lives *lives, struct arena *arena,
                                       const struct comparison *comparison, enum positions positions, int units,
                                       double scale_kr);
-// Lives through the years that belong to draw `draw` of `input_draws` of the inputs, by the plans made for it.
+// Lives through the years that belong to draw `draw` of `input_draws` of the inputs, by the plans made for that draw.
 void chance_pairs_live(const struct chance_lives *lives, struct arena *arena, struct chance_pairs *pairs,
                        const struct comparison *comparison, enum positions positions, size_t draw, size_t input_draws);
-// The draws of another unit. The sum has as many as the unit with the fewest.
+// Adds the draws of another unit. The sum has as many draws as the unit with the fewest.
 void chance_pairs_add(struct arena *arena, struct chance_pairs *sum, const struct chance_pairs *more);
 
-// Kroner that each of the draws kept saves, years of the pairs or their worlds: what its plans save (plan_kr where the
-// inputs are as they stand) and what falls to chance. values_kr: [draws->kept_count].
+// Kroner that each of the kept draws saves, of the pairs' years or their worlds: what its plans save (plan_kr if the
+// inputs are as they stand) plus what is due to chance. values_kr: [draws->kept_count].
 void chance_values(const struct chance_pairs *pairs, const struct chance_draws *draws, double plan_kr,
                    double *values_kr);
 
 enum chance_verdict { CHANCE_NO_CLAIM, CHANCE_NOT_REACHED, CHANCE_UNCERTAIN, CHANCE_REACHED };
 const char *chance_verdict_name(enum chance_verdict verdict); // "", not_reached, uncertain, reached
 
-// Of the year that a measure is judged by the inputs are drawn too (audit/worlds.h), where that is asked for: its
-// effect, the chance that the claim is reached and the days below the norm are then of the worlds drawn, inputs and luck
-// alike. What a claim leaves out of the effect is held as it is with the inputs as they stand.
-struct chance_line { // a measure, a year or its full year, an answer
+// For the year by which a measure is judged the inputs are drawn too (audit/worlds.h), if requested. Its effect, the
+// chance that the claim is reached and the days below the norm are then those of the worlds drawn, inputs and chance
+// alike. The part of the effect that a claim leaves out is held at its value for the inputs as they stand.
+struct chance_line { // a measure, a year or its full year, and an answer
   size_t measure;
   int year;
   bool full;
   enum positions positions;
   size_t draws;
-  size_t draws_kept;    // of which quantiles, chances and days are told
+  size_t draws_kept;    // from which quantiles, chances and days are computed
   int64_t plan_ore;     // the effect of the plans
   size_t input_draws;   // 0: chance alone
-  struct spread effect; // kr; of chance, and of inputs where they are drawn
+  struct spread effect; // kr; by chance, and by inputs if they are drawn
   double chance_sd_kr;  // by chance alone
-  double inputs_sd_kr;  // of the plans' effect as inputs are drawn; 0 where they are not
+  double inputs_sd_kr;  // of the plans' effect as inputs are drawn; 0 if they are not
   double unpaired;      // variance of two years drawn apart / that of the pair; 0: not known
   int64_t claimed_ore;  // NOT_GIVEN: nothing is claimed on these terms
   double reached;       // share of the draws
@@ -116,16 +118,17 @@ struct chance_line { // a measure, a year or its full year, an answer
       below_days[VARIANTS];   // means
   double below_days_95;       // with the measure: no more in 95 of 100
   double more_below;          // share of the draws with more days below the norm than without the measure
-  size_t below_most;          // most of these days in any draw
-  int *below_draws[VARIANTS]; // [below_most + 1] draws with so many of them
+  size_t below_most;          // the largest number of these days in any draw
+  int *below_draws[VARIANTS]; // [below_most + 1] number of draws with that many days
 };
 
-// Lines of a measure whose years are known: sums[y * POSITIONS_ANSWERS + p] by year, then those of the full year.
+// Adds the lines of a measure whose years are known: sums[y * POSITIONS_ANSWERS + p] by year, then those of the full
+// year.
 void chance_lines_add(struct audit *audit, const struct measure_effect *effect, const struct chance_pairs *sums);
-// What saves kroner but the years lived: amounts of the measure, in each draw of the inputs beyond what is said.
-// more_kr: [sum->input_draws].
+// Adds what saves kroner outside the years lived: amounts of the measure, in each draw of the inputs the deviation
+// from the stated value. more_kr: [sum->input_draws].
 void chance_pairs_add_amounts(struct chance_pairs *sum, const double *more_kr);
-// The line that the measure is judged by: of its last claim, positions as given; NULL: none.
+// The line by which the measure is judged: of its last claim, with these positions; NULL: none.
 const struct chance_line *chance_line_of(const struct audit *audit, size_t measure, enum positions positions);
 
 #endif

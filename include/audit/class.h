@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What kind of saving a measure is, once in force: kroner for the same cover, or fewer filled places.
+// The kind of saving of a measure once in force: fewer kroner for the same cover, or fewer filled places.
 #ifndef ROTACOST_AUDIT_CLASS_H
 #define ROTACOST_AUDIT_CLASS_H
 
 #include "audit/effect.h"
 
 enum saving_class {
-  SAVING_NONE,       // nothing is saved, or nothing can be said
+  SAVING_NONE,       // nothing is saved, or the kind cannot be determined
   SAVING_EFFICIENCY, // the same cover for fewer kroner
-  SAVING_FEWER,      // fewer places wanted or filled, all above the norm
-  SAVING_BELOW_NORM, // places wanted or filled that the norm asks for are lost
+  SAVING_FEWER,      // fewer places needed or filled, all above the norm
+  SAVING_BELOW_NORM, // lost places, needed or filled, that the norm requires
   SAVING_AMOUNT,     // a yearly amount: a contract, rent, goods
   SAVING_INCOME,
   SAVING_ONE_OFF,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What becomes of the cover with a measure, in its first whole year or in another.
+// How a measure changes the cover, in its first whole year or in another year.
 //
-//   kept               as many are wanted as before, and nobody more is missing
-//   lowered            fewer are wanted, above the norm
-//   below_norm         a norm is undercut by need or plan (audit/norm.h)
+//   kept               the need is as before, and no more people are missing
+//   lowered            the need is lower, but above the norm
+//   below_norm         need or plan is below a norm (audit/norm.h)
 //   hours_empty        more hours stand empty than today
-//   hours_empty_today  hours stand empty that stand empty today as well: nobody is there for them
+//   hours_empty_today  hours stand empty that also stand empty today: nobody is available for them
 //
-// Several may hold at once.
+// Several may apply at once.
 #ifndef ROTACOST_AUDIT_COVER_STATE_H
 #define ROTACOST_AUDIT_COVER_STATE_H
 
@@ -21,9 +21,9 @@ enum cover_state {
   COVER_HOURS_EMPTY_TODAY = 16
 };
 
-// Bits of enum cover_state, under one answer; 0 for plain amounts and what cannot be tested.
+// Bits of enum cover_state, under one answer; 0 for plain amounts and measures that cannot be tested.
 unsigned cover_states(const struct measure_effect *effect, const struct year_effect *year, enum positions positions);
-// Their names, set apart by blanks.
+// Their names, separated by blanks.
 const char *cover_state_names(struct arena *arena, unsigned states);
 
 #endif

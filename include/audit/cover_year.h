@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A year of cover at a glance: hours by source week by week, and the days of coverage.h summed up by weekday and
+// An overview of the cover of a year: hours by source and week, and the days of coverage.h summed by weekday and
 // window.
 #ifndef ROTACOST_AUDIT_COVER_YEAR_H
 #define ROTACOST_AUDIT_COVER_YEAR_H
@@ -22,9 +22,9 @@ void weeks_add(struct audit *audit, const struct plan *plan, int64_t measure);
 enum {
   COVER_HOLIDAY = DAYS_PER_WEEK,
   COVER_DAYS
-}; // a public holiday that is no Sunday is a day of its own, as in need.csv
+}; // a public holiday that is not a Sunday is a kind of day of its own, as in need.csv
 
-struct cover_sum { // of one unit, window, level and weekday; means over the days on which anybody is wanted
+struct cover_sum { // of one unit, window, level and weekday; means over the days with any need
   int64_t measure;
   int year;
   enum positions positions;
@@ -38,14 +38,14 @@ struct cover_sum { // of one unit, window, level and weekday; means over the day
   int64_t below_norm_milli;          // on the worst day
 };
 
-// How the planned number of people stands: short where on any day a twentieth of a person or more is missing from the need,
-// below the norm where as much is missing from the norm (also where nobody wants more than that: then no need is short),
-// over where the mean is as much above the need.
+// How the planned number of people compares: short if on any day at least a twentieth of a person is missing from the
+// need; below the norm if as much is missing from the norm (also where the need is no higher than the plan: then no
+// need is short); over if the mean is as much above the need.
 enum cover_status { COVER_SHORT, COVER_MET, COVER_OVER, COVER_BELOW_NORM };
 enum cover_status cover_status(const struct cover_sum *sum);
 const char *cover_status_name(enum cover_status status); // short, met, over, below_norm
 
-// All lines of the audit's cover, in their order of plan, unit, window and level, then Monday to Sunday and holidays.
+// All lines of the audit's cover, ordered by plan, unit, window and level, then Monday to Sunday and holidays.
 struct cover_sum *cover_sums(struct arena *arena, const struct audit *audit, size_t *count);
 
 #endif

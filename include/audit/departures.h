@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which positions must go, or come, for the adjusted effect: group by group, and by which date.
+// Which positions must go, or come, for the adjusted effect: by group, and by which date.
 //
-// Heads before are those of the adjusted baseline, which may have tightened already (its slack is in no measure); heads
-// today stand beside them. Of several plans that cost the same one is shown: how the positions spread over groups of
-// one level may differ, their kroner do not.
+// Heads before are those of the adjusted baseline, which may already be tighter (its slack is in no measure); today's
+// heads are shown beside them. Of several plans with the same cost one is shown: how the positions are spread over
+// groups of one level may differ, their kroner do not.
 #ifndef ROTACOST_AUDIT_DEPARTURES_H
 #define ROTACOST_AUDIT_DEPARTURES_H
 
@@ -16,26 +16,27 @@ struct departure {
   double heads_today, heads_before, heads_after; // at the year's end
   double fte_fewer;                              // at the year's end
   double pay_ore;                                // of the positions that go, in the year
-  double cut_pay_ore;                            // of those that the measure's own edits take away, kept or adjusted
+  double cut_pay_ore;                            // of positions that the measure's own edits remove, kept or adjusted
 };
 
-// Groups whose positions differ under the adjusted answer; nothing where the measure, year and unit are known already.
+// Adds groups whose positions differ under the adjusted answer; nothing if the measure, year and unit are already
+// there.
 void departures_add(struct audit *audit, const struct comparison *comparison, size_t measure);
 
-// Fixed pay, with what is paid on top of it, of group g (index in the frame) through the plan's year.
+// Fixed pay, with everything paid on top of it, of group g (index in the frame) through the plan's year.
 double departure_pay_ore(struct arena *arena, const struct plan *plan, int g);
 
 struct deadline {
-  day_number gone_by; // the start, or the year's first day where it is in force before; DAY_NONE: not decided
-  int days;           // from then to the end of the year
+  day_number gone_by; // the start, or the year's first day if it is in force before; DAY_NONE: not decided
+  int days;           // from then until the end of the year
   int month_days;     // of the month that begins then
 };
 struct deadline departure_deadline(const struct scenario *scenario, size_t measure, int year);
-// What a month's delay takes of an amount that the days up to the year's end bring.
+// The part of an amount, earned over the days up to the year's end, that a month's delay costs.
 int64_t deadline_month_ore(const struct deadline *deadline, int64_t ore);
 
-// What a measure's year loses if these positions stay: adjusted less kept, and the pay of those its own edits take
-// away.
+// What a measure's year loses if these positions stay: adjusted less kept, plus the pay of the positions its own edits
+// remove.
 int64_t depends_on_positions_ore(const struct audit *audit, size_t measure, int year);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What every measure saves, year by year and in its first whole year, beside what is claimed for it.
+// What every measure saves, by year and in its first whole year, beside its claim.
 #ifndef ROTACOST_AUDIT_EFFECT_H
 #define ROTACOST_AUDIT_EFFECT_H
 
@@ -15,39 +15,39 @@
 #include "plan/figures.h"
 #include "scenario/rows_settings.h"
 
-// Hours of a year up to this are what rounding leaves.
+// Hours of a year up to this count as rounding.
 static const double FEW_HOURS = 0.5;
 
 struct answer {                // one answer to "what happens to the people?", summed over the units the measure touches
   struct ledger before, after; // of the baseline and with the measure in force
-  struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // of these by whose hours they pay, amounts left out
+  struct ledger paid_before[HOURS_KINDS], paid_after[HOURS_KINDS]; // the same by whose hours they pay, without amounts
   struct figures figures_before, figures_after;
-  // hours that stand empty beyond the baseline's, level by level, and what filling them would cost (plan/empty.h)
+  // hours left empty beyond the baseline's, level by level, and the cost of filling them (plan/empty.h)
   double empty_h;
   int64_t empty_ore;
-  double removed_fte; // contracted positions fewer, of the units that lose any; with positions kept by the edits alone
+  double removed_fte; // positions lost, in units that lose any; with positions kept, by the edits alone
 };
 
 struct year_effect {
   int year;
   struct answer answers[POSITIONS_ANSWERS];
-  // the same where the measure may cause no new breach of a norm; never more
+  // the same if the measure may cause no new breach of a norm; never more
   struct answer compliant[POSITIONS_ANSWERS];
-  // person-hours below the norm that no plan with these people avoids although the measure's need keeps it: where there
-  // are any, the norm cannot be kept, and compliant says nothing
+  // person-hours below the norm that no plan with these people avoids although the measure's need keeps it: if there
+  // are any, the norm cannot be kept, and compliant is not valid
   struct norm_breach unkept[POSITIONS_ANSWERS];
-  struct norm_breach lowered; // by which an edit of the measure lowers the norm itself (audit/yardstick.h)
+  struct norm_breach lowered; // by how much an edit of the measure lowers the norm itself (audit/yardstick.h)
   struct direct direct;       // amounts included
-  struct norm_breach breach;  // planned: by the need
-  struct norm_breach filled[POSITIONS_ANSWERS]; // by the people on duty
-  double wanted_less_h;                         // person-hours fewer wanted
-  // where the measure changes how much absence is replaced; in no effect
+  struct norm_breach breach;  // planned: in the need
+  struct norm_breach filled[POSITIONS_ANSWERS]; // in the people on duty
+  double wanted_less_h;                         // reduction of the need in person-hours
+  // if the measure changes how much absence is replaced; part of no effect
   struct unreplaced unreplaced[POSITIONS_ANSWERS];
-  // sizes of the units' effects under both answers and of the amounts; and what of them rests on rows without a document
-  // (audit/grade.h)
+  // magnitudes of the units' effects under both answers and of the amounts; and the part of them that rests on rows
+  // without a document (audit/grade.h)
   double moved_kr, assumed_kr;
-  // What the rotas of the units that ask for one cost more than their plans with the measure, less what today's do:
-  // positions kept. NOT_GIVEN: there are none, or one of them has no price (audit/rotas.h).
+  // By how much the rotas of the units that ask for one cost more than their plans with the measure, less the same of
+  // today's; positions kept. NOT_GIVEN: there are none, or one of them has no price (audit/rotas.h).
   int64_t rota_more_ore;
 };
 
@@ -59,42 +59,42 @@ struct measure_effect {
   bool given_up;                  // status not_realised: no effect
   bool arithmetic;                // amounts only
   bool assumed;                   // rests on rows marked `assumed`
-  const char *counted_twice_with; // codes of measures that save the same kroner, blanks between; NULL: none known
+  const char *counted_twice_with; // codes of measures that save the same kroner, separated by blanks; NULL: none known
   int year_count;                 // first_year .. last_year
   struct year_effect *years;
   struct year_effect full; // the first whole year (its amounts: a whole year's)
 };
 
 struct year_effect year_effect_begin(int calendar_year);
-// Adds the share of another unit, or kroner that are no staffing (a cost is positive).
+// Adds the share of another unit, or kroner that are not staffing (a cost is positive).
 void year_effect_add(struct year_effect *sum, const struct year_effect *more);
 void year_effect_add_amounts(struct year_effect *effect, const struct ledger *amounts);
-// All that is known before anything is solved; years of nothing. Memory: the scenario's arena.
+// Sets everything known before anything is solved; the years have no effects yet. Memory: the scenario's arena.
 void measure_effect_begin(struct measure_effect *effect, const struct scenario *scenario, size_t measure);
-// Adds what a unit's plans cost without and with the measure.
+// Adds the costs of a unit's plans without and with the measure.
 void answer_add_plans(struct answer *answer, const struct plan *before, const struct plan *after);
 void answer_add(struct answer *sum, const struct answer *more); // of another unit
 double positions_fewer_fte(const struct answer *answer);        // contracted, mean over the year
-// The effect at equal cover: what the ledgers save, less what the hours left empty beyond the baseline's would cost. A
-// saving is positive.
+// The effect at equal cover: the saving of the ledgers, less the cost of filling the hours left empty beyond the
+// baseline's. A saving is positive.
 int64_t effect_ore(const struct answer *answer);
 int64_t cash_effect_ore(const struct answer *answer); // of the ledgers alone: before - after
-// Is there a plan that keeps the norm wherever today's keeps it?
+// Is there a plan that keeps the norm wherever today's plan keeps it?
 bool norm_can_be_kept(const struct year_effect *year, enum positions positions);
 enum verdict measure_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                              const struct year_effect *year);
-// Of an amount, which no programme checks: do its dates and twelfths give what is claimed? As verdict_on.
+// For an amount, which no model checks: do its dates and twelfths give the claim? As verdict_on.
 enum verdict measure_arithmetic(const struct scenario *scenario, const struct measure_effect *effect,
                                 const struct year_effect *year);
 bool amount_is_as_claimed(const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year);
-// FTE of positions that the measure's own edits remove, once in force; and FTE that must go beyond them for the adjusted
-// effect. 0 where less than a two-hundredth.
+// FTE of positions that the measure's own edits remove, once in force; and FTE that must go beyond them for the
+// adjusted effect. 0 if less than a two-hundredth.
 double measure_removes_fte(const struct measure_effect *effect);
 double measure_more_fte(const struct measure_effect *effect);
 
-// Claimed FTE beside those found: the hours taken away (gross, or net of a net claim), or the positions that follow
-// where no hours are. Negative: positions come.
+// Claimed FTE compared with those found: the hours removed (gross, or net for a net claim), or the positions that
+// follow if no hours are removed. Negative: positions come.
 enum fte_verdict { FTE_NOT_JUDGED, FTE_AS_CLAIMED, FTE_FEWER, FTE_MORE };
 struct fte_judgement {
   enum fte_verdict verdict;
@@ -104,24 +104,24 @@ struct fte_judgement fte_judge(const struct scenario *scenario, const struct mea
                                const struct claimed *claimed);
 const char *fte_verdict_name(enum fte_verdict verdict); // "", as_claimed, fewer, more
 
-// The same, had the columns of claims been meant so.
+// The same, if the columns of claims had that meaning.
 enum verdict measure_verdict_as(const struct scenario *scenario, const struct measure_effect *effect,
                                 const struct year_effect *year, enum claims_are are);
-// The claim held against the effect with positions kept from rota to rota, within the tolerances of the settings.
+// Compares the claim with the effect with positions kept from rota to rota, within the tolerances of the settings.
 enum rota_verdict measure_rota_verdict(const struct scenario *scenario, const struct measure_effect *effect,
                                        const struct year_effect *year);
-// Flags as words separated by blanks: below_norm, short_of_staff, needs_fte_to_go, no_start_date, ... A word never holds a
-// figure or a code of the user: those stand in columns of their own beside it.
+// Flags as words separated by blanks: below_norm, short_of_staff, needs_fte_to_go, no_start_date, ... A word never
+// contains a figure or a code of the user: those are in separate columns.
 const char *measure_flags(struct arena *arena, const struct scenario *scenario, const struct measure_effect *effect,
                           const struct year_effect *year, enum positions positions);
 
-// The first calendar year in which every edit is in force from its first day, not before the scenario's first.
+// The first calendar year in which every edit is in force from the first day, not before the scenario's first year.
 int measure_whole_year(const struct scenario *scenario, size_t measure, day_number undecided_start);
 
 struct unit_saving {    // what a measure saves in a year of the scenario in one unit, or in units solved together
   size_t measure, unit; // the first of them
   int year;
-  struct ledger paid[POSITIONS_ANSWERS][HOURS_KINDS]; // by whose hours: before - after, amounts left out
+  struct ledger paid[POSITIONS_ANSWERS][HOURS_KINDS]; // by whose hours: before - after, without amounts
   int64_t empty_ore[POSITIONS_ANSWERS];
 };
 
@@ -146,15 +146,15 @@ struct cover_line { // one unit, day, window and level of a plan
   day_number day;
   const char *window;
   int64_t level; // index of the category named in the need or norm
-  // Persons of the level or higher at one moment, the tightest in which anybody is wanted; norm NOT_GIVEN where none is set.
+  // Persons of the level or higher at one moment, the tightest with any need; norm NOT_GIVEN if none is set.
   int64_t need_milli, norm_milli, planned_milli;
-  int64_t short_milli, below_norm_milli; // missing at the worst moment from the need, and from the norm
+  int64_t short_milli, below_norm_milli; // missing from the need, and from the norm, at the worst moment
 };
 
 struct redesign_result { // one row of design.csv
   size_t unit;
   const struct redesign *redesign; // NULL: nothing proven within the limits
-  const char *why;                 // then what happened
+  const char *why;                 // what happened in that case
   double today_kr;                 // the unit's baseline in that year, positions kept
 };
 
@@ -224,9 +224,9 @@ struct audit {
   size_t rota_cover_count, rota_cover_room;
   struct rota_cover_told *rota_covers;
   size_t chance_count, chance_room;
-  struct chance_line *chance; // measure by measure, year by year, its full year last; none where nothing is drawn
+  struct chance_line *chance; // by measure, then by year, with its full year last; none if nothing is drawn
   size_t driver_count, driver_room;
-  struct driver_line *drivers; // measure by measure, kept before adjusted; by rank; none where no input is drawn
+  struct driver_line *drivers;         // by measure, kept before adjusted; by rank; none if no input is drawn
   const struct chance_ask *chance_ask; // NULL: nothing is drawn
   const struct worlds *worlds;         // inputs drawn; NULL: none
   const struct together *together;
@@ -236,20 +236,21 @@ struct audit {
 };
 
 struct audit_hooks {
-  FILE *log; // --verbose lines, whole and as they come, or NULL
+  FILE *log; // receives --verbose lines, complete and as they occur, or NULL
   void (*progress)(void *info, size_t done, size_t total, const char *what); // may be NULL
   void *info;
   bool effects_only; // no reasons, assumptions and reverse questions, which take most of the time
-  const bool *only;  // [measure_count]: these alone, with the units they touch, and no redesigns; NULL: everything
+  const bool *only;  // [measure_count]: only these, with the units they touch, and no redesigns; NULL: everything
   int jobs;          // processes at a time; 0: one per core. Results do not depend on it
-  const struct chance_ask *chance; // how many years are drawn; NULL: none
+  const struct chance_ask *chance; // how many years to draw; NULL: none
   int64_t memory_mb, seconds;      // limits of each piece of work (pool/pool.h); 0: none
-  struct solver *solver; // knows what was solved before, for the same audit in another language; NULL: one of its own
+  struct solver *solver; // remembers what was already solved, for the same audit in another language; NULL: a new one
 };
 
-// Everything about a scenario, piece by piece in processes of their own (pool/pool.h): a unit's years and measures; then, with
-// the effects known, what each measure hangs on; rotas designed anew. Only this process writes struct audit. NULL where any
-// piece has no answer: no sum is made of the others, and *failure tells which and why. Memory: the scenario's arena.
+// Solves a whole scenario, piece by piece in separate processes (pool/pool.h): a unit's years and measures; then, with
+// the effects known, what each measure depends on; and redesigned rotas. Only this process writes struct audit. NULL
+// if any piece has no answer: the others are not summed, and *failure says which and why. Memory: the scenario's
+// arena.
 const struct audit *audit_run(const struct scenario *scenario, const struct audit_hooks *hooks,
                               struct failure *failure);
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What level of staffing is best: the positions of one unit varied in steps, each level planned as today's year is and
-// lived through the same drawn years (chance/model.h).
+// Finds the best level of staffing: the positions of one unit are varied in steps; each level is planned like today's
+// year and lived through the same drawn years (chance/model.h).
 //
-// The heads of every group that has its home in the unit are multiplied by level / today, so that the mix of categories
-// and position sizes stays; need, sources, prices and rules stay too. A level has two results in every drawn year:
+// The heads of every group with its home in the unit are multiplied by level / today, so that the mix of categories
+// and position sizes stays the same; need, sources, prices and rules stay too. A level has two results in every drawn
+// year:
 //
-//   cost   of the year: positions, supplements, others, all by the plan, and what the drawn year costs beyond it
+//   cost   of the year: positions, supplements and others by the plan, plus what the drawn year costs beyond it
 //   empty  paid hours of shifts that nobody fills
 //
-// One level beats another where, over the years drawn, it is cheaper and no worse covered, or better covered and no
-// dearer: worse and better by more than twice the standard error of the difference, year by year (the same luck), and
-// by more than half an hour. Levels that none beats make the curve. A measure that changes the unit is a point on the
-// same picture; where it wants fewer hours its empty hours are of what it still wants, and it is held against no level.
+// One level beats another if, over the years drawn, it is cheaper and no worse covered, or better covered and no
+// dearer. A difference counts if it exceeds twice its standard error, year by year (with the same draws), and half an
+// hour. Levels that are not beaten form the curve. A measure that changes the unit is a point on the same chart; if it
+// needs fewer hours, its empty hours refer to the remaining need, and it is compared with no level.
 #ifndef ROTACOST_AUDIT_LEVELS_H
 #define ROTACOST_AUDIT_LEVELS_H
 
@@ -22,9 +23,9 @@ enum { LEVEL_STEPS_MOST = 100 };
 
 struct levels_ask {
   size_t unit;
-  int year; // 0: the first in which every measure of the unit is in force from its first day, and none before the last
+  int year; // 0: the last year, or the first later one with every measure of the unit in force from its first day
   int64_t from_milli, to_milli, step_milli; // FTE; from <= to, step > 0
-  // draws, of which there is one at least, and seed; precision: of what a step's positions cost
+  // draws (at least one) and seed; precision: as a share of what a step's positions cost
   struct chance_ask chance;
   int jobs; // as audit_hooks
   int64_t memory_mb, seconds;
@@ -37,13 +38,13 @@ enum level_place { LEVEL_ON_CURVE, LEVEL_BEATEN, LEVEL_OTHER_NEED };
 struct level {
   enum level_kind kind;
   size_t measure;                             // LEVEL_MEASURE
-  double fte, heads;                          // contracted in the unit; FTE a mean over the year, heads at its end
-  size_t draws;                               // with a precision asked for, as many as the level needs
-  double programme_kr, programme_empty_h;     // of the plan, which knows averages only; hours missing
+  double fte, heads;                          // contracted in the unit; FTE as a mean over the year, heads at its end
+  size_t draws;                               // if a precision is requested, as many as the level needs
+  double programme_kr, programme_empty_h;     // of the plan, which uses averages only; hours missing
   struct spread cost_kr, empty_h, below_days; // of a drawn year
-  struct spread saved_kr;       // today's cost less this one's, draw by draw; hours left empty have no price here
+  struct spread saved_kr;       // today's cost less this one's, draw by draw; hours left empty are not priced here
   double more_empty_h;          // beyond today's, mean
-  double wanted_h, empty_share; // hours of shifts planned or missing; empty of these
+  double wanted_h, empty_share; // hours of shifts planned or missing; the share of these left empty
   double called_h;              // by extra hours, substitutes, overtime and agency; mean
   enum level_place place;
   size_t beaten_by;       // item, LEVEL_BEATEN
@@ -60,14 +61,14 @@ struct levels {
   size_t count; // levels by their FTE, then measures in the order of their rows
   struct level *items;
   size_t today;         // item
-  const char *left_out; // codes of measures of the unit that are no point, set apart by blanks: not testable, given up,
-                        // or not in force for the whole year; ""
+  const char *left_out; // codes of measures of the unit that are not shown as points, separated by blanks: not
+                        // testable, given up, or not in force for the whole year; ""
 };
 
 // FTE of the positions that have their home in the unit, thousandths.
 int64_t levels_today_milli(const struct scenario *scenario, size_t unit);
 
-// NULL where a level has no answer: *failure tells which and why. The unit must have positions. Memory: the scenario's
+// NULL if a level has no answer: *failure says which and why. The unit must have positions. Memory: the scenario's
 // arena.
 const struct levels *levels_run(const struct scenario *scenario, const struct levels_ask *ask, struct failure *failure);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a measure hangs on, and what would make its claim true, once its effect is known: in a process of its own, which
-// solves the measure's year again to have its plans.
+// What a measure depends on, and what would make its claim true, once its effect is known. Runs in a separate process,
+// which solves the measure's year again to have its plans.
 #ifndef ROTACOST_AUDIT_MEASURE_TASK_H
 #define ROTACOST_AUDIT_MEASURE_TASK_H
 
@@ -21,10 +21,11 @@ struct measure_task {
   struct study_counts counts;
 };
 
-// Does it take a process? What touches no unit solves nothing and is answered at once by measure_task_answer.
+// Does it need a process? A measure that touches no unit solves nothing and is answered at once by
+// measure_task_answer.
 bool measure_task_solves(const struct measure_task *measure);
 bool measure_task_answer(struct measure_task *measure, struct failure *failure);
-// The task as the pool wants it; `measure` must stay where it is.
+// The task in the form the pool needs; `measure` must not move.
 struct pool_task measure_task_of(struct measure_task *measure);
 
 #endif

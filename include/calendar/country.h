@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The public holidays of a country, as rules that hold in every year 1900-2200 (src/calendar/country.c), and the
-// country whose calendar is now in use: like the language it is set once for each scenario, before anything of it is
-// read or solved, since every row of need and pay asks for the kind of a day.
+// country whose calendar is in use. Like the language, the country is set once for each scenario, before any of it is
+// read or solved, because every row of need and pay asks for the kind of a day.
 #ifndef ROTACOST_CALENDAR_COUNTRY_H
 #define ROTACOST_CALENDAR_COUNTRY_H
 
@@ -10,11 +10,11 @@
 // In the order of the words of the setting `country`.
 enum country { NORWAY, DENMARK, SWEDEN, UNITED_KINGDOM, COUNTRIES };
 
-// Norway until something else is said. Processes forked later inherit it.
+// Norway until another country is set. Processes forked later inherit the setting.
 void country_use(enum country country);
 enum country country_in_use(void);
 
-// Day kinds of one country, whichever is in use.
+// The kind of a day in one country, whichever country is in use.
 enum day_kind day_kind_in(enum country country, day_number day);
 
 #endif

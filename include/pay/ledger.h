@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lines on which kroner are booked. An effect is the difference of two ledgers.
+// The ledger lines to which kroner are booked. An effect is the difference of two ledgers.
 #ifndef ROTACOST_PAY_LEDGER_H
 #define ROTACOST_PAY_LEDGER_H
 
@@ -11,7 +11,7 @@
 
 enum ledger_line {
   LEDGER_BASE_PAY, // fixed pay of positions, less the weeks withheld in the holiday, less the sick part
-// LEDGER_EVENING, ...: supplements of worked hours, own staff and hourly
+// LEDGER_EVENING, ...: supplements for worked hours, of own staff and of hourly paid staff
 #define LEDGER_OF(NAME, WORD, PARAGRAPH) LEDGER_##NAME,
   SUPPLEMENT_KINDS(LEDGER_OF)
 #undef LEDGER_OF

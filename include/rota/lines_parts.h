@@ -15,24 +15,24 @@ struct line_kinds {
   int *of_group;              // [group_count]
 };
 struct line_kinds *line_kinds_new(struct arena *arena, const struct rota_problem *problem);
-// A group that has no line of any phase; -1: each has one.
+// A group that has no line in any phase; -1: every group has one.
 int line_kinds_lacking(const struct line_kinds *kinds);
 
 struct rota_bound {
-  double bound_kr;            // -INFINITY: none proven
-  double missing_h, excess_h; // of the master's own optimum
-  bool solved;                // to the end, below the limits
+  double bound_kr;            // -INFINITY: nothing is proven
+  double missing_h, excess_h; // at the optimum of the master
+  bool solved;                // solved to the end, within the limits
   long pivots, columns, rounds;
   struct failure failure;
 };
-// Every group must have a line. excess_kr_per_h: price of a person-hour above a ceiling.
+// Every group must have a line. excess_kr_per_h: the price of a person-hour above a ceiling.
 struct rota_bound rota_bound_of(const struct line_kinds *kinds, double excess_kr_per_h, long pivots_most);
 
-// Which whole numbers of shifts the lines hold at least idle hours, so that the persons of each day are covered: what
-// a line is beyond that (rest, runs, weekends of its phase) is left out, so that no rota costs less.
+// The whole numbers of shifts per line that leave the fewest idle hours while the persons of each day are covered. The
+// other rules of a line (rest, runs, weekends of its phase) are ignored, so no rota costs less.
 struct rota_hours {
-  double bound_kr; // proven; -INFINITY: none, the mixes of shifts are too many
-  int *least_min;  // [lines] paid minutes of a line in such a rota, group by group; NULL: none found
+  double bound_kr; // proven; -INFINITY: none, there are too many mixes of shifts
+  int *least_min;  // [lines] paid minutes of each line in such a rota, group by group; NULL: none found
   long pivots;
 };
 // nodes_most 0: 2000. Memory: arena.
@@ -41,9 +41,9 @@ struct rota_hours rota_hours_of(struct arena *arena, const struct rota_problem *
 struct neighbours_limits {
   long steps_most;
   double work_most; // numbers compared
-  double bound_kr;  // to stop at
+  double bound_kr;  // the search stops here
   uint64_t seed;
-  // rota_hours: lines of at least so many hours, as far as there are such; NULL: as the group asks
+  // rota_hours: seek lines of at least these hours, as far as there are such lines; NULL: the group's own limits
   const int *least_min;
 };
 struct neighbours_result {
@@ -51,11 +51,11 @@ struct neighbours_result {
   long steps;
   double compared; // numbers, by the path programme
 };
-// Lowers the cost of `rota` in place. Not begun: its lines are first put in one by one.
+// Lowers the cost of `rota` in place. begun false: its lines are first inserted one by one.
 struct neighbours_result rota_improve(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
                                       struct neighbours_limits limits, struct rota *rota, bool begun);
-// Of the rotas that cost no more than `rota`, one that costs the year less, in place. problem->year is not NULL. Of the limits
-// steps and seed count. Memory: arena.
+// Of the rotas that cost no more than `rota`, finds one with a lower cost of the year, in place. problem->year must
+// not be NULL. Of the limits only steps and seed count. Memory: arena.
 void rota_choose_equal(struct arena *arena, const struct line_kinds *kinds, double excess_kr_per_h,
                        struct neighbours_limits limits, struct rota *rota);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inner parts of the search of neighbours (rota_improve and rota_choose_equal of rota/lines_parts.h).
+// Inner parts of the neighbourhood search (rota_improve and rota_choose_equal of rota/lines_parts.h).
 #ifndef ROTACOST_ROTA_NEIGHBOURS_PARTS_H
 #define ROTACOST_ROTA_NEIGHBOURS_PARTS_H
 
@@ -7,11 +7,11 @@
 
 enum { OUT_MOST = 3 };
 
-// The last line put back takes whatever is missing. One before it may leave something to those that come after: it sets
-// less store by cover than by its own hours and days, or a store that chance draws anew for each shift.
+// The last line put back takes whatever is missing. The lines before it may leave something for the later ones: they
+// value cover less than their own hours and days (MODEST), or by a value drawn at random for each shift (FICKLE).
 enum mood { PLAIN, MODEST, FICKLE };
 
-struct line { // of a rota under way
+struct line { // of a rota being searched
   int group, phase;
   int *day;
   double cost_kr, work_kr; // work_kr: of problem->year
@@ -26,15 +26,15 @@ struct search {
   int days, line_count;
   struct line *lines;
   int *have;             // [(t * intervals + i) * levels + l] persons of exactly the level
-  double *cell_kr;       // [t * intervals + i] missing and too many
-  struct equals *equals; // NULL: equal rotas are not told apart
+  double *cell_kr;       // cost of missing and surplus persons
+  struct equals *equals; // NULL: equal rotas are not distinguished
   double *reward_kr;     // [t * shifts + s]
-  double *gain_kr;       // [intervals] of a day under way
+  double *gain_kr;       // [intervals] of the day being worked on
   int *saved;            // [OUT_MOST * days]
   uint64_t random;
   double excess_h;
-  bool wanted; // the lines have hours of their own
-  bool far;    // from the bound, by more than an hour missing
+  bool wanted; // the lines have required hours of their own
+  bool far;    // from the bound: more than an hour is missing
 };
 
 static inline int *search_have_at(const struct search *s, int t, int interval) {
@@ -50,12 +50,12 @@ struct taken { // out of the rota, to be put back
 };
 
 struct search search_of(struct arena *arena, const struct line_kinds *kinds, struct rota *rota);
-// Not begun: lines are put in one by one.
+// begun false: the lines are inserted one by one.
 void search_begin(struct search *s, bool begun);
 double search_cost_kr(const struct search *s);
 void search_take_out(struct search *s, struct taken *taken);
 void search_put_back(struct search *s, const struct taken *taken);
-// As they were before.
+// Restores them as they were before.
 void search_put_back_old(struct search *s, const struct taken *taken);
 
 // ---------------------------------------------------------------- chance
@@ -67,9 +67,9 @@ enum mood search_draw_mood(struct search *s);
 
 // ---------------------------------------------------------------- equal rotas
 
-void equals_count_day(struct search *s, int t); // who is there has changed
-void equals_look_at_weeks(struct search *s);    // before rewards
-// What one person more of the group gains the year on a shift, small enough to decide among equals only.
+void equals_count_day(struct search *s, int t); // call when the people at work on the day have changed
+void equals_look_at_weeks(struct search *s);    // call before rewards
+// What one more person of the group on a shift saves in the year, scaled so small that it only decides between equals.
 double equals_reward_kr(struct search *s, int t, int shift, int group);
 double equals_work_kr(const struct search *s, const struct line *line);
 

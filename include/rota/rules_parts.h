@@ -8,7 +8,7 @@
 static inline int track_on(const struct rota_track *track, int t) {
   return track->days[(t % track->count + track->count) % track->count];
 }
-// t: the day on which it shows, of the whole track.
+// t: the day on which the breach shows, counted over the whole track.
 void rota_add_breach(struct rota_breaches *breaches, const struct rota_track *track, enum rota_rule rule, int t,
                      double value, double limit);
 

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The graph of states before like states are one: internal to rota/states.h.
+// The graph of states before equivalent states are merged: internal to rota/states.h.
 #ifndef ROTACOST_ROTA_STATES_PARTS_H
 #define ROTACOST_ROTA_STATES_PARTS_H
 
 #include "rota/rules.h"
 #include "rota/states.h"
 
-// What a line remembers before a day. Days of the past are only told as far as a limit asks for them.
+// What a line remembers before a day. Past days are recorded only as far as a limit needs them.
 struct rota_past {
-  int16_t weekday;           // of the day that comes
-  int16_t last;              // shift last worked; -1: so long ago that it does not matter
+  int16_t weekday;           // of the coming day
+  int16_t last;              // the shift last worked; -1: so long ago that it does not matter
   int16_t off;               // days off since
-  int16_t run, same, nights; // that the day before belongs to: working days, of its shift, nights; 0 after a day off
-  int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: matters not
+  int16_t run, same, nights; // runs that the day before belongs to: working days, its shift, nights; 0 after a day off
+  int16_t before;            // the day before the day before, for sequences of three; ROTA_PAST_ANY: any
   int16_t shorts;            // short changes of this week
-  int16_t week_min;          // paid minutes of this week, where its ceiling may still be reached
-  int16_t had, owed;         // weekly rest: had this week; that of last week still under way
+  int16_t week_min;          // paid minutes of this week, where its ceiling can still be reached
+  int16_t had, owed;         // weekly rest: had this week; that of last week still in progress
   int16_t sundays;           // worked in a row
   int16_t weekend;           // week of the phase, or weekends off since one was worked
 };
@@ -34,7 +34,7 @@ struct rota_stepper {
 
 struct rota_stepper rota_stepper_of(const struct rota_problem *problem, const struct rota_group *group,
                                     enum rota_weekends weekends, bool features);
-// What is remembered after a day on which `shift` (or ROTA_OFF) is worked; false: against a rule.
+// What is remembered after a day on which `shift` (or ROTA_OFF) is worked. Returns false if a rule forbids it.
 bool rota_past_step(const struct rota_stepper *stepper, const struct rota_past *past, int shift,
                     struct rota_past *after, unsigned *features);
 
@@ -45,9 +45,9 @@ struct rota_raw {
   int *first_arc; // [states + 1]
   struct rota_arc *arcs;
 };
-// Leaves out what lies on no closed walk.
+// Removes what lies on no closed walk.
 struct rota_raw rota_raw_trim(struct arena *arena, struct rota_raw raw);
-// States with the same future are one.
+// Merges states with the same future.
 struct rota_raw rota_raw_merge(struct arena *arena, struct rota_raw raw);
 
 #endif

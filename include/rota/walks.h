@@ -5,8 +5,7 @@
 
 #include "rota/states.h"
 
-// A closed walk: before day t of it the state is states[t], then arc arcs[t] is taken. Day 0 is the first of the
-// period.
+// A closed walk: before day t its state is states[t], then arc arcs[t] is taken. Day 0 is the first day of the period.
 struct rota_walk {
   int length; // days, a multiple of the period
   int *states, *arcs;
@@ -17,11 +16,11 @@ struct rota_walks {
   struct rota_walk *list;
 };
 
-// people[week * arc_count + arc]: on each arc in each week of the period; the same number into and out of each state.
+// people[week * arc_count + arc]: people on each arc in each week of the period; as many enter each state as leave it.
 struct rota_walks rota_walks_of(struct arena *arena, const struct rota_states *states, int weeks, const int *people);
 
-// Joins two walks by letting two people change places, as long as there are such; cost_of_feature: what each bit costs.
-// Places that cost more than extra_most together are left. Returns what was added to the cost.
+// Joins two walks by letting two people change places, as long as that is possible; cost_of_feature: the cost of each
+// bit. Exchanges that would cost more than extra_most in total are not made. Returns what was added to the cost.
 double rota_walks_join(struct arena *arena, const struct rota_states *states, int weeks, struct rota_walks *walks,
                        const double cost_of_feature[8], double extra_most);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A workbook again, with cells added behind or below those of its sheets: formulas, formats, widths, other sheets and every part but
-// those sheets' own (and of .xlsx the styles, at whose end three are added where a look asks for them) are copied as they are.
+// Writes a copy of a workbook with cells added to the right of or below those of its sheets. Formulas, formats,
+// widths, other sheets and every part except the changed sheets are copied as they are (and except the styles of an
+// .xlsx, where three are appended if a look needs them).
 #ifndef ROTACOST_TEXT_SPREADSHEET_ADD_H
 #define ROTACOST_TEXT_SPREADSHEET_ADD_H
 
@@ -27,18 +28,18 @@ struct added_cells {
   const struct grid *sheet;
   const struct added_cell *cells; // by row, then column
   size_t count;
-  int first;         // column, from 0, from which the widths are
-  const int *widths; // [width_count] of the columns, in letters
-  int width_count;   // 0: columns stay as wide as they are
+  int first;         // the first column, from 0, to which `widths` applies
+  const int *widths; // [width_count] widths of the columns, in letters
+  int width_count;   // 0: the widths of the columns do not change
 };
 
-// Are the two of one kind, so that the one can be the other with cells added?
+// Do the two have the same format, so that one can be a copy of the other with cells added?
 bool spreadsheet_is_of_kind(const char *path, const char *other);
-// Writes `to`, which must not be there. NULL, or what went wrong: then nothing is there.
+// Writes `to`, which must not exist. Returns NULL, or what went wrong; then `to` does not exist.
 const char *spreadsheet_add(struct arena *arena, const struct spreadsheet *book, const struct added_cells *added,
                             size_t count, const char *to);
 
-// Their writers: the bytes of the parts that change, [count + 1]. What is wrong, or NULL.
+// The writers for each format: the bytes of the parts that change, [count + 1]. Return what is wrong, or NULL.
 struct archive_part_new;
 const char *xlsx_add(struct arena *arena, const struct archive *archive, const struct spreadsheet *book,
                      const struct added_cells *added, size_t count, struct archive_part_new *parts);

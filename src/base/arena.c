@@ -16,9 +16,9 @@
 #define obstack_chunk_free free
 
 enum {
-  CHUNK_BYTES = 64 * 1024 - 64, // an obstack's default is a page: a year would take thousands of them
+  CHUNK_BYTES = 64 * 1024 - 64, // an obstack's default is a page: a year would need thousands of them
   KEPT_BYTES = 1 << 30,
-  MAPPED_BYTES = 32 << 20, // the most that glibc takes
+  MAPPED_BYTES = 32 << 20, // the largest value that glibc accepts
   TAKEN_AT_ONCE_BYTES = 16 << 20,
   HUGE_PAGE_BYTES = 2 << 20,
   HUGE_BYTES = 256 << 20 // more than most processes need
@@ -28,7 +28,7 @@ struct arena {
   struct obstack stack;
 };
 
-static void (*end_asked_for)(void); // NULL: as below
+static void (*end_asked_for)(void); // NULL: the default below
 
 _Noreturn void arena_no_memory(void) {
   if (end_asked_for)
@@ -49,8 +49,9 @@ struct arena *arena_new(void) {
   return arena;
 }
 
-// The heap's beginning in huge pages: a year is some MB that are walked through again and again, and a fifth of a run went
-// into pages. Only addresses are taken here. Where the system has no such pages, or malloc no such heap, all is as it was.
+// Puts the beginning of the heap in huge pages: a year takes several MB that are read again and again, and a fifth of
+// a run was spent on page handling. Only address space is reserved here. If the system has no huge pages, or malloc no
+// such heap, nothing changes.
 static void ask_for_huge_pages(void) {
   uintptr_t begin = ((uintptr_t)sbrk(0) + HUGE_PAGE_BYTES - 1) / HUGE_PAGE_BYTES * HUGE_PAGE_BYTES;
   mallopt(M_TOP_PAD, HUGE_BYTES);
@@ -75,7 +76,7 @@ void arena_free(struct arena *arena) {
   free(arena);
 }
 
-// obstack's alignment macro adds an offset to a null pointer, which clang's sanitizer takes offence at.
+// obstack's alignment macro adds an offset to a null pointer, which clang's sanitizer reports.
 #ifdef __clang__
 __attribute__((no_sanitize("pointer-overflow")))
 #endif

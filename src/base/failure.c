@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-// A character of several bytes that was cut is taken away whole.
+// Removes a multi-byte character completely if it was cut.
 static void end_whole(char *text, size_t room, int length) {
   if (length < (int)room)
     return;

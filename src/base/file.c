@@ -31,8 +31,8 @@ static const char *why_unopened(int reason) {
   return reason == ENOENT ? _("no such file") : _("cannot be opened: check that it is a file that may be read");
 }
 
-// What the name means is asked before it is opened, since opening alone can do something to a device, and once more after
-// it, since the name may mean something else by then.
+// Checks the file type before opening, since opening alone can affect a device, and once more afterwards, since the
+// name may refer to another file by then.
 FILE *file_open(const char *path, const char **why) {
   struct stat is;
   if (!file_is_plain(path, why))
@@ -86,7 +86,7 @@ const char *file_folders_with(struct arena *arena, const char *folder, const cha
 
 struct new_file {
   struct arena *arena;
-  const char *path;  // what is replaced in the end: no link
+  const char *path;  // the file to be replaced at the end: not a link
   const char *fresh; // NULL: done
   FILE *stream;
 };
@@ -114,7 +114,7 @@ static bool may_be_replaced(const char *path, const char *mark, const char **why
   return ours;
 }
 
-// Where a link leads, so that the link stays.
+// Follows a link to its target, so that the link stays.
 static const char *behind_links(struct arena *arena, const char *path) {
   char *real = realpath(path, NULL);
   const char *name = real ? arena_printf(arena, "%s", real) : path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gettext asks the locale and the variable LANGUAGE. In the locale C it translates nothing, and a locale of the
-// language is rarely installed where a program runs as a service, so any locale but C is set for messages and the
-// language named by the variable. Everything else of the locale stays C: numbers in files have one form.
+// gettext looks at the locale and the variable LANGUAGE. In the locale C it translates nothing, and a locale of the
+// language is rarely installed where a program runs as a service. So any locale except C is set for messages, and the
+// variable names the language. The other categories of the locale stay C, so that numbers in files have one form.
 #include "base/language.h"
 
 #include <assert.h>
@@ -18,11 +18,12 @@ static const char *const codes[LANGUAGES] = {[LANGUAGE_EN] = "en", [LANGUAGE_NB]
 static enum language chosen = LANGUAGE_EN, usual = LANGUAGE_EN;
 static bool insisted;
 
-// Newer versions of glibc (Debian 13) translate nothing in C.UTF-8 either, which they know by its name. By its path within the folder
-// of locales the same locale, which every Debian has, goes by another name. The others are for systems without it.
+// Newer versions of glibc (Debian 13) translate nothing in C.UTF-8 either, which they recognise by name. Given by its
+// path within the folder of locales, the same locale, which every Debian has, goes by another name. The others are for
+// systems without it.
 static const char *const locales[] = {"/C.utf8", "C.UTF-8", "nb_NO.UTF-8", "en_US.UTF-8", "en_GB.UTF-8", "en_DK.UTF-8"};
 
-// Folders of catalogues, from that of the program: as built, as built for a test, as installed.
+// Folders of catalogues, relative to that of the program: as built, as built for a test, as installed.
 static const char *const folders[] = {"../locale", "../../locale", "../share/rotacost/locale"};
 
 static bool has_catalogue(const char *folder) {
@@ -54,9 +55,9 @@ static void find_catalogues(void) {
   }
 }
 
-// The header of the catalogue is the translation of "".
+// The translation of "" is the header of the catalogue.
 static bool catalogue_speaks(void) {
-  textdomain(domain); // also tells gettext to look again
+  textdomain(domain); // also makes gettext look again
   return *gettext("");
 }
 

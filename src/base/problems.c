@@ -8,7 +8,7 @@
 #include "base/language.h"
 #include "base/shown.h"
 
-enum { TEXT_BYTES = 60 }; // of a cell that a message quotes
+enum { TEXT_BYTES = 60 }; // of a cell quoted in a message
 
 struct problems *problems_new(struct arena *arena) {
   struct problems *problems = arena_alloc(arena, sizeof *problems);
@@ -23,7 +23,7 @@ void problem_spell(struct problems *problems, const char *file, const char *colu
       (struct spelling){file, column, written, letters};
 }
 
-// `file` NULL: in any of them.
+// `file` NULL: in any file.
 static const struct spelling *spelling_in(const struct problems *problems, const char *file, const char *column,
                                           size_t length) {
   for (size_t i = 0; i < problems->spelling_count; i++) {
@@ -35,7 +35,7 @@ static const struct spelling *spelling_in(const struct problems *problems, const
   return NULL;
 }
 
-// As written in the file, else in any other: a message may name a column of another table.
+// As written in the file, else in any other file: a message may name a column of another table.
 static const char *spelling_of(const struct problems *problems, const char *file, const char *column, size_t length) {
   const struct spelling *spelling = file ? spelling_in(problems, file, column, length) : NULL;
   spelling = spelling ? spelling : spelling_in(problems, NULL, column, length);
@@ -47,8 +47,8 @@ static bool in_name(char c) { return isalnum((unsigned char)c) || c == '_'; }
 static const char csv[] = ".csv";
 static bool names_file(const char *rest) { return !strncmp(rest, csv, strlen(csv)) && !in_name(rest[strlen(csv)]); }
 
-// The message with its columns and tables as the user has them: files, and names with a _ in them or between backquotes,
-// since others are words of the language too.
+// The message with its columns and tables named as the user has them. Replaces only file names, and names with a _ in
+// them or between backquotes, since others are also ordinary words.
 static const char *respell(const struct problems *problems, const char *file, const char *message) {
   const char *text = "";
   while (*message) {
@@ -69,7 +69,7 @@ static const char *respell(const struct problems *problems, const char *file, co
   return text;
 }
 
-// Where a place of a workbook is found: the cell of the row and column, the row's first where no column is meant.
+// The position in a workbook: the cell of the row and column, or the first cell of the row if no column is meant.
 static const char *cell_of(const struct problems *problems, const struct place *at, const struct spelling *own) {
   if (!at->line || !at->file)
     return NULL;
@@ -122,7 +122,7 @@ void problem_doubt(struct problems *problems, struct place at, const char *text,
   va_end(arguments);
 }
 
-// At most 60 bytes of it as they are shown, never half a character.
+// At most 60 bytes of it as shown, never cut within a character.
 static const char *cut_text(struct arena *arena, const char *text) {
   const char *shown = shown_text(arena, text, "");
   size_t end = TEXT_BYTES;

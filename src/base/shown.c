@@ -8,13 +8,13 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
-enum { CHARACTER_BYTES = 4, SHOWN_BYTES = 4 }; // of UTF-8 at the most; \xNN
+enum { CHARACTER_BYTES = 4, SHOWN_BYTES = 4 }; // bytes of UTF-8 at most; \xNN
 
 static bool is_harmful(ucs4_t c) {
   return uc_width(c, "UTF-8") < 0 || uc_is_property_bidi_control(c) || uc_is_property_not_a_character(c);
 }
 
-// The bytes of what comes next, at least one, and whether it may be shown.
+// The number of bytes of the next character, at least one, and whether it may be shown.
 static size_t next_step(const uint8_t *at, const uint8_t *end, const char *allowed, bool *harmful) {
   ucs4_t c;
   int step = u8_mbtoucr(&c, at, (size_t)(end - at));
@@ -58,7 +58,7 @@ const char *shown_text(struct arena *arena, const char *text, const char *allowe
 
 struct shown {
   int file;
-  uint8_t part[CHARACTER_BYTES]; // of a character whose other bytes are to come
+  uint8_t part[CHARACTER_BYTES]; // of a character whose remaining bytes have not arrived
   size_t part_length;
 };
 
@@ -73,7 +73,7 @@ static bool write_all(int file, const char *bytes, size_t count) {
   return true;
 }
 
-// How many bytes at the end are the beginning of a character.
+// How many bytes at the end begin an incomplete character.
 static size_t begun_at_end(const uint8_t *text, size_t length) {
   for (size_t back = 1; back < CHARACTER_BYTES && back <= length; back++) {
     uint8_t c = text[length - back];

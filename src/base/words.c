@@ -13,7 +13,7 @@ struct slot {
 
 struct word_index {
   struct arena *arena;
-  struct slot *slots; // [slot_count], less than half of them taken
+  struct slot *slots; // [slot_count], less than half of them used
   size_t slot_count, used;
 };
 
@@ -32,7 +32,7 @@ static uint64_t hash_word(const char *word) {
   return hash;
 }
 
-// That of the word, or the free one where it belongs.
+// The slot of the word, or the free one where it belongs.
 static struct slot *slot_of(const struct word_index *index, const char *word) {
   size_t at = (size_t)(hash_word(word) % index->slot_count);
   while (index->slots[at].word && strcmp(index->slots[at].word, word) != 0)

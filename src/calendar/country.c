@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is unverified in a list is marked C: believed, not seen in a source.
+// Unverified entries of a list are marked C: believed, but not seen in a source.
 #include "calendar/country.h"
 
 #include <assert.h>
@@ -12,12 +12,12 @@ struct special_day {
   enum day_kind kind;
   int on;                     // the first such weekday on or after the date; 0: the date itself
   int from_year, to_year;     // ANY_YEAR: no limit
-  int saturday_by, sunday_by; // moved by so many days where it falls on one of them
+  int saturday_by, sunday_by; // days by which it is moved if it falls on one of them
 };
 
 #define DAY(MONTH, DATE, ...)                                                                                          \
   { .month = MONTH, .day = DATE, .kind = __VA_ARGS__ }
-// Holidays stand before eves: a day that is both is a holiday.
+// Holidays come before eves: a day that is both is a holiday.
 
 // Norway: lov om helligdager and lov om 1 og 17 mai; eves by HTA 5.3.
 static const struct special_day norway[] = {
@@ -40,7 +40,7 @@ static const struct special_day denmark[] = {
     DAY(5, 1, DAY_HALF_EVE),      DAY(6, 5, DAY_HALF_EVE),      DAY(12, 31, DAY_HALF_EVE),
 };
 
-// Sweden: SFS 1989:253; before 2005 Whit Monday in the place of 6 June. Whole eves lie inside a great holiday (AB's
+// Sweden: SFS 1989:253; before 2005 Whit Monday instead of 6 June. Whole eves lie within a great holiday (AB's
 // storhelg); on half eves the weekend class begins at 16:00 (Vårdförbundet). No day is moved from a weekend.
 static const struct special_day sweden[] = {
     DAY(1, 1, DAY_HOLIDAY),
@@ -69,9 +69,10 @@ static const struct special_day sweden[] = {
     DAY(10, 30, DAY_HALF_EVE, .on = ON_FRIDAY),
 };
 
-// England and Wales: the government's list of bank holidays, with the days proclaimed for 2020 to 2023; others to come
-// are not known. The days are those of the list, substitutes in the place of weekends: the NHS pays the holiday rate on
-// the real day too, but to each person only on so many of them, which is for a rota to say.
+// England and Wales: the government's list of bank holidays, with the days proclaimed for 2020 to 2023; later
+// proclamations are unknown. The days are those of the list, with substitute days instead of weekends. The NHS pays
+// the holiday rate on the actual day too, but to each person only on a limited number of them, which a rota has to
+// decide.
 static const struct special_day united_kingdom[] = {
     DAY(1, 1, DAY_HOLIDAY, .saturday_by = 2, .sunday_by = 1),
     DAY(EASTER, -2, DAY_HOLIDAY),
@@ -134,7 +135,8 @@ enum day_kind day_kind_in(enum country country, day_number day) {
   return DAY_PLAIN;
 }
 
-// Rows are looked up for one day after another, each row asking again: answers for some years' days are remembered.
+// Rows are looked up for one day after another, and each row asks again, so the answers for some years' days are
+// cached.
 enum day_kind day_kind_of(day_number day) {
   enum { DAYS = 1024 };
   static struct {

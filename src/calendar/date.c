@@ -80,7 +80,8 @@ static int week_of(day_number day) {
   return (thursday - day_from_date(year, 1, 1)) / DAYS_PER_WEEK + 1;
 }
 
-// Rows are looked up for one day after another, each row asking again: answers for some years' days are remembered.
+// Rows are looked up for one day after another, and each row asks again, so the answers for some years' days are
+// cached.
 int iso_week(day_number day) {
   enum { DAYS = 1024 };
   static struct {

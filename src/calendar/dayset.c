@@ -24,7 +24,7 @@ struct day_word {
 };
 
 static const struct day_word day_words[] = {
-    // the first seven in the order of enum weekday, then DAY_WORD_HOLIDAY
+    // the first seven are in the order of enum weekday, then DAY_WORD_HOLIDAY
     {"mon", "man", 1 << MONDAY},
     {"tue", "tir", 1 << TUESDAY},
     {"wed", "ons", 1 << WEDNESDAY},
@@ -39,7 +39,7 @@ static const struct day_word day_words[] = {
 };
 enum { DAY_WORD_COUNT = sizeof day_words / sizeof *day_words, NO_WORD = -1 };
 
-// A word between blanks and plus signs, cut at its hyphen: `mon-fri` has a first and a last part.
+// A word between blanks and plus signs, split at its hyphen: `mon-fri` has a first and a last part.
 struct word {
   const char *first, *last; // last NULL: no hyphen
   size_t first_length, last_length;
@@ -47,7 +47,7 @@ struct word {
 
 static const char separators[] = " \t+";
 
-// Takes the next word from *text; false at its end.
+// Takes the next word from *text; false at the end.
 static bool word_next(const char **text, struct word *word) {
   *text += strspn(*text, separators);
   size_t length = strcspn(*text, separators);
@@ -81,7 +81,7 @@ const char *day_word_norwegian(const char *text, size_t length) {
   return word == NO_WORD ? NULL : day_words[word].norwegian;
 }
 
-// NULL when understood, else what is wrong.
+// NULL if the word was understood, else what is wrong.
 static const char *day_word_read(const struct word *word, dayset *days) {
   int first = day_word_index(word->first, word->first_length);
   if (!word->last) {

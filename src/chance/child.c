@@ -6,7 +6,7 @@
 
 // ---------------------------------------------------------------- chances, day by day
 
-struct parents {       // shares by days taken this year
+struct parents {       // shares, by days used this year
   double *well, *home; // [most_days + 1]
   double *well_next, *home_next;
   int most;
@@ -21,7 +21,7 @@ static struct parents first_day(struct arena *arena, int most, double share_home
   return parents;
 }
 
-// Parents with days left; on New Year's Eve all of them.
+// Share of parents with days left; on New Year's Eve all of them.
 static double have_days(const struct parents *parents, const double *of, bool anew) {
   double sum = 0;
   for (int u = 0; u < parents->most + anew; u++)
@@ -86,7 +86,7 @@ static int age_on_first(const struct child_days *child, struct chance_stream *st
   return (int)(chance_exponential(stream) / ends);
 }
 
-// The last day of a spell that starts on a day with `taken` days used before, and how many are used after it.
+// The last day of a spell that starts on a day with `taken` days used before; updates the number of days used.
 static int last_day(const struct child_days *child, struct chance_stream *stream, int first, int *taken) {
   int last = spells_day_of(child->ends_sum, child->days, first, child->ends_sum[first] + chance_exponential(stream));
   int given = first + child->most_days - *taken - 1;
@@ -102,7 +102,7 @@ static int next_first(const struct child_days *child, struct chance_stream *stre
   if (all_taken && well >= child->new_year)
     return child->days;
   if (all_taken && well < child->new_year - 1)
-    well = child->new_year - 1; // until then
+    well = child->new_year - 1; // no days are left until then
   if (well >= child->days - 1)
     return child->days;
   int first =

@@ -79,8 +79,8 @@ struct one_head {
   int week; // the week whose luck is drawn
 };
 
-// Is the head on a shift that day, and on which? Each week has its own stream, so that a day has the same luck
-// whichever other days are examined.
+// Is the head on a shift that day, and on which? Each week has its own stream, so the result for a day does not depend
+// on which other days are examined.
 static double duty_luck(const struct living *l, struct one_head *head, int d) {
   int week = l->model->week_of[d];
   if (head->week != week) {
@@ -92,10 +92,10 @@ static double duty_luck(const struct living *l, struct one_head *head, int d) {
   return l->life->week_luck[l->model->day_of[d] % DAYS_PER_WEEK];
 }
 
-// Rescales the luck left after a chance to 0 to 1.
+// Rescales the rest of a random number, after a chance has been taken out of it, to 0 to 1.
 static double luck_left(double luck, double below, double above) { return (luck - below) / (above - below); }
 
-// The place of the shift in the order; -1: off. The rest of the luck is rescaled for further use.
+// The index of the shift in the order; -1: off. The rest of the random number is rescaled for further use.
 static int shift_of_luck(const double *on_duty, int shifts, double weight, double *luck) {
   if (*luck >= on_duty[shifts - 1] * weight)
     return -1;
@@ -134,7 +134,7 @@ static void live_spell(struct living *l, struct one_head *head, const struct spe
   uint8_t *ill = &l->life->ill[(size_t)(l->life->first_head[head->g] + head->h) * (size_t)model->days];
   for (int d = spell->first; d <= spell->last; d++) {
     double weight = life_weight(group, head->h, d);
-    bool known = ill[d]; // a parent who is already at home
+    bool known = ill[d]; // a parent who is already at home with a sick child
     ill[d] = 1;
     if (known || weight <= 0 || model->shifts == 0)
       continue;
@@ -146,7 +146,7 @@ static void live_spell(struct living *l, struct one_head *head, const struct spe
   }
 }
 
-// All spells are drawn before any of their days is examined: the stream changes then.
+// Draws all spells before any of their days is examined, because the stream changes then.
 enum { SPELLS_MOST = 200 };
 
 static void live_parent(struct living *l, struct one_head *head) {
@@ -223,7 +223,7 @@ static void live_swings(const struct living *l) {
         live_swing(l, &l->model->swings[w], d);
 }
 
-// Random rounding: 1.3 is one, and in three of ten cases two.
+// Random rounding: 1.3 becomes one, and in three of ten cases two.
 static int drawn_count(const struct living *l, double mean) {
   int whole = (int)mean;
   return whole + (chance_uniform(l->life->stream) < mean - whole);
@@ -237,7 +237,7 @@ static int filler_booked(const struct living *l, const struct chance_slot *slot)
   return slot->bookings[b].filler;
 }
 
-// Booked people who decline: somebody else is found, or nobody.
+// Booked people who decline: somebody else is found, or nobody is.
 static void fail_bookings(struct living *l, struct gap gap) {
   const struct chance_slot *slot = gap.slot;
   if (!slot->bookings_fail || slot->booked <= 0 || !slot->booking_count)
@@ -354,8 +354,8 @@ static void begin_sums(struct living *l) {
                                  .substitute_h = hours[HOURS_SUBSTITUTE]};
 }
 
-// Every gap at the price of the plan's mix, or of the first person asked, and refunded if there are fewer gaps than the
-// plan assumes: as in the programme.
+// Prices every gap by the plan's mix, or by the first person asked; refunds if there are fewer gaps than the plan
+// assumes. This is as in the model.
 static void live_averages(struct living *l) {
   const struct chance_model *model = l->model;
   l->year.beyond_kr -= model->constant_kr;

@@ -71,7 +71,7 @@ static bool people_come(struct living *l, const struct filler *filler, const str
   return false;
 }
 
-// From hours of the week: hired, or contract hours on no shift.
+// From the week's hours: hired hours, or contract hours on no shift.
 static bool hours_come(struct living *l, const struct filler *filler, const struct gap *gap, double *left_h) {
   if (*left_h < gap->hours ||
       (yes_of(filler, gap->notice) < 1 && chance_uniform(l->life->stream) >= yes_of(filler, gap->notice)))

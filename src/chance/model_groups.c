@@ -36,7 +36,7 @@ static day_number new_year(const struct making *m) {
   return m->year->first_day;
 }
 
-// Share for a parent who is not ill, such that on every day the share at home of all is that of absence.csv.
+// Share for a parent who is not ill, chosen so that on every day the total share at home is that of absence.csv.
 static void make_children(const struct making *m, int g, const double *home, const double *away) {
   struct chance_group *group = &m->model->group[g];
   double most = 0, *of_parent = arena_array(m->arena, (size_t)m->model->days, sizeof *of_parent);
@@ -70,8 +70,8 @@ static void make_spells(const struct making *m, int g) {
   m->model->group[g].spells = spells_make(m->arena, away, days, &terms);
 }
 
-// The refund of sick pay in the plan's year, with everything that follows from it: positions as priced, less the same without
-// anybody being ill.
+// The refund of sick pay in the plan's year, with everything that depends on it: positions as priced, less the same
+// without illness.
 static double refund_of_run(const struct making *m, int g, const struct position_run *run) {
   int64_t sick = run->per_head.ore[LEDGER_SICK_PAY], pay = sick + run->per_head.ore[LEDGER_BASE_PAY];
   if (!sick || pay <= 0)
@@ -96,7 +96,7 @@ static double rate_h(const struct tables *tables, enum rate_id rate, day_number 
   return (double)rate_on(tables, rate, NULL, day) / 1e6;
 }
 
-// The hours that law and contract leave a head, on the first day of the year.
+// The hours that law and contract leave to a head, on the first day of the year.
 static void find_room(const struct making *m, int g) {
   day_number day = m->year->first_day;
   struct chance_group *group = &m->model->group[g];

@@ -43,7 +43,7 @@ static double take_missing(const struct at_day *a, int shift, double *persons) {
   return fewest;
 }
 
-// The shift with work that would fill most hours; -1: none fills any.
+// The shift that would fill most hours by work; -1: none fills any.
 static int shift_missed_most(const struct at_day *a, const double *persons) {
   const struct chance_model *model = a->m->model;
   int best = -1;
@@ -64,8 +64,8 @@ void model_lay_on_shifts(const struct at_day *a, double *persons, double *on_shi
     on_shift[shift] += take_missing(a, shift, persons);
 }
 
-// The plan lacks persons interval by interval, but whole shifts are filled. What no shift covers cannot be filled, whatever
-// the draw.
+// The plan lacks persons interval by interval, but gaps are filled by whole shifts. What no shift covers cannot be
+// filled, whatever the draw.
 void model_lay_missing(const struct at_day *a, int level, double *persons) {
   if (!read_missing(a, level, persons))
     return;

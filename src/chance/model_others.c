@@ -97,8 +97,8 @@ static int earlier(const void *left, const void *right) {
   return a->name < b->name ? -1 : a->name > b->name;
 }
 
-// The price of a gap that nobody fills: that of the dearest possible filler; if no source of the level is available, overtime of
-// the level's own people.
+// The price of a gap that nobody fills: that of the most expensive possible filler; if no source of the level is
+// available, overtime of the level's own people.
 static double empty_price(const struct at_day *a, const struct chance_slot *slot, int shift, int level) {
   double kr = 0;
   for (int f = 0; f < slot->filler_count; f++)
@@ -159,7 +159,7 @@ static const enum hours_kind hours_of_filler[FILLER_KINDS] = {[FILL_IDLE] = HOUR
                                                               [FILL_OVERTIME] = HOURS_OVERTIME,
                                                               [FILL_AGENCY] = HOURS_AGENCY};
 
-// Hours and kroner booked in one column, and what they use of the source's week.
+// Hours and kroner booked in one column, and the hours they use of the source's week.
 void model_book_column(struct at_day *a, const struct program_column *column, double persons) {
   struct chance_model *model = a->m->model;
   const struct week_type *week = &a->m->year->types[a->t];

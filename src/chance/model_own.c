@@ -9,7 +9,7 @@ static double sick_on(const struct at_day *a, int g) {
   return group_presence(a->m->year, a->m->variant, g, a->date).sick;
 }
 
-// Heads of the group on the days of this kind that lie in the year, which belong to one segment.
+// Heads of the group on the days of this kind within the year, which belong to one segment.
 static double heads_on(const struct at_day *a, int g) {
   day_number first = year_first_of(a->m->year, a->t, a->d);
   return first == DAY_NONE ? 0 : a->m->model->group[g].heads[first - a->m->year->first_day];

@@ -13,7 +13,7 @@ struct chance_stream {
   gsl_rng *rng;
 };
 
-// Its state is small and quickly set, which matters because millions of streams are started.
+// Its state is small and quick to initialise, which matters because millions of streams are started.
 static const gsl_rng_type *generator(void) { return gsl_rng_taus2; }
 
 struct chance_stream *chance_stream_new(void) {

@@ -6,7 +6,7 @@
 struct line_record {
   const char *name;                // as in ledger.csv
   unsigned is;                     // enum ledger_property
-  enum supplement_line supplement; // booked here; SUPPLEMENT_LINES: none
+  enum supplement_line supplement; // booked on this line; SUPPLEMENT_LINES: none
 };
 
 #define RECORD_OF(NAME, WORD, PARAGRAPH)                                                                               \

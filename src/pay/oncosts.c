@@ -16,7 +16,7 @@ int64_t december_ceiling_e6(const struct tables *tables, day_number day) {
   return rate_on(tables, RATE_REFUND_CEILING, NULL, day_from_date(date_from_day(day).year, 12, 31));
 }
 
-// What a person over 60 earns more of holiday pay is earned on pay up to 6 G of 31 December.
+// The additional holiday pay of a person over 60 is earned on pay up to 6 G of 31 December.
 static int64_t holiday_pay_over_60(const struct rates_in_force *rates, int64_t plain_e8, int64_t earned_ore,
                                    day_number day) {
   int64_t more_e8 = larger(rate_in_force(rates, RATE_HOLIDAY_PAY_OVER_60) - plain_e8, 0);
@@ -43,7 +43,7 @@ static void set_refund(const struct rates_in_force *rates, enum age age, struct 
   costs->holiday_refunded_e8 = fixed_share(refunded_e8, rate_in_force(rates, RATE_REFUND_WITHIN_48_DAYS));
 }
 
-// Fixed pay of a year, withheld weeks left out, with holiday pay, beside the threshold.
+// Compares the fixed pay of a year, without withheld weeks and with holiday pay, with the threshold.
 static void set_extra_tax(const struct rates_in_force *rates, struct on_costs *costs) {
   int64_t extra_e8 = rate_in_force(rates, RATE_EMPLOYER_TAX_EXTRA);
   int64_t fixed_ore = pay_less_holiday_weeks(costs, (struct exact_ore){costs->earned_ore, 1});

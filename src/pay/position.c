@@ -11,7 +11,7 @@ struct days {
   day_number first, last; // inclusive
 };
 
-// What prices a position; what is paid for other hours does not, and must not cut a span.
+// Only what prices a position; pay for other hours does not, and must not split a span.
 static struct on_costs position_costs_on(const struct tables *tables, const struct payee *payee, enum age age,
                                          day_number day) {
   struct on_costs costs = on_costs_on(tables, payee, age, day);
@@ -25,12 +25,12 @@ static bool costs_equal(const struct on_costs *left, const struct on_costs *righ
   return memcmp(left, right, sizeof *left) == 0;
 }
 
-// The nearest day of a row's validity after `day`, or `nearest` where that is nearer.
+// The start of a row's validity if it lies after `day` and before `nearest`, else `nearest`.
 static day_number nearer_day(int64_t valid_from, day_number day, day_number nearest) {
   return valid_from > day && valid_from < nearest ? (day_number)valid_from : nearest;
 }
 
-// The first day after `day` on which pay or a rate may change, at most `end`. On 1 January 6 G of its year does.
+// The first day after `day` on which pay or a rate may change, at most `end`. 6 G changes on 1 January.
 static day_number change_after(const struct tables *tables, day_number day, day_number end) {
   end = nearer_day(day_from_date(date_from_day(day).year + 1, 1, 1), day, end);
   for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
@@ -40,7 +40,7 @@ static day_number change_after(const struct tables *tables, day_number day, day_
   return end;
 }
 
-// How far, from the first day, the costs stay the same: the first day on which they do not, at most `end`.
+// The first day after `first` on which the costs differ, at most `end`.
 static day_number costs_end(const struct tables *tables, const struct payee *payee, enum age age, day_number first,
                             day_number end) {
   struct on_costs costs = position_costs_on(tables, payee, age, first);
@@ -54,9 +54,10 @@ static day_number costs_end(const struct tables *tables, const struct payee *pay
   return end;
 }
 
-// The share of a year's pay that the days accrue, times `*whole`: every month is a twelfth, cut by its days.
+// The share of a year's pay that the days accrue, times `*whole`: every month is a twelfth, part of a month in
+// proportion to its days.
 static int64_t accrued_of_year(struct days days, int64_t *whole) {
-  const int64_t month_days_multiple = INT64_C(4) * 7 * 29 * 3 * 5 * 31; // of 28, 29, 30 and 31
+  const int64_t month_days_multiple = INT64_C(4) * 7 * 29 * 3 * 5 * 31; // a common multiple of 28, 29, 30 and 31
   int64_t accrued = 0;
   for (day_number first = days.first; first <= days.last;) {
     struct civil_date date = date_from_day(first);

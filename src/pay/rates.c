@@ -25,7 +25,8 @@ static bool text_equal(const char *left, const char *right) {
   return left == right || (left && right && strcmp(left, right) == 0);
 }
 
-// Of two rows of a rate the one that counts on the day: a row for `applies_to` itself before a blank one. best: NULL, none yet.
+// Of two rows of a rate, the one that applies on the day: a row for `applies_to` itself goes before a blank one. best:
+// NULL, none yet.
 static const struct rate_row *rate_row_that_counts(const struct rate_row *best, const struct rate_row *row,
                                                    const char *applies_to, day_number day) {
   if (row->valid_from > day || (row->applies_to && !text_equal(row->applies_to, applies_to)))
@@ -71,7 +72,8 @@ int64_t rate_in_force(const struct rates_in_force *rates, enum rate_id rate) {
   return value_of(rates->tables, rate, rates->rows[rate]);
 }
 
-// The first expected settlement of the category after a day, and until another: that of the category itself before one of all.
+// The first expected settlement of the category after a day and before another: one for the category itself goes
+// before one for all.
 static const struct rate_row *settlement_after(const struct tables *tables, const char *category, int64_t after,
                                                int64_t until) {
   const struct rate_row *rows = rate_rows(tables), *best = NULL;
@@ -116,7 +118,7 @@ int64_t yearly_pay_known(const struct tables *tables, int64_t category, day_numb
   return row ? row->yearly_pay_ore : 0;
 }
 
-// How many rows have come into force or ended by the day; never falls as days go by.
+// How many rows have come into force or ended by the day; it never falls as days go by.
 static int changes_until(const struct tables *tables, day_number day) {
   int changes = 0;
   for (size_t i = 0; i < row_count(tables, TABLE_PAY); i++)
@@ -131,7 +133,7 @@ static int changes_until(const struct tables *tables, day_number day) {
   return changes;
 }
 
-// The next day counts too, because a night is paid on both.
+// The next day counts too, because a night is paid by both days.
 int pay_period_of(const struct tables *tables, day_number day) {
   day_number today = price_day_of(tables, day), tomorrow = price_day_of(tables, day + 1);
   return changes_until(tables, today) + changes_until(tables, tomorrow);

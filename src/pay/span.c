@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A span is walked in stretches: it is cut at its break, at midnight and wherever a supplement begins or ends,
-// so that within a stretch every minute earns the same.
+// A span is processed in stretches: it is cut at its break, at midnight and wherever a supplement begins or ends, so
+// every minute of a stretch earns the same.
 #include "pay/pay.h"
 
 #include <assert.h>
@@ -15,10 +15,10 @@ enum { PAY_WEEKS_PER_YEAR = 52, MINUTES_PER_HOUR = 60, SEVEN = 7, E6_PER_ORE = 1
 struct stretch {
   day_number day;
   int64_t minutes;
-  const struct supplement_row *won[ALL_STACKS]; // the row that counts in each stack; NULL: none
+  const struct supplement_row *won[ALL_STACKS]; // the row that applies in each stack; NULL: none
 };
 
-// One way to look at a span: called for every stretch with the viewer's own state.
+// A visitor of a span: called for every stretch with its own state.
 struct walk {
   const struct tables *tables;
   const struct pay_terms *terms; // whose supplements
@@ -67,7 +67,8 @@ int pay_stretches(const struct pay_span *span, struct pay_stretch stretches[PAY_
   return add_stretch(stretches, count, at_min, end_min);
 }
 
-// Minutes called out, and a mean over all minutes of a duty of what those called out and the others weigh, e8.
+// Minutes called out; and the mean over all minutes of a duty of the weights of the called-out and the other minutes,
+// e8.
 static int64_t called_minutes(const struct pay_span *span) {
   int64_t worked_min = pay_worked_minutes(span);
   return span->passive.called_min < worked_min ? span->passive.called_min : worked_min;
@@ -99,7 +100,7 @@ static int64_t closeness(const struct supplement_row *row) {
   return 2 * (row->unit != NOT_GIVEN) + (row->category != NOT_GIVEN);
 }
 
-// Which of two rows of a stack counts, by priority and then by the order told in pay.h.
+// Which of two rows of a stack applies, by priority and then by the order given in pay.h.
 static const struct supplement_row *row_that_wins(const struct supplement_row *held, const struct supplement_row *row) {
   if (!held)
     return row;
@@ -122,10 +123,10 @@ static bool row_is_valid(const struct supplement_row *row, day_number price_day)
 struct day_part {
   day_number day, price_day;
   dayset days;
-  int64_t from_min, to_min; // clock of the day
+  int64_t from_min, to_min; // minutes of the day
 };
 
-// The stretch that begins where the part does.
+// The stretch that begins at the start of the part.
 static struct stretch stretch_first(const struct walk *walk, const struct day_part *part) {
   const struct tables *tables = walk->tables;
   struct stretch stretch = {.day = part->day};
@@ -186,7 +187,7 @@ static void span_walk(const struct walk *walk, const struct pay_span *span) {
 
 struct minute_count {
   int64_t supplement[SUPPLEMENT_LINES];
-  int64_t unsocial; // earning any supplement
+  int64_t unsocial; // minutes that earn any supplement
 };
 
 static void stretch_count(void *state, const struct stretch *stretch) {
@@ -224,10 +225,10 @@ void pay_supplement_minutes(const struct tables *tables, const struct pay_terms 
 struct money_sums {
   const struct tables *tables;
   const struct pay_terms *terms;
-  day_number day; // whose pay is held below; DAY_NONE: none yet
+  day_number day; // the day of the pay below; DAY_NONE: none yet
   int64_t yearly_pay_ore, overtime_e8, overtime_holiday_e8;
   int128 base, overtime, supplement[SUPPLEMENT_LINES];
-  int128 duty; // as base: what own staff are paid for a passive duty beyond their position
+  int128 duty; // over the denominator of base: the pay of own staff for a passive duty beyond their position
 };
 
 static void sums_turn_to_day(struct money_sums *sums, day_number day) {
@@ -247,7 +248,7 @@ static int128 year_minutes_of(const struct money_sums *sums) {
   return (int128)(by_days ? 365 : SEVEN * PAY_WEEKS_PER_YEAR) * sums->terms->full_time_min;
 }
 
-// What a minute of the row is worth, over the denominator of supplements.
+// The value of a minute under the row, over the denominator of supplements.
 static int128 supplement_of_minute(const struct money_sums *sums, const struct supplement_row *row) {
   int128 share = (int128)SEVEN * sums->yearly_pay_ore * sums->terms->pay_e8 * row->percent_e8 * MINUTES_PER_HOUR;
   int128 least = year_minutes_of(sums) * row->minimum_ore_per_h * ONE_E8 * ONE_E8;
@@ -272,12 +273,12 @@ static void stretch_price(void *state, const struct stretch *stretch) {
   sums->overtime += base * (ONE_E8 + (holiday ? sums->overtime_holiday_e8 : overtime_e8));
 }
 
-// Rounded towards 0, of a numerator so large that its product with the share would not fit.
+// Rounds towards 0; the numerator is so large that its product with the share would overflow.
 static int128 share_of_numerator(int128 numerator, int64_t share_e8) {
   return numerator / ONE_E8 * share_e8 + numerator % ONE_E8 * share_e8 / ONE_E8;
 }
 
-// Numerators of a passive duty, at the share of them that is paid.
+// Scales the numerators of a passive duty to the share that is paid.
 static void passive_weigh(const struct pay_span *span, struct money_sums *sums) {
   const struct pay_passive *passive = &span->passive;
   int64_t paid_e8 = passive_mean(span, passive->paid_e8, passive->called_pay_e8);
@@ -316,7 +317,8 @@ static void supplements_book(const struct money_sums *sums, struct ledger *ledge
           fixed_divide(sums->supplement[line], denominator);
 }
 
-// Supplements colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s. What is
+// Supplements that colleagues off sick would have earned: with a share s of the group away, those at work are 1 - s.
+// The pay of those at home with a sick child is not refunded.
 // paid to those at home with a sick child is not refunded.
 static void own_book(const struct money_sums *sums, const struct on_costs *costs, struct ledger *ledger) {
   int64_t sick_e8 = sums->terms->sick_e8;
@@ -367,9 +369,9 @@ static struct ledger agency_bill(const struct tables *tables, const struct pay_t
   return (struct ledger){.ore[LEDGER_AGENCY] = fixed_divide(bill * billed_e8, MINUTES_PER_HOUR * ONE_E8)};
 }
 
-// The span priced for people of one age.
+// Prices the span for people of one age.
 static struct ledger span_at(const struct money_sums *sums, enum age age, const struct pay_span *span) {
-  // Each books the pay of its form and the pension on it.
+  // Each function books the pay of its form and the pension on it.
   static void (*const books[])(const struct money_sums *, const struct on_costs *, struct ledger *) = {
       [PAY_OWN] = own_book,           [PAY_EXTRA] = hourly_book,  [PAY_SUBSTITUTE] = hourly_book,
       [PAY_OVERTIME] = overtime_book, [PAY_DIRECT] = direct_book,
@@ -379,7 +381,7 @@ static struct ledger span_at(const struct money_sums *sums, enum age age, const 
   struct payee payee = {terms->category, terms->position_e8, terms->over_60_e8};
   struct ledger ledger = {0};
   int64_t split_e6 = span->pause_count ? rate_on(sums->tables, RATE_SPLIT_SUPPLEMENT, NULL, span->day) : 0;
-  if (split_e6 != NOT_GIVEN && terms->form != PAY_OVERTIME) // scenario_read asks for it
+  if (split_e6 != NOT_GIVEN && terms->form != PAY_OVERTIME) // scenario_read requires the rate
     ledger.ore[LEDGER_DUTY] = fixed_divide(split_e6, E6_PER_ORE);
   struct on_costs costs = on_costs_on(sums->tables, &payee, age, span->day);
   books[terms->form](sums, &costs, &ledger);

@@ -11,8 +11,8 @@
 #include "scenario/shared.h"
 #include "solve/solution.h"
 
-struct empty_hours {      // of one level. A person missing is missing at one level
-  double new_h, new_kr;   // empty in the one plan and not in the other, at the same hours of a day; to fill them
+struct empty_hours {      // of one level. A missing person is missing at one level
+  double new_h, new_kr;   // empty in the one plan and not in the other, at the same time of day; cost to fill them
   double gone_h, gone_kr; // the other way round
 };
 
@@ -22,7 +22,7 @@ struct filling { // one day of a week type
   const struct frame *frame;
   int type, day;
   day_number date;
-  double *persons; // [interval_count] missing at the level at hand
+  double *persons; // [interval_count] missing at the level being filled
   int64_t unit;    // in which somebody would have to be found
 };
 
@@ -41,7 +41,7 @@ static double dearer(double kr, const struct tables *tables, const struct pay_te
 
 static int64_t level_of(const struct tables *tables, int64_t category) { return category_rows(tables)[category].level; }
 
-// Own people beyond their contract, who are there under the variant.
+// Own people beyond their contract who are present under the variant.
 static double price_of_people(const struct filling *f, enum variant v, int r, int64_t level,
                               const struct pay_span *span, double kr) {
   const struct source_row *source = &source_rows(year_tables(f->year, v, f->date))[f->frame->sources[r]];
@@ -74,7 +74,7 @@ static double price_of_sources(const struct filling *f, enum variant v, int64_t 
   return kr;
 }
 
-// Nobody is on offer: overtime at the pay of the lowest level that would do.
+// If nobody is on offer: overtime at the pay of the lowest level that would do.
 static double price_of_nobody(const struct filling *f, int64_t level, const struct pay_span *span) {
   const struct tables *tables = year_tables(f->year, SUBJECT, f->date);
   int64_t lowest = INT64_MAX;
@@ -111,7 +111,7 @@ struct choice_of_shift {
   double kr, kr_per_h;
 };
 
-// Hours left empty are filled by somebody at work.
+// Only somebody at work fills empty hours, not a passive duty.
 static double empty_h_covered(const struct filling *f, const struct shift_place *place) {
   double hours = 0;
   if (place->duty != DUTY_ACTIVE)
@@ -122,7 +122,7 @@ static double empty_h_covered(const struct filling *f, const struct shift_place 
   return hours;
 }
 
-// Of two that cost the same per hour the earlier and shorter one, whatever the order of the rows.
+// Of two with the same cost per hour chooses the earlier and shorter one, whatever the order of the rows.
 static bool is_better(const struct choice_of_shift *a, const struct choice_of_shift *b) {
   if (!b->place || fabs(a->kr_per_h - b->kr_per_h) > 1e-9 * fabs(b->kr_per_h))
     return !b->place || a->kr_per_h < b->kr_per_h;
@@ -146,7 +146,7 @@ static struct choice_of_shift best_shift(struct filling *f, int64_t level) {
   return best;
 }
 
-// The fewest persons missing at any of the moments the shift would fill: so many of it are needed in any case.
+// The fewest persons missing at any moment that the shift would fill: at least this many of it are needed.
 static double fill_with(const struct filling *f, const struct shift_place *place) {
   double persons = INFINITY;
   for (int i = 0; i < f->frame->interval_count; i++)
@@ -158,7 +158,7 @@ static double fill_with(const struct filling *f, const struct shift_place *place
   return persons;
 }
 
-// What no shift covers, moment by moment.
+// Fills what no shift covers, moment by moment.
 static double price_uncovered(struct filling *f, int64_t level) {
   double kr = 0;
   for (int i = 0; i < f->frame->interval_count; i++) {
@@ -212,8 +212,8 @@ static void read_missing(struct filling *f, int64_t level) {
   }
 }
 
-// Persons missing in the other plan in the middle of an interval of this one: each is cut by its own shifts and
-// windows.
+// Persons missing in the other plan in the middle of an interval of this one: the intervals of each plan are cut by
+// its own shifts and windows.
 static double missing_then(const struct filling *other, const struct interval *of) {
   int64_t middle_min = (of->from_min + of->to_min) / 2;
   for (int i = 0; i < other->frame->interval_count; i++) {
@@ -224,7 +224,7 @@ static double missing_then(const struct filling *other, const struct interval *o
   return 0;
 }
 
-// Leaves in `f` those who are missing in it and not in `other`; returns their hours.
+// Leaves in `f` the persons missing in it but not in `other`; returns their hours.
 static double keep_beyond(struct filling *f, struct filling *other, int64_t level) {
   double hours = 0;
   read_missing(f, level);
@@ -237,7 +237,7 @@ static double keep_beyond(struct filling *f, struct filling *other, int64_t leve
   return hours;
 }
 
-// `days` days of the year that are of these two kinds in the two plans.
+// Adds `days` days of the year that have these two kinds in the two plans.
 static void add_days(struct filling *before, struct filling *after, int days,
                      struct empty_hours empty[LEVELS_MOST + 1]) {
   for (int64_t level = 1; level <= LEVELS_MOST; level++) {
@@ -263,7 +263,7 @@ static void turn_to(struct filling *f, int type, int day) {
   f->date = f->year->types[type].monday + day;
 }
 
-// Days of the year on which the weekday lies in a week of these types of the two plans.
+// The number of days of the year on which the weekday lies in a week of these types of the two plans.
 static int days_of_both(const struct unit_year *before, int tb, const struct unit_year *after, int ta, int d) {
   assert(d >= 0 && d < 7);
   int days = 0;

@@ -37,7 +37,7 @@ static struct worked worked_on(const struct plan *plan, int column, day_number d
   return worked;
 }
 
-// unit NOT_GIVEN: of all.
+// unit NOT_GIVEN: all units.
 static void visit_worked(const struct plan *plan, int64_t unit, worked_visitor *visit, void *info) {
   const struct program *program = plan->program;
   const struct unit_year *year = program->year;
@@ -80,14 +80,14 @@ void plan_hours_by_week(const struct plan *plan, int64_t unit, struct week_hours
         missing_on(plan, unit, year->first_day + i);
 }
 
-// The gaps of a split day as they are without handing over at their beginning.
+// Sets the gaps of a split day as they are without handover at their beginning.
 static void close_handover(struct pay_span *span, const struct shift_place *place) {
-  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a break that has a time
+  const struct pay_stretch *gaps = &place->off[place->off_count - span->pause_count]; // after a timed break
   for (int i = 0; i < span->pause_count; i++)
     span->pauses[i] = (struct pay_pause){gaps[i].from_min - place->start_min, gaps[i].to_min - gaps[i].from_min};
 }
 
-// What the overlap costs, counted like any hour that could be taken away.
+// Adds the cost of the overlap, computed like any hour that could be removed.
 static void add_handover(struct figures *figures, const struct tables *tables, const struct worked *worked,
                          int64_t handover_min) {
   struct pay_terms terms = {.form = PAY_DIRECT,
@@ -151,7 +151,7 @@ static struct figures with_shifts(const struct plan *plan, int64_t unit, struct 
   visit_worked(plan, unit, add_worked, &figures);
   int days = weekend_days(plan->program->year);
   figures.weekend_posts = days ? figures.weekend_posts / days : 0;
-  double duty = 0; // posts the heads with weekend duty fill if nobody is away
+  double duty = 0; // posts that the heads with weekend duty fill if nobody is away
   add_people(&figures, plan, unit, &duty);
   if (duty > 0)
     figures.weekend_needed = figures.weekend_posts * figures.weekend_heads / duty;
@@ -218,14 +218,14 @@ static bool great_eve(day_number day) {
   return day_kind_of(day) == DAY_HALF_EVE && (christmas || whitsun);
 }
 
-// 1 or 17 May, where it is no Sunday (lov om 1 og 17 mai som høgtidsdager).
+// 1 or 17 May, unless it is a Sunday (lov om 1 og 17 mai som høgtidsdager).
 static bool day_of_may(day_number day) {
   struct civil_date date = date_from_day(day);
   return date.month == 5 && (date.day == 1 || date.day == 17) && weekday_of(day) != SUNDAY;
 }
 
-// Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves, 22:00
-// before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljøloven 10-10(1)).
+// Minutes of one calendar day that are Sunday or holiday hours: from 18:00 the day before (15:00 on the great eves,
+// 22:00 before 1 and 17 May) to 22:00 the day before the next working day (arbeidsmiljøloven 10-10(1)).
 static int64_t sunday_from(day_number day) {
   if (rest_day(day))
     return 0;
@@ -262,7 +262,7 @@ static void add_part(const struct law *law, struct work_minutes *minutes, day_nu
     add_day_part(law, minutes, day + 1, from > MINUTES_PER_DAY ? from - MINUTES_PER_DAY : 0, to - MINUTES_PER_DAY);
 }
 
-// An unpaid break is no working time.
+// An unpaid break is not working time.
 struct work_minutes work_minutes_of(const struct law *law, const struct pay_span *span) {
   struct work_minutes minutes = {.paid = pay_span_minutes(span)};
   struct pay_stretch stretches[PAY_STRETCHES_MOST];

@@ -14,17 +14,17 @@
 #include "need/terms.h"
 #include "solve/solution.h"
 
-enum counted { YEAR, PLANNED, COUNTS }; // the days of the year; all days planned, which are these and some more
+enum counted { YEAR, PLANNED, COUNTS }; // the days of the year; all days planned, which include them and some more
 
 // Sums in øre, not yet rounded: fractions of persons times whole øre.
 struct booking {
   double ore[LEDGER_LINES];
   double paid_for[HOURS_KINDS][LEDGER_LINES];
   double planned_ore;
-  double (*shares)[HOURS_KINDS][LEDGER_LINES]; // [unit] paid_for of what is worked there
+  double (*shares)[HOURS_KINDS][LEDGER_LINES]; // [unit] paid_for, by the unit of the work
   double (*of_group)[LEDGER_LINES];            // [g] pay of positions and agreed compensation
-  double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] there to be worked
-  double *weekend_h[COUNTS];                   // [g] weekend hours beyond those that earn no compensation (or negative)
+  double *own_h, *present_h;                   // [g units + unit] contract hours on shifts; [g] hours available
+  double *weekend_h[COUNTS];                   // [g] weekend hours beyond those without compensation (or negative)
   double *moved_weeks[COUNTS];                 // [g] head-weeks of holiday moved out of the summer (or negative)
 };
 
@@ -45,7 +45,7 @@ static void book_group(struct booking *booking, int g, const struct ledger *pric
     booking->of_group[g][line] += (double)price->ore[line] * times;
 }
 
-// A sum that days add to: all planned, and the year's if the day is one of its days.
+// A sum to which days are added: of all planned days, and of the year if the day belongs to it.
 static void add_counted(double *const sums[COUNTS], int g, bool in_year, double value) {
   sums[PLANNED][g] += value;
   sums[YEAR][g] += in_year ? value : 0;
@@ -93,7 +93,7 @@ static bool is_shift(int kind) {
   return kind == COLUMN_OWN || kind == COLUMN_EXTRA || kind == COLUMN_OVERTIME || kind == COLUMN_HIRED;
 }
 
-// How much of the type's weeks lies in the year, in weeks, by the days on which the group's contract hours fall.
+// How much of the type's weeks lies in the year, in weeks, by the days on which the group has contract hours.
 static double weeks_in_year(const struct plan *plan, int t, int g) {
   assert(t >= 0 && t < plan->program->year->type_count);
   assert(g >= 0 && g < plan->program->year->frame->group_count);
@@ -109,7 +109,7 @@ static double weeks_in_year(const struct plan *plan, int t, int g) {
   return all > 0 ? in_year / all : 0;
 }
 
-// The part of a week's idle hours that is the year's.
+// The part of a week's idle hours that belongs to the year.
 static double idle_share(const struct plan *plan, int g, day_number day) {
   assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
@@ -125,7 +125,7 @@ static double idle_share(const struct plan *plan, int g, day_number day) {
   return all > 0 ? in_year / all : 0;
 }
 
-// Contract hours of the group there to be worked, of which those on no shift are idle.
+// Contract hours of the group available for work; those on no shift are idle.
 static void add_present(struct plan *plan, struct booking *booking, int g, double hours) {
   assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct frame *frame = plan->program->year->frame;
@@ -239,8 +239,8 @@ double plan_heads(const struct plan *plan, int g, int k) {
          plan_heads_moved(plan, g, k);
 }
 
-// Contract hours of one head on a day that are there to be worked; in a year-round rota those of the training only,
-// as the hours planned are columns of their own.
+// Contract hours of one head available for work on a day; in a year-round rota only those of the training, as the
+// planned hours are separate columns.
 static double present_h_on(const struct plan *plan, int g, day_number day) {
   assert(g >= 0 && g < plan->program->year->frame->group_count);
   const struct unit_year *year = plan->program->year;
@@ -310,7 +310,7 @@ static double sick_in_week(const struct plan *plan, int t, int g) {
   return 0;
 }
 
-// Hours planned in year-round rotas count as there, and holidays in the summer as not moved.
+// Counts planned hours in year-round rotas as available, and holidays in the summer as not moved.
 static void read_annual(struct plan *plan, struct booking *booking) {
   const struct program *program = plan->program;
   for (size_t c = (size_t)program->day_columns[7 * program->year->type_count]; c < program->column_count; c++) {
@@ -335,7 +335,7 @@ static void book_compensation(struct plan *plan, struct booking *booking, int g)
   book_group(booking, g, &holiday, fmax(0, booking->moved_weeks[YEAR][g]));
 }
 
-// Each line of each kind is rounded; what rounding leaves over goes to the own hours, so that they add up.
+// Rounds each line of each kind; the rounding difference goes to the own hours, so that they add up.
 static void split_ledger(struct plan *plan, const struct booking *booking) {
   plan->paid_for[HOURS_OWN] = plan->ledger;
   for (int kind = 0; kind < HOURS_KINDS; kind++)
@@ -345,7 +345,8 @@ static void split_ledger(struct plan *plan, const struct booking *booking) {
     }
 }
 
-// The part of a group's own pay that falls to a unit: that of its hours there, at home also that of its hours on no shift.
+// The part of a group's own pay that belongs to a unit: that of its hours there, and in the home unit also that of its
+// hours on no shift.
 static double share_of_unit(const struct frame *frame, const struct booking *booking, int g, int unit) {
   assert(g >= 0 && g < frame->group_count);
   const double *own_h = &booking->own_h[g * frame->unit_count];
@@ -366,7 +367,8 @@ static void share_groups(const struct frame *frame, struct booking *booking) {
         booking->shares[u][HOURS_OWN][line] += share_of_unit(frame, booking, g, u) * booking->of_group[g][line];
 }
 
-// The unit that takes what rounding leaves of a line: that with most of it, of equals that whose code comes first.
+// The unit that receives the rounding difference of a line: the one with the largest amount, of equals the one whose
+// code comes first.
 static int takes_rest(const struct plan *plan, int line) {
   const struct frame *frame = plan->program->year->frame;
   const struct unit_row *units = unit_rows(&frame->scenario->tables);
@@ -390,7 +392,8 @@ static void round_share(struct plan_share *share, double paid_for[HOURS_KINDS][L
   }
 }
 
-// Ledgers of the units: each line adds up to that of the plan, and in each unit the kinds of hours to its line.
+// Ledgers of the units: the units add up to each line of the plan, and within a unit the kinds of hours add up to the
+// line.
 static void split_units(struct plan *plan, struct booking *booking) {
   const struct frame *frame = plan->program->year->frame;
   share_groups(frame, booking);
@@ -497,7 +500,7 @@ void plan_gap_on_day(const struct plan *plan, day_number day, double *persons) {
   }
 }
 
-// Whole heads found by branching and hours of shortfall both cost without a price showing on the row.
+// Whole heads found by branching and hours of shortfall both have a cost that does not show as a price on the row.
 bool plan_sunday_binds(const struct program *program, const struct solution *solution) {
   bool whole = program_has_whole(program), is_short = solution->shortfall_h > 0;
   for (size_t r = 0; r < program->row_count; r++) {

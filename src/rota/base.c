@@ -28,7 +28,7 @@ bool base_week_is_plain(day_number monday) {
   return true;
 }
 
-// Is everything that makes a rota alike in two weeks: need, shifts open and contracts?
+// Do two weeks agree in everything that determines a rota: need, open shifts and contracts?
 static bool weeks_alike(const struct making *m, day_number a, day_number b) {
   const struct frame *frame = m->frame;
   size_t cells = (size_t)(frame->interval_count * frame->level_count);
@@ -52,7 +52,7 @@ static bool weeks_alike(const struct making *m, day_number a, day_number b) {
   return alike;
 }
 
-// The first of the weeks like each other that are most; of as many the earlier.
+// The first week of the largest set of equal weeks; of equally large sets the earlier one.
 static bool find_base_weeks(struct making *m) {
   const struct unit_year *year = m->year;
   day_number mondays[WEEKS_OF_A_YEAR];
@@ -165,7 +165,7 @@ static bool wanted_ever(const struct making *m, const struct week_of_need *week,
   return false;
 }
 
-// Do two intervals want the same, and are they covered by the same shifts?
+// Do two intervals have the same need, and are they covered by the same shifts?
 static bool intervals_alike(const struct making *m, const struct week_of_need *week, int i, int j) {
   for (int d = 0; d < DAYS_PER_WEEK; d++)
     for (int l = 0; l < m->frame->level_count; l++)
@@ -177,7 +177,7 @@ static bool intervals_alike(const struct making *m, const struct week_of_need *w
   return true;
 }
 
-// Intervals of the frame that are wanted, neighbours that are alike as one: first[] the first of each.
+// Intervals of the frame with a need; equal neighbours are merged: first[] is the first of each.
 static void make_intervals(struct making *m, const struct week_of_need *week, int *first) {
   struct rota_problem *problem = &m->base->problem;
   int starts_min = (int)m->frame->day_starts_min, last = -1;
@@ -240,7 +240,7 @@ static int shortest_shift_min(const struct rota_problem *problem, uint32_t shift
   return shortest;
 }
 
-// Whole shifts that come to hours within the limits?
+// Can whole shifts add up to hours within the limits?
 static bool hours_can_be(const struct making *m, const struct rota_group *group) {
   const struct rota_problem *problem = &m->base->problem;
   struct arena *passing = arena_new();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Hours of weeks, as the law has them.
+// Hours of weeks by law.
 #include <math.h>
 
 #include "base/language.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an hour costs that is left to others, and what tells equal rotas apart.
+// The cost of an hour left to others, and what distinguishes equally good rotas.
 #include <math.h>
 #include <string.h>
 
@@ -18,7 +18,7 @@ static double kr_of(const struct tables *tables, const struct pay_terms *terms, 
 
 static double cheaper(double kr, double other) { return kr < 0 || other < kr ? other : kr; }
 
-// Own people of the level beyond their contract; -1: none.
+// Own people of the level, beyond their contract; -1: none.
 static double price_of_people(const struct making *m, int r, int l, const struct shift_place *place, day_number day,
                               double kr) {
   const struct tables *tables = base_tables_on(m, day);
@@ -53,7 +53,7 @@ static double price_of_level(const struct making *m, int l, const struct shift_p
   return kr;
 }
 
-// Nobody is on offer: overtime at the pay of the lowest level that would do.
+// If nobody is on offer: overtime at the pay of the lowest level that would do.
 static double price_of_nobody(const struct making *m, int l, const struct shift_place *place, day_number day) {
   const struct tables *tables = base_tables_on(m, day);
   int64_t lowest = INT64_MAX;
@@ -108,7 +108,7 @@ void base_make_prices(struct making *m) {
 
 // ---------------------------------------------------------------- what equal rotas cost the year
 
-// Somebody of the level who comes for the shift; 0: it is not open.
+// Cost of somebody of the level who comes for the shift; 0: it is not open.
 static double left_kr(const struct making *m, int d, int s, int l) {
   day_number day = m->base->monday + d;
   struct shift_place place = shift_place(m->frame, base_tables_on(m, day), m->base->shift_of[s], day);
@@ -181,7 +181,7 @@ static void add_seasons(const struct making *m, struct rota_year *year) {
   }
 }
 
-// Of days with more intervals than are looked at, equal rotas are not told apart.
+// On days with too many intervals, equal rotas are not distinguished.
 void base_make_year(struct making *m) {
   struct rota_problem *problem = &m->base->problem;
   if (problem->interval_count > ROTA_INTERVALS_MOST)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rules of lines and of the unit, out of law, agreement and rota_rules.csv.
+// Rules of lines and of the unit, from law, agreement and rota_rules.csv.
 #include <math.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ static const struct rota_weights default_weights = {.idle_kr_per_h = 50,
 
 // ---------------------------------------------------------------- rules
 
-// The row of a group, else that of all its unit.
+// The row of a group, else that of its whole unit.
 const struct rota_rule_row *base_rule_row(const struct making *m, enum rota_word word, const char *group,
                                           const char *shifts) {
   const struct rota_rule_row *found = NULL;
@@ -54,7 +54,7 @@ int base_rule_count(const struct rule_at *at, enum rota_word word, int otherwise
   return (int)lround(base_rule_value(at, word, otherwise));
 }
 
-// One line of the rules told: its source is that of the row, else as given.
+// Adds one line to the list of rules. Its source is that of the row, else as given.
 void base_tell_rule(const struct rule_at *at, enum rota_rule rule, enum rota_word word, const char *limit,
                     const char *source) {
   struct base_rota *base = at->m->base;

@@ -21,9 +21,9 @@ static const char *whole_only(const struct rule_at *at, double share) {
   return arena_printf(at->m->arena, _("%d of %d"), (int)floor(weeks * share + 1e-9), weeks);
 }
 
-// The weeks of a rota, WEEKS_OFFERED at most, that hold most of a share of the weekends: lines repeat, so that only
-// whole weekends of N weeks are proven. A multiple of what the other groups of the unit work one weekend in. The fewest
-// of as many.
+// The number of weeks of a rota, at most WEEKS_OFFERED, that makes best use of a share of the weekends: lines repeat,
+// so only a whole number of weekends in N weeks is proven. It must be a multiple of the k of the unit's other groups
+// that work every k-th weekend. Of equals the smallest.
 static int best_weeks(const struct making *m, double share) {
   int best = 0;
   double most = 0;
@@ -46,8 +46,8 @@ static int best_weeks(const struct making *m, double share) {
 
 static double a_year(double weekends, int weeks) { return weekends * WEEKENDS_A_YEAR / weeks; }
 
-// So many of the weeks as are whole: one more would be more in the year than the contract has, however the rota is
-// laid.
+// The whole number of the weeks' weekends, rounded down: one more would exceed the contract over a year, however the
+// rota is laid out.
 static void make_weekend_count(const struct rule_at *at, double share, struct rota_limits *limits) {
   struct making *m = at->m;
   int weeks = m->base->weeks, better = best_weeks(m, share);

@@ -14,10 +14,10 @@ enum { WEEK = 7, FEATURES = 8, NODES_MOST = 1000, ROUNDS_MOST = 60, ROUND_LEAST_
 struct circulation {
   struct arena *arena, *scratch;
   const struct rota_problem *problem;
-  const struct rota_group *group; // any: they are alike
+  const struct rota_group *group; // any group: they are alike
   const struct rota_states *states;
   int heads, weeks; // weeks of the period
-  double times;     // how often the rota holds what the circulation holds once
+  double times;     // how often the rota contains the circulation
   double cost_of_feature[FEATURES];
   double constant_kr;
   bool priced; // some arc, shift or missing hour has a price
@@ -92,7 +92,7 @@ static int shift_row(const struct circulation *c, int day, int shift) {
   return c->weeks * c->states->first[WEEK] + day * c->problem->shift_count + shift;
 }
 
-// Sums over people; rows that are added after those.
+// Sums over people; any rows added come after these.
 struct sum_rows {
   int heads, weekends; // -1: none
 };
@@ -129,7 +129,7 @@ struct bounds_of_shift {
   double least, most;
 };
 
-// Persons who can be counted at a level: none above the level of the contract.
+// Persons who can be counted at a level: none above the contract's level.
 static bool counts_at(const struct circulation *c, int level) { return c->group->level >= level; }
 
 // The only shift that covers an interval on a weekday; -1: none, -2: several.
@@ -147,7 +147,7 @@ static double persons_least(int64_t milli) { return ceil((double)milli / 1000 - 
 
 static double persons_most(int64_t milli) { return floor((double)milli / 1000 + 1e-9); }
 
-// What an interval asks where one shift alone covers it is a bound on the people of that shift.
+// If only one shift covers an interval, its need is a bound on the people of that shift.
 static struct bounds_of_shift bounds_of(const struct circulation *c, int day, int shift) {
   const struct rota_problem *problem = c->problem;
   struct bounds_of_shift bounds = {0, c->heads};
@@ -161,7 +161,7 @@ static struct bounds_of_shift bounds_of(const struct circulation *c, int day, in
   return bounds;
 }
 
-// People on a shift on a day; false: bounds that cross.
+// People on a shift on a day; false: the bounds conflict.
 static bool add_on_shift(struct circulation *c, int day, int shift, int hours_row, int sundays_row) {
   const struct rota_problem *problem = c->problem;
   struct bounds_of_shift bounds = bounds_of(c, day, shift);
@@ -225,7 +225,7 @@ static double sum_bound(const struct circulation *c, double limit) {
   return limit >= ROTA_NO_LIMIT ? INFINITY : limit * (c->problem->rotates ? c->heads : 1);
 }
 
-// False: some bounds cross, or a level is wanted that nobody has.
+// False: some bounds conflict, or a level is needed that nobody has.
 static bool add_everything(struct circulation *c) {
   const struct rota_limits *limits = &c->group->limits;
   add_flow_rows(c);
@@ -250,7 +250,7 @@ static bool add_everything(struct circulation *c) {
 
 // ---------------------------------------------------------------- from walks to a rota
 
-// The walk that holds the n-th line, and the place in it at which the line begins.
+// The walk that contains the n-th line, and the position at which the line begins.
 static const struct rota_walk *walk_of_line(const struct circulation *c, const struct rota_walks *walks, int line,
                                             int *at) {
   int period = WEEK * c->weeks, w = 0;
@@ -260,7 +260,7 @@ static const struct rota_walk *walk_of_line(const struct circulation *c, const s
   return &walks->list[w];
 }
 
-// Lines that follow one another round one walk, or each of which goes round its walk by itself.
+// Lines that follow one another around one walk, or each of which goes around its own walk.
 static struct rota *rota_from(const struct circulation *c, const struct rota_walks *walks) {
   const struct rota_problem *problem = c->problem;
   struct rota *rota = arena_alloc(c->arena, sizeof *rota);
@@ -282,7 +282,7 @@ static struct rota *rota_from(const struct circulation *c, const struct rota_wal
 
 // ---------------------------------------------------------------- cuts
 
-// Nodes on which the people of a walk are.
+// Nodes occupied by the people of a walk.
 static bool *nodes_of(const struct circulation *c, const struct rota_walk *walk) {
   bool *inside = arena_array(c->scratch, (size_t)(c->weeks * c->states->first[WEEK]), sizeof *inside);
   for (int t = 0; t < walk->length; t++)
@@ -290,7 +290,7 @@ static bool *nodes_of(const struct circulation *c, const struct rota_walk *walk)
   return inside;
 }
 
-// Everybody is on these nodes, or those who are leave them. apart: 1 where some are elsewhere.
+// Either everybody is on these nodes, or the people on them leave them. apart: 1 if some are elsewhere.
 //   people there on day 0 + heads x apart >= heads
 //   heads x people leaving - people there on day 0 - heads x apart >= -heads
 static void ask_to_meet(struct circulation *c, const struct rota_walk *walk) {
@@ -329,7 +329,7 @@ static struct rota_walks walks_of(struct circulation *c, const double *columns) 
   return rota_walks_of(c->scratch, c->states, c->weeks, people);
 }
 
-// Several walks are a rota of lines of their own where each goes round a whole number of times and keeps the sums too.
+// Several walks are a rota of separate lines if each completes a whole number of rounds and the sums are kept too.
 static bool are_lines(const struct circulation *c, const struct rota_walks *walks) {
   if (c->problem->rotates)
     return walks->count == 1;
@@ -347,7 +347,7 @@ static bool found(struct circulation *c, const struct rota_walks *walks) {
   return true;
 }
 
-// One walk, by joining and then by cuts; at last by places that cost more.
+// Makes one walk, by joining and then by cuts; in the last round also by exchanges that raise the cost.
 static bool one_walk(struct circulation *c, const struct linear_solution *solution, bool last) {
   struct rota_walks walks = walks_of(c, solution->columns);
   rota_walks_join(c->scratch, c->states, c->weeks, &walks, c->cost_of_feature, 0);
@@ -375,7 +375,7 @@ static void raise_bound(struct circulation *c, double bound) {
     c->answer.bound_kr = fmax(c->answer.bound_kr, bound + c->constant_kr);
 }
 
-// What is proven of every rota: by the relaxation, whatever the lines are.
+// What is proven for every rota: by the relaxation, whatever the lines are.
 static bool relaxation_allows(struct circulation *c) {
   struct linear_solution solution = linear_solve(c->linear, 0);
   c->answer.pivots += solution.pivots;
@@ -385,7 +385,8 @@ static bool relaxation_allows(struct circulation *c) {
   return true;
 }
 
-// Where a best rota is sought, all rounds share the nodes: the first has proven the bound, and later ones only join walks.
+// If a best rota is sought, all rounds share the nodes: the first has proven the bound, and later ones only join
+// walks.
 static long nodes_of_round(const struct circulation *c, long nodes) {
   if (!c->priced)
     return nodes;
@@ -418,7 +419,7 @@ static void set_prices(struct circulation *c) {
     c->priced = c->priced || costs[bit] > 0;
   }
   bool idle = weights->idle_kr_per_h > 0 && c->group->hours_most_min < ROTA_NO_LIMIT;
-  if (idle) // of all lines; what is worked is taken off by shift
+  if (idle) // of all lines; the hours worked are deducted by shift
     c->constant_kr = weights->idle_kr_per_h * c->group->hours_most_min / 60 * c->heads;
   c->priced = c->priced || idle || !c->problem->cover_required;
 }

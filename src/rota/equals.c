@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Among rotas that are equally good by their weights, one that costs the year least (problem->year): neighbours again,
-// of which none may cost more by the weights. Where that is no worse than the best so far by more than a play that ends
-// at none, a dearer year is taken for a while, so that the search does not end where it began.
+// Among rotas that are equally good by their weights, seeks one with a lower cost of the year (problem->year): another
+// neighbourhood search, in which no step may raise the cost of the weights. A step to a more expensive year is
+// accepted for a while if it is worse than the best so far by no more than a tolerance that falls to zero, so that the
+// search does not end where it began.
 //
-// What is left to others costs as rota/left.h has it, and a little more in a week that leaves much, as the cheapest come
-// first and have so many hours a week: a week that leaves what is usual costs DEARER more.
+// What is left to others costs as in rota/left.h, and slightly more in a week that leaves much, because the cheapest
+// come first and have limited hours per week: a week that leaves the usual amount costs DEARER more.
 #include <math.h>
 #include <string.h>
 
 #include "rota/left.h"
 #include "rota/neighbours_parts.h"
 
-static const double DEARER = 0.05;              // assumed; so small that it decides where all else is alike
-static const double SHARE = 1e-3;               // of a reward, beside those of the weights
-static const double NOISE_KR = 20, PLAY = 0.01; // PLAY: a share of what a week usually leaves
-static const double STEADY = 2.0 / 3;           // the share of the steps after which there is no play
+static const double DEARER = 0.05;              // assumed; so small that it only decides between equals
+static const double SHARE = 1e-3;               // of a reward, relative to those of the weights
+static const double NOISE_KR = 20, PLAY = 0.01; // PLAY, the tolerance: a share of what a week usually leaves
+static const double STEADY = 2.0 / 3;           // the share of the steps after which the tolerance is zero
 static const double NOTHING_KR = 1e-6;
 
 struct equals {
   struct rota_left *left;
-  double usual_kr;                // a week leaves to others
+  double usual_kr;                // what a week leaves to others
   double *left_kr;                // [t]
-  double dearer[ROTA_WEEKS_MOST]; // a krone more left in the week
+  double dearer[ROTA_WEEKS_MOST]; // the cost of one more krone left in the week
 };
 
 // ---------------------------------------------------------------- what the year costs
@@ -88,7 +89,7 @@ struct standing { // of a search under way
 
 static struct standing standing_of(const struct search *s) { return (struct standing){search_cost_kr(s), year_kr(s)}; }
 
-// No dearer by the weights, and no dearer than most_kr by the year.
+// A step that does not raise the cost by the weights, nor the cost of the year above most_kr.
 static struct standing step(struct search *s, struct standing now, double most_kr) {
   struct taken taken;
   search_draw_taken(s, &taken);

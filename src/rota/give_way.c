@@ -60,7 +60,7 @@ static struct rota_problem *copy_of(struct arena *arena, const struct rota_probl
 
 // ---------------------------------------------------------------- one step
 
-// A limit that may rise to `end`, which says nothing any more; or fall to it.
+// Raises a limit, at most to `end`, where it no longer restricts anything; or lowers it.
 static bool raise_to(int *limit, int step, int end) {
   if (*limit >= end)
     return false;
@@ -75,7 +75,7 @@ static bool lower_to(int *limit, int step, int end) {
   return true;
 }
 
-// Of a limit that is not in force, ROTA_NO_LIMIT, nothing can be eased.
+// A limit that is not in force, ROTA_NO_LIMIT, cannot be relaxed.
 static bool raise_limit(int *limit, int step, int end) { return *limit < ROTA_NO_LIMIT && raise_to(limit, step, end); }
 
 static bool ease_daily_rest(struct rota_limits *limits, const struct rota_floors *floors) {
@@ -85,7 +85,7 @@ static bool ease_daily_rest(struct rota_limits *limits, const struct rota_floors
   return eased;
 }
 
-// A short change is one of at least the floor's rest where none was allowed so far.
+// If no short change was allowed so far, one needs at least the floor's rest.
 static bool ease_short_changes(struct rota_limits *limits, const struct rota_floors *floors) {
   if (limits->daily_rest_min <= floors->daily_rest_min)
     return false;
@@ -186,7 +186,7 @@ static bool ease(struct rota_problem *problem, const struct rota_floors *floors,
   }
   for (int g = 0; g < problem->group_count; g++) {
     struct rota_group *group = &problem->groups[g];
-    if (easing == ROTA_EASE_HOURS_MOST) // an hour a week
+    if (easing == ROTA_EASE_HOURS_MOST) // an hour per week
       eased = raise_limit(&group->hours_most_min, HOUR * problem->weeks, 40 * HOUR * problem->weeks) || eased;
     else if (easing == ROTA_EASE_HOURS_LEAST)
       eased = lower_to(&group->hours_least_min, HOUR * problem->weeks, 0) || eased;
@@ -237,7 +237,7 @@ static double limit_of(const struct rota_limits *limits, enum rota_easing easing
   }
 }
 
-// Of the first group whose limit is eased; where nothing is counted, by how many steps.
+// Of the first group whose limit is relaxed; if nothing is counted, the number of steps.
 static void tell(const struct rota_problem *before, const struct rota_problem *after, enum rota_easing easing,
                  int steps, double *from, double *to) {
   *from = 0;
@@ -268,8 +268,8 @@ struct asking {
   size_t way_count, way_room;
 };
 
-// A rota of an eased problem that has one. Where people may be missing, the best for the need as it is, if that leaves no
-// more missing than is eased. Memory: the asking's.
+// A rota of a relaxed problem that has one. If people may be missing, the best one for the original need, provided
+// that no more are missing than was relaxed. Memory: that of `asking`.
 static const struct rota *rota_kept(const struct asking *asking, const struct rota_problem *eased) {
   struct rota_problem *whole = copy_of(asking->arena, eased);
   whole->need_milli = asking->problem->need_milli;
@@ -287,7 +287,7 @@ static enum rota_outcome outcome_of(const struct asking *asking, const struct ro
   return outcome;
 }
 
-// As far as it goes; false: nothing to ease.
+// Relaxes as far as possible; false: there is nothing to relax.
 static bool ease_fully(struct rota_problem *problem, const struct rota_floors *floors, enum rota_easing easing) {
   bool eased = false;
   for (int step = 0; step < STEPS_MOST && ease(problem, floors, easing); step++) {
@@ -312,7 +312,7 @@ static void add_way(struct asking *asking, const struct rota_problem *before, co
   asking->out.way_count = (int)asking->way_count;
 }
 
-// Step by step, in turn, until there is a rota.
+// Relaxes step by step, in turn, until there is a rota.
 static void ease_by_steps(struct asking *asking, const enum rota_easing *easings, int count) {
   struct arena *scratch = arena_new();
   const struct rota_problem *before = copy_of(scratch, asking->problem);
@@ -348,7 +348,7 @@ static void try_easing(struct asking *asking, const enum rota_easing *easings, i
   arena_free(scratch);
 }
 
-// Where not even everything together helps, no two do.
+// If even relaxing everything together does not help, no two do.
 static bool all_eased_helps(struct asking *asking) {
   struct arena *scratch = arena_new();
   struct rota_problem *fully = copy_of(scratch, asking->problem);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole hours of rota/lines_parts.h: a programme of whole numbers, for which a line is no more than how many shifts
-// of each length it holds.
+// The whole hours of rota/lines_parts.h: an integer model in which a line is only the number of shifts of each length
+// it contains.
 //
-//   lines[g, v]      whole number of lines of group g with v[c] shifts of length c; v is such that no shift more fits
+//   lines[g, v]      whole number of lines of group g with v[c] shifts of length c; v is such that no other shift fits
 //                    into the hours of the group. Cost: its idle hours
 //   persons[g, s, t] of group g on shift s on day t of the need's weeks, over all folds
-//   missing[t, i, l] persons missing, at their price
+//   missing[t, i, l] missing persons, at their price
 //
-//   lines of a group are as many as heads; persons on shifts of a length at most what the lines hold; on a day at most
-//   all lines, at a weekend at most those that may work it; cover as in the master
+//   the lines of a group equal its heads; persons on shifts of a length are at most what the lines contain; on a day at
+//   most all lines, at a weekend at most those that may work it; cover as in the master
 //
-// Every rota gives such numbers, at no higher cost: rules of rest, runs and sequences, quality and ceilings are left
-// out.
+// Every rota gives such numbers, at no higher cost: rules of rest, runs and sequences, quality and ceilings are
+// ignored.
 #include <math.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@
 
 enum { LENGTHS_MOST = 8, MIXES_MOST = 4000, NODES_MOST = 2000 };
 
-struct mix { // of shifts of a line
+struct mix { // of shifts in a line
   int group, count[LENGTHS_MOST], paid_min, column;
 };
 
@@ -28,7 +28,7 @@ struct hours {
   const struct rota_problem *problem;
   struct arena *arena;
   struct linear *linear;
-  int folds, days; // of the need's weeks
+  int folds, days; // of the weeks of the need
   int length_count, length_min[LENGTHS_MOST], length_of[ROTA_SHIFTS_MOST];
   struct mix *mixes;
   size_t mix_count, mix_room;
@@ -36,7 +36,7 @@ struct hours {
   int *heads_row, *length_row, *day_row; // [group], [group * lengths + length], [group * days + t]
   int *weekend_row;                      // [group * need_weeks + week]
   int *cover_row;                        // [cell] or -1
-  int *entry_rows;                       // of a column under way
+  int *entry_rows;                       // of a column being built
   double *entry_values;
 };
 
@@ -65,7 +65,7 @@ static bool has_length(const struct hours *h, int g, int length) {
   return false;
 }
 
-// No shift more fits: not of a length whose number is free to grow.
+// No further shift fits: none of a length whose number is free to grow.
 static bool is_full(const struct hours *h, const struct mix *mix) {
   int left = h->problem->groups[mix->group].hours_most_min - mix->paid_min, shifts = 0;
   for (int c = 0; c < h->length_count; c++)
@@ -98,7 +98,7 @@ static void add_mixes(struct hours *h, struct mix mix, int length, int shifts) {
 
 // ---------------------------------------------------------------- rows
 
-// Weekends that a line may work, of all its weeks.
+// Weekends that a line may work, in all its weeks.
 static int weekends_of(const struct hours *h, const struct rota_limits *limits) {
   int weeks = h->problem->weeks, most = limits->weekend_every == 0  ? 0
                                         : limits->weekend_every > 1 ? weeks / limits->weekend_every
@@ -114,7 +114,7 @@ static void add_group_rows(struct hours *h, int g) {
     h->length_row[g * h->length_count + c] = linear_add_row(h->linear, 0, INFINITY);
   for (int t = 0; t < h->days; t++)
     h->day_row[g * h->days + t] = linear_add_row(h->linear, -INFINITY, group->heads * h->folds);
-  // Of every week of the need that a weekend is worked in; twice, on Saturday and Sunday.
+  // For every week of the need; each weekend counts twice, on Saturday and Sunday.
   int weekend = linear_add_row(h->linear, -INFINITY, 2.0 * group->heads * weekends_of(h, &group->limits));
   for (int week = 0; week < weeks; week++)
     h->weekend_row[g * weeks + week] = weekend;
@@ -178,7 +178,7 @@ static void add_persons(struct hours *h, int g, int shift, int t) {
   linear_add_column(h->linear, 0, 0, INFINITY, false, count, rows, values);
 }
 
-// A person missing at a level is one missing at every lower level too.
+// A person missing at a level is also missing at every lower level.
 static void add_missing(struct hours *h, int t, int interval, int level) {
   const struct rota_problem *problem = h->problem;
   const struct rota_interval *of = &problem->intervals[interval];
@@ -216,7 +216,7 @@ static int line_count(const struct rota_problem *problem) {
   return lines;
 }
 
-// Hours of each line of the best solution, in a group those of the mixes one after another.
+// Hours of each line of the best solution; within a group the mixes come one after another.
 static void read_lines(struct hours *h, const double *columns, int *least_min) {
   for (size_t m = 0; m < h->mix_count; m++) {
     int first = 0;

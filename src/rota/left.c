@@ -9,7 +9,7 @@ struct day {
   const struct rota_problem *problem;
   int t, level;
   double short_of[ROTA_INTERVALS_MOST]; // persons of the level still missing
-  double come[ROTA_INTERVALS_MOST];     // who come for higher levels
+  double come[ROTA_INTERVALS_MOST];     // persons who come for higher levels
 };
 
 static const int64_t *need_of(const struct day *day, int interval) {
@@ -36,7 +36,7 @@ static double left_kr_of(const struct day *day, int shift) {
   return problem->year->left_kr[(day->t % 7 * problem->shift_count + shift) * problem->level_count + day->level];
 }
 
-// The shift that costs least for an hour of what is missing; -1: none is open.
+// The shift that costs least per hour still missing; -1: none is open.
 static int cheapest(const struct day *day, int interval) {
   const struct rota_problem *problem = day->problem;
   int best = -1;
@@ -125,7 +125,7 @@ static size_t slot_of(const struct rota_left *left, int day, const int *have) {
   return (size_t)(hash >> 40) % SLOTS;
 }
 
-// A day takes the place of another that falls on the same slot.
+// A day replaces another one in the same slot.
 double rota_left_kr(struct rota_left *left, int t, const int *have) {
   int day = t % (7 * left->problem->need_weeks);
   size_t slot = slot_of(left, day, have), bytes = (size_t)left->cells * sizeof *have;

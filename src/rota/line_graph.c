@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The states are found by following every day from mornings that ask least of the past; then those that no endless line
-// goes through are dropped.
+// The states are found by following every day from the mornings that require least of the past; then those on no
+// endless line are removed.
 #include <stdlib.h>
 #include <string.h>
 
@@ -62,7 +62,7 @@ static struct line_state plain_of(const struct line_state *state) {
 // --- mornings to begin with
 // -------------------------------------------------------------------------------------------
 
-// After days off whose every rest is had.
+// After days off, when every rest has been had.
 static void seed_off(struct making *m, int weekday) {
   for (int run = 1; run <= m->graph->rules.off_cap; run++) {
     struct line_state state = {.yesterday = ROTA_OFF, .before = LINE_ANY, .last = LINE_ANY};
@@ -73,7 +73,7 @@ static void seed_off(struct making *m, int weekday) {
   }
 }
 
-// In the midst of work without end, where no rule ends it.
+// In the middle of work without end, if no rule ends it.
 static void seed_shift(struct making *m, int weekday, int shift) {
   const struct line_rules *rules = &m->graph->rules;
   int nights = rules->problem->shifts[shift].night ? rules->night_cap : 0, same = rules->same_cap[shift];
@@ -147,7 +147,7 @@ static void look(struct making *m, struct life *life, int weekday) {
   }
 }
 
-// A Monday on which a line ends is the plain one on which it begins.
+// A Monday on which a line ends equals the plain one on which it begins.
 static void join_ends(struct making *m, struct life *life) {
   for (size_t i = 0; i < m->node_count[0]; i++) {
     int plain = m->graph->plain[i];
@@ -211,7 +211,7 @@ static void find_plain(struct making *m) {
   m->graph->plain = arena_array(m->arena, m->node_count[0], sizeof(int));
   for (size_t i = 0; i < m->node_count[0]; i++) {
     struct line_state plain = plain_of(&m->graph->nodes[0][i]);
-    m->graph->plain[i] = m->slots[0][slot_of(m, 0, &plain)] - 1; // -1: a start of our own that no line comes to
+    m->graph->plain[i] = m->slots[0][slot_of(m, 0, &plain)] - 1; // -1: a start state that no line reaches
   }
 }
 
@@ -237,14 +237,14 @@ static void trim(struct making *m) {
 // --- states with the same future
 // --------------------------------------------------------------------------------------
 
-// Two states of a weekday from which the same days follow at the same cost, for ever, are made one. A line that ends on
-// a state like the one it began on may go round once more, and again: so it keeps the rules as a closed one does.
+// Merges two states of a weekday from which the same days follow at the same cost forever. A line that ends on a state
+// equivalent to its first one can go around again and again, so it keeps the rules as a closed line does.
 struct likeness {
   int *of[7], count[7]; // class of each node
   struct fate *fates;
 };
 
-struct fate { // of a node: its class and what follows, by shift from ROTA_OFF on
+struct fate { // of a node: its class and what follows, by shift, starting with ROTA_OFF
   int node, own, plain;
   int *next;       // [shifts + 1] class of the next day; -1: none
   double *cost_kr; // [shifts + 1]
@@ -324,7 +324,7 @@ static struct likeness likeness_of(struct making *m) {
   return like;
 }
 
-// The first node of a class stands for all; of Mondays one after days off, where the class has such.
+// The first node of a class represents all; for Mondays one after days off, if the class has one.
 static void keep_classes(struct making *m, const struct likeness *like, int weekday) {
   struct line_graph *graph = m->graph;
   struct line_state *kept = arena_array(m->arena, (size_t)like->count[weekday], sizeof *kept);

@@ -4,22 +4,22 @@
 #include <math.h>
 #include <string.h>
 
-struct row { // of one node on one morning: least cost by hours, where any line comes by
+struct row { // of one node on one morning: least cost by hours, where any line passes
   int first, last;
 };
 
 struct line_path {
   const struct line_graph *graph;
   int days, unit_min, width;           // width: hours 0 to width - 1 units
-  int reach;                           // most hours of the search under way, in units
+  int reach;                           // largest hours of the current search, in units
   double **cost_kr;                    // [days + 1][node * width + hours]
   struct row **rows;                   // [days + 1][node]
-  double *step_kr;                     // [days * (shift_count + 1)] of the rewards, off first
+  double *step_kr;                     // [days * (shift_count + 1)] from the rewards, off first
   int units[ROTA_SHIFTS_MOST + 1];     // off first
-  int *starts, start_count, all_count; // Mondays a line may begin on; the first start_count follow a free weekend
+  int *starts, start_count, all_count; // Mondays where a line may begin; the first start_count follow a free weekend
   int phase, first_week;
-  bool whole; // the last search was from every start
-  bool round; // nothing is counted from a line's first day on: no day of it is unlike the others
+  bool whole; // the last search used every start
+  bool round; // nothing is counted from a line's first day on, so no day differs from the others
   void (*lower)(double *restrict to, const double *restrict from, double cost, int count);
   double compared; // numbers, so far
 };
@@ -41,7 +41,8 @@ void line_path_reach(struct line_path *path, int hours_most_min) {
 // --- rows of hours
 // -----------------------------------------------------------------------------------------------------
 
-// Rows are added and compared hour by hour: by four where the machine has AVX2, else by two. The numbers are the same.
+// Rows are added and compared hour by hour: four at a time if the machine has AVX2, else two. The numbers are the
+// same.
 #if defined(__x86_64__) && defined(__GNUC__)
 #define WIDE __attribute__((target("avx2")))
 static bool has_wide(void) { return __builtin_cpu_supports("avx2"); }
@@ -67,7 +68,7 @@ static void move(double *restrict to, const double *restrict from, double cost, 
     to[h] = from[h] + cost;
 }
 
-// Makes room in a row that has costs already, for hours `first` to `last`.
+// Extends a row that already has costs to hours `first` to `last`.
 static void widen(struct row *row, double *costs, int first, int last) {
   for (; row->first > first; row->first--)
     costs[row->first - 1] = INFINITY;
@@ -193,7 +194,7 @@ static void go_days(struct line_path *path, int first, int count) {
   }
 }
 
-// From the starts of a range, all at once.
+// From all the starts of a range at once.
 static void run(struct line_path *path, int first, int count) {
   clear_rows(path, 0);
   for (int i = first; i < first + count; i++)
@@ -205,7 +206,7 @@ static void run(struct line_path *path, int first, int count) {
 // -----------------------------------------------------------------------------------
 
 struct end {
-  double cost_kr; // with the group's idle hours
+  double cost_kr; // including the group's idle hours
   int node, hours;
 };
 
@@ -250,7 +251,7 @@ static const struct line_arc *arc_into(const struct line_path *path, int u, int 
     if (path->cost_kr[u][(size_t)arc->from * (size_t)path->width + (size_t)before] + arc_cost(path, u, arc) == cost_kr)
       return arc;
   }
-  return NULL; // not of a finite cost: it came from somewhere
+  return NULL; // not reached for a finite cost: it came from some arc
 }
 
 // Writes the days `first` to `last` - 1 and returns the node they begin on.
@@ -286,7 +287,7 @@ static int place_of(const struct line_path *path, int node, int first, int count
 
 static void close_range(struct closing *c, int first, int count, bool ran);
 
-// Between the two, as near the middle as may be.
+// Splits between the two, as near to the middle as possible.
 static void part_range(struct closing *c, int first, int count, int a, int b) {
   int low = (a < b ? a : b) + 1, high = a < b ? b : a, cut = first + count / 2;
   cut = cut < low ? low : cut > high ? high : cut;
@@ -354,7 +355,7 @@ struct line_found line_path_find(struct line_path *path, int phase, const double
 // --- a stretch made anew
 // ----------------------------------------------------------------------------------------------
 
-struct walk { // round a line from the Monday it is cut on: where the stretch begins and ends in it, and the nodes there
+struct walk { // around a line from the Monday where it is cut: where the stretch begins and ends, and the nodes there
   int from_u, to_u, from, to;
 };
 

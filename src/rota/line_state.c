@@ -16,7 +16,7 @@ static int run_most(const struct rota_shift *shift) { return shift->run_most > 0
 
 static int larger(int a, int b) { return a > b ? a : b; }
 
-// A run is counted up to where it may not go on, or up to where it is long enough.
+// A run is counted up to its maximum, or up to the length that is enough.
 static int cap_of(int least, int most) { return limited(most) ? most : least; }
 
 static bool any_night(const struct rota_problem *problem, uint32_t shifts) {
@@ -30,7 +30,7 @@ struct line_rules line_rules_of(const struct rota_problem *problem, const struct
   struct line_rules rules = {.problem = problem, .limits = rota_limits_plain(*limits), .shifts = shifts};
   limits = &rules.limits;
   rules.week_sums = rota_week_sums_of(problem, limits, shifts);
-  // A run of one is told from a longer one, and a day off from no day off, whatever the limits.
+  // A run of one is distinguished from a longer one, and a day off from no day off, whatever the limits.
   rules.work_cap = larger(cap_of(limits->days_in_row_least, limits->days_in_row_most), 2);
   rules.off_cap = larger(cap_of(limits->days_off_least, limits->days_off_most), 2);
   if (limits->weekend_every > 1 && problem->weeks % limits->weekend_every != 0)
@@ -52,7 +52,7 @@ struct line_rules line_rules_of(const struct rota_problem *problem, const struct
 // --- one day
 // ----------------------------------------------------------------------------------------------------------
 
-struct step { // what a rule looks at
+struct step { // the input of a rule
   const struct line_rules *rules;
   const struct line_state *from;
   int weekday, shift;
@@ -64,7 +64,7 @@ static const struct rota_shift *shift_of(const struct step *s, int shift) { retu
 
 static bool is_night(const struct step *s, int shift) { return shift >= 0 && shift_of(s, shift)->night; }
 
-// Minutes from the end of the last shift to this day's midnight; below 0 where it still runs.
+// Minutes from the end of the last shift to this day's midnight; negative if it is still running.
 static int since_end_min(const struct step *s) {
   const struct line_state *from = s->from;
   if (from->yesterday != ROTA_OFF)
@@ -76,7 +76,7 @@ static int last_shift(const struct step *s) {
   return s->from->yesterday != ROTA_OFF ? s->from->yesterday : s->from->last;
 }
 
-// The rest between two shifts, short changes among it.
+// Checks the rest between two shifts, including short changes.
 static bool rest_kept(const struct step *s, struct line_state *to, double *cost_kr) {
   const struct rota_limits *limits = &s->rules->limits;
   int rest = since_end_min(s) + shift_of(s, s->shift)->start_min;
@@ -92,7 +92,7 @@ static bool rest_kept(const struct step *s, struct line_state *to, double *cost_
   return true;
 }
 
-// One day more of a run; false: it is as long as it may be.
+// Adds a day to a run; false: the run already has its maximum length.
 static bool longer(int16_t *run, int cap, int most) {
   if (limited(most) && *run >= most)
     return false;
@@ -174,7 +174,7 @@ static bool sundays_kept(const struct step *s, struct line_state *to) {
   return !limited(limits->sundays_in_row_most) || ++to->sundays_run <= limits->sundays_in_row_most;
 }
 
-// Weeks since a worked weekend, where the phase alone does not say which may be worked.
+// Weeks since a worked weekend, where the phase alone does not decide which may be worked.
 static void count_weekend(const struct step *s, struct line_state *to, bool saturday) {
   int every = s->rules->weekend_gap;
   if (every > 0)
@@ -200,8 +200,8 @@ static bool weekend_kept(const struct step *s, struct line_state *to) {
   return sundays_kept(s, to);
 }
 
-// The uninterrupted rest of the calendar week, from its Monday or the end of a shift; where last week's rest runs into
-// this week, from where that one is had.
+// The uninterrupted rest of the calendar week, counted from its Monday or from the end of a shift; if last week's rest
+// runs into this week, from the moment it is complete.
 static bool weekly_rest_kept(const struct step *s, struct line_state *to) {
   int least = s->rules->limits.weekly_rest_min, now = s->weekday * DAY_MIN;
   if (least <= 0)
@@ -232,7 +232,7 @@ static bool week_hours_kept(const struct step *s, struct line_state *to) {
   return paid_min <= rules->limits.week_most_min;
 }
 
-// Nothing of the last shift matters once every rest is had.
+// Nothing of the last shift matters once every rest has been had.
 static void forget(const struct line_rules *rules, const struct line_state *from, int shift, struct line_state *to) {
   to->yesterday = (int16_t)shift;
   to->last = LINE_ANY;

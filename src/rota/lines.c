@@ -31,8 +31,8 @@ static void set_missing(struct arena *arena, struct rota_problem *problem, doubl
     problem->missing_kr_per_h[level] = kr_per_h;
 }
 
-// As asked; where cover is required, an hour missing is dearer than anything else. A rota that leaves none missing
-// costs the same.
+// As given, but if cover is required, a missing hour costs more than anything else. The cost of a rota without missing
+// hours does not change.
 static struct rota_problem priced(struct arena *arena, const struct rota_problem *problem) {
   struct rota_problem copy = *problem;
   if (problem->cover_required)
@@ -40,7 +40,7 @@ static struct rota_problem priced(struct arena *arena, const struct rota_problem
   return copy;
 }
 
-// Nothing costs but what must not be.
+// Nothing has a cost except what is not allowed.
 static struct rota_problem bare(struct arena *arena, const struct rota_problem *problem) {
   struct rota_problem copy = *problem;
   copy.weights = (struct rota_weights){0};
@@ -62,7 +62,7 @@ static bool may_last(const struct rota_problem *problem, int weeks) {
   return true;
 }
 
-// The next shorter length whose rota, repeated, is one of `weeks`; 0: none.
+// The next shorter length whose rota, repeated, gives one of `weeks`; 0: none.
 static int shorter(const struct rota_problem *problem, int weeks) {
   for (int parts = 2; parts <= weeks; parts++)
     if (weeks % parts == 0 && may_last(problem, weeks / parts))
@@ -123,14 +123,14 @@ static struct rota *days_off(struct arena *arena, const struct rota_problem *pro
 
 struct engine {
   struct arena *arena;                // of the answer
-  const struct rota_problem *problem; // as asked
+  const struct rota_problem *problem; // as given
   struct rota_problem priced;
   struct rota_limits_of_search search;
   double excess_kr_per_h;
   struct rota_answer answer;
 };
 
-// Proven that the need cannot be covered, or a ceiling not kept?
+// Is it proven that the need cannot be covered, or a ceiling not be kept?
 static bool impossible(struct engine *e) {
   struct arena *arena = arena_new();
   struct rota_problem problem = bare(arena, e->problem);
@@ -140,7 +140,8 @@ static bool impossible(struct engine *e) {
   return bound.bound_kr > NOTHING_H;
 }
 
-// A share of it while hours are held, and for a shorter rota on the way. Steps, where they are asked for, are what counts.
+// Only a share of it while hours are held, and for a shorter rota on the way. If a number of steps is given, only that
+// counts.
 static double work_of(const struct engine *e, const struct line_kinds *kinds, bool wanted) {
   if (e->search.steps > 0)
     return INFINITY;
@@ -151,8 +152,9 @@ static double whole_cost(const struct engine *e, const struct neighbours_result 
   return result->cost_kr + e->excess_kr_per_h * result->excess_h;
 }
 
-// Where whole hours are what binds: first for lines of the hours that cost least, so that only cover and quality are
-// left to look for. Those hours may not be had together with the rules, so then for lines of any hours.
+// If whole hours are the binding limit: first seeks lines with the hours that cost least, so that only cover and
+// quality are left to search for. Those hours may not be compatible with the rules, so it then seeks lines with any
+// hours.
 static double improve(struct engine *e, const struct line_kinds *kinds, double bound_kr, const struct rota_hours *hours,
                       struct rota *rota, bool begun) {
   struct arena *arena = arena_new();
@@ -175,7 +177,7 @@ static double improve(struct engine *e, const struct line_kinds *kinds, double b
   return best.excess_h;
 }
 
-// A good rota of so many weeks, by way of shorter ones; NULL: a group has no line of that length.
+// A good rota of this many weeks, built from shorter ones; NULL: a group has no line of that length.
 static struct rota *short_rota(struct engine *e, int weeks) {
   struct arena *arena = arena_new();
   struct rota_problem problem = cut_short(arena, &e->priced, weeks);
@@ -199,11 +201,11 @@ static void fail(struct engine *e, struct failure failure) {
   e->answer.failure = failure;
 }
 
-// What came out is read once more by the rules.
+// Checks the result once more against the rules.
 static void judge(struct engine *e, struct rota *rota, double excess_h) {
   struct rota_breach breach;
   bool breaks = rota_check(e->problem, rota, &breach, 1) > 0;
-  if (breaks && (breach.rule == ROTA_RULE_AVERAGE_HOURS || breach.rule == ROTA_RULE_NIGHT_HOURS)) { // a price, no rule
+  if (breaks && (breach.rule == ROTA_RULE_AVERAGE_HOURS || breach.rule == ROTA_RULE_NIGHT_HOURS)) { // a price here
     e->answer.outcome = ROTA_UNDECIDED;
     return;
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The linear master of rota/lines.h. Rows: cover of each day of the need's weeks, interval and level at least the need
-// and at most the ceiling, both times the number of folds; lines of each group as many as heads. Columns: lines,
-// persons missing and persons too many.
+// The linear master problem of rota/lines.h. Rows: cover of each day of the need's weeks, interval and level at least
+// the need and at most the ceiling, both times the number of folds; the lines of each group equal its heads. Columns:
+// lines, missing persons and surplus persons.
 #include <math.h>
 #include <string.h>
 
@@ -18,20 +18,20 @@ struct master {
   struct linear *linear;
   int cells; // days of the need's weeks x intervals x levels
   double excess_kr_per_h;
-  int folds;                // N weeks hold so many times the need's weeks
+  int folds;                // how often N weeks contain the need's weeks
   int *need_row, *most_row; // [cells]
   int *heads_row;           // [groups]
   int row_count, slack_count;
   double *right;             // [rows] right-hand side
-  double *slack_h;           // [slack columns] hours of a person missing or too many, excess below 0
-  double *need_kr, *most_kr; // [cells] price of a person at the need and at the ceiling, of the last solve
+  double *slack_h;           // [slack columns] hours of a missing or surplus person, excess below 0
+  double *need_kr, *most_kr; // [cells] price of a person at the need and at the ceiling, from the last solve
   double *reward_kr;         // [days * shifts]
-  double *entries;           // [rows] of a column under way
+  double *entries;           // [rows] of a column being built
   int *entry_rows;
   double *entry_values;
   struct linear_solution solution;
   struct rota_bound *bound;
-  double least_kr; // of the best lines of all groups at the prices of now
+  double least_kr; // of the best lines of all groups at the current prices
   bool grown;
 };
 
@@ -69,7 +69,7 @@ static void add_slack(struct master *m, double cost_kr, double hours, int count,
   m->slack_h[m->slack_count++] = hours;
 }
 
-// A person missing at a level is one missing at every lower level too.
+// A person missing at a level is also missing at every lower level.
 static void add_missing(struct master *m, int cell, int level, double hours) {
   int rows[ROTA_LEVELS_MOST], count = 0;
   double values[ROTA_LEVELS_MOST];
@@ -150,8 +150,8 @@ static void add_line(struct master *m, int g, const int *day) {
 // --- prices
 // -----------------------------------------------------------------------------------------------------------
 
-// A person missing must not be worth more than it costs, which the solver keeps within its tolerance only: the prices
-// of the levels that a person of this level counts at are made that much less.
+// The price of a missing person must not exceed its cost, but the solver ensures that only within its tolerance. So
+// the prices of the levels at which a person of this level counts are reduced accordingly.
 static void trim_prices(struct master *m, int cell, int level) {
   double hours = hours_of(m->problem, cell / m->problem->level_count % m->problem->interval_count);
   double most_kr = m->problem->missing_kr_per_h[level] * hours, kr = 0;
@@ -161,7 +161,7 @@ static void trim_prices(struct master *m, int cell, int level) {
     m->need_kr[cell - level + lower] *= most_kr / kr;
 }
 
-// Of a person at a cell: for the need at 0 or above, for the ceiling at 0 or below.
+// Price of a person at a cell: for the need at least 0, for the ceiling at most 0.
 static void read_prices(struct master *m) {
   for (int c = 0; c < m->cells; c++) {
     double hours = hours_of(m->problem, c / m->problem->level_count % m->problem->interval_count);
@@ -185,7 +185,7 @@ static void set_rewards(struct master *m, int level) {
     }
 }
 
-// Prices times right-hand sides of the cover.
+// The sum of prices times right-hand sides over the cover rows.
 static double cover_kr(const struct master *m) {
   double kr = 0;
   for (int c = 0; c < m->cells; c++) {
@@ -207,8 +207,8 @@ struct kept_best {
   int day[7 * ROTA_WEEKS_MOST];
 };
 
-// The groups of a kind and level: one run of the path for each phase serves them all. Phases that turn into each other
-// by whole need_weeks are one.
+// The groups of a kind and level: one run of the path for each phase serves them all. Phases that become each other
+// when shifted by whole need_weeks are treated as one.
 static void price_kind(struct master *m, int kind, int level, struct kept_best *best) {
   const struct rota_problem *problem = m->problem;
   int phases = common_divisor(line_phases(&m->kinds->graphs[kind]->rules), problem->need_weeks);
@@ -261,7 +261,7 @@ static void note_optimum(struct master *m) {
   }
 }
 
-// One solve and one pricing; false: the end.
+// One solve and one pricing; false: finished.
 static bool round_of(struct master *m, struct kept_best *best, long pivots_most) {
   m->solution = linear_solve(m->linear, pivots_most - m->bound->pivots);
   m->bound->pivots += m->solution.pivots;

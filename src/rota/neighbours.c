@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The search of neighbours of rota/lines.h.
+// The neighbourhood search of rota/lines.h.
 #include <math.h>
 #include <string.h>
 
@@ -43,7 +43,7 @@ static void count_line(struct search *s, const struct line *line, int by) {
     count_day(s, line, t, by);
 }
 
-// What one person more of the level gains on each shift of each day, as the mood sees it.
+// The gain from one more person of the level on each shift of each day, as valued in the mood.
 static void set_rewards(struct search *s, int group, enum mood mood, struct line_stretch stretch) {
   int level = s->problem->groups[group].level;
   const struct rota_problem *problem = s->problem;
@@ -116,7 +116,7 @@ static int phases_of(const struct search *s, int group) {
   return line_phases(&s->kinds->graphs[s->kinds->of_group[group]]->rules);
 }
 
-// The best line for what is missing, of the phase or of any; where there is none, the line stays as it is.
+// The best line for what is missing, in its phase or in any; if there is none, the line stays as it is.
 static bool put_best(struct search *s, struct line *line, int phase, int least_min) {
   struct rota_group wanted = s->problem->groups[line->group], *group = &wanted;
   if (least_min > wanted.hours_least_min)
@@ -149,7 +149,7 @@ static void put(struct search *s, struct line *line, int phase, enum mood mood) 
   count_line(s, line, 1);
 }
 
-// The best days of a stretch for what is missing; where there are none, they stay as they are.
+// The best days of a stretch for what is missing; if there are none, they stay as they are.
 static void mend(struct search *s, struct line *line, struct line_stretch stretch, enum mood mood) {
   struct rota_group wanted = s->problem->groups[line->group];
   if (line->least_min > wanted.hours_least_min)
@@ -201,7 +201,8 @@ static int lines_before(const struct search *s, int first, int l, bool wanted, c
   return before;
 }
 
-// The longest of the wanted hours to the line with the most, and so on; lines that have less are put in anew.
+// Assigns the longest required hours to the line with the most hours, and so on; lines that have less are inserted
+// again.
 static void want_hours(struct search *s, const int *least_min) {
   for (int l = 0, first = 0; l < s->line_count; l++) {
     if (s->lines[l].group != s->lines[first].group)
@@ -265,7 +266,7 @@ static double step(struct search *s, double cost_kr) {
 // --- the search
 // -------------------------------------------------------------------------------------------------------
 
-// Among equal lines now this, now that one: chance decides below what any single thing costs.
+// Chooses randomly among equal lines: the noise is smaller than any single cost.
 static double noise_of(const struct rota_problem *problem) {
   const struct rota_weights *w = &problem->weights;
   double weights[] = {w->idle_kr_per_h, w->single_day_on_kr, w->single_day_off_kr, w->short_change_kr, w->long_run_kr};
@@ -310,7 +311,7 @@ static double excess_of(const struct search *s) {
   return excess_h;
 }
 
-// Has it gone on long enough? gained: the step of the last gain.
+// Has the search gone on long enough? gained: the step of the last gain.
 static bool over(const struct search *s, const struct neighbours_limits *limits, const struct neighbours_result *result,
                  long gained) {
   double share = fabs(limits->bound_kr), cost_kr = result->cost_kr;

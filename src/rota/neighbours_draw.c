@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What chance draws in the search of neighbours: the lines that are taken out, and how they are put back.
+// Random draws of the neighbourhood search: which lines are taken out, and how they are put back.
 #include "rota/neighbours_parts.h"
 
 enum {
@@ -41,7 +41,7 @@ static int draw_out(struct search *s, int *out) {
   return count;
 }
 
-// The fewer lines, the more it takes to come by a line that looks bad alone.
+// The fewer lines there are, the more randomness is needed to reach a line that looks bad on its own.
 enum mood search_draw_mood(struct search *s) {
   int fickle = 100 / (s->line_count + 2), percent = search_below_random(s, 100);
   return percent < 50 ? PLAIN : percent < 50 + fickle ? FICKLE : MODEST;
@@ -51,7 +51,7 @@ static bool is_off(const struct search *s, const struct line *line, int t) {
   return line->day[(t % s->days + s->days) % s->days] == ROTA_OFF;
 }
 
-// A day of its own kind between two of the other.
+// A working day between two days off, or a day off between two working days.
 static bool is_single(const struct search *s, const struct line *line, int t) {
   bool off = is_off(s, line, t);
   return is_off(s, line, t - 1) != off && is_off(s, line, t + 1) != off;
@@ -64,7 +64,7 @@ static bool is_short(const struct search *s, int t) {
   return false;
 }
 
-// About a day on which people are missing, or a single day of a line, where a few draws come by one.
+// Around a day on which people are missing, or around a single day of a line if a few draws find one.
 static struct line_stretch draw_stretch(struct search *s, int *line) {
   int t = search_below_random(s, s->days), count = STRETCH_LEAST + search_below_random(s, STRETCH_SPAN);
   bool missing = search_below_random(s, 100) < (s->far ? ABOUT_MISSING_PERCENT_FAR : ABOUT_MISSING_PERCENT);

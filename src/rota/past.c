@@ -8,12 +8,13 @@ static int max_int(int a, int b) { return a > b ? a : b; }
 
 static int least_int(int a, int b) { return a < b ? a : b; }
 
-// So far must a count go that it shows whether `least` is reached and `most` passed.
+// How far to count to know whether `least` is reached and `most` is exceeded.
 static int cap_of(int least, int most, int other) {
   return max_int(max_int(least, other), most < ROTA_NO_LIMIT ? most : 1);
 }
 
-// Days off after which no rest between two shifts can be too short, nor a weekly rest under way.
+// The number of days off after which no rest between two shifts can be too short and no weekly rest is still in
+// progress.
 static int off_for_rest(const struct rota_limits *limits) {
   int rest = max_int(limits->daily_rest_min, limits->rest_after_nights_min);
   int days = rest > 0 ? (rest + DAY_MIN - 1) / DAY_MIN + 1 : 1;
@@ -45,7 +46,7 @@ static int end_of_last(const struct rota_stepper *stepper, const struct rota_pas
   return stepper->problem->shifts[past->last].end_min - (past->off + 1) * DAY_MIN;
 }
 
-// From when time free of work counts for the rest of this week.
+// The time from which free time counts for the rest of this week.
 static int rest_from(const struct rota_stepper *stepper, const struct rota_past *past) {
   int end = end_of_last(stepper, past), monday = -past->weekday * DAY_MIN;
   return past->owed ? end + stepper->limits.weekly_rest_min : max_int(end, monday);

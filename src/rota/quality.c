@@ -8,7 +8,7 @@
 
 static int at(const int *day, int days, int t) { return day[(t % days + days) % days]; }
 
-// Working days in a row that end on day t, days off likewise; at most `days`.
+// Working days in a row that end on day t; likewise days off; at most `days`.
 static int run_until(const int *day, int days, int t) {
   bool off = at(day, days, t) == ROTA_OFF;
   int run = 0;
@@ -28,7 +28,7 @@ static void count_run(struct rota_line_quality *quality, const struct rota_limit
   quality->long_runs += !off && run == limits->days_in_row_most;
 }
 
-// Minutes from the end of the shift before to the start of the one on day t; 0 <= t.
+// Minutes from the end of the previous shift to the start of the one on day t; 0 <= t.
 static int rest_before(const struct rota_problem *problem, const int *day, int days, int t) {
   for (int back = 1; back <= days; back++) {
     int before = at(day, days, t - back);
@@ -120,7 +120,7 @@ static void measure_cover(const struct rota_problem *problem, const struct rota 
 // --- a whole rota
 // -----------------------------------------------------------------------------------------------------
 
-struct spread { // of the lines of one group
+struct spread { // over the lines of one group
   int most, fewest, sum, lines;
 };
 
@@ -176,7 +176,7 @@ static void measure_group(const struct rota_problem *problem, const struct rota 
   widen(&measure->nights_most, &measure->nights_fewest, &nights);
 }
 
-// Lines that people rotate through are one long line of one person, which is even by itself.
+// Lines that people rotate through form one long line of one person, which is even by itself.
 static void measure_rotating(const struct rota_problem *problem, const struct rota *rota,
                              struct rota_measure *measure) {
   struct rota_problem long_one = *problem;

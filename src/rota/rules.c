@@ -74,7 +74,7 @@ static void check_run(const struct rota_track *track, struct run_limits limits, 
     rota_add_breach(breaches, track, limits.rule, from, length, limits.least);
 }
 
-// Every run of days of a kind, round the end.
+// Every run of days of a kind, around the end.
 static void check_runs(const struct rota_problem *problem, const struct rota_track *track, day_is *is,
                        struct run_limits limits, struct rota_breaches *breaches) {
   bool any = false;
@@ -92,7 +92,7 @@ static void check_runs(const struct rota_problem *problem, const struct rota_tra
                     track->count > limits.most ? track->count : limits.most + 1, limits.most);
 }
 
-// Minutes from the end of the shift on day t to the start of that on day next, which comes after it.
+// Minutes from the end of the shift on day t to the start of the one on day next, which comes later.
 static int rest_between(const struct rota_problem *problem, const struct rota_track *track, int t, int next) {
   return (next - t) * DAY_MIN + problem->shifts[on(track, next)].start_min - problem->shifts[on(track, t)].end_min;
 }
@@ -143,7 +143,7 @@ static void check_short_changes(const struct rota_problem *problem, const struct
   }
 }
 
-// Time free of work that begins at or after `from` (minutes from the Monday of week 0) and before `before`.
+// Free time that begins at or after `from` (minutes from the Monday of week 0) and before `before`.
 struct stretch_free {
   int64_t from, to;
 };
@@ -160,8 +160,8 @@ static int64_t start_of_next(const struct rota_problem *problem, const struct ro
   return INT64_MAX;
 }
 
-// The first minute from `from` on that lies in no shift, or one not before `until`: shifts of a whole day on every day
-// have none. A shift ends at most two days after its day begins.
+// The first minute at or after `from` that lies in no shift, or one not before `until`: if shifts last a whole day on
+// every day there is none. A shift ends at most two days after its day begins.
 static int64_t first_free(const struct rota_problem *problem, const struct rota_track *track, int64_t from,
                           int64_t until) {
   for (bool moved = true; moved && from < until;) {
@@ -198,8 +198,8 @@ static struct stretch_free weekly_rest(const struct rota_problem *problem, const
   return longest;
 }
 
-// Goes through the weeks, the first of which begins `carried` minutes late, because the rest of the week before runs
-// into it. Returns what the last week's rest takes of the week after it; -1 where a week has too little.
+// Goes through the weeks. The first of them begins `carried` minutes late, because the rest of the previous week runs
+// into it. Returns how much of the following week the last week's rest takes; -1 if a week has too little rest.
 static int64_t rest_through(const struct rota_problem *problem, const struct rota_track *track, int64_t carried,
                             struct rota_breaches *breaches) {
   int least = track->group->limits.weekly_rest_min;
@@ -224,7 +224,7 @@ static void check_weekly_rest(const struct rota_problem *problem, const struct r
   if (track->group->limits.weekly_rest_min <= 0)
     return;
   int64_t carried = rest_through(problem, track, 0, breaches);
-  if (carried > 0) // round the end
+  if (carried > 0) // around the end
     rest_through(problem, track, carried, breaches);
 }
 
@@ -352,7 +352,7 @@ static void check_sundays_in_row(const struct rota_track *track, struct rota_bre
     rota_add_breach(breaches, track, ROTA_RULE_SUNDAYS, SUNDAY, weeks > most ? weeks : most + 1, most);
     return;
   }
-  for (int w = -weeks; w < weeks; w++) { // once round before, so that the run at the beginning is known
+  for (int w = -weeks; w < weeks; w++) { // go round once beforehand, so that the run at the beginning is known
     run = works_sunday(track, w) ? run + 1 : 0;
     if (w >= 0 && run == most + 1)
       rota_add_breach(breaches, track, ROTA_RULE_SUNDAYS, w * WEEK + SUNDAY, run, most);

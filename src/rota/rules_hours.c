@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rules of hours: of all weeks, of any one, on average over some.
+// Rules of hours: over all weeks, in any single week, on average over several.
 #include "rota/rules_parts.h"
 
 enum { WEEK = 7 };

@@ -20,12 +20,12 @@ static const struct engine {
     {lines_take, rota_solve_lines},
 };
 
-// An answer that another engine need not be asked about.
+// An answer that makes it unnecessary to ask another engine.
 static bool settled(const struct rota_answer *answer) {
   return answer->outcome == ROTA_NONE || (answer->outcome == ROTA_FOUND && answer->proven_best);
 }
 
-// What two engines say together: the better rota, the higher bound.
+// Combines the answers of two engines: the better rota, the higher bound.
 static struct rota_answer better(struct rota_answer a, struct rota_answer b) {
   struct rota_answer chosen = a;
   bool b_found = b.outcome == ROTA_FOUND;
@@ -84,7 +84,7 @@ static void lift_averages(struct rota_limits *limits) {
 
 static int smaller(int a, int b) { return a < b ? a : b; }
 
-// What no week has more of, weeks on average have no more of.
+// If no single week exceeds the average, the average over weeks does not either.
 static struct rota_problem by_the_week(struct arena *arena, const struct rota_problem *problem) {
   struct rota_problem strict = copy_of(arena, problem);
   for (int g = 0; g < strict.group_count; g++) {
@@ -97,7 +97,7 @@ static struct rota_problem by_the_week(struct arena *arena, const struct rota_pr
   return strict;
 }
 
-// The most that whole shifts come to in `most_min`.
+// The largest total of whole shifts within `most_min`.
 static int whole_shifts_min(struct arena *arena, const struct rota_problem *problem, uint32_t shifts, int most_min) {
   bool *reached = arena_array(arena, (size_t)most_min + 1, sizeof *reached);
   int most = 0;
@@ -112,7 +112,7 @@ static int whole_shifts_min(struct arena *arena, const struct rota_problem *prob
   return most;
 }
 
-// Hours that a line cannot pass: each of its weeks lies in as many stretches as a stretch has weeks.
+// Hours that a line cannot exceed: each of its weeks lies in as many stretches as a stretch has weeks.
 static int line_most_min(struct arena *arena, const struct rota_problem *problem, uint32_t shifts, int average_min,
                          int weeks) {
   if (average_min >= ROTA_NO_LIMIT)
@@ -127,7 +127,7 @@ static bool nights_alone(const struct rota_problem *problem, uint32_t shifts) {
   return true;
 }
 
-// With the hours that averages leave a line in all, which no line that keeps them passes.
+// With the total hours that averages allow a line; no line that keeps the averages exceeds them.
 static struct rota_problem by_the_line(struct arena *arena, const struct rota_problem *problem) {
   struct rota_problem all = copy_of(arena, problem);
   for (int g = 0; g < all.group_count; g++) {
@@ -144,7 +144,7 @@ static struct rota_problem by_the_line(struct arena *arena, const struct rota_pr
   return all;
 }
 
-// Do averages leave lines so few hours in all that there is no rota?
+// Do the averages leave lines so few hours in total that there is no rota?
 static bool none_by_the_line(struct arena *arena, const struct rota_problem *problem,
                              const struct rota_limits_of_search *search) {
   struct rota_problem *all = arena_alloc(arena, sizeof *all);
@@ -166,7 +166,8 @@ static struct rota_answer priced_by_lines(struct arena *arena, const struct rota
   return answer;
 }
 
-// Hours on average bind: they are the ceiling of every week; where that is not the best, a price of the lines sought too.
+// If hours on average bind: first makes them the ceiling of every week; if that is not the best, also tries them as a
+// price with the engine for lines.
 static struct rota_answer within_averages(struct arena *arena, const struct rota_problem *problem,
                                           const struct rota_limits_of_search *search, double bound_kr) {
   if (none_by_the_line(arena, problem, search))
@@ -192,7 +193,7 @@ static struct rota_answer solve(struct arena *arena, const struct rota_problem *
   if (answer.outcome != ROTA_FOUND || rota_check(problem, answer.rota, NULL, 0) == 0)
     return answer;
   struct rota_answer again = within_averages(arena, problem, search, answer.bound_kr);
-  again.bound_kr = answer.bound_kr; // of more rotas
+  again.bound_kr = answer.bound_kr; // this bound holds for a larger set of rotas
   again.pivots += answer.pivots;
   again.steps += answer.steps;
   measure(problem, &again);

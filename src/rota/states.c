@@ -11,7 +11,7 @@ enum { STATES_MOST = 200000, WEEKDAYS = 7 };
 // ---------------------------------------------------------------- all that a line may remember
 
 struct search {
-  struct arena *arena; // of the search alone
+  struct arena *arena; // of the search only
   struct rota_stepper stepper;
   struct rota_past *pasts; // found, in the order of finding
   size_t count, room, most;
@@ -58,8 +58,8 @@ static int find_or_add(struct search *search, const struct rota_past *past) {
   return search->table[slot] - 1;
 }
 
-// The pasts from which the search begins: a first day of work, or of days off, after every shift, with everything the
-// week may have held before. Some are of no real line; they lie on no closed walk and are left out.
+// The pasts from which the search begins: a first day of work, or of days off, after every shift, with everything that
+// the week may already contain. Some belong to no real line; they lie on no closed walk and are left out.
 static void begin_with_week(struct search *search, struct rota_past past) {
   const struct rota_limits *limits = &search->stepper.limits;
   int shorts = limits->short_changes_most < ROTA_NO_LIMIT && limits->short_rest_min < limits->daily_rest_min
@@ -113,7 +113,7 @@ static void begin(struct search *search) {
 
 static void add_arcs(struct search *search, size_t p) {
   for (int shift = ROTA_OFF; shift < search->stepper.problem->shift_count; shift++) {
-    struct rota_past past = search->pasts[p], after; // a copy: the list moves as it grows
+    struct rota_past past = search->pasts[p], after; // a copy, because the list moves as it grows
     unsigned features;
     if (!rota_past_step(&search->stepper, &past, shift, &after, &features))
       continue;
@@ -208,7 +208,7 @@ const struct rota_arc *rota_states_step(const struct rota_states *states, int st
   return NULL;
 }
 
-// Where a walk along the line ends; -1: the line is against a rule.
+// Where a walk along the line ends; -1: the line breaks a rule.
 static int walk(const struct rota_states *states, int state, const int *days, int count) {
   for (int t = 0; t < count; t++) {
     const struct rota_arc *arc = rota_states_step(states, state, days[t]);

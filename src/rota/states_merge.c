@@ -105,11 +105,12 @@ struct rota_raw rota_raw_trim(struct arena *arena, struct rota_raw raw) {
 
 // ---------------------------------------------------------------- like states
 
-// Moore's refinement: at first all states of a weekday are alike; then those whose arcs lead to like states are.
+// Moore's refinement: at first all states of a weekday are equivalent; then only those whose arcs lead to equivalent
+// states are.
 struct refining {
   const struct rota_raw *raw;
   int *class_of, *next_class; // [states]
-  int *table;                 // by hash: state + 1 that stands for a class
+  int *table;                 // by hash: state + 1 that represents a class
   size_t table_size;
 };
 

@@ -10,9 +10,9 @@ enum { WEEK = 7, FEATURES = 8 };
 struct taking {
   const struct rota_states *states;
   int weeks;
-  int *left;                         // [weeks * arcs] people whose day is not yet in a walk
+  int *left;                         // [weeks * arcs] people whose day is not in a walk yet
   int *next_arc;                     // [weeks * states] the first arc that may have people left
-  int *path_state, *path_arc, *done; // a path under way; arcs of the circuit, from its end
+  int *path_state, *path_arc, *done; // the current path; arcs of the circuit, from its end
 };
 
 static int week_after(const struct taking *taking, int week, int state) {
@@ -32,8 +32,8 @@ static int take_arc(struct taking *taking, int week, int state) {
   return -1;
 }
 
-// Hierholzer's algorithm: a closed walk over all people that can be reached. Returns its length; arcs in `done`,
-// backwards.
+// Hierholzer's algorithm: a closed walk over all reachable people. Returns its length; the arcs in `done` are in
+// reverse order.
 static int take_circuit(struct taking *taking, int week, int state) {
   int depth = 0, length = 0, *weeks = taking->path_arc; // reused below: path_arc[2 * depth] arc, [2 * depth + 1] week
   taking->path_state[0] = state;
@@ -112,8 +112,8 @@ struct joining {
   const double *cost_of_feature;
 };
 
-// Somebody in `state` works on as one does from day `at` of a walk, until both are in the same state. False: against a
-// rule, or they never are. Adds what it costs beyond what the other costs.
+// Somebody in `state` works the same shifts as the walk from day `at` on, until both are in the same state. False:
+// that breaks a rule, or they never meet. Adds the cost in excess of the walk's cost.
 static bool works_on(const struct joining *joining, int state, const struct rota_walk *walk, int at, double *extra) {
   for (int i = 0; i < walk->length; i++) {
     int t = (at + i) % walk->length;
@@ -129,7 +129,7 @@ static bool works_on(const struct joining *joining, int state, const struct rota
   return false;
 }
 
-// One walk that goes a up to day i, all of b from day j, and then on with a.
+// One walk that follows a up to day i, then all of b from day j, and then the rest of a.
 static struct rota_walk joined(const struct joining *joining, const struct rota_walk *a, int i,
                                const struct rota_walk *b, int j) {
   int length = a->length + b->length, *shifts = arena_array(joining->arena, (size_t)length, sizeof(int));
@@ -140,8 +140,8 @@ static struct rota_walk joined(const struct joining *joining, const struct rota_
     shifts[t] = t < i               ? arcs[a->arcs[t]].shift
                 : t < i + b->length ? arcs[b->arcs[(j + t - i) % b->length]].shift
                                     : arcs[a->arcs[t - b->length]].shift;
-  // The state on day i is that of a; from there twice round, so that what was changed has met again before its
-  // beginning.
+  // The state on day i is that of a. Go round twice from there, so that the changed part has met the old states again
+  // before it begins.
   int state = a->states[i];
   for (int n = 0; n < 2 * length; n++) {
     int t = (i + n) % length;

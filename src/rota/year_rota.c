@@ -21,11 +21,11 @@ struct laying {
   const struct rota *rota;
   const struct rota_problem *problem;
   const struct frame *frame;
-  struct rota_group *free_groups; // of the problem, with the limits that one window of weeks can tell
+  struct rota_group *free_groups; // of the problem, with the limits that a single window of weeks can check
   struct year_rota *out;
   int *off_min, *called_min;  // [line] on holidays
-  int *stretch;               // days of a line in the weeks that an average looks at
-  int64_t *need_milli;        // [interval * level_count + level] of the day at hand
+  int *stretch;               // days of a line in the weeks of an average
+  int64_t *need_milli;        // [interval * level_count + level] of the current day
   struct shift_place *places; // [shift of the problem]
   int *have;                  // the same
 };
@@ -56,8 +56,8 @@ static int red_day_beside(const struct laying *l, int t, int step) {
 
 // ---------------------------------------------------------------- rules
 
-// Runs and rests of a few weeks; what is counted over the whole line, and what depends on the weeks before, is not
-// asked.
+// Runs and rests over a few weeks. What is counted over the whole line, and what depends on earlier weeks, is not
+// checked.
 static struct rota_group free_group(const struct rota_group *group) {
   struct rota_group free = *group;
   free.hours_least_min = 0;
@@ -85,8 +85,8 @@ static int averaged_most(const struct laying *l) {
   return most;
 }
 
-// Hours on average over weeks that hold a day: of the weeks laid out, with free ones after them, so that none that
-// follow the last join the first.
+// Hours on average over weeks that contain a day: of the weeks laid out, followed by free ones, so that averages do
+// not wrap from the last weeks to the first.
 static int average_breaches(const struct laying *l, int line, int t) {
   static const enum rota_rule averaged[] = {ROTA_RULE_AVERAGE_HOURS, ROTA_RULE_NIGHT_HOURS};
   const struct rota_group *group = &l->problem->groups[l->rota->group_of[line]];
@@ -105,7 +105,7 @@ static int average_breaches(const struct laying *l, int line, int t) {
   return found.count;
 }
 
-// Breaches of a line in the weeks about a day, with free weeks after them.
+// Breaches of a line in the weeks around a day, with free weeks after them.
 static int breaches_about(const struct laying *l, int line, int t) {
   int days[WINDOW_MOST * DAYS_PER_WEEK], count = 0, week = t / DAYS_PER_WEEK;
   for (int w = week - NEIGHBOURS; w <= week + NEIGHBOURS; w++)
@@ -133,8 +133,8 @@ static bool one_red_day_off(const struct laying *l, int line) {
   return l->problem->groups[l->rota->group_of[line]].limits.sundays_in_row_most == 1;
 }
 
-// Does the line work the red day before, or a Sunday after, so that it must be off on this one? A public holiday after
-// it is planned later.
+// Does the line work the previous red day, or a following Sunday, so that it must be off on this one? A public holiday
+// after it is planned later.
 static bool must_be_off(const struct laying *l, int line, int t) {
   int before = red_day_beside(l, t, -1), after = red_day_beside(l, t, 1);
   if (!one_red_day_off(l, line))
@@ -167,7 +167,7 @@ static void count_day(const struct laying *l, int t) {
       count_shift(l, line, *cell(l, line, t), 1);
 }
 
-// Person-hours, whoever is missing at two levels once, at the higher.
+// Person-hours; somebody missing at two levels counts once, at the higher one.
 static double missing_h(const struct laying *l) {
   double hours = 0;
   for (int i = 0; i < l->frame->interval_count; i++) {
@@ -206,7 +206,7 @@ static void let_off_who_must(const struct laying *l, int t) {
   }
 }
 
-// Of those not needed who was off least; -1: everybody is needed, or may not be off.
+// Of those not needed, the one with the least time off; -1: everybody is needed, or may not be off.
 static int not_needed(const struct laying *l, int t, const bool *tried) {
   double missing = missing_h(l);
   int best = -1;
@@ -239,7 +239,7 @@ static bool may_be_called(const struct laying *l, int line, int t) {
 
 struct call {
   int line, shift;
-  double missing_h; // that is left
+  double missing_h; // hours still missing afterwards
 };
 
 static struct call best_call(const struct laying *l, int t, const bool *tried) {
@@ -329,7 +329,7 @@ static void add_change(const struct laying *l, struct year_sums *sums, int line,
   }
 }
 
-// Of the weeks from a Monday on, as many as the law averages over: the share of red days that the line works.
+// Over as many weeks from a Monday on as the law averages: the share of red days that the line works.
 static double red_share(const struct laying *l, int line, int monday) {
   int red = 0, worked = 0;
   for (int t = monday; t < monday + AVERAGED_WEEKS * DAYS_PER_WEEK; t++)
@@ -350,7 +350,7 @@ static double red_share_most(const struct laying *l) {
   return most;
 }
 
-// The first week from which a line has more hours than the law, of one week or on average; -1: none.
+// The first week in which a line exceeds the law's hours, of one week or on average; -1: none.
 static int week_over(const struct laying *l, int line) {
   static const enum rota_rule of_weeks[] = {ROTA_RULE_WEEK_HOURS, ROTA_RULE_AVERAGE_HOURS, ROTA_RULE_NIGHT_HOURS};
   const struct rota_group *group = &l->problem->groups[l->rota->group_of[line]];
@@ -374,7 +374,7 @@ static int weekends_of_year(const struct laying *l, int line) {
   return count;
 }
 
-// Weekends of the contract in a year; -1: not counted by the year.
+// Weekends of the contract in a year; -1: not counted by year.
 static int weekends_agreed(const struct laying *l, int line) {
   int group = l->base->group_of[l->rota->group_of[line]];
   const struct group_row *row = &group_rows(l->base->tables)[l->frame->groups[group]];
@@ -418,7 +418,7 @@ static double missing_of_all(const struct year_sums *sums) {
   return sums->missing_holidays_h + sums->missing_other_h + sums->missing_base_h;
 }
 
-// The contracts of the lines hold all year?
+// Do the contracts of the lines change during the year?
 static bool contracts_change(const struct laying *l) {
   for (int g = 0; g < l->problem->group_count; g++)
     for (int t = 0; t < l->out->days; t++) {

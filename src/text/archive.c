@@ -14,7 +14,7 @@ struct archive {
   zip_t *zip;
 };
 
-// NULL where the library has no zip to give.
+// NULL if the library could not open the zip.
 static struct archive *archive_of(zip_t *zip, const char **why) {
   if (!zip) {
     *why = _("no workbook, whatever its name says: save it anew as .xlsx or .ods");
@@ -70,7 +70,7 @@ bool archive_has(const struct archive *archive, const char *name) {
 
 const char *archive_broken(void) { return _("a broken workbook: open it, save it anew, and try again"); }
 
-// What the archive says of the part, before a byte is unpacked.
+// What the archive states about the part, before a byte is unpacked.
 static const char *refuse(const zip_stat_t *is) {
   if (!(is->valid & ZIP_STAT_SIZE) || !(is->valid & ZIP_STAT_COMP_SIZE))
     return archive_broken();
@@ -83,7 +83,7 @@ static const char *refuse(const zip_stat_t *is) {
   return NULL;
 }
 
-// More than the archive said is never read; less is broken.
+// Never reads more than the archive stated; less means that the part is broken.
 static char *unpack(zip_file_t *file, size_t size, const char **why) {
   char *bytes = heap_new(size + 1, 1);
   if (zip_fread(file, bytes, size) != (zip_int64_t)size || zip_fread(file, bytes + size, 1) != 0) {
@@ -130,7 +130,7 @@ static const char *copy_file(struct arena *arena, const char *from, const char *
   return file_finish(file, &why) ? NULL : why;
 }
 
-// The time of the part stays, so that the same goes out as goes in.
+// Keeps the time of the part, so that the same input gives the same output.
 static bool replace_part(zip_t *zip, const struct archive_part_new *part) {
   zip_stat_t is;
   zip_stat_init(&is);

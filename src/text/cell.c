@@ -24,7 +24,7 @@ static bool skip(const char **at, const char *text) {
 // A blank between thousands: blank, no-break space, narrow no-break space.
 static bool skip_thousands_blank(const char **at) { return skip(at, " ") || skip(at, "\u00A0") || skip(at, "\u202F"); }
 
-// How many digits stand at `at`, at most `most` + 1 looked at.
+// The number of digits at `at`; looks at no more than `most` + 1.
 static int digits_at(const char *at, int most) {
   int count = 0;
   while (count <= most && is_digit(at[count]))
@@ -37,7 +37,7 @@ static const char not_number[] = N_("not a number: write digits, with a minus in
 static const char half_number[] = N_("write a digit before and after the decimal sign");
 static const char threes_only[] = N_("thousands are set apart in threes: write 1 234 567 or 1234567");
 
-// Takes in `count` digits; false where the value leaves int64_t.
+// Appends `count` digits to the value; false if it overflows int64_t.
 static bool take_digits(const char **at, int count, int64_t *value) {
   for (; count > 0; count--, (*at)++) {
     int128 longer = (int128)*value * 10 + (**at - '0');
@@ -72,7 +72,7 @@ static const char *const too_fine[] = {
 };
 enum { DIGITS_MOST = sizeof too_fine / sizeof *too_fine - 1 };
 
-// What follows the decimal sign; scales the value by 10^digits. Zeros beyond the last decimal kept do no harm.
+// What follows the decimal sign; scales the value by 10^digits. Zeros beyond the last kept decimal are allowed.
 static const char *read_decimals(const char **at, bool sign, int digits, int64_t *value) {
   static const char zeros[] = "000000000";
   int given = sign ? digits_at(*at, 40) : 0;
@@ -151,7 +151,7 @@ static bool read_hour_and_minute(const char **at, int *hour, int *minute) {
   return true;
 }
 
-// Of a clock of twelve hours: 12 AM is midnight, 12 PM noon.
+// For a 12-hour clock: 12 AM is midnight, 12 PM noon.
 static bool read_half(const char **at, int *hour) {
   skip(at, " ");
   bool am = strncasecmp(*at, "am", 2) == 0, pm = strncasecmp(*at, "pm", 2) == 0;

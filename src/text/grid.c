@@ -16,7 +16,7 @@ struct grid *grid_new(struct arena *arena, const char *name, bool hidden) {
   return grid;
 }
 
-// Bytes of the blank that begins here; 0: none does.
+// Number of bytes of the blank at this position; 0: no blank.
 static size_t blank_bytes(const char *text) {
   if (*text && strchr(" \t\n\r", *text))
     return 1;
@@ -65,7 +65,7 @@ const char *grid_place(struct arena *arena, int row, int column) {
 
 // ---------------------------------------------------------------- values as text
 
-// Fifteen digits are what a spreadsheet shows and means; what is beyond them comes of binary fractions.
+// A spreadsheet shows, and means, fifteen digits; further digits come from binary fractions.
 const char *grid_number(struct arena *arena, double value) {
   enum { DIGITS = 15 };
   char *text = arena_printf(arena, "%.*g", DIGITS, value);
@@ -83,7 +83,7 @@ const char *grid_percent(struct arena *arena, double share) {
   return arena_printf(arena, "%s %%", grid_number(arena, strtod(grid_number(arena, share * 100), NULL)));
 }
 
-// Gregorian, by the days of 400 years.
+// Gregorian, computed by the days of 400 years.
 static const char *civil(struct arena *arena, int64_t days_since_1970) {
   int64_t z = days_since_1970 + 719468, era = (z >= 0 ? z : z - 146096) / 146097, doe = z - era * 146097;
   int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365, doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
@@ -111,7 +111,7 @@ const char *grid_date(struct arena *arena, double days_since_1970) {
 
 // ---------------------------------------------------------------- a table
 
-// A cell merged over rows, as far as it reaches.
+// A cell merged over several rows, and how far it reaches.
 struct reaching {
   const struct grid_cell *cell;
   int row_last;
@@ -127,7 +127,7 @@ struct table_making {
   int *cell_of_column; // [SHEET_COLUMNS_MOST] -1: none
   int *columns;        // [sheet->header.cell_count]
   struct reaching reaching[SHEET_COLUMNS_MOST];
-  size_t merge; // the next one below
+  size_t merge; // the next one to apply further down
   size_t row_room;
   bool failed;
 };
@@ -152,7 +152,7 @@ static void refuse_cell(struct table_making *m, const struct grid_cell *cell, co
   m->failed = true;
 }
 
-// The cells of one row, the end of them returned.
+// Reads the cells of one row; returns the index after them.
 static size_t row_end(const struct grid *grid, size_t from) {
   size_t end = from;
   while (end < grid->count && grid->cells[end].row == grid->cells[from].row)
@@ -160,7 +160,7 @@ static size_t row_end(const struct grid *grid, size_t from) {
   return end;
 }
 
-// A row by its first `count` columns, blank where nothing is.
+// A row with its first `count` columns, blank where there is no cell.
 static struct sheet_row plain_row(struct arena *arena, const struct grid *grid, size_t from, size_t end) {
   int count = grid->cells[end - 1].column + 1;
   count = count < SHEET_COLUMNS_MOST ? count : SHEET_COLUMNS_MOST;
@@ -176,7 +176,7 @@ static struct sheet_row plain_row(struct arena *arena, const struct grid *grid, 
   return row;
 }
 
-// Where the header begins among the cells: the row that is known as one, else the first.
+// Where the header begins among the cells: the first row recognised as one, else the first row.
 static size_t find_header(const struct table_making *m) {
   enum { ROWS_TRIED = 100 };
   size_t from = 0, first = SIZE_MAX;
@@ -211,7 +211,7 @@ static void keep_header(struct table_making *m, size_t from, size_t end) {
   }
   for (int c = row.cell_count; c-- > 0;)
     if (row.cells[c][0] == '#')
-      m->cell_of_column[c] = -2; // a remark
+      m->cell_of_column[c] = -2; // a remark column
   m->sheet->header = (struct sheet_row){.line = row.line, .cell_count = count, .cells = cells, .lines = row.lines};
   m->sheet->columns = m->columns;
 }
@@ -228,7 +228,7 @@ static const struct grid_cell *cell_in(const struct grid *grid, size_t from, siz
   return NULL;
 }
 
-// Notes which cells of the row go on below it, and gives the row what comes from above.
+// Records which cells of the row continue below it, and fills in what continues from above.
 static void take_merged(struct table_making *m, struct sheet_row *row, enum sheet_kind *kinds, size_t from,
                         size_t end) {
   for (int c = 0; c < row->cell_count; c++) {

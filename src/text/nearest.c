@@ -5,7 +5,7 @@
 #include "text/cell.h"
 
 enum {
-  LETTERS_MOST = 64, // longer words are compared by their beginning
+  LETTERS_MOST = 64, // of longer words only the beginning is compared
   WORDS_SHOWN = 8
 };
 
@@ -38,7 +38,7 @@ static struct word word_of(const char *text) {
 
 static int least_of(int a, int b) { return a < b ? a : b; }
 
-// Letters inserted, left out, replaced or swapped with their neighbour (optimal string alignment).
+// Letters inserted, deleted, replaced or swapped with their neighbour (optimal string alignment).
 static int distance_between(const struct word *a, const struct word *b) {
   static const struct word none;
   int before[LETTERS_MOST + 1], last[LETTERS_MOST + 1], now[LETTERS_MOST + 1];

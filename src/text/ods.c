@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// OpenDocument: one part holds all sheets; rows and cells that repeat are written once.
+// OpenDocument: one part holds all sheets; repeated rows and cells are written once.
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +19,7 @@ struct ods {
   int row, column;   // of the next row, from 1, and cell
   int rows_repeated; // of the row being read
   bool row_hidden;
-  size_t row_begins; // first cell of it in the grid
+  size_t row_begins; // index of its first cell in the grid
 };
 
 static int number_of(const struct ods *ods, const char *name, int fallback) {
@@ -35,7 +35,7 @@ static const char *blanks(const struct ods *ods) {
   return arena_printf(ods->arena, "%*s", (int)(blank < 1 ? 1 : blank > MOST ? MOST : blank), "");
 }
 
-// What a node of a paragraph adds to its text.
+// The text that a node of a paragraph adds.
 static const char *piece_of(const struct ods *ods, enum xml_node node, bool begun) {
   if (node == XML_NODE_TEXT)
     return xml_text(ods->xml);
@@ -48,7 +48,7 @@ static const char *piece_of(const struct ods *ods, enum xml_node node, bool begu
   return begun && xml_is(ods->xml, "p") ? "\n" : "";
 }
 
-// The paragraphs of the cell that begins here, up to its end; comments are left out. False where the part is broken.
+// The paragraphs of the cell that begins here, up to its end, without comments. False if the part is broken.
 static bool read_paragraphs(const struct ods *ods, const char **text) {
   struct xml_words words = {0};
   bool left_out = false;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cells added to a sheet of OpenDocument. A row or a cell that is written once for many is told apart where one is added.
+// Adds cells to a sheet of OpenDocument. A row or a cell that is written once for many is split where one is added.
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct ods_adding {
   const struct added_cells *added;
   xmlNsPtr office, table, text;
   size_t next; // of the added cells
-  long row;    // of the row before
+  long row;    // of the previous row
 };
 
 static long repeated(xmlNodePtr node, const char *name) {
@@ -34,7 +34,8 @@ static void repeat(const struct ods_adding *a, xmlNodePtr node, const char *name
     xmlUnsetNsProp(node, a->table, (const xmlChar *)name);
 }
 
-// Of a node that stands `times` times, the one with `before` of them in front becomes a node of its own.
+// Splits a node that stands for `times` repetitions, so that the one after the first `before` becomes a node of its
+// own.
 static void split(const struct ods_adding *a, xmlNodePtr node, const char *name, long before) {
   long times = repeated(node, name);
   if (before)
@@ -91,7 +92,7 @@ static const char *add_to_row(struct ods_adding *a, xmlNodePtr row) {
   const char *why = NULL;
   if (a->next < added->count && added->cells[a->next].row <= a->row + times) {
     long before = added->cells[a->next].row - a->row - 1;
-    split(a, row, rows, before); // what is split off stands in front, and behind: read next
+    split(a, row, rows, before); // the split-off nodes stand before and after; the latter are read next
     times = before + 1;
     for (; !why && a->next < added->count && added->cells[a->next].row == a->row + times; a->next++)
       why = put_cell(a, row, &added->cells[a->next]);
@@ -100,7 +101,7 @@ static const char *add_to_row(struct ods_adding *a, xmlNodePtr row) {
   return why;
 }
 
-// Rows stand in the sheet, or in groups of it.
+// Rows are children of the sheet, or of groups in it.
 static const char *add_to_rows(struct ods_adding *a, xmlNodePtr within) {
   const char *why = NULL;
   for (xmlNodePtr at = tree_child(within, NULL); at && !why; at = tree_next(at, NULL))
@@ -123,7 +124,7 @@ static xmlNodePtr sheet_called(xmlNodePtr root, const char *wanted) {
   return NULL;
 }
 
-// Rows below all that are written.
+// Adds rows below all existing ones.
 static const char *add_below(struct ods_adding *a, xmlNodePtr sheet) {
   const struct added_cells *added = a->added;
   const char *why = NULL;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// libcsv is fed byte by byte, so that the line of every cell is known exactly: it drops blank lines and
-// reports a cell only when it ends, which may be many lines after it began.
+// libcsv is fed byte by byte, so that the line of every cell is known exactly: it drops blank lines and reports a cell
+// only at its end, which may be many lines after its start.
 #include "text/sheet_parts.h"
 
 #include <csv.h>
@@ -9,7 +9,7 @@
 
 #include "base/shown.h"
 
-enum { PROBLEMS_ENOUGH = 1000 }; // beyond these a broken file is not read on
+enum { PROBLEMS_ENOUGH = 1000 }; // after this many, reading of a broken file stops
 
 struct parse {
   struct arena *arena;
@@ -20,10 +20,10 @@ struct parse {
   bool has_header;
   bool plain; // no header, and rows of any width
   bool failed;
-  int line;        // of the byte now fed
-  int cell_line;   // of the cell now read
+  int line;        // of the byte being fed
+  int cell_line;   // of the cell being read
   bool cell_begun; // a byte of it, other than a blank, was fed
-  int count;       // cells of the row now read, those beyond SHEET_COLUMNS_MOST not kept
+  int count;       // cells of the row being read; those beyond SHEET_COLUMNS_MOST are not kept
   const char *cells[SHEET_COLUMNS_MOST];
   int lines[SHEET_COLUMNS_MOST];
 };
@@ -39,7 +39,7 @@ static size_t line_end(const struct sheet_text *bytes, size_t from) {
   return end ? (size_t)(end - bytes->at) : bytes->count;
 }
 
-// Does the line that begins here start with #, blanks aside? Then it may hold quotes in any number.
+// Does the line that begins here start with #, ignoring blanks? Then it may hold any number of quotes.
 static bool is_comment_line(const struct sheet_text *bytes, size_t from, char separator) {
   while (from < bytes->count && (bytes->at[from] == ' ' || bytes->at[from] == '\t') && bytes->at[from] != separator)
     from++;
@@ -53,7 +53,7 @@ static bool is_blank_line(const struct sheet_text *bytes, size_t from, size_t en
   return true;
 }
 
-// The commonest of ; , and tab outside quotes in the first line that is neither blank nor comment.
+// The most frequent of ; , and tab outside quotes in the first line that is neither blank nor comment.
 static char find_separator(const struct sheet_text *bytes) {
   static const char separators[] = {';', ',', '\t'};
   size_t from = 0, end = line_end(bytes, 0), counts[3] = {0};
@@ -95,7 +95,7 @@ static const char *column_name(const struct parse *parse) {
   return parse->has_header && parse->count < header->cell_count ? header->cells[parse->count] : NULL;
 }
 
-// Everything downstream, results too, has the text as it may be shown.
+// All later stages, including results, get the text in a form safe to show.
 const char *sheet_harmless(struct problems *problems, struct place at, const char *cell) {
   static const char allowed[] = "\n\t";
   if (shown_as_it_is(cell, allowed))
@@ -110,7 +110,7 @@ static const char *harmless(struct parse *parse, const char *cell) {
   return sheet_harmless(parse->problems, place_of(parse->sheet, parse->cell_line, column_name(parse)), cell);
 }
 
-// libcsv: a cell ended.
+// libcsv callback: a cell ended.
 static void on_cell(void *text, size_t length, void *data) {
   struct parse *parse = data;
   if (length > SHEET_CELL_BYTES_MOST) {
@@ -179,7 +179,7 @@ static void keep_data(struct parse *parse) {
   }
 }
 
-// libcsv: a row ended.
+// libcsv callback: a row ended.
 static void on_row(int end, void *data) {
   (void)end;
   struct parse *parse = data;
@@ -188,7 +188,7 @@ static void on_row(int end, void *data) {
                 "%d cells: a row may have at most %d", parse->count, SHEET_COLUMNS_MOST);
     parse->failed = true;
   } else if (parse->cells[0][0] == '#' || is_blank_from(parse, 0)) {
-    // a comment, or a row of separators only as spreadsheets leave them behind
+    // a comment, or a row with nothing but separators, as spreadsheets leave behind
   } else if (parse->has_header) {
     keep_data(parse);
   } else {
@@ -199,7 +199,7 @@ static void on_row(int end, void *data) {
 
 // ---------------------------------------------------------------- the whole file
 
-// Tells what libcsv refused at the byte just fed.
+// Reports what libcsv refused at the byte just fed.
 static void refuse_byte(struct parse *parse, struct csv_parser *csv) {
   struct place at = place_of(parse->sheet, parse->line, column_name(parse));
   if (csv_error(csv) == CSV_ENOMEM)
@@ -292,7 +292,7 @@ static struct parse *parse_begin(struct arena *arena, struct sheet *sheet, const
   return parse;
 }
 
-// Is one of the first lines the header, where cells are set apart so? Nothing is kept or said.
+// Is the header among the first lines if cells are separated like this? Keeps and reports nothing.
 static bool header_is_found(const struct parse *parse, const struct sheet_text *bytes, char separator) {
   enum { LINES_TRIED = 100 };
   struct sheet_text first = *bytes;
@@ -306,7 +306,7 @@ static bool header_is_found(const struct parse *parse, const struct sheet_text *
   return trial->has_header;
 }
 
-// Where no row is known as the header it is the first.
+// If no row is recognised as the header, it is the first.
 static bool parse_sheet(struct parse *parse, struct sheet_text *bytes) {
   static const char separators[] = ";,\t";
   struct sheet *sheet = parse->sheet;
@@ -338,7 +338,7 @@ struct sheet *sheet_read(struct arena *arena, const char *path, const char *file
                                                                                                               : NULL;
 }
 
-// The first sign that half of the lines that hold anything have, outside quotes.
+// The first sign that appears outside quotes in half of the non-empty lines.
 static char find_plain_separator(const struct sheet_text *bytes) {
   static const char separators[] = ";\t,";
   size_t lines = 0, with[3] = {0};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes of a file, and the text they are.
+// Reads the bytes of a file and decodes them to text.
 #include "text/sheet_parts.h"
 
 #include <errno.h>
@@ -71,7 +71,7 @@ static struct place place_at(const struct decoding *in, const struct sheet_text 
   return (struct place){.file = in->sheet->file, .line = line_of(bytes, offset)};
 }
 
-// Windows-1252 to UTF-8; five of its bytes mean nothing.
+// Windows-1252 to UTF-8; five byte values are undefined.
 static bool convert(const struct decoding *in, struct sheet_text *bytes, size_t bad_at) {
   size_t length = 0;
   uint8_t *text = in->sheet->byte_order_mark

@@ -18,7 +18,7 @@ bool is_spreadsheet(const char *path) {
 
 bool is_excel_workbook(const char *path) { return ends_in(path, ".xlsx"); }
 
-// An encrypted .xlsx is no zip archive but a compound document, as .xls files are.
+// An encrypted .xlsx is not a zip archive but a compound document, like .xls files.
 static const char *name_bytes(const char *bytes, size_t count) {
   static const char compound[] = "\xD0\xCF\x11\xE0";
   if (count >= sizeof compound - 1 && memcmp(bytes, compound, sizeof compound - 1) == 0)

@@ -14,7 +14,7 @@ bool spreadsheet_is_of_kind(const char *path, const char *other) {
 
 const char *spreadsheet_add(struct arena *arena, const struct spreadsheet *book, const struct added_cells *added,
                             size_t count, const char *to) {
-  struct archive_part_new *parts = arena_array(arena, count + 1, sizeof *parts); // the sheets, and their styles
+  struct archive_part_new *parts = arena_array(arena, count + 1, sizeof *parts); // for the sheets and their styles
   const char *why = NULL;
   struct archive *archive = archive_open_file(book->path, &why);
   memset(parts, 0, (count + 1) * sizeof *parts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Office Open XML: the workbook names its sheets, other parts hold their cells, the texts they share and the formats by which
-// a number is a date. Names of elements are read without their namespace, so that the strict kind is read too.
+// Office Open XML: the workbook lists its sheets; other parts hold their cells, the shared texts and the formats that
+// mark a number as a date. Names of elements are read without their namespace, so that the strict variant can be read
+// too.
 #include <ctype.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -35,7 +36,7 @@ struct xlsx {
   size_t format_count, format_room;
 };
 
-// Walks a part node by node; `take` gets every element that begins and returns what is wrong, or NULL.
+// Walks through a part node by node; `take` gets every element that begins and returns what is wrong, or NULL.
 typedef const char *take_element(struct xlsx *xlsx, struct xml *xml, void *state);
 
 static const char *walk_part(struct xlsx *xlsx, const char *name, take_element *take, void *state) {
@@ -55,7 +56,7 @@ static const char *walk_part(struct xlsx *xlsx, const char *name, take_element *
   return why;
 }
 
-// All the text up to the end of the element that begins here, without how a word is spoken. NULL where the part is broken.
+// All the text up to the end of the element that begins here, without phonetic text. NULL if the part is broken.
 static const char *inner_text(struct xlsx *xlsx, struct xml *xml) {
   struct xml_words text = {0};
   xml_append(xlsx->arena, &text, "");
@@ -94,7 +95,7 @@ static bool ends_in(const char *text, const char *end) {
   return length >= wanted && strcmp(text + length - wanted, end) == 0;
 }
 
-// By its id, or by the end of its type.
+// Finds a relationship by its id, or by the end of its type.
 static const char *target_of(const struct xlsx *xlsx, const char *id, const char *type) {
   for (size_t i = 0; i < xlsx->relation_count; i++) {
     const struct relation *relation = &xlsx->relations[i];
@@ -104,7 +105,7 @@ static const char *target_of(const struct xlsx *xlsx, const char *id, const char
   return NULL;
 }
 
-// From the folder of the part that names it; an absolute one from the top.
+// A target is relative to the folder of the part that names it; an absolute one is relative to the root.
 static const char *resolve(struct arena *arena, const char *from, const char *target) {
   if (target[0] == '/')
     return target + 1;
@@ -151,8 +152,8 @@ static const char *take_text(struct xlsx *xlsx, struct xml *xml, void *state) {
 
 // ---------------------------------------------------------------- formats
 
-// What the letters of a format make of a number: those in quotation marks, in brackets but for times beyond a day, and behind
-// a backslash mean nothing.
+// What the letters of a format turn a number into. Letters in quotation marks, after a backslash and in brackets are
+// ignored, except brackets for times above one day.
 static enum sheet_kind kind_of_code(const char *code) {
   bool date = false, time = false;
   for (const char *at = code; *at && *at != ';'; at++) {
@@ -225,7 +226,7 @@ struct xlsx_cells {
   int hidden_row_told; // the last row counted as hidden
 };
 
-// "E7" to 4; false where it is none. The row's own number counts.
+// "E7" to column 4; false if it is not a cell name. The row number comes from the row itself.
 static bool column_of(const char *place, int *column) {
   int at = 0;
   for (; isupper((unsigned char)*place) && at < INT16_MAX; place++)
@@ -243,7 +244,7 @@ static const char *number_text(struct xlsx *xlsx, struct grid_cell *cell, const 
   if (*end || end == value)
     return value;
   if (cell->kind == SHEET_DATE && !xlsx->from_1904 && number < 1)
-    cell->kind = SHEET_TIME; // a time that shows as a date
+    cell->kind = SHEET_TIME; // a time shown as a date
   switch (cell->kind) {
   case SHEET_PERCENT:
     return grid_percent(xlsx->arena, number);
@@ -267,7 +268,7 @@ static const char formula_error[] = N_("a formula that ends in an error: fix it,
 static const char uncomputed[] =
     N_("a formula that was saved without its value: open the workbook, let it compute, and save it");
 
-// From the value as it is stored. False where the part is broken.
+// Converts the stored value. False if the part is broken.
 static bool set_value(struct xlsx *xlsx, struct grid_cell *cell, const char *type, const char *style,
                       const char *value) {
   if (!type || !strcmp(type, "n")) {
@@ -286,7 +287,7 @@ static bool set_value(struct xlsx *xlsx, struct grid_cell *cell, const char *typ
   return cell->text;
 }
 
-// The parts of a cell, up to its end.
+// Reads the parts of a cell, up to its end.
 static bool read_parts(struct xlsx *xlsx, struct xml *xml, const char **value, bool *formula) {
   for (int depth = 1; depth;) {
     enum xml_node node = xml_next(xml);
@@ -372,7 +373,7 @@ static const char *read_sheet(struct xlsx *xlsx, const char *workbook, const str
   return walk_part(xlsx, cells.grid->part, take_cells, &cells);
 }
 
-// A part that the workbook may do without.
+// An optional part of the workbook.
 static const char *walk_other(struct xlsx *xlsx, const char *workbook, const char *type, take_element *take,
                               void *state) {
   const char *target = target_of(xlsx, NULL, type);

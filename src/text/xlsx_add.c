@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cells added to a sheet of Office Open XML. Texts stand in their cells, so that those the sheets share stay as they are.
+// Adds cells to a sheet of Office Open XML. Their texts are stored in the cells, so that the shared texts stay
+// unchanged.
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -55,7 +56,7 @@ static long add_style(xmlNodePtr styles, long font, long format) {
 }
 
 static void add_looks(struct xlsx_adding *a, xmlNodePtr root) {
-  enum { PLAIN = 0, THOUSANDS = 3 }; // numbers of formats that every workbook has
+  enum { PLAIN = 0, THOUSANDS = 3 }; // ids of number formats that every workbook has
   xmlNodePtr fonts = tree_child(root, "fonts"), styles = tree_child(root, "cellXfs");
   if (!fonts || !styles)
     return;
@@ -66,7 +67,7 @@ static void add_looks(struct xlsx_adding *a, xmlNodePtr root) {
 
 // ---------------------------------------------------------------- cells
 
-// The column of a cell, from 0: as it says, else behind the one before.
+// The column of a cell, from 0: as stated, otherwise the one after the previous cell.
 static long column_of(xmlNodePtr cell, long before) {
   xmlChar *place = xmlGetNoNsProp(cell, (const xmlChar *)"r");
   long column = 0;
@@ -76,7 +77,7 @@ static long column_of(xmlNodePtr cell, long before) {
   return column ? column - 1 : before + 1;
 }
 
-// The cell of the column, new where there is none.
+// Returns the cell of the column, and creates it if there is none.
 static xmlNodePtr cell_at(xmlNodePtr row, long wanted) {
   xmlNodePtr at = tree_child(row, "c");
   long column = -1;
@@ -112,14 +113,14 @@ static bool put_cell(const struct xlsx_adding *a, xmlNodePtr row, const struct a
   return true;
 }
 
-// A row as high as it likes grows with what is added.
+// Lets a row of automatic height grow with what is added.
 static void loosen(xmlNodePtr row) {
   tree_unset(row, "spans");
   if (!tree_number(row, "customHeight", 0))
     tree_unset(row, "ht");
 }
 
-// A row that is not there yet, before `next`; NULL: below all.
+// Creates a row before `next`; NULL: below all.
 static xmlNodePtr new_row(xmlNodePtr data, xmlNodePtr next, int number) {
   xmlNodePtr row = tree_add(data, "row");
   tree_set_number(row, "r", number);
@@ -150,7 +151,7 @@ static const char *add_cells(const struct xlsx_adding *a, xmlNodePtr data) {
 
 // ---------------------------------------------------------------- widths
 
-// The widths of columns from `first` on make room.
+// Shifts the widths of columns from `first` on to make room.
 static void cut_columns(xmlNodePtr columns, long first, long last) {
   for (xmlNodePtr at = tree_child(columns, "col"), next; at; at = next) {
     next = tree_next(at, "col");
@@ -197,7 +198,7 @@ static const char *change_sheet(struct xlsx_adding *a, xmlNodePtr root) {
   xmlNodePtr data = tree_child(root, "sheetData"), dimension = tree_child(root, "dimension");
   if (!data)
     return archive_broken();
-  if (dimension) { // how far the sheet reaches, which a reader finds by itself
+  if (dimension) { // the extent of the sheet, which a reader finds by itself
     xmlUnlinkNode(dimension);
     xmlFreeNode(dimension);
   }

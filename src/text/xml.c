@@ -25,7 +25,7 @@ void xml_append(struct arena *arena, struct xml_words *words, const char *text) 
 struct xml {
   struct arena *arena;
   xmlTextReaderPtr reader;
-  bool empty; // the element begun last has no end of its own: it comes next
+  bool empty; // the element that began last is empty: its end comes next
 };
 
 static void be_silent(void *data, const char *message, xmlParserSeverities severity, xmlTextReaderLocatorPtr at) {
@@ -60,7 +60,7 @@ static enum xml_node node_of(struct xml *xml) {
   case XML_READER_TYPE_ENTITY_REFERENCE:
     return XML_NODE_WRONG;
   default:
-    return XML_NODE_DONE; // none of ours: read on
+    return XML_NODE_DONE; // a node that is not needed: read on
   }
 }
 

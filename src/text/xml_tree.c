@@ -10,7 +10,7 @@
 
 static const xmlChar *as_xml(const char *text) { return (const xmlChar *)text; }
 
-// NULL where the bytes are not well-formed, or have a document type.
+// NULL if the bytes are not well-formed or have a document type.
 static xmlDocPtr tree_read(const char *bytes, size_t count) {
   xmlDocPtr tree =
       xmlReadMemory(bytes, (int)count, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
