@@ -10,7 +10,7 @@
 #include "audit/effect.h"
 #include "report/results.h"
 
-enum { DOCUMENT_FORMAT = 1 }; // counted up when a key goes or changes its meaning; new keys may come at any time
+enum { DOCUMENT_FORMAT = 1 }; // raised when a key is removed or changes its meaning; new keys may be added at any time
 
 struct document;
 struct document *document_new(const char *version); // written once; writing frees it
