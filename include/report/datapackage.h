@@ -17,7 +17,7 @@ struct datapackage {
   const struct csv_dialect *dialect;
   const struct result_table **tables; // [count] those written, each as NAME.csv
   size_t count;
-  const struct table *input; // the table of its name has its columns and meanings; all others, or NULL: of results
+  const struct table *input; // the table of this name has columns of input, all others those of results; NULL: none
 };
 
 // Writes into an open folder, after its CSV files. False where one cannot be read or writing failed (see errno).

@@ -27,7 +27,7 @@ struct overview_line {
   const char *release;  // which whole positions can go, and by when; or ""
   const char *cover;    // what happens to the cover; or ""
   const char *doubt;    // why the claim looks like a slip; or ""
-  const char *floor;    // why less is found if positions follow than if they stay, as sentences; "" where it is not so
+  const char *floor;    // why less is found if positions follow than if they stay, as sentences; "" where not so
   const char *step;     // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *step_alone; // the same without its reason
   const struct chance_line
