@@ -26,7 +26,7 @@ struct option_record {
 };
 extern const struct option_record option_records[];
 extern const int option_record_count;
-const char *option_heading(unsigned commands); // of the options that just these commands know; in the language chosen
+const char *option_heading(unsigned commands); // of the options that just these commands accept; in the language chosen
 
 // Full-time equivalents, with a decimal point or comma.
 bool option_fte_read(const char *argument, int64_t *fte_milli);

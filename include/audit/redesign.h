@@ -13,7 +13,7 @@ struct redesign {
   bool covers;             // false: even with everything the catalogue offers, people are missing
   double short_h;          // least possible person-hours missing, on days of the year
   double planned_short_h;  // on all days of the weeks planned (need/year.h)
-  const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none alone
+  const char *blocking;    // !covers: the one limit without which nobody would be missing, in words; NULL: none
   double cost_kr;          // of the best rota found, on days of the year
   double bound_kr;         // cost_kr less the gap that is proven over the weeks planned
   double planned_kr;       // of the best rota found, over the weeks planned

@@ -29,7 +29,7 @@ struct release_sum {
   int months;      // the longest notice of those who go; 0: nobody goes, in sum
   bool ages_known; // service and age of everybody who goes
   // dates; DAY_NONE where one cannot be determined
-  int first_year;   // the calendar year in which it starts, or with no start in which the decision shows; 0: none
+  int first_year;   // the calendar year in which it starts, or, without a start, the decision takes effect; 0: none
   day_number start; // the first day in force in that year
   struct notice_dates decided; // from the setting decision_date, of the group with the longest notice
   double first_year_kr;        // saved then with that decision, staffing and amounts; NAN: no decision_date

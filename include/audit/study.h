@@ -25,8 +25,8 @@ struct study; // owns memory beyond the scenario's arena
 // solver: knows what was solved before; NULL: without one. log: --verbose lines, or NULL.
 struct study *study_new(const struct scenario *scenario, struct solver *solver, FILE *log);
 void study_free(struct study *study);
-// No comparison made so far, nor a plan of it, is looked at any more, but for the subject's plans of those whose arena lives:
-// but for the last few, the baselines end that were solved. One that is asked again is put together again from the store.
+// Ends the use of all comparisons made so far and their plans, except the subject's plans of those whose arena lives:
+// solved baselines are freed, except the last few. A freed one that is asked for again is rebuilt from the store.
 void study_forget(struct study *study);
 const struct study_counts *study_counts_of(const struct study *study);
 
