@@ -3,10 +3,10 @@
 //
 // R is the choice of whole heads (or of steps, where the scenario sets some) of the groups in groups.csv whose removal
 // saves most, while
-// - no more hours stay empty than with everybody there, nor than the baseline leaves empty with everybody there;
-// - no more of the last resort (overtime, agency) is planned than with everybody there;
-// - variable hours per level do not rise above those of the baseline with everybody there;
-// - nobody is added, and adjust_min_percent of each group stays.
+//   - no more hours stay empty than with everybody there, nor than the baseline leaves empty with everybody there;
+//   - no more of the last resort (overtime, agency) is planned than with everybody there;
+//   - variable hours per level do not rise above those of the baseline with everybody there;
+//   - nobody is added, and adjust_min_percent of each group stays.
 // A measure frees R(measure) less R(nothing); what can be removed with nothing changed is existing slack and is
 // credited to no measure. Positions removed by the measure's own edits are freed by it too. Of choices that save the
 // same, the one with the fewest people is taken, and of these the one with the smaller positions.

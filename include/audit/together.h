@@ -58,8 +58,8 @@ struct together {
   bool *counted; // [measure_count] a measure, and no alternative to one that stands
 };
 
-// Solves nothing: asked twice, as audit/sets.h tells, the second time with what the sets save known. Needs the measures
-// begun (testable, given_up, arithmetic), not their effects. Memory: arena.
+// Solves nothing: call it twice, as described in audit/sets.h, the second time when the savings of the sets are known.
+// Needs the measures begun (testable, given_up, arithmetic), not their effects. Memory: arena.
 const struct together *together_make(struct arena *arena, const struct audit *audit, struct sets *sets);
 
 #endif

@@ -8,9 +8,11 @@
 // the cost of the step itself. Every step reported is then applied and the year solved again; the difference is the
 // price.
 //
-//   bound    the estimate holds over the whole step (within a hundredth): the basis is stable, one step more is worth as much
-//   solved   it does not: the price is that of this one step
-//   mended   somebody is missing: the smallest size of the step after which nobody is, or the one that leaves least missing
+//   bound    the estimate holds over the whole step (within a hundredth): the basis is stable, and a further step is
+//            worth as much
+//   solved   it does not: the price is for this one step only
+//   mended   people are missing: the smallest size of the step after which none are, or the one that leaves fewest
+//            missing
 #ifndef ROTACOST_AUDIT_WHY_H
 #define ROTACOST_AUDIT_WHY_H
 
