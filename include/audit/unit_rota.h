@@ -76,7 +76,7 @@ struct unit_rota {
   const struct rota *rota;                  // NULL: none; then base->refusal or answer says why
   const char **codes, **sources;            // [line]
   struct rota_answer answer;                // for a rota made
-  const struct rota_give_way *ways;         // proven that there is none: what would have to give way; NULL: not asked
+  const struct rota_give_way *ways;         // proven that there is none: what would have to be given up; NULL: none
   const struct rota_ways_price *ways_price; // NULL: not asked for
   const struct year_rota *calendar;         // laid out on the dates of the year; NULL: not asked for
   struct rota_measure measured;             // where there is a rota
