@@ -18,7 +18,7 @@ struct solve_record {
   double optimum_kr, bound_kr; // of the whole weeks planned, as in the exported model (need/year.h)
   double shortfall_h;
   bool
-      positions_held; // not adjusted: the model is too large, and bound_kr says what others cost at least
+      positions_held; // left as they are: the programme is too large to move them, and bound_kr tells what others cost at least
 };
 
 // Keeps both answers of the variant, once.

@@ -24,7 +24,7 @@ struct studied {
   enum positions positions; // the answer that is asked for
   bool *in_force;           // the measure alone
   bool cold;                // plans from scratch take long too
-  bool far; // its plans are far from the baseline's, as for a year-round rota: asking takes long
+  bool far;                 // its plans are far from the baseline's, as for a year-round rota: asking takes long
   size_t unit_count;
   struct studied_unit *units;
   struct failure failure; // where something below is false

@@ -28,7 +28,7 @@ struct sum_cell {
   size_t claims;       // of these with an amount or FTE claimed
   int64_t claimed_ore; // standing in the last year
   int64_t ore[POSITIONS_ANSWERS];
-  size_t unclaimed; // measures without an amount claimed in kroner that save or cost something
+  size_t unclaimed;                         // measures without an amount claimed in kroner that save or cost something
   int64_t unclaimed_ore[POSITIONS_ANSWERS]; // what these save, added in order of start
   size_t grades[GRADES];                    // measures by their grade of evidence
 };

@@ -21,14 +21,14 @@ struct overview_line {
   bool counted;         // counted in the sums
   enum verdict verdict;
   const char *verdict_words;
-  const char *evidence; // a sentence or two
-  const char *why;      // sentences: the reasons that follow, and more
-  const char *reason;   // what is reached, as a sentence or two
-  const char *release;  // which whole positions can go, and by when; or ""
-  const char *cover;    // what happens to the cover; or ""
-  const char *doubt;    // why the claim looks like a slip; or ""
-  const char *floor;    // why less is found if positions follow than if they stay, as sentences; "" where not so
-  const char *step;     // the step of the bridge that carries most of the difference, as a sentence; or ""
+  const char *evidence;   // a sentence or two
+  const char *why;        // sentences: the reasons that follow, and more
+  const char *reason;     // what is reached, as a sentence or two
+  const char *release;    // which whole positions can go, and by when; or ""
+  const char *cover;      // what happens to the cover; or ""
+  const char *doubt;      // why the claim looks like a slip; or ""
+  const char *floor;      // why less is found if positions follow than if they stay, as sentences; "" where not so
+  const char *step;       // the step of the bridge that carries most of the difference, as a sentence; or ""
   const char *step_alone; // the same without its reason
   const struct chance_line
       *chance[POSITIONS_ANSWERS]; // for the claim it is judged by; NULL: nothing was drawn, or nothing claimed

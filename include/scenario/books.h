@@ -29,7 +29,7 @@ struct books_header {
   struct books_year *years; // at least one; every row of the sheet is a row of the books for each
   size_t year_count, year_room;
   enum books_column take; // which amounts count
-  int64_t scale; // unit of the amounts in kroner: 1, or 1000 where a heading or the text above says so
+  int64_t scale;          // unit of the amounts in kroner: 1, or 1000 where a heading or the text above says so
 };
 
 struct books_by_month {

@@ -72,7 +72,7 @@ struct need_row { // rows of one window are added
   int64_t residents_milli, resident_day_h_milli; // hours per resident-day
   int64_t persons_sd_milli;                      // standard deviation of the persons from day to day; NOT_GIVEN: 0
   int64_t actual_h_milli;                        // actually worked on such a day, on average; NOT_GIVEN: not known
-  int64_t duty; // enum duty_kind: people on this duty, or on a more active one, count
+  int64_t duty;                                  // enum duty_kind: people on this duty, or on a more active one, count
 };
 
 struct norm_row { // the highest floor applies

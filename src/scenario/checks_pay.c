@@ -304,7 +304,7 @@ static bool periods_meet(const struct supplement_row *a, const struct supplement
 }
 
 static bool are_ambiguous(const struct supplement_row *a, const struct supplement_row *b) {
-  bool alike = a->category == b->category && a->unit == b->unit; // else the closer one counts, or they never meet
+  bool alike = a->category == b->category && a->unit == b->unit; // else the more specific one wins, or they never meet
   return alike && a->stack == b->stack && a->priority == b->priority && periods_meet(a, b) &&
          days_meet(a->days, b->days) && a->clock_from_min < b->clock_to_min && b->clock_from_min < a->clock_to_min;
 }
