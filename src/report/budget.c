@@ -34,7 +34,7 @@ static const char *booked_word(enum booked booked) {
   return words[booked];
 }
 
-// Codes with blanks between, as people list them.
+// Codes separated by blanks, as people list them.
 static const char *listed(struct arena *arena, const char *codes) {
   const char *list = "";
   for (size_t length; (length = strcspn(codes, " ")); codes += length + strspn(codes + length, " "))
@@ -42,7 +42,7 @@ static const char *listed(struct arena *arena, const char *codes) {
   return list;
 }
 
-// What finance has to believe for it.
+// What finance must assume for it.
 static const char *conditions(struct arena *arena, const struct audit *audit, const struct budget_line *line) {
   const struct measure_effect *effect = &audit->measures[line->measure];
   const struct year_effect *year = &effect->years[line->year - effect->years[0].year];
