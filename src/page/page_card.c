@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What decides on one measure, on no more than a sheet: its story (report/story.h), with a drawing, the cover where it
+// What decides on one measure, on at most one sheet: its story (report/story.h), with a drawing, and the cover where it
 // changes. The tables behind it are on details.html.
 #include <string.h>
 
